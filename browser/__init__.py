@@ -1,1 +1,4 @@
-"""One market's pages and one listing: fills the real sell form in a real Chromium, and knows nothing of HTTP APIs or accounts."""
+"""The browser half: fills one market's real sell form in a real Chromium and reads it back.
+
+It knows a listing and a page, and nothing of HTTP APIs, accounts, encryption or SQL.
+"""

@@ -1,1 +1,4 @@
-"""The service: accounts, jobs and transports around the browser half; it knows no selector."""
+"""The service half: accounts, jobs and transports around the browser half.
+
+It knows no selector. `create_app` and `attach` in `app` are its public face.
+"""

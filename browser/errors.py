@@ -1,0 +1,163 @@
+"""Everything the browser half raises, sorted by what the caller can do about it.
+
+    BrowserError
+    ├── NeedsPerson            a person must act on the site; nothing was published
+    │   ├── ChallengeRequired  captcha, verification, block page: never solved here
+    │   ├── UnknownDialog      something we do not know stands in front of the form
+    │   └── PayWall            a quota or a payment is asked for
+    ├── SessionExpired         the seller must give a fresh session
+    ├── AccountMismatch        the page belongs to another account: nothing is filled
+    ├── ListingRefused         the site says no to fields or photos before the click
+    ├── SiteUnavailable        try again later; nothing was clicked
+    │   ├── SiteUnreachable
+    │   └── SiteTimeout
+    ├── SiteLayoutChanged      the page is not the one we know; names field and locators
+    └── BrowserUnavailable     our side; the job may be run again before the click
+        ├── BrowserMissing     no Chromium on the machine; carries the cure
+        └── BrowserCrashed
+
+After the click nothing is raised: its result is a value (`submission.Submission`).
+Messages never hold a page's texts, a URL's query, a cookie or a browser log.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChallengeKind(StrEnum):
+    """The obstacles of the market's facts, section 4."""
+
+    CAPTCHA = "captcha"
+    BLOCKED = "blocked"
+    HUMAN_CHECK = "human_check"
+    INTERSTITIAL = "interstitial"
+    VERIFICATION = "verification"
+    RATE_LIMITED = "rate_limited"
+    UNEXPECTED_ANSWER = "unexpected_answer"
+
+
+class Place(StrEnum):
+    """Where in the job the page was probed."""
+
+    NAVIGATION = "navigation"
+    AFTER_PHOTOS = "after_photos"
+    AFTER_CATEGORY = "after_category"
+    WHILE_FILLING = "while_filling"
+    BEFORE_PUBLISH = "before_publish"
+    AFTER_PUBLISH = "after_publish"
+
+
+class BrowserError(Exception):
+    """Root of the tree; `code` is stable and is what the service stores."""
+
+    code = "internal"
+
+
+@dataclass(eq=False)
+class NeedsPerson(BrowserError):
+    """A person must act on the site; `reason` refines the outcome `needs_manual`."""
+
+    place: Place
+    reason: str = "unknown_dialog"
+
+    code = "needs_manual"
+
+    def __str__(self) -> str:
+        return f"{self.reason} at {self.place}"
+
+
+@dataclass(eq=False)
+class ChallengeRequired(NeedsPerson):
+    """A challenge is on the page; `marker` names the sign that was seen, for the log."""
+
+    kind: ChallengeKind = ChallengeKind.CAPTCHA
+    marker: str = ""
+    reason: str = "captcha_or_verification"
+
+
+@dataclass(eq=False)
+class UnknownDialog(NeedsPerson):
+    """A dialog that is not in the site's list of known ones."""
+
+    reason: str = "unknown_dialog"
+
+
+@dataclass(eq=False)
+class PayWall(NeedsPerson):
+    """The site asks for money or says that a quota is reached."""
+
+    reason: str = "pay_wall"
+
+
+class SessionExpired(BrowserError):
+    """The site answers as to a guest, or its session renewal hangs."""
+
+    code = "session_expired"
+
+
+@dataclass(eq=False)
+class AccountMismatch(BrowserError):
+    """The page shows another member than the session's."""
+
+    expected: str
+    code = "account_mismatch"
+
+    def __str__(self) -> str:
+        return "the page belongs to another account than the stored session"
+
+
+@dataclass(eq=False)
+class ListingRefused(BrowserError):
+    """The site refuses fields or photos before the click; `errors` maps field to its text."""
+
+    errors: Mapping[str, str]
+    code = "rejected_by_site"
+
+    def __str__(self) -> str:
+        return "refused by the site: " + ", ".join(sorted(self.errors))
+
+
+class SiteUnavailable(BrowserError):
+    """The site cannot be used now; nothing was clicked."""
+
+    code = "site_unreachable"
+
+
+class SiteUnreachable(SiteUnavailable):
+    """No connection, a server error, or something that is not the site's page."""
+
+
+class SiteTimeout(SiteUnavailable):
+    """The site did not answer in time."""
+
+    code = "site_timeout"
+
+
+@dataclass(eq=False)
+class SiteLayoutChanged(BrowserError):
+    """A field was not found; `tried` are the locators in order, `nearest` what is there."""
+
+    field: str
+    tried: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    code = "site_layout_changed"
+
+    def __str__(self) -> str:
+        return f"{self.field}: none of {len(self.tried)} locators matched"
+
+
+class BrowserUnavailable(BrowserError):
+    """The browser on our side is not there."""
+
+    code = "browser_crashed"
+
+
+class BrowserMissing(BrowserUnavailable):
+    """No Chromium was found; the message lists the ways to get one, a line each."""
+
+    code = "browser_missing"
+
+
+class BrowserCrashed(BrowserUnavailable):
+    """The browser, a tab or its driver ended under the job."""

@@ -1,0 +1,194 @@
+"""The values that travel through the browser half: what to sell, who sells it, what was filled.
+
+Everything here is frozen. Free text is turned into options of the page by `matching`; pages fill
+and read them through `site`. No I/O, no Playwright.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+
+class FieldName(StrEnum):
+    """The fields of a listing, by the names that both transports use."""
+
+    PHOTOS = "photos"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    CATEGORY = "category"
+    BRAND = "brand"
+    SIZE = "size"
+    CONDITION = "condition"
+    COLOR = "color"
+    MATERIAL = "material"
+    UNISEX = "unisex"
+    PRICE = "price"
+    PARCEL_SIZE = "parcel_size"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A decimal amount in a currency (ISO 4217), positive and of at most two decimals."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.amount:.2f} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """A checked photo on disk; `digest` is the SHA-256 of its bytes, in hex."""
+
+    id: str
+    path: Path
+    digest: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the seller wants to sell, in the seller's own words.
+
+    `answers` maps a field (a `FieldName` or the code of another attribute of the page) to the
+    option chosen by the seller: an option id or a text. They win over the free text.
+    """
+
+    title: str
+    description: str
+    price: Price
+    category: str
+    brand: str
+    size: str
+    condition: str
+    color: str
+    material: str | None = None
+    parcel_size: str | None = None
+    unisex: bool | None = None
+    photos: tuple[PhotoFile, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """SHA-256 over the content and the photos' digests, in order: what a yes is bound to."""
+        content = {
+            "title": self.title,
+            "description": self.description,
+            "price": str(self.price),
+            "category": self.category,
+            "brand": self.brand,
+            "size": self.size,
+            "condition": self.condition,
+            "color": self.color,
+            "material": self.material,
+            "parcel_size": self.parcel_size,
+            "unisex": self.unisex,
+            "photos": [photo.digest for photo in self.photos],
+            "answers": dict(sorted(self.answers.items())),
+        }
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a field as the page offers it; `id` is the site's, `parents` root first."""
+
+    id: str
+    label: str
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedOption:
+    """An option with how well it fits the seller's words: `score` from 0 to 1, and why."""
+
+    option: Option
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReport:
+    """What was asked for a field, what the form now shows, and how sure the choice is.
+
+    `rank` is the position of the locator that matched; above 0 the page has begun to change.
+    """
+
+    name: str
+    asked: str | None
+    chosen: str | None
+    option_id: str | None = None
+    score: float = 1.0
+    reason: str = "as given"
+    alternatives: tuple[RankedOption, ...] = ()
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field that the seller's words do not decide: answer with an option id or a text."""
+
+    field: str
+    asked: str | None
+    reason: str
+    candidates: tuple[RankedOption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What the form shows when it is read back: field to text, and the photos by position.
+
+    Compared before the click with the reading that the seller approved.
+    """
+
+    values: Mapping[str, str]
+    photo_count: int
+
+    def differences(self, approved: "FormReading") -> tuple[str, ...]:
+        """Names of the fields that no longer show what was approved."""
+        names = sorted({*self.values, *approved.values})
+        changed = [name for name in names if self.values.get(name) != approved.values.get(name)]
+        if self.photo_count != approved.photo_count:
+            changed.append(FieldName.PHOTOS.value)
+        return tuple(changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """One cookie of a seller's session; the value never shows in a repr."""
+
+    name: str
+    value: str = field(repr=False)
+    expires: float | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Seller:
+    """An account opened for one market: what a browser context needs to be the seller.
+
+    Holds the session in clear, so it lives only as long as the call that opens the context:
+    it shows nothing in a repr and refuses to be pickled. `version` grows with every session
+    that is saved for the account; a context of an older version is closed.
+    """
+
+    account: str
+    origin: str
+    user_agent: str
+    version: int
+    cookies: tuple[Cookie, ...]
+    username: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Seller(account={self.account!r}, origin={self.origin!r}, version={self.version})"
+
+    def __iter__(self) -> Iterator[Cookie]:
+        return iter(self.cookies)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a Seller holds a session in clear and is never pickled")

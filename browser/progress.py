@@ -1,0 +1,51 @@
+"""Progress of one job in the browser: the steps, one report, and the callable that receives it.
+
+Numbering, storing and fan-out belong to the caller.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """The steps of preparing and publishing, in the order in which they happen."""
+
+    OPEN = "open"
+    ACCOUNT = "account"
+    PHOTOS = "photos"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    CATEGORY = "category"
+    BRAND = "brand"
+    SIZE = "size"
+    CONDITION = "condition"
+    COLOR = "color"
+    MATERIAL = "material"
+    DETAILS = "details"
+    PRICE = "price"
+    PARCEL_SIZE = "parcel_size"
+    REVIEW = "review"
+    SAVE_DRAFT = "save_draft"
+    PICTURE = "picture"
+    COMPARE = "compare"
+    SUBMIT = "submit"
+    OUTCOME = "outcome"
+    LOOK_UP = "look_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`percent` is of the whole job, 0 to 100; `done` of `total` counts within a step."""
+
+    step: Step
+    percent: int
+    done: int | None = None
+    total: int | None = None
+
+
+Reporter = Callable[[Progress], Awaitable[None]]
+
+
+async def unreported(progress: Progress) -> None:
+    """The reporter of a caller who does not watch."""

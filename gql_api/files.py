@@ -1,0 +1,101 @@
+"""Files that survive `kill -9` and power loss: written aside, synced, renamed, folder synced.
+
+Owns how bytes reach the disk and how two processes take turns on one file. What the bytes mean
+is left to `vault`, `photos` and `settings`. Linux is the promise; on Windows folders cannot be
+synced and locks are not taken.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+TEMPORARY_SUFFIX: Final = ".tmp"
+
+
+def write_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
+    """Replace `path` by `data` as a whole: after this returns the bytes are on the disk.
+
+    A reader, and a crash at any moment, see the old file or the new one and nothing between.
+    """
+    make_folder(path.parent)
+    handle, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX
+    )
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            temporary.chmod(mode)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+async def write_durably_async(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
+    """`write_durably` in a thread. Cancelling the caller does not stop a write under way."""
+    await asyncio.to_thread(write_durably, path, data, mode)
+
+
+def remove_durably(path: Path) -> bool:
+    """Delete `path` for good; false when it was not there."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    sync_folder(path.parent)
+    return True
+
+
+def make_folder(path: Path) -> None:
+    """Make `path` and what is missing above it, each entry synced into its parent."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the folder's entries durable: a rename alone is not, until this."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the lock that goes with `path`, against other threads and other processes.
+
+    It is taken on a file beside it, because `path` itself is replaced by every write. The kernel
+    frees it when the holder dies.
+    """
+    make_folder(path.parent)
+    beside = path.with_name(f".{path.name}.lock")
+    handle = os.open(beside, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415 - exists on Unix only
+
+        fcntl.flock(handle, fcntl.LOCK_EX)

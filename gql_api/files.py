@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+if sys.platform != "win32":
+    import fcntl
+
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 TEMPORARY_SUFFIX: Final = ".tmp"
@@ -96,6 +99,4 @@ def exclusive(path: Path) -> Iterator[None]:
 
 def _lock(handle: int) -> None:
     if sys.platform != "win32":
-        import fcntl  # noqa: PLC0415 - exists on Unix only
-
         fcntl.flock(handle, fcntl.LOCK_EX)

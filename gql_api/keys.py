@@ -7,6 +7,7 @@ to `settings`; what is sealed with a derived key to `vault` and `tokens`.
 import base64
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from cryptography.fernet import Fernet, MultiFernet
@@ -76,5 +77,5 @@ def _entry(text: str, position: int) -> bytes:
 
 def _looks_made_up(raw: bytes) -> bool:
     """Constants, short repeats, sequences and encoded words; a random key is none of these."""
-    steps = {(after - before) % 256 for before, after in zip(raw, raw[1:], strict=False)}
+    steps = {(after - before) % 256 for before, after in pairwise(raw)}
     return len(set(raw)) < 16 or len(steps) < 12 or all(32 <= byte < 127 for byte in raw)

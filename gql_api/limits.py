@@ -95,7 +95,7 @@ class RateLimiter:
 
     def refund(self, decision: RateDecision) -> None:
         """Give the decision's slot back: the request turned out to be a replay or a dry run."""
-        if decision.taken_at in self._taken:
+        if decision.taken_at is not None and decision.taken_at in self._taken:
             self._taken.remove(decision.taken_at)
 
     def _forget(self, now: float) -> None:

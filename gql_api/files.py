@@ -9,7 +9,8 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -100,3 +101,16 @@ def exclusive(path: Path) -> Iterator[None]:
 def _lock(handle: int) -> None:
     if sys.platform != "win32":
         fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def remove_leftovers(
+    folder: Path, older_than: float = 3600, *, now: Callable[[], float] = time.time
+) -> int:
+    """Delete what writes cut short by a crash left below `folder`; says how many."""
+    before = now() - older_than
+    stale = [
+        path for path in folder.rglob(f".*{TEMPORARY_SUFFIX}") if path.lstat().st_mtime < before
+    ]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return len(stale)

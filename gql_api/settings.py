@@ -28,7 +28,7 @@ from gql_api.keys import KeyRing, WeakSecret, new_secret
 
 _log = structlog.get_logger(__name__)
 
-KEPT_SECRET: Final = "secret.key"
+FILE_NAME: Final = "secret.key"
 _API_KEY_LENGTH: Final = 16
 
 
@@ -224,7 +224,7 @@ def resolve_secret(settings: Settings) -> KeyRing:
             "`fripier secret new` and set SECRET_KEY to the line that it prints; keep it, "
             "the stored sessions cannot be opened without it."
         )
-    return _kept_secret(settings.data_dir / KEPT_SECRET)
+    return _kept_secret(settings.data_dir / FILE_NAME)
 
 
 def is_loopback(host: str) -> bool:

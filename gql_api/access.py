@@ -1,0 +1,225 @@
+"""Access: who calls, from which page, by which name; decisions only, for both transports.
+
+Owns keys, origins and the Host header. Answering, CORS headers and WebSocket closing are left to
+the transports, rates to `limits`.
+
+The three checks meet three strangers. A program on another machine needs a key. A page in the
+seller's browser needs no key to reach loopback, so its origin must be ours or named: that goes
+for a page on another port of this machine too, since any local program may serve one. Hence
+"loopback origins" are the loopback names of our own port; another port is named in CORS_ORIGINS,
+as `http://localhost:5173` or, for all ports, `http://localhost:*`. A name that an attacker points
+at this machine (DNS rebinding) is caught by the Host header.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from gql_api.errors import Forbidden, Unauthenticated
+
+ANONYMOUS: Final = "anonymous"
+_DEFAULT_PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_OUR_LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_EVERY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, never bound
+_FROM_ELSEWHERE: Final = frozenset({"cross-site", "same-site"})
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls: `id` is stable for a key and says nothing about it."""
+
+    id: str = ANONYMOUS
+
+    @property
+    def anonymous(self) -> bool:
+        return self.id == ANONYMOUS
+
+
+class Access:
+    """The door's rules, from the settings. Only hashes of the keys are kept."""
+
+    def __init__(
+        self,
+        *,
+        api_keys: Iterable[str] = (),
+        allow_anonymous: bool = False,
+        cors_origins: Iterable[str] = ("*",),
+        allowed_hosts: Iterable[str] = (),
+        host: str = "127.0.0.1",
+        port: int = 5000,
+    ) -> None:
+        self._keys = tuple(_digest(key) for key in api_keys)
+        self._anonymous = allow_anonymous or not self._keys
+        named = frozenset(origin.lower().rstrip("/") for origin in cors_origins)
+        self._open = "*" in named and (allow_anonymous or bool(self._keys))
+        self._named = named - {"*"}
+        self._hosts = tuple(name.lower() for name in allowed_hosts)
+        self._host = host.lower()
+        self._port = port
+
+    @property
+    def open_to_every_origin(self) -> bool:
+        """Whether any page may call; the start says so."""
+        return self._open
+
+    def admit(self, headers: Mapping[str, str]) -> Caller:
+        """All three checks for a request or a WebSocket's handshake."""
+        self.check_host(headers)
+        self.check_page(headers)
+        return self.authenticate(headers)
+
+    def authenticate(self, headers: Mapping[str, str]) -> Caller:
+        """The caller by `Authorization: Bearer` or `X-API-Key`."""
+        key = _presented_key(headers)
+        if self._keys and key is not None:
+            return self._known(key)
+        if self._anonymous:
+            return Caller()
+        raise _needs_key("An API key is needed: send it as `Authorization: Bearer <key>`.")
+
+    def check_host(self, headers: Mapping[str, str]) -> None:
+        """Refuse a request that was sent to a name that is not ours."""
+        host = _header(headers, "host") or ""
+        if not self.host_allowed(host):
+            raise Forbidden(
+                f"This service does not answer to the name {_shown(host)}. If it is reached by "
+                "that name, add it to ALLOWED_HOSTS.",
+                code="host_not_allowed",
+            )
+
+    def check_page(self, headers: Mapping[str, str]) -> None:
+        """Refuse a request that a page of another origin makes the browser send."""
+        origin = _page(headers)
+        if origin is None or self.origin_allowed(origin, _header(headers, "host") or ""):
+            return
+        raise Forbidden(
+            f"Pages of {_shown(origin)} may not call this service. If it is your front end, add "
+            "its origin to CORS_ORIGINS.",
+            code="origin_not_allowed",
+        )
+
+    def origin_allowed(self, origin: str, host: str) -> bool:
+        """Whether a page of `origin` may call a service that it reached as `host`."""
+        if self._open:
+            return True
+        page = _split(origin)
+        if page is None or page.scheme not in {"http", "https"}:
+            return False
+        return self._is_named(page) or self._is_ours(page, host)
+
+    def host_allowed(self, host: str) -> bool:
+        """Whether the Host header holds loopback, our own address or a name of ALLOWED_HOSTS."""
+        target = _split(f"//{host}")
+        if target is None or not target.hostname:
+            return False
+        name = target.hostname.rstrip(".")
+        if _is_loopback(name) or name == self._host:
+            return True
+        if any(fnmatchcase(name, pattern) for pattern in self._hosts):
+            return True
+        # Rebinding needs a name: an address that was typed as one is what it says.
+        return self._host in _EVERY_ADDRESS and _is_address(name)
+
+    def _known(self, key: str) -> Caller:
+        digest = _digest(key)
+        # Every key is compared, so that the time taken tells nothing.
+        matches = [hmac.compare_digest(digest, known) for known in self._keys]
+        if not any(matches):
+            raise _needs_key("This API key is not valid: use one of API_KEYS.")
+        return Caller(id=f"key-{digest.hex()[:12]}")
+
+    def _is_named(self, page: SplitResult) -> bool:
+        origin = f"{page.scheme}://{page.netloc}".lower()
+        any_port = f"{page.scheme}://{_bracketed(page)}:*"
+        return origin in self._named or any_port in self._named
+
+    def _is_ours(self, page: SplitResult, host: str) -> bool:
+        ours = _split(f"{page.scheme}://{host}")
+        if ours is not None and _place(ours) == _place(page):
+            return True
+        return page.hostname in _OUR_LOOPBACK_NAMES and _port(page) == self._port
+
+
+def _page(headers: Mapping[str, str]) -> str | None:
+    """The origin of the page behind a request; None for programs and for the address bar.
+
+    Browsers leave Origin out when a page embeds a picture or a script, but say so in
+    Sec-Fetch-Site; the page is then in Referer, or unknown.
+    """
+    origin = _header(headers, "origin")
+    if origin is not None:
+        return origin
+    from_elsewhere = _header(headers, "sec-fetch-site") in _FROM_ELSEWHERE
+    if not from_elsewhere or _opens_a_page(headers):
+        return None
+    referer = _split(_header(headers, "referer") or "")
+    return f"{referer.scheme}://{referer.netloc}" if referer and referer.netloc else "null"
+
+
+def _opens_a_page(headers: Mapping[str, str]) -> bool:
+    """A link that a person followed: the answer is shown in a tab of its own."""
+    navigates = _header(headers, "sec-fetch-mode") == "navigate"
+    return navigates and _header(headers, "sec-fetch-dest") == "document"
+
+
+def _presented_key(headers: Mapping[str, str]) -> str | None:
+    scheme, _, key = (_header(headers, "authorization") or "").partition(" ")
+    if scheme.lower() == "bearer" and key.strip():
+        return key.strip()
+    return _header(headers, "x-api-key")
+
+
+def _header(headers: Mapping[str, str], name: str) -> str | None:
+    return next((text for key, text in headers.items() if key.lower() == name), None)
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest()
+
+
+def _needs_key(detail: str) -> Unauthenticated:
+    return Unauthenticated(detail)
+
+
+def _shown(text: str) -> str:
+    return repr(text[:100])
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address; None when it is not one, its port included."""
+    try:
+        parts = urlsplit(url)
+        _port(parts)
+    except ValueError:
+        return None
+    return None if "@" in parts.netloc else parts
+
+
+def _port(parts: SplitResult) -> int | None:
+    return parts.port or _DEFAULT_PORTS.get(parts.scheme)
+
+
+def _place(parts: SplitResult) -> tuple[str | None, int | None]:
+    return parts.hostname, _port(parts)
+
+
+def _bracketed(parts: SplitResult) -> str:
+    name = parts.hostname or ""
+    return f"[{name}]" if ":" in name else name
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(name: str) -> bool:
+    return name == "localhost" or (_is_address(name) and ip_address(name).is_loopback)

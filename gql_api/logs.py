@@ -1,0 +1,167 @@
+"""Logs: one line per event with its fields, ours and the libraries' through one door.
+
+Owns format, levels and redaction. That no secret reaches a log call is the callers' duty and
+the secret types'; what is masked here is the second line of defence. `job_id` and `request_id`
+are bound by whoever starts the work, with `structlog.contextvars`.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+MASK: Final = "***"
+_HANDLER_NAME: Final = "fripier"
+_SECRET_NAME: Final = re.compile(
+    r"cookie|token|authori[sz]ation|secret|password|api_?key|csrf|credential", re.IGNORECASE
+)
+_LISTING_TEXTS: Final = frozenset({"title", "description", "listing", "query", "variables"})
+_BETWEEN: Final = r"""(['"]?\s*[:=]\s*b?['"]?|['"],\s*b?['"])"""
+_SHAPES: Final = tuple(
+    (re.compile(pattern), shown)
+    for pattern, shown in (
+        (rf"(?i)\b(cookie|csrf-token|x-api-key){_BETWEEN}[^\n\"']+", rf"\1\2{MASK}"),
+        (r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}", rf"\1 {MASK}"),
+        (
+            rf"\b((?:access|refresh)_token\w*|_vinted\w*_session|datadome|cf_clearance){_BETWEEN}"
+            r"[^;,\s\"']+",
+            rf"\1\2{MASK}",
+        ),
+        (r"\bfc_[\w-]{16,}", f"fc_{MASK}"),
+        (r"\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)*", MASK),
+        (r"\bgAAAA[\w-]{16,}=*", MASK),
+        (r"(?<![\w-])[\w-]{43}=(?![\w=])", MASK),
+        (r"(://[^\s:/@]*:)[^\s/@]+@", rf"\1{MASK}@"),
+    )
+)
+_LEVELS: Final = {
+    "dbos": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+    "PIL": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "httpx": logging.WARNING,
+}
+_CANCELLED: Final = frozenset({"DBOSWorkflowCancelledError", "DBOSAwaitedWorkflowCancelledError"})
+
+
+def configure_logging(
+    level: str = "info",
+    fmt: Literal["console", "json"] = "console",
+    stream: TextIO | None = None,
+) -> None:
+    """Set structlog up and route the standard library through it; the last call counts."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_described(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    _route(_handler(fmt, stream or sys.stderr), level.upper())
+
+
+def redact(value: object) -> Any:
+    """`value` for a log line: secrets masked by name and by shape, at any depth."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {str(name): _redact_named(str(name), each) for name, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [redact(each) for each in value]
+    return _redact_text(repr(value) if isinstance(value, BaseException | bytes) else str(value))
+
+
+def _redact_named(name: str, value: object) -> Any:
+    harmless = value is None or isinstance(value, bool | int | float)
+    if _SECRET_NAME.search(name) and not harmless:
+        return MASK
+    return redact(value)
+
+
+def _redact_text(text: str) -> str:
+    for pattern, shown in _SHAPES:
+        text = pattern.sub(shown, text)
+    return text
+
+
+def _redact_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {name: _redact_named(name, value) for name, value in event.items()}
+
+
+def _hide_listings(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """What a seller writes is in the log only when someone asked for every detail."""
+    if event.get("level") == "debug":
+        return event
+    return {name: value for name, value in event.items() if name not in _LISTING_TEXTS}
+
+
+def _described() -> list[Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _handler(fmt: Literal["console", "json"], stream: TextIO) -> logging.Handler:
+    renderer: Processor = (
+        structlog.processors.JSONRenderer()
+        if fmt == "json"
+        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
+    )
+    handler = logging.StreamHandler(stream)
+    handler.name = _HANDLER_NAME
+    handler.addFilter(_not_a_cancelled_job)
+    handler.addFilter(_without_query)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=_described(),
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                _hide_listings,
+                _redact_event,
+                renderer,
+            ],
+        )
+    )
+    return handler
+
+
+def _route(handler: logging.Handler, level: str) -> None:
+    root = logging.getLogger()
+    root.setLevel(level)
+    root.handlers = [each for each in root.handlers if each.name != _HANDLER_NAME] + [handler]
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        library = logging.getLogger(name)
+        library.handlers = []
+        library.propagate = True
+    for name, quiet in _LEVELS.items():
+        logging.getLogger(name).setLevel(quiet)
+    # The engine gives its logger a handler of its own unless it finds one.
+    engine = logging.getLogger("dbos")
+    engine.handlers = [handler]
+    engine.propagate = False
+
+
+def _not_a_cancelled_job(record: logging.LogRecord) -> bool:
+    """The engine reports every job that a person cancelled as an error with its traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    return record.name != "dbos" or type(error).__name__ not in _CANCELLED
+
+
+def _without_query(record: logging.LogRecord) -> bool:
+    """The server's access line without what follows the path: a GET of GraphQL holds texts."""
+    if record.name == "uvicorn.access" and isinstance(record.args, tuple):
+        record.args = tuple(
+            arg.partition("?")[0] if isinstance(arg, str) else arg for arg in record.args
+        )
+    return True

@@ -39,11 +39,15 @@ class VaultKeyMismatch(VaultError):
 
 
 class SessionState(StrEnum):
-    """What the site last said about a session."""
+    """What is known of a session; the vault keeps the last four, the others are never stored."""
 
-    UNKNOWN = "unknown"
-    ACTIVE = "active"
+    ABSENT = "absent"
+    MALFORMED = "malformed"
+    WRONG_MARKET = "wrong_market"
     EXPIRED = "expired"
+    CHALLENGED = "challenged"
+    VALID = "valid"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

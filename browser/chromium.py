@@ -1,0 +1,290 @@
+"""The one Chromium of the process: launched on first use, relaunched when it died.
+
+Owns the browser, one context per account, and the tabs that were asked for. What happens in a tab
+belongs to whoever asked for it. No trace, video or HAR is ever recorded: they would hold cookies.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from playwright.async_api import Browser, BrowserContext, Error, Page, ViewportSize
+
+from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
+from browser.faults import translate_errors
+from browser.install import find_chromium, hints, version_of
+from browser.launch import launch
+from browser.listing import Cookie, Seller
+from browser.owned import Chores, closed
+
+__all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
+
+_WIDE: Final[ViewportSize] = {"width": 1280, "height": 900}
+_NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
+_OPEN_SECONDS: Final = 20.0
+_SESSION_COOKIE: Final = -1.0  # Playwright's word for a cookie that ends with the browser
+
+
+@dataclass(frozen=True, slots=True)
+class Recycle:
+    """When a browser without open tabs is replaced by a fresh one, by age or by contexts opened."""
+
+    age_seconds: float = 6 * 3600.0
+    contexts: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserStats:
+    """What is open now; `launches` counts since the start of the process."""
+
+    open_pages: int
+    open_contexts: int
+    launches: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserHealth:
+    """Which browser is or would be used; `version` is None when there is none that runs."""
+
+    executable: Path | None
+    version: str | None
+    launched: bool
+    age_seconds: float | None
+
+
+@dataclass
+class _Account:
+    """An account's context, with the tabs that were asked for."""
+
+    seller: Seller
+    context: BrowserContext
+    pages: set[Page] = field(default_factory=set)
+
+    def forget(self, page: Page) -> None:
+        self.pages.discard(page)
+
+
+@dataclass(slots=True)
+class _Process:
+    """A running browser and what is open in it."""
+
+    browser: Browser
+    stack: AsyncExitStack
+    started: float
+    contexts_opened: int = 0
+    accounts: dict[str, _Account] = field(default_factory=dict)
+
+    async def close(self) -> None:
+        await closed(self.browser.close())
+        await closed(self.stack.aclose())
+
+
+class Chromium:
+    """Opens tabs for sellers, each account in a context of its own.
+
+    An async context manager; entering it starts nothing. Used from one event loop.
+    """
+
+    def __init__(
+        self,
+        executable: Path | None = None,
+        *,
+        headless: bool = True,
+        recycle: Recycle = Recycle(),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._executable = executable
+        self._headless = headless
+        self._recycle = recycle
+        self._clock = clock
+        self._opening = asyncio.Lock()
+        self._chores = Chores()
+        self._process: _Process | None = None
+        self._launches = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        async with self._opening:
+            await self._drop()
+        await self._chores.finish()
+
+    @property
+    def open_pages(self) -> int:
+        """Tabs that were asked for and are still open."""
+        return self.stats().open_pages
+
+    def stats(self) -> BrowserStats:
+        """Counts for metrics; starts nothing."""
+        accounts = self._process.accounts.values() if self._process else ()
+        pages = sum(len(account.pages) for account in accounts)
+        return BrowserStats(pages, len(accounts), self._launches)
+
+    async def page(self, seller: Seller, *, narrow: bool = False) -> Page:
+        """A new tab in the context of the seller's account, 1280 by 900 or as narrow as a phone.
+
+        A newer version of the seller closes the open context with its tabs. Raises BrowserMissing,
+        BrowserCrashed, and SessionExpired for a session that one of another market has replaced.
+        """
+        async with self._opening:
+            page = await self._open_or_relaunch(seller)
+        if narrow:
+            async with translate_errors(), asyncio.timeout(_OPEN_SECONDS):
+                await page.set_viewport_size(_NARROW)
+        return page
+
+    async def close_account(self, account: str) -> None:
+        """Close the account's context and tabs; nothing happens when there is none."""
+        async with self._opening:
+            await self._close_context(account)
+
+    async def cookies(self, account: str) -> tuple[Cookie, ...]:
+        """What the context now holds for the market's host, as the site has renewed it.
+
+        Empty when the account has no context. Raises BrowserCrashed.
+        """
+        held = self._process.accounts.get(account) if self._process else None
+        if held is None:
+            return ()
+        async with translate_errors(), asyncio.timeout(_OPEN_SECONDS):
+            found = await held.context.cookies(held.seller.origin)
+        return tuple(
+            Cookie(cookie["name"], cookie["value"], _expiry(cookie["expires"])) for cookie in found
+        )
+
+    async def probe(self) -> BrowserHealth:
+        """Which browser is or would be used; launches nothing and raises nothing."""
+        process = self._process
+        try:
+            executable = self._find()
+        except BrowserMissing:
+            return BrowserHealth(self._executable, None, False, None)
+        if process and process.browser.is_connected():
+            age = self._clock() - process.started
+            return BrowserHealth(executable, process.browser.version, True, age)
+        version = await version_of(executable) if executable else None
+        return BrowserHealth(executable, version, False, None)
+
+    def _find(self) -> Path | None:
+        return find_chromium(self._executable, headless=self._headless)
+
+    async def _open_or_relaunch(self, seller: Seller) -> Page:
+        """A browser that died unnoticed shows when it is used: drop it and try once more."""
+        await self._recycle_if_due()
+        try:
+            return await self._open(seller)
+        except (Error, TimeoutError):
+            await self._drop()
+        try:
+            return await self._open(seller)
+        except (Error, TimeoutError):
+            await self._drop()
+            raise BrowserCrashed("Chromium opens no tab") from None
+
+    async def _open(self, seller: Seller) -> Page:
+        account = await self._account(await self._ready(), seller)
+        page = await self._chores.open(
+            account.context.new_page(), close_page, seconds=_OPEN_SECONDS
+        )
+        account.pages.add(page)
+        page.on("close", account.forget)
+        return page
+
+    async def _account(self, process: _Process, seller: Seller) -> _Account:
+        held = process.accounts.get(seller.account)
+        if held and held.seller.version >= seller.version:
+            if held.seller.origin != seller.origin:
+                raise SessionExpired("a newer session, of another market, has replaced this one")
+            return held
+        await self._close_context(seller.account)
+        context = await self._chores.open(
+            _new_context(process.browser, seller), _close_context, seconds=_OPEN_SECONDS
+        )
+        account = process.accounts[seller.account] = _Account(seller, context)
+        process.contexts_opened += 1
+        context.on("page", lambda page: self._chores.begin(self._close_unknown(account, page)))
+        return account
+
+    async def _close_unknown(self, account: _Account, page: Page) -> None:
+        # A tab of ours is announced before it is handed over: the lock lets that come first.
+        async with self._opening:
+            known = page in account.pages
+        if not known:
+            await close_page(page)
+
+    async def _close_context(self, account: str) -> None:
+        held = self._process.accounts.pop(account, None) if self._process else None
+        if held:
+            await self._chores.through(_close_context(held.context))
+
+    async def _ready(self) -> _Process:
+        if self._process and not self._process.browser.is_connected():
+            await self._drop()
+        if self._process is None:
+            executable = self._find()
+            if executable is None:
+                raise BrowserMissing(hints())
+            browser, stack = await launch(executable, headless=self._headless)
+            self._process = _Process(browser, stack, self._clock())
+            self._launches += 1
+        return self._process
+
+    async def _recycle_if_due(self) -> None:
+        process = self._process
+        if process is None or self.open_pages:
+            return
+        aged = self._clock() - process.started >= self._recycle.age_seconds
+        if aged or process.contexts_opened >= self._recycle.contexts:
+            await self._drop()
+
+    async def _drop(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            await self._chores.through(process.close())
+
+
+async def close_page(page: Page) -> None:
+    """Close a tab within 5 s; nothing is raised when it is gone already or hangs."""
+    await closed(page.close())
+
+
+async def _close_context(context: BrowserContext) -> None:
+    await closed(context.close())
+
+
+async def _new_context(browser: Browser, seller: Seller) -> BrowserContext:
+    context = await browser.new_context(
+        user_agent=seller.user_agent, viewport=_WIDE, accept_downloads=False
+    )
+    try:
+        # Given by address instead of domain, a cookie is host-only: it goes to no other host.
+        await context.add_cookies(
+            [
+                {
+                    "name": cookie.name,
+                    "value": cookie.value,
+                    "url": seller.origin,
+                    "expires": _SESSION_COOKIE if cookie.expires is None else cookie.expires,
+                }
+                for cookie in seller.cookies
+            ]
+        )
+    except Error:
+        await _close_context(context)
+        raise
+    return context
+
+
+def _expiry(seconds: float) -> float | None:
+    return None if seconds == _SESSION_COOKIE else seconds

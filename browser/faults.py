@@ -1,0 +1,67 @@
+"""What Playwright raises, told in the words of `errors`.
+
+Its messages may hold the browser's command line, typed text and whole addresses, so only fixed
+words and the name of a network error pass. What to do about an error is the caller's business.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from playwright.async_api import Error
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from browser.errors import BrowserCrashed, BrowserError, SiteTimeout, SiteUnreachable
+
+_GONE: Final = (
+    "target crashed",
+    "page crashed",
+    "has been closed",
+    "connection closed",
+    "browser closed",
+    "target closed",
+    "out_of_memory",
+    "insufficient_resources",
+)
+_NET_ERROR: Final = re.compile(r"net::(ERR_[A-Z0-9_]+)")
+_METHOD: Final = re.compile(r"^([A-Za-z]+\.[a-z_]+):")
+
+
+@asynccontextmanager
+async def translate_errors() -> AsyncIterator[None]:
+    """Raise our errors in place of Playwright's, and of an `asyncio.timeout` inside the block.
+
+    Raises: BrowserCrashed, SiteTimeout, SiteUnreachable; BrowserError for anything else that
+    Playwright says.
+    """
+    try:
+        yield
+    except (PlaywrightTimeout, TimeoutError):
+        raise SiteTimeout("the page did not answer in time") from None
+    except Error as error:
+        raise translated(error) from None
+
+
+def translated(error: Error) -> BrowserError:
+    """Our error for one of Playwright's; it says nothing that came from the page."""
+    if isinstance(error, PlaywrightTimeout):
+        return SiteTimeout("the page did not answer in time")
+    if is_gone(error):
+        return BrowserCrashed("the browser or its tab has ended")
+    if found := _NET_ERROR.search(error.message):
+        return _network_error(found[1])
+    method = _METHOD.match(error.message)
+    return BrowserError(f"the browser refused {method[1] if method else 'a command'}")
+
+
+def is_gone(error: Error) -> bool:
+    """Whether the tab, the browser or its driver behind the call has ended."""
+    message = error.message.lower()
+    return any(sign in message for sign in _GONE)
+
+
+def _network_error(name: str) -> BrowserError:
+    if "TIMED_OUT" in name:
+        return SiteTimeout(name)
+    return SiteUnreachable(name)

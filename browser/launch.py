@@ -1,0 +1,78 @@
+"""Starting one Chromium: the arguments, the sandbox and the environment it gets.
+
+The browser says what it is: nothing is added to Playwright's own arguments, nothing is patched.
+When to start and to replace it belongs to `chromium`, where to find it to `install`.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import Browser, BrowserType, Error, async_playwright
+
+from browser.errors import BrowserCrashed
+
+ARGUMENTS: Final[tuple[str, ...]] = ()
+"""What is added to Playwright's own arguments: nothing, every addition measured made it slower."""
+
+_LAUNCH_SECONDS: Final = 30.0
+_VARIABLES: Final = re.compile(
+    r"PATH|HOME|USER|LOGNAME|LANG|LANGUAGE|TZ|TMPDIR|TMP|TEMP|DISPLAY|WAYLAND_DISPLAY"
+    r"|(HTTP|HTTPS|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|(LC|LD|XDG|FONTCONFIG|NIX|LIBGL|DBUS)_\w+"
+    r"|SYSTEMROOT|APPDATA|LOCALAPPDATA|USERPROFILE|PROGRAMFILES|PROGRAMDATA",
+    re.IGNORECASE,
+)
+
+
+async def launch(executable: Path, *, headless: bool) -> tuple[Browser, AsyncExitStack]:
+    """A running browser, and the stack whose closing stops the driver behind it.
+
+    Raises BrowserCrashed when it does not start.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            playwright = await stack.enter_async_context(async_playwright())
+            browser = await _launch(playwright.chromium, executable, headless)
+        except Error:
+            raise BrowserCrashed(f"{executable.name} does not start") from None
+        return browser, stack.pop_all()
+    raise AssertionError("the stack swallows no error")
+
+
+async def _launch(chromium: BrowserType, executable: Path, headless: bool) -> Browser:
+    """With the sandbox where the machine lets an ordinary user have one."""
+    if not _may_sandbox():
+        return await _launch_once(chromium, executable, headless, sandbox=False)
+    try:
+        return await _launch_once(chromium, executable, headless, sandbox=True)
+    except Error:
+        return await _launch_once(chromium, executable, headless, sandbox=False)
+
+
+async def _launch_once(
+    chromium: BrowserType, executable: Path, headless: bool, *, sandbox: bool
+) -> Browser:
+    # Signals are the service's: it drains first, and a killed Python takes the browser along.
+    return await chromium.launch(
+        executable_path=executable,
+        headless=headless,
+        args=ARGUMENTS,
+        chromium_sandbox=sandbox,
+        env=dict(environment(os.environ)),
+        timeout=_LAUNCH_SECONDS * 1000,
+        handle_sigint=False,
+        handle_sigterm=False,
+        handle_sighup=False,
+    )
+
+
+def environment(variables: Mapping[str, str]) -> Mapping[str, str]:
+    """What a browser needs of our environment; the keys and addresses of the service stay here."""
+    return {name: value for name, value in variables.items() if _VARIABLES.fullmatch(name)}
+
+
+def _may_sandbox() -> bool:
+    return not hasattr(os, "geteuid") or os.geteuid() != 0

@@ -1,0 +1,144 @@
+"""Free text to an option of the page: chosen when it is clear, asked back when it is not.
+
+Knows no site and no language: words come from a `Vocabulary`, options from the page. Pure and fast;
+`breadcrumbs` and `sizes` give the scores, and the bars here say which of them decide.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from browser.breadcrumbs import Breadcrumbs
+from browser.listing import FieldName, Option, RankedOption
+from browser.sizes import Sizes
+from browser.wording import Vocabulary, compact, fold
+
+__all__ = ["Choice", "Vocabulary", "answered", "choose", "split_values"]
+
+Ranker = Callable[[str], list[RankedOption]]
+
+_BAR: Final = 0.8
+_LEAD: Final = 0.1
+_SHOWN: Final = 5
+_SHORTEST_TYPO: Final = 5
+_TYPO_LIKENESS: Final = 90.0
+_SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The option that a text means, or the question to ask instead.
+
+    `alternatives` holds at most five options, best first: the candidates of a question, or what
+    came closest to the chosen option. `reason` says in a few words why.
+    """
+
+    option: RankedOption | None
+    alternatives: tuple[RankedOption, ...]
+    reason: str
+
+    @property
+    def question(self) -> bool:
+        """Whether the seller has to be asked."""
+        return self.option is None
+
+
+def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str) -> Choice:
+    """The option that a text means. `kind` is a `FieldName`, or the code of another attribute.
+
+    Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
+    Unclear texts, among them an empty one, come back as a question; nothing is raised.
+    """
+    if not fold(text):
+        return Choice(None, (), "nothing was said")
+    return _decided(_ranker(tuple(options), vocabulary, kind)(text))
+
+
+def answered(
+    answer: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str
+) -> Choice:
+    """The option that an answer to a question names, by its id or by words.
+
+    An answer that is one option's id and another one's label is asked again.
+    """
+    named = [option for option in options if option.id == answer.strip()]
+    labelled = [option for option in options if fold(option.label) == fold(answer)]
+    if not named:
+        return choose(answer, options, vocabulary=vocabulary, kind=kind)
+    both = tuple(
+        RankedOption(option, 1.0, "as answered") for option in _different(named + labelled)
+    )
+    return Choice(both[0], (), "as answered") if len(both) == 1 else _asked(both, "several fit")
+
+
+def split_values(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The values of a field that takes several: `noir/gris`, `cotton and wool`."""
+    words = "|".join(map(re.escape, sorted(vocabulary.joiners)))
+    spoken = re.sub(rf"\s+(?:{words})\s+", "/", text, flags=re.IGNORECASE) if words else text
+    values = (value.strip() for value in _SEPARATORS.split(spoken))
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+@lru_cache(maxsize=32)
+def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
+    if kind == FieldName.SIZE:
+        return Sizes(options, vocabulary).rank
+    if kind == FieldName.BRAND:
+        return lambda text: _rank_names(text, options, vocabulary)
+    return Breadcrumbs(options, vocabulary, kind).rank
+
+
+def _decided(ranked: list[RankedOption]) -> Choice:
+    shown = _distinguishable(ranked)
+    if not shown or shown[0].score < _BAR:
+        return _asked(shown, "nothing fits" if not shown else "not sure enough")
+    if len(shown) > 1 and shown[0].score - shown[1].score < _LEAD:
+        return _asked(shown, "several fit")
+    return Choice(shown[0], shown[1:], shown[0].reason)
+
+
+def _asked(candidates: tuple[RankedOption, ...], reason: str) -> Choice:
+    return Choice(None, candidates, reason)
+
+
+def _distinguishable(ranked: list[RankedOption]) -> tuple[RankedOption, ...]:
+    """The best few, each look once: a page may list the same option twice."""
+    looks: dict[tuple[str, tuple[str, ...]], RankedOption] = {}
+    for candidate in ranked:
+        looks.setdefault((candidate.option.label, candidate.option.parents), candidate)
+        if len(looks) > _SHOWN:
+            break
+    return tuple(looks.values())[:_SHOWN]
+
+
+def _different(options: list[Option]) -> list[Option]:
+    return list(dict.fromkeys(options))
+
+
+def _rank_names(
+    text: str, options: tuple[Option, ...], vocabulary: Vocabulary
+) -> list[RankedOption]:
+    """Names are compared as they are: a part of a name is another name."""
+    meant = vocabulary.meant(FieldName.BRAND).get(vocabulary.words(text, FieldName.BRAND), ())
+    ranked = (_ranked_name(text, option, meant) for option in options)
+    return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
+
+
+def _ranked_name(text: str, option: Option, meant: tuple[str, ...]) -> RankedOption:
+    asked, name = compact(text), compact(option.label)
+    if asked == name:
+        return RankedOption(option, 1.0, "same name")
+    if option.id in meant or option.label in meant:
+        return RankedOption(option, 0.96, "known name for it")
+    likeness = fuzz.ratio(asked, name)
+    if likeness >= _TYPO_LIKENESS and len(asked) >= _SHORTEST_TYPO:
+        return RankedOption(option, round(likeness / 100, 4), "likely spelling")
+    if set(fold(text)) & set(fold(option.label)):
+        return RankedOption(option, 0.6, "part of the name")
+    return RankedOption(
+        option, round(likeness / 200, 4) if likeness > 50 else 0.0, "a similar name"
+    )

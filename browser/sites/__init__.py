@@ -1,0 +1,1 @@
+"""One folder per marketplace, each fulfilling `browser.site`."""

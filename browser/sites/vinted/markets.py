@@ -1,0 +1,101 @@
+"""The marketplace's 26 country markets, and which addresses count as one of them.
+
+Anything else is refused, so that a session can go nowhere else.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from ipaddress import ip_address
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from browser.market import Market, UnknownMarket
+
+_MIN_PRICES: Final = {
+    "EUR": Decimal("1.00"),
+    "GBP": Decimal("1.00"),
+    "USD": Decimal("1.00"),
+    "DKK": Decimal("8.00"),
+}
+_COUNTRIES: Final = (
+    ("fr", "fr-FR", "EUR"),
+    ("be", "fr-BE", "EUR"),
+    ("lu", "fr-LU", "EUR"),
+    ("es", "es-ES", "EUR"),
+    ("it", "it-IT", "EUR"),
+    ("de", "de-DE", "EUR"),
+    ("at", "de-AT", "EUR"),
+    ("nl", "nl-NL", "EUR"),
+    ("pt", "pt-PT", "EUR"),
+    ("lt", "lt-LT", "EUR"),
+    ("lv", "lv-LV", "EUR"),
+    ("ee", "et-EE", "EUR"),
+    ("si", "sl-SI", "EUR"),
+    ("fi", "fi-FI", "EUR"),
+    ("gr", "el-GR", "EUR"),
+    ("ie", "en-IE", "EUR"),
+    ("sk", "sk-SK", "EUR"),
+    ("hr", "hr-HR", "EUR"),
+    ("pl", "pl-PL", "PLN"),
+    ("cz", "cs-CZ", "CZK"),
+    ("hu", "hu-HU", "HUF"),
+    ("ro", "ro-RO", "RON"),
+    ("se", "sv-SE", "SEK"),
+    ("dk", "da-DK", "DKK"),
+    ("co.uk", "en-GB", "GBP"),
+    ("com", "en-US", "USD"),
+)
+
+
+def _market(domain: str, locale: str, currency: str) -> Market:
+    host = f"www.vinted.{domain}"
+    return Market(
+        host=host,
+        origin=f"https://{host}",
+        currency=currency,
+        locale=locale,
+        min_price=_MIN_PRICES.get(currency),
+    )
+
+
+MARKETS: Final[Mapping[str, Market]] = MappingProxyType(
+    {market.host: market for market in (_market(*country) for country in _COUNTRIES)}
+)
+"""The markets by host."""
+
+
+def market_of(origin: str) -> Market:
+    """The market at an address like `https://www.vinted.fr` or `http://127.0.0.1:5001`.
+
+    Raises UnknownMarket for every other scheme, host, port, or an address with a user in it.
+    """
+    try:
+        parts = urlsplit(origin)
+        port = parts.port
+    except ValueError:
+        raise UnknownMarket("not an address") from None
+    if parts.username is not None or parts.password is not None:
+        raise UnknownMarket("a market's address holds no user")
+    if parts.scheme == "http" and _is_loopback(parts.hostname):
+        return _loopback_market(parts, port)
+    market = MARKETS.get(parts.hostname or "")
+    if parts.scheme != "https" or market is None or port not in {None, 443}:
+        raise UnknownMarket("neither a host of the marketplace nor loopback")
+    return market
+
+
+def _loopback_market(parts: SplitResult, port: int | None) -> Market:
+    name = parts.hostname or ""
+    host = f"[{name}]" if ":" in name else name
+    host = host if port in {None, 80} else f"{host}:{port}"
+    return Market(host=host, origin=f"http://{host}", currency="EUR", loopback=True)
+
+
+def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False

@@ -300,7 +300,7 @@ async def _body(response: Response) -> bytes:
 
 
 def _json_object(body: bytes) -> Mapping[str, Any]:
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         answer = json.loads(body)
         return answer if isinstance(answer, dict) else {}
     return {}

@@ -1,0 +1,10 @@
+"""The REST transport: `/vinted/*`, the older backend's routes, and the OpenAPI document.
+
+Input, service call, output. Everything that both transports share lies in `service` below them
+and in `edge` around them.
+"""
+
+from gql_api.rest.openapi import document
+from gql_api.rest.routes import fallback, routes
+
+__all__ = ["document", "fallback", "routes"]

@@ -1,0 +1,69 @@
+"""What a job is in HTTP for the request that waited for it: 200, 202, a conflict or a failure."""
+
+import asyncio
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.responses import FileResponse, JSONResponse, Response
+
+from gql_api.errors import Conflict, NotFound
+from gql_api.jobs import Job, JobState
+from gql_api.rest import bodies
+from gql_api.rest.problems import RETRY_SECONDS, failure
+
+_ENDED_EARLY: Final[Mapping[JobState, str]] = {
+    JobState.CANCELLED: "The job was cancelled: prepare the listing again.",
+    JobState.EXPIRED: "The job ended before it was confirmed: prepare the listing again.",
+}
+
+
+def address(job: Job) -> str:
+    """Where a job is asked for."""
+    return f"/vinted/jobs/{job.id}"
+
+
+def still_running(job: Job) -> Conflict:
+    """The answer to a repeated key whose first request is not through."""
+    return Conflict(
+        "The request with this key is still running: follow the job, or repeat the call later.",
+        code="idempotency_request_in_progress",
+        retry_after=RETRY_SECONDS,
+        members={"job_id": job.id, "location": address(job)},
+    )
+
+
+async def awaited(job: Job, picture: Path | None, replayed: bool = False) -> Response:
+    """The job's result, or where to find it when it goes on after the wait."""
+    if job.result is not None and job.result.problem is not None:
+        raise failure(job.result.problem, job.id)
+    if job.result is None and job.state in _ENDED_EARLY:
+        raise Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members={"job_id": job.id})
+    headers = {"Idempotent-Replayed": "true"} if replayed else {}
+    if job.result is None:
+        headers |= {"Location": address(job), "Retry-After": str(RETRY_SECONDS)}
+        return JSONResponse(bodies.accepted(job), status_code=202, headers=headers)
+    screenshot = await _encoded(picture) if picture else None
+    return JSONResponse(bodies.result(job, screenshot), headers=headers)
+
+
+async def _encoded(picture: Path) -> str:
+    return base64.b64encode(await asyncio.to_thread(picture.read_bytes)).decode("ascii")
+
+
+def done(**members: Any) -> Response:
+    """A plain yes."""
+    return JSONResponse({"ok": True, **members})
+
+
+def image(path: Path) -> Response:
+    """A JPEG that nobody may keep."""
+    return FileResponse(path, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
+
+
+def picture_id(job: Job) -> str:
+    """The picture of the job's form."""
+    if job.result is None or job.result.picture_id is None:
+        raise NotFound("This job has no picture: wait until its form is filled.")
+    return job.result.picture_id

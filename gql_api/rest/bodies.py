@@ -1,0 +1,265 @@
+"""The JSON bodies of REST's answers: jobs, results, sessions, photos, events.
+
+Required members stand in the contract; the others are extra. Nothing is decided here.
+"""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from browser.listing import FieldReport, Listing, Question, RankedOption
+from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
+from gql_api.photos import StoredPhoto
+from gql_api.service import Capabilities, Health, Stats
+from gql_api.sessions import SessionState, SessionStatus
+
+Body = dict[str, Any]
+UNFINISHED = Result()
+
+
+def _moment(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def session_saved(session: SessionStatus) -> Body:
+    """The answer to a session that was saved."""
+    challenged = session.state is SessionState.CHALLENGED
+    return {
+        "ok": True,
+        "persisted": session.persisted,
+        **session_checked(session),
+        **({"needs_manual": True} if challenged else {}),
+    }
+
+
+def session_checked(session: SessionStatus) -> Body:
+    """What is known of a session."""
+    return {
+        "authenticated": session.authenticated,
+        "username": session.username,
+        "user_id": session.user_id,
+        "account": session.account,
+        "market": session.market,
+        "state": session.state,
+        "reason": session.reason,
+        "dropped": list(session.dropped),
+        "saved_at": _moment(session.saved_at),
+        "checked_at": _moment(session.checked_at),
+        "expires_at": _moment(session.expires_at),
+    }
+
+
+def photo(stored: StoredPhoto, base: str) -> Body:
+    """A photo by the name that a listing uses for it."""
+    return {
+        "temp_id": stored.id,
+        "url": f"{base}/vinted/photos/{stored.id}",
+        "filename": stored.filename,
+        "width": stored.width,
+        "height": stored.height,
+        "size": stored.size,
+    }
+
+
+def result(job: Job, screenshot: str | None = None) -> Body:
+    """The answer to a prepare or publish that came to its result."""
+    if job.kind is JobKind.PREPARE:
+        return _prepared(job, job.result or UNFINISHED, screenshot)
+    return _published(job, job.result or UNFINISHED)
+
+
+def _answered(job: Job, found: Result) -> Body:
+    manual = {"needs_manual": True} if found.outcome is Outcome.NEEDS_MANUAL else {}
+    return {
+        "ok": found.ok,
+        "dry_run": job.dry_run,
+        "outcome": found.outcome,
+        "reason": found.reason,
+        "job_id": job.id,
+        "username": found.username,
+        "errors": [{"field": name, "detail": text} for name, text in found.errors.items()],
+        "warnings": list(found.warnings),
+        **manual,
+    }
+
+
+def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
+    token = {"confirm_token": found.confirm_token} if found.confirm_token else {}
+    return _answered(job, found) | {
+        **token,
+        "preview_url": found.preview_url,
+        "screenshot_b64": screenshot,
+        "draft_context": {
+            "job_id": job.id,
+            "account": job.account,
+            "market": market(job),
+            "expires_at": _moment(found.expires_at),
+            "draft_id": found.draft_id,
+            "fields": [_field(report) for report in found.fields],
+            "questions": [_question(question) for question in found.questions],
+            "warnings": list(found.warnings),
+        },
+    }
+
+
+def _published(job: Job, found: Result) -> Body:
+    listed = (
+        {
+            "listing_id": found.listing_id,
+            "listing_url": found.listing_url,
+            "listing_urls": list(found.listing_urls),
+        }
+        if found.listing_id or found.listing_urls
+        else {}
+    )
+    return _answered(job, found) | {"prepare_job_id": job.prepare_id} | listed
+
+
+def market(job: Job) -> str:
+    """The host of the market that a job is for."""
+    return urlsplit(job.origin).netloc
+
+
+def _field(report: FieldReport) -> Body:
+    return {
+        "name": report.name,
+        "asked": report.asked,
+        "chosen": report.chosen,
+        "option_id": report.option_id,
+        "score": report.score,
+        "reason": report.reason,
+        "alternatives": [_candidate(each) for each in report.alternatives],
+    }
+
+
+def _question(question: Question) -> Body:
+    return {
+        "field": question.field,
+        "asked": question.asked,
+        "reason": question.reason,
+        "candidates": [_candidate(each) for each in question.candidates],
+    }
+
+
+def _candidate(ranked: RankedOption) -> Body:
+    return {
+        "option_id": ranked.option.id,
+        "label": ranked.option.label,
+        "parents": list(ranked.option.parents),
+        "score": ranked.score,
+        "reason": ranked.reason,
+    }
+
+
+def accepted(job: Job) -> Body:
+    """The answer to a job that goes on after the wait."""
+    return {"ok": True, "dry_run": job.dry_run, **progress(job)}
+
+
+def progress(job: Job) -> Body:
+    """Where a job stands."""
+    return {
+        "job_id": job.id,
+        "kind": job.kind,
+        "state": job.state,
+        "step": job.step,
+        "percent": job.percent,
+        "revision": job.revision,
+        "last_seq": job.last_seq,
+        "slot_at": _moment(job.slot_at),
+    }
+
+
+def whole_job(job: Job, base: str) -> Body:
+    """A job with its listing and, when there is one, its result."""
+    found = job.result or UNFINISHED
+    picture = f"{base}/vinted/jobs/{job.id}/picture" if found.picture_id else None
+    return {
+        **result(job),
+        **progress(job),
+        "account": job.account,
+        "market": market(job),
+        "created_at": _moment(job.created_at),
+        "updated_at": _moment(job.updated_at),
+        "problem": _problem(found.problem),
+        "picture_url": picture,
+        "listing": _listing(job.listing),
+    }
+
+
+def _problem(problem: Problem | None) -> Body | None:
+    return asdict(problem) if problem else None
+
+
+def _listing(listing: Listing) -> Body:
+    return {
+        "title": listing.title,
+        "price": f"{listing.price.amount:.2f}",
+        "currency": listing.price.currency,
+        "description": listing.description,
+        "category_hint": listing.category,
+        "brand": listing.brand,
+        "size": listing.size,
+        "condition": listing.condition,
+        "color": listing.color,
+        "material": listing.material,
+        "parcel_size": listing.parcel_size,
+        "unisex": listing.unisex,
+        "photos": [each.id for each in listing.photos],
+        "answers": dict(listing.answers),
+    }
+
+
+def event(given: JobEvent) -> Body:
+    """One event of a job."""
+    return {
+        "job_id": given.job_id,
+        "seq": given.seq,
+        "at": given.at.isoformat(),
+        "state": given.state,
+        "revision": given.revision,
+        "percent": given.percent,
+        "step": given.step,
+        "done": given.done,
+        "total": given.total,
+        "outcome": given.outcome,
+        "reason": given.reason,
+        "problem": _problem(given.problem),
+        "slot_at": _moment(given.slot_at),
+    }
+
+
+def older_event(given: JobEvent) -> Body:
+    """The event with the names and enum values that `listingProgress` has in GraphQL."""
+    body = {_camel(name): value for name, value in event(given).items()}
+    return body | {
+        "state": given.state.name,
+        "step": given.step.upper() if given.step else None,
+        "outcome": given.outcome.name if given.outcome else None,
+        "problem": _camel_problem(given.problem),
+    }
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(part.title() for part in others)
+
+
+def _camel_problem(problem: Problem | None) -> Body | None:
+    return {"code": problem.code, "message": problem.detail} if problem else None
+
+
+def health(found: Health, capabilities: Capabilities) -> Body:
+    """The state of the parts, and which release this is."""
+    return {
+        "ok": found.ok,
+        **asdict(found),
+        "version": capabilities.version,
+        "mock_mode": capabilities.mock_mode,
+    }
+
+
+def stats(found: Stats) -> Body:
+    """Counts since the start and in the store."""
+    return {**asdict(found), "ok": True, "jobs": dict(found.jobs)}

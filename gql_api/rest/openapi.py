@@ -1,0 +1,174 @@
+"""The OpenAPI 3.1 document: every path of `routes` with every status that it answers.
+
+Written as data beside the routes; a test holds both to the same paths and methods.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any, Final
+
+from gql_api.rest.schemas import components, ref
+
+Json = dict[str, Any]
+
+_ID: Final[Json] = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+_ACCOUNT: Final[Json] = {
+    "name": "X-Account",
+    "in": "header",
+    "description": "The account, when the body or query names none.",
+    "schema": {"type": "string", "default": "default"},
+}
+_ACCOUNT_QUERY: Final[Json] = {**_ACCOUNT, "name": "account", "in": "query"}
+_KEY: Final[Json] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "Quoted or bare, at most 255 characters: a repeated call replays the answer.",
+    "schema": {"type": "string", "maxLength": 300},
+}
+_PREFER: Final[Json] = {
+    "name": "Prefer",
+    "in": "header",
+    "description": "wait=N holds the answer for at most N seconds (120 unless shorter).",
+    "schema": {"type": "string"},
+}
+_AFTER: Final[Json] = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "description": "The number of the last event seen; only later ones are sent.",
+    "schema": {"type": "string"},
+}
+_EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 500)
+_SITE: Final = (409, 502, 503, 504)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path. `replies` maps a status to the shape of its answer."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    replies: Mapping[int, str | None]
+    refusals: tuple[int, ...] = ()
+    body: str | None = None
+    form: str | None = None
+    parameters: tuple[Json, ...] = ()
+    media: str = "application/json"
+
+
+OPERATIONS: Final = (
+    Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
+              {200: "SavedSession"}, (409, 415, 502, 503, 504), body="SessionInput",
+              parameters=(_ACCOUNT,)),
+    Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
+              {200: "Forgotten"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
+    Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
+              {200: "Session"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
+    Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
+              {200: "UploadedPhoto"}, (415, 429), form="file"),
+    Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
+              {200: None}, (404,), parameters=(_ID,), media="image/jpeg"),
+    Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
+              {200: "Done"}, (404, 409), parameters=(_ID,)),
+    Operation("POST", "/vinted/listings/prepare", "prepareListing",
+              "Fill the form, publish nothing",
+              {200: "Prepared", 202: "Accepted"}, (404, 415, 422, 429, *_SITE),
+              body="PrepareInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
+    Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
+              {200: "Published", 202: "Accepted"}, (404, 415, 422, 429, *_SITE),
+              body="PublishInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
+    Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
+              {200: "Job"}, (404,), parameters=(_ID,)),
+    Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",
+              {200: "Job"}, (404, 409), parameters=(_ID,)),
+    Operation("GET", "/vinted/jobs/{id}/events", "jobEvents", "Follow a job",
+              {200: "Event", 204: None}, (404,), parameters=(_ID, _AFTER),
+              media="text/event-stream"),
+    Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
+              {200: "Prepared", 202: "Accepted"}, (404, 415, 429, *_SITE),
+              body="AnswersInput", parameters=(_ID, _PREFER)),
+    Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
+              "Say what became of an unknown outcome",
+              {200: "Job"}, (404, 409, 415), body="ResolveInput", parameters=(_ID,)),
+    Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
+              {200: None}, (404,), parameters=(_ID,), media="image/jpeg"),
+    Operation("GET", "/health", "health", "Whether the process lives, and its parts",
+              {200: "Health"}),
+    Operation("GET", "/ready", "ready", "Whether it can work", {200: "Health", 503: "Health"}),
+    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}),
+    Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
+              {200: "UploadedPhotos"}, (415, 429), form="files"),
+    Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
+              {200: "UploadedPhotos"}, (415, 429), form="files"),
+)  # fmt: skip
+"""Every operation, in the order in which a seller needs them."""
+
+
+def document() -> Json:
+    """The whole document."""
+    paths: dict[str, Json] = {}
+    for operation in OPERATIONS:
+        paths.setdefault(operation.path, {})[operation.method.lower()] = _described(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Fripier",
+            "version": version("fripier"),
+            "summary": "Prepare and publish second-hand listings; nothing without a yes.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": paths,
+        "components": {
+            "schemas": components(),
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+            },
+        },
+        "security": [{}, {"bearer": []}, {"key": []}],
+    }
+
+
+def _described(operation: Operation) -> Json:
+    described: Json = {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "parameters": list(operation.parameters),
+        "responses": dict(_responses(operation)),
+    }
+    if operation.body or operation.form:
+        described["requestBody"] = {"required": True, "content": _request(operation)}
+    return described
+
+
+def _request(operation: Operation) -> Json:
+    if operation.body:
+        return {"application/json": {"schema": ref(operation.body)}}
+    file: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+    several = operation.form == "files"
+    schema = {"type": "array", "items": file, "maxItems": 20} if several else file
+    form = {
+        "type": "object",
+        "properties": {operation.form: schema},
+        "required": [operation.form],
+    }
+    return {"multipart/form-data": {"schema": form}}
+
+
+def _responses(operation: Operation) -> Iterator[tuple[str, Json]]:
+    for status, shape in operation.replies.items():
+        yield str(status), _reply(status, shape, operation.media)
+    for status in sorted({*_EVERYWHERE, *operation.refusals} - {*operation.replies}):
+        yield str(status), _reply(status, "Problem", "application/problem+json")
+
+
+def _reply(status: int, shape: str | None, media: str) -> Json:
+    reply: Json = {"description": HTTPStatus(status).phrase}
+    if shape is not None:
+        reply["content"] = {media: {"schema": ref(shape)}}
+    elif status == HTTPStatus.OK:
+        reply["content"] = {media: {}}
+    return reply

@@ -1,0 +1,106 @@
+"""The one place where REST's errors are rendered: application/problem+json, RFC 9457.
+
+`code` is stable and `detail` says what to do. Which error stands for what is fixed in `errors`
+and in `edge`; the code of a job that failed becomes an error by the table below.
+"""
+
+import math
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse, Response
+
+from gql_api.edge import request_id
+from gql_api.errors import (
+    Conflict,
+    NoSession,
+    ServiceError,
+    SessionRefused,
+    SiteProblem,
+    Unauthenticated,
+    Unavailable,
+)
+from gql_api.jobs import Problem
+
+MEDIA_TYPE: Final = "application/problem+json"
+RETRY_SECONDS: Final = 5
+_IANA: Final = "https://iana.org/assignments/http-problem-types#"
+_REGISTERED: Final[Mapping[str, str]] = {
+    "rate_limited": f"{_IANA}quota-exceeded",
+    "unavailable": f"{_IANA}temporary-reduced-capacity",
+}
+
+FAILURES: Final[Mapping[str, tuple[type[ServiceError], HTTPStatus]]] = {
+    "session_required": (NoSession, HTTPStatus.UNAUTHORIZED),
+    "session_expired": (SessionRefused, HTTPStatus.UNAUTHORIZED),
+    "account_mismatch": (Conflict, HTTPStatus.CONFLICT),
+    "wrong_market": (Conflict, HTTPStatus.CONFLICT),
+    "account_cooling_down": (Conflict, HTTPStatus.CONFLICT),
+    "site_unreachable": (SiteProblem, HTTPStatus.BAD_GATEWAY),
+    "site_layout_changed": (SiteProblem, HTTPStatus.BAD_GATEWAY),
+    "site_timeout": (SiteProblem, HTTPStatus.GATEWAY_TIMEOUT),
+    "deadline": (SiteProblem, HTTPStatus.GATEWAY_TIMEOUT),
+    "browser_missing": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    "browser_crashed": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+}
+"""What the problem code of a failed job is in HTTP; every other code is our own fault."""
+
+
+def problem_type(code: str) -> str:
+    """The address that documents a code."""
+    return _REGISTERED.get(code, f"/problems/{code}")
+
+
+def failure(problem: Problem, job_id: str) -> ServiceError:
+    """The error that a job's failure is for the request that waited for it."""
+    kind, status = FAILURES.get(problem.code, (ServiceError, HTTPStatus.INTERNAL_SERVER_ERROR))
+    retry = RETRY_SECONDS if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    return kind(
+        problem.detail,
+        code=problem.code,
+        status=status,
+        retry_after=retry,
+        members={"job_id": job_id},
+    )
+
+
+def render(connection: HTTPConnection, error: ServiceError) -> Response:
+    """The answer that an error is."""
+    return JSONResponse(
+        _body(connection, error),
+        status_code=error.status,
+        headers=_headers(error),
+        media_type=MEDIA_TYPE,
+    )
+
+
+def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
+    job_id = error.members.get("job_id")
+    instance = f"/vinted/jobs/{job_id}" if job_id else connection.scope["path"]
+    body: dict[str, Any] = {
+        "type": problem_type(error.code),
+        "title": error.title,
+        "status": error.status,
+        "detail": error.detail,
+        "instance": instance,
+        "code": error.code,
+        "request_id": request_id(connection),
+        "ok": False,
+    }
+    if error.field:
+        body["field"] = error.field
+    return error.members | body
+
+
+def _headers(error: ServiceError) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
+    if type(error) is Unauthenticated:
+        headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
+    for name in ("allow", "location"):
+        if value := error.members.get(name):
+            headers[name.title()] = str(value)
+    return headers

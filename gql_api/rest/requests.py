@@ -1,0 +1,109 @@
+"""Reading a REST request: JSON object, account, idempotency key, multipart files, numbers.
+
+What an object must hold is said by `inputs`; everything that cannot be read raises `InvalidInput`
+or one of the edge's errors.
+"""
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from gql_api import wire
+from gql_api.edge import UnsupportedMedia
+from gql_api.errors import InvalidInput
+from gql_api.inputs import Words
+
+MAX_FILES: Final = 20
+_FIELDS: Final = 20
+_CHUNK: Final = 64 * 1024
+_WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,6})(?:$|[,;\s])", re.IGNORECASE)
+
+
+class AnswersInput(BaseModel):
+    """Answers to a job's questions: field to option id or text."""
+
+    model_config = ConfigDict(frozen=True)
+
+    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)]
+
+
+class ResolveInput(BaseModel):
+    """What the person found on the site: the listing is there, at an address, or it is not."""
+
+    model_config = ConfigDict(frozen=True)
+
+    there: StrictBool
+    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
+
+
+async def json_object(request: Request) -> Mapping[str, Any]:
+    """The members of a JSON object; the account may come by header instead."""
+    if wire.media_type(request.headers.get("content-type")) != "application/json":
+        raise UnsupportedMedia("Send JSON with the header Content-Type: application/json.")
+    body = wire.strict_json(await request.body())
+    if not isinstance(body, Mapping):
+        raise InvalidInput("Send a JSON object, in braces.", field="body")
+    named = request.headers.get("x-account")
+    return body if named is None or body.get("account") is not None else {**body, "account": named}
+
+
+def account(request: Request) -> str:
+    """The account that a request without a body is about."""
+    named = request.query_params.get("account") or request.headers.get("x-account")
+    return named or "default"
+
+
+def idempotency_key(request: Request) -> str | None:
+    """The key under which the answer is kept, if one was sent."""
+    return wire.idempotency_key(request.headers.getlist("idempotency-key"))
+
+
+def event_number(request: Request) -> int:
+    """The number of the last event that the caller has seen; 0 for none."""
+    text = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
+    if not text.isascii() or not text.isdecimal() or len(text) > 9:
+        raise InvalidInput("Send the id of an event of this job.", field="after")
+    return int(text)
+
+
+def wait_seconds(request: Request, most: int) -> int:
+    """How long to hold the answer: `Prefer: wait=N` (RFC 7240) shortens it."""
+    asked = _WAIT.search(request.headers.get("prefer", ""))
+    return min(int(asked[1]), most) if asked else most
+
+
+@asynccontextmanager
+async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]]:
+    """The files of a multipart form under any of the names; there is at least one."""
+    if wire.media_type(request.headers.get("content-type")) != "multipart/form-data":
+        raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
+    form = await _form(request)
+    try:
+        found = [part for name in names for part in form.getlist(name)]
+        uploads = [part for part in found if isinstance(part, UploadFile)]
+        if not uploads or len(uploads) < len(found):
+            raise InvalidInput(f"Send the photo as a file in the field {names[0]}.", field=names[0])
+        yield uploads
+    finally:
+        await form.close()
+
+
+async def _form(request: Request) -> FormData:
+    try:
+        return await request.form(max_files=MAX_FILES, max_fields=_FIELDS)
+    except HTTPException as error:
+        raise InvalidInput(
+            f"The form cannot be read: {error.detail}", code="malformed_form", field="body"
+        ) from None
+
+
+async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
+    """The bytes of a file, piece by piece."""
+    while piece := await upload.read(_CHUNK):
+        yield piece

@@ -1,0 +1,317 @@
+"""The shapes of REST's answers and requests as JSON Schema, for the OpenAPI document.
+
+Request shapes come from the models that read them; answers are written out, as `bodies` builds
+them. Extra members may be added, so no object is closed.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from gql_api.inputs import PrepareInput, PublishInput, SessionInput
+from gql_api.jobs import JobKind, JobState, Outcome
+from gql_api.rest.requests import AnswersInput, ResolveInput
+from gql_api.sessions import SessionState
+
+Schema = dict[str, Any]
+_REQUESTS: Final[tuple[type[BaseModel], ...]] = (
+    SessionInput,
+    PrepareInput,
+    PublishInput,
+    AnswersInput,
+    ResolveInput,
+)
+
+
+def ref(name: str) -> Schema:
+    """A reference to a named shape."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _text(description: str, **more: Any) -> Schema:
+    return {"type": "string", "description": description, **more}
+
+
+def _maybe(description: str, kind: str = "string", **more: Any) -> Schema:
+    return {"type": [kind, "null"], "description": description, **more}
+
+
+def _moment(description: str) -> Schema:
+    return _maybe(description, format="date-time")
+
+
+def _flag(description: str) -> Schema:
+    return {"type": "boolean", "description": description}
+
+
+def _number(description: str, kind: str = "integer") -> Schema:
+    return {"type": kind, "description": description}
+
+
+def _list(items: Schema, description: str) -> Schema:
+    return {"type": "array", "items": items, "description": description}
+
+
+def _object(description: str, members: Mapping[str, Schema], *optional: str) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": dict(members),
+        "required": [name for name in members if name not in optional],
+    }
+
+
+def _enum(values: type[Any], description: str, nullable: bool = False) -> Schema:
+    names: list[str | None] = [str(value) for value in values]
+    return {"enum": [*names, None] if nullable else names, "description": description}
+
+
+_OK = _flag("Whether the request was handled as asked.")
+_JOB_ID = _text("The job's id.")
+_OUTCOME = _enum(Outcome, "How the job ended; null while it goes on.", nullable=True)
+_REASON = _maybe("Refines the outcome, as captcha_or_verification does needs_manual.")
+_ERRORS = _list(ref("FieldError"), "Fields that are wrong, in the site's words or ours.")
+_WARNINGS = _list({"type": "string"}, "What the seller should look at.")
+
+_FOUND: Final[Mapping[str, Schema]] = {
+    "ok": _OK,
+    "dry_run": _flag("True when nothing was to be saved or published."),
+    "outcome": _OUTCOME,
+    "reason": _REASON,
+    "job_id": _JOB_ID,
+    "username": _maybe("The member whose page was seen."),
+    "errors": _ERRORS,
+    "warnings": _WARNINGS,
+    "needs_manual": _flag("Present and true when a person must act on the site."),
+}
+_PROGRESS: Final[Mapping[str, Schema]] = {
+    "job_id": _JOB_ID,
+    "kind": _enum(JobKind, "What the job does."),
+    "state": _enum(JobState, "Where the job stands."),
+    "step": _maybe("The step that the browser is at."),
+    "percent": _number("How far the whole job is, 0 to 100."),
+    "revision": _number("Grows with each correction."),
+    "last_seq": _number("The number of the newest event."),
+    "slot_at": _moment("When a waiting publish is expected to start."),
+}
+_SESSION: Final[Mapping[str, Schema]] = {
+    "authenticated": _flag("Whether the site knows the session as a member's."),
+    "username": _maybe("The member's name."),
+    "user_id": _maybe("The member's id on the site."),
+    "account": _text("The account's name in Fripier."),
+    "market": _maybe("The host that the session was saved for."),
+    "state": _enum(SessionState, "What is known of the session."),
+    "reason": _maybe("Why it is in that state."),
+    "dropped": _list({"type": "string"}, "Names of pasted cookies that are never kept."),
+    "saved_at": _moment("When it was saved."),
+    "checked_at": _moment("When the site was last asked."),
+    "expires_at": _moment("After this it counts as expired."),
+}
+_PREPARED: Final[Mapping[str, Schema]] = {
+    **_FOUND,
+    "confirm_token": _text("The yes for publishing; only with prepared and draft_saved."),
+    "preview_url": _maybe("The page that was filled, or the draft's own."),
+    "screenshot_b64": _maybe("The filled form as a JPEG in base64."),
+    "draft_context": ref("DraftContext"),
+}
+_PUBLISHED: Final[Mapping[str, Schema]] = {
+    **_FOUND,
+    "prepare_job_id": _maybe("The preparation that was published."),
+    "listing_id": _text("The listing's id on the site."),
+    "listing_url": _text("The listing's page.", format="uri"),
+    "listing_urls": _list({"type": "string"}, "Every address when the site stored several."),
+}
+_ONLY_LISTED: Final = ("listing_id", "listing_url", "listing_urls")
+
+
+_ANSWERS: Final[Mapping[str, Schema]] = {
+    "Session": _object("What is known of an account's session.", _SESSION),
+    "SavedSession": _object(
+        "The session is kept; with needs_manual the site wants to see a person first.",
+        {"ok": _OK, "persisted": _flag("It survives a restart."), **_SESSION}
+        | {"needs_manual": _flag("Present and true when the site showed a challenge.")},
+        "needs_manual",
+    ),
+    "Photo": _object(
+        "A photo that was taken in.",
+        {
+            "temp_id": _text("Name it so in photos."),
+            "url": _text("Where it can be seen.", format="uri"),
+            "filename": _text("The name it came with."),
+            "width": _number("In pixels, upright."),
+            "height": _number("In pixels, upright."),
+            "size": _number("In bytes, as kept."),
+        },
+    ),
+    "UploadedPhoto": _object("One photo was kept.", {"ok": _OK, "photo": ref("Photo")}),
+    "UploadedPhotos": _object(
+        "The photos were kept, in order.",
+        {"ok": _OK, "photos": _list(ref("Photo"), "In the order of the files.")},
+    ),
+    "Done": _object("It is done.", {"ok": _OK}),
+    "Forgotten": _object(
+        "The session is gone.",
+        {"ok": _OK, "forgotten": _flag("False when there was none.")},
+    ),
+    "Prepared": _object("A preparation's result.", _PREPARED, "needs_manual", "confirm_token"),
+    "Published": _object("A publish's result.", _PUBLISHED, "needs_manual", *_ONLY_LISTED),
+    "Accepted": _object(
+        "The job goes on; ask at Location.",
+        {"ok": _OK, "dry_run": _FOUND["dry_run"], **_PROGRESS},
+    ),
+}
+_JOBS: Final[Mapping[str, Schema]] = {
+    "Job": _object(
+        "A job with its listing and, once there is one, its result.",
+        {
+            **_PREPARED,
+            **_PUBLISHED,
+            **_PROGRESS,
+            "account": _text("The account it is for."),
+            "market": _text("The market's host."),
+            "created_at": _moment("When it was accepted."),
+            "updated_at": _moment("When it last changed."),
+            "problem": {"anyOf": [ref("JobProblem"), {"type": "null"}]},
+            "picture_url": _maybe("The picture of the filled form."),
+            "listing": ref("Listing"),
+        },
+        "needs_manual",
+        *_PREPARED.keys() - _FOUND.keys(),
+        *_PUBLISHED.keys() - _FOUND.keys(),
+    ),
+    "JobProblem": _object(
+        "Why a job failed.", {"code": _text("Stable."), "detail": _text("What to do.")}
+    ),
+    "Listing": _object(
+        "The listing in the seller's words.",
+        {
+            "title": _text("Its title."),
+            "price": _text("A decimal amount."),
+            "currency": _text("ISO 4217."),
+            "description": _text("Its description."),
+        },
+    ),
+    "Event": _object(
+        "One event of a job, numbered without gaps.",
+        {
+            "job_id": _JOB_ID,
+            "seq": _number("Its number, from 1."),
+            "at": _text("When it happened.", format="date-time"),
+            "state": _PROGRESS["state"],
+            "revision": _PROGRESS["revision"],
+            "percent": _PROGRESS["percent"],
+            "step": _PROGRESS["step"],
+            "done": _maybe("How many of the step are done.", "integer"),
+            "total": _maybe("How many the step has.", "integer"),
+            "outcome": _OUTCOME,
+            "reason": _REASON,
+            "problem": {"anyOf": [ref("JobProblem"), {"type": "null"}]},
+            "slot_at": _PROGRESS["slot_at"],
+        },
+    ),
+    "DraftContext": _object(
+        "What the form was filled with.",
+        {
+            "job_id": _JOB_ID,
+            "account": _text("The account."),
+            "market": _text("The market's host."),
+            "expires_at": _moment("When the confirm token ends."),
+            "draft_id": _maybe("The draft's id on the site."),
+            "fields": _list(ref("Field"), "Each field as it was filled."),
+            "questions": _list(ref("Question"), "What the words do not decide."),
+            "warnings": _WARNINGS,
+        },
+    ),
+}
+_PARTS: Final[Mapping[str, Schema]] = {
+    "Field": _object(
+        "A field as the form shows it.",
+        {
+            "name": _text("The field."),
+            "asked": _maybe("The seller's words."),
+            "chosen": _maybe("What the form shows."),
+            "option_id": _maybe("The option's id on the site."),
+            "score": _number("How well it fits, 0 to 1.", "number"),
+            "reason": _text("Why it was chosen."),
+            "alternatives": _list(ref("Candidate"), "The next best options."),
+        },
+    ),
+    "Question": _object(
+        "A field that the seller's words do not decide.",
+        {
+            "field": _text("The field to answer."),
+            "asked": _maybe("The seller's words."),
+            "reason": _text("Why it is asked."),
+            "candidates": _list(ref("Candidate"), "The best options, best first."),
+        },
+    ),
+    "Candidate": _object(
+        "An option of the site.",
+        {
+            "option_id": _text("Answer with it."),
+            "label": _text("As the site shows it."),
+            "parents": _list({"type": "string"}, "Where it stands, root first."),
+            "score": _number("How well it fits, 0 to 1.", "number"),
+            "reason": _text("Why it may fit."),
+        },
+    ),
+    "FieldError": _object(
+        "A field that is wrong.", {"field": _text("The field."), "detail": _text("Why.")}
+    ),
+}
+_SERVICE: Final[Mapping[str, Schema]] = {
+    "Health": _object(
+        "The parts of the service.",
+        {
+            "ok": _flag("Whether it can work."),
+            "database": _flag("The database answers."),
+            "key": _flag("The stored sessions can be opened."),
+            "browser": _maybe("The browser's version."),
+            "browser_hint": _maybe("How to get one when it is missing."),
+            "version": _text("Fripier's release."),
+            "mock_mode": _flag("It drives the stand-in market."),
+        },
+    ),
+    "Stats": _object(
+        "Counts of jobs and of open work.",
+        {
+            "ok": _OK,
+            "jobs": {
+                "type": "object",
+                "additionalProperties": {"type": "integer"},
+                "description": "Number of jobs by state.",
+            },
+            "published": _number("Listings published."),
+            "uptime_seconds": _number("Since the start.", "number"),
+            "open_forms": _number("Prepared forms that are kept open."),
+            "queue": _number("Jobs that wait."),
+        },
+    ),
+    "Problem": _object(
+        "An error, as RFC 9457 describes it.",
+        {
+            "type": _text("Documents the code.", format="uri-reference"),
+            "title": _text("The kind of error."),
+            "status": _number("The HTTP status."),
+            "detail": _text("What to do."),
+            "instance": _text("The job or path it is about.", format="uri-reference"),
+            "code": _text("Stable; decide by it."),
+            "request_id": _text("Finds the request in the logs."),
+            "ok": {"const": False},
+            "field": _text("The member that is wrong."),
+            "errors": _list(ref("FieldError"), "Every member that is wrong."),
+        },
+        "field",
+        "errors",
+    ),
+}
+
+
+def components() -> dict[str, Schema]:
+    """Every named shape."""
+    _, requests = models_json_schema(
+        [(model, "validation") for model in _REQUESTS], ref_template="#/components/schemas/{model}"
+    )
+    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_SERVICE}

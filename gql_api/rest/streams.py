@@ -1,0 +1,92 @@
+"""Events as they happen: server-sent events of one job, and the older WebSocket of all jobs.
+
+Numbering, replay and slow readers are the service's matter. A stream that is over answers 204,
+so that a browser's EventSource stops asking.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Final
+
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from gql_api.jobs import Job, JobEvent
+from gql_api.rest import bodies
+from gql_api.service import ListingService
+
+HEARTBEAT_SECONDS: Final = 15.0
+
+
+def events(service: ListingService, job: Job, after: int) -> Response:
+    """The job's events past a number, then live ones, until its outcome."""
+    if not job.is_active and after >= job.last_seq:
+        return Response(status_code=204)
+    return StreamingResponse(
+        _framed(service.watch(job.id, after)),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+async def _framed(source: AsyncIterator[JobEvent]) -> AsyncIterator[str]:
+    yield "retry: 2000\n\n"
+    async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
+        yield ": still here\n\n" if event is None else _frame(event)
+
+
+def _frame(event: JobEvent) -> str:
+    data = json.dumps(bodies.event(event), separators=(",", ":"))
+    return f"id: {event.seq}\nevent: progress\ndata: {data}\n\n"
+
+
+async def with_heartbeat(
+    source: AsyncIterator[JobEvent], seconds: float
+) -> AsyncIterator[JobEvent | None]:
+    """The events of a source, and None whenever nothing came for some seconds."""
+    coming = asyncio.ensure_future(anext(source, None))
+    try:
+        while True:
+            ready, _ = await asyncio.wait({coming}, timeout=seconds)
+            if not ready:
+                yield None
+                continue
+            event = coming.result()
+            if event is None:
+                return
+            yield event
+            coming = asyncio.ensure_future(anext(source, None))
+    finally:
+        await _stopped(coming)
+
+
+async def _stopped(task: asyncio.Future[object]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+class OlderSocket:
+    """`/ws` of the older backend: one JSON object per event of any job, live only."""
+
+    def __init__(self, service: ListingService) -> None:
+        self._service = service
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        await socket.accept()
+        sending = asyncio.ensure_future(self._send(socket))
+        try:
+            while (await socket.receive())["type"] != "websocket.disconnect":
+                continue
+        finally:
+            await _stopped(sending)
+
+    async def _send(self, socket: WebSocket) -> None:
+        with suppress(WebSocketDisconnect):
+            async for event in self._service.watch_all():
+                await socket.send_json(bodies.older_event(event))
+            await socket.close(1001)

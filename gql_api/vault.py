@@ -221,7 +221,7 @@ class SessionVault:
             return _Stored()
         try:
             return _parsed(json.loads(text))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise VaultDamaged(
                 f"{self._path} is damaged and was left as it is. Restore it from a backup, or "
                 "move it away and save the sessions again."
@@ -235,5 +235,9 @@ class SessionVault:
 def _parsed(members: Mapping[str, Any]) -> _Stored:
     if members["format"] != FORMAT:
         raise ValueError("unknown format")
-    entries = {account: SealedEntry(**entry) for account, entry in members["entries"].items()}
+    entries = {account: _entry(each) for account, each in members["entries"].items()}
     return _Stored(floor=int(members["floor"]), entries=entries)
+
+
+def _entry(members: Mapping[str, Any]) -> SealedEntry:
+    return SealedEntry(int(members["version"]), str(members["key"]), str(members["text"]))

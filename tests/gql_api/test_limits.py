@@ -1,0 +1,126 @@
+import asyncio
+import random
+import time
+from itertools import pairwise
+
+import pytest
+
+from gql_api.errors import RateLimited
+from gql_api.limits import RateLimiter, spacing
+
+
+class Clock:
+    """Seconds that a test moves on."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def limiter(clock: Clock) -> RateLimiter:
+    return RateLimiter("publish", 5, now=clock)
+
+
+def test_the_sixth_in_a_minute_is_refused_with_the_wait(limiter: RateLimiter, clock: Clock) -> None:
+    remaining = []
+    for _ in range(5):
+        remaining.append(limiter.check().remaining)
+        clock.seconds += 3
+    assert remaining == [4, 3, 2, 1, 0]
+    refused = limiter.check()
+    assert (refused.allowed, refused.remaining, refused.retry_after) == (False, 0, 45)
+    with pytest.raises(RateLimited, match="45 seconds") as error:
+        refused.require()
+    assert error.value.retry_after == 45
+    assert error.value.members == {"violated_policies": ["publish"]}
+
+
+def test_waiting_as_told_is_enough_and_a_moment_less_is_not(
+    limiter: RateLimiter, clock: Clock
+) -> None:
+    for _ in range(5):
+        limiter.check().require()
+    clock.seconds += 59.999
+    assert not limiter.check().allowed
+    clock.seconds = 1060.0
+    assert limiter.check().allowed
+
+
+def test_no_window_of_a_minute_holds_more_than_the_limit(
+    limiter: RateLimiter, clock: Clock
+) -> None:
+    moves = random.Random(7)
+    taken = []
+    for _ in range(5_000):
+        clock.seconds += moves.choice([0, 0.01, 1, 7, 13, 31])
+        if limiter.check().allowed:
+            taken.append(clock.seconds)
+    spans = [later - first for first, later in zip(taken, taken[5:], strict=False)]
+    assert len(taken) > 500
+    assert min(spans) >= 60
+
+
+def test_refused_requests_and_questions_cost_nothing(limiter: RateLimiter, clock: Clock) -> None:
+    for _ in range(20):
+        limiter.status()
+        limiter.check()
+    clock.seconds += 60
+    assert limiter.status().remaining == 5
+
+
+def test_a_refund_gives_back_one_slot_once(limiter: RateLimiter, clock: Clock) -> None:
+    first = limiter.check()
+    clock.seconds += 1
+    for _ in range(4):
+        limiter.check()
+    limiter.refund(first)
+    limiter.refund(first)
+    limiter.refund(limiter.status())
+    assert limiter.check().allowed
+    assert not limiter.check().allowed
+
+
+def test_the_headers_follow_the_draft(limiter: RateLimiter, clock: Clock) -> None:
+    assert limiter.policy == '"publish";q=5;w=60'
+    assert dict(limiter.check().headers()) == {
+        "RateLimit-Policy": '"publish";q=5;w=60',
+        "RateLimit": '"publish";r=4;t=60',
+    }
+    for _ in range(4):
+        limiter.check()
+    clock.seconds += 18
+    assert dict(limiter.check().headers()) == {
+        "RateLimit-Policy": '"publish";q=5;w=60',
+        "RateLimit": '"publish";r=0;t=42',
+        "Retry-After": "42",
+    }
+
+
+async def test_the_spacing_of_a_worker_never_bursts() -> None:
+    guard = spacing(600)  # one every 100 ms
+    moments = []
+    for _ in range(4):
+        async with guard:
+            moments.append(time.monotonic())
+    gaps = [later - sooner for sooner, later in pairwise(moments)]
+    assert min(gaps) > 0.095
+
+
+async def test_callers_of_the_spacing_take_turns() -> None:
+    guard = spacing(600)
+    moments: list[float] = []
+
+    async def pass_through() -> None:
+        async with guard:
+            moments.append(time.monotonic())
+
+    await asyncio.gather(*(pass_through() for _ in range(4)))
+    assert max(moments) - min(moments) > 0.29

@@ -1,0 +1,49 @@
+import copy
+import dataclasses
+import json
+import pickle
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from browser.listing import Cookie
+from gql_api.keys import KeyRing, new_secret
+from gql_api.vault import SealedSession, SessionVault
+
+
+@pytest.fixture
+async def session(tmp_path: Path) -> SealedSession:
+    keys = KeyRing.parse(new_secret())
+    vault = SessionVault(tmp_path / "session.enc", keys, now=lambda: datetime.now(UTC))
+    return await vault.save(
+        "default",
+        origin="https://www.vinted.fr",
+        user_agent="UA",
+        cookies=[Cookie("access_token_web", "s3cr3t-value")],
+        username="marie",
+    )
+
+
+async def test_a_session_shows_nothing_but_its_account_and_version(
+    session: SealedSession,
+) -> None:
+    shown = "SealedSession(account='default', version=1)"
+    assert repr(session) == str(session) == f"{session}" == shown
+
+
+async def test_a_session_is_neither_pickled_copied_nor_encoded(session: SealedSession) -> None:
+    for carry in (pickle.dumps, copy.copy, copy.deepcopy, dataclasses.asdict, json.dumps):
+        with pytest.raises(TypeError):
+            carry(session)
+
+
+async def test_no_attribute_of_a_session_shows_a_cookie(session: SealedSession) -> None:
+    for name in dir(session):
+        assert "s3cr3t-value" not in repr(getattr(session, name))
+
+
+async def test_the_open_seller_shows_no_cookie_either(session: SealedSession) -> None:
+    seller = session.open()
+    assert seller.cookies[0].value == "s3cr3t-value"
+    assert "s3cr3t-value" not in f"{seller!r} {seller.cookies!r}"

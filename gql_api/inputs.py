@@ -6,12 +6,12 @@ Both transports use these models, so a limit or a cure is said once. Photos are 
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -86,7 +86,7 @@ class SessionInput(_Input):
 
     cookie: Annotated[str, StringConstraints(min_length=1, max_length=32_768)] = Field(repr=False)
     user_agent: Annotated[Text, StringConstraints(min_length=10, max_length=512)]
-    expires_at: datetime | None = None
+    expires_at: AwareDatetime | None = None
     account: Account = "default"
     market: Annotated[str, StringConstraints(max_length=200)] | None = None
 

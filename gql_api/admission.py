@@ -1,0 +1,266 @@
+"""What may start: the rules between a request and a stored job.
+
+Owns turning inputs into listings and jobs, and every refusal that looks at other jobs, at the
+fence rows or at the day's budget. Carrying a job out belongs to the workflows.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from pydantic import BaseModel
+
+from browser.listing import Listing, Price
+from gql_api import outcomes
+from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
+from gql_api.inputs import PrepareInput, PublishInput
+from gql_api.jobs import Job, JobKind, JobState
+from gql_api.photos import StoredPhoto
+from gql_api.store.jobs import Change, JobStore, Key, current, new_id, publishes_of, queued
+from gql_api.store.publishes import IntentState, PublishStore, holder
+from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner
+
+DAY: Final = timedelta(days=1)
+CORRECTABLE: Final = frozenset(
+    {
+        JobState.AWAITING_ANSWERS,
+        JobState.AWAITING_CONFIRMATION,
+        JobState.DONE,
+        JobState.FAILED,
+        JobState.EXPIRED,
+    }
+)
+_ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The rules, with the stores that they look at. `daily_budget` None is no budget."""
+
+    jobs: JobStore
+    publishes: PublishStore
+    signer: ConfirmTokenSigner
+    publish_enabled: bool
+    daily_budget: int | None
+    max_queued: int
+    now: Callable[[], datetime]
+
+    async def approved(self, given: PublishInput) -> Job:
+        """The preparation that a token approves, when it still is what was approved."""
+        if not given.dry_run and not self.publish_enabled:
+            raise PublishDisabled(
+                "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works."
+            )
+        claims = self.signer.read(given.confirm_token)
+        if given.account not in (None, claims.account):
+            raise Conflict(
+                "The confirm token belongs to another account.",
+                code="wrong_account",
+                field="account",
+            )
+        prepared = await self.jobs.get(claims.job_id)
+        _require_same(prepared, claims)
+        return prepared
+
+    async def require_budget(self, account: str) -> None:
+        """Refuse when the account has published its day's listings."""
+        if self.daily_budget is None:
+            return
+        clicks = await self.publishes.clicks_since(account, self.now() - DAY)
+        if len(clicks) < self.daily_budget:
+            return
+        free_at = clicks[-self.daily_budget] + DAY
+        raise RateLimited(
+            f"Account {account!r} has published its {self.daily_budget} listings of the day. The "
+            f"next one is possible at {free_at:%H:%M} UTC.",
+            code="daily_budget_reached",
+            field="account",
+            retry_after=(free_at - self.now()).total_seconds(),
+        )
+
+    def admit(self, tx: sa.Connection, job: Job) -> None:
+        """Look at the tables inside the transaction that stores the job; raise to refuse."""
+        if queued(tx, job.account) >= self.max_queued:
+            raise Conflict(
+                f"Account {job.account!r} has {self.max_queued} jobs waiting already. Wait for "
+                "some of them, or cancel them.",
+                code="account_busy",
+                field="account",
+                retry_after=30,
+            )
+        if job.kind is JobKind.PUBLISH:
+            _require_free_yes(tx, job)
+        elif job.revision > 1:
+            _require_correctable(tx, job)
+
+    async def abandon(self, job: Job) -> None:
+        """End a job that the engine has given up: unknown past the fence, failed before it."""
+        acted = await self.publishes.state(job.id)
+        if acted in (IntentState.ACTING, IntentState.UNKNOWN):
+            await self.publishes.settle(job.id, IntentState.UNKNOWN)
+            result = outcomes.unknown("given_up")
+        else:
+            await self.publishes.withdraw(job.id)
+            result = outcomes.failed("internal")
+        state = JobState.FAILED if result.problem else JobState.DONE
+        await self.jobs.change(job.id, job.revision, Change(state, percent=100, result=result))
+
+
+def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:
+    """A job that is not stored yet."""
+    return Job(
+        id=new_id(),
+        kind=kind,
+        account=account,
+        origin=origin,
+        state=JobState.QUEUED,
+        revision=1,
+        dry_run=True,
+        listing=listing,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def revised(job: Job, listing: Listing, *, dry_run: bool, now: datetime) -> Job:
+    """The next revision of a preparation; whether it may be is said when it is admitted."""
+    return replace(
+        job,
+        state=JobState.QUEUED,
+        revision=job.revision + 1,
+        listing=listing,
+        dry_run=dry_run,
+        updated_at=now,
+        result=None,
+    )
+
+
+def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency: str) -> Listing:
+    """The listing that was asked for; `NotFound` naming the first photo that is not there."""
+    for position, photo_id in enumerate(given.photos):
+        if photo_id not in photos:
+            raise NotFound(
+                f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the "
+                "answer.",
+                code="photo_not_found",
+                field=f"photos.{position}",
+            )
+    return Listing(
+        title=given.title,
+        description=given.description,
+        price=Price(given.price, currency),
+        category=given.category_hint,
+        brand=given.brand,
+        size=given.size,
+        condition=given.condition,
+        color=given.color,
+        material=given.material,
+        parcel_size=given.parcel_size,
+        unisex=given.unisex,
+        photos=tuple(photos[photo_id].file for photo_id in given.photos),
+        answers=dict(given.answers),
+    )
+
+
+def idempotency(operation: str, key: str | None, given: BaseModel) -> Key | None:
+    """The key with the fingerprint of what was asked, or nothing without a key."""
+    if key is None:
+        return None
+    text = json.dumps(given.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+    return Key(operation, key, hashlib.sha256(text.encode()).hexdigest())
+
+
+def item_id(address: str | None, origin: str) -> str:
+    """The item that an address on the market names; `InvalidInput` for anything else."""
+    parts = urlsplit(address or "")
+    match = _ITEM_PATH.fullmatch(parts.path)
+    if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
+        raise InvalidInput(
+            f"Give the listing's own address, such as {origin}/items/123456789.", field="address"
+        )
+    return match[1]
+
+
+def _require_same(prepared: Job, claims: ConfirmClaims) -> None:
+    same = (
+        prepared.revision == claims.revision
+        and prepared.origin == claims.market
+        and prepared.listing.digest() == claims.digest
+    )
+    if not same:
+        raise Conflict(
+            "The preparation was corrected after this confirm token was given. Look at it again "
+            "and use its newest token.",
+            code="content_changed",
+            field="confirm_token",
+            members={"job_id": prepared.id},
+        )
+    if prepared.state is JobState.CANCELLED:
+        raise Conflict(
+            "The preparation was cancelled. Prepare the listing again.",
+            code="preparation_cancelled",
+            field="confirm_token",
+        )
+
+
+def _require_free_yes(tx: sa.Connection, job: Job) -> None:
+    """One yes per approved revision: under way, carried out or unknown, it is not free."""
+    prepared = current(tx, str(job.prepare_id))
+    held = holder(tx, prepared.id, prepared.revision)
+    if held is not None:
+        _refuse_held(tx, *held)
+    for other in publishes_of(tx, prepared.id):
+        if other.is_active:
+            raise _in_progress(other.id)
+
+
+def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None:
+    if state is IntentState.DONE:
+        result = current(tx, publish_id).result
+        raise Conflict(
+            "This confirm token was used: look at the job that used it.",
+            code="already_published",
+            field="confirm_token",
+            members={"job_id": publish_id, "listing_url": result and result.listing_url},
+        )
+    if state is IntentState.UNKNOWN:
+        raise Conflict(
+            "An earlier publish with this token may have gone through. Look at your listings, then "
+            "say whether it is there (resolve).",
+            code="outcome_unknown",
+            field="confirm_token",
+            members={"job_id": publish_id},
+        )
+    raise _in_progress(publish_id)
+
+
+def _in_progress(publish_id: str) -> Conflict:
+    return Conflict(
+        "A publish with this token is under way: wait for its outcome.",
+        code="publish_in_progress",
+        field="confirm_token",
+        retry_after=5,
+        members={"job_id": publish_id},
+    )
+
+
+def _require_correctable(tx: sa.Connection, job: Job) -> None:
+    now = current(tx, job.id)
+    if now.kind is not JobKind.PREPARE:
+        raise Conflict("Only a preparation is corrected.", code="not_a_preparation", field="job_id")
+    if now.state not in CORRECTABLE or now.revision + 1 != job.revision:
+        raise Conflict(
+            "The preparation is under way or was cancelled: wait for it, or prepare anew.",
+            code="job_running" if now.is_active else "preparation_cancelled",
+            field="job_id",
+            retry_after=5 if now.is_active else None,
+        )
+    held = holder(tx, now.id, now.revision)
+    if held is not None:
+        _refuse_held(tx, *held)

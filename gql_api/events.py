@@ -1,0 +1,107 @@
+"""Progress of jobs in two lanes: durable events in the store, live ones to who listens now.
+
+A watcher replays what is stored and goes on live. Its queue is bounded: a slow reader loses the
+oldest live events, notices the gap by their numbers and reads the store again, so nobody misses
+anything and nobody holds up the others.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
+
+from gql_api.jobs import JobEvent
+from gql_api.store.jobs import Change, JobStore
+
+BACKLOG = 64
+
+_Queue = asyncio.Queue[JobEvent | None]
+
+
+class Broadcast:
+    """In-process fan-out of events, by job or of all jobs."""
+
+    def __init__(self) -> None:
+        self._queues: dict[str | None, set[_Queue]] = {}
+        self._closed = False
+
+    def publish(self, event: JobEvent) -> None:
+        """Hand the event to every subscriber of its job and of all jobs."""
+        for queue in (*self._queues.get(event.job_id, ()), *self._queues.get(None, ())):
+            _offer(queue, event)
+
+    @contextmanager
+    def subscribe(self, job_id: str | None) -> Iterator[_Queue]:
+        """A queue of the job's events (of all jobs with None); None in it means: no more."""
+        queue: _Queue = asyncio.Queue(BACKLOG)
+        if self._closed:
+            queue.put_nowait(None)
+        self._queues.setdefault(job_id, set()).add(queue)
+        try:
+            yield queue
+        finally:
+            self._queues[job_id].discard(queue)
+            if not self._queues[job_id]:
+                del self._queues[job_id]
+
+    def close(self) -> None:
+        """Tell every subscriber that nothing more comes."""
+        self._closed = True
+        for queues in self._queues.values():
+            for queue in queues:
+                _offer(queue, None)
+
+
+def _offer(queue: _Queue, event: JobEvent | None) -> None:
+    if queue.full():
+        queue.get_nowait()
+    queue.put_nowait(event)
+
+
+class EventLog:
+    """Changes jobs and tells of it; replays and follows their events."""
+
+    def __init__(self, jobs: JobStore, broadcast: Broadcast) -> None:
+        self._jobs = jobs
+        self._broadcast = broadcast
+
+    async def change(self, job_id: str, revision: int, change: Change) -> bool:
+        """Apply a change and tell of it; False when the job has moved on."""
+        event = await self._jobs.change(job_id, revision, change)
+        if event is not None:
+            self._broadcast.publish(event)
+        return event is not None
+
+    async def announce(self, job_id: str, after: int) -> None:
+        """Tell of events that were stored together with something else."""
+        for event in await self._jobs.events_after(job_id, after):
+            self._broadcast.publish(event)
+
+    async def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
+        """Every event after a number, gapless and in order, until the job's run is over."""
+        with self._broadcast.subscribe(job_id) as live:
+            seq = after
+            resting = not (await self._jobs.get(job_id)).is_active
+            for event in await self._jobs.events_after(job_id, seq):
+                seq, resting = event.seq, event.is_last
+                yield event
+            while not resting:
+                newest = await live.get()
+                if newest is None:
+                    return
+                for event in await self._since(newest, seq):
+                    seq, resting = event.seq, event.is_last
+                    yield event
+
+    async def watch_all(self) -> AsyncGenerator[JobEvent]:
+        """The events of every job from now on."""
+        with self._broadcast.subscribe(None) as live:
+            while (event := await live.get()) is not None:
+                yield event
+
+    async def _since(self, newest: JobEvent, seq: int) -> tuple[JobEvent, ...]:
+        """What a watcher at `seq` has to see, now that `newest` arrived."""
+        if newest.seq <= seq:
+            return ()
+        if newest.seq == seq + 1:
+            return (newest,)
+        return await self._jobs.events_after(newest.job_id, seq)

@@ -1,0 +1,88 @@
+"""Turns what the browser half says into the result of a run: outcomes, problems and cures.
+
+Pure functions. What follows from a result (parking a form, resting an account) is decided by the
+workflows.
+"""
+
+from browser.errors import (
+    AccountMismatch,
+    BrowserError,
+    BrowserMissing,
+    ListingRefused,
+    NeedsPerson,
+    SiteLayoutChanged,
+)
+from browser.submission import Submission, SubmissionOutcome
+from gql_api.jobs import Outcome, Problem, Result
+
+CURES = {
+    "session_expired": "The site treats the session as a guest's. Save a fresh one, copied from "
+    "the browser in which you are logged in.",
+    "site_unreachable": "The market could not be reached, or answered something else than its "
+    "page. Nothing was clicked: try again later.",
+    "site_timeout": "The market did not answer in time. Nothing was clicked: try again later.",
+    "browser_crashed": "The browser ended under the job. Nothing was clicked: try again.",
+    "internal": "This is our fault. Nothing was clicked: try again, and report the job id.",
+    "deadline": "The job took longer than it may. Nothing was clicked: try again later.",
+}
+
+
+def failed(code: str, detail: str | None = None) -> Result:
+    """A run that could not be carried out; nothing was clicked."""
+    return Result(problem=Problem(code, detail or CURES.get(code, CURES["internal"])))
+
+
+def unknown(reason: str) -> Result:
+    """A click whose outcome could not be found out."""
+    return Result(outcome=Outcome.OUTCOME_UNKNOWN, reason=reason)
+
+
+def of_error(error: BrowserError) -> Result:
+    """The result of a run that the browser half stopped before the click."""
+    if isinstance(error, NeedsPerson):
+        return Result(outcome=Outcome.NEEDS_MANUAL, reason=error.reason)
+    if isinstance(error, ListingRefused):
+        return Result(
+            outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
+        )
+    return failed(error.code, _cure(error))
+
+
+def _cure(error: BrowserError) -> str | None:
+    if isinstance(error, SiteLayoutChanged):
+        near = f" Nearest on the page: {', '.join(error.nearest[:5])}." if error.nearest else ""
+        return (
+            f"The sell page has changed: the field {error.field} was not found by any of "
+            f"{len(error.tried)} locators. Nothing was clicked: update Fripier.{near}"
+        )
+    if isinstance(error, AccountMismatch):
+        return (
+            "The page belongs to another member than the stored session. Nothing was filled: save "
+            "the session of the right account."
+        )
+    if isinstance(error, BrowserMissing):
+        return str(error)
+    return None
+
+
+_SUBMITTED = {
+    SubmissionOutcome.PUBLISHED: Outcome.PUBLISHED,
+    SubmissionOutcome.REJECTED_BY_SITE: Outcome.REJECTED_BY_SITE,
+    SubmissionOutcome.HELD_FOR_REVIEW: Outcome.HELD_FOR_REVIEW,
+    SubmissionOutcome.NEEDS_MANUAL: Outcome.NEEDS_MANUAL,
+    SubmissionOutcome.OUTCOME_UNKNOWN: Outcome.OUTCOME_UNKNOWN,
+    SubmissionOutcome.DUPLICATED: Outcome.DUPLICATED,
+}
+
+
+def of_submission(submission: Submission, picture_id: str | None) -> Result:
+    """The result of a run whose form was approved."""
+    return Result(
+        outcome=_SUBMITTED[submission.outcome],
+        reason=submission.reason,
+        errors=dict(submission.errors),
+        picture_id=picture_id,
+        listing_id=submission.listing_id,
+        listing_url=submission.listing_url,
+        listing_urls=submission.addresses,
+    )

@@ -1,0 +1,71 @@
+"""Filled forms that stay open until their yes comes, and the turns of an account's browser work.
+
+A parked form is a cache: when it is gone (restart, cap, closed browser) the workflows fill it
+again. Filling and clicking are the driver's matter.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from browser.driver import Driver, PreparedForm
+
+Place = tuple[str, int]
+"""The preparation's job id and revision."""
+
+
+class Parking:
+    """At most `capacity` open forms; the one parked longest gives way."""
+
+    def __init__(self, driver: Driver, *, capacity: int) -> None:
+        self._driver = driver
+        self._capacity = capacity
+        self._forms: dict[Place, PreparedForm] = {}
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    async def park(self, place: Place, form: PreparedForm) -> None:
+        """Keep a form open; closes what stood there, and the oldest beyond the capacity."""
+        await self.leave(place)
+        self._forms[place] = form
+        while len(self._forms) > self._capacity:
+            await self.leave(next(iter(self._forms)))
+
+    async def find(self, place: Place, version: int) -> PreparedForm | None:
+        """The form, when its tab still lives and belongs to this version of the session."""
+        form = self._forms.get(place)
+        if form is None:
+            return None
+        if form.version == version and await self._driver.is_open(form):
+            return form
+        await self.leave(place)
+        return None
+
+    async def leave(self, place: Place) -> None:
+        """Close a form; nothing happens when it is not there."""
+        form = self._forms.pop(place, None)
+        if form is not None:
+            await self._driver.close(form)
+
+    async def leave_job(self, job_id: str) -> None:
+        """Close every form of a preparation."""
+        for place in [place for place in self._forms if place[0] == job_id]:
+            await self.leave(place)
+
+
+class Turns:
+    """One browser job at a time per account; the queue schedules, this guards."""
+
+    def __init__(self) -> None:
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    def is_taken(self, account: str) -> bool:
+        """Whether somebody works for the account now."""
+        return account in self._locks and self._locks[account].locked()
+
+    @asynccontextmanager
+    async def turn(self, account: str) -> AsyncIterator[None]:
+        """Wait for the account's browser to be free, and hold it."""
+        async with self._locks.setdefault(account, asyncio.Lock()):
+            yield

@@ -1,0 +1,400 @@
+"""The verbs that both transports call: sessions, photos, prepare, publish, correct, watch.
+
+Owns the order of validating, admitting, storing and handing over to the engine. What may start is
+said by `admission`; SQL, crypto, selectors and HTTP are elsewhere.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from browser.chromium import Chromium
+from browser.listing import Listing
+from gql_api import __version__
+from gql_api.admission import Admission, idempotency, item_id, listing_of, new_job, revised
+from gql_api.engine import Engine
+from gql_api.errors import Conflict, NotFound
+from gql_api.events import EventLog
+from gql_api.inputs import PrepareInput, PublishInput, SessionInput
+from gql_api.jobs import Job, JobEvent, JobKind, JobState, Outcome, Result
+from gql_api.limits import RateLimiter
+from gql_api.parking import Parking
+from gql_api.photos import PhotoIntake, StoredPhoto
+from gql_api.pictures import Pictures
+from gql_api.sessions import Sessions, SessionStatus
+from gql_api.store.jobs import Change, JobStore, Key
+from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.store.records import PhotoStore
+
+DEFAULT_ACCOUNT = "default"
+CANCELLABLE = frozenset(
+    {
+        JobState.QUEUED,
+        JobState.RUNNING,
+        JobState.WAITING_FOR_SLOT,
+        JobState.AWAITING_ANSWERS,
+        JobState.AWAITING_CONFIRMATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A job that was stored, or the one that the same idempotency key named before."""
+
+    job: Job
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What this service can do and how much of it; sizes in bytes, times in seconds."""
+
+    market: str
+    currency: str
+    mock_mode: bool
+    publish_enabled: bool
+    confirm_ttl_seconds: int
+    publish_per_minute: int
+    uploads_per_minute: int
+    prepares_per_minute: int
+    daily_listings: int | None
+    max_photos: int
+    max_photo_bytes: int
+    photo_types: tuple[str, ...] = (
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/gif",
+        "image/heic",
+    )
+    version: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the parts can be used; a missing browser does not stop the service."""
+
+    database: bool
+    browser: str | None
+    browser_hint: str | None = None
+    key: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """Whether requests can be taken in."""
+        return self.database and self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures of this process and its database."""
+
+    jobs: Mapping[str, int]
+    published: int
+    uptime_seconds: float
+    open_forms: int
+    queue: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListingService:
+    """Everything that can be asked of Fripier, with its parts handed in."""
+
+    jobs_: JobStore
+    events: EventLog
+    publishes: PublishStore
+    photos: PhotoStore
+    intake: PhotoIntake
+    pictures: Pictures
+    sessions: Sessions
+    parking: Parking
+    engine: Engine
+    chromium: Chromium
+    admission: Admission
+    limits: Mapping[str, RateLimiter]
+    offer: Capabilities
+    currency_of: Callable[[str], str]
+    browser_hint: str
+    started_at: datetime = field(repr=False)
+
+    # Sessions
+
+    async def save_session(self, given: SessionInput) -> SessionStatus:
+        """Look at a pasted session on the site and keep it, unless the site refuses it."""
+        return await self.sessions.save(given)
+
+    async def session(self, account: str) -> SessionStatus:
+        """What is known of an account's session, without asking the site."""
+        return await self.sessions.status(account)
+
+    async def check_session(self, account: str) -> SessionStatus:
+        """Ask the site whose session this is."""
+        return await self.sessions.check(account)
+
+    async def accounts(self) -> tuple[SessionStatus, ...]:
+        """Every account with a session."""
+        return await self.sessions.statuses()
+
+    async def forget_session(self, account: str) -> bool:
+        """Delete an account's session; False when there was none."""
+        return await self.sessions.forget(account)
+
+    # Photos
+
+    async def upload_photo(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
+        """Take a photo in; durable when this returns."""
+        self.limits["uploads"].check().require()
+        photo = await self.intake.take(chunks, filename)
+        await self.photos.add(photo)
+        return photo
+
+    async def photo(self, photo_id: str) -> StoredPhoto:
+        """A photo that was uploaded; `NotFound`."""
+        photo = (await self.photos.find([photo_id])).get(photo_id)
+        if photo is None:
+            raise NotFound("There is no photo with this id.", code="photo_not_found")
+        return photo
+
+    async def delete_photo(self, photo_id: str) -> None:
+        """Delete a photo that no job under way or awaiting a yes needs."""
+        photo = await self.photo(photo_id)
+        for job in await self.jobs_.list(
+            account=None, kind=None, states=CANCELLABLE, limit=1000, before=None
+        ):
+            if any(used.id == photo_id for used in job.listing.photos):
+                raise Conflict(
+                    f"The photo belongs to job {job.id}: cancel that job first.",
+                    code="photo_in_use",
+                    members={"job_id": job.id},
+                )
+        await self.photos.remove(photo.id)
+        await self.intake.delete(photo.id)
+
+    # Prepare, correct, publish
+
+    async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
+        """Store a preparation, or the correction of one, and let the engine run it."""
+        named = idempotency("prepare", key, given)
+        if named and (earlier := await self.jobs_.find_key(named)):
+            return Accepted(earlier, replayed=True)
+        self.limits["prepares"].check().require()
+        job = await (self._correction(given) if given.job_id else self._preparation(given))
+        return await self._accept(job, named)
+
+    async def answer(self, job_id: str, answers: Mapping[str, str]) -> Job:
+        """Answer a preparation's questions and go on with it."""
+        self.limits["prepares"].check().require()
+        job = await self.jobs_.get(job_id)
+        await self.sessions.require(job.account, job.origin)
+        listing = replace(job.listing, answers={**job.listing.answers, **answers})
+        return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
+
+    async def publish(
+        self, given: PublishInput, *, key: str | None = None, queue_for_slot: bool = False
+    ) -> Accepted:
+        """Store a yes, or its dry run, and let the engine carry it out.
+
+        Without `queue_for_slot` a full minute is refused at the door with `RateLimited`.
+        """
+        named = idempotency("publish", key, given)
+        if named and (earlier := await self.jobs_.find_key(named)):
+            return Accepted(earlier, replayed=True)
+        prepared = await self.admission.approved(given)
+        await self.sessions.require(prepared.account, prepared.origin)
+        job = new_job(
+            JobKind.PUBLISH,
+            prepared.account,
+            prepared.origin,
+            prepared.listing,
+            self.admission.now(),
+        )
+        job = replace(job, dry_run=given.dry_run, prepare_id=prepared.id)
+        if given.dry_run:
+            return await self._accept(job, named)
+        await self.admission.require_budget(prepared.account)
+        slot = self.limits["publish"].check()
+        if not queue_for_slot:
+            slot.require()
+        try:
+            accepted = await self._accept(job, named)
+        except BaseException:
+            self.limits["publish"].refund(slot)
+            raise
+        if accepted.replayed:
+            self.limits["publish"].refund(slot)
+        return accepted
+
+    async def cancel(self, job_id: str) -> Job:
+        """Stop a job before its click; `Conflict` when it is too late or over."""
+        job = await self.jobs_.get(job_id)
+        if job.state not in CANCELLABLE:
+            raise Conflict("The job is over: there is nothing to cancel.", code="job_over")
+        if job.kind is JobKind.PUBLISH and not await self.publishes.withdraw(job.id):
+            raise Conflict(
+                "The click has been made: the job can no longer be cancelled. Wait for its "
+                "outcome.",
+                code="too_late_to_cancel",
+            )
+        await self.events.change(
+            job.id, job.revision, Change(JobState.CANCELLED, expect=CANCELLABLE)
+        )
+        if job.is_active:
+            await self.engine.cancel(job.run_id)
+        await self.parking.leave_job(job.id)
+        return await self.jobs_.get(job_id)
+
+    async def resolve(self, job_id: str, *, there: bool, address: str | None = None) -> Job:
+        """A person's word on an unknown outcome: the listing is there, or it is not."""
+        job = await self.jobs_.get(job_id)
+        if job.result is None or job.result.outcome is not Outcome.OUTCOME_UNKNOWN:
+            raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
+        if there:
+            listing_id = item_id(address, job.origin)
+            result = Result(
+                outcome=Outcome.PUBLISHED,
+                reason="confirmed_by_person",
+                listing_id=listing_id,
+                listing_url=address,
+                picture_id=job.result.picture_id,
+            )
+        else:
+            result = replace(job.result, reason="not_there_by_person")
+        await self.publishes.settle(job.id, IntentState.DONE if there else IntentState.FAILED)
+        change = Change(
+            JobState.DONE, expect=frozenset({JobState.DONE}), percent=100, result=result
+        )
+        await self.events.change(job.id, job.revision, change)
+        return await self.jobs_.get(job_id)
+
+    # Looking
+
+    async def job(self, job_id: str) -> Job:
+        """A job as it stands; `NotFound`."""
+        return await self.jobs_.get(job_id)
+
+    async def jobs(
+        self,
+        *,
+        account: str | None = None,
+        kind: JobKind | None = None,
+        states: frozenset[JobState] = frozenset(),
+        limit: int = 50,
+        before: datetime | None = None,
+    ) -> tuple[Job, ...]:
+        """Jobs, newest first."""
+        return await self.jobs_.list(
+            account=account, kind=kind, states=states, limit=limit, before=before
+        )
+
+    async def history(self, job_id: str) -> tuple[JobEvent, ...]:
+        """Every event of a job so far; `NotFound`."""
+        await self.jobs_.get(job_id)
+        return await self.jobs_.events_after(job_id, 0)
+
+    def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
+        """The events after a number, then live, until the run's outcome; `NotFound`."""
+        return self.events.watch(job_id, after)
+
+    def watch_all(self) -> AsyncGenerator[JobEvent]:
+        """The events of every job from now on."""
+        return self.events.watch_all()
+
+    async def wait(self, accepted: Accepted, seconds: float) -> Job:
+        """The job at the accepted revision, over if that came within the time."""
+        job = accepted.job
+        if job.is_active and seconds > 0:
+            with suppress(TimeoutError):
+                async with (
+                    asyncio.timeout(seconds),
+                    aclosing(self.events.watch(job.id, job.last_seq)) as live,
+                ):
+                    async for _ in live:
+                        pass
+        return await self.jobs_.get(job.id, job.revision)
+
+    async def picture(self, picture_id: str) -> Path:
+        """A picture's JPEG file; `NotFound`."""
+        return self.pictures.find(picture_id)
+
+    def capabilities(self) -> Capabilities:
+        """What this service can do."""
+        return self.offer
+
+    async def health(self) -> Health:
+        """Whether the parts can be used now."""
+        browser = await self.chromium.probe()
+        return Health(
+            database=await self.jobs_.answers(),
+            browser=browser.version or (browser.executable.name if browser.executable else None),
+            browser_hint=None if browser.executable else self.browser_hint,
+        )
+
+    async def stats(self) -> Stats:
+        """Figures for the operator."""
+        counts = await self.jobs_.counts()
+        uptime = self.admission.now() - self.started_at
+        return Stats(
+            jobs={state.value: counts.get(state, 0) for state in JobState},
+            published=await self.publishes.published(),
+            uptime_seconds=uptime / timedelta(seconds=1),
+            open_forms=len(self.parking),
+            queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
+        )
+
+    # Housekeeping, called by the composition root
+
+    async def recover(self) -> None:
+        """Hand every acknowledged job to the engine that it does not know or has given up."""
+        for job in await self.jobs_.unfinished():
+            if await self.engine.has_ended(job.run_id):
+                await self.admission.abandon(job)
+            else:
+                await self.engine.enqueue(job.kind, job.run_id, job.account)
+
+    async def expire(self) -> None:
+        """End the preparations whose yes did not come in time, and close their forms."""
+        for job in await self.jobs_.outlived():
+            if await self.jobs_.has_active_publish(job.id):
+                continue
+            waiting = frozenset({JobState.AWAITING_CONFIRMATION})
+            await self.events.change(job.id, job.revision, Change(JobState.EXPIRED, expect=waiting))
+            await self.parking.leave_job(job.id)
+
+    # Shared
+
+    async def _preparation(self, given: PrepareInput) -> Job:
+        account = given.account or DEFAULT_ACCOUNT
+        session = await self.sessions.require(account, given.market)
+        listing = await self._listing(given, session.origin)
+        job = new_job(JobKind.PREPARE, account, session.origin, listing, self.admission.now())
+        return replace(job, dry_run=given.dry_run)
+
+    async def _correction(self, given: PrepareInput) -> Job:
+        job = await self.jobs_.get(given.job_id or "")
+        if given.account not in (None, job.account):
+            raise Conflict(
+                "The preparation belongs to another account.", code="wrong_account", field="job_id"
+            )
+        await self.sessions.require(job.account, given.market or job.origin)
+        listing = await self._listing(given, job.origin)
+        return self._revised(job, listing, dry_run=given.dry_run)
+
+    async def _listing(self, given: PrepareInput, origin: str) -> Listing:
+        found = await self.photos.find(given.photos)
+        return listing_of(given, found, self.currency_of(origin))
+
+    def _revised(self, job: Job, listing: Listing, *, dry_run: bool) -> Job:
+        return revised(job, listing, dry_run=dry_run, now=self.admission.now())
+
+    async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
+        stored, replayed = await self.jobs_.accept(
+            job, key=key, admit=lambda tx: self.admission.admit(tx, job)
+        )
+        if not replayed:
+            await self.events.announce(stored.id, stored.last_seq - 1)
+            await self.engine.enqueue(stored.kind, stored.run_id, stored.account)
+        return Accepted(stored, replayed)

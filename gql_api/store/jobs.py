@@ -1,0 +1,355 @@
+"""Jobs, their runs, their events and the idempotency keys that name them.
+
+Every change of a job and the event that tells of it are one transaction, so the events have no
+gaps and never tell what was not stored. Who may do what is the service's matter.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from browser.listing import Listing
+from gql_api.errors import KeyReused, NotFound
+from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
+from gql_api.store.database import Database, StorageUnavailable
+from gql_api.store.tables import events, jobs, keys, runs
+
+_listing = TypeAdapter(Listing)
+_result = TypeAdapter(Result)
+_event = TypeAdapter(JobEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An idempotency key with the fingerprint of the request that it names."""
+
+    operation: str
+    key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to a job: `expect` are the states it may be in, the rest is set when given.
+
+    With a `result` the run is over: its result is kept as it is for replays.
+    """
+
+    state: JobState
+    expect: frozenset[JobState] = ACTIVE
+    step: str | None = None
+    percent: int | None = None
+    done: int | None = None
+    total: int | None = None
+    slot_at: datetime | None = None
+    result: Result | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def new_id() -> str:
+    """An id that cannot be guessed."""
+    return uuid.uuid4().hex
+
+
+class JobStore:
+    """The jobs of one database; `now` is the clock."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def find_key(self, key: Key) -> Job | None:
+        """The job that the key names, as its run left it; `KeyReused` for another request."""
+        return await self._database.read(lambda tx: _job_of_key(tx, key))
+
+    async def accept(
+        self,
+        job: Job,
+        *,
+        key: Key | None,
+        admit: Callable[[sa.Connection], None] = lambda tx: None,
+    ) -> tuple[Job, bool]:
+        """Store a new job, or the next revision of one that `job.id` names already.
+
+        `admit` looks at the tables inside the same transaction and raises to refuse. Returns the
+        job and whether it was there already under the same key.
+        """
+
+        def work(tx: sa.Connection) -> tuple[Job, bool]:
+            if key and (earlier := _job_of_key(tx, key)):
+                return earlier, True
+            admit(tx)
+            _put(tx, job)
+            if key:
+                _put_key(tx, key, job)
+            _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
+            return _get(tx, job.id), False
+
+        return await self._database.write(work)
+
+    async def change(self, job_id: str, revision: int, change: Change) -> JobEvent | None:
+        """Apply a change and return its event; nothing when the job has moved on."""
+
+        def work(tx: sa.Connection) -> JobEvent | None:
+            row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one_or_none()
+            if row is None or row.revision != revision or row.state not in change.expect:
+                return None
+            if change.result is not None:
+                tx.execute(
+                    sa.update(runs)
+                    .where(runs.c.job_id == job_id, runs.c.revision == revision)
+                    .values(result=_dump(_result, change.result), state=change.state)
+                )
+            return _append(tx, job_id, change.state, change, self._now())
+
+        return await self._database.write(work)
+
+    async def get(self, job_id: str, revision: int | None = None) -> Job:
+        """The job as it stands, or as its run of that revision left it; `NotFound`."""
+        return await self._database.read(lambda tx: _get(tx, job_id, revision))
+
+    async def list(
+        self,
+        *,
+        account: str | None,
+        kind: JobKind | None,
+        states: frozenset[JobState],
+        limit: int,
+        before: datetime | None,
+    ) -> tuple[Job, ...]:
+        """Jobs, newest first."""
+        query = _select().order_by(jobs.c.created_at.desc()).limit(limit)
+        if account:
+            query = query.where(jobs.c.account == account)
+        if kind:
+            query = query.where(jobs.c.kind == kind)
+        if states:
+            query = query.where(jobs.c.state.in_(states))
+        if before:
+            query = query.where(jobs.c.created_at < before)
+        return await self._many(query)
+
+    async def unfinished(self) -> tuple[Job, ...]:
+        """The jobs that should be going on, oldest first."""
+        return await self._many(
+            _select().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
+        )
+
+    async def outlived(self) -> tuple[Job, ...]:
+        """The preparations whose confirm token has ended while they waited for a yes."""
+        return await self._many(
+            _select().where(
+                jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= self._now()
+            )
+        )
+
+    async def counts(self) -> dict[str, int]:
+        """How many jobs are in each state."""
+        query = sa.select(jobs.c.state, sa.func.count()).group_by(jobs.c.state)
+        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        return {state: count for state, count in rows}
+
+    async def has_active_publish(self, prepare_id: str) -> bool:
+        """Whether a publish of the preparation goes on or waits to."""
+        found = await self._database.read(lambda tx: publishes_of(tx, prepare_id))
+        return any(job.is_active for job in found)
+
+    async def answers(self) -> bool:
+        """Whether the database can be read now."""
+        try:
+            await self._database.read(lambda tx: tx.execute(sa.select(sa.literal(1))).all())
+        except StorageUnavailable:
+            return False
+        return True
+
+    async def events_after(self, job_id: str, after: int) -> tuple[JobEvent, ...]:
+        """The events of a job with a greater number, in order."""
+        query = (
+            sa.select(events.c.event)
+            .where(events.c.job_id == job_id, events.c.seq > after)
+            .order_by(events.c.seq)
+        )
+        rows = await self._database.read(lambda tx: tx.scalars(query).all())
+        return tuple(_event.validate_json(row) for row in rows)
+
+    async def _many(self, query: sa.Select[Any]) -> tuple[Job, ...]:
+        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        return tuple(_job(row) for row in rows)
+
+
+def queued(tx: sa.Connection, account: str) -> int:
+    """How many jobs of the account are going on or wait to."""
+    query = sa.select(sa.func.count()).where(jobs.c.account == account, jobs.c.state.in_(ACTIVE))
+    return tx.execute(query).scalar_one()
+
+
+def current(tx: sa.Connection, job_id: str) -> Job:
+    """The job as it stands inside a transaction; `NotFound`."""
+    return _get(tx, job_id)
+
+
+def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
+    """The publishes of a preparation, newest first."""
+    query = _select().where(jobs.c.prepare_id == prepare_id).order_by(jobs.c.created_at.desc())
+    return tuple(_job(row) for row in tx.execute(query))
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run).join(
+        runs, sa.and_(runs.c.job_id == jobs.c.id, runs.c.revision == jobs.c.revision)
+    )
+
+
+def _get(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+    row = tx.execute(_select().where(jobs.c.id == job_id)).one_or_none()
+    if row is None:
+        raise NotFound("There is no job with this id.", code="job_not_found")
+    job = _job(row)
+    if revision is None or revision == job.revision:
+        return job
+    return _earlier(tx, job, revision)
+
+
+def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
+    """The job as one of its earlier runs left it."""
+    query = sa.select(runs).where(runs.c.job_id == job.id, runs.c.revision == revision)
+    run = tx.execute(query).one()
+    values = {name: getattr(job, name) for name in Job.__dataclass_fields__}
+    return Job(
+        **{
+            **values,
+            "revision": revision,
+            "state": JobState(run.state or JobState.CANCELLED),
+            "dry_run": run.dry_run,
+            "listing": _listing.validate_json(run.listing),
+            "result": _result.validate_json(run.result) if run.result else None,
+        }
+    )
+
+
+def _job(row: Any) -> Job:
+    return Job(
+        id=row.id,
+        kind=JobKind(row.kind),
+        account=row.account,
+        origin=row.origin,
+        state=JobState(row.state),
+        revision=row.revision,
+        dry_run=row.dry_run,
+        listing=_listing.validate_json(row.listing),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        result=_result.validate_json(row.result) if row.result else None,
+        prepare_id=row.prepare_id,
+        step=row.step,
+        percent=row.percent,
+        slot_at=row.slot_at,
+        last_seq=row.last_seq,
+    )
+
+
+def _put(tx: sa.Connection, job: Job) -> None:
+    values: dict[str, Any] = {
+        "state": job.state,
+        "revision": job.revision,
+        "step": None,
+        "percent": 0,
+        "slot_at": None,
+        "expires_at": None,
+        "updated_at": job.updated_at,
+    }
+    if job.revision == 1:
+        values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
+        values |= {"prepare_id": job.prepare_id, "created_at": job.created_at}
+        tx.execute(sa.insert(jobs).values(**values))
+    else:
+        tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
+    listing = _dump(_listing, job.listing)
+    tx.execute(
+        sa.insert(runs).values(
+            job_id=job.id, revision=job.revision, dry_run=job.dry_run, listing=listing
+        )
+    )
+
+
+def _put_key(tx: sa.Connection, key: Key, job: Job) -> None:
+    tx.execute(
+        sa.insert(keys).values(
+            operation=key.operation,
+            key=key.key,
+            fingerprint=key.fingerprint,
+            job_id=job.id,
+            revision=job.revision,
+        )
+    )
+
+
+def _job_of_key(tx: sa.Connection, key: Key) -> Job | None:
+    query = sa.select(keys).where(keys.c.operation == key.operation, keys.c.key == key.key)
+    row = tx.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.fingerprint != key.fingerprint:
+        raise KeyReused(
+            "This Idempotency-Key was used with another request. Use a new key for a new request."
+        )
+    return _get(tx, row.job_id, row.revision)
+
+
+def _append(
+    tx: sa.Connection, job_id: str, state: JobState, change: Change, now: datetime
+) -> JobEvent:
+    """Write the change into the job's row and its event after the newest one."""
+    row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one()
+    result = change.result or Result()
+    percent = row.percent if change.percent is None else change.percent
+    event = JobEvent(
+        job_id=job_id,
+        seq=row.last_seq + 1,
+        at=now,
+        state=state,
+        revision=row.revision,
+        percent=percent,
+        step=change.step,
+        done=change.done,
+        total=change.total,
+        outcome=result.outcome,
+        reason=result.reason,
+        problem=result.problem,
+        slot_at=change.slot_at,
+    )
+    tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=_dump(_event, event)))
+    tx.execute(
+        sa.update(jobs)
+        .where(jobs.c.id == job_id)
+        .values(
+            state=state,
+            step=change.step or row.step,
+            percent=percent,
+            slot_at=change.slot_at,
+            expires_at=result.expires_at,
+            last_seq=event.seq,
+            updated_at=now,
+        )
+    )
+    return event
+
+
+def _dump(adapter: TypeAdapter[Any], value: Any) -> str:
+    return adapter.dump_json(value).decode()
+
+
+__all__ = [
+    "Change",
+    "JobStore",
+    "Key",
+    "current",
+    "new_id",
+    "publishes_of",
+    "queued",
+]

@@ -1,0 +1,176 @@
+"""The fence rows: which yes was acted on, when, and what is known of it.
+
+`intended -> acting -> done | failed | unknown`. The step to `acting` is one conditional update
+that is durable before the click; it also counts the clicks of the last minute, so the publish
+limit holds at the clicks themselves. `failed` means known not published: the yes still counts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from gql_api.store.database import Database
+from gql_api.store.tables import intents
+
+MARGIN = timedelta(seconds=2)
+"""Added to the minute of the publish limit, for the way from the fence to the click."""
+
+
+class IntentState(StrEnum):
+    """Where one yes stands."""
+
+    INTENDED = "intended"
+    ACTING = "acting"
+    DONE = "done"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One yes: the publish that carries it out and the revision that it approves."""
+
+    publish_id: str
+    prepare_id: str
+    revision: int
+    account: str
+
+
+class PublishStore:
+    """The fence rows of one database; `per_minute` is the publish limit over everything."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], *, per_minute: int) -> None:
+        self._database = database
+        self._now = now
+        self._per_minute = per_minute
+        self._window = timedelta(seconds=60) + MARGIN
+
+    async def intend(self, intent: Intent) -> IntentState | None:
+        """Write the yes down once; its state, or nothing when another yes holds the revision."""
+
+        def work(tx: sa.Connection) -> IntentState | None:
+            state = _state(tx, intent.publish_id)
+            if state is not None:
+                return state
+            try:
+                with tx.begin_nested():
+                    tx.execute(
+                        sa.insert(intents).values(
+                            publish_id=intent.publish_id,
+                            prepare_id=intent.prepare_id,
+                            revision=intent.revision,
+                            account=intent.account,
+                            state=IntentState.INTENDED,
+                        )
+                    )
+            except IntegrityError:
+                return None
+            return IntentState.INTENDED
+
+        return await self._database.write(work)
+
+    async def act(self, publish_id: str) -> bool:
+        """The fence: whether this caller, and nobody else, may click now.
+
+        False when somebody was here before, when the yes was withdrawn, or when the limit of
+        clicks in a minute is reached.
+        """
+
+        def work(tx: sa.Connection) -> bool:
+            now = self._now()
+            if self._free_at(tx, now) > now:
+                return False
+            updated = tx.execute(
+                sa.update(intents)
+                .where(intents.c.publish_id == publish_id)
+                .where(intents.c.state == IntentState.INTENDED)
+                .values(state=IntentState.ACTING, acting_at=now)
+            )
+            return updated.rowcount == 1
+
+        return await self._database.write(work)
+
+    async def settle(self, publish_id: str, state: IntentState) -> None:
+        """Write down what became of the click."""
+        query = (
+            sa.update(intents)
+            .where(intents.c.publish_id == publish_id)
+            .values(state=state, closed_at=self._now())
+        )
+        await self._database.write(lambda tx: tx.execute(query))
+
+    async def withdraw(self, publish_id: str) -> bool:
+        """Take a yes back before the click; False when it is too late."""
+
+        def work(tx: sa.Connection) -> bool:
+            state = _state(tx, publish_id)
+            if state == IntentState.INTENDED:
+                tx.execute(
+                    sa.update(intents)
+                    .where(intents.c.publish_id == publish_id)
+                    .values(state=IntentState.FAILED, closed_at=self._now())
+                )
+            return state in (None, IntentState.INTENDED, IntentState.FAILED)
+
+        return await self._database.write(work)
+
+    async def state(self, publish_id: str) -> IntentState | None:
+        """Where the yes of a publish stands."""
+        return await self._database.read(lambda tx: _state(tx, publish_id))
+
+    async def acted_at(self, publish_id: str) -> datetime | None:
+        """When the fence was passed; nothing when it was not."""
+        query = sa.select(intents.c.acting_at).where(intents.c.publish_id == publish_id)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def free_at(self) -> datetime:
+        """When the next click may be: now, or when the oldest of the last minute ages out."""
+        now = self._now()
+        return await self._database.read(lambda tx: self._free_at(tx, now))
+
+    async def clicks_since(self, account: str, since: datetime) -> tuple[datetime, ...]:
+        """The times of the account's clicks, oldest first."""
+        query = (
+            sa.select(intents.c.acting_at)
+            .where(intents.c.account == account, intents.c.acting_at >= since)
+            .order_by(intents.c.acting_at)
+        )
+        return tuple(await self._database.read(lambda tx: tx.scalars(query).all()))
+
+    async def published(self) -> int:
+        """How many yeses were carried out."""
+        query = sa.select(sa.func.count()).where(intents.c.state == IntentState.DONE)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one())
+
+    def _free_at(self, tx: sa.Connection, now: datetime) -> datetime:
+        query = (
+            sa.select(intents.c.acting_at)
+            .where(intents.c.acting_at > now - self._window)
+            .order_by(intents.c.acting_at.desc())
+            .limit(self._per_minute)
+        )
+        clicks: list[datetime] = list(tx.scalars(query))
+        if len(clicks) < self._per_minute:
+            return now
+        return clicks[-1] + self._window
+
+
+def _state(tx: sa.Connection, publish_id: str) -> IntentState | None:
+    query = sa.select(intents.c.state).where(intents.c.publish_id == publish_id)
+    state = tx.execute(query).scalar_one_or_none()
+    return IntentState(state) if state else None
+
+
+def holder(tx: sa.Connection, prepare_id: str, revision: int) -> tuple[str, IntentState] | None:
+    """The publish whose yes holds a revision, and its state; nothing when the yes is free."""
+    query = sa.select(intents.c.publish_id, intents.c.state).where(
+        intents.c.prepare_id == prepare_id,
+        intents.c.revision == revision,
+        intents.c.state != IntentState.FAILED,
+    )
+    row = tx.execute(query).one_or_none()
+    return (row.publish_id, IntentState(row.state)) if row else None

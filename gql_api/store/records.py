@@ -1,0 +1,86 @@
+"""Rows about photos, and the rests of accounts. Bytes and secrets live in `photos` and `vault`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from browser.listing import Listing
+from gql_api.photos import StoredPhoto
+from gql_api.store.database import Database
+from gql_api.store.tables import photos, rests
+
+
+class PhotoStore:
+    """The photos that were acknowledged; `path_of` says where a photo's file is.
+
+    Paths are not stored, so that a data folder can be moved and restored elsewhere.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        path_of: Callable[[str], Path],
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._path_of = path_of
+
+    async def add(self, photo: StoredPhoto) -> None:
+        """Remember a photo whose file is durable already."""
+        values = {name: getattr(photo, name) for name in StoredPhoto.__dataclass_fields__}
+        del values["path"]
+        values["created_at"] = self._now()
+        await self._database.write(lambda tx: tx.execute(sa.insert(photos).values(**values)))
+
+    async def find(self, ids: Sequence[str]) -> dict[str, StoredPhoto]:
+        """The photos that exist, by id."""
+        query = sa.select(photos).where(photos.c.id.in_(list(ids)))
+        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        return {row.id: self._photo(row) for row in rows}
+
+    def located(self, listing: Listing) -> Listing:
+        """A stored listing with its photos where their files are now."""
+        files = (replace(photo, path=self._path_of(photo.id)) for photo in listing.photos)
+        return replace(listing, photos=tuple(files))
+
+    async def remove(self, photo_id: str) -> None:
+        """Forget a photo."""
+        query = sa.delete(photos).where(photos.c.id == photo_id)
+        await self._database.write(lambda tx: tx.execute(query))
+
+    def _photo(self, row: Any) -> StoredPhoto:
+        return StoredPhoto(
+            id=row.id,
+            digest=row.digest,
+            width=row.width,
+            height=row.height,
+            size=row.size,
+            filename=row.filename,
+            path=self._path_of(row.id),
+        )
+
+
+class RestStore:
+    """The accounts that rest after a challenge."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def until(self, account: str) -> datetime | None:
+        """When the account's rest ends; nothing when it never had one."""
+        query = sa.select(rests.c.until).where(rests.c.account == account)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def put(self, account: str, reason: str, until: datetime) -> None:
+        """Let the account rest until then."""
+
+        def work(tx: sa.Connection) -> None:
+            tx.execute(sa.delete(rests).where(rests.c.account == account))
+            tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
+
+        await self._database.write(work)

@@ -1,0 +1,117 @@
+"""The columns of the service's tables. Times are UTC, kept as whole microseconds."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+metadata = sa.MetaData()
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """An aware UTC datetime as an integer, the same on every database."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("account", sa.String(64), nullable=False),
+    sa.Column("origin", sa.String(200), nullable=False),
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    sa.Column("step", sa.String(32)),
+    sa.Column("percent", sa.Integer, nullable=False, default=0),
+    sa.Column("slot_at", Instant),
+    sa.Column("expires_at", Instant),
+    sa.Column("last_seq", sa.Integer, nullable=False, default=0),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+    sa.Index("jobs_by_account", "account", "state"),
+    sa.Index("jobs_by_age", "created_at"),
+    sa.Index("jobs_by_preparation", "prepare_id"),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("dry_run", sa.Boolean, nullable=False),
+    sa.Column("listing", sa.Text, nullable=False),
+    sa.Column("result", sa.Text),
+    sa.Column("state", sa.String(32)),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("event", sa.Text, nullable=False),
+)
+
+keys = sa.Table(
+    "idempotency_keys",
+    metadata,
+    sa.Column("operation", sa.String(16), primary_key=True),
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+)
+
+intents = sa.Table(
+    "intents",
+    metadata,
+    sa.Column("publish_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("account", sa.String(64), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("acting_at", Instant),
+    sa.Column("closed_at", Instant),
+    # At most one yes per approved revision is under way or carried out: the database decides.
+    sa.Index(
+        "one_yes_per_revision",
+        "prepare_id",
+        "revision",
+        unique=True,
+        sqlite_where=sa.text("state <> 'failed'"),
+        postgresql_where=sa.text("state <> 'failed'"),
+    ),
+    sa.Index("intents_by_click", "acting_at"),
+)
+
+photos = sa.Table(
+    "photos",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("filename", sa.String(255)),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+rests = sa.Table(
+    "account_rests",
+    metadata,
+    sa.Column("account", sa.String(64), primary_key=True),
+    sa.Column("reason", sa.String(64), nullable=False),
+    sa.Column("until", Instant, nullable=False),
+)

@@ -1,0 +1,171 @@
+"""What every browser job needs around it: turn, session, deadline, progress and result.
+
+Owns how an error becomes a job's result. The order of the steps is left to `prepare` and
+`publish`, the page to the driver.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from browser.driver import Driver, PreparedForm
+from browser.errors import BrowserError, ChallengeRequired, SessionExpired
+from browser.listing import Seller
+from browser.progress import Progress
+from gql_api import outcomes
+from gql_api.engine import RunCancelled
+from gql_api.errors import ServiceError
+from gql_api.events import EventLog
+from gql_api.jobs import Job, JobState, Result
+from gql_api.parking import Parking, Turns
+from gql_api.pictures import Pictures
+from gql_api.sessions import Sessions
+from gql_api.store.jobs import Change, JobStore
+from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.store.records import PhotoStore
+
+log = structlog.get_logger(__name__)
+
+DEADLINE = timedelta(minutes=8)
+"""How long one browser step may take; `calm` pauses of a full form need about a minute."""
+
+_CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts that jobs work with, handed in by the composition root."""
+
+    jobs: JobStore
+    log: EventLog
+    publishes: PublishStore
+    sessions: Sessions
+    driver: Driver
+    parking: Parking
+    turns: Turns
+    pictures: Pictures
+    photos: PhotoStore
+    now: Callable[[], datetime]
+
+    async def job(self, run_id: str) -> Job:
+        """The job of a run, at the run's revision."""
+        job_id, _, revision = run_id.rpartition(".")
+        return await self.jobs.get(job_id, int(revision))
+
+    async def start(self, job: Job) -> bool:
+        """Say that the job runs now; False when it was cancelled or is over."""
+        return await self.log.change(job.id, job.revision, Change(JobState.RUNNING))
+
+    async def end(self, job: Job, result: Result, state: JobState | None = None) -> bool:
+        """Store the run's result and tell of it; False when the job has moved on."""
+        state = state or (JobState.FAILED if result.problem else JobState.DONE)
+        told = await self.log.change(
+            job.id, job.revision, Change(state, percent=100, result=result)
+        )
+        log.info(
+            "job_ended",
+            state=state,
+            outcome=result.outcome,
+            reason=result.reason,
+            problem=result.problem and result.problem.code,
+            told=told,
+        )
+        return told
+
+    async def unknown(self, job: Job, reason: str) -> None:
+        """After a click whose outcome cannot be found out: say so, and never click again."""
+        await self.publishes.settle(job.id, IntentState.UNKNOWN)
+        await self.end(job, outcomes.unknown(reason))
+
+    async def was_clicked(self, job: Job) -> bool:
+        """Whether the fence was passed and the outcome is not known."""
+        return await self.publishes.state(job.id) in _CLICKED
+
+    @asynccontextmanager
+    async def told(self, run_id: str) -> AsyncIterator[None]:
+        """An error that nobody expected ends the job, with its trace in the log."""
+        with structlog.contextvars.bound_contextvars(job_id=run_id.rpartition(".")[0]):
+            try:
+                yield
+            except RunCancelled:
+                job = await self.job(run_id)
+                await self.publishes.withdraw(job.id)
+            except Exception:
+                log.exception("job_failed")
+                await self._stop(await self.job(run_id), outcomes.failed("internal"))
+
+    @asynccontextmanager
+    async def browser(self, job: Job) -> AsyncIterator[Seller]:
+        """The account's turn, its opened session and a deadline.
+
+        What the browser half raises ends the job, and the block is left quietly.
+        """
+        async with self.turns.turn(job.account):
+            try:
+                seller = await self.sessions.open(job.account, job.origin)
+                try:
+                    async with asyncio.timeout(DEADLINE.total_seconds()):
+                        yield seller
+                finally:
+                    # The site rotates a session while it is used; the old one stops working.
+                    await self.sessions.renew(seller)
+            except (BrowserError, ServiceError, TimeoutError) as error:
+                await self._stopped(job, error)
+
+    def reporter(self, job: Job) -> Callable[[Progress], Awaitable[None]]:
+        """Turns the driver's progress into events of the job."""
+
+        async def report(progress: Progress) -> None:
+            change = Change(
+                JobState.RUNNING,
+                step=progress.step,
+                percent=min(progress.percent, 99),
+                done=progress.done,
+                total=progress.total,
+            )
+            await self.log.change(job.id, job.revision, change)
+
+        return report
+
+    async def filled(self, job: Job, prepared: Job, seller: Seller) -> PreparedForm:
+        """The parked form of a preparation, or the same form filled again from its listing."""
+        place = (prepared.id, prepared.revision)
+        form = await self.parking.find(place, seller.version)
+        if form is None:
+            log.info("form_filled_again")
+            form = await self.driver.prepare(
+                seller,
+                self.photos.located(prepared.listing),
+                draft_id=prepared.result.draft_id if prepared.result else None,
+                report=self.reporter(job),
+            )
+            await self.parking.park(place, form)
+        return form
+
+    async def _stopped(self, job: Job, error: BrowserError | ServiceError | TimeoutError) -> None:
+        log.warning("job_stopped", error=type(error).__name__, code=getattr(error, "code", None))
+        if isinstance(error, ChallengeRequired):
+            await self.sessions.rest(job.account, error.kind)
+        if isinstance(error, SessionExpired):
+            await self.sessions.expire(job.account)
+        await self._stop(job, _result_of(error))
+
+    async def _stop(self, job: Job, result: Result) -> None:
+        """End a job that cannot go on; past the fence that is the unknown, before it a result."""
+        if await self.was_clicked(job):
+            await self.unknown(job, result.problem.code if result.problem else "stopped")
+            return
+        await self.publishes.withdraw(job.id)
+        await self.end(job, result)
+
+
+def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:
+    if isinstance(error, BrowserError):
+        return outcomes.of_error(error)
+    if isinstance(error, ServiceError):
+        return outcomes.failed(error.code, error.detail)
+    return outcomes.failed("site_timeout", outcomes.CURES["deadline"])

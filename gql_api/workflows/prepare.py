@@ -1,0 +1,88 @@
+"""Prepare: fill the real form, leave it open, and hand out the confirm token.
+
+Nothing is published here, and nothing is saved on the site unless a draft was asked for.
+"""
+
+from dataclasses import dataclass, replace
+
+from browser.driver import PreparedForm
+from gql_api.engine import StepRunner
+from gql_api.jobs import Job, JobState, Outcome, Result
+from gql_api.tokens import ConfirmTokenSigner
+from gql_api.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """The workflow of a preparation; its one step is run again when it was cut off."""
+
+    desk: Desk
+    signer: ConfirmTokenSigner
+
+    async def __call__(self, step: StepRunner, run_id: str) -> None:
+        async with self.desk.told(run_id):
+            await step("fill", self._fill, run_id, preemptible=True)
+
+    async def _fill(self, run_id: str) -> None:
+        job = await self.desk.job(run_id)
+        if not await self.desk.start(job):
+            return
+        async with self.desk.browser(job) as seller:
+            await self.desk.parking.leave_job(job.id)
+            form = await self.desk.driver.prepare(
+                seller,
+                self.desk.photos.located(job.listing),
+                draft_id=await self._draft(job),
+                save_draft=not job.dry_run,
+                report=self.desk.reporter(job),
+            )
+            await self._finish(job, form)
+
+    async def _draft(self, job: Job) -> str | None:
+        """The draft that an earlier revision of this preparation left on the site."""
+        for revision in range(job.revision - 1, 0, -1):
+            earlier = await self.desk.jobs.get(job.id, revision)
+            if earlier.result and earlier.result.draft_id:
+                return earlier.result.draft_id
+        return None
+
+    async def _finish(self, job: Job, form: PreparedForm) -> None:
+        described = _described(form, await self.desk.pictures.keep(form.picture))
+        if form.questions:
+            await self.desk.driver.close(form)
+            result = replace(described, outcome=Outcome.NOT_READY, reason="questions")
+            await self.desk.end(job, result, JobState.AWAITING_ANSWERS)
+            return
+        place = (job.id, job.revision)
+        await self.desk.parking.park(place, form)
+        result = self._with_token(job, described)
+        if not await self.desk.end(job, result, JobState.AWAITING_CONFIRMATION):
+            await self.desk.parking.leave(place)
+
+    def _with_token(self, job: Job, described: Result) -> Result:
+        claims = self.signer.claims(
+            job.id,
+            job.revision,
+            account=job.account,
+            market=job.origin,
+            digest=job.listing.digest(),
+        )
+        return replace(
+            described,
+            outcome=Outcome.PREPARED if job.dry_run else Outcome.DRAFT_SAVED,
+            confirm_token=self.signer.issue(claims),
+            expires_at=claims.expires_at,
+        )
+
+
+def _described(form: PreparedForm, picture_id: str) -> Result:
+    return Result(
+        username=form.username,
+        fields=form.reports,
+        questions=form.questions,
+        warnings=form.warnings,
+        reading=form.reading,
+        preview_url=form.preview_url,
+        picture_id=picture_id,
+        draft_id=form.draft_id,
+    )

@@ -1,0 +1,158 @@
+"""Read-only tables of the upload form: categories, attributes, brands, colours, sizes, parcels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import attributes, challenges, data
+from ..web import (
+    Answer,
+    body_of,
+    expire_at,
+    faults_of,
+    locale_of,
+    member,
+    not_found,
+    ok,
+    writer,
+)
+
+Json = dict[str, Any]
+
+
+async def catalogs(request: Request) -> Response:
+    member(request)
+    roots = data.children()[None]
+    return ok({"catalogs": [_branch(root, locale_of(request)) for root in roots]})
+
+
+def _branch(category: data.Category, locale: data.Locale) -> Json:
+    below = data.children().get(category.id, ())
+    children = [_branch(child, locale) for child in below]
+    return {"id": category.id, "title": category.title[locale], "catalogs": children}
+
+
+def _row(category: data.Category, locale: data.Locale) -> Json:
+    title = category.title[locale]
+    return {"id": category.id, "title": title, "path": data.breadcrumb(category, locale)}
+
+
+async def search(request: Request) -> Response:
+    member(request)
+    locale = locale_of(request)
+    hits = data.search_categories(request.query_params.get("keyword", ""), locale)
+    return ok({"catalogs": [_row(hit, locale) for hit in hits]})
+
+
+async def suggested_categories(request: Request) -> Response:
+    writer(request)
+    body, locale = await body_of(request), locale_of(request)
+    if not faults_of(request).suggested_rows:
+        return ok({"catalogs": []})
+    words = f"{body.get('title', '')} {body.get('description', '')}".split()
+    hits: dict[int, data.Category] = {}
+    for word in (word for word in words if len(word) > 3):
+        hits |= {hit.id: hit for hit in data.search_categories(word, locale, limit=2)}
+    return ok({"catalogs": [_row(hit, locale) for hit in list(hits.values())[:3]]})
+
+
+def _category(value: Any) -> data.Category:
+    found = data.categories().get(int(value)) if str(value).isdecimal() else None
+    if found is None:
+        raise Answer(not_found())
+    return found
+
+
+async def category_attributes(request: Request) -> Response:
+    """The answer that decides which fields the form mounts after the category."""
+    expire_at(request, "category")
+    writer(request)
+    challenges.meet(request, "after_category")
+    rows = (await body_of(request)).get("attributes") or []
+    asked = [row["value"][0] for row in rows if row.get("code") in ("category", "category_id")]
+    category = _category(asked[0] if asked else "")
+    answer = attributes.attributes_answer(category, locale_of(request), faults_of(request))
+    return ok({"attributes": answer})
+
+
+async def brands(request: Request) -> Response:
+    member(request)
+    keyword = request.query_params.get("keyword", "").strip()
+    found = data.search_brands(keyword) if keyword else data.popular_brands()
+    return ok({"brands": [_brand(brand) for brand in found]})
+
+
+def _brand(brand: data.Brand) -> Json:
+    return {
+        "id": brand.id,
+        "title": brand.title,
+        "requires_authenticity_check": brand.needs_check,
+        "is_luxury": brand.luxury,
+        "is_hvf": brand.luxury,
+        "has_children": False,
+    }
+
+
+async def colors(request: Request) -> Response:
+    member(request)
+    locale = locale_of(request)
+    rows = [
+        {"id": row.id, "title": row.title[locale], "hex": row.hex, "order": order, "code": row.code}
+        for order, row in enumerate(data.colors(), start=1)
+    ]
+    return ok({"colors": rows})
+
+
+async def conditions(request: Request) -> Response:
+    """The older address; the page reads conditions from the attributes now."""
+    member(request)
+    locale = locale_of(request)
+    category = _category(request.query_params.get("catalog_id", ""))
+    rows = attributes.conditions_of(category)
+    return ok({"conditions": [{"id": row.id, "title": row.title[locale]} for row in rows]})
+
+
+async def size_groups(request: Request) -> Response:
+    member(request)
+    locale = locale_of(request)
+    category = _category(request.query_params.get("catalog_ids[]", ""))
+    groups = attributes.sizes_of(category, faults_of(request))
+    if not groups:
+        return not_found()
+    return ok({"size_groups": [_size_group(group, locale) for group in groups]})
+
+
+def _size_group(group: data.SizeGroup, locale: data.Locale) -> Json:
+    sizes = [{"id": size.id, "title": size.title[locale]} for size in group.sizes]
+    return {"id": group.id, "title": group.title[locale], "sizes": sizes}
+
+
+async def package_sizes(request: Request) -> Response:
+    member(request)
+    category = _category(request.path_params["category_id"])
+    locale = locale_of(request)
+    rows = [
+        {"id": row.id, "code": row.code, "title": row.title[locale], "hint": row.hint[locale]}
+        for row in data.package_sizes()
+        if row.hint
+    ]
+    return ok({"package_sizes": rows, "recommended_id": category.parcel})
+
+
+async def pricing_suggestions(request: Request) -> Response:
+    """Asked whenever a price is committed: the last helper call before publishing."""
+    writer(request)
+    challenges.meet(request, "before_publish")
+    body = await body_of(request)
+    complete = all(body.get(key) for key in ("catalog_id", "brand", "status_id"))
+    if not complete:
+        return ok({"suggestion": None})
+    return ok({"suggestion": {"low": 10.0, "high": 15.0}})
+
+
+async def verification_criteria(request: Request) -> Response:
+    member(request)
+    return ok({"required_field_codes": ["brand", "price"]})

@@ -1,0 +1,105 @@
+"""The publish call: stored, refused, challenged, or gone wrong in one of the ways of faults.py.
+
+A dropped connection is dropped for real (connection.py). A reset before the first byte of the
+answer makes Chromium send the same POST again by itself on its next kept-alive socket; a cut after
+the headers does not. Both exist: reset_after and lost_answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import challenges
+from ..connection import CutAnswer, Reset
+from ..ledger import Attempt
+from ..state import Item
+from ..validation import errors_of
+from ..web import Answer, failed, faults_of, invalid, latency, locale_of, ok, state_of
+
+
+async def publish(request: Request, kind: str, item: Item, body: dict[str, Any]) -> Response:
+    outcome = "failed"
+    stored: Item | None = None
+    try:
+        _refuse(request, item)
+        fault = _next_fault(request)
+        if fault.endswith("_before"):
+            await _fail_before(request, fault)
+        stored, outcome = _store(request, item, body), "stored"
+        await _fail_after(request, fault)
+        return ok({"item": {"id": stored.id}, "after_upload_actions": _actions(request)})
+    except Answer as early:
+        outcome = outcome if stored else _outcome(early)
+        raise
+    finally:
+        state = state_of(request)
+        item_id = stored.id if stored else None
+        state.ledger.attempts.append(Attempt(state.elapsed, kind, outcome, item_id, body))
+
+
+def _refuse(request: Request, item: Item) -> None:
+    faults = faults_of(request)
+    challenges.meet(request, "after_publish")
+    errors = faults.publish_errors or errors_of(item, locale_of(request), faults)
+    if errors:
+        raise Answer(invalid(errors))
+
+
+def _outcome(early: Answer) -> str:
+    status = early.response.status_code
+    if status == 400:
+        return "refused"
+    return "failed" if status >= 500 else "challenged"
+
+
+def _next_fault(request: Request) -> str:
+    """The fault of this call; a limited number of calls are hit if the switch says so."""
+    state = state_of(request)
+    if not state.faults.publish_fault_times:
+        return state.faults.publish_fault
+    if state.publish_faults_left <= 0:
+        return "none"
+    state.publish_faults_left -= 1
+    return state.faults.publish_fault
+
+
+async def _fail_before(request: Request, fault: str) -> None:
+    if fault == "error_before":
+        raise Answer(failed())
+    if fault == "reset_before":
+        raise Answer(Reset())
+    await latency(faults_of(request).hang_seconds)
+
+
+async def _fail_after(request: Request, fault: str) -> None:
+    if fault == "error_after":
+        raise Answer(failed())
+    if fault == "reset_after":
+        raise Answer(Reset())
+    if fault == "lost_answer":
+        raise Answer(CutAnswer())
+    if fault == "hang":
+        await latency(faults_of(request).hang_seconds)
+
+
+def _store(request: Request, item: Item, body: dict[str, Any]) -> Item:
+    state = state_of(request)
+    return state.store(
+        replace(
+            item,
+            draft=False,
+            push_up=bool(body.get("push_up")),
+            held=state.faults.held_for_review,
+            visible_at=state.elapsed + state.faults.wardrobe_delay,
+        )
+    )
+
+
+def _actions(request: Request) -> list[str]:
+    faults = faults_of(request)
+    shown = faults.held_for_review or faults.publish_outcome == "stay_modal"
+    return ["show_item_verification_modal"] if shown else []

@@ -1,0 +1,37 @@
+"""Who is signed in, and how a session is renewed."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..state import Session
+from ..web import (
+    ACCESS_COOKIE,
+    REFRESH_COOKIE,
+    member,
+    ok,
+    state_of,
+    unauthorized,
+)
+
+
+async def current(request: Request) -> Response:
+    account = member(request).account
+    return ok({"user": {"id": account.id, "login": account.login}})
+
+
+async def refresh(request: Request) -> Response:
+    """Rotates both tokens; an old refresh token stops working."""
+    cookies = request.cookies
+    session = state_of(request).rotate(cookies.get(REFRESH_COOKIE), cookies.get(ACCESS_COOKIE))
+    if session is None:
+        return unauthorized()
+    answer = ok()
+    set_tokens(answer, session)
+    return answer
+
+
+def set_tokens(answer: Response, session: Session) -> None:
+    answer.set_cookie(ACCESS_COOKIE, session.access, httponly=True, samesite="lax")
+    answer.set_cookie(REFRESH_COOKIE, session.refresh, httponly=True, samesite="lax")

@@ -1,0 +1,106 @@
+"""The control API under /__standin__/: faults, accounts, sessions and the ledger, as JSON.
+
+Everything here is also on the State object, for tests in the same process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from .faults import UnknownSwitch, as_json, describe
+from .state import Item, Photo, Session, State
+from .web import body_of, state_of
+
+
+def _refused(why: str) -> JSONResponse:
+    return JSONResponse({"error": why}, 400)
+
+
+def _faults(state: State) -> JSONResponse:
+    return JSONResponse({"faults": as_json(state.faults), "about": describe()})
+
+
+async def read_faults(request: Request) -> Response:
+    return _faults(state_of(request))
+
+
+async def patch_faults(request: Request) -> Response:
+    state = state_of(request)
+    try:
+        state.patch_faults(await body_of(request))
+    except UnknownSwitch as wrong:
+        return _refused(str(wrong))
+    return _faults(state)
+
+
+async def clear_faults(request: Request) -> Response:
+    state = state_of(request)
+    state.clear_faults()
+    return _faults(state)
+
+
+async def reset(request: Request) -> Response:
+    state_of(request).reset()
+    return JSONResponse({})
+
+
+async def add_account(request: Request) -> Response:
+    body = await body_of(request)
+    cookie, login, user_id = body.get("cookie"), body.get("login"), body.get("id")
+    if not isinstance(cookie, str) or not isinstance(login, str):
+        return _refused("cookie and login are expected")
+    if user_id is not None and not isinstance(user_id, int):
+        return _refused("id: a number is expected")
+    return _session(state_of(request).add_account(cookie, login, user_id))
+
+
+async def expire_session(request: Request) -> Response:
+    body, state = await body_of(request), state_of(request)
+    cookie = body.get("cookie", "demo")
+    if cookie not in state.sessions:
+        return _refused(f"unknown cookie: {cookie}")
+    return _session(state.expire_session(cookie, refresh_too=bool(body.get("refresh_too"))))
+
+
+def _session(session: Session) -> JSONResponse:
+    return JSONResponse(asdict(session))
+
+
+async def read_ledger(request: Request) -> Response:
+    return JSONResponse(ledger(state_of(request)))
+
+
+def ledger(state: State) -> dict[str, Any]:
+    """All that happened, as one JSON object."""
+    return state.ledger.as_json() | {
+        "photos": [_photo(photo) for photo in state.photos.values()],
+        "drafts": [_item(item) for item in state.drafts],
+        "items": [_item(item) for item in state.live_items],
+        "deleted": sorted(state.deleted),
+    }
+
+
+def _photo(photo: Photo) -> dict[str, Any]:
+    rows = {name: value for name, value in vars(photo).items() if name != "content"}
+    return rows | {"bytes": len(photo.content)}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    times = {"created_at": item.created_at.isoformat(), "updated_at": item.updated_at.isoformat()}
+    return asdict(item) | times
+
+
+ROUTES = [
+    Route("/faults", read_faults, methods=["GET"]),
+    Route("/faults", patch_faults, methods=["PATCH"]),
+    Route("/faults", clear_faults, methods=["DELETE"]),
+    Route("/reset", reset, methods=["POST"]),
+    Route("/ledger", read_ledger, methods=["GET"]),
+    Route("/accounts", add_account, methods=["POST"]),
+    Route("/sessions/expire", expire_session, methods=["POST"]),
+]

@@ -1,0 +1,1 @@
+"""The pages of the market, one module per kind; shell.py is what they share."""

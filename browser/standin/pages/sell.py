@@ -1,0 +1,74 @@
+"""The sell and edit pages: a shell and the data from which static/sell.js draws the form."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from ..labels import CURRENCY
+from ..payload import editable
+from ..state import Account, Item
+from ..web import faults_of, locale_of, session_of, state_of, wall
+from .shell import document, words_of
+
+FORM = '<div id="sell-form"></div>'
+
+
+async def new(request: Request) -> Response:
+    _count_view(request)
+    session = session_of(request)
+    if session is None:
+        return wall(request)
+    if faults_of(request).bounce_home and not _came_from_here(request):
+        return RedirectResponse("/", 302)
+    if faults_of(request).quota_page:
+        return _quota(request)
+    return _form(request, session.account, None)
+
+
+async def edit(request: Request) -> Response:
+    _count_view(request)
+    session = session_of(request)
+    if session is None:
+        return wall(request)
+    item = state_of(request).items.get(request.path_params["item_id"])
+    if item is None or item.owner_id != session.account.id:
+        return went_wrong(request)
+    return _form(request, session.account, item)
+
+
+def _count_view(request: Request) -> None:
+    state_of(request).ledger.form_views[request.url.path] += 1
+
+
+def _came_from_here(request: Request) -> bool:
+    return request.headers.get("referer", "").startswith(str(request.base_url))
+
+
+def _form(request: Request, account: Account, item: Item | None) -> Response:
+    words = words_of(request)
+    payload: dict[str, Any] = {
+        "currency": CURRENCY[locale_of(request)],
+        "user": {"id": account.id, "login": account.login},
+        "texts": words,
+        "faults": asdict(faults_of(request)),
+        "item": editable(item, state_of(request)) if item else None,
+    }
+    title = words["page_title"]
+    return document(request, title=title, main=FORM, scripts=("sell.js",), payload=payload)
+
+
+def _quota(request: Request) -> Response:
+    words = words_of(request)
+    main = f"<h1>{escape(words['quota_title'])}</h1><p>{escape(words['quota_text'])}</p>"
+    return document(request, title=words["page_title"], main=main)
+
+
+def went_wrong(request: Request) -> Response:
+    """What a deleted draft shows, in the one wording that has been seen."""
+    main = "<h1>Sorry, something went wrong</h1>"
+    return document(request, title="Vinted", main=main, status=404)

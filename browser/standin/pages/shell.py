@@ -1,0 +1,158 @@
+"""The frame of every page: head, header with who is signed in, payload, consent, scripts.
+
+Owns what all pages have in common; a page gives its title, its main part and its scripts.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from ..challenges import FRAMES
+from ..labels import HTML_LANG, ISO_LOCALE, texts
+from ..state import Account
+from ..web import faults_of, locale_of, session_of, state_of
+
+MARKETS = (
+    *("fr-FR", "fr-BE", "fr-LU", "es-ES", "it-IT", "de-DE", "de-AT", "nl-NL", "pt-PT", "lt-LT"),
+    *("lv-LV", "et-EE", "sl-SI", "fi-FI", "el-GR", "en-IE", "sk-SK", "hr-HR", "pl-PL", "cs-CZ"),
+    *("hu-HU", "ro-RO", "sv-SE", "da-DK", "en-GB", "en-US"),
+)
+DECOYS = (
+    '<script async src="https://www.google.com/recaptcha/api.js?render=6LdStandIn"></script>'
+    '<script async src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
+    '<iframe src="{recaptcha}" title="recaptcha" style="display:none"></iframe>'
+    '<iframe src="{datadome}" width="0" height="0" style="visibility:hidden;border:0"></iframe>'
+)
+
+Words = dict[str, Any]
+
+
+def words_of(request: Request) -> Words:
+    return texts(locale_of(request), faults_of(request))
+
+
+def document(
+    request: Request,
+    *,
+    title: str,
+    main: str,
+    scripts: tuple[str, ...] = (),
+    payload: dict[str, Any] | None = None,
+    status: int = 200,
+    canonical: str | None = None,
+) -> HTMLResponse:
+    modules = "".join(
+        f'<script type="module" src="/static/{name}"></script>' for name in ("watch.js", *scripts)
+    )
+    html = (
+        f"<!DOCTYPE html>\n{_head(request, title, canonical)}\n<body>\n"
+        f'{_header(request)}\n<main class="site"><div id="content"><div class="regular-container">'
+        f'{main}</div></div></main>\n<div id="layer"></div>\n'
+        f"{_payload(request, payload or {})}{_consent(request)}{_decoys(request)}{modules}\n"
+        "</body></html>"
+    )
+    return HTMLResponse(html, status)
+
+
+def _head(request: Request, title: str, canonical: str | None) -> str:
+    locale = locale_of(request)
+    path = canonical or request.url.path
+    alternates = "".join(
+        f'<link rel="alternate" hreflang="{market}" href="{escape(path)}">' for market in MARKETS
+    )
+    return (
+        f'<html lang="{HTML_LANG[locale]}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n'
+        f'<meta name="iso-locale" content="{ISO_LOCALE[locale]}">\n'
+        f'<meta name="accept-language" content="{ISO_LOCALE[locale].lower()}">\n'
+        f'<link rel="canonical" href="{escape(path)}">{alternates}\n'
+        '<link rel="stylesheet" href="/static/market.css">\n'
+        '<script async src="/static/datadome/5.1.8/tags.js"></script>\n</head>'
+    )
+
+
+def _header(request: Request) -> str:
+    words = words_of(request)
+    search = _search_form(words, "desktop") + _search_form(words, "mobile")
+    session = session_of(request)
+    who = _member_menu(request, session.account) if session else _guest_menu(words)
+    sell = f'<a class="sell-link" href="/items/new" rel="nofollow">{escape(words["sell_link"])}</a>'
+    return (
+        '<header class="l-header"><div class="l-header__inner"><a class="logo" href="/">Vinted</a>'
+        f'{search}<nav class="l-header__menu">{who}{sell}</nav></div></header>'
+    )
+
+
+def _search_form(words: Words, kind: str) -> str:
+    return (
+        f'<form action="/catalog" method="get" class="header-search is-{kind}"><input type="search"'
+        f' name="search_text" autocomplete="off" placeholder="{escape(words["search"])}"></form>'
+    )
+
+
+def _guest_menu(words: Words) -> str:
+    return (
+        '<a class="guest-link" href="/member/signup/select_type?ref_url=/" '
+        f'data-testid="header--login-button">{escape(words["login"])}</a>'
+    )
+
+
+def _member_menu(request: Request, account: Account) -> str:
+    words = words_of(request)
+    login = escape(faults_of(request).header_login or account.login)
+    return (
+        f'<a href="/inbox" class="header-icon" data-testid="header-conversations-button" '
+        f'aria-label="{escape(words["inbox"])}">✉</a>'
+        f'<button type="button" class="header-icon" data-testid="header-notification-button" '
+        f'aria-label="{escape(words["notifications"])}">🔔</button>'
+        f'<a href="/member/items/favourite_list" class="header-icon" '
+        f'aria-label="{escape(words["favourites"])}">♡</a>'
+        '<button type="button" id="user-menu-button" data-testid="user-menu-button">'
+        f'<figure class="header-avatar"><img src="/static/avatar.svg" alt="{login}"></figure>'
+        "</button>"
+    )
+
+
+def _payload(request: Request, extra: dict[str, Any]) -> str:
+    """The page's data in the way Next.js streams it: a string inside a script."""
+    data = {
+        "CSRF_TOKEN": state_of(request).csrf_token,
+        "locale": locale_of(request),
+        "iso_locale": ISO_LOCALE[locale_of(request)],
+        **extra,
+    }
+    flight = json.dumps(json.dumps(data, ensure_ascii=False), ensure_ascii=False)
+    safe = flight.replace("</", "<\\/")
+    return f"<script>self.__next_f=self.__next_f||[];self.__next_f.push([1,{safe}])</script>\n"
+
+
+def _consent(request: Request) -> str:
+    words, faults = words_of(request), faults_of(request)
+    settings = {
+        "enabled": faults.cookie_banner,
+        "delay": faults.cookie_banner_delay,
+        "title": words["cookie_title"],
+        "text": words["cookie_text"],
+        "accept": words["cookie_accept"],
+        "reject": words["cookie_reject"],
+        "settings": words["cookie_settings"],
+        "close": words["close"],
+    }
+    return (
+        f'<script type="application/json" id="consent-settings">{json.dumps(settings)}</script>'
+        '<script type="module" src="/static/onetrust.js"></script>\n'
+    )
+
+
+def _decoys(request: Request) -> str:
+    if not faults_of(request).decoys:
+        return ""
+    frames = {name: escape(address) for name, address in FRAMES.items()}
+    return DECOYS.format(recaptcha=frames["recaptcha"], datadome=frames["datadome"])

@@ -1,0 +1,85 @@
+"""Runs a stand-in with uvicorn in the current event loop, for the demo, MOCK_MODE and tests."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from .app import create_standin
+from .connection import Transports
+from .options import StandinOptions
+from .state import State
+
+STARTUP_POLL_SECONDS = 0.005
+
+
+@dataclass(frozen=True)
+class Standin:
+    url: str
+    state: State
+
+
+class _Server(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals belong to the process that hosts the stand-in."""
+        yield
+
+
+def _protocol(transports: Transports) -> type[HttpToolsProtocol]:
+    """A protocol whose connections can be dropped under a request."""
+
+    class Droppable(HttpToolsProtocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            transports.add(transport)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            transports.remove(self.transport)
+            super().connection_lost(exc)
+
+    return Droppable
+
+
+def _server(app: Starlette, host: str, port: int) -> _Server:
+    transports: Transports = app.state.transports
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=_protocol(transports),
+        ws="none",
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=0,
+    )
+    return _Server(config)
+
+
+@contextlib.asynccontextmanager
+async def serve_standin(
+    host: str = "127.0.0.1", port: int = 0, options: StandinOptions | None = None
+) -> AsyncIterator[Standin]:
+    """Serves until the block ends; port 0 takes a free one."""
+    app = create_standin(options)
+    server = _server(app, host, port)
+    task = asyncio.create_task(server.serve())
+    try:
+        while not server.started:
+            if task.done():
+                await task
+                raise OSError(f"the stand-in could not listen on {host}:{port}")
+            await asyncio.sleep(STARTUP_POLL_SECONDS)
+        bound = server.servers[0].sockets[0].getsockname()[1]
+        yield Standin(f"http://{host}:{bound}", cast(State, app.state.standin))
+    finally:
+        server.should_exit = True
+        await asyncio.wait([task])

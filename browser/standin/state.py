@@ -1,0 +1,242 @@
+"""Everything one running stand-in remembers: accounts and sessions, photos, items, faults, ledger.
+
+Owns the values and how they change; routes read and write it, tests may too. Nothing is kept on
+disk and nothing is shared between two stand-ins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from .faults import Faults, patched
+from .ledger import Ledger
+from .options import StandinOptions
+
+FIRST_USER = 204_117_953
+FIRST_ITEM = 7_512_400_101
+FIRST_PHOTO = 31_846_550_001
+
+
+@dataclass(frozen=True)
+class Account:
+    id: int
+    login: str
+
+
+@dataclass(frozen=True)
+class Session:
+    account: Account
+    access: str
+    refresh: str
+    expired: bool = False
+    stale: bool = False
+    """The refresh token no longer works either."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    id: int
+    owner_id: int
+    order: int
+    at: float
+    name: str
+    media_type: str
+    sha256: str
+    width: int
+    height: int
+    upload_session: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class AssignedPhoto:
+    id: int
+    orientation: int = 0
+
+
+@dataclass(frozen=True)
+class Item:
+    id: int
+    owner_id: int
+    draft: bool
+    created_at: datetime
+    updated_at: datetime
+    visible_at: float
+    currency: str
+    title: str = ""
+    description: str = ""
+    catalog_id: int | None = None
+    brand_id: int | None = None
+    brand: str = ""
+    size_id: int | None = None
+    condition_id: int | None = None
+    color_ids: tuple[int, ...] = ()
+    attributes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The remaining attributes by code, material among them."""
+    is_unisex: bool = False
+    measurement_length: float | None = None
+    measurement_width: float | None = None
+    price: float = 0.0
+    package_size_id: int | None = None
+    photos: tuple[AssignedPhoto, ...] = ()
+    push_up: bool = False
+    held: bool = False
+    hidden: bool = False
+    sold: bool = False
+
+
+class State:
+    """The memory of one stand-in."""
+
+    def __init__(self, options: StandinOptions) -> None:
+        self.options = options
+        self._started = time.monotonic()
+        self.reset()
+
+    def reset(self) -> None:
+        self.faults: Faults = self.options.faults
+        self.ledger = Ledger()
+        self.photos: dict[int, Photo] = {}
+        self.items: dict[int, Item] = {}
+        self.deleted: set[int] = set()
+        self.csrf_token = str(uuid.uuid4())
+        self.publish_faults_left = self.faults.publish_fault_times
+        self.unauthorized = False
+        self._user_ids = itertools.count(FIRST_USER, 7)
+        self._item_ids = itertools.count(FIRST_ITEM, 3)
+        self._photo_ids = itertools.count(FIRST_PHOTO)
+        self._rotations = itertools.count(1)
+        self.photo_turns = itertools.count()
+        self.sessions: dict[str, Session] = {}
+        self.add_account("demo", self.options.login)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since this stand-in was made."""
+        return time.monotonic() - self._started
+
+    def patch_faults(self, changes: Mapping[str, Any]) -> Faults:
+        self.faults = patched(self.faults, changes)
+        self.publish_faults_left = self.faults.publish_fault_times
+        self.unauthorized = False
+        return self.faults
+
+    def clear_faults(self) -> Faults:
+        return self.set_faults(Faults())
+
+    def set_faults(self, faults: Faults) -> Faults:
+        self.faults = faults
+        self.publish_faults_left = faults.publish_fault_times
+        self.unauthorized = False
+        return faults
+
+    # Accounts and sessions
+
+    def add_account(self, cookie: str, login: str, user_id: int | None = None) -> Session:
+        """A member whose `access_token_web` is the cookie; the refresh token follows from it."""
+        account = Account(next(self._user_ids) if user_id is None else user_id, login)
+        session = Session(account, access=cookie, refresh=f"{cookie}-refresh")
+        self.sessions[cookie] = session
+        return session
+
+    def expire_session(self, cookie: str, refresh_too: bool = False) -> Session:
+        session = replace(self.sessions[cookie], expired=True, stale=refresh_too)
+        self.sessions[cookie] = session
+        return session
+
+    def session(self, cookie: str | None) -> Session | None:
+        """The session of a valid cookie, seen through the `other_account` switch."""
+        session = self.sessions.get(cookie or "")
+        if session is None or session.expired:
+            return None
+        if self.faults.other_account:
+            other = Account(session.account.id + 1, self.faults.other_account)
+            return replace(session, account=other)
+        return session
+
+    def rotate(self, refresh: str | None, access: str | None) -> Session | None:
+        """New tokens for a working refresh token, which stops working.
+
+        A still valid access token without any refresh token is renewed too: the cookie `demo`
+        alone is a complete session here.
+        """
+        found = self._refreshable(refresh, access)
+        if found is None:
+            return None
+        turn = next(self._rotations)
+        name = found.access.partition("~")[0]
+        fresh = Session(found.account, f"{name}~{turn}", f"{name}-refresh~{turn}")
+        self.sessions[found.access] = replace(found, stale=True)
+        self.sessions[fresh.access] = fresh
+        return fresh
+
+    def _refreshable(self, refresh: str | None, access: str | None) -> Session | None:
+        if refresh is None:
+            valid = self.sessions.get(access or "")
+            return valid if valid and not valid.expired else None
+        rows = self.sessions.values()
+        return next((row for row in rows if row.refresh == refresh and not row.stale), None)
+
+    # Photos and items
+
+    def add_photo(
+        self,
+        owner: Account,
+        content: bytes,
+        *,
+        name: str,
+        media_type: str,
+        size: tuple[int, int],
+        upload_session: str,
+    ) -> Photo:
+        photo = Photo(
+            id=next(self._photo_ids),
+            owner_id=owner.id,
+            order=len(self.photos),
+            at=self.elapsed,
+            name=name,
+            media_type=media_type,
+            sha256=hashlib.sha256(content).hexdigest(),
+            width=size[0],
+            height=size[1],
+            upload_session=upload_session,
+            content=content,
+        )
+        self.photos[photo.id] = photo
+        return photo
+
+    def new_item(self, owner: Account, currency: str, *, draft: bool) -> Item:
+        """A blank item with the next id; it is not stored yet."""
+        now = self.options.now()
+        return Item(next(self._item_ids), owner.id, draft, now, now, self.elapsed, currency)
+
+    def store(self, item: Item) -> Item:
+        self.items[item.id] = replace(item, updated_at=self.options.now())
+        return self.items[item.id]
+
+    def delete(self, item_id: int) -> None:
+        del self.items[item_id]
+        self.deleted.add(item_id)
+
+    def wardrobe(self, owner_id: int) -> list[Item]:
+        """The member's items that have become visible, newest first."""
+        now = self.elapsed
+        rows = [item for item in self.items.values() if item.owner_id == owner_id]
+        return [item for item in reversed(rows) if item.visible_at <= now]
+
+    # What tests read
+
+    @property
+    def live_items(self) -> list[Item]:
+        return [item for item in self.items.values() if not item.draft]
+
+    @property
+    def drafts(self) -> list[Item]:
+        return [item for item in self.items.values() if item.draft]

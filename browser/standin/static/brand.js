@@ -1,0 +1,120 @@
+// The brand: popular ones, a search that asks the server, no brand, or a name of one's own.
+
+import { get } from "./api.js";
+import { faults, fill, texts } from "./config.js";
+import { showProof } from "./dialogs.js";
+import { choose, updatePanel } from "./dropdown.js";
+import { form, update } from "./form.js";
+import { choice, heading, list, searchBox } from "./rows.js";
+import { h } from "./ui.js";
+
+const SEARCH_DELAY_MS = 300;
+const SUGGESTED = 3;
+let timer = 0;
+
+export const brand = () => ({
+  code: "brand",
+  base: "brand-select-dropdown",
+  label: texts.labels.brand,
+  placeholder: texts.brand_placeholder,
+  text: form.brand?.title ?? "",
+  opening() {
+    askServer("");
+    return { pending: form.brand ? [form.brand] : [], found: null };
+  },
+  rows,
+  commit: ([chosen]) => chosen && take(chosen),
+});
+
+function take(chosen) {
+  update({ brand: chosen, errors: { ...form.errors, brand: null } });
+  if (chosen.requires_authenticity_check && faults.authenticity_modal) showProof();
+}
+
+export function brandHint() {
+  const isShown = faults.authenticity_modal && form.brand?.requires_authenticity_check;
+  return isShown ? h("li", { class: "form-hint", key: "brand-hint" }, texts.brand_hint) : null;
+}
+
+function rows() {
+  const { keyword, found } = form.panel;
+  const search = searchBox({
+    id: "brand-search-input",
+    testid: "brand-search--input",
+    clearTestid: "brand-search--clear-button",
+    placeholder: texts.brand_search,
+    value: keyword,
+    onChange: (event) => searchFor(event.target.value),
+    onKeyUp: () => faults.brand_search_keys && askSoon(),
+    onClear: () => {
+      searchFor("");
+      askServer("");
+    },
+  });
+  if (!found) return [search];
+  return [search, ...(found.keyword ? foundRows(found) : popularRows(found))];
+}
+
+function popularRows({ brands }) {
+  const known = [emptyRow(), ...brands.map(brandRow)];
+  const custom = form.brand?.isCustom ? [selectedCustomRow()] : [];
+  if (!faults.suggested_rows) return [list([...custom, ...known])];
+  const suggested = brands.slice(0, SUGGESTED).map(suggestedRow);
+  return [heading(texts.suggested), list(suggested), list([...custom, ...known])];
+}
+
+function foundRows({ keyword, brands }) {
+  const isExact = brands.some((entry) => entry.title.toLowerCase() === keyword.toLowerCase());
+  const known = list(brands.map(brandRow));
+  const empty = h("div", { class: "empty-state", "data-testid": "brand_empty_state", key: "empty" }, texts.brand_empty);
+  return [brands.length ? known : empty, !isExact && list([customRow(keyword)])];
+}
+
+function brandRow(entry) {
+  return row(entry, { id: `brand-${entry.id}`, inputId: `brand-radio-${entry.id}`, title: entry.title });
+}
+
+function suggestedRow(entry) {
+  const id = `suggested-brand-${entry.id}`;
+  return row(entry, { id, inputId: `suggested-brand-radio-${entry.id}`, title: entry.title });
+}
+
+function emptyRow() {
+  const none = { id: 1, title: texts.no_brand };
+  return row(none, { id: "empty-brand", inputId: "empty-brand-radio", title: texts.no_brand });
+}
+
+function customRow(keyword) {
+  const title = fill(texts.custom_brand, { text: keyword });
+  const own = { id: null, title: keyword, isCustom: true };
+  return row(own, { id: "custom-select-brand", inputId: "custom-select-brand-radio", title });
+}
+
+function selectedCustomRow() {
+  const title = form.brand.title;
+  return row(form.brand, { id: "selected-custom-brand", inputId: "selected-custom-brand-radio", title });
+}
+
+function row(entry, cell) {
+  const [pending] = form.panel.pending;
+  const isChosen = pending?.id === entry.id && pending?.title === entry.title;
+  return choice({ ...cell, isChosen, onClick: () => choose(entry) });
+}
+
+function searchFor(keyword) {
+  updatePanel({ keyword });
+  if (!faults.brand_search_keys) askSoon();
+}
+
+function askSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(() => form.panel && askServer(form.panel.keyword), SEARCH_DELAY_MS);
+}
+
+async function askServer(keyword) {
+  const query = new URLSearchParams({ category_id: form.category?.id ?? "", keyword: keyword.trim() });
+  const answer = await get(`/api/v2/item_upload/brands?${query}`).catch(() => null);
+  if (form.panel?.code === "brand" && form.panel.keyword === keyword) {
+    updatePanel({ found: { keyword: keyword.trim(), brands: answer?.brands ?? [] } });
+  }
+}

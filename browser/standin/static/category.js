@@ -1,0 +1,102 @@
+// The category: a tree to drill into, a search, and suggestions once there are photos and words.
+
+import { get, send } from "./api.js";
+import { loadCategory } from "./loading.js";
+import { texts } from "./config.js";
+import { choose, isSwallowed, updatePanel } from "./dropdown.js";
+import { form, tables } from "./form.js";
+import { branch, choice, heading, list, searchBox } from "./rows.js";
+import { h } from "./ui.js";
+
+const SEARCH_DELAY_MS = 250;
+let timer = 0;
+
+export const category = () => ({
+  code: "category",
+  base: "catalog-select-dropdown",
+  label: texts.labels.category,
+  placeholder: texts.category_placeholder,
+  text: form.category?.title ?? "",
+  opening() {
+    if (form.photos.length && (form.title || form.description)) loadSuggestions();
+    return { pending: form.category ? [form.category.id] : [], parent: null, hits: null, suggested: [] };
+  },
+  rows,
+  commit: ([id]) => tables.categories.get(id)?.isLeaf && loadCategory(id),
+});
+
+async function loadSuggestions() {
+  const body = { title: form.title, description: form.description, photo_ids: form.photos.map((photo) => photo.id) };
+  const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(() => null);
+  updatePanel({ suggested: answer?.catalogs ?? [] });
+}
+
+function rows() {
+  const { keyword, hits, parent } = form.panel;
+  const search = searchBox({
+    id: "catalog-search-input",
+    placeholder: texts.category_search,
+    value: keyword,
+    onChange: (event) => searchFor(event.target.value),
+    onClear: () => searchFor(""),
+  });
+  if (hits) return [search, list(hits.map(hitRow))];
+  return parent ? [backRow(parent), list(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+}
+
+function firstRows() {
+  const { suggested } = form.panel;
+  const roots = list(tables.roots.map(treeRow));
+  if (!suggested.length) return [roots];
+  return [heading(texts.suggested), list(suggested.map(suggestedRow)), heading(texts.all_categories), roots];
+}
+
+function treeRow(node) {
+  const id = `catalog-${node.id}`;
+  if (!node.isLeaf) {
+    return branch({ id, title: node.title, onClick: () => isSwallowed() || updatePanel({ parent: node }) });
+  }
+  return leafRow(node, { id, inputId: `${id}-radio` });
+}
+
+function hitRow(hit, index, hits) {
+  return leafRow(hit, {
+    id: `catalog-search-${hit.id}-result`,
+    inputId: `catalog-search-${hit.id}-radio`,
+    body: hit.path,
+    role: "radio",
+    "aria-checked": String(form.panel.pending.includes(hit.id)),
+    "aria-posinset": index + 1,
+    "aria-setsize": hits.length,
+  });
+}
+
+function suggestedRow(hit) {
+  const id = `catalog-suggestion-${hit.id}`;
+  return leafRow(hit, { id, inputId: `${hit.id}-catalog-suggestion-radio`, body: hit.path });
+}
+
+function leafRow({ id, title }, row) {
+  return choice({ title, isChosen: form.panel.pending.includes(id), onClick: () => choose(id), ...row });
+}
+
+function backRow(parent) {
+  const onClick = () => updatePanel({ parent: parent.parent });
+  return h(
+    "button",
+    { type: "button", class: "panel-back", "aria-label": texts.back, key: "back", onClick },
+    `‹ ${parent.title}`,
+  );
+}
+
+function searchFor(keyword) {
+  updatePanel({ keyword, hits: keyword ? form.panel.hits : null });
+  clearTimeout(timer);
+  if (keyword) timer = setTimeout(askServer, SEARCH_DELAY_MS, keyword);
+}
+
+async function askServer(keyword) {
+  const address = `/api/v2/item_upload/catalogs/search?keyword=${encodeURIComponent(keyword)}`;
+  const answer = await get(address).catch(() => null);
+  if (form.panel?.keyword === keyword) updatePanel({ hits: answer?.catalogs ?? [] });
+}

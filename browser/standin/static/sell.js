@@ -1,0 +1,129 @@
+// The sell page: puts the fields together in the order of the market's form.
+
+import { brand, brandHint } from "./brand.js";
+import { category } from "./category.js";
+import { config, texts } from "./config.js";
+import { dialog, showDialogAt } from "./dialogs.js";
+import { rewriteForDrift } from "./drift.js";
+import { dropdown, panelDialog, watchOutside } from "./dropdown.js";
+import { bumpCard, measurements, parcelCard, unisex } from "./extras.js";
+import { card, field } from "./fields.js";
+import { attribute, form, mount, update } from "./form.js";
+import { color, condition, material, otherList, size } from "./lists.js";
+import { loadItem, loadTables, replaceNodesSoon } from "./loading.js";
+import { photosCard } from "./photos.js";
+import { priceField, setPrice } from "./price.js";
+import { deleteDraft, errorsWithoutField, publish, saveDraft, saveItem } from "./submit.js";
+import { h } from "./ui.js";
+
+const LISTS = { brand, size, condition, color, material };
+const isLiveEdit = config.item && !config.item.is_draft;
+
+function definition(code) {
+  if (code === "category") return category();
+  if (LISTS[code]) return LISTS[code]();
+  return attribute(code)?.configuration ? otherList(code) : null;
+}
+
+function view() {
+  const open = form.panel && definition(form.panel.code);
+  return { page: page(), above: [panelDialog(open), dialog()] };
+}
+
+function page() {
+  return [
+    h("h1", { class: "page-title" }, config.item ? texts.edit_h1 : texts.h1),
+    photosCard(),
+    card(null, titleField(), descriptionField()),
+    card(null, dropdown(category()), form.attributes.map(({ code }) => attributeField(code))),
+    card(null, priceField()),
+    parcelCard(),
+    form.attributes.length > 0 && bumpCard(),
+    form.attributes.length > 0 && feedbackCard(),
+    actions(),
+  ];
+}
+
+function attributeField(code) {
+  if (code === "unisex") return unisex();
+  if (code === "measurements") return measurements();
+  const found = definition(code);
+  if (!found) return null;
+  return code === "brand" ? [dropdown(found), brandHint()] : dropdown(found);
+}
+
+function titleField() {
+  return field(
+    { code: "title", label: texts.labels.title, testid: "title", labelTestid: "title--title" },
+    h("input", {
+      class: "c-input__value",
+      id: "title",
+      name: "title",
+      "data-testid": "title--input",
+      type: "text",
+      placeholder: texts.title_placeholder,
+      value: form.title,
+      onChange: (event) => edit("title", event.target.value),
+    }),
+  );
+}
+
+function descriptionField() {
+  return field(
+    { code: "description", label: texts.labels.description, testid: "description" },
+    h("textarea", {
+      class: "c-input__value",
+      id: "description",
+      name: "description",
+      "data-testid": "description--input",
+      rows: String(Math.min(14, Math.max(4, form.description.split("\n").length + 1))),
+      placeholder: texts.description_placeholder,
+      value: form.description,
+      onChange: (event) => edit("description", event.target.value),
+    }),
+  );
+}
+
+function edit(code, value) {
+  update({ [code]: value, errors: { ...form.errors, [code]: null } });
+}
+
+function feedbackCard() {
+  const stars = h("div", { class: "feedback-stars", "aria-hidden": "true" }, "☆ ☆ ☆ ☆ ☆");
+  return h("section", { class: "web_ui__Card__card feedback", key: "feedback" }, h("p", {}, texts.feedback), stars);
+}
+
+function actions() {
+  const draft = !isLiveEdit && action("save-draft", texts.save_draft, saveDraft, "secondary");
+  const remove = config.item?.is_draft && action("delete-draft", texts.delete_draft, deleteDraft, "plain");
+  const main = isLiveEdit ? [texts.edit_save, saveItem] : [texts.publish, publish];
+  const problem = errorsWithoutField();
+  return h(
+    "div",
+    { class: "form-actions", key: "actions" },
+    problem && h("div", { class: "form-problem", role: "alert" }, problem),
+    remove,
+    draft,
+    action("save", ...main, "primary"),
+  );
+}
+
+function action(name, text, onClick, kind) {
+  const testid = `upload-form-${name}-button`;
+  const props = { type: "button", class: `web_ui__Button__button ${kind}`, "data-testid": testid };
+  return h("button", { ...props, key: name, onClick }, h("span", { class: "web_ui__Button__label" }, text));
+}
+
+async function start() {
+  rewriteForDrift();
+  mount(document.getElementById("sell-form"), document.getElementById("layer"), view);
+  watchOutside();
+  window.addEventListener("resize", () => update());
+  if (form.price.amount) setPrice(form.price.amount);
+  showDialogAt("load");
+  replaceNodesSoon();
+  await loadTables().catch(() => update({ toast: texts.went_wrong }));
+  if (config.item) await loadItem(config.item);
+}
+
+start();

@@ -1,0 +1,107 @@
+// Saving a draft, publishing, deleting a draft: the bodies that go out and what follows the answer.
+
+import { CallFailed, send } from "./api.js";
+import { config, faults, texts } from "./config.js";
+import { showUploaded } from "./dialogs.js";
+import { attribute, form, update } from "./form.js";
+
+const UPLOAD = "/api/v2/item_upload";
+const OTHER_NAMES = { catalog: "category", catalog_id: "category", status: "condition", colour: "color" };
+
+function number(text) {
+  return text ? Number(text.replace(",", ".")) : null;
+}
+
+function listing() {
+  const { size, condition, color, ...others } = form.chosen;
+  return {
+    id: form.id,
+    currency: config.currency,
+    temp_uuid: form.uploadSession,
+    title: form.title,
+    description: form.description,
+    brand_id: form.brand?.id ?? null,
+    brand: form.brand?.title ?? "",
+    size_id: size?.[0] ?? null,
+    catalog_id: form.category?.id ?? null,
+    isbn: null,
+    is_unisex: form.isUnisex,
+    video_game_rating_id: null,
+    price: faults.price_as_zero ? 0 : form.price.amount,
+    package_size_id: form.packageSize,
+    shipment_prices: { domestic: null, international: null },
+    color_ids: color ?? [],
+    assigned_photos: form.photos.map(({ id, orientation }) => ({ id, orientation })),
+    measurement_length: number(form.measurements.length),
+    measurement_width: number(form.measurements.width),
+    item_attributes: itemAttributes({ condition, size, ...others }),
+    manufacturer: null,
+    manufacturer_labelling: null,
+  };
+}
+
+function itemAttributes(chosen) {
+  return Object.entries(chosen)
+    .filter(([code, ids]) => ids?.length && attribute(code))
+    .map(([code, ids]) => ({ code, ids }));
+}
+
+function body(kind) {
+  const common = { feedback_id: null, parcel: null, upload_session_id: form.uploadSession };
+  return { [kind]: listing(), ...common };
+}
+
+/** Runs one write at a time and shows what the server has to say. */
+async function write(work) {
+  if (form.isSaving) return;
+  update({ isSaving: true, errors: {}, toast: null });
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    showErrors(error);
+  } finally {
+    update({ isSaving: false });
+  }
+}
+
+function showErrors({ message, errors }) {
+  const named = errors.map(({ field, value }) => [OTHER_NAMES[field] ?? field, value]);
+  update({ errors: Object.fromEntries(named), toast: errors.length ? null : message });
+}
+
+export const saveDraft = () =>
+  write(async () => {
+    const path = form.id ? `${UPLOAD}/drafts/${form.id}` : `${UPLOAD}/drafts`;
+    const { draft } = await send(form.id ? "PUT" : "POST", path, body("draft"));
+    form.id = draft.id;
+    if (faults.draft_redirect) location.assign(`/member/${config.user.id}`);
+  });
+
+export const publish = () =>
+  write(async () => {
+    const sent = { ...body(form.id ? "draft" : "item"), push_up: form.isBumped };
+    const path = form.id ? `${UPLOAD}/drafts/${form.id}/completion` : `${UPLOAD}/items`;
+    const { item, after_upload_actions: actions } = await send("POST", path, sent);
+    afterPublish(item.id, actions);
+  });
+
+function afterPublish(id, actions) {
+  if (faults.publish_outcome === "stay_modal") showUploaded(faults.held_for_review);
+  else if (faults.publish_outcome === "item_page") location.assign(`/items/${id}`);
+  else location.assign(`/member/${config.user.id}?promo_shown=true`);
+}
+
+export const saveItem = () =>
+  write(async () => {
+    await send("PUT", `${UPLOAD}/items/${form.id}`, { ...body("item"), push_up: form.isBumped });
+    location.assign(`/items/${form.id}`);
+  });
+
+export const deleteDraft = () =>
+  write(async () => {
+    await send("DELETE", `${UPLOAD}/drafts/${form.id}`, {});
+    location.assign(`/member/${config.user.id}`);
+  });
+
+export const errorsWithoutField = () => form.toast ?? form.errors.base ?? null;

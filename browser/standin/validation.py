@@ -1,0 +1,83 @@
+"""What the server refuses to publish, as the field errors that the page shows.
+
+Owns the rules and their order; the words are labels.py. Drafts are not checked: the market
+stores almost anything as a draft.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .attributes import extra_attributes, field_codes
+from .data import Category, Locale, categories
+from .faults import Faults, FieldError
+from .labels import error_text
+from .state import Item
+
+TITLE_LIMIT = 100
+DESCRIPTION_LIMIT = 2000
+PHOTO_LIMIT = 20
+PRICE_LIMIT = 1.0
+SYMBOL_RUN = re.compile(r"[^\w\s]{3,}")
+
+
+def errors_of(item: Item, locale: Locale, faults: Faults) -> list[FieldError]:
+    category = categories().get(item.catalog_id or 0)
+    leaf = category if category is not None and category.is_leaf else None
+    codes = [*_always(item, leaf), *(_of_category(item, leaf, faults) if leaf else ())]
+    hidden = faults.missing_field
+    return [_error(field, rule, locale) for field, rule in codes if field != hidden]
+
+
+def _error(field: str, rule: str, locale: Locale) -> FieldError:
+    return FieldError(field, error_text(rule, locale))
+
+
+def _always(item: Item, leaf: Category | None) -> Iterator[tuple[str, str]]:
+    if not item.photos:
+        yield "photos", "photos_missing"
+    elif len(item.photos) > PHOTO_LIMIT:
+        yield "photos", "photos_many"
+    yield from _texts(item)
+    if leaf is None:
+        yield "category", "category_missing"
+    if leaf is None or item.price < PRICE_LIMIT:
+        yield "price", "price_low"
+
+
+def _texts(item: Item) -> Iterator[tuple[str, str]]:
+    if rule := _title_rule(item.title):
+        yield "title", rule
+    if not item.description.strip():
+        yield "description", "description_missing"
+    elif len(item.description) > DESCRIPTION_LIMIT:
+        yield "description", "description_long"
+
+
+def _title_rule(title: str) -> str | None:
+    if not title.strip():
+        return "title_missing"
+    if len(title) > TITLE_LIMIT:
+        return "title_long"
+    if any(unicodedata.category(letter) == "So" for letter in title):
+        return "title_emoji"
+    return "title_symbols" if SYMBOL_RUN.search(title) else None
+
+
+def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[str, str]]:
+    if not item.package_size_id:
+        yield "package_size", "package_size_missing"
+    given = {
+        "brand": item.brand_id or item.brand,
+        "size": item.size_id,
+        "condition": item.condition_id,
+        "color": item.color_ids,
+    }
+    for code in field_codes(leaf, faults):
+        extra = extra_attributes().get(code)
+        if code in given and not given[code]:
+            yield code, f"{code}_missing"
+        elif extra and extra.required and not item.attributes.get(code):
+            yield code, "attribute_missing"

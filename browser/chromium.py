@@ -16,7 +16,7 @@ from typing import Final, Self
 from playwright.async_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
-from browser.faults import translate_errors
+from browser.faults import is_gone, translate_errors, translated
 from browser.install import find_chromium, hints, version_of
 from browser.launch import launch
 from browser.listing import Cookie, Seller
@@ -78,6 +78,10 @@ class _Process:
     started: float
     contexts_opened: int = 0
     accounts: dict[str, _Account] = field(default_factory=dict)
+
+    def forget(self, account: _Account) -> None:
+        if self.accounts.get(account.seller.account) is account:
+            del self.accounts[account.seller.account]
 
     async def close(self) -> None:
         await closed(self.browser.close())
@@ -183,14 +187,20 @@ class Chromium:
         """A browser that died unnoticed shows when it is used: drop it and try once more."""
         await self._recycle_if_due()
         try:
-            return await self._open(seller)
-        except (Error, TimeoutError):
-            await self._drop()
+            return await self._open_or_drop(seller)
+        except BrowserCrashed:
+            return await self._open_or_drop(seller)
+
+    async def _open_or_drop(self, seller: Seller) -> Page:
         try:
             return await self._open(seller)
-        except (Error, TimeoutError):
+        except TimeoutError:
             await self._drop()
-            raise BrowserCrashed("Chromium opens no tab") from None
+            raise BrowserCrashed("Chromium does not open a tab in time") from None
+        except Error as error:
+            if is_gone(error):
+                await self._drop()
+            raise translated(error) from None
 
     async def _open(self, seller: Seller) -> Page:
         account = await self._account(await self._ready(), seller)
@@ -214,6 +224,7 @@ class Chromium:
         account = process.accounts[seller.account] = _Account(seller, context)
         process.contexts_opened += 1
         context.on("page", lambda page: self._chores.begin(self._close_unknown(account, page)))
+        context.on("close", lambda _: process.forget(account))
         return account
 
     async def _close_unknown(self, account: _Account, page: Page) -> None:

@@ -1,0 +1,454 @@
+"""The one Chromium: contexts per account, recovery from each kind of death, nothing left behind."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright
+
+from browser import launch as launching
+from browser.chromium import Chromium, Recycle, close_page, translate_errors
+from browser.errors import (
+    BrowserCrashed,
+    BrowserError,
+    BrowserMissing,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnreachable,
+)
+from browser.install import find_chromium
+from browser.listing import Cookie, Seller
+from tests.browser.local_site import Answer, LocalSite, local_site
+
+USER_AGENT = "Mozilla/5.0 (seller's own) Test/1.0"
+SECRET = "planted-secret-value"
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    async with Chromium() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[LocalSite]:
+    async with local_site() as site:
+        yield site
+
+
+def seller(origin: str, account: str = "default", version: int = 1, value: str = SECRET) -> Seller:
+    cookies = (Cookie("access_token_web", value), Cookie("anonymous-locale", "fr"))
+    return Seller(account, origin, USER_AGENT, version, cookies)
+
+
+def children(pid: int) -> Iterator[int]:
+    """All living processes under a process, and none that only wait to be reaped."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (stat := _stat(entry)):
+            state, parent = stat
+            if state != "Z":
+                parents.setdefault(parent, []).append(int(entry.name))
+    waiting = [pid]
+    while waiting:
+        found = parents.get(waiting.pop(), [])
+        waiting += found
+        yield from found
+
+
+def _stat(process: Path) -> tuple[str, int] | None:
+    try:
+        fields = (process / "stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return None
+    return fields[0], int(fields[1])
+
+
+def command(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().strip("\0").split("\0")
+    except OSError:
+        return [""]
+
+
+def browser_pids(of: int) -> set[int]:
+    """The main processes of the browsers under a process."""
+    return {pid for pid in children(of) if "--remote-debugging-pipe" in command(pid)}
+
+
+def browser_pid() -> int:
+    [pid] = browser_pids(os.getpid())
+    return pid
+
+
+def renderer_pids() -> list[int]:
+    return [pid for pid in children(os.getpid()) if "--type=renderer" in command(pid)[0]]
+
+
+def driver_pid() -> int:
+    [pid] = [pid for pid in children(os.getpid()) if "run-driver" in command(pid)]
+    return pid
+
+
+async def until(condition: Callable[[], bool], seconds: float = 10) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 - the state of processes has no event
+            await asyncio.sleep(0.02)
+
+
+async def test_nothing_is_launched_before_the_first_tab(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    assert chromium.stats().launches == 0
+    await chromium.page(seller(site.origin))
+    await chromium.page(seller(site.origin, "other"))
+    assert chromium.stats().launches == 1
+
+
+async def test_a_tab_carries_the_sellers_user_agent_and_cookies(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    [request] = [request for request in site.received if request.path == "/"]
+    assert request.headers["user-agent"] == USER_AGENT
+    assert request.cookies == {"access_token_web": SECRET, "anonymous-locale": "fr"}
+
+
+async def test_the_browser_says_that_it_is_driven(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    assert await page.evaluate("navigator.webdriver") is True
+
+
+async def test_launch_arguments_are_playwrights_own(chromium: Chromium, site: LocalSite) -> None:
+    assert launching.ARGUMENTS == ()
+    await chromium.page(seller(site.origin))
+    ours = browser_pid()
+    executable = find_chromium(None)
+    async with async_playwright() as playwright:
+        plain = await playwright.chromium.launch(
+            executable_path=executable, chromium_sandbox=os.geteuid() != 0
+        )
+        [theirs] = browser_pids(os.getpid()) - {ours}
+        arguments = [_arguments(ours), _arguments(theirs)]
+        await plain.close()
+    assert arguments[0] == arguments[1]
+
+
+def _arguments(pid: int) -> list[str]:
+    return [word for word in command(pid) if not word.startswith("--user-data-dir")]
+
+
+async def test_the_services_environment_does_not_reach_the_browser(
+    chromium: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "planted-key")
+    monkeypatch.setenv("LC_TIME", "fr_FR.UTF-8")
+    await chromium.page(seller(site.origin))
+    environment = _environment_of(browser_pid())
+    assert b"planted-key" not in environment
+    assert b"LC_TIME=fr_FR.UTF-8" in environment
+
+
+def _environment_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/environ").read_bytes()
+
+
+async def test_cookies_go_to_no_other_host(chromium: Chromium, site: LocalSite) -> None:
+    """Another loopback name is another host, and so is a name under the market's own."""
+    async with local_site(host="127.0.0.2") as other:
+        port = other.origin.rsplit(":", 1)[1]
+        page = await chromium.page(seller("http://localhost:1"))
+        for origin in (other.origin, site.origin):
+            await page.goto(origin)
+        await page.set_content(
+            f'<img src="http://sub.localhost:{port}/"><img src="{other.origin}">'
+        )
+        assert [
+            request.cookies for request in other.received + site.received if request.cookies
+        ] == []
+
+
+async def test_accounts_do_not_share_cookies(chromium: Chromium, site: LocalSite) -> None:
+    one = await chromium.page(seller(site.origin, "one", value="value-of-one"))
+    two = await chromium.page(seller(site.origin, "two", value="value-of-two"))
+    await one.goto(f"{site.origin}/one")
+    await two.goto(f"{site.origin}/two")
+    sent = {request.path: request.cookies.get("access_token_web") for request in site.received}
+    assert (sent["/one"], sent["/two"]) == ("value-of-one", "value-of-two")
+
+
+async def test_the_second_tab_of_an_account_shares_its_context(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    first = await chromium.page(seller(site.origin))
+    second = await chromium.page(seller(site.origin))
+    assert first.context is second.context
+    assert chromium.stats().open_pages == 2
+    await close_page(first)
+    assert chromium.open_pages == 1
+
+
+async def test_a_newer_session_closes_the_older_context(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    old = await chromium.page(seller(site.origin, version=1, value="old"))
+    new = await chromium.page(seller(site.origin, version=2, value="new"))
+    await new.goto(f"{site.origin}/new")
+    assert old.is_closed()
+    assert site.received[-1].cookies["access_token_web"] == "new"
+
+
+async def test_an_older_session_gets_the_newer_ones_context(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    newer = await chromium.page(seller(site.origin, version=2))
+    older = await chromium.page(seller(site.origin, version=1))
+    assert older.context is newer.context
+
+
+async def test_a_session_replaced_by_another_market_is_refused(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    await chromium.page(seller("http://127.0.0.2:1", version=2))
+    with pytest.raises(SessionExpired):
+        await chromium.page(seller(site.origin, version=1))
+
+
+async def test_renewed_cookies_can_be_saved_back(chromium: Chromium, site: LocalSite) -> None:
+    site.answers["/"] = Answer(headers={"Set-Cookie": "access_token_web=renewed; Path=/"})
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
+    assert values == {"access_token_web": "renewed", "anonymous-locale": "fr"}
+    assert await chromium.cookies("nobody") == ()
+
+
+async def test_closing_an_account_closes_its_tabs(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    kept = await chromium.page(seller(site.origin, "other"))
+    await chromium.close_account("default")
+    await chromium.close_account("default")
+    assert page.is_closed()
+    assert not kept.is_closed()
+    assert chromium.stats().open_contexts == 1
+
+
+async def test_a_narrow_tab_is_as_narrow_as_a_phone(chromium: Chromium, site: LocalSite) -> None:
+    wide = await chromium.page(seller(site.origin))
+    narrow = await chromium.page(seller(site.origin), narrow=True)
+    assert [await page.evaluate("innerWidth") for page in (wide, narrow)] == [1280, 390]
+
+
+async def test_tabs_that_nobody_asked_for_are_closed(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    await page.evaluate("for (const how of ['', 'noopener']) window.open('/popup', '_blank', how)")
+    await until(lambda: sum(request.path == "/popup" for request in site.received) == 2)
+    await until(lambda: len(page.context.pages) == 1)
+    assert not page.is_closed()
+
+
+async def test_dialogs_are_dismissed(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    async with asyncio.timeout(5):
+        assert await page.evaluate("[alert('a'), confirm('b'), prompt('c')]") == [None, False, None]
+
+
+async def test_after_the_browser_is_killed_the_next_tab_opens(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    page = await chromium.page(seller(site.origin))
+    pending = asyncio.ensure_future(_hang(page))
+    await asyncio.sleep(0)
+    os.kill(browser_pid(), signal.SIGKILL)
+    with pytest.raises(BrowserCrashed) as raised:
+        await pending
+    assert len(str(raised.value)) < 60
+    assert "/" not in str(raised.value)
+    again = await chromium.page(seller(site.origin))
+    await again.goto(site.origin)
+    assert chromium.stats() == (type(chromium.stats()))(1, 1, 2)
+
+
+async def _hang(page: Page) -> None:
+    async with translate_errors():
+        await page.evaluate("new Promise(() => {})")
+
+
+async def test_after_the_driver_is_killed_the_next_tab_opens(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    await chromium.page(seller(site.origin))
+    old = browser_pid()
+    os.kill(driver_pid(), signal.SIGKILL)
+    await until(lambda: old not in children(os.getpid()))
+    again = await chromium.page(seller(site.origin))
+    await again.goto(site.origin)
+    assert browser_pid() != old
+
+
+async def test_a_killed_renderer_costs_its_tab_only(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    for pid in renderer_pids():
+        os.kill(pid, signal.SIGKILL)
+    with pytest.raises(BrowserCrashed):
+        await _hang(page)
+    await close_page(page)
+    again = await chromium.page(seller(site.origin))
+    await again.goto(site.origin)
+    assert chromium.stats().launches == 1
+
+
+async def test_closing_a_hung_tab_does_not_take_long(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    hung = asyncio.ensure_future(_spin(page))
+    await asyncio.sleep(0.2)
+    async with asyncio.timeout(8):
+        await close_page(page)
+    with pytest.raises(BrowserCrashed):
+        await hung
+    assert chromium.open_pages == 0
+
+
+async def _spin(page: Page) -> None:
+    async with translate_errors():
+        await page.evaluate("for (;;) {}")
+
+
+async def test_a_cancelled_call_leaves_nothing_open(chromium: Chromium, site: LocalSite) -> None:
+    held = await chromium.page(seller(site.origin, "held"))
+    browser = held.context.browser
+    assert browser
+    for steps in range(1, 40):
+        opening = asyncio.ensure_future(chromium.page(seller(site.origin, f"{steps}")))
+        for _ in range(steps):
+            await asyncio.sleep(0.003)
+        opening.cancel()
+        await asyncio.wait((opening,))
+        if not opening.cancelled():
+            await close_page(opening.result())
+        await chromium.close_account(f"{steps}")
+        if not opening.cancelled():
+            break
+    await until(lambda: len(browser.contexts) == 1 and len(held.context.pages) == 1)
+
+
+async def test_an_aged_browser_is_replaced_once_no_tab_is_open(site: LocalSite) -> None:
+    now = 0.0
+    recycle = Recycle(age_seconds=100, contexts=1000)
+    async with Chromium(recycle=recycle, clock=lambda: now) as chromium:
+        page = await chromium.page(seller(site.origin))
+        now = 101.0
+        other = await chromium.page(seller(site.origin, "other"))
+        assert chromium.stats().launches == 1
+        await close_page(page)
+        await close_page(other)
+        await chromium.page(seller(site.origin))
+        assert chromium.stats().launches == 2
+        assert (await chromium.probe()).age_seconds == 0
+
+
+async def test_a_browser_that_opened_many_contexts_is_replaced(site: LocalSite) -> None:
+    async with Chromium(recycle=Recycle(contexts=2)) as chromium:
+        for account in ("one", "two", "three"):
+            await close_page(await chromium.page(seller(site.origin, account)))
+        assert chromium.stats().launches == 2
+
+
+async def test_the_probe_launches_nothing(chromium: Chromium, site: LocalSite) -> None:
+    before = await chromium.probe()
+    assert (before.launched, before.age_seconds) == (False, None)
+    assert browser_pids(os.getpid()) == set()
+    await chromium.page(seller(site.origin))
+    after = await chromium.probe()
+    assert after.launched
+    assert after.version == before.version
+    assert after.executable == before.executable
+
+
+async def test_a_missing_browser_is_named_with_its_cure(tmp_path: Path) -> None:
+    async with Chromium(tmp_path / "chromium") as chromium:
+        assert (await chromium.probe()).version is None
+        with pytest.raises(BrowserMissing, match="CHROMIUM_PATH"):
+            await chromium.page(seller("http://127.0.0.1:1"))
+
+
+async def test_a_browser_that_does_not_start_says_so_without_its_log(tmp_path: Path) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\necho planted-log >&2; exit 1\n")
+    broken.chmod(0o755)
+    async with Chromium(broken) as chromium:
+        assert (await chromium.probe()).version is None
+        with pytest.raises(BrowserCrashed) as raised:
+            await chromium.page(seller("http://127.0.0.1:1"))
+    assert "planted-log" not in str(raised.value)
+    assert str(tmp_path) not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [
+        ("http://127.0.0.1:9/?q=planted-query", SiteUnreachable),
+        ("/hang?q=planted-query", SiteTimeout),
+    ],
+)
+async def test_errors_hold_no_address(
+    chromium: Chromium, site: LocalSite, path: str, error: type[BrowserError]
+) -> None:
+    site.answers["/hang"] = Answer(hangs=True)
+    page = await chromium.page(seller(site.origin))
+    address = path if path.startswith("http") else site.origin + path
+    with pytest.raises(error) as raised:
+        async with translate_errors():
+            await page.goto(address, timeout=500)
+    assert "planted" not in f"{raised.value!r}"
+    assert raised.value.__suppress_context__
+
+
+async def test_other_refusals_of_the_browser_hold_nothing_of_the_page(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    page = await chromium.page(seller(site.origin))
+    await page.set_content("<button>planted text</button><button>planted text</button>")
+    with pytest.raises(BrowserError) as raised:
+        async with translate_errors():
+            await page.get_by_role("button").click()
+    assert str(raised.value) == "the browser refused Locator.click"
+
+
+def test_a_killed_python_leaves_no_browser() -> None:
+    program = """
+        import asyncio
+        from browser.chromium import Chromium
+        from browser.listing import Seller
+        async def main():
+            async with Chromium() as chromium:
+                await chromium.page(Seller("a", "http://127.0.0.1:1", "UA", 1, ()))
+                print("open", flush=True)
+                await asyncio.sleep(60)
+        asyncio.run(main())
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, text=True
+    ) as python:
+        assert python.stdout
+        assert python.stdout.readline() == "open\n"
+        family = set(children(python.pid))
+        assert browser_pids(python.pid)
+        python.kill()
+    asyncio.run(until(lambda: not family & set(_living())))
+
+
+def _living() -> Iterator[int]:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (stat := _stat(entry)) and stat[0] != "Z":
+            yield int(entry.name)

@@ -1,7 +1,7 @@
 """Answers that never arrive: dropping the connection under a request.
 
 The server (serving.py) registers its connections by the peer's address. Under another server
-nothing is registered, and that server gives up on the unfinished answer itself.
+nothing is registered, and such an answer just does not come.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 PARTIAL = b'{"item":'
+FLUSH_SECONDS = 0.05
 
 
 class Transports:
@@ -26,6 +27,10 @@ class Transports:
     def remove(self, transport: asyncio.Transport) -> None:
         self._open.pop(_peer(transport), None)
 
+    def abort_all(self) -> None:
+        for transport in list(self._open.values()):
+            transport.abort()
+
     def abort(self, scope: Scope) -> None:
         host, port = scope["client"]
         if transport := self._open.get((host, port)):
@@ -37,16 +42,18 @@ def _peer(transport: asyncio.Transport) -> tuple[str, int]:
     return host, port
 
 
-def _abort(scope: Scope) -> None:
+async def _drop(scope: Scope, receive: Receive) -> None:
     transports: Transports = scope["app"].state.transports
     transports.abort(scope)
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class Reset(Response):
     """No byte of an answer: the connection is reset."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        _abort(scope)
+        await _drop(scope, receive)
 
 
 class CutAnswer(Response):
@@ -59,5 +66,5 @@ class CutAnswer(Response):
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": PARTIAL, "more_body": True})
         # The bytes must leave before the connection does, or the browser sends the call again.
-        await asyncio.sleep(0.05)
-        _abort(scope)
+        await asyncio.sleep(FLUSH_SECONDS)
+        await _drop(scope, receive)

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from . import challenges
 from .ledger import Request as LoggedRequest
 from .state import State
-from .web import ACCESS_COOKIE, UNREADABLE, latency, session_of, state_of
+from .web import ACCESS_COOKIE, UNREADABLE, Answer, latency, session_of, state_of
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -42,7 +42,7 @@ class Gate:
         request = Request(scope, receive)
         exchange = Exchange(request, send)
         try:
-            early = await early_answer(request)
+            early = await _answer(request)
             await (early or self.app)(scope, receive, exchange.send)
         finally:
             exchange.log()
@@ -90,13 +90,20 @@ def is_page(request: Request) -> bool:
     return not request.url.path.startswith((*ASSET_PATHS, *CALL_PATHS))
 
 
+async def _answer(request: Request) -> Response | None:
+    try:
+        return await early_answer(request)
+    except Answer as raised:
+        return raised.response
+
+
 async def early_answer(request: Request) -> Response | None:
     """The answer that keeps the request from reaching its route, if any."""
     path, faults = request.url.path, state_of(request).faults
     if path.startswith(ASSET_PATHS):
         return None
     page = is_page(request)
-    await latency(faults.slow_pages if page else faults.slow_api)
+    await latency(request, faults.slow_pages if page else faults.slow_api)
     if faults.site_down:
         return HTMLResponse("<html><body><h1>503 Service Unavailable</h1></body></html>", 503)
     if not page:

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -48,8 +47,7 @@ def _protocol(transports: Transports) -> type[HttpToolsProtocol]:
     return Droppable
 
 
-def _server(app: Starlette, host: str, port: int) -> _Server:
-    transports: Transports = app.state.transports
+def _server(app: Starlette, transports: Transports, host: str, port: int) -> _Server:
     config = uvicorn.Config(
         app,
         host=host,
@@ -59,7 +57,6 @@ def _server(app: Starlette, host: str, port: int) -> _Server:
         log_config=None,
         access_log=False,
         lifespan="off",
-        timeout_graceful_shutdown=0,
     )
     return _Server(config)
 
@@ -70,7 +67,9 @@ async def serve_standin(
 ) -> AsyncIterator[Standin]:
     """Serves until the block ends; port 0 takes a free one."""
     app = create_standin(options)
-    server = _server(app, host, port)
+    state: State = app.state.standin
+    transports: Transports = app.state.transports
+    server = _server(app, transports, host, port)
     task = asyncio.create_task(server.serve())
     try:
         while not server.started:
@@ -79,7 +78,9 @@ async def serve_standin(
                 raise OSError(f"the stand-in could not listen on {host}:{port}")
             await asyncio.sleep(STARTUP_POLL_SECONDS)
         bound = server.servers[0].sockets[0].getsockname()[1]
-        yield Standin(f"http://{host}:{bound}", cast(State, app.state.standin))
+        yield Standin(f"http://{host}:{bound}", state)
     finally:
+        state.closing.set()
+        transports.abort_all()
         server.should_exit = True
         await asyncio.wait([task])

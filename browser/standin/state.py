@@ -6,6 +6,7 @@ disk and nothing is shared between two stand-ins.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import itertools
 import time
@@ -98,6 +99,7 @@ class State:
     def __init__(self, options: StandinOptions) -> None:
         self.options = options
         self._started = time.monotonic()
+        self.closing = asyncio.Event()
         self.reset()
 
     def reset(self) -> None:
@@ -136,6 +138,16 @@ class State:
         self.publish_faults_left = faults.publish_fault_times
         self.unauthorized = False
         return faults
+
+    async def pause(self, seconds: float) -> bool:
+        """Simulated latency; false when the stand-in closes meanwhile."""
+        if seconds <= 0:
+            return True
+        try:
+            await asyncio.wait_for(self.closing.wait(), seconds)
+        except TimeoutError:
+            return True
+        return False
 
     # Accounts and sessions
 

@@ -6,7 +6,6 @@ with them is its own affair.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import secrets
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from .connection import Reset
 from .data import Locale
 from .faults import Faults, FieldError
 from .state import Session, State
@@ -117,9 +117,9 @@ async def body_of(request: Request) -> dict[str, Any]:
     return body
 
 
-async def latency(seconds: float) -> None:
-    if seconds > 0:
-        await asyncio.sleep(seconds)
+async def latency(request: Request, seconds: float) -> None:
+    if not await state_of(request).pause(seconds):
+        raise Answer(Reset())
 
 
 def wall(request: Request) -> RedirectResponse:

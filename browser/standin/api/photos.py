@@ -42,7 +42,9 @@ async def upload(request: Request) -> Response:
     content = await file.read()
     turn = next(state.photo_turns)
     # Every other upload waits, so that its neighbour overtakes it.
-    await latency(faults.photo_delay + SCRAMBLE_SECONDS * (faults.photo_scramble and turn % 2 == 0))
+    await latency(
+        request, faults.photo_delay + SCRAMBLE_SECONDS * (faults.photo_scramble and turn % 2 == 0)
+    )
     challenges.meet(request, "after_photos")
     if faults.photo_error and faults.photo_error_index in (-1, turn):
         return problem(faults.photo_error, 99, "validation_error", "Photo refused")

@@ -72,7 +72,7 @@ async def _fail_before(request: Request, fault: str) -> None:
         raise Answer(failed())
     if fault == "reset_before":
         raise Answer(Reset())
-    await latency(faults_of(request).hang_seconds)
+    await latency(request, faults_of(request).hang_seconds)
 
 
 async def _fail_after(request: Request, fault: str) -> None:
@@ -83,7 +83,7 @@ async def _fail_after(request: Request, fault: str) -> None:
     if fault == "lost_answer":
         raise Answer(CutAnswer())
     if fault == "hang":
-        await latency(faults_of(request).hang_seconds)
+        await latency(request, faults_of(request).hang_seconds)
 
 
 def _store(request: Request, item: Item, body: dict[str, Any]) -> Item:

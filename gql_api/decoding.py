@@ -84,7 +84,7 @@ def clean(data: bytes, name: str) -> CleanPhoto:
         image = _OPENERS[kind](io.BytesIO(data))
         _refuse_pixel_bomb(image, name)
         image.load()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except Image.DecompressionBombError as error:
         raise _too_many_pixels(name) from error
     except _DECODER_ERRORS as error:
         raise PhotoCorrupt(
@@ -154,7 +154,7 @@ def _redrawn(image: Image.Image) -> Image.Image:
 def _orientation(image: Image.Image) -> int:
     try:
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
-    except (*_DECODER_ERRORS, Warning):
+    except _DECODER_ERRORS:
         return 1
 
 

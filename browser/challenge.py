@@ -24,12 +24,13 @@ from browser.waits import Condition, read
 _LOOK_SECONDS: Final = 10.0
 _BODY_SECONDS: Final = 3.0
 _BARE_PAGE: Final = 600
+_LEAST_SIDE: Final = 10  # a person cannot use anything smaller; invisible frames keep a border
 _NO_SUCH_CALL: Final = frozenset({404, 405, 410})
-_LOOK: Final = """(selectors) => {
+_LOOK: Final = """({ selectors, least }) => {
   const seen = (element) => {
     if (!shown(element) || !element.checkVisibility({ opacityProperty: true })) return false;
     const box = element.getBoundingClientRect();
-    return box.right + scrollX > 0 && box.bottom + scrollY > 0;
+    return Math.min(box.width, box.height, box.right + scrollX, box.bottom + scrollY) >= least;
   };
   const texts = (found) => found.filter(seen).map((element) => element.innerText).join("\\n");
   return {
@@ -177,12 +178,17 @@ async def probe(page: Page, watch: ResponseWatch, markers: Markers, place: Place
         await watch.raise_signs(place)
         await _leave_renewal(page, markers)
         _raise_first(_signs_of_address(page.url, markers), place)
-        condition = Condition(_LOOK, [*_selectors(markers.selectors), *markers.login_selectors])
-        sight = await read(page, condition, seconds=_LOOK_SECONDS)
+        sight = await read(page, _looking(markers), seconds=_LOOK_SECONDS)
         _raise_first(_signs_in(sight, markers), place)
         _raise_first(await _signs_in_frames(page, markers), place)
         if not set(markers.login_selectors).isdisjoint(sight["selectors"]):
             raise SessionExpired("the page is a guest's")
+
+
+def _looking(markers: Markers) -> Condition:
+    selectors = [selector for sign in markers.selectors for selector in sign.needles]
+    argument = {"selectors": [*selectors, *markers.login_selectors], "least": _LEAST_SIDE}
+    return Condition(_LOOK, argument)
 
 
 def _raise_first(signs: Iterable[Seen], place: Place) -> None:
@@ -242,7 +248,9 @@ async def _is_on_page(frame: Frame) -> bool:
         element = await frame.frame_element()
         box = await element.bounding_box()
         shown = await element.is_visible()
-    return shown and box is not None and box["x"] + box["width"] > 0 and box["height"] > 0
+    if box is None or not shown:
+        return False
+    return min(box["width"], box["height"], box["x"] + box["width"]) >= _LEAST_SIDE
 
 
 def _framed(address: str, markers: Markers) -> Iterator[Seen]:
@@ -254,10 +262,6 @@ def _framed(address: str, markers: Markers) -> Iterator[Seen]:
 
 def _meets(text: str, needles: Iterable[str], unless: Iterable[str]) -> bool:
     return all(part in text for part in needles) and not any(part in text for part in unless)
-
-
-def _selectors(signs: Iterable[Sign]) -> Iterator[str]:
-    return (selector for sign in signs for selector in sign.needles)
 
 
 def _plain(text: str) -> str:

@@ -64,6 +64,7 @@ def configure_logging(
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+    logging.captureWarnings(capture=True)
     _route(_handler(fmt, stream or sys.stderr), level.upper())
 
 

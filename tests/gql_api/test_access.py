@@ -1,0 +1,242 @@
+from typing import Any
+
+import pytest
+
+from gql_api.access import Access
+from gql_api.errors import Forbidden, Unauthenticated
+
+KEY, OTHER_KEY = "first-key-of-a-caller", "second-key-of-a-caller"
+OURS = "127.0.0.1:5000"
+FOREIGN = "https://evil.example"
+
+
+def request(**headers: str) -> dict[str, str]:
+    """Headers of a request to our own address; `sec_fetch_site` is `sec-fetch-site`."""
+    return {"host": OURS} | {name.replace("_", "-"): text for name, text in headers.items()}
+
+
+def admitted(access: Access, **headers: str) -> bool:
+    try:
+        access.admit(request(**headers))
+    except (Forbidden, Unauthenticated):
+        return False
+    return True
+
+
+def test_without_keys_a_program_on_this_machine_needs_none() -> None:
+    assert Access().admit(request()).anonymous
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"authorization": f"Bearer {KEY}"},
+        {"Authorization": f"bearer   {KEY} "},
+        {"X-API-Key": KEY},
+        {"authorization": "Basic dXNlcg==", "x-api-key": KEY},
+    ],
+)
+def test_a_key_is_taken_from_either_header(headers: dict[str, str]) -> None:
+    caller = Access(api_keys=[OTHER_KEY, KEY]).authenticate(headers)
+    assert caller.id.startswith("key-")
+    assert not caller.anonymous
+    assert KEY not in repr(caller)
+
+
+def test_a_caller_is_the_same_for_a_key_and_another_for_another() -> None:
+    access = Access(api_keys=[KEY, OTHER_KEY])
+    first, again, other = (
+        access.authenticate({"x-api-key": key}).id for key in (KEY, KEY, OTHER_KEY)
+    )
+    assert first == again != other
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"authorization": "Bearer "}, {"authorization": KEY}, {"x-api-key": ""},
+     {"x-api-key": KEY + "x"}, {"authorization": "Bearer wrong"}, {"x-api-key": KEY[:-1]}],
+)  # fmt: skip
+def test_with_keys_a_request_without_a_right_one_is_refused(headers: dict[str, str]) -> None:
+    with pytest.raises(Unauthenticated) as refusal:
+        Access(api_keys=[KEY]).authenticate(headers)
+    assert refusal.value.status == 401
+
+
+def test_anonymous_callers_and_keys_can_be_allowed_together_but_a_wrong_key_is_wrong() -> None:
+    access = Access(api_keys=[KEY], allow_anonymous=True)
+    assert access.authenticate({}).anonymous
+    assert not access.authenticate({"x-api-key": KEY}).anonymous
+    with pytest.raises(Unauthenticated):
+        access.authenticate({"x-api-key": "wrong"})
+
+
+def test_no_key_is_kept_in_clear() -> None:
+    access = Access(api_keys=[KEY])
+    assert KEY not in repr(vars(access))
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["http://127.0.0.1:5000", "http://localhost:5000", "http://[::1]:5000", "HTTP://LOCALHOST:5000"],
+)  # fmt: skip
+def test_our_own_page_may_call_by_any_of_its_loopback_names(origin: str) -> None:
+    assert admitted(Access(), origin=origin)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        FOREIGN,
+        "null",
+        "",
+        "http://localhost:5173",
+        "http://127.0.0.1:8080",
+        "http://127.0.0.1",
+        "http://localhost",
+        "http://localhost.evil.example:5000",
+        "http://127.0.0.1.evil.example:5000",
+        "http://127.0.0.1:5000@evil.example",
+        "http://evil.example:5000",
+        "http://localhost:50000",
+        "http://localhost:port",
+        "chrome-extension://abcdef",
+        "file://",
+    ],
+)
+@pytest.mark.parametrize("cors_origins", [("*",), (), ("https://shop.example",)])
+def test_without_keys_no_other_page_may_call(origin: str, cors_origins: tuple[str, ...]) -> None:
+    access = Access(cors_origins=cors_origins)
+    assert not access.open_to_every_origin
+    with pytest.raises(Forbidden, match="CORS_ORIGINS") as refusal:
+        access.admit(request(origin=origin))
+    assert (refusal.value.status, refusal.value.code) == (403, "origin_not_allowed")
+
+
+def test_a_page_on_another_port_may_neither_call_nor_show_a_picture_nor_subscribe() -> None:
+    access = Access()
+    page = "http://localhost:8080"
+    assert not admitted(access, origin=page)
+    assert not admitted(access, origin=page, upgrade="websocket", sec_fetch_site="same-site")
+    assert not admitted(access, sec_fetch_site="same-site", sec_fetch_dest="image")
+    assert not admitted(access, sec_fetch_site="same-site", referer=f"{page}/")
+    assert not admitted(
+        access, sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="iframe"
+    )
+
+
+def test_a_named_page_may_call_show_pictures_and_subscribe() -> None:
+    access = Access(cors_origins=["http://localhost:8080"])
+    page = "http://localhost:8080"
+    assert admitted(access, origin=page)
+    assert admitted(access, origin=page, upgrade="websocket")
+    assert admitted(access, sec_fetch_site="same-site", referer=f"{page}/items")
+    assert not admitted(access, origin="http://localhost:8081")
+    assert not admitted(access, origin="https://localhost:8080")
+
+
+def test_all_ports_of_a_name_can_be_named_at_once() -> None:
+    access = Access(cors_origins=["http://localhost:*"])
+    assert admitted(access, origin="http://localhost:8080")
+    assert admitted(access, origin="http://localhost")
+    assert not admitted(access, origin="http://127.0.0.1:8080")
+    assert not admitted(access, origin="http://localhost.evil.example:8080")
+
+
+def test_links_and_the_address_bar_open_our_pages() -> None:
+    access = Access()
+    opened = {"sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
+    for site in ("none", "cross-site", "same-site"):
+        assert admitted(access, sec_fetch_site=site, **opened)
+    assert admitted(access, sec_fetch_site="same-origin", sec_fetch_dest="image")
+    assert not admitted(access, origin=FOREIGN, sec_fetch_site="cross-site", **opened)
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [{"api_keys": (KEY,)}, {"allow_anonymous": True}],
+)
+def test_a_star_opens_every_origin_only_with_keys_or_allow_anonymous(
+    opened: dict[str, Any],
+) -> None:
+    access = Access(cors_origins=["*"], **opened)
+    assert access.open_to_every_origin
+    assert admitted(access, origin=FOREIGN, authorization=f"Bearer {KEY}")
+    assert not Access(**opened, cors_origins=["https://shop.example"]).open_to_every_origin
+    assert not admitted(
+        Access(**opened, cors_origins=["https://shop.example"]),
+        origin=FOREIGN,
+        x_api_key=KEY,
+    )
+
+
+def test_a_foreign_page_without_a_key_gets_nothing_where_keys_are_needed() -> None:
+    assert not admitted(Access(api_keys=[KEY]), origin=FOREIGN)
+
+
+def test_behind_a_proxy_the_page_of_our_own_name_may_call() -> None:
+    access = Access(host="0.0.0.0", allowed_hosts=["*.replit.app"], cors_origins=[])
+    headers = {"host": "shop.replit.app", "origin": "https://shop.replit.app"}
+    assert access.admit(headers).anonymous
+    assert access.admit(headers | {"host": "shop.replit.app:443"}).anonymous
+    for origin in ("https://other.replit.app", "https://shop.replit.app:8443"):
+        with pytest.raises(Forbidden):
+            access.admit(headers | {"origin": origin})
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed"),
+    [
+        ("127.0.0.1:5000", True),
+        ("localhost:5000", True),
+        ("LOCALHOST", True),
+        ("localhost.", True),
+        ("[::1]:5000", True),
+        ("127.8.9.1:5000", True),
+        ("shop.replit.app", True),
+        ("Shop.Replit.App:443", True),
+        ("fripier.example", True),
+        ("replit.app", False),
+        ("evilreplit.app", False),
+        ("evil.example", False),
+        ("evil.example:5000", False),
+        ("localhost.evil.example", False),
+        ("127.0.0.1.evil.example", False),
+        ("127.0.0.1@evil.example", False),
+        ("192.168.1.7:5000", False),
+        ("", False),
+        (":5000", False),
+        ("[::1", False),
+        ("127.0.0.1:x", False),
+        ("127.0.0.1:99999", False),
+    ],
+)
+def test_the_host_header_must_be_a_name_of_ours(host: str, allowed: bool) -> None:
+    access = Access(allowed_hosts=["*.replit.app", "Fripier.example"])
+    assert access.host_allowed(host) is allowed
+    if not allowed:
+        with pytest.raises(Forbidden, match="ALLOWED_HOSTS") as refusal:
+            access.admit({"host": host})
+        assert refusal.value.code == "host_not_allowed"
+
+
+def test_a_request_without_a_host_is_refused() -> None:
+    with pytest.raises(Forbidden):
+        Access().admit({})
+
+
+def test_a_rebound_name_is_refused_though_the_page_is_its_own_origin() -> None:
+    """The attacker's name points at 127.0.0.1 now: to the browser both are one origin."""
+    with pytest.raises(Forbidden):
+        Access().admit({"host": "evil.example:5000", "origin": "http://evil.example:5000"})
+
+
+def test_listening_on_an_address_answers_to_it_and_on_all_to_any_address_but_no_name() -> None:
+    assert Access(host="192.168.1.7").host_allowed("192.168.1.7:5000")
+    assert not Access(host="192.168.1.7").host_allowed("192.168.1.8:5000")
+    assert Access(host="0.0.0.0").host_allowed("192.168.1.8:5000")
+    assert Access(host="::").host_allowed("[2001:db8::1]:5000")
+    assert not Access(host="0.0.0.0").host_allowed("evil.example")
+
+
+def test_every_name_can_be_allowed() -> None:
+    assert Access(allowed_hosts=["*"]).host_allowed("any.example")

@@ -9,6 +9,7 @@ import asyncio
 import fcntl
 import os
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from types import TracebackType
@@ -80,6 +81,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._workflows = workflows
         self._browsers = browsers
         self._functions: dict[str, Callable[[str], Any]] = {}
+        self._running: set[str] = set()
         self._lock: int | None = None
 
     async def __aenter__(self) -> Self:
@@ -90,7 +92,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         DBOS(config=self._config())
         for name, workflow in self._workflows.items():
             decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
-            self._functions[name] = decorate(_entry(workflow))
+            self._functions[name] = decorate(self._entry(workflow))
         DBOS.launch()
         await DBOS.register_queue_async(
             QUEUE,
@@ -109,7 +111,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
     ) -> None:
         """Let running jobs finish within the grace period; the others resume at the next start."""
         # In a thread: on the loop it would keep the jobs that it waits for from finishing.
-        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=GRACE_SECONDS)
+        grace = GRACE_SECONDS if self._running else 0
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace)
+        # The engine made its own pool the loop's default one, and has just shut it down.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
         if self._lock is not None:
             os.close(self._lock)
 
@@ -127,6 +132,18 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         status = await DBOS.get_workflow_status_async(run_id)
         return status is not None and status.status in _ENDED
 
+    def _entry(self, workflow: Workflow) -> Callable[[str], Any]:
+        """The function that the engine stores by name."""
+
+        async def run(run_id: str) -> None:
+            self._running.add(run_id)
+            try:
+                await workflow(_step, run_id)
+            finally:
+                self._running.discard(run_id)
+
+        return run
+
     def _config(self) -> DBOSConfig:
         return {
             "name": "fripier",
@@ -139,15 +156,6 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
         }
-
-
-def _entry(workflow: Workflow) -> Callable[[str], Any]:
-    """The function that the engine stores by name."""
-
-    async def run(run_id: str) -> None:
-        await workflow(_step, run_id)
-
-    return run
 
 
 async def _step(

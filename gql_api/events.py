@@ -24,6 +24,10 @@ class Broadcast:
         self._queues: dict[str | None, set[_Queue]] = {}
         self._closed = False
 
+    def __len__(self) -> int:
+        """How many subscribers there are."""
+        return sum(len(queues) for queues in self._queues.values())
+
     def publish(self, event: JobEvent) -> None:
         """Hand the event to every subscriber of its job and of all jobs."""
         for queue in (*self._queues.get(event.job_id, ()), *self._queues.get(None, ())):

@@ -1,0 +1,100 @@
+"""The commands and their options, joined into `fripier`."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from gql_api import __version__
+from gql_api.cli import demo as demonstration
+from gql_api.cli import secret as secrets
+from gql_api.cli import server
+from gql_api.cli.terminal import console, refusals
+from gql_api.schema import sdl
+
+application = typer.Typer(
+    name="fripier",
+    help="Prepare and publish second-hand listings from your own front end.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+secret = typer.Typer(help="The key that seals sessions and confirm tokens.", no_args_is_help=True)
+application.add_typer(secret, name="secret")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@application.callback()
+def fripier(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Automating a consumer account may be against the marketplace's terms: you decide."""
+
+
+@application.command()
+def serve() -> None:
+    """Serve the API, the jobs and the browser in one process; settings by the environment."""
+    with refusals():
+        server.serve()
+
+
+@application.command()
+def demo(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a machine-readable summary as the last line.")
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave the servers up until Ctrl-C.")
+    ] = False,
+    pacing: Annotated[
+        Literal["human", "calm", "off"], typer.Option(help="Pauses between the fields.")
+    ] = "off",
+    folder: Annotated[
+        Path, typer.Option(help="Where the demo keeps its database and pictures.")
+    ] = Path("data/demo"),
+) -> None:
+    """Do the main job on the stand-in market, live in the terminal."""
+    with refusals():
+        done = asyncio.run(demonstration.run(folder, pacing=pacing, keep=keep, as_json=as_json))
+    raise typer.Exit(0 if done else 1)
+
+
+@application.command()
+def standin(
+    host: Annotated[str, typer.Option(help="The loopback address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="The port, 0 for a free one.")] = (
+        5001
+    ),
+    locale: Annotated[Literal["fr", "en", "de"], typer.Option(help="The language.")] = "fr",
+) -> None:
+    """Serve the stand-in market alone, to fill its form by hand."""
+    with refusals():
+        server.standin(host, port, locale)
+
+
+@application.command()
+def schema() -> None:
+    """Print the GraphQL schema."""
+    typer.echo(sdl(), nl=False)
+
+
+@secret.command("new")
+def secret_new() -> None:
+    """Print a fresh SECRET_KEY."""
+    typer.echo(secrets.new())
+
+
+@secret.command("rotate")
+def secret_rotate() -> None:
+    """Seal the stored sessions anew with the first key of SECRET_KEY."""
+    with refusals():
+        count = asyncio.run(secrets.rotate())
+    console.print(f"{count} stored session(s) are sealed with the first key now.")

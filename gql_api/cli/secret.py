@@ -1,0 +1,21 @@
+"""`fripier secret`: make a key, and move the stored sessions to a new one."""
+
+from gql_api.keys import new_secret
+from gql_api.settings import load_settings, resolve_secret
+from gql_api.vault import SessionVault
+
+
+def new() -> str:
+    """A fresh key for SECRET_KEY."""
+    return new_secret()
+
+
+async def rotate() -> int:
+    """Seal every stored session with the first key; how many there were.
+
+    SECRET_KEY holds the new key and, after a comma, the old one. Once this is done the old one
+    can go, as soon as the confirm tokens that it sealed have ended.
+    """
+    settings = load_settings()
+    keys = resolve_secret(settings)
+    return await SessionVault(settings.session_store_path, keys).rotate(keys)

@@ -1,0 +1,90 @@
+"""`fripier serve` and `fripier standin`: uvicorn with our limits, and what is told at the start."""
+
+import asyncio
+import signal
+import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from browser.install import find_chromium, hints
+from browser.standin import StandinOptions, serve_standin
+from browser.standin.data import Locale
+from gql_api.app import create_app
+from gql_api.cli.terminal import console
+from gql_api.logs import configure_logging
+from gql_api.settings import Settings, load_settings
+
+WEBSOCKET_BYTES = 1024 * 1024
+GRACE_SECONDS = 5
+
+
+def serve() -> None:
+    """Serve until a signal; running jobs get a grace period, the others resume at next start."""
+    settings = with_port(load_settings())
+    configure_logging(settings.log_level, settings.log_format)
+    app = create_app(settings)
+    _tell(settings, app)
+    uvicorn.Server(config(app, settings)).run()
+
+
+def config(app: Starlette, settings: Settings) -> uvicorn.Config:
+    """uvicorn for one of our applications: one process, small frames, logs through ours."""
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_max_size=WEBSOCKET_BYTES,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        lifespan="on",
+    )
+
+
+def with_port(settings: Settings) -> Settings:
+    """The settings with a free port in the place of 0, since addresses are built from it."""
+    if settings.port:
+        return settings
+    with socket.socket() as trial:
+        trial.bind((settings.host, 0))
+        return settings.model_copy(update={"port": trial.getsockname()[1]})
+
+
+def address(settings: Settings) -> str:
+    """Where the service answers, as seen from this machine."""
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
+    return f"http://{host}:{settings.port}"
+
+
+def standin(host: str, port: int, locale: Locale) -> None:
+    """Serve the stand-in market until Ctrl-C."""
+    asyncio.run(_standin(host, port, locale))
+
+
+async def _standin(host: str, port: int, locale: Locale) -> None:
+    stop = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
+        console.print(f"The stand-in market: {market.url}")
+        console.print(f"The sell page:       {market.url}/items/new")
+        console.print("Sign in there as the seller demo, or send access_token_web=demo.")
+        console.print("Ctrl-C ends it.")
+        await stop.wait()
+
+
+def _tell(settings: Settings, app: Starlette) -> None:
+    base = address(settings)
+    console.print(f"Fripier   {base}")
+    console.print(f"GraphiQL  {base}/graphql")
+    console.print(f"Documents {base}/docs")
+    market = app.state.fripier.market
+    console.print(f"Market    {market}{' (stand-in)' if settings.mock_mode else ''}")
+    if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):
+        console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
+    if settings.allow_anonymous:
+        console.print("ALLOW_ANONYMOUS=true: whoever reaches this may publish.", style="yellow")
+    if find_chromium(settings.chromium_path, headless=settings.headless) is None:
+        console.print(hints(), style="yellow", markup=False)

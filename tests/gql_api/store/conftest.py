@@ -1,0 +1,72 @@
+"""A database of its own for each test, and jobs to put into it."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from browser.listing import Listing, Price
+from gql_api.admission import new_job
+from gql_api.jobs import Job, JobKind
+from gql_api.store.database import Database
+from gql_api.store.jobs import JobStore
+from gql_api.store.publishes import PublishStore
+
+LISTING = Listing(
+    title="Hoodie Diesel",
+    description="Bon état",
+    price=Price(Decimal("35.00"), "EUR"),
+    category="Homme > Sweats",
+    brand="Diesel",
+    size="L",
+    condition="bon",
+    color="noir",
+)
+
+
+class Clock:
+    """A clock that moves only when told to."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.time += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = Database(f"sqlite:///{tmp_path}/fripier.db")
+    await database.open()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def jobs(database: Database, clock: Clock) -> JobStore:
+    return JobStore(database, clock)
+
+
+@pytest.fixture
+def publishes(database: Database, clock: Clock) -> PublishStore:
+    return PublishStore(database, clock, per_minute=5)
+
+
+@pytest.fixture
+def a_job(clock: Clock) -> Callable[..., Job]:
+    def make(kind: JobKind = JobKind.PREPARE, account: str = "default", **values: object) -> Job:
+        job = new_job(kind, account, "https://www.vinted.fr", LISTING, clock())
+        return replace(job, **values)  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,95 @@
+"""The fence: one yes per approved revision, one click per yes, five clicks in any minute."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+from gql_api.jobs import Job, JobKind
+from gql_api.store.jobs import JobStore
+from gql_api.store.publishes import Intent, IntentState, PublishStore
+
+from .conftest import Clock
+
+MakeJob = Callable[..., Job]
+
+
+async def _yes(jobs: JobStore, a_job: MakeJob, prepare: Job | None = None) -> Intent:
+    prepared = prepare or (await jobs.accept(a_job(), key=None))[0]
+    publish, _ = await jobs.accept(a_job(JobKind.PUBLISH, prepare_id=prepared.id), key=None)
+    return Intent(publish.id, prepared.id, 1, "default")
+
+
+async def test_the_fence_lets_one_of_many_through(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    intent = await _yes(jobs, a_job)
+    await publishes.intend(intent)
+    passed = await asyncio.gather(*(publishes.act(intent.publish_id) for _ in range(20)))
+    assert passed.count(True) == 1
+    assert await publishes.state(intent.publish_id) is IntentState.ACTING
+
+
+async def test_nobody_acts_without_an_intent(publishes: PublishStore) -> None:
+    assert not await publishes.act("nothing")
+
+
+async def test_two_yeses_to_one_revision_are_one_too_many(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    prepared, _ = await jobs.accept(a_job(), key=None)
+    first, second = [await _yes(jobs, a_job, prepared) for _ in range(2)]
+    assert await publishes.intend(first) is IntentState.INTENDED
+    assert await publishes.intend(first) is IntentState.INTENDED
+    assert await publishes.intend(second) is None
+
+
+async def test_a_yes_that_is_known_not_published_counts_again(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    prepared, _ = await jobs.accept(a_job(), key=None)
+    first, second = [await _yes(jobs, a_job, prepared) for _ in range(2)]
+    await publishes.intend(first)
+    await publishes.act(first.publish_id)
+    await publishes.settle(first.publish_id, IntentState.FAILED)
+    assert await publishes.intend(second) is IntentState.INTENDED
+
+
+async def test_a_yes_is_taken_back_before_the_click_and_not_after(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    early, late = await _yes(jobs, a_job), await _yes(jobs, a_job)
+    for intent in (early, late):
+        await publishes.intend(intent)
+    await publishes.act(late.publish_id)
+    assert await publishes.withdraw(early.publish_id)
+    assert not await publishes.act(early.publish_id)
+    assert not await publishes.withdraw(late.publish_id)
+
+
+async def test_at_most_five_clicks_fall_into_any_minute(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob, clock: Clock
+) -> None:
+    intents = [await _yes(jobs, a_job) for _ in range(7)]
+    for intent in intents:
+        await publishes.intend(intent)
+    clicks = []
+    for intent in intents:
+        while not await publishes.act(intent.publish_id):
+            free_at = await publishes.free_at()
+            assert free_at > clock()
+            clock.time = free_at
+        clicks.append(clock())
+        clock.pass_seconds(3)
+    for early, late in zip(clicks, clicks[5:], strict=False):
+        assert late - early >= timedelta(seconds=60)
+
+
+async def test_a_day_counts_the_clicks_of_its_account(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob, clock: Clock
+) -> None:
+    intent = await _yes(jobs, a_job)
+    await publishes.intend(intent)
+    await publishes.act(intent.publish_id)
+    since = clock() - timedelta(days=1)
+    assert len(await publishes.clicks_since("default", since)) == 1
+    assert await publishes.clicks_since("other", since) == ()

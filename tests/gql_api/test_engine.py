@@ -1,0 +1,150 @@
+"""The real engine on a real SQLite file: steps, turns, cancelling, restarts."""
+
+import asyncio
+import sys
+import textwrap
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gql_api.engine import DataFolderInUse, Engine, RunCancelled, StepRunner
+from gql_api.store.database import Database
+
+Step = Callable[[str], Awaitable[Any]]
+
+
+class Recorder:
+    """A workflow of two steps that notes what runs and can be held in its second step."""
+
+    def __init__(self) -> None:
+        self.ran: list[str] = []
+        self.open = asyncio.Event()
+        self.open.set()
+        self.running: set[str] = set()
+        self.overlaps = 0
+        self.ended: asyncio.Queue[str] = asyncio.Queue()
+        self.entered: asyncio.Queue[str] = asyncio.Queue()
+        self.cancelled = False
+
+    async def __call__(self, step: StepRunner, run_id: str) -> None:
+        try:
+            assert await step("first", self._note, f"{run_id}:first") == {"n": 1}
+            await step("second", self._hold, run_id, preemptible=True)
+        except (RunCancelled, asyncio.CancelledError):
+            self.cancelled = True
+            raise
+        finally:
+            self.ended.put_nowait(run_id)
+
+    async def _note(self, what: str) -> dict[str, int]:
+        self.ran.append(what)
+        return {"n": 1}
+
+    async def _hold(self, run_id: str) -> None:
+        account = run_id.split("-")[0]
+        self.overlaps += account in self.running
+        self.running.add(account)
+        self.entered.put_nowait(run_id)
+        try:
+            await self.open.wait()
+            self.ran.append(run_id)
+        finally:
+            self.running.discard(account)
+
+
+def _database(folder: Path) -> Database:
+    return Database(f"sqlite:///{folder}/fripier.db")
+
+
+async def test_steps_run_on_the_lifespans_loop_and_keep_their_results(tmp_path: Path) -> None:
+    recorder = Recorder()
+    async with Engine(_database(tmp_path), {"job": recorder}, browsers=2) as engine:
+        await engine.enqueue("job", "a-1", "a")
+        await engine.enqueue("job", "a-1", "a")
+        assert await asyncio.wait_for(recorder.ended.get(), 10) == "a-1"
+    assert recorder.ran == ["a-1:first", "a-1"]
+
+
+async def test_an_account_has_one_job_at_a_time_in_the_order_of_arrival(tmp_path: Path) -> None:
+    recorder = Recorder()
+    async with Engine(_database(tmp_path), {"job": recorder}, browsers=4) as engine:
+        for number in range(4):
+            await engine.enqueue("job", f"a-{number}", "a")
+            await engine.enqueue("job", f"b-{number}", "b")
+        for _ in range(8):
+            await asyncio.wait_for(recorder.ended.get(), 20)
+    assert recorder.overlaps == 0
+    second = [name for name in recorder.ran if ":" not in name]
+    for account in "ab":
+        assert [name for name in second if name[0] == account] == [
+            f"{account}-{number}" for number in range(4)
+        ]
+
+
+async def test_cancelling_reaches_a_running_step(tmp_path: Path) -> None:
+    recorder = Recorder()
+    recorder.open.clear()
+    async with Engine(_database(tmp_path), {"job": recorder}, browsers=2) as engine:
+        await engine.enqueue("job", "a-1", "a")
+        await asyncio.wait_for(recorder.entered.get(), 10)
+        await engine.cancel("a-1")
+        await asyncio.wait_for(recorder.ended.get(), 2.5)
+        assert await engine.has_ended("a-1")
+        assert not await engine.has_ended("never")
+    assert recorder.cancelled
+    assert recorder.ran == ["a-1:first"]
+
+
+async def test_a_second_process_is_kept_out_of_the_data_folder(tmp_path: Path) -> None:
+    async with Engine(_database(tmp_path), {"job": Recorder()}, browsers=1):
+        with pytest.raises(DataFolderInUse, match="Stop it first"):
+            await Engine(_database(tmp_path), {"job": Recorder()}, browsers=1).__aenter__()
+
+
+KILLED = """
+    import asyncio, os, signal, sys
+    from gql_api.engine import Engine
+    from gql_api.store.database import Database
+
+    async def note(what):
+        with open(sys.argv[2], "a") as out:
+            print(what, file=out, flush=True)
+
+    async def die():
+        await note("second")
+        if sys.argv[3] == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    ended = asyncio.Event()
+
+    async def workflow(step, run_id):
+        await step("first", note, "first")
+        await step("second", die)
+        ended.set()
+
+    async def main():
+        database = Database(sys.argv[1])
+        async with Engine(database, {"job": workflow}, browsers=1) as engine:
+            if sys.argv[3] == "die":
+                await engine.enqueue("job", "run", "a")
+            await asyncio.wait_for(ended.wait(), 20)
+
+    asyncio.run(main())
+"""
+
+
+async def test_a_killed_process_goes_on_after_its_last_step(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    url = f"sqlite:///{tmp_path}/fripier.db"
+
+    async def run(how: str) -> int:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", textwrap.dedent(KILLED), url, str(out), how
+        )
+        return await asyncio.wait_for(process.wait(), 40)
+
+    assert await run("die") == -9
+    assert await run("live") == 0
+    assert out.read_text().split() == ["first", "second", "second"]

@@ -46,6 +46,7 @@ class Photo:
     id: int
     owner_id: int
     order: int
+    """In which the uploads arrived, counted from 0; answers may come in another order."""
     at: float
     name: str
     media_type: str
@@ -206,12 +207,13 @@ class State:
         name: str,
         media_type: str,
         size: tuple[int, int],
+        order: int,
         upload_session: str,
     ) -> Photo:
         photo = Photo(
             id=next(self._photo_ids),
             owner_id=owner.id,
-            order=len(self.photos),
+            order=order,
             at=self.elapsed,
             name=name,
             media_type=media_type,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
@@ -31,33 +32,46 @@ THUMBNAILS = {"thumb70x100": (70, 100), "thumb310x430": (310, 430), "thumb428x62
 SCRAMBLE_SECONDS = 0.4
 
 
+@dataclass(frozen=True)
+class Upload:
+    name: str
+    session: str
+    content: bytes
+
+
 async def upload(request: Request) -> Response:
     expire_at(request, "photos")
     account = writer(request).account
     state, faults = state_of(request), faults_of(request)
-    form = await request.form()
-    file = form.get("photo[file]")
-    if not isinstance(file, UploadFile) or form.get("photo[type]") != "item":
-        return invalid([FieldError("photos", "photo[type] and photo[file] are expected")])
-    content = await file.read()
+    sent = await _sent(request)
     turn = next(state.photo_turns)
     # Every other upload waits, so that its neighbour overtakes it.
-    await latency(
-        request, faults.photo_delay + SCRAMBLE_SECONDS * (faults.photo_scramble and turn % 2 == 0)
-    )
+    is_overtaken = faults.photo_scramble and turn % 2 == 0
+    await latency(request, faults.photo_delay + SCRAMBLE_SECONDS * is_overtaken)
     challenges.meet(request, "after_photos")
     if faults.photo_error and faults.photo_error_index in (-1, turn):
         return problem(faults.photo_error, 99, "validation_error", "Photo refused")
-    media_type, size = await _measured(content, faults.photo_max_bytes)
+    media_type, size = await _measured(sent.content, faults.photo_max_bytes)
     photo = state.add_photo(
         account,
-        content,
-        name=file.filename or "",
+        sent.content,
+        name=sent.name,
         media_type=media_type,
         size=size,
-        upload_session=str(form.get("photo[temp_uuid]") or ""),
+        order=turn,
+        upload_session=sent.session,
     )
     return JSONResponse(_described(photo))
+
+
+async def _sent(request: Request) -> Upload:
+    async with request.form() as form:
+        file = form.get("photo[file]")
+        if not isinstance(file, UploadFile) or form.get("photo[type]") != "item":
+            expected = FieldError("photos", "photo[type] and photo[file] are expected")
+            raise Answer(invalid([expected]))
+        session = str(form.get("photo[temp_uuid]") or "")
+        return Upload(file.filename or "", session, await file.read())
 
 
 async def _measured(content: bytes, limit: int) -> tuple[str, tuple[int, int]]:

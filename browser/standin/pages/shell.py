@@ -22,6 +22,10 @@ MARKETS = (
     *("lv-LV", "et-EE", "sl-SI", "fi-FI", "el-GR", "en-IE", "sk-SK", "hr-HR", "pl-PL", "cs-CZ"),
     *("hu-HU", "ro-RO", "sv-SE", "da-DK", "en-GB", "en-US"),
 )
+BELL = (
+    '<svg viewBox="0 0 24 24"><path d="M12 22a2.5 2.5 0 0 0 2.5-2.5h-5A2.5 2.5 0 0 0 12 22z'
+    'm7-6V11a7 7 0 0 0-5.5-6.8V3.5a1.5 1.5 0 0 0-3 0v.7A7 7 0 0 0 5 11v5l-2 2v1h18v-1z"/></svg>'
+)
 DECOYS = (
     '<script async src="https://www.google.com/recaptcha/api.js?render=6LdStandIn"></script>'
     '<script async src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
@@ -111,7 +115,7 @@ def _member_menu(request: Request, account: Account) -> str:
         f'<a href="/inbox" class="header-icon" data-testid="header-conversations-button" '
         f'aria-label="{escape(words["inbox"])}">✉</a>'
         f'<button type="button" class="header-icon" data-testid="header-notification-button" '
-        f'aria-label="{escape(words["notifications"])}">🔔</button>'
+        f'aria-label="{escape(words["notifications"])}">{BELL}</button>'
         f'<a href="/member/items/favourite_list" class="header-icon" '
         f'aria-label="{escape(words["favourites"])}">♡</a>'
         '<button type="button" id="user-menu-button" data-testid="user-menu-button">'
@@ -128,7 +132,8 @@ def _payload(request: Request, extra: dict[str, Any]) -> str:
         "iso_locale": ISO_LOCALE[locale_of(request)],
         **extra,
     }
-    flight = json.dumps(json.dumps(data, ensure_ascii=False), ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    flight = json.dumps(text, ensure_ascii=False)
     safe = flight.replace("</", "<\\/")
     return f"<script>self.__next_f=self.__next_f||[];self.__next_f.push([1,{safe}])</script>\n"
 

@@ -1,0 +1,95 @@
+"""One Chromium and one stand-in for all these tests; every test starts with a clean market."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.async_api import Browser, Error, Playwright, async_playwright
+
+from browser.standin import Faults, Standin, serve_standin
+from tests.browser.standin.seller import Seller
+
+DEBIAN_SHELL = "/usr/lib/chromium/chromium-headless-shell"
+CALM = Faults(cookie_banner=False)
+QUICK_MS = 4_000
+
+OpenSeller = Callable[..., Awaitable[Seller]]
+
+
+def chromium_path() -> str | None:
+    """A Chromium of this machine; None is Playwright's own."""
+    named = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium-headless-shell")
+    return named or (DEBIAN_SHELL if Path(DEBIAN_SHELL).exists() else shutil.which("chromium"))
+
+
+async def launch(playwright: Playwright) -> Browser:
+    try:
+        return await playwright.chromium.launch(args=["--no-sandbox"])
+    except Error:
+        path = chromium_path()
+        return await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await launch(playwright)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="session")
+async def standin() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        yield standin
+
+
+@pytest.fixture
+def market(standin: Standin) -> Standin:
+    standin.state.reset()
+    standin.state.set_faults(CALM)
+    return standin
+
+
+@pytest.fixture
+async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenSeller]:
+    """Opens visitors; each has a browser context of their own and starts on the sell page."""
+    contexts = []
+
+    async def opened(
+        *,
+        wide: bool = True,
+        cookie: str | None = "demo",
+        path: str | None = "/items/new",
+        **faults: Any,
+    ) -> Seller:
+        market.state.patch_faults(faults)
+        size = {"width": 1280 if wide else 390, "height": 1000}
+        context = await chromium.new_context(viewport=size)
+        contexts.append(context)
+        context.set_default_timeout(QUICK_MS)
+        if cookie:
+            token = {"name": "access_token_web", "value": cookie, "url": market.url}
+            await context.add_cookies([token])
+        visitor = Seller(await context.new_page(), market.state, market.url, wide)
+        if path:
+            await visitor.open(path)
+        return visitor
+
+    yield opened
+    for context in contexts:
+        await context.close()
+
+
+@pytest.fixture
+async def api(market: Standin) -> AsyncIterator[httpx.AsyncClient]:
+    """The API as the page of the member `demo` calls it."""
+    headers = {"X-CSRF-Token": market.state.csrf_token, "Cookie": "access_token_web=demo"}
+    async with httpx.AsyncClient(base_url=market.url, headers=headers) as client:
+        yield client

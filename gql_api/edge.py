@@ -19,8 +19,9 @@ from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from gql_api import wire
 from gql_api.access import Access
-from gql_api.errors import InvalidInput, ServiceError
+from gql_api.errors import InvalidInput, PhotoTooLarge, ServiceError
 
 _log = structlog.get_logger(__name__)
 
@@ -90,6 +91,16 @@ def public_base(connection: HTTPConnection) -> str:
     return str(base).rstrip("/")
 
 
+def photo_address(base: str, photo_id: str) -> str:
+    """Where a photo can be seen."""
+    return f"{base}/vinted/photos/{photo_id}"
+
+
+def picture_address(base: str, job_id: str) -> str:
+    """Where the picture of a job's filled form can be seen."""
+    return f"{base}/vinted/jobs/{job_id}/picture"
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Wraps the ASGI applications of our routes with the rules of one service."""
@@ -101,12 +112,14 @@ class Edge:
         app: ASGIApp,
         render: Renderer,
         *,
-        body_limit: int = JSON_LIMIT,
-        too_large: type[ServiceError] = BodyTooLarge,
+        upload_limit: int = JSON_LIMIT,
         public: bool = False,
     ) -> ASGIApp:
-        """The application behind every rule; a `public` one is answered without a key."""
-        guarded = _Guarded(_Counted(app, body_limit, too_large), self.access, public)
+        """The application behind every rule; a `public` one is answered without a key.
+
+        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
+        """
+        guarded = _Guarded(_Counted(app, upload_limit), self.access, public)
         return _Identified(_Headed(_Rendered(guarded, render), self.access))
 
 
@@ -264,28 +277,35 @@ class _Guarded:
 class _Counted:
     """Refuses a body past the limit by its declared length, and else as its bytes arrive."""
 
-    def __init__(self, app: ASGIApp, limit: int, too_large: type[ServiceError]) -> None:
+    def __init__(self, app: ASGIApp, upload_limit: int) -> None:
         self._app = app
-        self._limit = limit
-        self._too_large = too_large
+        self._upload_limit = upload_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared = Headers(scope=scope).get("content-length", "0")
-        self._check(int(declared) if declared.isdecimal() else 0)
+        check = self._check(Headers(scope=scope))
         received = 0
 
         async def counted() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            self._check(received)
+            check(received)
             return message
 
         await self._app(scope, counted, send)
 
-    def _check(self, size: int) -> None:
-        if size > self._limit:
-            raise self._too_large(f"Send at most {self._limit:,} bytes in one request.")
+    def _check(self, headers: Headers) -> Callable[[int], None]:
+        uploads = wire.media_type(headers.get("content-type")) == "multipart/form-data"
+        limit = self._upload_limit if uploads else JSON_LIMIT
+        too_large = PhotoTooLarge if uploads else BodyTooLarge
+
+        def check(size: int) -> None:
+            if size > limit:
+                raise too_large(f"Send at most {limit:,} bytes in one request.")
+
+        declared = headers.get("content-length", "0")
+        check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
+        return check

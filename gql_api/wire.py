@@ -1,4 +1,4 @@
-"""Reading what arrives beside the models: JSON bytes, media types and the idempotency key.
+"""Reading what arrives beside the models: JSON bytes, media types, keys and account names.
 
 Both transports read these the same way. What a body must hold is said by `inputs`; how a refusal
 looks is left to each transport.
@@ -6,12 +6,16 @@ looks is left to each transport.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
+from starlette.datastructures import UploadFile
+
 from gql_api.errors import InvalidInput
+from gql_api.inputs import ACCOUNT
 
 MAX_KEY_LENGTH: Final = 255
+_CHUNK: Final = 64 * 1024
 _WEIGHT: Final = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
 _QUOTED_KEY: Final = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"')
 _BARE_KEY: Final = re.compile(r"[\x21\x23-\x7e]+")
@@ -119,3 +123,18 @@ def _bad_key(what: str) -> InvalidInput:
     return InvalidInput(
         f"The idempotency key {what}.", code="idempotency_key_invalid", field="idempotency_key"
     )
+
+
+def account_name(name: str) -> str:
+    """The name of an account that came outside a body."""
+    if not ACCOUNT.fullmatch(name):
+        raise InvalidInput(
+            "account: use 1 to 64 letters, digits, dots, dashes or underscores", field="account"
+        )
+    return name
+
+
+async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
+    """The bytes of a file, piece by piece."""
+    while piece := await upload.read(_CHUNK):
+        yield piece

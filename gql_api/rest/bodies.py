@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browser.listing import FieldReport, Listing, Question, RankedOption
+from gql_api.edge import photo_address, picture_address
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
 from gql_api.service import Capabilities, Health, Stats
@@ -54,7 +55,7 @@ def photo(stored: StoredPhoto, base: str) -> Body:
     """A photo by the name that a listing uses for it."""
     return {
         "temp_id": stored.id,
-        "url": f"{base}/vinted/photos/{stored.id}",
+        "url": photo_address(base, stored.id),
         "filename": stored.filename,
         "width": stored.width,
         "height": stored.height,
@@ -174,7 +175,7 @@ def progress(job: Job) -> Body:
 def whole_job(job: Job, base: str) -> Body:
     """A job with its listing and, when there is one, its result."""
     found = job.result or UNFINISHED
-    picture = f"{base}/vinted/jobs/{job.id}/picture" if found.picture_id else None
+    picture = picture_address(base, job.id) if found.picture_id else None
     return {
         **result(job),
         **progress(job),

@@ -21,7 +21,6 @@ from gql_api.inputs import Words
 
 MAX_FILES: Final = 20
 _FIELDS: Final = 20
-_CHUNK: Final = 64 * 1024
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,6})(?:$|[,;\s])", re.IGNORECASE)
 
 
@@ -55,8 +54,8 @@ async def json_object(request: Request) -> Mapping[str, Any]:
 
 def account(request: Request) -> str:
     """The account that a request without a body is about."""
-    named = request.query_params.get("account") or request.headers.get("x-account")
-    return named or "default"
+    named = request.query_params.get("account", request.headers.get("x-account"))
+    return wire.account_name(named) if named is not None else "default"
 
 
 def idempotency_key(request: Request) -> str | None:
@@ -101,9 +100,3 @@ async def _form(request: Request) -> FormData:
         raise InvalidInput(
             f"The form cannot be read: {error.detail}", code="malformed_form", field="body"
         ) from None
-
-
-async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
-    """The bytes of a file, piece by piece."""
-    while piece := await upload.read(_CHUNK):
-        yield piece

@@ -18,13 +18,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gql_api import wire
 from gql_api.edge import (
     JSON_LIMIT,
-    BodyTooLarge,
     Edge,
     NoSuchMethod,
     NotAcceptable,
     public_base,
 )
-from gql_api.errors import NotFound, PhotoTooLarge
+from gql_api.errors import NotFound
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput, read
 from gql_api.jobs import Job
 from gql_api.limits import RateLimiter
@@ -103,13 +102,13 @@ class Rest:
 
     async def upload_photo(self, request: Request) -> Response:
         async with requests.files(request, "file") as (upload, *_):
-            stored = await self._service.upload_photo(requests.chunks(upload), upload.filename)
+            stored = await self._service.upload_photo(wire.chunks(upload), upload.filename)
         return answers.done(photo=bodies.photo(stored, public_base(request)))
 
     async def ingest(self, request: Request) -> Response:
         async with requests.files(request, "files", "file") as uploads:
             stored = [
-                await self._service.upload_photo(requests.chunks(upload), upload.filename)
+                await self._service.upload_photo(wire.chunks(upload), upload.filename)
                 for upload in uploads
             ]
         base = public_base(request)
@@ -214,7 +213,7 @@ _PRODUCES: Final = {
     "/vinted/jobs/{id}/events": "text/event-stream",
     "/vinted/jobs/{id}/picture": "image/jpeg",
 }
-_BODY_LIMITS: Final = {
+_UPLOAD_LIMITS: Final = {
     "/vinted/photos/upload": UPLOAD_LIMIT,
     "/api/v1/ingest/upload": INGEST_LIMIT,
     "/ingest/upload": INGEST_LIMIT,
@@ -244,8 +243,7 @@ def _route(path: str, found: Mapping[str, Action], service: ListingService, edge
     app = edge.wrap(
         Resource(found, _PRODUCES.get(path, "application/json")),
         problems.render,
-        body_limit=_BODY_LIMITS.get(path, JSON_LIMIT),
-        too_large=PhotoTooLarge if path in _BODY_LIMITS else BodyTooLarge,
+        upload_limit=_UPLOAD_LIMITS.get(path, JSON_LIMIT),
         public=path in _PUBLIC,
     )
     rate = _RATES.get(path)

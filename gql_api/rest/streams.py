@@ -6,9 +6,9 @@ so that a browser's EventSource stops asking.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import suppress
-from typing import Final
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, suppress
+from typing import Any, Final
 
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -32,7 +32,7 @@ def events(service: ListingService, job: Job, after: int) -> Response:
     )
 
 
-async def _framed(source: AsyncIterator[JobEvent]) -> AsyncIterator[str]:
+async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
         yield ": still here\n\n" if event is None else _frame(event)
@@ -44,7 +44,7 @@ def _frame(event: JobEvent) -> str:
 
 
 async def with_heartbeat(
-    source: AsyncIterator[JobEvent], seconds: float
+    source: AsyncGenerator[JobEvent], seconds: float
 ) -> AsyncIterator[JobEvent | None]:
     """The events of a source, and None whenever nothing came for some seconds."""
     coming = asyncio.ensure_future(anext(source, None))
@@ -61,9 +61,10 @@ async def with_heartbeat(
             coming = asyncio.ensure_future(anext(source, None))
     finally:
         await _stopped(coming)
+        await source.aclose()
 
 
-async def _stopped(task: asyncio.Future[object]) -> None:
+async def _stopped(task: asyncio.Future[Any]) -> None:
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
@@ -87,6 +88,7 @@ class OlderSocket:
 
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):
-            async for event in self._service.watch_all():
-                await socket.send_json(bodies.older_event(event))
+            async with aclosing(self._service.watch_all()) as events:
+                async for event in events:
+                    await socket.send_json(bodies.older_event(event))
             await socket.close(1001)

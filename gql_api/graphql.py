@@ -1,0 +1,297 @@
+"""GraphQL over HTTP and graphql-transport-ws: Strawberry's view, mended where it strays.
+
+Owns media types, statuses, request bodies, the socket's messages and their limits. Types and
+resolvers are `schema`'s, host and origin checks the edge's, keys `access`'s.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from cross_web import AsyncHTTPRequestAdapter
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
+from strawberry.file_uploads.utils import replace_placeholders_with_files
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.http.base import BaseRequestProtocol
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
+from strawberry.types.unset import UnsetType
+
+from gql_api import wire
+from gql_api.access import Access
+from gql_api.edge import (
+    JSON_LIMIT,
+    Edge,
+    NoSuchMethod,
+    NotAcceptable,
+    UnsupportedMedia,
+    public_base,
+    request_id,
+)
+from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
+from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.schema import Context, schema
+from gql_api.service import ListingService
+from gql_api.transport_ws import MAX_OPERATIONS, TransportWS
+
+JSON: Final = "application/json"
+GRAPHQL_JSON: Final = "application/graphql-response+json"
+UNPROCESSED: Final = 400
+"""Where the request never came to be executed; the newest draft of the specification says 422."""
+MAX_ERRORS: Final = 10
+UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + JSON_LIMIT
+INIT_TIMEOUT: Final = timedelta(seconds=5)
+_ALLOWED: Final = {
+    "GET": {OperationType.QUERY},
+    "POST": {OperationType.QUERY, OperationType.MUTATION},
+}
+_PREFLIGHT: Final = (
+    "graphql-require-preflight",
+    "apollo-require-preflight",
+    "x-apollo-operation-name",
+)
+
+Page = Callable[[Request], Awaitable[Response]]
+
+
+def render(connection: HTTPConnection, error: ServiceError) -> Response:
+    """A refusal of the whole request, in GraphQL's shape."""
+    extensions = {"code": error.code, "request_id": request_id(connection)}
+    headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
+    if isinstance(error, Unauthenticated):
+        headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
+    return JSONResponse(
+        {"errors": [{"message": error.detail, "extensions": extensions}]},
+        status_code=error.status,
+        headers=headers,
+    )
+
+
+class View(GraphQL[Context, None]):
+    """The endpoint, for queries by GET and POST, mutations by POST, and sockets."""
+
+    graphql_transport_ws_handler_class = TransportWS
+
+    def __init__(self, service: ListingService, access: Access, page: Page) -> None:
+        super().__init__(
+            schema,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            connection_init_wait_timeout=INIT_TIMEOUT,
+            multipart_uploads_enabled=True,
+            max_subscriptions_per_connection=MAX_OPERATIONS,
+            # The edge has checked the page's origin by the rules of `access`.
+            allowed_origins=["*"],
+        )
+        self._service = service
+        self._access = access
+        self._page = page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.run(WebSocket(scope, receive, send))
+            return
+        response = await self._answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method not in {"GET", "POST"}:
+            raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
+        if self._wants_page(request):
+            return await self._page(request)
+        self._access.authenticate(request.headers)
+        return await self.run(request)
+
+    def _wants_page(self, request: Request) -> bool:
+        accept = request.headers.get("accept")
+        return (
+            request.method == "GET"
+            and "query" not in request.query_params
+            and wire.mentions(accept, "text/html")
+        )
+
+    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
+        """Never Strawberry's own page, which loads its parts from the internet."""
+        return False
+
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Context:
+        base, identity = public_base(request), request_id(request)
+        return Context(self._service, base, identity, request.headers)
+
+    async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
+        response = await super().get_sub_response(request)
+        response.media_type = _answer_type(request)
+        return response
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
+        """The operation, or a refusal that names the member that cannot be read."""
+        if request.method == "GET":
+            members = self.parse_query_params(request.query_params)
+        else:
+            members = await self._posted(request)
+        if not isinstance(members, Mapping):
+            raise InvalidInput("Send one operation, as a JSON object.", field="body")
+        return GraphQLRequestData(
+            query=_member(members, "query", str, "a string"),
+            variables=_member(members, "variables", dict, "an object"),
+            operation_name=_member(members, "operationName", str, "a string"),
+            extensions=_member(members, "extensions", dict, "an object"),
+        )
+
+    async def _posted(self, request: AsyncHTTPRequestAdapter) -> Any:
+        media = wire.media_type(request.content_type)
+        if media == JSON:
+            return self.parse_json(await request.get_body())
+        if media == "multipart/form-data":
+            return await self.parse_multipart(request)
+        raise UnsupportedMedia(f"Send the operation as {JSON}, or as multipart with files.")
+
+    async def parse_multipart(self, request: AsyncHTTPRequestAdapter) -> Any:
+        """The operation with its files, sent by a client that a plain form cannot imitate."""
+        if not any(name in request.headers for name in _PREFLIGHT):
+            raise InvalidInput(
+                "Add the header GraphQL-Require-Preflight to multipart requests.",
+                code="preflight_required",
+            )
+        try:
+            form = await request.get_form_data()
+            operations = self.parse_json(_text(form.form.get("operations")))
+            places = self.parse_json(_text(form.form.get("map")))
+            return replace_placeholders_with_files(operations, _places(places), form.files)
+        except StarletteHTTPException as error:
+            raise InvalidInput(f"The form cannot be read: {error.detail}") from None
+        except (KeyError, IndexError, TypeError, ValueError):
+            raise InvalidInput("The map does not fit the operations and files.") from None
+
+    def parse_json(self, data: str | bytes) -> Any:
+        return wire.strict_json(data)
+
+    def decode_json(self, data: str | bytes) -> object:
+        """A socket's message; the handler closes with 4400 on this very error."""
+        try:
+            return wire.strict_json(data)
+        except wire.MalformedJson as error:
+            raise json.JSONDecodeError(error.detail, "", 0) from None
+
+    async def execute_single(  # noqa: PLR0917 - the signature is Strawberry's
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        sub_response: Response,
+        context: Context,
+        root_value: None,
+        request_data: GraphQLRequestData,
+    ) -> ExecutionResult:
+        """Run a query, or by POST a mutation; subscriptions have a transport of their own."""
+        try:
+            return await self.schema.execute(
+                request_data.query,
+                variable_values=request_data.variables,
+                context_value=context,
+                operation_name=request_data.operation_name,
+                allowed_operation_types=_ALLOWED[request.method],
+                operation_extensions=request_data.extensions,
+            )
+        except MissingQueryError as error:
+            raise InvalidInput("Send a query.", field="query") from error
+        except CannotGetOperationTypeError as error:
+            raise InvalidInput(error.as_http_error_reason(), field="operationName") from error
+        except InvalidOperationTypeError as error:
+            raise _wrong_kind(error) from error
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
+        """The answer; without `data` when the request never came to be executed."""
+        answer = await super().process_result(request, result)
+        errors = result.errors or []
+        answer_errors = answer.get("errors") or []
+        if answer_errors:
+            answer["errors"] = answer_errors[:MAX_ERRORS]
+        if result.data is None and errors and not any(error.path for error in errors):
+            del answer["data"]
+        return answer
+
+    def create_response(
+        self,
+        response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
+        sub_response: Response,
+    ) -> Response:
+        media = sub_response.media_type
+        processed = "data" in response_data
+        status = 200 if processed or media == JSON else UNPROCESSED
+        return Response(
+            self.encode_json(response_data),
+            status_code=status,
+            media_type=media,
+            headers={"Vary": "Accept"},
+        )
+
+    async def on_ws_connect(self, context: Context) -> UnsetType:
+        """Let the socket in when its handshake or its first message carries a key."""
+        first = {
+            name.lower(): value
+            for name, value in context.connection_params.items()
+            if isinstance(value, str)
+        }
+        try:
+            self._access.authenticate({**context.headers, **first})
+        except Unauthenticated as error:
+            raise ConnectionRejectionError from error
+        return UnsetType()
+
+
+def _answer_type(request: Request) -> str:
+    accept = request.headers.get("accept")
+    offers = (GRAPHQL_JSON, JSON) if wire.mentions(accept, GRAPHQL_JSON) else (JSON,)
+    chosen = wire.preferred(accept, offers)
+    if chosen is None:
+        raise NotAcceptable(f"This is answered as {JSON} or {GRAPHQL_JSON}: accept one of them.")
+    return chosen
+
+
+def _wrong_kind(error: InvalidOperationTypeError) -> ServiceError:
+    if error.operation_type is OperationType.MUTATION:
+        return NoSuchMethod("Send mutations by POST.", members={"allow": "POST"})
+    return InvalidInput("Subscribe over a WebSocket, with the protocol graphql-transport-ws.")
+
+
+def _member(members: Mapping[str, Any], name: str, kind: type[Any], shape: str) -> Any:
+    value = members.get(name)
+    if value is not None and not isinstance(value, kind):
+        raise InvalidInput(f"{name} must be {shape}.", field=name)
+    return value
+
+
+def _text(part: object) -> str:
+    if not isinstance(part, str):
+        raise InvalidInput("Send the text parts operations and map before the files.")
+    return part
+
+
+def _places(found: object) -> Mapping[str, list[str]]:
+    if not isinstance(found, Mapping) or not all(
+        isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+        for paths in found.values()
+    ):
+        raise InvalidInput("The map must give lists of paths.", field="map")
+    return found
+
+
+def routes(service: ListingService, edge: Edge, page: Page) -> list[BaseRoute]:
+    """`/graphql` for requests, sockets and, with `page`, browsers."""
+    app = edge.wrap(
+        View(service, edge.access, page), render, upload_limit=UPLOAD_LIMIT, public=True
+    )
+    return [Route("/graphql", app), WebSocketRoute("/graphql", app)]

@@ -1,0 +1,32 @@
+"""The GraphQL schema: types, inputs, results, queries, mutations and the subscription.
+
+Written by hand, because it is the public contract; `schema.graphql` is exported from it and
+compared. Serving it over HTTP and WebSocket is left to `graphql`.
+"""
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from gql_api.schema import enums as _enums  # noqa: F401 - describes the enums before they are used
+from gql_api.schema.context import Context
+from gql_api.schema.costs import LIMITS
+from gql_api.schema.errors import Masked
+from gql_api.schema.mutations import Mutation
+from gql_api.schema.queries import Query
+from gql_api.schema.scalars import SCALARS
+from gql_api.schema.subscription import Subscription
+
+__all__ = ["Context", "schema", "sdl"]
+
+schema = strawberry.Schema(
+    query=Query,
+    mutation=Mutation,
+    subscription=Subscription,
+    extensions=[*LIMITS, Masked],
+    config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True, sort_schema=True),
+)
+
+
+def sdl() -> str:
+    """The schema in GraphQL's schema language, as `schema.graphql` holds it."""
+    return f"{schema.as_str()}\n"

@@ -1,0 +1,143 @@
+"""The types of sessions and of the service itself: capabilities, limits, health, figures."""
+
+from datetime import datetime
+from typing import Self
+
+import strawberry
+
+from gql_api import service as values
+from gql_api.jobs import JobState
+from gql_api.limits import WINDOW_SECONDS, RateLimiter
+from gql_api.schema.scalars import CurrencyCode
+from gql_api.sessions import SessionState, SessionStatus
+
+
+@strawberry.type(description="What is known of an account's session; never the session itself.")
+class Session:
+    account: str = strawberry.field(description="The account's name in Fripier.")
+    market: str | None = strawberry.field(description="The host that it was saved for.")
+    state: SessionState = strawberry.field(description="What is known of it.")
+    authenticated: bool = strawberry.field(description="Whether the site knows it as a member's.")
+    username: str | None = strawberry.field(description="The member's name.")
+    user_id: strawberry.ID | None = strawberry.field(description="The member's id on the site.")
+    saved_at: datetime | None = strawberry.field(description="When it was saved.")
+    checked_at: datetime | None = strawberry.field(description="When the site was last asked.")
+    expires_at: datetime | None = strawberry.field(description="After this it has expired.")
+    dropped_cookies: list[str] = strawberry.field(
+        description="Names of pasted cookies that are never kept; only right after saving."
+    )
+    reason: str | None = strawberry.field(description="Why it is in that state.")
+    persisted: bool = strawberry.field(description="Whether it survives a restart.")
+
+    @classmethod
+    def of(cls, session: SessionStatus) -> Self:
+        return cls(
+            account=session.account,
+            market=session.market,
+            state=session.state,
+            authenticated=session.authenticated,
+            username=session.username,
+            user_id=strawberry.ID(session.user_id) if session.user_id else None,
+            saved_at=session.saved_at,
+            checked_at=session.checked_at,
+            expires_at=session.expires_at,
+            dropped_cookies=list(session.dropped),
+            reason=session.reason,
+            persisted=session.persisted,
+        )
+
+
+@strawberry.type(description="What this service can do.")
+class Capabilities:
+    market: str = strawberry.field(description="The default market's host.")
+    currency: CurrencyCode = strawberry.field(description="That market's currency.")
+    mock_mode: bool = strawberry.field(description="Whether it drives the stand-in market.")
+    publish_enabled: bool = strawberry.field(description="Whether publishing is switched on.")
+    photo_types: list[str] = strawberry.field(description="Media types of photos that are taken.")
+    max_photos: int = strawberry.field(description="Photos of a listing.")
+    max_photo_bytes: int = strawberry.field(description="Bytes of an uploaded photo.")
+    confirm_ttl_seconds: int = strawberry.field(description="How long a confirm token is good.")
+    daily_listings: int | None = strawberry.field(
+        description="Listings of an account in a day; null for no limit."
+    )
+    version: str = strawberry.field(description="Fripier's release.")
+
+    @classmethod
+    def of(cls, found: values.Capabilities) -> Self:
+        return cls(
+            market=found.market,
+            currency=CurrencyCode(found.currency),
+            mock_mode=found.mock_mode,
+            publish_enabled=found.publish_enabled,
+            photo_types=list(found.photo_types),
+            max_photos=found.max_photos,
+            max_photo_bytes=found.max_photo_bytes,
+            confirm_ttl_seconds=found.confirm_ttl_seconds,
+            daily_listings=found.daily_listings,
+            version=found.version,
+        )
+
+
+@strawberry.type(description="A limit of requests, and what is left of it now.")
+class RateLimit:
+    name: str = strawberry.field(description="What is limited.")
+    quota: int = strawberry.field(description="How many in a window.")
+    window_seconds: int = strawberry.field(description="How long a window is.")
+    remaining: int = strawberry.field(description="How many are left.")
+    reset_seconds: int = strawberry.field(description="When there will be more.")
+
+    @classmethod
+    def of(cls, limiter: RateLimiter) -> Self:
+        now = limiter.status()
+        return cls(
+            name=now.name,
+            quota=now.quota,
+            window_seconds=WINDOW_SECONDS,
+            remaining=now.remaining,
+            reset_seconds=now.reset_seconds,
+        )
+
+
+@strawberry.type(description="The parts of the service.")
+class Health:
+    ok: bool = strawberry.field(description="Whether requests can be taken in.")
+    database: bool = strawberry.field(description="Whether the database answers.")
+    key: bool = strawberry.field(description="Whether stored sessions can be opened.")
+    browser: str | None = strawberry.field(description="The browser, when there is one.")
+    browser_hint: str | None = strawberry.field(description="How to get one.")
+
+    @classmethod
+    def of(cls, found: values.Health) -> Self:
+        return cls(
+            ok=found.ok,
+            database=found.database,
+            key=found.key,
+            browser=found.browser,
+            browser_hint=found.browser_hint,
+        )
+
+
+@strawberry.type(description="How many jobs are in a state.")
+class StateCount:
+    state: JobState = strawberry.field(description="The state.")
+    count: int = strawberry.field(description="How many.")
+
+
+@strawberry.type(description="Figures of the service.")
+class Stats:
+    jobs: list[StateCount] = strawberry.field(description="Jobs by state.")
+    published: int = strawberry.field(description="Listings that were published.")
+    uptime_seconds: float = strawberry.field(description="Since the start.")
+    open_forms: int = strawberry.field(description="Prepared forms that are kept open.")
+    queue: int = strawberry.field(description="Jobs that wait.")
+
+    @classmethod
+    def of(cls, found: values.Stats) -> Self:
+        counts = [StateCount(state=JobState(name), count=n) for name, n in found.jobs.items()]
+        return cls(
+            jobs=counts,
+            published=found.published,
+            uptime_seconds=found.uptime_seconds,
+            open_forms=found.open_forms,
+            queue=found.queue,
+        )

@@ -1,0 +1,23 @@
+"""What every resolver is given: the service, and how the caller reaches it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import strawberry
+
+from gql_api.service import ListingService
+
+
+@dataclass(slots=True)
+class Context:
+    """One per request; one for the whole life of a socket, which fills `connection_params`."""
+
+    service: ListingService
+    base: str
+    request_id: str
+    headers: Mapping[str, str]
+    connection_params: dict[str, Any] = field(default_factory=dict)
+
+
+Info = strawberry.Info[Context, None]

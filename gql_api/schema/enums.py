@@ -1,0 +1,98 @@
+"""The enums of the schema: the service's own, with a description for every value."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import strawberry
+
+from browser.progress import Step
+from gql_api.jobs import JobKind, JobState, Outcome
+from gql_api.sessions import SessionState
+
+
+def _describe(kind: type[StrEnum], about: str, values: Mapping[str, str], name: str = "") -> None:
+    strawberry.enum(kind, name=name or None, description=about)
+    for value in kind.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        value.description = values[kind[value.name]]
+
+
+_describe(
+    JobKind,
+    "What a job does.",
+    {
+        JobKind.PREPARE: "Fills the form and stops before the last click.",
+        JobKind.PUBLISH: "Compares the form with what was approved and publishes it.",
+    },
+)
+_describe(
+    JobState,
+    "Where a job stands.",
+    {
+        JobState.QUEUED: "Waits for its turn; goes on by itself.",
+        JobState.RUNNING: "Works in the browser; goes on by itself.",
+        JobState.WAITING_FOR_SLOT: "Waits for the publish limit; goes on by itself.",
+        JobState.AWAITING_ANSWERS: "Waits for answers to its questions.",
+        JobState.AWAITING_CONFIRMATION: "Waits for the person's yes.",
+        JobState.DONE: "Handled to its end; see the outcome.",
+        JobState.FAILED: "Could not be carried out; see the problem.",
+        JobState.CANCELLED: "Cancelled before the click.",
+        JobState.EXPIRED: "Ended unconfirmed, or its time was up.",
+    },
+)
+_describe(
+    Outcome,
+    "How a job ended that was handled to its end.",
+    {
+        Outcome.PREPARED: "The form is filled; nothing is saved on the site.",
+        Outcome.DRAFT_SAVED: "The form is filled and saved as a draft on the site.",
+        Outcome.CHECKED: "A dry run of publishing found nothing against it.",
+        Outcome.PUBLISHED: "The listing is on the site.",
+        Outcome.NEEDS_MANUAL: "A person must act on the site; nothing was published.",
+        Outcome.NOT_READY: "Questions are open, or something is missing.",
+        Outcome.REJECTED_BY_SITE: "The site refused the listing.",
+        Outcome.HELD_FOR_REVIEW: "The site keeps the listing for a review of its own.",
+        Outcome.OUTCOME_UNKNOWN: "It was clicked and the answer never came; look on the site.",
+        Outcome.DUPLICATED: "The site stored the listing more than once.",
+    },
+)
+_describe(
+    SessionState,
+    "What is known of a stored session.",
+    {
+        SessionState.ABSENT: "None is stored.",
+        SessionState.MALFORMED: "What is stored cannot be read.",
+        SessionState.WRONG_MARKET: "It belongs to another market.",
+        SessionState.EXPIRED: "The site treats it as a guest's, or its time is up.",
+        SessionState.CHALLENGED: "The site wants to see a person first.",
+        SessionState.VALID: "The site knows it as a member's.",
+        SessionState.UNKNOWN: "The site could not be asked.",
+    },
+)
+_describe(
+    Step,
+    "The steps of preparing and publishing in the browser.",
+    {
+        Step.OPEN: "Opens the sell page.",
+        Step.ACCOUNT: "Checks whose page it is.",
+        Step.PHOTOS: "Uploads the photos.",
+        Step.TITLE: "Fills the title.",
+        Step.DESCRIPTION: "Fills the description.",
+        Step.CATEGORY: "Chooses the category.",
+        Step.BRAND: "Chooses the brand.",
+        Step.SIZE: "Chooses the size.",
+        Step.CONDITION: "Chooses the condition.",
+        Step.COLOR: "Chooses the colours.",
+        Step.MATERIAL: "Chooses the material.",
+        Step.DETAILS: "Fills further fields of the category.",
+        Step.PRICE: "Fills the price.",
+        Step.PARCEL_SIZE: "Chooses the parcel size.",
+        Step.REVIEW: "Reads the whole form back.",
+        Step.SAVE_DRAFT: "Saves the draft on the site.",
+        Step.PICTURE: "Takes the picture of the form.",
+        Step.COMPARE: "Compares the form with what was approved.",
+        Step.SUBMIT: "Clicks, once.",
+        Step.OUTCOME: "Reads what became of it.",
+        Step.LOOK_UP: "Looks the listing up on the site, read-only.",
+    },
+    "JobStep",
+)

@@ -1,0 +1,211 @@
+"""The one place where GraphQL's errors are rendered: typed results, and the masking of the rest.
+
+A mutation returns what the service said no with as one of the types below; they share the
+interface `Error`, so that a client may ask for it once. A query or subscription says it in
+`errors`, with the same code. Anything else is masked and logged.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import strawberry
+import structlog
+from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
+from strawberry.extensions import FieldExtension, MaskErrors
+from strawberry.extensions.field_extension import AsyncExtensionResolver
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+
+from gql_api import errors
+from gql_api.schema.context import Context
+
+_log = structlog.get_logger(__name__)
+_REQUEST_ERRORS: Final = (
+    GraphQLError,
+    MissingQueryError,
+    CannotGetOperationTypeError,
+    InvalidOperationTypeError,
+)
+
+
+@strawberry.interface(description="What every typed error has.")
+class Error:
+    code: str = strawberry.field(description="Stable; decide by it, as in `session_expired`.")
+    message: str = strawberry.field(description="For people: what to do.")
+    field: str | None = strawberry.field(description="The input that is wrong, where one is.")
+
+
+@strawberry.type(description="One input that is wrong.")
+class InputProblem:
+    field: str = strawberry.field(description="The input.")
+    message: str = strawberry.field(description="Why it is wrong.")
+
+
+@strawberry.type(description="The input or the file cannot be taken; correct it.")
+class InvalidInputError(Error):
+    problems: list[InputProblem] = strawberry.field(description="Every input that is wrong.")
+
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "InvalidInputError":
+        found = [InputProblem(field=e["field"], message=e["detail"]) for e in _listed(error)]
+        return cls(code=error.code, message=error.detail, field=error.field, problems=found)
+
+
+@strawberry.type(description="The account has no usable session; save one.")
+class AuthenticationError(Error):
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "AuthenticationError":
+        return cls(code=error.code, message=error.detail, field=error.field)
+
+
+@strawberry.type(description="Not allowed, or switched off.")
+class ForbiddenError(Error):
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "ForbiddenError":
+        return cls(code=error.code, message=error.detail, field=error.field)
+
+
+@strawberry.type(description="Nothing has this id.")
+class NotFoundError(Error):
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "NotFoundError":
+        return cls(code=error.code, message=error.detail, field=error.field)
+
+
+@strawberry.type(description="The state of the job, account or market does not allow it.")
+class ConflictError(Error):
+    job_id: strawberry.ID | None = strawberry.field(description="The job that stands against it.")
+
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "ConflictError":
+        job_id = error.members.get("job_id")
+        named = strawberry.ID(job_id) if job_id else None
+        return cls(code=error.code, message=error.detail, field=error.field, job_id=named)
+
+
+@strawberry.type(description="Too many requests; come back later.")
+class RateLimitedError(Error):
+    retry_after_seconds: float | None = strawberry.field(description="When to come back.")
+
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "RateLimitedError":
+        return cls(
+            code=error.code,
+            message=error.detail,
+            field=error.field,
+            retry_after_seconds=error.retry_after,
+        )
+
+
+@strawberry.type(description="The market cannot be used now; nothing was clicked.")
+class SiteError(Error):
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "SiteError":
+        return cls(code=error.code, message=error.detail, field=error.field)
+
+
+@strawberry.type(description="No browser or no capacity on our side; come back later.")
+class UnavailableError(Error):
+    retry_after_seconds: float | None = strawberry.field(description="When to come back.")
+
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> "UnavailableError":
+        return cls(
+            code=error.code,
+            message=error.detail,
+            field=error.field,
+            retry_after_seconds=error.retry_after,
+        )
+
+
+Failure = (
+    InvalidInputError
+    | AuthenticationError
+    | ForbiddenError
+    | NotFoundError
+    | ConflictError
+    | RateLimitedError
+    | SiteError
+    | UnavailableError
+)
+
+_TYPED: Final[Mapping[type[errors.ServiceError], type[Failure]]] = {
+    errors.InvalidInput: InvalidInputError,
+    errors.Unauthenticated: AuthenticationError,
+    errors.Forbidden: ForbiddenError,
+    errors.NotFound: NotFoundError,
+    errors.Conflict: ConflictError,
+    errors.RateLimited: RateLimitedError,
+    errors.SiteProblem: SiteError,
+    errors.Unavailable: UnavailableError,
+}
+
+
+def _listed(error: errors.ServiceError) -> list[Mapping[str, str]]:
+    return list(error.members.get("errors", ()))
+
+
+def typed(error: errors.ServiceError) -> Failure | None:
+    """The error as a member of a mutation's result; None for what nobody expects."""
+    return next((kind.of(error) for base, kind in _TYPED.items() if isinstance(error, base)), None)
+
+
+class TypedErrors(FieldExtension):
+    """On a mutation: what the service says no with becomes the result."""
+
+    async def resolve_async(
+        self, next_: AsyncExtensionResolver, source: Any, info: strawberry.Info, **kwargs: Any
+    ) -> Any:
+        try:
+            return await next_(source, info, **kwargs)
+        except errors.ServiceError as error:
+            result = typed(error)
+            if result is None:
+                raise
+            return result
+
+
+class AbsentIsNull(FieldExtension):
+    """On a nullable query: what is not found is null."""
+
+    async def resolve_async(
+        self, next_: AsyncExtensionResolver, source: Any, info: strawberry.Info, **kwargs: Any
+    ) -> Any:
+        try:
+            return await next_(source, info, **kwargs)
+        except errors.NotFound:
+            return None
+
+
+def _is_ours(error: GraphQLError) -> bool:
+    original = error.original_error
+    return original is not None and not isinstance(original, _REQUEST_ERRORS)
+
+
+class Masked(MaskErrors):
+    """Shows what the service said with its code, hides and logs what nobody expected."""
+
+    def __init__(self) -> None:
+        super().__init__(should_mask_error=_is_ours)
+
+    def anonymise_error(self, error: GraphQLError) -> GraphQLError:
+        message, extensions = self._shown(error.original_error)
+        return GraphQLError(
+            message,
+            nodes=error.nodes,
+            source=error.source,
+            positions=error.positions,
+            path=error.path,
+            extensions=extensions,
+        )
+
+    def _shown(self, original: Exception | None) -> tuple[str, dict[str, Any]]:
+        if isinstance(original, errors.ServiceError) and typed(original):
+            field = {"field": original.field} if original.field else {}
+            return original.detail, {"code": original.code, **field}
+        if isinstance(original, RecursionError):
+            return "The document is nested too deeply.", {"code": "document_too_deep"}
+        _log.error("unexpected_error", exc_info=original)
+        context = self.execution_context.context
+        named = {"request_id": context.request_id} if isinstance(context, Context) else {}
+        return "This is our fault. Try again.", {"code": "internal", **named}

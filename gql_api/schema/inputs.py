@@ -1,0 +1,148 @@
+"""The inputs of the mutations. They are read by the models of `inputs`, which say what is wrong.
+
+Where a model gives the better error, the type here is weak on purpose.
+"""
+
+from dataclasses import fields
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import strawberry
+from starlette.datastructures import UploadFile
+
+from gql_api import wire
+from gql_api.errors import InvalidInput
+
+MAX_WAIT_SECONDS: Final = 120
+_OF_THE_TRANSPORT: Final = frozenset({"wait_seconds", "idempotency_key"})
+_ACCOUNT: Final = "The account; `default` when it is left out."
+_MARKET: Final = "The market's host; the service's own when it is left out."
+_WAIT: Final = "Holds the answer until the outcome, for 0 to 120 seconds."
+_KEY: Final = "A repeated call with this key replays the first one; send a UUID."
+
+
+def given(source: object) -> dict[str, Any]:
+    """The members of an input that a model is to read; what was left out is left out."""
+    members = {each.name: getattr(source, each.name) for each in fields(source)}  # type: ignore[arg-type]
+    return {
+        name: value
+        for name, value in members.items()
+        if value is not None and name not in _OF_THE_TRANSPORT
+    }
+
+
+def seconds(wait_seconds: int) -> int:
+    """The time that an answer may be held."""
+    if not 0 <= wait_seconds <= MAX_WAIT_SECONDS:
+        raise InvalidInput(f"wait_seconds: from 0 to {MAX_WAIT_SECONDS}", field="wait_seconds")
+    return wait_seconds
+
+
+def key(idempotency_key: str | None) -> str | None:
+    """The key of a call that may be repeated."""
+    return wire.checked_key(idempotency_key)
+
+
+@strawberry.input(description="A seller's session, as pasted from the browser.")
+class SetSessionInput:
+    cookie: str = strawberry.field(description="The whole Cookie header.")
+    user_agent: str = strawberry.field(description="The user agent of the same browser.")
+    expires_at: datetime | None = strawberry.field(
+        default=None, description="After this the session counts as expired."
+    )
+    account: str | None = strawberry.field(default=None, description=_ACCOUNT)
+    market: str | None = strawberry.field(default=None, description=_MARKET)
+
+
+@strawberry.input(description="The account whose session is forgotten.")
+class ForgetSessionInput:
+    account: str = strawberry.field(default="default", description="The account.")
+
+
+@strawberry.input(description="A photo.")
+class UploadPhotoInput:
+    file: UploadFile = strawberry.field(description="A JPEG, PNG, WebP, GIF or HEIC.")
+
+
+@strawberry.input(description="The photo to delete.")
+class DeletePhotoInput:
+    id: strawberry.ID = strawberry.field(description="The photo.")
+
+
+@strawberry.input(description="An answer to a question, or a choice made in advance.")
+class AnswerInput:
+    field: str = strawberry.field(description="The field, as in `size`.")
+    value: str = strawberry.field(description="An option's id, or a text.")
+
+
+@strawberry.input(description="A listing in the seller's words, and what to do with it.")
+class PrepareListingInput:
+    title: str = strawberry.field(description="1 to 100 characters.")
+    price: Decimal = strawberry.field(description="In the market's currency, as in 35 or '35.50'.")
+    description: str = strawberry.field(description="1 to 2000 characters.")
+    brand: str | None = strawberry.field(default=None, description="As in `Diesel`.")
+    size: str | None = strawberry.field(default=None, description="As in `L`.")
+    condition: str | None = strawberry.field(default=None, description="As in `bon`.")
+    color: str | None = strawberry.field(default=None, description="Up to two, as in `noir`.")
+    category_hint: str | None = strawberry.field(
+        default=None, description="As in `Homme > Sweats`."
+    )
+    photos: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Uploaded photos, in order."
+    )
+    material: str | None = strawberry.field(default=None, description="As in `coton`.")
+    parcel_size: str | None = strawberry.field(
+        default=None, description="The recommended one when it is left out."
+    )
+    unisex: bool | None = strawberry.field(default=None, description="Whether it is for everyone.")
+    answers: list[AnswerInput] = strawberry.field(
+        default_factory=list, description="Choices that win over the words."
+    )
+    dry_run: bool = strawberry.field(
+        default=True, description="False also saves the draft on the site."
+    )
+    account: str | None = strawberry.field(default=None, description=_ACCOUNT)
+    market: str | None = strawberry.field(default=None, description=_MARKET)
+    job_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Corrects that preparation: same draft, new token."
+    )
+    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+    idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
+
+
+@strawberry.input(description="A yes to what was prepared.")
+class PublishListingInput:
+    confirm_token: str = strawberry.field(description="The token of the preparation.")
+    dry_run: bool = strawberry.field(
+        default=True, description="True checks everything and does not click."
+    )
+    account: str | None = strawberry.field(
+        default=None, description="When given, it must be the preparation's."
+    )
+    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+    idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
+
+
+@strawberry.input(description="Answers to the questions of a preparation.")
+class AnswerQuestionsInput:
+    job_id: strawberry.ID = strawberry.field(description="The preparation.")
+    answers: list[AnswerInput] = strawberry.field(description="One for each field.")
+    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+
+
+@strawberry.input(description="The job to cancel.")
+class CancelJobInput:
+    job_id: strawberry.ID = strawberry.field(description="A job before its click.")
+
+
+@strawberry.input(description="What a person found on the site after an unknown outcome.")
+class ResolveJobInput:
+    job_id: strawberry.ID = strawberry.field(description="A job with OUTCOME_UNKNOWN.")
+    there: bool = strawberry.field(description="Whether the listing is on the site.")
+    address: str | None = strawberry.field(default=None, description="Its page, when it is.")
+
+
+def answers(listed: list[AnswerInput]) -> dict[str, str]:
+    """The answers by field."""
+    return {answer.field: answer.value for answer in listed}

@@ -1,0 +1,147 @@
+"""The mutations: input, service call, output. Refusals become results in `errors`."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from gql_api import wire
+from gql_api.inputs import PrepareInput, PublishInput, SessionInput, read
+from gql_api.schema import inputs
+from gql_api.schema.about import Session
+from gql_api.schema.context import Info
+from gql_api.schema.errors import Failure
+from gql_api.schema.jobs import Job
+from gql_api.schema.listings import Photo
+from gql_api.schema.resolvers import mutation
+from gql_api.service import Accepted
+
+
+@strawberry.type(description="The session is kept. See its state: the site may want a person.")
+class SetSessionSuccess:
+    session: Session = strawberry.field(description="What is known of it.")
+
+
+@strawberry.type(description="The session is gone.")
+class ForgetSessionSuccess:
+    account: str = strawberry.field(description="The account.")
+    forgotten: bool = strawberry.field(description="False when there was none.")
+
+
+@strawberry.type(description="The photo is kept.")
+class UploadPhotoSuccess:
+    photo: Photo = strawberry.field(description="The photo.")
+
+
+@strawberry.type(description="The photo is gone.")
+class DeletePhotoSuccess:
+    id: strawberry.ID = strawberry.field(description="The photo that was deleted.")
+
+
+@strawberry.type(description="The preparation was accepted.")
+class PrepareListingSuccess:
+    job: Job = strawberry.field(description="The job, with its result if that came in time.")
+    replayed: bool = strawberry.field(description="Whether an earlier call is repeated.")
+
+
+@strawberry.type(description="The publish was accepted.")
+class PublishListingSuccess:
+    job: Job = strawberry.field(description="The job, with its result if that came in time.")
+    replayed: bool = strawberry.field(description="Whether an earlier call is repeated.")
+
+
+@strawberry.type(description="The answers were taken; the preparation goes on.")
+class AnswerQuestionsSuccess:
+    job: Job = strawberry.field(description="The job, with its result if that came in time.")
+
+
+@strawberry.type(description="The job is cancelled.")
+class CancelJobSuccess:
+    job: Job = strawberry.field(description="The job.")
+
+
+@strawberry.type(description="The unknown outcome is settled.")
+class ResolveJobSuccess:
+    job: Job = strawberry.field(description="The job.")
+
+
+def _union(name: str) -> Any:
+    return strawberry.union(name, description="Success, or why not: ask for `... on Error`.")
+
+
+SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
+ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, _union("ForgetSessionResult")]
+UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, _union("UploadPhotoResult")]
+DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, _union("DeletePhotoResult")]
+PrepareListingResult = Annotated[PrepareListingSuccess | Failure, _union("PrepareListingResult")]
+PublishListingResult = Annotated[PublishListingSuccess | Failure, _union("PublishListingResult")]
+AnswerQuestionsResult = Annotated[AnswerQuestionsSuccess | Failure, _union("AnswerQuestionsResult")]
+CancelJobResult = Annotated[CancelJobSuccess | Failure, _union("CancelJobResult")]
+ResolveJobResult = Annotated[ResolveJobSuccess | Failure, _union("ResolveJobResult")]
+
+
+@strawberry.type(description="What can be changed.")
+class Mutation:
+    @mutation("Looks at a pasted session on the site and keeps it.")
+    async def set_session(self, info: Info, input: inputs.SetSessionInput) -> SetSessionResult:
+        given = read(SessionInput, inputs.given(input))
+        return SetSessionSuccess(session=Session.of(await info.context.service.save_session(given)))
+
+    @mutation("Deletes an account's session for good.")
+    async def forget_session(
+        self, info: Info, input: inputs.ForgetSessionInput
+    ) -> ForgetSessionResult:
+        account = wire.account_name(input.account)
+        forgotten = await info.context.service.forget_session(account)
+        return ForgetSessionSuccess(account=account, forgotten=forgotten)
+
+    @mutation("Takes a photo in, upright and without its metadata.")
+    async def upload_photo(self, info: Info, input: inputs.UploadPhotoInput) -> UploadPhotoResult:
+        service = info.context.service
+        stored = await service.upload_photo(wire.chunks(input.file), input.file.filename)
+        return UploadPhotoSuccess(photo=Photo.of(stored))
+
+    @mutation("Deletes a photo that no open job needs.")
+    async def delete_photo(self, info: Info, input: inputs.DeletePhotoInput) -> DeletePhotoResult:
+        await info.context.service.delete_photo(input.id)
+        return DeletePhotoSuccess(id=input.id)
+
+    @mutation("Fills the form in the browser and stops before the last click.")
+    async def prepare_listing(
+        self, info: Info, input: inputs.PrepareListingInput
+    ) -> PrepareListingResult:
+        given = read(PrepareInput, inputs.given(input) | {"answers": inputs.answers(input.answers)})
+        seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
+        accepted = await info.context.service.prepare(given, key=key)
+        job = await info.context.service.wait(accepted, seconds)
+        return PrepareListingSuccess(job=Job.of(job), replayed=accepted.replayed)
+
+    @mutation("Publishes what was approved, or checks whether it could.")
+    async def publish_listing(
+        self, info: Info, input: inputs.PublishListingInput
+    ) -> PublishListingResult:
+        given = read(PublishInput, inputs.given(input))
+        seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
+        accepted = await info.context.service.publish(given, key=key, queue_for_slot=True)
+        job = await info.context.service.wait(accepted, seconds)
+        return PublishListingSuccess(job=Job.of(job), replayed=accepted.replayed)
+
+    @mutation("Answers a preparation's questions and goes on with it.")
+    async def answer_questions(
+        self, info: Info, input: inputs.AnswerQuestionsInput
+    ) -> AnswerQuestionsResult:
+        given, seconds = inputs.answers(input.answers), inputs.seconds(input.wait_seconds)
+        job = await info.context.service.answer(input.job_id, given)
+        return AnswerQuestionsSuccess(
+            job=Job.of(await info.context.service.wait(Accepted(job, replayed=False), seconds))
+        )
+
+    @mutation("Stops a job before its click.")
+    async def cancel_job(self, info: Info, input: inputs.CancelJobInput) -> CancelJobResult:
+        return CancelJobSuccess(job=Job.of(await info.context.service.cancel(input.job_id)))
+
+    @mutation("Settles an outcome that Fripier could not learn.")
+    async def resolve_job(self, info: Info, input: inputs.ResolveJobInput) -> ResolveJobResult:
+        job = await info.context.service.resolve(
+            input.job_id, there=input.there, address=input.address
+        )
+        return ResolveJobSuccess(job=Job.of(job))

@@ -1,0 +1,110 @@
+"""The queries: input, service call, output."""
+
+from typing import Annotated
+
+import strawberry
+
+from gql_api import wire
+from gql_api.errors import InvalidInput
+from gql_api.jobs import JobKind, JobState
+from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
+from gql_api.schema.context import Info
+from gql_api.schema.errors import AbsentIsNull
+from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
+from gql_api.schema.listings import Photo
+from gql_api.schema.resolvers import field
+
+MAX_PAGE = 100
+
+Account = Annotated[str, strawberry.argument(description="The account.")]
+OnlyAccount = Annotated[str | None, strawberry.argument(description="Only of this account.")]
+First = Annotated[int, strawberry.argument(description="At most so many, from 1 to 100.")]
+Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
+
+
+def _page(first: int) -> int:
+    if not 1 <= first <= MAX_PAGE:
+        raise InvalidInput(f"first: from 1 to {MAX_PAGE}", field="first")
+    return first
+
+
+@strawberry.type(description="What can be asked.")
+class Query:
+    @field("What is known of an account's session.")
+    async def session(
+        self,
+        info: Info,
+        account: Account = "default",
+        check: Annotated[
+            bool, strawberry.argument(description="Ask the site now, in the browser.")
+        ] = False,
+    ) -> Session:
+        service = info.context.service
+        ask = service.check_session if check else service.session
+        return Session.of(await ask(wire.account_name(account)))
+
+    @field("Every account with a stored session.")
+    async def accounts(self, info: Info) -> list[Session]:
+        return [Session.of(session) for session in await info.context.service.accounts()]
+
+    @field("What this service can do.")
+    def capabilities(self, info: Info) -> Capabilities:
+        return Capabilities.of(info.context.service.capabilities())
+
+    @field("The rate limits, and what is left of them.")
+    def limits(self, info: Info) -> list[RateLimit]:
+        return [RateLimit.of(limiter) for limiter in info.context.service.limits.values()]
+
+    @field("Whether the parts of the service can be used.")
+    async def health(self, info: Info) -> Health:
+        return Health.of(await info.context.service.health())
+
+    @field("Figures of the service.")
+    async def stats(self, info: Info) -> Stats:
+        return Stats.of(await info.context.service.stats())
+
+    @field("A photo; null when there is none.", AbsentIsNull())
+    async def photo(self, info: Info, id: Id) -> Photo | None:
+        return Photo.of(await info.context.service.photo(id))
+
+    @field("A job; null when there is none.", AbsentIsNull())
+    async def job(self, info: Info, id: Id) -> Job | None:
+        return Job.of(await info.context.service.job(id))
+
+    @field("Jobs, newest first.")
+    async def jobs(
+        self,
+        info: Info,
+        *,
+        account: OnlyAccount = None,
+        kind: Annotated[
+            JobKind | None, strawberry.argument(description="Only of this kind.")
+        ] = None,
+        states: Annotated[
+            list[JobState] | None, strawberry.argument(description="Only in these states.")
+        ] = None,
+        first: First = 50,
+        after: Annotated[
+            str | None, strawberry.argument(description="Older than this cursor.")
+        ] = None,
+    ) -> JobConnection:
+        found = await info.context.service.jobs(
+            account=account,
+            kind=kind,
+            states=frozenset(states or ()),
+            limit=_page(first) + 1,
+            before=moment(after),
+        )
+        return JobConnection.of(found, first, after)
+
+    @field("Listings that were published, newest first.")
+    async def listings(
+        self, info: Info, account: OnlyAccount = None, first: First = 50
+    ) -> list[PublishedListing]:
+        done = await info.context.service.jobs(
+            account=account,
+            kind=JobKind.PUBLISH,
+            states=frozenset({JobState.DONE}),
+            limit=_page(first),
+        )
+        return [listing for job in done if (listing := PublishedListing.of(job))]

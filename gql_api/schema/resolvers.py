@@ -1,0 +1,47 @@
+"""Decorators that make a resolver a field of the schema, each with its description.
+
+Every mutation returns expected refusals as results; that is said here once.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
+
+from gql_api.schema.errors import TypedErrors
+
+Resolver = Callable[..., Any]
+Decorator = Callable[[Resolver], StrawberryField]
+
+
+def field(description: str, *extensions: FieldExtension) -> Decorator:
+    """A field that is computed."""
+
+    def decorate(resolver: Resolver) -> StrawberryField:
+        return strawberry.field(resolver, description=description, extensions=list(extensions))
+
+    return decorate
+
+
+def mutation(description: str) -> Decorator:
+    """A mutation whose result may be a typed error."""
+
+    def decorate(resolver: Resolver) -> StrawberryField:
+        made: StrawberryField = strawberry.mutation(
+            resolver, description=description, extensions=[TypedErrors()]
+        )
+        return made
+
+    return decorate
+
+
+def subscription(description: str) -> Decorator:
+    """A stream of events."""
+
+    def decorate(resolver: Resolver) -> StrawberryField:
+        made: StrawberryField = strawberry.subscription(resolver, description=description)
+        return made
+
+    return decorate

@@ -1,0 +1,73 @@
+"""The custom scalars, each with the specification of its text form."""
+
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final, NewType
+
+import strawberry
+from graphql import GraphQLError
+from starlette.datastructures import UploadFile
+from strawberry.types.scalar import ScalarDefinition
+
+CurrencyCode = NewType("CurrencyCode", str)
+"""An ISO 4217 code such as EUR."""
+
+
+def _decimal(value: Any) -> Decimal:
+    try:
+        if isinstance(value, bool):
+            raise InvalidOperation
+        return Decimal(value.strip() if isinstance(value, str) else repr(value))
+    except (InvalidOperation, AttributeError):
+        raise GraphQLError("Give a decimal such as 35 or '35.50'.") from None
+
+
+def _moment(value: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise GraphQLError("Give a moment such as '2026-05-01T12:00:00Z'.") from None
+
+
+def _currency(value: Any) -> CurrencyCode:
+    if not isinstance(value, str) or len(value) != 3:
+        raise GraphQLError("Give a code such as 'EUR'.")
+    return CurrencyCode(value.upper())
+
+
+def _file(value: Any) -> UploadFile:
+    if not isinstance(value, UploadFile):
+        raise GraphQLError("Send the file as a part of a multipart request.")
+    return value
+
+
+SCALARS: Final[dict[object, ScalarDefinition]] = {
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description='An exact decimal number, written as a string such as "35.50".',
+        specified_by_url="https://speleotrove.com/decimal/daconvs.html",
+        serialize=str,
+        parse_value=_decimal,
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description='A moment with its offset, such as "2026-05-01T12:00:00+00:00".',
+        specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
+        serialize=datetime.isoformat,
+        parse_value=_moment,
+    ),
+    CurrencyCode: strawberry.scalar(
+        name="CurrencyCode",
+        description="A currency by its three letters, such as EUR.",
+        specified_by_url="https://www.iso.org/iso-4217-currency-codes.html",
+        serialize=str,
+        parse_value=_currency,
+    ),
+    UploadFile: strawberry.scalar(
+        name="Upload",
+        description="A file, sent as a part of a multipart request.",
+        specified_by_url="https://github.com/jaydenseric/graphql-multipart-request-spec",
+        serialize=str,
+        parse_value=_file,
+    ),
+}

@@ -1,0 +1,28 @@
+"""The subscription: a job's events from a number on, until its outcome."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Annotated
+
+import strawberry
+
+from gql_api.schema.context import Info
+from gql_api.schema.jobs import ListingProgress
+from gql_api.schema.resolvers import subscription
+
+
+@strawberry.type(description="What can be followed.")
+class Subscription:
+    @subscription(
+        "The events of a job: what is past `after` first, then live ones, and it "
+        "completes with the outcome. Subscribe again with the last `seq` to miss nothing."
+    )
+    async def listing_progress(
+        self,
+        info: Info,
+        job_id: Annotated[strawberry.ID, strawberry.argument(description="The job.")],
+        after: Annotated[int, strawberry.argument(description="Only events past this number.")] = 0,
+    ) -> AsyncGenerator[ListingProgress, None]:
+        async with aclosing(info.context.service.watch(job_id, after)) as events:
+            async for event in events:
+                yield ListingProgress.of(event)

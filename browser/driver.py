@@ -4,25 +4,34 @@ Reads like the steps of the README. It knows no marketplace: a `Site` gives it t
 click itself is `submission`'s; what became of a job, and when to try again, is the caller's.
 """
 
-from __future__ import annotations
-
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from random import Random
 
+from playwright.async_api import Page
+
+from browser.challenge import ResponseWatch
+from browser.chromium import Chromium, close_page
+from browser.errors import (
+    AccountMismatch,
+    BrowserError,
+    NeedsPerson,
+    Place,
+    SessionExpired,
+    SiteUnavailable,
+)
+from browser.faults import translate_errors
+from browser.filling import Filler
 from browser.listing import FieldReport, FormReading, Listing, Question, Seller
-from browser.progress import Reporter, unreported
-from browser.submission import FoundItem, LookUp, Submission, SubmissionOutcome
-from browser.waits import Timeouts
-
-if TYPE_CHECKING:
-    from playwright.async_api import Page
-
-    from browser.chromium import Chromium
-    from browser.pacing import Profile
-    from browser.site import Site
+from browser.pacing import Pacer, Profile
+from browser.progress import Progress, Reporter, Step, unreported
+from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
+from browser.submission import Fence, Submission, SubmissionOutcome, submit
+from browser.tab import Tab
+from browser.waits import PATIENT, Timeouts
 
 __all__ = [
     "Driver",
@@ -61,12 +70,15 @@ class SessionCheck:
 class PreparedForm:
     """A filled form whose tab stays open until it is submitted or closed.
 
-    Everything but `page` is a plain value and may be stored.
+    Everything but `form` is a plain value and may be stored.
     """
 
-    page: Page = field(repr=False)
+    form: SellForm = field(repr=False)
     account: str
     version: int
+    origin: str
+    username: str
+    user_id: str
     reports: tuple[FieldReport, ...]
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
@@ -74,8 +86,11 @@ class PreparedForm:
     picture: bytes = field(repr=False)
     preview_url: str
     draft_id: str | None = None
-    username: str | None = None
-    user_id: str | None = None
+
+    @property
+    def page(self) -> Page:
+        """The open tab."""
+        return self.form.tab.page
 
 
 class Driver:
@@ -88,17 +103,34 @@ class Driver:
         *,
         pacing: Profile,
         seed: int | None = None,
-        timeouts: Timeouts = Timeouts(),
+        timeouts: Timeouts = PATIENT,
+        narrow: bool = False,
     ) -> None:
         self._chromium = chromium
         self._site = site
         self._pacing = pacing
         self._seed = seed
         self._timeouts = timeouts
+        self._narrow = narrow
 
     async def check_session(self, seller: Seller) -> SessionCheck:
         """Ask the site, inside the seller's own context, whose session this is."""
-        raise NotImplementedError
+        try:
+            async with self._opened(seller) as tab:
+                await self._site.open_home(tab, seller.origin)
+                await tab.probe(Place.NAVIGATION)
+                if not tab.page.url.startswith(seller.origin):
+                    return SessionCheck(SessionState.WRONG_MARKET, reason="sent to another market")
+                member = await self._site.member(tab)
+        except SessionExpired as error:
+            return SessionCheck(SessionState.EXPIRED, reason=str(error))
+        except NeedsPerson as error:
+            return SessionCheck(SessionState.CHALLENGED, reason=error.reason)
+        except SiteUnavailable as error:
+            return SessionCheck(SessionState.UNKNOWN, reason=error.code)
+        if member is None:
+            return SessionCheck(SessionState.EXPIRED, reason="the site answers as to a guest")
+        return SessionCheck(SessionState.VALID, member.username, member.id)
 
     async def prepare(
         self,
@@ -109,12 +141,54 @@ class Driver:
         save_draft: bool = False,
         report: Reporter = unreported,
     ) -> PreparedForm:
-        """Fill the form for a listing and leave it open, without publishing anything."""
-        raise NotImplementedError
+        """Fill the form for a listing and leave it open, without publishing anything.
+
+        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed.
+        """
+        tab = await self._tab(seller)
+        try:
+            async with translate_errors():
+                form = self._site.sell_form(tab, seller.origin)
+                await report(Progress(Step.OPEN, 0))
+                await form.open(draft_id)
+                await report(Progress(Step.ACCOUNT, 5))
+                member = await self._account(form, seller.username)
+                vocabulary = self._site.vocabulary(form.language)
+                filler = Filler(form, listing, vocabulary, report)
+                await filler.fill()
+                reading = await filler.settled()
+                if save_draft and not filler.questions:
+                    draft_id, reading = await self._as_draft(form, filler, report)
+                await report(Progress(Step.PICTURE, 96))
+                return PreparedForm(
+                    form=form,
+                    account=seller.account,
+                    version=seller.version,
+                    origin=seller.origin,
+                    username=member.username,
+                    user_id=member.id,
+                    reports=filler.reports,
+                    questions=filler.questions,
+                    warnings=tuple(filler.warnings),
+                    reading=reading,
+                    picture=await tab.picture(),
+                    preview_url=tab.page.url,
+                    draft_id=draft_id,
+                )
+        except BaseException:
+            await close_page(tab.page)
+            raise
 
     async def review(self, form: PreparedForm, approved: FormReading) -> tuple[str, ...]:
-        """Names of the fields that no longer show what was approved; raises on a challenge."""
-        raise NotImplementedError
+        """Names of the fields that no longer show what was approved.
+
+        Raises ChallengeRequired and its like for an obstacle, AccountMismatch and SessionExpired
+        when the form is not the same member's any more.
+        """
+        async with translate_errors():
+            await form.form.tab.probe(Place.BEFORE_PUBLISH)
+            await self._account(form.form, form.username)
+            return (await form.form.read()).differences(approved)
 
     async def submit(
         self,
@@ -122,24 +196,114 @@ class Driver:
         approved: FormReading,
         listing: Listing,
         *,
-        fence: Callable[[], Awaitable[None]],
+        fence: Fence,
         report: Reporter = unreported,
     ) -> Submission:
-        """Compare, pass the fence, click once, and say what became of it."""
-        raise NotImplementedError
+        """Compare, pass the fence, click once, and say what became of it.
+
+        Raises only before the click, the fence's own errors included.
+        """
+        await report(Progress(Step.COMPARE, 10))
+        member = Member(form.user_id, form.username)
+        tab = form.form.tab
+        known = await self._known(tab, member)
+        sought = Sought(
+            listing.title, listing.price, datetime.now(UTC), known=known, draft_id=form.draft_id
+        )
+
+        async def passed() -> None:
+            await report(Progress(Step.SUBMIT, 40))
+            await fence()
+
+        async with translate_errors():
+            await tab.pacer.before_submit()
+            submission = await submit(
+                form.form,
+                approved,
+                fence=passed,
+                look_again=lambda: self._site.look_up(tab, member, sought),
+                address=lambda item: self._site.listing_url(form.origin, item),
+            )
+        await report(Progress(Step.OUTCOME, 100))
+        return submission
 
     async def look_up(self, seller: Seller, listing: Listing, *, since: datetime) -> LookUp:
         """Search the seller's own wardrobe for the listing, read-only."""
-        raise NotImplementedError
+        async with self._opened(seller) as tab:
+            await self._site.open_home(tab, seller.origin)
+            await tab.probe(Place.NAVIGATION)
+            member = await self._site.member(tab)
+            if member is None:
+                raise SessionExpired("the site answers as to a guest")
+            return await self._site.look_up(
+                tab, member, Sought(listing.title, listing.price, since)
+            )
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""
-        raise NotImplementedError
+        if form.page.is_closed():
+            return False
+        try:
+            async with translate_errors():
+                await form.form.read()
+        except BrowserError:
+            return False
+        return True
 
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""
-        raise NotImplementedError
+        async with translate_errors():
+            return await form.form.tab.picture()
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""
-        raise NotImplementedError
+        await close_page(form.page)
+
+    async def _tab(self, seller: Seller) -> Tab:
+        page = await self._chromium.page(seller, narrow=self._narrow)
+        return Tab(
+            page,
+            watch=ResponseWatch(page, self._site.markers),
+            markers=self._site.markers,
+            interruptions=self._site.interruptions,
+            pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
+            timeouts=self._timeouts,
+        )
+
+    @asynccontextmanager
+    async def _opened(self, seller: Seller) -> AsyncIterator[Tab]:
+        """A tab for one look, closed afterwards."""
+        tab = await self._tab(seller)
+        try:
+            async with translate_errors():
+                yield tab
+        finally:
+            await close_page(tab.page)
+
+    async def _account(self, form: SellForm, expected: str | None) -> Member:
+        """Who is signed in, by the site's answer and by the page; before anything is filled."""
+        member = await self._site.member(form.tab)
+        if member is None:
+            raise SessionExpired("the site answers as to a guest")
+        shown = await form.shown_member()
+        names = {member.username, shown or member.username, expected or member.username}
+        if len(names) > 1:
+            raise AccountMismatch(expected or member.username)
+        return member
+
+    async def _as_draft(
+        self, form: SellForm, filler: Filler, report: Reporter
+    ) -> tuple[str, FormReading]:
+        """Save the form and open the draft's own page in its place."""
+        await report(Progress(Step.SAVE_DRAFT, 90))
+        draft_id = await form.save_draft()
+        await form.open(draft_id)
+        await form.offered()
+        return draft_id, await filler.settled()
+
+    async def _known(self, tab: Tab, member: Member) -> frozenset[str] | None:
+        """What the wardrobe holds before the click, to tell a new item from an older twin."""
+        try:
+            return await self._site.wardrobe(tab, member)
+        except SiteUnavailable:
+            return None

@@ -1,10 +1,259 @@
 """The seam to a marketplace: what `driver` and `submission` ask of a site's pages.
 
-A folder under `sites/` fulfils `Site`. Methods are named after what a person does on the page.
+A folder under `sites/` fulfils `Site`. Methods are named after what a person does on the page, and
+each says what the page then showed; which option fits the seller's words is not decided here.
 """
 
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Protocol
+
+from playwright.async_api import Request, Response
+
+from browser.challenge import Markers
+from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
+from browser.locators import Field
+from browser.matching import Vocabulary
+from browser.tab import Interruption, Tab
+
+CUSTOM_OPTION: Final = "custom"
+"""Id of the option that takes the seller's words as they are."""
+NO_OPTION: Final = "none"
+"""Id of the option that says that there is none."""
+
+Counted = Callable[[int, int], Awaitable[None]]
+
+
+class FieldKind(StrEnum):
+    """How a field is filled."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    TICK = "tick"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedField:
+    """A field that the page shows for the chosen category.
+
+    `searched` lists are found by typing; `suggested` is the id of the option the site recommends.
+    """
+
+    name: str
+    kind: FieldKind
+    required: bool
+    limit: int = 1
+    searched: bool = False
+    suggested: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a field shows after it was filled, and the rank of the locator that found it."""
+
+    text: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who the site says is signed in."""
+
+    id: str
+    username: str
+
+
+class Verdict(StrEnum):
+    """What the site's own answer to the publish call says; refused: by a person's obstacle."""
+
+    PUBLISHED = "published"
+    REJECTED = "rejected"
+    REFUSED = "refused"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishAnswer:
+    """The publish call's answer, read; `followed_up` says that the site wants to add something."""
+
+    verdict: Verdict
+    listing_id: str | None = None
+    followed_up: bool = False
+    errors: Mapping[str, str] | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in the wardrobe: an item's content, and what tells it from older ones.
+
+    `known` are ids that were there before; None when it is not known which were. A draft keeps its
+    id when it is published.
+    """
+
+    title: str
+    price: Price
+    since: datetime
+    known: frozenset[str] | None = None
+    draft_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """One published item of the seller's own wardrobe; `held` while the site checks it."""
+
+    id: str
+    url: str
+    title: str
+    created: datetime | None = None
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """The items of the wardrobe that match; `complete` is false when it could not be read."""
+
+    found: tuple[FoundItem, ...] = ()
+    complete: bool = True
+
+
+class SellForm(Protocol):
+    """The sell form in one tab."""
+
+    @property
+    def tab(self) -> Tab: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def publish_button(self) -> Field: ...
+
+    async def open(self, draft_id: str | None) -> None:
+        """Open the empty form, or a draft's; raises when the site shows something else."""
+        ...
+
+    async def shown_member(self) -> str | None:
+        """The login that the page's header shows."""
+        ...
+
+    async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
+        """Replace the form's photos by these, in order."""
+        ...
+
+    async def write(self, field: FieldName, text: str) -> Shown:
+        """Type a text into the title or the description."""
+        ...
+
+    async def type_price(self, price: Price) -> Shown:
+        """Type a price the market's way and leave the field, so that the page takes it."""
+        ...
+
+    async def categories(self) -> tuple[Option, ...]:
+        """All categories in which an item can be sold."""
+        ...
+
+    async def choose_category(self, option: Option) -> Shown:
+        """Walk down to a category and choose it."""
+        ...
+
+    async def offered(self) -> tuple[OfferedField, ...]:
+        """The fields that the page shows for the chosen category, in the page's order."""
+        ...
+
+    async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
+        """Open a field and read its options; `words` are searched where the field can search."""
+        ...
+
+    async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
+        """Choose these options, and only these, and close the field."""
+        ...
+
+    async def leave(self, field: OfferedField) -> None:
+        """Close a field without choosing."""
+        ...
+
+    async def fill(self, field: OfferedField, text: str) -> Shown:
+        """Type a text into one of the category's own fields."""
+        ...
+
+    async def tick(self, field: OfferedField, wanted: bool) -> Shown:
+        """Tick or untick a field."""
+        ...
+
+    async def decline_extras(self) -> None:
+        """Untick what costs money."""
+        ...
+
+    async def read(self) -> FormReading:
+        """What the whole form shows now."""
+        ...
+
+    async def errors(self) -> Mapping[str, str]:
+        """The errors that the page shows, by field."""
+        ...
+
+    async def objected(self, *, seconds: float) -> bool:
+        """Wait until the page shows an error; raises for a dialog that stands in the way."""
+        ...
+
+    async def save_draft(self) -> str:
+        """Save the form as a draft and return its id."""
+        ...
+
+    async def lock(self) -> None:
+        """Keep the page from publishing, whatever is pressed."""
+        ...
+
+    async def unlock(self) -> None:
+        """Let the page publish."""
+        ...
+
+    def is_publish(self, request: Request) -> bool:
+        """Whether a request of the page is the publish call."""
+        ...
+
+    async def publish_answer(self, response: Response) -> PublishAnswer:
+        """What the site's answer to the publish call says."""
+        ...
 
 
 class Site(Protocol):
-    """One marketplace family."""
+    """One marketplace family: frozen data, and the pages for a tab."""
+
+    @property
+    def markers(self) -> Markers: ...
+
+    @property
+    def interruptions(self) -> tuple[Interruption, ...]: ...
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """What sellers' words mean in a language."""
+        ...
+
+    def sell_form(self, tab: Tab, origin: str) -> SellForm:
+        """The sell form of the tab."""
+        ...
+
+    async def open_home(self, tab: Tab, origin: str) -> None:
+        """Open the site's front page."""
+        ...
+
+    async def member(self, tab: Tab) -> Member | None:
+        """Whose session the tab has; None for a guest."""
+        ...
+
+    async def wardrobe(self, tab: Tab, member: Member) -> frozenset[str]:
+        """Ids of everything in the member's wardrobe."""
+        ...
+
+    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
+        """The member's own published items that match, newest first; read-only."""
+        ...
+
+    def listing_url(self, origin: str, listing_id: str) -> str:
+        """The address of a published item."""
+        ...

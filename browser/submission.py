@@ -5,10 +5,25 @@ pages, the order of the steps to `driver`. From the click on nothing is raised a
 retried: whatever happens becomes a `Submission`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import TracebackType
+from typing import Any, Self
+
+from playwright.async_api import Error, Request, Response
+
+from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired
+from browser.listing import FormReading
+from browser.site import LookUp, PublishAnswer, SellForm, Verdict
+
+_log = logging.getLogger(__name__)
+
+LookAgain = Callable[[], Awaitable[LookUp]]
+Fence = Callable[[], Awaitable[None]]
 
 
 class SubmissionOutcome(StrEnum):
@@ -20,24 +35,6 @@ class SubmissionOutcome(StrEnum):
     NEEDS_MANUAL = "needs_manual"
     OUTCOME_UNKNOWN = "outcome_unknown"
     DUPLICATED = "duplicated"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundItem:
-    """One item of the seller's own wardrobe."""
-
-    id: str
-    url: str
-    title: str
-    created: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LookUp:
-    """The items of the wardrobe that match a listing; `complete` is false when it was unreadable."""
-
-    found: tuple[FoundItem, ...] = ()
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +55,227 @@ class Submission:
     clicked: bool = True
     refused: bool = False
     picture: bytes | None = field(default=None, repr=False)
+
+
+async def submit(
+    form: SellForm,
+    approved: FormReading,
+    *,
+    fence: Fence,
+    look_again: LookAgain,
+    address: Callable[[str], str],
+) -> Submission:
+    """Publish a form that still shows what was approved; one click, never repeated.
+
+    Before the click errors are raised as everywhere, those of `fence` included.
+    """
+    await form.tab.probe(Place.BEFORE_PUBLISH)
+    if changed := (await form.read()).differences(approved):
+        return _not_clicked(changed)
+    button = await form.tab.find(form.publish_button)
+    async with _PublishCall(form) as call, _unlocked(form):
+        await fence()
+        try:
+            await form.tab.page.mouse.click(button.x, button.y)
+            found = await _outcome(form, call, look_again)
+        except Exception as error:
+            _log.warning("the publish call was lost: %s", type(error).__name__)
+            found = await _looked_up(form, look_again)
+        return replace(_addressed(found, address), picture=await _picture(form, found))
+
+
+def _not_clicked(fields: tuple[str, ...]) -> Submission:
+    return Submission(
+        SubmissionOutcome.NEEDS_MANUAL,
+        reason="form_changed",
+        errors=dict.fromkeys(fields, "differs from what was approved"),
+        clicked=False,
+    )
+
+
+@asynccontextmanager
+async def _unlocked(form: SellForm) -> AsyncIterator[None]:
+    """Let the page publish while the block runs; a stopped fence locks it again."""
+    await form.unlock()
+    try:
+        yield
+    except BaseException:
+        await form.lock()
+        raise
+
+
+class _PublishCall:
+    """Listens for the page's own publish call, from before the click on."""
+
+    def __init__(self, form: SellForm) -> None:
+        self._form = form
+        self._page = form.tab.page
+        self.requests: list[Request] = []
+        self.response: asyncio.Future[Response | None] = asyncio.get_running_loop().create_future()
+
+    async def __aenter__(self) -> Self:
+        self._page.on("request", self._sent)
+        self._page.on("response", self._answered)
+        self._page.on("requestfailed", self._failed)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._page.remove_listener("request", self._sent)
+        self._page.remove_listener("response", self._answered)
+        self._page.remove_listener("requestfailed", self._failed)
+        self.response.cancel()
+
+    @property
+    def sent(self) -> bool:
+        """Whether the page has made the call at all."""
+        return bool(self.requests)
+
+    def _sent(self, request: Request) -> None:
+        if self._form.is_publish(request):
+            self.requests.append(request)
+
+    def _answered(self, response: Response) -> None:
+        if response.request in self.requests and not self.response.done():
+            self.response.set_result(response)
+
+    def _failed(self, request: Request) -> None:
+        if request in self.requests and not self.response.done():
+            self.response.set_result(None)
+
+
+async def _outcome(form: SellForm, call: _PublishCall, look_again: LookAgain) -> Submission:
+    """The site's own answer first, then the page, then the wardrobe."""
+    response = await _response(form, call)
+    if response is not None:
+        async with asyncio.timeout(form.tab.timeouts.answer):
+            answer = await form.publish_answer(response)
+        known = _from_answer(answer)
+        if answer.followed_up and known and await _is_held(answer, look_again):
+            return replace(known, outcome=SubmissionOutcome.HELD_FOR_REVIEW)
+    else:
+        known = await _never_sent(form, call)
+    return known or await _looked_up(form, look_again)
+
+
+async def _response(form: SellForm, call: _PublishCall) -> Response | None:
+    """The answer to the publish call; None when it is lost, late, or was never made."""
+    limit = form.tab.timeouts
+    objection = asyncio.ensure_future(form.objected(seconds=limit.publish))
+    try:
+        either: list[asyncio.Future[Any]] = [call.response, objection]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        if call.sent and not call.response.done():
+            await asyncio.wait([call.response], timeout=limit.publish)
+    finally:
+        objection.cancel()
+        await asyncio.gather(objection, return_exceptions=True)
+    return call.response.result() if call.response.done() else None
+
+
+async def _never_sent(form: SellForm, call: _PublishCall) -> Submission | None:
+    """What the page says when the call was not even made; None when it was, or may have been."""
+    if call.sent:
+        return None
+    # From here on it cannot be made either, so that "not sent" stays true.
+    await form.lock()
+    return None if call.sent else await _from_page(form)
+
+
+async def _is_held(answer: PublishAnswer, look_again: LookAgain) -> bool:
+    """Whether the site keeps the item back; an unreadable wardrobe does not say so."""
+    try:
+        found = (await look_again()).found
+    except (BrowserError, Error):
+        return False
+    return any(item.held for item in found if item.id == answer.listing_id)
+
+
+def _from_answer(answer: PublishAnswer) -> Submission | None:
+    match answer.verdict:
+        case Verdict.PUBLISHED:
+            return Submission(SubmissionOutcome.PUBLISHED, listing_id=answer.listing_id)
+        case Verdict.REJECTED:
+            return _rejected(answer.errors or {})
+        case Verdict.REFUSED:
+            return _refused(answer.reason)
+        case Verdict.UNCLEAR:
+            return None
+
+
+async def _from_page(form: SellForm) -> Submission:
+    """What the page says about a call that it never made."""
+    try:
+        await form.tab.probe(Place.AFTER_PUBLISH)
+    except NeedsPerson as obstacle:
+        return _refused(obstacle.reason)
+    except SessionExpired:
+        return _refused("session_expired")
+    errors = await form.errors()
+    return _rejected(errors) if errors else _refused("not_sent")
+
+
+def _rejected(errors: Mapping[str, str]) -> Submission:
+    return Submission(SubmissionOutcome.REJECTED_BY_SITE, errors=errors)
+
+
+def _refused(reason: str | None) -> Submission:
+    return Submission(SubmissionOutcome.NEEDS_MANUAL, reason=reason, refused=True)
+
+
+async def _looked_up(form: SellForm, look_again: LookAgain) -> Submission:
+    """What the seller's own wardrobe says; an unreadable one leaves the outcome unknown."""
+    seen = await _seen(form, look_again)
+    if not seen.complete:
+        return Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason="wardrobe_unreadable")
+    match seen.found:
+        case ():
+            return Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason="not_found")
+        case (item,):
+            outcome = SubmissionOutcome.PUBLISHED
+            if item.held:
+                outcome = SubmissionOutcome.HELD_FOR_REVIEW
+            return Submission(outcome, listing_id=item.id, listing_url=item.url)
+        case items:
+            return Submission(
+                SubmissionOutcome.DUPLICATED,
+                listing_id=items[0].id,
+                listing_url=items[0].url,
+                addresses=tuple(item.url for item in items),
+            )
+
+
+async def _seen(form: SellForm, look_again: LookAgain) -> LookUp:
+    """Look until something is there: a new item takes its time to show in the wardrobe."""
+    end = asyncio.get_running_loop().time() + form.tab.timeouts.settle
+    while True:
+        try:
+            seen = await look_again()
+        except Exception as error:
+            _log.warning("the wardrobe could not be read: %s", type(error).__name__)
+            seen = LookUp(complete=False)
+        if seen.found or asyncio.get_running_loop().time() >= end:
+            return seen
+        # A list on a server announces nothing, so it is asked again.
+        await asyncio.sleep(form.tab.timeouts.between_looks)
+
+
+def _addressed(found: Submission, address: Callable[[str], str]) -> Submission:
+    if found.listing_id is None or found.listing_url is not None:
+        return found
+    return replace(found, listing_url=address(found.listing_id))
+
+
+async def _picture(form: SellForm, found: Submission) -> bytes | None:
+    """What the page shows when a person will have to look at it."""
+    if found.outcome is SubmissionOutcome.PUBLISHED:
+        return None
+    try:
+        return await form.tab.picture()
+    except (BrowserError, Error) as error:
+        _log.info("no picture of the page after the click: %s", type(error).__name__)
+        return None

@@ -1,9 +1,20 @@
-"""Waiting inside the page: a condition is watched by a MutationObserver, not polled from outside.
+"""Scripts in a page, and waiting there: a MutationObserver watches, nothing polls from outside.
 
-Also the time budgets of the browser half. What to wait for belongs to `locators` and the pages.
+Every evaluation is bounded, since the page's own never ends by itself when the page hangs, and is
+repeated when a navigation tears it down. What to wait for belongs to `locators` and the pages.
 """
 
+import asyncio
 from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from playwright.async_api import Error, Page
+
+from browser.errors import SiteTimeout
+
+_HELPERS: Final = files("browser").joinpath("inpage.js").read_text(encoding="utf-8")
+_TORN_DOWN: Final = ("Execution context was destroyed", "Cannot find context", "frame was detached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +28,49 @@ class Timeouts:
     upload: float = 60.0
     renewal: float = 8.0
     publish: float = 45.0
+    settle: float = 10.0
+    between_looks: float = 1.0
     evaluate: float = 5.0
+
+
+PATIENT: Final = Timeouts()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A script `(argument) => value` that holds as soon as its value is truthy."""
+
+    script: str
+    argument: object = None
+
+
+async def read(page: Page, condition: Condition, *, seconds: float) -> Any:
+    """The script's value now."""
+    return await _evaluate(page, f"return ({condition.script})(argument);", condition, seconds)
+
+
+async def until(page: Page, condition: Condition, *, seconds: float, grace: float = 5.0) -> Any:
+    """The script's first truthy value, or None when it had none in time.
+
+    `grace` is what the page may take to answer at all; past it the page hangs.
+    """
+    body = f"return watch(() => ({condition.script})(argument), milliseconds);"
+    return await _evaluate(page, body, condition, seconds, grace)
+
+
+async def _evaluate(
+    page: Page, body: str, condition: Condition, seconds: float, grace: float = 0.0
+) -> Any:
+    script = f"([argument, milliseconds]) => {{\n{_HELPERS}\n{body}\n}}"
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while True:
+        left = max(end - loop.time(), 0.0)
+        try:
+            async with asyncio.timeout_at(end + grace):
+                return await page.evaluate(script, [condition.argument, left * 1000])
+        except TimeoutError:
+            raise SiteTimeout("the page does not answer") from None
+        except Error as error:
+            if not any(sign in error.message for sign in _TORN_DOWN) or loop.time() >= end:
+                raise

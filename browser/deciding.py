@@ -1,0 +1,93 @@
+"""Which options of a field are chosen: the seller's answer first, then the seller's words.
+
+Turns `matching`'s choices into what one field needs: several values, a search, a recommendation.
+Pressing anything belongs to the form.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from browser.listing import FieldName, Listing, Option, RankedOption
+from browser.matching import Choice, Vocabulary, answered, choose, split_values
+from browser.site import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
+
+_SURE: Final = 0.99
+_OFFERED: Final = 60
+_WORDS: Final = frozenset(
+    {
+        FieldName.CATEGORY,
+        FieldName.BRAND,
+        FieldName.SIZE,
+        FieldName.CONDITION,
+        FieldName.COLOR,
+        FieldName.MATERIAL,
+        FieldName.PARCEL_SIZE,
+    }
+)
+
+
+class Decider:
+    """Decides for one listing in one language."""
+
+    def __init__(self, listing: Listing, vocabulary: Vocabulary) -> None:
+        self._listing = listing
+        self._vocabulary = vocabulary
+
+    def asked(self, name: str) -> str | None:
+        """What the seller said for a field: the answer to a question, else the words."""
+        answer = self._listing.answers.get(name)
+        words = getattr(self._listing, name) if name in _WORDS else None
+        return answer or words or None
+
+    def one(self, name: str, options: Sequence[Option]) -> Choice:
+        """The option of a field that takes one."""
+        return self._choice(name, self.asked(name), options)
+
+    def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
+        """One choice for each value that was said."""
+        values = split_values(self.asked(field.name) or "", self._vocabulary)
+        return tuple(self._choice(field.name, value, options) for value in values)
+
+    async def offered(self, form: SellForm, field: OfferedField) -> Choice:
+        """The option of a field that takes one, from what the page offers for it."""
+        options = await form.options(field, None)
+        if self.asked(field.name) is None and field.suggested:
+            return _recommended(field.suggested, options)
+        choice = self.one(field.name, options)
+        if field.searched and (choice.option is None or choice.option.score < _SURE):
+            return await self._searched(form, field, choice)
+        return choice
+
+    async def _searched(self, form: SellForm, field: OfferedField, listed: Choice) -> Choice:
+        """Search the words: what is found counts more than what is listed unasked."""
+        answer = self._listing.answers.get(field.name)
+        if answer is None or answer.isdigit() or answer in {CUSTOM_OPTION, NO_OPTION}:
+            words = getattr(self._listing, field.name, "")
+        else:
+            words = answer
+        if not words:
+            return listed
+        found = await form.options(field, words)
+        named = [option for option in found if option.id != CUSTOM_OPTION]
+        custom = [RankedOption(option, 1.0, "as typed") for option in found if option not in named]
+        choice = self.one(field.name, named)
+        if choice.option is None and custom and (not named or answer == CUSTOM_OPTION):
+            return Choice(custom[0], choice.alternatives, "the site does not know it")
+        if choice.option is None:
+            return replace(choice, alternatives=(*choice.alternatives, *custom))
+        return choice
+
+    def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
+        if words is None:
+            shown = tuple(RankedOption(option, 0.0, "offered") for option in options[:_OFFERED])
+            return Choice(None, shown, "nothing was said")
+        if name in self._listing.answers:
+            return answered(words, options, vocabulary=self._vocabulary, kind=name)
+        return choose(words, options, vocabulary=self._vocabulary, kind=name)
+
+
+def _recommended(wanted: str, options: Sequence[Option]) -> Choice:
+    option = next(option for option in options if option.id == wanted)
+    ranked = RankedOption(option, 1.0, "recommended by the site")
+    return Choice(ranked, (), ranked.reason)

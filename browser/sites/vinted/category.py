@@ -1,0 +1,102 @@
+"""The category: the tree that the site answers, and walking down to one of its leaves.
+
+A leaf's title is not unique, so it is reached by its path; the search is the second way, where a
+step of the path is not to be found.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from browser.errors import SiteLayoutChanged, SiteUnreachable
+from browser.listing import Option
+from browser.site import Shown
+from browser.sites.vinted.answers import PREFIX, Answers, body, to
+from browser.sites.vinted.dropdowns import Dropdown, Row
+from browser.sites.vinted.locators import Locators
+from browser.tab import Tab
+
+_CATALOGS: Final = "item_upload/catalogs"
+_NOT_IN_PICKER: Final = frozenset({2993})
+"""Roots that the site answers and its picker leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One level of a path."""
+
+    id: str
+    title: str
+
+
+class CategoryPicker:
+    """The category field of the sell page."""
+
+    def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
+        self._tab = tab
+        self._answers = answers
+        self._list = Dropdown(tab, locators, "category")
+        self._search = locators.search("category")
+        self._paths: dict[str, tuple[_Step, ...]] = {}
+
+    async def options(self) -> tuple[Option, ...]:
+        """Every leaf of the tree, with the titles of its parents."""
+        tree = await self._tree()
+        paths = [
+            path for root in tree if root["id"] not in _NOT_IN_PICKER for path in _leaves(root, ())
+        ]
+        self._paths = {path[-1].id: path for path in paths}
+        return tuple(
+            Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
+            for path in paths
+        )
+
+    async def choose(self, option: Option) -> Shown:
+        """Walk down to the leaf, or search it, and choose it."""
+        path = self._paths[option.id]
+        try:
+            return await self._list.choose(lambda: self._walk(path), option.label)
+        except SiteLayoutChanged:
+            return await self._list.choose(lambda: self._find(option), option.label)
+
+    async def _walk(self, path: Sequence[_Step]) -> None:
+        for step in path:
+            await self._list.press(await self._row(step))
+
+    async def _row(self, step: _Step) -> Row:
+        """The step's row once the list shows its level."""
+        panel = await self._list.settled(
+            "state.rows.some((row) => !row.key.includes('sugge')"
+            " && (row.key === argument.key || (!row.key && same(row.title, argument.title))))",
+            key=f"catalog-{step.id}",
+            title=step.title,
+        )
+        rows = [row for row in panel.rows if not row.suggested]
+        return next(row for row in rows if step.id == row.id or step.title == row.title)
+
+    async def _find(self, option: Option) -> None:
+        await self._tab.type(self._search, option.label, keys=True)
+        panel = await self._list.settled(
+            "state.rows.some((row) => row.key.startsWith('catalog-search-' + argument.id))",
+            id=option.id,
+        )
+        await self._list.press(next(row for row in panel.rows if row.id == option.id))
+
+    async def _tree(self) -> list[Any]:
+        """The page's own answer; asked again when the page has not asked."""
+        seen = self._answers.answered(to("GET", _CATALOGS))
+        answer = await body(seen[-1]) if seen else None
+        if answer is None:
+            answer = (await self._tab.ask(PREFIX + _CATALOGS)).body
+        if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
+            raise SiteUnreachable("the site does not name its categories")
+        return list(answer["catalogs"])
+
+
+def _leaves(node: Any, above: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:
+    path = (*above, _Step(str(node["id"]), node["title"]))
+    below = node.get("catalogs") or ()
+    if not below:
+        yield path
+    for child in below:
+        yield from _leaves(child, path)

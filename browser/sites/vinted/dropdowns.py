@@ -1,0 +1,192 @@
+"""The list behind every select of the sell page: inline on a wide page, a dialog on a narrow one.
+
+One choice closes an inline list by itself; several wait for a press outside; a dialog waits for its
+"done" button, and its X throws the choice away, so the X is never pressed.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from browser.errors import SiteLayoutChanged
+from browser.locators import changed
+from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
+from browser.sites.vinted.locators import OUTSIDE, PANEL, Locators
+from browser.tab import Tab
+from browser.waits import Condition
+
+_TRIES: Final = 4
+_ROW_SECONDS: Final = 2.0
+_NUMBER: Final = re.compile(r"(\d+)(?=\D*$)")
+_KNOWN: Final = {
+    "empty-": NO_OPTION,
+    "custom-select-": CUSTOM_OPTION,
+    "selected-custom-": CUSTOM_OPTION,
+}
+
+_SCRIPT: Final = files(__package__).joinpath("panel.js").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an open list."""
+
+    key: str
+    title: str
+    body: str = ""
+    selected: bool = False
+    branch: bool = False
+
+    @property
+    def id(self) -> str:
+        """The site's id of the option, or its title when the row does not tell."""
+        for beginning, known in _KNOWN.items():
+            if self.key.startswith(beginning):
+                return known
+        number = _NUMBER.search(self.key)
+        return number[1] if number else self.title
+
+    @property
+    def suggested(self) -> bool:
+        """Whether the row repeats one of the list proper."""
+        return "sugge" in self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """An open list at one moment; `done` is whether it waits for its button."""
+
+    open: bool
+    done: bool
+    rows: tuple[Row, ...]
+    tabs: tuple[str, ...]
+    mark: str
+
+
+def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Each option once, the suggested ones in their proper place."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row.suggested):
+        found.setdefault(row.id, row)
+    return tuple(found.values())
+
+
+class Dropdown:
+    """One select of the sell page."""
+
+    def __init__(self, tab: Tab, locators: Locators, name: str, *, several: bool = False) -> None:
+        self.name = name
+        self.rank = 0
+        self._tab = tab
+        self._locators = locators
+        self._several = several
+        self._field = locators.field(name)
+
+    async def open(self) -> None:
+        """Open the list unless it is open already."""
+        if not (await self.panel()).open:
+            match = await self._tab.press(self._field, self._state("state.open"))
+            self.rank = match.rank
+
+    async def panel(self) -> Panel:
+        """What the list shows now."""
+        return _panel(await self._tab.read(self._state("state")))
+
+    async def rows(self) -> tuple[Row, ...]:
+        """The rows of the list, opened if need be, once it shows any."""
+        return (await self.settled("state.rows.length")).rows
+
+    async def settled(self, ready: str, **more: object) -> Panel:
+        """The open list once `ready` holds for it; one that closes by itself is opened again."""
+        for _ in range(_TRIES):
+            await self.open()
+            state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
+            if state and state["open"]:
+                return await self.panel()
+        raise await changed(self._tab.page, self._field)
+
+    async def press(self, row: Row) -> None:
+        """Press a row until the list shows an effect."""
+        mark = (await self.panel()).mark
+        effect = self._state("state.mark !== argument.mark", mark=mark)
+        await self._tab.press(self._locators.row(row.key, row.title), effect, seconds=_ROW_SECONDS)
+
+    async def turn_to(self, tab: str) -> tuple[Row, ...]:
+        """The rows under one of the list's tabs."""
+        turned = self._state(
+            "state.tabs.some((tab) => tab.selected && tab.title === argument.title)", title=tab
+        )
+        if not await self._tab.read(turned):
+            await self._tab.press(self._locators.tab(tab), turned, seconds=_ROW_SECONDS)
+        return await self.rows()
+
+    async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:
+        """Open, pick, close, until the field shows these labels and no others."""
+        for _ in range(_TRIES):
+            await self.open()
+            try:
+                await pick()
+            except SiteLayoutChanged:
+                # The list closed or was replaced under the press: begin again with what is there.
+                continue
+            await self.close()
+            if await self._tab.until(self._shows(labels), seconds=self._tab.timeouts.effect):
+                return Shown(await self.value(), self.rank)
+        raise await changed(self._tab.page, self._field)
+
+    async def close(self) -> None:
+        """Close the list, keeping what is chosen in it."""
+        panel = await self.panel()
+        closed = self._state("!state.open")
+        if panel.open and panel.done:
+            await self._tab.press(self._locators.button("done"), closed)
+        elif panel.open and (self._several or not await self._closes_itself()):
+            await self._tab.press(OUTSIDE, closed)
+
+    async def value(self) -> str:
+        """The text that the field shows."""
+        return str(await self._tab.read(self._value("return value;")))
+
+    async def _closes_itself(self) -> bool:
+        waiting = self._state("!state.open || state.done")
+        state = await self._tab.until(waiting, seconds=self._tab.timeouts.effect)
+        if state and state["done"]:
+            await self._tab.press(self._locators.button("done"), self._state("!state.open"))
+        return state is not None
+
+    def _state(self, ready: str, **more: object) -> Condition:
+        """Holds, with the state, when `ready` does."""
+        script = f"""(argument) => {{
+          {_SCRIPT}
+          const state = panelState(argument);
+          return ({ready}) ? state : null;
+        }}"""
+        done = self._locators.button("done").data()
+        return Condition(script, {"panel": PANEL, "done": done, **more})
+
+    def _shows(self, labels: tuple[str, ...]) -> Condition:
+        several = "value.split(', ').length === argument.labels.length"
+        return self._value(
+            "return argument.labels.every((label) => value.toLowerCase().includes(label))"
+            f" && ({several if self._several else 'true'});",
+            labels=[label.lower() for label in labels],
+        )
+
+    def _value(self, body: str, **more: object) -> Condition:
+        script = f"""(argument) => {{
+          const value = text(first(argument.candidates)?.element.value);
+          {body}
+        }}"""
+        return Condition(script, {"candidates": self._field.data(), **more})
+
+
+def _panel(state: dict[str, Any]) -> Panel:
+    return Panel(
+        open=state["open"],
+        done=state["done"],
+        rows=tuple(Row(**row) for row in state["rows"]),
+        tabs=tuple(tab["title"] for tab in state["tabs"]),
+        mark=state["mark"],
+    )

@@ -1,0 +1,80 @@
+"""The way to the sell form: straight, by way of the front page, or to something else."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error
+
+from browser.errors import ListingRefused, PayWall, Place, SiteUnreachable
+from browser.faults import translated
+from browser.locators import Field, changed, present
+from browser.market import Market
+from browser.sites.vinted.dialogs import MONEY
+from browser.sites.vinted.locators import SELL_LINK
+from browser.sites.vinted.markets import MARKETS
+from browser.tab import Tab
+from browser.waits import Condition
+
+_HOPS: Final = 3
+_SIGHT: Final = """({title}) => {
+  if (first(title)) return {form: true};
+  const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
+  const loaded = document.readyState === "complete";
+  return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;
+}"""
+_HEADING: Final = Condition("() => text(document.querySelector('h1')?.innerText).toLowerCase()")
+_LOCALE: Final = Condition(
+    """() => document.querySelector("meta[name=iso-locale]")?.content
+      || document.documentElement.lang"""
+)
+
+
+async def enter(tab: Tab, address: str, title: Field) -> str:
+    """Open the form at an address and return the locale that the page speaks.
+
+    Raises what `Tab.probe` raises, ListingRefused for a draft that is gone, PayWall for a quota,
+    SiteUnreachable, SiteTimeout, and SiteLayoutChanged for a page without the form.
+    """
+    await visit(tab, address)
+    for _ in range(_HOPS):
+        sight = await tab.until(Condition(_SIGHT, {"title": title.data()}))
+        await tab.probe(Place.NAVIGATION)
+        if sight and sight["form"]:
+            return str(await tab.read(_LOCALE))
+        if urlsplit(tab.page.url).path == "/":
+            await tab.press(SELL_LINK, Condition("() => location.pathname !== '/'"))
+        elif await tab.until(present(title)):
+            continue
+        else:
+            await _explain(tab, address)
+    await tab.probe(Place.NAVIGATION)
+    raise await changed(tab.page, title)
+
+
+def spoken(market: Market, locale: str) -> Market:
+    """The market in the page's language; on loopback with the money of that language's market."""
+    same = (other.currency for other in MARKETS.values() if other.locale == locale)
+    return market.speaking(locale, next(same, None) if market.loopback else None)
+
+
+async def visit(tab: Tab, address: str) -> None:
+    """Go to an address of the site; its own words for "not now" are not a page."""
+    try:
+        response = await tab.page.goto(
+            address, wait_until="commit", timeout=tab.timeouts.navigation * 1000
+        )
+    except Error as error:
+        raise translated(error) from None
+    if response is not None and response.status >= 500:
+        await tab.probe(Place.NAVIGATION)
+        raise SiteUnreachable(f"the site answers {response.status}")
+
+
+async def _explain(tab: Tab, address: str) -> None:
+    """Raise for a page that says why it has no form."""
+    await tab.probe(Place.NAVIGATION)
+    heading = await tab.read(_HEADING)
+    if any(word in heading for word in MONEY):
+        raise PayWall(Place.NAVIGATION)
+    if address.endswith("/edit"):
+        raise ListingRefused({"draft": "the draft is not on the site any more"})

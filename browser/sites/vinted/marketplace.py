@@ -1,0 +1,63 @@
+"""Vinted as a `Site`: its data and its pages, put together for the driver."""
+
+from browser.challenge import Markers
+from browser.errors import SiteUnreachable
+from browser.matching import Vocabulary
+from browser.site import LookUp, Member, Sought
+from browser.sites.vinted import wardrobe
+from browser.sites.vinted.answers import PREFIX
+from browser.sites.vinted.dialogs import INTERRUPTIONS
+from browser.sites.vinted.entrance import visit
+from browser.sites.vinted.markers import MARKERS
+from browser.sites.vinted.markets import market_of
+from browser.sites.vinted.sell_form import VintedForm
+from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.tab import Interruption, Tab
+
+
+class Vinted:
+    """The marketplace family with its 26 markets."""
+
+    @property
+    def markers(self) -> Markers:
+        """How obstacles show."""
+        return MARKERS
+
+    @property
+    def interruptions(self) -> tuple[Interruption, ...]:
+        """What may come in front of the form."""
+        return INTERRUPTIONS
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """What sellers' words mean in a language."""
+        return vocabulary_for(language)
+
+    def sell_form(self, tab: Tab, origin: str) -> VintedForm:
+        """The sell form of a market, in this tab."""
+        return VintedForm(tab, market_of(origin))
+
+    async def open_home(self, tab: Tab, origin: str) -> None:
+        """Open the market's front page."""
+        await visit(tab, f"{market_of(origin).origin}/")
+
+    async def member(self, tab: Tab) -> Member | None:
+        """Whose session the tab has, by the site's own word; None for a guest."""
+        answer = await tab.ask(f"{PREFIX}users/current")
+        if answer.status in {401, 404}:
+            return None
+        user = answer.body.get("user") if isinstance(answer.body, dict) else None
+        if answer.status != 200 or not user:
+            raise SiteUnreachable(f"the site does not say who is signed in ({answer.status})")
+        return Member(str(user["id"]), str(user["login"]))
+
+    async def wardrobe(self, tab: Tab, member: Member) -> frozenset[str]:
+        """Ids of everything in the member's wardrobe."""
+        return await wardrobe.ids(tab, member)
+
+    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
+        """The member's own published items that match, newest first; read-only."""
+        return await wardrobe.look_up(tab, member, sought)
+
+    def listing_url(self, origin: str, listing_id: str) -> str:
+        """The address of a published item."""
+        return f"{market_of(origin).origin}/items/{listing_id}"

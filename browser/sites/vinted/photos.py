@@ -1,0 +1,129 @@
+"""The photos of the sell page: given to the hidden input, proved by the site's answers and the cards.
+
+All at once first, which is fastest. The cards follow the order of the answers on some pages, so
+their order is compared; when it differs the photos are given again one by one.
+"""
+
+import operator
+from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.listing import FieldName, PhotoFile
+from browser.locators import Field, by_css, changed, find
+from browser.site import Counted, Shown
+from browser.sites.vinted.answers import Answers, body, to
+from browser.sites.vinted.locators import PHOTO_CARDS, PHOTOS
+from browser.tab import Tab
+from browser.waits import Condition
+
+_UPLOAD: Final = to("POST", "photos")
+_DELETE: Final = Field(
+    "delete_photo",
+    (
+        by_css("[data-testid='media-select-grid-delete-button-0']"),
+        by_css(f"{PHOTO_CARDS[1]} button"),
+    ),
+)
+_PICTURES: Final = Condition(
+    """(cards) => fallback(cards).map((card) => {
+      const addresses = [card, ...all("*", card)].map((element) => element.currentSrc
+        || (getComputedStyle(element).backgroundImage.match(/url\\("?(.+?)"?\\)/) ?? [])[1]);
+      const address = addresses.find(Boolean);
+      return address ? new URL(address, location.href).pathname : null;
+    })""",
+    PHOTO_CARDS,
+)
+
+
+class PhotoArea:
+    """The photo part of the sell form."""
+
+    def __init__(self, tab: Tab, answers: Answers) -> None:
+        self._tab = tab
+        self._answers = answers
+
+    async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
+        """Make these the form's photos, in order."""
+        place = await find(
+            self._tab.page, PHOTOS, seconds=self._tab.timeouts.element, visible=False
+        )
+        await self._clear()
+        if photos and not await self._at_once(photos, place.rank, counted):
+            await self._clear()
+            await self._one_by_one(photos, place.rank, counted)
+        return Shown(str(len(photos)), place.rank)
+
+    async def _at_once(self, photos: Sequence[PhotoFile], rank: int, counted: Counted) -> bool:
+        """Hand over all files; whether the cards came out in their order."""
+        mark = self._answers.mark
+        await self._hand_over(photos, rank)
+        for number, _ in enumerate(photos, start=1):
+            await self._must_be_taken(number, mark, photos)
+            await counted(number, len(photos))
+        await self._must_show(len(photos))
+        return len(photos) == 1 or await self._in_order(mark)
+
+    async def _one_by_one(self, photos: Sequence[PhotoFile], rank: int, counted: Counted) -> None:
+        for number, photo in enumerate(photos, start=1):
+            mark = self._answers.mark
+            await self._hand_over([photo], rank)
+            await self._must_be_taken(1, mark, [photo])
+            await self._must_show(number)
+            await counted(number, len(photos))
+
+    async def _hand_over(self, photos: Sequence[PhotoFile], rank: int) -> None:
+        input_ = PHOTOS.candidates[rank].locator(self._tab.page).first
+        await input_.set_input_files([photo.path for photo in photos])
+
+    async def _must_be_taken(self, number: int, mark: int, photos: Sequence[PhotoFile]) -> None:
+        """Wait for one more answer; a refusal names its photo."""
+        seconds = self._tab.timeouts.upload
+        answers = await self._answers.arrived(_UPLOAD, seconds=seconds, count=number, after=mark)
+        if len(answers) < number:
+            raise SiteTimeout("a photo was not taken in time")
+        answer = answers[number - 1]
+        if answer.ok:
+            return
+        await self._tab.probe(Place.AFTER_PHOTOS)
+        if answer.status >= 500:
+            raise SiteUnreachable("the site cannot take photos now")
+        position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
+        refused = photos[position].id
+        raise ListingRefused({FieldName.PHOTOS: f"photo {refused} is refused ({answer.status})"})
+
+    async def _in_order(self, mark: int) -> bool:
+        """Whether each card shows the photo that was handed over at its place."""
+        shown = await self._tab.read(_PICTURES)
+        answers = {answer.request: answer for answer in self._answers.answered(_UPLOAD, after=mark)}
+        calls = self._answers.calls(_UPLOAD, after=mark)
+        taken = [_addresses(await body(answers[call])) for call in calls]
+        return len(shown) == len(taken) and all(map(operator.contains, taken, shown))
+
+    async def _must_show(self, count: int) -> None:
+        shows = Condition(
+            "({cards, count}) => fallback(cards).length === count", _cards(count=count)
+        )
+        if not await self._tab.until(shows):
+            raise await changed(self._tab.page, Field("photos", tuple(map(by_css, PHOTO_CARDS))))
+
+    async def _clear(self) -> None:
+        """Take away what the form holds, one photo at a time."""
+        counted = Condition("({cards}) => fallback(cards).length", _cards())
+        for count in range(await self._tab.read(counted), 0, -1):
+            fewer = Condition(
+                "({cards, count}) => fallback(cards).length < count", _cards(count=count)
+            )
+            await self._tab.press(_DELETE, fewer)
+
+
+def _cards(**more: object) -> dict[str, object]:
+    return {"cards": PHOTO_CARDS, **more}
+
+
+def _addresses(photo: Any) -> frozenset[str]:
+    """The paths under which an uploaded photo may be shown."""
+    found = photo.get("photo", photo) if isinstance(photo, dict) else {}
+    links = [found.get("url"), *(thumb.get("url") for thumb in found.get("thumbnails") or ())]
+    return frozenset(urlsplit(link).path for link in links if link)

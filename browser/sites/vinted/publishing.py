@@ -1,0 +1,75 @@
+"""The publish call as it leaves the page, and what the site's answer to it says."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from playwright.async_api import Request, Response
+
+from browser.site import PublishAnswer, Verdict
+from browser.sites.vinted.answers import body
+
+CALLS: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)(?:\?.*)?$")
+_VERIFICATION_CODES: Final = frozenset({115, 168})
+_FIELDS: Final[Mapping[str, str]] = {
+    "catalog": "category",
+    "catalog_id": "category",
+    "status": "condition",
+    "status_id": "condition",
+    "brand_id": "brand",
+    "size_id": "size",
+    "color_ids": "color",
+    "colour": "color",
+    "package_size": "parcel_size",
+    "package_size_id": "parcel_size",
+    "assigned_photos": "photos",
+}
+_CHALLENGE: Final = "captcha_or_verification"
+
+
+def is_publish(request: Request) -> bool:
+    """Whether a request makes an item public."""
+    return request.method == "POST" and bool(CALLS.search(urlsplit(request.url).path))
+
+
+def field_name(name: str) -> str:
+    """Our name of a field that the site names."""
+    return _FIELDS.get(name, name)
+
+
+async def read_answer(response: Response) -> PublishAnswer:
+    """What the answer says; unclear when it proves neither."""
+    if response.headers.get("content-type", "").startswith("text/html"):
+        return _answered_by_page(response.status)
+    answer = await body(response)
+    told = answer if isinstance(answer, dict) else {}
+    if response.ok:
+        return _taken(told)
+    return _not_taken(response.status, told)
+
+
+def _answered_by_page(status: int) -> PublishAnswer:
+    """A page where data is expected is a challenge, unless the server itself is in trouble."""
+    if status >= 500:
+        return PublishAnswer(Verdict.UNCLEAR)
+    return PublishAnswer(Verdict.REFUSED, reason=_CHALLENGE)
+
+
+def _taken(told: Mapping[str, Any]) -> PublishAnswer:
+    item = told.get("item") or told.get("draft") or {}
+    if told.get("code", 0) != 0 or not item.get("id"):
+        return PublishAnswer(Verdict.UNCLEAR)
+    more = bool(told.get("after_upload_actions"))
+    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]), followed_up=more)
+
+
+def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
+    if 300 <= status < 400 or status == 401:
+        return PublishAnswer(Verdict.REFUSED, reason="session_expired")
+    if status == 429 or told.get("code") in _VERIFICATION_CODES or "url" in told:
+        return PublishAnswer(Verdict.REFUSED, reason=_CHALLENGE)
+    if status in {400, 422} and told.get("errors"):
+        errors = {field_name(str(row["field"])): str(row["value"]) for row in told["errors"]}
+        return PublishAnswer(Verdict.REJECTED, errors=errors)
+    return PublishAnswer(Verdict.UNCLEAR)

@@ -1,0 +1,243 @@
+"""The sell form: what a person does on it, field by field.
+
+Opening the page, its fields and its buttons are here; the lists, the photos and the reading have
+modules of their own. Which option fits the seller's words is decided by the caller.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from playwright.async_api import Request, Response, Route
+
+from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
+from browser.locators import Field, changed, present
+from browser.market import Market
+from browser.site import Counted, FieldKind, OfferedField, PublishAnswer, Shown
+from browser.sites.vinted import publishing
+from browser.sites.vinted.answers import Answers, body
+from browser.sites.vinted.category import CategoryPicker
+from browser.sites.vinted.entrance import enter, spoken
+from browser.sites.vinted.locators import AVATAR, BUMP, Locators
+from browser.sites.vinted.offers import offered_fields
+from browser.sites.vinted.parcels import ParcelPicker
+from browser.sites.vinted.photos import PhotoArea
+from browser.sites.vinted.prices import shown, typed
+from browser.sites.vinted.reading import OBJECTION, read_errors, read_form
+from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
+from browser.tab import Tab
+from browser.waits import Condition
+
+_TRIES: Final = 3
+_DRAFTS: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?$")
+
+
+class VintedForm:
+    """The sell form in one tab; usable once it was opened."""
+
+    def __init__(self, tab: Tab, market: Market) -> None:
+        self._tab = tab
+        self._market = market
+        self._answers = Answers(tab.page)
+        self._locators = Locators(market.language or "")
+        self._offered: tuple[OfferedField, ...] = ()
+        self._selects: dict[str, Select | ParcelPicker] = {}
+        self._mark = 0
+
+    @property
+    def tab(self) -> Tab:
+        return self._tab
+
+    @property
+    def language(self) -> str:
+        return self._market.language or ""
+
+    @property
+    def publish_button(self) -> Field:
+        return self._locators.button("publish")
+
+    async def open(self, draft_id: str | None) -> None:
+        """Open the empty form, or a draft's, in the language that the page speaks."""
+        self._selects.clear()
+        self._mark = self._answers.mark
+        path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
+        locale = await enter(self._tab, self._market.origin + path, self._locators.field("title"))
+        self._market = spoken(self._market, locale)
+        self._locators = Locators(self.language)
+        self._photos = PhotoArea(self._tab, self._answers)
+        self._category = CategoryPicker(self._tab, self._locators, self._answers)
+        await self.lock()
+
+    async def shown_member(self) -> str | None:
+        """The login beside the avatar in the header."""
+        avatar = Condition("(avatar) => document.querySelector(avatar)?.alt || null", AVATAR)
+        login = await self._tab.read(avatar)
+        return str(login) if login else None
+
+    async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
+        """Replace the form's photos by these, in order."""
+        return await self._photos.replace(photos, counted)
+
+    async def write(self, field: FieldName, text: str) -> Shown:
+        """Type a text into the title or the description."""
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        match = await self._tab.type(self._locators.field(field), lines)
+        return Shown(lines, match.rank)
+
+    async def type_price(self, price: Price) -> Shown:
+        """Type a price the market's way and leave the field: only then the page takes it."""
+        if price.currency != self._market.currency:
+            currency = self._market.currency
+            raise ListingRefused({FieldName.PRICE: f"this market sells in {currency}"})
+        field = self._locators.field(FieldName.PRICE)
+        text = typed(price.amount, self._market.decimal_separator)
+        for _ in range(_TRIES):
+            match = await self._tab.type(field, text, keys=True)
+            await self._tab.page.keyboard.press("Tab")
+            value = await self._tab.until(_left(field), seconds=self._tab.timeouts.effect)
+            if value and shown(value["text"]) == price.amount:
+                return Shown(value["text"], match.rank)
+        raise await changed(self._tab.page, field)
+
+    async def categories(self) -> tuple[Option, ...]:
+        """Every category in which an item can be sold."""
+        return await self._category.options()
+
+    async def choose_category(self, option: Option) -> Shown:
+        """Walk down to a category and choose it."""
+        self._selects.clear()
+        self._mark = self._answers.mark
+        return await self._category.choose(option)
+
+    async def offered(self) -> tuple[OfferedField, ...]:
+        """The fields that the page shows for the chosen category, in the page's order."""
+        self._offered = await offered_fields(
+            self._tab, self._locators, self._answers, after=self._mark
+        )
+        return self._offered
+
+    async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
+        """Open a field and read its options, those found for `words` where it can search."""
+        return await self._select(field).options(words)
+
+    async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
+        """Choose these options, and only these, and close the field."""
+        return await self._select(field).choose(options)
+
+    async def leave(self, field: OfferedField) -> None:
+        """Close a field without choosing."""
+        await self._select(field).leave()
+
+    async def fill(self, field: OfferedField, text: str) -> Shown:
+        """Type a text into one of the category's own fields."""
+        match = await self._tab.type(self._locators.field(field.name), text)
+        return Shown(text, match.rank)
+
+    async def tick(self, field: OfferedField, wanted: bool) -> Shown:
+        """Tick or untick a field."""
+        rank = await self._set(self._locators.field(field.name), wanted)
+        return Shown("yes" if wanted else "no", rank)
+
+    async def decline_extras(self) -> None:
+        """Untick the paid bump; a page without it has nothing to decline."""
+        if await self._tab.read(present(BUMP)):
+            await self._set(BUMP, False)
+
+    async def read(self) -> FormReading:
+        """What the whole form shows now."""
+        names = [field.name for field in self._offered if field.kind is not FieldKind.TICK]
+        return await read_form(self._tab, self._locators, names, self._market.currency)
+
+    async def errors(self) -> Mapping[str, str]:
+        """The errors that the page shows, by field."""
+        names = [field.name for field in self._offered]
+        return await read_errors(self._tab, self._locators, names)
+
+    async def objected(self, *, seconds: float) -> bool:
+        """Wait until the page shows an error; raises for a dialog that stands in the way."""
+        return bool(await self._tab.until(OBJECTION, seconds=seconds))
+
+    async def save_draft(self) -> str:
+        """Save the form as a draft and return its id; saved again only when nothing was sent."""
+        mark = self._answers.mark
+        button = self._locators.button("save_draft")
+        for _ in range(_TRIES):
+            await self._tab.strike(button)
+            if await self._answers.made(_drafts, seconds=self._tab.timeouts.effect, after=mark):
+                break
+        seconds = self._tab.timeouts.answer
+        answers = await self._answers.arrived(_drafts, seconds=seconds, after=mark)
+        if not answers:
+            raise SiteTimeout("the site does not say that the draft is saved")
+        return await self._saved(answers[-1])
+
+    async def lock(self) -> None:
+        """Stop publish calls at the border of the browser, whatever is pressed."""
+        await self._tab.page.route(publishing.CALLS, _stop)
+
+    async def unlock(self) -> None:
+        """Let publish calls leave the browser."""
+        await self._tab.page.unroute(publishing.CALLS, _stop)
+
+    def is_publish(self, request: Request) -> bool:
+        """Whether a request of the page makes an item public."""
+        return publishing.is_publish(request)
+
+    async def publish_answer(self, response: Response) -> PublishAnswer:
+        """What the site's answer to the publish call says."""
+        return await publishing.read_answer(response)
+
+    def _select(self, field: OfferedField) -> Select | ParcelPicker:
+        if field.name not in self._selects:
+            self._selects[field.name] = self._new_select(field)
+        return self._selects[field.name]
+
+    def _new_select(self, field: OfferedField) -> Select | ParcelPicker:
+        match field.name:
+            case FieldName.PARCEL_SIZE:
+                return ParcelPicker(self._tab, self._locators)
+            case FieldName.BRAND:
+                return BrandSelect(self._tab, self._locators, self._answers)
+            case FieldName.SIZE:
+                return SizeSelect(self._tab, self._locators, field.name)
+        several = field.kind is FieldKind.SEVERAL
+        return Select(self._tab, self._locators, field.name, several=several)
+
+    async def _set(self, box: Field, wanted: bool) -> int:
+        state = Condition(
+            "({candidates, wanted}) => first(candidates)?.element.checked === wanted",
+            {"candidates": box.data(), "wanted": wanted},
+        )
+        if await self._tab.read(state):
+            return (await self._tab.find(box)).rank
+        return (await self._tab.press(box, state)).rank
+
+    async def _saved(self, answer: Response) -> str:
+        told = await body(answer)
+        if answer.ok and isinstance(told, dict) and told.get("draft"):
+            return str(told["draft"]["id"])
+        await self._tab.probe(Place.WHILE_FILLING)
+        raise SiteUnreachable(f"the site does not save the draft ({answer.status})")
+
+
+def _left(field: Field) -> Condition:
+    """Holds, with the text, once the field has given the keyboard away."""
+    script = """(candidates) => {
+      const element = first(candidates)?.element;
+      return element && element !== document.activeElement ? {text: element.value} : null;
+    }"""
+    return Condition(script, field.data())
+
+
+def _drafts(request: Request) -> bool:
+    path = urlsplit(request.url).path
+    return request.method in {"POST", "PUT"} and bool(_DRAFTS.search(path))
+
+
+async def _stop(route: Route) -> None:
+    if publishing.is_publish(route.request):
+        await route.abort("blockedbyclient")
+    else:
+        await route.fallback()

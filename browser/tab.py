@@ -1,0 +1,184 @@
+"""One open page with what may come in between: the hands and eyes of the pages under `sites/`.
+
+Presses with trusted input, checks what a press changed, and repeats it when nothing did. Consent
+banners and known dialogs are answered whenever they show up; an unknown one stops the job.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error, Locator, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from browser.challenge import Markers, ResponseWatch, probe
+from browser.errors import NeedsPerson, Place, SiteTimeout, UnknownDialog
+from browser.locators import Field, Match, changed, find, focused, holding, present
+from browser.pacing import Pacer
+from browser.waits import Condition, Timeouts, read, until
+
+_PRESSES: Final = 4
+_WATCHING: Final = """({{signs, argument}}) => {{
+  const met = signs.findIndex(({{sign, words}}) => all(sign).some((element) => shown(element)
+    && (!words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word)))));
+  if (met >= 0) return {{met}};
+  const value = ({script})(argument);
+  return value ? {{value}} : null;
+}}"""
+_ASK: Final = """async ({path, milliseconds}) => {
+  const signal = AbortSignal.timeout(milliseconds);
+  const headers = {accept: "application/json, text/plain, */*"};
+  const answer = await fetch(path, {headers, signal, credentials: "same-origin"});
+  const body = await answer.text();
+  try {
+    return {status: answer.status, body: JSON.parse(body)};
+  } catch {
+    return {status: answer.status, body: null};
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Something that stands in front of the form: what shows it, and what answers it.
+
+    `words` (lower case) tell apart dialogs that look alike; without an `answer` a person must act.
+    """
+
+    name: str
+    sign: str
+    answer: Field | None = None
+    words: tuple[str, ...] = ()
+    error: type[NeedsPerson] = UnknownDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the site answered to a question of ours; `body` is None when it is not JSON."""
+
+    status: int
+    body: Any
+
+
+class Tab:
+    """A seller's page, used by one job at a time."""
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        watch: ResponseWatch,
+        markers: Markers,
+        interruptions: tuple[Interruption, ...],
+        pacer: Pacer,
+        timeouts: Timeouts,
+    ) -> None:
+        self.page = page
+        self.timeouts = timeouts
+        self.pacer = pacer
+        self._watch = watch
+        self._markers = markers
+        self._interruptions = interruptions
+
+    async def probe(self, place: Place) -> None:
+        """Raise when a challenge, a log-in wall or a dialog that we do not know is on the page."""
+        await probe(self.page, self._watch, self._markers, place)
+
+    async def read(self, condition: Condition) -> Any:
+        """What a script reads in the page now."""
+        return await read(self.page, condition, seconds=self.timeouts.evaluate)
+
+    async def until(self, condition: Condition, *, seconds: float | None = None) -> Any:
+        """The condition's first truthy value, or None; interruptions are answered meanwhile."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + (self.timeouts.element if seconds is None else seconds)
+        watching = Condition(
+            _WATCHING.format(script=condition.script),
+            {"signs": self._signs(), "argument": condition.argument},
+        )
+        while (left := end - loop.time()) > 0:
+            met = await until(self.page, watching, seconds=left)
+            if met is None or "value" in met:
+                return met and met["value"]
+            await self._answer(self._interruptions[met["met"]], left)
+        return None
+
+    async def find(self, field: Field, *, seconds: float | None = None) -> Match:
+        """Where the field is, once it is shown; `SiteLayoutChanged` when it never is."""
+        found = await self.until(present(field), seconds=seconds)
+        if found is None:
+            raise await changed(self.page, field)
+        return Match(**found)
+
+    async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
+        """Press the field until `done` holds; never again once it does."""
+        match = await self.find(field, seconds=seconds)
+        for attempt in range(_PRESSES):
+            await self._press(field, match, attempt)
+            if await self.until(done, seconds=self.timeouts.effect * (attempt + 1)):
+                return match
+            match = await self.find(field, seconds=seconds)
+        raise await changed(self.page, field)
+
+    async def strike(self, field: Field) -> Match:
+        """Press the field once; what it changes is for the caller to see."""
+        match = await self.find(field)
+        await self._press(field, match, attempt=0)
+        return match
+
+    async def type(self, field: Field, text: str, *, keys: bool = False) -> Match:
+        """Replace a field's text, key by key where the page listens for keys."""
+        for _ in range(_PRESSES):
+            match = await self.press(field, focused(field))
+            if keys:
+                await self.page.keyboard.press("ControlOrMeta+A")
+                await self.page.keyboard.type(text)
+            else:
+                await self._locator(field, match).fill(text)
+            if await self.until(holding(field, text), seconds=self.timeouts.effect):
+                return match
+        raise await changed(self.page, field)
+
+    async def picture(self) -> bytes:
+        """The whole page as a JPEG."""
+        return await self.page.screenshot(full_page=True, type="jpeg", quality=70)
+
+    async def ask(self, path: str) -> Answer:
+        """GET an address of the site from inside the page, as the page itself would."""
+        seconds = self.timeouts.answer
+        argument = {"path": path, "milliseconds": seconds * 1000}
+        try:
+            async with asyncio.timeout(seconds + self.timeouts.evaluate):
+                answer = await self.page.evaluate(_ASK, argument)
+        except (TimeoutError, Error) as error:
+            raise SiteTimeout(f"no answer to {urlsplit(path).path}") from error
+        return Answer(answer["status"], answer["body"])
+
+    def _signs(self) -> list[dict[str, object]]:
+        return [{"sign": item.sign, "words": item.words} for item in self._interruptions]
+
+    async def _answer(self, interruption: Interruption, seconds: float) -> None:
+        if interruption.answer is None:
+            raise interruption.error(Place.WHILE_FILLING)
+        gone = Condition("(sign) => !all(sign).some(shown)", interruption.sign)
+        for attempt in range(_PRESSES):
+            match = await find(self.page, interruption.answer, seconds=seconds)
+            await self._press(interruption.answer, match, attempt)
+            if await until(self.page, gone, seconds=self.timeouts.effect):
+                return
+        raise UnknownDialog(Place.WHILE_FILLING)
+
+    def _locator(self, field: Field, match: Match) -> Locator:
+        return field.candidates[match.rank].locator(self.page).filter(visible=True).first
+
+    async def _press(self, field: Field, match: Match, attempt: int) -> None:
+        """By coordinates, which is fastest; each second try with Playwright's own checks."""
+        if attempt % 2 == 0:
+            await self.page.mouse.click(match.x, match.y)
+            return
+        try:
+            await self._locator(field, match).click(timeout=self.timeouts.effect * 1000)
+        except PlaywrightTimeout:
+            # Covered or replaced meanwhile: the next try looks for it afresh.
+            return

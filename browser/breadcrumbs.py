@@ -4,8 +4,9 @@ Levels may come in any order or be missing. The words that name a whole parent a
 parent; what is left must name the option itself. Deciding on the scores belongs to `matching`.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,8 +16,12 @@ from rapidfuzz import fuzz, process
 from browser.listing import Option, RankedOption
 from browser.wording import Vocabulary, Words
 
+_LEVELS: Final = re.compile(r"[>›»→/|\\\n]")
+_NAMED_BRANCH: Final = 0.7
 _BRANCH_SHARE: Final = 0.35
-_KNOWN_WORD_SCORE: Final = 0.96
+_KNOWN_WORD: Final = 0.96
+_RIVAL: Final = 0.75
+_MORE: Final = 40
 _LEAST_LIKENESS: Final = 80.0
 _SHORTEST_TYPO: Final = 4
 
@@ -50,17 +55,20 @@ class Breadcrumbs:
     def rank(self, text: str) -> list[RankedOption]:
         """The options that share a word with the text, best first; equal ones in their order."""
         asked = self._asked(text)
-        ranked = [self._ranked(entry, asked) for entry in self._sharing(asked)]
-        return sorted(
-            (option for option in ranked if option.score > 0), key=lambda ranked: -ranked.score
-        )
+        read = [_Reading.of(entry, asked) for entry in self._closest(asked)]
+        branches = {reading.branch for reading in read if reading.branch is not None}
+        ranked = [reading.ranked(branches) for reading in read]
+        return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
 
     def _entry(self, option: Option) -> _Entry:
         parents = tuple(self._words(parent) for parent in option.parents)
         return _Entry(option, self._words(option.label), parents)
 
     def _words(self, text: str) -> frozenset[str]:
-        return frozenset(self._vocabulary.words(text, self._kind))
+        return frozenset(self._distinct(text))
+
+    def _distinct(self, text: str) -> Iterable[str]:
+        return dict.fromkeys(self._vocabulary.words(text, self._kind))
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
@@ -78,14 +86,18 @@ class Breadcrumbs:
                 names.setdefault(name, []).append(number)
         return names
 
-    def _sharing(self, asked: _Asked) -> Iterator[_Entry]:
-        numbers = {number for word in asked.words for number in self._postings.get(word, ())}
-        for _, meant in asked.phrases:
-            numbers.update(number for name in meant for number in self._by_name.get(name, ()))
-        return (self._entries[number] for number in sorted(numbers))
+    def _closest(self, asked: _Asked) -> list[_Entry]:
+        """The entries that share the most words, in their order: all the best, and some more."""
+        shared = Counter(n for word in set(asked.words) for n in self._postings.get(word, ()))
+        meant = {name for _, names in asked.phrases for name in names}
+        known = {number for name in meant for number in self._by_name.get(name, ())}
+        most = max(shared.values(), default=0)
+        best = {number for number, count in shared.items() if count == most}
+        more = (number for number, _ in shared.most_common(len(best) + _MORE))
+        return [self._entries[number] for number in sorted({*best, *known, *more})]
 
     def _asked(self, text: str) -> _Asked:
-        words = self._vocabulary.words(text, self._kind)
+        words = tuple(word for level in _LEVELS.split(text) for word in self._distinct(level))
         phrases = tuple(self._phrases(words))
         known = {word for phrase, _ in phrases for word in phrase}
         spelled = [(word, 1.0) if word in known else self._spelled(word) for word in words]
@@ -114,34 +126,84 @@ class Breadcrumbs:
         )
         return (found[0], found[1] / 100) if found else (word, 1.0)
 
-    def _ranked(self, entry: _Entry, asked: _Asked) -> RankedOption:
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the words fit one option: `own` is the share of its own words, `covered` of the asked.
+
+    `branch` is the path down to the parent that the words name, when they say nothing else.
+    """
+
+    entry: _Entry
+    known: bool
+    own: float
+    covered: float
+    likeness: float
+    branch: tuple[str, ...] | None
+
+    @classmethod
+    def of(cls, entry: _Entry, asked: _Asked) -> "_Reading":
         left = Counter(asked.words)
-        known = _take_meaning(entry.option, asked, left)
-        whole = [level for level in entry.parents if not known and _names(level, entry, left)]
-        for level in entry.parents if known else whole:
-            _take(level, left)
+        known = _take_meaning(entry, asked, left)
+        named = _take_named(entry, left, known)
+        is_branch = not known and left.total() == 0
         own = 1.0 if known else _take(entry.own, left) / max(len(entry.own), 1)
         for level in entry.parents:
             _take(level, left)
         covered = 1 - left.total() / max(len(asked.words), 1)
-        score = covered * (_BRANCH_SHARE + (1 - _BRANCH_SHARE) * own) * asked.likeness
-        score *= _KNOWN_WORD_SCORE if known else 1.0
-        return RankedOption(entry.option, round(score, 4), _reason(score, known, own, asked))
+        branch = entry.option.parents[: max(named) + 1] if named and is_branch else None
+        return cls(entry, known, own, covered, asked.likeness, branch)
+
+    def ranked(self, branches: Iterable[tuple[str, ...]]) -> RankedOption:
+        """The option with its score, lower when the same words name a branch elsewhere."""
+        parents = self.entry.option.parents
+        rival = any(parents[: len(branch)] != branch for branch in branches)
+        return RankedOption(self.entry.option, round(self._score(rival), 4), self._reason(rival))
+
+    def _score(self, rival: bool) -> float:
+        if self.branch is not None:
+            return _NAMED_BRANCH * self.likeness
+        score = self.covered * self.likeness * (_BRANCH_SHARE + (1 - _BRANCH_SHARE) * self.own)
+        return score * (_KNOWN_WORD if self.known else 1) * (_RIVAL if rival and self.own else 1)
+
+    def _reason(self, rival: bool) -> str:
+        if self.own == 0:
+            return "names only its branch"
+        if rival:
+            return "also names a branch"
+        if self.likeness < 1:
+            return "likely spelling"
+        if self.known:
+            return "known word for it"
+        return "same words" if self.own == self.covered == 1 else "some of the words"
 
 
-def _take_meaning(option: Option, asked: _Asked, left: Counter[str]) -> bool:
+def _take_meaning(entry: _Entry, asked: _Asked, left: Counter[str]) -> bool:
+    """Take up the words of a phrase that is known to mean the option, when it does not say so."""
     for phrase, meant in asked.phrases:
-        if meant & {option.id, option.label}:
+        if meant & {entry.option.id, entry.option.label} and not entry.own.issuperset(phrase):
             left.subtract(phrase)
             return True
     return False
 
 
-def _names(level: frozenset[str], entry: _Entry, left: Counter[str]) -> bool:
+def _take_named(entry: _Entry, left: Counter[str], known: bool) -> list[int]:
+    """Take up the words of whole parents, the longest first; the numbers of those parents."""
+    longest_first = sorted(range(len(entry.parents)), key=lambda n: -len(entry.parents[n]))
+    named = []
+    for number in longest_first:
+        if _is_named(entry.parents[number], entry, left, known):
+            _take(entry.parents[number], left)
+            named.append(number)
+    return named
+
+
+def _is_named(level: frozenset[str], entry: _Entry, left: Counter[str], known: bool) -> bool:
     """Whether the words name this whole parent, rather than the option itself."""
-    named = all(left[word] for word in level)
-    own_named = bool(entry.own) and all(left[word] for word in entry.own)
-    return named and not (own_named and len(entry.own) >= len(level) and level & entry.own)
+    if not level or not all(left[word] for word in level):
+        return False
+    own_named = not known and all(left[word] for word in entry.own)
+    return not (own_named and level <= entry.own)
 
 
 def _take(level: frozenset[str], left: Counter[str]) -> int:
@@ -149,13 +211,3 @@ def _take(level: frozenset[str], left: Counter[str]) -> int:
     found = [word for word in level if left[word] > 0]
     left.subtract(found)
     return len(found)
-
-
-def _reason(score: float, known: bool, own: float, asked: _Asked) -> str:
-    if own == 0:
-        return "names only its branch"
-    if asked.likeness < 1:
-        return "likely spelling"
-    if known:
-        return "known word for it"
-    return "same words" if score == 1 else "some of the words"

@@ -26,6 +26,7 @@ _LEAD: Final = 0.1
 _SHOWN: Final = 5
 _SHORTEST_TYPO: Final = 5
 _TYPO_LIKENESS: Final = 90.0
+_SIMILAR: Final = 65.0
 _SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*")
 
 
@@ -140,5 +141,5 @@ def _ranked_name(text: str, option: Option, meant: tuple[str, ...]) -> RankedOpt
     if set(fold(text)) & set(fold(option.label)):
         return RankedOption(option, 0.6, "part of the name")
     return RankedOption(
-        option, round(likeness / 200, 4) if likeness > 50 else 0.0, "a similar name"
+        option, round(likeness / 200, 4) if likeness > _SIMILAR else 0.0, "a similar name"
     )

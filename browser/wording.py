@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 Words = tuple[str, ...]
 
 _SHORTEST_STEM: Final = 3
@@ -66,6 +67,24 @@ class Vocabulary:
         noise = self._noise_of(kind)
         return tuple(word for word in rewritten if word not in noise) or rewritten
 
+    def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
+        """These words, and those of the others where these say nothing."""
+        behind = (*reversed(others), self)
+        kinds = {kind for each in behind for kind in (*each.meanings, *each.noise)}
+        return Vocabulary(
+            self.language,
+            meanings={
+                kind: _over(each.meanings.get(kind, {}) for each in behind) for kind in kinds
+            },
+            rewrites=_over(each.rewrites for each in behind),
+            noise={
+                kind: frozenset().union(*(each.noise.get(kind, ()) for each in behind))
+                for kind in kinds | {""}
+            },
+            joiners=frozenset().union(*(each.joiners for each in behind)),
+            sizes=_over(each.sizes for each in behind),
+        )
+
     def meant(self, kind: str) -> Mapping[Words, tuple[str, ...]]:
         """The phrases of a field that have a meaning, each as its words."""
         return self._meanings.get(kind, {})
@@ -110,6 +129,12 @@ class Vocabulary:
 def stems(text: str) -> Words:
     """The stemmed words of a text."""
     return tuple(stem(word) for word in fold(text))
+
+
+def _over(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """One table of several, later ones over earlier ones, comparing phrases by their words."""
+    merged = {stems(phrase): (phrase, meant) for table in tables for phrase, meant in table.items()}
+    return dict(merged.values())
 
 
 def _stemmed(words: Iterable[str]) -> frozenset[str]:

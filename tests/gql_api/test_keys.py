@@ -1,5 +1,6 @@
 import base64
 import pickle
+from random import Random
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
@@ -69,6 +70,7 @@ def test_names_tell_keys_apart_and_are_not_part_of_the_key() -> None:
         (encoded(b"\xff\x00" * 16), "easy to guess"),
         (encoded(bytes(range(32))), "easy to guess"),
         (encoded(bytes(range(0, 224, 7))), "easy to guess"),
+        (encoded(bytes(Random(1).choices([0, 7, 30, 100, 201], k=32))), "easy to guess"),
         (encoded(b"correct horse battery staple 123"), "easy to guess"),
         (f"{new_secret()},{encoded(bytes(32))}", "entry 2"),
     ],

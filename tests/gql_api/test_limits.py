@@ -54,6 +54,14 @@ def test_waiting_as_told_is_enough_and_a_moment_less_is_not(
     assert limiter.check().allowed
 
 
+def test_a_part_of_a_second_is_waited_as_a_whole_one(limiter: RateLimiter, clock: Clock) -> None:
+    for _ in range(5):
+        limiter.check()
+    clock.seconds += 17.5
+    refused = limiter.check()
+    assert (refused.retry_after, refused.reset_seconds) == (43, 43)
+
+
 def test_no_window_of_a_minute_holds_more_than_the_limit(
     limiter: RateLimiter, clock: Clock
 ) -> None:

@@ -104,6 +104,13 @@ def test_other_texts_are_not_tokens(signer: ConfirmTokenSigner, token: str) -> N
         signer.read(token)
 
 
+def test_a_text_longer_than_any_token_is_not_even_opened(
+    signer: ConfirmTokenSigner, claims: ConfirmClaims
+) -> None:
+    with pytest.raises(TokenInvalid):
+        signer.read(signer.issue(replace(claims, account="a" * MAX_LENGTH)))
+
+
 def test_a_token_of_another_secret_or_purpose_is_forged(
     signer: ConfirmTokenSigner, claims: ConfirmClaims
 ) -> None:

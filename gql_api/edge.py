@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_api import wire
 from gql_api.access import Access
-from gql_api.errors import InvalidInput, PhotoTooLarge, ServiceError
+from gql_api.errors import InvalidInput, NotFound, PhotoTooLarge, ServiceError
 
 _log = structlog.get_logger(__name__)
 
@@ -75,7 +75,14 @@ class UnsupportedMedia(InvalidInput):
 
 _HTTP_ERRORS: Final[Mapping[int, type[ServiceError]]] = {
     error.status: error
-    for error in (InvalidInput, BodyTooLarge, NoSuchMethod, NotAcceptable, UnsupportedMedia)
+    for error in (
+        InvalidInput,
+        NotFound,
+        BodyTooLarge,
+        NoSuchMethod,
+        NotAcceptable,
+        UnsupportedMedia,
+    )
 }
 
 

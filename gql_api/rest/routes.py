@@ -257,10 +257,10 @@ def _static(path: str, content: Mapping[str, Any], edge: Edge) -> Route:
     return Route(path, edge.wrap(Resource({"GET": answer}), problems.render, public=True))
 
 
-def fallback(edge: Edge) -> Route:
+def fallback(edge: Edge) -> list[BaseRoute]:
     """The answer to every other path of an application that is ours alone."""
 
     async def missing(scope: Scope, receive: Receive, send: Send) -> None:
         raise NotFound("There is nothing at this path: see /docs.")
 
-    return Route("/{path:path}", edge.wrap(missing, problems.render, public=True))
+    return [Route("/{path:path}", edge.wrap(missing, problems.render, public=True))]

@@ -5,7 +5,7 @@ resolvers are `schema`'s, host and origin checks the edge's, keys `access`'s.
 """
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -13,7 +13,6 @@ from cross_web import AsyncHTTPRequestAdapter
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
@@ -30,8 +29,6 @@ from strawberry.types.unset import UnsetType
 from gql_api import wire
 from gql_api.access import Access
 from gql_api.edge import (
-    JSON_LIMIT,
-    Edge,
     NoSuchMethod,
     NotAcceptable,
     UnsupportedMedia,
@@ -39,17 +36,16 @@ from gql_api.edge import (
     request_id,
 )
 from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
-from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.graphql.page import graphiql
+from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
-from gql_api.transport_ws import MAX_OPERATIONS, TransportWS
 
 JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 UNPROCESSED: Final = 400
 """Where the request never came to be executed; the newest draft of the specification says 422."""
 MAX_ERRORS: Final = 10
-UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + JSON_LIMIT
 INIT_TIMEOUT: Final = timedelta(seconds=5)
 _ALLOWED: Final = {
     "GET": {OperationType.QUERY},
@@ -60,8 +56,6 @@ _PREFLIGHT: Final = (
     "apollo-require-preflight",
     "x-apollo-operation-name",
 )
-
-Page = Callable[[Request], Awaitable[Response]]
 
 
 def render(connection: HTTPConnection, error: ServiceError) -> Response:
@@ -82,7 +76,7 @@ class View(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = TransportWS
 
-    def __init__(self, service: ListingService, access: Access, page: Page) -> None:
+    def __init__(self, service: ListingService, access: Access) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
@@ -94,7 +88,6 @@ class View(GraphQL[Context, None]):
         )
         self._service = service
         self._access = access
-        self._page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -107,7 +100,7 @@ class View(GraphQL[Context, None]):
         if request.method not in {"GET", "POST"}:
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
-            return await self._page(request)
+            return graphiql()
         self._access.authenticate(request.headers)
         return await self.run(request)
 
@@ -287,11 +280,3 @@ def _places(found: object) -> Mapping[str, list[str]]:
     ):
         raise InvalidInput("The map must give lists of paths.", field="map")
     return found
-
-
-def routes(service: ListingService, edge: Edge, page: Page) -> list[BaseRoute]:
-    """`/graphql` for requests, sockets and, with `page`, browsers."""
-    app = edge.wrap(
-        View(service, edge.access, page), render, upload_limit=UPLOAD_LIMIT, public=True
-    )
-    return [Route("/graphql", app), WebSocketRoute("/graphql", app)]

@@ -1,0 +1,135 @@
+"""The pages and how they are served; texts of the service are escaped, scripts are files."""
+
+import os
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from gql_api.edge import Edge, NoSuchMethod
+from gql_api.errors import ServiceError
+
+FILES: Final = Path(__file__).parent / "static"
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_FRAME: Final = """<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{title}</title>
+    <link rel="icon" href="{root}console/static/icon.svg">
+    <link rel="stylesheet" href="{root}console/static/pages.css">
+  </head>
+  <body>
+{body}
+  </body>
+</html>
+"""
+_START: Final = """    <h1>Fripier</h1>
+    <p class="lead">Prepares and publishes second-hand listings; nothing without your yes.</p>
+    <ul class="links">
+      <li><a href="graphql">GraphiQL</a>: try queries, mutations and subscriptions</li>
+      <li><a href="docs">REST</a>: every route, and its <a href="openapi.json">OpenAPI</a></li>
+      <li><a href="health">Health</a>: the parts of this service</li>
+    </ul>"""
+_DOCS: Final = """    <h1>REST</h1>
+    <p class="lead">Every route, as <a href="openapi.json">openapi.json</a> says it.</p>
+    <div id="docs">Loading…</div>
+    <script src="console/static/docs.js"></script>"""
+
+Render = Callable[[Request], str]
+
+
+def _page(title: str, body: str, *, root: str = "", status: int = 200) -> Response:
+    return HTMLResponse(
+        _FRAME.format(title=escape(title), root=root, body=body),
+        status_code=status,
+        headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"},
+    )
+
+
+def _render(connection: HTTPConnection, error: ServiceError) -> Response:
+    """A refusal as a page."""
+    body = f"    <h1>{escape(error.title)}</h1>\n    <p>{escape(error.detail)}</p>"
+    response = _page(error.title, body, status=error.status)
+    if allow := error.members.get("allow"):
+        response.headers["Allow"] = str(allow)
+    return response
+
+
+class _Assets(StaticFiles):
+    """Our files, for a day in the browser's cache."""
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = "public, max-age=86400"
+        return response
+
+
+class _Shown:
+    """A page that is asked for with GET."""
+
+    def __init__(self, answer: Callable[[Request], Response]) -> None:
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        if request.method not in {"GET", "HEAD"}:
+            raise NoSuchMethod("Use GET.", members={"allow": "GET, HEAD"})
+        await self._answer(request)(scope, receive, send)
+
+
+def _start(request: Request) -> Response:
+    return _page("Fripier", _START)
+
+
+def _docs(request: Request) -> Response:
+    return _page("Fripier: REST", _DOCS)
+
+
+def _problem(request: Request) -> Response:
+    code = request.path_params["code"]
+    found = next((kind for kind in _kinds(ServiceError) if kind.code == code), None)
+    title = found.title if found else code
+    about = (found.__doc__ or "" if found else "").strip()
+    body = (
+        f"    <h1>{escape(title)}</h1>\n    <p><code>{escape(code)}</code></p>\n"
+        f"    <p>{escape(about)}</p>\n"
+        "    <p>What to do stands in the answer's <code>detail</code>. Decide by its "
+        "<code>code</code>; the words may change.</p>"
+    )
+    return _page(title, body, root="../")
+
+
+def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _kinds(below)
+
+
+def routes(edge: Edge) -> list[BaseRoute]:
+    """The pages and their files."""
+    pages = {"/": _start, "/docs": _docs, "/problems/{code}": _problem}
+    files = edge.wrap(_Assets(directory=FILES), _render, public=True)
+    return [
+        *(
+            Route(path, edge.wrap(_Shown(answer), _render, public=True), name=answer.__name__)
+            for path, answer in pages.items()
+        ),
+        Mount("/console/static", files, name="assets"),
+    ]

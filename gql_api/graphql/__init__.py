@@ -1,0 +1,22 @@
+"""The GraphQL transport: the endpoint for requests and sockets, and its page for browsers.
+
+Types and resolvers are `schema`'s. Only the rules of HTTP and of the socket's protocol live here.
+"""
+
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from gql_api.edge import JSON_LIMIT, Edge
+from gql_api.graphql.view import View, render
+from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.service import ListingService
+
+__all__ = ["routes"]
+
+PATH = "/graphql"
+
+
+def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+    """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
+    view = View(service, edge.access)
+    app = edge.wrap(view, render, upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT, public=True)
+    return [Route(PATH, app, name="graphql"), WebSocketRoute(PATH, app, name="graphql_socket")]

@@ -181,7 +181,7 @@ class _Reading:
 def _take_meaning(entry: _Entry, asked: _Asked, left: Counter[str]) -> bool:
     """Take up the words of a phrase that is known to mean the option, when it does not say so."""
     for phrase, meant in asked.phrases:
-        if meant & {entry.option.id, entry.option.label} and not entry.own.issuperset(phrase):
+        if meant & {entry.option.id, entry.option.label} and entry.own != set(phrase):
             left.subtract(phrase)
             return True
     return False

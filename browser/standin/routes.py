@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
-from . import control, relay
+from . import assets, control, relay
 from .api import catalog, items, photos, users
 from .pages import account, item, sell, wardrobe
 
@@ -15,14 +12,13 @@ UPLOAD = "/api/v2/item_upload"
 
 
 def routes(*, with_control: bool) -> list[BaseRoute]:
-    static = str(resources.files(__package__).joinpath("static"))
     return [
         *_pages(),
         *_api(),
         *_upload_api(),
         *relay.ROUTES,
         *(_control() if with_control else []),
-        Mount("/static", StaticFiles(directory=static)),
+        Route("/static/{path:path}", assets.serve),
     ]
 
 

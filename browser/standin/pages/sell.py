@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ..assets import modules
 from ..labels import CURRENCY
 from ..payload import editable
 from ..state import Account, Item
@@ -59,7 +60,9 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "item": editable(item, state_of(request)) if item else None,
     }
     title = words["page_title"]
-    return document(request, title=title, main=FORM, scripts=("sell.js",), payload=payload)
+    return document(
+        request, title=title, main=FORM, scripts=("sell.js",), preload=modules(), payload=payload
+    )
 
 
 def _quota(request: Request) -> Response:

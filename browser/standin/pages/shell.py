@@ -46,15 +46,16 @@ def document(
     title: str,
     main: str,
     scripts: tuple[str, ...] = (),
+    preload: tuple[str, ...] = (),
     payload: dict[str, Any] | None = None,
     status: int = 200,
-    canonical: str | None = None,
 ) -> HTMLResponse:
     modules = "".join(
         f'<script type="module" src="/static/{name}"></script>' for name in ("watch.js", *scripts)
     )
+    early = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in preload)
     html = (
-        f"<!DOCTYPE html>\n{_head(request, title, canonical)}\n<body>\n"
+        f"<!DOCTYPE html>\n{_head(request, title, early)}\n<body>\n"
         f'{_header(request)}\n<main class="site"><div id="content"><div class="regular-container">'
         f'{main}</div></div></main>\n<div id="layer"></div>\n'
         f"{_payload(request, payload or {})}{_consent(request)}{_decoys(request)}{modules}\n"
@@ -63,9 +64,9 @@ def document(
     return HTMLResponse(html, status)
 
 
-def _head(request: Request, title: str, canonical: str | None) -> str:
+def _head(request: Request, title: str, early: str) -> str:
     locale = locale_of(request)
-    path = canonical or request.url.path
+    path = request.url.path
     alternates = "".join(
         f'<link rel="alternate" hreflang="{market}" href="{escape(path)}">' for market in MARKETS
     )
@@ -78,7 +79,8 @@ def _head(request: Request, title: str, canonical: str | None) -> str:
         f'<meta name="accept-language" content="{ISO_LOCALE[locale].lower()}">\n'
         f'<link rel="canonical" href="{escape(path)}">{alternates}\n'
         '<link rel="stylesheet" href="/static/market.css">\n'
-        '<script async src="/static/datadome/5.1.8/tags.js"></script>\n</head>'
+        '<script async src="/static/datadome/5.1.8/tags.js"></script>\n'
+        f"{early}</head>"
     )
 
 

@@ -1,0 +1,341 @@
+"""Checks of the switches that change how the page looks and behaves."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.standin.checks import Scene, attributes, switch
+from tests.browser.standin.seller import T_SHIRT
+
+
+@switch("breakpoint")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(breakpoint=2000)
+    await seller.page.locator("#category").click()
+    await expect(seller.at("input-dropdown-save-button")).to_be_visible()
+
+
+@switch("size_testid")
+async def _(scene: Scene) -> None:
+    bases = {
+        "single_grid": "category-size-single-grid",
+        "single_grid_chips": "category-size-single-grid_chips",
+        "select_dropdown": "size-select-dropdown",
+    }
+    for value, base in bases.items():
+        seller = await scene.open(size_testid=value)
+        await seller.choose_leaf()
+        await seller.at(f"{base}-input").click()
+        await expect(seller.at(f"{base}-content")).to_be_visible()
+
+
+@switch("condition_testid")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(condition_testid="select_dropdown")
+    await seller.choose_leaf()
+    await expect(seller.at("condition-select-dropdown-input")).to_have_id("condition")
+
+
+@switch("material_testid")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(material_testid="multi_list_dropdown")
+    await seller.choose_leaf()
+    await expect(seller.at("material-multi-list-dropdown-input")).to_have_id("material")
+
+
+@switch("photo_area")
+async def _(scene: Scene) -> None:
+    seller = await scene.open()
+    await expect(seller.at("media-upload")).to_have_id("photos")
+    seller = await scene.open(photo_area="media-select")
+    await seller.add_photos("teal")
+    await expect(seller.at("media-select").get_by_test_id("media-select-grid")).to_be_visible()
+
+
+@switch("thumbnail")
+async def _(scene: Scene) -> None:
+    seller = await scene.open()
+    await seller.add_photos("teal")
+    await expect(seller.at("image-wrapper-0").locator("img")).to_have_count(0)
+    seller = await scene.open(thumbnail="img")
+    await seller.add_photos("teal")
+    image = seller.at("image-wrapper-0").locator("img")
+    await expect(image).to_have_attribute("alt", "Photo 1 sur 1")
+
+
+@switch("row_role")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(row_role="choice")
+    await seller.choose_leaf()
+    await seller.page.locator("#condition").click()
+    row = seller.page.locator("#condition-2")
+    await expect(row).to_have_role("radio")
+    await expect(row).to_have_attribute("aria-checked", "false")
+
+
+@switch("women_sizes")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(women_sizes="single")
+    await seller.choose_leaf()
+    await seller.page.locator("#size").click()
+    await seller.page.locator("#size-group-4-grid-option-3").click()
+    assert await seller.value("size") == "S / 36 / 8"
+
+
+@switch("attributes_reversed")
+async def _(scene: Scene) -> None:
+    before = [row["code"] for row in (await attributes(scene.api)).json()["attributes"]]
+    seller = await scene.open(attributes_reversed=True)
+    after = [row["code"] for row in (await attributes(scene.api)).json()["attributes"]]
+    assert after == before[::-1]
+    await seller.choose_leaf()
+    ids = "all => all.map(e => e.id)"
+    shown = await seller.page.locator("input[readonly]").evaluate_all(ids)
+    assert shown == ["category", "material", "color", "condition", "size", "brand"]
+
+
+@switch("suggested_rows")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(suggested_rows=False)
+    await seller.choose_leaf()
+    await seller.page.locator("#brand").click()
+    await expect(seller.page.locator("#brand-53")).to_be_visible()
+    await expect(seller.page.locator("[id^=suggested-brand]")).to_have_count(0)
+
+
+@switch("parcel_preselected")
+async def _(scene: Scene) -> None:
+    seller = await scene.open()
+    await seller.choose_leaf()
+    await expect(seller.page.locator("input[type=radio]:checked")).to_have_count(0)
+    cell = seller.at("1-package-size--cell")
+    await expect(cell).to_have_role("presentation")
+    await expect(seller.at("2-package-size--cell")).to_have_role("button")
+    seller = await scene.open(parcel_preselected=True)
+    await seller.choose_leaf()
+    await expect(seller.at("package_type_selector_1--input")).to_be_checked()
+
+
+@switch("escape_closes")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(escape_closes=True)
+    await seller.page.locator("#category").click()
+    await seller.page.locator("#catalog-1904").wait_for()
+    await seller.page.keyboard.press("Escape")
+    await expect(seller.page.locator("#catalog-1904")).to_have_count(0)
+
+
+@switch("brand_search_keys")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(brand_search_keys=False)
+    await seller.choose_leaf()
+    await seller.page.locator("#brand").click()
+    await seller.page.locator("#brand-search-input").fill("ralph")
+    await expect(
+        seller.page.locator("[id^='brand-']:has-text('Polo Ralph Lauren')")
+    ).to_be_visible()
+    seller = await scene.open(brand_search_keys=True)
+    await seller.choose_leaf()
+    await seller.page.locator("#brand").click()
+    await seller.page.locator("#brand-12").wait_for()
+    async with seller.page.expect_request("**/brands?*keyword=ralph"):
+        await seller.page.locator("#brand-search-input").fill("ralp")
+        await seller.page.keyboard.press("h")
+    keywords = [entry.path for entry in scene.market.state.ledger.requests]
+    assert keywords.count("/api/v2/item_upload/brands") == 4
+
+
+@switch("price_commit")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(price_commit="input")
+    await seller.page.locator("#price").click()
+    await seller.page.keyboard.type("7")
+    await seller.at("upload-form-save-draft-button").evaluate("e => e.click()")
+    await seller.page.wait_for_url("**/member/*")
+    assert scene.market.state.drafts[0].price == 7.0
+
+
+@switch("strip_testids")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(strip_testids=True)
+    await seller.page.locator("#category").click()
+    await seller.page.locator("#catalog-1904").wait_for()
+    await expect(seller.page.locator("main [data-testid]")).to_have_count(0)
+
+
+@switch("strip_ids")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(strip_ids=True)
+    await expect(seller.page.get_by_label("Titre")).to_have_attribute("data-testid", "title--input")
+    named = seller.page.locator("#sell-form :is([name], #title, #price, #category)")
+    await expect(named).to_have_count(0)
+
+
+@switch("renamed_testids")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(renamed_testids=True)
+    await expect(seller.at("title--input-v2")).to_have_id("title")
+    await expect(seller.at("title--input")).to_have_count(0)
+
+
+@switch("reworded")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(reworded=True)
+    await expect(seller.at("upload-form-save-button")).to_have_text("Mettre en ligne")
+    await expect(seller.page.get_by_label("Intitulé")).to_have_id("title")
+
+
+@switch("missing_field")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(missing_field="price")
+    await seller.page.locator("#title").wait_for()
+    await expect(seller.page.locator("#price")).to_have_count(0)
+    seller = await scene.open(missing_field="color")
+    await seller.choose_leaf()
+    await expect(seller.page.locator("#color")).to_have_count(0)
+
+
+@switch("extra_attribute")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(extra_attribute=True)
+    await seller.choose_leaf()
+    await seller.at("category-care_label-single-list-input").click()
+    await seller.page.locator("#care_label-9901").click()
+    assert await seller.value("care_label") == "Présente"
+
+
+@switch("cookie_banner")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(cookie_banner=True, cookie_banner_delay=0.0)
+    banner = seller.page.locator("#onetrust-consent-sdk > #onetrust-banner-sdk[role=dialog]")
+    await expect(banner).to_be_visible()
+    hidden = seller.page.locator("#onetrust-pc-sdk[role=dialog]")
+    await expect(hidden).to_be_hidden()
+    on_top = "() => document.elementFromPoint(640, 300).className"
+    assert await seller.page.evaluate(on_top) == "onetrust-pc-dark-filter"
+    await seller.page.locator("#onetrust-reject-all-handler").click()
+    await expect(banner).to_have_count(0)
+    await expect(hidden).to_have_count(1)
+    names = {cookie.get("name") for cookie in await seller.page.context.cookies()}
+    assert {"OptanonConsent", "OptanonAlertBoxClosed"} <= names
+    await seller.open()
+    await seller.page.locator("#title").wait_for()
+    await expect(banner).to_have_count(0)
+
+
+@switch("cookie_banner_delay")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(cookie_banner=True, cookie_banner_delay=0.8)
+    await seller.page.locator("#title").wait_for()
+    await expect(seller.page.locator("#onetrust-banner-sdk")).to_have_count(0)
+    await expect(seller.page.locator("#onetrust-accept-btn-handler")).to_be_visible()
+    await seller.page.evaluate("OneTrust.AllowAll()")
+    await expect(seller.page.locator("#onetrust-banner-sdk")).to_have_count(0)
+
+
+@switch("first_click_lost")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(first_click_lost=True)
+    await seller.page.locator("#category").click()
+    await expect(seller.at("catalog-select-dropdown-content")).to_have_count(0)
+    await seller.page.locator("#category").click()
+    await expect(seller.at("catalog-select-dropdown-content")).to_be_visible()
+
+
+@switch("node_replaced")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(node_replaced=True)
+    first = await seller.page.wait_for_selector("#category")
+    assert first is not None
+    await seller.page.wait_for_function("e => !e.isConnected", arg=first)
+    await seller.choose_leaf()
+    assert await seller.value("category") == "T-shirts"
+
+
+@switch("flaky_dropdown")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(flaky_dropdown=1)
+    panel = seller.at("catalog-select-dropdown-content")
+    await seller.page.locator("#category").click()
+    await expect(panel).to_have_count(0)
+    await seller.choose_leaf()
+
+
+@switch("swallow_clicks")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(swallow_clicks=1)
+    await seller.page.locator("#category").click()
+    await seller.page.locator("#catalog-1904").click()
+    await expect(seller.page.locator("#catalog-1904")).to_be_visible()
+    for step in T_SHIRT:
+        await seller.page.locator(f"#catalog-{step}").click()
+    assert await seller.value("category") == "T-shirts"
+
+
+@switch("price_as_zero")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(price_as_zero=True)
+    await seller.enter_price("15")
+    assert await seller.value("price") == "15,00\u00a0€"
+    await seller.at("upload-form-save-draft-button").click()
+    await seller.page.wait_for_url("**/member/*")
+    assert scene.market.state.drafts[0].price == 0.0
+
+
+@switch("authenticity_modal")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(authenticity_modal=True)
+    await seller.choose_leaf()
+    await seller.choose_brand("zara", 12)
+    await seller.choose_brand("nike", 53)
+    dialog = seller.page.locator(".web_ui__Dialog__content[role=dialog]")
+    await expect(dialog).to_contain_text("authentique")
+    await dialog.get_by_role("button", name="Fermer").click()
+    await expect(dialog).to_have_count(0)
+
+
+@switch("dialog")
+async def _(scene: Scene) -> None:
+    for kind in ("unknown", "quota", "paywall"):
+        seller = await scene.open(dialog=kind)
+        await expect(seller.at(f"{kind}-modal")).to_be_visible()
+        await seller.at(f"{kind}-modal-close-button").click()
+        await expect(seller.page.get_by_role("dialog")).to_have_count(0)
+
+
+@switch("dialog_at")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(dialog="unknown", dialog_at="after_category")
+    await seller.choose_leaf()
+    await expect(seller.at("unknown-modal")).to_be_visible()
+    seller = await scene.open(dialog_at="before_publish")
+    await seller.enter_price("5")
+    await expect(seller.at("unknown-modal")).to_be_visible()
+
+
+@switch("quota_page")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(quota_page=True)
+    await expect(seller.page.locator("h1")).to_contain_text("limite")
+    await expect(seller.page.locator("#title")).to_have_count(0)
+
+
+@switch("decoys")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(decoys=True)
+    await seller.page.locator("#title").wait_for()
+    frames = seller.page.locator("iframe")
+    await expect(frames).to_have_count(2)
+    for frame in await frames.all():
+        await expect(frame).to_be_hidden()
+    scripts = "script[src*='google.com/recaptcha'], script[src^='/cdn-cgi/challenge-platform']"
+    await expect(seller.page.locator(scripts)).to_have_count(2)
+
+
+@switch("bounce_home")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(bounce_home=True)
+    assert seller.page.url == f"{scene.market.url}/"
+    await seller.page.locator("a[href='/items/new'][rel=nofollow]").click()
+    await seller.page.wait_for_url("**/items/new")
+    await seller.page.locator("#title").wait_for()

@@ -1,0 +1,56 @@
+"""Every switch does what it says; a switch without a check fails here."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from browser.standin import Faults, Standin, UnknownSwitch
+from browser.standin.faults import as_json, describe, patched
+from tests.browser.standin import challenge_checks, page_checks, server_checks
+from tests.browser.standin.checks import CHECKS, Scene
+from tests.browser.standin.conftest import OpenSeller
+
+REGISTERED = (challenge_checks, page_checks, server_checks)
+
+
+@pytest.mark.parametrize("name", sorted(describe()))
+async def test_switch(
+    name: str, open_seller: OpenSeller, market: Standin, api: httpx.AsyncClient
+) -> None:
+    await CHECKS[name](Scene(open_seller, market, api))
+
+
+def test_every_switch_is_described() -> None:
+    assert set(describe()) == set(as_json(Faults()))
+    assert all(len(about) > 10 for about in describe().values())
+    assert set(CHECKS) == set(describe())
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"no_such": True}, "no_such"),
+        ({"breakpoint": "wide"}, "breakpoint"),
+        ({"breakpoint": True}, "breakpoint"),
+        ({"site_down": 1}, "site_down"),
+        ({"challenge": "magic"}, "challenge"),
+        ({"slow_pages": "1"}, "slow_pages"),
+        ({"publish_errors": [{"field": "title"}]}, "publish_errors"),
+    ],
+)
+def test_a_wrong_switch_is_named(changes: dict[str, object], named: str) -> None:
+    with pytest.raises(UnknownSwitch, match=named):
+        patched(Faults(), changes)
+
+
+async def test_nothing_leaves_this_machine(open_seller: OpenSeller, market: Standin) -> None:
+    seller = await open_seller(path=None, challenge="datadome", decoys=True)
+    reached: list[str] = []
+    seller.page.on("response", lambda response: reached.append(response.url))
+    await seller.open()
+    market.state.patch_faults({"challenge": "none"})
+    await seller.open()
+    await seller.page.locator("#title").wait_for()
+    assert reached
+    assert [url for url in reached if not url.startswith(market.url)] == []

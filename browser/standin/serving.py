@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,6 @@ from .app import create_standin
 from .connection import Transports
 from .options import StandinOptions
 from .state import State
-
-STARTUP_POLL_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,9 @@ def _protocol(transports: Transports) -> type[HttpToolsProtocol]:
     return Droppable
 
 
-def _server(app: Starlette, transports: Transports, host: str, port: int) -> _Server:
+def _server(app: Starlette, transports: Transports) -> _Server:
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         http=_protocol(transports),
         ws="none",
         log_config=None,
@@ -65,22 +62,18 @@ def _server(app: Starlette, transports: Transports, host: str, port: int) -> _Se
 async def serve_standin(
     host: str = "127.0.0.1", port: int = 0, options: StandinOptions | None = None
 ) -> AsyncIterator[Standin]:
-    """Serves until the block ends; port 0 takes a free one."""
+    """Serves until the block ends; port 0 takes a free one, a taken port raises OSError."""
     app = create_standin(options)
     state: State = app.state.standin
     transports: Transports = app.state.transports
-    server = _server(app, transports, host, port)
-    task = asyncio.create_task(server.serve())
+    listener = socket.create_server((host, port))
+    bound = listener.getsockname()[1]
+    server = _server(app, transports)
+    task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        while not server.started:
-            if task.done():
-                await task
-                raise OSError(f"the stand-in could not listen on {host}:{port}")
-            await asyncio.sleep(STARTUP_POLL_SECONDS)
-        bound = server.servers[0].sockets[0].getsockname()[1]
         yield Standin(f"http://{host}:{bound}", state)
     finally:
         state.closing.set()
         transports.abort_all()
         server.should_exit = True
-        await asyncio.wait([task])
+        await task

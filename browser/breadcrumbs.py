@@ -7,7 +7,7 @@ parent; what is left must name the option itself. Deciding on the scores belongs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -21,6 +21,7 @@ _NAMED_BRANCH: Final = 0.7
 _BRANCH_SHARE: Final = 0.35
 _KNOWN_WORD: Final = 0.96
 _RIVAL: Final = 0.75
+_NOT_THE_PATH: Final = 0.8
 _MORE: Final = 40
 _LEAST_LIKENESS: Final = 80.0
 _SHORTEST_TYPO: Final = 4
@@ -55,9 +56,14 @@ class Breadcrumbs:
     def rank(self, text: str) -> list[RankedOption]:
         """The options that share a word with the text, best first; equal ones in their order."""
         asked = self._asked(text)
+        whole = self._by_path.get(
+            tuple(frozenset(self._distinct(level)) for level in _levels(text))
+        )
         read = [_Reading.of(entry, asked) for entry in self._closest(asked)]
         branches = {reading.branch for reading in read if reading.branch is not None}
         ranked = [reading.ranked(branches) for reading in read]
+        if whole:
+            ranked = [_beside_path(one, one.option in whole) for one in ranked]
         return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
 
     def _entry(self, option: Option) -> _Entry:
@@ -86,6 +92,13 @@ class Breadcrumbs:
                 names.setdefault(name, []).append(number)
         return names
 
+    @cached_property
+    def _by_path(self) -> dict[tuple[frozenset[str], ...], list[Option]]:
+        paths: dict[tuple[frozenset[str], ...], list[Option]] = {}
+        for entry in self._entries:
+            paths.setdefault((*entry.parents, entry.own), []).append(entry.option)
+        return paths
+
     def _closest(self, asked: _Asked) -> list[_Entry]:
         """The entries that share the most words, in their order: all the best, and some more."""
         shared = Counter(n for word in set(asked.words) for n in self._postings.get(word, ()))
@@ -97,7 +110,7 @@ class Breadcrumbs:
         return [self._entries[number] for number in sorted({*best, *known, *more})]
 
     def _asked(self, text: str) -> _Asked:
-        words = tuple(word for level in _LEVELS.split(text) for word in self._distinct(level))
+        words = tuple(word for level in _levels(text) for word in self._distinct(level))
         phrases = tuple(self._phrases(words))
         known = {word for phrase, _ in phrases for word in phrase}
         spelled = [(word, 1.0) if word in known else self._spelled(word) for word in words]
@@ -176,6 +189,20 @@ class _Reading:
         if self.known:
             return "known word for it"
         return "same words" if self.own == self.covered == 1 else "some of the words"
+
+
+def _levels(text: str) -> list[str]:
+    """The levels of a breadcrumb, none of them empty."""
+    return [level for level in _LEVELS.split(text) if level.strip()]
+
+
+def _beside_path(ranked: RankedOption, is_meant: bool) -> RankedOption:
+    """The option whose whole path was said leaves the others behind."""
+    if is_meant:
+        return replace(
+            ranked, score=1.0, reason="same path" if ranked.option.parents else "same words"
+        )
+    return replace(ranked, score=round(ranked.score * _NOT_THE_PATH, 4))
 
 
 def _take_meaning(entry: _Entry, asked: _Asked, left: Counter[str]) -> bool:

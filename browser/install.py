@@ -8,8 +8,10 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -28,6 +30,7 @@ _SHELL_NAMES: Final = ("chromium-headless-shell",)
 _FULL_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _DOWNLOAD_SECONDS: Final = 600.0
 _VERSION_SECONDS: Final = 15.0
+_END_SECONDS: Final = 5.0
 
 Report = Callable[[str], None]
 
@@ -100,6 +103,7 @@ async def _run(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        start_new_session=True,
     )
     assert process.stdout is not None  # noqa: S101 - it was asked for as a pipe
     try:
@@ -108,12 +112,22 @@ async def _run(
                 report(line.decode(errors="replace").rstrip())
             return await process.wait()
     except TimeoutError:
-        report(f"given up after {seconds:.0f} s")
+        report(f"given up after {seconds:g} s")
         return None
     finally:
         if process.returncode is None:
-            process.kill()
-            await process.wait()
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """End a command with everything that it started; a package manager may tidy up first."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_END_SECONDS):
+                await process.wait()
+                return
 
 
 def _system_builds(headless: bool, search: str | None) -> Iterator[Path]:

@@ -24,10 +24,11 @@ _SYSTEM_NAME: Final = r"(?:eu|ue|fr|uk|us|it|de|es)"
 _SAID_SYSTEM: Final = re.compile(rf"\(\s*({_SYSTEM_NAME})\s*\)", re.IGNORECASE)
 _SYSTEM_LAST: Final = re.compile(rf"(\d+(?:point\d+)?)({_SYSTEM_NAME})")
 _SYSTEM_FIRST: Final = re.compile(rf"(?:{_SYSTEM_NAME}|w)(\d+(?:\.\d+)?)")
+_SIZE_SIGN: Final = re.compile(r"^t(?=\d)")
 _UNION: Final = re.compile(r"^ue(?=\d)")
 _MANY_X: Final = re.compile(r"(\d+)x([ls])|(x{2,})([ls])")
 _SPAN: Final = re.compile(r"(\d+)to(\d+)(\D*)")
-_NUMBER: Final = re.compile(r"t?(\d+)(\D*)")
+_NUMBER: Final = re.compile(r"(\d+)(\D*)")
 
 Parts = frozenset[str]
 
@@ -63,7 +64,7 @@ class Sizes:
 
     def _part(self, text: str) -> str:
         joined = "".join(word for word in fold(text) if word not in self._noise)
-        part = self._names.get(joined, joined)
+        part = _SIZE_SIGN.sub("", self._names.get(joined, joined))
         part = _UNION.sub("eu", _SYSTEM_LAST.sub(r"\2\1", part)).replace("point", ".")
         return _MANY_X.sub(_counted, part) if _MANY_X.fullmatch(part) else part
 

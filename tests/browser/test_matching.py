@@ -101,7 +101,7 @@ def test_an_ambiguous_category_asks_with_every_branch() -> None:
 def test_a_branch_asks_with_what_is_in_it() -> None:
     choice = chosen("Homme > Jeans", FieldName.CATEGORY)
     assert choice.question
-    assert all("Jeans" in each.option.parents for each in choice.alternatives)
+    assert all("Jeans" in each.option.parents for each in choice.alternatives[:4])
 
 
 @pytest.mark.parametrize(

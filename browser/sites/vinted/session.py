@@ -89,12 +89,13 @@ def select_cookies(header_or_export: str, *, host: str | None = None) -> CookieS
     for cookie in found:
         # Of two cookies of one name, a browser sends the more specific one first.
         cookies.setdefault(cookie.name, cookie)
-    if _ACCESS not in cookies:
+    access = cookies.get(_ACCESS)
+    if access is None or not access.value:
         raise MalformedSession(Malformation.GUEST)
     return CookieSelection(
         kept=tuple(cookie for cookie in cookies.values() if cookie.name in KEPT),
         dropped=tuple(name for name in cookies if name not in KEPT),
-        expires_at=token_end(cookies[_ACCESS].value),
+        expires_at=token_end(access.value),
         renewable=_REFRESH in cookies,
     )
 

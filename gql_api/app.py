@@ -22,7 +22,7 @@ from browser.chromium import Chromium
 from browser.driver import Driver
 from browser.install import hints
 from browser.pacing import Profile
-from browser.sites import vinted
+from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.markets import MARKETS, market_of
 from browser.sites.vinted.session import (
     CookieSelection,
@@ -161,7 +161,7 @@ def build(settings: Settings) -> Fripier:
     broadcast = Broadcast()
     events = EventLog(jobs, broadcast)
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, vinted.site(), pacing=Profile(settings.pacing))
+    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing))
     turns = Turns()
     parking = Parking(driver, capacity=PARKED_FORMS)
     signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)

@@ -5,9 +5,10 @@ compared. Serving it over HTTP and WebSocket is left to `graphql`.
 """
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
-from gql_api.schema import enums as _enums  # noqa: F401 - describes the enums before they are used
 from gql_api.schema.context import Context
 from gql_api.schema.costs import LIMITS
 from gql_api.schema.errors import Masked
@@ -18,12 +19,21 @@ from gql_api.schema.subscription import Subscription
 
 __all__ = ["Context", "schema", "sdl"]
 
-schema = strawberry.Schema(
+
+class _Schema(strawberry.Schema):
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Log nothing here: Strawberry would quote the document, with a session pasted into it."""
+
+
+schema = _Schema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,
     extensions=[*LIMITS, Masked],
-    config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True, sort_schema=True),
+    # `sort_schema` is left off: it breaks the members of unions.
+    config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )
 
 

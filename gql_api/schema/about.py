@@ -6,10 +6,10 @@ from typing import Self
 import strawberry
 
 from gql_api import service as values
-from gql_api.jobs import JobState
 from gql_api.limits import WINDOW_SECONDS, RateLimiter
+from gql_api.schema.enums import JobState, SessionState
 from gql_api.schema.scalars import CurrencyCode
-from gql_api.sessions import SessionState, SessionStatus
+from gql_api.sessions import SessionStatus
 
 
 @strawberry.type(description="What is known of an account's session; never the session itself.")

@@ -1,4 +1,7 @@
-"""The enums of the schema: the service's own, with a description for every value."""
+"""The enums of the schema: the service's own, with a description for every value.
+
+Import them from here, so that they are described before a type names them.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,6 +11,8 @@ import strawberry
 from browser.progress import Step
 from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.sessions import SessionState
+
+__all__ = ["JobKind", "JobState", "Outcome", "SessionState", "Step"]
 
 
 def _describe(kind: type[StrEnum], about: str, values: Mapping[str, str], name: str = "") -> None:

@@ -6,7 +6,7 @@ interface `Error`, so that a client may ask for it once. A query or subscription
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import strawberry
 import structlog
@@ -15,6 +15,7 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import FieldExtension, MaskErrors
 from strawberry.extensions.field_extension import AsyncExtensionResolver
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.utils.str_converters import to_camel_case
 
 from gql_api import errors
 from gql_api.schema.context import Context
@@ -34,6 +35,15 @@ class Error:
     message: str = strawberry.field(description="For people: what to do.")
     field: str | None = strawberry.field(description="The input that is wrong, where one is.")
 
+    @classmethod
+    def of(cls, error: errors.ServiceError) -> Self:
+        return cls(**_common(error))
+
+
+def _common(error: errors.ServiceError) -> dict[str, Any]:
+    field = to_camel_case(error.field) if error.field else None
+    return {"code": error.code, "message": error.detail, "field": field}
+
 
 @strawberry.type(description="One input that is wrong.")
 class InputProblem:
@@ -46,30 +56,27 @@ class InvalidInputError(Error):
     problems: list[InputProblem] = strawberry.field(description="Every input that is wrong.")
 
     @classmethod
-    def of(cls, error: errors.ServiceError) -> "InvalidInputError":
-        found = [InputProblem(field=e["field"], message=e["detail"]) for e in _listed(error)]
-        return cls(code=error.code, message=error.detail, field=error.field, problems=found)
+    def of(cls, error: errors.ServiceError) -> Self:
+        found = [
+            InputProblem(field=to_camel_case(each["field"]), message=each["detail"])
+            for each in error.members.get("errors", ())
+        ]
+        return cls(**_common(error), problems=found)
 
 
 @strawberry.type(description="The account has no usable session; save one.")
 class AuthenticationError(Error):
-    @classmethod
-    def of(cls, error: errors.ServiceError) -> "AuthenticationError":
-        return cls(code=error.code, message=error.detail, field=error.field)
+    pass
 
 
 @strawberry.type(description="Not allowed, or switched off.")
 class ForbiddenError(Error):
-    @classmethod
-    def of(cls, error: errors.ServiceError) -> "ForbiddenError":
-        return cls(code=error.code, message=error.detail, field=error.field)
+    pass
 
 
 @strawberry.type(description="Nothing has this id.")
 class NotFoundError(Error):
-    @classmethod
-    def of(cls, error: errors.ServiceError) -> "NotFoundError":
-        return cls(code=error.code, message=error.detail, field=error.field)
+    pass
 
 
 @strawberry.type(description="The state of the job, account or market does not allow it.")
@@ -77,10 +84,10 @@ class ConflictError(Error):
     job_id: strawberry.ID | None = strawberry.field(description="The job that stands against it.")
 
     @classmethod
-    def of(cls, error: errors.ServiceError) -> "ConflictError":
+    def of(cls, error: errors.ServiceError) -> Self:
         job_id = error.members.get("job_id")
         named = strawberry.ID(job_id) if job_id else None
-        return cls(code=error.code, message=error.detail, field=error.field, job_id=named)
+        return cls(**_common(error), job_id=named)
 
 
 @strawberry.type(description="Too many requests; come back later.")
@@ -88,20 +95,13 @@ class RateLimitedError(Error):
     retry_after_seconds: float | None = strawberry.field(description="When to come back.")
 
     @classmethod
-    def of(cls, error: errors.ServiceError) -> "RateLimitedError":
-        return cls(
-            code=error.code,
-            message=error.detail,
-            field=error.field,
-            retry_after_seconds=error.retry_after,
-        )
+    def of(cls, error: errors.ServiceError) -> Self:
+        return cls(**_common(error), retry_after_seconds=error.retry_after)
 
 
 @strawberry.type(description="The market cannot be used now; nothing was clicked.")
 class SiteError(Error):
-    @classmethod
-    def of(cls, error: errors.ServiceError) -> "SiteError":
-        return cls(code=error.code, message=error.detail, field=error.field)
+    pass
 
 
 @strawberry.type(description="No browser or no capacity on our side; come back later.")
@@ -109,13 +109,8 @@ class UnavailableError(Error):
     retry_after_seconds: float | None = strawberry.field(description="When to come back.")
 
     @classmethod
-    def of(cls, error: errors.ServiceError) -> "UnavailableError":
-        return cls(
-            code=error.code,
-            message=error.detail,
-            field=error.field,
-            retry_after_seconds=error.retry_after,
-        )
+    def of(cls, error: errors.ServiceError) -> Self:
+        return cls(**_common(error), retry_after_seconds=error.retry_after)
 
 
 Failure = (
@@ -139,10 +134,6 @@ _TYPED: Final[Mapping[type[errors.ServiceError], type[Failure]]] = {
     errors.SiteProblem: SiteError,
     errors.Unavailable: UnavailableError,
 }
-
-
-def _listed(error: errors.ServiceError) -> list[Mapping[str, str]]:
-    return list(error.members.get("errors", ()))
 
 
 def typed(error: errors.ServiceError) -> Failure | None:
@@ -201,8 +192,8 @@ class Masked(MaskErrors):
 
     def _shown(self, original: Exception | None) -> tuple[str, dict[str, Any]]:
         if isinstance(original, errors.ServiceError) and typed(original):
-            field = {"field": original.field} if original.field else {}
-            return original.detail, {"code": original.code, **field}
+            shown = _common(original)
+            return shown.pop("message"), {name: text for name, text in shown.items() if text}
         if isinstance(original, RecursionError):
             return "The document is nested too deeply.", {"code": "document_too_deep"}
         _log.error("unexpected_error", exc_info=original)

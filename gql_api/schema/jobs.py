@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 
 import strawberry
 
-from browser.progress import Step
 from gql_api import jobs as values
 from gql_api.edge import picture_address
 from gql_api.errors import InvalidInput
-from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.schema.context import Info
+from gql_api.schema.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.resolvers import field

@@ -6,9 +6,9 @@ import strawberry
 
 from gql_api import wire
 from gql_api.errors import InvalidInput
-from gql_api.jobs import JobKind, JobState
 from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
 from gql_api.schema.context import Info
+from gql_api.schema.enums import JobKind, JobState
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
 from gql_api.schema.listings import Photo

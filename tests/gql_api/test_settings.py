@@ -49,7 +49,9 @@ def test_the_process_environment_is_read_when_none_is_given(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PORT", "5123")
+    monkeypatch.setenv("SECRET_KEY", "")
     assert load_settings().port == 5123
+    assert load_settings().secret_key is None
     assert load_settings({}).port == 5000
     assert Settings().port == 5000
 
@@ -152,6 +154,9 @@ def test_settings_print_no_secret_and_cannot_be_changed() -> None:
     assert "hunter2" not in repr(settings)
     with pytest.raises(ValidationError):
         settings.port = 1
+    with pytest.raises(ValidationError) as error:
+        Settings(secret_key="hunter2", api_keys=("hunter2",))
+    assert "hunter2" not in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +197,8 @@ def test_the_marketplace_and_loopback_are_markets(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["https://vinted.fr.evil.example", "https://www.vinted.fr.", "https://evil.example",
-     "https://www.vinted.fr\\.evil.example", "https://127.0.0.1.evil.example"],
+     "https://www.vinted.fr\\.evil.example", "https://127.0.0.1.evil.example",
+     "https://evilwww.vinted.fr"],
 )  # fmt: skip
 def test_no_other_host_is_a_market(address: str) -> None:
     with pytest.raises(SettingsError, match="VINTED_BASE_URL"):

@@ -10,12 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
-from playwright.async_api import Request, Response
+from playwright.async_api import Request
 
 from browser.challenge import Markers
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field
 from browser.matching import Vocabulary
+from browser.overhearing import Overheard
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -132,6 +133,9 @@ class SellForm(Protocol):
     @property
     def publish_button(self) -> Field: ...
 
+    @property
+    def publish_addresses(self) -> tuple[str, ...]: ...
+
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's; raises when the site shows something else."""
         ...
@@ -216,7 +220,7 @@ class SellForm(Protocol):
         """Whether a request of the page is the publish call."""
         ...
 
-    async def publish_answer(self, response: Response) -> PublishAnswer:
+    def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
         ...
 

@@ -14,10 +14,11 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
 
-from playwright.async_api import Error, Request, Response
+from playwright.async_api import Error, Request
 
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired
 from browser.listing import FormReading
+from browser.overhearing import Overhearing
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 
 _log = logging.getLogger(__name__)
@@ -105,17 +106,22 @@ async def _unlocked(form: SellForm) -> AsyncIterator[None]:
 
 
 class _PublishCall:
-    """Listens for the page's own publish call, from before the click on."""
+    """Listens for the page's own publish call from before the click on, and reads its answer.
+
+    `over` ends with the answer, or with None when the call has failed.
+    """
 
     def __init__(self, form: SellForm) -> None:
         self._form = form
         self._page = form.tab.page
-        self.requests: list[Request] = []
-        self.response: asyncio.Future[Response | None] = asyncio.get_running_loop().create_future()
+        self._overhearing = Overhearing(self._page, *form.publish_addresses)
+        self._requests: list[Request] = []
+        self._failure: asyncio.Future[None] = asyncio.Future()
+        self.over = asyncio.ensure_future(self._end())
 
     async def __aenter__(self) -> Self:
+        await self._overhearing.__aenter__()
         self._page.on("request", self._sent)
-        self._page.on("response", self._answered)
         self._page.on("requestfailed", self._failed)
         return self
 
@@ -126,55 +132,61 @@ class _PublishCall:
         trace: TracebackType | None,
     ) -> None:
         self._page.remove_listener("request", self._sent)
-        self._page.remove_listener("response", self._answered)
         self._page.remove_listener("requestfailed", self._failed)
-        self.response.cancel()
+        await _ended(self.over)
+        await self._overhearing.__aexit__(kind, error, trace)
 
     @property
     def sent(self) -> bool:
         """Whether the page has made the call at all."""
-        return bool(self.requests)
+        return bool(self._requests)
 
     def _sent(self, request: Request) -> None:
         if self._form.is_publish(request):
-            self.requests.append(request)
-
-    def _answered(self, response: Response) -> None:
-        if response.request in self.requests and not self.response.done():
-            self.response.set_result(response)
+            self._requests.append(request)
 
     def _failed(self, request: Request) -> None:
-        if request in self.requests and not self.response.done():
-            self.response.set_result(None)
+        if request in self._requests and not self._failure.done():
+            self._failure.set_result(None)
+
+    async def _end(self) -> PublishAnswer | None:
+        ends: list[asyncio.Future[Any]] = [self._overhearing.answer, self._failure]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        if not self._overhearing.answer.done():
+            return None
+        return self._form.publish_answer(self._overhearing.answer.result())
+
+
+async def _ended(task: asyncio.Future[Any]) -> None:
+    """Cancel a task that is not needed any more, and wait until it has ended."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def _outcome(form: SellForm, call: _PublishCall, look_again: LookAgain) -> Submission:
     """The site's own answer first, then the page, then the wardrobe."""
-    response = await _response(form, call)
-    if response is not None:
-        async with asyncio.timeout(form.tab.timeouts.answer):
-            answer = await form.publish_answer(response)
-        known = _from_answer(answer)
-        if answer.followed_up and known and await _is_held(answer, look_again):
-            return replace(known, outcome=SubmissionOutcome.HELD_FOR_REVIEW)
-    else:
+    answer = await _answer(form, call)
+    if answer is None:
         known = await _never_sent(form, call)
+    elif answer.followed_up and await _is_held(answer, look_again):
+        known = Submission(SubmissionOutcome.HELD_FOR_REVIEW, listing_id=answer.listing_id)
+    else:
+        known = _from_answer(answer)
     return known or await _looked_up(form, look_again)
 
 
-async def _response(form: SellForm, call: _PublishCall) -> Response | None:
-    """The answer to the publish call; None when it is lost, late, or was never made."""
-    limit = form.tab.timeouts
-    objection = asyncio.ensure_future(form.objected(seconds=limit.publish))
+async def _answer(form: SellForm, call: _PublishCall) -> PublishAnswer | None:
+    """The answer to the publish call; None when it is lost, late, or the call was never made."""
+    limit = form.tab.timeouts.publish
+    objection = asyncio.ensure_future(form.objected(seconds=limit))
     try:
-        either: list[asyncio.Future[Any]] = [call.response, objection]
-        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-        if call.sent and not call.response.done():
-            await asyncio.wait([call.response], timeout=limit.publish)
+        either: list[asyncio.Future[Any]] = [call.over, objection]
+        await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
+        if call.sent:
+            await asyncio.wait([call.over], timeout=limit)
     finally:
-        objection.cancel()
-        await asyncio.gather(objection, return_exceptions=True)
-    return call.response.result() if call.response.done() else None
+        await _ended(objection)
+    return call.over.result() if call.over.done() else None
 
 
 async def _never_sent(form: SellForm, call: _PublishCall) -> Submission | None:

@@ -18,7 +18,9 @@ from browser.locators import Field, Match, changed, find, focused, holding, pres
 from browser.pacing import Pacer
 from browser.waits import Condition, Timeouts, read, until
 
-_PRESSES: Final = 4
+_PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
+"""How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
+_PRESSES: Final = len(_PATIENCE)
 _WATCHING: Final = """({{signs, argument}}) => {{
   const met = signs.findIndex(({{sign, words}}) => all(sign).some((element) => shown(element)
     && (!words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word)))));
@@ -116,7 +118,7 @@ class Tab:
         match = await self.find(field, seconds=seconds)
         for attempt in range(_PRESSES):
             await self._press(field, match, attempt)
-            if await self.until(done, seconds=self.timeouts.effect * (attempt + 1)):
+            if await self.until(done, seconds=self.timeouts.effect * _PATIENCE[attempt]):
                 return match
             match = await self.find(field, seconds=seconds)
         raise await changed(self.page, field)
@@ -162,10 +164,11 @@ class Tab:
         if interruption.answer is None:
             raise interruption.error(Place.WHILE_FILLING)
         gone = Condition("(sign) => !all(sign).some(shown)", interruption.sign)
-        for attempt in range(_PRESSES):
+        for patience in _PATIENCE:
             match = await find(self.page, interruption.answer, seconds=seconds)
-            await self._press(interruption.answer, match, attempt)
-            if await until(self.page, gone, seconds=self.timeouts.effect):
+            # Such things slide in, and Playwright's own click waits until they stand still.
+            await self._click(interruption.answer, match)
+            if await until(self.page, gone, seconds=self.timeouts.effect * patience):
                 return
         raise UnknownDialog(Place.WHILE_FILLING)
 
@@ -176,7 +179,10 @@ class Tab:
         """By coordinates, which is fastest; each second try with Playwright's own checks."""
         if attempt % 2 == 0:
             await self.page.mouse.click(match.x, match.y)
-            return
+        else:
+            await self._click(field, match)
+
+    async def _click(self, field: Field, match: Match) -> None:
         try:
             await self._locator(field, match).click(timeout=self.timeouts.effect * 1000)
         except PlaywrightTimeout:

@@ -23,9 +23,12 @@ class Answers:
     def __init__(self, page: Page) -> None:
         self._requests: list[Request] = []
         self._responses: list[Response] = []
+        self._open: set[Request] = set()
         self._more = asyncio.Event()
         page.on("request", self._note_request)
         page.on("response", self._note_response)
+        page.on("requestfinished", self._note_end)
+        page.on("requestfailed", self._note_end)
 
     @property
     def mark(self) -> int:
@@ -52,6 +55,10 @@ class Answers:
         """Whether the page makes such a call in time."""
         return await self._until(lambda: bool(self.calls(wanted, after=after)), seconds)
 
+    async def quiet(self, *, seconds: float) -> bool:
+        """Whether every call has ended in time."""
+        return await self._until(lambda: not self._open, seconds)
+
     async def _until(self, holds: Callable[[], bool], seconds: float) -> bool:
         end = asyncio.get_running_loop().time() + seconds
         while not holds():
@@ -66,7 +73,12 @@ class Answers:
     def _note_request(self, request: Request) -> None:
         if urlsplit(request.url).path.startswith(_KEPT):
             self._requests.append(request)
+            self._open.add(request)
             self._more.set()
+
+    def _note_end(self, request: Request) -> None:
+        self._open.discard(request)
+        self._more.set()
 
     def _note_response(self, response: Response) -> None:
         if response.request in self._requests:

@@ -35,7 +35,7 @@ class CategoryPicker:
     def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
         self._tab = tab
         self._answers = answers
-        self._list = Dropdown(tab, locators, "category")
+        self._list = Dropdown(tab, locators, answers, "category")
         self._search = locators.search("category")
         self._paths: dict[str, tuple[_Step, ...]] = {}
 

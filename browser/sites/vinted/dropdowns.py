@@ -13,6 +13,7 @@ from typing import Any, Final
 from browser.errors import SiteLayoutChanged
 from browser.locators import changed
 from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
+from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, PANEL, Locators
 from browser.tab import Tab
 from browser.waits import Condition
@@ -76,10 +77,12 @@ def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
 class Dropdown:
     """One select of the sell page."""
 
-    def __init__(self, tab: Tab, locators: Locators, name: str, *, several: bool = False) -> None:
-        self.name = name
+    def __init__(
+        self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
+    ) -> None:
         self.rank = 0
         self._tab = tab
+        self._answers = answers
         self._locators = locators
         self._several = several
         self._field = locators.field(name)
@@ -89,6 +92,8 @@ class Dropdown:
         if not (await self.panel()).open:
             match = await self._tab.press(self._field, self._state("state.open"))
             self.rank = match.rank
+            # What is still asked for may come in above the rows and move them under the mouse.
+            await self._answers.quiet(seconds=self._tab.timeouts.effect)
 
     async def panel(self) -> Panel:
         """What the list shows now."""
@@ -108,10 +113,14 @@ class Dropdown:
         raise await changed(self._tab.page, self._field)
 
     async def press(self, row: Row) -> None:
-        """Press a row until the list shows an effect."""
+        """Press a row until the list shows an effect; one that has closed shows it at once."""
         mark = (await self.panel()).mark
         effect = self._state("state.mark !== argument.mark", mark=mark)
-        await self._tab.press(self._locators.row(row.key, row.title), effect, seconds=_ROW_SECONDS)
+        field = self._locators.row(row.key, row.title)
+        there = self._state("!state.open || first(argument.row)", row=field.data())
+        if not (await self._tab.until(there, seconds=_ROW_SECONDS) or {}).get("open"):
+            raise await changed(self._tab.page, field)
+        await self._tab.press(field, effect)
 
     async def turn_to(self, tab: str) -> tuple[Row, ...]:
         """The rows under one of the list's tabs."""

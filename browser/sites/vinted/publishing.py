@@ -1,16 +1,19 @@
 """The publish call as it leaves the page, and what the site's answer to it says."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.async_api import Request, Response
+from playwright.async_api import Request
 
+from browser.overhearing import Overheard
 from browser.site import PublishAnswer, Verdict
-from browser.sites.vinted.answers import body
 
 CALLS: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)(?:\?.*)?$")
+ADDRESSES: Final = ("*/api/v2/item_upload/items", "*/api/v2/item_upload/drafts/*/completion")
+"""The same as glob patterns."""
 _VERIFICATION_CODES: Final = frozenset({115, 168})
 _FIELDS: Final[Mapping[str, str]] = {
     "catalog": "category",
@@ -38,15 +41,20 @@ def field_name(name: str) -> str:
     return _FIELDS.get(name, name)
 
 
-async def read_answer(response: Response) -> PublishAnswer:
+def read_answer(answer: Overheard) -> PublishAnswer:
     """What the answer says; unclear when it proves neither."""
-    if response.headers.get("content-type", "").startswith("text/html"):
-        return _answered_by_page(response.status)
-    answer = await body(response)
-    told = answer if isinstance(answer, dict) else {}
-    if response.ok:
-        return _taken(told)
-    return _not_taken(response.status, told)
+    if answer.media_type == "text/html":
+        return _answered_by_page(answer.status)
+    told = _told(answer.body)
+    return _taken(told) if answer.status == 200 else _not_taken(answer.status, told)
+
+
+def _told(body: bytes | None) -> Mapping[str, Any]:
+    try:
+        told = json.loads(body or b"{}")
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _answered_by_page(status: int) -> PublishAnswer:

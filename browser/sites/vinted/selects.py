@@ -21,10 +21,12 @@ _FOUND: Final = """argument.titles.length
 class Select:
     """A plain list of one or several choices."""
 
-    def __init__(self, tab: Tab, locators: Locators, name: str, *, several: bool = False) -> None:
+    def __init__(
+        self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
+    ) -> None:
         self._tab = tab
         self._several = several
-        self._list = Dropdown(tab, locators, name, several=several)
+        self._list = Dropdown(tab, locators, answers, name, several=several)
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """Open the list and read its options; a plain list has no search for `words`."""
@@ -83,7 +85,7 @@ class BrandSelect(Select):
     """Brands: the list holds only the popular ones, the others are found by typing."""
 
     def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
-        super().__init__(tab, locators, "brand")
+        super().__init__(tab, locators, answers, "brand")
         self._search = locators.search("brand")
         self._answers = answers
         self._words: str | None = None

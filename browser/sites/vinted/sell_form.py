@@ -15,6 +15,7 @@ from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field, changed, present
 from browser.market import Market
+from browser.overhearing import Overheard
 from browser.site import Counted, FieldKind, OfferedField, PublishAnswer, Shown
 from browser.sites.vinted import publishing
 from browser.sites.vinted.answers import Answers, body
@@ -57,6 +58,10 @@ class VintedForm:
     @property
     def publish_button(self) -> Field:
         return self._locators.button("publish")
+
+    @property
+    def publish_addresses(self) -> tuple[str, ...]:
+        return publishing.ADDRESSES
 
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's, in the language that the page speaks."""
@@ -185,9 +190,9 @@ class VintedForm:
         """Whether a request of the page makes an item public."""
         return publishing.is_publish(request)
 
-    async def publish_answer(self, response: Response) -> PublishAnswer:
+    def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
-        return await publishing.read_answer(response)
+        return publishing.read_answer(answer)
 
     def _select(self, field: OfferedField) -> Select | ParcelPicker:
         if field.name not in self._selects:
@@ -201,9 +206,9 @@ class VintedForm:
             case FieldName.BRAND:
                 return BrandSelect(self._tab, self._locators, self._answers)
             case FieldName.SIZE:
-                return SizeSelect(self._tab, self._locators, field.name)
+                return SizeSelect(self._tab, self._locators, self._answers, field.name)
         several = field.kind is FieldKind.SEVERAL
-        return Select(self._tab, self._locators, field.name, several=several)
+        return Select(self._tab, self._locators, self._answers, field.name, several=several)
 
     async def _set(self, box: Field, wanted: bool) -> int:
         state = Condition(

@@ -1,4 +1,4 @@
-"""The market's value tables, read once from data/*.json: categories, sizes, brands, colours ...
+"""The market's value tables, read once from tables/*.json: categories, sizes, brands, colours ...
 
 Owns looking things up by id and by language. Which fields a category offers is attributes.py;
 the texts of the interface are labels.py.
@@ -59,7 +59,7 @@ class Brand:
 
 
 def read(name: str) -> Any:
-    text = resources.files(__package__).joinpath("data", f"{name}.json").read_text("utf-8")
+    text = resources.files(__package__).joinpath("tables", f"{name}.json").read_text("utf-8")
     return json.loads(text)
 
 

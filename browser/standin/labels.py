@@ -1,4 +1,4 @@
-"""The interface's texts in French, English and German, from data/labels.json.
+"""The interface's texts in French, English and German, from tables/labels.json.
 
 Owns the words and money as text; `reworded` swaps the words that locators like to hold on to.
 """

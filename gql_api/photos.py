@@ -13,38 +13,21 @@ import unicodedata
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, cast
 
-from browser.listing import PhotoFile
 from gql_api.decoding import clean
 from gql_api.errors import NotFound, PhotoTooLarge
 from gql_api.files import make_folder, remove_durably, remove_leftovers, write_durably
+from gql_api.store.records import StoredPhoto
+
+__all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
 
 MAX_UPLOAD_BYTES: Final = 25_000_000
 DECODERS: Final = 2
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _NAME_LENGTH: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPhoto:
-    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display."""
-
-    id: str
-    digest: str
-    width: int
-    height: int
-    size: int
-    filename: str
-    path: Path
-
-    @property
-    def file(self) -> PhotoFile:
-        """The photo as the browser half takes it."""
-        return PhotoFile(self.id, self.path, self.digest, self.width, self.height)
 
 
 class PhotoIntake:

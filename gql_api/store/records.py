@@ -1,17 +1,34 @@
 """Rows about photos, and the rests of accounts. Bytes and secrets live in `photos` and `vault`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from browser.listing import Listing
-from gql_api.photos import StoredPhoto
+from browser.listing import Listing, PhotoFile
 from gql_api.store.database import Database
 from gql_api.store.tables import photos, rests
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display."""
+
+    id: str
+    digest: str
+    width: int
+    height: int
+    size: int
+    filename: str
+    path: Path
+
+    @property
+    def file(self) -> PhotoFile:
+        """The photo as the browser half takes it."""
+        return PhotoFile(self.id, self.path, self.digest, self.width, self.height)
 
 
 class PhotoStore:

@@ -233,7 +233,7 @@ def event(given: JobEvent) -> Body:
 
 def older_event(given: JobEvent) -> Body:
     """The event with the names and enum values that `listingProgress` has in GraphQL."""
-    body = {_camel(name): value for name, value in event(given).items()}
+    body = {camel(name): value for name, value in event(given).items()}
     return body | {
         "state": given.state.name,
         "step": given.step.upper() if given.step else None,
@@ -242,7 +242,8 @@ def older_event(given: JobEvent) -> Body:
     }
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """The name as GraphQL writes it."""
     first, *others = name.split("_")
     return first + "".join(part.title() for part in others)
 

@@ -1,6 +1,6 @@
 """The mutations: input, service call, output. Refusals become results in `errors`."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import strawberry
 
@@ -64,6 +64,10 @@ class ResolveJobSuccess:
     job: Job = strawberry.field(description="The job.")
 
 
+T = TypeVar("T")
+Given = Annotated[T, strawberry.argument(description="With what.")]
+
+
 def _union(name: str) -> Any:
     return strawberry.union(name, description="Success, or why not: ask for `... on Error`.")
 
@@ -82,32 +86,38 @@ ResolveJobResult = Annotated[ResolveJobSuccess | Failure, _union("ResolveJobResu
 @strawberry.type(description="What can be changed.")
 class Mutation:
     @mutation("Looks at a pasted session on the site and keeps it.")
-    async def set_session(self, info: Info, input: inputs.SetSessionInput) -> SetSessionResult:
+    async def set_session(
+        self, info: Info, input: Given[inputs.SetSessionInput]
+    ) -> SetSessionResult:
         given = read(SessionInput, inputs.given(input))
         return SetSessionSuccess(session=Session.of(await info.context.service.save_session(given)))
 
     @mutation("Deletes an account's session for good.")
     async def forget_session(
-        self, info: Info, input: inputs.ForgetSessionInput
+        self, info: Info, input: Given[inputs.ForgetSessionInput]
     ) -> ForgetSessionResult:
         account = wire.account_name(input.account)
         forgotten = await info.context.service.forget_session(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
 
     @mutation("Takes a photo in, upright and without its metadata.")
-    async def upload_photo(self, info: Info, input: inputs.UploadPhotoInput) -> UploadPhotoResult:
+    async def upload_photo(
+        self, info: Info, input: Given[inputs.UploadPhotoInput]
+    ) -> UploadPhotoResult:
         service = info.context.service
         stored = await service.upload_photo(wire.chunks(input.file), input.file.filename)
         return UploadPhotoSuccess(photo=Photo.of(stored))
 
     @mutation("Deletes a photo that no open job needs.")
-    async def delete_photo(self, info: Info, input: inputs.DeletePhotoInput) -> DeletePhotoResult:
+    async def delete_photo(
+        self, info: Info, input: Given[inputs.DeletePhotoInput]
+    ) -> DeletePhotoResult:
         await info.context.service.delete_photo(input.id)
         return DeletePhotoSuccess(id=input.id)
 
     @mutation("Fills the form in the browser and stops before the last click.")
     async def prepare_listing(
-        self, info: Info, input: inputs.PrepareListingInput
+        self, info: Info, input: Given[inputs.PrepareListingInput]
     ) -> PrepareListingResult:
         given = read(PrepareInput, inputs.given(input) | {"answers": inputs.answers(input.answers)})
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
@@ -117,7 +127,7 @@ class Mutation:
 
     @mutation("Publishes what was approved, or checks whether it could.")
     async def publish_listing(
-        self, info: Info, input: inputs.PublishListingInput
+        self, info: Info, input: Given[inputs.PublishListingInput]
     ) -> PublishListingResult:
         given = read(PublishInput, inputs.given(input))
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
@@ -127,7 +137,7 @@ class Mutation:
 
     @mutation("Answers a preparation's questions and goes on with it.")
     async def answer_questions(
-        self, info: Info, input: inputs.AnswerQuestionsInput
+        self, info: Info, input: Given[inputs.AnswerQuestionsInput]
     ) -> AnswerQuestionsResult:
         given, seconds = inputs.answers(input.answers), inputs.seconds(input.wait_seconds)
         job = await info.context.service.answer(input.job_id, given)
@@ -136,11 +146,13 @@ class Mutation:
         )
 
     @mutation("Stops a job before its click.")
-    async def cancel_job(self, info: Info, input: inputs.CancelJobInput) -> CancelJobResult:
+    async def cancel_job(self, info: Info, input: Given[inputs.CancelJobInput]) -> CancelJobResult:
         return CancelJobSuccess(job=Job.of(await info.context.service.cancel(input.job_id)))
 
     @mutation("Settles an outcome that Fripier could not learn.")
-    async def resolve_job(self, info: Info, input: inputs.ResolveJobInput) -> ResolveJobResult:
+    async def resolve_job(
+        self, info: Info, input: Given[inputs.ResolveJobInput]
+    ) -> ResolveJobResult:
         job = await info.context.service.resolve(
             input.job_id, there=input.there, address=input.address
         )

@@ -1,0 +1,125 @@
+"""What each REST route does: input, service call, output.
+
+Which statuses and members an answer has is fixed in `answers` and `bodies`; errors are rendered
+by `problems`, around every route.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from gql_api import wire
+from gql_api.edge import public_base
+from gql_api.errors import NotFound
+from gql_api.inputs import PrepareInput, PublishInput, SessionInput, read
+from gql_api.jobs import Job
+from gql_api.rest import answers, bodies, requests, streams
+from gql_api.service import Accepted, ListingService
+
+WAIT_SECONDS: Final = 120
+
+
+class Actions:
+    """The actions of the REST transport over one service."""
+
+    def __init__(self, service: ListingService) -> None:
+        self._service = service
+
+    async def save_session(self, request: Request) -> Response:
+        given = read(SessionInput, await requests.json_object(request))
+        return JSONResponse(bodies.session_saved(await self._service.save_session(given)))
+
+    async def forget_session(self, request: Request) -> Response:
+        forgotten = await self._service.forget_session(requests.account(request))
+        return answers.done(forgotten=forgotten)
+
+    async def check_session(self, request: Request) -> Response:
+        found = await self._service.check_session(requests.account(request))
+        return JSONResponse(bodies.session_checked(found))
+
+    async def upload_photo(self, request: Request) -> Response:
+        async with requests.files(request, "file") as (upload, *_):
+            stored = await self._service.upload_photo(wire.chunks(upload), upload.filename)
+        return answers.done(photo=bodies.photo(stored, public_base(request)))
+
+    async def ingest(self, request: Request) -> Response:
+        async with requests.files(request, "files", "file") as uploads:
+            stored = [
+                await self._service.upload_photo(wire.chunks(upload), upload.filename)
+                for upload in uploads
+            ]
+        base = public_base(request)
+        return answers.done(photos=[bodies.photo(each, base) for each in stored])
+
+    async def photo(self, request: Request) -> Response:
+        return answers.image((await self._service.photo(request.path_params["id"])).path)
+
+    async def delete_photo(self, request: Request) -> Response:
+        await self._service.delete_photo(request.path_params["id"])
+        return answers.done()
+
+    async def prepare(self, request: Request) -> Response:
+        given = read(PrepareInput, await requests.json_object(request))
+        key = requests.idempotency_key(request)
+        return await self._awaited(request, await self._service.prepare(given, key=key))
+
+    async def publish(self, request: Request) -> Response:
+        given = read(PublishInput, await requests.json_object(request))
+        key = requests.idempotency_key(request)
+        return await self._awaited(request, await self._service.publish(given, key=key))
+
+    async def answer(self, request: Request) -> Response:
+        given = read(requests.AnswersInput, await requests.json_object(request))
+        job = await self._service.answer(request.path_params["id"], given.answers)
+        return await self._awaited(request, Accepted(job, replayed=False))
+
+    async def resolve(self, request: Request) -> Response:
+        given = read(requests.ResolveInput, await requests.json_object(request))
+        job = await self._service.resolve(
+            request.path_params["id"], there=given.there, address=given.address
+        )
+        return self._whole(request, job)
+
+    async def job(self, request: Request) -> Response:
+        return self._whole(request, await self._service.job(request.path_params["id"]))
+
+    async def cancel(self, request: Request) -> Response:
+        return self._whole(request, await self._service.cancel(request.path_params["id"]))
+
+    async def events(self, request: Request) -> Response:
+        job = await self._service.job(request.path_params["id"])
+        return streams.events(self._service, job, requests.event_number(request))
+
+    async def job_picture(self, request: Request) -> Response:
+        job = await self._service.job(request.path_params["id"])
+        return answers.image(await self._service.picture(answers.picture_id(job)))
+
+    async def health(self, request: Request) -> Response:
+        found = await self._service.health()
+        return JSONResponse(bodies.health(found, self._service.capabilities()))
+
+    async def ready(self, request: Request) -> Response:
+        found = await self._service.health()
+        body = bodies.health(found, self._service.capabilities())
+        return JSONResponse(body, status_code=200 if found.ok else 503)
+
+    async def stats(self, request: Request) -> Response:
+        return JSONResponse(bodies.stats(await self._service.stats()))
+
+    async def _awaited(self, request: Request, accepted: Accepted) -> Response:
+        if accepted.replayed and accepted.job.is_active:
+            raise answers.still_running(accepted.job)
+        seconds = requests.wait_seconds(request, WAIT_SECONDS)
+        job = await self._service.wait(accepted, seconds)
+        return await answers.awaited(job, await self._picture(job), accepted.replayed)
+
+    async def _picture(self, job: Job) -> Path | None:
+        with suppress(NotFound):
+            return await self._service.picture(answers.picture_id(job))
+        return None
+
+    def _whole(self, request: Request, job: Job) -> Response:
+        return JSONResponse(bodies.whole_job(job, public_base(request)))

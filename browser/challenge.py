@@ -59,15 +59,15 @@ class Sign:
 class Markers:
     """A site's obstacles, as data. Texts are in lower case; a host stands for its sub-domains too.
 
-    In the page: `frames` (a host, then parts of the address, of a visible iframe or of the page
-    itself), `titles` (parts of the title), `texts` (part of a heading, or of a nearly empty page,
-    then parts of what is visible), `selectors` (each a visible element), `paths` (beginnings of
-    the page's path).
+    In the page: `frames` (a host, then parts of the address, of a visible iframe, of the page
+    itself, or of the `url` of a JSON answer), `titles` (parts of the title), `texts` (part of a
+    heading, or of a nearly empty page, then parts of what is visible), `selectors` (each a visible
+    element), `paths` (beginnings of the page's path).
     A guest: `login_paths` is where one is led, `login_selectors` what only a guest sees; a page
     under `renewal_path` is left by itself within `renewal_seconds`, or the session is over.
     In answers: `api_prefixes` are the paths that answer JSON, `api_codes` maps the `code` of a
     JSON answer, `session_codes` says that the session is over, `headers` maps header names, and
-    `refusal_hosts` maps hosts that the body of a refusal names.
+    `refusal_hosts` maps hosts that the body of a refused page names.
     """
 
     frames: tuple[Sign, ...] = ()
@@ -121,8 +121,8 @@ class ResponseWatch:
         if not is_document and not self._is_api(address):
             return
         self._note_head(response, is_document)
-        if not is_document and response.ok:
-            self._unauthorised.discard(address.path)
+        if not is_document:
+            self._note_access(response, address.path)
         # What a GET answers when it is served is data; the body of the rest may hold a sign.
         if response.status >= 400 or response.request.method != "GET":
             self._chores.begin(self._note_body(response, address.path, is_document))
@@ -141,6 +141,12 @@ class ResponseWatch:
         elif not is_document and _is_page(response):
             self._signs["page instead of data"] = ChallengeKind.UNEXPECTED_ANSWER
 
+    def _note_access(self, response: Response, path: str) -> None:
+        if response.ok:
+            self._unauthorised.discard(path)
+        if _path(response.headers.get("location", "")).startswith(self._markers.login_paths):
+            self._unauthorised.add(path)
+
     async def _note_body(self, response: Response, path: str, is_document: bool) -> None:
         body = await _body(response)
         if is_document:
@@ -158,9 +164,7 @@ class ResponseWatch:
         self._signs[f"refusal:{host or status}"] = kind
 
     def _note_refused_call(self, path: str, answer: Mapping[str, Any]) -> None:
-        for host, kind in self._markers.refusal_hosts.items():
-            if _is_under(_host(answer.get("url")), host):
-                self._signs[f"refusal:{host}"] = kind
+        self._signs.update(_framed(answer.get("url"), self._markers))
         code = answer.get("code")
         if isinstance(code, int) and code in self._markers.api_codes:
             self._signs[f"code:{code}"] = self._markers.api_codes[code]
@@ -253,7 +257,10 @@ async def _is_on_page(frame: Frame) -> bool:
     return min(box["width"], box["height"], box["x"] + box["width"]) >= _LEAST_SIDE
 
 
-def _framed(address: str, markers: Markers) -> Iterator[Seen]:
+def _framed(address: object, markers: Markers) -> Iterator[Seen]:
+    """Signs in an address that a page or an answer names; anything may stand there."""
+    if not isinstance(address, str):
+        return
     for sign in markers.frames:
         host, *parts = sign.needles
         if _is_under(_host(address), host) and _meets(address, parts, sign.unless):
@@ -272,10 +279,9 @@ def _path(address: str) -> str:
     return urlsplit(address).path
 
 
-def _host(address: object) -> str:
-    """The host of an address that a page or an answer gives; empty when it is none."""
+def _host(address: str) -> str:
     try:
-        return (urlsplit(address).hostname or "") if isinstance(address, str) else ""
+        return urlsplit(address).hostname or ""
     except ValueError:
         return ""
 
@@ -292,7 +298,9 @@ def _is_main_document(response: Response) -> bool:
 def _is_page(response: Response) -> bool:
     """Whether a page was answered where data is expected; an error page is the site's trouble."""
     is_html = response.headers.get("content-type", "").startswith("text/html")
-    return is_html and response.status < 500 and response.status not in _NO_SUCH_CALL
+    is_led_away = 300 <= response.status < 400
+    is_fault = response.status >= 500 or response.status in _NO_SUCH_CALL
+    return is_html and not is_led_away and not is_fault
 
 
 async def _body(response: Response) -> bytes:

@@ -121,6 +121,10 @@ async def _run(
 
 async def _end(process: asyncio.subprocess.Process) -> None:
     """End a command with everything that it started; a package manager may tidy up first."""
+    if not hasattr(os, "killpg"):
+        process.kill()
+        await process.wait()
+        return
     for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
             os.killpg(process.pid, number)

@@ -54,7 +54,7 @@ class Chores:
             await asyncio.gather(*self._tasks)
 
 
-async def closed(closing: Awaitable[None]) -> None:
+async def closed(closing: Awaitable[object]) -> None:
     """Await a close for 5 s at most; what is gone already, or hangs, raises nothing."""
     # The owner forgets it either way, and the end of the browser ends what still hangs.
     with suppress(Error, TimeoutError):

@@ -37,6 +37,7 @@ ORDINARY = """<!doctype html><html lang="fr"><title>Vends ton article | Vinted</
 <iframe src="https://geo.captcha-delivery.com/captcha/" style="display: none"></iframe>
 <iframe src="https://geo.captcha-delivery.com/captcha/"
   style="position: absolute; top: -9999px"></iframe>
+<iframe src="https://geo.captcha-delivery.com/captcha/" style="opacity: 0"></iframe>
 <iframe src="https://captcha-delivery.com.example/" width="300" height="200"></iframe>
 <div role="dialog"><h2>Article mis en ligne</h2><p>Just a moment... encore un article ?</p></div>
 <p>%s</p>"""
@@ -260,6 +261,16 @@ async def test_a_guests_answer_is_an_expired_session_until_the_page_is_served(
         site.answers["/api/v2/call"] = Answer('{"code": 0}', type=JSON)
         await call(page, "/api/v2/call")
         await probe(page, watch, MARKERS, Place.WHILE_FILLING)
+
+
+async def test_a_call_that_leads_to_the_log_in_wall_is_an_expired_session(
+    chromium: Chromium,
+) -> None:
+    away = Answer("", 303, {"Location": "/member/signup/select_type"})
+    async with opened(chromium, {"/api/v2/call": away}) as (_, page, watch):
+        await call(page, "/api/v2/call")
+        with pytest.raises(SessionExpired):
+            await probe(page, watch, MARKERS, Place.WHILE_FILLING)
 
 
 async def test_a_session_renewal_is_waited_for(chromium: Chromium) -> None:

@@ -161,19 +161,23 @@ def _environment_of(pid: int) -> bytes:
     return Path(f"/proc/{pid}/environ").read_bytes()
 
 
-async def test_cookies_go_to_no_other_host(chromium: Chromium, site: LocalSite) -> None:
-    """Another loopback name is another host, and so is a name under the market's own."""
+async def test_cookies_go_to_the_markets_own_host_only(chromium: Chromium, site: LocalSite) -> None:
     async with local_site(host="127.0.0.2") as other:
-        port = other.origin.rsplit(":", 1)[1]
-        page = await chromium.page(seller("http://localhost:1"))
-        for origin in (other.origin, site.origin):
+        page = await chromium.page(seller(site.origin))
+        for origin in (other.origin, site.origin.replace("127.0.0.1", "localhost"), site.origin):
             await page.goto(origin)
-        await page.set_content(
-            f'<img src="http://sub.localhost:{port}/"><img src="{other.origin}">'
-        )
-        assert [
-            request.cookies for request in other.received + site.received if request.cookies
-        ] == []
+        received = {request.headers["host"].split(":")[0]: request for request in other.received}
+        received |= {request.headers["host"].split(":")[0]: request for request in site.received}
+    sent = {host: bool(request.cookies) for host, request in received.items()}
+    assert sent == {"127.0.0.1": True, "127.0.0.2": False, "localhost": False}
+
+
+async def test_cookies_of_a_market_stay_on_its_host_and_on_https(chromium: Chromium) -> None:
+    page = await chromium.page(seller("https://www.vinted.fr"))
+    hosts = ("https://www.vinted.fr", "http://www.vinted.fr", "https://a.www.vinted.fr")
+    others = ("https://vinted.fr", "https://www.vinted.de", "https://www.vinted.fr.example")
+    held = {host: bool(await page.context.cookies(host)) for host in (*hosts, *others)}
+    assert [host for host, found in held.items() if found] == ["https://www.vinted.fr"]
 
 
 async def test_accounts_do_not_share_cookies(chromium: Chromium, site: LocalSite) -> None:

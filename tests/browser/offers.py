@@ -1,4 +1,4 @@
-"""The options of the market's tables, as a page would offer them."""
+"""The options of the stand-in market's tables, as a page would offer them."""
 
 import json
 from functools import cache
@@ -8,11 +8,11 @@ from typing import Any
 import browser.standin
 from browser.listing import Option
 
-_DATA = Path(browser.standin.__file__).parent / "data"
+_TABLES = {path.stem: path for path in Path(browser.standin.__file__).parent.rglob("*.json")}
 
 
 def table(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads((_DATA / f"{name}.json").read_text())[name]
+    rows: list[dict[str, Any]] = json.loads(_TABLES[name].read_text())[name]
     return rows
 
 
@@ -54,6 +54,6 @@ def brands() -> tuple[Option, ...]:
 
 
 def sizes(group: int) -> tuple[Option, ...]:
-    groups = json.loads((_DATA / "sizes.json").read_text())["groups"]
+    groups = json.loads(_TABLES["sizes"].read_text())["groups"]
     [found] = [each for each in groups if each["id"] == group]
     return tuple(Option(str(row["id"]), row["fr"]) for row in found["sizes"])

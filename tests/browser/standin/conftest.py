@@ -67,6 +67,7 @@ async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenS
         wide: bool = True,
         cookie: str | None = "demo",
         path: str | None = "/items/new",
+        draft: int | None = None,
         **faults: Any,
     ) -> Seller:
         market.state.patch_faults(faults)
@@ -78,7 +79,9 @@ async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenS
             token = {"name": "access_token_web", "value": cookie, "url": market.url}
             await context.add_cookies([token])
         visitor = Seller(await context.new_page(), market.state, market.url, wide)
-        if path:
+        if draft:
+            await visitor.open_draft(draft)
+        elif path:
             await visitor.open(path)
         return visitor
 

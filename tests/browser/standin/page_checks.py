@@ -23,23 +23,20 @@ async def _(scene: Scene) -> None:
         "select_dropdown": "size-select-dropdown",
     }
     for value, base in bases.items():
-        seller = await scene.open(size_testid=value)
-        await seller.choose_leaf()
+        seller = await scene.open(size_testid=value, draft=221)
         await seller.at(f"{base}-input").click()
         await expect(seller.at(f"{base}-content")).to_be_visible()
 
 
 @switch("condition_testid")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(condition_testid="select_dropdown")
-    await seller.choose_leaf()
+    seller = await scene.open(condition_testid="select_dropdown", draft=221)
     await expect(seller.at("condition-select-dropdown-input")).to_have_id("condition")
 
 
 @switch("material_testid")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(material_testid="multi_list_dropdown")
-    await seller.choose_leaf()
+    seller = await scene.open(material_testid="multi_list_dropdown", draft=221)
     await expect(seller.at("material-multi-list-dropdown-input")).to_have_id("material")
 
 
@@ -65,8 +62,7 @@ async def _(scene: Scene) -> None:
 
 @switch("row_role")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(row_role="choice")
-    await seller.choose_leaf()
+    seller = await scene.open(row_role="choice", draft=221)
     await seller.page.locator("#condition").click()
     row = seller.page.locator("#condition-2")
     await expect(row).to_have_role("radio")
@@ -75,8 +71,7 @@ async def _(scene: Scene) -> None:
 
 @switch("women_sizes")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(women_sizes="single")
-    await seller.choose_leaf()
+    seller = await scene.open(women_sizes="single", draft=221)
     await seller.page.locator("#size").click()
     await seller.page.locator("#size-group-4-grid-option-3").click()
     assert await seller.value("size") == "S / 36 / 8"
@@ -96,8 +91,7 @@ async def _(scene: Scene) -> None:
 
 @switch("suggested_rows")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(suggested_rows=False)
-    await seller.choose_leaf()
+    seller = await scene.open(suggested_rows=False, draft=221)
     await seller.page.locator("#brand").click()
     await expect(seller.page.locator("#brand-53")).to_be_visible()
     await expect(seller.page.locator("[id^=suggested-brand]")).to_have_count(0)
@@ -105,14 +99,12 @@ async def _(scene: Scene) -> None:
 
 @switch("parcel_preselected")
 async def _(scene: Scene) -> None:
-    seller = await scene.open()
-    await seller.choose_leaf()
+    seller = await scene.open(draft=221)
     await expect(seller.page.locator("input[type=radio]:checked")).to_have_count(0)
     cell = seller.at("1-package-size--cell")
     await expect(cell).to_have_role("presentation")
     await expect(seller.at("2-package-size--cell")).to_have_role("button")
-    seller = await scene.open(parcel_preselected=True)
-    await seller.choose_leaf()
+    seller = await scene.open(parcel_preselected=True, draft=221)
     await expect(seller.at("package_type_selector_1--input")).to_be_checked()
 
 
@@ -127,15 +119,13 @@ async def _(scene: Scene) -> None:
 
 @switch("brand_search_keys")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(brand_search_keys=False)
-    await seller.choose_leaf()
+    seller = await scene.open(brand_search_keys=False, draft=221)
     await seller.page.locator("#brand").click()
     await seller.page.locator("#brand-search-input").fill("ralph")
     await expect(
         seller.page.locator("[id^='brand-']:has-text('Polo Ralph Lauren')")
     ).to_be_visible()
-    seller = await scene.open(brand_search_keys=True)
-    await seller.choose_leaf()
+    seller = await scene.open(brand_search_keys=True, draft=221)
     await seller.page.locator("#brand").click()
     await seller.page.locator("#brand-12").wait_for()
     async with seller.page.expect_request("**/brands?*keyword=ralph"):
@@ -190,15 +180,13 @@ async def _(scene: Scene) -> None:
     seller = await scene.open(missing_field="price")
     await seller.page.locator("#title").wait_for()
     await expect(seller.page.locator("#price")).to_have_count(0)
-    seller = await scene.open(missing_field="color")
-    await seller.choose_leaf()
+    seller = await scene.open(missing_field="color", draft=221)
     await expect(seller.page.locator("#color")).to_have_count(0)
 
 
 @switch("extra_attribute")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(extra_attribute=True)
-    await seller.choose_leaf()
+    seller = await scene.open(extra_attribute=True, draft=221)
     await seller.at("category-care_label-single-list-input").click()
     await seller.page.locator("#care_label-9901").click()
     assert await seller.value("care_label") == "Présente"
@@ -284,8 +272,7 @@ async def _(scene: Scene) -> None:
 
 @switch("authenticity_modal")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(authenticity_modal=True)
-    await seller.choose_leaf()
+    seller = await scene.open(authenticity_modal=True, draft=221)
     await seller.choose_brand("zara", 12)
     await seller.choose_brand("nike", 53)
     dialog = seller.page.locator(".web_ui__Dialog__content[role=dialog]")
@@ -305,8 +292,7 @@ async def _(scene: Scene) -> None:
 
 @switch("dialog_at")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(dialog="unknown", dialog_at="after_category")
-    await seller.choose_leaf()
+    seller = await scene.open(dialog="unknown", dialog_at="after_category", draft=221)
     await expect(seller.at("unknown-modal")).to_be_visible()
     seller = await scene.open(dialog_at="before_publish")
     await seller.enter_price("5")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 from playwright.async_api import Locator, Page
@@ -30,6 +30,14 @@ class Seller:
 
     async def open(self, path: str = "/items/new") -> None:
         await self.page.goto(self.url + path)
+
+    async def open_draft(self, category: int) -> None:
+        """The edit page of a draft that has nothing but its category: all fields are there."""
+        owner = self.state.sessions["demo"].account
+        draft = replace(self.state.new_item(owner, "EUR", draft=True), catalog_id=category)
+        self.state.store(draft)
+        await self.open(f"/items/{draft.id}/edit")
+        await self.page.locator("#brand").wait_for()
 
     def at(self, testid: str) -> Locator:
         return self.page.get_by_test_id(testid)

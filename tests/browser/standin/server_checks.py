@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.standin.checks import Scene, attributes, publish, switch
+from tests.browser.standin.checks import Scene, attributes, listing, publish, switch
 from tests.browser.standin.seller import picture
 
 
@@ -141,9 +141,12 @@ async def _(scene: Scene) -> None:
 
 @switch("publish_outcome")
 async def _(scene: Scene) -> None:
-    for outcome, address in (("item_page", "**/items/*-t-shirt*"), ("stay_modal", "**/items/new")):
-        seller = await scene.open(publish_outcome=outcome)
-        await seller.fill()
+    photo = (await upload(scene)).json()["id"]
+    for outcome, address in (("item_page", "**/items/*-sac-a-dos"), ("stay_modal", "**/edit")):
+        body = {"draft": listing(assigned_photos=[{"id": photo}])}
+        draft = (await scene.api.post("/api/v2/item_upload/drafts", json=body)).json()["draft"]
+        seller = await scene.open(path=f"/items/{draft['id']}/edit", publish_outcome=outcome)
+        await expect(seller.page.locator("#color")).to_have_value("Noir")
         await seller.publish()
         await seller.page.wait_for_url(address)
         if outcome == "stay_modal":
@@ -200,14 +203,13 @@ async def _(scene: Scene) -> None:
 @switch("publish_errors")
 async def _(scene: Scene) -> None:
     errors = [{"field": "brand", "value": "Marque refusée"}, {"field": "isbn", "value": "?"}]
-    seller = await scene.open(publish_errors=errors)
-    await seller.choose_leaf()
+    seller = await scene.open(publish_errors=errors, draft=221)
     await seller.publish()
     await expect(seller.page.locator(".c-input:has(#brand) [role=alert]")).to_have_text(
         "Marque refusée"
     )
     assert (await publish(scene.api)).json()["errors"] == errors
-    assert scene.market.state.items == {}
+    assert scene.market.state.live_items == []
 
 
 @switch("held_for_review")

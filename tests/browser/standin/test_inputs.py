@@ -102,8 +102,7 @@ async def test_inline_rows_unmount_and_close_on_a_click_outside(open_seller: Ope
 
 
 async def test_the_dialog_of_a_narrow_screen(open_seller: OpenSeller) -> None:
-    seller = await open_seller(wide=False)
-    await seller.choose_leaf()
+    seller = await open_seller(wide=False, draft=221)
     await seller.page.locator("#condition").click()
     dialog = seller.page.locator(".ReactModal__Content[role=dialog]")
     await seller.page.locator("#condition-3").click()
@@ -124,8 +123,7 @@ async def test_a_branch_is_no_category(open_seller: OpenSeller) -> None:
 
 
 async def test_the_third_colour_pushes_out_the_first(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
-    await seller.choose_leaf()
+    seller = await open_seller(draft=221)
     await seller.choose("color", "color-12", "color-9", "color-1")
     assert await seller.value("color") == "Noir, Bleu"
     await seller.choose("material", *[f"material-{n}" for n in (44, 45, 46, 48)])
@@ -133,8 +131,7 @@ async def test_the_third_colour_pushes_out_the_first(open_seller: OpenSeller) ->
 
 
 async def test_rows_can_be_clicked_on_their_mark(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
-    await seller.choose_leaf()
+    seller = await open_seller(draft=221)
     await seller.page.locator("#color").click()
     await seller.page.locator("#color-1 .choice-mark").click()
     await expect(seller.page.locator("#color-checkbox-1")).to_be_checked()
@@ -175,8 +172,7 @@ async def test_suggestions_come_with_photos_and_words(open_seller: OpenSeller) -
 
 
 async def test_brand_search_custom_and_none(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
-    await seller.choose_leaf()
+    seller = await open_seller(draft=221)
     await seller.page.locator("#brand").click()
     search = seller.at("brand-search--input")
     assert await search.get_attribute("maxlength") == "100"
@@ -191,8 +187,7 @@ async def test_brand_search_custom_and_none(open_seller: OpenSeller) -> None:
 
 
 async def test_size_tabs(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
-    await seller.choose_leaf()
+    seller = await open_seller(draft=221)
     await seller.page.locator("#size").click()
     tabs = seller.page.get_by_role("tab")
     assert await tabs.all_inner_texts() == ["S/M/L", "UK", "UE", "FR", "IT", "US"]
@@ -202,8 +197,7 @@ async def test_size_tabs(open_seller: OpenSeller) -> None:
 
 
 async def test_conditions_in_the_page_s_order(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
-    await seller.choose_leaf()
+    seller = await open_seller(draft=221)
     await seller.page.locator("#condition").click()
     rows = await seller.page.locator(".input-dropdown [data-testid$='--title']").evaluate_all(
         "all => all.map(e => e.dataset.testid)"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
+import httpx
 import pytest
 from playwright.async_api import expect
 
 from browser.standin import Standin
+from tests.browser.standin.checks import publish
 from tests.browser.standin.conftest import OpenSeller
-from tests.browser.standin.seller import Seller
+from tests.browser.standin.seller import Seller, picture
 
 both_widths = pytest.mark.parametrize("wide", [True, False], ids=["wide", "narrow"])
 
@@ -39,21 +41,28 @@ async def test_publish_by_hand(open_seller: OpenSeller, market: Standin, wide: b
     assert (attempt.kind, attempt.outcome, attempt.item_id) == ("publish", "stored", item.id)
 
 
-async def test_the_item_page_of_its_owner(open_seller: OpenSeller, market: Standin) -> None:
-    seller = await open_seller()
-    await seller.fill()
-    await seller.publish()
-    await seller.page.wait_for_url("**/member/**")
-    [item] = market.state.live_items
-    card = seller.at(f"product-item-id-{item.id}--overlay-link")
-    assert "T-shirt Nike noir, Nike, M, 15,50" in (await card.get_attribute("title") or "")
-    await seller.open(f"/items/{item.id}")
-    assert seller.page.url.endswith(f"/items/{item.id}-t-shirt-nike-noir")
+async def live_item(api: httpx.AsyncClient) -> int:
+    files = {"photo[file]": ("p.jpg", picture("teal"), "image/jpeg")}
+    photo = await api.post("/api/v2/photos", data={"photo[type]": "item"}, files=files)
+    photos = [{"id": photo.json()["id"], "orientation": 0}]
+    answer = await publish(api, color_ids=[9, 1], price=15.5, assigned_photos=photos)
+    item_id: int = answer.json()["item"]["id"]
+    return item_id
+
+
+async def test_the_item_page_of_its_owner(open_seller: OpenSeller, api: httpx.AsyncClient) -> None:
+    item_id = await live_item(api)
+    user = (await api.get("/api/v2/users/current")).json()["user"]["id"]
+    seller = await open_seller(path=f"/member/{user}")
+    card = seller.at(f"product-item-id-{item_id}--overlay-link")
+    assert "Sac à dos, Nike, 15,50" in (await card.get_attribute("title") or "")
+    await seller.open(f"/items/{item_id}")
+    assert seller.page.url.endswith(f"/items/{item_id}-sac-a-dos")
     for button in ("item-delete", "item-edit", "item-bump", "mark-as-sold", "item-hide"):
         await expect(seller.at(f"{button}-button")).to_be_visible()
     await expect(seller.at("item-price")).to_have_text("15,50\u00a0€")
     await expect(seller.at("item-attributes-color")).to_have_text("Noir, Bleu")
-    await expect(seller.page.locator(".item-photos img")).to_have_count(2)
+    await expect(seller.page.locator(".item-photos img")).to_have_count(1)
 
 
 async def test_a_draft_is_saved_changed_published(open_seller: OpenSeller, market: Standin) -> None:
@@ -88,13 +97,11 @@ async def test_a_deleted_draft_is_gone(open_seller: OpenSeller, market: Standin)
     assert market.state.deleted == {draft.id}
 
 
-async def test_a_live_item_is_changed(open_seller: OpenSeller, market: Standin) -> None:
-    seller = await open_seller()
-    await seller.fill()
-    await seller.publish()
-    await seller.page.wait_for_url("**/member/**")
-    [item] = market.state.live_items
-    await seller.open(f"/items/{item.id}/edit")
+async def test_a_live_item_is_changed(
+    open_seller: OpenSeller, market: Standin, api: httpx.AsyncClient
+) -> None:
+    item_id = await live_item(api)
+    seller = await open_seller(path=f"/items/{item_id}/edit")
     await expect(seller.page.locator("#color")).to_have_value("Noir, Bleu")
     await expect(seller.page.locator("#price")).to_have_value("15,50\u00a0€")
     await expect(seller.at("upload-form-save-button")).to_have_text("Enregistrer")
@@ -102,7 +109,7 @@ async def test_a_live_item_is_changed(open_seller: OpenSeller, market: Standin) 
     await seller.page.locator("#title").fill("Autre titre")
     await seller.publish()
     await seller.page.wait_for_url("**/items/*-autre-titre")
-    assert market.state.items[item.id].title == "Autre titre"
+    assert market.state.items[item_id].title == "Autre titre"
 
 
 async def test_an_empty_form_is_refused_with_the_page_s_own_errors(

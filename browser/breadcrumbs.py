@@ -206,9 +206,9 @@ def _beside_path(ranked: RankedOption, is_meant: bool) -> RankedOption:
 
 
 def _take_meaning(entry: _Entry, asked: _Asked, left: Counter[str]) -> bool:
-    """Take up the words of a phrase that is known to mean the option, when it does not say so."""
+    """Take up the words of a phrase that is known to mean the option."""
     for phrase, meant in asked.phrases:
-        if meant & {entry.option.id, entry.option.label} and entry.own != set(phrase):
+        if meant & {entry.option.id, entry.option.label}:
             left.subtract(phrase)
             return True
     return False

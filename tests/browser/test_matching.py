@@ -199,6 +199,11 @@ def test_a_part_of_a_brand_is_another_brand(text: str, wanted: str | None) -> No
     assert (choice.option.option.label if choice.option else None) == wanted
 
 
+def test_a_part_of_a_brand_asks_with_the_brands_that_hold_it() -> None:
+    candidates = chosen("Ralph", FieldName.BRAND).alternatives
+    assert [each.option.label for each in candidates] == ["Ralph Lauren", "Polo Ralph Lauren"]
+
+
 def test_no_brand_has_words_of_its_own() -> None:
     options = [Option("none", "Sans marque"), Option("53", "Nike")]
     for text in ("aucune", "Sans marque", "no brand", "ohne Marke"):

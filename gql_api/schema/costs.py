@@ -1,16 +1,19 @@
-"""What a document may cost: one rule over depth, fields, aliases and directives, and the caches.
+"""What a document may cost: depth, fields, aliases and directives, and the caches.
 
-The rule visits each fragment once and multiplies, so that a chain of fragments is refused in the
-time it takes to read it. Rule classes are made once: the validation cache is keyed by them.
+Each fragment is visited once and multiplied, so that a chain of fragments is refused in the time
+it takes to read it. Rule classes are made once: the validation cache is keyed by them.
 """
 
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from graphql import (
+    DocumentNode,
     FieldNode,
+    FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
     InlineFragmentNode,
@@ -18,8 +21,6 @@ from graphql import (
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
-    ValidationContext,
-    ValidationRule,
 )
 from strawberry.extensions import (
     AddValidationRules,
@@ -63,25 +64,20 @@ class Cost:
 MOST: Final = Cost(depth=12, fields=500, aliases=30, directives=50)
 
 
-class CostRule(ValidationRule):
-    """Refuses operations that come to more than `MOST`."""
+class _Costs:
+    """Adds up the operations of one document, each fragment once."""
 
-    def __init__(self, context: ValidationContext) -> None:
-        super().__init__(context)
-        self._fragments: dict[str, Cost] = {}
+    def __init__(self, document: DocumentNode) -> None:
+        definitions = document.definitions
+        self._fragments = {
+            node.name.value: node
+            for node in definitions
+            if isinstance(node, FragmentDefinitionNode)
+        }
+        self._known: dict[str, Cost] = {}
 
-    def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
-        too_much = self._selected(node.selection_set).over(MOST)
-        if too_much:
-            self.report_error(
-                GraphQLError(
-                    f"The operation is too large: {', '.join(too_much)}.",
-                    node,
-                    extensions={"code": "operation_too_large"},
-                )
-            )
-
-    def _selected(self, selections: SelectionSetNode | None) -> Cost:
+    def selected(self, selections: SelectionSetNode | None) -> Cost:
+        """What a selection comes to."""
         total = Cost()
         for selection in selections.selections if selections else ():
             total = total.beside(self._one(selection))
@@ -92,7 +88,7 @@ class CostRule(ValidationRule):
         if isinstance(node, FieldNode):
             return own.beside(self._field(node))
         if isinstance(node, InlineFragmentNode):
-            return own.beside(self._selected(node.selection_set))
+            return own.beside(self.selected(node.selection_set))
         if isinstance(node, FragmentSpreadNode):
             return own.beside(self._fragment(node.name.value))
         return own
@@ -101,16 +97,34 @@ class CostRule(ValidationRule):
         aliases = 1 if node.alias else 0
         if node.name.value in _INTROSPECTION:
             return Cost(1, 1, aliases)
-        below = self._selected(node.selection_set)
+        below = self.selected(node.selection_set)
         return Cost(below.depth + 1, below.fields + 1, below.aliases + aliases, below.directives)
 
     def _fragment(self, name: str) -> Cost:
-        if name not in self._fragments:
-            # Stands while the fragment is visited, so that a circle ends; another rule reports it.
-            self._fragments[name] = Cost()
-            fragment = self.context.get_fragment(name)
-            self._fragments[name] = self._selected(fragment.selection_set if fragment else None)
-        return self._fragments[name]
+        if name not in self._known:
+            # Stands while the fragment is visited, so that a circle ends; a rule reports it.
+            self._known[name] = Cost()
+            fragment = self._fragments.get(name)
+            self._known[name] = self.selected(fragment.selection_set if fragment else None)
+        return self._known[name]
+
+
+def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
+    return [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+
+
+@lru_cache(maxsize=128)
+def _too_large(document: DocumentNode) -> list[GraphQLError]:
+    costs = _Costs(document)
+    return [
+        GraphQLError(
+            f"The operation is too large: {', '.join(too_much)}.",
+            node,
+            extensions={"code": "operation_too_large"},
+        )
+        for node in _operations(document)
+        if (too_much := costs.selected(node.selection_set).over(MOST))
+    ]
 
 
 class DocumentCache(ParserCache):
@@ -125,15 +139,37 @@ class DocumentCache(ParserCache):
         yield
 
 
+class DocumentCheck(ValidationCache):
+    """Validates each document once, after its cost: some rules take the square of the fields."""
+
+    def on_validate(self) -> Iterator[None]:
+        faults = self._faults()
+        if not faults:
+            yield from super().on_validate()
+            return
+        self.execution_context.pre_execution_errors = faults
+        yield
+
+    def _faults(self) -> list[GraphQLError]:
+        document = self.execution_context.graphql_document
+        if document is None:
+            return []
+        # Strawberry would run the first of several when none is named.
+        named = self.execution_context._provided_operation_name
+        if named is None and len(_operations(document)) > 1:
+            return [GraphQLError("Name the operation: the document holds several.")]
+        return _too_large(document)
+
+
 def token_limit() -> SchemaExtension:
     """Refuses documents of more tokens than anybody types."""
     return MaxTokensLimiter(max_token_count=MAX_TOKENS)
 
 
-def cost_limit() -> SchemaExtension:
-    """Refuses documents that cost too much."""
-    return AddValidationRules([CostRule, MaxIntrospectionDepthRule])
+def introspection_limit() -> SchemaExtension:
+    """Refuses introspection in circles."""
+    return AddValidationRules([MaxIntrospectionDepthRule])
 
 
-LIMITS: Final = (token_limit, DocumentCache, cost_limit, ValidationCache)
+LIMITS: Final = (token_limit, introspection_limit, DocumentCache, DocumentCheck)
 """The extensions of every operation, in order."""

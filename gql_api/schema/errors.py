@@ -5,6 +5,7 @@ interface `Error`, so that a client may ask for it once. A query or subscription
 `errors`, with the same code. Anything else is masked and logged.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Self
 
@@ -21,6 +22,7 @@ from gql_api import errors
 from gql_api.schema.context import Context
 
 _log = structlog.get_logger(__name__)
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=String )\'.*\'', re.DOTALL)
 _REQUEST_ERRORS: Final = (
     GraphQLError,
     MissingQueryError,
@@ -173,14 +175,26 @@ def _is_ours(error: GraphQLError) -> bool:
     return original is not None and not isinstance(original, _REQUEST_ERRORS)
 
 
+def _quotes(error: GraphQLError) -> bool:
+    return _QUOTED.search(error.message) is not None
+
+
 class Masked(MaskErrors):
-    """Shows what the service said with its code, hides and logs what nobody expected."""
+    """Shows what the service said with its code, hides and logs what nobody expected.
+
+    A faulty document is not quoted: a session may stand in it.
+    """
 
     def __init__(self) -> None:
-        super().__init__(should_mask_error=_is_ours)
+        super().__init__(should_mask_error=lambda error: _is_ours(error) or _quotes(error))
 
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
-        message, extensions = self._shown(error.original_error)
+        ours = _is_ours(error)
+        message, extensions = (
+            self._shown(error.original_error)
+            if ours
+            else (_QUOTED.sub("…", error.message), error.extensions)
+        )
         return GraphQLError(
             message,
             nodes=error.nodes,

@@ -1,0 +1,210 @@
+"""The rules around each route, on a real Starlette application."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import structlog
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from gql_api.access import Access
+from gql_api.edge import JSON_LIMIT, Edge, public_base, request_id
+from gql_api.errors import Conflict, ServiceError
+
+OWN = "http://127.0.0.1:5000"
+KEY = "a-key-of-sixteen-characters"
+UPLOAD_LIMIT = 3 * JSON_LIMIT
+
+
+def _render(connection: HTTPConnection, error: ServiceError) -> Response:
+    shown = {"code": error.code, "detail": error.detail, "request_id": request_id(connection)}
+    return JSONResponse(shown, status_code=error.status)
+
+
+async def _echo(scope: Scope, receive: Receive, send: Send) -> None:
+    request = Request(scope, receive)
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+    await JSONResponse({"size": size, "base": public_base(request)})(scope, receive, send)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    raise Conflict("Not now.")
+
+
+async def _fail(scope: Scope, receive: Receive, send: Send) -> None:
+    raise RuntimeError("access_token_web=secret")
+
+
+async def _missing(scope: Scope, receive: Receive, send: Send) -> None:
+    raise HTTPException(404, "No such file")
+
+
+async def _socket(scope: Scope, receive: Receive, send: Send) -> None:
+    socket = WebSocket(scope, receive, send)
+    await socket.accept()
+    await socket.send_text(public_base(socket))
+    await socket.close()
+
+
+def _application(**rules: object) -> Starlette:
+    edge = Edge(Access(**rules))  # type: ignore[arg-type]
+    apps = {"/echo": _echo, "/refuse": _refuse, "/fail": _fail, "/missing": _missing}
+    wrapped = edge.wrap(_socket, _render)
+    return Starlette(
+        routes=[
+            *(
+                Route(path, edge.wrap(app, _render, upload_limit=UPLOAD_LIMIT))
+                for path, app in apps.items()
+            ),
+            Route("/open", edge.wrap(_echo, _render, public=True)),
+            WebSocketRoute("/socket", wrapped),
+        ]
+    )
+
+
+def _client(app: Starlette) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=OWN)
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    async with _client(_application(cors_origins=["https://shop.example"])) as client:
+        yield client
+
+
+async def test_an_answer_carries_the_security_headers_and_a_request_id(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await client.get("/echo")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cache-control"] == "no-store"
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert len(answer.headers["x-request-id"]) == 32
+
+
+async def test_a_sound_request_id_of_the_caller_is_kept(client: httpx.AsyncClient) -> None:
+    kept = await client.get("/refuse", headers={"X-Request-Id": "trace-1234"})
+    assert kept.headers["x-request-id"] == kept.json()["request_id"] == "trace-1234"
+    other = await client.get("/refuse", headers={"X-Request-Id": "a b\tc<script>"})
+    assert other.headers["x-request-id"] != "a b\tc<script>"
+
+
+async def test_each_answer_is_one_line_in_the_log(client: httpx.AsyncClient) -> None:
+    with structlog.testing.capture_logs([structlog.contextvars.merge_contextvars]) as lines:
+        answer = await client.get("/echo?token=secret")
+    (line,) = lines
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/echo", 200)
+    assert line["request_id"] == answer.headers["x-request-id"]
+
+
+async def test_a_refusal_is_rendered(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/refuse")
+    assert answer.status_code == 409
+    assert answer.json()["detail"] == "Not now."
+    assert (await client.get("/missing")).json()["code"] == "not_found"
+
+
+async def test_what_nobody_expected_is_masked_and_logged(client: httpx.AsyncClient) -> None:
+    with structlog.testing.capture_logs([structlog.contextvars.merge_contextvars]) as lines:
+        answer = await client.get("/fail")
+    assert answer.status_code == 500
+    assert answer.json()["code"] == "internal"
+    assert "secret" not in answer.text
+    (logged,) = (line for line in lines if line["event"] == "unexpected_error")
+    assert logged["request_id"] == answer.json()["request_id"]
+
+
+async def test_a_name_that_is_not_ours_is_refused(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/echo", headers={"Host": "rebound.example"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "host_not_allowed")
+
+
+@pytest.mark.parametrize("path", ["/echo", "/refuse"])
+async def test_a_named_origin_may_read_the_answer(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path, headers={"Origin": "https://shop.example"})
+    assert answer.headers["access-control-allow-origin"] == "https://shop.example"
+    assert "Idempotent-Replayed" in answer.headers["access-control-expose-headers"]
+    assert "Origin" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:9"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"},
+        {"Sec-Fetch-Site": "same-site", "Referer": "http://localhost:9/page"},
+    ],
+    ids=["foreign", "null", "another port", "picture", "same site"],
+)
+async def test_a_page_of_another_origin_gets_nothing(
+    client: httpx.AsyncClient, headers: dict[str, str]
+) -> None:
+    answer = await client.post("/echo", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "origin_not_allowed")
+    assert "access-control-allow-origin" not in answer.headers
+
+
+async def test_a_preflight_is_answered_for_named_origins_only(client: httpx.AsyncClient) -> None:
+    asked = {"Access-Control-Request-Method": "POST", "Origin": "https://shop.example"}
+    answer = await client.options("/echo", headers=asked)
+    assert answer.status_code == 204
+    assert "Idempotency-Key" in answer.headers["access-control-allow-headers"]
+    assert "DELETE" in answer.headers["access-control-allow-methods"]
+    refused = await client.options("/echo", headers=asked | {"Origin": "https://evil.example"})
+    assert refused.status_code == 403
+
+
+async def test_a_picture_may_be_embedded_by_a_named_page(client: httpx.AsyncClient) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Referer": "https://shop.example/listing"}
+    answer = await client.get("/echo", headers=headers)
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+    own = await client.get("/echo")
+    assert own.headers["cross-origin-resource-policy"] == "same-origin"
+
+
+async def test_without_a_key_only_public_routes_answer() -> None:
+    async with _client(_application(api_keys=[KEY])) as client:
+        assert (await client.get("/echo")).status_code == 401
+        assert (await client.get("/open")).status_code == 200
+        known = await client.get("/echo", headers={"Authorization": f"Bearer {KEY}"})
+        assert known.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("media", "limit"),
+    [("application/json", JSON_LIMIT), ("multipart/form-data; boundary=x", UPLOAD_LIMIT)],
+)
+async def test_a_body_is_bounded_by_its_purpose(
+    client: httpx.AsyncClient, media: str, limit: int
+) -> None:
+    headers = {"Content-Type": media}
+    assert (await client.post("/echo", content=b"x" * limit, headers=headers)).status_code == 200
+    answer = await client.post("/echo", content=b"x" * (limit + 1), headers=headers)
+    assert answer.status_code == 413
+    assert answer.headers["connection"] == "close"
+
+
+async def test_a_body_without_a_length_is_cut_as_its_bytes_arrive(
+    client: httpx.AsyncClient,
+) -> None:
+    sent = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal sent
+        while sent < 100 * JSON_LIMIT:
+            sent += 65_536
+            yield b"x" * 65_536
+
+    answer = await client.post("/echo", content=endless())
+    assert answer.status_code == 413
+    assert sent <= JSON_LIMIT + 65_536

@@ -66,12 +66,20 @@ function popularRows({ brands }) {
 function foundRows({ keyword, brands }) {
   const isExact = brands.some((entry) => entry.title.toLowerCase() === keyword.toLowerCase());
   const known = list(brands.map(brandRow));
-  const empty = h("div", { class: "empty-state", "data-testid": "brand_empty_state", key: "empty" }, texts.brand_empty);
+  const empty = h(
+    "div",
+    { class: "empty-state", "data-testid": "brand_empty_state", key: "empty" },
+    texts.brand_empty,
+  );
   return [brands.length ? known : empty, !isExact && list([customRow(keyword)])];
 }
 
 function brandRow(entry) {
-  return row(entry, { id: `brand-${entry.id}`, inputId: `brand-radio-${entry.id}`, title: entry.title });
+  return row(entry, {
+    id: `brand-${entry.id}`,
+    inputId: `brand-radio-${entry.id}`,
+    title: entry.title,
+  });
 }
 
 function suggestedRow(entry) {
@@ -92,7 +100,11 @@ function customRow(keyword) {
 
 function selectedCustomRow() {
   const title = form.brand.title;
-  return row(form.brand, { id: "selected-custom-brand", inputId: "selected-custom-brand-radio", title });
+  return row(form.brand, {
+    id: "selected-custom-brand",
+    inputId: "selected-custom-brand-radio",
+    title,
+  });
 }
 
 function row(entry, cell) {
@@ -112,7 +124,10 @@ function askSoon() {
 }
 
 async function askServer(keyword) {
-  const query = new URLSearchParams({ category_id: form.category?.id ?? "", keyword: keyword.trim() });
+  const query = new URLSearchParams({
+    category_id: form.category?.id ?? "",
+    keyword: keyword.trim(),
+  });
   const answer = await get(`/api/v2/item_upload/brands?${query}`).catch(() => null);
   if (form.panel?.code === "brand" && form.panel.keyword === keyword) {
     updatePanel({ found: { keyword: keyword.trim(), brands: answer?.brands ?? [] } });

@@ -19,15 +19,26 @@ export const category = () => ({
   text: form.category?.title ?? "",
   opening() {
     if (form.photos.length && (form.title || form.description)) loadSuggestions();
-    return { pending: form.category ? [form.category.id] : [], parent: null, hits: null, suggested: [] };
+    return {
+      pending: form.category ? [form.category.id] : [],
+      parent: null,
+      hits: null,
+      suggested: [],
+    };
   },
   rows,
   commit: ([id]) => tables.categories.get(id)?.isLeaf && loadCategory(id),
 });
 
 async function loadSuggestions() {
-  const body = { title: form.title, description: form.description, photo_ids: form.photos.map((photo) => photo.id) };
-  const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(() => null);
+  const body = {
+    title: form.title,
+    description: form.description,
+    photo_ids: form.photos.map((photo) => photo.id),
+  };
+  const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(
+    () => null,
+  );
   updatePanel({ suggested: answer?.catalogs ?? [] });
 }
 
@@ -48,13 +59,22 @@ function firstRows() {
   const { suggested } = form.panel;
   const roots = list(tables.roots.map(treeRow));
   if (!suggested.length) return [roots];
-  return [heading(texts.suggested), list(suggested.map(suggestedRow)), heading(texts.all_categories), roots];
+  return [
+    heading(texts.suggested),
+    list(suggested.map(suggestedRow)),
+    heading(texts.all_categories),
+    roots,
+  ];
 }
 
 function treeRow(node) {
   const id = `catalog-${node.id}`;
   if (!node.isLeaf) {
-    return branch({ id, title: node.title, onClick: () => isSwallowed() || updatePanel({ parent: node }) });
+    return branch({
+      id,
+      title: node.title,
+      onClick: () => isSwallowed() || updatePanel({ parent: node }),
+    });
   }
   return leafRow(node, { id, inputId: `${id}-radio` });
 }
@@ -77,7 +97,12 @@ function suggestedRow(hit) {
 }
 
 function leafRow({ id, title }, row) {
-  return choice({ title, isChosen: form.panel.pending.includes(id), onClick: () => choose(id), ...row });
+  return choice({
+    title,
+    isChosen: form.panel.pending.includes(id),
+    onClick: () => choose(id),
+    ...row,
+  });
 }
 
 function backRow(parent) {

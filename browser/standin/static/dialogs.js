@@ -28,7 +28,12 @@ export function dialog() {
     { class: "web_ui__Dialog__overlay", key: name },
     h(
       "div",
-      { class: "web_ui__Dialog__content", role: "dialog", "aria-modal": "true", "data-testid": `${name}-modal` },
+      {
+        class: "web_ui__Dialog__content",
+        role: "dialog",
+        "aria-modal": "true",
+        "data-testid": `${name}-modal`,
+      },
       h("h2", { class: "modal-title" }, title),
       h("p", {}, text),
       h(

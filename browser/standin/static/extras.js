@@ -76,12 +76,24 @@ function parcelCell({ id, title, hint }) {
       { class: "web_ui__Cell__content" },
       h("div", { class: "web_ui__Cell__title" }, title),
       h("div", { class: "web_ui__Cell__body" }, hint),
-      isRecommended && h("span", { class: "badge", "data-testid": `package-size-suggestion-badge-id-${id}` }, texts.recommended),
+      isRecommended &&
+        h(
+          "span",
+          { class: "badge", "data-testid": `package-size-suggestion-badge-id-${id}` },
+          texts.recommended,
+        ),
     ),
     h(
       "label",
       { class: "web_ui__Radio__radio", "data-testid": name },
-      h("input", { type: "radio", id: name, name, "data-testid": `${name}--input`, checked: isChosen, "aria-label": title }),
+      h("input", {
+        type: "radio",
+        id: name,
+        name,
+        "data-testid": `${name}--input`,
+        checked: isChosen,
+        "aria-label": title,
+      }),
       h("span", { class: "choice-mark" }),
     ),
   );
@@ -100,6 +112,12 @@ export function bumpCard() {
     checked: form.isBumped,
     onChange: (event) => update({ isBumped: event.target.checked }),
   });
-  const row = h("label", { class: "check-row" }, box, h("span", {}, texts.bump), h("small", {}, texts.bump_hint));
+  const row = h(
+    "label",
+    { class: "check-row" },
+    box,
+    h("span", {}, texts.bump),
+    h("small", {}, texts.bump_hint),
+  );
   return card(null, h("li", { class: "form-row" }, row));
 }

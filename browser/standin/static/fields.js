@@ -23,7 +23,11 @@ export function field({ code, key, label, testid, labelTestid, error }, ...contr
 export function note(code) {
   const text = form.errors[code];
   const warning = "web_ui__Validation__validation web_ui__Validation__warning";
-  return h("div", { class: "c-input__note" }, text && h("div", { class: warning, role: "alert" }, text));
+  return h(
+    "div",
+    { class: "c-input__note" },
+    text && h("div", { class: warning, role: "alert" }, text),
+  );
 }
 
 export function card(title, ...rows) {

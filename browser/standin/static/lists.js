@@ -142,7 +142,12 @@ function sizeRows() {
 }
 
 function sizeTab({ id, title }, isShown) {
-  const props = { type: "button", role: "tab", class: "size-tab", "aria-selected": String(isShown) };
+  const props = {
+    type: "button",
+    role: "tab",
+    class: "size-tab",
+    "aria-selected": String(isShown),
+  };
   return h("button", { ...props, key: id, onClick: () => updatePanel({ tab: id }) }, title);
 }
 

@@ -31,7 +31,9 @@ export async function loadItem(item) {
   if (!item.catalog_id) return;
   form.chosen = Object.fromEntries(item.item_attributes.map(({ code, ids }) => [code, ids]));
   form.chosen.color = item.color_ids;
-  form.brand = item.brand ? { id: item.brand_id, title: item.brand, isCustom: !item.brand_id } : null;
+  form.brand = item.brand
+    ? { id: item.brand_id, title: item.brand, isCustom: !item.brand_id }
+    : null;
   await loadCategory(item.catalog_id);
 }
 

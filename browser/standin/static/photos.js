@@ -44,7 +44,11 @@ export function photosCard() {
 }
 
 function addButton() {
-  return h("button", { type: "button", class: "web_ui__Button__button photo-add", onClick: pickFiles }, `+ ${texts.photo_button}`);
+  return h(
+    "button",
+    { type: "button", class: "web_ui__Button__button photo-add", onClick: pickFiles },
+    `+ ${texts.photo_button}`,
+  );
 }
 
 function pickFiles() {
@@ -53,7 +57,12 @@ function pickFiles() {
 
 function grid(photos) {
   const cards = photos.flatMap((photo, index) => [photoCard(photo, index), spacer(photo.slot)]);
-  return h("div", { class: "photo-grid", "data-testid": `${faults.photo_area}-grid` }, cards, addTile());
+  return h(
+    "div",
+    { class: "photo-grid", "data-testid": `${faults.photo_area}-grid` },
+    cards,
+    addTile(),
+  );
 }
 
 function spacer(slot) {
@@ -63,12 +72,26 @@ function spacer(slot) {
 function addTile() {
   if (form.photos.length >= PHOTO_LIMIT) return null;
   const props = { type: "button", class: "photo-tile", "data-testid": "add-photos-icon-button" };
-  return h("button", { ...props, key: "add", "aria-label": texts.photo_button, onClick: pickFiles }, "+");
+  return h(
+    "button",
+    { ...props, key: "add", "aria-label": texts.photo_button, onClick: pickFiles },
+    "+",
+  );
 }
 
 function photoCard(photo, index) {
   const tool = (name, label, sign, onClick) =>
-    h("button", { type: "button", class: `photo-${name}`, "aria-label": label, "data-testid": `media-select-grid-${name}-button-${index}`, onClick }, sign);
+    h(
+      "button",
+      {
+        type: "button",
+        class: `photo-${name}`,
+        "aria-label": label,
+        "data-testid": `media-select-grid-${name}-button-${index}`,
+        onClick,
+      },
+      sign,
+    );
   return h(
     "div",
     {
@@ -81,7 +104,12 @@ function photoCard(photo, index) {
       onDrop: (event) => movePhoto(event, index),
     },
     thumbnail(photo, index),
-    index === 0 && h("div", { class: "photo-main", "data-testid": "media-select-main-badge-0" }, texts.cover_badge),
+    index === 0 &&
+      h(
+        "div",
+        { class: "photo-main", "data-testid": "media-select-main-badge-0" },
+        texts.cover_badge,
+      ),
     tool("delete", texts.delete_photo, "×", () => removePhoto(photo)),
     tool("rotate", texts.rotate_photo, "⟳", () => rotatePhoto(photo)),
   );

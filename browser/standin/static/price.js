@@ -91,7 +91,9 @@ async function askForSuggestion() {
     brand: form.brand?.title ?? null,
     status_id: form.chosen.condition?.[0] ?? null,
   };
-  const answer = await send("POST", "/api/v2/item_upload/pricing_suggestions", body).catch(() => null);
+  const answer = await send("POST", "/api/v2/item_upload/pricing_suggestions", body).catch(
+    () => null,
+  );
   if (answer) update({ priceSuggestion: answer.suggestion });
   showDialogAt("before_publish");
 }

@@ -8,4 +8,5 @@ const response = await fetch("/web/api/auth/refresh", {
   headers: { "X-CSRF-Token": config.CSRF_TOKEN },
 });
 if (response.ok) location.replace(target);
-else if (!stuck) location.replace(`/member/signup/select_type?ref_url=${encodeURIComponent(target)}`);
+else if (!stuck)
+  location.replace(`/member/signup/select_type?ref_url=${encodeURIComponent(target)}`);

@@ -12,16 +12,37 @@ export function list(rows) {
 }
 
 /** One choice: click the cell; the hidden radio or checkbox in it only shows the state. */
-export function choice({ id, inputId, title, body, isChosen, multiple, onClick, titleId, swatch, ...rest }) {
+export function choice({
+  id,
+  inputId,
+  title,
+  body,
+  isChosen,
+  multiple,
+  onClick,
+  titleId,
+  swatch,
+  ...rest
+}) {
   const kind = multiple ? "checkbox" : "radio";
   const mark = multiple ? "web_ui__Checkbox__checkbox" : "web_ui__Radio__radio";
-  const role = faults.row_role === "choice" ? { role: kind, "aria-checked": String(isChosen) } : { role: "button" };
+  const role =
+    faults.row_role === "choice"
+      ? { role: kind, "aria-checked": String(isChosen) }
+      : { role: "button" };
   return h(
     "li",
     { class: "web_ui__Item__item", key: id },
     h(
       "div",
-      { class: "web_ui__Cell__cell web_ui__Cell__clickable", id, tabindex: "0", ...role, ...rest, onClick },
+      {
+        class: "web_ui__Cell__cell web_ui__Cell__clickable",
+        id,
+        tabindex: "0",
+        ...role,
+        ...rest,
+        onClick,
+      },
       swatch,
       cellTexts(title, body, titleId),
       h(
@@ -30,7 +51,14 @@ export function choice({ id, inputId, title, body, isChosen, multiple, onClick, 
         h(
           "label",
           { class: mark, onClick: keepForCell },
-          h("input", { type: kind, id: inputId, "data-testid": inputId, name: inputId, tabindex: "-1", checked: isChosen }),
+          h("input", {
+            type: kind,
+            id: inputId,
+            "data-testid": inputId,
+            name: inputId,
+            tabindex: "-1",
+            checked: isChosen,
+          }),
           h("span", { class: "choice-mark" }),
         ),
       ),
@@ -67,7 +95,16 @@ function cellTexts(title, body, titleId) {
   );
 }
 
-export function searchBox({ id, testid, clearTestid, placeholder, value, onChange, onKeyUp, onClear }) {
+export function searchBox({
+  id,
+  testid,
+  clearTestid,
+  placeholder,
+  value,
+  onChange,
+  onKeyUp,
+  onClear,
+}) {
   return h(
     "div",
     { class: "panel-search", key: id },
@@ -86,7 +123,13 @@ export function searchBox({ id, testid, clearTestid, placeholder, value, onChang
     value &&
       h(
         "button",
-        { type: "button", class: "search-clear", "aria-label": texts.clear, "data-testid": clearTestid, onClick: onClear },
+        {
+          type: "button",
+          class: "search-clear",
+          "aria-label": texts.clear,
+          "data-testid": clearTestid,
+          onClick: onClear,
+        },
         "×",
       ),
   );

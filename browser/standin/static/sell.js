@@ -35,7 +35,11 @@ function page() {
     h("h1", { class: "page-title" }, config.item ? texts.edit_h1 : texts.h1),
     photosCard(),
     card(null, titleField(), descriptionField()),
-    card(null, dropdown(category()), form.attributes.map(({ code }) => attributeField(code))),
+    card(
+      null,
+      dropdown(category()),
+      form.attributes.map(({ code }) => attributeField(code)),
+    ),
     card(null, priceField()),
     parcelCard(),
     form.attributes.length > 0 && bumpCard(),
@@ -90,12 +94,18 @@ function edit(code, value) {
 
 function feedbackCard() {
   const stars = h("div", { class: "feedback-stars", "aria-hidden": "true" }, "☆ ☆ ☆ ☆ ☆");
-  return h("section", { class: "web_ui__Card__card feedback", key: "feedback" }, h("p", {}, texts.feedback), stars);
+  return h(
+    "section",
+    { class: "web_ui__Card__card feedback", key: "feedback" },
+    h("p", {}, texts.feedback),
+    stars,
+  );
 }
 
 function actions() {
   const draft = !isLiveEdit && action("save-draft", texts.save_draft, saveDraft, "secondary");
-  const remove = config.item?.is_draft && action("delete-draft", texts.delete_draft, deleteDraft, "plain");
+  const remove =
+    config.item?.is_draft && action("delete-draft", texts.delete_draft, deleteDraft, "plain");
   const main = isLiveEdit ? [texts.edit_save, saveItem] : [texts.publish, publish];
   const problem = errorsWithoutField();
   return h(
@@ -111,7 +121,11 @@ function actions() {
 function action(name, text, onClick, kind) {
   const testid = `upload-form-${name}-button`;
   const props = { type: "button", class: `web_ui__Button__button ${kind}`, "data-testid": testid };
-  return h("button", { ...props, key: name, onClick }, h("span", { class: "web_ui__Button__label" }, text));
+  return h(
+    "button",
+    { ...props, key: name, onClick },
+    h("span", { class: "web_ui__Button__label" }, text),
+  );
 }
 
 async function start() {

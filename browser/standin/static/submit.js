@@ -6,7 +6,12 @@ import { showUploaded } from "./dialogs.js";
 import { attribute, form, update } from "./form.js";
 
 const UPLOAD = "/api/v2/item_upload";
-const OTHER_NAMES = { catalog: "category", catalog_id: "category", status: "condition", colour: "color" };
+const OTHER_NAMES = {
+  catalog: "category",
+  catalog_id: "category",
+  status: "condition",
+  colour: "color",
+};
 
 function number(text) {
   return text ? Number(text.replace(",", ".")) : null;

@@ -1,6 +1,16 @@
 // Reports to the stand-in what reaches the page, so that a test can look at how it was driven.
 
-const TYPES = ["pointerdown", "click", "keydown", "input", "change", "focusin", "focusout", "paste", "drop"];
+const TYPES = [
+  "pointerdown",
+  "click",
+  "keydown",
+  "input",
+  "change",
+  "focusin",
+  "focusout",
+  "paste",
+  "drop",
+];
 const FLUSH_MS = 200;
 let waiting = [];
 

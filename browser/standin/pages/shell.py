@@ -26,6 +26,9 @@ BELL = (
     '<svg viewBox="0 0 24 24"><path d="M12 22a2.5 2.5 0 0 0 2.5-2.5h-5A2.5 2.5 0 0 0 12 22z'
     'm7-6V11a7 7 0 0 0-5.5-6.8V3.5a1.5 1.5 0 0 0-3 0v.7A7 7 0 0 0 5 11v5l-2 2v1h18v-1z"/></svg>'
 )
+STYLES = "".join(
+    f'<link rel="stylesheet" href="/static/{name}.css">' for name in ("shell", "form", "wardrobe")
+)
 DECOYS = (
     '<script async src="https://www.google.com/recaptcha/api.js?render=6LdStandIn"></script>'
     '<script async src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
@@ -78,7 +81,7 @@ def _head(request: Request, title: str, early: str) -> str:
         f'<meta name="iso-locale" content="{ISO_LOCALE[locale]}">\n'
         f'<meta name="accept-language" content="{ISO_LOCALE[locale].lower()}">\n'
         f'<link rel="canonical" href="{escape(path)}">{alternates}\n'
-        '<link rel="stylesheet" href="/static/market.css">\n'
+        f"{STYLES}\n"
         '<script async src="/static/datadome/5.1.8/tags.js"></script>\n'
         f"{early}</head>"
     )

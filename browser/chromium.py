@@ -13,14 +13,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from playwright.async_api import Browser, BrowserContext, Error, Page, ViewportSize
+from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
+from playwright.async_api import Cookie as StoredCookie
 
 from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
 from browser.faults import is_gone, translate_errors, translated
 from browser.install import find_chromium, hints, version_of
 from browser.launch import launch
 from browser.listing import Cookie, Seller
-from browser.owned import Chores, closed
+from browser.owned import Chores, settled
 
 __all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 
@@ -68,6 +69,25 @@ class _Account:
     def forget(self, page: Page) -> None:
         self.pages.discard(page)
 
+    async def sent(self) -> list[StoredCookie]:
+        """The cookies that go to the market's host, each name once.
+
+        Where the site has renewed one of ours for its whole domain, the browser would send both,
+        the stale one first: ours goes.
+        """
+        found = await self.context.cookies(self.seller.origin)
+        renewed = {cookie["name"] for cookie in found if _is_for_domain(cookie)}
+        stale = [c for c in found if c["name"] in renewed and not _is_for_domain(c)]
+        for cookie in stale:
+            await self.context.clear_cookies(name=cookie["name"], domain=cookie["domain"])
+        return [cookie for cookie in found if cookie not in stale]
+
+    def may_renew(self, response: Response) -> bool:
+        """Whether the site may have set a cookie with this answer: a page, or no mere reading."""
+        request = response.request
+        renews = request.resource_type == "document" or request.method != "GET"
+        return renews and response.url.startswith(f"{self.seller.origin}/")
+
 
 @dataclass(slots=True)
 class _Process:
@@ -84,8 +104,8 @@ class _Process:
             del self.accounts[account.seller.account]
 
     async def close(self) -> None:
-        await closed(self.browser.close())
-        await closed(self.stack.aclose())
+        await settled(self.browser.close())
+        await settled(self.stack.aclose())
 
 
 class Chromium:
@@ -162,7 +182,7 @@ class Chromium:
         if held is None:
             return ()
         async with translate_errors(), asyncio.timeout(_OPEN_SECONDS):
-            found = await held.context.cookies(held.seller.origin)
+            found = await held.sent()
         return tuple(
             Cookie(cookie["name"], cookie["value"], _expiry(cookie["expires"])) for cookie in found
         )
@@ -224,8 +244,13 @@ class Chromium:
         account = process.accounts[seller.account] = _Account(seller, context)
         process.contexts_opened += 1
         context.on("page", lambda page: self._chores.begin(self._close_unknown(account, page)))
+        context.on("response", lambda response: self._keep_renewed(account, response))
         context.on("close", lambda _: process.forget(account))
         return account
+
+    def _keep_renewed(self, account: _Account, response: Response) -> None:
+        if account.may_renew(response):
+            self._chores.begin(settled(account.sent()))
 
     async def _close_unknown(self, account: _Account, page: Page) -> None:
         # A tab of ours is announced before it is handed over: the lock lets that come first.
@@ -267,11 +292,11 @@ class Chromium:
 
 async def close_page(page: Page) -> None:
     """Close a tab within 5 s; nothing is raised when it is gone already or hangs."""
-    await closed(page.close())
+    await settled(page.close())
 
 
 async def _close_context(context: BrowserContext) -> None:
-    await closed(context.close())
+    await settled(context.close())
 
 
 async def _new_context(browser: Browser, seller: Seller) -> BrowserContext:
@@ -295,6 +320,10 @@ async def _new_context(browser: Browser, seller: Seller) -> BrowserContext:
         await _close_context(context)
         raise
     return context
+
+
+def _is_for_domain(cookie: StoredCookie) -> bool:
+    return cookie["domain"].startswith(".")
 
 
 def _expiry(seconds: float) -> float | None:

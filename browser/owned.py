@@ -54,12 +54,12 @@ class Chores:
             await asyncio.gather(*self._tasks)
 
 
-async def closed(closing: Awaitable[object]) -> None:
-    """Await a close for 5 s at most; what is gone already, or hangs, raises nothing."""
+async def settled(work: Awaitable[object]) -> None:
+    """Await for 5 s at most, a close above all; what is gone already, or hangs, raises nothing."""
     # The owner forgets it either way, and the end of the browser ends what still hangs.
     with suppress(Error, TimeoutError):
         async with asyncio.timeout(CLOSE_SECONDS):
-            await closing
+            await work
 
 
 async def _close_when_open(

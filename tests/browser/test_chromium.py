@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, Route, async_playwright
 
 from browser import launch as launching
 from browser.chromium import Chromium, Recycle, close_page, translate_errors
@@ -233,6 +233,26 @@ async def test_renewed_cookies_can_be_saved_back(chromium: Chromium, site: Local
     values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
     assert values == {"access_token_web": "renewed", "anonymous-locale": "fr"}
     assert await chromium.cookies("nobody") == ()
+
+
+async def test_a_cookie_renewed_for_the_whole_domain_replaces_ours(chromium: Chromium) -> None:
+    """Nothing leaves the machine: the market's answers are made here."""
+    page = await chromium.page(seller("https://www.vinted.fr"))
+
+    async def answer(route: Route) -> None:
+        renewed = "access_token_web=renewed; Domain=.vinted.fr; Path=/; Secure"
+        await route.fulfill(body="page", headers={"Set-Cookie": renewed})
+
+    await page.route("**/*", answer)
+    await page.goto("https://www.vinted.fr/session-refresh")
+    held = page.context.cookies
+    async with asyncio.timeout(5):
+        while len(await held("https://www.vinted.fr")) != 2:
+            await page.evaluate("1")
+    await page.goto("https://www.vinted.fr/items/new")
+    values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
+    assert values == {"access_token_web": "renewed", "anonymous-locale": "fr"}
+    assert await held("https://www.vinted.de") == []
 
 
 async def test_closing_an_account_closes_its_tabs(chromium: Chromium, site: LocalSite) -> None:

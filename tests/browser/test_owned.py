@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Error
 
 from browser import owned
-from browser.owned import Chores, closed
+from browser.owned import Chores, settled
 
 
 class Door:
@@ -92,5 +92,5 @@ async def test_closing_what_hangs_or_is_gone_raises_nothing(
 
     monkeypatch.setattr(owned, "CLOSE_SECONDS", 0.05)
     async with asyncio.timeout(2):
-        await closed(asyncio.Event().wait())
-        await closed(gone())
+        await settled(asyncio.Event().wait())
+        await settled(gone())

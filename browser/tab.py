@@ -16,11 +16,10 @@ from browser.challenge import Markers, ResponseWatch, probe
 from browser.errors import NeedsPerson, Place, SiteTimeout, UnknownDialog
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
-from browser.waits import Condition, Timeouts, read, until
+from browser.waits import Condition, Timeouts, either, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
-_PRESSES: Final = len(_PATIENCE)
 _WATCHING: Final = """({{signs, argument}}) => {{
   const met = signs.findIndex(({{sign, words}}) => all(sign).some((element) => shown(element)
     && (!words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word)))));
@@ -113,14 +112,20 @@ class Tab:
             raise await changed(self.page, field)
         return Match(**found)
 
-    async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
+    async def press(self, field: Field, done: Condition) -> Match:
         """Press the field until `done` holds; never again once it does."""
-        match = await self.find(field, seconds=seconds)
-        for attempt in range(_PRESSES):
+        match = await self.find(field)
+        for attempt, patience in enumerate(_PATIENCE):
             await self._press(field, match, attempt)
-            if await self.until(done, seconds=self.timeouts.effect * _PATIENCE[attempt]):
+            if await self.until(done, seconds=self.timeouts.effect * patience):
                 return match
-            match = await self.find(field, seconds=seconds)
+            # A late effect may take the field away, so that both are waited for.
+            sight = await self.until(either(done, present(field)))
+            if sight is True:
+                return match
+            if sight is None:
+                break
+            match = Match(**sight)
         raise await changed(self.page, field)
 
     async def strike(self, field: Field) -> Match:
@@ -131,7 +136,7 @@ class Tab:
 
     async def type(self, field: Field, text: str, *, keys: bool = False) -> Match:
         """Replace a field's text, key by key where the page listens for keys."""
-        for _ in range(_PRESSES):
+        for _ in _PATIENCE:
             match = await self.press(field, focused(field))
             if keys:
                 await self.page.keyboard.press("ControlOrMeta+A")

@@ -44,6 +44,15 @@ class Condition:
     argument: object = None
 
 
+def either(first: Condition, second: Condition) -> Condition:
+    """Holds with True when the first does, else with the second's value."""
+    script = f"""({{one, other}}) => {{
+      if (({first.script})(one)) return true;
+      return ({second.script})(other);
+    }}"""
+    return Condition(script, {"one": first.argument, "other": second.argument})
+
+
 async def read(page: Page, condition: Condition, *, seconds: float) -> Any:
     """The script's value now."""
     return await _evaluate(page, f"return ({condition.script})(argument);", condition, seconds)

@@ -67,8 +67,8 @@ class CategoryPicker:
         """The step's row once the list shows its level."""
         panel = await self._list.settled(
             "state.rows.some((row) => !row.key.includes('sugge')"
-            " && (row.key === argument.key || (!row.key && same(row.title, argument.title))))",
-            key=f"catalog-{step.id}",
+            " && (argument.keys.includes(row.key) || (!row.key && same(row.title, argument.title))))",
+            keys=[f"catalog-{step.id}", f"catalog-{step.id}-radio"],
             title=step.title,
         )
         rows = [row for row in panel.rows if not row.suggested]

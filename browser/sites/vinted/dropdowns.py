@@ -128,7 +128,7 @@ class Dropdown:
             "state.tabs.some((tab) => tab.selected && tab.title === argument.title)", title=tab
         )
         if not await self._tab.read(turned):
-            await self._tab.press(self._locators.tab(tab), turned, seconds=_ROW_SECONDS)
+            await self._tab.press(self._locators.tab(tab), turned)
         return await self.rows()
 
     async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:

@@ -1,0 +1,131 @@
+"""A seller with something to sell on a stand-in market, and what the market then holds."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from browser.chromium import Chromium
+from browser.driver import Driver, PreparedForm, Submission, Timeouts
+from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
+from browser.pacing import Profile
+from browser.progress import Reporter, unreported
+from browser.sites.vinted.marketplace import Vinted
+from browser.standin import Standin
+from browser.standin.state import Item
+
+QUICK = Timeouts(
+    element=4.0, effect=1.0, answer=5.0, upload=8.0, publish=5.0, settle=2.5, between_looks=0.2
+)
+HOODIE = Listing(
+    title="Hoodie Diesel",
+    description="Porté deux fois.\nSans défaut.",
+    price=Price(Decimal("24.50"), "EUR"),
+    category="Homme > Sweats",
+    brand="Diesel",
+    size="L",
+    condition="bon",
+    color="noir",
+)
+
+
+async def open_fence() -> None:
+    """A fence that lets everything pass."""
+
+
+@dataclass(frozen=True)
+class Shop:
+    """One seller on one stand-in, in one rendering."""
+
+    standin: Standin
+    chromium: Chromium
+    driver: Driver
+    seller: Seller
+
+    def faults(self, **changes: Any) -> None:
+        """Set switches of the stand-in."""
+        self.standin.state.patch_faults(changes)
+
+    async def prepare(
+        self, listing: Listing, report: Reporter = unreported, **options: Any
+    ) -> PreparedForm:
+        return await self.driver.prepare(self.seller, listing, report=report, **options)
+
+    async def submit(
+        self,
+        form: PreparedForm,
+        listing: Listing,
+        fence: Callable[[], Awaitable[None]] = open_fence,
+    ) -> Submission:
+        return await self.driver.submit(form, form.reading, listing, fence=fence)
+
+    async def sell(self, listing: Listing) -> Submission:
+        """Prepare and publish, as with a seller's yes in between."""
+        form = await self.prepare(listing)
+        assert not form.questions
+        try:
+            return await self.submit(form, listing)
+        finally:
+            await self.driver.close(form)
+
+    @property
+    def item(self) -> Item:
+        """The one item that is for sale."""
+        (item,) = self.standin.state.live_items
+        return item
+
+    @property
+    def nothing_published(self) -> bool:
+        return not self.standin.state.live_items
+
+    def photos_of(self, item: Item) -> list[str]:
+        """Digests of what the market shows, in order."""
+        return [self.standin.state.photos[photo.id].sha256 for photo in item.photos]
+
+
+def shop(standin: Standin, chromium: Chromium, *, narrow: bool = False, **options: Any) -> Shop:
+    """A seller whose session is the stand-in's valid one."""
+    settings = {"pacing": Profile.OFF, "timeouts": QUICK} | options
+    driver = Driver(chromium, Vinted(), narrow=narrow, **settings)
+    cookies = (Cookie("access_token_web", "demo"),)
+    agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36"
+    return Shop(
+        standin, chromium, driver, Seller("default", standin.url, agent, 1, cookies, "demo")
+    )
+
+
+def photos(folder: Path, count: int) -> tuple[PhotoFile, ...]:
+    """Photos of different content and size."""
+    return tuple(_photo(folder, number) for number in range(count))
+
+
+def _photo(folder: Path, number: int) -> PhotoFile:
+    width, height = 300 + 40 * number, 400
+    content = BytesIO()
+    Image.new("RGB", (width, height), (60 * number % 256, 90, 140)).save(content, "JPEG")
+    path = folder / f"{number}.jpg"
+    path.write_bytes(content.getvalue())
+    digest = hashlib.sha256(content.getvalue()).hexdigest()
+    return PhotoFile(f"photo-{number}", path, digest, width, height)
+
+
+def speaking(listing: Listing, language: str) -> Listing:
+    """The listing in the words and the money of another market."""
+    words = {
+        "fr": {},
+        "en": {"category": "Men > Sweatshirts", "condition": "good", "color": "black"},
+        "de": {"condition": "gut", "color": "schwarz"},
+    }[language]
+    currency = "GBP" if language == "en" else "EUR"
+    # Not every branch of the stand-in's tree has a German name, so the id is the safe answer.
+    return replace(
+        listing,
+        price=replace(listing.price, currency=currency),
+        answers={"category": "1811"} if language != "fr" else {},
+        **words,
+    )

@@ -1,0 +1,143 @@
+"""What is filled is what is published: every field, in every rendering and language of the page."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from browser.listing import Listing
+from browser.progress import Progress
+from browser.submission import SubmissionOutcome
+from tests.browser.seller import Shop, photos, speaking
+
+
+async def test_the_item_is_the_listing_in_every_field(either: Shop, hoodie: Listing) -> None:
+    form = await either.prepare(replace(hoodie, color="noir/gris", material="coton et laine"))
+    assert not form.questions
+    submission = await either.submit(form, hoodie)
+    item = either.item
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.listing_id == str(item.id)
+    assert (item.title, item.description) == (hoodie.title, hoodie.description)
+    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.condition_id, item.color_ids) == (3, (1, 3))
+    assert item.attributes["material"] == (44, 46)
+    assert (item.price, item.currency, item.package_size_id) == (24.5, "EUR", 1)
+    assert not item.push_up
+    assert either.photos_of(item) == [photo.digest for photo in hoodie.photos]
+
+
+async def test_every_field_of_an_unchanged_page_is_found_by_its_first_locator(
+    either: Shop, hoodie: Listing
+) -> None:
+    form = await either.prepare(replace(hoodie, material="coton"))
+    assert {report.name: report.rank for report in form.reports if report.rank} == {}
+    assert len(form.reports) == 11
+
+
+@pytest.mark.parametrize("standin", ["en", "de"], indirect=True)
+async def test_other_languages_are_filled_in_their_words_and_money(
+    either: Shop, hoodie: Listing, standin: object
+) -> None:
+    listing = speaking(hoodie, either.standin.state.options.locale)
+    assert (await either.sell(listing)).outcome is SubmissionOutcome.PUBLISHED
+    item = either.item
+    assert (item.condition_id, item.color_ids, item.price) == (3, (1,), 24.5)
+    assert item.currency == listing.price.currency
+
+
+@pytest.mark.parametrize("size_testid", ["single_grid", "single_grid_chips", "select_dropdown"])
+async def test_the_size_field_is_found_under_each_of_its_names(
+    wide: Shop, hoodie: Listing, size_testid: str
+) -> None:
+    wide.faults(size_testid=size_testid, strip_ids=True)
+    await wide.sell(hoodie)
+    assert wide.item.size_id == 209
+
+
+async def test_sizes_under_tabs_name_their_system(either: Shop, hoodie: Listing) -> None:
+    listing = replace(hoodie, category="Femme > Blazers", size="M")
+    await either.sell(listing)
+    letters = either.item.size_id
+    either.standin.state.reset()
+    await either.sell(replace(listing, size="FR 38"))
+    assert letters != either.item.size_id
+
+
+@pytest.mark.parametrize("amount", ["5", "19.99", "1234.50"])
+async def test_a_price_is_taken_to_the_cent(wide: Shop, hoodie: Listing, amount: str) -> None:
+    price = replace(hoodie.price, amount=Decimal(amount))
+    form = await wide.prepare(replace(hoodie, price=price))
+    assert form.reading.values["price"] == f"{Decimal(amount):.2f} EUR"
+    await wide.submit(form, hoodie)
+    assert Decimal(str(wide.item.price)) == Decimal(amount)
+
+
+async def test_a_brand_that_the_site_does_not_know_is_used_as_typed(
+    either: Shop, hoodie: Listing
+) -> None:
+    await either.sell(replace(hoodie, brand="Atelier Zorglub"))
+    assert (either.item.brand_id, either.item.brand) == (None, "Atelier Zorglub")
+
+
+async def test_no_brand_is_a_choice_of_its_own(either: Shop, hoodie: Listing) -> None:
+    await either.sell(replace(hoodie, brand="Sans marque"))
+    assert either.item.brand_id == 1
+
+
+async def test_a_given_parcel_size_wins_over_the_recommended_one(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.sell(replace(hoodie, parcel_size="Grand"))
+    assert wide.item.package_size_id == 3
+
+
+async def test_a_bag_for_everyone_is_ticked_as_unisex(either: Shop, hoodie: Listing) -> None:
+    bag = replace(hoodie, category="157", answers={"category": "157"}, unisex=True)
+    await either.sell(bag)
+    assert either.item.is_unisex
+
+
+async def test_a_paid_bump_is_unticked(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.prepare(hoodie)
+    await form.page.locator("#bump").check()
+    assert await wide.driver.review(form, form.reading) == ("bump",)
+    await form.form.decline_extras()
+    assert await wide.driver.review(form, form.reading) == ()
+
+
+async def test_photos_keep_their_order_when_answers_overtake_each_other(
+    wide: Shop, hoodie: Listing, folder: Path
+) -> None:
+    wide.faults(photo_scramble=True)
+    listing = replace(hoodie, photos=photos(folder, 4))
+    await wide.sell(listing)
+    assert wide.photos_of(wide.item) == [photo.digest for photo in listing.photos]
+
+
+async def test_a_form_without_photos_can_be_prepared(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.prepare(replace(hoodie, photos=()))
+    assert form.reading.photo_count == 0
+
+
+async def test_progress_only_grows_and_photos_are_counted(wide: Shop, hoodie: Listing) -> None:
+    seen: list[Progress] = []
+
+    async def report(progress: Progress) -> None:
+        seen.append(progress)
+
+    await wide.prepare(hoodie, report)
+    percents = [progress.percent for progress in seen]
+    assert percents == sorted(percents)
+    assert [progress.done for progress in seen if progress.total] == [0, 1, 2, 3]
+
+
+async def test_every_event_of_the_page_is_trusted_and_the_form_is_loaded_once(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.sell(hoodie)
+    ledger = wide.standin.state.ledger
+    assert ledger.form_views == {"/items/new": 1}
+    assert ledger.events
+    assert all(event.trusted for event in ledger.events)

@@ -247,10 +247,7 @@ class _Rendered:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008, "reason": error.code})
             return
-        response = self._render(HTTPConnection(scope), error)
-        if error.status == BodyTooLarge.status:
-            response.headers["Connection"] = "close"
-        await response(scope, receive, send)
+        await self._render(HTTPConnection(scope), error)(scope, receive, send)
 
 
 def expected(error: Exception) -> ServiceError:

@@ -22,7 +22,14 @@ from gql_api import errors
 from gql_api.schema.context import Context
 
 _log = structlog.get_logger(__name__)
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=String )\'.*\'', re.DOTALL)
+_QUOTED: Final = re.compile(
+    r'"(?:[^"\\]|\\.)*"'
+    r"|(?<=, found): .*"
+    r"|(?<=, found )(?:[\[{]|String).*"
+    r"|(?<= value: )[\[{'\d].*",
+    re.DOTALL,
+)
+"""Where graphql-core's messages quote values of a document or of its variables."""
 _REQUEST_ERRORS: Final = (
     GraphQLError,
     MissingQueryError,

@@ -146,6 +146,16 @@ def _arguments(pid: int) -> list[str]:
     return [word for word in command(pid) if not word.startswith("--user-data-dir")]
 
 
+async def test_where_no_sandbox_can_be_had_the_browser_starts_without(
+    chromium: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root gets none: asked for one, Chromium refuses to start."""
+    monkeypatch.setattr(launching, "_may_sandbox", lambda: True)
+    page = await chromium.page(seller(site.origin))
+    await page.goto(site.origin)
+    assert os.geteuid() != 0 or "--no-sandbox" in command(browser_pid())
+
+
 async def test_the_services_environment_does_not_reach_the_browser(
     chromium: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

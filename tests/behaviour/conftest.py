@@ -1,0 +1,54 @@
+"""A service for the whole suite, and a client of each transport."""
+
+import io
+import itertools
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from PIL import Image
+
+from tests.behaviour.clients import Client, GraphQLClient, RestClient
+from tests.gql_api.serving import served
+
+_accounts = itertools.count(1)
+_shades = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """A service in mock mode whose limits do not stand in the way."""
+    limits = {"PUBLISH_PER_MINUTE": "60", "PREPARES_PER_MINUTE": "600"}
+    async with served(tmp_path_factory.mktemp("behaviour"), **limits) as base:
+        yield base
+
+
+@pytest.fixture(params=[RestClient, GraphQLClient], ids=["rest", "graphql"])
+async def client(request: pytest.FixtureRequest, address: str) -> AsyncIterator[Client]:
+    made: Client = request.param(address)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def account() -> str:
+    """An account that no other test uses."""
+    return f"account-{next(_accounts)}"
+
+
+@pytest.fixture
+async def seller(client: Client, account: str) -> str:
+    """An account with a session that the stand-in market knows."""
+    await client.save_session("access_token_web=demo", account)
+    return account
+
+
+@pytest.fixture
+def new_photo() -> Callable[[], bytes]:
+    """Photos, each another."""
+
+    def make() -> bytes:
+        made = io.BytesIO()
+        Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140)).save(made, "JPEG")
+        return made.getvalue()
+
+    return make

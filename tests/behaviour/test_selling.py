@@ -1,0 +1,211 @@
+"""What a seller does, the same over REST and over GraphQL, on the stand-in market."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.behaviour.clients import Client, Refused
+
+EXAMPLE: dict[str, Any] = {
+    "title": "Hoodie Diesel",
+    "price": "35",
+    "description": "Bon état",
+    "brand": "Diesel",
+    "size": "L",
+    "condition": "bon",
+    "color": "noir",
+    "category_hint": "Homme > Sweats",
+    "photos": [],
+    "dry_run": True,
+}
+
+
+@pytest.fixture
+async def listing(client: Client, seller: str, new_photo: Callable[[], bytes]) -> dict[str, Any]:
+    """The contract's example with a photo, of an account with a session."""
+    return EXAMPLE | {"account": seller, "photos": [await client.upload(new_photo())]}
+
+
+async def _refused(code: str, call: Any, field: str | None = None) -> None:
+    with pytest.raises(Refused) as refused:
+        await call
+    assert refused.value.code == code
+    if field:
+        assert refused.value.field == field
+
+
+async def test_a_session_is_saved_checked_and_forgotten(client: Client, account: str) -> None:
+    assert (await client.check(account)).state == "absent"
+    cookie = "access_token_web=demo; datadome=abc; cf_clearance=def"
+    saved = await client.save_session(cookie, account)
+    assert (saved.state, saved.authenticated, saved.account) == ("valid", True, account)
+    assert {"datadome", "cf_clearance"} <= set(saved.dropped)
+    checked = await client.check(account)
+    assert checked.authenticated and checked.username == saved.username
+    assert await client.forget(account) is True
+    assert await client.forget(account) is False
+    assert (await client.check(account)).state == "absent"
+
+
+async def test_a_refused_session_leaves_the_stored_one(client: Client, seller: str) -> None:
+    await _refused("session_expired", client.save_session("access_token_web=old", seller))
+    assert (await client.check(seller)).authenticated
+
+
+@pytest.mark.parametrize("cookie", ["no cookie at all", "{}", "a=b"])
+async def test_a_malformed_session_is_refused(client: Client, account: str, cookie: str) -> None:
+    with pytest.raises(Refused) as refused:
+        await client.save_session(cookie, account)
+    assert refused.value.code in {"session_malformed", "session_expired"}
+    assert refused.value.field == "cookie"
+
+
+async def test_without_a_session_nothing_is_prepared(client: Client, account: str) -> None:
+    await _refused("session_required", client.prepare(EXAMPLE | {"account": account}))
+
+
+async def test_a_listing_is_prepared_checked_and_published(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    prepared = await client.prepare(listing)
+    assert prepared.outcome == "prepared" and prepared.confirm_token
+    assert prepared.fields["brand"] == "Diesel" and prepared.fields["condition"] == "Bon état"
+    assert (await client.picture(prepared.job_id)).startswith(b"\xff\xd8")
+    checked = await client.publish(prepared.confirm_token, dry_run=True)
+    assert (checked.outcome, checked.dry_run, checked.listing_id) == ("checked", True, None)
+    published = await client.publish(prepared.confirm_token, dry_run=False)
+    assert published.outcome == "published" and published.listing_id and published.listing_url
+    async with httpx.AsyncClient() as visitor:
+        page = await visitor.get(published.listing_url, follow_redirects=True)
+    assert page.status_code == 200 and "Hoodie Diesel" in page.text
+
+
+async def test_a_token_publishes_once(client: Client, listing: dict[str, Any]) -> None:
+    token = (await client.prepare(listing)).confirm_token or ""
+    first = await client.publish(token, dry_run=False, key="once")
+    again = await client.publish(token, dry_run=False, key="once")
+    assert (again.replayed, again.listing_id) == (True, first.listing_id)
+    await _refused("idempotency_key_reused", client.publish(token, dry_run=True, key="once"))
+    with pytest.raises(Refused) as refused:
+        await client.publish(token, dry_run=False, key="twice")
+    assert refused.value.code in {"already_published", "confirm_token_used"}
+
+
+async def test_the_same_key_replays_a_preparation(client: Client, listing: dict[str, Any]) -> None:
+    key = listing["account"]
+    first = await client.prepare(listing, key=key)
+    again = await client.prepare(listing, key=key)
+    assert again.replayed and not first.replayed
+    assert (again.job_id, again.confirm_token) == (first.job_id, first.confirm_token)
+    other = listing | {"title": "Another"}
+    await _refused("idempotency_key_reused", client.prepare(other, key=key))
+
+
+async def test_events_are_gapless_and_end_with_the_outcome(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    job = await client.prepare(listing)
+    events = await client.events(job.job_id)
+    assert [event.seq for event in events] == list(range(1, len(events) + 1))
+    assert [event.percent for event in events] == sorted(event.percent for event in events)
+    assert events[-1].outcome == "prepared"
+    assert {"photos", "title", "category", "price"} <= {event.step for event in events}
+    late = await client.events(job.job_id, after=events[2].seq)
+    assert late == events[3:]
+    assert await client.events(job.job_id, after=events[-1].seq) == []
+
+
+async def test_unclear_words_come_back_as_questions(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    asked = await client.prepare(listing | {"category_hint": "zzz"})
+    assert asked.outcome == "not_ready" and asked.confirm_token is None
+    assert "category" in asked.questions
+    answered = await client.answer(asked.job_id, {"category": "1811"})
+    assert answered.outcome == "prepared" and answered.confirm_token
+
+
+async def test_a_correction_voids_the_old_token(client: Client, listing: dict[str, Any]) -> None:
+    first = await client.prepare(listing)
+    second = await client.prepare(listing | {"price": "30", "job_id": first.job_id})
+    assert second.job_id == first.job_id and second.confirm_token != first.confirm_token
+    with pytest.raises(Refused):
+        await client.publish(first.confirm_token or "", dry_run=True)
+    checked = await client.publish(second.confirm_token or "", dry_run=True)
+    assert checked.outcome == "checked"
+
+
+async def test_a_draft_is_saved_and_published(client: Client, listing: dict[str, Any]) -> None:
+    saved = await client.prepare(listing | {"dry_run": False})
+    assert saved.outcome == "draft_saved" and saved.draft_id
+    assert saved.draft_id in (saved.preview_url or "")
+    published = await client.publish(saved.confirm_token or "", dry_run=False)
+    assert published.outcome == "published"
+
+
+async def test_a_cancelled_preparation_is_not_published(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    prepared = await client.prepare(listing)
+    cancelled = await client.cancel(prepared.job_id)
+    assert cancelled.state == "cancelled"
+    with pytest.raises(Refused):
+        await client.publish(prepared.confirm_token or "", dry_run=False)
+    await _refused("job_over", client.cancel(prepared.job_id))
+
+
+async def test_a_photo_of_an_open_job_stays(client: Client, listing: dict[str, Any]) -> None:
+    prepared = await client.prepare(listing)
+    (photo,) = listing["photos"]
+    await _refused("photo_in_use", client.delete_photo(photo))
+    await client.cancel(prepared.job_id)
+    await client.delete_photo(photo)
+    await _refused("photo_not_found", client.delete_photo(photo))
+
+
+async def test_an_unknown_photo_is_named(client: Client, listing: dict[str, Any]) -> None:
+    with pytest.raises(Refused) as refused:
+        await client.prepare(listing | {"photos": ["0" * 32]})
+    assert (refused.value.field or "").startswith("photos")
+
+
+async def test_only_an_unknown_outcome_is_resolved(client: Client, listing: dict[str, Any]) -> None:
+    prepared = await client.prepare(listing)
+    await _refused("not_unknown", client.resolve(prepared.job_id, there=False))
+
+
+async def test_what_is_not_there_is_not_found(client: Client) -> None:
+    for call in (client.job, client.cancel, client.events):
+        await _refused("job_not_found", call("nope"))
+
+
+async def test_forged_tokens_are_refused(client: Client) -> None:
+    for token in ("x", "fc_" + "A" * 200):
+        await _refused(
+            "confirm_token_invalid", client.publish(token, dry_run=False), field="confirm_token"
+        )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"title": ""}, "title"),
+        ({"price": "0"}, "price"),
+        ({"price": "12.345"}, "price"),
+        ({"description": ""}, "description"),
+        ({"category_hint": "x" * 201}, "category_hint"),
+        ({"account": "../x"}, "account"),
+    ],
+)
+async def test_a_wrong_field_is_named(client: Client, wrong: dict[str, str], field: str) -> None:
+    await _refused("invalid_input", client.prepare(EXAMPLE | wrong), field=field)
+
+
+async def test_a_key_is_at_most_255_characters(client: Client, listing: dict[str, Any]) -> None:
+    await _refused("idempotency_key_invalid", client.prepare(listing, key="x" * 256))
+
+
+async def test_a_file_that_is_no_photo_is_refused(client: Client) -> None:
+    await _refused("photo_unsupported", client.upload(b"only text", "a.jpg"))

@@ -1,0 +1,154 @@
+"""A process that dies in the middle of a job, and the one that takes its place."""
+
+import asyncio
+import os
+import select
+import signal
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from browser.standin import serve_standin
+from gql_api.cli.demo.photos import hoodie
+
+from .serving import LISTING, Serving, serving
+
+
+async def _until(served: Serving, job_id: str, states: set[str]) -> dict[str, Any]:
+    async with asyncio.timeout(90):
+        while (job := await served.job(job_id))["state"] not in states:
+            assert job["state"] in ("queued", "running"), job
+            await asyncio.sleep(0.1)
+    return job
+
+
+async def _the_job(served: Serving) -> str:
+    """The only job, asked for over GraphQL."""
+    query = "{ jobs(first: 1) { edges { node { id } } } }"
+    async with asyncio.timeout(30):
+        while True:
+            answer = (await served.http.post("/graphql", json={"query": query})).json()
+            if edges := answer["data"]["jobs"]["edges"]:
+                return str(edges[0]["node"]["id"])
+            await asyncio.sleep(0.05)
+
+
+def _browsers_of(served: Serving) -> set[int]:
+    """The Chromium processes below a service."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                stat = (entry / "stat").read_text().rpartition(")")[2].split()
+                parents[int(entry.name)] = int(stat[1])
+    below = {served.process.pid}
+    while more := {pid for pid, parent in parents.items() if parent in below} - below:
+        below |= more
+    return {pid for pid in below if "chrom" in _program(pid)}
+
+
+def _program(pid: int) -> str:
+    try:
+        return os.readlink(f"/proc/{pid}/exe")
+    except OSError:
+        return ""
+
+
+async def _gone(browsers: set[int]) -> None:
+    assert browsers
+    assert await asyncio.to_thread(lambda: [pid for pid in browsers if not _ends(pid)]) == []
+
+
+def _ends(pid: int) -> bool:
+    """Whether a process ends within ten seconds."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([handle], [], [], 10)[0])
+    finally:
+        os.close(handle)
+
+
+async def test_a_killed_preparation_is_finished_by_the_next_start(tmp_path: Path) -> None:
+    """The market goes on while the service dies; the seller's photos and job survive."""
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        async with serving(tmp_path, **env, PACING="human") as first:
+            await first.sign_in()
+            photo = await first.upload(hoodie(30))
+            asked = asyncio.create_task(
+                first.http.post("/vinted/listings/prepare", json={**LISTING, "photos": [photo]})
+            )
+            job_id = await _the_job(first)
+            await _until(first, job_id, {"running"})
+            browsers = _browsers_of(first)
+            await first.kill()
+            assert isinstance((await asyncio.gather(asked, return_exceptions=True))[0], Exception)
+        await _gone(browsers)
+        async with serving(tmp_path, **env) as second:
+            job = await _until(second, job_id, {"awaiting_confirmation"})
+            published = await second.publish(job["confirm_token"])
+            assert published.json()["outcome"] == "published", published.text
+            assert len(market.state.live_items) == 1
+
+
+async def test_a_parked_form_is_filled_again_after_a_restart(tmp_path: Path) -> None:
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        async with serving(tmp_path, **env) as first:
+            await first.sign_in()
+            photo = await first.upload(hoodie(30))
+            prepared = await first.prepare(photos=[photo])
+            await first.kill()
+        async with serving(tmp_path, **env) as second:
+            published = (await second.publish(prepared["confirm_token"], key="k1")).json()
+            assert published["outcome"] == "published", published
+        async with serving(tmp_path, **env) as third:
+            again = await third.publish(prepared["confirm_token"], key="k1")
+            assert again.headers["Idempotent-Replayed"] == "true"
+            assert again.json() == published
+            refused = await third.publish(prepared["confirm_token"], key="k2")
+            assert (refused.status_code, refused.json()["code"]) == (409, "already_published")
+            assert len(market.state.live_items) == 1
+
+
+async def test_a_signal_ends_the_service_and_its_browser(tmp_path: Path) -> None:
+    async with serving(tmp_path) as served:
+        await served.sign_in()
+        await served.prepare()
+        browsers = _browsers_of(served)
+        assert await served.stop() in (0, -signal.SIGTERM)
+        await _gone(browsers)
+        assert not [line for line in served.output if '"level": "error"' in line]
+
+
+async def test_a_second_process_is_told_that_the_folder_is_in_use(tmp_path: Path) -> None:
+    async with serving(tmp_path) as first:
+        assert (await first.http.get("/health")).status_code == 200
+        try:
+            async with serving(tmp_path):
+                raise AssertionError("two processes share a data folder")
+        except AssertionError as error:
+            assert "data_folder_in_use" in str(error) or "Another Fripier works" in str(error)
+
+
+async def test_an_unreachable_market_is_said_before_the_click(tmp_path: Path) -> None:
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        served_by = serving(tmp_path, **env)
+        served = await served_by.__aenter__()
+        await served.sign_in()
+    try:
+        answer = await served.http.post("/vinted/listings/prepare", json=dict(LISTING))
+        assert (answer.status_code, answer.json()["code"]) == (502, "site_unreachable")
+        check = await served.http.get("/vinted/auth/check")
+        assert check.status_code == 200
+        saved = await served.sign_in()
+        assert (saved.json()["persisted"], saved.json()["state"]) == (True, "unknown")
+    finally:
+        await served_by.__aexit__(None, None, None)
+    assert isinstance(served.http, httpx.AsyncClient)

@@ -128,7 +128,7 @@ async def _(scene: Scene) -> None:
     seller = await scene.open(brand_search_keys=True, draft=221)
     await seller.page.locator("#brand").click()
     await seller.page.locator("#brand-12").wait_for()
-    async with seller.page.expect_request("**/brands?*keyword=ralph"):
+    async with seller.page.expect_response("**/brands?*keyword=ralph"):
         await seller.page.locator("#brand-search-input").fill("ralp")
         await seller.page.keyboard.press("h")
     keywords = [entry.path for entry in scene.market.state.ledger.requests]

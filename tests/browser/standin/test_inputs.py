@@ -115,11 +115,13 @@ async def test_the_dialog_of_a_narrow_screen(open_seller: OpenSeller) -> None:
     assert await seller.value("condition") == "Bon état"
 
 
-async def test_a_branch_is_no_category(open_seller: OpenSeller) -> None:
+async def test_a_branch_is_no_category(open_seller: OpenSeller, market: Standin) -> None:
     seller = await open_seller(wide=False)
     await seller.choose_category(("1904", "4"))
     assert await seller.value("category") == ""
     assert await seller.page.locator("#brand").count() == 0
+    asked = [request.path for request in market.state.ledger.requests]
+    assert "/api/v2/item_upload/attributes" not in asked
 
 
 async def test_the_third_colour_pushes_out_the_first(open_seller: OpenSeller) -> None:

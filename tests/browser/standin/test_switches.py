@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
+from playwright.async_api import Request
 
 from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
@@ -46,11 +47,16 @@ def test_a_wrong_switch_is_named(changes: dict[str, object], named: str) -> None
 
 async def test_nothing_leaves_this_machine(open_seller: OpenSeller, market: Standin) -> None:
     seller = await open_seller(path=None, challenge="datadome", decoys=True)
-    reached: list[str] = []
-    seller.page.on("response", lambda response: reached.append(response.url))
+    asked: list[Request] = []
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    seller.page.on("request", note)
     await seller.open()
     market.state.patch_faults({"challenge": "none"})
     await seller.open()
     await seller.page.locator("#title").wait_for()
-    assert reached
-    assert [url for url in reached if not url.startswith(market.url)] == []
+    foreign = [request for request in asked if not request.url.startswith(market.url)]
+    assert foreign
+    assert {request.failure for request in foreign} == {"csp"}

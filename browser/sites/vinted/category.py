@@ -75,6 +75,7 @@ class CategoryPicker:
         return next(row for row in rows if step.id == row.id or step.title == row.title)
 
     async def _find(self, option: Option) -> None:
+        await self._list.open()
         await self._tab.type(self._search, option.label, keys=True)
         panel = await self._list.settled(
             "state.rows.some((row) => row.key.startsWith('catalog-search-' + argument.id))",

@@ -29,6 +29,13 @@ _KNOWN: Final = {
 
 _SCRIPT: Final = files(__package__).joinpath("panel.js").read_text(encoding="utf-8")
 
+_SHOWS: Final = """({candidates, labels, several}) => {
+  const value = text(first(candidates)?.element.value);
+  const complete = labels.every((label) => value.toLowerCase().includes(text(label)));
+  const only = !several || value.split(", ").length === labels.length;
+  return complete && only ? {text: value} : null;
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -106,20 +113,20 @@ class Dropdown:
     async def settled(self, ready: str, **more: object) -> Panel:
         """The open list once `ready` holds for it; one that closes by itself is opened again."""
         for _ in range(_TRIES):
-            await self.open()
             state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
             if state and state["open"]:
-                return await self.panel()
+                return _panel(state)
+            await self.open()
         raise await changed(self._tab.page, self._field)
 
     async def press(self, row: Row) -> None:
         """Press a row until the list shows an effect; one that has closed shows it at once."""
-        mark = (await self.panel()).mark
-        effect = self._state("state.mark !== argument.mark", mark=mark)
         field = self._locators.row(row.key, row.title)
         there = self._state("!state.open || first(argument.row)", row=field.data())
-        if not (await self._tab.until(there, seconds=_ROW_SECONDS) or {}).get("open"):
+        state = await self._tab.until(there, seconds=_ROW_SECONDS)
+        if not state or not state["open"]:
             raise await changed(self._tab.page, field)
+        effect = self._state("state.mark !== argument.mark", mark=state["mark"])
         await self._tab.press(field, effect)
 
     async def turn_to(self, tab: str) -> tuple[Row, ...]:
@@ -132,17 +139,17 @@ class Dropdown:
         return await self.rows()
 
     async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:
-        """Open, pick, close, until the field shows these labels and no others."""
+        """Pick and close until the field shows these labels and no others."""
         for _ in range(_TRIES):
-            await self.open()
             try:
                 await pick()
             except SiteLayoutChanged:
                 # The list closed or was replaced under the press: begin again with what is there.
                 continue
             await self.close()
-            if await self._tab.until(self._shows(labels), seconds=self._tab.timeouts.effect):
-                return Shown(await self.value(), self.rank)
+            seconds = self._tab.timeouts.effect
+            if shown := await self._tab.until(self._shows(labels), seconds=seconds):
+                return Shown(shown["text"], self.rank)
         raise await changed(self._tab.page, self._field)
 
     async def close(self) -> None:
@@ -153,10 +160,6 @@ class Dropdown:
             await self._tab.press(self._locators.button("done"), closed)
         elif panel.open and (self._several or not await self._closes_itself()):
             await self._tab.press(OUTSIDE, closed)
-
-    async def value(self) -> str:
-        """The text that the field shows."""
-        return str(await self._tab.read(self._value("return value;")))
 
     async def _closes_itself(self) -> bool:
         waiting = self._state("!state.open || state.done")
@@ -176,19 +179,13 @@ class Dropdown:
         return Condition(script, {"panel": PANEL, "done": done, **more})
 
     def _shows(self, labels: tuple[str, ...]) -> Condition:
-        several = "value.split(', ').length === argument.labels.length"
-        return self._value(
-            "return argument.labels.every((label) => value.toLowerCase().includes(label))"
-            f" && ({several if self._several else 'true'});",
-            labels=[label.lower() for label in labels],
-        )
-
-    def _value(self, body: str, **more: object) -> Condition:
-        script = f"""(argument) => {{
-          const value = text(first(argument.candidates)?.element.value);
-          {body}
-        }}"""
-        return Condition(script, {"candidates": self._field.data(), **more})
+        """Holds, with the text, once the field shows all labels, and as many values as labels."""
+        argument = {
+            "candidates": self._field.data(),
+            "labels": [label.lower() for label in labels],
+            "several": self._several,
+        }
+        return Condition(_SHOWS, argument)
 
 
 def _panel(state: dict[str, Any]) -> Panel:

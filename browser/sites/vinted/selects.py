@@ -63,8 +63,7 @@ class SizeSelect(Select):
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The sizes of every tab."""
-        await self._list.rows()
-        tabs = (await self._list.panel()).tabs
+        tabs = (await self._list.settled("state.rows.length")).tabs
         if not tabs:
             return await super().options(words)
         found: list[Option] = []

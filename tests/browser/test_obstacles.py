@@ -1,0 +1,117 @@
+"""A challenge stops the job wherever it comes, and nothing that looks like one does."""
+
+from dataclasses import replace
+
+import pytest
+
+from browser.driver import SessionState
+from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
+from browser.listing import Listing
+from browser.submission import SubmissionOutcome
+from tests.browser.seller import Shop
+
+KINDS = [
+    "datadome",
+    "hard_block",
+    "cloudflare",
+    "human_check",
+    "recaptcha",
+    "hcaptcha",
+    "turnstile",
+    "arkose",
+    "verification",
+    "phone_verification",
+    "login_wall",
+    "rate_limit",
+    "non_json",
+]
+BEFORE = ["navigation", "after_photos", "after_category"]
+
+
+def stopped(kind: str) -> type[BrowserError]:
+    return SessionExpired if kind == "login_wall" else ChallengeRequired
+
+
+@pytest.mark.parametrize("place", BEFORE)
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_challenge_before_the_form_is_full_stops_the_job(
+    wide: Shop, hoodie: Listing, kind: str, place: str
+) -> None:
+    wide.faults(challenge=kind, challenge_at=place)
+    with pytest.raises(stopped(kind)):
+        await wide.prepare(hoodie)
+    assert wide.nothing_published
+    assert wide.chromium.open_pages == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_challenge_beside_the_full_form_is_seen_before_the_click(
+    wide: Shop, hoodie: Listing, kind: str
+) -> None:
+    wide.faults(challenge=kind, challenge_at="before_publish")
+    with pytest.raises(stopped(kind)):
+        form = await wide.prepare(hoodie)
+        await form.page.wait_for_load_state("networkidle")
+        await wide.submit(form, hoodie)
+    assert wide.nothing_published
+
+
+async def test_a_challenge_as_the_answer_to_the_click_is_known_not_to_have_published(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(hoodie)
+    for kind in KINDS:
+        wide.faults(challenge=kind, challenge_at="after_publish")
+        fresh = await wide.prepare(hoodie)
+        submission = await wide.submit(fresh, hoodie)
+        assert submission.outcome is SubmissionOutcome.NEEDS_MANUAL, kind
+        assert submission.refused and submission.clicked, kind
+        assert submission.picture, kind
+        await wide.driver.close(fresh)
+    assert wide.nothing_published
+    assert await wide.driver.is_open(form)
+
+
+async def test_decoys_on_ordinary_pages_do_not_stop_anything(
+    either: Shop, hoodie: Listing
+) -> None:
+    either.faults(decoys=True, cookie_banner=True, cookie_banner_delay=0.2)
+    assert (await either.sell(hoodie)).outcome is SubmissionOutcome.PUBLISHED
+
+
+@pytest.mark.parametrize("fault", ["header_login", "other_account"])
+async def test_nothing_is_filled_on_the_page_of_another_account(
+    wide: Shop, hoodie: Listing, fault: str
+) -> None:
+    wide.faults(**{fault: "somebody-else"})
+    with pytest.raises(AccountMismatch):
+        await wide.prepare(hoodie)
+    assert not wide.standin.state.photos
+    assert not wide.standin.state.ledger.attempts
+
+
+async def test_a_valid_session_is_named(wide: Shop) -> None:
+    check = await wide.driver.check_session(wide.seller)
+    assert (check.state, check.username) == (SessionState.VALID, "demo")
+    assert check.user_id
+
+
+@pytest.mark.parametrize("guest_token", [False, True])
+async def test_a_guest_is_not_a_session(wide: Shop, guest_token: bool) -> None:
+    wide.faults(guest_token=guest_token)
+    wide.standin.state.expire_session("demo", refresh_too=True)
+    assert (await wide.driver.check_session(wide.seller)).state is SessionState.EXPIRED
+
+
+async def test_a_challenge_or_a_dead_site_says_nothing_about_the_session(wide: Shop) -> None:
+    wide.faults(challenge="datadome", challenge_at="navigation")
+    assert (await wide.driver.check_session(wide.seller)).state is SessionState.CHALLENGED
+    wide.faults(challenge="none", site_down=True)
+    assert (await wide.driver.check_session(wide.seller)).state is SessionState.UNKNOWN
+
+
+async def test_a_session_is_checked_without_a_name_to_compare(
+    wide: Shop, hoodie: Listing
+) -> None:
+    nameless = replace(wide, seller=replace(wide.seller, username=None))
+    assert (await nameless.prepare(hoodie)).username == "demo"

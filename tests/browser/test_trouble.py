@@ -1,0 +1,120 @@
+"""Clicks that are lost, nodes that are replaced, banners that come late, sites that are slow."""
+
+from dataclasses import replace
+
+import pytest
+
+from browser.errors import (
+    ListingRefused,
+    PayWall,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnreachable,
+    UnknownDialog,
+)
+from browser.listing import Listing
+from browser.submission import SubmissionOutcome
+from tests.browser.seller import Shop
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        {"first_click_lost": True},
+        {"node_replaced": True},
+        {"flaky_dropdown": 3},
+        {"swallow_clicks": 3},
+        {"photo_delay": 0.3},
+        {"slow_api": 0.3},
+        {"authenticity_modal": True},
+    ],
+    ids=lambda trouble: next(iter(trouble)),
+)
+async def test_trouble_on_the_way_changes_nothing(
+    either: Shop, hoodie: Listing, trouble: dict[str, object]
+) -> None:
+    either.faults(**trouble)
+    brand = "Nike" if "authenticity_modal" in trouble else "Diesel"
+    submission = await either.sell(replace(hoodie, brand=brand, material="coton"))
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    item = either.item
+    assert (item.brand, item.size_id, item.condition_id) == (brand, 209, 3)
+    assert (item.color_ids, item.attributes["material"]) == ((1,), (44,))
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.6, 1.4])
+async def test_cookies_are_refused_whenever_the_banner_comes(
+    either: Shop, hoodie: Listing, delay: float
+) -> None:
+    either.faults(cookie_banner=True, cookie_banner_delay=delay)
+    form = await either.prepare(hoodie)
+    cookies = {cookie["name"]: cookie["value"] for cookie in await form.page.context.cookies()}
+    assert "C0002:0" in cookies["OptanonConsent"]
+    assert (await either.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+
+
+async def test_a_bounce_to_the_front_page_is_left_by_the_sell_link(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(bounce_home=True)
+    form = await wide.prepare(hoodie)
+    assert form.preview_url.endswith("/items/new")
+
+
+async def test_a_renewed_session_goes_on(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(session_rotation=True)
+    assert (await wide.sell(hoodie)).outcome is SubmissionOutcome.PUBLISHED
+
+
+async def test_a_renewal_that_hangs_is_an_expired_session(wide: Shop, hoodie: Listing) -> None:
+    wide.standin.state.expire_session("demo", refresh_too=True)
+    with pytest.raises(SessionExpired):
+        await wide.prepare(hoodie)
+
+
+@pytest.mark.parametrize("moment", ["photos", "category"])
+async def test_a_session_that_ends_while_filling_is_told_as_that(
+    wide: Shop, hoodie: Listing, moment: str
+) -> None:
+    wide.faults(unauthorized_at=moment)
+    with pytest.raises(SessionExpired):
+        await wide.prepare(hoodie)
+    assert wide.chromium.open_pages == 0
+
+
+async def test_a_refused_photo_is_named(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(photo_error=400, photo_error_index=1)
+    with pytest.raises(ListingRefused) as caught:
+        await wide.prepare(hoodie)
+    assert "photo-1" in caught.value.errors["photos"]
+
+
+@pytest.mark.parametrize("moment", ["load", "after_category", "before_publish"])
+async def test_an_unknown_dialog_is_left_to_a_person(
+    wide: Shop, hoodie: Listing, moment: str
+) -> None:
+    wide.faults(dialog="unknown", dialog_at=moment)
+    with pytest.raises(UnknownDialog):
+        await wide.driver.review(form := await wide.prepare(hoodie), form.reading)
+    assert wide.nothing_published
+
+
+@pytest.mark.parametrize("trouble", [{"dialog": "quota"}, {"dialog": "paywall"}, {"quota_page": True}])
+async def test_a_quota_or_a_pay_wall_is_never_passed(
+    wide: Shop, hoodie: Listing, trouble: dict[str, object]
+) -> None:
+    wide.faults(**trouble)
+    with pytest.raises(PayWall):
+        await wide.prepare(hoodie)
+
+
+async def test_a_site_that_is_down_is_unreachable(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(site_down=True)
+    with pytest.raises(SiteUnreachable):
+        await wide.prepare(hoodie)
+
+
+async def test_a_photo_that_is_never_answered_is_a_timeout(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(photo_delay=12.0)
+    with pytest.raises(SiteTimeout):
+        await wide.prepare(hoodie)

@@ -130,6 +130,7 @@ class Chromium:
         self._chores = Chores()
         self._process: _Process | None = None
         self._launches = 0
+        self._versions: dict[Path, str | None] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -197,8 +198,15 @@ class Chromium:
         if process and process.browser.is_connected():
             age = self._clock() - process.started
             return BrowserHealth(executable, process.browser.version, True, age)
-        version = await version_of(executable) if executable else None
-        return BrowserHealth(executable, version, False, None)
+        return BrowserHealth(executable, await self._version(executable), False, None)
+
+    async def _version(self, executable: Path | None) -> str | None:
+        """Asked of the program once: health is asked often, and each asking is a process."""
+        if executable is None:
+            return None
+        if executable not in self._versions:
+            self._versions[executable] = await version_of(executable)
+        return self._versions[executable]
 
     def _find(self) -> Path | None:
         return find_chromium(self._executable, headless=self._headless)

@@ -1,7 +1,7 @@
 """Rate limits at the door, exact over any sixty seconds, and the headers that describe them.
 
 Owns counting and the RateLimit fields. How publishes wait in the queue, over every machine, is
-left to `engine`; the spacing given here is the second guard of one worker in front of the click.
+left to the fence rows in `store.publishes`.
 """
 
 import math
@@ -10,8 +10,6 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
-
-from aiolimiter import AsyncLimiter
 
 from gql_api.errors import RateLimited
 
@@ -113,12 +111,3 @@ class RateLimiter:
             retry_after=None if allowed else max(reset, 1),
             taken_at=taken_at,
         )
-
-
-def spacing(per_minute: int) -> AsyncLimiter:
-    """One permit at a time, evenly spaced: by construction never more than that in a minute.
-
-    `AsyncLimiter(5, 60)` would let a burst of five and its refill into one minute. Make it where
-    the loop runs that awaits it.
-    """
-    return AsyncLimiter(1, WINDOW_SECONDS / per_minute)

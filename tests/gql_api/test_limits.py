@@ -1,12 +1,9 @@
-import asyncio
 import random
-import time
-from itertools import pairwise
 
 import pytest
 
 from gql_api.errors import RateLimited
-from gql_api.limits import RateLimiter, spacing
+from gql_api.limits import RateLimiter
 
 
 class Clock:
@@ -110,25 +107,3 @@ def test_the_headers_follow_the_draft(limiter: RateLimiter, clock: Clock) -> Non
         "RateLimit": '"publish";r=0;t=42',
         "Retry-After": "42",
     }
-
-
-async def test_the_spacing_of_a_worker_never_bursts() -> None:
-    guard = spacing(600)  # one every 100 ms
-    moments = []
-    for _ in range(4):
-        async with guard:
-            moments.append(time.monotonic())
-    gaps = [later - sooner for sooner, later in pairwise(moments)]
-    assert min(gaps) > 0.095
-
-
-async def test_callers_of_the_spacing_take_turns() -> None:
-    guard = spacing(600)
-    moments: list[float] = []
-
-    async def pass_through() -> None:
-        async with guard:
-            moments.append(time.monotonic())
-
-    await asyncio.gather(*(pass_through() for _ in range(4)))
-    assert max(moments) - min(moments) > 0.29

@@ -50,6 +50,7 @@ class Answer:
     fields: Mapping[str, str | None] = field(default_factory=dict)
     questions: Mapping[str, list[str]] = field(default_factory=dict)
     errors: tuple[str, ...] = ()
+    problem: str | None = None
     replayed: bool = False
 
 
@@ -211,6 +212,7 @@ class RestClient(Client):
                 for each in context.get("questions", [])
             },
             errors=tuple(each["field"] for each in found.get("errors", [])),
+            problem=(found.get("problem") or {}).get("code"),
             replayed=replayed,
         )
 
@@ -227,7 +229,7 @@ class GraphQLClient(Client):
     SESSION = "account state authenticated username droppedCookies"
     JOB = """id state dryRun pictureUrl result { outcome reason confirmToken previewUrl draftId
         listingId listingUrl fields { name chosen } questions { field candidates { optionId } }
-        siteErrors { field } }"""
+        siteErrors { field } problem { code } }"""
 
     async def save_session(self, cookie: str, account: str, **more: Any) -> Session:
         given = {"cookie": cookie, "userAgent": USER_AGENT, "account": account} | more
@@ -271,7 +273,7 @@ class GraphQLClient(Client):
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Answer:
         given = {"jobId": job_id, "answers": self._answers(answers), "waitSeconds": 120}
         found = await self._mutate("answerQuestions", given, f"job {{ {self.JOB} }}")
-        return self._answer(found["job"])
+        return self._done(found["job"])
 
     async def cancel(self, job_id: str) -> Answer:
         found = await self._mutate("cancelJob", {"jobId": job_id}, f"job {{ {self.JOB} }}")
@@ -315,7 +317,14 @@ class GraphQLClient(Client):
     async def _job(self, name: str, given: Json, shape: str, key: str | None) -> Answer:
         more = {"waitSeconds": 120, "idempotencyKey": key}
         found = await self._mutate(name, given | more, shape % self.JOB)
-        return self._answer(found["job"], found["replayed"])
+        return self._done(found["job"], found["replayed"])
+
+    def _done(self, job: Json, replayed: bool = False) -> Answer:
+        """The answer, or for a job that failed the refusal that REST has for it."""
+        answer = self._answer(job, replayed)
+        if answer.problem:
+            raise Refused(answer.problem, None)
+        return answer
 
     async def _mutate(self, name: str, given: Json, shape: str) -> Json:
         return self._result(await self._ask(self._mutation(name, shape), {"input": given}), name)
@@ -383,6 +392,7 @@ class GraphQLClient(Client):
                 for each in found.get("questions", [])
             },
             errors=tuple(each["field"] for each in found.get("siteErrors", [])),
+            problem=(found.get("problem") or {}).get("code"),
             replayed=replayed,
         )
 

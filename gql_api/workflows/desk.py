@@ -147,7 +147,10 @@ class Desk:
         return form
 
     async def _stopped(self, job: Job, error: BrowserError | ServiceError | TimeoutError) -> None:
-        log.warning("job_stopped", error=type(error).__name__, code=getattr(error, "code", None))
+        code = getattr(error, "code", None)
+        log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
+        # Whatever stands in front of an open form stays there: the next try fills it anew.
+        await self.parking.leave_job(job.prepare_id or job.id)
         if isinstance(error, ChallengeRequired):
             await self.sessions.rest(job.account, error.kind)
         if isinstance(error, SessionExpired):

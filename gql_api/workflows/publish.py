@@ -126,7 +126,7 @@ class Publish:
         return "unknown" if await self.desk.was_clicked(job) else "ended"
 
     async def _settle(self, job: Job, prepared: Job, submission: Submission) -> None:
-        """Write down what the click came to; the form goes, unless the yes still counts."""
+        """Write down what the click came to, and close the form."""
         if not submission.clicked:
             await self.desk.publishes.withdraw(job.id)
             await self.desk.end(job, _changed(tuple(submission.errors)))
@@ -137,6 +137,8 @@ class Publish:
         )
         await self.desk.publishes.settle(job.id, _intent_state(submission))
         if submission.refused:
+            # The obstacle stays in front of this form: the next yes fills it anew.
+            await self.desk.parking.leave_job(prepared.id)
             await self.desk.sessions.rest(job.account, submission.reason or "challenge")
         else:
             await self._close(prepared)

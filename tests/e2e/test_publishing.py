@@ -1,0 +1,216 @@
+"""The yes, over the whole service: kept after a challenge, used once, found again when lost."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
+
+from gql_api.cli.demo.photos import hoodie
+
+from .serving import LISTING, Serving, serving
+
+PHOTO = hoodie(30)
+SUBSCRIBE = (
+    "subscription($id: ID!, $after: Int!) "
+    "{ listingProgress(jobId: $id, after: $after) { seq state outcome } }"
+)
+
+
+@pytest.fixture(scope="module")
+async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serving]:
+    env = {"PUBLISH_PER_MINUTE": "60", "PREPARES_PER_MINUTE": "600"}
+    async with serving(tmp_path_factory.mktemp("publishing"), **env) as served:
+        yield served
+
+
+@pytest.fixture
+async def served(shared: Serving) -> Serving:
+    """The service on a market as new."""
+    await shared.http.post(f"{shared.market}/__standin__/reset")
+    assert (await shared.sign_in()).json()["state"] == "valid"
+    return shared
+
+
+async def _token(served: Serving, **more: Any) -> str:
+    prepared = await served.prepare(photos=[await served.upload(PHOTO)], **more)
+    return str(prepared["confirm_token"])
+
+
+async def _items(served: Serving) -> list[dict[str, Any]]:
+    return [item for item in (await served.ledger())["items"] if not item["draft"]]
+
+
+async def _drafts(served: Serving) -> list[dict[str, Any]]:
+    ledger = await served.ledger()
+    return ledger.get("drafts") or [item for item in ledger["items"] if item["draft"]]
+
+
+async def _graphql(served: Serving, query: str, **variables: Any) -> dict[str, Any]:
+    body = {"query": query, "variables": variables}
+    answer = (await served.http.post("/graphql", json=body)).json()
+    assert "errors" not in answer, answer
+    return dict(answer["data"])
+
+
+@pytest.mark.parametrize("kind", ["datadome", "cloudflare", "phone_verification", "non_json"])
+async def test_after_a_challenge_the_same_token_publishes(served: Serving, kind: str) -> None:
+    token = await _token(served)
+    await served.faults(challenge=kind, challenge_at="after_publish")
+    stopped = (await served.publish(token, key=f"{kind}-1")).json()
+    assert (stopped["ok"], stopped["needs_manual"], stopped["dry_run"]) == (True, True, False)
+    assert stopped["reason"] == "captcha_or_verification"
+    assert await _items(served) == []
+    await served.http.delete(f"{served.market}/__standin__/faults")
+    assert (await served.publish(token, key=f"{kind}-1")).json() == stopped
+    assert (await served.publish(token, key=f"{kind}-2")).json()["outcome"] == "published"
+    assert len(await _items(served)) == 1
+
+
+async def test_a_challenge_while_filling_stops_and_the_next_try_goes_well(
+    served: Serving,
+) -> None:
+    await served.faults(challenge="datadome", challenge_at="after_category")
+    stopped = await served.prepare()
+    assert (stopped["ok"], stopped["outcome"]) == (True, "needs_manual")
+    assert "confirm_token" not in stopped
+    await served.http.delete(f"{served.market}/__standin__/faults")
+    assert (await served.prepare())["outcome"] == "prepared"
+
+
+async def test_a_draft_is_corrected_twice_and_published_from_the_same_draft(
+    served: Serving,
+) -> None:
+    photo = await served.upload(PHOTO)
+    first = await served.prepare(photos=[photo], dry_run=False)
+    assert first["outcome"] == "draft_saved"
+    context = first["draft_context"]
+    assert first["preview_url"].endswith(f"/items/{context['draft_id']}/edit")
+    corrected = first
+    for price in (32, "29.50"):
+        corrected = await served.prepare(
+            photos=[photo], dry_run=False, price=price, job_id=context["job_id"]
+        )
+        assert corrected["draft_context"]["draft_id"] == context["draft_id"]
+    assert len(await _drafts(served)) == 1
+    old = await served.publish(first["confirm_token"])
+    assert (old.status_code, old.json()["code"]) == (409, "content_changed")
+    published = (await served.publish(corrected["confirm_token"])).json()
+    assert published["outcome"] == "published"
+    assert await _drafts(served) == []
+    (item,) = await _items(served)
+    assert str(item["id"]) == published["listing_id"]
+    assert float(item["price"]) == 29.5
+
+
+@pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
+async def test_a_lost_answer_is_found_in_the_wardrobe(served: Serving, fault: str) -> None:
+    token = await _token(served, title=f"Hoodie {fault.replace('_', ' ')}")
+    await served.faults(publish_fault=fault, publish_fault_times=1, hang_seconds=40)
+    published = (await served.publish(token)).json()
+    (item,) = await _items(served)
+    assert published["outcome"] == "published", published
+    assert published["listing_id"] == str(item["id"])
+
+
+async def test_what_was_refused_before_it_was_stored_is_never_called_published(
+    served: Serving,
+) -> None:
+    token = await _token(served)
+    await served.faults(publish_fault="error_before", publish_fault_times=1)
+    unknown = (await served.publish(token)).json()
+    assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown")
+    assert await _items(served) == []
+    again = await served.publish(token)
+    assert (again.status_code, again.json()["code"]) == (409, "outcome_unknown")
+    path = f"/vinted/jobs/{unknown['job_id']}/resolve"
+    resolved = await served.http.post(path, json={"there": False})
+    assert resolved.status_code == 200, resolved.text
+    assert (await served.publish(token)).json()["outcome"] == "published"
+    assert len(await _items(served)) == 1
+
+
+async def test_one_token_at_the_same_time_publishes_once(served: Serving) -> None:
+    token = await _token(served)
+    answers = await asyncio.gather(*(served.publish(token) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409, 409]
+    codes = {answer.json()["code"] for answer in answers if answer.status_code == 409}
+    assert codes <= {"publish_in_progress", "already_published"}
+    assert len(await _items(served)) == 1
+
+
+async def test_one_key_at_the_same_time_is_one_job(served: Serving) -> None:
+    token = await _token(served)
+    answers = await asyncio.gather(*(served.publish(token, key="same") for _ in range(5)))
+    done = [answer.json() for answer in answers if answer.status_code == 200]
+    assert done
+    assert all(answer == done[0] for answer in done)
+    assert {answer.status_code for answer in answers} <= {200, 409}
+    assert (await served.publish(token, key="same")).json() == done[0]
+    assert len(await _items(served)) == 1
+
+
+async def test_a_session_that_ends_in_the_middle_is_named(served: Serving) -> None:
+    await served.faults(unauthorized_at="category")
+    answer = await served.http.post("/vinted/listings/prepare", json=dict(LISTING))
+    assert (answer.status_code, answer.json()["code"]) == (401, "session_expired")
+    assert (await served.http.get("/vinted/auth/check")).status_code == 200
+
+
+async def test_nothing_is_filled_on_another_members_page(served: Serving) -> None:
+    await served.faults(header_login="someone-else")
+    answer = await served.http.post("/vinted/listings/prepare", json=dict(LISTING))
+    assert (answer.status_code, answer.json()["code"]) == (409, "account_mismatch")
+    typed = [each for each in (await served.ledger())["events"] if each["type"] == "input"]
+    assert typed == []
+
+
+async def test_a_running_preparation_is_cancelled_within_two_seconds(served: Serving) -> None:
+    await served.faults(photo_delay=30.0)
+    photo = await served.upload(PHOTO)
+    asked = asyncio.create_task(
+        served.http.post("/vinted/listings/prepare", json={**LISTING, "photos": [photo]})
+    )
+    query = "{ jobs(first: 1) { edges { node { id state step } } } }"
+    async with asyncio.timeout(30):
+        node: dict[str, Any] = {"step": None, "state": "DONE"}
+        while (node["state"], node["step"]) != ("RUNNING", "PHOTOS"):
+            node = (await _graphql(served, query))["jobs"]["edges"][0]["node"]
+            await asyncio.sleep(0.1)
+    started = asyncio.get_running_loop().time()
+    cancelled = await served.http.delete(f"/vinted/jobs/{node['id']}")
+    assert cancelled.json()["state"] == "cancelled"
+    await served.http.delete(f"{served.market}/__standin__/faults")
+    # The account is free again when the next job is through.
+    assert (await served.prepare())["outcome"] == "prepared"
+    assert asyncio.get_running_loop().time() - started < 20
+    assert (await asked).status_code in (200, 202, 409)
+
+
+async def test_a_subscriber_who_comes_again_misses_nothing(served: Serving) -> None:
+    prepared = await served.prepare()
+    job_id = prepared["draft_context"]["job_id"]
+    url = f"{served.url.replace('http', 'ws')}/graphql"
+
+    async def follow(after: int, most: int) -> list[dict[str, Any]]:
+        events: list[dict[str, Any]] = []
+        async with connect(url, subprotocols=[Subprotocol("graphql-transport-ws")]) as socket:
+            await socket.send('{"type":"connection_init"}')
+            payload = {"query": SUBSCRIBE, "variables": {"id": job_id, "after": after}}
+            await socket.send(json.dumps({"type": "subscribe", "id": "1", "payload": payload}))
+            async for text in socket:
+                message = json.loads(text)
+                if message["type"] == "next":
+                    events.append(message["payload"]["data"]["listingProgress"])
+                if message["type"] == "complete" or len(events) == most:
+                    break
+        return events
+
+    early = await follow(0, 4)
+    late = await follow(early[-1]["seq"], 1000)
+    assert [event["seq"] for event in early + late] == list(range(1, len(early + late) + 1))
+    assert late[-1]["outcome"] == "PREPARED"
+    assert await follow(late[-1]["seq"], 1000) == []

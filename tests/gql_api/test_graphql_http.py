@@ -219,7 +219,7 @@ async def test_an_operation_that_costs_too_much_is_refused_quickly(
     answer = await _ask(client, query, headers={"Accept": GRAPHQL})
     assert answer.status_code == 400
     assert "recursion" not in answer.text
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 5
 
 
 async def test_the_standard_introspection_is_within_the_limits(client: httpx.AsyncClient) -> None:

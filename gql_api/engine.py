@@ -6,7 +6,6 @@ What the steps do belongs to `workflows`.
 """
 
 import asyncio
-import fcntl
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +25,7 @@ from dbos import (
 from dbos._error import DBOSWorkflowCancelledError
 
 from gql_api.errors import ServiceError
+from gql_api.files import hold
 from gql_api.store.database import Database
 
 log = structlog.get_logger(__name__)
@@ -172,12 +172,9 @@ async def _step(
 
 def _lock_beside(database: Path) -> int:
     """Hold the lock file of a SQLite database; two processes would run each other's jobs."""
-    handle = os.open(database.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(handle)
+    handle = hold(database.with_suffix(".lock"))
+    if handle is None:
         raise DataFolderInUse(
             f"Another Fripier works in {database.parent}. Stop it first, or set DATA_DIR."
-        ) from error
+        )
     return handle

@@ -98,6 +98,19 @@ def exclusive(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def hold(path: Path) -> int | None:
+    """Hold the lock of a file until the handle is closed; None when another process holds it."""
+    make_folder(path.parent)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return None
+    return handle
+
+
 def _lock(handle: int) -> None:
     if sys.platform != "win32":
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -8,7 +8,7 @@ import uvicorn
 from fastapi import FastAPI, HTTPException
 from fastapi.middleware.cors import CORSMiddleware
 
-from gql_api.app import attach
+from gql_api import attach
 
 alive: list[str] = []
 

@@ -54,5 +54,5 @@ async def test_fripiers_own_errors_stay_fripiers(host: Serving) -> None:
 def test_the_patch_in_the_documents_is_the_hosts(tmp_path: Path) -> None:
     """`docs/fastapi.md` shows the same call that this host makes."""
     page = Path("docs/fastapi.md").read_text("utf-8")
-    assert "from gql_api.app import attach" in page
+    assert "from gql_api import attach" in page
     assert "attach(app" in page

@@ -22,7 +22,11 @@ PREPARE = """mutation Prepare($input: PrepareListingInput!) {
 FOLLOW = """subscription Follow($job: ID!) {
   listingProgress(jobId: $job) { seq state percent step outcome }
 }"""
-SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}
+SESSION = {
+    "cookie": "access_token_web=demo",
+    "user_agent": "Mozilla/5.0 (X11; Linux x86_64)",
+    "account": "console",
+}
 LISTING = {
     "title": "Hoodie Diesel",
     "price": "35",
@@ -32,6 +36,7 @@ LISTING = {
     "condition": "bon",
     "color": "noir",
     "categoryHint": "Homme > Sweats",
+    "account": "console",
 }
 
 

@@ -107,9 +107,9 @@ async def test_the_older_socket_tells_of_every_job(seller: httpx.AsyncClient, sl
         await socket.send("whatever")
         answer = await seller.post("/vinted/listings/prepare", json=LISTING)
         job_id = answer.json()["job_id"]
-        events = []
-        while not events or events[-1]["outcome"] is None:
-            event = json.loads(await asyncio.wait_for(socket.recv(), 10))
+        events: list[dict[str, Any]] = []
+        while not events or events[-1]["state"] in {"QUEUED", "RUNNING"}:
+            event = json.loads(await asyncio.wait_for(socket.recv(), 60))
             events += [event] if event["jobId"] == job_id else []
     assert [event["seq"] for event in events] == list(range(1, len(events) + 1))
     assert events[-1]["outcome"] == "PREPARED"

@@ -6,7 +6,7 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from random import Random
@@ -221,7 +221,7 @@ class Driver:
                 form.form,
                 approved,
                 fence=passed,
-                look_again=lambda: self._site.look_up(tab, member, sought),
+                look_again=lambda: self._look_again(tab, member, sought),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
         await report(Progress(Step.OUTCOME, 100))
@@ -300,6 +300,13 @@ class Driver:
         await form.open(draft_id)
         await form.offered()
         return draft_id, await filler.settled()
+
+    async def _look_again(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
+        """The matches; incomplete where an older twin cannot be told from the new item."""
+        seen = await self._site.look_up(tab, member, sought)
+        undated = [item for item in seen.found if item.created is None]
+        unsure = sought.known is None and sought.draft_id is None and undated
+        return replace(seen, complete=not unsure)
 
     async def _known(self, tab: Tab, member: Member) -> frozenset[str] | None:
         """What the wardrobe holds before the click, to tell a new item from an older twin."""

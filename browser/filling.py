@@ -80,9 +80,12 @@ class Filler:
     async def settled(self) -> FormReading:
         """The form read back; what no longer shows what was filled is filled once more."""
         await self._report(Progress(Step.REVIEW, _PERCENT[Step.REVIEW]))
-        for name in self._strayed(await self._form.read()):
-            await self._filled[name].again()
         reading = await self._form.read()
+        if strayed := self._strayed(reading):
+            await self._form.tab.probe(Place.WHILE_FILLING)
+            for name in strayed:
+                await self._filled[name].again()
+            reading = await self._form.read()
         if strayed := self._strayed(reading):
             raise SiteLayoutChanged(strayed[0], tried=("filled twice",))
         return reading

@@ -5,6 +5,7 @@ to the sites; waiting inside the page to `waits`.
 """
 
 import difflib
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
@@ -18,6 +19,7 @@ _FIND: Final = """({candidates, visible}) => {
   const found = first(candidates, visible);
   return found && {rank: found.rank, ...point(found.element)};
 }"""
+_WORDS: Final = re.compile(r"[\w-]{3,}")
 _NAMES: Final = """() => [...new Set(
   all("[id], [data-testid]").flatMap((element) => [element.id, element.dataset.testid])
 )].filter(Boolean)"""
@@ -136,8 +138,8 @@ async def find(page: Page, field: Field, *, seconds: float, visible: bool = True
 async def changed(page: Page, field: Field) -> SiteLayoutChanged:
     """The error for a field that was not found, with the names on the page that come nearest."""
     names = await read(page, Condition(_NAMES), seconds=5.0)
-    wanted = [candidate.value for candidate in field.candidates]
-    nearest = {
-        name: None for value in wanted for name in difflib.get_close_matches(value, names, n=3)
-    }
+    words = [word for one in field.candidates for word in _WORDS.findall(one.value)]
+    nearest = dict.fromkeys(
+        name for word in words for name in difflib.get_close_matches(word, names, n=3)
+    )
     return SiteLayoutChanged(field.name, tuple(map(str, field.candidates)), tuple(nearest))

@@ -10,13 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
-from playwright.async_api import Request
-
 from browser.challenge import Markers
+from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field
 from browser.matching import Vocabulary
-from browser.overhearing import Overheard
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -134,7 +132,7 @@ class SellForm(Protocol):
     def publish_button(self) -> Field: ...
 
     @property
-    def publish_addresses(self) -> tuple[str, ...]: ...
+    def gate(self) -> Gate: ...
 
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's; raises when the site shows something else."""
@@ -206,18 +204,6 @@ class SellForm(Protocol):
 
     async def save_draft(self) -> str:
         """Save the form as a draft and return its id."""
-        ...
-
-    async def lock(self) -> None:
-        """Keep the page from publishing, whatever is pressed."""
-        ...
-
-    async def unlock(self) -> None:
-        """Let the page publish."""
-        ...
-
-    def is_publish(self, request: Request) -> bool:
-        """Whether a request of the page is the publish call."""
         ...
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:

@@ -7,18 +7,15 @@ retried: whatever happens becomes a `Submission`.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from playwright.async_api import Error, Request
+from playwright.async_api import Error
 
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired
 from browser.listing import FormReading
-from browser.overhearing import Overhearing
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 
 _log = logging.getLogger(__name__)
@@ -74,15 +71,17 @@ async def submit(
     if changed := (await form.read()).differences(approved):
         return _not_clicked(changed)
     button = await form.tab.find(form.publish_button)
-    async with _PublishCall(form) as call, _unlocked(form):
-        await fence()
-        try:
-            await form.tab.page.mouse.click(button.x, button.y)
-            found = await _outcome(form, call, look_again)
-        except Exception as error:
-            _log.warning("the publish call was lost: %s", type(error).__name__)
-            found = await _looked_up(form, look_again)
-        return replace(_addressed(found, address), picture=await _picture(form, found))
+    await fence()
+    form.gate.open()
+    try:
+        await form.tab.page.mouse.click(button.x, button.y)
+        found = await _outcome(form, look_again)
+    except Exception as error:
+        _log.warning("the publish call was lost: %s", type(error).__name__)
+        found = await _looked_up(form, look_again)
+    finally:
+        form.gate.shut()
+    return replace(_addressed(found, address), picture=await _picture(form, found))
 
 
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
@@ -94,116 +93,49 @@ def _not_clicked(fields: tuple[str, ...]) -> Submission:
     )
 
 
-@asynccontextmanager
-async def _unlocked(form: SellForm) -> AsyncIterator[None]:
-    """Let the page publish while the block runs; a stopped fence locks it again."""
-    await form.unlock()
-    try:
-        yield
-    except BaseException:
-        await form.lock()
-        raise
-
-
-class _PublishCall:
-    """Listens for the page's own publish call from before the click on, and reads its answer.
-
-    `over` ends with the answer, or with None when the call has failed.
-    """
-
-    def __init__(self, form: SellForm) -> None:
-        self._form = form
-        self._page = form.tab.page
-        self._overhearing = Overhearing(self._page, *form.publish_addresses)
-        self._requests: list[Request] = []
-        self._failure: asyncio.Future[None] = asyncio.Future()
-        self.over = asyncio.ensure_future(self._end())
-
-    async def __aenter__(self) -> Self:
-        await self._overhearing.__aenter__()
-        self._page.on("request", self._sent)
-        self._page.on("requestfailed", self._failed)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._page.remove_listener("request", self._sent)
-        self._page.remove_listener("requestfailed", self._failed)
-        await _ended(self.over)
-        await self._overhearing.__aexit__(kind, error, trace)
-
-    @property
-    def sent(self) -> bool:
-        """Whether the page has made the call at all."""
-        return bool(self._requests)
-
-    def _sent(self, request: Request) -> None:
-        if self._form.is_publish(request):
-            self._requests.append(request)
-
-    def _failed(self, request: Request) -> None:
-        if request in self._requests and not self._failure.done():
-            self._failure.set_result(None)
-
-    async def _end(self) -> PublishAnswer | None:
-        ends: list[asyncio.Future[Any]] = [self._overhearing.answer, self._failure]
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        if not self._overhearing.answer.done():
-            return None
-        return self._form.publish_answer(self._overhearing.answer.result())
-
-
 async def _ended(task: asyncio.Future[Any]) -> None:
     """Cancel a task that is not needed any more, and wait until it has ended."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def _outcome(form: SellForm, call: _PublishCall, look_again: LookAgain) -> Submission:
+async def _outcome(form: SellForm, look_again: LookAgain) -> Submission:
     """The site's own answer first, then the page, then the wardrobe."""
-    answer = await _answer(form, call)
+    answer = await _answer(form)
     if answer is None:
-        known = await _never_sent(form, call)
-    elif answer.followed_up and await _is_held(answer, look_again):
+        known = await _never_sent(form)
+    elif answer.followed_up and await _is_held(form, answer, look_again):
         known = Submission(SubmissionOutcome.HELD_FOR_REVIEW, listing_id=answer.listing_id)
     else:
         known = _from_answer(answer)
     return known or await _looked_up(form, look_again)
 
 
-async def _answer(form: SellForm, call: _PublishCall) -> PublishAnswer | None:
+async def _answer(form: SellForm) -> PublishAnswer | None:
     """The answer to the publish call; None when it is lost, late, or the call was never made."""
-    limit = form.tab.timeouts.publish
+    limit, over = form.tab.timeouts.publish, form.gate.over
     objection = asyncio.ensure_future(form.objected(seconds=limit))
     try:
-        either: list[asyncio.Future[Any]] = [call.over, objection]
+        either: list[asyncio.Future[Any]] = [over, objection]
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
-        if call.sent:
-            await asyncio.wait([call.over], timeout=limit)
+        if form.gate.sent:
+            await asyncio.wait([over], timeout=limit)
     finally:
         await _ended(objection)
-    return call.over.result() if call.over.done() else None
+    overheard = over.result() if over.done() else None
+    return None if overheard is None else form.publish_answer(overheard)
 
 
-async def _never_sent(form: SellForm, call: _PublishCall) -> Submission | None:
-    """What the page says when the call was not even made; None when it was, or may have been."""
-    if call.sent:
-        return None
+async def _never_sent(form: SellForm) -> Submission | None:
+    """What the page says when the call was not even made; None when it was."""
     # From here on it cannot be made either, so that "not sent" stays true.
-    await form.lock()
-    return None if call.sent else await _from_page(form)
+    form.gate.shut()
+    return None if form.gate.sent else await _from_page(form)
 
 
-async def _is_held(answer: PublishAnswer, look_again: LookAgain) -> bool:
-    """Whether the site keeps the item back; an unreadable wardrobe does not say so."""
-    try:
-        found = (await look_again()).found
-    except (BrowserError, Error):
-        return False
+async def _is_held(form: SellForm, answer: PublishAnswer, look_again: LookAgain) -> bool:
+    """Whether the site keeps the item back; a wardrobe that is silent does not say so."""
+    found = (await _seen(form, look_again)).found
     return any(item.held for item in found if item.id == answer.listing_id)
 
 

@@ -13,7 +13,7 @@ from playwright.async_api import Error, Locator, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.challenge import Markers, ResponseWatch, probe
-from browser.errors import NeedsPerson, Place, SiteTimeout, UnknownDialog
+from browser.errors import NeedsPerson, Place, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
 from browser.waits import Condition, Timeouts, either, read, until
@@ -21,8 +21,11 @@ from browser.waits import Condition, Timeouts, either, read, until
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _WATCHING: Final = """({{signs, argument}}) => {{
-  const met = signs.findIndex(({{sign, words}}) => all(sign).some((element) => shown(element)
-    && (!words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word)))));
+  const says = (element, words) =>
+    !words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word));
+  const meets = ({{sign, words}}) =>
+    all(sign).some((element) => shown(element) && says(element, words));
+  const met = signs.findIndex(meets);
   if (met >= 0) return {{met}};
   const value = ({script})(argument);
   return value ? {{value}} : null;
@@ -105,12 +108,17 @@ class Tab:
             await self._answer(self._interruptions[met["met"]], left)
         return None
 
-    async def find(self, field: Field, *, seconds: float | None = None) -> Match:
-        """Where the field is, once it is shown; `SiteLayoutChanged` when it never is."""
-        found = await self.until(present(field), seconds=seconds)
+    async def find(self, field: Field, *, visible: bool = True) -> Match:
+        """Where the field is, once it is there; `SiteLayoutChanged` when it never is."""
+        found = await self.until(present(field, visible=visible))
         if found is None:
-            raise await changed(self.page, field)
+            raise await self.lost(field)
         return Match(**found)
+
+    async def lost(self, field: Field) -> SiteLayoutChanged:
+        """The error for a field that is not where it was; raises when an obstacle explains it."""
+        await self.probe(Place.WHILE_FILLING)
+        return await changed(self.page, field)
 
     async def press(self, field: Field, done: Condition) -> Match:
         """Press the field until `done` holds; never again once it does."""
@@ -126,7 +134,7 @@ class Tab:
             if sight is None:
                 break
             match = Match(**sight)
-        raise await changed(self.page, field)
+        raise await self.lost(field)
 
     async def strike(self, field: Field) -> Match:
         """Press the field once; what it changes is for the caller to see."""
@@ -145,10 +153,11 @@ class Tab:
                 await self._locator(field, match).fill(text)
             if await self.until(holding(field, text), seconds=self.timeouts.effect):
                 return match
-        raise await changed(self.page, field)
+        raise await self.lost(field)
 
     async def picture(self) -> bytes:
-        """The whole page as a JPEG."""
+        """The whole page as a JPEG, once it has come to rest."""
+        await self.page.wait_for_load_state(timeout=self.timeouts.navigation * 1000)
         return await self.page.screenshot(full_page=True, type="jpeg", quality=70)
 
     async def ask(self, path: str) -> Answer:

@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PIL import Image
 
+from browser.challenge import ResponseWatch
 from browser.chromium import Chromium
 from browser.driver import Driver, PreparedForm, Submission, Timeouts
 from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
-from browser.pacing import Profile
+from browser.pacing import Pacer, Profile
 from browser.progress import Reporter, unreported
 from browser.sites.vinted.marketplace import Vinted
 from browser.standin import Standin
-from browser.standin.state import Item
+from browser.standin.state import AssignedPhoto, Item
+from browser.tab import Tab
 
 QUICK = Timeouts(
     element=4.0, effect=1.0, answer=5.0, upload=8.0, publish=5.0, settle=2.5, between_looks=0.2
@@ -63,6 +66,69 @@ class Shop:
         fence: Callable[[], Awaitable[None]] = open_fence,
     ) -> Submission:
         return await self.driver.submit(form, form.reading, listing, fence=fence)
+
+    async def parked(self, listing: Listing) -> PreparedForm:
+        """A full form without the filling: the page of a draft that the market already holds."""
+        draft = self._draft(listing)
+        page = await self.chromium.page(self.seller)
+        site = Vinted()
+        tab = Tab(
+            page,
+            watch=ResponseWatch(page, site.markers),
+            markers=site.markers,
+            interruptions=site.interruptions,
+            pacer=Pacer(Profile.OFF, Random(1)),
+            timeouts=QUICK,
+        )
+        form = site.sell_form(tab, self.seller.origin)
+        await form.open(str(draft.id))
+        await form.offered()
+        return PreparedForm(
+            form=form,
+            account=self.seller.account,
+            version=self.seller.version,
+            origin=self.seller.origin,
+            username="demo",
+            user_id=str(draft.owner_id),
+            reports=(),
+            questions=(),
+            warnings=(),
+            reading=await form.read(),
+            picture=b"",
+            preview_url=page.url,
+            draft_id=str(draft.id),
+        )
+
+    def _draft(self, listing: Listing) -> Item:
+        state = self.standin.state
+        owner = state.sessions["demo"].account
+        kept = [
+            state.add_photo(
+                owner,
+                photo.path.read_bytes(),
+                name=photo.id,
+                media_type="image/jpeg",
+                size=(photo.width, photo.height),
+                upload_session="",
+                order=order,
+            )
+            for order, photo in enumerate(listing.photos)
+        ]
+        draft = replace(
+            state.new_item(owner, listing.price.currency, draft=True),
+            title=listing.title,
+            description=listing.description,
+            catalog_id=1811,
+            brand_id=161,
+            brand="Diesel",
+            size_id=209,
+            condition_id=3,
+            color_ids=(1,),
+            price=float(listing.price.amount),
+            package_size_id=1,
+            photos=tuple(AssignedPhoto(photo.id) for photo in kept),
+        )
+        return state.store(draft)
 
     async def sell(self, listing: Listing) -> Submission:
         """Prepare and publish, as with a seller's yes in between."""

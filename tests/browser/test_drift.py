@@ -18,7 +18,12 @@ async def test_one_kind_of_sign_may_go_altogether(
     submission = await either.sell(replace(hoodie, material="coton"))
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     item = either.item
-    assert (item.catalog_id, item.brand, item.size_id, item.condition_id) == (1811, "Diesel", 209, 3)
+    assert (item.catalog_id, item.brand, item.size_id, item.condition_id) == (
+        1811,
+        "Diesel",
+        209,
+        3,
+    )
     assert (item.color_ids, item.price, item.package_size_id) == ((1,), 24.5, 1)
     assert either.photos_of(item) == [photo.digest for photo in hoodie.photos]
 

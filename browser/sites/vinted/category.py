@@ -20,6 +20,9 @@ _CATALOGS: Final = "item_upload/catalogs"
 _NOT_IN_PICKER: Final = frozenset({2993})
 """Roots that the site answers and its picker leaves out."""
 
+_HAS_STEP: Final = """state.rows.some((row) => !row.key.includes("sugge")
+  && (argument.keys.includes(row.key) || (!row.key && same(row.title, argument.title))))"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -66,8 +69,7 @@ class CategoryPicker:
     async def _row(self, step: _Step) -> Row:
         """The step's row once the list shows its level."""
         panel = await self._list.settled(
-            "state.rows.some((row) => !row.key.includes('sugge')"
-            " && (argument.keys.includes(row.key) || (!row.key && same(row.title, argument.title))))",
+            _HAS_STEP,
             keys=[f"catalog-{step.id}", f"catalog-{step.id}-radio"],
             title=step.title,
         )

@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.errors import SiteLayoutChanged
-from browser.locators import changed
 from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, PANEL, Locators
@@ -117,7 +116,7 @@ class Dropdown:
             if state and state["open"]:
                 return _panel(state)
             await self.open()
-        raise await changed(self._tab.page, self._field)
+        raise await self._tab.lost(self._field)
 
     async def press(self, row: Row) -> None:
         """Press a row until the list shows an effect; one that has closed shows it at once."""
@@ -125,7 +124,7 @@ class Dropdown:
         there = self._state("!state.open || first(argument.row)", row=field.data())
         state = await self._tab.until(there, seconds=_ROW_SECONDS)
         if not state or not state["open"]:
-            raise await changed(self._tab.page, field)
+            raise await self._tab.lost(field)
         effect = self._state("state.mark !== argument.mark", mark=state["mark"])
         await self._tab.press(field, effect)
 
@@ -150,7 +149,7 @@ class Dropdown:
             seconds = self._tab.timeouts.effect
             if shown := await self._tab.until(self._shows(labels), seconds=seconds):
                 return Shown(shown["text"], self.rank)
-        raise await changed(self._tab.page, self._field)
+        raise await self._tab.lost(self._field)
 
     async def close(self) -> None:
         """Close the list, keeping what is chosen in it."""

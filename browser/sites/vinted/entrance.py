@@ -3,11 +3,18 @@
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Response
 
-from browser.errors import ListingRefused, PayWall, Place, SiteUnreachable
+from browser.errors import (
+    ChallengeKind,
+    ChallengeRequired,
+    ListingRefused,
+    PayWall,
+    Place,
+    SiteUnreachable,
+)
 from browser.faults import translated
-from browser.locators import Field, changed, present
+from browser.locators import Field, present
 from browser.market import Market
 from browser.sites.vinted.dialogs import MONEY
 from browser.sites.vinted.locators import SELL_LINK
@@ -16,6 +23,7 @@ from browser.tab import Tab
 from browser.waits import Condition
 
 _HOPS: Final = 3
+_OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
 _SIGHT: Final = """({title}) => {
   if (first(title)) return {form: true};
   const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
@@ -23,6 +31,7 @@ _SIGHT: Final = """({title}) => {
   return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;
 }"""
 _HEADING: Final = Condition("() => text(document.querySelector('h1')?.innerText).toLowerCase()")
+_SHELL: Final = Condition("() => document.querySelector('header, main, #content') !== null")
 _LOCALE: Final = Condition(
     """() => document.querySelector("meta[name=iso-locale]")?.content
       || document.documentElement.lang"""
@@ -48,7 +57,7 @@ async def enter(tab: Tab, address: str, title: Field) -> str:
         else:
             await _explain(tab, address)
     await tab.probe(Place.NAVIGATION)
-    raise await changed(tab.page, title)
+    raise await tab.lost(title)
 
 
 def spoken(market: Market, locale: str) -> Market:
@@ -60,9 +69,7 @@ def spoken(market: Market, locale: str) -> Market:
 async def visit(tab: Tab, address: str) -> None:
     """Go to an address of the site; its own words for "not now" are not a page."""
     try:
-        response = await tab.page.goto(
-            address, wait_until="commit", timeout=tab.timeouts.navigation * 1000
-        )
+        response = await _go(tab, address)
     except Error as error:
         raise translated(error) from None
     if response is not None and response.status >= 500:
@@ -70,9 +77,24 @@ async def visit(tab: Tab, address: str) -> None:
         raise SiteUnreachable(f"the site answers {response.status}")
 
 
+async def _go(tab: Tab, address: str) -> Response | None:
+    """Load an address, once more when the page was itself about to move on."""
+    limit = tab.timeouts.navigation * 1000
+    try:
+        return await tab.page.goto(address, wait_until="commit", timeout=limit)
+    except Error as error:
+        if not any(sign in error.message for sign in _OVERTAKEN):
+            raise
+    await tab.page.wait_for_load_state(timeout=limit)
+    return await tab.page.goto(address, wait_until="commit", timeout=limit)
+
+
 async def _explain(tab: Tab, address: str) -> None:
     """Raise for a page that says why it has no form."""
     await tab.probe(Place.NAVIGATION)
+    if not await tab.read(_SHELL):
+        kind = ChallengeKind.UNEXPECTED_ANSWER
+        raise ChallengeRequired(Place.NAVIGATION, kind=kind, marker="not a page of the site")
     heading = await tab.read(_HEADING)
     if any(word in heading for word in MONEY):
         raise PayWall(Place.NAVIGATION)

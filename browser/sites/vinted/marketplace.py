@@ -1,7 +1,7 @@
 """Vinted as a `Site`: its data and its pages, put together for the driver."""
 
 from browser.challenge import Markers
-from browser.errors import SiteUnreachable
+from browser.errors import Place, SiteUnreachable
 from browser.matching import Vocabulary
 from browser.site import LookUp, Member, Sought
 from browser.sites.vinted import wardrobe
@@ -47,6 +47,7 @@ class Vinted:
             return None
         user = answer.body.get("user") if isinstance(answer.body, dict) else None
         if answer.status != 200 or not user:
+            await tab.probe(Place.NAVIGATION)
             raise SiteUnreachable(f"the site does not say who is signed in ({answer.status})")
         return Member(str(user["id"]), str(user["login"]))
 

@@ -1,11 +1,13 @@
-"""Which fields the page shows for a category: the site's answer names them, the page proves them."""
+"""Which fields the page shows for a category: the site's answer names them, the page proves them.
+
+How each is filled is told by both; filling them belongs to `sell_form` and its selects.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName
-from browser.locators import changed
 from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.locators import Locators
@@ -48,6 +50,7 @@ async def _attributes(tab: Tab, answers: Answers, after: int) -> dict[str, Mappi
     seconds = tab.timeouts.answer
     found = await answers.arrived(_ATTRIBUTES, seconds=seconds, after=after)
     if not found:
+        await tab.probe(Place.AFTER_CATEGORY)
         raise SiteTimeout("the site does not say which fields the category has")
     answer = await body(found[-1])
     if not found[-1].ok or not isinstance(answer, dict):
@@ -69,7 +72,7 @@ async def _mounted(
         found = await tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
     for code, told in attributes.items():
         if told.get("required") and code not in found:
-            raise await changed(tab.page, locators.field(code))
+            raise await tab.lost(locators.field(code))
     return dict(found)
 
 

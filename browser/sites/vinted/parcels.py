@@ -1,30 +1,17 @@
 """The parcel size: radio cells that are all on the page, one of them recommended by the site."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import Option
-from browser.locators import changed
 from browser.site import Shown
 from browser.sites.vinted.locators import Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
-_CELLS: Final = """() => {
-  const number = (radio) =>
-    ([radio.id, radio.name, radio.dataset.testid].join(" ").match(/package_type_selector_(\\d+)/) ?? [])[1];
-  const cellOf = (radio) =>
-    radio.closest("[data-testid$='--cell'], [id^='package-size-'], [class*='Cell__cell']") ?? radio.parentElement;
-  const suggested = (cell, radio) =>
-    cell.querySelector("[data-testid*=suggestion-badge], [id*=suggestion-badge]") !== null
-    || (cell.role === "presentation" && !radio.checked);
-  const cells = all("input[type=radio]").filter(number).map((radio) => {
-    const cell = cellOf(radio);
-    return {id: number(radio), label: title(cell), suggested: suggested(cell, radio), chosen: radio.checked};
-  });
-  return cells.length ? cells : null;
-}"""
-CELLS: Final = Condition(_CELLS)
+PARCELS: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
+CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")
 """Holds, with the cells, once the page shows them."""
 
 
@@ -44,14 +31,15 @@ class ParcelPicker:
         (option,) = options
         field = self._locators.parcel(option.id)
         chosen = Condition(
-            f"(id) => ({_CELLS})()?.some((cell) => cell.chosen && cell.id === id)", option.id
+            f"(id) => {{ {PARCELS} return parcels()?.find(({{chosen}}) => chosen)?.id === id; }}",
+            option.id,
         )
         if await self._tab.read(chosen):
             match = await self._tab.find(field)
         else:
             match = await self._tab.press(field, chosen)
         if [cell["id"] for cell in await self._cells() if cell["chosen"]] != [option.id]:
-            raise await changed(self._tab.page, field)
+            raise await self._tab.lost(field)
         return Shown(option.label, match.rank)
 
     async def leave(self) -> None:

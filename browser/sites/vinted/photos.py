@@ -1,4 +1,4 @@
-"""The photos of the sell page: given to the hidden input, proved by the site's answers and the cards.
+"""The photos of the sell page: given to the hidden input, proved by the answers and the cards.
 
 All at once first, which is fastest. The cards follow the order of the answers on some pages, so
 their order is compared; when it differs the photos are given again one by one.
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, PhotoFile
-from browser.locators import Field, by_css, changed, find
+from browser.locators import Field, by_css
 from browser.site import Counted, Shown
 from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.locators import PHOTO_CARDS, PHOTOS
@@ -46,9 +46,7 @@ class PhotoArea:
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
-        place = await find(
-            self._tab.page, PHOTOS, seconds=self._tab.timeouts.element, visible=False
-        )
+        place = await self._tab.find(PHOTOS, visible=False)
         await self._clear()
         if photos and not await self._at_once(photos, place.rank, counted):
             await self._clear()
@@ -82,6 +80,7 @@ class PhotoArea:
         seconds = self._tab.timeouts.upload
         answers = await self._answers.arrived(_UPLOAD, seconds=seconds, count=number, after=mark)
         if len(answers) < number:
+            await self._tab.probe(Place.AFTER_PHOTOS)
             raise SiteTimeout("a photo was not taken in time")
         answer = answers[number - 1]
         if answer.ok:
@@ -106,7 +105,7 @@ class PhotoArea:
             "({cards, count}) => fallback(cards).length === count", _cards(count=count)
         )
         if not await self._tab.until(shows):
-            raise await changed(self._tab.page, Field("photos", tuple(map(by_css, PHOTO_CARDS))))
+            raise await self._tab.lost(Field("photos", tuple(map(by_css, PHOTO_CARDS))))
 
     async def _clear(self) -> None:
         """Take away what the form holds, one photo at a time."""

@@ -1,7 +1,7 @@
 """Prices as the sell page writes and shows them."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 _CENTS: Final = re.compile(r"[.,](\d{1,2})$")
@@ -18,9 +18,8 @@ def typed(amount: Decimal, separator: str) -> str:
 def shown(text: str) -> Decimal | None:
     """The amount in a text such as `1.234,50 €` or `£12.00`; None when there is none."""
     signs = _SIGNS.sub("", text).strip(".,")
+    if not signs:
+        return None
     cents = _CENTS.search(signs)
     whole = re.sub(r"\D", "", signs[: cents.start()] if cents else signs)
-    try:
-        return Decimal(f"{whole}.{cents[1] if cents else '0'}")
-    except InvalidOperation:
-        return None
+    return Decimal(f"{whole or 0}.{cents[1] if cents else 0}")

@@ -1,19 +1,19 @@
-"""The publish call as it leaves the page, and what the site's answer to it says."""
+"""The calls that publish and that save a draft, and what the site's answers to them say.
+
+Making the calls is the page's own doing, and letting them leave the tab the gate's.
+"""
 
 import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
-from playwright.async_api import Request
-
-from browser.overhearing import Overheard
+from browser.gate import Overheard
 from browser.site import PublishAnswer, Verdict
 
-CALLS: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)(?:\?.*)?$")
-ADDRESSES: Final = ("*/api/v2/item_upload/items", "*/api/v2/item_upload/drafts/*/completion")
-"""The same as glob patterns."""
+ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
+_PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)")
+_SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?")
 _VERIFICATION_CODES: Final = frozenset({115, 168})
 _FIELDS: Final[Mapping[str, str]] = {
     "catalog": "category",
@@ -31,9 +31,20 @@ _FIELDS: Final[Mapping[str, str]] = {
 _CHALLENGE: Final = "captcha_or_verification"
 
 
-def is_publish(request: Request) -> bool:
-    """Whether a request makes an item public."""
-    return request.method == "POST" and bool(CALLS.search(urlsplit(request.url).path))
+def publishes(method: str, path: str) -> bool:
+    """Whether a call makes an item public."""
+    return method == "POST" and _PUBLISHES.fullmatch(path) is not None
+
+
+def saves(method: str, path: str) -> bool:
+    """Whether a call writes a draft."""
+    return method in {"POST", "PUT"} and _SAVES.fullmatch(path) is not None
+
+
+def saved_draft(answer: Overheard) -> str | None:
+    """The id of the draft that was saved; None when the answer does not name it."""
+    draft = _told(answer.body).get("draft") or {}
+    return str(draft["id"]) if answer.status == 200 and "id" in draft else None
 
 
 def field_name(name: str) -> str:

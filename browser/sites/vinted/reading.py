@@ -1,40 +1,24 @@
-"""Reading the whole sell form in one look: what a person would compare before the click."""
+"""Reading the whole sell form in one look: what a person would compare before the click.
+
+Only reads; what was approved and what a difference means are the driver's business.
+"""
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FormReading
 from browser.sites.vinted.locators import BUMP, PARCEL, PHOTO_CARDS, PHOTOS, UNISEX, Locators
+from browser.sites.vinted.parcels import PARCELS
 from browser.sites.vinted.prices import shown
 from browser.tab import Tab
 from browser.waits import Condition
 
-_LOOK: Final = """({fields, cards, ticks}) => {
-  const value = (candidates) => first(candidates, false)?.element.value;
-  const ticked = (candidates) => first(candidates, false)?.element.checked;
-  const names = (element) => [element.id, element.name, element.dataset.testid].join(" ");
-  const parcel = all("input[type=radio]:checked").map(names).join(" ").match(/package_type_selector_(\\d+)/);
-  const read = (table, how) =>
-    Object.fromEntries(Object.entries(table).map(([name, candidates]) => [name, how(candidates) ?? null]));
-  return {
-    values: read(fields, value),
-    ticks: read(ticks, ticked),
-    parcel: parcel && parcel[1],
-    cards: fallback(cards).length,
-  };
-}"""
-_ERRORS: Final = """({fields}) => {
-  const known = Object.entries(fields)
-    .map(([name, candidates]) => [name, first(candidates, false)?.element])
-    .filter(([, element]) => element);
-  const owner = (place) =>
-    place && (known.find(([, element]) => place.contains(element))?.[0] ?? owner(place.parentElement));
-  return all("[role=alert]").filter((alert) => shown(alert) && text(alert.innerText))
-    .map((alert) => [owner(alert) ?? "form", text(alert.innerText)]);
-}"""
-OBJECTION: Final = Condition(
-    "() => all('[role=alert]').some((alert) => shown(alert) && text(alert.innerText))"
-)
+_SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
+_LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"
+_ERRORS: Final = f"(argument) => {{ {_SCRIPT} return formErrors(argument); }}"
+OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")
+"""Holds while the page shows an error."""
 _ALWAYS: Final = ("title", "description", "category", "price")
 
 

@@ -7,18 +7,15 @@ modules of their own. Which option fits the seller's words is decided by the cal
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
-from playwright.async_api import Request, Response, Route
-
-from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.errors import ListingRefused, Place, SiteUnreachable
+from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
-from browser.locators import Field, changed, present
+from browser.locators import Field, present
 from browser.market import Market
-from browser.overhearing import Overheard
 from browser.site import Counted, FieldKind, OfferedField, PublishAnswer, Shown
 from browser.sites.vinted import publishing
-from browser.sites.vinted.answers import Answers, body
+from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators
@@ -42,6 +39,8 @@ class VintedForm:
         self._tab = tab
         self._market = market
         self._answers = Answers(tab.page)
+        self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
+        self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES)
         self._locators = Locators(market.language or "")
         self._offered: tuple[OfferedField, ...] = ()
         self._selects: dict[str, Select | ParcelPicker] = {}
@@ -60,20 +59,21 @@ class VintedForm:
         return self._locators.button("publish")
 
     @property
-    def publish_addresses(self) -> tuple[str, ...]:
-        return publishing.ADDRESSES
+    def gate(self) -> Gate:
+        return self._gate
 
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's, in the language that the page speaks."""
         self._selects.clear()
         self._mark = self._answers.mark
+        await self._gate.install()
+        await self._saving.install()
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
         locale = await enter(self._tab, self._market.origin + path, self._locators.field("title"))
         self._market = spoken(self._market, locale)
         self._locators = Locators(self.language)
         self._photos = PhotoArea(self._tab, self._answers)
         self._category = CategoryPicker(self._tab, self._locators, self._answers)
-        await self.lock()
 
     async def shown_member(self) -> str | None:
         """The login beside the avatar in the header."""
@@ -104,7 +104,7 @@ class VintedForm:
             value = await self._tab.until(_left(field), seconds=self._tab.timeouts.effect)
             if value and shown(value["text"]) == price.amount:
                 return Shown(value["text"], match.rank)
-        raise await changed(self._tab.page, field)
+        raise await self._tab.lost(field)
 
     async def categories(self) -> tuple[Option, ...]:
         """Every category in which an item can be sold."""
@@ -165,30 +165,21 @@ class VintedForm:
         return bool(await self._tab.until(OBJECTION, seconds=seconds))
 
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id; saved again only when nothing was sent."""
-        mark = self._answers.mark
-        button = self._locators.button("save_draft")
-        for _ in range(_TRIES):
-            await self._tab.strike(button)
-            if await self._answers.made(_drafts, seconds=self._tab.timeouts.effect, after=mark):
-                break
-        seconds = self._tab.timeouts.answer
-        answers = await self._answers.arrived(_drafts, seconds=seconds, after=mark)
-        if not answers:
-            raise SiteTimeout("the site does not say that the draft is saved")
-        return await self._saved(answers[-1])
-
-    async def lock(self) -> None:
-        """Stop publish calls at the border of the browser, whatever is pressed."""
-        await self._tab.page.route(publishing.CALLS, _stop)
-
-    async def unlock(self) -> None:
-        """Let publish calls leave the browser."""
-        await self._tab.page.unroute(publishing.CALLS, _stop)
-
-    def is_publish(self, request: Request) -> bool:
-        """Whether a request of the page makes an item public."""
-        return publishing.is_publish(request)
+        """Save the form as a draft and return its id; pressed again only when nothing was sent."""
+        self._saving.open()
+        try:
+            for _ in range(_TRIES):
+                await self._tab.strike(self._locators.button("save_draft"))
+                if await self._saving.sends(seconds=self._tab.timeouts.effect):
+                    break
+            answer = await self._saving.answer(seconds=self._tab.timeouts.answer)
+        finally:
+            self._saving.shut()
+        draft_id = publishing.saved_draft(answer) if answer else None
+        if draft_id is None:
+            await self._tab.probe(Place.WHILE_FILLING)
+            raise SiteUnreachable("the site does not say that the draft is saved")
+        return draft_id
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
@@ -219,13 +210,6 @@ class VintedForm:
             return (await self._tab.find(box)).rank
         return (await self._tab.press(box, state)).rank
 
-    async def _saved(self, answer: Response) -> str:
-        told = await body(answer)
-        if answer.ok and isinstance(told, dict) and told.get("draft"):
-            return str(told["draft"]["id"])
-        await self._tab.probe(Place.WHILE_FILLING)
-        raise SiteUnreachable(f"the site does not save the draft ({answer.status})")
-
 
 def _left(field: Field) -> Condition:
     """Holds, with the text, once the field has given the keyboard away."""
@@ -234,15 +218,3 @@ def _left(field: Field) -> Condition:
       return element && element !== document.activeElement ? {text: element.value} : null;
     }"""
     return Condition(script, field.data())
-
-
-def _drafts(request: Request) -> bool:
-    path = urlsplit(request.url).path
-    return request.method in {"POST", "PUT"} and bool(_DRAFTS.search(path))
-
-
-async def _stop(route: Route) -> None:
-    if publishing.is_publish(route.request):
-        await route.abort("blockedbyclient")
-    else:
-        await route.fallback()

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from browser.errors import SiteUnreachable
+from browser.errors import Place, SiteUnreachable
 from browser.site import FoundItem, LookUp, Member, Sought
 from browser.sites.vinted.answers import PREFIX
 from browser.tab import Tab
@@ -35,6 +35,7 @@ async def _rows(tab: Tab, member: Member) -> AsyncIterator[Row]:
         path = f"{PREFIX}wardrobe/{member.id}/items?page={page}&per_page={_PER_PAGE}"
         answer = await tab.ask(path)
         if answer.status != 200 or not isinstance(answer.body, dict):
+            await tab.probe(Place.WHILE_FILLING)
             raise SiteUnreachable(f"the wardrobe cannot be read ({answer.status})")
         for row in answer.body.get("items") or ():
             yield row

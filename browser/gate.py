@@ -1,0 +1,143 @@
+"""The only way by which a call that writes leaves a tab: shut, and opened for one call at a time.
+
+Also reads the call's answer before the page gets it, unchanged: a page that moves on when it has
+its answer takes the body with it. What an answer means belongs to the site.
+"""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import CDPSession, Error, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """An answer as it came; `body` is None when it broke off, or for a redirect."""
+
+    status: int
+    media_type: str
+    body: bytes | None
+
+
+Guards = Callable[[str, str], bool]
+"""Whether a method and a path are what a gate stands before."""
+
+
+class Gate:
+    """Stands before some of a site's addresses in one tab, for the tab's whole life.
+
+    `patterns` (globs) say which calls are looked at, `guards` which of them are kept back. `over`
+    ends with the answer to the call that was let through, or with None when it was lost.
+    """
+
+    def __init__(self, page: Page, guards: Guards, *patterns: str) -> None:
+        self._page = page
+        self._guards = guards
+        self._patterns = [
+            {"urlPattern": pattern, "requestStage": stage}
+            for pattern in patterns
+            for stage in ("Request", "Response")
+        ]
+        self._session: CDPSession | None = None
+        self._passes = False
+        self._left: asyncio.Future[str] = asyncio.Future()
+        self._chores: set[asyncio.Task[None]] = set()
+        self.over: asyncio.Future[Overheard | None] = asyncio.Future()
+
+    async def install(self) -> None:
+        """Put the gate up, shut, before anything is loaded; once is enough."""
+        if self._session is None:
+            # Not Playwright's `route`: it would switch the cache off and slow down every request.
+            self._session = await self._page.context.new_cdp_session(self._page)
+            self._session.on("Fetch.requestPaused", self._begin)
+            await self._session.send("Fetch.enable", {"patterns": self._patterns})
+            self._page.on("close", self._lose)
+            self._page.on("crash", self._lose)
+
+    @property
+    def sent(self) -> bool:
+        """Whether a call was let through."""
+        return self._left.done()
+
+    async def sends(self, *, seconds: float) -> bool:
+        """Whether a call is let through in time."""
+        await asyncio.wait([self._left], timeout=seconds)
+        return self.sent
+
+    async def answer(self, *, seconds: float) -> Overheard | None:
+        """The call's answer; None when it is lost or late."""
+        await asyncio.wait([self.over], timeout=seconds)
+        return self.over.result() if self.over.done() else None
+
+    def open(self) -> None:
+        """Let one call through, unless an earlier one is still without an answer."""
+        if self.over.done():
+            self._left = asyncio.Future()
+            self.over = asyncio.Future()
+        self._passes = True
+
+    def shut(self) -> None:
+        """Let none through any more; one that has left goes on."""
+        self._passes = False
+
+    def _begin(self, paused: Mapping[str, Any]) -> None:
+        # Decided here and at once, so that what `sent` says is true from then on.
+        answered = "responseStatusCode" in paused or "responseErrorReason" in paused
+        passes = answered or self._is_let_through(paused)
+        task = asyncio.ensure_future(self._decide(paused, answered=answered, passes=passes))
+        self._chores.add(task)
+        task.add_done_callback(self._chores.discard)
+
+    def _lose(self, page: Page) -> None:
+        if not self.over.done():
+            self.over.set_result(None)
+
+    def _is_let_through(self, paused: Mapping[str, Any]) -> bool:
+        request = paused["request"]
+        if not self._guards(request["method"], urlsplit(request["url"]).path):
+            return True
+        if not self._passes or self.sent:
+            return False
+        self._left.set_result(str(paused.get("networkId")))
+        return True
+
+    async def _decide(self, paused: Mapping[str, Any], *, answered: bool, passes: bool) -> None:
+        if not passes:
+            await self._send("Fetch.failRequest", paused, errorReason="BlockedByClient")
+            return
+        if answered and self._is_awaited(paused):
+            self.over.set_result(await self._overheard(paused))
+        await self._send("Fetch.continueRequest", paused)
+
+    def _is_awaited(self, paused: Mapping[str, Any]) -> bool:
+        if not self.sent or self.over.done():
+            return False
+        return str(paused.get("networkId")) == self._left.result()
+
+    async def _overheard(self, paused: Mapping[str, Any]) -> Overheard | None:
+        if "responseStatusCode" not in paused:
+            return None
+        headers = {row["name"].lower(): row["value"] for row in paused.get("responseHeaders") or ()}
+        media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        return Overheard(int(paused["responseStatusCode"]), media_type, await self._body(paused))
+
+    async def _body(self, paused: Mapping[str, Any]) -> bytes | None:
+        told = await self._send("Fetch.getResponseBody", paused)
+        try:
+            text = str(told["body"])
+            return base64.b64decode(text) if told["base64Encoded"] else text.encode()
+        except (KeyError, binascii.Error):
+            return None
+
+    async def _send(self, method: str, paused: Mapping[str, Any], **more: str) -> dict[str, Any]:
+        """Answer the browser; a tab that has ended needs no answer."""
+        assert self._session is not None  # noqa: S101 - it is the session that called
+        try:
+            return await self._session.send(method, {"requestId": paused["requestId"], **more})
+        except Error:
+            return {}

@@ -1,0 +1,81 @@
+"""The driver's own promises: pauses, parked tabs, pictures, and the story's order."""
+
+import asyncio
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+
+from PIL import Image
+
+from browser.chromium import Chromium
+from browser.listing import Listing
+from browser.pacing import Profile
+from browser.progress import Progress, Step
+from browser.standin import Standin
+from tests.browser.seller import Shop, shop
+
+
+async def test_pauses_between_fields_are_human_and_repeat_with_a_seed(
+    standin: Standin, one_chromium: Chromium, hoodie: Listing
+) -> None:
+    pauses = [
+        await pauses_of(shop(standin, one_chromium, pacing=Profile.HUMAN, seed=seed), hoodie)
+        for seed in (7, 7, 8)
+    ]
+    assert all(pause > 0.35 for run in pauses for pause in run)
+    assert all(abs(one - two) < 0.25 for one, two in zip(pauses[0], pauses[1], strict=True))
+    assert any(abs(one - two) > 0.25 for one, two in zip(pauses[0], pauses[2], strict=True))
+
+
+async def pauses_of(shop: Shop, listing: Listing) -> list[float]:
+    """What the market sees between the last photo and the first words, and so on."""
+    shop.standin.state.reset()
+    shop.faults(cookie_banner=False)
+    question = replace(listing, category="Sacs à dos", photos=())
+    form = await shop.prepare(question)
+    first: dict[str, float] = {}
+    async with asyncio.timeout(5):
+        # The page reports what it saw in batches.
+        while len(first) < 3:
+            await asyncio.sleep(0.05)
+            for event in shop.standin.state.ledger.events:
+                if event.target in {"title", "description", "price"} and event.type == "focusin":
+                    first.setdefault(event.target, event.at)
+    await shop.driver.close(form)
+    return [two - one for one, two in pairwise(sorted(first.values()))]
+
+
+async def test_a_parked_form_lives_until_it_is_closed(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.parked(hoodie)
+    assert await wide.driver.is_open(form)
+    assert await wide.driver.review(form, form.reading) == ()
+    await wide.driver.close(form)
+    await wide.driver.close(form)
+    assert not await wide.driver.is_open(form)
+
+
+async def test_the_picture_shows_the_whole_form(either: Shop, hoodie: Listing) -> None:
+    form = await either.prepare(hoodie)
+    with Image.open(BytesIO(form.picture)) as picture:
+        assert picture.format == "JPEG"
+        assert picture.height > picture.width
+    with Image.open(BytesIO(await either.driver.picture(form))) as again:
+        assert again.size == picture.size
+
+
+async def test_the_steps_come_in_the_order_of_the_page(wide: Shop, hoodie: Listing) -> None:
+    steps: list[Step] = []
+
+    async def report(progress: Progress) -> None:
+        if progress.step not in steps:
+            steps.append(progress.step)
+
+    await wide.prepare(hoodie, report, save_draft=True)
+    expected = "open account photos title description category brand size condition color material"
+    assert [step.value for step in steps][:11] == expected.split()
+    assert [step.value for step in steps][-3:] == ["review", "save_draft", "picture"]
+
+
+async def test_the_browser_says_what_it_is(wide: Shop, hoodie: Listing) -> None:
+    await wide.parked(hoodie)
+    assert all(wide.standin.state.ledger.webdriver)

@@ -1,0 +1,129 @@
+"""Ordered candidates in one wait, in-page waiting, and prices, on small pages of their own."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from decimal import Decimal
+
+import pytest
+from playwright.async_api import Page
+
+from browser.chromium import Chromium, close_page
+from browser.errors import SiteLayoutChanged, SiteTimeout
+from browser.listing import Seller
+from browser.locators import Field, by_button, by_css, by_id, by_label, by_test_id, find
+from browser.sites.vinted.prices import shown, typed
+from browser.waits import Condition, read, until
+
+
+@pytest.fixture
+async def page(one_chromium: Chromium) -> AsyncIterator[Page]:
+    seller = Seller("locators", "http://127.0.0.1", "test", 1, ())
+    page = await one_chromium.page(seller)
+    yield page
+    await close_page(page)
+
+
+TITLE = Field("title", (by_id("title"), by_test_id("title--input"), by_label("Titre")))
+
+
+@pytest.mark.parametrize(
+    ("html", "rank"),
+    [
+        ("<input id=title>", 0),
+        ("<input data-testid=title--input>", 1),
+        ("<label for=x> titre </label><input id=x>", 2),
+        ("<input id=title hidden><input data-testid=title--input>", 1),
+    ],
+)
+async def test_the_best_candidate_that_is_shown_is_taken(page: Page, html: str, rank: int) -> None:
+    await page.set_content(html)
+    assert (await find(page, TITLE, seconds=1.0)).rank == rank
+
+
+async def test_all_candidates_share_one_wait(page: Page) -> None:
+    await page.set_content("<p>soon</p>")
+    waiting = asyncio.ensure_future(find(page, TITLE, seconds=5.0))
+    await page.evaluate(
+        "setTimeout(() => document.body.innerHTML = '<input data-testid=title--input>', 150)"
+    )
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    assert (await waiting).rank == 1
+    assert loop.time() - begun < 2.0
+
+
+async def test_a_missing_field_names_what_was_tried_and_what_is_near(page: Page) -> None:
+    await page.set_content("<input id=title-v2><p id=unrelated>Private words</p>")
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await find(page, TITLE, seconds=0.1)
+    assert caught.value.tried == (
+        'css=[id="title"]',
+        'css=[data-testid="title--input"]',
+        "label=Titre",
+    )
+    assert caught.value.nearest == ("title-v2",)
+    assert "Private" not in str(caught.value)
+
+
+async def test_a_press_would_hit_the_element_or_is_not_clear(page: Page) -> None:
+    button = Field("go", (by_button("Go"),))
+    await page.set_content("<button style='position:fixed;top:50px'>Go</button>")
+    assert (await find(page, button, seconds=1.0)).clear
+    await page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<div style=\"position:fixed;inset:0\">')"
+    )
+    assert not (await find(page, button, seconds=1.0)).clear
+
+
+async def test_an_element_below_the_fold_is_brought_into_view(page: Page) -> None:
+    await page.set_content("<div style='height:3000px'></div><button>Go</button>")
+    match = await find(page, Field("go", (by_css("button"),)), seconds=1.0)
+    assert match.clear
+    assert match.y < 900
+
+
+async def test_a_wait_goes_on_over_a_navigation(page: Page) -> None:
+    await page.goto("data:text/html,<p>one</p>")
+    waiting = asyncio.ensure_future(
+        until(page, Condition("() => document.title === 'two'"), seconds=5.0)
+    )
+    await page.goto("data:text/html,<title>two</title>")
+    assert await waiting is True
+
+
+async def test_a_wait_that_is_in_vain_ends_with_none(page: Page) -> None:
+    assert await until(page, Condition("() => false"), seconds=0.1) is None
+
+
+async def test_a_page_that_hangs_is_told_as_a_timeout(page: Page) -> None:
+    await page.evaluate(
+        "setTimeout(() => { for (const end = Date.now() + 2500; Date.now() < end;); })"
+    )
+    with pytest.raises(SiteTimeout):
+        await read(page, Condition("() => 1"), seconds=0.3)
+
+
+@pytest.mark.parametrize(
+    ("amount", "separator", "text"),
+    [("15", ",", "15"), ("15.00", ",", "15"), ("24.5", ",", "24,50"), ("24.5", ".", "24.50")],
+)
+def test_a_price_is_typed_as_a_person_does(amount: str, separator: str, text: str) -> None:
+    assert typed(Decimal(amount), separator) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("15,00\u00a0€", "15.00"),
+        ("£12.00", "12.00"),
+        ("149,00 kr.", "149.00"),
+        ("1.234,50\u00a0€", "1234.50"),
+        ("£1,234.50", "1234.50"),
+        ("1 234,50 zł", "1234.50"),
+        ("15", "15"),
+        ("NaN €", None),
+        ("", None),
+    ],
+)
+def test_a_shown_price_is_read_to_the_cent(text: str, amount: str | None) -> None:
+    assert shown(text) == (Decimal(amount) if amount else None)

@@ -1,0 +1,83 @@
+"""What the seller's words do not decide comes back as a question, and an answer decides it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from browser.listing import FieldReport, Listing, Question
+from browser.submission import SubmissionOutcome
+from tests.browser.seller import Shop
+
+
+async def asked(shop: Shop, listing: Listing) -> Mapping[str, Question]:
+    form = await shop.prepare(listing)
+    await shop.driver.close(form)
+    return {question.field: question for question in form.questions}
+
+
+async def test_a_category_that_several_branches_have_is_asked_back(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(replace(hoodie, category="Sacs à dos"))
+    (question,) = form.questions
+    assert question.field == "category"
+    assert {"157", "246"} <= {candidate.option.id for candidate in question.candidates}
+    # What does not depend on the category is filled all the same.
+    assert {"title", "description", "price"} <= set(form.reading.values)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("condition", "usé jusqu'à la corde"), ("color", "noir/fuligineux")]
+)
+async def test_words_that_fit_no_option_are_asked_back(
+    either: Shop, hoodie: Listing, field: str, words: str
+) -> None:
+    assert set(await asked(either, replace(hoodie, **{field: words}))) == {field}
+
+
+async def test_a_brand_that_is_part_of_others_is_asked_back_with_itself(
+    either: Shop, hoodie: Listing
+) -> None:
+    questions = await asked(either, replace(hoodie, brand="Ralph"))
+    labels = [candidate.option.label for candidate in questions["brand"].candidates]
+    assert "Ralph" in labels
+    assert any("Ralph Lauren" in label for label in labels)
+
+
+async def test_answers_win_over_words_by_id_or_by_text(wide: Shop, hoodie: Listing) -> None:
+    answers = {"category": "246", "condition": "2", "color": "Gris", "brand": "custom"}
+    listing = replace(hoodie, category="Sacs à dos", color="?", brand="Ralph", answers=answers)
+    assert (await wide.sell(listing)).outcome is SubmissionOutcome.PUBLISHED
+    item = wide.item
+    assert (item.catalog_id, item.condition_id, item.color_ids) == (246, 2, (3,))
+    assert (item.brand_id, item.brand) == (None, "Ralph")
+
+
+async def test_an_attribute_that_nobody_knew_of_is_asked_with_its_options(
+    either: Shop, hoodie: Listing
+) -> None:
+    either.faults(extra_attribute=True)
+    question = (await asked(either, hoodie))["care_label"]
+    first = question.candidates[0].option
+    answered = replace(hoodie, answers={"care_label": first.id})
+    await either.sell(answered)
+    assert either.item.attributes["care_label"] == (int(first.id),)
+
+
+async def test_more_colours_than_the_site_takes_are_cut_and_told(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(replace(hoodie, color="noir, gris, blanc"))
+    assert form.reading.values["color"].count(",") == 1
+    assert any(warning.startswith("color") for warning in form.warnings)
+
+
+async def test_a_report_says_how_sure_a_choice_is(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.prepare(hoodie)
+    reports: dict[str, FieldReport] = {report.name: report for report in form.reports}
+    assert reports["condition"].asked == "bon"
+    assert reports["condition"].chosen == "Bon état"
+    assert reports["condition"].option_id == "3"
+    assert reports["parcel_size"].reason == "recommended by the site"
+    assert all(0 < report.score <= 1 for report in form.reports)

@@ -1,0 +1,208 @@
+"""The click and what comes after it: known, or said to be unknown, and never done twice."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from playwright.async_api import Page, Request
+
+from browser.errors import UnknownDialog
+from browser.listing import Listing
+from browser.standin import FieldError
+from browser.submission import SubmissionOutcome
+from tests.browser.seller import Shop
+
+
+def clicks(shop: Shop) -> int:
+    """Publish calls that reached the site."""
+    kinds = {"publish", "completion"}
+    return sum(attempt.kind in kinds for attempt in shop.standin.state.ledger.attempts)
+
+
+@pytest.mark.parametrize("after", ["member_modal", "item_page", "stay_modal"])
+async def test_success_is_the_site_s_answer_whatever_the_page_does_next(
+    wide: Shop, hoodie: Listing, after: str
+) -> None:
+    # The wardrobe would take longer than we wait: only the answer itself can tell.
+    wide.faults(publish_outcome=after, wardrobe_delay=60.0)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.listing_id == str(wide.item.id)
+    assert submission.listing_url == f"{wide.standin.url}/items/{wide.item.id}"
+    assert clicks(wide) == 1
+
+
+async def test_the_fence_stands_between_the_comparison_and_the_click(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+
+    async def closed_fence() -> None:
+        raise PermissionError("not now")
+
+    with pytest.raises(PermissionError):
+        await wide.submit(form, hoodie, closed_fence)
+    assert clicks(wide) == 0
+    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+
+
+async def test_a_form_that_changed_since_the_yes_is_not_clicked(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.locator("#title").fill("Something else")
+    submission = await wide.submit(form, hoodie)
+    assert (submission.outcome, submission.clicked) == (SubmissionOutcome.NEEDS_MANUAL, False)
+    assert set(submission.errors) == {"title"}
+    assert clicks(wide) == 0
+
+
+async def test_a_press_on_publish_outside_a_submission_cannot_leave_the_browser(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.get_by_test_id("upload-form-save-button").click()
+    await form.page.wait_for_selector("[role=alert]")
+    assert clicks(wide) == 0
+
+
+async def test_fields_that_the_site_rejects_are_named(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(publish_errors=(FieldError("title", "no"), FieldError("catalog_id", "no")))
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.REJECTED_BY_SITE
+    assert set(submission.errors) == {"title", "category"}
+    assert clicks(wide) == 1
+
+
+async def test_a_listing_without_photos_is_rejected_by_the_site(
+    wide: Shop, hoodie: Listing
+) -> None:
+    bare = replace(hoodie, photos=())
+    submission = await wide.submit(await wide.parked(bare), bare)
+    assert set(submission.errors) == {"photos"}
+
+
+async def test_a_price_that_the_page_loses_is_rejected_and_not_sold_for_nothing(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(price_as_zero=True)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert set(submission.errors) == {"price"}
+
+
+@pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
+async def test_an_item_whose_answer_is_lost_is_found_in_the_wardrobe(
+    wide: Shop, hoodie: Listing, fault: str
+) -> None:
+    wide.faults(publish_fault=fault, hang_seconds=20.0, wardrobe_delay=0.5)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.listing_id == str(wide.item.id)
+    assert clicks(wide) <= 1
+
+
+@pytest.mark.parametrize("fault", ["error_before", "reset_before", "hang_before"])
+async def test_an_item_that_is_nowhere_is_unknown_and_never_tried_again(
+    wide: Shop, hoodie: Listing, fault: str
+) -> None:
+    wide.faults(publish_fault=fault, hang_seconds=20.0)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+    assert not submission.refused
+    assert wide.nothing_published
+
+
+async def test_an_item_that_the_browser_sent_several_times_is_a_duplicate(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(publish_fault="reset_after")
+    submission = await wide.sell(hoodie)
+    items = wide.standin.state.live_items
+    if len(items) > 1:
+        assert submission.outcome is SubmissionOutcome.DUPLICATED
+        assert len(submission.addresses) == len(items)
+    else:
+        assert submission.outcome is SubmissionOutcome.PUBLISHED
+
+
+async def test_an_older_twin_is_not_taken_for_the_new_item(wide: Shop, hoodie: Listing) -> None:
+    await wide.submit(await wide.parked(hoodie), hoodie)
+    wide.faults(publish_fault="error_before")
+    submission = await wide.sell(hoodie)
+    assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+
+
+@pytest.mark.parametrize("after", ["member_modal", "stay_modal"])
+async def test_an_item_that_is_held_back_is_told_as_that(
+    wide: Shop, hoodie: Listing, after: str
+) -> None:
+    wide.faults(held_for_review=True, publish_outcome=after)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.HELD_FOR_REVIEW
+    assert submission.listing_id == str(wide.item.id)
+
+
+async def test_a_session_that_ends_with_the_click_has_not_published(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(unauthorized_at="publish")
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert submission.reason == "session_expired"
+
+
+async def test_a_click_that_is_swallowed_is_known_to_have_done_nothing(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    await swallow_clicks(form.page)
+    submission = await wide.submit(form, hoodie)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert submission.reason == "not_sent"
+    assert wide.nothing_published
+
+
+async def swallow_clicks(page: Page) -> None:
+    await page.evaluate(
+        "addEventListener('click', (event) => event.stopImmediatePropagation(), {capture: true})"
+    )
+
+
+async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(
+        """() => document.body.insertAdjacentHTML("beforeend", "<div role=dialog>New</div>")"""
+    )
+    with pytest.raises(UnknownDialog):
+        await wide.submit(form, hoodie)
+    assert clicks(wide) == 0
+
+
+async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(publish_fault="hang", hang_seconds=20.0)
+    form = await wide.parked(hoodie)
+    dying: list[asyncio.Task[None]] = []
+
+    def die(request: Request) -> None:
+        if request.url.endswith("/completion"):
+            dying.append(asyncio.ensure_future(form.page.close()))
+
+    form.page.on("request", die)
+    submission = await wide.submit(form, hoodie)
+    await asyncio.gather(*dying)
+    assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+    assert not await wide.driver.is_open(form)
+
+
+async def test_a_look_up_finds_what_is_for_sale_and_changes_nothing(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.submit(await wide.parked(hoodie), hoodie)
+    since = datetime.now(UTC)
+    seen = await wide.driver.look_up(wide.seller, hoodie, since=since)
+    assert [item.id for item in seen.found] == [str(wide.item.id)]
+    cheaper = replace(hoodie, price=replace(hoodie.price, amount=Decimal("3.00")))
+    assert not (await wide.driver.look_up(wide.seller, cheaper, since=since)).found
+    assert clicks(wide) == 1

@@ -22,8 +22,17 @@ from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, Ra
 from gql_api.inputs import PrepareInput, PublishInput
 from gql_api.jobs import Job, JobKind, JobState
 from gql_api.photos import StoredPhoto
-from gql_api.store.jobs import Change, JobStore, Key, current, new_id, publishes_of, queued
-from gql_api.store.publishes import IntentState, PublishStore, holder
+from gql_api.store.jobs import (
+    Change,
+    JobStore,
+    Key,
+    current,
+    new_id,
+    publishes_of,
+    queued,
+    real_publishes,
+)
+from gql_api.store.publishes import IntentState, PublishStore, clicks_since, holder
 from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner
 
 DAY: Final = timedelta(days=1)
@@ -68,14 +77,15 @@ class Admission:
         _require_same(prepared, claims)
         return prepared
 
-    async def require_budget(self, account: str) -> None:
-        """Refuse when the account has published its day's listings."""
+    def _require_budget(self, tx: sa.Connection, account: str) -> None:
+        """Refuse when the account's listings of the day are published or under way."""
         if self.daily_budget is None:
             return
-        clicks = await self.publishes.clicks_since(account, self.now() - DAY)
-        if len(clicks) < self.daily_budget:
+        clicks = clicks_since(tx, account, self.now() - DAY)
+        if len(clicks) + real_publishes(tx, account) < self.daily_budget:
             return
-        free_at = clicks[-self.daily_budget] + DAY
+        oldest = clicks[-self.daily_budget] if len(clicks) >= self.daily_budget else self.now()
+        free_at = oldest + DAY
         raise RateLimited(
             f"Account {account!r} has published its {self.daily_budget} listings of the day. The "
             f"next one is possible at {free_at:%H:%M} UTC.",
@@ -96,6 +106,8 @@ class Admission:
             )
         if job.kind is JobKind.PUBLISH:
             _require_free_yes(tx, job)
+            if not job.dry_run:
+                self._require_budget(tx, job.account)
         elif job.revision > 1:
             _require_correctable(tx, job)
 
@@ -103,13 +115,12 @@ class Admission:
         """End a job that the engine has given up: unknown past the fence, failed before it."""
         acted = await self.publishes.state(job.id)
         if acted in (IntentState.ACTING, IntentState.UNKNOWN):
-            await self.publishes.settle(job.id, IntentState.UNKNOWN)
-            result = outcomes.unknown("given_up")
+            result, settle = outcomes.unknown("given_up"), IntentState.UNKNOWN
         else:
-            await self.publishes.withdraw(job.id)
-            result = outcomes.failed("internal")
+            result, settle = outcomes.failed("internal"), IntentState.FAILED
         state = JobState.FAILED if result.problem else JobState.DONE
-        await self.jobs.change(job.id, job.revision, Change(state, percent=100, result=result))
+        change = Change(state, percent=100, result=result, settle=settle)
+        await self.jobs.change(job.id, job.revision, change)
 
 
 def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:
@@ -178,7 +189,10 @@ def idempotency(operation: str, key: str | None, given: BaseModel) -> Key | None
 
 def item_id(address: str | None, origin: str) -> str:
     """The item that an address on the market names; `InvalidInput` for anything else."""
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        parts = urlsplit("")
     match = _ITEM_PATH.fullmatch(parts.path)
     if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
         raise InvalidInput(
@@ -194,13 +208,21 @@ def _require_same(prepared: Job, claims: ConfirmClaims) -> None:
         and prepared.listing.digest() == claims.digest
     )
     if not same:
-        raise Conflict(
-            "The preparation was corrected after this confirm token was given. Look at it again "
-            "and use its newest token.",
-            code="content_changed",
-            field="confirm_token",
-            members={"job_id": prepared.id},
-        )
+        raise _content_changed(prepared)
+    _require_not_cancelled(prepared)
+
+
+def _content_changed(prepared: Job) -> Conflict:
+    return Conflict(
+        "The preparation was corrected after this confirm token was given. Look at it again and "
+        "use its newest token.",
+        code="content_changed",
+        field="confirm_token",
+        members={"job_id": prepared.id},
+    )
+
+
+def _require_not_cancelled(prepared: Job) -> None:
     if prepared.state is JobState.CANCELLED:
         raise Conflict(
             "The preparation was cancelled. Prepare the listing again.",
@@ -212,10 +234,18 @@ def _require_same(prepared: Job, claims: ConfirmClaims) -> None:
 def _require_free_yes(tx: sa.Connection, job: Job) -> None:
     """One yes per approved revision: under way, carried out or unknown, it is not free."""
     prepared = current(tx, str(job.prepare_id))
+    if prepared.revision != job.prepare_revision:
+        raise _content_changed(prepared)
+    _require_not_cancelled(prepared)
     held = holder(tx, prepared.id, prepared.revision)
     if held is not None:
         _refuse_held(tx, *held)
-    for other in publishes_of(tx, prepared.id):
+    require_no_publish(tx, prepared.id)
+
+
+def require_no_publish(tx: sa.Connection, prepare_id: str) -> None:
+    """Refuse while a publish of the preparation goes on or waits to."""
+    for other in publishes_of(tx, prepare_id):
         if other.is_active:
             raise _in_progress(other.id)
 
@@ -228,6 +258,13 @@ def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None
             code="already_published",
             field="confirm_token",
             members={"job_id": publish_id, "listing_url": result and result.listing_url},
+        )
+    if state is IntentState.REJECTED:
+        raise Conflict(
+            "The site refused this listing. Correct the preparation and use its new token.",
+            code="confirm_token_used",
+            field="confirm_token",
+            members={"job_id": publish_id},
         )
     if state is IntentState.UNKNOWN:
         raise Conflict(
@@ -242,7 +279,7 @@ def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None
 
 def _in_progress(publish_id: str) -> Conflict:
     return Conflict(
-        "A publish with this token is under way: wait for its outcome.",
+        "A publish of this preparation is under way: wait for its outcome.",
         code="publish_in_progress",
         field="confirm_token",
         retry_after=5,
@@ -261,6 +298,7 @@ def _require_correctable(tx: sa.Connection, job: Job) -> None:
             field="job_id",
             retry_after=5 if now.is_active else None,
         )
+    require_no_publish(tx, now.id)
     held = holder(tx, now.id, now.revision)
-    if held is not None:
+    if held is not None and held[1] is not IntentState.REJECTED:
         _refuse_held(tx, *held)

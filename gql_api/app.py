@@ -189,7 +189,7 @@ def build(settings: Settings) -> Fripier:
     )
     engine = Engine(
         database,
-        {"prepare": Prepare(desk, signer), "publish": Publish(desk)},
+        {"prepare": Prepare(desk, signer), "publish": Publish(desk, settings.publish_enabled)},
         browsers=BROWSER_JOBS,
     )
     service = ListingService(
@@ -332,6 +332,7 @@ async def _housekeeping(service: ListingService) -> AsyncIterator[None]:
         while True:
             await asyncio.sleep(HOUSEKEEPING_SECONDS)
             try:
+                await service.recover()
                 await service.expire()
             except Exception:
                 log.exception("housekeeping_failed")

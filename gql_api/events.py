@@ -6,8 +6,10 @@ anything and nobody holds up the others.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
+
+import sqlalchemy as sa
 
 from gql_api.jobs import JobEvent
 from gql_api.store.jobs import Change, JobStore
@@ -68,9 +70,16 @@ class EventLog:
         self._jobs = jobs
         self._broadcast = broadcast
 
-    async def change(self, job_id: str, revision: int, change: Change) -> bool:
+    async def change(
+        self,
+        job_id: str,
+        revision: int,
+        change: Change,
+        *,
+        admit: Callable[[sa.Connection], None] = lambda tx: None,
+    ) -> bool:
         """Apply a change and tell of it; False when the job has moved on."""
-        event = await self._jobs.change(job_id, revision, change)
+        event = await self._jobs.change(job_id, revision, change, admit=admit)
         if event is not None:
             self._broadcast.publish(event)
         return event is not None
@@ -83,8 +92,8 @@ class EventLog:
     async def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
         """Every event after a number, gapless and in order, until the job's run is over."""
         with self._broadcast.subscribe(job_id) as live:
-            seq = after
-            resting = not (await self._jobs.get(job_id)).is_active
+            job = await self._jobs.get(job_id)
+            seq, resting = min(after, job.last_seq), not job.is_active
             for event in await self._jobs.events_after(job_id, seq):
                 seq, resting = event.seq, event.is_last
                 yield event

@@ -16,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StrictBool,
     StringConstraints,
     ValidationError,
 )
@@ -60,6 +61,8 @@ def _account_name(value: str) -> str:
 def _printable(value: str) -> str:
     if any(ord(char) < 32 and char not in "\n\t" for char in value):
         raise ValueError("remove the control characters")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValueError("remove the broken characters: this is not valid Unicode")
     return value
 
 
@@ -107,7 +110,7 @@ class PrepareInput(_Input):
     parcel_size: Words | None = None
     unisex: bool | None = None
     answers: Mapping[str, Words] = Field(default_factory=dict)
-    dry_run: bool = True
+    dry_run: StrictBool = True
     account: Account | None = None
     market: Annotated[str, StringConstraints(max_length=200)] | None = None
     job_id: Annotated[str, StringConstraints(max_length=100)] | None = None
@@ -119,8 +122,21 @@ class PublishInput(_Input):
     confirm_token: Annotated[str, StringConstraints(min_length=1, max_length=4096)] = Field(
         repr=False
     )
-    dry_run: bool = True
+    dry_run: StrictBool = True
     account: Account | None = None
+
+
+class AnswersInput(_Input):
+    """Answers to a job's questions: field to option id or text."""
+
+    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)]
+
+
+class ResolveInput(_Input):
+    """What the person found on the site: the listing is there, at an address, or it is not."""
+
+    there: StrictBool
+    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -112,8 +112,9 @@ class Result:
 class Job:
     """One preparation or publish, at the revision that counts now.
 
-    `prepare_id` is the preparation that a publish carries out. `slot_at` is the estimate while
-    the job waits for its publish slot. `last_seq` is the number of its newest event.
+    `prepare_id` and `prepare_revision` name the preparation that a publish carries out. `slot_at`
+    is the estimate while the job waits for its publish slot. `last_seq` is the number of its
+    newest event.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Job:
     updated_at: datetime
     result: Result | None = None
     prepare_id: str | None = None
+    prepare_revision: int | None = None
     step: str | None = None
     percent: int = 0
     slot_at: datetime | None = None

@@ -21,6 +21,7 @@ class Parking:
         self._driver = driver
         self._capacity = capacity
         self._forms: dict[Place, PreparedForm] = {}
+        self._held: set[Place] = set()
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -29,8 +30,18 @@ class Parking:
         """Keep a form open; closes what stood there, and the oldest beyond the capacity."""
         await self.leave(place)
         self._forms[place] = form
-        while len(self._forms) > self._capacity:
-            await self.leave(next(iter(self._forms)))
+        free = [other for other in self._forms if other not in self._held and other != place]
+        for other in free[: max(0, len(self._forms) - self._capacity)]:
+            await self.leave(other)
+
+    @asynccontextmanager
+    async def held(self, place: Place) -> AsyncIterator[None]:
+        """While the block works on a place, its form gives way to no other."""
+        self._held.add(place)
+        try:
+            yield
+        finally:
+            self._held.discard(place)
 
     async def find(self, place: Place, version: int) -> PreparedForm | None:
         """The form, when its tab still lives and belongs to this version of the session."""

@@ -13,13 +13,13 @@ from typing import Any, Final, NoReturn
 from cryptography.fernet import InvalidToken
 
 from browser.listing import Cookie, Seller
-from gql_api.errors import ServiceError
+from gql_api.errors import Unavailable
 from gql_api.keys import KeyRing
 
 PURPOSE: Final = "session-vault"
 
 
-class VaultError(ServiceError):
+class VaultError(Unavailable):
     """The stored sessions cannot be used as they are; nothing was overwritten."""
 
     code = "vault_unusable"

@@ -14,7 +14,15 @@ from pathlib import Path
 from browser.chromium import Chromium
 from browser.listing import Listing
 from gql_api import __version__
-from gql_api.admission import Admission, idempotency, item_id, listing_of, new_job, revised
+from gql_api.admission import (
+    Admission,
+    idempotency,
+    item_id,
+    listing_of,
+    new_job,
+    require_no_publish,
+    revised,
+)
 from gql_api.engine import Engine
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
@@ -30,6 +38,7 @@ from gql_api.store.publishes import IntentState, PublishStore
 from gql_api.store.records import PhotoStore
 
 DEFAULT_ACCOUNT = "default"
+NOT_THERE = "not_there_by_person"
 CANCELLABLE = frozenset(
     {
         JobState.QUEUED,
@@ -212,10 +221,14 @@ class ListingService:
             prepared.listing,
             self.admission.now(),
         )
-        job = replace(job, dry_run=given.dry_run, prepare_id=prepared.id)
+        job = replace(
+            job,
+            dry_run=given.dry_run,
+            prepare_id=prepared.id,
+            prepare_revision=prepared.revision,
+        )
         if given.dry_run:
             return await self._accept(job, named)
-        await self.admission.require_budget(prepared.account)
         slot = self.limits["publish"].check()
         if not queue_for_slot:
             slot.require()
@@ -233,15 +246,20 @@ class ListingService:
         job = await self.jobs_.get(job_id)
         if job.state not in CANCELLABLE:
             raise Conflict("The job is over: there is nothing to cancel.", code="job_over")
-        if job.kind is JobKind.PUBLISH and not await self.publishes.withdraw(job.id):
+        change = Change(
+            JobState.CANCELLED,
+            expect=CANCELLABLE,
+            settle=IntentState.FAILED,
+            settle_from=frozenset({IntentState.INTENDED, IntentState.FAILED}),
+        )
+        if not await self.events.change(
+            job.id, job.revision, change, admit=lambda tx: require_no_publish(tx, job.id)
+        ):
             raise Conflict(
-                "The click has been made: the job can no longer be cancelled. Wait for its "
-                "outcome.",
+                "The click has been made, or the job has just come to its end: it can no longer "
+                "be cancelled. Look at its outcome.",
                 code="too_late_to_cancel",
             )
-        await self.events.change(
-            job.id, job.revision, Change(JobState.CANCELLED, expect=CANCELLABLE)
-        )
         if job.is_active:
             await self.engine.cancel(job.run_id)
         await self.parking.leave_job(job.id)
@@ -250,7 +268,9 @@ class ListingService:
     async def resolve(self, job_id: str, *, there: bool, address: str | None = None) -> Job:
         """A person's word on an unknown outcome: the listing is there, or it is not."""
         job = await self.jobs_.get(job_id)
-        if job.result is None or job.result.outcome is not Outcome.OUTCOME_UNKNOWN:
+        result = job.result
+        settled = result and result.reason == NOT_THERE
+        if result is None or settled or result.outcome is not Outcome.OUTCOME_UNKNOWN:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
         if there:
             listing_id = item_id(address, job.origin)
@@ -259,13 +279,17 @@ class ListingService:
                 reason="confirmed_by_person",
                 listing_id=listing_id,
                 listing_url=address,
-                picture_id=job.result.picture_id,
+                picture_id=result.picture_id,
             )
         else:
-            result = replace(job.result, reason="not_there_by_person")
-        await self.publishes.settle(job.id, IntentState.DONE if there else IntentState.FAILED)
+            result = replace(result, reason=NOT_THERE)
         change = Change(
-            JobState.DONE, expect=frozenset({JobState.DONE}), percent=100, result=result
+            JobState.DONE,
+            expect=frozenset({JobState.DONE}),
+            percent=100,
+            result=result,
+            settle=IntentState.DONE if there else IntentState.FAILED,
+            settle_from=frozenset({IntentState.UNKNOWN}),
         )
         await self.events.change(job.id, job.revision, change)
         return await self.jobs_.get(job_id)
@@ -395,6 +419,10 @@ class ListingService:
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )
         if not replayed:
-            await self.events.announce(stored.id, stored.last_seq - 1)
-            await self.engine.enqueue(stored.kind, stored.run_id, stored.account)
+            # The job is acknowledged: a caller who leaves now must not keep it from the engine.
+            await asyncio.shield(asyncio.ensure_future(self._hand_over(stored)))
         return Accepted(stored, replayed)
+
+    async def _hand_over(self, job: Job) -> None:
+        await self.events.announce(job.id, job.last_seq - 1)
+        await self.engine.enqueue(job.kind, job.run_id, job.account)

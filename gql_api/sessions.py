@@ -173,9 +173,10 @@ class Sessions:
             return replace(await self.status(account), reason=check.reason)
 
     async def forget(self, account: str) -> bool:
-        """Delete the account's session and close its browser context."""
+        """Delete the account's session, then close its browser context; jobs under way stop."""
+        forgotten = await self._vault.delete(account)
         await self._chromium.close_account(account)
-        return await self._vault.delete(account)
+        return forgotten
 
     async def require(self, account: str, market: str | None) -> SealedSession:
         """The account's session, when a job may start with it now.
@@ -205,25 +206,26 @@ class Sessions:
         return session.open()
 
     async def renew(self, seller: Seller) -> None:
-        """Keep the cookies that the site has rotated while the seller's context was used."""
+        """Keep the cookies that the site has rotated while the seller's context was used.
+
+        A session that was forgotten meanwhile is not kept in the browser either.
+        """
+        if await self._vault.load(seller.account) is None:
+            await self._chromium.close_account(seller.account)
+            return
         rotated = await self._kept(seller)
         if rotated:
             await self._vault.refresh_cookies(seller.account, seller.version, rotated)
 
-    async def expire(self, account: str) -> None:
-        """The site treats the session as a guest's."""
-        await self._note(account, SessionState.EXPIRED)
+    async def expire(self, seller: Seller) -> None:
+        """The site treats this session as a guest's; a newer one is left alone."""
+        await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
 
-    async def rest(self, account: str, reason: str) -> None:
+    async def rest(self, seller: Seller, reason: str) -> None:
         """A challenge was met: note it, and let the account rest."""
-        await self._note(account, SessionState.CHALLENGED)
+        await self._vault.record_check(seller.account, seller.version, SessionState.CHALLENGED)
         if self._cooldown:
-            await self._rests.put(account, reason, self._now() + self._cooldown)
-
-    async def _note(self, account: str, state: SessionState) -> None:
-        session = await self._vault.load(account)
-        if session is not None:
-            await self._vault.record_check(account, session.version, state)
+            await self._rests.put(seller.account, reason, self._now() + self._cooldown)
 
     def _origin(self, market: str | None) -> str:
         try:

@@ -14,7 +14,14 @@ from starlette.responses import JSONResponse, Response
 from gql_api import wire
 from gql_api.edge import public_base
 from gql_api.errors import NotFound
-from gql_api.inputs import PrepareInput, PublishInput, SessionInput, read
+from gql_api.inputs import (
+    AnswersInput,
+    PrepareInput,
+    PublishInput,
+    ResolveInput,
+    SessionInput,
+    read,
+)
 from gql_api.jobs import Job
 from gql_api.rest import answers, bodies, requests, streams
 from gql_api.service import Accepted, ListingService
@@ -72,12 +79,12 @@ class Actions:
         return await self._awaited(request, await self._service.publish(given, key=key))
 
     async def answer(self, request: Request) -> Response:
-        given = read(requests.AnswersInput, await requests.json_object(request))
+        given = read(AnswersInput, await requests.json_object(request))
         job = await self._service.answer(request.path_params["id"], given.answers)
         return await self._awaited(request, Accepted(job, replayed=False))
 
     async def resolve(self, request: Request) -> Response:
-        given = read(requests.ResolveInput, await requests.json_object(request))
+        given = read(ResolveInput, await requests.json_object(request))
         job = await self._service.resolve(
             request.path_params["id"], there=given.there, address=given.address
         )

@@ -7,9 +7,8 @@ or one of the edge's errors.
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,28 +16,10 @@ from starlette.requests import Request
 from gql_api import wire
 from gql_api.edge import UnsupportedMedia
 from gql_api.errors import InvalidInput
-from gql_api.inputs import Words
 
 MAX_FILES: Final = 20
 _FIELDS: Final = 20
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,6})(?:$|[,;\s])", re.IGNORECASE)
-
-
-class AnswersInput(BaseModel):
-    """Answers to a job's questions: field to option id or text."""
-
-    model_config = ConfigDict(frozen=True)
-
-    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)]
-
-
-class ResolveInput(BaseModel):
-    """What the person found on the site: the listing is there, at an address, or it is not."""
-
-    model_config = ConfigDict(frozen=True)
-
-    there: StrictBool
-    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
 
 
 async def json_object(request: Request) -> Mapping[str, Any]:

@@ -10,9 +10,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from gql_api.inputs import PrepareInput, PublishInput, SessionInput
+from gql_api.inputs import AnswersInput, PrepareInput, PublishInput, ResolveInput, SessionInput
 from gql_api.jobs import JobKind, JobState, Outcome
-from gql_api.rest.requests import AnswersInput, ResolveInput
 from gql_api.sessions import SessionState
 
 Schema = dict[str, Any]

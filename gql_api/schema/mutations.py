@@ -5,7 +5,14 @@ from typing import Annotated, Any, TypeVar
 import strawberry
 
 from gql_api import wire
-from gql_api.inputs import PrepareInput, PublishInput, SessionInput, read
+from gql_api.inputs import (
+    AnswersInput,
+    PrepareInput,
+    PublishInput,
+    ResolveInput,
+    SessionInput,
+    read,
+)
 from gql_api.schema import inputs
 from gql_api.schema.about import Session
 from gql_api.schema.context import Info
@@ -139,8 +146,9 @@ class Mutation:
     async def answer_questions(
         self, info: Info, input: Given[inputs.AnswerQuestionsInput]
     ) -> AnswerQuestionsResult:
-        given, seconds = inputs.answers(input.answers), inputs.seconds(input.wait_seconds)
-        job = await info.context.service.answer(input.job_id, given)
+        given = read(AnswersInput, {"answers": inputs.answers(input.answers)})
+        seconds = inputs.seconds(input.wait_seconds)
+        job = await info.context.service.answer(input.job_id, given.answers)
         return AnswerQuestionsSuccess(
             job=Job.of(await info.context.service.wait(Accepted(job, replayed=False), seconds))
         )
@@ -153,7 +161,8 @@ class Mutation:
     async def resolve_job(
         self, info: Info, input: Given[inputs.ResolveJobInput]
     ) -> ResolveJobResult:
+        given = read(ResolveInput, inputs.given(input))
         job = await info.context.service.resolve(
-            input.job_id, there=input.there, address=input.address
+            input.job_id, there=given.there, address=given.address
         )
         return ResolveJobSuccess(job=Job.of(job))

@@ -4,9 +4,10 @@ Every change of a job and the event that tells of it are one transaction, so the
 gaps and never tell what was not stored. Who may do what is the service's matter.
 """
 
+import re
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from browser.listing import Listing
 from gql_api.errors import KeyReused, NotFound
 from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
 from gql_api.store.database import Database, StorageUnavailable
+from gql_api.store.publishes import IntentState, settle
 from gql_api.store.tables import events, jobs, keys, runs
 
 _listing = TypeAdapter(Listing)
@@ -37,7 +39,9 @@ class Key:
 class Change:
     """What happens to a job: `expect` are the states it may be in, the rest is set when given.
 
-    With a `result` the run is over: its result is kept as it is for replays.
+    With a `result` the run is over: its result is kept as it is for replays. With `settle` the
+    publish's intent goes to that state in the same transaction; when it is in none of
+    `settle_from`, nothing happens at all.
     """
 
     state: JobState
@@ -48,7 +52,11 @@ class Change:
     total: int | None = None
     slot_at: datetime | None = None
     result: Result | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    settle: IntentState | None = None
+    settle_from: frozenset[IntentState] = frozenset(IntentState)
+
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def new_id() -> str:
@@ -92,12 +100,25 @@ class JobStore:
 
         return await self._database.write(work)
 
-    async def change(self, job_id: str, revision: int, change: Change) -> JobEvent | None:
-        """Apply a change and return its event; nothing when the job has moved on."""
+    async def change(
+        self,
+        job_id: str,
+        revision: int,
+        change: Change,
+        *,
+        admit: Callable[[sa.Connection], None] = lambda tx: None,
+    ) -> JobEvent | None:
+        """Apply a change and return its event; nothing when the job has moved on.
+
+        `admit` looks at the tables inside the same transaction and raises to refuse.
+        """
 
         def work(tx: sa.Connection) -> JobEvent | None:
             row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one_or_none()
             if row is None or row.revision != revision or row.state not in change.expect:
+                return None
+            admit(tx)
+            if not _settled(tx, job_id, change, self._now()):
                 return None
             if change.result is not None:
                 tx.execute(
@@ -182,9 +203,26 @@ class JobStore:
         return tuple(_job(row) for row in rows)
 
 
+def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> bool:
+    return change.settle is None or settle(
+        tx, job_id, change.settle, now, expect=change.settle_from
+    )
+
+
 def queued(tx: sa.Connection, account: str) -> int:
     """How many jobs of the account are going on or wait to."""
     query = sa.select(sa.func.count()).where(jobs.c.account == account, jobs.c.state.in_(ACTIVE))
+    return tx.execute(query).scalar_one()
+
+
+def real_publishes(tx: sa.Connection, account: str) -> int:
+    """How many publishes of the account that are meant go on or wait to."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(jobs.join(runs, runs.c.job_id == jobs.c.id))
+        .where(jobs.c.account == account, jobs.c.kind == JobKind.PUBLISH)
+        .where(jobs.c.state.in_(ACTIVE), runs.c.dry_run.is_(False))
+    )
     return tx.execute(query).scalar_one()
 
 
@@ -206,7 +244,8 @@ def _select() -> sa.Select[Any]:
 
 
 def _get(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
-    row = tx.execute(_select().where(jobs.c.id == job_id)).one_or_none()
+    known = _ID.fullmatch(job_id)
+    row = tx.execute(_select().where(jobs.c.id == job_id)).one_or_none() if known else None
     if row is None:
         raise NotFound("There is no job with this id.", code="job_not_found")
     job = _job(row)
@@ -246,6 +285,7 @@ def _job(row: Any) -> Job:
         updated_at=row.updated_at,
         result=_result.validate_json(row.result) if row.result else None,
         prepare_id=row.prepare_id,
+        prepare_revision=row.prepare_revision,
         step=row.step,
         percent=row.percent,
         slot_at=row.slot_at,
@@ -265,7 +305,8 @@ def _put(tx: sa.Connection, job: Job) -> None:
     }
     if job.revision == 1:
         values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
-        values |= {"prepare_id": job.prepare_id, "created_at": job.created_at}
+        values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
+        values |= {"created_at": job.created_at}
         tx.execute(sa.insert(jobs).values(**values))
     else:
         tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
@@ -352,4 +393,5 @@ __all__ = [
     "new_id",
     "publishes_of",
     "queued",
+    "real_publishes",
 ]

@@ -1,8 +1,9 @@
 """The fence rows: which yes was acted on, when, and what is known of it.
 
-`intended -> acting -> done | failed | unknown`. The step to `acting` is one conditional update
-that is durable before the click; it also counts the clicks of the last minute, so the publish
-limit holds at the clicks themselves. `failed` means known not published: the yes still counts.
+`intended -> acting -> done | rejected | failed | unknown`. The step to `acting` is one conditional
+update that is durable before the click; it also counts the clicks of the last minute, so the
+publish limit holds at the clicks themselves. `failed` means known not published, so the yes still
+counts; `rejected` that the site refused the content, so only a correction helps.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,9 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from gql_api.jobs import ACTIVE
 from gql_api.store.database import Database
-from gql_api.store.tables import intents
+from gql_api.store.tables import intents, jobs
 
 MARGIN = timedelta(seconds=2)
 """Added to the minute of the publish limit, for the way from the fence to the click."""
@@ -26,6 +28,7 @@ class IntentState(StrEnum):
     INTENDED = "intended"
     ACTING = "acting"
     DONE = "done"
+    REJECTED = "rejected"
     FAILED = "failed"
     UNKNOWN = "unknown"
 
@@ -50,11 +53,14 @@ class PublishStore:
         self._window = timedelta(seconds=60) + MARGIN
 
     async def intend(self, intent: Intent) -> IntentState | None:
-        """Write the yes down once; its state, or nothing when another yes holds the revision."""
+        """Write the yes down once; its state, or nothing.
+
+        Nothing when another yes holds the revision, or when the publish was cancelled meanwhile.
+        """
 
         def work(tx: sa.Connection) -> IntentState | None:
             state = _state(tx, intent.publish_id)
-            if state is not None:
+            if state is not None or not _is_active(tx, intent.publish_id):
                 return state
             try:
                 with tx.begin_nested():
@@ -94,30 +100,6 @@ class PublishStore:
 
         return await self._database.write(work)
 
-    async def settle(self, publish_id: str, state: IntentState) -> None:
-        """Write down what became of the click."""
-        query = (
-            sa.update(intents)
-            .where(intents.c.publish_id == publish_id)
-            .values(state=state, closed_at=self._now())
-        )
-        await self._database.write(lambda tx: tx.execute(query))
-
-    async def withdraw(self, publish_id: str) -> bool:
-        """Take a yes back before the click; False when it is too late."""
-
-        def work(tx: sa.Connection) -> bool:
-            state = _state(tx, publish_id)
-            if state == IntentState.INTENDED:
-                tx.execute(
-                    sa.update(intents)
-                    .where(intents.c.publish_id == publish_id)
-                    .values(state=IntentState.FAILED, closed_at=self._now())
-                )
-            return state in (None, IntentState.INTENDED, IntentState.FAILED)
-
-        return await self._database.write(work)
-
     async def state(self, publish_id: str) -> IntentState | None:
         """Where the yes of a publish stands."""
         return await self._database.read(lambda tx: _state(tx, publish_id))
@@ -131,15 +113,6 @@ class PublishStore:
         """When the next click may be: now, or when the oldest of the last minute ages out."""
         now = self._now()
         return await self._database.read(lambda tx: self._free_at(tx, now))
-
-    async def clicks_since(self, account: str, since: datetime) -> tuple[datetime, ...]:
-        """The times of the account's clicks, oldest first."""
-        query = (
-            sa.select(intents.c.acting_at)
-            .where(intents.c.account == account, intents.c.acting_at >= since)
-            .order_by(intents.c.acting_at)
-        )
-        return tuple(await self._database.read(lambda tx: tx.scalars(query).all()))
 
     async def published(self) -> int:
         """How many yeses were carried out."""
@@ -159,6 +132,10 @@ class PublishStore:
         return clicks[-1] + self._window
 
 
+def _is_active(tx: sa.Connection, job_id: str) -> bool:
+    return tx.execute(sa.select(jobs.c.state).where(jobs.c.id == job_id)).scalar_one() in ACTIVE
+
+
 def _state(tx: sa.Connection, publish_id: str) -> IntentState | None:
     query = sa.select(intents.c.state).where(intents.c.publish_id == publish_id)
     state = tx.execute(query).scalar_one_or_none()
@@ -174,3 +151,38 @@ def holder(tx: sa.Connection, prepare_id: str, revision: int) -> tuple[str, Inte
     )
     row = tx.execute(query).one_or_none()
     return (row.publish_id, IntentState(row.state)) if row else None
+
+
+def settle(
+    tx: sa.Connection,
+    publish_id: str,
+    state: IntentState,
+    now: datetime,
+    *,
+    expect: frozenset[IntentState],
+) -> bool:
+    """Write down what became of a yes; False when it is in none of the expected states.
+
+    A publish that has no intent yet has nothing to settle.
+    """
+    found = _state(tx, publish_id)
+    if found is None:
+        return True
+    if found not in expect:
+        return False
+    tx.execute(
+        sa.update(intents)
+        .where(intents.c.publish_id == publish_id)
+        .values(state=state, closed_at=now)
+    )
+    return True
+
+
+def clicks_since(tx: sa.Connection, account: str, since: datetime) -> list[datetime]:
+    """The times of the account's clicks, oldest first."""
+    query = (
+        sa.select(intents.c.acting_at)
+        .where(intents.c.account == account, intents.c.acting_at >= since)
+        .order_by(intents.c.acting_at)
+    )
+    return list(tx.scalars(query))

@@ -33,6 +33,7 @@ jobs = sa.Table(
     sa.Column("state", sa.String(32), nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    sa.Column("prepare_revision", sa.Integer),
     sa.Column("step", sa.String(32)),
     sa.Column("percent", sa.Integer, nullable=False, default=0),
     sa.Column("slot_at", Instant),

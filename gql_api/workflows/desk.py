@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from browser.driver import Driver, PreparedForm
-from browser.errors import BrowserError, ChallengeRequired, SessionExpired
+from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
@@ -60,12 +60,21 @@ class Desk:
         """Say that the job runs now; False when it was cancelled or is over."""
         return await self.log.change(job.id, job.revision, Change(JobState.RUNNING))
 
-    async def end(self, job: Job, result: Result, state: JobState | None = None) -> bool:
-        """Store the run's result and tell of it; False when the job has moved on."""
+    async def end(
+        self,
+        job: Job,
+        result: Result,
+        state: JobState | None = None,
+        *,
+        settle: IntentState | None = None,
+    ) -> bool:
+        """Store the run's result and tell of it; False when the job has moved on.
+
+        A publish settles its intent in the same transaction, so that no crash parts the two.
+        """
         state = state or (JobState.FAILED if result.problem else JobState.DONE)
-        told = await self.log.change(
-            job.id, job.revision, Change(state, percent=100, result=result)
-        )
+        change = Change(state, percent=100, result=result, settle=settle)
+        told = await self.log.change(job.id, job.revision, change)
         log.info(
             "job_ended",
             state=state,
@@ -78,8 +87,7 @@ class Desk:
 
     async def unknown(self, job: Job, reason: str) -> None:
         """After a click whose outcome cannot be found out: say so, and never click again."""
-        await self.publishes.settle(job.id, IntentState.UNKNOWN)
-        await self.end(job, outcomes.unknown(reason))
+        await self.end(job, outcomes.unknown(reason), settle=IntentState.UNKNOWN)
 
     async def was_clicked(self, job: Job) -> bool:
         """Whether the fence was passed and the outcome is not known."""
@@ -92,8 +100,7 @@ class Desk:
             try:
                 yield
             except RunCancelled:
-                job = await self.job(run_id)
-                await self.publishes.withdraw(job.id)
+                log.info("job_cancelled")
             except Exception:
                 log.exception("job_failed")
                 await self._stop(await self.job(run_id), outcomes.failed("internal"))
@@ -105,6 +112,7 @@ class Desk:
         What the browser half raises ends the job, and the block is left quietly.
         """
         async with self.turns.turn(job.account):
+            seller = None
             try:
                 seller = await self.sessions.open(job.account, job.origin)
                 try:
@@ -114,7 +122,7 @@ class Desk:
                     # The site rotates a session while it is used; the old one stops working.
                     await self.sessions.renew(seller)
             except (BrowserError, ServiceError, TimeoutError) as error:
-                await self._stopped(job, error)
+                await self._stopped(job, error, seller)
 
     def reporter(self, job: Job) -> Callable[[Progress], Awaitable[None]]:
         """Turns the driver's progress into events of the job."""
@@ -132,7 +140,10 @@ class Desk:
         return report
 
     async def filled(self, job: Job, prepared: Job, seller: Seller) -> PreparedForm:
-        """The parked form of a preparation, or the same form filled again from its listing."""
+        """The parked form of a preparation, or the same form filled again from its listing.
+
+        Raises AccountMismatch when the account's session is another member's by now.
+        """
         place = (prepared.id, prepared.revision)
         form = await self.parking.find(place, seller.version)
         if form is None:
@@ -144,17 +155,22 @@ class Desk:
                 report=self.reporter(job),
             )
             await self.parking.park(place, form)
+        approved_as = prepared.result.username if prepared.result else None
+        if form.username != approved_as:
+            raise AccountMismatch(approved_as or "")
         return form
 
-    async def _stopped(self, job: Job, error: BrowserError | ServiceError | TimeoutError) -> None:
+    async def _stopped(
+        self, job: Job, error: BrowserError | ServiceError | TimeoutError, seller: Seller | None
+    ) -> None:
         code = getattr(error, "code", None)
         log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
-        if isinstance(error, ChallengeRequired):
-            await self.sessions.rest(job.account, error.kind)
-        if isinstance(error, SessionExpired):
-            await self.sessions.expire(job.account)
+        if seller and isinstance(error, ChallengeRequired):
+            await self.sessions.rest(seller, error.kind)
+        if seller and isinstance(error, SessionExpired):
+            await self.sessions.expire(seller)
         await self._stop(job, _result_of(error))
 
     async def _stop(self, job: Job, result: Result) -> None:
@@ -162,8 +178,7 @@ class Desk:
         if await self.was_clicked(job):
             await self.unknown(job, result.problem.code if result.problem else "stopped")
             return
-        await self.publishes.withdraw(job.id)
-        await self.end(job, result)
+        await self.end(job, result, settle=IntentState.FAILED)
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

@@ -36,7 +36,11 @@ class Prepare:
                 save_draft=not job.dry_run,
                 report=self.desk.reporter(job),
             )
-            await self._finish(job, form)
+            try:
+                await self._finish(job, form)
+            except BaseException:
+                await self.desk.driver.close(form)
+                raise
 
     async def _draft(self, job: Job) -> str | None:
         """The draft that an earlier revision of this preparation left on the site."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from browser.listing import FormReading
+from browser.listing import FormReading, Seller
 from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
 from gql_api import outcomes
 from gql_api.engine import StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Result
+from gql_api.parking import Place
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import Desk
@@ -23,6 +24,9 @@ SETTLING = timedelta(seconds=15)
 """How long a new item may take to show in the seller's wardrobe (a few seconds were seen)."""
 
 LOOK_EVERY_SECONDS = 2
+
+CHALLENGE = "captcha_or_verification"
+SESSION_EXPIRED = "session_expired"
 
 Clicked = Literal["ended", "limited", "unknown"]
 
@@ -36,6 +40,7 @@ class Publish:
     """The workflow of a publish."""
 
     desk: Desk
+    enabled: bool
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:
         async with self.desk.told(run_id):
@@ -64,24 +69,33 @@ class Publish:
         await self.desk.end(job, outcomes.failed("publish_in_progress", detail))
         return False
 
+    async def _is_stopped(self, job: Job) -> bool:
+        """The hard stop counts for what was accepted before it was set, too."""
+        if self.enabled or job.dry_run:
+            return False
+        detail = "Publishing was switched off (PUBLISH_ENABLED=false) before the click."
+        await self.desk.end(
+            job, outcomes.failed("publish_disabled", detail), settle=IntentState.FAILED
+        )
+        return True
+
     async def _compare(self, run_id: str) -> bool:
         """Whether the click may come next: the form is there and shows what was approved."""
         job = await self.desk.job(run_id)
         if await self.desk.was_clicked(job):
             return True
-        if not await self.desk.start(job):
-            await self.desk.publishes.withdraw(job.id)
+        if await self._is_stopped(job) or not await self.desk.start(job):
             return False
         prepared = await self._preparation(job)
-        async with self.desk.browser(job) as seller:
+        async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
             form = await self.desk.filled(job, prepared, seller)
             changed = await self.desk.driver.review(form, _approved(prepared))
             if not changed and not job.dry_run:
                 return True
-            await self.desk.publishes.withdraw(job.id)
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
             picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
-            await self.desk.end(job, replace(result, picture_id=picture_id))
+            result = replace(result, picture_id=picture_id)
+            await self.desk.end(job, result, settle=IntentState.FAILED)
         return False
 
     async def _wait_for_slot(self, run_id: str) -> bool:
@@ -101,9 +115,11 @@ class Publish:
         job = await self.desk.job(run_id)
         if await self.desk.publishes.state(job.id) != IntentState.INTENDED:
             return await self._not_again(job)
+        if await self._is_stopped(job):
+            return "ended"
         prepared = await self._preparation(job)
         try:
-            async with self.desk.browser(job) as seller:
+            async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
                 form = await self.desk.filled(job, prepared, seller)
                 submission = await self.desk.driver.submit(
                     form,
@@ -112,7 +128,7 @@ class Publish:
                     fence=lambda: self._fence(job),
                     report=self.desk.reporter(job),
                 )
-                await self._settle(job, prepared, submission)
+                await self._settle(job, prepared, submission, seller)
         except FenceClosed:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
@@ -123,26 +139,39 @@ class Publish:
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:
-        return "unknown" if await self.desk.was_clicked(job) else "ended"
+        """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
+        if await self.desk.was_clicked(job):
+            return "unknown"
+        await self.desk.end(job, outcomes.failed("internal"))
+        return "ended"
 
-    async def _settle(self, job: Job, prepared: Job, submission: Submission) -> None:
+    async def _settle(
+        self, job: Job, prepared: Job, submission: Submission, seller: Seller
+    ) -> None:
         """Write down what the click came to, and close the form."""
         if not submission.clicked:
-            await self.desk.publishes.withdraw(job.id)
-            await self.desk.end(job, _changed(tuple(submission.errors)))
+            result = _changed(tuple(submission.errors))
+            await self.desk.end(job, result, settle=IntentState.FAILED)
             return
         picture = submission.picture
         result = outcomes.of_submission(
             submission, await self.desk.pictures.keep(picture) if picture else None
         )
-        await self.desk.publishes.settle(job.id, _intent_state(submission))
+        settled = _intent_state(submission)
+        await self.desk.end(job, result, settle=settled)
+        # An obstacle stays in front of its form, too: the next yes fills it anew.
+        await self.desk.parking.leave_job(prepared.id)
         if submission.refused:
-            # The obstacle stays in front of this form: the next yes fills it anew.
-            await self.desk.parking.leave_job(prepared.id)
-            await self.desk.sessions.rest(job.account, submission.reason or "challenge")
-        else:
+            await self._refused(submission, seller)
+        elif settled is IntentState.DONE:
             await self._close(prepared)
-        await self.desk.end(job, result)
+
+    async def _refused(self, submission: Submission, seller: Seller) -> None:
+        """A challenge lets the account rest; a session that ended is noted as over."""
+        if submission.reason == CHALLENGE:
+            await self.desk.sessions.rest(seller, CHALLENGE)
+        elif submission.reason == SESSION_EXPIRED:
+            await self.desk.sessions.expire(seller)
 
     async def _look_up(self, run_id: str) -> None:
         """A click whose answer is lost: search the wardrobe, read-only, until it has settled."""
@@ -155,20 +184,23 @@ class Publish:
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
                 seen = await self.desk.driver.look_up(seller, prepared.listing, since=since)
             if seen.found:
-                await self._settle(job, prepared, _found(seen))
+                await self._settle(job, prepared, _found(seen), seller)
             else:
                 reason = "not_in_wardrobe" if seen.complete else "wardrobe_unreadable"
                 await self.desk.unknown(job, reason)
 
     async def _preparation(self, job: Job) -> Job:
-        """The preparation as it was approved; it cannot be corrected while a publish runs."""
-        return await self.desk.jobs.get(str(job.prepare_id))
+        """The preparation at the revision that was approved."""
+        return await self.desk.jobs.get(str(job.prepare_id), job.prepare_revision)
 
     async def _close(self, prepared: Job) -> None:
-        await self.desk.parking.leave_job(prepared.id)
         resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})
         done = Change(JobState.DONE, expect=resting, percent=100)
         await self.desk.log.change(prepared.id, prepared.revision, done)
+
+
+def _place(prepared: Job) -> Place:
+    return (prepared.id, prepared.revision)
 
 
 def _approved(prepared: Job) -> FormReading:
@@ -200,6 +232,8 @@ def _found(seen: LookUp) -> Submission:
 def _intent_state(submission: Submission) -> IntentState:
     if submission.refused:
         return IntentState.FAILED
+    if submission.outcome is SubmissionOutcome.REJECTED_BY_SITE:
+        return IntentState.REJECTED
     if submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
         return IntentState.UNKNOWN
     return IntentState.DONE

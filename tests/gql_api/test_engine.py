@@ -43,7 +43,7 @@ class Recorder:
         return {"n": 1}
 
     async def _hold(self, run_id: str) -> None:
-        account = run_id.split("-")[0]
+        account = run_id.split("-", maxsplit=1)[0]
         self.overlaps += account in self.running
         self.running.add(account)
         self.entered.put_nowait(run_id)

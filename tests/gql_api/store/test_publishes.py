@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
-from gql_api.jobs import Job, JobKind
-from gql_api.store.jobs import JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore
+from gql_api.jobs import Job, JobKind, JobState, Result
+from gql_api.store.database import Database
+from gql_api.store.jobs import Change, JobStore
+from gql_api.store.publishes import Intent, IntentState, PublishStore, clicks_since
 
 from .conftest import Clock
 
@@ -50,8 +52,30 @@ async def test_a_yes_that_is_known_not_published_counts_again(
     first, second = [await _yes(jobs, a_job, prepared) for _ in range(2)]
     await publishes.intend(first)
     await publishes.act(first.publish_id)
-    await publishes.settle(first.publish_id, IntentState.FAILED)
+    await jobs.change(
+        first.publish_id, 1, Change(JobState.DONE, result=Result(), settle=IntentState.FAILED)
+    )
     assert await publishes.intend(second) is IntentState.INTENDED
+
+
+async def test_a_refused_listing_keeps_its_yes_used_up(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    prepared, _ = await jobs.accept(a_job(), key=None)
+    first, second = [await _yes(jobs, a_job, prepared) for _ in range(2)]
+    await publishes.intend(first)
+    await jobs.change(
+        first.publish_id, 1, Change(JobState.DONE, result=Result(), settle=IntentState.REJECTED)
+    )
+    assert await publishes.intend(second) is None
+    assert await publishes.published() == 0
+
+
+CANCEL = Change(
+    JobState.CANCELLED,
+    settle=IntentState.FAILED,
+    settle_from=frozenset({IntentState.INTENDED, IntentState.FAILED}),
+)
 
 
 async def test_a_yes_is_taken_back_before_the_click_and_not_after(
@@ -61,9 +85,20 @@ async def test_a_yes_is_taken_back_before_the_click_and_not_after(
     for intent in (early, late):
         await publishes.intend(intent)
     await publishes.act(late.publish_id)
-    assert await publishes.withdraw(early.publish_id)
+    assert await jobs.change(early.publish_id, 1, CANCEL)
     assert not await publishes.act(early.publish_id)
-    assert not await publishes.withdraw(late.publish_id)
+    assert await jobs.change(late.publish_id, 1, CANCEL) is None
+    assert (await jobs.get(late.publish_id)).state is JobState.QUEUED
+    assert await publishes.state(late.publish_id) is IntentState.ACTING
+
+
+async def test_a_cancelled_publish_writes_no_yes_down(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    intent = await _yes(jobs, a_job)
+    assert await jobs.change(intent.publish_id, 1, CANCEL)
+    assert await publishes.intend(intent) is None
+    assert await publishes.state(intent.publish_id) is None
 
 
 async def test_at_most_five_clicks_fall_into_any_minute(
@@ -85,11 +120,12 @@ async def test_at_most_five_clicks_fall_into_any_minute(
 
 
 async def test_a_day_counts_the_clicks_of_its_account(
-    jobs: JobStore, publishes: PublishStore, a_job: MakeJob, clock: Clock
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob, clock: Clock, database: Database
 ) -> None:
     intent = await _yes(jobs, a_job)
     await publishes.intend(intent)
     await publishes.act(intent.publish_id)
     since = clock() - timedelta(days=1)
-    assert len(await publishes.clicks_since("default", since)) == 1
-    assert await publishes.clicks_since("other", since) == ()
+    for account, count in (("default", 1), ("other", 0)):
+        clicks = await database.read(partial(clicks_since, account=account, since=since))
+        assert len(clicks) == count

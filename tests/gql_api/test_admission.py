@@ -1,0 +1,144 @@
+"""Which yes may start: bound to its revision, once, and within the day's budget."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from gql_api.admission import Admission, item_id, new_job, revised
+from gql_api.errors import Conflict, InvalidInput, RateLimited
+from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
+from gql_api.keys import KeyRing, new_secret
+from gql_api.store.database import Database
+from gql_api.store.jobs import Change, JobStore
+from gql_api.store.publishes import Intent, IntentState, PublishStore
+from gql_api.tokens import ConfirmTokenSigner
+
+from .store.conftest import LISTING, Clock
+
+ORIGIN = "https://www.vinted.fr"
+
+
+class Desk:
+    """The stores and the rules over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self.clock = Clock()
+        self.jobs = JobStore(database, self.clock)
+        self.publishes = PublishStore(database, self.clock, per_minute=60)
+        self.rules = Admission(
+            jobs=self.jobs,
+            publishes=self.publishes,
+            signer=ConfirmTokenSigner(KeyRing.parse(new_secret()), now=self.clock),
+            publish_enabled=True,
+            daily_budget=2,
+            max_queued=9,
+            now=self.clock,
+        )
+
+    async def accept(self, job: Job) -> Job:
+        admit: Callable[[object], None] = lambda tx: self.rules.admit(tx, job)  # noqa: E731
+        return (await self.jobs.accept(job, key=None, admit=admit))[0]
+
+    async def prepared(self, job: Job | None = None) -> Job:
+        fresh = new_job(JobKind.PREPARE, "default", ORIGIN, LISTING, self.clock())
+        stored = await self.accept(job or fresh)
+        result = Result(outcome=Outcome.PREPARED, expires_at=self.clock() + timedelta(minutes=15))
+        change = Change(JobState.AWAITING_CONFIRMATION, result=result)
+        await self.jobs.change(stored.id, stored.revision, change)
+        return await self.jobs.get(stored.id)
+
+    def yes(self, prepared: Job, *, dry_run: bool = False) -> Job:
+        job = new_job(JobKind.PUBLISH, "default", ORIGIN, prepared.listing, self.clock())
+        return replace(
+            job, dry_run=dry_run, prepare_id=prepared.id, prepare_revision=prepared.revision
+        )
+
+    def correction(self, prepared: Job) -> Job:
+        listing = replace(LISTING, title="Sweat")
+        return revised(prepared, listing, dry_run=True, now=self.clock())
+
+    async def settle(self, publish: Job, state: IntentState) -> None:
+        intent = Intent(publish.id, str(publish.prepare_id), 1, "default")
+        await self.publishes.intend(intent)
+        await self.publishes.act(publish.id)
+        await self.jobs.change(publish.id, 1, Change(JobState.DONE, result=Result(), settle=state))
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    database = Database(f"sqlite:///{tmp_path}/fripier.db")
+    await database.open()
+    yield Desk(database)
+    await database.close()
+
+
+async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(desk: Desk) -> None:
+    first = await desk.prepared()
+    await desk.prepared(desk.correction(first))
+    with pytest.raises(Conflict) as refused:
+        await desk.accept(desk.yes(first))
+    assert refused.value.code == "content_changed"
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+async def test_a_correction_waits_for_the_publish_before_it(desk: Desk, dry_run: bool) -> None:
+    prepared = await desk.prepared()
+    await desk.accept(desk.yes(prepared, dry_run=dry_run))
+    with pytest.raises(Conflict) as refused:
+        await desk.accept(desk.correction(prepared))
+    assert refused.value.code == "publish_in_progress"
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (IntentState.DONE, "already_published"),
+        (IntentState.REJECTED, "confirm_token_used"),
+        (IntentState.UNKNOWN, "outcome_unknown"),
+    ],
+)
+async def test_a_yes_that_was_acted_on_is_used_up(
+    desk: Desk, state: IntentState, code: str
+) -> None:
+    prepared = await desk.prepared()
+    await desk.settle(await desk.accept(desk.yes(prepared)), state)
+    with pytest.raises(Conflict) as refused:
+        await desk.accept(desk.yes(prepared))
+    assert refused.value.code == code
+
+
+async def test_what_the_site_refused_can_be_corrected(desk: Desk) -> None:
+    prepared = await desk.prepared()
+    await desk.settle(await desk.accept(desk.yes(prepared)), IntentState.REJECTED)
+    corrected = await desk.prepared(desk.correction(prepared))
+    assert corrected.revision == 2
+    assert (await desk.accept(desk.yes(corrected))).state is JobState.QUEUED
+
+
+async def test_the_day_counts_what_is_under_way_too(desk: Desk) -> None:
+    for _ in range(2):
+        await desk.accept(desk.yes(await desk.prepared()))
+    third = await desk.prepared()
+    with pytest.raises(RateLimited) as refused:
+        await desk.accept(desk.yes(third))
+    assert refused.value.code == "daily_budget_reached"
+    assert (await desk.accept(desk.yes(third, dry_run=True))).dry_run
+
+
+async def test_a_cancelled_preparation_has_no_yes(desk: Desk) -> None:
+    prepared = await desk.prepared()
+    waiting = frozenset({JobState.AWAITING_CONFIRMATION})
+    await desk.jobs.change(prepared.id, 1, Change(JobState.CANCELLED, expect=waiting))
+    with pytest.raises(Conflict) as refused:
+        await desk.accept(desk.yes(prepared))
+    assert refused.value.code == "preparation_cancelled"
+
+
+def test_an_address_names_an_item_of_the_market() -> None:
+    assert item_id(f"{ORIGIN}/items/123-hoodie", ORIGIN) == "123"
+    for address in (None, "", "https://[", f"{ORIGIN}/items/", "https://evil.example/items/1"):
+        with pytest.raises(InvalidInput):
+            item_id(address, ORIGIN)

@@ -64,7 +64,9 @@ class CategoryPicker:
 
     async def _walk(self, path: Sequence[_Step]) -> None:
         for step in path:
-            await self._list.press(await self._row(step))
+            row = await self._row(step)
+            if not row.selected:
+                await self._list.press(row)
 
     async def _row(self, step: _Step) -> Row:
         """The step's row once the list shows its level."""

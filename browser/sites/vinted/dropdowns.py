@@ -87,6 +87,7 @@ class Dropdown:
         self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
     ) -> None:
         self.rank = 0
+        self._pressed = False
         self._tab = tab
         self._answers = answers
         self._locators = locators
@@ -127,6 +128,7 @@ class Dropdown:
             raise await self._tab.lost(field)
         effect = self._state("state.mark !== argument.mark", mark=state["mark"])
         await self._tab.press(field, effect)
+        self._pressed = True
 
     async def turn_to(self, tab: str) -> tuple[Row, ...]:
         """The rows under one of the list's tabs."""
@@ -157,10 +159,13 @@ class Dropdown:
         closed = self._state("!state.open")
         if panel.open and panel.done:
             await self._tab.press(self._locators.button("done"), closed)
-        elif panel.open and (self._several or not await self._closes_itself()):
+        elif panel.open and not await self._closes_itself():
             await self._tab.press(OUTSIDE, closed)
+        self._pressed = False
 
     async def _closes_itself(self) -> bool:
+        if self._several or not self._pressed:
+            return False
         waiting = self._state("!state.open || state.done")
         state = await self._tab.until(waiting, seconds=self._tab.timeouts.effect)
         if state and state["done"]:

@@ -48,7 +48,10 @@ async def offered_fields(
 async def _attributes(tab: Tab, answers: Answers, after: int) -> dict[str, Mapping[str, Any]]:
     """Each code with its configuration, which may be empty."""
     seconds = tab.timeouts.answer
-    found = await answers.arrived(_ATTRIBUTES, seconds=seconds, after=after)
+    # The category that a draft already has is not asked for again.
+    asked_now = await answers.made(_ATTRIBUTES, seconds=tab.timeouts.effect, after=after)
+    start = after if asked_now else 0
+    found = await answers.arrived(_ATTRIBUTES, seconds=seconds, after=start)
     if not found:
         await tab.probe(Place.AFTER_CATEGORY)
         raise SiteTimeout("the site does not say which fields the category has")

@@ -53,7 +53,7 @@ class Select:
         """What goes comes first, since one choice too many silently evicts the oldest."""
         wanted = {option.id for option in options}
         if not self._several:
-            return [row for row in rows if row.id in wanted]
+            return [row for row in rows if row.id in wanted and not row.selected]
         gone = [row for row in rows if row.selected and row.id not in wanted]
         return gone + [row for row in rows if row.id in wanted and not row.selected]
 

@@ -7,6 +7,7 @@ modules of their own. Which option fits the seller's words is decided by the cal
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from browser.errors import ListingRefused, Place, SiteUnreachable
 from browser.gate import Gate, Overheard
@@ -166,6 +167,7 @@ class VintedForm:
 
     async def save_draft(self) -> str:
         """Save the form as a draft and return its id; pressed again only when nothing was sent."""
+        here = urlsplit(self._tab.page.url).path
         self._saving.open()
         try:
             for _ in range(_TRIES):
@@ -179,6 +181,8 @@ class VintedForm:
         if draft_id is None:
             await self._tab.probe(Place.WHILE_FILLING)
             raise SiteUnreachable("the site does not say that the draft is saved")
+        # The page now moves on by itself, and would overtake whatever is opened next.
+        await self._tab.until(_elsewhere(here), seconds=self._tab.timeouts.effect * 2)
         return draft_id
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
@@ -209,6 +213,12 @@ class VintedForm:
         if await self._tab.read(state):
             return (await self._tab.find(box)).rank
         return (await self._tab.press(box, state)).rank
+
+
+def _elsewhere(path: str) -> Condition:
+    """Holds once the tab has come to rest on another page."""
+    script = "(path) => location.pathname !== path && document.readyState === 'complete'"
+    return Condition(script, path)
 
 
 def _left(field: Field) -> Condition:

@@ -19,6 +19,7 @@ from browser.pacing import Pacer
 from browser.waits import Condition, Timeouts, either, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
+_AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _WATCHING: Final = """({{signs, argument}}) => {{
   const says = (element, words) =>
@@ -108,9 +109,11 @@ class Tab:
             await self._answer(self._interruptions[met["met"]], left)
         return None
 
-    async def find(self, field: Field, *, visible: bool = True) -> Match:
+    async def find(
+        self, field: Field, *, visible: bool = True, seconds: float | None = None
+    ) -> Match:
         """Where the field is, once it is there; `SiteLayoutChanged` when it never is."""
-        found = await self.until(present(field, visible=visible))
+        found = await self.until(present(field, visible=visible), seconds=seconds)
         if found is None:
             raise await self.lost(field)
         return Match(**found)
@@ -120,15 +123,19 @@ class Tab:
         await self.probe(Place.WHILE_FILLING)
         return await changed(self.page, field)
 
-    async def press(self, field: Field, done: Condition) -> Match:
-        """Press the field until `done` holds; never again once it does."""
-        match = await self.find(field)
+    async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
+        """Press the field until `done` holds; never again once it does.
+
+        `seconds` is how long the field may take to be there.
+        """
+        match = await self.find(field, seconds=seconds)
         for attempt, patience in enumerate(_PATIENCE):
             await self._press(field, match, attempt)
             if await self.until(done, seconds=self.timeouts.effect * patience):
                 return match
-            # A late effect may take the field away, so that both are waited for.
-            sight = await self.until(either(done, present(field)))
+            # A late effect may take the field away, so that both are waited for; not for long,
+            # since a field that another thing closed comes back only when it is opened again.
+            sight = await self.until(either(done, present(field)), seconds=_AGAIN_SECONDS)
             if sight is True:
                 return match
             if sight is None:
@@ -142,10 +149,12 @@ class Tab:
         await self._press(field, match, attempt=0)
         return match
 
-    async def type(self, field: Field, text: str, *, keys: bool = False) -> Match:
+    async def type(
+        self, field: Field, text: str, *, keys: bool = False, seconds: float | None = None
+    ) -> Match:
         """Replace a field's text, key by key where the page listens for keys."""
         for _ in _PATIENCE:
-            match = await self.press(field, focused(field))
+            match = await self.press(field, focused(field), seconds=seconds)
             if keys:
                 await self.page.keyboard.press("ControlOrMeta+A")
                 await self.page.keyboard.type(text)

@@ -63,18 +63,24 @@ class CategoryPicker:
             return await self._list.choose(lambda: self._find(option), option.label)
 
     async def _walk(self, path: Sequence[_Step]) -> None:
+        await self._list.rows()
         for step in path:
             row = await self._row(step)
             if not row.selected:
                 await self._list.press(row)
 
     async def _row(self, step: _Step) -> Row:
-        """The step's row once the list shows its level."""
-        panel = await self._list.settled(
+        """The step's row once the list shows its level.
+
+        A list that closes on the way opens at its roots again, so the walk begins anew.
+        """
+        panel = await self._list.while_open(
             _HAS_STEP,
             keys=[f"catalog-{step.id}", f"catalog-{step.id}-radio"],
             title=step.title,
         )
+        if panel is None:
+            raise await self._list.lost()
         rows = [row for row in panel.rows if not row.suggested]
         return next(row for row in rows if step.id == row.id or step.title == row.title)
 

@@ -17,7 +17,7 @@ from browser.sites.vinted.locators import OUTSIDE, PANEL, Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
-_TRIES: Final = 4
+TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*$)")
 _KNOWN: Final = {
@@ -112,12 +112,20 @@ class Dropdown:
 
     async def settled(self, ready: str, **more: object) -> Panel:
         """The open list once `ready` holds for it; one that closes by itself is opened again."""
-        for _ in range(_TRIES):
-            state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
-            if state and state["open"]:
-                return _panel(state)
+        for _ in range(TRIES):
+            if panel := await self.while_open(ready, **more):
+                return panel
             await self.open()
         raise await self._tab.lost(self._field)
+
+    async def while_open(self, ready: str, **more: object) -> Panel | None:
+        """The list once `ready` holds for it; None when it closed first, or never came to that."""
+        state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
+        return _panel(state) if state and state["open"] else None
+
+    async def lost(self) -> SiteLayoutChanged:
+        """The error for a list that is not there or not as it should be."""
+        return await self._tab.lost(self._field)
 
     async def press(self, row: Row) -> None:
         """Press a row until the list shows an effect; one that has closed shows it at once."""
@@ -127,7 +135,7 @@ class Dropdown:
         if not state or not state["open"]:
             raise await self._tab.lost(field)
         effect = self._state("state.mark !== argument.mark", mark=state["mark"])
-        await self._tab.press(field, effect)
+        await self._tab.press(field, effect, seconds=_ROW_SECONDS)
         self._pressed = True
 
     async def turn_to(self, tab: str) -> tuple[Row, ...]:
@@ -141,7 +149,7 @@ class Dropdown:
 
     async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:
         """Pick and close until the field shows these labels and no others."""
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             try:
                 await pick()
             except SiteLayoutChanged:

@@ -4,15 +4,19 @@ Each reads its options and chooses among them; which one fits is decided elsewhe
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
+from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.dropdowns import Dropdown, Row, distinct
+from browser.sites.vinted.dropdowns import TRIES, Dropdown, Row, distinct
 from browser.sites.vinted.locators import Locators
 from browser.tab import Tab
 
+_SIGHT_SECONDS: Final = 1.0
+"""How long a list that was seen open is trusted to be open still."""
 _FOUND: Final = """argument.titles.length
   ? argument.titles.every((title) => state.rows.some((row) => same(row.title, title)))
   : state.rows.some((row) => row.key.startsWith("custom-"))"""
@@ -108,12 +112,36 @@ class BrandSelect(Select):
         return distinct(await self._list.rows())
 
     async def _found(self, words: str) -> tuple[Row, ...]:
-        """The rows once they show what the site answered to the search."""
-        await self._list.open()
-        await self._tab.type(self._search, words, keys=True)
+        """The rows once they show what the site answered to the search.
+
+        A list that closes meanwhile, as under the refusal of a late cookie banner, forgets the
+        search: it is opened and searched again.
+        """
+        for _ in range(TRIES):
+            await self._list.settled("first(argument.search)", search=self._search.data())
+            if not await self._typed(words):
+                continue
+            titles = await self._answered(words)
+            if titles is None:
+                continue
+            if panel := await self._list.while_open(_FOUND, titles=titles):
+                return panel.rows
+        raise await self._tab.lost(self._search)
+
+    async def _typed(self, words: str) -> bool:
+        try:
+            await self._tab.type(self._search, words, keys=True, seconds=_SIGHT_SECONDS)
+        except SiteLayoutChanged:
+            return False
+        return True
+
+    async def _answered(self, words: str) -> list[str] | None:
+        """The brands that the site has for these words; None when the list closed meanwhile."""
         wanted = to("GET", "item_upload/brands", keyword=words)
-        seconds = self._tab.timeouts.answer
-        answers = await self._answers.arrived(wanted, seconds=seconds)
-        answer = await body(answers[-1]) if answers else None
-        titles = [brand["title"] for brand in (answer or {}).get("brands", ())]
-        return (await self._list.settled(_FOUND, titles=titles)).rows
+        for _ in range(ceil(self._tab.timeouts.answer / _SIGHT_SECONDS)):
+            if answers := await self._answers.arrived(wanted, seconds=_SIGHT_SECONDS):
+                answer = await body(answers[-1])
+                return [brand["title"] for brand in (answer or {}).get("brands", ())]
+            if not (await self._list.panel()).open:
+                return None
+        return []

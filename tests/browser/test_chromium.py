@@ -98,7 +98,7 @@ def driver_pid() -> int:
 
 async def until(condition: Callable[[], bool], seconds: float = 10) -> None:
     async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 - the state of processes has no event
+        while not condition():
             await asyncio.sleep(0.02)
 
 

@@ -113,16 +113,17 @@ async def _outcome(form: SellForm, look_again: LookAgain) -> Submission:
 
 async def _answer(form: SellForm) -> PublishAnswer | None:
     """The answer to the publish call; None when it is lost, late, or the call was never made."""
-    limit, over = form.tab.timeouts.publish, form.gate.over
+    gate, limit = form.gate, form.tab.timeouts.publish
+    end = asyncio.get_running_loop().time() + limit
     objection = asyncio.ensure_future(form.objected(seconds=limit))
     try:
-        either: list[asyncio.Future[Any]] = [over, objection]
+        either: list[asyncio.Future[Any]] = [gate.over, objection]
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
-        if form.gate.sent:
-            await asyncio.wait([over], timeout=limit)
     finally:
         await _ended(objection)
-    overheard = over.result() if over.done() else None
+    if not gate.sent:
+        return None
+    overheard = await gate.answer(seconds=max(end - asyncio.get_running_loop().time(), 0.0))
     return None if overheard is None else form.publish_answer(overheard)
 
 

@@ -165,9 +165,16 @@ class Tab:
         raise await self.lost(field)
 
     async def picture(self) -> bytes:
-        """The whole page as a JPEG, once it has come to rest."""
-        await self.page.wait_for_load_state(timeout=self.timeouts.navigation * 1000)
-        return await self.page.screenshot(full_page=True, type="jpeg", quality=70)
+        """The whole page as a JPEG; taken again when the page moved on under it."""
+        try:
+            return await self._photograph()
+        except Error:
+            await self.page.wait_for_load_state(timeout=self.timeouts.navigation * 1000)
+            return await self._photograph()
+
+    async def _photograph(self) -> bytes:
+        limit = self.timeouts.evaluate * 1000
+        return await self.page.screenshot(full_page=True, type="jpeg", quality=70, timeout=limit)
 
     async def ask(self, path: str) -> Answer:
         """GET an address of the site from inside the page, as the page itself would."""

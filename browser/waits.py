@@ -26,7 +26,6 @@ class Timeouts:
     effect: float = 1.0
     answer: float = 15.0
     upload: float = 60.0
-    renewal: float = 8.0
     publish: float = 45.0
     settle: float = 10.0
     between_looks: float = 1.0

@@ -23,7 +23,7 @@ from browser.standin.state import AssignedPhoto, Item
 from browser.tab import Tab
 
 QUICK = Timeouts(
-    element=4.0, effect=1.0, answer=5.0, upload=8.0, publish=5.0, settle=2.5, between_looks=0.2
+    element=3.0, effect=1.0, answer=4.0, upload=6.0, publish=3.0, settle=1.5, between_looks=0.2
 )
 HOODIE = Listing(
     title="Hoodie Diesel",

@@ -38,8 +38,9 @@ async def test_a_challenge_before_the_form_is_full_stops_the_job(
     wide: Shop, hoodie: Listing, kind: str, place: str
 ) -> None:
     wide.faults(challenge=kind, challenge_at=place)
+    listing = hoodie if place == "after_photos" else replace(hoodie, photos=())
     with pytest.raises(stopped(kind)):
-        await wide.prepare(hoodie)
+        await wide.prepare(listing)
     assert wide.nothing_published
     assert wide.chromium.open_pages == 0
 
@@ -50,10 +51,10 @@ async def test_a_challenge_beside_the_full_form_is_seen_before_the_click(
 ) -> None:
     form = await wide.parked(hoodie)
     wide.faults(challenge=kind, challenge_at="before_publish")
-    async with form.page.expect_response("**/pricing_suggestions"):
-        await form.form.type_price(hoodie.price)
-    await form.page.wait_for_load_state("networkidle")
     with pytest.raises(stopped(kind)):
+        async with form.page.expect_response("**/pricing_suggestions"):
+            await form.form.type_price(hoodie.price)
+        await form.page.wait_for_load_state("networkidle")
         await wide.submit(form, hoodie)
     assert wide.nothing_published
 

@@ -31,15 +31,15 @@ async def test_a_category_that_several_branches_have_is_asked_back(
     ("field", "words"), [("condition", "usé jusqu'à la corde"), ("color", "noir/fuligineux")]
 )
 async def test_words_that_fit_no_option_are_asked_back(
-    either: Shop, hoodie: Listing, field: str, words: str
+    wide: Shop, hoodie: Listing, field: str, words: str
 ) -> None:
-    assert set(await asked(either, replace(hoodie, **{field: words}))) == {field}
+    assert set(await asked(wide, replace(hoodie, **{field: words}))) == {field}
 
 
 async def test_a_brand_that_is_part_of_others_is_asked_back_with_itself(
-    either: Shop, hoodie: Listing
+    wide: Shop, hoodie: Listing
 ) -> None:
-    questions = await asked(either, replace(hoodie, brand="Ralph"))
+    questions = await asked(wide, replace(hoodie, brand="Ralph"))
     labels = [candidate.option.label for candidate in questions["brand"].candidates]
     assert "Ralph" in labels
     assert any("Ralph Lauren" in label for label in labels)

@@ -50,20 +50,20 @@ async def sold_right(shop: Shop, listing: Listing) -> None:
 
 @pytest.mark.parametrize("delay", [0.0, 0.8])
 async def test_cookies_are_refused_whenever_the_banner_comes(
-    either: Shop, hoodie: Listing, delay: float
+    wide: Shop, hoodie: Listing, delay: float
 ) -> None:
-    either.faults(cookie_banner=True, cookie_banner_delay=delay)
-    form = await either.prepare(hoodie)
+    wide.faults(cookie_banner=True, cookie_banner_delay=delay)
+    form = await wide.prepare(hoodie)
     cookies = {cookie["name"]: cookie["value"] for cookie in await form.page.context.cookies()}
     assert "C0002:0" in cookies["OptanonConsent"]
-    assert (await either.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
 
 
 async def test_a_bounce_to_the_front_page_is_left_by_the_sell_link(
     wide: Shop, hoodie: Listing
 ) -> None:
     wide.faults(bounce_home=True)
-    form = await wide.prepare(hoodie)
+    form = await wide.prepare(replace(hoodie, category="Sacs à dos", photos=()))
     assert form.preview_url.endswith("/items/new")
 
 

@@ -69,7 +69,6 @@ class Panel:
     done: bool
     rows: tuple[Row, ...]
     tabs: tuple[str, ...]
-    mark: str
 
 
 def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -206,5 +205,4 @@ def _panel(state: dict[str, Any]) -> Panel:
         done=state["done"],
         rows=tuple(Row(**row) for row in state["rows"]),
         tabs=tuple(tab["title"] for tab in state["tabs"]),
-        mark=state["mark"],
     )

@@ -1,0 +1,42 @@
+"""Pauses as the market sees them: between the first input on one field and on the next."""
+
+from itertools import pairwise
+
+from browser.chromium import Chromium
+from browser.driver import Driver
+from browser.pacing import Profile
+from browser.sites.vinted.marketplace import Vinted
+from browser.standin import Standin
+from tests.browser.seller import HOODIE, Shop, shop
+
+FIELDS = ("title", "description", "category", "brand", "size", "condition", "color", "price")
+
+
+async def _gaps(market: Standin, chromium: Chromium, pacing: Profile, seed: int) -> list[float]:
+    """Seconds from each field's first event to the next one's, in the order of the page."""
+    market.state.reset()
+    market.state.patch_faults({"cookie_banner": False})
+    driver = Driver(chromium, Vinted(), pacing=pacing, seed=seed)
+    account = shop(market, chromium)
+    paced = Shop(account.standin, account.chromium, driver, account.seller)
+    await driver.close(await paced.prepare(HOODIE))
+    first: dict[str, float] = {}
+    for event in market.state.ledger.events:
+        if event.target in FIELDS:
+            first.setdefault(event.target, event.at)
+    await chromium.close_account("default")
+    assert set(first) == set(FIELDS)
+    return [later - sooner for sooner, later in pairwise(sorted(first.values()))]
+
+
+async def test_human_pauses_are_seen_by_the_market_and_one_seed_repeats_them(
+    standin: Standin, one_chromium: Chromium
+) -> None:
+    at_once = await _gaps(standin, one_chromium, Profile.OFF, 7)
+    human = await _gaps(standin, one_chromium, Profile.HUMAN, 7)
+    again = await _gaps(standin, one_chromium, Profile.HUMAN, 7)
+    assert min(human) >= 0.4
+    assert sum(human) - sum(at_once) >= 0.4 * len(human)
+    # What the page itself takes differs from run to run, the pauses do not.
+    alike = [abs(one - other) < 0.6 for one, other in zip(human, again, strict=True)]
+    assert sum(alike) >= len(alike) - 1, (human, again)

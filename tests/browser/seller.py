@@ -49,6 +49,7 @@ class Shop:
     chromium: Chromium
     driver: Driver
     seller: Seller
+    narrow: bool = False
 
     def faults(self, **changes: Any) -> None:
         """Set switches of the stand-in."""
@@ -70,7 +71,7 @@ class Shop:
     async def parked(self, listing: Listing) -> PreparedForm:
         """A full form without the filling: the page of a draft that the market already holds."""
         draft = self._draft(listing)
-        page = await self.chromium.page(self.seller)
+        page = await self.chromium.page(self.seller, narrow=self.narrow)
         site = Vinted()
         tab = Tab(
             page,

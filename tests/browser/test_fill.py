@@ -145,3 +145,12 @@ async def test_every_event_of_the_page_is_trusted_and_the_form_is_loaded_once(
     assert ledger.form_views == {"/items/new": 1}
     assert ledger.events
     assert all(event.trusted for event in ledger.events)
+
+
+async def test_colours_are_exactly_those_chosen_last(either: Shop, hoodie: Listing) -> None:
+    form = (await either.parked(hoodie)).form
+    color = next(field for field in await form.offered() if field.name == "color")
+    options = {option.label: option for option in await form.options(color, None)}
+    await form.choose(color, [options["Noir"], options["Gris"]])
+    assert (await form.choose(color, [options["Blanc"]])).text == "Blanc"
+    assert (await form.read()).values["color"] == "Blanc"

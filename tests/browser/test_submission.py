@@ -96,7 +96,7 @@ async def test_a_price_that_the_page_loses_is_rejected_and_not_sold_for_nothing(
 async def test_an_item_whose_answer_is_lost_is_found_in_the_wardrobe(
     wide: Shop, hoodie: Listing, fault: str
 ) -> None:
-    wide.faults(publish_fault=fault, hang_seconds=20.0, wardrobe_delay=0.5)
+    wide.faults(publish_fault=fault, hang_seconds=600.0, wardrobe_delay=0.5)
     submission = await wide.submit(await wide.parked(hoodie), hoodie)
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     assert submission.listing_id == str(wide.item.id)
@@ -107,7 +107,7 @@ async def test_an_item_whose_answer_is_lost_is_found_in_the_wardrobe(
 async def test_an_item_that_is_nowhere_is_unknown_and_never_tried_again(
     wide: Shop, hoodie: Listing, fault: str
 ) -> None:
-    wide.faults(publish_fault=fault, hang_seconds=20.0)
+    wide.faults(publish_fault=fault, hang_seconds=600.0)
     submission = await wide.submit(await wide.parked(hoodie), hoodie)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
     assert not submission.refused
@@ -181,7 +181,7 @@ async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, hoodi
 
 
 async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, hoodie: Listing) -> None:
-    wide.faults(publish_fault="hang", hang_seconds=20.0)
+    wide.faults(publish_fault="hang", hang_seconds=600.0)
     form = await wide.parked(hoodie)
     dying: list[asyncio.Task[None]] = []
 

@@ -123,6 +123,6 @@ async def test_a_site_that_is_down_is_unreachable(wide: Shop, hoodie: Listing) -
 
 
 async def test_a_photo_that_is_never_answered_is_a_timeout(wide: Shop, hoodie: Listing) -> None:
-    wide.faults(photo_delay=12.0)
+    wide.faults(photo_delay=600.0)
     with pytest.raises(SiteTimeout):
         await wide.prepare(hoodie)

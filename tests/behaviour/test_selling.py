@@ -83,13 +83,13 @@ async def test_a_listing_is_prepared_checked_and_published(
 
 
 async def test_a_token_publishes_once(client: Client, listing: dict[str, Any]) -> None:
-    token = (await client.prepare(listing)).confirm_token or ""
-    first = await client.publish(token, dry_run=False, key="once")
-    again = await client.publish(token, dry_run=False, key="once")
+    token, key = (await client.prepare(listing)).confirm_token or "", listing["account"]
+    first = await client.publish(token, dry_run=False, key=key)
+    again = await client.publish(token, dry_run=False, key=key)
     assert (again.replayed, again.listing_id) == (True, first.listing_id)
-    await _refused("idempotency_key_reused", client.publish(token, dry_run=True, key="once"))
+    await _refused("idempotency_key_reused", client.publish(token, dry_run=True, key=key))
     with pytest.raises(Refused) as refused:
-        await client.publish(token, dry_run=False, key="twice")
+        await client.publish(token, dry_run=False, key=f"{key}-2")
     assert refused.value.code in {"already_published", "confirm_token_used"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
 
 from .serving import LISTING, Serving, serving
@@ -83,6 +84,24 @@ async def test_an_account_rests_after_a_challenge(tmp_path: Path) -> None:
         refused = await served.http.post("/vinted/listings/prepare", json=dict(LISTING))
         assert (refused.status_code, refused.json()["code"]) == (409, "account_cooling_down")
         assert "retry_at" in refused.json()
+
+
+async def test_the_hard_stop_counts_for_what_was_accepted_before_it(tmp_path: Path) -> None:
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url, "PUBLISH_PER_MINUTE": "1"}
+        async with serving(tmp_path, **env) as served:
+            first, second = await _tokens(served, 2)
+            assert (await served.publish(first)).json()["outcome"] == "published"
+            given = {"confirmToken": second, "dryRun": False}
+            accepted = (await _graphql(served, PUBLISH, input=given))["publishListing"]
+            job_id = accepted["job"]["id"]
+            await _until(lambda: _graphql(served, JOB, id=job_id), "WAITING_FOR_SLOT")
+            await served.kill()
+        stopped = env | {"PUBLISH_PER_MINUTE": "60", "PUBLISH_ENABLED": "false"}
+        async with serving(tmp_path, **stopped) as served:
+            await _until(lambda: _graphql(served, JOB, id=job_id), "FAILED")
+            assert (await served.job(job_id))["problem"]["code"] == "publish_disabled"
+        assert len(market.state.live_items) == 1
 
 
 async def test_publishing_can_be_switched_off(tmp_path: Path) -> None:

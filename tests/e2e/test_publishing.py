@@ -168,6 +168,16 @@ async def test_nothing_is_filled_on_another_members_page(served: Serving) -> Non
     assert typed == []
 
 
+async def test_a_yes_of_one_member_is_not_carried_out_as_another(served: Serving) -> None:
+    token = await _token(served)
+    account = {"cookie": "marie-session", "login": "marie"}
+    await served.http.post(f"{served.market}/__standin__/accounts", json=account)
+    assert (await served.sign_in("access_token_web=marie-session")).json()["username"] == "marie"
+    answer = await served.publish(token)
+    assert (answer.status_code, answer.json()["code"]) == (409, "account_mismatch")
+    assert await _items(served) == []
+
+
 async def test_a_running_preparation_is_cancelled_within_two_seconds(served: Serving) -> None:
     await served.faults(photo_delay=30.0)
     photo = await served.upload(PHOTO)

@@ -77,9 +77,24 @@ def command(pid: int) -> list[str]:
         return [""]
 
 
+_there_before: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def only_what_the_test_starts() -> None:
+    """Other tests of the session keep a browser of their own: it is left out of account."""
+    _there_before.clear()
+    _there_before.update(children(os.getpid()))
+
+
+def started(of: int) -> Iterator[int]:
+    """The processes under a process that this test has started."""
+    return (pid for pid in children(of) if pid not in _there_before)
+
+
 def browser_pids(of: int) -> set[int]:
     """The main processes of the browsers under a process."""
-    return {pid for pid in children(of) if "--remote-debugging-pipe" in command(pid)}
+    return {pid for pid in started(of) if "--remote-debugging-pipe" in command(pid)}
 
 
 def browser_pid() -> int:
@@ -88,11 +103,11 @@ def browser_pid() -> int:
 
 
 def renderer_pids() -> list[int]:
-    return [pid for pid in children(os.getpid()) if "--type=renderer" in command(pid)[0]]
+    return [pid for pid in started(os.getpid()) if "--type=renderer" in command(pid)[0]]
 
 
 def driver_pid() -> int:
-    [pid] = [pid for pid in children(os.getpid()) if "run-driver" in command(pid)]
+    [pid] = [pid for pid in started(os.getpid()) if "run-driver" in command(pid)]
     return pid
 
 

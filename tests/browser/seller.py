@@ -23,7 +23,7 @@ from browser.standin.state import AssignedPhoto, Item
 from browser.tab import Tab
 
 QUICK = Timeouts(
-    element=3.0, effect=1.0, answer=4.0, upload=6.0, publish=3.0, settle=1.5, between_looks=0.2
+    element=6.0, effect=1.0, answer=8.0, upload=12.0, publish=4.0, settle=2.0, between_looks=0.2
 )
 HOODIE = Listing(
     title="Hoodie Diesel",

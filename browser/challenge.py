@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from playwright.async_api import Error, Frame, Page, Response
+from playwright.async_api import Error, Frame, Page, Request, Response
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
@@ -23,6 +23,7 @@ from browser.waits import Condition, read
 
 _LOOK_SECONDS: Final = 10.0
 _BODY_SECONDS: Final = 3.0
+_UNANSWERED_SECONDS: Final = 2.0
 _BARE_PAGE: Final = 600
 _LEAST_SIDE: Final = 10  # a person cannot use anything smaller; invisible frames keep a border
 _NO_SUCH_CALL: Final = frozenset({404, 405, 410})
@@ -102,18 +103,41 @@ class ResponseWatch:
         self._chores = Chores()
         self._signs: dict[str, ChallengeKind] = {}
         self._unauthorised: set[str] = set()
+        self._under_way: set[Request] = set()
+        self._answered = asyncio.Event()
+        page.on("request", self._note_call)
+        page.on("requestfinished", self._note_end)
+        page.on("requestfailed", self._note_end)
         page.on("response", self._note)
 
     async def raise_signs(self, place: Place) -> None:
         """Raise for a sign that came since the last call, which then counts as told.
 
+        Calls of the page that are under way are waited for: their answer may be the sign.
         Raises ChallengeRequired, and SessionExpired while a call is refused as a guest's.
         """
+        await self._quiet()
         await self._chores.finish()
         signs, self._signs = self._signs, {}
         _raise_first((Seen(*sign) for sign in signs.items()), place)
         if self._unauthorised:
             raise SessionExpired("the site's API answers as to a guest")
+
+    async def _quiet(self) -> None:
+        """Until every API call is answered; a call that hangs says nothing and is not waited out."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_UNANSWERED_SECONDS):
+                while self._under_way:
+                    self._answered.clear()
+                    await self._answered.wait()
+
+    def _note_call(self, request: Request) -> None:
+        if self._is_api(urlsplit(request.url)):
+            self._under_way.add(request)
+
+    def _note_end(self, request: Request) -> None:
+        self._under_way.discard(request)
+        self._answered.set()
 
     def _note(self, response: Response) -> None:
         is_document = _is_main_document(response)

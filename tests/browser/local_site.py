@@ -25,13 +25,14 @@ class Received:
 
 @dataclass(frozen=True)
 class Answer:
-    """What to answer; never answered at all when `hangs`."""
+    """What to answer, after so many seconds; never answered at all when `hangs`."""
 
     body: str = "<!doctype html><title>page</title><h1>page</h1>"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     type: str = "text/html; charset=utf-8"
     hangs: bool = False
+    after: float = 0.0
 
     @property
     def bytes(self) -> bytes:
@@ -70,6 +71,7 @@ class LocalSite:
             if answer.hangs:
                 await reader.read()
             else:
+                await asyncio.sleep(answer.after)
                 writer.write(answer.bytes)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):

@@ -92,6 +92,12 @@ async def call(page: Page, path: str, method: str = "GET") -> None:
     )
 
 
+async def begin_call(page: Page, path: str) -> None:
+    """Let the page call the API, and do not wait for the answer."""
+    async with page.expect_request(f"**{path}"):
+        await page.evaluate("(path) => void fetch(path, {method: 'POST'})", path)
+
+
 LONG = "<p>" + "mot " * 400
 
 
@@ -111,6 +117,20 @@ async def test_an_ordinary_page_with_every_decoy_passes(chromium: Chromium, text
         await call(page, "/api/v2/photos", "POST")
         await call(page, "/tracker")
         await probe(page, watch, MARKERS, Place.AFTER_PUBLISH)
+
+
+async def test_the_answer_to_a_call_under_way_is_waited_for(chromium: Chromium) -> None:
+    refused = Answer('{"code": 115}', status=403, type=JSON, after=0.5)
+    async with opened(chromium, {"/api/v2/pricing": refused}) as (_, page, watch):
+        await begin_call(page, "/api/v2/pricing")
+        with pytest.raises(ChallengeRequired):
+            await probe(page, watch, MARKERS, Place.BEFORE_PUBLISH)
+
+
+async def test_a_call_that_is_never_answered_says_nothing(chromium: Chromium) -> None:
+    async with opened(chromium, {"/api/v2/pricing": Answer(hangs=True)}) as (_, page, watch):
+        await begin_call(page, "/api/v2/pricing")
+        await probe(page, watch, MARKERS, Place.BEFORE_PUBLISH)
 
 
 @pytest.mark.parametrize(

@@ -45,16 +45,15 @@ async def test_a_challenge_before_the_form_is_full_stops_the_job(
     assert wide.chromium.open_pages == 0
 
 
-@pytest.mark.parametrize("kind", ["datadome", "hard_block", "verification", "login_wall"])
+@pytest.mark.parametrize("kind", KINDS)
 async def test_a_challenge_beside_the_full_form_is_seen_before_the_click(
     wide: Shop, hoodie: Listing, kind: str
 ) -> None:
     form = await wide.parked(hoodie)
     wide.faults(challenge=kind, challenge_at="before_publish")
     with pytest.raises(stopped(kind)):
-        async with form.page.expect_response("**/pricing_suggestions"):
+        async with form.page.expect_request("**/pricing_suggestions"):
             await form.form.type_price(hoodie.price)
-        await form.page.wait_for_load_state("networkidle")
         await wide.submit(form, hoodie)
     assert wide.nothing_published
 

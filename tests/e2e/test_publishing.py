@@ -56,17 +56,16 @@ async def _graphql(served: Serving, query: str, **variables: Any) -> dict[str, A
     return dict(answer["data"])
 
 
-@pytest.mark.parametrize("kind", ["datadome", "cloudflare", "phone_verification", "non_json"])
-async def test_after_a_challenge_the_same_token_publishes(served: Serving, kind: str) -> None:
+async def test_after_a_challenge_the_same_token_publishes(served: Serving) -> None:
     token = await _token(served)
-    await served.faults(challenge=kind, challenge_at="after_publish")
-    stopped = (await served.publish(token, key=f"{kind}-1")).json()
+    await served.faults(challenge="datadome", challenge_at="after_publish")
+    stopped = (await served.publish(token, key="1")).json()
     assert (stopped["ok"], stopped["needs_manual"], stopped["dry_run"]) == (True, True, False)
     assert stopped["reason"] == "captcha_or_verification"
     assert await _items(served) == []
     await served.http.delete(f"{served.market}/__standin__/faults")
-    assert (await served.publish(token, key=f"{kind}-1")).json() == stopped
-    assert (await served.publish(token, key=f"{kind}-2")).json()["outcome"] == "published"
+    assert (await served.publish(token, key="1")).json() == stopped
+    assert (await served.publish(token, key="2")).json()["outcome"] == "published"
     assert len(await _items(served)) == 1
 
 

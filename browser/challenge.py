@@ -124,7 +124,7 @@ class ResponseWatch:
             raise SessionExpired("the site's API answers as to a guest")
 
     async def _quiet(self) -> None:
-        """Until every API call is answered; a call that hangs says nothing and is not waited out."""
+        """Until every API call is answered; one that hangs says nothing and is given up."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_UNANSWERED_SECONDS):
                 while self._under_way:

@@ -35,10 +35,6 @@ class Caller:
 
     id: str = ANONYMOUS
 
-    @property
-    def anonymous(self) -> bool:
-        return self.id == ANONYMOUS
-
 
 class Access:
     """The door's rules, from the settings. Only hashes of the keys are kept."""
@@ -61,17 +57,6 @@ class Access:
         self._hosts = tuple(name.lower() for name in allowed_hosts)
         self._host = host.lower()
         self._port = port
-
-    @property
-    def open_to_every_origin(self) -> bool:
-        """Whether any page may call; the start says so."""
-        return self._open
-
-    def admit(self, headers: Mapping[str, str]) -> Caller:
-        """All three checks for a request or a WebSocket's handshake."""
-        self.check_host(headers)
-        self.check_page(headers)
-        return self.authenticate(headers)
 
     def authenticate(self, headers: Mapping[str, str]) -> Caller:
         """The caller by `Authorization: Bearer` or `X-API-Key`."""

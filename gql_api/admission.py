@@ -17,13 +17,11 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from browser.listing import Listing, Price
-from gql_api import outcomes
 from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
 from gql_api.inputs import PrepareInput, PublishInput
 from gql_api.jobs import Job, JobKind, JobState
 from gql_api.photos import StoredPhoto
 from gql_api.store.jobs import (
-    Change,
     JobStore,
     Key,
     current,
@@ -110,17 +108,6 @@ class Admission:
                 self._require_budget(tx, job.account)
         elif job.revision > 1:
             _require_correctable(tx, job)
-
-    async def abandon(self, job: Job) -> None:
-        """End a job that the engine has given up: unknown past the fence, failed before it."""
-        acted = await self.publishes.state(job.id)
-        if acted in (IntentState.ACTING, IntentState.UNKNOWN):
-            result, settle = outcomes.unknown("given_up"), IntentState.UNKNOWN
-        else:
-            result, settle = outcomes.failed("internal"), IntentState.FAILED
-        state = JobState.FAILED if result.problem else JobState.DONE
-        change = Change(state, percent=100, result=result, settle=settle)
-        await self.jobs.change(job.id, job.revision, change)
 
 
 def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:

@@ -32,9 +32,11 @@ from browser.sites.vinted.session import (
 )
 from browser.standin import StandinOptions, serve_standin
 from gql_api import console, graphql, rest
+from gql_api.about import Capabilities
 from gql_api.access import Access
 from gql_api.admission import Admission
 from gql_api.edge import Edge
+from gql_api.endings import Endings
 from gql_api.engine import Engine
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.events import Broadcast, EventLog
@@ -43,7 +45,7 @@ from gql_api.limits import RateLimiter
 from gql_api.parking import Parking, Turns
 from gql_api.photos import MAX_UPLOAD_BYTES, PhotoIntake
 from gql_api.pictures import Pictures
-from gql_api.service import Capabilities, ListingService
+from gql_api.service import ListingService
 from gql_api.sessions import Markets, Sessions
 from gql_api.settings import (
     Settings,
@@ -175,9 +177,11 @@ def build(settings: Settings) -> Fripier:
         cooldown=settings.cooldown,
         now=now,
     )
+    endings = Endings(events, publishes)
     desk = Desk(
         jobs=jobs,
         log=events,
+        endings=endings,
         publishes=publishes,
         sessions=sessions,
         driver=driver,
@@ -201,6 +205,7 @@ def build(settings: Settings) -> Fripier:
         pictures=pictures,
         sessions=sessions,
         parking=parking,
+        endings=endings,
         engine=engine,
         chromium=chromium,
         admission=Admission(

@@ -38,12 +38,10 @@ class RateDecision:
         """What is left of it as an item of the `RateLimit` field."""
         return f'"{self.name}";r={self.remaining};t={self.reset_seconds}'
 
+    @property
     def headers(self) -> Mapping[str, str]:
-        """The fields for every answer of a limited route, refused or not."""
-        fields = {"RateLimit-Policy": self.policy, "RateLimit": self.state}
-        if self.retry_after is not None:
-            fields["Retry-After"] = str(self.retry_after)
-        return fields
+        """The RateLimit fields for every answer of a limited route, refused or not."""
+        return {"RateLimit-Policy": self.policy, "RateLimit": self.state}
 
     def require(self) -> None:
         """Raise `RateLimited` when this is a no."""
@@ -70,11 +68,6 @@ class RateLimiter:
         self.per_minute = per_minute
         self._now = now
         self._taken: deque[float] = deque()
-
-    @property
-    def policy(self) -> str:
-        """The limit as an item of the `RateLimit-Policy` field."""
-        return self.status().policy
 
     def check(self) -> RateDecision:
         """Take a slot when one is free."""

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from browser.chromium import Chromium
 from browser.listing import Listing
-from gql_api import __version__
+from gql_api import outcomes
+from gql_api.about import Capabilities, Health, Stats
 from gql_api.admission import (
     Admission,
     idempotency,
@@ -23,6 +24,7 @@ from gql_api.admission import (
     require_no_publish,
     revised,
 )
+from gql_api.endings import Endings
 from gql_api.engine import Engine
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
@@ -59,57 +61,6 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What this service can do and how much of it; sizes in bytes, times in seconds."""
-
-    market: str
-    currency: str
-    mock_mode: bool
-    publish_enabled: bool
-    confirm_ttl_seconds: int
-    publish_per_minute: int
-    uploads_per_minute: int
-    prepares_per_minute: int
-    daily_listings: int | None
-    max_photos: int
-    max_photo_bytes: int
-    photo_types: tuple[str, ...] = (
-        "image/jpeg",
-        "image/png",
-        "image/webp",
-        "image/gif",
-        "image/heic",
-    )
-    version: str = __version__
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """Whether the parts can be used; a missing browser does not stop the service."""
-
-    database: bool
-    browser: str | None
-    browser_hint: str | None = None
-    key: bool = True
-
-    @property
-    def ok(self) -> bool:
-        """Whether requests can be taken in."""
-        return self.database and self.key
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """Figures of this process and its database."""
-
-    jobs: Mapping[str, int]
-    published: int
-    uptime_seconds: float
-    open_forms: int
-    queue: int
-
-
-@dataclass(frozen=True, slots=True)
 class ListingService:
     """Everything that can be asked of Fripier, with its parts handed in."""
 
@@ -121,6 +72,7 @@ class ListingService:
     pictures: Pictures
     sessions: Sessions
     parking: Parking
+    endings: Endings
     engine: Engine
     chromium: Chromium
     admission: Admission
@@ -355,6 +307,7 @@ class ListingService:
             database=await self.jobs_.answers(),
             browser=browser.version or (browser.executable.name if browser.executable else None),
             browser_hint=None if browser.executable else self.browser_hint,
+            key=await self.sessions.readable(),
         )
 
     async def stats(self) -> Stats:
@@ -375,7 +328,7 @@ class ListingService:
         """Hand every acknowledged job to the engine that it does not know or has given up."""
         for job in await self.jobs_.unfinished():
             if await self.engine.has_ended(job.run_id):
-                await self.admission.abandon(job)
+                await self.endings.stop(job, outcomes.failed("internal"))
             else:
                 await self.engine.enqueue(job.kind, job.run_id, job.account)
 

@@ -21,7 +21,7 @@ from gql_api.errors import Conflict, InvalidInput, NoSession, SessionRefused
 from gql_api.inputs import SessionInput
 from gql_api.parking import Turns
 from gql_api.store.records import RestStore
-from gql_api.vault import SealedSession, SessionState, SessionVault
+from gql_api.vault import SealedSession, SessionState, SessionVault, VaultError
 
 __all__ = ["Markets", "SessionState", "SessionStatus", "Sessions"]
 
@@ -149,6 +149,14 @@ class Sessions:
     async def statuses(self) -> tuple[SessionStatus, ...]:
         """What is known of every account."""
         return tuple([await self.status(account) for account in await self._vault.accounts()])
+
+    async def readable(self) -> bool:
+        """Whether every stored session can be opened with the keys that are set."""
+        try:
+            await self.statuses()
+        except VaultError:
+            return False
+        return True
 
     async def check(self, account: str) -> SessionStatus:
         """Ask the site whose session this is, unless a job of the account is at it now."""

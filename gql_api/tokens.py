@@ -92,12 +92,12 @@ class ConfirmTokenSigner:
 
     def read(self, token: str) -> ConfirmClaims:
         """The claims of a token that is ours and still young enough for a yes."""
-        claims = self.read_any_age(token)
+        claims = self._read_any_age(token)
         if claims.expired(self._now()):
             raise TokenExpired(f"The confirm token has expired: {_CURE}.", field="confirm_token")
         return claims
 
-    def read_any_age(self, token: str) -> ConfirmClaims:
+    def _read_any_age(self, token: str) -> ConfirmClaims:
         """The claims of a token that is ours, expired or not: for replays, never for a yes."""
         if len(token) > MAX_LENGTH or not _SHAPE.fullmatch(token):
             raise _invalid()

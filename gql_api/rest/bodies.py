@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browser.listing import FieldReport, Listing, Question, RankedOption
+from gql_api.about import Capabilities, Health, Stats
 from gql_api.edge import photo_address, picture_address
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
-from gql_api.service import Capabilities, Health, Stats
 from gql_api.sessions import SessionState, SessionStatus
 
 Body = dict[str, Any]

@@ -115,9 +115,7 @@ class Limited:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":
-                now = self._limiter.status()
-                headers = MutableHeaders(scope=message)
-                headers.update({"RateLimit-Policy": now.policy, "RateLimit": now.state})
+                MutableHeaders(scope=message).update(self._limiter.status().headers)
             await send(message)
 
         await self._app(scope, receive, counted)

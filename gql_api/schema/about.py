@@ -5,7 +5,7 @@ from typing import Self
 
 import strawberry
 
-from gql_api import service as values
+from gql_api import about as values
 from gql_api.limits import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.enums import JobState, SessionState
 from gql_api.schema.scalars import CurrencyCode

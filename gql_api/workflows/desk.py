@@ -1,7 +1,7 @@
 """What every browser job needs around it: turn, session, deadline, progress and result.
 
-Owns how an error becomes a job's result. The order of the steps is left to `prepare` and
-`publish`, the page to the driver.
+Owns how an error becomes a job's result. How a run ends is `endings`' rule; the order of the steps
+is left to `prepare` and `publish`, the page to the driver.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, Ses
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
+from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
 from gql_api.events import EventLog
@@ -25,15 +26,13 @@ from gql_api.parking import Parking, Turns
 from gql_api.pictures import Pictures
 from gql_api.sessions import Sessions
 from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.store.publishes import PublishStore
 from gql_api.store.records import PhotoStore
 
 log = structlog.get_logger(__name__)
 
 DEADLINE = timedelta(minutes=8)
 """How long one browser step may take; `calm` pauses of a full form need about a minute."""
-
-_CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class Desk:
 
     jobs: JobStore
     log: EventLog
+    endings: Endings
     publishes: PublishStore
     sessions: Sessions
     driver: Driver
@@ -60,39 +60,6 @@ class Desk:
         """Say that the job runs now; False when it was cancelled or is over."""
         return await self.log.change(job.id, job.revision, Change(JobState.RUNNING))
 
-    async def end(
-        self,
-        job: Job,
-        result: Result,
-        state: JobState | None = None,
-        *,
-        settle: IntentState | None = None,
-    ) -> bool:
-        """Store the run's result and tell of it; False when the job has moved on.
-
-        A publish settles its intent in the same transaction, so that no crash parts the two.
-        """
-        state = state or (JobState.FAILED if result.problem else JobState.DONE)
-        change = Change(state, percent=100, result=result, settle=settle)
-        told = await self.log.change(job.id, job.revision, change)
-        log.info(
-            "job_ended",
-            state=state,
-            outcome=result.outcome,
-            reason=result.reason,
-            problem=result.problem and result.problem.code,
-            told=told,
-        )
-        return told
-
-    async def unknown(self, job: Job, reason: str) -> None:
-        """After a click whose outcome cannot be found out: say so, and never click again."""
-        await self.end(job, outcomes.unknown(reason), settle=IntentState.UNKNOWN)
-
-    async def was_clicked(self, job: Job) -> bool:
-        """Whether the fence was passed and the outcome is not known."""
-        return await self.publishes.state(job.id) in _CLICKED
-
     @asynccontextmanager
     async def told(self, run_id: str) -> AsyncIterator[None]:
         """An error that nobody expected ends the job, with its trace in the log."""
@@ -103,7 +70,7 @@ class Desk:
                 log.info("job_cancelled")
             except Exception:
                 log.exception("job_failed")
-                await self._stop(await self.job(run_id), outcomes.failed("internal"))
+                await self.endings.stop(await self.job(run_id), outcomes.failed("internal"))
 
     @asynccontextmanager
     async def browser(self, job: Job) -> AsyncIterator[Seller]:
@@ -171,14 +138,7 @@ class Desk:
             await self.sessions.rest(seller, error.kind)
         if seller and isinstance(error, SessionExpired):
             await self.sessions.expire(seller)
-        await self._stop(job, _result_of(error))
-
-    async def _stop(self, job: Job, result: Result) -> None:
-        """End a job that cannot go on; past the fence that is the unknown, before it a result."""
-        if await self.was_clicked(job):
-            await self.unknown(job, result.problem.code if result.problem else "stopped")
-            return
-        await self.end(job, result, settle=IntentState.FAILED)
+        await self.endings.stop(job, _result_of(error))
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

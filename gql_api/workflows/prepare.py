@@ -55,12 +55,12 @@ class Prepare:
         if form.questions:
             await self.desk.driver.close(form)
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")
-            await self.desk.end(job, result, JobState.AWAITING_ANSWERS)
+            await self.desk.endings.end(job, result, JobState.AWAITING_ANSWERS)
             return
         place = (job.id, job.revision)
         await self.desk.parking.park(place, form)
         result = self._with_token(job, described)
-        if not await self.desk.end(job, result, JobState.AWAITING_CONFIRMATION):
+        if not await self.desk.endings.end(job, result, JobState.AWAITING_CONFIRMATION):
             await self.desk.parking.leave(place)
 
     def _with_token(self, job: Job, described: Result) -> Result:

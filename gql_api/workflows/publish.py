@@ -66,7 +66,7 @@ class Publish:
         if await self.desk.publishes.intend(intent) is not None:
             return True
         detail = "Another publish of this preparation is under way or done: look at that job."
-        await self.desk.end(job, outcomes.failed("publish_in_progress", detail))
+        await self.desk.endings.end(job, outcomes.failed("publish_in_progress", detail))
         return False
 
     async def _is_stopped(self, job: Job) -> bool:
@@ -74,7 +74,7 @@ class Publish:
         if self.enabled or job.dry_run:
             return False
         detail = "Publishing was switched off (PUBLISH_ENABLED=false) before the click."
-        await self.desk.end(
+        await self.desk.endings.end(
             job, outcomes.failed("publish_disabled", detail), settle=IntentState.FAILED
         )
         return True
@@ -82,7 +82,7 @@ class Publish:
     async def _compare(self, run_id: str) -> bool:
         """Whether the click may come next: the form is there and shows what was approved."""
         job = await self.desk.job(run_id)
-        if await self.desk.was_clicked(job):
+        if await self.desk.endings.was_clicked(job):
             return True
         if await self._is_stopped(job) or not await self.desk.start(job):
             return False
@@ -95,13 +95,13 @@ class Publish:
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
             picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
             result = replace(result, picture_id=picture_id)
-            await self.desk.end(job, result, settle=IntentState.FAILED)
+            await self.desk.endings.end(job, result, settle=IntentState.FAILED)
         return False
 
     async def _wait_for_slot(self, run_id: str) -> bool:
         """Wait until one more click keeps to the limit; False when the job was cancelled."""
         job = await self.desk.job(run_id)
-        if await self.desk.was_clicked(job):
+        if await self.desk.endings.was_clicked(job):
             return True
         while (free_at := await self.desk.publishes.free_at()) > (now := self.desk.now()):
             waiting = Change(JobState.WAITING_FOR_SLOT, slot_at=free_at)
@@ -140,9 +140,9 @@ class Publish:
 
     async def _not_again(self, job: Job) -> Clicked:
         """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
-        if await self.desk.was_clicked(job):
+        if await self.desk.endings.was_clicked(job):
             return "unknown"
-        await self.desk.end(job, outcomes.failed("internal"))
+        await self.desk.endings.end(job, outcomes.failed("internal"))
         return "ended"
 
     async def _settle(
@@ -151,14 +151,14 @@ class Publish:
         """Write down what the click came to, and close the form."""
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
-            await self.desk.end(job, result, settle=IntentState.FAILED)
+            await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
         picture = submission.picture
         result = outcomes.of_submission(
             submission, await self.desk.pictures.keep(picture) if picture else None
         )
         settled = _intent_state(submission)
-        await self.desk.end(job, result, settle=settled)
+        await self.desk.endings.end(job, result, settle=settled)
         # An obstacle stays in front of its form, too: the next yes fills it anew.
         await self.desk.parking.leave_job(prepared.id)
         if submission.refused:
@@ -187,7 +187,7 @@ class Publish:
                 await self._settle(job, prepared, _found(seen), seller)
             else:
                 reason = "not_in_wardrobe" if seen.complete else "wardrobe_unreadable"
-                await self.desk.unknown(job, reason)
+                await self.desk.endings.unknown(job, reason)
 
     async def _preparation(self, job: Job) -> Job:
         """The preparation at the revision that was approved."""

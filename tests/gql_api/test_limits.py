@@ -94,16 +94,14 @@ def test_a_refund_gives_back_one_slot_once(limiter: RateLimiter, clock: Clock) -
 
 
 def test_the_headers_follow_the_draft(limiter: RateLimiter, clock: Clock) -> None:
-    assert limiter.policy == '"publish";q=5;w=60'
-    assert dict(limiter.check().headers()) == {
+    assert limiter.check().headers == {
         "RateLimit-Policy": '"publish";q=5;w=60',
         "RateLimit": '"publish";r=4;t=60',
     }
     for _ in range(4):
         limiter.check()
     clock.seconds += 18
-    assert dict(limiter.check().headers()) == {
+    assert limiter.check().headers == {
         "RateLimit-Policy": '"publish";q=5;w=60',
         "RateLimit": '"publish";r=0;t=42',
-        "Retry-After": "42",
     }

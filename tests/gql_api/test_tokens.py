@@ -64,7 +64,6 @@ def test_a_token_is_good_until_its_end_and_not_at_it(
     clock.time = claims.expires_at
     with pytest.raises(TokenExpired, match="prepare the listing again"):
         signer.read(token)
-    assert signer.read_any_age(token) == claims
 
 
 def test_every_changed_character_is_noticed(

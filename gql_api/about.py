@@ -1,0 +1,63 @@
+"""What the service says of itself: what it can do, whether its parts work, and its figures.
+
+Values only. The service fills them in, the transports show them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gql_api import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What this service can do and how much of it; sizes in bytes, times in seconds."""
+
+    market: str
+    currency: str
+    mock_mode: bool
+    publish_enabled: bool
+    confirm_ttl_seconds: int
+    publish_per_minute: int
+    uploads_per_minute: int
+    prepares_per_minute: int
+    daily_listings: int | None
+    max_photos: int
+    max_photo_bytes: int
+    photo_types: tuple[str, ...] = (
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/gif",
+        "image/heic",
+    )
+    version: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the parts can be used; a missing browser does not stop the service.
+
+    `key` is whether every stored session can be opened with the keys that are set.
+    """
+
+    database: bool
+    browser: str | None
+    browser_hint: str | None = None
+    key: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """Whether requests can be taken in."""
+        return self.database
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures of this process and its database."""
+
+    jobs: Mapping[str, int]
+    published: int
+    uptime_seconds: float
+    open_forms: int
+    queue: int

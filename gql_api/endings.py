@@ -1,0 +1,67 @@
+"""How a run ends: its result, its state and what its intent then says, in one transaction.
+
+Owns the one rule of a run that cannot go on: past the fence its outcome is unknown, before it
+the run has failed and the yes is free again. What a result says is `outcomes`' matter.
+"""
+
+from dataclasses import dataclass
+
+import structlog
+
+from gql_api import outcomes
+from gql_api.events import EventLog
+from gql_api.jobs import Job, JobState, Result
+from gql_api.store.jobs import Change
+from gql_api.store.publishes import IntentState, PublishStore
+
+log = structlog.get_logger(__name__)
+
+_CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Ends runs and tells of it."""
+
+    events: EventLog
+    publishes: PublishStore
+
+    async def end(
+        self,
+        job: Job,
+        result: Result,
+        state: JobState | None = None,
+        *,
+        settle: IntentState | None = None,
+    ) -> bool:
+        """Store the run's result and tell of it; False when the job has moved on.
+
+        A publish settles its intent in the same transaction, so that no crash parts the two.
+        """
+        state = state or (JobState.FAILED if result.problem else JobState.DONE)
+        change = Change(state, percent=100, result=result, settle=settle)
+        told = await self.events.change(job.id, job.revision, change)
+        log.info(
+            "job_ended",
+            state=state,
+            outcome=result.outcome,
+            reason=result.reason,
+            problem=result.problem and result.problem.code,
+            told=told,
+        )
+        return told
+
+    async def unknown(self, job: Job, reason: str) -> None:
+        """After a click whose outcome cannot be found out: say so, and never click again."""
+        await self.end(job, outcomes.unknown(reason), settle=IntentState.UNKNOWN)
+
+    async def stop(self, job: Job, result: Result) -> None:
+        """End a run that cannot go on; past the fence that is the unknown, before it `result`."""
+        if await self.was_clicked(job):
+            await self.unknown(job, result.problem.code if result.problem else "stopped")
+            return
+        await self.end(job, result, settle=IntentState.FAILED)
+
+    async def was_clicked(self, job: Job) -> bool:
+        """Whether the fence was passed and the outcome is not known."""
+        return await self.publishes.state(job.id) in _CLICKED

@@ -76,7 +76,7 @@ class EventLog:
         revision: int,
         change: Change,
         *,
-        admit: Callable[[sa.Connection], None] = lambda tx: None,
+        admit: Callable[[sa.Connection], None] | None = None,
     ) -> bool:
         """Apply a change and tell of it; False when the job has moved on."""
         event = await self._jobs.change(job_id, revision, change, admit=admit)

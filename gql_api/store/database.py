@@ -1,7 +1,8 @@
-"""One SQLAlchemy engine over the one database, shared with the job engine.
+"""One SQLAlchemy engine over the one database: a SQLite file, or the operator's PostgreSQL.
 
-Owns how SQLite is opened (durable commits, one writer, a clock with milliseconds) and how reads
-and writes reach it from the event loop. What is in the tables belongs to the stores beside it.
+Owns how each is opened (durable commits, SQLite's clock, liveness of connections), how reads and
+writes reach it from the event loop, how writers take turns, and what is tried again while a
+server restarts. What is in the tables belongs to the stores beside it.
 """
 
 import asyncio
@@ -9,18 +10,27 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from gql_api.errors import Unavailable
 from gql_api.store.tables import metadata
 
 T = TypeVar("T")
 
-BUSY_TIMEOUT_MS = 30_000
+BUSY_TIMEOUT_MS: Final = 30_000
+PATIENCE_SECONDS: Final = 30.0
+"""How long a write or read is tried again while a PostgreSQL server cannot be reached."""
+_PAUSE_SECONDS: Final = 0.25
+_KEEPALIVES: Final = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
 
 
 class StorageUnavailable(Unavailable):
@@ -50,15 +60,26 @@ def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
 
 
 class Database:
-    """Reads and writes run in threads; a write is one transaction that holds the write lock."""
+    """Reads and writes run in threads; a write is one transaction.
 
-    def __init__(self, url: str) -> None:
+    `name` tells this process's connections apart from those of others on a PostgreSQL server.
+    """
+
+    def __init__(self, url: str, *, name: str = "fripier") -> None:
         self.url = sa.make_url(url)
-        if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = sa.create_engine(self.url)
         if self.is_sqlite:
+            if self.url.database:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            self.engine = sa.create_engine(self.url)
             event.listen(self.engine, "connect", _prepare_sqlite)
+            return
+        self.url = self.url.set(drivername="postgresql+psycopg")
+        self.engine = sa.create_engine(
+            self.url,
+            pool_pre_ping=True,
+            pool_size=8,
+            connect_args={**_KEEPALIVES, "application_name": name},
+        )
 
     @property
     def is_sqlite(self) -> bool:
@@ -66,7 +87,7 @@ class Database:
 
     async def open(self) -> None:
         """Create the tables that are missing."""
-        await self.write(metadata.create_all)
+        await self.write(metadata.create_all, turn="schema")
 
     async def close(self) -> None:
         """Give back every connection."""
@@ -79,26 +100,52 @@ class Database:
             with self.engine.connect() as connection:
                 return work(connection)
 
-        return await _in_thread(run)
+        return await self._in_thread(run)
 
-    async def write(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` in one transaction: committed and durable when this returns."""
+    async def write(self, work: Callable[[sa.Connection], T], *, turn: str | None = None) -> T:
+        """Run `work` in one transaction: committed and durable when this returns.
+
+        SQLite has one writer anyway; on PostgreSQL those with the same `turn` follow each other,
+        so that `work` may decide by what it reads. It may run more than once, never commit twice.
+        """
 
         def run() -> T:
             with self.engine.begin() as connection:
                 if self.is_sqlite:
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
+                elif turn:
+                    connection.execute(_take_turn(turn))
                 return work(connection)
 
-        return await _in_thread(run)
+        return await self._in_thread(run)
 
-
-async def _in_thread(run: Callable[[], T]) -> T:
-    try:
+    async def _in_thread(self, run: Callable[[], T]) -> T:
         # A cancelled caller must not leave a half-known commit behind.
-        return await asyncio.shield(asyncio.to_thread(run))
-    except OperationalError as error:
-        raise StorageUnavailable(
-            "The database cannot be used now: check that its disk has room, that the data folder "
-            "can be written, and that no other process holds it."
-        ) from error
+        return await asyncio.shield(asyncio.to_thread(self._patiently, run))
+
+    def _patiently(self, run: Callable[[], T]) -> T:
+        """Run it; while a server cannot be reached, again. A file that cannot be used stays so."""
+        patience = 0.0 if self.is_sqlite else PATIENCE_SECONDS
+        end = time.monotonic() + patience
+        while True:
+            try:
+                return run()
+            except DBAPIError as error:
+                if not _is_lost(error):
+                    raise
+                if time.monotonic() + _PAUSE_SECONDS > end:
+                    raise StorageUnavailable(
+                        "The database cannot be used now: check that it runs, that its disk has "
+                        "room, that the data folder can be written, and that no other process "
+                        "holds it."
+                    ) from error
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _take_turn(turn: str) -> sa.Select[Any]:
+    return sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(turn, 0)))
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    """Whether it says that the database, rather than the statement, is the trouble."""
+    return error.connection_invalidated or isinstance(error, OperationalError)

@@ -7,7 +7,7 @@ gaps and never tell what was not stored. Who may do what is the service's matter
 import re
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from browser.listing import Listing
 from gql_api.errors import KeyReused, NotFound
 from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
 from gql_api.store.database import Database, StorageUnavailable
-from gql_api.store.publishes import IntentState, settle
+from gql_api.store.publishes import ADMISSION, IntentState, settle
 from gql_api.store.tables import events, jobs, keys, runs
 
 _listing = TypeAdapter(Listing)
@@ -55,6 +55,11 @@ class Change:
     settle: IntentState | None = None
     settle_from: frozenset[IntentState] = frozenset(IntentState)
 
+
+CHANNEL = "fripier_events"
+"""Where PostgreSQL tells every process of an event, as its JSON."""
+MOST_NOTIFIED = 7_900
+"""Bytes that fit into one notification; an event of more is told without its problem's text."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -98,7 +103,7 @@ class JobStore:
             _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
             return _get(tx, job.id), False
 
-        return await self._database.write(work)
+        return await self._database.write(work, turn=ADMISSION)
 
     async def change(
         self,
@@ -106,7 +111,7 @@ class JobStore:
         revision: int,
         change: Change,
         *,
-        admit: Callable[[sa.Connection], None] = lambda tx: None,
+        admit: Callable[[sa.Connection], None] | None = None,
     ) -> JobEvent | None:
         """Apply a change and return its event; nothing when the job has moved on.
 
@@ -114,10 +119,12 @@ class JobStore:
         """
 
         def work(tx: sa.Connection) -> JobEvent | None:
-            row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one_or_none()
+            held = sa.select(jobs).where(jobs.c.id == job_id).with_for_update()
+            row = tx.execute(held).one_or_none()
             if row is None or row.revision != revision or row.state not in change.expect:
                 return None
-            admit(tx)
+            if admit:
+                admit(tx)
             if not _settled(tx, job_id, change, self._now()):
                 return None
             if change.result is not None:
@@ -128,7 +135,7 @@ class JobStore:
                 )
             return _append(tx, job_id, change.state, change, self._now())
 
-        return await self._database.write(work)
+        return await self._database.write(work, turn=ADMISSION if admit else None)
 
     async def get(self, job_id: str, revision: int | None = None) -> Job:
         """The job as it stands, or as its run of that revision left it; `NotFound`."""
@@ -364,7 +371,10 @@ def _append(
         problem=result.problem,
         slot_at=change.slot_at,
     )
-    tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=_dump(_event, event)))
+    text = _dump(_event, event)
+    tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=text))
+    if tx.dialect.name == "postgresql":
+        _notify(tx, event, text)
     tx.execute(
         sa.update(jobs)
         .where(jobs.c.id == job_id)
@@ -381,11 +391,24 @@ def _append(
     return event
 
 
+def _notify(tx: sa.Connection, event: JobEvent, text: str) -> None:
+    """Tell every process of the event when this transaction commits."""
+    if len(text.encode()) > MOST_NOTIFIED:
+        text = _dump(_event, replace(event, problem=None))
+    tx.execute(sa.select(sa.func.pg_notify(CHANNEL, text)))
+
+
+def read_event(text: str) -> JobEvent:
+    """An event as it was stored, or told to every process; `ValueError` for anything else."""
+    return _event.validate_json(text)
+
+
 def _dump(adapter: TypeAdapter[Any], value: Any) -> str:
     return adapter.dump_json(value).decode()
 
 
 __all__ = [
+    "CHANNEL",
     "Change",
     "JobStore",
     "Key",
@@ -393,5 +416,6 @@ __all__ = [
     "new_id",
     "publishes_of",
     "queued",
+    "read_event",
     "real_publishes",
 ]

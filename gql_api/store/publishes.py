@@ -22,6 +22,10 @@ MARGIN = timedelta(seconds=2)
 """Added to the minute of the publish limit, for the way from the fence to the click."""
 
 
+ADMISSION = "admission"
+"""The turn of every write that decides by other rows: admitting jobs, yeses and clicks."""
+
+
 class IntentState(StrEnum):
     """Where one yes stands."""
 
@@ -77,7 +81,7 @@ class PublishStore:
                 return None
             return IntentState.INTENDED
 
-        return await self._database.write(work)
+        return await self._database.write(work, turn=ADMISSION)
 
     async def act(self, publish_id: str) -> bool:
         """The fence: whether this caller, and nobody else, may click now.
@@ -98,7 +102,7 @@ class PublishStore:
             )
             return updated.rowcount == 1
 
-        return await self._database.write(work)
+        return await self._database.write(work, turn=ADMISSION)
 
     async def state(self, publish_id: str) -> IntentState | None:
         """Where the yes of a publish stands."""
@@ -165,17 +169,15 @@ def settle(
 
     A publish that has no intent yet has nothing to settle.
     """
-    found = _state(tx, publish_id)
-    if found is None:
+    if _state(tx, publish_id) is None:
         return True
-    if found not in expect:
-        return False
-    tx.execute(
+    # Conditional, because on PostgreSQL the fence may be passed between a look and this.
+    updated = tx.execute(
         sa.update(intents)
-        .where(intents.c.publish_id == publish_id)
+        .where(intents.c.publish_id == publish_id, intents.c.state.in_(expect))
         .values(state=state, closed_at=now)
     )
-    return True
+    return updated.rowcount == 1
 
 
 def clicks_since(tx: sa.Connection, account: str, since: datetime) -> list[datetime]:

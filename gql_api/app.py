@@ -59,6 +59,7 @@ from gql_api.store.database import Database
 from gql_api.store.jobs import JobStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.records import PhotoStore, RestStore
+from gql_api.store.sessions import EntryFile
 from gql_api.tokens import ConfirmTokenSigner
 from gql_api.vault import SessionVault
 from gql_api.workflows.desk import Desk
@@ -168,7 +169,7 @@ def build(settings: Settings) -> Fripier:
     parking = Parking(driver, capacity=PARKED_FORMS)
     signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
     sessions = Sessions(
-        SessionVault(settings.session_store_path.resolve(), keys, now=now),
+        SessionVault(EntryFile(settings.session_store_path.resolve()), keys, now=now),
         driver,
         turns,
         RestStore(database),

@@ -1,21 +1,15 @@
-"""The vault: every account's session, sealed, in one file that is never half written.
+"""The vault: every account's session, sealed; opened only on purpose.
 
-Owns the file, versions and turns. What is inside a seal is left to `sealing`, which cookies are
-kept to the market's folder in the browser half, whether a session works to `service`. Each entry
-is sealed on its own: a table can hold the same texts, and one account's trouble does not lock
-out the others.
+Owns versions, and when a session is replaced. What is inside a seal is left to `sealing`, where
+entries are kept to `store.sessions`, which cookies are kept to the market's folder in the browser
+half. Each entry is sealed on its own: one account's trouble does not lock out the others.
 """
 
-import asyncio
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, Final
 
 from browser.listing import Cookie
-from gql_api.files import exclusive, write_durably
 from gql_api.keys import KeyRing
 from gql_api.sealing import (
     SealedEntry,
@@ -27,6 +21,7 @@ from gql_api.sealing import (
     VaultError,
     VaultKeyMismatch,
 )
+from gql_api.store.sessions import Entries, EntryStore
 
 __all__ = [
     "SealedSession",
@@ -37,55 +32,29 @@ __all__ = [
     "VaultKeyMismatch",
 ]
 
-FORMAT: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The file's content. `floor` is the highest version ever deleted: versions never repeat."""
-
-    floor: int = 0
-    entries: Mapping[str, SealedEntry] = field(default_factory=dict)
-
-    def next_version(self, account: str) -> int:
-        entry = self.entries.get(account)
-        return (entry.version if entry else self.floor) + 1
-
-    def having(self, account: str, entry: SealedEntry) -> "_Stored":
-        return replace(self, entries={**self.entries, account: entry})
-
-    def without(self, account: str) -> "_Stored":
-        left = {name: entry for name, entry in self.entries.items() if name != account}
-        return _Stored(max(self.floor, self.entries[account].version), left)
-
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
 class SessionVault:
-    """The sessions of all accounts in one file.
-
-    Writes take turns: a lock for the tasks of this process, and one on the file for the command
-    line beside a running service. A file that cannot be read is left as it is.
-    """
+    """The sessions of all accounts. What cannot be opened is left as it is."""
 
     def __init__(
-        self, path: Path, keys: KeyRing, *, now: Callable[[], datetime] = _utc_now
+        self, entries: EntryStore, keys: KeyRing, *, now: Callable[[], datetime] = _utc_now
     ) -> None:
-        self._path = path
+        self._entries = entries
         self._sealer = SessionSealer(keys)
         self._now = now
-        self._lock = asyncio.Lock()
 
     async def load(self, account: str) -> SealedSession | None:
         """The account's session, expired or not."""
-        return await asyncio.to_thread(self._load, account)
+        entry = (await self._entries.read()).sealed.get(account)
+        return None if entry is None else self._sealer.session(account, entry)
 
     async def accounts(self) -> tuple[str, ...]:
         """The accounts that have a session, in alphabetical order."""
-        stored = await asyncio.to_thread(self._read)
-        return tuple(sorted(stored.entries))
+        return tuple(sorted((await self._entries.read()).sealed))
 
     async def save(
         self,
@@ -114,8 +83,7 @@ class SessionVault:
             state=state,
             checked_at=None if state is SessionState.UNKNOWN else now,
         )
-        async with self._lock:
-            return await asyncio.to_thread(self._save, content)
+        return await self._save(content)
 
     async def refresh_cookies(self, account: str, version: int, cookies: Iterable[Cookie]) -> bool:
         """Keep the cookies that the site has renewed, unless another session was saved since."""
@@ -150,94 +118,65 @@ class SessionVault:
 
     async def delete(self, account: str) -> bool:
         """Forget the account's session, even one that cannot be opened; false if there is none."""
-        async with self._lock:
-            return await asyncio.to_thread(self._delete, account)
+        found = False
+
+        def without(entries: Entries) -> Entries:
+            nonlocal found
+            found = account in entries.sealed
+            return entries.without(account) if found else entries
+
+        await self._entries.change(without)
+        return found
 
     async def rotate(self, keys: KeyRing) -> int:
         """Seal every entry anew with the first of `keys`, all or none; says how many."""
-        async with self._lock:
-            return await asyncio.to_thread(self._rotate, SessionSealer(keys))
+        sealer, count = SessionSealer(keys), 0
+
+        def anew(entries: Entries) -> Entries:
+            nonlocal count
+            count = len(entries.sealed)
+            sealed = {
+                account: sealer.seal(self._sealer.unseal(account, entry))
+                for account, entry in entries.sealed.items()
+            }
+            return replace(entries, sealed=sealed)
+
+        await self._entries.change(anew)
+        self._sealer = sealer
+        return count
+
+    async def _save(self, content: SessionContent) -> SealedSession:
+        account = content.account
+
+        def having(entries: Entries) -> Entries:
+            self._refuse_unreadable(entries, account)
+            numbered = replace(content, version=entries.next_version(account))
+            kept[account] = self._sealer.seal(numbered)
+            return entries.having(account, kept[account])
+
+        kept: dict[str, SealedEntry] = {}
+        await self._entries.change(having)
+        return self._sealer.session(account, kept[account])
 
     async def _update(
         self, account: str, version: int, change: Callable[[SessionContent], SessionContent]
     ) -> bool:
-        async with self._lock:
-            return await asyncio.to_thread(self._change, account, version, change)
+        changed = False
 
-    def _load(self, account: str) -> SealedSession | None:
-        entry = self._read().entries.get(account)
-        return None if entry is None else self._sealer.session(account, entry)
+        def updated(entries: Entries) -> Entries:
+            nonlocal changed
+            entry = entries.sealed.get(account)
+            changed = entry is not None and entry.version == version
+            if entry is None or not changed:
+                return entries
+            content = change(self._sealer.unseal(account, entry))
+            return entries.having(account, self._sealer.seal(content))
 
-    def _save(self, content: SessionContent) -> SealedSession:
-        with exclusive(self._path):
-            stored = self._read()
-            self._refuse_unreadable(stored, content.account)
-            content = replace(content, version=stored.next_version(content.account))
-            entry = self._sealer.seal(content)
-            self._write(stored.having(content.account, entry))
-        return self._sealer.session(content.account, entry)
+        await self._entries.change(updated)
+        return changed
 
-    def _change(
-        self, account: str, version: int, change: Callable[[SessionContent], SessionContent]
-    ) -> bool:
-        with exclusive(self._path):
-            stored = self._read()
-            entry = stored.entries.get(account)
-            if entry is None or entry.version != version:
-                return False
-            changed = change(self._sealer.unseal(account, entry))
-            self._write(stored.having(account, self._sealer.seal(changed)))
-        return True
-
-    def _delete(self, account: str) -> bool:
-        with exclusive(self._path):
-            stored = self._read()
-            if account not in stored.entries:
-                return False
-            self._write(stored.without(account))
-        return True
-
-    def _rotate(self, sealer: SessionSealer) -> int:
-        with exclusive(self._path):
-            stored = self._read()
-            sealed = {
-                account: sealer.seal(self._sealer.unseal(account, entry))
-                for account, entry in stored.entries.items()
-            }
-            self._write(replace(stored, entries=sealed))
-            self._sealer = sealer
-        return len(sealed)
-
-    def _refuse_unreadable(self, stored: _Stored, account: str) -> None:
+    def _refuse_unreadable(self, entries: Entries, account: str) -> None:
         """A session that cannot be opened is not replaced either: someone may have its key."""
-        entry = stored.entries.get(account)
+        entry = entries.sealed.get(account)
         if entry is not None:
             self._sealer.unseal(account, entry)
-
-    def _read(self) -> _Stored:
-        try:
-            text = self._path.read_bytes()
-        except FileNotFoundError:
-            return _Stored()
-        try:
-            return _parsed(json.loads(text))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise VaultDamaged(
-                f"{self._path} is damaged and was left as it is. Restore it from a backup, or "
-                "move it away and save the sessions again."
-            ) from error
-
-    def _write(self, stored: _Stored) -> None:
-        text = json.dumps({"format": FORMAT, **asdict(stored)}, indent=1, sort_keys=True)
-        write_durably(self._path, text.encode())
-
-
-def _parsed(members: Mapping[str, Any]) -> _Stored:
-    if members["format"] != FORMAT:
-        raise ValueError("unknown format")
-    entries = {account: _entry(each) for account, each in members["entries"].items()}
-    return _Stored(floor=int(members["floor"]), entries=entries)
-
-
-def _entry(members: Mapping[str, Any]) -> SealedEntry:
-    return SealedEntry(int(members["version"]), str(members["key"]), str(members["text"]))

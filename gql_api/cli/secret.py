@@ -2,6 +2,7 @@
 
 from gql_api.keys import new_secret
 from gql_api.settings import load_settings, resolve_secret
+from gql_api.store.sessions import EntryFile
 from gql_api.vault import SessionVault
 
 
@@ -18,4 +19,4 @@ async def rotate() -> int:
     """
     settings = load_settings()
     keys = resolve_secret(settings)
-    return await SessionVault(settings.session_store_path, keys).rotate(keys)
+    return await SessionVault(EntryFile(settings.session_store_path), keys).rotate(keys)

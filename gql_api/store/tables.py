@@ -116,3 +116,31 @@ rests = sa.Table(
     sa.Column("reason", sa.String(64), nullable=False),
     sa.Column("until", Instant, nullable=False),
 )
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("account", sa.String(64), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("key", sa.String(64)),
+    sa.Column("text", sa.Text),
+)
+
+errands = sa.Table(
+    "errands",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("request", sa.Text, nullable=False),
+    sa.Column("answer", sa.Text),
+    sa.Column("worker", sa.String(64)),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+workers = sa.Table(
+    "workers",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("version", sa.String(32), nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+)

@@ -11,6 +11,7 @@ from pathlib import Path
 from browser.listing import Cookie
 from gql_api.cli.demo.photos import hoodie
 from gql_api.keys import KeyRing, new_secret
+from gql_api.store.sessions import EntryFile
 from gql_api.vault import SessionVault
 
 from .serving import LISTING, UA, Serving, serving
@@ -108,14 +109,14 @@ async def test_the_cookie_is_found_nowhere_but_sealed_in_the_vault(tmp_path: Pat
     assert leaks == []
     # The search can find it: the vault holds it, under seal.
     keys = KeyRing.parse((tmp_path / "secret.key").read_text())
-    session = await SessionVault(tmp_path / "session.enc", keys).load("default")
+    session = await SessionVault(EntryFile(tmp_path / "session.enc"), keys).load("default")
     assert session is not None
     assert Cookie("access_token_web", CANARY) in session.open().cookies
 
 
 async def test_a_session_of_the_real_site_is_never_sent_to_the_stand_in(tmp_path: Path) -> None:
     secret = new_secret()
-    vault = SessionVault(tmp_path / "session.enc", KeyRing.parse(secret))
+    vault = SessionVault(EntryFile(tmp_path / "session.enc"), KeyRing.parse(secret))
     await vault.save(
         "default",
         origin="https://www.vinted.fr",

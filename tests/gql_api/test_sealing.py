@@ -9,13 +9,14 @@ import pytest
 
 from browser.listing import Cookie
 from gql_api.keys import KeyRing, new_secret
+from gql_api.store.sessions import EntryFile
 from gql_api.vault import SealedSession, SessionVault
 
 
 @pytest.fixture
 async def session(tmp_path: Path) -> SealedSession:
     keys = KeyRing.parse(new_secret())
-    vault = SessionVault(tmp_path / "session.enc", keys, now=lambda: datetime.now(UTC))
+    vault = SessionVault(EntryFile(tmp_path / "session.enc"), keys, now=lambda: datetime.now(UTC))
     return await vault.save(
         "default",
         origin="https://www.vinted.fr",

@@ -12,6 +12,7 @@ import pytest
 
 from browser.listing import Cookie
 from gql_api.keys import KeyRing, new_secret
+from gql_api.store.sessions import EntryFile
 from gql_api.vault import (
     SessionState,
     SessionVault,
@@ -36,7 +37,7 @@ def vault(path: Path) -> SessionVault:
 
 
 def vault_of(path: Path, secret: str = SECRET) -> SessionVault:
-    return SessionVault(path, KeyRing.parse(secret), now=lambda: NOON)
+    return SessionVault(EntryFile(path), KeyRing.parse(secret), now=lambda: NOON)
 
 
 async def save(vault: SessionVault, account: str = "default", value: str = "s3cr3t-value") -> int:
@@ -322,10 +323,11 @@ def test_a_service_that_is_killed_loses_no_acknowledged_session(path: Path) -> N
         from pathlib import Path
         from browser.listing import Cookie
         from gql_api.keys import KeyRing
+        from gql_api.store.sessions import EntryFile
         from gql_api.vault import SessionVault
 
         async def main():
-            vault = SessionVault(Path(sys.argv[1]), KeyRing.parse({SECRET!r}))
+            vault = SessionVault(EntryFile(Path(sys.argv[1])), KeyRing.parse({SECRET!r}))
             while True:
                 saved = await vault.save("default", origin={FRANCE!r}, user_agent="UA",
                                          cookies=[Cookie("access_token_web", "v")])

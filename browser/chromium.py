@@ -146,6 +146,11 @@ class Chromium:
         await self._chores.finish()
 
     @property
+    def accounts(self) -> frozenset[str]:
+        """The accounts that have a context."""
+        return frozenset(self._process.accounts if self._process else ())
+
+    @property
     def open_pages(self) -> int:
         """Tabs that were asked for and are still open."""
         return self.stats().open_pages

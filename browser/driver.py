@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from random import Random
 
 from playwright.async_api import Page
@@ -25,7 +24,15 @@ from browser.errors import (
 )
 from browser.faults import translate_errors
 from browser.filling import Filler
-from browser.listing import FieldReport, FormReading, Listing, Question, Seller
+from browser.listing import (
+    FieldReport,
+    FormReading,
+    Listing,
+    Question,
+    Seller,
+    SessionCheck,
+    SessionState,
+)
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
@@ -44,26 +51,6 @@ __all__ = [
     "SubmissionOutcome",
     "Timeouts",
 ]
-
-
-class SessionState(StrEnum):
-    """What the site says about a stored session."""
-
-    VALID = "valid"
-    EXPIRED = "expired"
-    CHALLENGED = "challenged"
-    WRONG_MARKET = "wrong_market"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class SessionCheck:
-    """One look at a session; `username` and `user_id` only when it is valid."""
-
-    state: SessionState
-    username: str | None = None
-    user_id: str | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

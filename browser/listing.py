@@ -192,3 +192,23 @@ class Seller:
 
     def __reduce__(self) -> str:
         raise TypeError("a Seller holds a session in clear and is never pickled")
+
+
+class SessionState(StrEnum):
+    """What the site says about a stored session."""
+
+    VALID = "valid"
+    EXPIRED = "expired"
+    CHALLENGED = "challenged"
+    WRONG_MARKET = "wrong_market"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCheck:
+    """One look at a session; `username` and `user_id` only when it is valid."""
+
+    state: SessionState
+    username: str | None = None
+    user_id: str | None = None
+    reason: str | None = None

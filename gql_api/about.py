@@ -35,6 +35,19 @@ class Capabilities:
 
 
 @dataclass(frozen=True, slots=True)
+class Works:
+    """What drives browsers for this process: its own, or `workers` on other machines.
+
+    `browser` names a browser that runs; else `hint` says how to get one.
+    """
+
+    browser: str | None
+    hint: str | None = None
+    open_forms: int = 0
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """Whether the parts can be used; a missing browser does not stop the service.
 
@@ -45,6 +58,7 @@ class Health:
     browser: str | None
     browser_hint: str | None = None
     key: bool = True
+    workers: int | None = None
 
     @property
     def ok(self) -> bool:

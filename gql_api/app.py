@@ -1,122 +1,99 @@
-"""The composition root: builds every part from the settings and joins it to an application.
+"""The composition root: builds what a role needs from the settings and joins it to an application.
 
 Building does no work; everything that opens is entered by one exit stack in the lifespan, and
-closed by it in the opposite order. The rules of each part are the part's own.
+closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`'s.
 """
 
-import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from browser.chromium import Chromium
-from browser.driver import Driver
-from browser.install import hints
-from browser.pacing import Profile
-from browser.sites.vinted.marketplace import Vinted
-from browser.sites.vinted.markets import MARKETS, market_of
-from browser.sites.vinted.session import (
-    CookieSelection,
-    Malformation,
-    MalformedSession,
-    select_cookies,
-)
+from browser.sites.vinted.markets import market_of
 from browser.standin import StandinOptions, serve_standin
 from gql_api import console, graphql, rest
-from gql_api.about import Capabilities
+from gql_api.about import Capabilities, Works
 from gql_api.access import Access
 from gql_api.admission import Admission
+from gql_api.core import Core, Role, build_core
 from gql_api.edge import Edge
-from gql_api.endings import Endings
-from gql_api.engine import Engine
-from gql_api.errors import Conflict, InvalidInput, SessionRefused
-from gql_api.events import Broadcast, EventLog
+from gql_api.errands import PURPOSE, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
+from gql_api.lane import Lane
 from gql_api.limits import RateLimiter
-from gql_api.parking import Parking, Turns
-from gql_api.photos import MAX_UPLOAD_BYTES, PhotoIntake
-from gql_api.pictures import Pictures
+from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
-from gql_api.sessions import Markets, Sessions
-from gql_api.settings import (
-    Settings,
-    check_exposure,
-    check_market,
-    is_loopback,
-    load_settings,
-    resolve_secret,
-)
-from gql_api.store.database import Database
-from gql_api.store.jobs import JobStore
-from gql_api.store.publishes import PublishStore
-from gql_api.store.records import PhotoStore, RestStore
-from gql_api.store.sessions import EntryFile
-from gql_api.tokens import ConfirmTokenSigner
-from gql_api.vault import SessionVault
-from gql_api.workflows.desk import Desk
-from gql_api.workflows.prepare import Prepare
-from gql_api.workflows.publish import Publish
+from gql_api.settings import Settings, check_exposure, load_settings
+from gql_api.store.errands import CHANNEL as ERRANDS
+from gql_api.store.jobs import CHANNEL as EVENTS
+from gql_api.store.jobs import read_event
 
-log = structlog.get_logger(__name__)
-
-BROWSER_JOBS = 4
-"""Forms filled at once: on two cores more would only slow each other down."""
-PARKED_FORMS = 8
-HOUSEKEEPING_SECONDS = 5.0
+if TYPE_CHECKING:
+    from gql_api.worker import Worker
 
 Lifespan = Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fripier:
-    """One service with its parts: `routes` to serve, `running` to be entered while they are."""
+    """One process with its parts: `routes` to serve, `running` to be entered while they are."""
 
-    settings: Settings
-    service: ListingService
+    core: Core
+    worker: "Worker | None"
+    errands: Errands
+    service: ListingService | None
     routes: tuple[BaseRoute, ...]
-    database: Database
-    engine: Engine
-    chromium: Chromium
-    intake: PhotoIntake
-    broadcast: Broadcast
-    market: str
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Open every part, take up what the last process left, and keep house."""
+        core = self.core
         async with contextlib.AsyncExitStack() as stack:
-            if self.settings.mock_mode:
-                await stack.enter_async_context(_standin(self.market))
-            stack.push_async_callback(self.database.close)
-            await self.database.open()
-            await stack.enter_async_context(self.intake)
-            await stack.enter_async_context(self.chromium)
-            await stack.enter_async_context(self.engine)
-            stack.callback(self.broadcast.close)
-            await self.service.recover()
-            await stack.enter_async_context(_housekeeping(self.service))
+            if core.settings.mock_mode:
+                await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(core.database.close)
+            await core.database.open()
+            await stack.enter_async_context(core.intake)
+            if not core.database.is_sqlite:
+                await stack.enter_async_context(self._lane().running())
+            if self.worker:
+                await stack.enter_async_context(self.worker.running())
+            stack.callback(core.broadcast.close)
             yield
 
+    def _lane(self) -> Lane:
+        core = self.core
+        ends = [self.errands.told, *([self.worker.errands.told] if self.worker else [])]
 
-def create_app(settings: Settings | None = None) -> Starlette:
+        def errand(errand_id: str) -> None:
+            for told in ends:
+                told(errand_id)
+
+        listeners = {
+            EVENTS: lambda text: core.broadcast.publish(read_event(text)),
+            ERRANDS: errand,
+        }
+        return Lane(
+            core.database.address, core.database.name, listeners, again=core.broadcast.resync
+        )
+
+
+def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starlette:
     """Fripier as an application of its own."""
-    fripier = build(settings or load_settings())
+    fripier = build(settings or load_settings(), role)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with fripier.running():
             yield
 
-    app = Starlette(routes=[*fripier.routes, *rest.fallback(_edge(fripier.settings))])
+    app = Starlette(routes=[*fripier.routes, *rest.fallback(_edge(fripier.core.settings))])
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -146,98 +123,61 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
     return fripier
 
 
-def build(settings: Settings) -> Fripier:
+def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
-    check_exposure(settings)
-    check_market(settings, MARKETS)
-    keys = resolve_secret(settings)
-    folder = settings.data_dir.resolve()
+    if role is not Role.WORKER:
+        check_exposure(settings)
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
-    now = partial(datetime.now, UTC)
+    core = build_core(settings, role, market)
+    worker = None if role is Role.API else _worker(core)
+    errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    if role is Role.WORKER:
+        return Fripier(core, worker, errands, None, ())
+    service = _service(core, worker, errands)
+    return Fripier(core, worker, errands, service, tuple(_routes(service, _edge(settings))))
 
-    database = Database(_absolute(settings.database_url))
-    jobs = JobStore(database, now)
-    publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
-    intake = PhotoIntake(folder / "photos")
-    photos = PhotoStore(database, now, intake.path_of)
-    pictures = Pictures(folder / "pictures")
-    broadcast = Broadcast()
-    events = EventLog(jobs, broadcast)
-    chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing))
-    turns = Turns()
-    parking = Parking(driver, capacity=PARKED_FORMS)
-    signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
-    sessions = Sessions(
-        SessionVault(EntryFile(settings.session_store_path.resolve()), keys, now=now),
-        driver,
-        turns,
-        RestStore(database),
-        _markets(market),
-        chromium=chromium,
-        cooldown=settings.cooldown,
-        now=now,
-    )
-    endings = Endings(events, publishes)
-    desk = Desk(
-        jobs=jobs,
-        log=events,
-        endings=endings,
-        publishes=publishes,
-        sessions=sessions,
-        driver=driver,
-        parking=parking,
-        turns=turns,
-        pictures=pictures,
-        photos=photos,
-        now=now,
-    )
-    engine = Engine(
-        database,
-        {"prepare": Prepare(desk, signer), "publish": Publish(desk, settings.publish_enabled)},
-        browsers=BROWSER_JOBS,
-    )
-    service = ListingService(
-        jobs_=jobs,
-        events=events,
-        publishes=publishes,
-        photos=photos,
-        intake=intake,
-        pictures=pictures,
-        sessions=sessions,
-        parking=parking,
-        endings=endings,
-        engine=engine,
-        chromium=chromium,
+
+def _worker(core: Core) -> "Worker":
+    """Looked up when it is needed: a process that only answers requests loads no browser driver."""
+    return cast("Worker", import_module("gql_api.worker").build_worker(core))
+
+
+def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingService:
+    settings = core.settings
+
+    async def distant() -> Works:
+        alive = await core.workers.alive()
+        hint = None if alive else "No worker runs: start one with `fripier worker`."
+        return Works(browser=None, hint=hint, workers=alive)
+
+    return ListingService(
+        jobs_=core.jobs,
+        events=core.events,
+        publishes=core.publishes,
+        photos=core.photos,
+        intake=core.intake,
+        pictures=core.pictures,
+        sessions=worker.sessions
+        if worker
+        else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        works=worker.works if worker else distant,
         admission=Admission(
-            jobs=jobs,
-            publishes=publishes,
-            signer=signer,
+            jobs=core.jobs,
+            publishes=core.publishes,
+            signer=core.signer,
             publish_enabled=settings.publish_enabled,
             daily_budget=settings.daily_budget,
             max_queued=settings.max_queued_per_account,
-            now=now,
+            now=core.now,
         ),
         limits={
             "publish": RateLimiter("publish", settings.publish_per_minute),
             "uploads": RateLimiter("uploads", settings.uploads_per_minute),
             "prepares": RateLimiter("prepares", settings.prepares_per_minute),
         },
-        offer=_offer(settings, market),
+        offer=_offer(settings, core.market),
         currency_of=lambda origin: market_of(origin).currency,
-        browser_hint=hints(),
-        started_at=now(),
-    )
-    return Fripier(
-        settings=settings,
-        service=service,
-        routes=tuple(_routes(service, _edge(settings))),
-        database=database,
-        engine=engine,
-        chromium=chromium,
-        intake=intake,
-        broadcast=broadcast,
-        market=market,
+        started_at=core.now(),
     )
 
 
@@ -278,40 +218,6 @@ def _offer(settings: Settings, market: str) -> Capabilities:
     )
 
 
-def _markets(default: str) -> Markets:
-    """On a loopback market only that one counts: a real session is never sent there."""
-
-    def origin_of(given: str) -> str:
-        origin = market_of(given if "://" in given else f"https://{given}").origin
-        here = urlsplit(default)
-        if is_loopback(here.hostname or ""):
-            if given in (default, here.netloc):
-                return default
-            raise ValueError(f"only {here.netloc} is used here")
-        if is_loopback(urlsplit(origin).hostname or ""):
-            raise ValueError("a loopback market is only used as VINTED_BASE_URL")
-        return origin
-
-    return Markets(default=default, origin_of=origin_of, select=_selected)
-
-
-def _selected(paste: str, host: str) -> CookieSelection:
-    try:
-        return select_cookies(paste, host=host)
-    except MalformedSession as error:
-        if error.malformation is Malformation.GUEST:
-            raise SessionRefused(str(error), field="cookie") from error
-        if error.malformation is Malformation.OTHER_HOST:
-            raise Conflict(str(error), code="wrong_market", field="cookie") from error
-        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
-
-
-def _absolute(url: str) -> str:
-    """A SQLite file named relative to the folder that the service was started in."""
-    prefix = "sqlite:///"
-    return f"{prefix}{Path(url.removeprefix(prefix)).resolve()}" if url.startswith(prefix) else url
-
-
 def _standin_address(settings: Settings) -> str:
     """The stand-in's address: the port after ours, so that its sessions outlive a restart."""
     wanted = settings.port + 1 if 0 < settings.port < 65_535 else 0
@@ -328,25 +234,3 @@ async def _standin(address: str) -> AsyncIterator[None]:
     port = urlsplit(address).port or 0
     async with serve_standin(port=port, options=StandinOptions()):
         yield
-
-
-@contextlib.asynccontextmanager
-async def _housekeeping(service: ListingService) -> AsyncIterator[None]:
-    """End what has outlived its time, every few seconds, for as long as the service runs."""
-
-    async def keep() -> None:
-        while True:
-            await asyncio.sleep(HOUSEKEEPING_SECONDS)
-            try:
-                await service.recover()
-                await service.expire()
-            except Exception:
-                log.exception("housekeeping_failed")
-
-    task = asyncio.create_task(keep())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task

@@ -1,15 +1,16 @@
 """Durable jobs: the only file that knows DBOS.
 
-Owns launch, the queue, recovery at start and the end of the process. A workflow is a function of
-a step runner and a run id; each step's result is stored, so a restart goes on after the last one.
-What the steps do belongs to `workflows`.
+Owns launch, the queue, recovery, taking over from workers that died, and the end of the process. A
+workflow is a function of a step runner and a run id; each step's result is stored, so a restart
+goes on after the last one. What the steps do belongs to `workflows`, who is dead to `lease`.
 """
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -33,12 +34,20 @@ log = structlog.get_logger(__name__)
 APPLICATION_VERSION = "1"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
+EMBEDDED = "embedded"
 QUEUE = "jobs"
 MAX_RECOVERIES = 5
 POLL_SECONDS = 0.25
 GRACE_SECONDS = 20
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+
+
+class RunState(Enum):
+    """Where the engine stands with a run that it knows."""
+
+    GOING_ON = auto()
+    ENDED = auto()
 
 
 class StepRunner(Protocol):
@@ -72,14 +81,23 @@ class DataFolderInUse(ServiceError):
 
 
 class Engine(AbstractAsyncContextManager["Engine"]):
-    """Runs workflows from a queue, one at a time per account and `browsers` at once."""
+    """Runs workflows from a queue, one at a time per account and `browsers` at once.
+
+    `worker` names this process among several on PostgreSQL; on SQLite there is only one.
+    """
 
     def __init__(
-        self, database: Database, workflows: Mapping[str, Workflow], *, browsers: int
+        self,
+        database: Database,
+        workflows: Mapping[str, Workflow],
+        *,
+        browsers: int,
+        worker: str = EMBEDDED,
     ) -> None:
         self._database = database
         self._workflows = workflows
         self._browsers = browsers
+        self._worker = worker
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
         self._lock: int | None = None
@@ -101,6 +119,8 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             polling_interval_sec=POLL_SECONDS,
             on_conflict="always_update",
         )
+        if self._database.is_sqlite:
+            await self._adopt(None)
         return self
 
     async def __aexit__(
@@ -127,10 +147,47 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Take a run out of the queue, or cancel its preemptible step."""
         await DBOS.cancel_workflow_async(run_id)
 
-    async def has_ended(self, run_id: str) -> bool:
-        """Whether the engine has given up or finished a run; False when it does not know it."""
-        status = await DBOS.get_workflow_status_async(run_id)
-        return status is not None and status.status in _ENDED
+    async def known(self, run_ids: Sequence[str]) -> dict[str, RunState]:
+        """The runs that the engine knows, of those asked for."""
+        if not run_ids:
+            return {}
+        found = await DBOS.list_workflows_async(
+            workflow_ids=list(run_ids), load_input=False, load_output=False
+        )
+        return {
+            run.workflow_id: RunState.ENDED if run.status in _ENDED else RunState.GOING_ON
+            for run in found
+        }
+
+    async def others(self) -> frozenset[str]:
+        """The other workers that have runs under way, alive or dead."""
+        found = await DBOS.list_workflows_async(
+            status="PENDING", load_input=False, load_output=False
+        )
+        return frozenset(run.executor_id for run in found if run.executor_id) - {self._worker}
+
+    async def take_over(self, dead: str) -> None:
+        """Put the runs of a dead worker back into the queue; calling it twice does no harm."""
+        # A private name, but the one that the engine's own console uses; test_takeover holds it.
+        await asyncio.to_thread(DBOS._recover_pending_workflows, [dead])
+        await self._adopt(dead)
+
+    async def _adopt(self, dead: str | None) -> None:
+        """Begin the runs of another application version anew; their steps may all be repeated."""
+        found = await DBOS.list_workflows_async(
+            status=["PENDING", "ENQUEUED"], executor_id=dead, load_input=False, load_output=False
+        )
+        for run in found:
+            if run.app_version in (APPLICATION_VERSION, None):
+                continue
+            log.warning("run_of_another_version", run_id=run.workflow_id, version=run.app_version)
+            await DBOS.cancel_workflow_async(run.workflow_id)
+            await DBOS.rewind_workflow_async(
+                run.workflow_id,
+                application_version=APPLICATION_VERSION,
+                queue_name=QUEUE,
+                queue_partition_key=run.queue_partition_key,
+            )
 
     def _entry(self, workflow: Workflow) -> Callable[[str], Any]:
         """The function that the engine stores by name."""
@@ -145,17 +202,24 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         return run
 
     def _config(self) -> DBOSConfig:
-        return {
+        url = self._database.url.render_as_string(hide_password=False)
+        config: DBOSConfig = {
             "name": "fripier",
-            "system_database_url": self._database.url.render_as_string(hide_password=False),
-            "system_database_engine": self._database.engine,
+            "system_database_url": url,
+            "sys_db_pool_size": 6,
+            "db_engine_kwargs": {"connect_args": self._database.connect_args},
             "application_version": APPLICATION_VERSION,
-            # Constant: the lock admits one process, so a restart recovers what the last one left.
-            "executor_id": "embedded",
+            # On SQLite constant: the lock admits one process, so a restart recovers what the last
+            # one left. On PostgreSQL unique, and others take over.
+            "executor_id": self._worker,
             # Plain JSON: whoever can write to the database must not feed pickles to workers.
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
         }
+        if self._database.is_sqlite:
+            # Our own connections: they carry the clock that the engine needs.
+            config["system_database_engine"] = self._database.engine
+        return config
 
 
 async def _step(

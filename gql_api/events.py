@@ -2,12 +2,13 @@
 
 A watcher replays what is stored and goes on live. Its queue is bounded: a slow reader loses the
 oldest live events, notices the gap by their numbers and reads the store again, so nobody misses
-anything and nobody holds up the others.
+anything and nobody holds up the others. How events reach other processes is `lane`'s matter.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 
 import sqlalchemy as sa
 
@@ -16,7 +17,15 @@ from gql_api.store.jobs import Change, JobStore
 
 BACKLOG = 64
 
-_Queue = asyncio.Queue[JobEvent | None]
+
+class Signal(Enum):
+    """What a watcher is told beside events."""
+
+    END = auto()
+    RESYNC = auto()
+
+
+_Queue = asyncio.Queue[JobEvent | Signal]
 
 
 class Broadcast:
@@ -37,10 +46,10 @@ class Broadcast:
 
     @contextmanager
     def subscribe(self, job_id: str | None) -> Iterator[_Queue]:
-        """A queue of the job's events (of all jobs with None); None in it means: no more."""
+        """A queue of the job's events, of all jobs with None; `END` in it means: no more."""
         queue: _Queue = asyncio.Queue(BACKLOG)
         if self._closed:
-            queue.put_nowait(None)
+            queue.put_nowait(Signal.END)
         self._queues.setdefault(job_id, set()).add(queue)
         try:
             yield queue
@@ -49,26 +58,39 @@ class Broadcast:
             if not self._queues[job_id]:
                 del self._queues[job_id]
 
+    def resync(self) -> None:
+        """Events may have been missed: let every watcher read the store again."""
+        self._tell(Signal.RESYNC)
+
     def close(self) -> None:
         """Tell every subscriber that nothing more comes."""
         self._closed = True
+        self._tell(Signal.END)
+
+    def _tell(self, signal: Signal) -> None:
         for queues in self._queues.values():
             for queue in queues:
-                _offer(queue, None)
+                _offer(queue, signal)
 
 
-def _offer(queue: _Queue, event: JobEvent | None) -> None:
+def _offer(queue: _Queue, event: JobEvent | Signal) -> None:
     if queue.full():
         queue.get_nowait()
     queue.put_nowait(event)
 
 
 class EventLog:
-    """Changes jobs and tells of it; replays and follows their events."""
+    """Changes jobs and tells of it; replays and follows their events.
 
-    def __init__(self, jobs: JobStore, broadcast: Broadcast) -> None:
+    With `told_by_database` every process, this one too, hears of events from the database.
+    """
+
+    def __init__(
+        self, jobs: JobStore, broadcast: Broadcast, *, told_by_database: bool = False
+    ) -> None:
         self._jobs = jobs
         self._broadcast = broadcast
+        self._told_by_database = told_by_database
 
     async def change(
         self,
@@ -80,12 +102,14 @@ class EventLog:
     ) -> bool:
         """Apply a change and tell of it; False when the job has moved on."""
         event = await self._jobs.change(job_id, revision, change, admit=admit)
-        if event is not None:
+        if event is not None and not self._told_by_database:
             self._broadcast.publish(event)
         return event is not None
 
     async def announce(self, job_id: str, after: int) -> None:
         """Tell of events that were stored together with something else."""
+        if self._told_by_database:
+            return
         for event in await self._jobs.events_after(job_id, after):
             self._broadcast.publish(event)
 
@@ -99,22 +123,26 @@ class EventLog:
                 yield event
             while not resting:
                 newest = await live.get()
-                if newest is None:
+                if newest is Signal.END:
                     return
-                for event in await self._since(newest, seq):
+                for event in await self._since(job_id, newest, seq):
                     seq, resting = event.seq, event.is_last
                     yield event
 
     async def watch_all(self) -> AsyncGenerator[JobEvent]:
         """The events of every job from now on."""
         with self._broadcast.subscribe(None) as live:
-            while (event := await live.get()) is not None:
-                yield event
+            while (event := await live.get()) is not Signal.END:
+                if isinstance(event, JobEvent):
+                    yield event
 
-    async def _since(self, newest: JobEvent, seq: int) -> tuple[JobEvent, ...]:
+    async def _since(
+        self, job_id: str, newest: JobEvent | Signal, seq: int
+    ) -> tuple[JobEvent, ...]:
         """What a watcher at `seq` has to see, now that `newest` arrived."""
-        if newest.seq <= seq:
-            return ()
-        if newest.seq == seq + 1:
-            return (newest,)
-        return await self._jobs.events_after(newest.job_id, seq)
+        if isinstance(newest, JobEvent):
+            if newest.seq <= seq:
+                return ()
+            if newest.seq == seq + 1:
+                return (newest,)
+        return await self._jobs.events_after(job_id, seq)

@@ -12,7 +12,6 @@ from browser.errors import (
     NeedsPerson,
     SiteLayoutChanged,
 )
-from browser.submission import Submission, SubmissionOutcome
 from gql_api.jobs import Outcome, Problem, Result
 
 CURES = {
@@ -63,26 +62,3 @@ def _cure(error: BrowserError) -> str | None:
     if isinstance(error, BrowserMissing):
         return str(error)
     return None
-
-
-_SUBMITTED = {
-    SubmissionOutcome.PUBLISHED: Outcome.PUBLISHED,
-    SubmissionOutcome.REJECTED_BY_SITE: Outcome.REJECTED_BY_SITE,
-    SubmissionOutcome.HELD_FOR_REVIEW: Outcome.HELD_FOR_REVIEW,
-    SubmissionOutcome.NEEDS_MANUAL: Outcome.NEEDS_MANUAL,
-    SubmissionOutcome.OUTCOME_UNKNOWN: Outcome.OUTCOME_UNKNOWN,
-    SubmissionOutcome.DUPLICATED: Outcome.DUPLICATED,
-}
-
-
-def of_submission(submission: Submission, picture_id: str | None) -> Result:
-    """The result of a run whose form was approved."""
-    return Result(
-        outcome=_SUBMITTED[submission.outcome],
-        reason=submission.reason,
-        errors=dict(submission.errors),
-        picture_id=picture_id,
-        listing_id=submission.listing_id,
-        listing_url=submission.listing_url,
-        listing_urls=submission.addresses,
-    )

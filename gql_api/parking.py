@@ -1,10 +1,9 @@
-"""Filled forms that stay open until their yes comes, and the turns of an account's browser work.
+"""Filled forms that stay open until their yes comes.
 
 A parked form is a cache: when it is gone (restart, cap, closed browser) the workflows fill it
 again. Filling and clicking are the driver's matter.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -59,24 +58,12 @@ class Parking:
         if form is not None:
             await self._driver.close(form)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where forms are open now and nobody works on them."""
+        return tuple(place for place in self._forms if place not in self._held)
+
     async def leave_job(self, job_id: str) -> None:
         """Close every form of a preparation."""
         for place in [place for place in self._forms if place[0] == job_id]:
             await self.leave(place)
-
-
-class Turns:
-    """One browser job at a time per account; the queue schedules, this guards."""
-
-    def __init__(self) -> None:
-        self._locks: dict[str, asyncio.Lock] = {}
-
-    def is_taken(self, account: str) -> bool:
-        """Whether somebody works for the account now."""
-        return account in self._locks and self._locks[account].locked()
-
-    @asynccontextmanager
-    async def turn(self, account: str) -> AsyncIterator[None]:
-        """Wait for the account's browser to be free, and hold it."""
-        async with self._locks.setdefault(account, asyncio.Lock()):
-            yield

@@ -1,20 +1,18 @@
 """The verbs that both transports call: sessions, photos, prepare, publish, correct, watch.
 
-Owns the order of validating, admitting, storing and handing over to the engine. What may start is
-said by `admission`; SQL, crypto, selectors and HTTP are elsewhere.
+Owns the order of validating, admitting, storing and telling. What may start is said by `admission`;
+`dispatch` takes stored jobs to the engine; SQL, crypto, selectors and HTTP are elsewhere.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from browser.chromium import Chromium
 from browser.listing import Listing
-from gql_api import outcomes
-from gql_api.about import Capabilities, Health, Stats
+from gql_api.about import Capabilities, Health, Stats, Works
 from gql_api.admission import (
     Admission,
     idempotency,
@@ -24,14 +22,11 @@ from gql_api.admission import (
     require_no_publish,
     revised,
 )
-from gql_api.endings import Endings
-from gql_api.engine import Engine
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput
 from gql_api.jobs import Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.limits import RateLimiter
-from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake, StoredPhoto
 from gql_api.pictures import Pictures
 from gql_api.sessions import Sessions, SessionStatus
@@ -71,15 +66,11 @@ class ListingService:
     intake: PhotoIntake
     pictures: Pictures
     sessions: Sessions
-    parking: Parking
-    endings: Endings
-    engine: Engine
-    chromium: Chromium
+    works: Callable[[], Awaitable[Works]]
     admission: Admission
     limits: Mapping[str, RateLimiter]
     offer: Capabilities
     currency_of: Callable[[str], str]
-    browser_hint: str
     started_at: datetime = field(repr=False)
 
     # Sessions
@@ -212,9 +203,6 @@ class ListingService:
                 "be cancelled. Look at its outcome.",
                 code="too_late_to_cancel",
             )
-        if job.is_active:
-            await self.engine.cancel(job.run_id)
-        await self.parking.leave_job(job.id)
         return await self.jobs_.get(job_id)
 
     async def resolve(self, job_id: str, *, there: bool, address: str | None = None) -> Job:
@@ -302,12 +290,13 @@ class ListingService:
 
     async def health(self) -> Health:
         """Whether the parts can be used now."""
-        browser = await self.chromium.probe()
+        works = await self.works()
         return Health(
             database=await self.jobs_.answers(),
-            browser=browser.version or (browser.executable.name if browser.executable else None),
-            browser_hint=None if browser.executable else self.browser_hint,
+            browser=works.browser,
+            browser_hint=works.hint,
             key=await self.sessions.readable(),
+            workers=works.workers,
         )
 
     async def stats(self) -> Stats:
@@ -318,28 +307,9 @@ class ListingService:
             jobs={state.value: counts.get(state, 0) for state in JobState},
             published=await self.publishes.published(),
             uptime_seconds=uptime / timedelta(seconds=1),
-            open_forms=len(self.parking),
+            open_forms=(await self.works()).open_forms,
             queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
         )
-
-    # Housekeeping, called by the composition root
-
-    async def recover(self) -> None:
-        """Hand every acknowledged job to the engine that it does not know or has given up."""
-        for job in await self.jobs_.unfinished():
-            if await self.engine.has_ended(job.run_id):
-                await self.endings.stop(job, outcomes.failed("internal"))
-            else:
-                await self.engine.enqueue(job.kind, job.run_id, job.account)
-
-    async def expire(self) -> None:
-        """End the preparations whose yes did not come in time, and close their forms."""
-        for job in await self.jobs_.outlived():
-            if await self.jobs_.has_active_publish(job.id):
-                continue
-            waiting = frozenset({JobState.AWAITING_CONFIRMATION})
-            await self.events.change(job.id, job.revision, Change(JobState.EXPIRED, expect=waiting))
-            await self.parking.leave_job(job.id)
 
     # Shared
 
@@ -372,10 +342,6 @@ class ListingService:
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )
         if not replayed:
-            # The job is acknowledged: a caller who leaves now must not keep it from the engine.
-            await asyncio.shield(asyncio.ensure_future(self._hand_over(stored)))
+            # The job is acknowledged: a caller who leaves now must not keep it from being told of.
+            await asyncio.shield(self.events.announce(stored.id, stored.last_seq - 1))
         return Accepted(stored, replayed)
-
-    async def _hand_over(self, job: Job) -> None:
-        await self.events.announce(job.id, job.last_seq - 1)
-        await self.engine.enqueue(job.kind, job.run_id, job.account)

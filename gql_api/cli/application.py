@@ -11,6 +11,7 @@ from gql_api.cli import demo as demonstration
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.terminal import console, refusals
+from gql_api.core import Role
 from gql_api.schema import sdl
 
 application = typer.Typer(
@@ -40,10 +41,22 @@ def fripier(
 
 
 @application.command()
-def serve() -> None:
-    """Serve the API, the jobs and the browser in one process; settings by the environment."""
+def serve(
+    role: Annotated[
+        Literal["all", "api"],
+        typer.Option(help="all works by itself; api leaves browsers to workers, over PostgreSQL."),
+    ] = "all",
+) -> None:
+    """Serve the API, and with the role all the jobs and the browser in the same process."""
     with refusals():
-        server.serve()
+        server.serve(Role(role))
+
+
+@application.command()
+def worker() -> None:
+    """Drive browsers for API processes on the same PostgreSQL; listens on no port."""
+    with refusals():
+        asyncio.run(server.work())
 
 
 @application.command()

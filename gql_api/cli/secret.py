@@ -1,8 +1,8 @@
 """`fripier secret`: make a key, and move the stored sessions to a new one."""
 
+from gql_api.core import entry_store, open_database
 from gql_api.keys import new_secret
 from gql_api.settings import load_settings, resolve_secret
-from gql_api.store.sessions import EntryFile
 from gql_api.vault import SessionVault
 
 
@@ -19,4 +19,8 @@ async def rotate() -> int:
     """
     settings = load_settings()
     keys = resolve_secret(settings)
-    return await SessionVault(EntryFile(settings.session_store_path), keys).rotate(keys)
+    database = open_database(settings)
+    try:
+        return await SessionVault(entry_store(settings, database), keys).rotate(keys)
+    finally:
+        await database.close()

@@ -10,8 +10,9 @@ from starlette.applications import Starlette
 from browser.install import find_chromium, hints
 from browser.standin import StandinOptions, serve_standin
 from browser.standin.data import Locale
-from gql_api.app import create_app
+from gql_api.app import build, create_app
 from gql_api.cli.terminal import console
+from gql_api.core import Role
 from gql_api.logs import configure_logging
 from gql_api.settings import Settings, load_settings
 
@@ -19,13 +20,26 @@ WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5
 
 
-def serve() -> None:
+def serve(role: Role = Role.ALL) -> None:
     """Serve until a signal; running jobs get a grace period, the others resume at next start."""
     settings = with_port(load_settings())
     configure_logging(settings.log_level, settings.log_format)
-    app = create_app(settings)
-    _tell(settings, app)
+    app = create_app(settings, role)
+    _tell(settings, app, role)
     uvicorn.Server(config(app, settings)).run()
+
+
+async def work() -> None:
+    """Drive browsers until a signal; then like `serve`, without a port."""
+    settings = load_settings()
+    configure_logging(settings.log_level, settings.log_format)
+    fripier = build(settings, Role.WORKER)
+    stop = _signalled()
+    async with fripier.running():
+        console.print(f"Worker    {fripier.core.name}")
+        console.print(f"Market    {fripier.core.market}")
+        _tell_browser(settings)
+        await stop.wait()
 
 
 def config(app: Starlette, settings: Settings) -> uvicorn.Config:
@@ -64,9 +78,7 @@ def standin(host: str, port: int, locale: Locale) -> None:
 
 
 async def _standin(host: str, port: int, locale: Locale) -> None:
-    stop = asyncio.Event()
-    for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    stop = _signalled()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
         console.print(f"The stand-in market: {market.url}")
         console.print(f"The sell page:       {market.url}/items/new")
@@ -75,16 +87,28 @@ async def _standin(host: str, port: int, locale: Locale) -> None:
         await stop.wait()
 
 
-def _tell(settings: Settings, app: Starlette) -> None:
+def _signalled() -> asyncio.Event:
+    stop = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    return stop
+
+
+def _tell(settings: Settings, app: Starlette, role: Role) -> None:
     base = address(settings)
     console.print(f"Fripier   {base}")
     console.print(f"GraphiQL  {base}/graphql")
     console.print(f"Documents {base}/docs")
-    market = app.state.fripier.market
+    market = app.state.fripier.core.market
     console.print(f"Market    {market}{' (stand-in)' if settings.mock_mode else ''}")
     if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):
         console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
     if settings.allow_anonymous:
         console.print("ALLOW_ANONYMOUS=true: whoever reaches this may publish.", style="yellow")
+    if role is Role.ALL:
+        _tell_browser(settings)
+
+
+def _tell_browser(settings: Settings) -> None:
     if find_chromium(settings.chromium_path, headless=settings.headless) is None:
         console.print(hints(), style="yellow", markup=False)

@@ -269,6 +269,10 @@ _SERVICE: Final[Mapping[str, Schema]] = {
             "key": _flag("The stored sessions can be opened."),
             "browser": _maybe("The browser's version."),
             "browser_hint": _maybe("How to get one when it is missing."),
+            "workers": {
+                "type": ["integer", "null"],
+                "description": "Workers alive; null where this process drives the browser.",
+            },
             "version": _text("Fripier's release."),
             "mock_mode": _flag("It drives the stand-in market."),
         },

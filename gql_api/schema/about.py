@@ -105,6 +105,9 @@ class Health:
     key: bool = strawberry.field(description="Whether stored sessions can be opened.")
     browser: str | None = strawberry.field(description="The browser, when there is one.")
     browser_hint: str | None = strawberry.field(description="How to get one.")
+    workers: int | None = strawberry.field(
+        description="Workers that are alive; null where this process drives the browser itself."
+    )
 
     @classmethod
     def of(cls, found: values.Health) -> Self:
@@ -114,6 +117,7 @@ class Health:
             key=found.key,
             browser=found.browser,
             browser_hint=found.browser_hint,
+            workers=found.workers,
         )
 
 

@@ -25,7 +25,7 @@ BUSY_TIMEOUT_MS: Final = 30_000
 PATIENCE_SECONDS: Final = 30.0
 """How long a write or read is tried again while a PostgreSQL server cannot be reached."""
 _PAUSE_SECONDS: Final = 0.25
-_KEEPALIVES: Final = {
+KEEPALIVES: Final[dict[str, int]] = {
     "connect_timeout": 5,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
@@ -66,7 +66,9 @@ class Database:
     """
 
     def __init__(self, url: str, *, name: str = "fripier") -> None:
+        self.name = name
         self.url = sa.make_url(url)
+        self.connect_args: dict[str, int | str] = {}
         if self.is_sqlite:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -74,16 +76,19 @@ class Database:
             event.listen(self.engine, "connect", _prepare_sqlite)
             return
         self.url = self.url.set(drivername="postgresql+psycopg")
+        self.connect_args = {**KEEPALIVES, "application_name": name}
         self.engine = sa.create_engine(
-            self.url,
-            pool_pre_ping=True,
-            pool_size=8,
-            connect_args={**_KEEPALIVES, "application_name": name},
+            self.url, pool_pre_ping=True, pool_size=8, connect_args=self.connect_args
         )
 
     @property
     def is_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def address(self) -> str:
+        """The PostgreSQL server as the driver takes it, password included: never shown."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     async def open(self) -> None:
         """Create the tables that are missing."""

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from browser.listing import Listing, PhotoFile
 from gql_api.store.database import Database
-from gql_api.store.tables import photos, rests
+from gql_api.store.tables import photos, rests, workers
+
+ALIVE_MICROSECONDS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,21 @@ class PhotoStore:
             filename=row.filename,
             path=self._path_of(row.id),
         )
+
+
+class WorkerStore:
+    """The workers of one PostgreSQL database, as they tell of themselves."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def alive(self) -> int:
+        """How many have been heard of in the last seconds, by the server's clock."""
+        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+        query = sa.select(sa.func.count()).where(
+            sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
+        )
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one())
 
 
 class RestStore:

@@ -22,12 +22,13 @@ from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobState, Result
-from gql_api.parking import Parking, Turns
+from gql_api.parking import Parking
 from gql_api.pictures import Pictures
-from gql_api.sessions import Sessions
+from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.records import PhotoStore
+from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
 
@@ -43,7 +44,7 @@ class Desk:
     log: EventLog
     endings: Endings
     publishes: PublishStore
-    sessions: Sessions
+    sessions: SessionDesk
     driver: Driver
     parking: Parking
     turns: Turns

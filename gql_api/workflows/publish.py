@@ -19,6 +19,7 @@ from gql_api.parking import Place
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import Desk
+from gql_api.workflows.submissions import of_submission
 
 SETTLING = timedelta(seconds=15)
 """How long a new item may take to show in the seller's wardrobe (a few seconds were seen)."""
@@ -154,7 +155,7 @@ class Publish:
             await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
         picture = submission.picture
-        result = outcomes.of_submission(
+        result = of_submission(
             submission, await self.desk.pictures.keep(picture) if picture else None
         )
         settled = _intent_state(submission)

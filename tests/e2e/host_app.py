@@ -37,5 +37,5 @@ fripier = attach(app)
 app.add_middleware(CORSMiddleware, allow_origins=["https://front.example"])
 
 if __name__ == "__main__":
-    print(f"Market    {fripier.market}", flush=True)
+    print(f"Market    {fripier.core.market}", flush=True)
     uvicorn.run(app, port=int(os.environ["PORT"]), log_level="warning")

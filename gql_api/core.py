@@ -1,0 +1,185 @@
+"""What every role is built from: stores, vault, events, photos and the values of the settings.
+
+Building opens nothing. What drives browsers is `worker`'s, what answers requests `app`'s.
+"""
+
+import socket
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from browser.sites.vinted.markets import MARKETS, market_of
+from browser.sites.vinted.session import (
+    CookieSelection,
+    Malformation,
+    MalformedSession,
+    select_cookies,
+)
+from gql_api.endings import Endings
+from gql_api.errors import Conflict, InvalidInput, SessionRefused
+from gql_api.events import Broadcast, EventLog
+from gql_api.keys import KeyRing
+from gql_api.lease import connection_name
+from gql_api.photos import PhotoIntake
+from gql_api.pictures import Pictures
+from gql_api.sessions import Markets
+from gql_api.settings import (
+    Settings,
+    SettingsError,
+    check_market,
+    is_loopback,
+    resolve_secret,
+)
+from gql_api.store.database import Database
+from gql_api.store.errands import ErrandStore
+from gql_api.store.jobs import JobStore
+from gql_api.store.publishes import PublishStore
+from gql_api.store.records import PhotoStore, RestStore, WorkerStore
+from gql_api.store.sessions import EntryFile, EntryStore, EntryTable
+from gql_api.tokens import ConfirmTokenSigner
+from gql_api.vault import SessionVault
+
+
+class Role(StrEnum):
+    """What a process does: answer requests, drive browsers, or both."""
+
+    ALL = "all"
+    API = "api"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The parts that both roles need. `name` tells this process apart from the others."""
+
+    settings: Settings
+    role: Role
+    name: str
+    market: str
+    keys: KeyRing
+    now: Callable[[], datetime]
+    database: Database
+    jobs: JobStore
+    publishes: PublishStore
+    intake: PhotoIntake
+    photos: PhotoStore
+    pictures: Pictures
+    broadcast: Broadcast
+    events: EventLog
+    endings: Endings
+    vault: SessionVault
+    rests: RestStore
+    markets: Markets
+    signer: ConfirmTokenSigner
+    errands: ErrandStore
+    workers: WorkerStore
+
+
+def build_core(settings: Settings, role: Role, market: str) -> Core:
+    """Every shared part, not yet opened. Raises SettingsError for what must not start."""
+    check_market(settings, MARKETS)
+    _check_role(settings, role)
+    keys = resolve_secret(settings)
+    folder = settings.data_dir.resolve()
+    now = partial(datetime.now, UTC)
+    name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
+    database = Database(_absolute(settings.database_url), name=connection_name(name))
+    jobs = JobStore(database, now)
+    publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
+    intake = PhotoIntake(folder / "photos")
+    broadcast = Broadcast()
+    events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
+    return Core(
+        settings=settings,
+        role=role,
+        name=name,
+        market=market,
+        keys=keys,
+        now=now,
+        database=database,
+        jobs=jobs,
+        publishes=publishes,
+        intake=intake,
+        photos=PhotoStore(database, now, intake.path_of),
+        pictures=Pictures(folder / "pictures"),
+        broadcast=broadcast,
+        events=events,
+        endings=Endings(events, publishes),
+        vault=SessionVault(entry_store(settings, database), keys, now=now),
+        rests=RestStore(database),
+        markets=_markets(market),
+        signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
+        errands=ErrandStore(database, now),
+        workers=WorkerStore(database),
+    )
+
+
+def entry_store(settings: Settings, database: Database) -> EntryStore:
+    """Where the sealed sessions are: a file beside SQLite, a table on PostgreSQL."""
+    if database.is_sqlite:
+        return EntryFile(settings.session_store_path.resolve())
+    return EntryTable(database)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database alone, for the command line beside a running service."""
+    return Database(_absolute(settings.database_url))
+
+
+def _check_role(settings: Settings, role: Role) -> None:
+    if role is Role.ALL:
+        return
+    if settings.database_url.startswith("sqlite"):
+        raise SettingsError(
+            f"The role {role} shares its work with other processes through PostgreSQL: set "
+            "DATABASE_URL=postgresql://..., or leave the role out for one process that does all."
+        )
+    if settings.secret_key is None:
+        raise SettingsError(
+            f"The role {role} shares sealed sessions with other processes: give all of them the "
+            "same SECRET_KEY. `fripier secret new` prints one."
+        )
+    if settings.mock_mode:
+        raise SettingsError(
+            f"MOCK_MODE runs the stand-in market inside one process, and the role {role} is one "
+            "of several: run `fripier standin` and set VINTED_BASE_URL to its address."
+        )
+
+
+def _markets(default: str) -> Markets:
+    """On a loopback market only that one counts: a real session is never sent there."""
+
+    def origin_of(given: str) -> str:
+        origin = market_of(given if "://" in given else f"https://{given}").origin
+        here = urlsplit(default)
+        if is_loopback(here.hostname or ""):
+            if given in (default, here.netloc):
+                return default
+            raise ValueError(f"only sessions for {here.netloc} are used here")
+        if is_loopback(urlsplit(origin).hostname or ""):
+            raise ValueError("a loopback market is only used as VINTED_BASE_URL")
+        return origin
+
+    return Markets(default=default, origin_of=origin_of, select=_selected)
+
+
+def _selected(paste: str, host: str) -> CookieSelection:
+    try:
+        return select_cookies(paste, host=host)
+    except MalformedSession as error:
+        if error.malformation is Malformation.GUEST:
+            raise SessionRefused(str(error), field="cookie") from error
+        if error.malformation is Malformation.OTHER_HOST:
+            raise Conflict(str(error), code="wrong_market", field="cookie") from error
+        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
+
+
+def _absolute(url: str) -> str:
+    """A SQLite file named relative to the folder that the service was started in."""
+    prefix = "sqlite:///"
+    return f"{prefix}{Path(url.removeprefix(prefix)).resolve()}" if url.startswith(prefix) else url

@@ -1,0 +1,196 @@
+"""What an API process has done by a worker: looking at a session on the site needs a browser.
+
+Owns the rows of errands, sealed requests and their answers, and both ends of them. What saving and
+checking a session mean is `sessions`' and `session_desk`'s matter.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+from cryptography.fernet import InvalidToken, MultiFernet
+from pydantic import TypeAdapter
+
+from gql_api import errors
+from gql_api.errors import ServiceError, Unavailable
+from gql_api.inputs import SessionInput
+from gql_api.sessions import Markets, Sessions, SessionStatus
+from gql_api.store.errands import Errand, ErrandStore
+from gql_api.store.jobs import new_id
+from gql_api.store.records import RestStore
+from gql_api.vault import SessionVault
+
+log = structlog.get_logger(__name__)
+
+PURPOSE: Final = "errand"
+WAIT_SECONDS: Final = 45.0
+LOOK_SECONDS: Final = 1.0
+KEPT: Final = timedelta(minutes=10)
+AT_ONCE: Final = 2
+
+_status = TypeAdapter(SessionStatus)
+_answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
+class Errands:
+    """Asks for errands and waits for their answers; `told` is called when one is done."""
+
+    def __init__(
+        self, store: ErrandStore, seal: MultiFernet, *, wait_seconds: float = WAIT_SECONDS
+    ) -> None:
+        self._store = store
+        self._seal = seal
+        self._wait_seconds = wait_seconds
+        self._waiting: dict[str, asyncio.Event] = {}
+
+    def told(self, errand_id: str) -> None:
+        """An errand was asked for, or done."""
+        if waiting := self._waiting.get(errand_id):
+            waiting.set()
+
+    async def run(self, kind: str, request: bytes) -> dict[str, Any]:
+        """Have it done; `Unavailable` when no worker does it in time."""
+        errand_id = new_id()
+        done = self._waiting[errand_id] = asyncio.Event()
+        try:
+            await self._store.put(errand_id, kind, self._seal.encrypt(request).decode())
+            answer = await self._wait(errand_id, done)
+        finally:
+            del self._waiting[errand_id]
+            await self._store.remove(errand_id)
+        return _read(_answer.validate_json(self._seal.decrypt(answer.encode())))
+
+    async def _wait(self, errand_id: str, done: asyncio.Event) -> str:
+        end = asyncio.get_running_loop().time() + self._wait_seconds
+        while asyncio.get_running_loop().time() < end:
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await done.wait()
+            except TimeoutError:
+                log.debug("errand_awaited", errand=errand_id)
+            done.clear()
+            if answer := await self._store.answer(errand_id):
+                return answer
+        raise Unavailable(
+            "No worker with a browser answered in time; nothing was kept. Check that a worker "
+            "runs, and try again.",
+            code="no_worker",
+            retry_after=10,
+        )
+
+
+class DistantSessions(Sessions):
+    """The sessions of every account where there is no browser: workers look at the site."""
+
+    def __init__(
+        self,
+        vault: SessionVault,
+        rests: RestStore,
+        markets: Markets,
+        errands: Errands,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(vault, rests, markets, now=now)
+        self._errands = errands
+
+    async def save(self, given: SessionInput) -> SessionStatus:
+        """Have a worker look at a pasted session, and keep it unless the site refuses it."""
+        answer = await self._errands.run("save_session", given.model_dump_json().encode())
+        return _status.validate_python(answer)
+
+    async def check(self, account: str) -> SessionStatus:
+        """Have a worker ask the site whose session this is."""
+        answer = await self._errands.run("check_session", account.encode())
+        return _status.validate_python(answer)
+
+
+class ErrandDesk:
+    """Carries out errands on a worker, a few at once."""
+
+    def __init__(self, store: ErrandStore, seal: MultiFernet, sessions: Sessions, worker: str):
+        self._store = store
+        self._seal = seal
+        self._sessions = sessions
+        self._worker = worker
+        self._wake = asyncio.Event()
+        self._kinds: Mapping[str, Callable[[bytes], Awaitable[SessionStatus]]] = {
+            "save_session": self._save,
+            "check_session": self._check,
+        }
+
+    def told(self, errand_id: str) -> None:
+        """An errand was asked for, or done."""
+        self._wake.set()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Carry out errands while the block runs."""
+        tasks = [asyncio.create_task(self._keep()) for _ in range(AT_ONCE)]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _keep(self) -> None:
+        while True:
+            try:
+                while errand := await self._store.take(self._worker):
+                    await self._carry_out(errand)
+                await self._store.forget(KEPT)
+            except Exception:
+                log.exception("errand_failed")
+            self._wake.clear()
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def _carry_out(self, errand: Errand) -> None:
+        try:
+            status = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
+            answer = {"status": _status.dump_python(status, mode="json")}
+        except ServiceError as error:
+            answer = {"error": _written(error)}
+        except InvalidToken:
+            detail = "The API and its workers have different SECRET_KEYs: give them the same."
+            answer = {"error": _written(Unavailable(detail, code="vault_key_mismatch"))}
+        except Exception:
+            log.exception("errand_failed", kind=errand.kind)
+            answer = {"error": _written(ServiceError("The worker failed: see its log."))}
+        sealed = self._seal.encrypt(_answer.dump_json(answer)).decode()
+        await self._store.done(errand.id, sealed)
+
+    async def _save(self, request: bytes) -> SessionStatus:
+        return await self._sessions.save(SessionInput.model_validate_json(request))
+
+    async def _check(self, request: bytes) -> SessionStatus:
+        return await self._sessions.check(request.decode())
+
+
+def _written(error: ServiceError) -> dict[str, Any]:
+    kind = next(each for each in type(error).__mro__ if each.__module__ == errors.__name__)
+    return {
+        "kind": kind.__name__,
+        "detail": error.detail,
+        "code": error.code,
+        "status": error.status,
+        "field": error.field,
+        "retry_after": error.retry_after,
+        "members": error.members,
+    }
+
+
+def _read(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The status, or the error that the worker met, raised here."""
+    if "status" in answer:
+        return dict(answer["status"])
+    members = dict(answer["error"])
+    kind: type[ServiceError] = getattr(errors, members.pop("kind"))
+    raise kind(members.pop("detail"), **members)

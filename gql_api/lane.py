@@ -1,0 +1,82 @@
+"""What PostgreSQL tells every process: events of jobs, and errands, over one listening connection.
+
+Owns that connection and its return after a loss; everything told was stored in the same
+transaction, so that a listener who missed it reads the store. Who cares is said by the listeners.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+import psycopg
+import structlog
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from gql_api.store.database import KEEPALIVES
+
+log = structlog.get_logger(__name__)
+
+BACK_SECONDS = 0.5
+"""The pause before the next try while the server cannot be reached."""
+
+Listener = Callable[[str], None]
+
+
+async def connect(address: str, name: str) -> psycopg.AsyncConnection[tuple[object, ...]]:
+    """A direct connection of this process, for locks and listening."""
+    return await psycopg.AsyncConnection.connect(
+        make_conninfo(address, application_name=name, **KEEPALIVES), autocommit=True
+    )
+
+
+class Lane:
+    """Hands what is told on a channel to its listener; `again` runs whenever listening begins."""
+
+    def __init__(
+        self,
+        address: str,
+        name: str,
+        listeners: Mapping[str, Listener],
+        again: Callable[[], None],
+    ) -> None:
+        self._address = address
+        self._name = name
+        self._listeners = listeners
+        self._again = again
+        self._listening = asyncio.Event()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Listen while the block runs; entered when the first connection listens."""
+        task = asyncio.create_task(self._keep_listening())
+        try:
+            await self._listening.wait()
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _keep_listening(self) -> None:
+        while True:
+            try:
+                await self._listen()
+            except psycopg.OperationalError as error:
+                log.warning("database_lost", error=type(error).__name__)
+            # A server that is away announces nothing, so it is asked again.
+            await asyncio.sleep(BACK_SECONDS)
+
+    async def _listen(self) -> None:
+        async with await connect(self._address, self._name) as connection:
+            for channel in self._listeners:
+                await connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+            self._again()
+            self._listening.set()
+            async for told in connection.notifies():
+                self._hear(told.channel, told.payload)
+
+    def _hear(self, channel: str, payload: str) -> None:
+        try:
+            self._listeners[channel](payload)
+        except ValueError:
+            log.warning("notification_not_understood", channel=channel)

@@ -1,0 +1,191 @@
+"""Sessions where there is a browser: looked at on the site, opened for a job, renewed.
+
+Owns every use of a session on the site. When a session may be used is `sessions`' rule, looking
+is the driver's.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from browser.chromium import Chromium
+from browser.driver import Driver
+from browser.errors import BrowserError
+from browser.listing import Cookie, Seller, SessionCheck
+from browser.listing import SessionState as Seen
+from gql_api.errors import Conflict, SessionRefused
+from gql_api.inputs import SessionInput
+from gql_api.sessions import Markets, Sessions, SessionStatus, host_of, status_of
+from gql_api.store.records import RestStore
+from gql_api.turns import Turns
+from gql_api.vault import SessionState, SessionVault
+
+log = structlog.get_logger(__name__)
+
+PROBE = "?probe"
+"""Added to an account's name for the context in which a new session is looked at."""
+
+
+class SessionDesk(Sessions):
+    """The sessions of every account, with the browser that uses them."""
+
+    def __init__(
+        self,
+        vault: SessionVault,
+        rests: RestStore,
+        markets: Markets,
+        *,
+        driver: Driver,
+        turns: Turns,
+        chromium: Chromium,
+        cooldown: timedelta,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(vault, rests, markets, now=now)
+        self._driver = driver
+        self._turns = turns
+        self._chromium = chromium
+        self._cooldown = cooldown
+
+    async def save(self, given: SessionInput) -> SessionStatus:
+        """Look at a pasted session on the site, and keep it unless the site refuses it.
+
+        A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
+        """
+        origin = self._origin(given.market)
+        selected = self._markets.select(given.cookie, host_of(origin))
+        ends = given.expires_at or (None if selected.renewable else selected.expires_at)
+        if ends and ends <= self._now():
+            raise SessionRefused(
+                "The session has expired. Copy a fresh one from the browser in which you are "
+                "logged in.",
+                field="expires_at" if given.expires_at else "cookie",
+            )
+        probe = Seller(
+            account=f"{given.account}{PROBE}",
+            origin=origin,
+            user_agent=given.user_agent,
+            version=1,
+            cookies=selected.kept,
+        )
+        check, cookies = await self._look_at_new(probe)
+        _refuse(check)
+        session = await self._vault.save(
+            given.account,
+            origin=origin,
+            user_agent=given.user_agent,
+            cookies=cookies or selected.kept,
+            username=check.username,
+            user_id=check.user_id,
+            expires_at=given.expires_at,
+            state=SessionState(check.state),
+        )
+        log.info("session_saved", account=given.account, state=check.state)
+        return replace(status_of(session), dropped=selected.dropped, reason=check.reason)
+
+    async def check(self, account: str) -> SessionStatus:
+        """Ask the site whose session this is, unless a job of the account is at it now."""
+        known = await self.status(account)
+        if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET):
+            return known
+        async with self._turns.try_turn(account) as free:
+            if not free:
+                return known
+            session = await self._vault.load(account)
+            if session is None or session.expired(self._now()):
+                return await self.status(account)
+            seller = session.open()
+            check = await self._look(seller)
+            await self.renew(seller)
+            await self._vault.record_check(
+                account,
+                session.version,
+                SessionState(check.state),
+                check.username,
+                check.user_id,
+            )
+            return replace(await self.status(account), reason=check.reason)
+
+    async def forget(self, account: str) -> bool:
+        """Delete the account's session, then close its browser context; jobs under way stop."""
+        forgotten = await super().forget(account)
+        await self._chromium.close_account(account)
+        return forgotten
+
+    async def tidy(self) -> None:
+        """Close the contexts of accounts whose session another process has forgotten."""
+        kept = await self._vault.accounts()
+        for account in self._chromium.accounts.difference(kept):
+            if not account.endswith(PROBE):
+                await self._chromium.close_account(account)
+
+    async def open(self, account: str, origin: str) -> Seller:
+        """Decrypt the session for a job's browser context; raises like `require`."""
+        session = await self.require(account, origin)
+        return session.open()
+
+    async def renew(self, seller: Seller) -> None:
+        """Keep the cookies that the site has rotated while the seller's context was used.
+
+        A session that was forgotten meanwhile is not kept in the browser either.
+        """
+        if await self._vault.load(seller.account) is None:
+            await self._chromium.close_account(seller.account)
+            return
+        rotated = await self._kept(seller)
+        if rotated:
+            await self._vault.refresh_cookies(seller.account, seller.version, rotated)
+
+    async def expire(self, seller: Seller) -> None:
+        """The site treats this session as a guest's; a newer one is left alone."""
+        await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
+
+    async def rest(self, seller: Seller, reason: str) -> None:
+        """A challenge was met: note it, and let the account rest."""
+        await self._vault.record_check(seller.account, seller.version, SessionState.CHALLENGED)
+        if self._cooldown:
+            await self._rests.put(seller.account, reason, self._now() + self._cooldown)
+
+    async def _look_at_new(self, probe: Seller) -> tuple[SessionCheck, tuple[Cookie, ...]]:
+        """Look at a session that is not kept yet, in a context of its own.
+
+        The look may rotate the cookies, so those that it ends with are the ones to keep.
+        """
+        async with self._turns.turn(probe.account):
+            try:
+                check = await self._look(probe)
+                return check, await self._kept(probe)
+            finally:
+                await self._chromium.close_account(probe.account)
+
+    async def _look(self, seller: Seller) -> SessionCheck:
+        try:
+            return await self._driver.check_session(seller)
+        except BrowserError as error:
+            log.warning("session_not_checked", account=seller.account, code=error.code)
+            return SessionCheck(Seen.UNKNOWN, reason=error.code)
+
+    async def _kept(self, seller: Seller) -> tuple[Cookie, ...]:
+        """The context's cookies that the seller gave, with the values that they have now."""
+        given = {cookie.name for cookie in seller.cookies}
+        current = await self._chromium.cookies(seller.account)
+        return tuple(cookie for cookie in current if cookie.name in given)
+
+
+def _refuse(check: SessionCheck) -> None:
+    """Raise for what the site says no to; a challenge or a silent site is not a no."""
+    state = SessionState(check.state)
+    if state is SessionState.EXPIRED:
+        raise SessionRefused(
+            "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie "
+            "header from the browser in which you are logged in.",
+            field="cookie",
+        )
+    if state is SessionState.WRONG_MARKET:
+        raise Conflict(
+            "The session belongs to another country's site. Name its host in `market`.",
+            code="wrong_market",
+            field="market",
+        )

@@ -1,0 +1,56 @@
+"""One browser job at a time per account: the queue schedules, this guards.
+
+Owns the turns within this process. Over several workers the same is held by a lock on the
+PostgreSQL server, which `lease` takes.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+
+class Beyond(Protocol):
+    """Turns over other processes."""
+
+    def turn(self, account: str) -> AbstractAsyncContextManager[None]: ...
+    def try_turn(self, account: str) -> AbstractAsyncContextManager[bool]: ...
+
+
+class Turns:
+    """The turns of every account; `beyond` holds them against other workers, too."""
+
+    def __init__(self, beyond: Beyond | None = None) -> None:
+        self._beyond = beyond
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def turn(self, account: str) -> AsyncIterator[None]:
+        """Wait for the account's browser to be free, and hold it."""
+        async with self._lock(account):
+            if self._beyond is None:
+                yield
+                return
+            async with self._beyond.turn(account):
+                yield
+
+    @asynccontextmanager
+    async def try_turn(self, account: str) -> AsyncIterator[bool]:
+        """Hold the account's browser if nobody works with it now; says whether."""
+        lock = self._lock(account)
+        if lock.locked():
+            yield False
+            return
+        async with lock:
+            if self._beyond is None:
+                yield True
+                return
+            async with self._beyond.try_turn(account) as free:
+                yield free
+
+    def _lock(self, account: str) -> asyncio.Lock:
+        lock = self._locks.get(account)
+        if lock is None:
+            lock = self._locks[account] = asyncio.Lock()
+        return lock

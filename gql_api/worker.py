@@ -1,0 +1,162 @@
+"""The part that drives browsers, built and run: Chromium, open forms, sessions, engine, dispatch.
+
+One process has it beside the transports, or a worker has it alone. What the jobs do belongs to
+`workflows`; which workers live is told by `lease`.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass
+
+import structlog
+
+from browser.chromium import Chromium
+from browser.driver import Driver
+from browser.install import hints
+from browser.pacing import Profile
+from browser.sites.vinted.marketplace import Vinted
+from gql_api.about import Works
+from gql_api.core import Core, Role
+from gql_api.dispatch import Dispatcher
+from gql_api.engine import EMBEDDED, Engine, Workflow
+from gql_api.errands import PURPOSE, ErrandDesk
+from gql_api.lease import AccountTurns, Lease, connection_name
+from gql_api.parking import Parking
+from gql_api.session_desk import SessionDesk
+from gql_api.turns import Turns
+from gql_api.workflows.desk import Desk
+from gql_api.workflows.prepare import Prepare
+from gql_api.workflows.publish import Publish
+
+log = structlog.get_logger(__name__)
+
+BROWSER_JOBS = 4
+"""Forms filled at once: on two cores more would only slow each other down."""
+PARKED_FORMS = 8
+TAKEOVER_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Everything that works in browsers, wired and not yet opened."""
+
+    core: Core
+    chromium: Chromium
+    parking: Parking
+    sessions: SessionDesk
+    engine: Engine
+    dispatcher: Dispatcher
+    errands: ErrandDesk
+    lease: Lease | None
+
+    async def works(self) -> Works:
+        """Which browser is used, and what is open in it."""
+        browser = await self.chromium.probe()
+        return Works(
+            browser=browser.version or (browser.executable.name if browser.executable else None),
+            hint=None if browser.executable else hints(),
+            open_forms=len(self.parking),
+        )
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Open every part, take up what is left undone, and work while the block runs."""
+        async with contextlib.AsyncExitStack() as stack:
+            if self.lease:
+                await stack.enter_async_context(self.lease.running())
+            await stack.enter_async_context(self.chromium)
+            await stack.enter_async_context(self.engine)
+            await stack.enter_async_context(self.dispatcher.running())
+            await stack.enter_async_context(_kept(self._tidy_contexts()))
+            if self.lease:
+                await stack.enter_async_context(_kept(self._take_over(self.lease)))
+                await stack.enter_async_context(self.errands.running())
+            log.info("worker_ready", worker=self.core.name)
+            yield
+
+    async def _take_over(self, lease: Lease) -> None:
+        """Put back the work of workers that died, for as long as this one lives."""
+        while True:
+            await asyncio.sleep(TAKEOVER_SECONDS)
+            try:
+                for other in await self.engine.others():
+                    async with lease.claimed(other) as dead:
+                        if dead:
+                            log.warning("worker_died", worker=other)
+                            await self.engine.take_over(other)
+            except Exception:
+                log.exception("takeover_failed")
+
+    async def _tidy_contexts(self) -> None:
+        while True:
+            await asyncio.sleep(TAKEOVER_SECONDS * 5)
+            try:
+                await self.sessions.tidy()
+            except Exception:
+                log.exception("housekeeping_failed")
+
+
+def build_worker(core: Core) -> Worker:
+    """The browser half and what drives it, for the core's settings."""
+    settings = core.settings
+    chromium = Chromium(settings.chromium_path, headless=settings.headless)
+    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing))
+    parking = Parking(driver, capacity=PARKED_FORMS)
+    lease, turns, name = None, Turns(), EMBEDDED
+    if not core.database.is_sqlite:
+        address, name = core.database.address, core.name
+        lease = Lease(address, name)
+        turns = Turns(AccountTurns(address, connection_name(name)))
+    sessions = SessionDesk(
+        core.vault,
+        core.rests,
+        core.markets,
+        driver=driver,
+        turns=turns,
+        chromium=chromium,
+        cooldown=settings.cooldown,
+        now=core.now,
+    )
+    desk = Desk(
+        jobs=core.jobs,
+        log=core.events,
+        endings=core.endings,
+        publishes=core.publishes,
+        sessions=sessions,
+        driver=driver,
+        parking=parking,
+        turns=turns,
+        pictures=core.pictures,
+        photos=core.photos,
+        now=core.now,
+    )
+    jobs: dict[str, Workflow] = {
+        "prepare": Prepare(desk, core.signer),
+        "publish": Publish(desk, settings.publish_enabled),
+    }
+    engine = Engine(core.database, jobs, browsers=BROWSER_JOBS, worker=name)
+    return Worker(
+        core=core,
+        chromium=chromium,
+        parking=parking,
+        sessions=sessions,
+        engine=engine,
+        dispatcher=Dispatcher(core.jobs, core.events, core.endings, engine, parking),
+        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
+        lease=lease,
+    )
+
+
+@contextlib.asynccontextmanager
+async def _kept(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Work in the background while the block runs."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+__all__ = ["Role", "Worker", "build_worker"]

@@ -1,0 +1,26 @@
+"""What a submission of the browser half is as the result of a run."""
+
+from browser.submission import Submission, SubmissionOutcome
+from gql_api.jobs import Outcome, Result
+
+_SUBMITTED = {
+    SubmissionOutcome.PUBLISHED: Outcome.PUBLISHED,
+    SubmissionOutcome.REJECTED_BY_SITE: Outcome.REJECTED_BY_SITE,
+    SubmissionOutcome.HELD_FOR_REVIEW: Outcome.HELD_FOR_REVIEW,
+    SubmissionOutcome.NEEDS_MANUAL: Outcome.NEEDS_MANUAL,
+    SubmissionOutcome.OUTCOME_UNKNOWN: Outcome.OUTCOME_UNKNOWN,
+    SubmissionOutcome.DUPLICATED: Outcome.DUPLICATED,
+}
+
+
+def of_submission(submission: Submission, picture_id: str | None) -> Result:
+    """The result of a run whose form was approved."""
+    return Result(
+        outcome=_SUBMITTED[submission.outcome],
+        reason=submission.reason,
+        errors=dict(submission.errors),
+        picture_id=picture_id,
+        listing_id=submission.listing_id,
+        listing_url=submission.listing_url,
+        listing_urls=submission.addresses,
+    )

@@ -66,7 +66,7 @@ class StepRunner(Protocol):
 
 
 class RunCancelled(Exception):
-    """The run was cancelled between two of its steps."""
+    """The run was cancelled, between two of its steps or within one."""
 
 
 Workflow = Callable[[StepRunner, str], Awaitable[None]]

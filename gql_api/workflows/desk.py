@@ -92,8 +92,11 @@ class Desk:
             except (BrowserError, ServiceError, TimeoutError) as error:
                 await self._stopped(job, error, seller)
 
-    def reporter(self, job: Job) -> Callable[[Progress], Awaitable[None]]:
-        """Turns the driver's progress into events of the job."""
+    def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
+        """Turns the driver's progress into events of the job.
+
+        With `stops` it raises RunCancelled once the job has moved on: cancelled, corrected, over.
+        """
 
         async def report(progress: Progress) -> None:
             change = Change(
@@ -103,7 +106,8 @@ class Desk:
                 done=progress.done,
                 total=progress.total,
             )
-            await self.log.change(job.id, job.revision, change)
+            if not await self.log.change(job.id, job.revision, change) and stops:
+                raise RunCancelled(job.id)
 
         return report
 

@@ -127,7 +127,7 @@ class Publish:
                     _approved(prepared),
                     prepared.listing,
                     fence=lambda: self._fence(job),
-                    report=self.desk.reporter(job),
+                    report=self.desk.reporter(job, stops=False),
                 )
                 await self._settle(job, prepared, submission, seller)
         except FenceClosed:

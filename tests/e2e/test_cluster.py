@@ -1,0 +1,129 @@
+"""Several processes over one PostgreSQL: any API process, any worker, and workers that die."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from tests.postgres import fresh, postgres
+
+from .cluster import Cluster, WorkerProcess, cluster
+from .serving import LISTING, Serving
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[sa.URL]:
+    with postgres() as address:
+        yield address
+
+
+@pytest.fixture
+async def running(server: sa.URL, tmp_path: Path) -> AsyncIterator[Cluster]:
+    with fresh(server) as database:
+        async with cluster(tmp_path, database, apis=2, workers=2) as started:
+            yield started
+
+
+async def until_step(api: Serving, job_id: str, step: str) -> None:
+    """Wait until the job tells that it is at a step."""
+    async with (
+        asyncio.timeout(60),
+        api.http.stream("GET", f"/vinted/jobs/{job_id}/events") as told,
+    ):
+        async for line in told.aiter_lines():
+            if f'"{step}"' in line.lower():
+                return
+    raise AssertionError(f"the job never came to {step}")
+
+
+async def begin(api: Serving, **more: Any) -> str:
+    """Ask for a preparation without waiting for it; its job id."""
+    body = {**LISTING, **more}
+    answer = await api.http.post(
+        "/vinted/listings/prepare", json=body, headers={"Prefer": "wait=0"}
+    )
+    assert answer.status_code == 202, answer.text
+    return str(answer.json()["job_id"])
+
+
+async def ended(api: Serving, job_id: str) -> dict[str, Any]:
+    """The job once it is over."""
+    async with (
+        asyncio.timeout(90),
+        api.http.stream("GET", f"/vinted/jobs/{job_id}/events") as told,
+    ):
+        async for _ in told.aiter_lines():
+            pass
+    return await api.job(job_id)
+
+
+async def busy(running: Cluster) -> WorkerProcess:
+    """The worker that has a tab open on the market: the one with the most to say lately."""
+    pids = {worker.process.pid: worker for worker in running.workers}
+    for pid, worker in pids.items():
+        if _children(pid):
+            return worker
+    raise AssertionError("no worker has a browser")
+
+
+def _children(pid: int) -> list[int]:
+    """The Chromium processes below a worker."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            name = Path(f"/proc/{child}/cmdline").read_bytes()
+            found += [int(child)] if b"chrom" in name else []
+            found += _children(int(child))
+    return found
+
+
+async def test_any_process_serves_what_another_began(running: Cluster) -> None:
+    one, other = running.apis
+    assert (await one.sign_in()).json()["state"] == "valid"
+    assert (await other.http.get("/vinted/auth/check")).json()["authenticated"] is True
+    health = (await other.http.get("/health")).json()
+    assert (health["ok"], health["workers"]) == (True, 2)
+    expired = await other.sign_in("access_token_web=old")
+    assert (expired.status_code, expired.json()["code"]) == (401, "session_expired")
+
+    prepared = await other.prepare()
+    assert prepared["outcome"] == "prepared"
+    checked = await one.publish(prepared["confirm_token"], dry_run=True)
+    assert checked.json()["outcome"] == "checked", checked.text
+
+    keyed = {"Idempotency-Key": "the-same"}
+    asked = [
+        api.http.post("/vinted/listings/prepare", json=dict(LISTING), headers=keyed)
+        for api in running.apis * 25
+    ]
+    answers = await asyncio.gather(*asked)
+    done = [answer.json() for answer in answers if answer.status_code == 200]
+    assert {answer.status_code for answer in answers} <= {200, 409}
+    assert len({answer["draft_context"]["job_id"] for answer in done}) == 1
+    assert (await one.http.get("/stats")).json()["jobs"]["awaiting_confirmation"] == 2
+
+
+@pytest.mark.parametrize("how", ["killed", "frozen"])
+async def test_the_work_of_a_worker_that_is_gone_is_taken_over(running: Cluster, how: str) -> None:
+    api = running.apis[0]
+    await api.sign_in()
+    running.market.state.patch_faults({"slow_api": 0.5})
+    job_id = await begin(api)
+    await until_step(api, job_id, "title")
+    gone = await busy(running)
+    left = next(worker for worker in running.workers if worker is not gone)
+    if how == "killed":
+        await gone.kill()
+    else:
+        gone.process.send_signal(signal.SIGSTOP)
+    try:
+        running.market.state.patch_faults({"slow_api": 0.0})
+        job = await ended(api, job_id)
+    finally:
+        if how == "frozen":
+            gone.process.send_signal(signal.SIGCONT)
+    assert job["outcome"] == "prepared", left.log
+    assert "worker_died" in left.log

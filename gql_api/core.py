@@ -20,13 +20,15 @@ from browser.sites.vinted.session import (
     MalformedSession,
     select_cookies,
 )
+from gql_api.blobs import Behind, Blobs, connect
+from gql_api.decoding import MAX_OUTPUT_BYTES
 from gql_api.endings import Endings
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.events import Broadcast, EventLog
 from gql_api.keys import KeyRing
 from gql_api.lease import connection_name
 from gql_api.photos import PhotoIntake
-from gql_api.pictures import Pictures
+from gql_api.pictures import MAX_PICTURE_BYTES, Pictures
 from gql_api.sessions import Markets
 from gql_api.settings import (
     Settings,
@@ -66,6 +68,7 @@ class Core:
     database: Database
     jobs: JobStore
     publishes: PublishStore
+    blobs: tuple[Blobs, ...]
     intake: PhotoIntake
     photos: PhotoStore
     pictures: Pictures
@@ -91,7 +94,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     database = Database(_absolute(settings.database_url), name=connection_name(name))
     jobs = JobStore(database, now)
     publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
-    intake = PhotoIntake(folder / "photos")
+    blobs = _blobs(settings, folder)
+    intake = PhotoIntake(blobs[0])
     broadcast = Broadcast()
     events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
     return Core(
@@ -104,9 +108,10 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         database=database,
         jobs=jobs,
         publishes=publishes,
+        blobs=blobs,
         intake=intake,
         photos=PhotoStore(database, now, intake.path_of),
-        pictures=Pictures(folder / "pictures"),
+        pictures=Pictures(blobs[1]),
         broadcast=broadcast,
         events=events,
         endings=Endings(events, publishes),
@@ -124,6 +129,21 @@ def entry_store(settings: Settings, database: Database) -> EntryStore:
     if database.is_sqlite:
         return EntryFile(settings.session_store_path.resolve())
     return EntryTable(database)
+
+
+def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
+    """Where photos and pictures are: the data folder, or the store that STORAGE_URL names."""
+    try:
+        store = connect(settings.storage_url) if settings.storage_url else None
+    except ValueError as error:
+        raise SettingsError(f"STORAGE_URL: {error}.") from None
+
+    def kind(name: str, limit: int) -> Blobs:
+        size = settings.storage_cache_mb * 1_000_000
+        behind = Behind(store, name, folder / "cache" / name, size) if store else None
+        return Blobs(folder / name, limit=limit, behind=behind)
+
+    return kind("photos", MAX_OUTPUT_BYTES), kind("pictures", MAX_PICTURE_BYTES)
 
 
 def open_database(settings: Settings) -> Database:

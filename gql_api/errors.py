@@ -4,10 +4,11 @@
     ├── InvalidInput           correct the request (400), or the photo (413, 415)
     ├── Unauthenticated        give a key (401), or a usable session (401)
     ├── Forbidden              not with this key, or publishing is switched off (403)
-    ├── NotFound               404
+    ├── NotFound               404, or ObjectMissing: its file is gone
     ├── Conflict               the state does not allow it (409), or the key was reused (422)
     ├── RateLimited            come back later (429)
     ├── SiteProblem            the market, before the click (502, 504)
+    ├── ObjectDamaged          a stored file is not what was kept (500)
     └── Unavailable            no browser or no capacity (503)
 
 `status` is HTTP's and serves both transports; `detail` says what to do. The transports render
@@ -118,6 +119,10 @@ class NotFound(ServiceError):
     title = "Not found"
 
 
+class ObjectMissing(NotFound):
+    """A file that a row names is neither here nor in the store behind it."""
+
+
 class Conflict(ServiceError):
     """The state of the job, account or market does not allow it."""
 
@@ -144,6 +149,13 @@ class SiteProblem(ServiceError):
     code = "site_unreachable"
     status = 502
     title = "The market cannot be used now"
+
+
+class ObjectDamaged(ServiceError):
+    """What the store holds is not what was kept there; it is not used."""
+
+    code = "storage_damaged"
+    title = "A stored file is damaged"
 
 
 class Unavailable(ServiceError):

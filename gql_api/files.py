@@ -1,7 +1,7 @@
 """Files that survive `kill -9` and power loss: written aside, synced, renamed, folder synced.
 
 Owns how bytes reach the disk and how two processes take turns on one file. What the bytes mean
-is left to `vault`, `photos` and `settings`. Linux is the promise; on Windows folders cannot be
+is left to `vault`, `blobs` and `settings`. Linux is the promise; on Windows folders cannot be
 synced and locks are not taken.
 """
 
@@ -68,6 +68,15 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file durable that another library has written."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Photos: taken in as streams, kept as clean JPEG files that survive a power loss, deleted.
 
-Owns the photo folder, its limits and the names in it. What may become a photo and how it is
-redrawn is left to `decoding`, the rows that refer to photos to `store`.
+Owns the limits of uploads and the names of photos. What may become a photo and how it is redrawn
+is left to `decoding`, where the files lie to `blobs`, the rows that refer to photos to `store`.
 """
 
 import asyncio
@@ -12,14 +12,17 @@ import tempfile
 import unicodedata
 from collections.abc import AsyncIterable, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, cast
 
-from gql_api.decoding import clean
-from gql_api.errors import NotFound, PhotoTooLarge
-from gql_api.files import make_folder, remove_durably, remove_leftovers, write_durably
+from browser.listing import Listing, PhotoFile
+from gql_api.blobs import Blobs, writing
+from gql_api.decoding import CleanPhoto, clean
+from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
+from gql_api.files import make_folder
 from gql_api.store.records import StoredPhoto
 
 __all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
@@ -31,7 +34,7 @@ _NAME_LENGTH: Final = 100
 
 
 class PhotoIntake:
-    """Takes photos in and keeps them under `root`, a file each, named by id.
+    """Takes photos in and keeps them, a file each, named by id.
 
     By id and not by digest: a photo has one owner, and deleting it takes nothing from a listing
     that shows the same picture. At most `decoders` photos are decoded at a time, also when
@@ -40,19 +43,18 @@ class PhotoIntake:
 
     def __init__(
         self,
-        root: Path,
+        blobs: Blobs,
         *,
         max_bytes: int = MAX_UPLOAD_BYTES,
         decoders: int = DECODERS,
         token_hex: Callable[[int], str] = secrets.token_hex,
     ) -> None:
-        self._root = root
+        self._blobs = blobs
         self._max_bytes = max_bytes
         self._token_hex = token_hex
         self._decoders = ThreadPoolExecutor(decoders, thread_name_prefix="photo")
 
     async def __aenter__(self) -> Self:
-        await asyncio.to_thread(remove_leftovers, self._root)
         return self
 
     async def __aexit__(
@@ -64,37 +66,64 @@ class PhotoIntake:
         await asyncio.to_thread(self._decoders.shutdown, cancel_futures=True)
 
     async def take(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
-        """Take one upload in; when this returns, the photo is durably on the disk."""
+        """Take one upload in; when this returns the photo is kept, durably, where all find it."""
         name = display_name(filename)
         async with self._received(chunks, name) as upload:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._decoders, self._keep, upload, name)
+            photo = await loop.run_in_executor(self._decoders, _cleaned, upload, name)
+        return await self._keep(photo, name)
 
     async def delete(self, photo_id: str) -> bool:
         """Delete the photo's file for good; false when there was none."""
-        return await asyncio.to_thread(remove_durably, self.path_of(photo_id))
+        return await self._blobs.delete(_file_name(photo_id))
 
     def path_of(self, photo_id: str) -> Path:
         """Where the photo's file is, or would be; an id that is none of ours is `NotFound`."""
-        if not _ID.fullmatch(photo_id):
-            raise NotFound("There is no photo with this id.", code="photo_not_found")
-        return self._root / photo_id[:2] / f"{photo_id}.jpg"
+        return self._blobs.path(_file_name(photo_id))
+
+    async def local(self, photo: PhotoFile) -> Path:
+        """The photo's file on this machine, fetched when another machine took it in.
+
+        Raises NotFound when it is gone, ObjectDamaged when it is not what the digest says.
+        """
+        try:
+            return await self._blobs.local(_file_name(photo.id), photo.digest)
+        except ObjectMissing as error:
+            raise NotFound(
+                f"The file of photo {photo.id} is gone: upload the photo again.",
+                code="photo_not_found",
+            ) from error
+
+    async def located(self, listing: Listing) -> Listing:
+        """A stored listing with its photos as files on this machine; raises what `local` does."""
+        files = [replace(photo, path=await self.local(photo)) for photo in listing.photos]
+        return replace(listing, photos=tuple(files))
+
+    async def answers(self) -> bool | None:
+        """Whether the store behind the photos can be used; None when there is none."""
+        return await self._blobs.answers()
 
     @asynccontextmanager
     async def _received(self, chunks: AsyncIterable[bytes], name: str) -> AsyncIterator[BinaryIO]:
         """The upload in a file without a name, which no crash leaves behind."""
-        with await asyncio.to_thread(self._scratch) as file:
+        file = await asyncio.to_thread(self._scratch)
+        try:
             size = 0
             async for chunk in chunks:
                 size += len(chunk)
                 if size > self._max_bytes:
                     raise self._too_large(name)
-                await asyncio.to_thread(file.write, chunk)
+                with writing():
+                    await asyncio.to_thread(file.write, chunk)
             yield file
+        finally:
+            with suppress(OSError):  # what could not be written was said before
+                file.close()
 
     def _scratch(self) -> BinaryIO:
-        make_folder(self._root)
-        return cast(BinaryIO, tempfile.TemporaryFile(dir=self._root))
+        with writing():
+            make_folder(self._blobs.home)
+            return cast(BinaryIO, tempfile.TemporaryFile(dir=self._blobs.home))
 
     def _too_large(self, name: str) -> PhotoTooLarge:
         limit = self._max_bytes / 1_000_000
@@ -102,12 +131,9 @@ class PhotoIntake:
             f"{name} is larger than {limit:g} MB: send a smaller version.", field="file"
         )
 
-    def _keep(self, upload: BinaryIO, name: str) -> StoredPhoto:
-        upload.seek(0)
-        photo = clean(upload.read(), name)
+    async def _keep(self, photo: CleanPhoto, name: str) -> StoredPhoto:
         photo_id = self._token_hex(16)
-        path = self.path_of(photo_id)
-        write_durably(path, photo.data)
+        path = await self._blobs.keep(_file_name(photo_id), photo.data)
         return StoredPhoto(
             id=photo_id,
             digest=hashlib.sha256(photo.data).hexdigest(),
@@ -117,6 +143,18 @@ class PhotoIntake:
             filename=name,
             path=path,
         )
+
+
+def _cleaned(upload: BinaryIO, name: str) -> CleanPhoto:
+    with writing():
+        upload.seek(0)  # this flushes what was written last
+    return clean(upload.read(), name)
+
+
+def _file_name(photo_id: str) -> str:
+    if not _ID.fullmatch(photo_id):
+        raise NotFound("There is no photo with this id.", code="photo_not_found")
+    return f"{photo_id[:2]}/{photo_id}.jpg"
 
 
 def display_name(filename: str | None) -> str:

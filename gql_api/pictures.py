@@ -2,31 +2,38 @@
 
 import re
 from pathlib import Path
+from typing import Final
 
-from gql_api.errors import NotFound
-from gql_api.files import write_durably_async
+from gql_api.blobs import Blobs
+from gql_api.errors import NotFound, ObjectMissing
 from gql_api.store.jobs import new_id
+
+MAX_PICTURE_BYTES: Final = 25_000_000
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Pictures:
-    """The pictures in one folder."""
+    """The pictures, a file each."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, blobs: Blobs) -> None:
+        self._blobs = blobs
 
     async def keep(self, picture: bytes) -> str:
-        """Store a picture durably and return its id."""
+        """Store a picture durably and return its id; raises what `Blobs.keep` does."""
         picture_id = new_id()
-        await write_durably_async(self._path(picture_id), picture)
+        await self._blobs.keep(f"{picture_id}.jpg", picture)
         return picture_id
 
-    def find(self, picture_id: str) -> Path:
-        """The picture's file; `NotFound`."""
-        if _ID.fullmatch(picture_id) and (path := self._path(picture_id)).is_file():
-            return path
-        raise NotFound("There is no picture with this id.", code="picture_not_found")
+    async def find(self, picture_id: str) -> Path:
+        """The picture's file on this machine; `NotFound`, or what else `Blobs.local` raises."""
+        if _ID.fullmatch(picture_id):
+            try:
+                return await self._blobs.local(f"{picture_id}.jpg")
+            except ObjectMissing as error:
+                raise _not_found() from error
+        raise _not_found()
 
-    def _path(self, picture_id: str) -> Path:
-        return self._folder / f"{picture_id}.jpg"
+
+def _not_found() -> NotFound:
+    return NotFound("There is no picture with this id.", code="picture_not_found")

@@ -111,6 +111,10 @@ class ListingService:
             raise NotFound("There is no photo with this id.", code="photo_not_found")
         return photo
 
+    async def photo_file(self, photo_id: str) -> Path:
+        """A photo's JPEG file on this machine; `NotFound`."""
+        return await self.intake.local((await self.photo(photo_id)).file)
+
     async def delete_photo(self, photo_id: str) -> None:
         """Delete a photo that no job under way or awaiting a yes needs."""
         photo = await self.photo(photo_id)
@@ -123,8 +127,9 @@ class ListingService:
                     code="photo_in_use",
                     members={"job_id": job.id},
                 )
-        await self.photos.remove(photo.id)
+        # The file first: a deletion that a store could not carry out can be asked for again.
         await self.intake.delete(photo.id)
+        await self.photos.remove(photo.id)
 
     # Prepare, correct, publish
 
@@ -282,7 +287,7 @@ class ListingService:
 
     async def picture(self, picture_id: str) -> Path:
         """A picture's JPEG file; `NotFound`."""
-        return self.pictures.find(picture_id)
+        return await self.pictures.find(picture_id)
 
     def capabilities(self) -> Capabilities:
         """What this service can do."""
@@ -297,6 +302,7 @@ class ListingService:
             browser_hint=works.hint,
             key=await self.sessions.readable(),
             workers=works.workers,
+            storage=await self.intake.answers(),
         )
 
     async def stats(self) -> Stats:

@@ -6,6 +6,7 @@ knows; where the secret is kept without SECRET_KEY is decided here.
 """
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from ipaddress import ip_address
@@ -30,6 +31,7 @@ _log = structlog.get_logger(__name__)
 
 FILE_NAME: Final = "secret.key"
 _API_KEY_LENGTH: Final = 16
+_BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
 class SettingsError(Exception):
@@ -76,6 +78,17 @@ def _database_address(value: str) -> str:
     return value
 
 
+def _storage_address(value: str) -> str:
+    parts = urlsplit(value.strip())
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError("keys and options are no part of the address: S3's are AWS_ variables")
+    if parts.scheme == "file" and not parts.netloc and parts.path.startswith("/"):
+        return parts.geturl()
+    if parts.scheme == "s3" and _BUCKET.fullmatch(parts.netloc):
+        return parts.geturl()
+    raise ValueError("give file:/// and an absolute folder, or s3:// and a bucket")
+
+
 _LISTED = (NoDecode, BeforeValidator(_listed))
 Origin = Annotated[str, AfterValidator(_origin)]
 ApiKey = Annotated[SecretStr, AfterValidator(_long_key)]
@@ -102,6 +115,12 @@ class Settings(BaseSettings):
         default_factory=lambda given: f"sqlite:///{given['data_dir'] / 'fripier.db'}",
         description="an SQLAlchemy address of SQLite or PostgreSQL",
         repr=False,
+    )
+    storage_url: Annotated[str, AfterValidator(_storage_address)] | None = Field(
+        None, description="a store of photos, as in file:///mnt/share or s3://bucket/prefix"
+    )
+    storage_cache_mb: int = Field(
+        1000, ge=50, le=1_000_000, description="megabytes, from 50 to 1000000"
     )
     mock_mode: bool = Field(False, description="true drives the built-in stand-in market")
     vinted_base_url: Annotated[str, AfterValidator(_market_address)] = Field(

@@ -128,7 +128,7 @@ def build_worker(core: Core) -> Worker:
         parking=parking,
         turns=turns,
         pictures=core.pictures,
-        photos=core.photos,
+        photos=core.intake,
         now=core.now,
     )
     jobs: dict[str, Workflow] = {

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from gql_api import wire
 from gql_api.edge import public_base
-from gql_api.errors import NotFound
+from gql_api.errors import ServiceError
 from gql_api.inputs import (
     AnswersInput,
     PrepareInput,
@@ -62,7 +62,7 @@ class Actions:
         return answers.done(photos=[bodies.photo(each, base) for each in stored])
 
     async def photo(self, request: Request) -> Response:
-        return answers.image((await self._service.photo(request.path_params["id"])).path)
+        return answers.image(await self._service.photo_file(request.path_params["id"]))
 
     async def delete_photo(self, request: Request) -> Response:
         await self._service.delete_photo(request.path_params["id"])
@@ -124,7 +124,7 @@ class Actions:
         return await answers.awaited(job, await self._picture(job), accepted.replayed)
 
     async def _picture(self, job: Job) -> Path | None:
-        with suppress(NotFound):
+        with suppress(ServiceError):  # the result counts, its picture is an extra
             return await self._service.picture(answers.picture_id(job))
         return None
 

@@ -267,6 +267,10 @@ _SERVICE: Final[Mapping[str, Schema]] = {
             "ok": _flag("Whether it can work."),
             "database": _flag("The database answers."),
             "key": _flag("The stored sessions can be opened."),
+            "storage": {
+                "type": ["boolean", "null"],
+                "description": "The store of photos answers; null when there is none.",
+            },
             "browser": _maybe("The browser's version."),
             "browser_hint": _maybe("How to get one when it is missing."),
             "workers": {

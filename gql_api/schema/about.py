@@ -103,6 +103,9 @@ class Health:
     ok: bool = strawberry.field(description="Whether requests can be taken in.")
     database: bool = strawberry.field(description="Whether the database answers.")
     key: bool = strawberry.field(description="Whether stored sessions can be opened.")
+    storage: bool | None = strawberry.field(
+        description="Whether the store of photos and pictures answers; null when there is none."
+    )
     browser: str | None = strawberry.field(description="The browser, when there is one.")
     browser_hint: str | None = strawberry.field(description="How to get one.")
     workers: int | None = strawberry.field(
@@ -115,6 +118,7 @@ class Health:
             ok=found.ok,
             database=found.database,
             key=found.key,
+            storage=found.storage,
             browser=found.browser,
             browser_hint=found.browser_hint,
             workers=found.workers,

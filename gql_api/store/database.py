@@ -34,7 +34,7 @@ KEEPALIVES: Final[dict[str, int]] = {
 
 
 class StorageUnavailable(Unavailable):
-    """The database cannot be read or written now; nothing was acknowledged."""
+    """The database, or where photos are kept, cannot be used now; nothing was acknowledged."""
 
     code = "storage_unavailable"
     title = "Storage is unavailable"

@@ -1,14 +1,14 @@
 """Rows about photos, and the rests of accounts. Bytes and secrets live in `photos` and `vault`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from browser.listing import Listing, PhotoFile
+from browser.listing import PhotoFile
 from gql_api.store.database import Database
 from gql_api.store.tables import photos, rests, workers
 
@@ -61,11 +61,6 @@ class PhotoStore:
         query = sa.select(photos).where(photos.c.id.in_(list(ids)))
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return {row.id: self._photo(row) for row in rows}
-
-    def located(self, listing: Listing) -> Listing:
-        """A stored listing with its photos where their files are now."""
-        files = (replace(photo, path=self._path_of(photo.id)) for photo in listing.photos)
-        return replace(listing, photos=tuple(files))
 
     async def remove(self, photo_id: str) -> None:
         """Forget a photo."""

@@ -23,11 +23,11 @@ from gql_api.errors import ServiceError
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobState, Result
 from gql_api.parking import Parking
+from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures
 from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
-from gql_api.store.records import PhotoStore
 from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
@@ -49,7 +49,7 @@ class Desk:
     parking: Parking
     turns: Turns
     pictures: Pictures
-    photos: PhotoStore
+    photos: PhotoIntake
     now: Callable[[], datetime]
 
     async def job(self, run_id: str) -> Job:
@@ -122,7 +122,7 @@ class Desk:
             log.info("form_filled_again")
             form = await self.driver.prepare(
                 seller,
-                self.photos.located(prepared.listing),
+                await self.photos.located(prepared.listing),
                 draft_id=prepared.result.draft_id if prepared.result else None,
                 report=self.reporter(job),
             )
@@ -131,6 +131,14 @@ class Desk:
         if form.username != approved_as:
             raise AccountMismatch(approved_as or "")
         return form
+
+    async def picture_of_outcome(self, picture: bytes | None) -> str | None:
+        """Keep the last picture of a click, if it can be: its outcome counts without it."""
+        try:
+            return await self.pictures.keep(picture) if picture else None
+        except ServiceError as error:
+            log.warning("picture_lost", code=error.code)
+            return None
 
     async def _stopped(
         self, job: Job, error: BrowserError | ServiceError | TimeoutError, seller: Seller | None

@@ -31,7 +31,7 @@ class Prepare:
             await self.desk.parking.leave_job(job.id)
             form = await self.desk.driver.prepare(
                 seller,
-                self.desk.photos.located(job.listing),
+                await self.desk.photos.located(job.listing),
                 draft_id=await self._draft(job),
                 save_draft=not job.dry_run,
                 report=self.desk.reporter(job),

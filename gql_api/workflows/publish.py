@@ -154,10 +154,8 @@ class Publish:
             result = _changed(tuple(submission.errors))
             await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
-        picture = submission.picture
-        result = of_submission(
-            submission, await self.desk.pictures.keep(picture) if picture else None
-        )
+        picture_id = await self.desk.picture_of_outcome(submission.picture)
+        result = of_submission(submission, picture_id)
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
         # An obstacle stays in front of its form, too: the next yes fills it anew.

@@ -8,10 +8,13 @@ import textwrap
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from gql_api.blobs import Blobs
+from gql_api.decoding import MAX_OUTPUT_BYTES
 from gql_api.errors import NotFound, PhotoTooLarge, PhotoUnsupported
 from gql_api.photos import PhotoIntake, display_name
 
@@ -40,6 +43,10 @@ def mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
 
+def taking(root: Path, **options: Any) -> PhotoIntake:
+    return PhotoIntake(Blobs(root, limit=MAX_OUTPUT_BYTES), **options)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return tmp_path / "photos"
@@ -47,7 +54,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def intake(root: Path) -> AsyncIterator[PhotoIntake]:
-    async with PhotoIntake(root, max_bytes=100_000) as intake:
+    async with taking(root, max_bytes=100_000) as intake:
         yield intake
 
 
@@ -76,7 +83,7 @@ async def test_the_same_photo_twice_is_two_files_of_one_digest(
 
 
 async def test_ids_can_be_given(root: Path) -> None:
-    async with PhotoIntake(root, token_hex=lambda size: "ab" * size) as intake:
+    async with taking(root, token_hex=lambda size: "ab" * size) as intake:
         assert (await intake.take(chunks(jpeg()), "a.jpg")).id == "ab" * 16
 
 
@@ -100,9 +107,9 @@ async def test_an_upload_stops_at_the_limit_and_leaves_nothing(
 
 async def test_an_upload_of_exactly_the_limit_is_taken(root: Path) -> None:
     data = jpeg() + b"\x00" * 1000
-    async with PhotoIntake(root, max_bytes=len(data)) as intake:
+    async with taking(root, max_bytes=len(data)) as intake:
         await intake.take(chunks(data), "a.jpg")
-    async with PhotoIntake(root, max_bytes=len(data) - 1) as intake:
+    async with taking(root, max_bytes=len(data) - 1) as intake:
         with pytest.raises(PhotoTooLarge):
             await intake.take(chunks(data), "a.jpg")
 
@@ -129,7 +136,7 @@ async def test_a_client_that_hangs_up_leaves_nothing(intake: PhotoIntake, root: 
 async def test_many_uploads_at_once_are_decoded_two_at_a_time(
     root: Path,
 ) -> None:
-    async with PhotoIntake(root) as intake:
+    async with taking(root) as intake:
         taken = await asyncio.gather(
             *(intake.take(chunks(jpeg(1200, 900)), f"{number}.jpg") for number in range(12))
         )
@@ -158,7 +165,7 @@ async def test_the_start_clears_what_a_crash_left(root: Path) -> None:
         os.utime(left, (1000, 1000))
 
     leave()
-    async with PhotoIntake(root):
+    async with Blobs(root, limit=MAX_OUTPUT_BYTES):
         assert files(root) == []
 
 
@@ -169,6 +176,7 @@ def test_an_acknowledged_photo_survives_a_kill_and_a_half_sent_one_leaves_nothin
         import asyncio, io, sys
         from pathlib import Path
         from PIL import Image
+        from gql_api.blobs import Blobs
         from gql_api.photos import PhotoIntake
 
         async def chunks(data, then=None):
@@ -180,7 +188,7 @@ def test_an_acknowledged_photo_survives_a_kill_and_a_half_sent_one_leaves_nothin
         async def main():
             file = io.BytesIO()
             Image.new("RGB", (64, 48)).save(file, "JPEG")
-            async with PhotoIntake(Path(sys.argv[1])) as intake:
+            async with PhotoIntake(Blobs(Path(sys.argv[1]), limit=9000)) as intake:
                 photo = await intake.take(chunks(file.getvalue()), "a.jpg")
                 await intake.take(chunks(file.getvalue(), then=photo.path), "b.jpg")
 

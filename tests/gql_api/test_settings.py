@@ -18,7 +18,7 @@ from gql_api.settings import (
 
 PROMISED = {
     "SECRET_KEY", "SESSION_STORE_PATH", "MOCK_MODE", "VINTED_BASE_URL", "HOST", "PORT",
-    "CORS_ORIGINS", "ALLOWED_HOSTS", "DATABASE_URL", "DATA_DIR", "PACING", "CONFIRM_TTL_SECONDS",
+    "CORS_ORIGINS", "ALLOWED_HOSTS", "DATABASE_URL", "DATA_DIR", "STORAGE_URL", "STORAGE_CACHE_MB", "PACING", "CONFIRM_TTL_SECONDS",
     "PUBLISH_ENABLED", "PUBLISH_PER_MINUTE", "UPLOADS_PER_MINUTE", "PREPARES_PER_MINUTE",
     "DAILY_LISTINGS", "COOLDOWN_MINUTES", "MAX_QUEUED_PER_ACCOUNT", "API_KEYS", "ALLOW_ANONYMOUS",
     "CHROMIUM_PATH", "HEADLESS", "LOG_LEVEL", "LOG_FORMAT",
@@ -74,6 +74,33 @@ def test_everything_kept_moves_with_the_data_folder() -> None:
     settings = load_settings({"DATA_DIR": "/srv/fripier"})
     assert settings.session_store_path == Path("/srv/fripier/session.enc")
     assert settings.database_url == "sqlite:////srv/fripier/fripier.db"
+
+
+@pytest.mark.parametrize("url", ["file:///mnt/share", "s3://photos", "s3://photos/of/fripier"])
+def test_a_store_is_a_shared_folder_or_a_bucket(url: str) -> None:
+    assert load_settings({"STORAGE_URL": url}).storage_url == url
+    assert load_settings({"STORAGE_URL": ""}).storage_url is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/mnt/share",
+        "file://mnt/share",
+        "file:relative",
+        "s3://",
+        "s3:///photos",
+        "s3://UPPER",
+        "s3://key:secret@photos",
+        "s3://photos?endpoint=http://127.0.0.1",
+        "gs://photos",
+        "http://127.0.0.1:9000/photos",
+    ],
+)
+def test_any_other_address_of_a_store_is_refused(url: str) -> None:
+    with pytest.raises(SettingsError, match=r"^STORAGE_URL: .*s3://bucket/prefix") as refusal:
+        load_settings({"STORAGE_URL": url})
+    assert "secret@" not in str(refusal.value)
 
 
 def test_an_empty_variable_counts_as_absent() -> None:

@@ -125,15 +125,19 @@ class ObjectStore:
         """Delete an object for good; false when there was none."""
         with self._reached("delete", key):
             async with asyncio.timeout(self._seconds):
+                held = True
                 try:
                     await obstore.head_async(self._store, key)
+                except FileNotFoundError:
+                    held = False  # or the whole store is missing, which only a DELETE is told
+                try:
                     await obstore.delete_async(self._store, key)
                 except FileNotFoundError as error:
                     if self._is_gone(error):
                         raise
-                    return False
-                await asyncio.to_thread(self._sync_folder_of, key)
-                return True
+                if held:
+                    await asyncio.to_thread(self._sync_folder_of, key)
+                return held
 
     async def answers(self) -> bool:
         """Whether the store can be used: a small object is there, or can be put there.
@@ -151,7 +155,7 @@ class ObjectStore:
                     try:
                         await obstore.head_async(self._store, _PROBE)
                     except FileNotFoundError:
-                        await obstore.put_async(self._store, _PROBE, b"ok", use_multipart=False)
+                        await self.put(_PROBE, b"ok")
         except StorageUnavailable:
             return False
         return True

@@ -38,9 +38,10 @@ async def test_a_store_that_goes_away_stops_what_needs_it_and_undoes_nothing(
         assert (await _until_ready(served, 503))["storage"] is False
 
         # The form is open and was approved: the click and its outcome need no store.
-        published = (await served.publish(prepared["confirm_token"])).json()
-        assert published["outcome"] == "published"
-        assert (await served.job(published["job_id"]))["picture_url"] is None
+        await served.faults(publish_errors=[{"field": "title", "value": "no"}])
+        refusal = (await served.publish(prepared["confirm_token"])).json()
+        assert refusal["outcome"] == "rejected_by_site"
+        assert (await served.job(refusal["job_id"]))["picture_url"] is None
 
         gone.rename(share)
         assert (await _until_ready(served, 200))["storage"] is True

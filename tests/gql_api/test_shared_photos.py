@@ -21,7 +21,7 @@ from browser.chromium import Chromium
 from browser.listing import Listing, PhotoFile
 from browser.standin import StandinOptions, serve_standin
 from browser.submission import SubmissionOutcome
-from gql_api.errors import NotFound
+from gql_api.errors import NotFound, ObjectDamaged
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures
 from gql_api.store.database import Database, StorageUnavailable
@@ -103,6 +103,17 @@ async def test_a_photo_whose_file_is_gone_is_asked_for_again(
         with pytest.raises(NotFound) as absent:
             await Pictures(place.blobs(kind="pictures")).find("0" * 32)
         assert absent.value.code == "picture_not_found"
+
+
+async def test_a_photo_that_was_changed_in_the_store_is_not_published(
+    shared: Place, database: Database
+) -> None:
+    async with PhotoIntake(shared.blobs("api")) as api:
+        stored = await _listing(api, PhotoStore(database, now, Path))
+    first, second = (f"photos/{each.id[:2]}/{each.id}.jpg" for each in stored.photos[:2])
+    shared.overwrite(first, shared.held()[second])
+    with pytest.raises(ObjectDamaged):
+        await PhotoIntake(shared.blobs("worker")).located(stored)
 
 
 async def test_an_upload_that_the_store_refuses_leaves_nothing(share: Place) -> None:

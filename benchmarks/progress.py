@@ -89,6 +89,7 @@ async def measure(database: str) -> dict[str, float | int]:
             "VINTED_BASE_URL": "http://127.0.0.1:9",
             "MOCK_MODE": "false",
             "DATA_DIR": name,
+            "STORAGE_URL": Path(name).as_uri(),
         }
         core = build_core(load_settings(env), Role.API, env["VINTED_BASE_URL"])
         await core.database.open()

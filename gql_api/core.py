@@ -164,6 +164,11 @@ def _check_role(settings: Settings, role: Role) -> None:
             f"The role {role} shares sealed sessions with other processes: give all of them the "
             "same SECRET_KEY. `fripier secret new` prints one."
         )
+    if not settings.storage_url:
+        raise SettingsError(
+            f"The role {role} shares photos and pictures with other processes: set STORAGE_URL to "
+            "s3://bucket/prefix or, for a folder that all of them see, file:///mnt/shared."
+        )
     if settings.mock_mode:
         raise SettingsError(
             f"MOCK_MODE runs the stand-in market inside one process, and the role {role} is one "

@@ -233,7 +233,8 @@ async def campaign(
         }
         ports = [free_port()] if database is None else [free_port(), free_port()]
         if database:
-            env["DATABASE_URL"] = database
+            (folder / "shared").mkdir()
+            env |= {"DATABASE_URL": database, "STORAGE_URL": (folder / "shared").as_uri()}
         plan = [point for _ in range(rounds) for point in (*points, NEVER)]
         processes = []
         for number, port in enumerate(ports):

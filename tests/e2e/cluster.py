@@ -120,11 +120,13 @@ async def cluster(
 ) -> AsyncIterator[Cluster]:
     """API processes and workers over a database and a stand-in market of their own."""
     async with AsyncExitStack() as stack:
+        (folder / "shared").mkdir()
         market = await stack.enter_async_context(serve_standin(options=StandinOptions()))
         shared = {
             "DATABASE_URL": database,
             "SECRET_KEY": new_secret(),
             "VINTED_BASE_URL": market.url,
+            "STORAGE_URL": (folder / "shared").as_uri(),
             "MOCK_MODE": "false",
             "PACING": "off",
             "LOG_FORMAT": "json",

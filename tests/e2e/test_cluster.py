@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from gql_api.cli.demo.photos import hoodie
 from tests.postgres import fresh, postgres
 
 from .cluster import Cluster, WorkerProcess, cluster
@@ -61,24 +62,14 @@ async def ended(api: Serving, job_id: str) -> dict[str, Any]:
     return await api.job(job_id)
 
 
-async def busy(running: Cluster) -> WorkerProcess:
-    """The worker that has a tab open on the market: the one with the most to say lately."""
-    pids = {worker.process.pid: worker for worker in running.workers}
-    for pid, worker in pids.items():
-        if _children(pid):
-            return worker
-    raise AssertionError("no worker has a browser")
-
-
-def _children(pid: int) -> list[int]:
-    """The Chromium processes below a worker."""
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            name = Path(f"/proc/{child}/cmdline").read_bytes()
-            found += [int(child)] if b"chrom" in name else []
-            found += _children(int(child))
-    return found
+def at_work(running: Cluster, job_id: str) -> WorkerProcess:
+    """The worker that runs the job, by the engine's own table."""
+    engine = sa.create_engine(running.env["DATABASE_URL"])
+    query = sa.text("SELECT executor_id FROM dbos.workflow_status WHERE workflow_uuid = :run")
+    with engine.connect() as connection:
+        name = connection.execute(query, {"run": f"{job_id}.1"}).scalar_one()
+    engine.dispose()
+    return next(worker for worker in running.workers if f"Worker    {name}" in worker.log)
 
 
 async def test_any_process_serves_what_another_began(running: Cluster) -> None:
@@ -90,21 +81,21 @@ async def test_any_process_serves_what_another_began(running: Cluster) -> None:
     expired = await other.sign_in("access_token_web=old")
     assert (expired.status_code, expired.json()["code"]) == (401, "session_expired")
 
-    prepared = await other.prepare()
+    prepared = await other.prepare(photos=[await one.upload(hoodie(32))])
     assert prepared["outcome"] == "prepared"
     checked = await one.publish(prepared["confirm_token"], dry_run=True)
     assert checked.json()["outcome"] == "checked", checked.text
 
-    keyed = {"Idempotency-Key": "the-same"}
-    asked = [
-        api.http.post("/vinted/listings/prepare", json=dict(LISTING), headers=keyed)
-        for api in running.apis * 25
-    ]
-    answers = await asyncio.gather(*asked)
+    answers = await asyncio.gather(
+        *(api.publish(prepared["confirm_token"], key="the-same") for api in running.apis * 25)
+    )
     done = [answer.json() for answer in answers if answer.status_code == 200]
     assert {answer.status_code for answer in answers} <= {200, 409}
-    assert len({answer["draft_context"]["job_id"] for answer in done}) == 1
-    assert (await one.http.get("/stats")).json()["jobs"]["awaiting_confirmation"] == 2
+    assert done[0]["outcome"] == "published"
+    assert all(answer == done[0] for answer in done)
+    assert (await other.publish(prepared["confirm_token"], key="the-same")).json() == done[0]
+    (item,) = running.market.state.live_items
+    assert (str(item.id), len(item.photos)) == (done[0]["listing_id"], 1)
 
 
 @pytest.mark.parametrize("how", ["killed", "frozen"])
@@ -114,7 +105,7 @@ async def test_the_work_of_a_worker_that_is_gone_is_taken_over(running: Cluster,
     running.market.state.patch_faults({"slow_api": 0.5})
     job_id = await begin(api)
     await until_step(api, job_id, "title")
-    gone = await busy(running)
+    gone = at_work(running, job_id)
     left = next(worker for worker in running.workers if worker is not gone)
     if how == "killed":
         await gone.kill()

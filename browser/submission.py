@@ -81,7 +81,7 @@ async def submit(
         found = await _looked_up(form, look_again)
     finally:
         form.gate.shut()
-    return replace(_addressed(found, address), picture=await _picture(form, found))
+    return replace(_addressed(found, address), picture=await _picture(form))
 
 
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
@@ -215,12 +215,11 @@ def _addressed(found: Submission, address: Callable[[str], str]) -> Submission:
     return replace(found, listing_url=address(found.listing_id))
 
 
-async def _picture(form: SellForm, found: Submission) -> bytes | None:
-    """What the page shows when a person will have to look at it."""
-    if found.outcome is SubmissionOutcome.PUBLISHED:
-        return None
+async def _picture(form: SellForm) -> bytes | None:
+    """What the page shows after the click; the outcome that is known never waits for it long."""
     try:
-        return await form.tab.picture()
-    except (BrowserError, Error) as error:
+        async with asyncio.timeout(form.tab.timeouts.answer):
+            return await form.tab.picture()
+    except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture of the page after the click: %s", type(error).__name__)
         return None

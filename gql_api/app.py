@@ -156,6 +156,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         jobs_=core.jobs,
         events=core.events,
         publishes=core.publishes,
+        receipts=core.receipts,
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,

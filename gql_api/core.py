@@ -29,6 +29,7 @@ from gql_api.keys import KeyRing
 from gql_api.lease import connection_name
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import MAX_PICTURE_BYTES, Pictures
+from gql_api.receipts import signer as signer_of_receipts
 from gql_api.sessions import Markets
 from gql_api.settings import (
     Settings,
@@ -41,6 +42,7 @@ from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
 from gql_api.store.jobs import JobStore
 from gql_api.store.publishes import PublishStore
+from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore, RestStore, WorkerStore
 from gql_api.store.sessions import EntryFile, EntryStore, EntryTable
 from gql_api.tokens import ConfirmTokenSigner
@@ -68,6 +70,7 @@ class Core:
     database: Database
     jobs: JobStore
     publishes: PublishStore
+    receipts: ReceiptStore
     blobs: tuple[Blobs, ...]
     intake: PhotoIntake
     photos: PhotoStore
@@ -92,7 +95,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     now = partial(datetime.now, UTC)
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
-    jobs = JobStore(database, now)
+    receipts = ReceiptStore(database, signer_of_receipts(keys))
+    jobs = JobStore(database, now, receipts.write)
     publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
     blobs = _blobs(settings, folder)
     intake = PhotoIntake(blobs[0])
@@ -108,6 +112,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         database=database,
         jobs=jobs,
         publishes=publishes,
+        receipts=receipts,
         blobs=blobs,
         intake=intake,
         photos=PhotoStore(database, now, intake.path_of),

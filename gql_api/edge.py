@@ -20,13 +20,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_api import wire
-from gql_api.access import Access
+from gql_api.access import Access, Caller
 from gql_api.errors import InvalidInput, NotFound, PhotoTooLarge, ServiceError
 
 _log = structlog.get_logger(__name__)
 
 JSON_LIMIT: Final = 1024 * 1024
 _REQUEST_ID: Final = "fripier.request_id"
+_CALLER: Final = "fripier.caller"
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
 EXPOSED: Final = (
@@ -91,6 +92,17 @@ def request_id(connection: HTTPConnection) -> str:
     return str(connection.scope.get(_REQUEST_ID, ""))
 
 
+def note_caller(connection: HTTPConnection, caller: Caller) -> None:
+    """Keep who calls with the request, for what has to name them."""
+    connection.scope[_CALLER] = caller
+
+
+def caller(connection: HTTPConnection) -> Caller:
+    """Who calls, as access has found out for this request."""
+    found: Caller = connection.scope[_CALLER]
+    return found
+
+
 def public_base(connection: HTTPConnection) -> str:
     """The address of this service as the caller reaches it, without a slash at its end."""
     scheme = {"ws": "http", "wss": "https"}.get(connection.base_url.scheme)
@@ -101,6 +113,11 @@ def public_base(connection: HTTPConnection) -> str:
 def photo_address(base: str, photo_id: str) -> str:
     """Where a photo can be seen."""
     return f"{base}/vinted/photos/{photo_id}"
+
+
+def kept_picture_address(base: str, picture_id: str) -> str:
+    """Where a picture that a receipt names can be seen."""
+    return f"{base}/vinted/pictures/{picture_id}"
 
 
 def picture_address(base: str, job_id: str) -> str:
@@ -274,7 +291,7 @@ class _Guarded:
         self._access.check_host(headers)
         self._access.check_page(headers)
         if not self._public:
-            self._access.authenticate(headers)
+            note_caller(HTTPConnection(scope), self._access.authenticate(headers))
         await self._app(scope, receive, send)
 
 

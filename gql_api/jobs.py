@@ -76,12 +76,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A kept picture; `digest` is the SHA-256 of its bytes, in hex."""
+
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What one run of a job came to.
 
     Either an `outcome` (refined by `reason`) or a `problem`. `confirm_token` is there only with
     `prepared` and `draft_saved`; `listing_urls` holds every address when the site stored more
-    than one item; `errors` maps a field to the site's own words.
+    than one item; `errors` maps a field to the site's own words. `resolved_by` is the caller who
+    settled an unknown outcome.
     """
 
     outcome: Outcome | None = None
@@ -95,12 +104,21 @@ class Result:
     reading: FormReading | None = None
     preview_url: str | None = None
     picture_id: str | None = None
+    picture_digest: str | None = None
     draft_id: str | None = None
     confirm_token: str | None = None
     expires_at: datetime | None = None
     listing_id: str | None = None
     listing_url: str | None = None
     listing_urls: tuple[str, ...] = ()
+    resolved_by: str | None = None
+
+    @property
+    def picture(self) -> Picture | None:
+        """The kept picture, when its digest was noted with it."""
+        if self.picture_id is None or self.picture_digest is None:
+            return None
+        return Picture(self.picture_id, self.picture_digest)
 
     @property
     def ok(self) -> bool:
@@ -114,7 +132,7 @@ class Job:
 
     `prepare_id` and `prepare_revision` name the preparation that a publish carries out. `slot_at`
     is the estimate while the job waits for its publish slot. `last_seq` is the number of its
-    newest event.
+    newest event. `approved_by` is the caller whose yes a publish is; none where that was not noted.
     """
 
     id: str
@@ -134,6 +152,7 @@ class Job:
     percent: int = 0
     slot_at: datetime | None = None
     last_seq: int = 0
+    approved_by: str | None = None
 
     @property
     def is_active(self) -> bool:

@@ -1,5 +1,6 @@
 """Pictures of filled forms: JPEG files named by ids that cannot be guessed."""
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,11 @@ from gql_api.store.jobs import new_id
 MAX_PICTURE_BYTES: Final = 25_000_000
 
 _ID = re.compile(r"[0-9a-f]{32}")
+
+
+def digest(picture: bytes) -> str:
+    """What a receipt names the picture by, besides its id: SHA-256, in hex."""
+    return hashlib.sha256(picture).hexdigest()
 
 
 class Pictures:

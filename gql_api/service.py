@@ -32,6 +32,7 @@ from gql_api.pictures import Pictures
 from gql_api.sessions import Sessions, SessionStatus
 from gql_api.store.jobs import Change, JobStore, Key
 from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore
 
 DEFAULT_ACCOUNT = "default"
@@ -62,6 +63,7 @@ class ListingService:
     jobs_: JobStore
     events: EventLog
     publishes: PublishStore
+    receipts: ReceiptStore
     photos: PhotoStore
     intake: PhotoIntake
     pictures: Pictures
@@ -151,9 +153,14 @@ class ListingService:
         return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
 
     async def publish(
-        self, given: PublishInput, *, key: str | None = None, queue_for_slot: bool = False
+        self,
+        given: PublishInput,
+        *,
+        by: str,
+        key: str | None = None,
+        queue_for_slot: bool = False,
     ) -> Accepted:
-        """Store a yes, or its dry run, and let the engine carry it out.
+        """Store the yes of a caller, or its dry run, and let the engine carry it out.
 
         Without `queue_for_slot` a full minute is refused at the door with `RateLimited`.
         """
@@ -174,6 +181,7 @@ class ListingService:
             dry_run=given.dry_run,
             prepare_id=prepared.id,
             prepare_revision=prepared.revision,
+            approved_by=by,
         )
         if given.dry_run:
             return await self._accept(job, named)
@@ -210,7 +218,9 @@ class ListingService:
             )
         return await self.jobs_.get(job_id)
 
-    async def resolve(self, job_id: str, *, there: bool, address: str | None = None) -> Job:
+    async def resolve(
+        self, job_id: str, *, by: str, there: bool, address: str | None = None
+    ) -> Job:
         """A person's word on an unknown outcome: the listing is there, or it is not."""
         job = await self.jobs_.get(job_id)
         result = job.result
@@ -225,9 +235,11 @@ class ListingService:
                 listing_id=listing_id,
                 listing_url=address,
                 picture_id=result.picture_id,
+                picture_digest=result.picture_digest,
+                resolved_by=by,
             )
         else:
-            result = replace(result, reason=NOT_THERE)
+            result = replace(result, reason=NOT_THERE, resolved_by=by)
         change = Change(
             JobState.DONE,
             expect=frozenset({JobState.DONE}),

@@ -32,6 +32,8 @@ from gql_api.edge import (
     NoSuchMethod,
     NotAcceptable,
     UnsupportedMedia,
+    caller,
+    note_caller,
     public_base,
     request_id,
 )
@@ -101,7 +103,7 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        self._access.authenticate(request.headers)
+        note_caller(request, self._access.authenticate(request.headers))
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -120,7 +122,10 @@ class View(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         base, identity = public_base(request), request_id(request)
-        return Context(self._service, base, identity, request.headers)
+        context = Context(self._service, base, identity, request.headers)
+        if isinstance(request, Request):
+            context.caller = caller(request).id
+        return context
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
         response = await super().get_sub_response(request)
@@ -239,9 +244,10 @@ class View(GraphQL[Context, None]):
             if isinstance(value, str)
         }
         try:
-            self._access.authenticate({**context.headers, **first})
+            found = self._access.authenticate({**context.headers, **first})
         except Unauthenticated as error:
             raise ConnectionRejectionError from error
+        context.caller = found.id
         return UnsetType()
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api import wire
-from gql_api.edge import public_base
+from gql_api.edge import caller, public_base
 from gql_api.errors import ServiceError
 from gql_api.inputs import (
     AnswersInput,
@@ -23,7 +23,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
-from gql_api.rest import answers, bodies, requests, streams
+from gql_api.rest import answers, bodies, receipts, requests, streams
 from gql_api.service import Accepted, ListingService
 
 WAIT_SECONDS: Final = 120
@@ -76,7 +76,8 @@ class Actions:
     async def publish(self, request: Request) -> Response:
         given = read(PublishInput, await requests.json_object(request))
         key = requests.idempotency_key(request)
-        return await self._awaited(request, await self._service.publish(given, key=key))
+        accepted = await self._service.publish(given, by=caller(request).id, key=key)
+        return await self._awaited(request, accepted)
 
     async def answer(self, request: Request) -> Response:
         given = read(AnswersInput, await requests.json_object(request))
@@ -86,7 +87,10 @@ class Actions:
     async def resolve(self, request: Request) -> Response:
         given = read(ResolveInput, await requests.json_object(request))
         job = await self._service.resolve(
-            request.path_params["id"], there=given.there, address=given.address
+            request.path_params["id"],
+            by=caller(request).id,
+            there=given.there,
+            address=given.address,
         )
         return self._whole(request, job)
 
@@ -103,6 +107,16 @@ class Actions:
     async def job_picture(self, request: Request) -> Response:
         job = await self._service.job(request.path_params["id"])
         return answers.image(await self._service.picture(answers.picture_id(job)))
+
+    async def picture(self, request: Request) -> Response:
+        return answers.image(await self._service.picture(request.path_params["id"]))
+
+    async def receipt(self, request: Request) -> Response:
+        found = await self._service.receipts.of(request.path_params["id"])
+        return receipts.answer(request, found)
+
+    async def receipt_keys(self, request: Request) -> Response:
+        return receipts.keys(request, self._service.receipts.keys)
 
     async def health(self, request: Request) -> Response:
         found = await self._service.health()

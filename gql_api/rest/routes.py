@@ -19,7 +19,7 @@ from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable
 from gql_api.errors import NotFound
 from gql_api.limits import RateLimiter
 from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.rest import problems, streams
+from gql_api.rest import problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
 from gql_api.service import ListingService
@@ -47,6 +47,12 @@ class Place:
 _INGEST: Final = partial(
     Place, methods={"POST": Actions.ingest}, upload_limit=INGEST_LIMIT, rate="uploads"
 )
+_KEYS: Final = partial(
+    Place,
+    methods={"GET": Actions.receipt_keys},
+    produces=(receipts.JWK_SET, JSON),
+    public=True,
+)
 PLACES: Final = (
     Place(
         "/vinted/auth/session",
@@ -71,6 +77,10 @@ PLACES: Final = (
     Place("/vinted/jobs/{id}/answers", {"POST": Actions.answer}, rate="prepares"),
     Place("/vinted/jobs/{id}/resolve", {"POST": Actions.resolve}),
     Place("/vinted/jobs/{id}/picture", {"GET": Actions.job_picture}, produces=(JPEG,)),
+    Place("/vinted/jobs/{id}/receipt", {"GET": Actions.receipt}, produces=(JSON, receipts.JOSE)),
+    Place("/vinted/pictures/{id}", {"GET": Actions.picture}, produces=(JPEG,)),
+    _KEYS("/.well-known/jwks.json"),
+    _KEYS(receipts.KEYS_PATH),
     Place("/health", {"GET": Actions.health}, public=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),

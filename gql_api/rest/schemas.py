@@ -260,6 +260,84 @@ _PARTS: Final[Mapping[str, Schema]] = {
         "A field that is wrong.", {"field": _text("The field."), "detail": _text("Why.")}
     ),
 }
+_PROOF: Final[Schema] = {"anyOf": [ref("PictureProof"), {"type": "null"}]}
+_RECEIPTS: Final[Mapping[str, Schema]] = {
+    "SignedReceipt": _object(
+        "The receipt of a publish that passed the fence. Check `receipt` with `keys_url`.",
+        {
+            "ok": _OK,
+            "receipt": _text("The signed text: a compact JWS. It alone is proved."),
+            "members": ref("Receipt"),
+            "superseded": _list({"type": "string"}, "The job's earlier receipts, oldest first."),
+            "keys_url": _text("Where the public keys are.", format="uri"),
+        },
+    ),
+    "Receipt": _object(
+        "What the receipt says.",
+        {
+            "version": {"const": 1, "description": "Of these members."},
+            "jti": _text("The receipt's id: the job's, a dot, and the number."),
+            "iat": _number("When it was signed, in seconds since 1970."),
+            "number": _number("1, and one more each time a later word supersedes it."),
+            "supersedes": _maybe("SHA-256 of the text of the receipt before, in hex."),
+            "software": _text("What signed it."),
+            "job": _object(
+                "Whose publish it is.",
+                {
+                    "id": _JOB_ID,
+                    "account": _text("The account's name in Fripier."),
+                    "market": _text("The market's origin."),
+                    "preparation": _text("The job that was approved."),
+                    "revision": _number("Its revision."),
+                },
+            ),
+            "content": _object(
+                "What was approved.",
+                {
+                    "sha256": _text("Digest of the listing, in hex."),
+                    "photos": _list({"type": "string"}, "Digests of the photos, in order."),
+                },
+            ),
+            "approval": _object(
+                "The yes.",
+                {
+                    "by": _maybe("The caller's id; anonymous without keys."),
+                    "at": _text("When it was accepted.", format="date-time"),
+                    "picture": {**_PROOF, "description": "The form that was shown for it."},
+                },
+            ),
+            "fence_at": _text("When the click was let through.", format="date-time"),
+            "answer": _object(
+                "What became of the click.",
+                {
+                    "at": _text("When that was stored.", format="date-time"),
+                    "outcome": _OUTCOME,
+                    "reason": _REASON,
+                    "listing_id": _maybe("The listing's id on the site."),
+                    "listing_url": _maybe("Its address."),
+                    "listing_urls": _list({"type": "string"}, "Every address of several."),
+                    "refused_fields": _list({"type": "string"}, "What the site refused."),
+                    "resolved_by": _maybe("Who said so, when it is a person's word."),
+                },
+            ),
+            "pictures": _object(
+                "The form before the click, and the page after it.",
+                {
+                    "before": {**_PROOF, "description": "Null where none could be taken."},
+                    "after": {**_PROOF, "description": "Null where none could be taken."},
+                },
+            ),
+        },
+    ),
+    "PictureProof": _object(
+        "A picture, kept at /vinted/pictures/{id}.",
+        {"id": _text("Its id."), "sha256": _text("Digest of its bytes, in hex.")},
+    ),
+    "KeySet": _object(
+        "A JSON Web Key Set (RFC 7517), the key that signs now first.",
+        {"keys": _list({"type": "object"}, "Ed25519 public keys (RFC 8037).")},
+    ),
+}
 _SERVICE: Final[Mapping[str, Schema]] = {
     "Health": _object(
         "The parts of the service.",
@@ -321,4 +399,4 @@ def components() -> dict[str, Schema]:
     _, requests = models_json_schema(
         [(model, "validation") for model in _REQUESTS], ref_template="#/components/schemas/{model}"
     )
-    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_SERVICE}
+    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **_SERVICE}

@@ -6,17 +6,22 @@ from typing import Any
 
 import strawberry
 
+from gql_api.access import ANONYMOUS
 from gql_api.service import ListingService
 
 
 @dataclass(slots=True)
 class Context:
-    """One per request; one for the whole life of a socket, which fills `connection_params`."""
+    """One per request; one for the whole life of a socket, which fills `connection_params`.
+
+    `caller` is the id of who calls; a socket's is known with its first message.
+    """
 
     service: ListingService
     base: str
     request_id: str
     headers: Mapping[str, str]
+    caller: str = ANONYMOUS
     connection_params: dict[str, Any] = field(default_factory=dict)
 
 

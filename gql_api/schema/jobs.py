@@ -15,6 +15,7 @@ from gql_api.schema.context import Info
 from gql_api.schema.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
+from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
 
 
@@ -150,6 +151,15 @@ class Job:
     async def history(self, info: Info) -> list[ListingProgress]:
         events = await info.context.service.history(self.id)
         return [ListingProgress.of(event) for event in events]
+
+    @field("The signed receipt of a publish; null until its outcome is stored after a click.")
+    async def receipt(self, info: Info) -> Receipt | None:
+        found = await info.context.service.receipts.found(self.id)
+        return Receipt.of(found[-1]) if found else None
+
+    @field("Every receipt, oldest first: a person's later word is a further one.")
+    async def receipts(self, info: Info) -> list[Receipt]:
+        return [Receipt.of(each) for each in await info.context.service.receipts.found(self.id)]
 
     @field("The preparation that a publish carries out.", AbsentIsNull())
     async def preparation(self, info: Info) -> "Job | None":

@@ -138,7 +138,9 @@ class Mutation:
     ) -> PublishListingResult:
         given = read(PublishInput, inputs.given(input))
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
-        accepted = await info.context.service.publish(given, key=key, queue_for_slot=True)
+        accepted = await info.context.service.publish(
+            given, by=info.context.caller, key=key, queue_for_slot=True
+        )
         job = await info.context.service.wait(accepted, seconds)
         return PublishListingSuccess(job=Job.of(job), replayed=accepted.replayed)
 
@@ -163,6 +165,6 @@ class Mutation:
     ) -> ResolveJobResult:
         given = read(ResolveInput, inputs.given(input))
         job = await info.context.service.resolve(
-            input.job_id, there=given.there, address=given.address
+            input.job_id, by=info.context.caller, there=given.there, address=given.address
         )
         return ResolveJobSuccess(job=Job.of(job))

@@ -12,6 +12,7 @@ from gql_api.schema.enums import JobKind, JobState
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
 from gql_api.schema.listings import Photo
+from gql_api.schema.receipts import ReceiptKey
 from gql_api.schema.resolvers import field
 
 MAX_PAGE = 100
@@ -66,6 +67,10 @@ class Query:
     @field("A photo; null when there is none.", AbsentIsNull())
     async def photo(self, info: Info, id: Id) -> Photo | None:
         return Photo.of(await info.context.service.photo(id))
+
+    @field("The public keys that receipts are checked with, the one that signs now first.")
+    def receipt_keys(self, info: Info) -> list[ReceiptKey]:
+        return ReceiptKey.all(info.context.service.receipts.keys)
 
     @field("A job; null when there is none.", AbsentIsNull())
     async def job(self, info: Info, id: Id) -> Job | None:

@@ -1,4 +1,4 @@
-"""Jobs, their runs, their events and the idempotency keys that name them.
+"""Jobs, their runs and their events; the keys that name them are kept by `keys`.
 
 Every change of a job and the event that tells of it are one transaction, so the events have no
 gaps and never tell what was not stored. Who may do what is the service's matter.
@@ -15,24 +15,16 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from browser.listing import Listing
-from gql_api.errors import KeyReused, NotFound
+from gql_api.errors import NotFound
 from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
 from gql_api.store.database import Database, StorageUnavailable
+from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
-from gql_api.store.tables import events, jobs, keys, runs
+from gql_api.store.tables import events, jobs, runs
 
 _listing = TypeAdapter(Listing)
 _result = TypeAdapter(Result)
 _event = TypeAdapter(JobEvent)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """An idempotency key with the fingerprint of the request that it names."""
-
-    operation: str
-    key: str
-    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +61,22 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+Witness = Callable[[sa.Connection, Job, datetime], None]
+"""Is told of every stored result, inside the transaction that stores it."""
+
+
 class JobStore:
     """The jobs of one database; `now` is the clock."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        witness: Witness = lambda tx, job, now: None,
+    ) -> None:
         self._database = database
         self._now = now
+        self._witness = witness
 
     async def find_key(self, key: Key) -> Job | None:
         """The job that the key names, as its run left it; `KeyReused` for another request."""
@@ -99,7 +101,7 @@ class JobStore:
             admit(tx)
             _put(tx, job)
             if key:
-                _put_key(tx, key, job)
+                put_key(tx, key, job)
             _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
             return _get(tx, job.id), False
 
@@ -125,7 +127,8 @@ class JobStore:
                 return None
             if admit:
                 admit(tx)
-            if not _settled(tx, job_id, change, self._now()):
+            now = self._now()
+            if not _settled(tx, job_id, change, now):
                 return None
             if change.result is not None:
                 tx.execute(
@@ -133,7 +136,10 @@ class JobStore:
                     .where(runs.c.job_id == job_id, runs.c.revision == revision)
                     .values(result=_dump(_result, change.result), state=change.state)
                 )
-            return _append(tx, job_id, change.state, change, self._now())
+            event = _append(tx, job_id, change.state, change, now)
+            if change.result is not None:
+                self._witness(tx, _get(tx, job_id), now)
+            return event
 
         return await self._database.write(work, turn=ADMISSION if admit else None)
 
@@ -233,9 +239,9 @@ def real_publishes(tx: sa.Connection, account: str) -> int:
     return tx.execute(query).scalar_one()
 
 
-def current(tx: sa.Connection, job_id: str) -> Job:
-    """The job as it stands inside a transaction; `NotFound`."""
-    return _get(tx, job_id)
+def current(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+    """`JobStore.get` inside a transaction; `NotFound`."""
+    return _get(tx, job_id, revision)
 
 
 def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
@@ -297,6 +303,7 @@ def _job(row: Any) -> Job:
         percent=row.percent,
         slot_at=row.slot_at,
         last_seq=row.last_seq,
+        approved_by=row.approved_by,
     )
 
 
@@ -313,7 +320,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
     if job.revision == 1:
         values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
         values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
-        values |= {"created_at": job.created_at}
+        values |= {"created_at": job.created_at, "approved_by": job.approved_by}
         tx.execute(sa.insert(jobs).values(**values))
     else:
         tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
@@ -325,28 +332,9 @@ def _put(tx: sa.Connection, job: Job) -> None:
     )
 
 
-def _put_key(tx: sa.Connection, key: Key, job: Job) -> None:
-    tx.execute(
-        sa.insert(keys).values(
-            operation=key.operation,
-            key=key.key,
-            fingerprint=key.fingerprint,
-            job_id=job.id,
-            revision=job.revision,
-        )
-    )
-
-
 def _job_of_key(tx: sa.Connection, key: Key) -> Job | None:
-    query = sa.select(keys).where(keys.c.operation == key.operation, keys.c.key == key.key)
-    row = tx.execute(query).one_or_none()
-    if row is None:
-        return None
-    if row.fingerprint != key.fingerprint:
-        raise KeyReused(
-            "This Idempotency-Key was used with another request. Use a new key for a new request."
-        )
-    return _get(tx, row.job_id, row.revision)
+    run = named(tx, key)
+    return _get(tx, *run) if run else None
 
 
 def _append(

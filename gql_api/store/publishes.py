@@ -14,7 +14,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from gql_api.jobs import ACTIVE
+from gql_api.jobs import ACTIVE, Picture
 from gql_api.store.database import Database
 from gql_api.store.tables import intents, jobs
 
@@ -82,6 +82,15 @@ class PublishStore:
             return IntentState.INTENDED
 
         return await self._database.write(work, turn=ADMISSION)
+
+    async def show(self, publish_id: str, picture: Picture) -> None:
+        """Note what the form looks like just before the fence."""
+        query = (
+            sa.update(intents)
+            .where(intents.c.publish_id == publish_id, intents.c.state == IntentState.INTENDED)
+            .values(picture_id=picture.id, picture_digest=picture.digest)
+        )
+        await self._database.write(lambda tx: tx.execute(query))
 
     async def act(self, publish_id: str) -> bool:
         """The fence: whether this caller, and nobody else, may click now.

@@ -41,6 +41,7 @@ jobs = sa.Table(
     sa.Column("last_seq", sa.Integer, nullable=False, default=0),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
+    sa.Column("approved_by", sa.String(200)),
     sa.Index("jobs_by_account", "account", "state"),
     sa.Index("jobs_by_age", "created_at"),
     sa.Index("jobs_by_preparation", "prepare_id"),
@@ -85,6 +86,8 @@ intents = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("acting_at", Instant),
     sa.Column("closed_at", Instant),
+    sa.Column("picture_id", sa.String(64)),
+    sa.Column("picture_digest", sa.String(64)),
     # At most one yes per approved revision is under way or carried out: the database decides.
     sa.Index(
         "one_yes_per_revision",
@@ -95,6 +98,16 @@ intents = sa.Table(
         postgresql_where=sa.text("state <> 'failed'"),
     ),
     sa.Index("intents_by_click", "acting_at"),
+)
+
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    # No foreign key: a receipt may outlive the job that it tells of.
+    sa.Column("job_id", sa.String(64), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
 )
 
 photos = sa.Table(

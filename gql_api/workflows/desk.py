@@ -21,10 +21,10 @@ from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
 from gql_api.events import EventLog
-from gql_api.jobs import Job, JobState, Result
+from gql_api.jobs import Job, JobState, Picture, Result
 from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake
-from gql_api.pictures import Pictures
+from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
@@ -132,10 +132,12 @@ class Desk:
             raise AccountMismatch(approved_as or "")
         return form
 
-    async def picture_of_outcome(self, picture: bytes | None) -> str | None:
-        """Keep the last picture of a click, if it can be: its outcome counts without it."""
+    async def evidence(self, picture: bytes | None) -> Picture | None:
+        """Keep a picture around a click, if it can be: the click and its outcome count without."""
+        if picture is None:
+            return None
         try:
-            return await self.pictures.keep(picture) if picture else None
+            return Picture(await self.pictures.keep(picture), digest(picture))
         except ServiceError as error:
             log.warning("picture_lost", code=error.code)
             return None

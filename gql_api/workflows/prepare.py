@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from browser.driver import PreparedForm
 from gql_api.engine import StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Result
+from gql_api.pictures import digest
 from gql_api.tokens import ConfirmTokenSigner
 from gql_api.workflows.desk import Desk
 
@@ -88,5 +89,6 @@ def _described(form: PreparedForm, picture_id: str) -> Result:
         reading=form.reading,
         preview_url=form.preview_url,
         picture_id=picture_id,
+        picture_digest=digest(form.picture),
         draft_id=form.draft_id,
     )

@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
+import structlog
+
+from browser.driver import PreparedForm
+from browser.errors import BrowserError
 from browser.listing import FormReading, Seller
 from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
@@ -20,6 +24,8 @@ from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.submissions import of_submission
+
+log = structlog.get_logger(__name__)
 
 SETTLING = timedelta(seconds=15)
 """How long a new item may take to show in the seller's wardrobe (a few seconds were seen)."""
@@ -122,6 +128,7 @@ class Publish:
         try:
             async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
                 form = await self.desk.filled(job, prepared, seller)
+                await self._show(job, form)
                 submission = await self.desk.driver.submit(
                     form,
                     _approved(prepared),
@@ -134,6 +141,17 @@ class Publish:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
         return "ended"
+
+    async def _show(self, job: Job, form: PreparedForm) -> None:
+        """Keep a picture of the form just before its click, for the receipt."""
+        try:
+            picture = await self.desk.driver.picture(form)
+        except BrowserError as error:
+            # The form is read back and compared in any case: evidence is no reason to stop.
+            log.warning("no_picture_before_the_click", error=type(error).__name__)
+            return
+        if kept := await self.desk.evidence(picture):
+            await self.desk.publishes.show(job.id, kept)
 
     async def _fence(self, job: Job) -> None:
         if not await self.desk.publishes.act(job.id):
@@ -154,8 +172,7 @@ class Publish:
             result = _changed(tuple(submission.errors))
             await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
-        picture_id = await self.desk.picture_of_outcome(submission.picture)
-        result = of_submission(submission, picture_id)
+        result = of_submission(submission, await self.desk.evidence(submission.picture))
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
         # An obstacle stays in front of its form, too: the next yes fills it anew.

@@ -1,7 +1,7 @@
 """What a submission of the browser half is as the result of a run."""
 
 from browser.submission import Submission, SubmissionOutcome
-from gql_api.jobs import Outcome, Result
+from gql_api.jobs import Outcome, Picture, Result
 
 _SUBMITTED = {
     SubmissionOutcome.PUBLISHED: Outcome.PUBLISHED,
@@ -13,13 +13,14 @@ _SUBMITTED = {
 }
 
 
-def of_submission(submission: Submission, picture_id: str | None) -> Result:
+def of_submission(submission: Submission, picture: Picture | None) -> Result:
     """The result of a run whose form was approved."""
     return Result(
         outcome=_SUBMITTED[submission.outcome],
         reason=submission.reason,
         errors=dict(submission.errors),
-        picture_id=picture_id,
+        picture_id=picture.id if picture else None,
+        picture_digest=picture.digest if picture else None,
         listing_id=submission.listing_id,
         listing_url=submission.listing_url,
         listing_urls=submission.addresses,

@@ -1,0 +1,79 @@
+"""The receipts of publishes: signed in the transaction that stores what became of the click.
+
+A receipt is added and never changed: a person's later word is a further one. What it says is
+`receipts`' matter.
+"""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from gql_api.errors import NotFound
+from gql_api.jobs import Job, JobKind, Picture
+from gql_api.receipts import Passage, SignedReceipt, as_members, receipt_of
+from gql_api.signing import PublicKeys, Signer
+from gql_api.store.database import Database
+from gql_api.store.jobs import current
+from gql_api.store.tables import intents, receipts
+
+
+class ReceiptStore:
+    """The receipts of one database; `signer` signs new ones."""
+
+    def __init__(self, database: Database, signer: Signer) -> None:
+        self._database = database
+        self._signer = signer
+
+    @property
+    def keys(self) -> PublicKeys:
+        """What its receipts are checked with."""
+        return self._signer.public
+
+    def write(self, tx: sa.Connection, job: Job, now: datetime) -> None:
+        """Add the receipt of a result that is stored in this transaction.
+
+        Only of a publish that passed the fence: before it nothing happened on the site.
+        """
+        passage = _passage(tx, job)
+        if passage is None or job.prepare_id is None:
+            return
+        prepared = current(tx, job.prepare_id, job.prepare_revision)
+        texts = _texts(tx, job.id)
+        number, before = len(texts) + 1, texts[-1] if texts else None
+        receipt = receipt_of(job, prepared, passage, now, number=number, before=before)
+        text = self._signer.sign(as_members(receipt))
+        tx.execute(
+            sa.insert(receipts).values(job_id=job.id, number=number, text=text, created_at=now)
+        )
+
+    async def found(self, job_id: str) -> tuple[SignedReceipt, ...]:
+        """The receipts of a job, oldest first; the last one counts."""
+        texts = await self._database.read(lambda tx: _texts(tx, job_id))
+        return tuple(SignedReceipt.read(text) for text in texts)
+
+    async def of(self, job_id: str) -> tuple[SignedReceipt, ...]:
+        """`found`, at least one; `NotFound` says whether there is no such job."""
+        found = await self.found(job_id)
+        if not found:
+            await self._database.read(lambda tx: current(tx, job_id))
+            raise NotFound(
+                "This job has no receipt: only a publish whose button was about to be pressed has "
+                "one, once its outcome is stored.",
+                code="receipt_not_found",
+            )
+        return found
+
+
+def _texts(tx: sa.Connection, job_id: str) -> list[str]:
+    query = sa.select(receipts.c.text).where(receipts.c.job_id == job_id)
+    return list(tx.scalars(query.order_by(receipts.c.number)))
+
+
+def _passage(tx: sa.Connection, job: Job) -> Passage | None:
+    if job.kind is not JobKind.PUBLISH:
+        return None
+    row = tx.execute(sa.select(intents).where(intents.c.publish_id == job.id)).one_or_none()
+    if row is None or row.acting_at is None:
+        return None
+    before = Picture(row.picture_id, row.picture_digest) if row.picture_id else None
+    return Passage(row.acting_at, before)

@@ -8,11 +8,13 @@ import typer
 
 from gql_api import __version__
 from gql_api.cli import demo as demonstration
+from gql_api.cli import receipt as receipts
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.terminal import console, refusals
 from gql_api.core import Role
 from gql_api.schema import sdl
+from gql_api.signing import NotVerified
 
 application = typer.Typer(
     name="fripier",
@@ -23,6 +25,8 @@ application = typer.Typer(
 )
 secret = typer.Typer(help="The key that seals sessions and confirm tokens.", no_args_is_help=True)
 application.add_typer(secret, name="secret")
+receipt = typer.Typer(help="The signed receipts of publishes.", no_args_is_help=True)
+application.add_typer(receipt, name="receipt")
 
 
 def _version(asked: bool) -> None:
@@ -111,3 +115,31 @@ def secret_rotate() -> None:
     with refusals():
         count = asyncio.run(secrets.rotate())
     console.print(f"{count} stored session(s) are sealed with the first key now.")
+
+
+@receipt.command("verify")
+def receipt_verify(
+    file: Annotated[
+        str, typer.Argument(help="The signed text, or the JSON answer of its route; - for stdin.")
+    ],
+    key: Annotated[
+        str | None, typer.Option(help="The keys to trust: the address or a file of a JWKS.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what it says as JSON.")] = False,
+) -> None:
+    """Check a receipt with public keys alone: exit code 0 valid, 1 not, 2 not to be checked."""
+    try:
+        proved = receipts.check(file, key)
+    except (NotVerified, receipts.CannotCheck) as error:
+        if as_json:
+            typer.echo(receipts.refusal(error))
+        console.print(
+            f"NOT VALID. {error}" if isinstance(error, NotVerified) else str(error),
+            style="bold red",
+            markup=False,
+            soft_wrap=True,
+        )
+        raise typer.Exit(1 if isinstance(error, NotVerified) else 2) from None
+    typer.echo(receipts.as_json(proved) if as_json else receipts.table(proved[-1]))
+    earlier = f", which supersedes {len(proved) - 1}" if len(proved) > 1 else ""
+    console.print(f"VALID: receipt {proved[-1].receipt.jti}{earlier}.", style="bold", markup=False)

@@ -6,14 +6,12 @@ The key never comes from what is checked: whoever changed a receipt could put a 
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-from rich.table import Table
 
 from gql_api.receipts import SignedReceipt, as_members, fingerprint, verify
 from gql_api.signing import KeysUnreadable, NotVerified, PublicKeys
@@ -21,20 +19,13 @@ from gql_api.signing import KeysUnreadable, NotVerified, PublicKeys
 MAX_BYTES = 1024 * 1024
 FETCH_SECONDS = 10
 HOW_TO_GIVE_A_KEY = (
-    "Say which key to trust: --key https://HOST/.well-known/jwks.json, or --key FILE with a copy of "
-    "it. It is not taken from the receipt, because whoever changes a receipt can put a key into it."
+    "Say which key to trust: --key https://HOST/.well-known/jwks.json, or --key FILE with a copy "
+    "of it. It is not taken from what is checked: whoever changes that can put a key beside it."
 )
 
 
 class CannotCheck(Exception):
     """A file or a key cannot be read: nothing is said about the receipt. The message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was handed in: the signed texts of one job, oldest first."""
-
-    texts: tuple[str, ...]
 
 
 def check(file: str, key: str | None) -> tuple[SignedReceipt, ...]:
@@ -45,19 +36,20 @@ def check(file: str, key: str | None) -> tuple[SignedReceipt, ...]:
     """
     if key is None:
         raise CannotCheck(HOW_TO_GIVE_A_KEY)
-    texts = _texts(_read(file))
+    given = _read(file)
     keys = _keys(key)
-    proved = tuple(verify(text, keys) for text in texts)
+    if not given.startswith("{"):
+        return (verify(given, keys),)
+    proved = tuple(verify(text, keys) for text in _answered(given))
     _require_chain(proved)
     return proved
 
 
-def table(receipt: SignedReceipt) -> Table:
-    """What a receipt says, in rows."""
-    found = Table("member", "value", show_header=False, box=None, pad_edge=False)
-    for name, value in _rows("", as_members(receipt.receipt)):
-        found.add_row(name, value, style=None)
-    return found
+def table(receipt: SignedReceipt) -> str:
+    """What a receipt says, a line for each value; lines are never broken, digests are long."""
+    rows = _rows("", as_members(receipt.receipt))
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"{name:{width}}  {value}" for name, value in rows)
 
 
 def as_json(proved: Sequence[SignedReceipt]) -> str:
@@ -82,9 +74,10 @@ def _rows(prefix: str, members: dict[str, Any]) -> list[tuple[str, str]]:
     for name, value in members.items():
         if isinstance(value, dict):
             rows += _rows(f"{prefix}{name}.", value)
-        elif value not in (None, []):
-            shown = "\n".join(value) if isinstance(value, list) else str(value)
-            rows.append((f"{prefix}{name}", shown))
+        elif isinstance(value, list):
+            rows += [(f"{prefix}{name}.{place}", str(each)) for place, each in enumerate(value, 1)]
+        else:
+            rows.append((f"{prefix}{name}", "-" if value is None else str(value)))
     return rows
 
 
@@ -96,18 +89,15 @@ def _read(file: str) -> str:
         raise CannotCheck(f"{file} cannot be read: {error}") from error
 
 
-def _texts(given: str) -> tuple[str, ...]:
-    """The signed texts of a compact receipt, or of the JSON answer of the receipt's route."""
-    if not given.startswith("{"):
-        return (given,)
+def _answered(given: str) -> list[str]:
+    """The signed texts in the JSON answer of a receipt's route, oldest first."""
     try:
         answer = json.loads(given)
-        texts = (*answer.get("superseded", ()), answer["receipt"])
+        return [str(text) for text in (*answer["superseded"], answer["receipt"])]
     except (KeyError, TypeError, ValueError) as error:
-        raise NotVerified("malformed", "The JSON is not the answer of a receipt's route.") from error
-    if not all(isinstance(text, str) for text in texts):
-        raise NotVerified("malformed", "The JSON is not the answer of a receipt's route.")
-    return texts
+        raise NotVerified(
+            "malformed", "The JSON is not the answer of a receipt's route."
+        ) from error
 
 
 def _keys(key: str) -> PublicKeys:
@@ -137,11 +127,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _require_chain(proved: Sequence[SignedReceipt]) -> None:
-    """Each receipt names the one before, of the same job: none is left out or put in."""
-    before: SignedReceipt | None = None
-    for each in proved:
-        expected = fingerprint(before.text) if before else each.receipt.supersedes
-        same_job = before is None or before.receipt.job.id == each.receipt.job.id
-        if not same_job or each.receipt.supersedes != expected:
-            raise NotVerified("broken_chain", "The receipts do not follow from one another.")
-        before = each
+    """Each receipt names the one before, and the first names none: none is left out or put in."""
+    expected = [None, *(fingerprint(each.text) for each in proved[:-1])]
+    if [each.receipt.supersedes for each in proved] != expected:
+        raise NotVerified("broken_chain", "A receipt that came before is missing or another one.")

@@ -1,5 +1,6 @@
 """Receipts: one for every publish that passed the fence, stored with its outcome or not at all."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from gql_api.errors import NotFound
 from gql_api.jobs import Job, JobKind, JobState, Outcome, Picture, Result
 from gql_api.keys import KeyRing, new_secret
 from gql_api.receipts import KIND, fingerprint, signer, verify
-from gql_api.signing import Signer
+from gql_api.signing import NotVerified, PublicKeys, Signer
 from gql_api.store.database import Database, StorageUnavailable
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import Intent, IntentState, PublishStore
@@ -207,3 +208,25 @@ def test_no_other_signed_text_passes_for_a_receipt(signed: Signer) -> None:
     other = Signer(KeyRing.parse(new_secret()), "receipt", kind=KIND)
     with pytest.raises(ValueError, match="does not have the members"):
         verify(other.sign({"sub": "somebody"}), other.public)
+
+
+async def test_after_a_rotation_of_the_secret_older_receipts_still_verify(
+    database: Database, clock: Clock, a_job: MakeJob
+) -> None:
+    secrets = [new_secret()]
+    found = []
+    for _ in range(2):
+        store = ReceiptStore(database, signer(KeyRing.parse(",".join(secrets))))
+        jobs = JobStore(database, clock, store.write)
+        shop = Shop(jobs, PublishStore(database, clock, per_minute=60), store, clock, a_job)
+        publish = await shop.yes()
+        await shop.click(publish)
+        await shop.end(publish, PUBLISHED, IntentState.DONE)
+        found += await store.of(publish.id)
+        secrets.insert(0, new_secret())
+    for each in found:
+        assert verify(each.text, store.keys) == each
+    newest = PublicKeys.parse(json.dumps({"keys": store.keys.jwks()["keys"][:1]}))
+    assert verify(found[1].text, newest) == found[1]
+    with pytest.raises(NotVerified, match="None of the given keys"):
+        verify(found[0].text, newest)

@@ -78,6 +78,15 @@ def test_every_changed_character_is_noticed(signer: Signer) -> None:
         _reason(signer.public, changed)
 
 
+def test_a_text_has_one_spelling(signer: Signer) -> None:
+    """The last character of the signature has four bits that a decoder may ignore."""
+    text = signer.sign(SAID)
+    alphabet = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    start = alphabet.index(text[-1])
+    for other in alphabet[start + 1 : start + 16]:
+        assert _reason(signer.public, f"{text[:-1]}{other}") == "malformed"
+
+
 def test_a_changed_text_is_told_from_an_unknown_key(signer: Signer) -> None:
     header, payload, signature = signer.sign(SAID).split(".")
     changed = f"{header}.{_part(SAID | {'number': 2})}.{signature}"

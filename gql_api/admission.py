@@ -21,14 +21,13 @@ from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, Ra
 from gql_api.inputs import PrepareInput, PublishInput
 from gql_api.jobs import Job, JobKind, JobState
 from gql_api.photos import StoredPhoto
+from gql_api.store.counts import queued, real_publishes
 from gql_api.store.jobs import (
     JobStore,
     Key,
     current,
     new_id,
     publishes_of,
-    queued,
-    real_publishes,
 )
 from gql_api.store.publishes import IntentState, PublishStore, clicks_since, holder
 from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner

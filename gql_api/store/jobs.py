@@ -222,23 +222,6 @@ def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> b
     )
 
 
-def queued(tx: sa.Connection, account: str) -> int:
-    """How many jobs of the account are going on or wait to."""
-    query = sa.select(sa.func.count()).where(jobs.c.account == account, jobs.c.state.in_(ACTIVE))
-    return tx.execute(query).scalar_one()
-
-
-def real_publishes(tx: sa.Connection, account: str) -> int:
-    """How many publishes of the account that are meant go on or wait to."""
-    query = (
-        sa.select(sa.func.count())
-        .select_from(jobs.join(runs, runs.c.job_id == jobs.c.id))
-        .where(jobs.c.account == account, jobs.c.kind == JobKind.PUBLISH)
-        .where(jobs.c.state.in_(ACTIVE), runs.c.dry_run.is_(False))
-    )
-    return tx.execute(query).scalar_one()
-
-
 def current(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
     """`JobStore.get` inside a transaction; `NotFound`."""
     return _get(tx, job_id, revision)
@@ -403,7 +386,5 @@ __all__ = [
     "current",
     "new_id",
     "publishes_of",
-    "queued",
     "read_event",
-    "real_publishes",
 ]

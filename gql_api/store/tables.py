@@ -85,6 +85,10 @@ intents = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("acting_at", Instant),
     sa.Column("closed_at", Instant),
+    # What a later look needs: whose wardrobe, the ids that were in it (JSON), and the draft.
+    sa.Column("owner", sa.String(64)),
+    sa.Column("known", sa.Text),
+    sa.Column("draft_id", sa.String(64)),
     # At most one yes per approved revision is under way or carried out: the database decides.
     sa.Index(
         "one_yes_per_revision",

@@ -198,17 +198,14 @@ class Driver:
         before = Before(member.id, await self._known(tab, member), form.draft_id)
         sought = _sought(listing, datetime.now(UTC), before)
 
-        async def passed(before: Before) -> None:
-            await report(Progress(Step.SUBMIT, 40))
-            await fence(before)
-
         async with translate_errors():
             await tab.pacer.before_submit()
+            await report(Progress(Step.SUBMIT, 40))
             submission = await submit(
                 form.form,
                 approved,
                 before=before,
-                fence=passed,
+                fence=fence,
                 look_again=lambda: self._site.look_up(tab, member, sought),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )

@@ -253,7 +253,8 @@ async def _look(look_again: LookAgain) -> LookUp:
     try:
         return await look_again()
     except Exception as error:
-        _log.warning("the wardrobe could not be read: %s", type(error).__name__)
+        # Usual right after an answer: the page moves on and takes our question with it.
+        _log.info("the wardrobe could not be read: %s", type(error).__name__)
         return LookUp(complete=False)
 
 

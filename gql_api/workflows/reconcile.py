@@ -18,6 +18,7 @@ from browser.errors import (
     BrowserError,
     BrowserUnavailable,
     ChallengeRequired,
+    NeedsPerson,
     SessionExpired,
     SiteUnavailable,
 )
@@ -77,6 +78,8 @@ class Reconcile:
             await self._tell(job, looked_at, begun, proof_at)
             try:
                 seen = await self._look(job, prepared, click)
+            except NeedsPerson as error:
+                return _unknown(error.reason)
             except (BrowserError, ServiceError) as error:
                 return _unknown(error.code)
             if seen.found:

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,21 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
         assert second.result is not None
         assert second.result.outcome is Outcome.PUBLISHED
         assert len(items(market)) == 2
+
+
+async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
+    desk: Bench, market: Standin
+) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="error_before")
+    publish = desk.of(prepared)
+    await desk.accept(publish)
+    await desk.until_it_looks(publish.id)
+    owner = market.state.sessions["demo"].account
+    blank = market.state.new_item(owner, "EUR", draft=False)
+    market.state.store(replace(blank, title="hoodie DIESEL!", price=30.0))
+    await desk.events(publish.id)
+    job = await desk.core.jobs.get(publish.id)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
+    assert job.result.reason == "similar_in_wardrobe"

@@ -137,7 +137,10 @@ async def _outcome(
         return await _never_sent(form) or await _looked_up(form, look_again)
     if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
         return await _witnessed(form, answer.listing_id, look_again, address)
-    return _from_answer(answer) or replace(await _looked_up(form, look_again), answered=True)
+    if refusal := _from_answer(answer):
+        # What the site refuses may be the second of two calls, and the first one was taken.
+        return of_look_up(await _look(look_again)) or refusal
+    return replace(await _looked_up(form, look_again), answered=True)
 
 
 async def _answer(form: SellForm) -> PublishAnswer | None:

@@ -12,6 +12,7 @@ from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
 from browser.listing import Listing
 from browser.standin import FieldError
+from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -128,6 +129,24 @@ async def test_every_copy_that_the_browser_sent_by_itself_is_told(
     told = {address.rpartition("/")[2].partition("-")[0] for address in submission.addresses}
     assert told == {str(item.id) for item in items}
     assert submission.listing_url in submission.addresses
+
+
+async def test_a_refusal_of_the_second_call_does_not_hide_that_the_first_was_taken(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, store = wide.standin.state, wide.standin.state.store
+
+    def store_and_refuse_from_now_on(item: Item) -> Item:
+        if not item.draft:
+            wide.faults(challenge="rate_limit", challenge_at="after_publish")
+        return store(item)
+
+    wide.faults(publish_fault="reset_after")
+    monkeypatch.setattr(state, "store", store_and_refuse_from_now_on)
+    submission = await wide.sell(hoodie)
+    assert clicks(wide) > 1, "Chromium has not sent it again"
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.PUBLISHED, False)
+    assert submission.listing_id == str(wide.item.id)
 
 
 async def test_an_older_twin_is_not_taken_for_the_new_item(wide: Shop, hoodie: Listing) -> None:

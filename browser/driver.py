@@ -6,7 +6,7 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
@@ -23,6 +23,7 @@ from browser.errors import (
     SiteUnavailable,
 )
 from browser.faults import translate_errors
+from browser.fencing import Before, Fence
 from browser.filling import Filler
 from browser.listing import (
     FieldReport,
@@ -36,11 +37,12 @@ from browser.listing import (
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
-from browser.submission import Fence, Submission, SubmissionOutcome, submit
+from browser.submission import Submission, SubmissionOutcome, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
 
 __all__ = [
+    "Before",
     "Driver",
     "FoundItem",
     "LookUp",
@@ -193,38 +195,41 @@ class Driver:
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
         tab = form.form.tab
-        known = await self._known(tab, member)
-        sought = Sought(
-            listing.title, listing.price, datetime.now(UTC), known=known, draft_id=form.draft_id
-        )
-
-        async def passed() -> None:
-            await report(Progress(Step.SUBMIT, 40))
-            await fence()
+        before = Before(member.id, await self._known(tab, member), form.draft_id)
+        sought = _sought(listing, datetime.now(UTC), before)
 
         async with translate_errors():
             await tab.pacer.before_submit()
+            await report(Progress(Step.SUBMIT, 40))
             submission = await submit(
                 form.form,
                 approved,
-                fence=passed,
-                look_again=lambda: self._look_again(tab, member, sought),
+                before=before,
+                fence=fence,
+                look_again=lambda: self._site.look_up(tab, member, sought),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
-        await report(Progress(Step.OUTCOME, 100))
+        if submission.outcome is not SubmissionOutcome.OUTCOME_UNKNOWN:
+            await report(Progress(Step.OUTCOME, 100))
         return submission
 
-    async def look_up(self, seller: Seller, listing: Listing, *, since: datetime) -> LookUp:
-        """Search the seller's own wardrobe for the listing, read-only."""
+    async def look_up(
+        self, seller: Seller, listing: Listing, *, since: datetime, before: Before | None = None
+    ) -> LookUp:
+        """Search the seller's own wardrobe for what was clicked at `since`, read-only.
+
+        Without `before` an older twin cannot be told from it. Raises AccountMismatch when the
+        session is not the member's whose click it was.
+        """
         async with self._opened(seller) as tab:
             await self._site.open_home(tab, seller.origin)
             await tab.probe(Place.NAVIGATION)
             member = await self._site.member(tab)
             if member is None:
                 raise SessionExpired("the site answers as to a guest")
-            return await self._site.look_up(
-                tab, member, Sought(listing.title, listing.price, since)
-            )
+            if before is not None and member.id != before.owner:
+                raise AccountMismatch(before.owner)
+            return await self._site.look_up(tab, member, _sought(listing, since, before))
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""
@@ -288,16 +293,20 @@ class Driver:
         await form.offered()
         return draft_id, await filler.settled()
 
-    async def _look_again(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        """The matches; incomplete where an older twin cannot be told from the new item."""
-        seen = await self._site.look_up(tab, member, sought)
-        undated = [item for item in seen.found if item.created is None]
-        unsure = sought.known is None and sought.draft_id is None and undated
-        return replace(seen, complete=not unsure)
-
     async def _known(self, tab: Tab, member: Member) -> frozenset[str] | None:
         """What the wardrobe holds before the click, to tell a new item from an older twin."""
         try:
             return await self._site.wardrobe(tab, member)
         except SiteUnavailable:
             return None
+
+
+def _sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
+    return Sought(
+        listing.title,
+        listing.description,
+        listing.price,
+        since,
+        known=before.known if before else None,
+        draft_id=before.draft_id if before else None,
+    )

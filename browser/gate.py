@@ -7,12 +7,15 @@ its answer takes the body with it. What an answer means belongs to the site.
 import asyncio
 import base64
 import binascii
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import CDPSession, Error, Page
+
+from browser.fencing import Clock, uptime
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class Gate:
     """Stands before some of a site's addresses in one tab, for the tab's whole life.
 
     `patterns` (globs) say which calls are looked at, `guards` which of them are kept back. `over`
-    ends with the answer to the call that was let through, or with None when it was lost.
+    ends with the answer to the call that was let through, or with None when it was lost or came
+    too late to be let through.
     """
 
-    def __init__(self, page: Page, guards: Guards, *patterns: str) -> None:
+    def __init__(self, page: Page, guards: Guards, *patterns: str, clock: Clock = uptime) -> None:
         self._page = page
         self._guards = guards
+        self._clock = clock
         self._patterns = [
             {"urlPattern": pattern, "requestStage": stage}
             for pattern in patterns
@@ -45,6 +50,8 @@ class Gate:
         ]
         self._session: CDPSession | None = None
         self._passes = False
+        self._until = math.inf
+        self._late = False
         self._left: asyncio.Future[str] = asyncio.Future()
         self._chores: set[asyncio.Task[None]] = set()
         self.over: asyncio.Future[Overheard | None] = asyncio.Future()
@@ -59,10 +66,19 @@ class Gate:
             self._page.on("close", self._lose)
             self._page.on("crash", self._lose)
 
+    def now(self) -> float:
+        """What the gate's clock says, in seconds."""
+        return self._clock()
+
     @property
     def sent(self) -> bool:
         """Whether a call was let through."""
         return self._left.done()
+
+    @property
+    def late(self) -> bool:
+        """Whether a call was held back because its time was over."""
+        return self._late
 
     async def sends(self, *, seconds: float) -> bool:
         """Whether a call is let through in time."""
@@ -74,22 +90,24 @@ class Gate:
         await asyncio.wait([self.over], timeout=seconds)
         return self.over.result() if self.over.done() else None
 
-    def open(self) -> None:
-        """Let one call through, unless an earlier one is still without an answer."""
+    def open(self, *, until: float = math.inf) -> None:
+        """Let one call through before the clock says `until`.
+
+        None while an earlier one is still without an answer.
+        """
         if self.over.done():
             self._left = asyncio.Future()
             self.over = asyncio.Future()
         self._passes = True
+        self._late = False
+        self._until = until
 
     def shut(self) -> None:
         """Let none through any more; one that has left goes on."""
         self._passes = False
 
     def _begin(self, paused: Mapping[str, Any]) -> None:
-        # Decided here and at once, so that what `sent` says is true from then on.
-        answered = "responseStatusCode" in paused or "responseErrorReason" in paused
-        passes = answered or self._is_let_through(paused)
-        task = asyncio.ensure_future(self._decide(paused, answered=answered, passes=passes))
+        task = asyncio.ensure_future(self._decide(paused))
         self._chores.add(task)
         task.add_done_callback(self._chores.discard)
 
@@ -103,11 +121,23 @@ class Gate:
             return True
         if not self._passes or self.sent:
             return False
+        if self._clock() >= self._until:
+            self._hold_back()
+            return False
         self._left.set_result(str(paused.get("networkId")))
         return True
 
-    async def _decide(self, paused: Mapping[str, Any], *, answered: bool, passes: bool) -> None:
-        if not passes:
+    def _hold_back(self) -> None:
+        self._passes = False
+        self._late = True
+        if not self.over.done():
+            self.over.set_result(None)
+
+    async def _decide(self, paused: Mapping[str, Any]) -> None:
+        answered = "responseStatusCode" in paused or "responseErrorReason" in paused
+        # Nothing may come between this and the word to the browser: the process can be frozen at
+        # any moment, and what `sent` says and the time must hold when the call leaves.
+        if not answered and not self._is_let_through(paused):
             await self._send("Fetch.failRequest", paused, errorReason="BlockedByClient")
             return
         if answered and self._is_awaited(paused):

@@ -94,6 +94,7 @@ class Sought:
     """
 
     title: str
+    description: str
     price: Price
     since: datetime
     known: frozenset[str] | None = None
@@ -113,10 +114,26 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """The items of the wardrobe that match; `complete` is false when it could not be read."""
+    """The items of the wardrobe that match; `complete` says that all of it was read.
+
+    `similar` are items that may be it and may as well be another: neither found nor absent.
+    """
 
     found: tuple[FoundItem, ...] = ()
     complete: bool = True
+    similar: tuple[FoundItem, ...] = ()
+
+    @property
+    def proves_absence(self) -> bool:
+        """Whether nothing in the wardrobe can be what is sought."""
+        return self.complete and not self.found and not self.similar
+
+    @property
+    def reason(self) -> str:
+        """Why it is not known, when nothing was found."""
+        if not self.complete:
+            return "wardrobe_unreadable"
+        return "similar_in_wardrobe" if self.similar else "not_in_wardrobe"
 
 
 class SellForm(Protocol):

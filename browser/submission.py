@@ -2,7 +2,8 @@
 
 The only file that presses the publish button. Filling and reading the form belong to the site's
 pages, the order of the steps to `driver`. From the click on nothing is raised and nothing is
-retried: whatever happens becomes a `Submission`.
+retried: whatever happens becomes a `Submission`. What is still unknown then is for the caller to
+look up again.
 """
 
 import asyncio
@@ -10,18 +11,23 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from playwright.async_api import Error
 
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired
+from browser.fencing import SEND_SECONDS, Before, Fence
 from browser.listing import FormReading
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 
 _log = logging.getLogger(__name__)
 
+NOT_SENT: Final = "not_sent"
+"""The click was made, or its time was over, and no call left the browser: nothing is published."""
+FOUND: Final = "found_in_wardrobe"
+
 LookAgain = Callable[[], Awaitable[LookUp]]
-Fence = Callable[[], Awaitable[None]]
+Enough = Callable[[LookUp], bool]
 
 
 class SubmissionOutcome(StrEnum):
@@ -41,7 +47,8 @@ class Submission:
 
     `clicked` says whether the button was pressed at all. `refused` says that the site is known not
     to have published although it was, so that the seller's yes still counts. `errors` maps a field
-    to the site's text; `addresses` are all matches of a duplicated item.
+    to the site's text; `addresses` are all matches of a duplicated item. `answered` says of an
+    unknown outcome that the site did answer, with something that tells neither.
     """
 
     outcome: SubmissionOutcome
@@ -52,6 +59,7 @@ class Submission:
     addresses: tuple[str, ...] = ()
     clicked: bool = True
     refused: bool = False
+    answered: bool = False
     picture: bytes | None = field(default=None, repr=False)
 
 
@@ -59,29 +67,48 @@ async def submit(
     form: SellForm,
     approved: FormReading,
     *,
+    before: Before,
     fence: Fence,
     look_again: LookAgain,
     address: Callable[[str], str],
 ) -> Submission:
     """Publish a form that still shows what was approved; one click, never repeated.
 
-    Before the click errors are raised as everywhere, those of `fence` included.
+    The call leaves within `SEND_SECONDS` of the fence or not at all. Before the click errors are
+    raised as everywhere, those of `fence` included.
     """
     await form.tab.probe(Place.BEFORE_PUBLISH)
     if changed := (await form.read()).differences(approved):
         return _not_clicked(changed)
     button = await form.tab.find(form.publish_button)
-    await fence()
-    form.gate.open()
+    # Taken before the fence, so that the time of the fence itself is spent, not won.
+    until = form.gate.now() + SEND_SECONDS
+    await fence(before)
+    if form.gate.now() >= until:
+        return replace(_refused(NOT_SENT), picture=await _picture(form))
+    form.gate.open(until=until)
     try:
         await form.tab.page.mouse.click(button.x, button.y)
-        found = await _outcome(form, look_again)
+        found = await _outcome(form, look_again, address)
     except Exception as error:
         _log.warning("the publish call was lost: %s", type(error).__name__)
         found = await _looked_up(form, look_again)
     finally:
         form.gate.shut()
     return replace(_addressed(found, address), picture=await _picture(form))
+
+
+def of_look_up(seen: LookUp) -> Submission | None:
+    """What a look into the wardrobe says; None when it has not found the item."""
+    if not seen.found:
+        return None
+    first, *copies = seen.found
+    if copies:
+        outcome = SubmissionOutcome.DUPLICATED
+    else:
+        outcome = SubmissionOutcome.HELD_FOR_REVIEW if first.held else SubmissionOutcome.PUBLISHED
+    addresses = tuple(item.url for item in seen.found) if copies else ()
+    return Submission(outcome, first.id, first.url, reason=FOUND, addresses=addresses)
 
 
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
@@ -99,16 +126,19 @@ async def _ended(task: asyncio.Future[Any]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def _outcome(form: SellForm, look_again: LookAgain) -> Submission:
+async def _outcome(
+    form: SellForm, look_again: LookAgain, address: Callable[[str], str]
+) -> Submission:
     """The site's own answer first, then the page, then the wardrobe."""
     answer = await _answer(form)
     if answer is None:
-        known = await _never_sent(form)
-    elif answer.followed_up and await _is_held(form, answer, look_again):
-        known = Submission(SubmissionOutcome.HELD_FOR_REVIEW, listing_id=answer.listing_id)
-    else:
-        known = _from_answer(answer)
-    return known or await _looked_up(form, look_again)
+        return await _never_sent(form) or await _looked_up(form, look_again)
+    if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
+        return await _witnessed(form, answer.listing_id, look_again, address)
+    if refusal := _from_answer(answer):
+        # What the site refuses may be the second of two calls, and the first one was taken.
+        return of_look_up(await _look(look_again)) or refusal
+    return replace(await _looked_up(form, look_again), answered=True)
 
 
 async def _answer(form: SellForm) -> PublishAnswer | None:
@@ -131,24 +161,40 @@ async def _never_sent(form: SellForm) -> Submission | None:
     """What the page says when the call was not even made; None when it was."""
     # From here on it cannot be made either, so that "not sent" stays true.
     form.gate.shut()
-    return None if form.gate.sent else await _from_page(form)
+    if form.gate.sent:
+        return None
+    return _refused(NOT_SENT) if form.gate.late else await _from_page(form)
 
 
-async def _is_held(form: SellForm, answer: PublishAnswer, look_again: LookAgain) -> bool:
-    """Whether the site keeps the item back; a wardrobe that is silent does not say so."""
-    found = (await _seen(form, look_again)).found
-    return any(item.held for item in found if item.id == answer.listing_id)
+async def _witnessed(
+    form: SellForm, listing_id: str, look_again: LookAgain, address: Callable[[str], str]
+) -> Submission:
+    """Published, by the site's own word; the wardrobe tells of a hold and of copies.
+
+    Chromium may have sent the call twice and shown us the last answer only. The answered item is
+    the youngest, so once it is there its copies are; a wardrobe that is silent says nothing.
+    """
+    seen = await _seen(
+        form, look_again, lambda seen: any(item.id == listing_id for item in seen.found)
+    )
+    copies = tuple(item.url for item in seen.found if item.id != listing_id)
+    if copies:
+        own = [item.url for item in seen.found if item.id == listing_id] or [address(listing_id)]
+        return Submission(
+            SubmissionOutcome.DUPLICATED, listing_id, own[0], addresses=(own[0], *copies)
+        )
+    held = any(item.held for item in seen.found)
+    outcome = SubmissionOutcome.HELD_FOR_REVIEW if held else SubmissionOutcome.PUBLISHED
+    return Submission(outcome, listing_id)
 
 
 def _from_answer(answer: PublishAnswer) -> Submission | None:
     match answer.verdict:
-        case Verdict.PUBLISHED:
-            return Submission(SubmissionOutcome.PUBLISHED, listing_id=answer.listing_id)
         case Verdict.REJECTED:
             return _rejected(answer.errors or {})
         case Verdict.REFUSED:
             return _refused(answer.reason)
-        case Verdict.UNCLEAR:
+        case _:
             return None
 
 
@@ -161,7 +207,7 @@ async def _from_page(form: SellForm) -> Submission:
     except SessionExpired:
         return _refused("session_expired")
     errors = await form.errors()
-    return _rejected(errors) if errors else _refused("not_sent")
+    return _rejected(errors) if errors else _refused(NOT_SENT)
 
 
 def _rejected(errors: Mapping[str, str]) -> Submission:
@@ -173,40 +219,44 @@ def _refused(reason: str | None) -> Submission:
 
 
 async def _looked_up(form: SellForm, look_again: LookAgain) -> Submission:
-    """What the seller's own wardrobe says; an unreadable one leaves the outcome unknown."""
-    seen = await _seen(form, look_again)
-    if not seen.complete:
-        return Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason="wardrobe_unreadable")
-    match seen.found:
-        case ():
-            return Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason="not_found")
-        case (item,):
-            outcome = SubmissionOutcome.PUBLISHED
-            if item.held:
-                outcome = SubmissionOutcome.HELD_FOR_REVIEW
-            return Submission(outcome, listing_id=item.id, listing_url=item.url)
-        case items:
-            return Submission(
-                SubmissionOutcome.DUPLICATED,
-                listing_id=items[0].id,
-                listing_url=items[0].url,
-                addresses=tuple(item.url for item in items),
-            )
+    """What the seller's own wardrobe says; what it does not show leaves the outcome unknown."""
+    seen = await _seen(form, look_again, lambda seen: bool(seen.found))
+    if seen.found:
+        seen = await _all_of(form, look_again, seen)
+    unknown = Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason=seen.reason)
+    return of_look_up(seen) or unknown
 
 
-async def _seen(form: SellForm, look_again: LookAgain) -> LookUp:
-    """Look until something is there: a new item takes its time to show in the wardrobe."""
-    end = asyncio.get_running_loop().time() + form.tab.timeouts.settle
+async def _all_of(form: SellForm, look_again: LookAgain, seen: LookUp) -> LookUp:
+    """The browser may have sent the call several times, and copies come up one after the other."""
     while True:
-        try:
-            seen = await look_again()
-        except Exception as error:
-            _log.warning("the wardrobe could not be read: %s", type(error).__name__)
-            seen = LookUp(complete=False)
-        if seen.found or asyncio.get_running_loop().time() >= end:
+        await asyncio.sleep(form.tab.timeouts.between_looks)
+        again = await _look(look_again)
+        if len(again.found) <= len(seen.found):
+            return seen
+        seen = again
+
+
+async def _seen(form: SellForm, look_again: LookAgain, enough: Enough) -> LookUp:
+    """Look until it is enough: a new item takes its time to show in the wardrobe."""
+    loop, limit = asyncio.get_running_loop(), form.tab.timeouts
+    end, pause = loop.time() + limit.settle, limit.between_looks / 8
+    while True:
+        seen = await _look(look_again)
+        if enough(seen) or loop.time() >= end:
             return seen
         # A list on a server announces nothing, so it is asked again.
-        await asyncio.sleep(form.tab.timeouts.between_looks)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, limit.between_looks)
+
+
+async def _look(look_again: LookAgain) -> LookUp:
+    try:
+        return await look_again()
+    except Exception as error:
+        # Usual right after an answer: the page moves on and takes our question with it.
+        _log.info("the wardrobe could not be read: %s", type(error).__name__)
+        return LookUp(complete=False)
 
 
 def _addressed(found: Submission, address: Callable[[str], str]) -> Submission:

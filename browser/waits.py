@@ -27,7 +27,7 @@ class Timeouts:
     answer: float = 15.0
     upload: float = 60.0
     publish: float = 45.0
-    settle: float = 10.0
+    settle: float = 4.0
     between_looks: float = 1.0
     evaluate: float = 5.0
 

@@ -16,6 +16,7 @@ from browser.driver import Driver
 from browser.install import hints
 from browser.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
+from browser.waits import PATIENT, Timeouts
 from gql_api.about import Works
 from gql_api.core import Core, Role
 from gql_api.dispatch import Dispatcher
@@ -28,6 +29,7 @@ from gql_api.turns import Turns
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
+from gql_api.workflows.reconcile import Patience
 
 log = structlog.get_logger(__name__)
 
@@ -97,11 +99,16 @@ class Worker:
                 log.exception("housekeeping_failed")
 
 
-def build_worker(core: Core) -> Worker:
-    """The browser half and what drives it, for the core's settings."""
+def build_worker(
+    core: Core, *, timeouts: Timeouts = PATIENT, patience: Patience | None = None
+) -> Worker:
+    """The browser half and what drives it, for the core's settings.
+
+    `timeouts` bound the waits in a page, `patience` the look for a click whose answer is lost.
+    """
     settings = core.settings
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing))
+    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
     lease, turns, name = None, Turns(), EMBEDDED
     if not core.database.is_sqlite:
@@ -133,7 +140,7 @@ def build_worker(core: Core) -> Worker:
     )
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
-        "publish": Publish(desk, settings.publish_enabled),
+        "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
     }
     engine = Engine(core.database, jobs, browsers=BROWSER_JOBS, worker=name)
     return Worker(

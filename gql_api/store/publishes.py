@@ -3,9 +3,11 @@
 `intended -> acting -> done | rejected | failed | unknown`. The step to `acting` is one conditional
 update that is durable before the click; it also counts the clicks of the last minute, so the
 publish limit holds at the clicks themselves. `failed` means known not published, so the yes still
-counts; `rejected` that the site refused the content, so only a correction helps.
+counts; `rejected` that the site refused the content, so only a correction helps. What a later look
+at the site needs is written by the same update.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,12 +16,13 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from browser.fencing import SEND_SECONDS, Before
 from gql_api.jobs import ACTIVE, Picture
 from gql_api.store.database import Database
 from gql_api.store.tables import intents, jobs
 
-MARGIN = timedelta(seconds=2)
-"""Added to the minute of the publish limit, for the way from the fence to the click."""
+MARGIN = timedelta(seconds=SEND_SECONDS)
+"""Added to the minute of the publish limit: how long after the fence a call may leave."""
 
 
 ADMISSION = "admission"
@@ -92,11 +95,12 @@ class PublishStore:
         )
         await self._database.write(lambda tx: tx.execute(query))
 
-    async def act(self, publish_id: str) -> bool:
+    async def act(self, publish_id: str, before: Before | None = None) -> bool:
         """The fence: whether this caller, and nobody else, may click now.
 
-        False when somebody was here before, when the yes was withdrawn, or when the limit of
-        clicks in a minute is reached.
+        `before` is how the wardrobe stood, for a look after a lost answer or a restart. False when
+        somebody was here before, when the yes was withdrawn, or when the limit of clicks in a
+        minute is reached.
         """
 
         def work(tx: sa.Connection) -> bool:
@@ -107,7 +111,7 @@ class PublishStore:
                 sa.update(intents)
                 .where(intents.c.publish_id == publish_id)
                 .where(intents.c.state == IntentState.INTENDED)
-                .values(state=IntentState.ACTING, acting_at=now)
+                .values(state=IntentState.ACTING, acting_at=now, **_columns(before))
             )
             return updated.rowcount == 1
 
@@ -121,6 +125,16 @@ class PublishStore:
         """When the fence was passed; nothing when it was not."""
         query = sa.select(intents.c.acting_at).where(intents.c.publish_id == publish_id)
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def before(self, publish_id: str) -> Before | None:
+        """How the wardrobe stood before the click; nothing when nobody wrote it down."""
+        columns = (intents.c.owner, intents.c.known, intents.c.draft_id)
+        query = sa.select(*columns).where(intents.c.publish_id == publish_id)
+        row = await self._database.read(lambda tx: tx.execute(query).one_or_none())
+        if row is None or row.owner is None:
+            return None
+        known = None if row.known is None else frozenset(json.loads(row.known))
+        return Before(row.owner, known, row.draft_id)
 
     async def free_at(self) -> datetime:
         """When the next click may be: now, or when the oldest of the last minute ages out."""
@@ -143,6 +157,13 @@ class PublishStore:
         if len(clicks) < self._per_minute:
             return now
         return clicks[-1] + self._window
+
+
+def _columns(before: Before | None) -> dict[str, str | None]:
+    if before is None:
+        return {}
+    known = None if before.known is None else json.dumps(sorted(before.known))
+    return {"owner": before.owner, "known": known, "draft_id": before.draft_id}
 
 
 def _is_active(tx: sa.Connection, job_id: str) -> bool:

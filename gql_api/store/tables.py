@@ -88,6 +88,10 @@ intents = sa.Table(
     sa.Column("closed_at", Instant),
     sa.Column("picture_id", sa.String(64)),
     sa.Column("picture_digest", sa.String(64)),
+    # What a later look needs: whose wardrobe, the ids that were in it (JSON), and the draft.
+    sa.Column("owner", sa.String(64)),
+    sa.Column("known", sa.Text),
+    sa.Column("draft_id", sa.String(64)),
     # At most one yes per approved revision is under way or carried out: the database decides.
     sa.Index(
         "one_yes_per_revision",

@@ -1,41 +1,44 @@
 """Publish: write the yes down, compare, wait for a slot, click once, find out what became of it.
 
 Before the fence every step may be repeated or cancelled; from the fence on nothing is. A run that
-is recovered after its fence only looks.
+is recovered after its fence only looks; how it looks is `reconcile`'s matter.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Literal
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Literal, TypedDict
 
 import structlog
 
-from browser.driver import PreparedForm
+from browser.driver import Before, PreparedForm
 from browser.errors import BrowserError
 from browser.listing import FormReading, Seller
-from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
 from gql_api import outcomes
 from gql_api.engine import StepRunner
-from gql_api.jobs import Job, JobState, Outcome, Result
+from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import Desk
+from gql_api.workflows.reconcile import Click, Patience, Reconcile
 from gql_api.workflows.submissions import of_submission
 
 log = structlog.get_logger(__name__)
 
-SETTLING = timedelta(seconds=15)
-"""How long a new item may take to show in the seller's wardrobe (a few seconds were seen)."""
-
-LOOK_EVERY_SECONDS = 2
-
 CHALLENGE = "captcha_or_verification"
 SESSION_EXPIRED = "session_expired"
 
-Clicked = Literal["ended", "limited", "unknown"]
+
+class Lost(TypedDict):
+    """A click without a known outcome, as the engine keeps it; times are ISO 8601."""
+
+    answered_at: str | None
+    picture: dict[str, str] | None
+
+
+Clicked = Literal["ended", "limited"] | Lost
 
 
 class FenceClosed(Exception):
@@ -48,6 +51,7 @@ class Publish:
 
     desk: Desk
     enabled: bool
+    patience: Patience = field(default_factory=Patience)
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:
         async with self.desk.told(run_id):
@@ -60,8 +64,8 @@ class Publish:
                 if not await step("slot", self._wait_for_slot, run_id, preemptible=True):
                     return
                 clicked = await step("click", self._click, run_id)
-            if clicked == "unknown":
-                await step("look_up", self._look_up, run_id)
+            if clicked != "ended":
+                await step("look_up", self._look_up, run_id, clicked)
 
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""
@@ -125,6 +129,7 @@ class Publish:
         if await self._is_stopped(job):
             return "ended"
         prepared = await self._preparation(job)
+        lost: Lost | None = None
         try:
             async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
                 form = await self.desk.filled(job, prepared, seller)
@@ -133,14 +138,19 @@ class Publish:
                     form,
                     _approved(prepared),
                     prepared.listing,
-                    fence=lambda: self._fence(job),
+                    fence=lambda before: self._fence(job, before),
                     report=self.desk.reporter(job, stops=False),
                 )
-                await self._settle(job, prepared, submission, seller)
+                picture = await self.desk.evidence(submission.picture)
+                if submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
+                    lost = await self._lost(prepared, submission, picture)
+                else:
+                    await self._settle(job, prepared, submission, picture)
+                    await self._refused(submission, seller)
         except FenceClosed:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
-        return "ended"
+        return lost or "ended"
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
         """Keep a picture of the form just before its click, for the receipt."""
@@ -153,57 +163,64 @@ class Publish:
         if kept := await self.desk.evidence(picture):
             await self.desk.publishes.show(job.id, kept)
 
-    async def _fence(self, job: Job) -> None:
-        if not await self.desk.publishes.act(job.id):
+    async def _fence(self, job: Job, before: Before) -> None:
+        if not await self.desk.publishes.act(job.id, before):
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:
         """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
         if await self.desk.endings.was_clicked(job):
-            return "unknown"
+            return Lost(answered_at=None, picture=None)
         await self.desk.endings.end(job, outcomes.failed("internal"))
         return "ended"
 
+    async def _lost(self, prepared: Job, submission: Submission, picture: Picture | None) -> Lost:
+        """Close the form: a call that still hangs in it ends with its tab."""
+        answered_at = self.desk.now().isoformat() if submission.answered else None
+        await self.desk.parking.leave_job(prepared.id)
+        return Lost(answered_at=answered_at, picture=asdict(picture) if picture else None)
+
     async def _settle(
-        self, job: Job, prepared: Job, submission: Submission, seller: Seller
+        self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
     ) -> None:
         """Write down what the click came to, and close the form."""
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
             await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
-        result = of_submission(submission, await self.desk.evidence(submission.picture))
+        result = of_submission(submission, picture)
+        if picture is None and prepared.result:
+            # None of the page after the click, as after a crash: show what was clicked.
+            result = replace(result, picture_id=prepared.result.picture_id)
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
         # An obstacle stays in front of its form, too: the next yes fills it anew.
         await self.desk.parking.leave_job(prepared.id)
-        if submission.refused:
-            await self._refused(submission, seller)
-        elif settled is IntentState.DONE:
+        if settled is IntentState.DONE:
             await self._close(prepared)
 
     async def _refused(self, submission: Submission, seller: Seller) -> None:
         """A challenge lets the account rest; a session that ended is noted as over."""
+        if not submission.refused:
+            return
         if submission.reason == CHALLENGE:
             await self.desk.sessions.rest(seller, CHALLENGE)
         elif submission.reason == SESSION_EXPIRED:
             await self.desk.sessions.expire(seller)
 
-    async def _look_up(self, run_id: str) -> None:
-        """A click whose answer is lost: search the wardrobe, read-only, until it has settled."""
+    async def _look_up(self, run_id: str, lost: Lost) -> None:
+        """A click whose answer is lost: look it up on the site, and write down what is known."""
         job = await self.desk.job(run_id)
         prepared = await self._preparation(job)
-        since = await self.desk.publishes.acted_at(job.id) or job.created_at
-        async with self.desk.browser(job) as seller:
-            seen = await self.desk.driver.look_up(seller, prepared.listing, since=since)
-            while not seen.found and self.desk.now() < since + SETTLING:
-                await asyncio.sleep(LOOK_EVERY_SECONDS)
-                seen = await self.desk.driver.look_up(seller, prepared.listing, since=since)
-            if seen.found:
-                await self._settle(job, prepared, _found(seen), seller)
-            else:
-                reason = "not_in_wardrobe" if seen.complete else "wardrobe_unreadable"
-                await self.desk.endings.unknown(job, reason)
+        answered_at = lost["answered_at"]
+        click = Click(
+            acted_at=await self.desk.publishes.acted_at(job.id) or job.created_at,
+            answered_at=datetime.fromisoformat(answered_at) if answered_at else None,
+            before=await self.desk.publishes.before(job.id),
+        )
+        submission = await Reconcile(self.desk, self.patience)(job, prepared, click)
+        picture = Picture(**lost["picture"]) if lost["picture"] else None
+        await self._settle(job, prepared, submission, picture)
 
     async def _preparation(self, job: Job) -> Job:
         """The preparation at the revision that was approved."""
@@ -231,17 +248,6 @@ def _changed(fields: tuple[str, ...]) -> Result:
         outcome=Outcome.NOT_READY,
         reason="form_changed",
         errors=dict.fromkeys(fields, "differs from what was approved"),
-    )
-
-
-def _found(seen: LookUp) -> Submission:
-    several = len(seen.found) > 1
-    return Submission(
-        SubmissionOutcome.DUPLICATED if several else SubmissionOutcome.PUBLISHED,
-        seen.found[0].id,
-        seen.found[0].url,
-        reason="found_in_wardrobe",
-        addresses=tuple(item.url for item in seen.found),
     )
 
 

@@ -1,7 +1,6 @@
 """A seller with something to sell on a stand-in market, and what the market then holds."""
 
 import hashlib
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
@@ -13,7 +12,8 @@ from PIL import Image
 
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium
-from browser.driver import Driver, PreparedForm, Submission, Timeouts
+from browser.driver import Before, Driver, PreparedForm, Submission, Timeouts
+from browser.fencing import Fence
 from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
 from browser.pacing import Pacer, Profile
 from browser.progress import Reporter, unreported
@@ -37,7 +37,7 @@ HOODIE = Listing(
 )
 
 
-async def open_fence() -> None:
+async def open_fence(before: Before) -> None:
     """A fence that lets everything pass."""
 
 
@@ -64,7 +64,7 @@ class Shop:
         self,
         form: PreparedForm,
         listing: Listing,
-        fence: Callable[[], Awaitable[None]] = open_fence,
+        fence: Fence = open_fence,
     ) -> Submission:
         return await self.driver.submit(form, form.reading, listing, fence=fence)
 

@@ -2,15 +2,17 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from playwright.async_api import Page, Request
 
-from browser.errors import UnknownDialog
+from browser.driver import Before, LookUp
+from browser.errors import AccountMismatch, UnknownDialog
 from browser.listing import Listing
 from browser.standin import FieldError
+from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -39,7 +41,7 @@ async def test_the_fence_stands_between_the_comparison_and_the_click(
 ) -> None:
     form = await wide.parked(hoodie)
 
-    async def closed_fence() -> None:
+    async def closed_fence(before: Before) -> None:
         raise PermissionError("not now")
 
     with pytest.raises(PermissionError):
@@ -111,20 +113,40 @@ async def test_an_item_that_is_nowhere_is_unknown_and_never_tried_again(
     submission = await wide.submit(await wide.parked(hoodie), hoodie)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
     assert not submission.refused
+    assert submission.answered is (fault == "error_before")
     assert wide.nothing_published
 
 
-async def test_an_item_that_the_browser_sent_several_times_is_a_duplicate(
-    wide: Shop, hoodie: Listing
+@pytest.mark.parametrize("cut", [0, 1], ids=["every answer lost", "the last one answered"])
+async def test_every_copy_that_the_browser_sent_by_itself_is_told(
+    wide: Shop, hoodie: Listing, cut: int
 ) -> None:
-    wide.faults(publish_fault="reset_after")
+    wide.faults(publish_fault="reset_after", publish_fault_times=cut, wardrobe_delay=0.5)
     submission = await wide.sell(hoodie)
     items = wide.standin.state.live_items
-    if len(items) > 1:
-        assert submission.outcome is SubmissionOutcome.DUPLICATED
-        assert len(submission.addresses) == len(items)
-    else:
-        assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert len(items) > 1, "Chromium has not sent it again"
+    assert submission.outcome is SubmissionOutcome.DUPLICATED
+    told = {address.rpartition("/")[2].partition("-")[0] for address in submission.addresses}
+    assert told == {str(item.id) for item in items}
+    assert submission.listing_url in submission.addresses
+
+
+async def test_a_refusal_of_the_second_call_does_not_hide_that_the_first_was_taken(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, store = wide.standin.state, wide.standin.state.store
+
+    def store_and_refuse_from_now_on(item: Item) -> Item:
+        if not item.draft:
+            wide.faults(challenge="rate_limit", challenge_at="after_publish")
+        return store(item)
+
+    wide.faults(publish_fault="reset_after")
+    monkeypatch.setattr(state, "store", store_and_refuse_from_now_on)
+    submission = await wide.sell(hoodie)
+    assert clicks(wide) > 1, "Chromium has not sent it again"
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.PUBLISHED, False)
+    assert submission.listing_id == str(wide.item.id)
 
 
 async def test_an_older_twin_is_not_taken_for_the_new_item(wide: Shop, hoodie: Listing) -> None:
@@ -200,9 +222,70 @@ async def test_a_look_up_finds_what_is_for_sale_and_changes_nothing(
     wide: Shop, hoodie: Listing
 ) -> None:
     await wide.submit(await wide.parked(hoodie), hoodie)
-    since = datetime.now(UTC)
-    seen = await wide.driver.look_up(wide.seller, hoodie, since=since)
+    before = Before(str(wide.item.owner_id), frozenset())
+    seen = await look_up(wide, hoodie, before)
     assert [item.id for item in seen.found] == [str(wide.item.id)]
-    cheaper = replace(hoodie, price=replace(hoodie.price, amount=Decimal("3.00")))
-    assert not (await wide.driver.look_up(wide.seller, cheaper, since=since)).found
+    other = replace(hoodie, title="Jupe", price=replace(hoodie.price, amount=Decimal("3.00")))
+    assert (await look_up(wide, other, before)).proves_absence
     assert clicks(wide) == 1
+
+
+async def look_up(shop: Shop, listing: Listing, before: Before | None) -> LookUp:
+    since = datetime.now(UTC) - timedelta(seconds=1)
+    return await shop.driver.look_up(shop.seller, listing, since=since, before=before)
+
+
+async def test_a_later_look_tells_an_older_twin_from_the_new_item(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.submit(await wide.parked(hoodie), hoodie)
+    older = wide.item
+    remembered: list[Before] = []
+
+    async def fence(before: Before) -> None:
+        remembered.append(before)
+
+    wide.faults(publish_fault="error_before", publish_fault_times=1)
+    form = await wide.parked(hoodie)
+    await wide.submit(form, hoodie, fence)
+    (before,) = remembered
+    assert before == Before(str(older.owner_id), before.known, form.draft_id)
+    assert str(older.id) in (before.known or ())
+    assert (await look_up(wide, hoodie, before)).proves_absence
+    # Without the memory of what was there, nobody can tell, and nothing is proved.
+    unsure = await look_up(wide, hoodie, None)
+    assert (unsure.found, unsure.proves_absence) == ((), False)
+    assert [item.id for item in unsure.similar] == [str(older.id)]
+    await wide.submit(form, hoodie)
+    found = (await look_up(wide, hoodie, before)).found
+    assert [item.id for item in found] == [form.draft_id]
+
+
+async def test_what_resembles_the_item_is_neither_it_nor_a_proof_that_it_is_not_there(
+    wide: Shop, hoodie: Listing
+) -> None:
+    for changed in (
+        replace(hoodie, title="HOODIE, diesel!", price=replace(hoodie.price, amount=Decimal(9))),
+        replace(hoodie, description="Something else"),
+        replace(hoodie, title="Another"),
+    ):
+        wide.standin.state.items.clear()
+        await wide.submit(await wide.parked(changed), changed)
+        before = Before(str(wide.item.owner_id), frozenset())
+        seen = await look_up(wide, hoodie, before)
+        assert (seen.found, len(seen.similar), seen.proves_absence) == ((), 1, False)
+
+
+async def test_a_wardrobe_of_many_pages_is_read_to_its_end(wide: Shop, hoodie: Listing) -> None:
+    state = wide.standin.state
+    owner = state.sessions["demo"].account
+    await wide.submit(await wide.parked(hoodie), hoodie)
+    for number in range(200):
+        state.store(replace(state.new_item(owner, "EUR", draft=False), title=f"Book {number}"))
+    seen = await look_up(wide, hoodie, Before(str(owner.id), frozenset()))
+    assert (len(seen.found), seen.complete) == (1, True)
+
+
+async def test_nobody_elses_wardrobe_proves_anything(wide: Shop, hoodie: Listing) -> None:
+    with pytest.raises(AccountMismatch):
+        await look_up(wide, hoodie, Before("another member", frozenset()))

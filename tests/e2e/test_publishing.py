@@ -105,29 +105,59 @@ async def test_a_draft_is_corrected_twice_and_published_from_the_same_draft(
     assert float(item["price"]) == 29.5
 
 
-@pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
+@pytest.mark.parametrize("fault", ["lost_answer", "error_after"])
 async def test_a_lost_answer_is_found_in_the_wardrobe(served: Serving, fault: str) -> None:
     token = await _token(served, title=f"Hoodie {fault.replace('_', ' ')}")
-    await served.faults(publish_fault=fault, publish_fault_times=1, hang_seconds=40)
+    await served.faults(publish_fault=fault, publish_fault_times=1)
     published = (await served.publish(token)).json()
     (item,) = await _items(served)
     assert published["outcome"] == "published", published
     assert published["listing_id"] == str(item["id"])
 
 
-async def test_what_was_refused_before_it_was_stored_is_never_called_published(
-    served: Serving,
+@pytest.mark.parametrize("cut", [0, 1], ids=["every answer lost", "the last one answered"])
+async def test_every_copy_that_the_browser_sent_by_itself_is_told(
+    served: Serving, cut: int
 ) -> None:
     token = await _token(served)
+    await served.faults(publish_fault="reset_after", publish_fault_times=cut)
+    told = (await served.publish(token)).json()
+    assert (told["ok"], told["outcome"]) == (False, "duplicated"), told
+    ids = {str(item["id"]) for item in await _items(served)}
+    assert len(ids) > 1
+    assert {url.rpartition("/")[2].partition("-")[0] for url in told["listing_urls"]} == ids
+    again = await served.publish(token)
+    assert (again.status_code, again.json()["code"]) == (409, "already_published")
+
+
+async def test_what_is_proved_absent_is_published_by_the_next_yes(served: Serving) -> None:
+    token = await _token(served)
     await served.faults(publish_fault="error_before", publish_fault_times=1)
-    unknown = (await served.publish(token)).json()
-    assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown")
+    absent = (await served.publish(token)).json()
+    assert (absent["ok"], absent["outcome"]) == (True, "needs_manual"), absent
+    assert absent["reason"] == "not_published"
     assert await _items(served) == []
+    assert (await served.publish(token)).json()["outcome"] == "published"
+    assert len(await _items(served)) == 1
+
+
+async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: Serving) -> None:
+    token = await _token(served)
+    await served.faults(
+        publish_fault="error_before",
+        publish_fault_times=1,
+        challenge="hard_block",
+        challenge_at="navigation",
+    )
+    unknown = (await served.publish(token)).json()
+    assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown"), unknown
+    assert unknown["reason"] == "captcha_or_verification"
     again = await served.publish(token)
     assert (again.status_code, again.json()["code"]) == (409, "outcome_unknown")
     path = f"/vinted/jobs/{unknown['job_id']}/resolve"
     resolved = await served.http.post(path, json={"there": False})
     assert resolved.status_code == 200, resolved.text
+    await served.http.delete(f"{served.market}/__standin__/faults")
     assert (await served.publish(token)).json()["outcome"] == "published"
     assert len(await _items(served)) == 1
 

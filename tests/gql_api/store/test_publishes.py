@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
+from browser.fencing import SEND_SECONDS, Before
 from gql_api.jobs import Job, JobKind, JobState, Result
 from gql_api.store.database import Database
 from gql_api.store.jobs import Change, JobStore
@@ -115,8 +116,26 @@ async def test_at_most_five_clicks_fall_into_any_minute(
             clock.time = free_at
         clicks.append(clock())
         clock.pass_seconds(3)
+    # The first may leave at the end of its time, and the sixth at once.
     for early, late in zip(clicks, clicks[5:], strict=False):
-        assert late - early >= timedelta(seconds=60)
+        assert late - (early + timedelta(seconds=SEND_SECONDS)) >= timedelta(seconds=60)
+
+
+async def test_the_fence_remembers_the_wardrobe(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    first, second = await _yes(jobs, a_job), await _yes(jobs, a_job)
+    for intent, before in (
+        (first, Before("7", frozenset({"1", "2"}), "3")),
+        (second, Before("7")),
+    ):
+        await publishes.intend(intent)
+        assert await publishes.before(intent.publish_id) is None
+        assert await publishes.act(intent.publish_id, before)
+        assert await publishes.before(intent.publish_id) == before
+        # Whoever comes later changes nothing.
+        assert not await publishes.act(intent.publish_id, Before("8"))
+        assert await publishes.before(intent.publish_id) == before
 
 
 async def test_a_day_counts_the_clicks_of_its_account(

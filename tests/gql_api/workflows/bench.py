@@ -1,0 +1,100 @@
+"""A worker over a market, with scaled times, and a seller who prepares and says yes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from browser.listing import Listing
+from browser.waits import Timeouts
+from gql_api.admission import new_job
+from gql_api.cli.demo.photos import hoodie
+from gql_api.core import Core, Role, build_core
+from gql_api.inputs import SessionInput
+from gql_api.jobs import Job, JobEvent, JobKind, JobState
+from gql_api.settings import load_settings
+from gql_api.store.publishes import IntentState
+from gql_api.worker import Worker, build_worker
+from gql_api.workflows.reconcile import Patience
+from tests.gql_api.store.conftest import LISTING
+
+QUICK = Timeouts(publish=5.0, settle=0.3, between_looks=0.1)
+PATIENCE = Patience(settling=1.0, silence=9.0, give_up=3.0, pauses=(0.3, 0.6))
+
+
+class Bench:
+    """A worker at a market, and a seller who says yes."""
+
+    def __init__(self, core: Core, worker: Worker) -> None:
+        self.core = core
+        self.worker = worker
+
+    async def sign_in(self) -> None:
+        given = SessionInput.model_validate(
+            {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 Chrome/156.0"}
+        )
+        await self.worker.sessions.save(given)
+
+    async def prepared(self) -> Job:
+        photo = await self.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
+        await self.core.photos.add(photo)
+        listing = replace(LISTING, photos=(photo.file,))
+        job = await self.run(self.new(JobKind.PREPARE, listing=listing))
+        assert job.state is JobState.AWAITING_CONFIRMATION, job.result
+        return job
+
+    async def yes(self, prepared: Job) -> Job:
+        return await self.run(self.of(prepared))
+
+    def of(self, prepared: Job) -> Job:
+        job = self.new(JobKind.PUBLISH, listing=prepared.listing)
+        return replace(
+            job, dry_run=False, prepare_id=prepared.id, prepare_revision=prepared.revision
+        )
+
+    def new(self, kind: JobKind, *, listing: Listing) -> Job:
+        return new_job(kind, "default", self.core.market, listing, self.core.now())
+
+    async def run(self, job: Job) -> Job:
+        await self.accept(job)
+        await self.events(job.id)
+        return await self.core.jobs.get(job.id)
+
+    async def accept(self, job: Job) -> None:
+        stored, _ = await self.core.jobs.accept(job, key=None)
+        await self.core.events.announce(stored.id, 0)
+
+    async def events(self, job_id: str) -> list[JobEvent]:
+        """Everything until the run is over."""
+        async with asyncio.timeout(90), aclosing(self.core.events.watch(job_id)) as told:
+            return [event async for event in told]
+
+    async def until_it_looks(self, job_id: str) -> None:
+        """Return when a click's answer is lost and the look for it begins."""
+        async with asyncio.timeout(90), aclosing(self.core.events.watch(job_id)) as told:
+            async for event in told:
+                if event.step == "look_up":
+                    return
+        raise AssertionError("the run ended without a look")
+
+    async def state(self, job: Job) -> IntentState | None:
+        return await self.core.publishes.state(job.id)
+
+
+async def _chunks(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+@asynccontextmanager
+async def bench(folder: Path, market: str, patience: Patience = PATIENCE) -> AsyncIterator[Bench]:
+    settings = load_settings({"DATA_DIR": str(folder), "VINTED_BASE_URL": market, "PACING": "off"})
+    core = build_core(settings, Role.ALL, market)
+    worker = build_worker(core, timeouts=QUICK, patience=patience)
+    await core.database.open()
+    try:
+        async with core.intake, worker.running():
+            yield Bench(core, worker)
+    finally:
+        core.broadcast.close()
+        await core.database.close()

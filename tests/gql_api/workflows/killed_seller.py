@@ -1,0 +1,33 @@
+"""A worker in a process of its own that kills itself while it looks for a lost click.
+
+Run as `python -m tests.gql_api.workflows.killed_seller <market> <folder>`; sells one item, then the
+same once more without an answer; prints the ids of the second preparation and publish.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import httpx
+
+from tests.gql_api.workflows.bench import bench
+
+
+async def sell(market: str, folder: Path) -> None:
+    async with bench(folder, market) as desk:
+        await desk.sign_in()
+        await desk.yes(await desk.prepared())
+        prepared = await desk.prepared()
+        async with httpx.AsyncClient(base_url=market) as http:
+            await http.patch("/__standin__/faults", json={"publish_fault": "reset_before"})
+        publish = desk.of(prepared)
+        await desk.accept(publish)
+        await desk.until_it_looks(publish.id)
+        print(prepared.id, publish.id, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    asyncio.run(sell(sys.argv[1], Path(sys.argv[2])))

@@ -1,0 +1,182 @@
+"""A click whose answer is lost, over the whole worker: found, told as several, or proved absent.
+
+Real browser, real market, real database; only the times are scaled down.
+"""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.fencing import SEND_SECONDS
+from browser.standin import Standin, serve_standin
+from gql_api.jobs import Outcome
+from gql_api.store.publishes import IntentState
+from tests.gql_api.workflows.bench import PATIENCE, Bench, bench
+
+
+def faults(market: Standin, **switches: Any) -> None:
+    market.state.patch_faults(switches)
+
+
+def items(market: Standin) -> list[str]:
+    """Ids of what is for sale."""
+    return [str(item.id) for item in market.state.live_items]
+
+
+@pytest.fixture
+async def market() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield standin
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+    async with bench(tmp_path, market.url) as made:
+        await made.sign_in()
+        yield made
+
+
+@pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
+async def test_what_was_stored_is_found_however_late_it_shows(
+    desk: Bench, market: Standin, fault: str
+) -> None:
+    prepared = await desk.prepared()
+    # Later than the form's own tab looks, so that it is the later looks that find it.
+    faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=6.0)
+    job = await desk.yes(prepared)
+    assert job.result is not None
+    assert (job.result.outcome, job.result.listing_id) == (Outcome.PUBLISHED, *items(market))
+    assert await desk.state(job) is IntentState.DONE
+
+
+async def test_a_call_that_hangs_and_is_carried_out_late_is_found(
+    desk: Bench, market: Standin
+) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="hang_before", hang_seconds=7.0)
+    job = await desk.yes(prepared)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.PUBLISHED
+    assert len(items(market)) == 1
+
+
+async def test_every_copy_is_told_and_none_is_deleted(desk: Bench, market: Standin) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="reset_after", wardrobe_delay=2.0)
+    job = await desk.yes(prepared)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.DUPLICATED
+    told = {url.rpartition("/")[2].partition("-")[0] for url in job.result.listing_urls}
+    assert told == set(items(market))
+    assert len(told) > 1
+    assert not market.state.deleted
+
+
+@pytest.mark.parametrize("fault", ["error_before", "reset_before"])
+async def test_absence_is_proved_and_the_next_yes_publishes_one(
+    desk: Bench, market: Standin, fault: str
+) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault=fault)
+    first = await desk.yes(prepared)
+    assert first.result is not None
+    assert (first.result.outcome, first.result.reason) == (Outcome.NEEDS_MANUAL, "not_published")
+    assert await desk.state(first) is IntentState.FAILED
+    acted_at = await desk.core.publishes.acted_at(first.id)
+    assert acted_at is not None
+    waits = PATIENCE.silence if fault == "reset_before" else SEND_SECONDS
+    assert first.updated_at - acted_at >= timedelta(seconds=waits)
+    faults(market, publish_fault="none")
+    second = await desk.yes(prepared)
+    assert second.result is not None
+    assert second.result.outcome is Outcome.PUBLISHED
+    assert len(items(market)) == 1
+
+
+async def test_looking_shows_progress_and_leaves_the_browser_to_others(
+    desk: Bench, market: Standin
+) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="reset_before")
+    publish = desk.of(prepared)
+    await desk.accept(publish)
+    free = 0
+    async with aclosing(desk.core.events.watch(publish.id)) as told:
+        async for event in told:
+            if event.step == "look_up":
+                # Free as soon as this look is over, and not only when all are.
+                async with asyncio.timeout(5), desk.worker.sessions._turns.turn("default"):
+                    free += 1
+    percents = [event.percent for event in await desk.events(publish.id)]
+    assert percents == sorted(percents)
+    assert free > 3
+
+
+async def test_a_wardrobe_that_cannot_be_read_proves_nothing(desk: Bench, market: Standin) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="error_before")
+    publish = desk.of(prepared)
+    await desk.accept(publish)
+    await desk.until_it_looks(publish.id)
+    faults(market, site_down=True)
+    await desk.events(publish.id)
+    job = await desk.core.jobs.get(publish.id)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
+    assert job.result.reason == "wardrobe_unreadable"
+    assert job.result.picture_id
+    assert await desk.state(job) is IntentState.UNKNOWN
+
+
+async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
+    tmp_path: Path, market: Standin
+) -> None:
+    """A worker dies while it looks; the next one knows what was in the wardrobe before."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "tests.gql_api.workflows.killed_seller", market.url, str(tmp_path)),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    output, _ = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == -signal.SIGKILL
+    prepare_id, publish_id = output.decode().splitlines()[-1].split()
+    twin = items(market)
+    assert len(twin) == 1
+    async with bench(tmp_path, market.url) as desk:
+        await desk.events(publish_id)
+        job = await desk.core.jobs.get(publish_id)
+        assert job.result is not None
+        assert (job.result.outcome, job.result.reason) == (Outcome.NEEDS_MANUAL, "not_published")
+        assert items(market) == twin
+        faults(market, publish_fault="none")
+        second = await desk.yes(await desk.core.jobs.get(prepare_id))
+        assert second.result is not None
+        assert second.result.outcome is Outcome.PUBLISHED
+        assert len(items(market)) == 2
+
+
+async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
+    desk: Bench, market: Standin
+) -> None:
+    prepared = await desk.prepared()
+    faults(market, publish_fault="error_before")
+    publish = desk.of(prepared)
+    await desk.accept(publish)
+    await desk.until_it_looks(publish.id)
+    owner = market.state.sessions["demo"].account
+    blank = market.state.new_item(owner, "EUR", draft=False)
+    market.state.store(replace(blank, title="hoodie DIESEL!", price=30.0))
+    await desk.events(publish.id)
+    job = await desk.core.jobs.get(publish.id)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
+    assert job.result.reason == "similar_in_wardrobe"

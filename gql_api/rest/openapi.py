@@ -9,7 +9,8 @@ from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
-from gql_api.rest.schemas import components, ref
+from gql_api.rest.schemas import components
+from gql_api.rest.shapes import ref
 
 Json = dict[str, Any]
 

@@ -5,16 +5,24 @@ them. Extra members may be added, so no object is closed.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from gql_api.inputs import AnswersInput, PrepareInput, PublishInput, ResolveInput, SessionInput
 from gql_api.jobs import JobKind, JobState, Outcome
+from gql_api.rest.shapes import Schema, ref
+from gql_api.rest.shapes import array as _list
+from gql_api.rest.shapes import enum as _enum
+from gql_api.rest.shapes import flag as _flag
+from gql_api.rest.shapes import maybe as _maybe
+from gql_api.rest.shapes import moment as _moment
+from gql_api.rest.shapes import number as _number
+from gql_api.rest.shapes import object_ as _object
+from gql_api.rest.shapes import text as _text
 from gql_api.sessions import SessionState
 
-Schema = dict[str, Any]
 _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
     SessionInput,
     PrepareInput,
@@ -22,49 +30,6 @@ _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
     AnswersInput,
     ResolveInput,
 )
-
-
-def ref(name: str) -> Schema:
-    """A reference to a named shape."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def _text(description: str, **more: Any) -> Schema:
-    return {"type": "string", "description": description, **more}
-
-
-def _maybe(description: str, kind: str = "string", **more: Any) -> Schema:
-    return {"type": [kind, "null"], "description": description, **more}
-
-
-def _moment(description: str) -> Schema:
-    return _maybe(description, format="date-time")
-
-
-def _flag(description: str) -> Schema:
-    return {"type": "boolean", "description": description}
-
-
-def _number(description: str, kind: str = "integer") -> Schema:
-    return {"type": kind, "description": description}
-
-
-def _list(items: Schema, description: str) -> Schema:
-    return {"type": "array", "items": items, "description": description}
-
-
-def _object(description: str, members: Mapping[str, Schema], *optional: str) -> Schema:
-    return {
-        "type": "object",
-        "description": description,
-        "properties": dict(members),
-        "required": [name for name in members if name not in optional],
-    }
-
-
-def _enum(values: type[Any], description: str, nullable: bool = False) -> Schema:
-    names: list[str | None] = [str(value) for value in values]
-    return {"enum": [*names, None] if nullable else names, "description": description}
 
 
 _OK = _flag("Whether the request was handled as asked.")
@@ -260,7 +225,13 @@ _PARTS: Final[Mapping[str, Schema]] = {
         "A field that is wrong.", {"field": _text("The field."), "detail": _text("Why.")}
     ),
 }
-_PROOF: Final[Schema] = {"anyOf": [ref("PictureProof"), {"type": "null"}]}
+
+
+def _proof(description: str) -> Schema:
+    """A picture that a receipt names, or null where none could be taken."""
+    return {"anyOf": [ref("PictureProof"), {"type": "null"}], "description": description}
+
+
 _RECEIPTS: Final[Mapping[str, Schema]] = {
     "SignedReceipt": _object(
         "The receipt of a publish that passed the fence. Check `receipt` with `keys_url`.",
@@ -303,7 +274,7 @@ _RECEIPTS: Final[Mapping[str, Schema]] = {
                 {
                     "by": _maybe("The caller's id; anonymous without keys."),
                     "at": _text("When it was accepted.", format="date-time"),
-                    "picture": {**_PROOF, "description": "The form that was shown for it."},
+                    "picture": _proof("The form that was shown for it."),
                 },
             ),
             "fence_at": _text("When the click was let through.", format="date-time"),
@@ -322,10 +293,7 @@ _RECEIPTS: Final[Mapping[str, Schema]] = {
             ),
             "pictures": _object(
                 "The form before the click, and the page after it.",
-                {
-                    "before": {**_PROOF, "description": "Null where none could be taken."},
-                    "after": {**_PROOF, "description": "Null where none could be taken."},
-                },
+                {"before": _proof("The form just before."), "after": _proof("The page after.")},
             ),
         },
     ),

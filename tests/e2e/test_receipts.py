@@ -175,9 +175,11 @@ async def test_the_caller_is_noted_on_every_transport(served: Serving) -> None:
 
 
 async def test_a_persons_word_adds_a_receipt(served: Serving) -> None:
-    await served.faults(publish_fault="error_before", publish_fault_times=1)
-    unknown = await _published(served)
-    assert unknown["outcome"] == "outcome_unknown"
+    prepared = await served.prepare(photos=[await served.upload(PHOTO)])
+    blocked = {"challenge": "hard_block", "challenge_at": "navigation"}
+    await served.faults(publish_fault="error_before", publish_fault_times=1, **blocked)
+    unknown = (await served.publish(prepared["confirm_token"])).json()
+    assert unknown["outcome"] == "outcome_unknown", unknown
     first = await _receipt(served, unknown["job_id"])
     assert first["members"]["answer"]["outcome"] == "outcome_unknown"
     resolve = f"/vinted/jobs/{unknown['job_id']}/resolve"

@@ -8,8 +8,7 @@
     ├── Conflict               the state does not allow it (409), or the key was reused (422)
     ├── RateLimited            come back later (429)
     ├── SiteProblem            the market, before the click (502, 504)
-    ├── ObjectDamaged          a stored file is not what was kept (500)
-    └── Unavailable            no browser or no capacity (503)
+    └── Unavailable            no browser or no capacity (503), or a damaged file on our side (500)
 
 `status` is HTTP's and serves both transports; `detail` says what to do. The transports render
 these in one place each; anything else is masked and logged with an id.
@@ -151,16 +150,17 @@ class SiteProblem(ServiceError):
     title = "The market cannot be used now"
 
 
-class ObjectDamaged(ServiceError):
-    """What the store holds is not what was kept there; it is not used."""
-
-    code = "storage_damaged"
-    title = "A stored file is damaged"
-
-
 class Unavailable(ServiceError):
-    """No browser or no capacity on our side."""
+    """Something on our side cannot be used now."""
 
     code = "unavailable"
     status = 503
     title = "Temporarily unavailable"
+
+
+class ObjectDamaged(Unavailable):
+    """What the store holds is not what was kept there; it is not used."""
+
+    code = "storage_damaged"
+    status = 500
+    title = "A stored file is damaged"

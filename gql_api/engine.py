@@ -26,7 +26,7 @@ from dbos import (
 from dbos._error import DBOSWorkflowCancelledError
 
 from gql_api.errors import ServiceError
-from gql_api.files import hold
+from gql_api.files import hold, lock_of
 from gql_api.store.database import Database
 
 log = structlog.get_logger(__name__)
@@ -236,7 +236,7 @@ async def _step(
 
 def _lock_beside(database: Path) -> int:
     """Hold the lock file of a SQLite database; two processes would run each other's jobs."""
-    handle = hold(database.with_suffix(".lock"))
+    handle = hold(lock_of(database))
     if handle is None:
         raise DataFolderInUse(
             f"Another Fripier works in {database.parent}. Stop it first, or set DATA_DIR."

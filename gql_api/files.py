@@ -120,6 +120,11 @@ def hold(path: Path) -> int | None:
     return handle
 
 
+def lock_of(database: Path) -> Path:
+    """The file whose lock admits one process to a SQLite database."""
+    return database.with_suffix(".lock")
+
+
 def _lock(handle: int) -> None:
     if sys.platform != "win32":
         fcntl.flock(handle, fcntl.LOCK_EX)

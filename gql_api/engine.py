@@ -10,6 +10,7 @@ import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
@@ -188,6 +189,20 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 queue_name=QUEUE,
                 queue_partition_key=run.queue_partition_key,
             )
+
+    async def forget(self, ended_before: datetime, limit: int) -> int:
+        """Delete the engine's own rows of some runs that ended before then; says how many."""
+        found = await DBOS.list_workflows_async(
+            status=sorted(_ENDED),
+            completed_before=ended_before.isoformat(),
+            limit=limit,
+            load_input=False,
+            load_output=False,
+        )
+        ids = [status.workflow_id for status in found]
+        if ids:
+            await DBOS.delete_workflows_async(ids)
+        return len(ids)
 
     def _entry(self, workflow: Workflow) -> Callable[[str], Any]:
         """The function that the engine stores by name."""

@@ -30,6 +30,7 @@ from gql_api.store.jobs import (
     publishes_of,
 )
 from gql_api.store.publishes import IntentState, PublishStore, clicks_since, holder
+from gql_api.store.records import remembered
 from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner
 
 DAY: Final = timedelta(days=1)
@@ -47,7 +48,10 @@ _ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """The rules, with the stores that they look at. `daily_budget` None is no budget."""
+    """The rules, with the stores that they look at. `daily_budget` None is no budget.
+
+    A run fails that has not come to its end within `patience` of its acceptance.
+    """
 
     jobs: JobStore
     publishes: PublishStore
@@ -56,6 +60,7 @@ class Admission:
     daily_budget: int | None
     max_queued: int
     now: Callable[[], datetime]
+    patience: timedelta = timedelta(hours=1)
 
     async def approved(self, given: PublishInput) -> Job:
         """The preparation that a token approves, when it still is what was approved."""
@@ -105,8 +110,10 @@ class Admission:
             _require_free_yes(tx, job)
             if not job.dry_run:
                 self._require_budget(tx, job.account)
-        elif job.revision > 1:
+            return
+        if job.revision > 1:
             _require_correctable(tx, job)
+        _require_photos(tx, job)
 
 
 def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:
@@ -142,12 +149,7 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
     """The listing that was asked for; `NotFound` naming the first photo that is not there."""
     for position, photo_id in enumerate(given.photos):
         if photo_id not in photos:
-            raise NotFound(
-                f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the "
-                "answer.",
-                code="photo_not_found",
-                field=f"photos.{position}",
-            )
+            raise _no_photo(photo_id, position)
     return Listing(
         title=given.title,
         description=given.description,
@@ -163,6 +165,23 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
         photos=tuple(photos[photo_id].file for photo_id in given.photos),
         answers=dict(given.answers),
     )
+
+
+def _no_photo(photo_id: str, position: int) -> NotFound:
+    return NotFound(
+        f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the answer.",
+        code="photo_not_found",
+        field=f"photos.{position}",
+    )
+
+
+def _require_photos(tx: sa.Connection, job: Job) -> None:
+    """Photos may have gone since they were looked up, or since an earlier revision."""
+    wanted = [photo.id for photo in job.listing.photos]
+    there = remembered(tx, wanted)
+    for position, photo_id in enumerate(wanted):
+        if photo_id not in there:
+            raise _no_photo(photo_id, position)
 
 
 def idempotency(operation: str, key: str | None, given: BaseModel) -> Key | None:

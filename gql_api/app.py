@@ -172,6 +172,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             daily_budget=settings.daily_budget,
             max_queued=settings.max_queued_per_account,
             now=core.now,
+            patience=settings.job_deadline,
         ),
         limits={
             "publish": RateLimiter("publish", settings.publish_per_minute),

@@ -14,6 +14,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -22,7 +23,13 @@ from weakref import WeakValueDictionary
 import structlog
 
 from gql_api.errors import ObjectDamaged, ObjectMissing
-from gql_api.files import TEMPORARY_SUFFIX, remove_durably, remove_leftovers, write_durably
+from gql_api.files import (
+    TEMPORARY_SUFFIX,
+    remove_durably,
+    remove_leftovers,
+    write_durably,
+    written,
+)
 from gql_api.store.database import StorageUnavailable
 
 if TYPE_CHECKING:
@@ -146,6 +153,16 @@ class Blobs:
                 for root in {self._folder, self.home}
             ]
         return stored or any(removed)
+
+    async def names(self, since: datetime, before: datetime) -> set[str]:
+        """The files written in that time, here or in the store; raises StorageUnavailable."""
+        start, end = since.timestamp(), before.timestamp()
+        found = await asyncio.to_thread(written, self._folder, start, end)
+        names = {path.relative_to(self._folder).as_posix() for path in found}
+        if self._behind:
+            keys = await self._behind.store.names(self._behind.prefix, since, before)
+            names |= {key.removeprefix(f"{self._behind.prefix}/") for key in keys}
+        return names
 
     async def answers(self) -> bool | None:
         """Whether the store can be used; None when there is none."""

@@ -2,11 +2,11 @@
 
 The table of jobs is the outbox: a job that was acknowledged is found there, whoever stored it and
 whatever died since. Events only wake this up; every few seconds it looks by itself. Also ends what
-the engine has given up, and what has outlived its time.
+the engine has given up, and does the `chores` that somebody else owns.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,6 +37,7 @@ class Dispatcher:
     endings: Endings
     engine: Engine
     parking: Parking
+    chores: tuple[Callable[[], Awaitable[None]], ...] = ()
     _handed: set[str] = field(default_factory=set)
     _queued: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -123,5 +124,7 @@ class Dispatcher:
                 await self.recover()
                 await self.expire()
                 await self.tidy()
+                for chore in self.chores:
+                    await chore()
             except Exception:
                 log.exception("housekeeping_failed")

@@ -10,6 +10,7 @@ import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +27,7 @@ from dbos import (
 from dbos._error import DBOSWorkflowCancelledError
 
 from gql_api.errors import ServiceError
-from gql_api.files import hold
+from gql_api.files import hold, lock_of
 from gql_api.store.database import Database
 
 log = structlog.get_logger(__name__)
@@ -189,6 +190,20 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 queue_partition_key=run.queue_partition_key,
             )
 
+    async def forget(self, ended_before: datetime, limit: int) -> int:
+        """Delete the engine's own rows of some runs that ended before then; says how many."""
+        found = await DBOS.list_workflows_async(
+            status=sorted(_ENDED),
+            completed_before=ended_before.isoformat(),
+            limit=limit,
+            load_input=False,
+            load_output=False,
+        )
+        ids = [status.workflow_id for status in found]
+        if ids:
+            await DBOS.delete_workflows_async(ids)
+        return len(ids)
+
     def _entry(self, workflow: Workflow) -> Callable[[str], Any]:
         """The function that the engine stores by name."""
 
@@ -236,7 +251,7 @@ async def _step(
 
 def _lock_beside(database: Path) -> int:
     """Hold the lock file of a SQLite database; two processes would run each other's jobs."""
-    handle = hold(database.with_suffix(".lock"))
+    handle = hold(lock_of(database))
     if handle is None:
         raise DataFolderInUse(
             f"Another Fripier works in {database.parent}. Stop it first, or set DATA_DIR."

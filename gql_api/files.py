@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -118,6 +118,21 @@ def hold(path: Path) -> int | None:
             os.close(handle)
             return None
     return handle
+
+
+def written(folder: Path, since: float, before: float) -> list[Path]:
+    """The files below `folder` last written in that time, in seconds since the epoch."""
+    found = []
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            if since <= path.lstat().st_mtime < before and path.is_file():
+                found.append(path)
+    return found
+
+
+def lock_of(database: Path) -> Path:
+    """The file whose lock admits one process to a SQLite database."""
+    return database.with_suffix(".lock")
 
 
 def _lock(handle: int) -> None:

@@ -37,6 +37,8 @@ class JobState(StrEnum):
 
 
 ACTIVE = frozenset({JobState.QUEUED, JobState.RUNNING, JobState.WAITING_FOR_SLOT})
+AWAITING = frozenset({JobState.AWAITING_ANSWERS, JobState.AWAITING_CONFIRMATION})
+ENDED = frozenset(JobState) - ACTIVE - AWAITING
 
 
 class Outcome(StrEnum):
@@ -131,8 +133,10 @@ class Job:
     """One preparation or publish, at the revision that counts now.
 
     `prepare_id` and `prepare_revision` name the preparation that a publish carries out. `slot_at`
-    is the estimate while the job waits for its publish slot. `last_seq` is the number of its
-    newest event. `approved_by` is the caller whose yes a publish is; none where that was not noted.
+    is the estimate while the job waits for its publish slot. `deadline` is there while it goes on:
+    the run fails when it has not come to its result or its click by then. `last_seq` is the number
+    of its newest event. `approved_by` is the caller whose yes a publish is; none where that was not
+    noted.
     """
 
     id: str
@@ -151,6 +155,7 @@ class Job:
     step: str | None = None
     percent: int = 0
     slot_at: datetime | None = None
+    deadline: datetime | None = None
     last_seq: int = 0
     approved_by: str | None = None
 

@@ -39,6 +39,7 @@ _SHAPES: Final = tuple(
     )
 )
 _LEVELS: Final = {
+    "alembic": logging.WARNING,
     "dbos": logging.WARNING,
     "sqlalchemy": logging.WARNING,
     "PIL": logging.WARNING,

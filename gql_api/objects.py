@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import unquote, urlsplit
@@ -138,6 +138,18 @@ class ObjectStore:
                 if held:
                     await asyncio.to_thread(self._sync_folder_of, key)
                 return held
+
+    async def names(self, prefix: str, since: datetime, before: datetime) -> list[str]:
+        """The keys below a prefix that were written in that time."""
+        loop, found = asyncio.get_running_loop(), list[str]()
+        with self._reached("list", prefix):
+            async with asyncio.timeout(self._seconds) as limit:
+                async for page in obstore.list(self._store, prefix=prefix):
+                    found += [
+                        each["path"] for each in page if since <= each["last_modified"] < before
+                    ]
+                    limit.reschedule(loop.time() + self._seconds)
+        return found
 
     async def answers(self) -> bool:
         """Whether the store can be used: a small object is there, or can be put there.

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self, cast
@@ -76,6 +77,12 @@ class PhotoIntake:
     async def delete(self, photo_id: str) -> bool:
         """Delete the photo's file for good; false when there was none."""
         return await self._blobs.delete(_file_name(photo_id))
+
+    async def taken(self, since: datetime, before: datetime) -> set[str]:
+        """The ids of the photos whose files were written in that time."""
+        names = await self._blobs.names(since, before)
+        ids = {name.removesuffix(".jpg").rpartition("/")[2] for name in names}
+        return {each for each in ids if _ID.fullmatch(each)}
 
     def path_of(self, photo_id: str) -> Path:
         """Where the photo's file is, or would be; an id that is none of ours is `NotFound`."""

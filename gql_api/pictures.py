@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,15 @@ class Pictures:
         picture_id = new_id()
         await self._blobs.keep(f"{picture_id}.jpg", picture)
         return picture_id
+
+    async def delete(self, picture_id: str) -> bool:
+        """Delete a picture for good; false when there was none."""
+        return await self._blobs.delete(f"{picture_id}.jpg")
+
+    async def kept(self, since: datetime, before: datetime) -> set[str]:
+        """The ids of the pictures that were kept in that time."""
+        names = {name.removesuffix(".jpg") for name in await self._blobs.names(since, before)}
+        return {name for name in names if _ID.fullmatch(name)}
 
     async def find(self, picture_id: str) -> Path:
         """The picture's file on this machine; `NotFound`, or what else `Blobs.local` raises."""

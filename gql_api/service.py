@@ -25,7 +25,7 @@ from gql_api.admission import (
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput
-from gql_api.jobs import Job, JobEvent, JobKind, JobState, Outcome, Result
+from gql_api.jobs import ACTIVE, AWAITING, Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.limits import RateLimiter
 from gql_api.photos import PhotoIntake, StoredPhoto
 from gql_api.pictures import Pictures
@@ -37,15 +37,7 @@ from gql_api.store.records import PhotoStore
 
 DEFAULT_ACCOUNT = "default"
 NOT_THERE = "not_there_by_person"
-CANCELLABLE = frozenset(
-    {
-        JobState.QUEUED,
-        JobState.RUNNING,
-        JobState.WAITING_FOR_SLOT,
-        JobState.AWAITING_ANSWERS,
-        JobState.AWAITING_CONFIRMATION,
-    }
-)
+CANCELLABLE = ACTIVE | AWAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +112,12 @@ class ListingService:
     async def delete_photo(self, photo_id: str) -> None:
         """Delete a photo that no job under way or awaiting a yes needs."""
         photo = await self.photo(photo_id)
-        for job in await self.jobs_.list(
-            account=None, kind=None, states=CANCELLABLE, limit=1000, before=None
-        ):
-            if any(used.id == photo_id for used in job.listing.photos):
-                raise Conflict(
-                    f"The photo belongs to job {job.id}: cancel that job first.",
-                    code="photo_in_use",
-                    members={"job_id": job.id},
-                )
+        if job_id := await self.photos.needed_by(photo.id):
+            raise Conflict(
+                f"The photo belongs to job {job_id}: cancel that job first.",
+                code="photo_in_use",
+                members={"job_id": job_id},
+            )
         # The file first: a deletion that a store could not carry out can be asked for again.
         await self.intake.delete(photo.id)
         await self.photos.remove(photo.id)
@@ -271,6 +260,17 @@ class ListingService:
             account=account, kind=kind, states=states, limit=limit, before=before
         )
 
+    async def listings(self, *, account: str | None = None, limit: int = 50) -> tuple[Job, ...]:
+        """The publishes that left a listing on the site, newest first."""
+        return await self.jobs_.list(
+            account=account,
+            kind=JobKind.PUBLISH,
+            states=frozenset({JobState.DONE}),
+            limit=limit,
+            before=None,
+            listed=True,
+        )
+
     async def history(self, job_id: str) -> tuple[JobEvent, ...]:
         """Every event of a job so far; `NotFound`."""
         await self.jobs_.get(job_id)
@@ -356,6 +356,7 @@ class ListingService:
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())
 
     async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
+        job = replace(job, deadline=self.admission.now() + self.admission.patience)
         stored, replayed = await self.jobs_.accept(
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )

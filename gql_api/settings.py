@@ -155,6 +155,18 @@ class Settings(BaseSettings):
         60, ge=0, le=10_080, description="rest after a challenge, from 0 to 10080 minutes"
     )
     max_queued_per_account: int = Field(20, ge=1, le=1000, description="a number from 1 to 1000")
+    job_deadline_minutes: int = Field(
+        60, ge=1, le=1440, description="how long a job may take, from 1 to 1440 minutes"
+    )
+    retain_jobs_days: int = Field(
+        30, ge=1, le=3650, description="how long finished jobs are kept, from 1 to 3650 days"
+    )
+    retain_photos_days: int = Field(
+        30, ge=1, le=3650, description="how long unused photos are kept, from 1 to 3650 days"
+    )
+    retain_answers_days: int = Field(
+        14, ge=1, le=3650, description="how long questions may wait, from 1 to 3650 days"
+    )
     chromium_path: Path | None = Field(None, description="a Chromium program, else one is found")
     headless: bool = Field(True, description="false shows the browser")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(
@@ -190,6 +202,10 @@ class Settings(BaseSettings):
         """The rest after a challenge; zero is off."""
         minutes = self.cooldown_minutes if self._counts("cooldown_minutes") else 0
         return timedelta(minutes=minutes)
+
+    @property
+    def job_deadline(self) -> timedelta:
+        return timedelta(minutes=self.job_deadline_minutes)
 
     @property
     def confirm_ttl(self) -> timedelta:

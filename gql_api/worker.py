@@ -6,8 +6,9 @@ One process has it beside the transports, or a worker has it alone. What the job
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 
@@ -19,17 +20,22 @@ from browser.sites.vinted.marketplace import Vinted
 from browser.waits import PATIENT, Timeouts
 from gql_api.about import Works
 from gql_api.core import Core, Role
+from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.engine import EMBEDDED, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
 from gql_api.lease import AccountTurns, Lease, connection_name
 from gql_api.parking import Parking
+from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk
+from gql_api.store.aging import AgingStore
 from gql_api.turns import Turns
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
 from gql_api.workflows.reconcile import Patience
+
+Chore = Callable[[], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
@@ -149,10 +155,34 @@ def build_worker(
         parking=parking,
         sessions=sessions,
         engine=engine,
-        dispatcher=Dispatcher(core.jobs, core.events, core.endings, engine, parking),
+        dispatcher=Dispatcher(
+            core.jobs,
+            core.events,
+            core.endings,
+            engine,
+            parking,
+            chores=_chores(core, engine, parking),
+        ),
         errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
         lease=lease,
     )
+
+
+def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]:
+    """What ends jobs in time, and what deletes them later."""
+    settings = core.settings
+    aging = AgingStore(core.database)
+    patience = settings.job_deadline
+    deadlines = Deadlines(aging, core.events, engine, parking, patience=patience, now=core.now)
+    ages = Ages(
+        jobs=timedelta(days=settings.retain_jobs_days),
+        photos=timedelta(days=settings.retain_photos_days),
+        answers=timedelta(days=settings.retain_answers_days),
+    )
+    retention = Retention(
+        aging, core.events, engine, core.intake, core.pictures, ages=ages, now=core.now
+    )
+    return deadlines.enforce, retention.keep_house
 
 
 @contextlib.asynccontextmanager

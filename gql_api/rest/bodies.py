@@ -169,6 +169,7 @@ def progress(job: Job) -> Body:
         "revision": job.revision,
         "last_seq": job.last_seq,
         "slot_at": _moment(job.slot_at),
+        "deadline": _moment(job.deadline),
     }
 
 

@@ -59,6 +59,7 @@ _PROGRESS: Final[Mapping[str, Schema]] = {
     "revision": _number("Grows with each correction."),
     "last_seq": _number("The number of the newest event."),
     "slot_at": _moment("When a waiting publish is expected to start."),
+    "deadline": _moment("When it fails if it has not come to its result; null once it has."),
 }
 _SESSION: Final[Mapping[str, Schema]] = {
     "authenticated": _flag("Whether the site knows the session as a member's."),

@@ -135,6 +135,9 @@ class Job:
     slot_at: datetime | None = strawberry.field(
         description="When a waiting publish is expected to start."
     )
+    deadline: datetime | None = strawberry.field(
+        description="When it fails if it has not come to its result; null once it has."
+    )
     last_seq: int = strawberry.field(description="The number of its newest event.")
     listing: Listing = strawberry.field(description="What is to be sold.")
     result: JobResult | None = strawberry.field(description="What it came to; null while it runs.")
@@ -181,6 +184,7 @@ class Job:
             step=_step(job.step),
             percent=job.percent,
             slot_at=job.slot_at,
+            deadline=job.deadline,
             last_seq=job.last_seq,
             listing=Listing.of(job.listing),
             result=JobResult.of(job.result) if job.result else None,

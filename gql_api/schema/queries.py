@@ -106,10 +106,5 @@ class Query:
     async def listings(
         self, info: Info, account: OnlyAccount = None, first: First = 50
     ) -> list[PublishedListing]:
-        done = await info.context.service.jobs(
-            account=account,
-            kind=JobKind.PUBLISH,
-            states=frozenset({JobState.DONE}),
-            limit=_page(first),
-        )
+        done = await info.context.service.listings(account=account, limit=_page(first))
         return [listing for job in done if (listing := PublishedListing.of(job))]

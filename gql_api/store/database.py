@@ -8,6 +8,7 @@ server restarts. What is in the tables belongs to the stores beside it.
 import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any, Final, TypeVar
@@ -17,7 +18,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from gql_api.errors import Unavailable
-from gql_api.store.tables import metadata
+from gql_api.store.migrations import carry_forward
 
 T = TypeVar("T")
 
@@ -91,8 +92,8 @@ class Database:
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     async def open(self) -> None:
-        """Create the tables that are missing."""
-        await self.write(metadata.create_all, turn="schema")
+        """Bring every table to this release's version; raises `DatabaseIncompatible`."""
+        await self._in_thread(partial(carry_forward, self.engine))
 
     async def close(self) -> None:
         """Give back every connection."""

@@ -155,8 +155,9 @@ class JobStore:
         states: frozenset[JobState],
         limit: int,
         before: datetime | None,
+        listed: bool = False,
     ) -> tuple[Job, ...]:
-        """Jobs, newest first."""
+        """Jobs, newest first; with `listed` only those that left a listing on the site."""
         query = _select().order_by(jobs.c.created_at.desc()).limit(limit)
         if account:
             query = query.where(jobs.c.account == account)
@@ -166,6 +167,8 @@ class JobStore:
             query = query.where(jobs.c.state.in_(states))
         if before:
             query = query.where(jobs.c.created_at < before)
+        if listed:
+            query = query.where(runs.c.result.contains('"listing_id":"'))
         return await self._many(query)
 
     async def unfinished(self) -> tuple[Job, ...]:
@@ -259,6 +262,7 @@ def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
         **{
             **values,
             "revision": revision,
+            "deadline": None,
             "state": JobState(run.state or JobState.CANCELLED),
             "dry_run": run.dry_run,
             "listing": _listing.validate_json(run.listing),
@@ -285,6 +289,7 @@ def _job(row: Any) -> Job:
         step=row.step,
         percent=row.percent,
         slot_at=row.slot_at,
+        deadline=row.expires_at if row.state in ACTIVE else None,
         last_seq=row.last_seq,
         approved_by=row.approved_by,
     )
@@ -297,7 +302,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
         "step": None,
         "percent": 0,
         "slot_at": None,
-        "expires_at": None,
+        "expires_at": job.deadline,
         "updated_at": job.updated_at,
     }
     if job.revision == 1:
@@ -354,7 +359,7 @@ def _append(
             step=change.step or row.step,
             percent=percent,
             slot_at=change.slot_at,
-            expires_at=result.expires_at,
+            expires_at=row.expires_at if state in ACTIVE else result.expires_at,
             last_seq=event.seq,
             updated_at=now,
         )

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from browser.listing import PhotoFile
+from gql_api.jobs import ACTIVE, AWAITING
 from gql_api.store.database import Database
-from gql_api.store.tables import photos, rests, workers
+from gql_api.store.tables import jobs, photos, rests, runs, workers
 
 ALIVE_MICROSECONDS = 10_000_000
 
@@ -62,6 +63,11 @@ class PhotoStore:
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return {row.id: self._photo(row) for row in rows}
 
+    async def needed_by(self, photo_id: str) -> str | None:
+        """A job that goes on or waits for its person, and shows the photo; its id."""
+        query = sa.select(jobs.c.id).where(*needs(sa.literal(photo_id))).limit(1)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
     async def remove(self, photo_id: str) -> None:
         """Forget a photo."""
         query = sa.delete(photos).where(photos.c.id == photo_id)
@@ -92,6 +98,21 @@ class WorkerStore:
             sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
         )
         return await self._database.read(lambda tx: tx.execute(query).scalar_one())
+
+
+def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that are photos."""
+    return set(tx.scalars(sa.select(photos.c.id).where(photos.c.id.in_(ids))))
+
+
+def needs(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    """That a job which is not over shows the photo; a listing's text holds its photos' ids."""
+    return (
+        jobs.c.state.in_(ACTIVE | AWAITING),
+        runs.c.job_id == jobs.c.id,
+        runs.c.revision == jobs.c.revision,
+        runs.c.listing.contains(photo_id),
+    )
 
 
 class RestStore:

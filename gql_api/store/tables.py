@@ -37,6 +37,7 @@ jobs = sa.Table(
     sa.Column("step", sa.String(32)),
     sa.Column("percent", sa.Integer, nullable=False, default=0),
     sa.Column("slot_at", Instant),
+    # When the state ends by itself: the run's deadline, or the end of the yes that is awaited.
     sa.Column("expires_at", Instant),
     sa.Column("last_seq", sa.Integer, nullable=False, default=0),
     sa.Column("created_at", Instant, nullable=False),

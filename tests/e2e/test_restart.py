@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
+from gql_api.engine import MAX_RECOVERIES
 
 from .serving import LISTING, Serving, serving
 
@@ -94,6 +96,40 @@ async def test_a_killed_preparation_is_finished_by_the_next_start(tmp_path: Path
             published = await second.publish(job["confirm_token"])
             assert published.json()["outcome"] == "published", published.text
             assert len(market.state.live_items) == 1
+
+
+async def _goes_on(served: Serving, job_id: str, after: int) -> int:
+    """Wait until this process works on the job; the number of its newest event."""
+    async with asyncio.timeout(90):
+        while (job := await served.job(job_id))["last_seq"] <= after:
+            await asyncio.sleep(0.1)
+    assert job["state"] == "running", job
+    return int(job["last_seq"])
+
+
+@pytest.mark.campaign
+async def test_a_job_whose_process_dies_again_and_again_fails(tmp_path: Path) -> None:
+    """The sixth death in the middle of one job is the last; the next job is served."""
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        async with serving(tmp_path, **env, PACING="calm") as first:
+            await first.sign_in()
+            asked = asyncio.create_task(
+                first.http.post("/vinted/listings/prepare", json=dict(LISTING))
+            )
+            job_id = await _the_job(first)
+            seq = await _goes_on(first, job_id, after=1)
+            await first.kill()
+            await asyncio.gather(asked, return_exceptions=True)
+        for _ in range(MAX_RECOVERIES):
+            async with serving(tmp_path, **env, PACING="calm") as again:
+                seq = await _goes_on(again, job_id, after=seq)
+                await again.kill()
+        async with serving(tmp_path, **env) as last:
+            job = await _until(last, job_id, {"failed"})
+            assert job["problem"]["code"] == "internal"
+            prepared = await last.prepare()
+            assert prepared["outcome"] == "prepared"
 
 
 async def test_a_parked_form_is_filled_again_after_a_restart(tmp_path: Path) -> None:

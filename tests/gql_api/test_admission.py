@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from browser.listing import PhotoFile
 from gql_api.admission import Admission, item_id, new_job, revised
-from gql_api.errors import Conflict, InvalidInput, RateLimited
+from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited
 from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
 from gql_api.keys import KeyRing, new_secret
 from gql_api.store.database import Database
@@ -135,6 +136,15 @@ async def test_a_cancelled_preparation_has_no_yes(desk: Desk) -> None:
     with pytest.raises(Conflict) as refused:
         await desk.accept(desk.yes(prepared))
     assert refused.value.code == "preparation_cancelled"
+
+
+async def test_a_correction_whose_photo_has_gone_is_refused(desk: Desk) -> None:
+    gone = PhotoFile("a" * 32, Path("p"), "d" * 64, 8, 6)
+    prepared = await desk.prepared()
+    listing = replace(LISTING, photos=(gone,))
+    with pytest.raises(NotFound) as refused:
+        await desk.accept(revised(prepared, listing, dry_run=True, now=desk.clock()))
+    assert (refused.value.code, refused.value.field) == ("photo_not_found", "photos.0")
 
 
 def test_an_address_names_an_item_of_the_market() -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -321,3 +322,16 @@ def test_a_service_without_a_store_does_not_load_obstore(tmp_path: Path) -> None
     command = [sys.executable, "-c", textwrap.dedent(code), str(tmp_path)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     assert done.stdout.split()[-2:] == ["False", "True"]
+
+
+async def test_what_was_written_in_a_time_is_listed(place: Place) -> None:
+    blobs = place.blobs()
+    now = datetime.now(UTC)
+    day = timedelta(days=1)
+    assert await blobs.names(now - day, now + day) == set()
+    await blobs.keep("aa/one.jpg", b"1")
+    await blobs.keep("two.jpg", b"2")
+    await place.blobs(kind="pictures").keep("three.jpg", b"3")
+    assert await blobs.names(now - day, now + day) == {"aa/one.jpg", "two.jpg"}
+    assert await blobs.names(now - 2 * day, now - day) == set()
+    assert await blobs.names(now + day, now + 2 * day) == set()

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from gql_api.engine import DataFolderInUse, Engine, RunCancelled, RunState, StepRunner
+from gql_api.engine import (
+    MAX_RECOVERIES,
+    DataFolderInUse,
+    Engine,
+    RunCancelled,
+    RunState,
+    StepRunner,
+)
 from gql_api.store.database import Database
 
 Step = Callable[[str], Awaitable[Any]]
@@ -147,3 +154,55 @@ async def test_a_killed_process_goes_on_after_its_last_step(tmp_path: Path) -> N
     assert await run("die") == -9
     assert await run("live") == 0
     assert out.read_text().split() == ["first", "second", "second"]
+
+
+POISON = """
+    import asyncio, os, signal, sys
+    from gql_api.engine import Engine, RunState
+    from gql_api.store.database import Database
+
+    async def die():
+        with open(sys.argv[2], "a") as out:
+            print("tried", file=out, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    async def attempt():
+        served = asyncio.Event()
+
+        async def workflow(step, run_id):
+            await step("only", die) if run_id == "poison" else served.set()
+
+        async with Engine(Database(sys.argv[1]), {"job": workflow}, browsers=1) as engine:
+            await engine.enqueue("job", "poison", "a")
+            await engine.enqueue("job", "after", "a")
+            async with asyncio.timeout(20):
+                await served.wait()
+                assert await engine.known(["poison"]) == {"poison": RunState.ENDED}
+
+    def run():
+        # A fork of a process that has loaded everything starts at once.
+        if not (child := os.fork()):
+            asyncio.run(attempt())
+            os._exit(0)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    codes = [run()]
+    while codes[-1] == -signal.SIGKILL and len(codes) < 20:
+        codes.append(run())
+    print(*codes)
+"""
+
+
+async def test_a_job_that_kills_its_process_is_given_up_and_the_next_one_runs(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", textwrap.dedent(POISON)),
+        *(f"sqlite:///{tmp_path}/fripier.db", str(out)),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await asyncio.wait_for(process.communicate(), 60)
+    tries = 1 + MAX_RECOVERIES
+    assert said.decode().split() == ["-9"] * tries + ["0"]
+    assert out.read_text().split() == ["tried"] * tries

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -72,13 +73,15 @@ async def test_an_answer_that_takes_longer_is_202_and_its_key_is_busy(
     assert (first.status_code, first.json()["ok"]) == (202, True)
     place = first.headers["location"]
     assert place == f"/vinted/jobs/{first.json()['job_id']}"
+    left = datetime.fromisoformat(first.json()["deadline"]) - datetime.now(UTC)
+    assert timedelta(minutes=59) < left <= timedelta(hours=1)
     busy = await seller.post("/vinted/listings/prepare", json=LISTING, headers=headers)
     assert (busy.status_code, busy.headers["location"]) == (409, place)
     assert busy.json()["code"] == "idempotency_request_in_progress"
     assert int(busy.headers["retry-after"]) > 0
     await seller.get(f"{place}/events")
     job = (await seller.get(place)).json()
-    assert job["outcome"] == "prepared"
+    assert (job["outcome"], job["deadline"]) == ("prepared", None)
     headers = {"Idempotency-Key": "patience"}
     replay = await seller.post("/vinted/listings/prepare", json=LISTING, headers=headers)
     assert (replay.status_code, replay.headers["idempotent-replayed"]) == (200, "true")
@@ -149,8 +152,12 @@ async def test_one_publish_too_many_is_429_here_and_waits_in_graphql(
 
     query = """mutation($token: String!) {
         publishListing(input: {confirmToken: $token, dryRun: false, waitSeconds: 3}) {
-            ... on PublishListingSuccess { job { id state slotAt } } } }"""
+            ... on PublishListingSuccess { job { id state slotAt deadline } } } }"""
     answer = await seller.post("/graphql", json={"query": query, "variables": {"token": second}})
     job = answer.json()["data"]["publishListing"]["job"]
-    assert job["state"] == "WAITING_FOR_SLOT" and job["slotAt"]
+    assert job["state"] == "WAITING_FOR_SLOT" and job["slotAt"] and job["deadline"]
+    query = "{ listings(first: 1) { id job { kind state deadline } } }"
+    listed = (await seller.post("/graphql", json={"query": query})).json()["data"]["listings"]
+    over = {"kind": "PUBLISH", "state": "DONE", "deadline": None}
+    assert listed == [{"id": first.json()["listing_id"], "job": over}]
     assert (await seller.delete(f"/vinted/jobs/{job['id']}")).json()["state"] == "cancelled"

@@ -1,12 +1,13 @@
-"""A database of its own for each test, and jobs to put into it."""
+"""A database of its own for each test, on SQLite and on PostgreSQL, and jobs to put into it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from browser.listing import Listing, Price
 from gql_api.admission import new_job
@@ -14,6 +15,7 @@ from gql_api.jobs import Job, JobKind
 from gql_api.store.database import Database
 from gql_api.store.jobs import JobStore
 from gql_api.store.publishes import PublishStore
+from tests.postgres import fresh, postgres
 
 LISTING = Listing(
     title="Hoodie Diesel",
@@ -45,9 +47,30 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[sa.URL]:
+    """One PostgreSQL server for the session, started when the first test asks for it."""
+    with postgres() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/fripier.db"
+        return
+    with fresh(request.getfixturevalue("server")) as found:
+        yield found
+
+
+only_sqlite = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+only_postgresql = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+
+
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite:///{tmp_path}/fripier.db")
+async def database(address: str) -> AsyncIterator[Database]:
+    database = Database(address)
     await database.open()
     yield database
     await database.close()

@@ -1,4 +1,4 @@
-"""Jobs with their events and idempotency keys, on a real SQLite file."""
+"""Jobs with their events and idempotency keys, on a real SQLite file and a real PostgreSQL."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from gql_api.jobs import Job, JobKind, JobState, Outcome, Problem, Result
 from gql_api.store.database import Database
 from gql_api.store.jobs import Change, JobStore, Key
 
-from .conftest import LISTING, Clock
+from .conftest import LISTING, Clock, only_sqlite
 
 MakeJob = Callable[..., Job]
 
@@ -141,6 +141,7 @@ async def test_a_preparation_outlives_its_token(
     assert [each.id for each in await jobs.outlived()] == [job.id]
 
 
+@only_sqlite
 async def test_commits_are_durable_and_have_one_writer(database: Database) -> None:
     def pragma(name: str) -> object:
         return lambda tx: tx.exec_driver_sql(f"PRAGMA {name}").scalar_one()
@@ -149,6 +150,7 @@ async def test_commits_are_durable_and_have_one_writer(database: Database) -> No
     assert await database.read(pragma("journal_mode")) == "wal"
 
 
+@only_sqlite
 async def test_the_database_clock_has_milliseconds(database: Database) -> None:
     query = "SELECT unixepoch('subsec'), strftime('%s', 'now')"
     row = await database.read(lambda tx: tx.exec_driver_sql(query).one())

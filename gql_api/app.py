@@ -59,6 +59,7 @@ class Fripier:
                 await stack.enter_async_context(_standin(core.market))
             stack.push_async_callback(core.database.close)
             await core.database.open()
+            await core.now.set_by(core.database)
             for blobs in core.blobs:
                 await stack.enter_async_context(blobs)
             await stack.enter_async_context(core.intake)

@@ -5,11 +5,9 @@ Building opens nothing. What drives browsers is `worker`'s, what answers request
 
 import socket
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,6 +55,21 @@ class Role(StrEnum):
     WORKER = "worker"
 
 
+class Clock:
+    """UTC, by the clock of the PostgreSQL server where several machines count by one."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    async def set_by(self, database: Database) -> None:
+        """Take over the server's time; a SQLite file has none."""
+        if not database.is_sqlite:
+            self._ahead = await database.ahead()
+
+
 @dataclass(frozen=True, slots=True)
 class Core:
     """The parts that both roles need. `name` tells this process apart from the others."""
@@ -66,7 +79,7 @@ class Core:
     name: str
     market: str
     keys: KeyRing
-    now: Callable[[], datetime]
+    now: Clock
     database: Database
     jobs: JobStore
     publishes: PublishStore
@@ -92,7 +105,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     _check_role(settings, role)
     keys = resolve_secret(settings)
     folder = settings.data_dir.resolve()
-    now = partial(datetime.now, UTC)
+    now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
     receipts = ReceiptStore(database, signer_of_receipts(keys))

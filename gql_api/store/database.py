@@ -8,6 +8,7 @@ server restarts. What is in the tables belongs to the stores beside it.
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -94,6 +95,13 @@ class Database:
     async def open(self) -> None:
         """Bring every table to this release's version; raises `DatabaseIncompatible`."""
         await self._in_thread(partial(carry_forward, self.engine))
+
+    async def ahead(self) -> timedelta:
+        """How far a PostgreSQL server's clock is ahead of ours, to within the way to it."""
+        asked = datetime.now(UTC)
+        query = sa.select(sa.func.clock_timestamp())
+        told: datetime = await self.read(lambda tx: tx.execute(query).scalar_one())
+        return told - asked - (datetime.now(UTC) - asked) / 2
 
     async def close(self) -> None:
         """Give back every connection."""

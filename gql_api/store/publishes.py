@@ -53,11 +53,18 @@ class Intent:
 class PublishStore:
     """The fence rows of one database; `per_minute` is the publish limit over everything."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], *, per_minute: int) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        *,
+        per_minute: int,
+        window: timedelta = timedelta(minutes=1) + MARGIN,
+    ) -> None:
         self._database = database
         self._now = now
         self._per_minute = per_minute
-        self._window = timedelta(seconds=60) + MARGIN
+        self._window = window
 
     async def intend(self, intent: Intent) -> IntentState | None:
         """Write the yes down once; its state, or nothing.

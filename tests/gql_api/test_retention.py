@@ -155,9 +155,9 @@ async def test_files_that_no_row_names_go_after_a_day(house: House) -> None:
     shown = await house.pictures.find(house.picture_of(await house.job(JobState.DONE)))
     stranger = orphan.path.with_name("notes.txt")
     stranger.write_text("not ours")
-    before = orphan.path.with_name(f"{'c' * 32}.jpg")
-    before.write_text("of another database")
-    os.utime(before, (0, 0))
+    before = (await house.photo("c", row=False)).path
+    earlier = (house.clock() - DAY).timestamp()
+    os.utime(before, (earlier, earlier))
     assert await _sweep_after(house, timedelta(hours=23)) == {}
     assert orphan.path.is_file() and forgotten.is_file()
     assert await _sweep_after(house, DAY) == {"photo_files": 1, "picture_files": 1}

@@ -74,6 +74,7 @@ def test_names_tell_keys_apart_and_are_not_part_of_the_key() -> None:
         (encoded(b"correct horse battery staple 123"), "easy to guess"),
         (f"{new_secret()},{encoded(bytes(32))}", "entry 2"),
     ],
+    ids=[str(number) for number in range(13)],  # random texts are no names
 )
 def test_weak_and_malformed_secrets_are_refused_without_quoting_them(
     text: str, problem: str

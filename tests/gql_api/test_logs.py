@@ -182,6 +182,7 @@ SEALED = KeyRing.parse(SECRET).derive("x").encrypt(b"cookies").decode()
         (f"SECRET_KEY {SECRET}", SECRET),
         ("postgresql://fripier:s3cr3t@db/fripier", "s3cr3t"),
     ],
+    ids=[str(number) for number in range(15)],  # random texts are no names
 )
 def test_secrets_are_masked_by_their_shape_wherever_they_stand(
     lines: Lines, stream: io.StringIO, text: str, secret: str

@@ -159,7 +159,11 @@ def test_every_wrong_variable_is_named_at_once_on_a_line_each() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("secret", ["hunter2", "A" * 43 + "=", f"{new_secret()},hunter2"])
+@pytest.mark.parametrize(
+    "secret",
+    ["hunter2", "A" * 43 + "=", f"{new_secret()},hunter2"],
+    ids=["word", "constant", "second"],
+)
 def test_a_weak_secret_refuses_with_the_command_and_is_not_quoted(secret: str) -> None:
     with pytest.raises(SettingsError, match="fripier secret new") as error:
         load_settings({"SECRET_KEY": secret})

@@ -154,7 +154,12 @@ async def _answer(form: SellForm) -> PublishAnswer | None:
     if not gate.sent:
         return None
     overheard = await gate.answer(seconds=max(end - asyncio.get_running_loop().time(), 0.0))
-    return None if overheard is None else form.publish_answer(overheard)
+    if overheard is None:
+        return None
+    answer = form.publish_answer(overheard)
+    # An answer that broke off before it told anything is a lost one, whatever its status.
+    lost = answer.verdict is Verdict.UNCLEAR and overheard.body is None
+    return None if lost else answer
 
 
 async def _never_sent(form: SellForm) -> Submission | None:

@@ -202,6 +202,13 @@ async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, hoodi
     assert clicks(wide) == 0
 
 
+async def test_an_answer_that_broke_off_is_a_lost_one(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(publish_fault="lost_answer", wardrobe_delay=60.0)
+    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+    assert not submission.answered
+
+
 async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, hoodie: Listing) -> None:
     wide.faults(publish_fault="hang", hang_seconds=600.0)
     form = await wide.parked(hoodie)

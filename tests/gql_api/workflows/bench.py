@@ -20,7 +20,7 @@ from gql_api.workflows.reconcile import Patience
 from tests.gql_api.store.conftest import LISTING
 
 QUICK = Timeouts(publish=5.0, settle=0.3, between_looks=0.1)
-PATIENCE = Patience(settling=1.0, silence=9.0, give_up=3.0, pauses=(0.3, 0.6))
+PATIENCE = Patience(settling=4.0, silence=9.0, give_up=3.0, pauses=(0.3, 0.6))
 
 
 class Bench:

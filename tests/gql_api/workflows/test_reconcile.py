@@ -50,8 +50,8 @@ async def test_what_was_stored_is_found_however_late_it_shows(
     desk: Bench, market: Standin, fault: str
 ) -> None:
     prepared = await desk.prepared()
-    # Later than the form's own tab looks, so that it is the later looks that find it.
-    faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=6.0)
+    # Later than the form's own tab looks, and sooner than absence would be proved.
+    faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=3.0)
     job = await desk.yes(prepared)
     assert job.result is not None
     assert (job.result.outcome, job.result.listing_id) == (Outcome.PUBLISHED, *items(market))

@@ -48,7 +48,7 @@ class Submission:
     `clicked` says whether the button was pressed at all. `refused` says that the site is known not
     to have published although it was, so that the seller's yes still counts. `errors` maps a field
     to the site's text; `addresses` are all matches of a duplicated item. `answered` says of an
-    unknown outcome that the site did answer, with something that tells neither.
+    unknown outcome that the site did answer, with an error that tells neither.
     """
 
     outcome: SubmissionOutcome
@@ -157,8 +157,8 @@ async def _answer(form: SellForm) -> PublishAnswer | None:
     if overheard is None:
         return None
     answer = form.publish_answer(overheard)
-    # An answer that broke off before it told anything is a lost one, whatever its status.
-    lost = answer.verdict is Verdict.UNCLEAR and overheard.body is None
+    # A success that tells nothing broke off on its way: a lost answer, not an error.
+    lost = answer.verdict is Verdict.UNCLEAR and overheard.status < 400
     return None if lost else answer
 
 

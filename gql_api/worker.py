@@ -19,7 +19,7 @@ from browser.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from browser.waits import PATIENT, Timeouts
 from gql_api.about import Works
-from gql_api.core import Core, Role
+from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.engine import EMBEDDED, Engine, Workflow
@@ -131,7 +131,28 @@ def build_worker(
         cooldown=settings.cooldown,
         now=core.now,
     )
-    desk = Desk(
+    desk = _desk(core, sessions, driver, parking, turns)
+    jobs: dict[str, Workflow] = {
+        "prepare": Prepare(desk, core.signer),
+        "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
+    }
+    engine = Engine(core.database, jobs, browsers=BROWSER_JOBS, worker=name)
+    return Worker(
+        core=core,
+        chromium=chromium,
+        parking=parking,
+        sessions=sessions,
+        engine=engine,
+        dispatcher=_dispatcher(core, engine, parking),
+        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
+        lease=lease,
+    )
+
+
+def _desk(
+    core: Core, sessions: SessionDesk, driver: Driver, parking: Parking, turns: Turns
+) -> Desk:
+    return Desk(
         jobs=core.jobs,
         log=core.events,
         endings=core.endings,
@@ -144,28 +165,11 @@ def build_worker(
         photos=core.intake,
         now=core.now,
     )
-    jobs: dict[str, Workflow] = {
-        "prepare": Prepare(desk, core.signer),
-        "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
-    }
-    engine = Engine(core.database, jobs, browsers=BROWSER_JOBS, worker=name)
-    return Worker(
-        core=core,
-        chromium=chromium,
-        parking=parking,
-        sessions=sessions,
-        engine=engine,
-        dispatcher=Dispatcher(
-            core.jobs,
-            core.events,
-            core.endings,
-            engine,
-            parking,
-            chores=_chores(core, engine, parking),
-        ),
-        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
-        lease=lease,
-    )
+
+
+def _dispatcher(core: Core, engine: Engine, parking: Parking) -> Dispatcher:
+    chores = _chores(core, engine, parking)
+    return Dispatcher(core.jobs, core.events, core.endings, engine, parking, chores=chores)
 
 
 def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]:
@@ -194,6 +198,3 @@ async def _kept(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-
-
-__all__ = ["Role", "Worker", "build_worker"]

@@ -30,9 +30,11 @@ from gql_api.limits import RateLimiter
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
 from gql_api.settings import Settings, check_exposure, load_settings
+from gql_api.store.database import naming
 from gql_api.store.errands import CHANNEL as ERRANDS
 from gql_api.store.jobs import CHANNEL as EVENTS
 from gql_api.store.jobs import read_event
+from gql_api.store.trouble import START_SECONDS, patient_for
 
 if TYPE_CHECKING:
     from gql_api.worker import Worker
@@ -58,15 +60,17 @@ class Fripier:
             if core.settings.mock_mode:
                 await stack.enter_async_context(_standin(core.market))
             stack.push_async_callback(core.database.close)
-            await core.database.open()
-            await core.now.set_by(core.database)
-            for blobs in core.blobs:
-                await stack.enter_async_context(blobs)
-            await stack.enter_async_context(core.intake)
-            if not core.database.is_sqlite:
-                await stack.enter_async_context(self._lane().running())
-            if self.worker:
-                await stack.enter_async_context(self.worker.running())
+            with naming(core.database):
+                with patient_for(START_SECONDS):
+                    await core.database.open()
+                    await core.now.set_by(core.database)
+                for blobs in core.blobs:
+                    await stack.enter_async_context(blobs)
+                await stack.enter_async_context(core.intake)
+                if not core.database.is_sqlite:
+                    await stack.enter_async_context(self._lane().running())
+                if self.worker:
+                    await stack.enter_async_context(self.worker.running())
             stack.callback(core.broadcast.close)
             yield
 

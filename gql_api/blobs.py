@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +30,7 @@ from gql_api.files import (
     write_durably,
     written,
 )
-from gql_api.store.database import StorageUnavailable
+from gql_api.store.trouble import writing
 
 if TYPE_CHECKING:
     from gql_api.objects import ObjectStore
@@ -259,16 +259,3 @@ def _existing(path: Path) -> Path:
     if path.is_file():
         return path
     raise ObjectMissing(f"{path.name} is not in the data folder.")
-
-
-@contextlib.contextmanager
-def writing() -> Iterator[None]:
-    """Turns what the disk says no with (full, read-only, a limit) into StorageUnavailable."""
-    try:
-        yield
-    except OSError as error:
-        log.warning("storage_unavailable", action="write", error=str(error))
-        raise StorageUnavailable(
-            "The data folder cannot be written, nothing was kept: check that its disk has room "
-            "and that it is not read-only."
-        ) from error

@@ -122,6 +122,7 @@ class Dispatcher:
             await asyncio.sleep(LOOK_SECONDS)
             try:
                 await self.recover()
+                await self.engine.revive()
                 await self.expire()
                 await self.tidy()
                 for chore in self.chores:

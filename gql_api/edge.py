@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gql_api import wire
 from gql_api.access import Access, Caller
 from gql_api.errors import InvalidInput, NotFound, PhotoTooLarge, ServiceError
+from gql_api.store.trouble import REQUEST_SECONDS, patient_for
 
 _log = structlog.get_logger(__name__)
 
@@ -163,7 +164,8 @@ class _Identified:
             status = message.get("status", status)
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID]):
+        named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
+        with named, patient_for(REQUEST_SECONDS):
             await self._app(scope, receive, noted)
             took = round((time.perf_counter() - started) * 1000, 1)
             method = scope.get("method", "WEBSOCKET")

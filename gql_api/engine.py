@@ -101,12 +101,21 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._worker = worker
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
+        self._still: set[str] = set()
         self._lock: int | None = None
 
     async def __aenter__(self) -> Self:
         """Launch on the running loop, which is where steps then run; recovery starts by itself."""
         if self._database.is_sqlite:
             self._lock = _lock_beside(Path(str(self._database.url.database)))
+        try:
+            await self._launch()
+        except BaseException:
+            await self.__aexit__(None, None, None)
+            raise
+        return self
+
+    async def _launch(self) -> None:
         DBOS.destroy(destroy_registry=True)
         DBOS(config=self._config())
         for name, workflow in self._workflows.items():
@@ -122,7 +131,6 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         )
         if self._database.is_sqlite:
             await self._adopt(None)
-        return self
 
     async def __aexit__(
         self,
@@ -159,6 +167,21 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             run.workflow_id: RunState.ENDED if run.status in _ENDED else RunState.GOING_ON
             for run in found
         }
+
+    async def revive(self) -> None:
+        """Put runs back into the queue that ended here without their end being stored.
+
+        A disk that is full ends a run so. Only what stood still at two calls in succession counts:
+        there is a moment between claimed and begun, and one between ended and stored.
+        """
+        found = await DBOS.list_workflows_async(
+            status="PENDING", executor_id=self._worker, load_input=False, load_output=False
+        )
+        still = {run.workflow_id for run in found} - self._running
+        for run_id in still & self._still:
+            log.warning("run_revived", run_id=run_id)
+            await DBOS.resume_workflow_async(run_id, queue_name=QUEUE)
+        self._still = still - self._still
 
     async def others(self) -> frozenset[str]:
         """The other workers that have runs under way, alive or dead."""

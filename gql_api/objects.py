@@ -22,7 +22,7 @@ from obstore.store import LocalStore, S3Store
 
 from gql_api.errors import ObjectDamaged, ObjectMissing
 from gql_api.files import make_folder, sync_file, sync_folder
-from gql_api.store.database import StorageUnavailable
+from gql_api.store.trouble import StorageUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -32,7 +32,6 @@ SECONDS: Final = 30.0
 _PROBE: Final = ".fripier"
 _PROBE_SECONDS: Final = 5.0
 _PROBE_EVERY_SECONDS: Final = 5.0
-_RETRY_AFTER: Final = 5.0
 _ENDPOINTS: Final = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT")
 
 
@@ -183,8 +182,7 @@ class ObjectStore:
             )
             raise StorageUnavailable(
                 "The store of photos and pictures cannot be used now, nothing was kept: check "
-                "STORAGE_URL, its network and its keys, then try again.",
-                retry_after=_RETRY_AFTER,
+                "STORAGE_URL, its network and its keys, then try again."
             ) from error
 
     def _is_gone(self, error: FileNotFoundError) -> bool:

@@ -20,11 +20,12 @@ from types import TracebackType
 from typing import BinaryIO, Final, Self, cast
 
 from browser.listing import Listing, PhotoFile
-from gql_api.blobs import Blobs, writing
+from gql_api.blobs import Blobs
 from gql_api.decoding import CleanPhoto, clean
 from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
 from gql_api.files import make_folder
 from gql_api.store.records import StoredPhoto
+from gql_api.store.trouble import writing
 
 __all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
 

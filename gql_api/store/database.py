@@ -2,30 +2,47 @@
 
 Owns how each is opened (durable commits, SQLite's clock, liveness of connections), how reads and
 writes reach it from the event loop, how writers take turns, and what is tried again while a
-server restarts. What is in the tables belongs to the stores beside it.
+server restarts. What counts as trouble, and its words, are `trouble`'s; what is in the tables
+belongs to the stores beside it.
 """
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import Error as SqliteError
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
-from gql_api.errors import Unavailable
+from gql_api.files import make_folder
 from gql_api.store.migrations import carry_forward
+from gql_api.store.trouble import (
+    PROBE_SECONDS,
+    StorageUnavailable,
+    is_lost,
+    patience,
+    patient_for,
+    reaching,
+    unavailable,
+    writing,
+)
+
+__all__ = ["BUSY_TIMEOUT_MS", "KEEPALIVES", "Database", "StorageUnavailable", "naming"]
+
+log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
 BUSY_TIMEOUT_MS: Final = 30_000
-PATIENCE_SECONDS: Final = 30.0
-"""How long a write or read is tried again while a PostgreSQL server cannot be reached."""
 _PAUSE_SECONDS: Final = 0.25
 KEEPALIVES: Final[dict[str, int]] = {
     "connect_timeout": 5,
@@ -33,13 +50,6 @@ KEEPALIVES: Final[dict[str, int]] = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
 }
-
-
-class StorageUnavailable(Unavailable):
-    """The database, or where photos are kept, cannot be used now; nothing was acknowledged."""
-
-    code = "storage_unavailable"
-    title = "Storage is unavailable"
 
 
 def _milliseconds(*_: Any) -> float:
@@ -61,6 +71,11 @@ def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.create_function("strftime", 2, _milliseconds)
 
 
+def _wait_at_most(connection: SqliteConnection, *_: object) -> None:
+    """A lock of another process is waited for as long as the work under way may take."""
+    connection.execute(f"PRAGMA busy_timeout={int(patience() * 1000)}")
+
+
 class Database:
     """Reads and writes run in threads; a write is one transaction.
 
@@ -71,11 +86,14 @@ class Database:
         self.name = name
         self.url = sa.make_url(url)
         self.connect_args: dict[str, int | str] = {}
+        self._refused_a_write = False
         if self.is_sqlite:
             if self.url.database:
-                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+                with writing():
+                    make_folder(Path(self.url.database).parent)
             self.engine = sa.create_engine(self.url)
             event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "checkout", _wait_at_most)
             return
         self.url = self.url.set(drivername="postgresql+psycopg")
         self.connect_args = {**KEEPALIVES, "application_name": name}
@@ -131,7 +149,25 @@ class Database:
                     connection.execute(_take_turn(turn))
                 return work(connection)
 
-        return await self._in_thread(run)
+        try:
+            result = await self._in_thread(run)
+        except StorageUnavailable:
+            self._refused_a_write = True
+            raise
+        self._refused_a_write = False
+        return result
+
+    async def answers(self) -> bool:
+        """Whether it can be read now and, when it refused the last write, written again."""
+        try:
+            with patient_for(PROBE_SECONDS):
+                if self._refused_a_write and self.is_sqlite:
+                    await self.write(_write_nothing)
+                else:
+                    await self.read(lambda tx: tx.execute(sa.select(sa.literal(1))).all())
+        except StorageUnavailable:
+            return False
+        return True
 
     async def _in_thread(self, run: Callable[[], T]) -> T:
         # A cancelled caller must not leave a half-known commit behind.
@@ -139,27 +175,38 @@ class Database:
 
     def _patiently(self, run: Callable[[], T]) -> T:
         """Run it; while a server cannot be reached, again. A file that cannot be used stays so."""
-        patience = 0.0 if self.is_sqlite else PATIENCE_SECONDS
-        end = time.monotonic() + patience
+        end = time.monotonic() + (0.0 if self.is_sqlite else patience())
+        awaited = False
         while True:
             try:
                 return run()
-            except DBAPIError as error:
-                if not _is_lost(error):
+            except (DBAPIError, SqliteError, PoolExhausted) as error:
+                if not is_lost(error):
                     raise
                 if time.monotonic() + _PAUSE_SECONDS > end:
-                    raise StorageUnavailable(
-                        "The database cannot be used now: check that it runs, that its disk has "
-                        "room, that the data folder can be written, and that no other process "
-                        "holds it."
-                    ) from error
+                    raise unavailable(error) from error
+            if not awaited:
+                log.warning("database_awaited", seconds=patience())
+                awaited = True
             time.sleep(_PAUSE_SECONDS)
+
+
+@contextmanager
+def naming(database: Database) -> Iterator[None]:
+    """At the start: StorageUnavailable names the setting that the trouble belongs to."""
+    try:
+        with reaching(), writing():
+            yield
+    except StorageUnavailable as error:
+        setting = f"DATA_DIR ({database.url.database})" if database.is_sqlite else "DATABASE_URL"
+        raise StorageUnavailable(f"{setting}: {error.detail}") from error
+
+
+def _write_nothing(connection: sa.Connection) -> None:
+    """A transaction that reaches the disk and changes nothing."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA user_version={int(version)}")
 
 
 def _take_turn(turn: str) -> sa.Select[Any]:
     return sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(turn, 0)))
-
-
-def _is_lost(error: DBAPIError) -> bool:
-    """Whether it says that the database, rather than the statement, is the trouble."""
-    return error.connection_invalidated or isinstance(error, OperationalError)

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from browser.listing import Listing
 from gql_api.errors import NotFound
 from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
-from gql_api.store.database import Database, StorageUnavailable
+from gql_api.store.database import Database
 from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
 from gql_api.store.tables import events, jobs, runs
@@ -197,12 +197,8 @@ class JobStore:
         return any(job.is_active for job in found)
 
     async def answers(self) -> bool:
-        """Whether the database can be read now."""
-        try:
-            await self._database.read(lambda tx: tx.execute(sa.select(sa.literal(1))).all())
-        except StorageUnavailable:
-            return False
-        return True
+        """Whether the database can be used now."""
+        return await self._database.answers()
 
     async def events_after(self, job_id: str, after: int) -> tuple[JobEvent, ...]:
         """The events of a job with a greater number, in order."""

@@ -17,6 +17,7 @@ from gql_api.files import exclusive, write_durably
 from gql_api.sealing import SealedEntry, VaultDamaged
 from gql_api.store.database import Database
 from gql_api.store.tables import sessions
+from gql_api.store.trouble import writing
 
 FORMAT: Final = 1
 TURN: Final = "vault"
@@ -67,12 +68,12 @@ class EntryFile:
         return await asyncio.to_thread(self._read)
 
     async def change(self, work: Work) -> None:
-        """Replace the file; a lock for our tasks, one on the file for other processes."""
+        """Replace the file, or `StorageUnavailable`; other processes wait for the lock on it."""
         async with self._lock:
             await asyncio.to_thread(self._change, work)
 
     def _change(self, work: Work) -> None:
-        with exclusive(self._path):
+        with writing(), exclusive(self._path):
             before = self._read()
             after = work(before)
             if after is not before:

@@ -1,6 +1,7 @@
 """The real engine on a real SQLite file: steps, turns, cancelling, restarts."""
 
 import asyncio
+import sqlite3
 import sys
 import textwrap
 from collections.abc import Awaitable, Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from gql_api.engine import (
     MAX_RECOVERIES,
@@ -101,6 +103,46 @@ async def test_cancelling_reaches_a_running_step(tmp_path: Path) -> None:
         assert await engine.known(["a-1", "never"]) == {"a-1": RunState.ENDED}
     assert recorder.cancelled
     assert recorder.ran == ["a-1:first"]
+
+
+async def test_a_run_that_a_disk_in_trouble_has_ended_goes_on_after_it(tmp_path: Path) -> None:
+    """The engine cannot store that the run has ended, so nothing would ever take it up again."""
+    database, ran, ended = _database(tmp_path), [], asyncio.Queue[str]()
+    trouble = False
+
+    def refuse(connection: sqlite3.Connection, *_: object) -> None:
+        """As if the disk had become read-only."""
+        connection.execute(f"PRAGMA query_only={trouble}")
+
+    sa.event.listen(database.engine, "checkout", refuse)
+
+    async def first() -> None:
+        ran.append("first")
+
+    async def second() -> None:
+        nonlocal trouble
+        trouble = "second" not in ran
+        ran.append("second")
+
+    async def workflow(step: StepRunner, run_id: str) -> None:
+        try:
+            await step("first", first)
+            await step("second", second)
+        finally:
+            ended.put_nowait(run_id)
+
+    async with Engine(database, {"job": workflow}, browsers=1) as engine:
+        await engine.enqueue("job", "run", "a")
+        assert await asyncio.wait_for(ended.get(), 20) == "run"
+        assert (await engine.known(["run"]))["run"] is RunState.GOING_ON
+        trouble = False
+        await engine.revive()
+        await engine.revive()
+        assert await asyncio.wait_for(ended.get(), 20) == "run"
+        async with asyncio.timeout(10):
+            while (await engine.known(["run"]))["run"] is not RunState.ENDED:
+                await engine.revive()
+    assert ran == ["first", "second", "second"]
 
 
 async def test_a_second_process_is_kept_out_of_the_data_folder(tmp_path: Path) -> None:

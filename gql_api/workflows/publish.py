@@ -189,9 +189,10 @@ class Publish:
             await self.desk.endings.end(job, result, settle=IntentState.FAILED)
             return
         result = of_submission(submission, picture)
-        if picture is None and prepared.result:
-            # None of the page after the click, as after a crash: show what was clicked.
-            result = replace(result, picture_id=prepared.result.picture_id)
+        if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
+            # A person will have to decide: show at least what was clicked.
+            shown = prepared.result.picture_id if prepared.result else None
+            result = replace(result, picture_id=shown)
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
         # An obstacle stays in front of its form, too: the next yes fills it anew.

@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from browser.sites.vinted.markets import market_of
-from browser.standin import StandinOptions, serve_standin
 from gql_api import console, graphql, rest
 from gql_api.about import Capabilities, Works
 from gql_api.access import Access
@@ -240,6 +239,9 @@ def _standin_address(settings: Settings) -> str:
 
 @contextlib.asynccontextmanager
 async def _standin(address: str) -> AsyncIterator[None]:
+    # A market of its own, which a service on the real one has no use for.
+    from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415
+
     port = urlsplit(address).port or 0
     async with serve_standin(port=port, options=StandinOptions()):
         yield

@@ -81,7 +81,8 @@ PhotoId = Annotated[
 
 
 class _Input(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", str_max_length=100_000)
+    # Built at the first request: a start should not wait for it.
+    model_config = ConfigDict(frozen=True, extra="ignore", str_max_length=100_000, defer_build=True)
 
 
 class SessionInput(_Input):

@@ -7,8 +7,6 @@ from typing import Annotated, Literal
 import typer
 
 from gql_api import __version__
-from gql_api.cli import demo as demonstration
-from gql_api.cli import receipt as receipts
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.terminal import console, refusals
@@ -79,6 +77,9 @@ def demo(
     ] = Path("data/demo"),
 ) -> None:
     """Do the main job on the stand-in market, live in the terminal."""
+    # Its HTTP client and its tables cost time and memory that `serve` should not spend.
+    from gql_api.cli import demo as demonstration  # noqa: PLC0415
+
     with refusals():
         done = asyncio.run(demonstration.run(folder, pacing=pacing, keep=keep, as_json=as_json))
     raise typer.Exit(0 if done else 1)
@@ -128,6 +129,8 @@ def receipt_verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print what it says as JSON.")] = False,
 ) -> None:
     """Check a receipt with public keys alone: exit code 0 valid, 1 not, 2 not to be checked."""
+    from gql_api.cli import receipt as receipts  # noqa: PLC0415  # as for `demo`
+
     try:
         proved = receipts.check(file, key)
     except (NotVerified, receipts.CannotCheck) as error:

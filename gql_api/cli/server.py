@@ -3,20 +3,22 @@
 import asyncio
 import signal
 import socket
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from browser.install import find_chromium, hints
-from browser.standin import StandinOptions, serve_standin
-from browser.standin.data import Locale
 from gql_api.app import build, create_app
-from gql_api.cli.starting import Starting
+from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.core import Role
 from gql_api.logs import configure_logging
 from gql_api.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from browser.standin.data import Locale
 
 WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5
@@ -26,7 +28,8 @@ def serve(role: Role = Role.ALL) -> None:
     """Serve until a signal; running jobs get a grace period, the others resume at next start."""
     settings = with_port(load_settings())
     configure_logging(settings.log_level, settings.log_format)
-    app = create_app(settings, role)
+    with uncollected():
+        app = create_app(settings, role)
     _tell(settings, app, role)
     starting = Starting(app)
     try:
@@ -39,7 +42,8 @@ async def work() -> None:
     """Drive browsers until a signal; then like `serve`, without a port."""
     settings = load_settings()
     configure_logging(settings.log_level, settings.log_format)
-    fripier = build(settings, Role.WORKER)
+    with uncollected():
+        fripier = build(settings, Role.WORKER)
     stop = _signalled()
     async with fripier.running():
         console.print(f"Worker    {fripier.core.name}")
@@ -78,12 +82,14 @@ def address(settings: Settings) -> str:
     return f"http://{host}:{settings.port}"
 
 
-def standin(host: str, port: int, locale: Locale) -> None:
+def standin(host: str, port: int, locale: "Locale") -> None:
     """Serve the stand-in market until Ctrl-C."""
     asyncio.run(_standin(host, port, locale))
 
 
-async def _standin(host: str, port: int, locale: Locale) -> None:
+async def _standin(host: str, port: int, locale: "Locale") -> None:
+    from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415  # see `app`
+
     stop = _signalled()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
         console.print(f"The stand-in market: {market.url}")

@@ -3,12 +3,27 @@
 Stands between uvicorn and the application while it opens; what nobody expected is let through.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from browser.errors import BrowserMissing
 from gql_api.errors import ServiceError
 
 FAILED = "lifespan.startup.failed"
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Build without looking for garbage; what is there afterwards is never looked through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Starting:

@@ -4,6 +4,7 @@ Reads like the steps of the README. It knows no marketplace: a `Site` gives it t
 click itself is `submission`'s; what became of a job, and when to try again, is the caller's.
 """
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
 from browser.submission import Submission, SubmissionOutcome, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
+
+_log = logging.getLogger(__name__)
 
 __all__ = [
     "Before",
@@ -210,7 +213,11 @@ class Driver:
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
         if submission.outcome is not SubmissionOutcome.OUTCOME_UNKNOWN:
-            await report(Progress(Step.OUTCOME, 100))
+            try:
+                await report(Progress(Step.OUTCOME, 100))
+            except Exception as error:
+                # The click is made: what became of it is known, whoever cannot be told of it.
+                _log.warning("the outcome was not reported: %s", type(error).__name__)
         return submission
 
     async def look_up(

@@ -120,12 +120,9 @@ class Dispatcher:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            try:
-                await self.recover()
-                await self.engine.revive()
-                await self.expire()
-                await self.tidy()
-                for chore in self.chores:
+            work = (self.recover, self.engine.revive, self.expire, self.tidy, *self.chores)
+            for chore in work:
+                try:
                     await chore()
-            except Exception:
-                log.exception("housekeeping_failed")
+                except Exception:
+                    log.exception("housekeeping_failed")

@@ -16,6 +16,7 @@ from gql_api.store.publishes import IntentState, PublishStore
 
 log = structlog.get_logger(__name__)
 
+BEFORE_THE_CLICK = frozenset({IntentState.INTENDED, IntentState.FAILED})
 _CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
 
 
@@ -33,13 +34,15 @@ class Endings:
         state: JobState | None = None,
         *,
         settle: IntentState | None = None,
+        settle_from: frozenset[IntentState] = frozenset(IntentState),
     ) -> bool:
         """Store the run's result and tell of it; False when the job has moved on.
 
-        A publish settles its intent in the same transaction, so that no crash parts the two.
+        A publish settles its intent in the same transaction, so that no crash parts the two; when
+        the intent is in none of `settle_from`, nothing is stored.
         """
         state = state or (JobState.FAILED if result.problem else JobState.DONE)
-        change = Change(state, percent=100, result=result, settle=settle)
+        change = Change(state, percent=100, result=result, settle=settle, settle_from=settle_from)
         told = await self.events.change(job.id, job.revision, change)
         log.info(
             "job_ended",
@@ -55,12 +58,17 @@ class Endings:
         """After a click whose outcome cannot be found out: say so, and never click again."""
         await self.end(job, outcomes.unknown(reason), settle=IntentState.UNKNOWN)
 
+    async def not_clicked(self, job: Job, result: Result) -> bool:
+        """End a run before its click: the yes is free again, unless another has clicked."""
+        failed = IntentState.FAILED
+        return await self.end(job, result, settle=failed, settle_from=BEFORE_THE_CLICK)
+
     async def stop(self, job: Job, result: Result) -> None:
         """End a run that cannot go on; past the fence that is the unknown, before it `result`."""
         if await self.was_clicked(job):
             await self.unknown(job, result.problem.code if result.problem else "stopped")
             return
-        await self.end(job, result, settle=IntentState.FAILED)
+        await self.not_clicked(job, result)
 
     async def was_clicked(self, job: Job) -> bool:
         """Whether the fence was passed and the outcome is not known."""

@@ -101,6 +101,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._worker = worker
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._still: set[str] = set()
         self._lock: int | None = None
 
@@ -142,6 +143,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         # In a thread: on the loop it would keep the jobs that it waits for from finishing.
         grace = GRACE_SECONDS if self._running else 0
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace)
+        # What the grace did not suffice for ends here, before its browser does, and resumes later.
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
         if self._lock is not None:
@@ -232,6 +237,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
 
         async def run(run_id: str) -> None:
             self._running.add(run_id)
+            task = asyncio.current_task()
+            if task is not None:
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
             try:
                 await workflow(_step, run_id)
             finally:

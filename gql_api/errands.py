@@ -31,6 +31,8 @@ LOOK_SECONDS: Final = 1.0
 KEPT: Final = timedelta(minutes=10)
 AT_ONCE: Final = 2
 
+_OTHER_KEYS: Final = "The API and its workers have different SECRET_KEYs: give them the same."
+
 _status = TypeAdapter(SessionStatus)
 _answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
@@ -61,7 +63,10 @@ class Errands:
         finally:
             del self._waiting[errand_id]
             await self._store.remove(errand_id)
-        return _read(_answer.validate_json(self._seal.decrypt(answer.encode())))
+        try:
+            return _read(_answer.validate_json(self._seal.decrypt(answer.encode())))
+        except InvalidToken:
+            raise Unavailable(_OTHER_KEYS, code="vault_key_mismatch") from None
 
     async def _wait(self, errand_id: str, done: asyncio.Event) -> str:
         end = asyncio.get_running_loop().time() + self._wait_seconds
@@ -75,8 +80,8 @@ class Errands:
             if answer := await self._store.answer(errand_id):
                 return answer
         raise Unavailable(
-            "No worker with a browser answered in time; nothing was kept. Check that a worker "
-            "runs, and try again.",
+            "No worker with a browser answered in time. Check that a worker runs, look whether the "
+            "session was saved, and try again.",
             code="no_worker",
             retry_after=10,
         )
@@ -140,7 +145,9 @@ class ErrandDesk:
     async def _keep(self) -> None:
         while True:
             try:
-                while errand := await self._store.take(self._worker):
+                while errand := await self._store.take(
+                    self._worker, timedelta(seconds=WAIT_SECONDS)
+                ):
                     await self._carry_out(errand)
                 await self._store.forget(KEPT)
             except Exception:
@@ -159,8 +166,7 @@ class ErrandDesk:
         except ServiceError as error:
             answer = {"error": _written(error)}
         except InvalidToken:
-            detail = "The API and its workers have different SECRET_KEYs: give them the same."
-            answer = {"error": _written(Unavailable(detail, code="vault_key_mismatch"))}
+            answer = {"error": _written(Unavailable(_OTHER_KEYS, code="vault_key_mismatch"))}
         except Exception:
             log.exception("errand_failed", kind=errand.kind)
             answer = {"error": _written(ServiceError("The worker failed: see its log."))}

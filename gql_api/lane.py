@@ -14,6 +14,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from gql_api.store.database import KEEPALIVES
+from gql_api.store.trouble import START_SECONDS
 
 log = structlog.get_logger(__name__)
 
@@ -21,9 +22,10 @@ BACK_SECONDS = 0.5
 """The pause before the next try while the server cannot be reached."""
 
 Listener = Callable[[str], None]
+Connection = psycopg.AsyncConnection[tuple[object, ...]]
 
 
-async def connect(address: str, name: str) -> psycopg.AsyncConnection[tuple[object, ...]]:
+async def connect(address: str, name: str) -> Connection:
     """A direct connection of this process, for locks and listening."""
     return await psycopg.AsyncConnection.connect(
         make_conninfo(address, application_name=name, **KEEPALIVES), autocommit=True
@@ -51,7 +53,8 @@ class Lane:
         """Listen while the block runs; entered when the first connection listens."""
         task = asyncio.create_task(self._keep_listening())
         try:
-            await self._listening.wait()
+            async with asyncio.timeout(START_SECONDS):
+                await self._listening.wait()
             yield
         finally:
             task.cancel()
@@ -61,7 +64,8 @@ class Lane:
         while True:
             try:
                 await self._listen()
-            except psycopg.OperationalError as error:
+            except Exception as error:
+                # Whatever it is: who does not listen any more keeps every subscriber waiting.
                 log.warning("database_lost", error=type(error).__name__)
             # A server that is away announces nothing, so it is asked again.
             await asyncio.sleep(BACK_SECONDS)

@@ -6,6 +6,7 @@ before its work is taken over. What is then taken over is `engine`'s and `dispat
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -13,11 +14,15 @@ import psycopg
 import structlog
 
 from gql_api import __version__
-from gql_api.lane import BACK_SECONDS, connect
+from gql_api.lane import BACK_SECONDS, Connection, connect
+from gql_api.store.trouble import START_SECONDS, patience, unavailable
 
 log = structlog.get_logger(__name__)
 
 BEAT_SECONDS = 1.0
+DEAD_SECONDS = 3.0
+"""A worker whose lock is free and who has said nothing for so long is dead. The lock alone may be
+free because a connection broke, or the server was started anew: its worker takes it again."""
 SILENT_SECONDS = 15.0
 """A worker that has said nothing for so long is frozen, or its machine is gone."""
 
@@ -28,9 +33,9 @@ INSERT INTO workers (id, version, seen_at)
 VALUES (%s, %s, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
 ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
 """
-_SILENT = """
+_HEARD = """
 SELECT 1 FROM workers
-WHERE id = %s AND seen_at < (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - %s
+WHERE id = %s AND seen_at > (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - %s
 """
 _CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s"
 
@@ -46,8 +51,9 @@ class Lease:
     def __init__(self, address: str, worker: str) -> None:
         self._address = address
         self._worker = worker
-        self._connection: psycopg.AsyncConnection[tuple[object, ...]] | None = None
+        self._connection: Connection | None = None
         self._taken = asyncio.Event()
+        self._held_since = 0.0
 
     @property
     def held(self) -> bool:
@@ -59,7 +65,8 @@ class Lease:
         """Hold the lock while the block runs; entered when it is held."""
         task = asyncio.create_task(self._keep())
         try:
-            await self._taken.wait()
+            async with asyncio.timeout(START_SECONDS):
+                await self._taken.wait()
             yield
         finally:
             task.cancel()
@@ -69,7 +76,7 @@ class Lease:
     async def claimed(self, other: str) -> AsyncIterator[bool]:
         """Whether another worker is dead; while the block runs nobody else finds that out."""
         connection = self._connection
-        if connection is None or not self.held:
+        if connection is None or not self.held or self._held_for() < DEAD_SECONDS:
             yield False
             return
         free = await _one(connection, f"SELECT pg_try_advisory_lock({_LOCK})", other)
@@ -78,16 +85,27 @@ class Lease:
             yield False
             return
         try:
-            yield True
-            await connection.execute("DELETE FROM workers WHERE id = %s", (other,))
+            heard = await self._heard(connection, other, DEAD_SECONDS)
+            yield not heard
+            if not heard:
+                await connection.execute("DELETE FROM workers WHERE id = %s", (other,))
         finally:
             with suppress(psycopg.OperationalError):
                 await connection.execute(f"SELECT pg_advisory_unlock({_LOCK})", (other,))
 
-    async def _cut_off_if_silent(
-        self, connection: psycopg.AsyncConnection[tuple[object, ...]], other: str
-    ) -> None:
-        if await _one(connection, _SILENT, other, int(SILENT_SECONDS * 1_000_000)):
+    async def _heard(self, connection: Connection, other: str, seconds: float) -> bool:
+        """Whether another worker has told of itself in the last seconds."""
+        return await _one(connection, _HEARD, other, int(seconds * 1_000_000))
+
+    def _held_for(self) -> float:
+        return time.monotonic() - self._held_since
+
+    async def wait(self) -> None:
+        """Until this worker counts as alive again."""
+        await self._taken.wait()
+
+    async def _cut_off_if_silent(self, connection: Connection, other: str) -> None:
+        if not await self._heard(connection, other, SILENT_SECONDS):
             log.warning("silent_worker_cut_off", worker=other)
             await connection.execute(_CUT_OFF, (connection_name(other),))
 
@@ -95,7 +113,8 @@ class Lease:
         while True:
             try:
                 await self._hold()
-            except psycopg.OperationalError as error:
+            except Exception as error:
+                # Whatever it is, a worker without its lock must try to get it back.
                 log.warning("lease_lost", worker=self._worker, error=type(error).__name__)
             finally:
                 self._taken.clear()
@@ -106,6 +125,7 @@ class Lease:
         async with await connect(self._address, connection_name(self._worker)) as connection:
             await connection.execute(f"SELECT pg_advisory_lock({_LOCK})", (self._worker,))
             self._connection = connection
+            self._held_since = time.monotonic()
             try:
                 while True:
                     await connection.execute(_BEAT, (self._worker, __version__))
@@ -116,9 +136,7 @@ class Lease:
                 raise
 
 
-async def _one(
-    connection: psycopg.AsyncConnection[tuple[object, ...]], query: str, *values: object
-) -> bool:
+async def _one(connection: Connection, query: str, *values: object) -> bool:
     row = await (await connection.execute(query.encode(), values)).fetchone()
     return bool(row and row[0])
 
@@ -133,12 +151,34 @@ class AccountTurns:
     @asynccontextmanager
     async def turn(self, account: str) -> AsyncIterator[None]:
         """Wait for the account to be free on every worker, and hold it."""
-        async with await connect(self._address, self._name) as connection:
-            await connection.execute(f"SELECT pg_advisory_lock({_ACCOUNT})", (account,))
+        async with self._connected(f"SELECT pg_advisory_lock({_ACCOUNT})", account):
             yield
 
     @asynccontextmanager
     async def try_turn(self, account: str) -> AsyncIterator[bool]:
         """Hold the account if it is free on every worker."""
-        async with await connect(self._address, self._name) as connection:
-            yield await _one(connection, f"SELECT pg_try_advisory_lock({_ACCOUNT})", account)
+        async with self._connected(f"SELECT pg_try_advisory_lock({_ACCOUNT})", account) as free:
+            yield free
+
+    @asynccontextmanager
+    async def _connected(self, query: str, account: str) -> AsyncIterator[bool]:
+        """A connection that has taken a lock, tried for as long as the work has patience."""
+        end = time.monotonic() + patience()
+        while True:
+            try:
+                connection = await connect(self._address, self._name)
+                try:
+                    taken = await _one(connection, query, account)
+                    break
+                except BaseException:
+                    await connection.close()
+                    raise
+            except psycopg.OperationalError as error:
+                if time.monotonic() >= end:
+                    raise unavailable(error) from error
+            # A server that is away announces nothing, so it is asked again.
+            await asyncio.sleep(BACK_SECONDS)
+        try:
+            yield taken
+        finally:
+            await connection.close()

@@ -20,7 +20,7 @@ from gql_api.inputs import SessionInput
 from gql_api.sessions import Markets, Sessions, SessionStatus, host_of, status_of
 from gql_api.store.records import RestStore
 from gql_api.turns import Turns
-from gql_api.vault import SessionState, SessionVault
+from gql_api.vault import SealedSession, SessionState, SessionVault
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +48,7 @@ class SessionDesk(Sessions):
         self._turns = turns
         self._chromium = chromium
         self._cooldown = cooldown
+        self._left: dict[str, int] = {}
 
     async def save(self, given: SessionInput) -> SessionStatus:
         """Look at a pasted session on the site, and keep it unless the site refuses it.
@@ -96,7 +97,7 @@ class SessionDesk(Sessions):
             session = await self._vault.load(account)
             if session is None or session.expired(self._now()):
                 return await self.status(account)
-            seller = session.open()
+            seller = await self._opened(session)
             check = await self._look(seller)
             await self.renew(seller)
             await self._vault.record_check(
@@ -123,8 +124,16 @@ class SessionDesk(Sessions):
 
     async def open(self, account: str, origin: str) -> Seller:
         """Decrypt the session for a job's browser context; raises like `require`."""
-        session = await self.require(account, origin)
-        return session.open()
+        return await self._opened(await self.require(account, origin))
+
+    async def _opened(self, session: SealedSession) -> Seller:
+        """Decrypt it; a context that another worker's renewal has made stale is closed first."""
+        seller = session.open()
+        stored, left = _values(seller.cookies), self._left.get(seller.account)
+        if left is not None and left != stored:
+            await self._chromium.close_account(seller.account)
+        self._left[seller.account] = stored
+        return seller
 
     async def renew(self, seller: Seller) -> None:
         """Keep the cookies that the site has rotated while the seller's context was used.
@@ -137,6 +146,7 @@ class SessionDesk(Sessions):
         rotated = await self._kept(seller)
         if rotated:
             await self._vault.refresh_cookies(seller.account, seller.version, rotated)
+            self._left[seller.account] = _values(rotated)
 
     async def expire(self, seller: Seller) -> None:
         """The site treats this session as a guest's; a newer one is left alone."""
@@ -172,6 +182,11 @@ class SessionDesk(Sessions):
         given = {cookie.name for cookie in seller.cookies}
         current = await self._chromium.cookies(seller.account)
         return tuple(cookie for cookie in current if cookie.name in given)
+
+
+def _values(cookies: tuple[Cookie, ...]) -> int:
+    """Tells values apart without keeping them."""
+    return hash(frozenset((cookie.name, cookie.value) for cookie in cookies))
 
 
 def _refuse(check: SessionCheck) -> None:

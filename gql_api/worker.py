@@ -7,7 +7,7 @@ One process has it beside the transports, or a worker has it alone. What the job
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
@@ -24,7 +24,7 @@ from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.engine import EMBEDDED, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
-from gql_api.lease import AccountTurns, Lease, connection_name
+from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
 from gql_api.parking import Parking
 from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk
@@ -88,7 +88,8 @@ class Worker:
         while True:
             await asyncio.sleep(TAKEOVER_SECONDS)
             try:
-                for other in await self.engine.others():
+                silent = await self.core.workers.silent(SILENT_SECONDS)
+                for other in (await self.engine.others() | silent) - {self.core.name}:
                     async with lease.claimed(other) as dead:
                         if dead:
                             log.warning("worker_died", worker=other)
@@ -131,7 +132,7 @@ def build_worker(
         cooldown=settings.cooldown,
         now=core.now,
     )
-    desk = _desk(core, sessions, driver, parking, turns)
+    desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
         "publish": Publish(desk, settings.publish_enabled, patience or Patience()),

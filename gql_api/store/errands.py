@@ -41,11 +41,11 @@ class ErrandStore:
 
         await self._database.write(work)
 
-    async def take(self, worker: str) -> Errand | None:
-        """The oldest errand that nobody has taken, now this worker's."""
+    async def take(self, worker: str, awaited: timedelta) -> Errand | None:
+        """The oldest errand that nobody has taken and somebody still awaits, now this worker's."""
         oldest = (
             sa.select(errands.c.id)
-            .where(errands.c.worker.is_(None))
+            .where(errands.c.worker.is_(None), errands.c.created_at > self._now() - awaited)
             .order_by(errands.c.created_at)
             .limit(1)
             .with_for_update(skip_locked=True)

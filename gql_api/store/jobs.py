@@ -98,6 +98,8 @@ class JobStore:
         def work(tx: sa.Connection) -> tuple[Job, bool]:
             if key and (earlier := _job_of_key(tx, key)):
                 return earlier, True
+            if job.revision == 1 and (stored := _stored(tx, job)):
+                return stored, False
             admit(tx)
             _put(tx, job)
             if key:
@@ -289,6 +291,12 @@ def _job(row: Any) -> Job:
         last_seq=row.last_seq,
         approved_by=row.approved_by,
     )
+
+
+def _stored(tx: sa.Connection, job: Job) -> Job | None:
+    """A new job that is there already: its commit went well, and only the word of it was lost."""
+    found = tx.execute(sa.select(jobs.c.id).where(jobs.c.id == job.id)).one_or_none()
+    return _get(tx, job.id, 1) if found else None
 
 
 def _put(tx: sa.Connection, job: Job) -> None:

@@ -174,7 +174,9 @@ def _columns(before: Before | None) -> dict[str, str | None]:
 
 
 def _is_active(tx: sa.Connection, job_id: str) -> bool:
-    return tx.execute(sa.select(jobs.c.state).where(jobs.c.id == job_id)).scalar_one() in ACTIVE
+    # Held, so that on PostgreSQL nobody ends the job while its yes is being written down.
+    query = sa.select(jobs.c.state).where(jobs.c.id == job_id).with_for_update()
+    return tx.execute(query).scalar_one() in ACTIVE
 
 
 def _state(tx: sa.Connection, publish_id: str) -> IntentState | None:

@@ -99,6 +99,15 @@ class WorkerStore:
         )
         return await self._database.read(lambda tx: tx.execute(query).scalar_one())
 
+    async def silent(self, seconds: float) -> frozenset[str]:
+        """The workers that have told nothing of themselves for so long."""
+        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+        query = sa.select(workers.c.id).where(
+            sa.cast(workers.c.seen_at, sa.BigInteger) < now - int(seconds * 1_000_000)
+        )
+        found = await self._database.read(lambda tx: tx.scalars(query).all())
+        return frozenset(found)
+
 
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
     """Those of the ids that are photos."""

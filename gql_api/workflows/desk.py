@@ -22,6 +22,7 @@ from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobState, Picture, Result
+from gql_api.lease import Lease
 from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures, digest
@@ -34,6 +35,10 @@ log = structlog.get_logger(__name__)
 
 DEADLINE = timedelta(minutes=8)
 """How long one browser step may take; `calm` pauses of a full form need about a minute."""
+
+
+class ClickedBefore(Exception):
+    """A run cannot go on, and the fence was passed: its click must be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Desk:
     pictures: Pictures
     photos: PhotoIntake
     now: Callable[[], datetime]
+    lease: Lease | None = None
 
     async def job(self, run_id: str) -> Job:
         """The job of a run, at the run's revision."""
@@ -153,6 +159,9 @@ class Desk:
             await self.sessions.rest(seller, error.kind)
         if seller and isinstance(error, SessionExpired):
             await self.sessions.expire(seller)
+        if await self.endings.was_clicked(job):
+            # Ours, or that of a run that took this one over: only a look tells what became of it.
+            raise ClickedBefore(job.id) from error
         await self.endings.stop(job, _result_of(error))
 
 

@@ -21,7 +21,7 @@ from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
-from gql_api.workflows.desk import Desk
+from gql_api.workflows.desk import ClickedBefore, Desk
 from gql_api.workflows.reconcile import Click, Patience, Reconcile
 from gql_api.workflows.submissions import of_submission
 
@@ -85,9 +85,7 @@ class Publish:
         if self.enabled or job.dry_run:
             return False
         detail = "Publishing was switched off (PUBLISH_ENABLED=false) before the click."
-        await self.desk.endings.end(
-            job, outcomes.failed("publish_disabled", detail), settle=IntentState.FAILED
-        )
+        await self.desk.endings.not_clicked(job, outcomes.failed("publish_disabled", detail))
         return True
 
     async def _compare(self, run_id: str) -> bool:
@@ -98,6 +96,12 @@ class Publish:
         if await self._is_stopped(job) or not await self.desk.start(job):
             return False
         prepared = await self._preparation(job)
+        try:
+            return await self._review(job, prepared)
+        except ClickedBefore:
+            return True
+
+    async def _review(self, job: Job, prepared: Job) -> bool:
         async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
             form = await self.desk.filled(job, prepared, seller)
             changed = await self.desk.driver.review(form, _approved(prepared))
@@ -106,7 +110,7 @@ class Publish:
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
             picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
             result = replace(result, picture_id=picture_id)
-            await self.desk.endings.end(job, result, settle=IntentState.FAILED)
+            await self.desk.endings.not_clicked(job, result)
         return False
 
     async def _wait_for_slot(self, run_id: str) -> bool:
@@ -114,6 +118,8 @@ class Publish:
         job = await self.desk.job(run_id)
         if await self.desk.endings.was_clicked(job):
             return True
+        if self.desk.lease:
+            await self.desk.lease.wait()
         while (free_at := await self.desk.publishes.free_at()) > (now := self.desk.now()):
             waiting = Change(JobState.WAITING_FOR_SLOT, slot_at=free_at)
             if not await self.desk.log.change(job.id, job.revision, waiting):
@@ -147,6 +153,8 @@ class Publish:
                 else:
                     await self._settle(job, prepared, submission, picture)
                     await self._refused(submission, seller)
+        except ClickedBefore:
+            return Lost(answered_at=None, picture=None)
         except FenceClosed:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
@@ -164,7 +172,8 @@ class Publish:
             await self.desk.publishes.show(job.id, kept)
 
     async def _fence(self, job: Job, before: Before) -> None:
-        if not await self.desk.publishes.act(job.id, before):
+        alive = self.desk.lease is None or self.desk.lease.held
+        if not alive or not await self.desk.publishes.act(job.id, before):
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:
@@ -186,7 +195,7 @@ class Publish:
         """Write down what the click came to, and close the form."""
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
-            await self.desk.endings.end(job, result, settle=IntentState.FAILED)
+            await self.desk.endings.not_clicked(job, result)
             return
         result = of_submission(submission, picture)
         if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:

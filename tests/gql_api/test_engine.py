@@ -248,3 +248,21 @@ async def test_a_job_that_kills_its_process_is_given_up_and_the_next_one_runs(
     tries = 1 + MAX_RECOVERIES
     assert said.decode().split() == ["-9"] * tries + ["0"]
     assert out.read_text().split() == ["tried"] * tries
+
+
+async def test_what_outlasts_the_grace_is_cut_off_and_resumed_by_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gql_api.engine.GRACE_SECONDS", 0)
+    first = Recorder()
+    first.open.clear()
+    async with Engine(_database(tmp_path), {"job": first}, browsers=2) as engine:
+        await engine.enqueue("job", "a-1", "a")
+        await asyncio.wait_for(first.entered.get(), 10)
+    # Its browser closes next: the step must not see that, nor tell it as a failure.
+    assert first.cancelled
+    assert first.running == set()
+    second = Recorder()
+    async with Engine(_database(tmp_path), {"job": second}, browsers=2):
+        assert await asyncio.wait_for(second.ended.get(), 20) == "a-1"
+    assert second.ran == ["a-1"]

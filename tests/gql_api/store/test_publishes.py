@@ -6,7 +6,10 @@ from datetime import timedelta
 from functools import partial
 
 from browser.fencing import SEND_SECONDS, Before
-from gql_api.jobs import Job, JobKind, JobState, Result
+from gql_api import outcomes
+from gql_api.endings import Endings
+from gql_api.events import Broadcast, EventLog
+from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
 from gql_api.store.database import Database
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import Intent, IntentState, PublishStore, clicks_since
@@ -148,3 +151,19 @@ async def test_a_day_counts_the_clicks_of_its_account(
     for account, count in (("default", 1), ("other", 0)):
         clicks = await database.read(partial(clicks_since, account=account, since=since))
         assert len(clicks) == count
+
+
+async def test_who_did_not_click_does_not_take_back_a_click(
+    jobs: JobStore, publishes: PublishStore, a_job: MakeJob
+) -> None:
+    """Two runs of one publish, as after a takeover: the one that stops must not free the yes."""
+    intent = await _yes(jobs, a_job)
+    await publishes.intend(intent)
+    publish = await jobs.get(intent.publish_id)
+    endings = Endings(EventLog(jobs, Broadcast()), publishes)
+    assert await publishes.act(publish.id)
+    assert not await endings.not_clicked(publish, outcomes.failed("internal"))
+    assert await publishes.state(publish.id) is IntentState.ACTING
+    found = Result(outcome=Outcome.PUBLISHED, listing_id="1")
+    assert await endings.end(publish, found, settle=IntentState.DONE)
+    assert await publishes.state(publish.id) is IntentState.DONE

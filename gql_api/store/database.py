@@ -24,7 +24,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from gql_api.files import make_folder
-from gql_api.store.migrations import carry_forward
 from gql_api.store.trouble import (
     PROBE_SECONDS,
     StorageUnavailable,
@@ -35,6 +34,7 @@ from gql_api.store.trouble import (
     unavailable,
     writing,
 )
+from gql_api.store.versions import bring_up_to_date
 
 __all__ = ["BUSY_TIMEOUT_MS", "KEEPALIVES", "Database", "StorageUnavailable", "naming"]
 
@@ -112,7 +112,7 @@ class Database:
 
     async def open(self) -> None:
         """Bring every table to this release's version; raises `DatabaseIncompatible`."""
-        await self._in_thread(partial(carry_forward, self.engine))
+        await self._in_thread(partial(bring_up_to_date, self.engine))
 
     async def ahead(self) -> timedelta:
         """How far a PostgreSQL server's clock is ahead of ours, to within the way to it."""

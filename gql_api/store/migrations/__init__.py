@@ -20,14 +20,13 @@ from alembic.script import ScriptDirectory
 from gql_api.errors import ServiceError
 from gql_api.files import hold, lock_of
 from gql_api.store.tables import metadata
+from gql_api.store.versions import VERSION_TABLE
 
 BASELINE: Final = "0001"
 """The tables of the releases that kept no version."""
 BASELINE_TABLES: Final = frozenset(
     {"jobs", "runs", "events", "idempotency_keys", "intents", "photos", "account_rests"}
 )
-VERSION_TABLE: Final = "fripier_version"
-"""Not alembic's usual name: a PostgreSQL database may be another application's as well."""
 TURN: Final = 0x66726970696572
 """The advisory lock ("fripier") under which one of several processes migrates."""
 

@@ -2,9 +2,10 @@
 
 from alembic import context
 
-from gql_api.store.migrations import VERSION_TABLE, is_ours
+from gql_api.store.migrations import is_ours
 from gql_api.store.migrations.rendering import render_item
 from gql_api.store.tables import metadata
+from gql_api.store.versions import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -20,7 +20,6 @@ from gql_api.store.jobs import JobStore, Key
 from gql_api.store.migrations import (
     BASELINE,
     TURN,
-    VERSION_TABLE,
     DatabaseIncompatible,
     carry_forward,
     configuration,
@@ -29,6 +28,7 @@ from gql_api.store.migrations import (
 from gql_api.store.publishes import IntentState, PublishStore
 from gql_api.store.records import PhotoStore, RestStore
 from gql_api.store.tables import metadata
+from gql_api.store.versions import VERSION_TABLE
 
 from .conftest import LISTING, Clock, only_postgresql, only_sqlite
 

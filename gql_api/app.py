@@ -27,7 +27,7 @@ from gql_api.errands import PURPOSE, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
 from gql_api.limits import RateLimiter
-from gql_api.logs import configure_logging
+from gql_api.logs import configure_beside_host
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
 from gql_api.settings import Settings, check_exposure, load_settings
@@ -113,11 +113,10 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
     Adds the routes that the host lacks and enters the host's lifespan; the rules of the host's
     own routes (CORS, error pages) stay the host's.
     """
-    settings = settings or load_settings()
     if not structlog.is_configured():
         # Unconfigured, it would print the values of variables with a traceback.
-        configure_logging(settings.log_level, settings.log_format)
-    fripier = build(settings)
+        configure_beside_host()
+    fripier = build(settings or load_settings())
     taken = {getattr(route, "path", None) for route in app.router.routes}
     app.router.routes.extend(
         route

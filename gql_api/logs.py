@@ -69,6 +69,26 @@ def configure_logging(
     _route(_handler(fmt, stream or sys.stderr), level.upper())
 
 
+def configure_beside_host() -> None:
+    """Our lines redacted and without variables of a traceback, handed to the host's own logging.
+
+    For a host that has not set structlog up: its handlers and levels stay as they are.
+    """
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_described(),
+            structlog.processors.format_exc_info,
+            _hide_listings,
+            _redact_event,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
 def redact(value: object) -> Any:
     """`value` for a log line: secrets masked by name and by shape, at any depth."""
     if value is None or isinstance(value, bool | int | float):

@@ -10,7 +10,7 @@ import structlog
 from dbos import error as dbos_error
 
 from gql_api.keys import KeyRing, new_secret
-from gql_api.logs import MASK, configure_logging, redact
+from gql_api.logs import MASK, configure_beside_host, configure_logging, redact
 from gql_api.tokens import ConfirmTokenSigner
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl"
@@ -237,3 +237,20 @@ def test_the_stream_is_standard_error_unless_given(capsys: pytest.CaptureFixture
     assert captured.out == ""
     assert json.loads(captured.err)["event"] == "here"
     assert sys.stderr is not None
+
+
+def test_beside_a_host_its_logging_stays_and_no_variable_is_shown(stream: io.StringIO) -> None:
+    hosts = logging.StreamHandler(stream)
+    root = logging.getLogger()
+    root.addHandler(hosts)
+    before = root.handlers[:]
+    configure_beside_host()
+    value = "".join(["demo", "-", "refresh"])
+    try:
+        raise ValueError(len(value))
+    except ValueError:
+        log.exception("job_failed", cookie=value)
+    assert root.handlers == before
+    assert "job_failed" in stream.getvalue()
+    assert "ValueError: 12" in stream.getvalue()
+    assert value not in stream.getvalue()

@@ -32,7 +32,7 @@ from gql_api.store.database import Database
 
 log = structlog.get_logger(__name__)
 
-APPLICATION_VERSION = "1"
+APPLICATION_VERSION = "2"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
 EMBEDDED = "embedded"

@@ -1,5 +1,6 @@
 """A seller with something to sell on a stand-in market, and what the market then holds."""
 
+import asyncio
 import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -145,6 +146,12 @@ class Shop:
         """The one item that is for sale."""
         (item,) = self.standin.state.live_items
         return item
+
+    async def no_tab_left(self) -> None:
+        """Every tab is closed, or closes soon: a busy browser takes its time after it was told."""
+        async with asyncio.timeout(15):
+            while self.chromium.open_pages:
+                await asyncio.sleep(0.05)
 
     @property
     def nothing_published(self) -> bool:

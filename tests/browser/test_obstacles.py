@@ -42,7 +42,7 @@ async def test_a_challenge_before_the_form_is_full_stops_the_job(
     with pytest.raises(stopped(kind)):
         await wide.prepare(listing)
     assert wide.nothing_published
-    assert wide.chromium.open_pages == 0
+    await wide.no_tab_left()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -85,7 +85,7 @@ async def test_a_session_that_ends_while_filling_is_told_as_that(
     wide.faults(unauthorized_at=moment)
     with pytest.raises(SessionExpired):
         await wide.prepare(hoodie)
-    assert wide.chromium.open_pages == 0
+    await wide.no_tab_left()
 
 
 async def test_a_refused_photo_is_named(wide: Shop, hoodie: Listing) -> None:

@@ -139,7 +139,7 @@ class Driver:
         """
         tab = await self._tab(seller)
         try:
-            async with translate_errors():
+            async with translate_errors(tab.page):
                 form = self._site.sell_form(tab, seller.origin)
                 await report(Progress(Step.OPEN, 0))
                 await form.open(draft_id)
@@ -177,7 +177,7 @@ class Driver:
         Raises ChallengeRequired and its like for an obstacle, AccountMismatch and SessionExpired
         when the form is not the same member's any more.
         """
-        async with translate_errors():
+        async with translate_errors(form.page):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
             await self._account(form.form, form.username)
             return (await form.form.read()).differences(approved)
@@ -201,7 +201,7 @@ class Driver:
         before = Before(member.id, await self._known(tab, member), form.draft_id)
         sought = _sought(listing, datetime.now(UTC), before)
 
-        async with translate_errors():
+        async with translate_errors(tab.page):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
             submission = await submit(
@@ -274,7 +274,7 @@ class Driver:
         """A tab for one look, closed afterwards."""
         tab = await self._tab(seller)
         try:
-            async with translate_errors():
+            async with translate_errors(tab.page):
                 yield tab
         finally:
             await close_page(tab.page)

@@ -9,10 +9,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from browser.errors import BrowserCrashed, BrowserError, SiteTimeout, SiteUnreachable
+from browser.errors import (
+    BrowserCrashed,
+    BrowserError,
+    SiteLayoutChanged,
+    SiteTimeout,
+    SiteUnavailable,
+    SiteUnreachable,
+)
 
 _GONE: Final = (
     "target crashed",
@@ -29,14 +36,18 @@ _METHOD: Final = re.compile(r"^([A-Za-z]+\.[a-z_]+):")
 
 
 @asynccontextmanager
-async def translate_errors() -> AsyncIterator[None]:
+async def translate_errors(page: Page | None = None) -> AsyncIterator[None]:
     """Raise our errors in place of Playwright's, and of an `asyncio.timeout` inside the block.
 
     Raises: BrowserCrashed, SiteTimeout, SiteUnreachable; BrowserError for anything else that
-    Playwright says.
+    Playwright says. What a site seems to lack is not its fault when its `page` has ended.
     """
     try:
         yield
+    except (SiteUnavailable, SiteLayoutChanged) as error:
+        if page and has_ended(page):
+            raise BrowserCrashed("the browser or its tab has ended") from error
+        raise
     except (PlaywrightTimeout, TimeoutError):
         raise SiteTimeout("the page did not answer in time") from None
     except Error as error:
@@ -53,6 +64,12 @@ def translated(error: Error) -> BrowserError:
         return _network_error(found[1])
     method = _METHOD.match(error.message)
     return BrowserError(f"the browser refused {method[1] if method else 'a command'}")
+
+
+def has_ended(page: Page) -> bool:
+    """Whether a tab, or the browser around it, is no more."""
+    browser = page.context.browser
+    return page.is_closed() or browser is None or not browser.is_connected()
 
 
 def is_gone(error: Error) -> bool:

@@ -14,6 +14,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.challenge import Markers, ResponseWatch, probe
 from browser.errors import NeedsPerson, Place, SiteLayoutChanged, SiteTimeout, UnknownDialog
+from browser.faults import is_gone
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
 from browser.waits import Condition, Timeouts, either, read, until
@@ -184,6 +185,8 @@ class Tab:
             async with asyncio.timeout(seconds + self.timeouts.evaluate):
                 answer = await self.page.evaluate(_ASK, argument)
         except (TimeoutError, Error) as error:
+            if isinstance(error, Error) and is_gone(error):
+                raise
             raise SiteTimeout(f"no answer to {urlsplit(path).path}") from error
         return Answer(answer["status"], answer["body"])
 

@@ -15,10 +15,10 @@ import structlog
 
 from gql_api import outcomes
 from gql_api.endings import Endings
-from gql_api.engine import Engine, RunState
+from gql_api.engine import CLICKS, WORK, Engine, RunState
 from gql_api.errors import NotFound
 from gql_api.events import EventLog
-from gql_api.jobs import JobState
+from gql_api.jobs import Job, JobKind, JobState
 from gql_api.parking import Parking, Place
 from gql_api.store.jobs import Change, JobStore
 
@@ -59,10 +59,14 @@ class Dispatcher:
         known = await self.engine.known([job.run_id for job in unfinished])
         for job in unfinished:
             if job.run_id not in known:
-                await self.engine.enqueue(job.kind, job.run_id, job.account)
+                await self._enqueue(job)
             elif known[job.run_id] is RunState.ENDED:
                 await self.endings.stop(job, outcomes.failed("internal"))
         self._handed = {job.run_id for job in unfinished}
+
+    async def _enqueue(self, job: Job) -> None:
+        clicks = job.kind is JobKind.PUBLISH and not job.dry_run
+        await self.engine.enqueue(CLICKS if clicks else WORK, job.kind, job.run_id, job.account)
 
     async def tidy(self) -> None:
         """Close the forms whose preparation has gone on, here or on another machine."""
@@ -114,7 +118,7 @@ class Dispatcher:
     async def _hand_over_queued(self) -> None:
         for job in await self.jobs.unfinished():
             if job.run_id not in self._handed:
-                await self.engine.enqueue(job.kind, job.run_id, job.account)
+                await self._enqueue(job)
                 self._handed.add(job.run_id)
 
     async def _look(self) -> None:

@@ -1,6 +1,6 @@
 """Durable jobs: the only file that knows DBOS.
 
-Owns launch, the queue, recovery, taking over from workers that died, and the end of the process. A
+Owns launch, the queues, recovery, taking over from workers that died, and the end of the process. A
 workflow is a function of a step runner and a run id; each step's result is stored, so a restart
 goes on after the last one. What the steps do belongs to `workflows`, who is dead to `lease`.
 """
@@ -36,7 +36,10 @@ APPLICATION_VERSION = "2"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
 EMBEDDED = "embedded"
-QUEUE = "jobs"
+WORK = "jobs"
+"""The queue of what works in a browser from its beginning to its end."""
+CLICKS = "clicks"
+"""The queue of what may wait for the publish limit: there it keeps no other work waiting."""
 MAX_RECOVERIES = 5
 POLL_SECONDS = 0.25
 GRACE_SECONDS = 20
@@ -82,9 +85,10 @@ class DataFolderInUse(ServiceError):
 
 
 class Engine(AbstractAsyncContextManager["Engine"]):
-    """Runs workflows from a queue, one at a time per account and `browsers` at once.
+    """Runs workflows from queues, in each one at a time per account.
 
-    `worker` names this process among several on PostgreSQL; on SQLite there is only one.
+    `places` says how many of a queue run in this process at once. `worker` names this process among
+    several on PostgreSQL; on SQLite there is only one.
     """
 
     def __init__(
@@ -92,12 +96,12 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         database: Database,
         workflows: Mapping[str, Workflow],
         *,
-        browsers: int,
+        places: Mapping[str, int],
         worker: str = EMBEDDED,
     ) -> None:
         self._database = database
         self._workflows = workflows
-        self._browsers = browsers
+        self._places = places
         self._worker = worker
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
@@ -123,13 +127,14 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
             self._functions[name] = decorate(self._entry(workflow))
         DBOS.launch()
-        await DBOS.register_queue_async(
-            QUEUE,
-            worker_concurrency=self._browsers,
-            partition_concurrency=1,
-            polling_interval_sec=POLL_SECONDS,
-            on_conflict="always_update",
-        )
+        for queue, places in self._places.items():
+            await DBOS.register_queue_async(
+                queue,
+                worker_concurrency=places,
+                partition_concurrency=1,
+                polling_interval_sec=POLL_SECONDS,
+                on_conflict="always_update",
+            )
         if self._database.is_sqlite:
             await self._adopt(None)
 
@@ -152,13 +157,13 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         if self._lock is not None:
             os.close(self._lock)
 
-    async def enqueue(self, name: str, run_id: str, account: str) -> None:
-        """Put a run into the queue; nothing happens when the engine knows it already."""
+    async def enqueue(self, queue: str, name: str, run_id: str, account: str) -> None:
+        """Put a run into a queue; nothing happens when the engine knows it already."""
         with SetWorkflowID(run_id), SetEnqueueOptions(queue_partition_key=account):
-            await DBOS.enqueue_workflow_async(QUEUE, self._functions[name], run_id)
+            await DBOS.enqueue_workflow_async(queue, self._functions[name], run_id)
 
     async def cancel(self, run_id: str) -> None:
-        """Take a run out of the queue, or cancel its preemptible step."""
+        """Take a run out of its queue, or cancel its preemptible step."""
         await DBOS.cancel_workflow_async(run_id)
 
     async def known(self, run_ids: Sequence[str]) -> dict[str, RunState]:
@@ -182,10 +187,11 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         found = await DBOS.list_workflows_async(
             status="PENDING", executor_id=self._worker, load_input=False, load_output=False
         )
-        still = {run.workflow_id for run in found} - self._running
+        queues = {run.workflow_id: run.queue_name for run in found}
+        still = queues.keys() - self._running
         for run_id in still & self._still:
             log.warning("run_revived", run_id=run_id)
-            await DBOS.resume_workflow_async(run_id, queue_name=QUEUE)
+            await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
         self._still = still - self._still
 
     async def others(self) -> frozenset[str]:
@@ -214,7 +220,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             await DBOS.rewind_workflow_async(
                 run.workflow_id,
                 application_version=APPLICATION_VERSION,
-                queue_name=QUEUE,
+                queue_name=run.queue_name,
                 queue_partition_key=run.queue_partition_key,
             )
 

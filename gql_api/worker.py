@@ -22,7 +22,7 @@ from gql_api.about import Works
 from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
-from gql_api.engine import EMBEDDED, Engine, Workflow
+from gql_api.engine import CLICKS, EMBEDDED, WORK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
 from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
 from gql_api.parking import Parking
@@ -40,7 +40,9 @@ Chore = Callable[[], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 BROWSER_JOBS = 4
-"""Forms filled at once: on two cores more would only slow each other down."""
+"""Jobs at work in the browser at once: on two cores more would only slow each other down."""
+WAITING_CLICKS = 8
+"""Publishes under way at once; those that wait for the limit hold no place in the browser."""
 PARKED_FORMS = 8
 TAKEOVER_SECONDS = 1.0
 
@@ -137,7 +139,9 @@ def build_worker(
         "prepare": Prepare(desk, core.signer),
         "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
     }
-    engine = Engine(core.database, jobs, browsers=BROWSER_JOBS, worker=name)
+    engine = Engine(
+        core.database, jobs, places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS}, worker=name
+    )
     return Worker(
         core=core,
         chromium=chromium,
@@ -162,6 +166,7 @@ def _desk(
         driver=driver,
         parking=parking,
         turns=turns,
+        places=asyncio.Semaphore(BROWSER_JOBS),
         pictures=core.pictures,
         photos=core.intake,
         now=core.now,

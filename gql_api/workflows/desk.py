@@ -9,11 +9,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 
 from browser.driver import Driver, PreparedForm
-from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
+from browser.errors import (
+    AccountMismatch,
+    BrowserCrashed,
+    BrowserError,
+    ChallengeRequired,
+    SessionExpired,
+)
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
@@ -33,6 +40,8 @@ from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
 
+T = TypeVar("T")
+
 DEADLINE = timedelta(minutes=8)
 """How long one browser step may take; `calm` pauses of a full form need about a minute."""
 
@@ -41,9 +50,16 @@ class ClickedBefore(Exception):
     """A run cannot go on, and the fence was passed: its click must be looked up."""
 
 
+class BrowserDied(Exception):
+    """The browser ended under work that has clicked nothing and may be begun anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The parts that jobs work with, handed in by the composition root."""
+    """The parts that jobs work with, handed in by the composition root.
+
+    `places` bounds how many of them work in the browser at once.
+    """
 
     jobs: JobStore
     log: EventLog
@@ -53,6 +69,7 @@ class Desk:
     driver: Driver
     parking: Parking
     turns: Turns
+    places: asyncio.Semaphore
     pictures: Pictures
     photos: PhotoIntake
     now: Callable[[], datetime]
@@ -79,13 +96,25 @@ class Desk:
                 log.exception("job_failed")
                 await self.endings.stop(await self.job(run_id), outcomes.failed("internal"))
 
-    @asynccontextmanager
-    async def browser(self, job: Job) -> AsyncIterator[Seller]:
-        """The account's turn, its opened session and a deadline.
+    async def twice(self, work: Callable[[bool], Awaitable[T]]) -> T:
+        """Do work in the browser, and once more when the browser ends under it.
 
-        What the browser half raises ends the job, and the block is left quietly.
+        `work` is told whether a browser that ends is to end the job (see `browser`).
         """
-        async with self.turns.turn(job.account):
+        try:
+            return await work(False)
+        except BrowserDied:
+            log.warning("begun_anew")
+        return await work(True)
+
+    @asynccontextmanager
+    async def browser(self, job: Job, *, last: bool = True) -> AsyncIterator[Seller]:
+        """The account's turn, a place in the browser, its opened session and a deadline.
+
+        What the browser half raises ends the job, and the block is left quietly. Unless it is the
+        `last` try, a browser that ends before any click raises BrowserDied instead.
+        """
+        async with self.turns.turn(job.account), self.places:
             seller = None
             try:
                 seller = await self.sessions.open(job.account, job.origin)
@@ -96,7 +125,7 @@ class Desk:
                     # The site rotates a session while it is used; the old one stops working.
                     await self.sessions.renew(seller)
             except (BrowserError, ServiceError, TimeoutError) as error:
-                await self._stopped(job, error, seller)
+                await self._stopped(job, error, seller, last=last)
 
     def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
         """Turns the driver's progress into events of the job.
@@ -149,7 +178,12 @@ class Desk:
             return None
 
     async def _stopped(
-        self, job: Job, error: BrowserError | ServiceError | TimeoutError, seller: Seller | None
+        self,
+        job: Job,
+        error: BrowserError | ServiceError | TimeoutError,
+        seller: Seller | None,
+        *,
+        last: bool,
     ) -> None:
         code = getattr(error, "code", None)
         log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
@@ -162,6 +196,8 @@ class Desk:
         if await self.endings.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
+        if isinstance(error, BrowserCrashed) and not last:
+            raise BrowserDied(job.id) from error
         await self.endings.stop(job, _result_of(error))
 
 

@@ -28,7 +28,14 @@ class Prepare:
         job = await self.desk.job(run_id)
         if not await self.desk.start(job):
             return
-        async with self.desk.browser(job) as seller:
+        if job.dry_run:
+            await self.desk.twice(lambda last: self._attempt(job, last=last))
+        else:
+            # A draft may have been saved: begun anew, there would be a second one.
+            await self._attempt(job, last=True)
+
+    async def _attempt(self, job: Job, *, last: bool) -> None:
+        async with self.desk.browser(job, last=last) as seller:
             await self.desk.parking.leave_job(job.id)
             form = await self.desk.driver.prepare(
                 seller,

@@ -97,12 +97,13 @@ class Publish:
             return False
         prepared = await self._preparation(job)
         try:
-            return await self._review(job, prepared)
+            return await self.desk.twice(lambda last: self._review(job, prepared, last=last))
         except ClickedBefore:
             return True
 
-    async def _review(self, job: Job, prepared: Job) -> bool:
-        async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
+    async def _review(self, job: Job, prepared: Job, *, last: bool) -> bool:
+        held = self.desk.parking.held(_place(prepared))
+        async with held, self.desk.browser(job, last=last) as seller:
             form = await self.desk.filled(job, prepared, seller)
             changed = await self.desk.driver.review(form, _approved(prepared))
             if not changed and not job.dry_run:
@@ -135,30 +136,33 @@ class Publish:
         if await self._is_stopped(job):
             return "ended"
         prepared = await self._preparation(job)
-        lost: Lost | None = None
         try:
-            async with self.desk.parking.held(_place(prepared)), self.desk.browser(job) as seller:
-                form = await self.desk.filled(job, prepared, seller)
-                await self._show(job, form)
-                submission = await self.desk.driver.submit(
-                    form,
-                    _approved(prepared),
-                    prepared.listing,
-                    fence=lambda before: self._fence(job, before),
-                    report=self.desk.reporter(job, stops=False),
-                )
-                picture = await self.desk.evidence(submission.picture)
-                if submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
-                    lost = await self._lost(prepared, submission, picture)
-                else:
-                    await self._settle(job, prepared, submission, picture)
-                    await self._refused(submission, seller)
+            return await self.desk.twice(lambda last: self._submit(job, prepared, last=last))
         except ClickedBefore:
             return Lost(answered_at=None, picture=None)
         except FenceClosed:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
-        return lost or "ended"
+
+    async def _submit(self, job: Job, prepared: Job, *, last: bool) -> Clicked:
+        """One way to the fence and through it; not begun anew once the fence was passed."""
+        held = self.desk.parking.held(_place(prepared))
+        async with held, self.desk.browser(job, last=last) as seller:
+            form = await self.desk.filled(job, prepared, seller)
+            await self._show(job, form)
+            submission = await self.desk.driver.submit(
+                form,
+                _approved(prepared),
+                prepared.listing,
+                fence=lambda before: self._fence(job, before),
+                report=self.desk.reporter(job, stops=False),
+            )
+            picture = await self.desk.evidence(submission.picture)
+            if submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
+                return await self._lost(prepared, submission, picture)
+            await self._settle(job, prepared, submission, picture)
+            await self._refused(submission, seller)
+        return "ended"
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
         """Keep a picture of the form just before its click, for the receipt."""

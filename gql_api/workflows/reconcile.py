@@ -128,7 +128,7 @@ class Reconcile:
 
         Raises what a person must see to first: a challenge, an ended or another member's session.
         """
-        async with self.desk.turns.turn(job.account):
+        async with self.desk.turns.turn(job.account), self.desk.places:
             seller = await self.desk.sessions.open(job.account, job.origin)
             try:
                 async with asyncio.timeout(DEADLINE.total_seconds()):

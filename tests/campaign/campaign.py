@@ -31,7 +31,6 @@ from tests.postgres import fresh, postgres
 
 from .crashing import NEVER, POINTS
 
-OVER = {"done", "failed", "cancelled", "expired"}
 WORKERS = 3
 
 

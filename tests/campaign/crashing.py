@@ -1,7 +1,9 @@
 """A Fripier process that kills itself at one named point of a publish: `POINT serve|worker ...`.
 
-The points are placed from outside, around the real parts; nothing of this is in the product. Each
-step that runs, and each that is stored, is written to the file named by CAMPAIGN_STEPS.
+With `freeze:POINT` it stops itself there, once, until somebody lets it go on. The points are placed
+from outside, around the real parts; nothing of this is in the product. Each step that runs, and
+each that is stored, is written to the file named by CAMPAIGN_STEPS; CAMPAIGN_MINUTE makes the
+minute of the publish limit so many seconds long.
 """
 
 import asyncio
@@ -10,16 +12,17 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from browser import submission
-from gql_api import engine, worker
+from gql_api import core, engine, worker
 from gql_api.__main__ import main
 from gql_api.endings import Endings
 from gql_api.jobs import JobKind
-from gql_api.store.publishes import PublishStore
+from gql_api.store.publishes import MARGIN, PublishStore
 from gql_api.workflows.reconcile import Patience
 
 POINTS: Final = (
@@ -33,6 +36,7 @@ POINTS: Final = (
 NEVER: Final = "never"
 
 Method = Callable[..., Awaitable[Any]]
+End = Callable[[], None]
 _steps: WeakKeyDictionary[asyncio.Task[Any], Counter[str]] = WeakKeyDictionary()
 
 
@@ -45,38 +49,58 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def place(point: str) -> None:
+class Freeze:
+    """Like a machine that is put to sleep, the first time only."""
+
+    def __init__(self) -> None:
+        self._frozen = False
+
+    def __call__(self) -> None:
+        if not self._frozen:
+            self._frozen = True
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def place(point: str, end: End) -> None:
     """Put one point into the parts."""
+    around = partial(_around, end)
     match point:
+        case "before_fence":
+            around(PublishStore, "act", before=True)
         case "before_intent":
-            _around(PublishStore, "intend", before=True)
+            around(PublishStore, "intend", before=True)
         case "after_intent":
-            _around(PublishStore, "intend")
+            around(PublishStore, "intend")
         case "after_acting":
-            _around(PublishStore, "act", only=lambda passed, *_: bool(passed))
+            around(PublishStore, "act", only=lambda passed, *_: bool(passed))
         case "after_click":
-            _around(submission, "_outcome", before=True)
+            around(submission, "_outcome", before=True)
         case "after_outcome":
-            _around(Endings, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
+            around(Endings, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
 
 
 def _around(
-    owner: Any, name: str, *, before: bool = False, only: Callable[..., bool] = lambda *_: True
+    end: End,
+    owner: Any,
+    name: str,
+    *,
+    before: bool = False,
+    only: Callable[..., bool] = lambda *_: True,
 ) -> None:
     method: Method = getattr(owner, name)
 
     async def dying(*args: Any, **kwargs: Any) -> Any:
         if before:
-            die()
+            end()
         result = await method(*args, **kwargs)
         if only(result, *args):
-            die()
+            end()
         return result
 
     setattr(owner, name, dying)
 
 
-def watch_steps(point: str) -> None:
+def watch_steps(point: str, end: End) -> None:
     """Write down which steps run and which are stored."""
     path = os.environ["CAMPAIGN_STEPS"]
     step = engine._step
@@ -99,15 +123,19 @@ def watch_steps(point: str) -> None:
         result = await step(name, body, *args, preemptible=preemptible)
         note("stored", str(args[0]), name, number)
         if point == "after_step" and name == "click":
-            die()
+            end()
         return result
 
     engine._step = noted
 
 
 if __name__ == "__main__":
-    chosen = sys.argv.pop(1)
-    place(chosen)
-    watch_steps(chosen)
+    how, _, chosen = sys.argv.pop(1).rpartition(":")
+    ending = Freeze() if how == "freeze" else die
+    place(chosen, ending)
+    watch_steps(chosen, ending)
+    if minute := os.environ.get("CAMPAIGN_MINUTE"):
+        window = timedelta(seconds=float(minute)) + MARGIN
+        core.PublishStore = partial(PublishStore, window=window)
     worker.Patience = partial(Patience, silence=SILENCE_SECONDS)
     main()

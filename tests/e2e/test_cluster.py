@@ -1,7 +1,9 @@
 """Several processes over one PostgreSQL: any API process, any worker, and workers that die."""
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,11 @@ from .serving import LISTING, Serving
 def server() -> Iterator[sa.URL]:
     with postgres() as address:
         yield address
+
+
+def crashing(point: str) -> tuple[str, ...]:
+    """A worker that stops itself at a point, or never."""
+    return (sys.executable, "-m", "tests.campaign.crashing", point, "worker")
 
 
 @pytest.fixture
@@ -119,3 +126,43 @@ async def test_the_work_of_a_worker_that_is_gone_is_taken_over(running: Cluster,
             gone.process.send_signal(signal.SIGCONT)
     assert job["outcome"] == "prepared", left.log
     assert "worker_died" in left.log
+
+
+@pytest.mark.parametrize(("point", "told"), [("before_fence", "published"), ("after_acting", "")])
+async def test_a_worker_that_wakes_at_the_fence_does_not_click(
+    server: sa.URL, tmp_path: Path, point: str, told: str
+) -> None:
+    """It froze there, another worker took its publish over, and then it wakes."""
+    with fresh(server) as database:
+        steps = {"CAMPAIGN_STEPS": str(tmp_path / "steps")}
+        async with cluster(tmp_path, database, apis=1, workers=0, **steps) as running:
+            (api,) = running.apis
+            frozen = await running.add_worker(crashing(f"freeze:{point}"))
+            await api.sign_in()
+            token = (await api.prepare(photos=[await api.upload(hoodie(30))]))["confirm_token"]
+            publishing = asyncio.create_task(api.publish(token))
+            await asyncio.to_thread(
+                os.waitid, os.P_PID, frozen.process.pid, os.WSTOPPED | os.WNOWAIT
+            )
+            left = await running.add_worker(crashing("never"))
+            outcome = (await publishing).json()
+            frozen.process.send_signal(signal.SIGCONT)
+            await frozen_no_more(frozen)
+            assert "silent_worker_cut_off" in left.log
+            if told:
+                assert outcome["outcome"] == told, left.log
+            else:
+                # Nobody can know whether the frozen one had clicked: looked up, and proved absent.
+                assert (outcome["outcome"], outcome["reason"]) == ("needs_manual", "not_published")
+                again = (await api.publish(token)).json()
+                assert again["outcome"] == "published", left.log
+            assert len(running.market.state.live_items) == 1
+
+
+async def frozen_no_more(worker: WorkerProcess) -> None:
+    """Until a worker that woke has its lease back: what it was about to do is done or refused."""
+    async with asyncio.timeout(60):
+        while "lease_lost" not in worker.log:
+            await asyncio.sleep(0.05)
+    worker.process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(worker.process.wait(), 60) == 0, worker.log

@@ -1,11 +1,13 @@
 """The limits over the whole service: publishes in a minute, in a day, and an account's rest."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
+from gql_api.worker import BROWSER_JOBS
 
 from .serving import LISTING, Serving, serving
 
@@ -64,6 +66,24 @@ async def test_a_full_minute_is_refused_by_rest_and_waited_for_by_graphql(tmp_pa
         assert cancelled["cancelJob"]["job"]["state"] == "CANCELLED"
         live = [item for item in (await served.ledger())["items"] if not item["draft"]]
         assert len(live) == 1
+
+
+async def test_publishes_that_wait_keep_nobody_else_waiting(tmp_path: Path) -> None:
+    async with serving(tmp_path, PUBLISH_PER_MINUTE="1") as served:
+        waiting = []
+        for number in range(BROWSER_JOBS + 2):
+            await served.sign_in(account=f"seller-{number}")
+            photo = await served.upload(hoodie(number))
+            prepared = await served.prepare(account=f"seller-{number}", photos=[photo])
+            given = {"confirmToken": prepared["confirm_token"], "dryRun": False}
+            accepted = await _graphql(served, PUBLISH, input=given)
+            waiting.append(accepted["publishListing"]["job"]["id"])
+        for job_id in waiting[1:]:
+            await _until(partial(_graphql, served, JOB, id=job_id), "WAITING_FOR_SLOT")
+        await served.sign_in()
+        assert (await served.prepare())["outcome"] == "prepared"
+        assert (await served.prepare(account="seller-1"))["outcome"] == "prepared"
+        assert (await served.job(waiting[1]))["state"] == "waiting_for_slot"
 
 
 async def test_a_day_has_so_many_listings(tmp_path: Path) -> None:

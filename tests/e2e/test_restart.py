@@ -39,6 +39,16 @@ async def _the_job(served: Serving) -> str:
 
 def _browsers_of(served: Serving) -> set[int]:
     """The Chromium processes below a service."""
+    return {pid for pid in _below(served) if "chrom" in _program(pid)}
+
+
+def _drivers_of(served: Serving) -> set[int]:
+    """Playwright's driver below a service."""
+    return {pid for pid in _below(served) if _program(pid).endswith("node")}
+
+
+def _below(served: Serving) -> set[int]:
+    """All processes that a service has begun."""
     parents = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -48,7 +58,7 @@ def _browsers_of(served: Serving) -> set[int]:
     below = {served.process.pid}
     while more := {pid for pid, parent in parents.items() if parent in below} - below:
         below |= more
-    return {pid for pid in below if "chrom" in _program(pid)}
+    return below - {served.process.pid}
 
 
 def _program(pid: int) -> str:
@@ -105,6 +115,57 @@ async def _goes_on(served: Serving, job_id: str, after: int) -> int:
             await asyncio.sleep(0.1)
     assert job["state"] == "running", job
     return int(job["last_seq"])
+
+
+VICTIMS = {
+    "browser": _browsers_of,
+    "driver": _drivers_of,
+    "both": lambda served: _browsers_of(served) | _drivers_of(served),
+}
+
+
+def _kill(pids: set[int]) -> None:
+    assert pids
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("victim", VICTIMS)
+async def test_work_goes_on_when_its_browser_is_killed(tmp_path: Path, victim: str) -> None:
+    async with serve_standin() as market:
+        market.state.patch_faults({"slow_api": 0.5})
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        async with serving(tmp_path, **env) as served:
+            await served.sign_in()
+            photo = await served.upload(hoodie(30))
+            preparing = asyncio.create_task(served.prepare(photos=[photo]))
+            assert await _goes_on(served, await _the_job(served), 3)
+            _kill(VICTIMS[victim](served))
+            market.state.patch_faults({"slow_api": 0.0})
+            prepared = await preparing
+            assert prepared["outcome"] == "prepared", prepared
+            published = (await served.publish(prepared["confirm_token"])).json()
+            assert published["outcome"] == "published", published
+
+
+@pytest.mark.parametrize("victim", VICTIMS)
+async def test_a_click_whose_browser_is_killed_is_looked_up(tmp_path: Path, victim: str) -> None:
+    async with serve_standin() as market:
+        env = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+        async with serving(tmp_path, **env) as served:
+            await served.sign_in()
+            prepared = await served.prepare(photos=[await served.upload(hoodie(30))])
+            market.state.patch_faults({"publish_fault": "hang", "hang_seconds": 60.0})
+            publishing = asyncio.create_task(served.publish(prepared["confirm_token"]))
+            async with asyncio.timeout(60):
+                while not market.state.live_items:
+                    await asyncio.sleep(0.05)
+            _kill(VICTIMS[victim](served))
+            published = (await publishing).json()
+            assert published["outcome"] == "published", published
+            (item,) = market.state.live_items
+            assert str(item.id) == published["listing_id"]
 
 
 @pytest.mark.campaign

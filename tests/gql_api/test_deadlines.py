@@ -14,7 +14,7 @@ from browser.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from gql_api.admission import new_job
 from gql_api.deadlines import Deadlines
-from gql_api.engine import Engine, RunState, StepRunner
+from gql_api.engine import WORK, Engine, RunState, StepRunner
 from gql_api.events import Broadcast, EventLog
 from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
 from gql_api.parking import Parking
@@ -47,7 +47,7 @@ class Floor:
         made = new_job(kind, "default", "https://www.vinted.fr", LISTING, self.clock())
         job = replace(made, deadline=self.clock() + HOUR, **values)  # type: ignore[arg-type]
         stored, _ = await self.jobs.accept(job, key=None)
-        await self.engine.enqueue("prepare", stored.run_id, stored.account)
+        await self.engine.enqueue(WORK, "prepare", stored.run_id, stored.account)
         return stored
 
     async def publish(self) -> Job:
@@ -82,7 +82,7 @@ async def floor(tmp_path: Path) -> AsyncIterator[Floor]:
     jobs = JobStore(database, clock)
     events = EventLog(jobs, Broadcast())
     driver = Driver(Chromium(None, headless=True), Vinted(), pacing=Profile.OFF)
-    async with Engine(database, {"prepare": workflow}, browsers=2) as engine:
+    async with Engine(database, {"prepare": workflow}, places={WORK: 2}) as engine:
         parking = Parking(driver, capacity=1)
         aging = AgingStore(database)
         yield Floor(

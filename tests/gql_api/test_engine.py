@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from gql_api.engine import (
     MAX_RECOVERIES,
+    WORK,
     DataFolderInUse,
     Engine,
     RunCancelled,
@@ -69,19 +70,19 @@ def _database(folder: Path) -> Database:
 
 async def test_steps_run_on_the_lifespans_loop_and_keep_their_results(tmp_path: Path) -> None:
     recorder = Recorder()
-    async with Engine(_database(tmp_path), {"job": recorder}, browsers=2) as engine:
-        await engine.enqueue("job", "a-1", "a")
-        await engine.enqueue("job", "a-1", "a")
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2}) as engine:
+        await engine.enqueue(WORK, "job", "a-1", "a")
+        await engine.enqueue(WORK, "job", "a-1", "a")
         assert await asyncio.wait_for(recorder.ended.get(), 10) == "a-1"
     assert recorder.ran == ["a-1:first", "a-1"]
 
 
 async def test_an_account_has_one_job_at_a_time_in_the_order_of_arrival(tmp_path: Path) -> None:
     recorder = Recorder()
-    async with Engine(_database(tmp_path), {"job": recorder}, browsers=4) as engine:
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 4}) as engine:
         for number in range(4):
-            await engine.enqueue("job", f"a-{number}", "a")
-            await engine.enqueue("job", f"b-{number}", "b")
+            await engine.enqueue(WORK, "job", f"a-{number}", "a")
+            await engine.enqueue(WORK, "job", f"b-{number}", "b")
         for _ in range(8):
             await asyncio.wait_for(recorder.ended.get(), 20)
     assert recorder.overlaps == 0
@@ -95,8 +96,8 @@ async def test_an_account_has_one_job_at_a_time_in_the_order_of_arrival(tmp_path
 async def test_cancelling_reaches_a_running_step(tmp_path: Path) -> None:
     recorder = Recorder()
     recorder.open.clear()
-    async with Engine(_database(tmp_path), {"job": recorder}, browsers=2) as engine:
-        await engine.enqueue("job", "a-1", "a")
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2}) as engine:
+        await engine.enqueue(WORK, "job", "a-1", "a")
         await asyncio.wait_for(recorder.entered.get(), 10)
         await engine.cancel("a-1")
         await asyncio.wait_for(recorder.ended.get(), 2.5)
@@ -131,8 +132,8 @@ async def test_a_run_that_a_disk_in_trouble_has_ended_goes_on_after_it(tmp_path:
         finally:
             ended.put_nowait(run_id)
 
-    async with Engine(database, {"job": workflow}, browsers=1) as engine:
-        await engine.enqueue("job", "run", "a")
+    async with Engine(database, {"job": workflow}, places={WORK: 1}) as engine:
+        await engine.enqueue(WORK, "job", "run", "a")
         assert await asyncio.wait_for(ended.get(), 20) == "run"
         assert (await engine.known(["run"]))["run"] is RunState.GOING_ON
         trouble = False
@@ -148,14 +149,14 @@ async def test_a_run_that_a_disk_in_trouble_has_ended_goes_on_after_it(tmp_path:
 
 
 async def test_a_second_process_is_kept_out_of_the_data_folder(tmp_path: Path) -> None:
-    async with Engine(_database(tmp_path), {"job": Recorder()}, browsers=1):
+    async with Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 1}):
         with pytest.raises(DataFolderInUse, match="Stop it first"):
-            await Engine(_database(tmp_path), {"job": Recorder()}, browsers=1).__aenter__()
+            await Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 1}).__aenter__()
 
 
 KILLED = """
     import asyncio, os, signal, sys
-    from gql_api.engine import Engine
+    from gql_api.engine import WORK, Engine
     from gql_api.store.database import Database
 
     async def note(what):
@@ -176,9 +177,9 @@ KILLED = """
 
     async def main():
         database = Database(sys.argv[1])
-        async with Engine(database, {"job": workflow}, browsers=1) as engine:
+        async with Engine(database, {"job": workflow}, places={WORK: 1}) as engine:
             if sys.argv[3] == "die":
-                await engine.enqueue("job", "run", "a")
+                await engine.enqueue(WORK, "job", "run", "a")
             await asyncio.wait_for(ended.wait(), 20)
 
     asyncio.run(main())
@@ -202,7 +203,7 @@ async def test_a_killed_process_goes_on_after_its_last_step(tmp_path: Path) -> N
 
 POISON = """
     import asyncio, os, signal, sys
-    from gql_api.engine import Engine, RunState
+    from gql_api.engine import WORK, Engine, RunState
     from gql_api.store.database import Database
 
     async def die():
@@ -216,9 +217,9 @@ POISON = """
         async def workflow(step, run_id):
             await step("only", die) if run_id == "poison" else served.set()
 
-        async with Engine(Database(sys.argv[1]), {"job": workflow}, browsers=1) as engine:
-            await engine.enqueue("job", "poison", "a")
-            await engine.enqueue("job", "after", "a")
+        async with Engine(Database(sys.argv[1]), {"job": workflow}, places={WORK: 1}) as engine:
+            await engine.enqueue(WORK, "job", "poison", "a")
+            await engine.enqueue(WORK, "job", "after", "a")
             async with asyncio.timeout(20):
                 await served.wait()
                 assert await engine.known(["poison"]) == {"poison": RunState.ENDED}
@@ -258,13 +259,13 @@ async def test_what_outlasts_the_grace_is_cut_off_and_resumed_by_the_next_start(
     monkeypatch.setattr("gql_api.engine.GRACE_SECONDS", 0)
     first = Recorder()
     first.open.clear()
-    async with Engine(_database(tmp_path), {"job": first}, browsers=2) as engine:
-        await engine.enqueue("job", "a-1", "a")
+    async with Engine(_database(tmp_path), {"job": first}, places={WORK: 2}) as engine:
+        await engine.enqueue(WORK, "job", "a-1", "a")
         await asyncio.wait_for(first.entered.get(), 10)
     # Its browser closes next: the step must not see that, nor tell it as a failure.
     assert first.cancelled
     assert first.running == set()
     second = Recorder()
-    async with Engine(_database(tmp_path), {"job": second}, browsers=2):
+    async with Engine(_database(tmp_path), {"job": second}, places={WORK: 2}):
         assert await asyncio.wait_for(second.ended.get(), 20) == "a-1"
     assert second.ran == ["a-1"]

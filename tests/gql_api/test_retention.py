@@ -12,7 +12,7 @@ import structlog
 
 from gql_api.admission import new_job
 from gql_api.blobs import Blobs
-from gql_api.engine import Engine, RunState, StepRunner
+from gql_api.engine import WORK, Engine, RunState, StepRunner
 from gql_api.errors import NotFound
 from gql_api.events import Broadcast, EventLog
 from gql_api.files import write_durably
@@ -80,7 +80,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     async def workflow(step: StepRunner, run_id: str) -> None:
         await step("only", asyncio.sleep, 0)
 
-    async with Engine(database, {"prepare": workflow}, browsers=2) as engine, intake:
+    async with Engine(database, {"prepare": workflow}, places={WORK: 2}) as engine, intake:
         yield House(
             clock=clock,
             database=database,
@@ -187,7 +187,7 @@ async def test_more_than_one_go_can_take_is_taken_up_at_the_next(
 
 
 async def test_the_engines_rows_of_a_finished_run_go_too(house: House) -> None:
-    await house.engine.enqueue("prepare", "old.1", "default")
+    await house.engine.enqueue(WORK, "prepare", "old.1", "default")
     async with asyncio.timeout(20):
         while await house.engine.known(["old.1"]) != {"old.1": RunState.ENDED}:
             await asyncio.sleep(0.05)
@@ -213,9 +213,9 @@ async def test_the_engine_keeps_a_run_that_goes_on(tmp_path: Path) -> None:
         await let_go.wait()
 
     database = Database(f"sqlite:///{tmp_path}/fripier.db")
-    async with Engine(database, {"prepare": workflow}, browsers=1) as engine:
-        await engine.enqueue("prepare", "new.1", "default")
-        await engine.enqueue("prepare", "next.1", "default")
+    async with Engine(database, {"prepare": workflow}, places={WORK: 1}) as engine:
+        await engine.enqueue(WORK, "prepare", "new.1", "default")
+        await engine.enqueue(WORK, "prepare", "next.1", "default")
         await asyncio.wait_for(entered.wait(), 20)
         assert await engine.forget(datetime.now(UTC) + DAY, 50) == 0
         let_go.set()

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from gql_api.engine import Engine
+from gql_api.engine import WORK, Engine
 from gql_api.files import hold, lock_of
 from gql_api.jobs import JobState, Outcome
 from gql_api.store.database import Database
@@ -211,7 +211,7 @@ async def test_a_running_older_release_is_not_migrated_under_its_feet(older: Dat
 
 @only_sqlite
 async def test_the_engines_own_tables_are_left_alone(database: Database) -> None:
-    async with Engine(database, {}, browsers=1):
+    async with Engine(database, {}, places={WORK: 1}):
         pass
     tables = await database.read(lambda tx: sa.inspect(tx).get_table_names())
     assert "workflow_status" in tables

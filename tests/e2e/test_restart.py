@@ -156,7 +156,7 @@ async def test_a_click_whose_browser_is_killed_is_looked_up(tmp_path: Path, vict
         async with serving(tmp_path, **env) as served:
             await served.sign_in()
             prepared = await served.prepare(photos=[await served.upload(hoodie(30))])
-            market.state.patch_faults({"publish_fault": "hang", "hang_seconds": 60.0})
+            market.state.patch_faults({"publish_fault": "hang", "hang_seconds": 15.0})
             publishing = asyncio.create_task(served.publish(prepared["confirm_token"]))
             async with asyncio.timeout(60):
                 while not market.state.live_items:

@@ -67,7 +67,7 @@ class Breadcrumbs:
         """The options that share a word with the text, best first; equal ones in their order."""
         asked = self._asked(text)
         read = [_Reading.of(entry, asked, self._vocabulary) for entry in self._closest(asked)]
-        branches = {reading.branch for reading in read if reading.branch}
+        branches = _standing(read)
         ranked = [reading.ranked(branches) for reading in read]
         whole = self._by_path.get(fold(text))
         if whole:
@@ -80,9 +80,8 @@ class Breadcrumbs:
         return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
 
     def _entry(self, option: Option) -> _Entry:
-        return _Entry(
-            option, self._level(option.label), tuple(self._level(label) for label in option.parents)
-        )
+        own, parents = self._level(option.label), tuple(map(self._level, option.parents))
+        return _Entry(option, (*own, *_implied(own, parents)), parents)
 
     def _level(self, label: str) -> Level:
         """The concepts of a label's things; `Robes courtes/mini` names two."""
@@ -164,10 +163,25 @@ class Breadcrumbs:
 
 
 @dataclass(frozen=True, slots=True)
+class _Branch:
+    """A parent that the words name and no option inside it: its path, and what they call it.
+
+    `share` is the part of the words that the path takes up; the rest may be left over.
+    """
+
+    path: tuple[str, ...]
+    name: frozenset[str]
+    share: float
+
+    def holds(self, option: Option) -> bool:
+        return option.parents[: len(self.path)] == self.path
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """How the words fit one option: `own` is the share of its own words, `left` what is left over.
 
-    `branch` is the path down to the parent that the words name, when they say nothing else.
+    `branch` is the deepest parent that the words name, when they say nothing else.
     """
 
     entry: _Entry
@@ -179,7 +193,7 @@ class _Reading:
     vague: bool
     unmarked: bool
     likeness: float
-    branch: tuple[str, ...]
+    branch: "_Branch | None"
 
     @classmethod
     def of(cls, entry: _Entry, asked: _Asked, vocabulary: Vocabulary) -> "_Reading":
@@ -197,28 +211,34 @@ class _Reading:
             covered=1 - len(hard) / max(len(asked.concepts), 1),
             left=bool(hard),
             lightly_left=bool(left),
-            vague=bool(taken) and taken <= vocabulary.vague,
+            vague=_names_too_much(entry, asked, taken, vocabulary),
             unmarked=bool(marked),
             likeness=asked.likeness,
             branch=_branch(entry, asked),
         )
 
-    def ranked(self, branches: Iterable[tuple[str, ...]]) -> RankedOption:
-        """The option with its score, lower when the same words name a branch elsewhere."""
-        rival = self._has_rival(branches)
+    @property
+    def option(self) -> Option:
+        return self.entry.option
+
+    @property
+    def exact(self) -> bool:
+        """Whether every word was taken up by the option and its parents."""
+        return self.whole and not self.left and not self.lightly_left
+
+    def ranked(self, branches: Sequence[_Branch]) -> RankedOption:
+        """The option with its score, lower when the same words name a branch."""
+        rival = any(self._is_rival(branch) for branch in branches)
         return RankedOption(self.entry.option, round(self._score(rival), 4), self._reason(rival))
 
-    def _has_rival(self, branches: Iterable[tuple[str, ...]]) -> bool:
-        parents = self.entry.option.parents
-        inside = [parents[: len(branch)] == branch for branch in branches]
-        if self.whole:
-            return not all(inside)
-        own = (*parents[:-1], self.entry.option.label)
-        return any(not is_inside or branch != own for is_inside, branch in zip(inside, branches, strict=True))
+    def _is_rival(self, branch: _Branch) -> bool:
+        if self.whole and branch.holds(self.entry.option):
+            return branch.name > self.entry.own[0]
+        return True
 
     def _score(self, rival: bool) -> float:
         if self.own == 0 and self.branch:
-            return _NAMED_BRANCH * self.likeness
+            return _NAMED_BRANCH * (1 + self.branch.share) / 2 * self.likeness
         score = self.covered * self.likeness * (_BRANCH_SHARE + (1 - _BRANCH_SHARE) * self.own)
         lowered = (
             (_ONE_OF_TWO, self.own == 1 and not self.whole),
@@ -243,16 +263,51 @@ class _Reading:
         return "same words" if self.whole else "one of the things it names"
 
 
-def _branch(entry: _Entry, asked: _Asked) -> tuple[str, ...]:
-    """The path down to the deepest parent that the words name, if they name nothing else."""
-    said = asked.concepts - asked.light
+def _names_too_much(
+    entry: _Entry, asked: _Asked, taken: frozenset[str], vocabulary: Vocabulary
+) -> bool:
+    """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
+    whole = entry.own[0] <= asked.concepts
+    return bool(taken) and (taken <= vocabulary.vague or (not whole and taken <= asked.light))
+
+
+def _branch(entry: _Entry, asked: _Asked) -> _Branch | None:
+    """The deepest parent that the words name, if they name nothing else."""
     for depth in range(len(entry.parents), 0, -1):
         path = entry.parents[:depth]
-        names = [name for name in path[-1] if name <= said]
         above = frozenset().union(*(name for level in path for name in level))
-        if names and said <= above:
-            return entry.option.parents[:depth]
-    return ()
+        names = [name for name in path[-1] if name <= asked.concepts]
+        if names and asked.concepts - asked.light <= above:
+            share = len(asked.concepts & above) / len(asked.concepts)
+            return _Branch(entry.option.parents[:depth], max(names, key=len), share)
+    return None
+
+
+def _implied(own: Level, parents: tuple[Level, ...]) -> Level:
+    """An option's names without what its parents say already: `slim` for `Slim jeans` in `Jeans`."""
+    above = frozenset().union(*(name for level in parents for name in level))
+    shorter = (name - above for name in own if name & above)
+    return tuple(name for name in dict.fromkeys(shorter) if name and name not in own)
+
+
+def _standing(read: Sequence[_Reading]) -> list[_Branch]:
+    """The branches that the words name, but for those that an option of the same name stands for.
+
+    The ones that take up the most words count, and none where an option takes up all of them and
+    the branches do not.
+    """
+    branches = {reading.branch for reading in read if reading.branch}
+    least = 1.0 if any(reading.exact for reading in read) else 0.0
+    most = max((branch.share for branch in branches), default=0.0)
+    return [
+        branch
+        for branch in branches
+        if branch.share >= max(most, least)
+        and not any(
+            reading.whole and reading.entry.own[0] == branch.name and branch.holds(reading.option)
+            for reading in read
+        )
+    ]
 
 
 def _posted(concepts: Iterable[frozenset[str]]) -> dict[str, list[int]]:

@@ -22,7 +22,7 @@ __all__ = ["Choice", "Vocabulary", "answered", "choose", "split_values"]
 Ranker = Callable[[str], list[RankedOption]]
 
 _BAR: Final = 0.8
-_LEAD: Final = 0.095
+_LEAD: Final = 0.08
 _SHOWN: Final = 5
 _LONGEST: Final = 300
 _SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*|\s+(?=\d+\s*%)")

@@ -22,6 +22,7 @@ _SPOKEN_AS_WORDS: Final = frozenset({"de", "es"})
 _MEASURED: Final = ("cm", "mm", "kg")
 _DECIMAL: Final = re.compile(r"(?<=\d),(?=\d)")
 _HALF: Final = re.compile(r"(?<=\d)\s*(?:½|\s1/2\b)")
+_OWNER: Final = re.compile(r"['’]s\b")
 _SIGN: Final = re.compile(r"[^a-z0-9./&+\-]+")
 _LETTERS: Final = re.compile(r"(\d+)?(x*)([sml])")
 _CUP: Final = re.compile(r"\d{2,3}\s?[a-k]{1,2}(?![a-z])")
@@ -92,7 +93,7 @@ class Measures:
         cup = r"(?P<cup>\d{2,3}\s?[a-k]{1,2}(?![a-z]))|" if self._cups else ""
         return re.compile(
             rf"(?P<letter>\d+x[sl]\b)|(?P<wide>\d+)\s?x\s?(?P<deep>\d+)|{cup}"
-            rf"(?P<low>{_NUMBER})\s?(?:{unit})?\s?[-/]\s?(?P<high>{_NUMBER})"
+            rf"(?P<low>{_NUMBER})\s?(?:{unit})?(?:\s?-\s?|/)(?P<high>{_NUMBER})"
             rf"(?:\s?(?P<spanned>{unit})(?![a-z]))?|"
             rf"(?P<many>{_NUMBER})\s?(?P<unit>{unit})(?![a-z])|\bage\s?(?P<age>\d+)|"
             rf"\bw\s?(?P<waist>\d+)|(?P<waist2>\d+)\s?w\b|l\s?(?P<length>\d{{2}})|"
@@ -140,7 +141,7 @@ class Measures:
 
 def _plain(text: str) -> str:
     """Lower case without accents, a point before halves, one space for other signs."""
-    halved = _HALF.sub(".5", text)
+    halved = _HALF.sub(".5", _OWNER.sub("s", text))
     bare = unicodedata.normalize("NFKD", halved.casefold())
     plain = "".join(sign for sign in bare if not unicodedata.combining(sign))
     plain = _DECIMAL.sub(".", plain.replace("ł", "l").replace("–", "-").replace("—", "-"))

@@ -46,11 +46,13 @@ class Senses:
 
     def rank(self, text: str) -> list[RankedOption]:
         """The options that the text may mean, best first; equal ones in their order."""
-        words = fold(text)
-        labelled = self._by_label.get(words) or self._by_label.get(tuple(map(stem, words)))
+        words = self._vocabulary.content(text, self._kind)[:_LONGEST]
+        labelled = self._by_label.get(fold(text))
+        if not labelled and self._vocabulary.phrases(self._kind).exactly(words) is None:
+            labelled = self._by_label_stems.get(tuple(map(stem, fold(text))))
         if labelled:
             return [RankedOption(option, _SAME, "same words") for option in labelled]
-        return self._meant(self._vocabulary.content(text, self._kind)[:_LONGEST])
+        return self._meant(words)
 
     def _meant(self, words: Words) -> list[RankedOption]:
         whole = self._vocabulary.phrases(self._kind).get(words)
@@ -67,7 +69,7 @@ class Senses:
 
     def _sureness(self, said: _Said, agreed: Meaning) -> float:
         denied = any(word in self._denials for word in said.left)
-        left = [word for word in said.left if not self._vocabulary.is_light(word, self._kind)]
+        left = [word for word in said.left if not _is_light(word, self._vocabulary, self._kind)]
         if denied or (left and self._strict):
             return _LEFT_OVER
         if len(agreed) > 1:
@@ -107,11 +109,13 @@ class Senses:
 
     def _spelled(self, word: str) -> tuple[str, float]:
         """The known word that is meant, and how sure that is (0 to 1)."""
-        known = stem(word) in self._known_stems or self._vocabulary.is_light(word, self._kind)
+        known = stem(word) in self._known_stems or _is_light(word, self._vocabulary, self._kind)
         if known or word in self._denials:
             return word, 1.0
         meant = self._spellings.meant(word)
-        return meant[0] if len({stem(one) for one, _ in meant}) == 1 else (word, 1.0)
+        phrases = self._vocabulary.phrases(self._kind)
+        different = {phrases.get((one,), stem(one)) for one, _ in meant}
+        return meant[0] if len(different) == 1 else (word, 1.0)
 
     def _sense(self, option: Option) -> str:
         """What an option means: the truth is its label; its id where no table has the label."""
@@ -131,8 +135,13 @@ class Senses:
         labelled: dict[Words, list[Option]] = {}
         for option in self._options:
             labelled.setdefault(fold(option.label), []).append(option)
+        return labelled
+
+    @cached_property
+    def _by_label_stems(self) -> dict[Words, list[Option]]:
+        labelled: dict[Words, list[Option]] = {}
         for option in self._options:
-            labelled.setdefault(tuple(map(stem, fold(option.label))), [option])
+            labelled.setdefault(tuple(map(stem, fold(option.label))), []).append(option)
         return labelled
 
     @cached_property
@@ -171,7 +180,7 @@ def _values(words: Words, vocabulary: Vocabulary, kind: str) -> Iterator[str]:
     position = 0
     while position < len(words):
         length, meaning = phrases.longest(words, position)
-        if meaning is None and not vocabulary.is_light(words[position], kind):
+        if meaning is None and not _is_light(words[position], vocabulary, kind):
             return
         if meaning is not None:
             found.append((words[position : position + length], meaning))
@@ -179,6 +188,11 @@ def _values(words: Words, vocabulary: Vocabulary, kind: str) -> Iterator[str]:
     meanings = tuple(meaning for _, meaning in found)
     if len(found) > 1 and not _agreed(meanings, wider):
         yield from (" ".join(phrase) for phrase, _ in found)
+
+
+def _is_light(word: str, vocabulary: Vocabulary, kind: str) -> bool:
+    """Whether a word may be left over: `80` in `80 % laine`, `chiné` in `gris chiné`."""
+    return word.isdigit() or vocabulary.is_light(word, kind)
 
 
 def _agreed(meanings: Sequence[Meaning], wider: Mapping[str, Meaning]) -> Meaning:

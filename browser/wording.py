@@ -14,6 +14,7 @@ T = TypeVar("T")
 Words = tuple[str, ...]
 
 _SHORTEST_STEM: Final = 3
+_SHORTEST_BEFORE_ENDING: Final = 4
 _SHORTEST_PART: Final = 3
 _LONGEST_CACHED: Final = 100
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
@@ -39,10 +40,11 @@ def stem(word: str) -> str:
     """A word without its usual ending of number, gender or case; digits stay as they are."""
     if word.isdigit():
         return word
-    while len(word) > _SHORTEST_STEM and word[-1] in "esx":
-        word = word[:-1]
+    for signs in ("sx", "e", "s"):
+        if len(word) > _SHORTEST_STEM and word[-1] in signs and not word.endswith("ss"):
+            word = word[:-1]
     word = _without_ending(word)
-    doubled = len(word) > _SHORTEST_STEM and word[-1] == word[-2]
+    doubled = len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiou"
     return word[:-1] if doubled else word
 
 
@@ -199,6 +201,10 @@ class Phrases(Mapping[Words, T]):
         self._stemmed = {tuple(map(stem, words)): meant for words, meant in table.items()}
         self._longest = max(map(len, self._exact), default=0)
 
+    def exactly(self, words: Words) -> T | None:
+        """What a phrase means as it is written."""
+        return self._exact.get(words)
+
     def __getitem__(self, words: Words) -> T:
         if words in self._exact:
             return self._exact[words]
@@ -231,7 +237,7 @@ _folded_before: Final = lru_cache(maxsize=16384)(_folded)
 
 def _without_ending(word: str) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BEFORE_ENDING:
             return word.removesuffix(ending)
     return word
 

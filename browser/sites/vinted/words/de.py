@@ -14,7 +14,7 @@ _CONDITIONS: Final = meanings(
         "6": "neu mit Etikett, mit Etikett, mit Etiketten, mit Preisschild, Etikett noch dran, "
         "originalverpackt, ovp, noch verpackt",
         "1": "neu ohne Etikett, ohne Etikett, ohne Etiketten, ungetragen ohne Etikett",
-        "1 6": "neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie getragen",
+        "6 1": "neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie getragen",
         "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut wie neu, "
         "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, "
         "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "

@@ -16,7 +16,7 @@ _CONDITIONS: Final = meanings(
         "sealed",
         "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, tags removed, "
         "tag removed, tags cut off",
-        "1 6": "new, brand new, unworn, never worn, never used, unused, not worn",
+        "6 1": "new, brand new, unworn, never worn, never used, unused, not worn",
         "2": "very good, v good, vgc, vg, very good used condition, excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
         "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
@@ -138,7 +138,7 @@ ENGLISH: Final = Vocabulary(
         "color": words("colour color coloured colored"),
         "material": words("material 100"),
         "parcel_size": words("parcel package size"),
-        "size": words("size sz mens womens men women age s"),
+        "size": words("size sz mens womens men women"),
         "brand": words("brand"),
     },
     light={

@@ -16,7 +16,7 @@ _CONDITIONS: Final = meanings(
         "emballage d'origine, neuf sous emballage, dans son emballage",
         "1": "neuf sans étiquette, sans étiquette, sans l'étiquette, étiquette enlevée, "
         "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
-        "1 6": "neuf, neuve, jamais porté, jamais portée, jamais utilisé, jamais mis, jamais servi, "
+        "6 1": "neuf, neuve, jamais porté, jamais portée, jamais utilisé, jamais mis, jamais servi, "
         "état neuf, non porté",
         "2": "très bon, très bon état, tb état, tbe, ttbe, excellent, excellent état, comme neuf, "
         "comme neuve, état comme neuf, quasi neuf, quasi neuve, quasiment neuf, presque neuf, "
@@ -154,7 +154,7 @@ FRENCH: Final = Vocabulary(
         "color": words("couleur couleurs coloris teinte"),
         "material": words("matière matériau 100 tissu"),
         "parcel_size": words("format colis taille"),
-        "size": words("taille tailles pointure p t homme femme fille garçon enfant fr"),
+        "size": words("taille tailles pointure p t homme femme fille garçon enfant"),
         "brand": words("marque"),
     },
     light={

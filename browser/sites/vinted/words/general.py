@@ -10,7 +10,7 @@ from browser.wording import Vocabulary
 
 GENERAL: Final = Vocabulary(
     "",
-    vague=frozenset({"gilet", "top", "bag", "shoes", "clothes", "other", "game", "jewellery"}),
+    vague=frozenset({"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics"}),
     marked=frozenset({"maternity", "sport", "other"}),
     wider={
         "color": {

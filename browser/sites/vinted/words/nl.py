@@ -55,7 +55,7 @@ _CONDITIONS: Final = meanings(
         "kaartje er nog aan, in verpakking",
         "1": "nieuw zonder prijskaartje, zonder prijskaartje, zonder kaartje, zonder label, "
         "zonder labels",
-        "1 6": "nieuw, nieuwe, nooit gedragen, ongedragen, niet gedragen, ongebruikt, nooit gebruikt",
+        "6 1": "nieuw, nieuwe, nooit gedragen, ongedragen, niet gedragen, ongebruikt, nooit gebruikt",
         "2": "heel goed, heel goede, zeer goed, zeer goede, erg goed, erg goede, als nieuw, "
         "zo goed als nieuw, bijna nieuw, perfect, perfecte, uitstekend, uitstekende, "
         "één keer gedragen, 1 keer gedragen, 2 keer gedragen, 1x gedragen, paar keer gedragen, "

@@ -53,7 +53,7 @@ _CONDITIONS: Final = meanings(
     {
         "6": "nowy z metką, z metką, z metkami, nowa z metką, nowe z metką, oryginalnie zapakowany",
         "1": "nowy bez metki, bez metki, bez metek, nowa bez metki, nowe bez metki",
-        "1 6": "nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, nieużywana, "
+        "6 1": "nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, nieużywana, "
         "nieużywane, nigdy nie noszone, nigdy nie noszony, nigdy nie noszona, nie noszone, ani razu",
         "2": "bardzo dobry, bardzo dobra, bardzo dobre, bardzo dobrym, bdb, jak nowy, jak nowa, "
         "jak nowe, idealny, idealna, idealnym, perfekcyjny, perfekcyjnym, raz założona, "

@@ -12,6 +12,8 @@ TERMS: Final = terms(
     {
         "women": "Damen, Frau, Frauen, Dame",
         "men": "Herren, Herr, Mann, Männer",
+        "home": "Home, Haus",
+        "comics": "Comic, Comics",
         "kids": "Kinder, Kind",
         "girl": "Mädchen",
         "boy": "Jungen, Junge, Jungs, Buben",
@@ -101,7 +103,8 @@ TERMS: Final = terms(
         "swim onepiece": "Badeanzug, Badeanzüge",
         "swim twopiece": "Bikini, Bikinis",
         "socks": "Socke, Socken",
-        "underwear": "Unterwäsche, Boxershorts, Boxershort, Unterhose, Unterhosen",
+        "underwear": "Unterwäsche, Unterhose, Unterhosen",
+        "boxers": "Boxershorts, Boxershort, Boxer",
         "bra": "BH, BHs",
         "tights": "Strumpfhose, Strumpfhosen",
         "pyjama": "Schlafanzug, Schlafanzüge, Pyjama",
@@ -167,7 +170,7 @@ TERMS: Final = terms(
     }
 )
 COMPOUNDS: Final = words(
-    "Damen Herren Kinder Mädchen Jungen Baby Umstands Sport Kapuzen Pullover Pulli Sweatshirt "
+    "Kleidung Mode Bekleidung Damen Herren Kinder Mädchen Jungen Baby Umstands Sport Kapuzen Pullover Pulli Sweatshirt "
     "Rollkragen Rundhals Strick Shirt Hemd Bluse Top Kurzarm Langarm Jeans Hose Jogging Cargo "
     "Shorts Leggings Kleid Abend Braut Hochzeits Sommer Winter Cocktail Party Maxi Midi Mini Rock "
     "Falten Bleistift Jacke Mantel Daunen Leder Woll Stepp Regen Wind Schuh Schuhe Stiefel Sandalen "

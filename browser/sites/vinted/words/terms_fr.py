@@ -13,6 +13,8 @@ TERMS: Final = terms(
         "women": "femme, femmes, dame",
         "men": "homme, hommes, mec",
         "kids": "enfant, enfants",
+        "home": "maison",
+        "comics": "bd, bande dessinée, bandes dessinées",
         "girl": "fille, filles, fillette",
         "boy": "garçon, garçons",
         "baby": "bébé, bébés, nourrisson",

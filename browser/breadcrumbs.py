@@ -23,7 +23,7 @@ _BRANCH_SHARE: Final = 0.35
 _ONE_OF_TWO: Final = 0.89
 _RIVAL: Final = 0.75
 _UNSAID_MARK: Final = 0.9
-_LIGHT_LEFT: Final = 0.97
+_LIGHT_LEFT: Final = 0.91
 _LEFT_OVER: Final = 0.78
 _VAGUE: Final = 0.78
 _NOT_THE_PATH: Final = 0.8
@@ -34,15 +34,20 @@ Level = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An option's concepts: its own, and those of each parent."""
+    """An option's concepts: its own, and those of each parent.
+
+    `implied` are names without what a parent says already, `slim` for `Slim jeans` in `Jeans`,
+    each with the parents' words that may stand beside it.
+    """
 
     option: Option
     own: Level
     parents: tuple[Level, ...]
+    implied: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     @property
     def every(self) -> frozenset[str]:
-        return frozenset().union(*self.own, *(name for level in self.parents for name in level))
+        return _union([self.own, *self.parents])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Breadcrumbs:
 
     def _entry(self, option: Option) -> _Entry:
         own, parents = self._level(option.label), tuple(map(self._level, option.parents))
-        return _Entry(option, (*own, *_implied(own, parents)), parents)
+        return _Entry(option, own, parents, _implied(own, parents, self._vocabulary.marked))
 
     def _level(self, label: str) -> Level:
         """The concepts of a label's things; `Robes courtes/mini` names two."""
@@ -110,7 +115,7 @@ class Breadcrumbs:
 
     @cached_property
     def _own_postings(self) -> dict[str, list[int]]:
-        return _posted(frozenset().union(*entry.own) for entry in self._entries)
+        return _posted(_union([entry.own]) for entry in self._entries)
 
     @cached_property
     def _by_path(self) -> dict[Words, list[Option]]:
@@ -171,6 +176,7 @@ class _Branch:
 
     path: tuple[str, ...]
     name: frozenset[str]
+    label: frozenset[str]
     share: float
 
     def holds(self, option: Option) -> bool:
@@ -198,12 +204,16 @@ class _Reading:
     @classmethod
     def of(cls, entry: _Entry, asked: _Asked, vocabulary: Vocabulary) -> "_Reading":
         names = [name for name in entry.own if name <= asked.concepts]
-        taken = frozenset().union(*names)
+        above = _union(entry.parents)
+        if not names:
+            implied = [one for one in entry.implied if one[0] <= asked.concepts]
+            names = [name for name, _ in implied]
+            above = implied[0][1] if implied else above
+        taken = frozenset[str]().union(*names)
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
-        above = frozenset().union(*(name for level in entry.parents for name in level))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        marked = vocabulary.marked & above - asked.concepts
+        marked = vocabulary.marked & _union(entry.parents) - asked.concepts
         return cls(
             entry,
             own=1.0 if names else len(best & asked.concepts) / max(len(best), 1),
@@ -230,6 +240,11 @@ class _Reading:
         """The option with its score, lower when the same words name a branch."""
         rival = any(self._is_rival(branch) for branch in branches)
         return RankedOption(self.entry.option, round(self._score(rival), 4), self._reason(rival))
+
+    def stands_for(self, branch: _Branch) -> bool:
+        """Whether a branch has this option for all that the words call it."""
+        called = self.entry.own[0] in {branch.name, branch.label}
+        return self.own == 1 and called and branch.holds(self.option)
 
     def _is_rival(self, branch: _Branch) -> bool:
         if self.whole and branch.holds(self.entry.option):
@@ -275,19 +290,33 @@ def _branch(entry: _Entry, asked: _Asked) -> _Branch | None:
     """The deepest parent that the words name, if they name nothing else."""
     for depth in range(len(entry.parents), 0, -1):
         path = entry.parents[:depth]
-        above = frozenset().union(*(name for level in path for name in level))
+        above = _union(path)
         names = [name for name in path[-1] if name <= asked.concepts]
         if names and asked.concepts - asked.light <= above:
             share = len(asked.concepts & above) / len(asked.concepts)
-            return _Branch(entry.option.parents[:depth], max(names, key=len), share)
+            parents = entry.option.parents[:depth]
+            return _Branch(parents, max(names, key=len), path[-1][0], share)
     return None
 
 
-def _implied(own: Level, parents: tuple[Level, ...]) -> Level:
-    """An option's names without what its parents say already: `slim` for `Slim jeans` in `Jeans`."""
-    above = frozenset().union(*(name for level in parents for name in level))
-    shorter = (name - above for name in own if name & above)
-    return tuple(name for name in dict.fromkeys(shorter) if name and name not in own)
+def _implied(
+    own: Level, parents: tuple[Level, ...], marked: frozenset[str]
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The names of an option without what its parents say, and what else may be said of them.
+
+    `Winter jacket` is no winter coat, so the parents that say the dropped words do not count.
+    """
+    found = {}
+    for name in own:
+        dropped = name & _union(parents) - marked
+        rest = name - dropped
+        if dropped and rest and rest not in own:
+            found[rest] = _union(level for level in parents if not _union([level]) & dropped)
+    return tuple(found.items())
+
+
+def _union(levels: Iterable[Level]) -> frozenset[str]:
+    return frozenset(concept for level in levels for name in level for concept in name)
 
 
 def _standing(read: Sequence[_Reading]) -> list[_Branch]:
@@ -303,10 +332,7 @@ def _standing(read: Sequence[_Reading]) -> list[_Branch]:
         branch
         for branch in branches
         if branch.share >= max(most, least)
-        and not any(
-            reading.whole and reading.entry.own[0] == branch.name and branch.holds(reading.option)
-            for reading in read
-        )
+        and not any(reading.stands_for(branch) for reading in read)
     ]
 
 

@@ -179,6 +179,11 @@ class _Branch:
     label: frozenset[str]
     share: float
 
+    def is_within(self, other: "_Branch") -> bool:
+        """Whether another branch is above this one, and the words name it more fully."""
+        above = self.path[: len(other.path)] == other.path
+        return above and self.name < other.name
+
     def holds(self, option: Option) -> bool:
         return option.parents[: len(self.path)] == self.path
 
@@ -198,6 +203,7 @@ class _Reading:
     lightly_left: bool
     vague: bool
     unmarked: bool
+    other: bool
     likeness: float
     branch: "_Branch | None"
 
@@ -222,7 +228,8 @@ class _Reading:
             left=bool(hard),
             lightly_left=bool(left),
             vague=_names_too_much(entry, asked, taken, vocabulary),
-            unmarked=bool(marked),
+            unmarked=bool(marked) and all(len(name) == 1 for name in names),
+            other=bool(vocabulary.marked & entry.own[0]),
             likeness=asked.likeness,
             branch=_branch(entry, asked),
         )
@@ -239,7 +246,14 @@ class _Reading:
     def ranked(self, branches: Sequence[_Branch]) -> RankedOption:
         """The option with its score, lower when the same words name a branch."""
         rival = any(self._is_rival(branch) for branch in branches)
-        return RankedOption(self.entry.option, round(self._score(rival), 4), self._reason(rival))
+        score = self._score(rival)
+        if self.branch in branches:
+            score = max(score, self._branch_score(self.branch))
+        return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
+
+    def is_named(self, name: frozenset[str]) -> bool:
+        """Whether these words are in one of the option's names, which are not all the others."""
+        return not self.other and any(name <= own for own in self.entry.own)
 
     def stands_for(self, branch: _Branch) -> bool:
         """Whether a branch has this option for all that the words call it."""
@@ -253,7 +267,7 @@ class _Reading:
 
     def _score(self, rival: bool) -> float:
         if self.own == 0 and self.branch:
-            return _NAMED_BRANCH * (1 + self.branch.share) / 2 * self.likeness
+            return self._branch_score(self.branch)
         score = self.covered * self.likeness * (_BRANCH_SHARE + (1 - _BRANCH_SHARE) * self.own)
         lowered = (
             (_ONE_OF_TWO, self.own == 1 and not self.whole),
@@ -265,6 +279,9 @@ class _Reading:
             score *= factor if applies else 1
         limits = ((_LEFT_OVER, self.left), (_VAGUE, self.vague))
         return min([score, *(limit for limit, applies in limits if applies)])
+
+    def _branch_score(self, branch: _Branch) -> float:
+        return _NAMED_BRANCH * (1 + branch.share) / 2 * self.likeness
 
     def _reason(self, rival: bool) -> str:
         if self.own == 0:
@@ -332,8 +349,18 @@ def _standing(read: Sequence[_Reading]) -> list[_Branch]:
         branch
         for branch in branches
         if branch.share >= max(most, least)
-        and not any(reading.stands_for(branch) for reading in read)
+        and not any(branch.is_within(other) for other in branches)
+        and not _is_stood_for(branch, read)
     ]
+
+
+def _is_stood_for(branch: _Branch, read: Sequence[_Reading]) -> bool:
+    """Whether one option of a branch is all that the words can mean in it."""
+    inside = [reading for reading in read if branch.holds(reading.option)]
+    if any(reading.stands_for(branch) for reading in inside):
+        return True
+    named = [reading for reading in inside if reading.is_named(branch.name)]
+    return len(named) == 1 and named[0].own == 1
 
 
 def _posted(concepts: Iterable[frozenset[str]]) -> dict[str, list[int]]:

@@ -42,7 +42,8 @@ class Spellings:
 
 def _is_slip(word: str, known: str) -> bool:
     """Whether the difference is a slip, and not another word: `table` is not `cable`."""
-    if min(len(word), len(known)) >= _LONG:
+    shorter = min(len(word), len(known))
+    if shorter >= _VERY_LONG or (shorter >= _LONG and OSA.distance(word, known) == 1):
         return True
     swapped = sorted(word) == sorted(known)
     return swapped or Indel.distance(word, known) == 1

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
+from browser.listing import FieldName
+
 T = TypeVar("T")
 Words = tuple[str, ...]
 
 _SHORTEST_STEM: Final = 3
 _SHORTEST_BEFORE_ENDING: Final = 4
 _SHORTEST_PART: Final = 3
+_SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _JOINED: Final = str.maketrans({"'": None, "’": None, "`": None})
@@ -150,9 +153,10 @@ class Vocabulary:
         return self._parts(text) if len(text) > 2 * _SHORTEST_PART else ()
 
     def _part(self, text: str) -> Words:
-        if stem(text) not in self._compound_stems:
+        found = self._terms.exactly((text,)) if len(text) >= _SHORTEST_TERM_PART else None
+        if not found and stem(text) not in self._compound_stems:
             return ()
-        found = self._terms.get((text,))
+        found = found or self._terms.get((text,))
         return tuple((found or stem(text)).split())
 
     def _noise_of(self, kind: str) -> frozenset[str]:
@@ -163,7 +167,9 @@ class Vocabulary:
 
     @cached_property
     def _terms(self) -> "Phrases[str]":
-        return Phrases({self.content(phrase, ""): name for phrase, name in self.terms.items()})
+        return Phrases(
+            {self.content(phrase, FieldName.CATEGORY): name for phrase, name in self.terms.items()}
+        )
 
     @cached_property
     def _term_stems(self) -> frozenset[str]:

@@ -14,9 +14,9 @@ _CONDITIONS: Final = meanings(
         "6": "neu mit Etikett, mit Etikett, mit Etiketten, mit Preisschild, Etikett noch dran, "
         "originalverpackt, ovp, noch verpackt",
         "1": "neu ohne Etikett, ohne Etikett, ohne Etiketten, ungetragen ohne Etikett",
-        "6 1": "neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie getragen",
+        "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie getragen",
         "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut wie neu, "
-        "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, "
+        "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
         "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "
         "makellos, super",
         "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
@@ -125,7 +125,8 @@ GERMAN: Final = Vocabulary(
     },
     terms=TERMS,
     noise={
-        "": words("der die das den dem für und ein eine mit in im"),
+        "": words("der die das den dem für und ein eine in im"),
+        "category": words("mit"),
         "condition": words("Zustand der die das im in ist noch erhalten"),
         "color": words("Farbe Farben farbig"),
         "material": words("Material 100 aus"),
@@ -139,7 +140,7 @@ GERMAN: Final = Vocabulary(
             "Baumwolle Leinen Seide Samt Jeans gestreift kariert vintage neu oversize Größe "
             "schöne schönes schöner warme warmer"
         ),
-        "color": words("hell dunkel uni matt glänzend meliert pastell und"),
+        "color": words("hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet Streifen Punkten Muster"),
         "material": words("echt reine reines bio recycelt Mischung Mix"),
     },
     denials=words("nicht kein keine nie zwischen außer oder"),

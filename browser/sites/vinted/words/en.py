@@ -12,12 +12,12 @@ from browser.wording import Vocabulary
 _CONDITIONS: Final = meanings(
     {
         "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, "
-        "still tagged, bnwt, nwt, new in box, bnib, nib, in original packaging, still in packaging, "
+        "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original packaging, still in packaging, "
         "sealed",
-        "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, tags removed, "
+        "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, without tag, with out tags, w o tags, wo tags, tags removed, "
         "tag removed, tags cut off",
-        "6 1": "new, brand new, unworn, never worn, never used, unused, not worn",
-        "2": "very good, v good, vgc, vg, very good used condition, excellent, euc, like new, "
+        "6 1": "tag, tags, new, brand new, unworn, never worn, never used, unused, not worn",
+        "2": "very good, v good, vgc, v g c, vgood, vg, worn 3 times, very good used condition, excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
         "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
         "worn 1 time, worn 2 times, hardly worn, barely worn, rarely worn, great",
@@ -47,7 +47,7 @@ _COLORS: Final = meanings(
         "7": "red, bright red, cherry red, scarlet",
         "23": "burgundy, maroon, wine, wine red, oxblood",
         "7 23": "dark red",
-        "5": "pink, hot pink, bright pink, fuchsia, magenta, neon pink",
+        "5": "pink, hot pink, bright pink, fuchsia, fuschia, fushia, magenta, neon pink",
         "24": "rose, light pink, pale pink, baby pink, dusty pink, blush, blush pink, pastel pink",
         "6": "purple, violet, plum, dark purple",
         "25": "lilac, lavender, light purple",
@@ -133,7 +133,8 @@ ENGLISH: Final = Vocabulary(
     },
     terms=TERMS,
     noise={
-        "": words("the a of for and in s my with"),
+        "": words("the a of for and in s my"),
+        "category": words("with"),
         "condition": words("condition state the a of in only item is it"),
         "color": words("colour color coloured colored"),
         "material": words("material 100"),
@@ -147,7 +148,8 @@ ENGLISH: Final = Vocabulary(
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage new oversized size years nice lovely cute warm light"
         ),
-        "color": words("light dark pale bright plain matt matte shiny faded neon pastel and"),
+        "color": words("light dark pale bright plain matt matte shiny faded neon pastel and with stripe striped stripes dots dotted check checked marl "
+            "print printed pattern"),
         "material": words("real pure organic recycled blend mix mixed mostly genuine"),
     },
     denials=words("not no never between except or isn don"),

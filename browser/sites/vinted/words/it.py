@@ -68,7 +68,7 @@ _CONDITIONS: Final = meanings(
         "6": "nuovo con cartellino, con cartellino, con etichetta, con cartellini, con etichette, "
         "cartellino attaccato, sigillato",
         "1": "nuovo senza cartellino, senza cartellino, senza etichetta, senza etichette",
-        "6 1": "nuovo, nuova, mai indossato, mai indossata, mai usato, mai usata, mai messo, mai messa",
+        "6 1": "cartellino, etichetta, nuovo, nuova, mai indossato, mai indossata, mai usato, mai usata, mai messo, mai messa",
         "2": "ottime, ottimo, ottima, come nuovo, come nuova, perfette, perfetto, perfetta, "
         "quasi nuovo, quasi nuova, pari al nuovo, eccellente, eccellenti, molto buono, molto buone, "
         "indossato una volta, indossata una volta, usato una volta, usata una volta, "
@@ -146,7 +146,8 @@ ITALIAN: Final = Vocabulary(
     },
     terms=_TERMS,
     noise={
-        "": words("il lo gli di del della con da"),
+        "": words("il lo gli di del della da"),
+        "category": words("con"),
         "condition": words("condizioni stato in"),
         "color": words("colore"),
         "size": words("taglia tg numero n"),

@@ -55,9 +55,9 @@ _CONDITIONS: Final = meanings(
         "kaartje er nog aan, in verpakking",
         "1": "nieuw zonder prijskaartje, zonder prijskaartje, zonder kaartje, zonder label, "
         "zonder labels",
-        "6 1": "nieuw, nieuwe, nooit gedragen, ongedragen, niet gedragen, ongebruikt, nooit gebruikt",
-        "2": "heel goed, heel goede, zeer goed, zeer goede, erg goed, erg goede, als nieuw, "
-        "zo goed als nieuw, bijna nieuw, perfect, perfecte, uitstekend, uitstekende, "
+        "6 1": "prijskaartje, kaartje, label, labels, nieuw, nieuwe, nooit gedragen, ongedragen, niet gedragen, ongebruikt, nooit gebruikt",
+        "2": "heel goed, heel goede, zeer goed, zeer goede, erg goed, erg goede, als nieuw, zgan, z g a n, "
+        "zo goed als nieuw, zgan, z g a n, bijna nieuw, perfect, perfecte, uitstekend, uitstekende, "
         "één keer gedragen, 1 keer gedragen, 2 keer gedragen, 1x gedragen, paar keer gedragen, "
         "nauwelijks gedragen, weinig gedragen, amper gedragen",
         "3": "goed, goede",
@@ -81,21 +81,21 @@ _COLORS: Final = meanings(
         "22": "koraal, zalm, zalmroze",
         "7": "rood, rode, felrood",
         "23": "bordeaux, bordeauxrood, wijnrood",
-        "7 23": "donkerrood",
+        "7 23": "donkerrood, donker rood",
         "5": "fuchsia, felroze, fuchsiaroze",
         "24": "roze, lichtroze, oudroze, zachtroze",
         "6": "paars, paarse, donkerpaars, violet",
         "25": "lila, lavendel, lichtpaars",
-        "26": "lichtblauw, lichtblauwe, hemelsblauw, babyblauw",
+        "26": "licht blauw, lichtblauw, lichtblauwe, hemelsblauw, babyblauw",
         "9": "blauw, blauwe, kobaltblauw, koningsblauw, felblauw",
-        "27": "donkerblauw, donkerblauwe, marineblauw, marine, navy",
+        "27": "donker blauw, donkerblauw, donkerblauwe, marineblauw, marine, navy",
         "27 9": "spijkerblauw",
         "17": "turquoise, turkoois",
         "17 9": "petrol",
         "30": "mint, mintgroen",
-        "30 10": "lichtgroen",
+        "30 10": "lichtgroen, licht groen",
         "10": "groen, groene, felgroen, smaragdgroen",
-        "28": "donkergroen, donkergroene, flessengroen",
+        "28": "donker groen, donkergroen, donkergroene, flessengroen",
         "16": "kaki, khaki, legergroen, olijfgroen, olijf",
         "2": "bruin, bruine, donkerbruin, chocolade",
         "29": "mosterd, mosterdgeel, oker, okergeel",

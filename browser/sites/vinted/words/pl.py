@@ -53,17 +53,17 @@ _CONDITIONS: Final = meanings(
     {
         "6": "nowy z metką, z metką, z metkami, nowa z metką, nowe z metką, oryginalnie zapakowany",
         "1": "nowy bez metki, bez metki, bez metek, nowa bez metki, nowe bez metki",
-        "6 1": "nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, nieużywana, "
+        "6 1": "metka, metki, nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, nieużywana, "
         "nieużywane, nigdy nie noszone, nigdy nie noszony, nigdy nie noszona, nie noszone, ani razu",
         "2": "bardzo dobry, bardzo dobra, bardzo dobre, bardzo dobrym, bdb, jak nowy, jak nowa, "
         "jak nowe, idealny, idealna, idealnym, perfekcyjny, perfekcyjnym, raz założona, "
-        "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, "
+        "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, noszone raz, noszony raz, "
         "świetny, doskonały",
         "3": "dobry, dobra, dobre, dobrym, db",
         "4": "zadowalający, zadowalająca, zadowalającym, zniszczony, zniszczona, dostateczny, słaby, "
         "mocno znoszony",
         "3 4": "ślady użytkowania, plama, dziura, zmechacony",
-        "2 3 4": "używany, używana, używane, noszony, noszona",
+        "2 3 4": "używany, używana, używane, noszony, noszona, noszone",
     }
 )
 _COLORS: Final = meanings(
@@ -87,12 +87,12 @@ _COLORS: Final = meanings(
         "26": "błękitny, błękitna, jasnoniebieski, jasnoniebieska, błękit, jasny niebieski",
         "9": "niebieski, niebieska, niebieskie, chabrowy, kobaltowy, niebiesko",
         "27": "granatowy, granatowa, granatowe, granat",
-        "27 9": "ciemnoniebieski",
+        "27 9": "ciemnoniebieski, ciemny niebieski",
         "17": "turkusowy, turkusowa, turkus",
         "30": "miętowy, miętowa, mięta",
-        "30 10": "jasnozielony",
+        "30 10": "jasnozielony, jasny zielony",
         "10": "zielony, zielona, zielone, zieleń, zielono",
-        "28": "ciemnozielony, ciemnozielona, butelkowa zieleń",
+        "28": "ciemny zielony, ciemnozielony, ciemnozielona, butelkowa zieleń",
         "16": "khaki, oliwkowy, oliwkowa",
         "2": "brązowy, brązowa, brązowe, brąz, ciemnobrązowy, czekoladowy",
         "29": "musztardowy, musztardowa",

@@ -228,7 +228,7 @@ class _Reading:
             left=bool(hard),
             lightly_left=bool(left),
             vague=_names_too_much(entry, asked, taken, vocabulary),
-            unmarked=bool(marked) and all(len(name) == 1 for name in names),
+            unmarked=bool(marked) and (len(entry.own) > 1 or len(entry.own[0]) == 1),
             other=bool(vocabulary.marked & entry.own[0]),
             likeness=asked.likeness,
             branch=_branch(entry, asked),

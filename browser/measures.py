@@ -25,7 +25,7 @@ _HALF: Final = re.compile(r"(?<=\d)\s*(?:½|\s1/2\b)")
 _OWNER: Final = re.compile(r"['’]s\b")
 _SIGN: Final = re.compile(r"[^a-z0-9./&+\-]+")
 _LETTERS: Final = re.compile(r"(\d+)?(x*)([sml])")
-_CUP: Final = re.compile(r"\d{2,3}\s?[a-k]{1,2}(?![a-z])")
+_CUP: Final = re.compile(r"\d{2,3}[\s/]?[a-k]{1,2}(?![a-z])")
 _GLUED: Final = re.compile(r"\b(?:t|p|gr|tg|mt|sz)\.?\s?(?=\d|x*[sl]\b|m\b)")
 
 
@@ -90,13 +90,13 @@ class Measures:
 
     def _compiled(self, systems: Iterable[str]) -> re.Pattern[str]:
         unit, system = _either(self._units), _either(systems)
-        cup = r"(?P<cup>\d{2,3}\s?[a-k]{1,2}(?![a-z]))|" if self._cups else ""
+        cup = r"(?P<cup>\d{2,3}[\s/]?[a-k]{1,2}(?![a-z]))|" if self._cups else ""
         return re.compile(
             rf"(?P<letter>\d+x[sl]\b)|(?P<wide>\d+)\s?x\s?(?P<deep>\d+)|{cup}"
             rf"(?P<low>{_NUMBER})\s?(?:{unit})?(?:\s?-\s?|/)(?P<high>{_NUMBER})"
             rf"(?:\s?(?P<spanned>{unit})(?![a-z]))?|"
             rf"(?P<many>{_NUMBER})\s?(?P<unit>{unit})(?![a-z])|\bage\s?(?P<age>\d+)|"
-            rf"\bw\s?(?P<waist>\d+)|(?P<waist2>\d+)\s?w\b|l\s?(?P<length>\d{{2}})|"
+            rf"(?:\bw\s?(?P<waist>\d+)|(?P<waist2>\d+)\s?w\b)(?:[\s/x]*l\s?\d{{2}})?|"
             rf"(?<![a-z])(?P<first>{system})\s?(?P<number>{_NUMBER})|"
             rf"(?P<number2>{_NUMBER})\s?(?P<last>{system})(?![a-z])|"
             rf"(?P<bare>{_NUMBER})|(?P<word>[a-z]+)"
@@ -109,7 +109,7 @@ class Measures:
         if said["wide"]:
             return Part("x", float(said["wide"]), float(said["deep"]))
         if cup := said.get("cup"):
-            return Part(name=cup.replace(" ", ""))
+            return Part(name=re.sub(r"[\s/]", "", cup))
         if said["low"]:
             unit = self._units.get(said["spanned"] or "", "")
             return Part("", float(said["low"]), float(said["high"]), unit)
@@ -119,8 +119,6 @@ class Measures:
             return _single(said["age"], unit="y")
         if waist := said["waist"] or said["waist2"]:
             return _single(waist, "w")
-        if said["length"]:
-            return _single(said["length"], "length")
         if system := said["first"] or said["last"]:
             return _single(said["number"] or said["number2"], _SYSTEMS[system])
         return _single(said["bare"]) if said["bare"] else None

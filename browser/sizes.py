@@ -24,6 +24,8 @@ _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
 _SMALLEST_HEIGHT: Final = 44
 _SMALLEST_EUROPEAN: Final = 30
+_LENGTHS: Final = range(26, 37)
+"""Lengths of trousers in inches: `38/40` is no waist and length."""
 _USUAL: Final = {"xxs": 32, "xs": 34, "s": 36, "m": 38, "l": 40, "xl": 42, "2xl": 44, "3xl": 46}
 """The European number that a letter usually stands for, give or take one size."""
 
@@ -64,19 +66,21 @@ class Sizes:
         return ranked
 
     def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
-        """The parts, with trousers' lengths left out, and years in months where only those are."""
+        """The parts, waists where those are offered, years in months where only those are."""
         waists = any(part.system == "w" for part in self._every)
         read = (self._waist(part) if waists else part for part in asked)
-        return frozenset(self._in_months(part) for part in read if part.system != "length")
+        return frozenset(map(self._in_months, read))
 
     def _waist(self, part: Part) -> Part:
         """`32/34` is a waist and a length where waists are offered."""
         waist = Part("w", part.low, part.low)
-        pair = part.low != part.high and not part.unit
+        pair = part.low != part.high and not part.unit and part.high in _LENGTHS
         return waist if pair and waist in self._every and part not in self._every else part
 
     def _in_months(self, part: Part) -> Part:
-        if part.unit != "y" or any(other.unit == "y" and other.holds(part) for other in self._every):
+        if part.unit != "y" or any(
+            other.unit == "y" and other.holds(part) for other in self._every
+        ):
             return part
         return Part("", part.low * 12, part.high * 12, "m")
 

@@ -95,9 +95,7 @@ class Vocabulary:
             for each in fields(self)
             if each.name not in {"language", "systems", "own_joiners"}
         }
-        return Vocabulary(
-            self.language, systems=self.systems, own_joiners=self.joiners, **merged
-        )
+        return Vocabulary(self.language, systems=self.systems, own_joiners=self.joiners, **merged)
 
     def content(self, text: str, kind: str) -> Words:
         """The folded words of a text that count for a field; all of them if none does."""

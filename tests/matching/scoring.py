@@ -97,9 +97,7 @@ def answer(case: Case) -> str:
     offered = options(case.field, case.page, case.category)
     several = case.field in _SEVERAL
     values = split_values(case.phrase, words, case.field) if several else (case.phrase,)
-    chosen = [
-        choose(value, offered, vocabulary=words, kind=case.field).option for value in values
-    ]
+    chosen = [choose(value, offered, vocabulary=words, kind=case.field).option for value in values]
     return "+".join(one.option.id if one else ASK for one in chosen) if all(chosen) else ASK
 
 

@@ -131,7 +131,9 @@ GERMAN: Final = Vocabulary(
         "color": words("Farbe Farben farbig"),
         "material": words("Material 100 aus"),
         "parcel_size": words("Paket Größe"),
-        "size": words("Größe Grösse Groesse Gr Schuhgröße Schuhgrösse Konfektionsgröße Damen Herren"),
+        "size": words(
+            "Größe Grösse Groesse Gr Schuhgröße Schuhgrösse Konfektionsgröße Damen Herren"
+        ),
         "brand": words("Marke"),
     },
     light={
@@ -140,7 +142,9 @@ GERMAN: Final = Vocabulary(
             "Baumwolle Leinen Seide Samt Jeans gestreift kariert vintage neu oversize Größe "
             "schöne schönes schöner warme warmer"
         ),
-        "color": words("hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet Streifen Punkten Muster"),
+        "color": words(
+            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet Streifen Punkten Muster"
+        ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),
     },
     denials=words("nicht kein keine nie zwischen außer oder"),

@@ -148,8 +148,10 @@ ENGLISH: Final = Vocabulary(
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage new oversized size years nice lovely cute warm light"
         ),
-        "color": words("light dark pale bright plain matt matte shiny faded neon pastel and with stripe striped stripes dots dotted check checked marl "
-            "print printed pattern"),
+        "color": words(
+            "light dark pale bright plain matt matte shiny faded neon pastel and with stripe striped stripes dots dotted check checked marl "
+            "print printed pattern"
+        ),
         "material": words("real pure organic recycled blend mix mixed mostly genuine"),
     },
     denials=words("not no never between except or isn don"),

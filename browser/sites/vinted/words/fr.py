@@ -171,7 +171,9 @@ FRENCH: Final = Vocabulary(
             "rayé rayée rayures pois carreaux motif motifs imprimé imprimée avec à rayée "
             "délavé délavée pastel fluo pailleté pailletée et très"
         ),
-        "material": words("bio véritable vrai pur pure naturel recyclé mélangé mélange principalement"),
+        "material": words(
+            "bio véritable vrai pur pure naturel recyclé mélangé mélange principalement"
+        ),
     },
     denials=words("pas non ni jamais entre sauf ou"),
     joiners=words("et ou"),

@@ -130,7 +130,7 @@ POLISH: Final = Vocabulary(
     terms=_TERMS,
     noise={
         "": words("dla na do"),
-        "condition": words("stan stanie w"),
+        "condition": words("stan stanie"),
         "color": words("kolor"),
         "size": words("rozmiar roz rozm nr"),
         "brand": words("marka"),

@@ -247,7 +247,7 @@ class _Reading:
         """The option with its score, lower when the same words name a branch."""
         rival = any(self._is_rival(branch) for branch in branches)
         score = self._score(rival)
-        if self.branch in branches:
+        if self.branch and self.branch in branches:
             score = max(score, self._branch_score(self.branch))
         return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
 

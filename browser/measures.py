@@ -5,7 +5,7 @@ Reads sellers' words and options' labels alike. Which option is meant is decided
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ _SYSTEMS: Final = {
 _SPOKEN_AS_WORDS: Final = frozenset({"de", "es"})
 """Systems that are little words, too: they count only where the page offers them."""
 _MEASURED: Final = ("cm", "mm", "kg")
+_UNKNOWN: Final = "unknown"
 _DECIMAL: Final = re.compile(r"(?<=\d),(?=\d)")
 _HALF: Final = re.compile(r"(?<=\d)\s*(?:½|\s1/2\b)")
 _OWNER: Final = re.compile(r"['’]s\b")
@@ -76,8 +77,7 @@ class Measures:
 
     def of(self, text: str) -> Said:
         """The parts of a text or a label."""
-        words = [word for word in _plain(text[:_LONGEST]).split() if word not in self._noise]
-        plain = _GLUED.sub("", " ".join(words))
+        plain = _GLUED.sub("", " ".join(self._counting(_plain(text[:_LONGEST]).split())))
         parts: list[Part] = []
         spoken: list[str] = []
         for found in self._pattern.finditer(plain):
@@ -87,6 +87,18 @@ class Measures:
                 parts.append(part)
         named, left = self._named(tuple(spoken))
         return Said(frozenset([*parts, *named]), left)
+
+    def _counting(self, words: list[str]) -> Iterator[str]:
+        """The words that count, with names of several words, as `taille unique`, by their sign."""
+        position = 0
+        while position < len(words):
+            two = tuple(words[position : position + 2])
+            sign = self._names.exactly(two) if len(two) > 1 else None
+            if sign is not None:
+                yield sign or _UNKNOWN
+            elif words[position] not in self._noise:
+                yield words[position]
+            position += 1 if sign is None else 2
 
     def _compiled(self, systems: Iterable[str]) -> re.Pattern[str]:
         unit, system = _either(self._units), _either(systems)
@@ -103,38 +115,23 @@ class Measures:
         )
 
     def _part(self, found: re.Match[str]) -> Part | None:
-        said = found.groupdict()
-        if letter := said["letter"]:
-            return Part(name=_letter(letter) or letter)
-        if said["wide"]:
-            return Part("x", float(said["wide"]), float(said["deep"]))
-        if cup := said.get("cup"):
-            return Part(name=re.sub(r"[\s/]", "", cup))
-        if said["low"]:
-            unit = self._units.get(said["spanned"] or "", "")
+        said = {name: text for name, text in found.groupdict().items() if text}
+        if "low" in said:
+            unit = self._units.get(said.get("spanned", ""), "")
             return Part("", float(said["low"]), float(said["high"]), unit)
-        if said["many"]:
+        if "wide" in said:
+            return Part("x", float(said["wide"]), float(said["deep"]))
+        if "many" in said:
             return _single(said["many"], unit=self._units[said["unit"]])
-        if said["age"]:
-            return _single(said["age"], unit="y")
-        if waist := said["waist"] or said["waist2"]:
-            return _single(waist, "w")
-        if system := said["first"] or said["last"]:
-            return _single(said["number"] or said["number2"], _SYSTEMS[system])
-        return _single(said["bare"]) if said["bare"] else None
+        if system := said.get("first") or said.get("last"):
+            return _single(said.get("number") or said["number2"], _SYSTEMS[system])
+        return _simple_part(said)
 
     def _named(self, words: tuple[str, ...]) -> tuple[list[Part], bool]:
         """The parts that words name, and whether some name none."""
-        found: list[Part] = []
-        left = False
-        position = 0
-        while position < len(words):
-            length, name = self._names.longest(words, position)
-            sign = name or _letter(words[position])
-            left = left or not sign
-            found.append(Part(name=sign or words[position]))
-            position += length or 1
-        return found, left
+        signs = [self._names.exactly((word,)) or _letter(word) for word in words]
+        found = [Part(name=sign or word) for sign, word in zip(signs, words, strict=True)]
+        return found, not all(signs)
 
 
 def _plain(text: str) -> str:
@@ -163,6 +160,17 @@ def _letter(word: str) -> str:
     if number and many != "x":
         return ""
     return f"{count}x{sign}" if count > 1 else f"{'x' * count}{sign}"
+
+
+def _simple_part(said: Mapping[str, str]) -> Part | None:
+    """What needs neither units nor systems: letters, cups, ages, waists, bare numbers."""
+    if name := _letter(said.get("letter", "")) or said.get("cup"):
+        return Part(name=re.sub(r"[\s/]", "", name))
+    if "age" in said:
+        return _single(said["age"], unit="y")
+    if waist := said.get("waist") or said.get("waist2"):
+        return _single(waist, "w")
+    return _single(said["bare"]) if "bare" in said else None
 
 
 def _single(number: str, system: str = "", *, unit: str = "") -> Part:

@@ -4,7 +4,7 @@ A size is a set of parts, read by `measures`; every part that the seller says mu
 Deciding on the scores belongs to `matching`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -95,7 +95,7 @@ class Sizes:
         return sorted(found, key=lambda one: -one.score)
 
     def _by_letter(self, asked: frozenset[Part]) -> list[RankedOption]:
-        """`M (38)` where letters and numbers are under different tabs: the letter, if they agree."""
+        """`M (38)` where letters and numbers stand in different tabs: the letter, if they agree."""
         letters = [part for part in asked if part.name in _USUAL]
         numbers = [part for part in asked if not part.name and not part.unit]
         if len(letters) != 1 or len(numbers) + 1 != len(asked):
@@ -127,9 +127,12 @@ class Sizes:
         return (_SOME, "some of the parts") if some else _NO
 
     def _fit(self, asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
-        tests: tuple[Callable[[Part, Part], Fit], ...] = (_equal, self._system_fit, _range_fit)
-        found = max(test(asked, part) for test in tests)
-        return found or _second_number(asked, part, parts)
+        return max(
+            _equal(asked, part),
+            self._system_fit(asked, part),
+            _range_fit(asked, part),
+            _second_number(asked, part, parts),
+        )
 
     def _system_fit(self, asked: Part, part: Part) -> Fit:
         """A number against one with a system, where only one of them says it."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from browser.listing import FieldName
 
@@ -66,7 +66,8 @@ class Vocabulary:
         name too much to decide alone, `marked` ones are not meant unless they are said.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
         may be left over. denials: words that turn a meaning round. joiners: words between two
-        values, `own_joiners` those of the page's language alone. compounds: words that the language joins to longer ones.
+        values, `own_joiners` those of the page's language alone. compounds: words that the
+        language joins to longer ones.
     sizes: a size's everyday name to its sign. units: a word of age to `y` or `m`. systems: the
         systems that a number without one is in.
     """
@@ -116,7 +117,7 @@ class Vocabulary:
         """Every folded word of the terms."""
         return frozenset(word for phrase in self.terms for word in fold(phrase))
 
-    def phrases(self, kind: str) -> "Phrases":
+    def phrases(self, kind: str) -> "Phrases[tuple[str, ...]]":
         """The phrases of a field that have a meaning."""
         return self._phrases.get(kind) or Phrases({})
 
@@ -246,17 +247,18 @@ def _without_ending(word: str) -> str:
     return word
 
 
-def _merged(tables: list[T]) -> T:
-    """One table of several, later ones over earlier ones."""
+def _merged(tables: list[Any]) -> Any:
+    """One table of several, later ones over earlier ones; sets are put together."""
     if isinstance(tables[0], frozenset):
-        return frozenset().union(*tables)  # type: ignore[return-value, call-overload]
-    merged: dict[str, object] = {}
+        return frozenset[str]().union(*tables)
+    merged: dict[str, Any] = {}
     for table in tables:
-        for key, value in table.items():  # type: ignore[attr-defined]
+        for key, value in table.items():
+            # What comes later also stands later, since that is what equal stems mean.
             known = merged.pop(key, None)
-            both = isinstance(value, Mapping | frozenset) and known is not None
-            merged[key] = _merged([known, value]) if both else value
-    return merged  # type: ignore[return-value]
+            nested = known is not None and isinstance(value, Mapping | frozenset)
+            merged[key] = _merged([known, value]) if nested else value
+    return merged
 
 
 def _with_general(table: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

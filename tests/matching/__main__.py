@@ -1,4 +1,4 @@
-"""`python -m tests.matching`: the scores of both sets, and the misses of the one that is tuned on."""
+"""`python -m tests.matching`: the scores of both sets, and the misses of the tuned one."""
 
 from tests.matching.scoring import cases, misses, outcome, table
 

@@ -6,6 +6,7 @@ made. What is expected of a phrase belongs to `cases/`.
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +18,11 @@ from tests.browser import offers
 _TABLES: Final = Path(__file__).parent / "tables"
 _TREES: Final = frozenset({"fr", "en", "de"})
 _GROUPS: Final = {"women_single": (4,)}
+_OFFERS: Final = {
+    FieldName.CATEGORY: offers.categories,
+    FieldName.COLOR: offers.colors,
+    FieldName.PARCEL_SIZE: offers.parcels,
+}
 _MADE_WORDS: Final = {
     "it": {"ans": "anni", "mois": "mesi", "Taille unique": "Taglia unica", "Autre": "Altro",
            "Jusqu'à": "Fino a", "Nouveau né": "Neonato", "Prématuré": "Prematuro"},
@@ -32,26 +38,21 @@ _MADE_WORDS: Final = {
 @cache
 def options(field: str, page: str, category: str | None = None) -> tuple[Option, ...]:
     """What a page in this language offers for a field; sizes depend on the category."""
-    match field:
-        case FieldName.CATEGORY:
-            return offers.categories(page)
-        case FieldName.CONDITION:
-            rows = _table("conditions")
-            return tuple(Option(id_, labels[page]) for id_, labels in rows.items())
-        case FieldName.COLOR:
-            return offers.colors(page) if page in _TREES else _colors(page)
-        case FieldName.MATERIAL:
-            return tuple(Option(str(row["id"]), row[page]) for row in offers.table("materials"))
-        case FieldName.PARCEL_SIZE:
-            return offers.parcels(page)
-        case FieldName.BRAND:
-            return (Option(NO_OPTION, "Sans marque"), *offers.brands())
-        case _:
-            return _sizes(page, category or "")
+    if field == FieldName.SIZE:
+        return _sizes(page, category or "")
+    if field == FieldName.COLOR and page not in _TREES:
+        return _options_of(_table("colors")[page])
+    if field == FieldName.CONDITION:
+        return _options_of({id_: labels[page] for id_, labels in _table("conditions").items()})
+    if field == FieldName.MATERIAL:
+        return _options_of({str(row["id"]): row[page] for row in offers.table("materials")})
+    if field == FieldName.BRAND:
+        return (Option(NO_OPTION, "Sans marque"), *offers.brands())
+    return _OFFERS[field](page)
 
 
-def _colors(page: str) -> tuple[Option, ...]:
-    return tuple(Option(id_, title) for id_, title in _table("colors")[page].items())
+def _options_of(labels: Mapping[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(id_, label) for id_, label in labels.items())
 
 
 def _sizes(page: str, category: str) -> tuple[Option, ...]:
@@ -92,9 +93,7 @@ def _made(french: str, page: str) -> str:
 
 @cache
 def _size_groups() -> tuple[dict[str, Any], ...]:
-    path = offers._TABLES["sizes"]  # noqa: SLF001
-    groups: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["groups"]
-    return tuple(groups)
+    return tuple(offers.table("sizes", "groups"))
 
 
 @cache

@@ -14,9 +14,12 @@ _CONDITIONS: Final = meanings(
         "6": "neu mit Etikett, mit Etikett, mit Etiketten, mit Preisschild, Etikett noch dran, "
         "originalverpackt, ovp, noch verpackt",
         "1": "neu ohne Etikett, ohne Etikett, ohne Etiketten, ungetragen ohne Etikett",
-        "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie getragen",
-        "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut wie neu, "
-        "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
+        "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie "
+        "getragen",
+        "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut "
+        "wie neu, "
+        "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x "
+        "getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
         "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "
         "makellos, super",
         "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
@@ -143,7 +146,8 @@ GERMAN: Final = Vocabulary(
             "schöne schönes schöner warme warmer"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet Streifen Punkten Muster"
+            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
+            "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),
     },

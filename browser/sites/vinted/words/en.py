@@ -12,12 +12,15 @@ from browser.wording import Vocabulary
 _CONDITIONS: Final = meanings(
     {
         "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, "
-        "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original packaging, still in packaging, "
+        "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original "
+        "packaging, still in packaging, "
         "sealed",
-        "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, without tag, with out tags, w o tags, wo tags, tags removed, "
+        "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, without tag, "
+        "with out tags, w o tags, wo tags, tags removed, "
         "tag removed, tags cut off",
         "6 1": "tag, tags, new, brand new, unworn, never worn, never used, unused, not worn",
-        "2": "very good, v good, vgc, v g c, vgood, vg, worn 3 times, very good used condition, excellent, euc, like new, "
+        "2": "very good, v good, vgc, v g c, vgood, vg, worn 3 times, very good used condition, "
+        "excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
         "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
         "worn 1 time, worn 2 times, hardly worn, barely worn, rarely worn, great",
@@ -149,7 +152,8 @@ ENGLISH: Final = Vocabulary(
             "print printed floral vintage new oversized size years nice lovely cute warm light"
         ),
         "color": words(
-            "light dark pale bright plain matt matte shiny faded neon pastel and with stripe striped stripes dots dotted check checked marl "
+            "light dark pale bright plain matt matte shiny faded neon pastel and with stripe "
+            "striped stripes dots dotted check checked marl "
             "print printed pattern"
         ),
         "material": words("real pure organic recycled blend mix mixed mostly genuine"),

@@ -72,7 +72,8 @@ _CONDITIONS: Final = meanings(
         "6": "nuevo con etiqueta, con etiqueta, con etiquetas, con etiqueta puesta, "
         "precintado, en su embalaje",
         "1": "nuevo sin etiqueta, sin etiqueta, sin etiquetas",
-        "6 1": "etiqueta, etiquetas, nuevo, nueva, sin estrenar, a estrenar, sin usar, nunca usado, nunca puesto",
+        "6 1": "etiqueta, etiquetas, nuevo, nueva, sin estrenar, a estrenar, sin usar, nunca "
+        "usado, nunca puesto",
         "2": "muy bueno, muy buena, muy buen, como nuevo, como nueva, casi nuevo, casi nueva, "
         "perfecto, perfecta, perfectas, impecable, excelente, poco uso, poco usado, usado una vez, "
         "usado 1 vez, puesto una vez, puesto 1 vez, usado dos veces, seminuevo, óptimo",

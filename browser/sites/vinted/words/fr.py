@@ -12,16 +12,20 @@ from browser.wording import Vocabulary
 _CONDITIONS: Final = meanings(
     {
         "6": "neuf avec étiquette, avec étiquette, avec l'étiquette, étiqueté, encore étiqueté, "
-        "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, neuf emballé, sous blister, "
+        "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, "
+        "neuf emballé, sous blister, "
         "emballage d'origine, neuf sous emballage, dans son emballage",
-        "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, sans l'étiquette, étiquette enlevée, "
+        "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, sans l'étiquette, "
+        "étiquette enlevée, "
         "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
-        "6 1": "étiquette, étiquettes, neuf, neuve, jamais porté, jamais portée, jamais utilisé, jamais mis, jamais servi, "
+        "6 1": "étiquette, étiquettes, neuf, neuve, jamais porté, jamais portée, jamais utilisé, "
+        "jamais mis, jamais servi, "
         "état neuf, non porté",
         "2": "très bon, très bon état, tb état, tbe, ttbe, excellent, excellent état, comme neuf, "
         "comme neuve, état comme neuf, quasi neuf, quasi neuve, quasiment neuf, presque neuf, "
         "parfait, parfait état, impeccable, impec, nickel, peu porté, très peu porté, peu servi, "
-        "très peu servi, porté une fois, porté une seule fois, porté 1 seule fois, une seule fois porté, une fois porté, porté qu'une fois, porté deux fois, "
+        "très peu servi, porté une fois, porté une seule fois, porté 1 seule fois, une seule "
+        "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
         "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
         "mis 1 fois, aucun défaut, sans défaut, super état, superbe état",
         "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
@@ -53,7 +57,8 @@ _COLORS: Final = meanings(
         "7": "rouge, rouge vif, rouge cerise, cerise, vermillon, rouge coquelicot",
         "23": "bordeaux, lie de vin, grenat, rouge bordeaux",
         "7 23": "rouge foncé, rouge sombre, framboise",
-        "5": "fuchsia, fushia, fuschia, rose fushia, rose fuschia, rose fuchsia, rose vif, rose fluo, magenta, rose bonbon, rose flashy",
+        "5": "fuchsia, fushia, fuschia, rose fushia, rose fuschia, rose fuchsia, rose vif, rose "
+        "fluo, magenta, rose bonbon, rose flashy",
         "24": "rose, rose pâle, rose clair, rose poudré, vieux rose, rose pastel, rose poudre, "
         "rose layette",
         "6": "violet, violette, prune, aubergine, pourpre, violet foncé",
@@ -80,7 +85,8 @@ _COLORS: Final = meanings(
         "13": "argenté, argentée, argent, couleur argent",
         "14": "doré, dorée, or, couleur or",
         "13 14": "métallisé, or rose",
-        "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en ciel, "
+        "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en "
+        "ciel, "
         "multi, multicouleur, multicouleurs, coloré, colorée",
         "32": "transparence, transparent, transparente, translucide",
     }

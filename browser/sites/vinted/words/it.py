@@ -68,9 +68,11 @@ _CONDITIONS: Final = meanings(
         "6": "nuovo con cartellino, con cartellino, con etichetta, con cartellini, con etichette, "
         "cartellino attaccato, sigillato",
         "1": "nuovo senza cartellino, senza cartellino, senza etichetta, senza etichette",
-        "6 1": "cartellino, etichetta, nuovo, nuova, mai indossato, mai indossata, mai usato, mai usata, mai messo, mai messa",
+        "6 1": "cartellino, etichetta, nuovo, nuova, mai indossato, mai indossata, mai usato, "
+        "mai usata, mai messo, mai messa",
         "2": "ottime, ottimo, ottima, come nuovo, come nuova, perfette, perfetto, perfetta, "
-        "quasi nuovo, quasi nuova, pari al nuovo, eccellente, eccellenti, molto buono, molto buone, "
+        "quasi nuovo, quasi nuova, pari al nuovo, eccellente, eccellenti, molto buono, molto "
+        "buone, "
         "indossato una volta, indossata una volta, usato una volta, usata una volta, "
         "usato poco, poco usato, indossato poco, impeccabile",
         "3": "buone, buono, buona, usato ma in buone",

@@ -55,9 +55,12 @@ _CONDITIONS: Final = meanings(
         "kaartje er nog aan, in verpakking",
         "1": "nieuw zonder prijskaartje, zonder prijskaartje, zonder kaartje, zonder label, "
         "zonder labels",
-        "6 1": "prijskaartje, kaartje, label, labels, nieuw, nieuwe, nooit gedragen, ongedragen, niet gedragen, ongebruikt, nooit gebruikt",
-        "2": "heel goed, heel goede, zeer goed, zeer goede, erg goed, erg goede, als nieuw, zgan, z g a n, "
-        "zo goed als nieuw, zgan, z g a n, bijna nieuw, perfect, perfecte, uitstekend, uitstekende, "
+        "6 1": "prijskaartje, kaartje, label, labels, nieuw, nieuwe, nooit gedragen, ongedragen, "
+        "niet gedragen, ongebruikt, nooit gebruikt",
+        "2": "heel goed, heel goede, zeer goed, zeer goede, erg goed, erg goede, als nieuw, "
+        "zgan, z g a n, "
+        "zo goed als nieuw, zgan, z g a n, bijna nieuw, perfect, perfecte, uitstekend, "
+        "uitstekende, "
         "één keer gedragen, 1 keer gedragen, 2 keer gedragen, 1x gedragen, paar keer gedragen, "
         "nauwelijks gedragen, weinig gedragen, amper gedragen",
         "3": "goed, goede",

@@ -53,14 +53,18 @@ _CONDITIONS: Final = meanings(
     {
         "6": "nowy z metką, z metką, z metkami, nowa z metką, nowe z metką, oryginalnie zapakowany",
         "1": "nowy bez metki, bez metki, bez metek, nowa bez metki, nowe bez metki",
-        "6 1": "metka, metki, nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, nieużywana, "
-        "nieużywane, nigdy nie noszone, nigdy nie noszony, nigdy nie noszona, nie noszone, ani razu",
+        "6 1": "metka, metki, nowy, nowa, nowe, nienoszony, nienoszona, nienoszone, nieużywany, "
+        "nieużywana, "
+        "nieużywane, nigdy nie noszone, nigdy nie noszony, nigdy nie noszona, nie noszone, ani "
+        "razu",
         "2": "bardzo dobry, bardzo dobra, bardzo dobre, bardzo dobrym, bdb, jak nowy, jak nowa, "
         "jak nowe, idealny, idealna, idealnym, perfekcyjny, perfekcyjnym, raz założona, "
-        "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, noszone raz, noszony raz, "
+        "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, "
+        "noszone raz, noszony raz, "
         "świetny, doskonały",
         "3": "dobry, dobra, dobre, dobrym, db",
-        "4": "zadowalający, zadowalająca, zadowalającym, zniszczony, zniszczona, dostateczny, słaby, "
+        "4": "zadowalający, zadowalająca, zadowalającym, zniszczony, zniszczona, dostateczny, "
+        "słaby, "
         "mocno znoszony",
         "3 4": "ślady użytkowania, plama, dziura, zmechacony",
         "2 3 4": "używany, używana, używane, noszony, noszona, noszone",

@@ -170,10 +170,12 @@ TERMS: Final = terms(
     }
 )
 COMPOUNDS: Final = words(
-    "Kleidung Mode Bekleidung Damen Herren Kinder Mädchen Jungen Baby Umstands Sport Kapuzen Pullover Pulli Sweatshirt Body "
+    "Kleidung Mode Bekleidung Damen Herren Kinder Mädchen Jungen Baby Umstands Sport Kapuzen "
+    "Pullover Pulli Sweatshirt Body "
     "Rollkragen Rundhals Strick Shirt Hemd Bluse Top Kurzarm Langarm Jeans Hose Jogging Cargo "
     "Shorts Leggings Kleid Abend Braut Hochzeits Sommer Winter Cocktail Party Maxi Midi Mini Rock "
-    "Falten Bleistift Jacke Mantel Daunen Leder Woll Stepp Regen Wind Schuh Schuhe Stiefel Sandalen "
+    "Falten Bleistift Jacke Mantel Daunen Leder Woll Stepp Regen Wind Schuh Schuhe Stiefel "
+    "Sandalen "
     "Socken Tasche Hand Rucksack Mütze Gürtel Uhr Schlag Freizeit Anzug Schnee Ski Strand Skater "
     "Tunika Weste Schal Stoff Stiefeletten Sneaker Lauf Wander"
 )

@@ -23,7 +23,8 @@ TERMS: Final = terms(
         "other": "autre, autres",
         # Tops and knitwear
         "clothes": "vêtement, vêtements, habits, fringues",
-        "hoodie": "sweat à capuche, sweats à capuche, pull à capuche, pulls à capuche, hoodie, hoody, "
+        "hoodie": "sweat à capuche, sweats à capuche, pull à capuche, pulls à capuche, hoodie, "
+        "hoody, "
         "sweatshirt à capuche, sweat-shirt à capuche",
         "hoodie zip": "sweat zippé à capuche, sweat à capuche zippé, veste à capuche zippée, "
         "pull zippé à capuche, sweat-shirt zippé à capuche",
@@ -38,7 +39,8 @@ TERMS: Final = terms(
         "gilet": "gilet, gilets",
         "waistcoat": "gilet de costume, gilets de costume",
         "tshirt": "t-shirt, t-shirts, tee-shirt, tee shirt, tshirt, teeshirt, tee",
-        "tank": "débardeur, débardeurs, marcel, t-shirt sans manches, tee-shirt sans manches, tank top",
+        "tank": "débardeur, débardeurs, marcel, t-shirt sans manches, tee-shirt sans manches, "
+        "tank top",
         "polo": "polo, polos",
         "shirt": "chemise, chemises",
         "shacket": "surchemise, surchemises",

@@ -17,6 +17,8 @@ from browser.wording import Vocabulary, Words, fold
 
 _LONGEST: Final = 32
 _MORE: Final = 40
+_FITTING: Final = 0.8
+_TWO: Final = 2
 _OWN_COUNTS: Final = 2
 _NAMED_BRANCH: Final = 0.7
 _BRANCH_SHARE: Final = 0.35
@@ -75,7 +77,9 @@ class Breadcrumbs:
         branches = _standing(read)
         ranked = [reading.ranked(branches) for reading in read]
         whole = self._by_path.get(fold(text))
-        if whole:
+        if not whole:
+            ranked = self._asking_for_whom(ranked, read, asked)
+        else:
             ranked = [_beside_path(one, one.option in whole) for one in ranked]
             ranked += [
                 RankedOption(option, 1.0, "same path")
@@ -83,6 +87,23 @@ class Breadcrumbs:
                 if all(one.option is not option for one in ranked)
             ]
         return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
+
+    def _asking_for_whom(
+        self, ranked: list[RankedOption], read: Sequence["_Reading"], asked: _Asked
+    ) -> list[RankedOption]:
+        """No option leads while it is not said whether it is for women, men or children."""
+        people = self._vocabulary.people
+        if asked.concepts & people:
+            return ranked
+        best: dict[str, float] = {}
+        for one, reading in zip(ranked, read, strict=True):
+            root = one.option.parents[0] if one.option.parents else ""
+            if not reading.lightly_left and root and people & _union([self._level(root)]):
+                best[root] = max(one.score, best.get(root, 0.0))
+        fitting = sorted((score for score in best.values() if score >= _FITTING), reverse=True)
+        if len(fitting) < _TWO:
+            return ranked
+        return [replace(one, score=min(one.score, fitting[1])) for one in ranked]
 
     def _entry(self, option: Option) -> _Entry:
         own, parents = self._level(option.label), tuple(map(self._level, option.parents))
@@ -327,7 +348,7 @@ def _implied(
     for name in own:
         dropped = name & _union(parents) - marked
         rest = name - dropped
-        if dropped and rest and rest not in own:
+        if len(dropped) == 1 and rest and rest not in own:
             found[rest] = _union(level for level in parents if not _union([level]) & dropped)
     return tuple(found.items())
 

@@ -54,9 +54,12 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
     Unclear texts, among them an empty one, come back as a question; nothing is raised.
     """
-    if not fold(text):
+    if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
-    return _decided(_ranker(tuple(options), vocabulary, kind)(text))
+    ranked = _ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    if len(text) > _LONGEST:
+        return _asked(_distinguishable(ranked), "too long to be sure")
+    return _decided(ranked)
 
 
 def answered(
@@ -84,8 +87,10 @@ def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str
     words = "|".join(map(re.escape, sorted(vocabulary.joiners)))
     spoken = re.sub(rf"\s+(?:{words})\s+", "/", text, flags=re.IGNORECASE) if words else text
     said = (value.strip() for value in _SEPARATORS.split(spoken))
-    values = (one for value in said if value for one in spoken_values(value, vocabulary, kind))
-    return tuple(dict.fromkeys(values))
+    values = dict.fromkeys(value for value in said if value)
+    return tuple(
+        dict.fromkeys(one for value in values for one in spoken_values(value, vocabulary, kind))
+    )
 
 
 @lru_cache(maxsize=32)

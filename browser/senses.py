@@ -164,9 +164,9 @@ class Senses:
 
 def spoken_values(text: str, vocabulary: Vocabulary, kind: str) -> tuple[str, ...]:
     """The values that a text names one after the other, as `noir blanc`; itself if it is one."""
-    words = vocabulary.content(text, kind)[:_LONGEST]
     phrases = vocabulary.phrases(kind)
-    if words in phrases or not phrases:
+    words = vocabulary.content(text, kind) if phrases else ()
+    if not phrases or words in phrases or len(words) > _LONGEST:
         return (text,)
     values = tuple(_values(words, vocabulary, kind))
     return values if len(values) > 1 else (text,)

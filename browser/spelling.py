@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 _SHORTEST: Final = 4
+_LONGEST: Final = 30
 _LONG: Final = 7
 _VERY_LONG: Final = 9
 _ONE_SLIP: Final = 0.93
@@ -28,7 +29,7 @@ class Spellings:
 
     def meant(self, word: str) -> list[tuple[str, float]]:
         """The known words that this one may be a slip of, the nearest ones alike."""
-        if len(word) < _SHORTEST or any(sign.isdigit() for sign in word):
+        if not _SHORTEST <= len(word) <= _LONGEST or any(sign.isdigit() for sign in word):
             return []
         allowed = 2 if len(word) >= _VERY_LONG else 1
         near = process.extract(

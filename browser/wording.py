@@ -20,6 +20,7 @@ _SHORTEST_BEFORE_ENDING: Final = 4
 _SHORTEST_PART: Final = 3
 _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
+_LONGEST_COMPOUND: Final = 40
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _JOINED: Final = str.maketrans({"'": None, "’": None, "`": None})
 _ENDINGS: Final = ("ern", "en", "em", "er", "n", "i", "o", "a", "y")
@@ -62,8 +63,9 @@ class Vocabulary:
 
     meanings: per field, a phrase to the ids (or labels) of the options that it may mean; more
         than one asks. wider: per field, an id to the ids whose words may stand beside its own.
-    terms: a phrase to the concept it names, on both sides and in every language; `vague` concepts
-        name too much to decide alone, `marked` ones are not meant unless they are said.
+    terms: a phrase to the concept it names, on both sides and in every language. `people` are the
+        concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
+        are not meant unless they are said.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
         may be left over. denials: words that turn a meaning round. joiners: words between two
         values, `own_joiners` those of the page's language alone. compounds: words that the
@@ -76,6 +78,7 @@ class Vocabulary:
     meanings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     wider: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -137,6 +140,8 @@ class Vocabulary:
 
     def _parts(self, word: str) -> Words:
         """The concepts of a compound's parts; empty unless all parts are known."""
+        if len(word) > _LONGEST_COMPOUND:
+            return ()
         for split in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             tail = self._part(word[split:])
             head = self._head(word[:split]) if tail else ()

@@ -10,6 +10,7 @@ from browser.wording import Vocabulary
 
 GENERAL: Final = Vocabulary(
     "",
+    people=frozenset({"women", "men", "kids", "girl", "boy", "baby"}),
     vague=frozenset({"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics"}),
     marked=frozenset({"maternity", "sport", "other"}),
     wider={
@@ -63,6 +64,10 @@ GENERAL: Final = Vocabulary(
                 "U.S. POLO ASSN.": "us polo, uspa",
                 "Massimo Dutti": "massimo",
                 "adidas": "adi",
+                "The Kooples": "kooples",
+                "Dior": "christian dior",
+                "Converse": "converse all star",
+                "Sandro": "sandro paris",
             }
         )
     },

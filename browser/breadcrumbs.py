@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from browser.listing import Option, RankedOption
@@ -17,6 +18,7 @@ from browser.wording import Vocabulary, Words, fold
 
 _LONGEST: Final = 32
 _MORE: Final = 40
+_MOST: Final = 160
 _FITTING: Final = 0.8
 _TWO: Final = 2
 _OWN_COUNTS: Final = 2
@@ -46,10 +48,11 @@ class _Entry:
     own: Level
     parents: tuple[Level, ...]
     implied: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    above: frozenset[str]
 
     @property
     def every(self) -> frozenset[str]:
-        return _union([self.own, *self.parents])
+        return _union([self.own]) | self.above
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ class Breadcrumbs:
 
     def _entry(self, option: Option) -> _Entry:
         own, parents = self._level(option.label), tuple(map(self._level, option.parents))
-        return _Entry(option, own, parents, _implied(own, parents, self._vocabulary.marked))
+        implied = _implied(own, parents, self._vocabulary.marked)
+        return _Entry(option, own, parents, implied, _union(parents))
 
     def _level(self, label: str) -> Level:
         """The concepts of a label's things; `Robes courtes/mini` names two."""
@@ -160,7 +164,8 @@ class Breadcrumbs:
             for number in self._own_postings.get(concept, ()):
                 shared[number] += _OWN_COUNTS
         most = max(shared.values(), default=0)
-        best = {number for number, count in shared.items() if count == most}
+        equal = (number for number, count in shared.items() if count == most)
+        best = set(islice(equal, _MOST))
         more = (number for number, _ in shared.most_common(len(best) + _MORE))
         return [self._entries[number] for number in sorted({*best, *more})]
 
@@ -231,7 +236,7 @@ class _Reading:
     @classmethod
     def of(cls, entry: _Entry, asked: _Asked, vocabulary: Vocabulary) -> "_Reading":
         names = [name for name in entry.own if name <= asked.concepts]
-        above = _union(entry.parents)
+        above = entry.above
         if not names:
             implied = [one for one in entry.implied if one[0] <= asked.concepts]
             names = [name for name, _ in implied]
@@ -240,7 +245,7 @@ class _Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        marked = vocabulary.marked & _union(entry.parents) - asked.concepts
+        marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
             entry,
             own=1.0 if names else len(best & asked.concepts) / max(len(best), 1),
@@ -326,6 +331,8 @@ def _names_too_much(
 
 def _branch(entry: _Entry, asked: _Asked) -> _Branch | None:
     """The deepest parent that the words name, if they name nothing else."""
+    if not asked.concepts - asked.light <= entry.above:
+        return None
     for depth in range(len(entry.parents), 0, -1):
         path = entry.parents[:depth]
         above = _union(path)

@@ -17,8 +17,8 @@ from browser.spelling import Spellings
 from browser.wording import Vocabulary, Words, fold
 
 _LONGEST: Final = 32
-_MORE: Final = 40
-_MOST: Final = 160
+_MORE: Final = 30
+_MOST: Final = 80
 _FITTING: Final = 0.8
 _TWO: Final = 2
 _OWN_COUNTS: Final = 2

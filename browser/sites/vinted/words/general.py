@@ -11,7 +11,9 @@ from browser.wording import Vocabulary
 GENERAL: Final = Vocabulary(
     "",
     people=frozenset({"women", "men", "kids", "girl", "boy", "baby"}),
-    vague=frozenset({"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics"}),
+    vague=frozenset(
+        {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
+    ),
     marked=frozenset({"maternity", "sport", "other"}),
     wider={
         "color": {

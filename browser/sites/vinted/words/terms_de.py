@@ -105,6 +105,8 @@ TERMS: Final = terms(
         "socks": "Socke, Socken",
         "underwear": "Unterwäsche, Unterhose, Unterhosen",
         "boxers": "Boxershorts, Boxershort, Boxer",
+        "panties": "Slip, Slips",
+        "cup": "Tasse, Tassen",
         "bra": "BH, BHs",
         "tights": "Strumpfhose, Strumpfhosen",
         "pyjama": "Schlafanzug, Schlafanzüge, Pyjama",

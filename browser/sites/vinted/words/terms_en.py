@@ -192,6 +192,7 @@ TERMS: Final = terms(
         "pillowcase": "pillowcase, pillowcases, pillow case",
         "candle": "candle, candles",
         "plate": "plate, plates",
+        "cup": "cup, cups, mug, mugs",
         "game": "game, games, video game",
         "ps4": "ps4, playstation 4",
         "ps5": "ps5, playstation 5",

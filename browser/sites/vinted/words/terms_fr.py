@@ -205,6 +205,8 @@ TERMS: Final = terms(
         "pillowcase": "taie d'oreiller, taies d'oreiller",
         "candle": "bougie, bougies",
         "plate": "assiette, assiettes",
+        "cup": "tasse, tasses, mug, mugs",
+        "tennis": "tennis",
         "game": "jeu, jeux",
         "ps4": "ps4, playstation 4",
         "ps5": "ps5, playstation 5",

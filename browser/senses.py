@@ -26,9 +26,10 @@ Meaning = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The meanings of the phrases in a text, and the words that belong to none."""
+    """The meanings of the phrases in a text, how many words they have, and the other words."""
 
     meanings: tuple[Meaning, ...]
+    known: int
     left: Words
     likeness: float
 
@@ -70,7 +71,8 @@ class Senses:
     def _sureness(self, said: _Said, agreed: Meaning) -> float:
         denied = any(word in self._denials for word in said.left)
         left = [word for word in said.left if not _is_light(word, self._vocabulary, self._kind)]
-        if denied or (left and self._strict):
+        # More that is unknown than known may well say something else: `worn down to the threads`.
+        if denied or (left and self._strict) or len(left) > said.known:
             return _LEFT_OVER
         if len(agreed) > 1:
             return _SEVERAL
@@ -105,7 +107,7 @@ class Senses:
             else:
                 meanings.append(found)
             position += length or 1
-        return _Said(tuple(meanings), tuple(left), likeness)
+        return _Said(tuple(meanings), len(read) - len(left), tuple(left), likeness)
 
     def _spelled(self, word: str) -> tuple[str, float]:
         """The known word that is meant, and how sure that is (0 to 1)."""

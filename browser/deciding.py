@@ -46,7 +46,7 @@ class Decider:
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
         """One choice for each value that was said."""
-        values = split_values(self.asked(field.name) or "", self._vocabulary)
+        values = split_values(self.asked(field.name) or "", self._vocabulary, field.name)
         return tuple(self._choice(field.name, value, options) for value in values)
 
     async def offered(self, form: SellForm, field: OfferedField) -> Choice:

@@ -10,24 +10,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
-
+from browser.brands import Names
 from browser.breadcrumbs import Breadcrumbs
 from browser.listing import FieldName, Option, RankedOption
+from browser.senses import Senses, spoken_values
 from browser.sizes import Sizes
-from browser.wording import Vocabulary, compact, fold
+from browser.wording import Vocabulary, fold
 
 __all__ = ["Choice", "Vocabulary", "answered", "choose", "split_values"]
 
 Ranker = Callable[[str], list[RankedOption]]
 
 _BAR: Final = 0.8
-_LEAD: Final = 0.1
+_LEAD: Final = 0.08
 _SHOWN: Final = 5
-_SHORTEST_TYPO: Final = 5
-_TYPO_LIKENESS: Final = 90.0
-_SIMILAR: Final = 65.0
-_SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*")
+_LONGEST: Final = 300
+_SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*|\s+(?=\d+\s*%)")
+_WHOLLY_SAID: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL, FieldName.PARCEL_SIZE})
+"""Fields where a word that is left over may change what the others mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,12 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
     Unclear texts, among them an empty one, come back as a question; nothing is raised.
     """
-    if not fold(text):
+    if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
-    return _decided(_ranker(tuple(options), vocabulary, kind)(text))
+    ranked = _ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    if len(text) > _LONGEST:
+        return _asked(_distinguishable(ranked), "too long to be sure")
+    return _decided(ranked)
 
 
 def answered(
@@ -76,12 +79,18 @@ def answered(
     return Choice(both[0], (), "as answered") if len(both) == 1 else _asked(both, "several fit")
 
 
-def split_values(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The values of a field that takes several: `noir/gris`, `cotton and wool`."""
+def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str, ...]:
+    """The values of a field that takes several: `noir/gris`, `cotton and wool`.
+
+    Where the words of the field `kind` are known, they may also stand side by side: `noir blanc`.
+    """
     words = "|".join(map(re.escape, sorted(vocabulary.joiners)))
     spoken = re.sub(rf"\s+(?:{words})\s+", "/", text, flags=re.IGNORECASE) if words else text
-    values = (value.strip() for value in _SEPARATORS.split(spoken))
-    return tuple(dict.fromkeys(value for value in values if value))
+    said = (value.strip() for value in _SEPARATORS.split(spoken))
+    values = dict.fromkeys(value for value in said if value)
+    return tuple(
+        dict.fromkeys(one for value in values for one in spoken_values(value, vocabulary, kind))
+    )
 
 
 @lru_cache(maxsize=32)
@@ -89,7 +98,9 @@ def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> R
     if kind == FieldName.SIZE:
         return Sizes(options, vocabulary).rank
     if kind == FieldName.BRAND:
-        return lambda text: _rank_names(text, options, vocabulary)
+        return Names(options, vocabulary, kind).rank
+    if kind in vocabulary.meanings and kind != FieldName.CATEGORY:
+        return Senses(options, vocabulary, kind, strict=kind in _WHOLLY_SAID).rank
     return Breadcrumbs(options, vocabulary, kind).rank
 
 
@@ -118,28 +129,3 @@ def _distinguishable(ranked: list[RankedOption]) -> tuple[RankedOption, ...]:
 
 def _different(options: list[Option]) -> list[Option]:
     return list(dict.fromkeys(options))
-
-
-def _rank_names(
-    text: str, options: tuple[Option, ...], vocabulary: Vocabulary
-) -> list[RankedOption]:
-    """Names are compared as they are: a part of a name is another name."""
-    meant = vocabulary.meant(FieldName.BRAND).get(vocabulary.words(text, FieldName.BRAND), ())
-    ranked = (_ranked_name(text, option, meant) for option in options)
-    return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
-
-
-def _ranked_name(text: str, option: Option, meant: tuple[str, ...]) -> RankedOption:
-    asked, name = compact(text), compact(option.label)
-    if asked == name:
-        return RankedOption(option, 1.0, "same name")
-    if option.id in meant or option.label in meant:
-        return RankedOption(option, 0.96, "known name for it")
-    likeness = fuzz.ratio(asked, name)
-    if likeness >= _TYPO_LIKENESS and len(asked) >= _SHORTEST_TYPO:
-        return RankedOption(option, round(likeness / 100, 4), "likely spelling")
-    if set(fold(text)) & set(fold(option.label)):
-        return RankedOption(option, 0.6, "part of the name")
-    return RankedOption(
-        option, round(likeness / 200, 4) if likeness > _SIMILAR else 0.0, "a similar name"
-    )

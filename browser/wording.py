@@ -6,27 +6,34 @@ themselves belong to a marketplace.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
+
+from browser.listing import FieldName
 
 T = TypeVar("T")
 Words = tuple[str, ...]
 
 _SHORTEST_STEM: Final = 3
+_SHORTEST_BEFORE_ENDING: Final = 4
+_SHORTEST_PART: Final = 3
+_SHORTEST_TERM_PART: Final = 4
+_LONGEST_CACHED: Final = 100
+_LONGEST_COMPOUND: Final = 40
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _JOINED: Final = str.maketrans({"'": None, "’": None, "`": None})
+_ENDINGS: Final = ("ern", "en", "em", "er", "n", "i", "o", "a", "y")
+"""Endings of number, gender and case that `stem` takes off once, the longest first."""
+_LINKS: Final = ("", "s", "n", "en", "es", "e")
+"""What may stand between the parts of a compound."""
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> Words:
     """The words of a text in lower case, without accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = (sign for sign in plain if not unicodedata.combining(sign))
-    return tuple("".join(sign if sign.isalnum() else " " for sign in letters).split())
+    return _folded(text) if len(text) > _LONGEST_CACHED else _folded_before(text)
 
 
-@lru_cache(maxsize=16384)
 def compact(text: str) -> str:
     """A name as one run of letters and digits: `Levi's` and `LEVIS` are the same."""
     return "".join(fold(text.translate(_JOINED)))
@@ -34,96 +41,15 @@ def compact(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """A word without its usual ending of number or gender; digits stay as they are."""
+    """A word without its usual ending of number, gender or case; digits stay as they are."""
     if word.isdigit():
         return word
-    while len(word) > _SHORTEST_STEM and word[-1] in "esx":
-        word = word[:-1]
-    doubled = len(word) > _SHORTEST_STEM and word[-1] == word[-2]
+    for signs in ("sx", "e", "s"):
+        if len(word) > _SHORTEST_STEM and word[-1] in signs and not word.endswith("ss"):
+            word = word[:-1]
+    word = _without_ending(word)
+    doubled = len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiou"
     return word[:-1] if doubled else word
-
-
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
-    """What everyday words mean in one language of a marketplace, as readable tables.
-
-    meanings: per field, a phrase to the ids (or labels) of the options that it may mean; more
-        than one asks. rewrites: a phrase to the words used instead, on both sides. noise: per
-        field, words that say nothing there; `""` holds for every field. joiners: words between
-        two values. sizes: a size's everyday name to its sign.
-    """
-
-    language: str
-    meanings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    rewrites: Mapping[str, str] = field(default_factory=dict)
-    noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    joiners: frozenset[str] = frozenset()
-    sizes: Mapping[str, str] = field(default_factory=dict)
-
-    def words(self, text: str, kind: str) -> Words:
-        """The words of a text that count for a field, stemmed and rewritten."""
-        stems = tuple(stem(word) for word in fold(text))
-        rewritten = tuple(self._rewritten(stems))
-        noise = self._noise_of(kind)
-        return tuple(word for word in rewritten if word not in noise) or rewritten
-
-    def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
-        """These words, and those of the others where these say nothing."""
-        behind = (*reversed(others), self)
-        kinds = {kind for each in behind for kind in (*each.meanings, *each.noise)}
-        return Vocabulary(
-            self.language,
-            meanings={
-                kind: _over(each.meanings.get(kind, {}) for each in behind) for kind in kinds
-            },
-            rewrites=_over(each.rewrites for each in behind),
-            noise={
-                kind: frozenset().union(*(each.noise.get(kind, ()) for each in behind))
-                for kind in kinds | {""}
-            },
-            joiners=frozenset().union(*(each.joiners for each in behind)),
-            sizes=_over(each.sizes for each in behind),
-        )
-
-    def meant(self, kind: str) -> Mapping[Words, tuple[str, ...]]:
-        """The phrases of a field that have a meaning, each as its words."""
-        return self._meanings.get(kind, {})
-
-    def _rewritten(self, stems: Words) -> Iterator[str]:
-        position = 0
-        while position < len(stems):
-            for length in range(min(self._longest_rewrite, len(stems) - position), 0, -1):
-                found = self._rewrites.get(stems[position : position + length])
-                if found is not None:
-                    yield from found
-                    position += length
-                    break
-            else:
-                yield stems[position]
-                position += 1
-
-    def _noise_of(self, kind: str) -> frozenset[str]:
-        return self._noise.get(kind, self._noise.get("", frozenset()))
-
-    @cached_property
-    def _rewrites(self) -> Mapping[Words, Words]:
-        return {stems(phrase): stems(words) for phrase, words in self.rewrites.items()}
-
-    @cached_property
-    def _longest_rewrite(self) -> int:
-        return max(map(len, self._rewrites), default=0)
-
-    @cached_property
-    def _noise(self) -> Mapping[str, frozenset[str]]:
-        general = self.noise.get("", frozenset())
-        return {kind: _stemmed(words | general) for kind, words in self.noise.items()}
-
-    @cached_property
-    def _meanings(self) -> Mapping[str, Mapping[Words, tuple[str, ...]]]:
-        return {
-            kind: {self.words(phrase, kind): ids for phrase, ids in table.items()}
-            for kind, table in self.meanings.items()
-        }
 
 
 def stems(text: str) -> Words:
@@ -131,11 +57,219 @@ def stems(text: str) -> Words:
     return tuple(stem(word) for word in fold(text))
 
 
-def _over(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    """One table of several, later ones over earlier ones, comparing phrases by their words."""
-    merged = {stems(phrase): (phrase, meant) for table in tables for phrase, meant in table.items()}
-    return dict(merged.values())
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """What everyday words mean in one language of a marketplace, as readable tables.
+
+    meanings: per field, a phrase to the ids (or labels) of the options that it may mean; more
+        than one asks. wider: per field, an id to the ids whose words may stand beside its own.
+    terms: a phrase to the concept it names, on both sides and in every language. `people` are the
+        concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
+        are not meant unless they are said.
+    noise: per field, words that say nothing there; `""` holds for every field. light: words that
+        may be left over. denials: words that turn a meaning round. joiners: words between two
+        values, `own_joiners` those of the page's language alone. compounds: words that the
+        language joins to longer ones.
+    sizes: a size's everyday name to its sign. units: a word of age to `y` or `m`. systems: the
+        systems that a number without one is in.
+    """
+
+    language: str
+    meanings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    wider: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+    noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    light: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    denials: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    own_joiners: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    sizes: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    systems: tuple[str, ...] = ()
+
+    def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
+        """These words, and those of the others where these say nothing."""
+        behind = (*reversed(others), self)
+        merged = {
+            each.name: _merged([getattr(words, each.name) for words in behind])
+            for each in fields(self)
+            if each.name not in {"language", "systems", "own_joiners"}
+        }
+        return Vocabulary(self.language, systems=self.systems, own_joiners=self.joiners, **merged)
+
+    def content(self, text: str, kind: str) -> Words:
+        """The folded words of a text that count for a field; all of them if none does."""
+        words = fold(text)
+        noise = self._noise_of(kind)
+        return tuple(word for word in words if word not in noise) or words
+
+    def concepts(self, words: Words) -> Words:
+        """The concepts that words name; a word without one is its stem."""
+        return tuple(self._named(words))
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in a term, or is made of words that do."""
+        return stem(word) in self._term_stems or bool(self._parts(word))
+
+    @cached_property
+    def term_words(self) -> frozenset[str]:
+        """Every folded word of the terms."""
+        return frozenset(word for phrase in self.terms for word in fold(phrase))
+
+    def phrases(self, kind: str) -> "Phrases[tuple[str, ...]]":
+        """The phrases of a field that have a meaning."""
+        return self._phrases.get(kind) or Phrases({})
+
+    def is_light(self, word: str, kind: str) -> bool:
+        """Whether a folded word may be left over."""
+        return stem(word) in self._light_of(kind)
+
+    def _named(self, words: Words) -> Iterator[str]:
+        position = 0
+        while position < len(words):
+            length, found = self._terms.longest(words, position)
+            if found is not None:
+                yield from found.split()
+            else:
+                yield from self._parts(words[position]) or (stem(words[position]),)
+            position += length or 1
+
+    def _parts(self, word: str) -> Words:
+        """The concepts of a compound's parts; empty unless all parts are known."""
+        if len(word) > _LONGEST_COMPOUND:
+            return ()
+        for split in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            tail = self._part(word[split:])
+            head = self._head(word[:split]) if tail else ()
+            if tail and head:
+                return (*head, *tail)
+        return ()
+
+    def _head(self, text: str) -> Words:
+        for link in _LINKS:
+            bare = text.removesuffix(link) if link else text
+            if text.endswith(link) and (found := self._part(bare)):
+                return found
+        return self._parts(text) if len(text) > 2 * _SHORTEST_PART else ()
+
+    def _part(self, text: str) -> Words:
+        found = self._terms.exactly((text,)) if len(text) >= _SHORTEST_TERM_PART else None
+        if not found and stem(text) not in self._compound_stems:
+            return ()
+        found = found or self._terms.get((text,))
+        return tuple((found or stem(text)).split())
+
+    def _noise_of(self, kind: str) -> frozenset[str]:
+        return self._noise.get(kind, self._noise.get("", frozenset()))
+
+    def _light_of(self, kind: str) -> frozenset[str]:
+        return self._light.get(kind, self._light.get("", frozenset()))
+
+    @cached_property
+    def _terms(self) -> "Phrases[str]":
+        return Phrases(
+            {self.content(phrase, FieldName.CATEGORY): name for phrase, name in self.terms.items()}
+        )
+
+    @cached_property
+    def _term_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.term_words)
+
+    @cached_property
+    def _compound_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for text in self.compounds for word in fold(text))
+
+    @cached_property
+    def _noise(self) -> Mapping[str, frozenset[str]]:
+        return {kind: _words_of(words) for kind, words in _with_general(self.noise).items()}
+
+    @cached_property
+    def _light(self) -> Mapping[str, frozenset[str]]:
+        light = _with_general(self.light)
+        return {kind: frozenset(map(stem, _words_of(words))) for kind, words in light.items()}
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, "Phrases[tuple[str, ...]]"]:
+        return {
+            kind: Phrases({self.content(phrase, kind): ids for phrase, ids in table.items()})
+            for kind, table in self.meanings.items()
+        }
 
 
-def _stemmed(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for word in words for stem in stems(word))
+class Phrases(Mapping[Words, T]):
+    """Phrases of folded words, found as they are written, else by their stems.
+
+    Where two phrases have the same stems, the later one in the table is what the stems mean.
+    """
+
+    def __init__(self, table: Mapping[Words, T]) -> None:
+        self._exact = dict(table)
+        self._stemmed = {tuple(map(stem, words)): meant for words, meant in table.items()}
+        self._longest = max(map(len, self._exact), default=0)
+
+    def exactly(self, words: Words) -> T | None:
+        """What a phrase means as it is written."""
+        return self._exact.get(words)
+
+    def __getitem__(self, words: Words) -> T:
+        if words in self._exact:
+            return self._exact[words]
+        return self._stemmed[tuple(map(stem, words))]
+
+    def __iter__(self) -> Iterator[Words]:
+        return iter(self._exact)
+
+    def __len__(self) -> int:
+        return len(self._exact)
+
+    def longest(self, words: Words, start: int) -> tuple[int, T | None]:
+        """The longest phrase at a position: how many words it has, and what it means."""
+        for length in range(min(self._longest, len(words) - start), 0, -1):
+            found = self.get(words[start : start + length])
+            if found is not None:
+                return length, found
+        return 0, None
+
+
+def _folded(text: str) -> Words:
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    letters = (sign for sign in plain if not unicodedata.combining(sign))
+    return tuple("".join(sign if sign.isalnum() else " " for sign in letters).split())
+
+
+_folded_before: Final = lru_cache(maxsize=16384)(_folded)
+"""`_folded`, remembered for short texts only: what is kept has a bound."""
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BEFORE_ENDING:
+            return word.removesuffix(ending)
+    return word
+
+
+def _merged(tables: list[Any]) -> Any:
+    """One table of several, later ones over earlier ones; sets are put together."""
+    if isinstance(tables[0], frozenset):
+        return frozenset[str]().union(*tables)
+    merged: dict[str, Any] = {}
+    for table in tables:
+        for key, value in table.items():
+            # What comes later also stands later, since that is what equal stems mean.
+            known = merged.pop(key, None)
+            nested = known is not None and isinstance(value, Mapping | frozenset)
+            merged[key] = _merged([known, value]) if nested else value
+    return merged
+
+
+def _with_general(table: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    general = table.get("", frozenset())
+    return {kind: words | general for kind, words in table.items()}
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in fold(text))

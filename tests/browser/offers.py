@@ -11,8 +11,8 @@ from browser.listing import Option
 _TABLES = {path.stem: path for path in Path(browser.standin.__file__).parent.rglob("*.json")}
 
 
-def table(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(_TABLES[name].read_text())[name]
+def table(name: str, part: str | None = None) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(_TABLES[name].read_text())[part or name]
     return rows
 
 

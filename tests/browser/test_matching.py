@@ -325,3 +325,53 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     chosen(text, FieldName.CATEGORY)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("kind", [*KINDS, FieldName.SIZE])
+@pytest.mark.parametrize(
+    "text", ["a" * 10_000, "noir et blanc " * 700, "38/" * 3_300, ">" * 10_000], ids=lambda t: t[:4]
+)
+def test_a_very_long_text_asks_and_stays_fast(kind: FieldName, text: str) -> None:
+    offered = KINDS.get(kind) or sizes(4)
+    choose("noir", offered, vocabulary=FRENCH, kind=kind)
+    start = time.perf_counter()
+    assert choose(text, offered, vocabulary=FRENCH, kind=kind).question
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("neuf ss etiquette", "1"),
+        ("new w/o tags", "1"),
+        ("neuf avec étiquette", "6"),
+        ("pas en très bon état", None),
+        ("très bon état malgré une petite tache", None),
+    ],
+)
+def test_a_little_word_turns_a_condition_round(text: str, wanted: str | None) -> None:
+    assert option_id(chosen(text, FieldName.CONDITION)) == wanted
+
+
+def test_the_label_of_the_page_counts_more_than_an_id() -> None:
+    options = [Option("900", "Bon état"), Option("3", "Très bon état")]
+    choice = choose("good", options, vocabulary=FRENCH, kind=FieldName.CONDITION)
+    assert option_id(choice) == "900"
+
+
+def test_a_page_in_another_language_is_read_by_its_own_labels() -> None:
+    options = [
+        Option("1", "Koszulki", ("Kobiety", "Ubrania")),
+        Option("2", "Bluzy z kapturem", ("Mężczyźni", "Ubrania")),
+        Option("3", "Plecaki", ("Mężczyźni", "Akcesoria")),
+        Option("4", "Plecaki", ("Kobiety", "Torby")),
+    ]
+    polish = vocabulary_for("pl")
+    for text, wanted in (
+        ("hoodie homme", "2"),
+        ("tshirt femme", "1"),
+        ("plecak damski", "4"),
+        ("plecak", None),
+    ):
+        choice = choose(text, options, vocabulary=polish, kind=FieldName.CATEGORY)
+        assert option_id(choice) == wanted, text

@@ -1,0 +1,249 @@
+"""How a seller's concepts fit one option and its parents: what is taken up and what is left over.
+
+`breadcrumbs` makes the concepts of both sides; deciding on the scores belongs to `matching`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from browser.listing import Option, RankedOption
+from browser.wording import Vocabulary
+
+_NAMED_BRANCH: Final = 0.7
+_BRANCH_SHARE: Final = 0.35
+_ONE_OF_TWO: Final = 0.89
+_RIVAL: Final = 0.75
+_UNSAID_MARK: Final = 0.9
+_LIGHT_LEFT: Final = 0.91
+_LEFT_OVER: Final = 0.78
+_VAGUE: Final = 0.78
+
+Level = tuple[frozenset[str], ...]
+"""What a label may be called: the concepts of each thing that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An option's concepts: its own, and those of each parent.
+
+    `implied` are names without what a parent says already, `slim` for `Slim jeans` in `Jeans`,
+    each with the parents' words that may stand beside it.
+    """
+
+    option: Option
+    own: Level
+    parents: tuple[Level, ...]
+    implied: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    above: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[str]:
+        return union([self.own]) | self.above
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The seller's concepts, those among them that may be left over, how sure the spelling is."""
+
+    concepts: frozenset[str]
+    light: frozenset[str]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A parent that the words name and no option inside it: its path, and what they call it.
+
+    `share` is the part of the words that the path takes up; the rest may be left over.
+    """
+
+    path: tuple[str, ...]
+    name: frozenset[str]
+    label: frozenset[str]
+    share: float
+
+    def is_within(self, other: "Branch") -> bool:
+        """Whether another branch is above this one, and the words name it more fully."""
+        above = self.path[: len(other.path)] == other.path
+        return above and self.name < other.name
+
+    def holds(self, option: Option) -> bool:
+        return option.parents[: len(self.path)] == self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the words fit one option: `own` is the share of its own words, `left` what is left over.
+
+    `branch` is the deepest parent that the words name, when they say nothing else.
+    """
+
+    entry: Entry
+    own: float
+    whole: bool
+    covered: float
+    left: bool
+    lightly_left: bool
+    vague: bool
+    unmarked: bool
+    other: bool
+    likeness: float
+    branch: "Branch | None"
+
+    @classmethod
+    def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
+        names = [name for name in entry.own if name <= asked.concepts]
+        above = entry.above
+        if not names:
+            shorter = [one for one in entry.implied if one[0] <= asked.concepts]
+            names = [name for name, _ in shorter]
+            above = shorter[0][1] if shorter else above
+        taken = frozenset[str]().union(*names)
+        best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
+        left = asked.concepts - above - taken - best
+        hard = left - asked.light
+        marked = vocabulary.marked & entry.above - asked.concepts
+        return cls(
+            entry,
+            own=1.0 if names else len(best & asked.concepts) / max(len(best), 1),
+            whole=entry.own[0] in names,
+            covered=1 - len(hard) / max(len(asked.concepts), 1),
+            left=bool(hard),
+            lightly_left=bool(left),
+            vague=_names_too_much(entry, asked, taken, vocabulary),
+            unmarked=bool(marked) and (len(entry.own) > 1 or len(entry.own[0]) == 1),
+            other=bool(vocabulary.marked & entry.own[0]),
+            likeness=asked.likeness,
+            branch=_branch(entry, asked),
+        )
+
+    @property
+    def option(self) -> Option:
+        return self.entry.option
+
+    @property
+    def exact(self) -> bool:
+        """Whether every word was taken up by the option and its parents."""
+        return self.whole and not self.left and not self.lightly_left
+
+    def ranked(self, branches: Sequence[Branch]) -> RankedOption:
+        """The option with its score, lower when the same words name a branch."""
+        rival = any(self._is_rival(branch) for branch in branches)
+        score = self._score(rival)
+        if self.branch and self.branch in branches:
+            score = max(score, self._branch_score(self.branch))
+        return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
+
+    def is_named(self, name: frozenset[str]) -> bool:
+        """Whether these words are in one of the option's names, which are not all the others."""
+        return not self.other and any(name <= own for own in self.entry.own)
+
+    def stands_for(self, branch: Branch) -> bool:
+        """Whether a branch has this option for all that the words call it."""
+        called = self.entry.own[0] in {branch.name, branch.label}
+        return self.own == 1 and called and branch.holds(self.option)
+
+    def _is_rival(self, branch: Branch) -> bool:
+        if self.whole and branch.holds(self.entry.option):
+            return branch.name > self.entry.own[0]
+        return True
+
+    def _score(self, rival: bool) -> float:
+        if self.own == 0 and self.branch:
+            return self._branch_score(self.branch)
+        score = self.covered * self.likeness * (_BRANCH_SHARE + (1 - _BRANCH_SHARE) * self.own)
+        lowered = (
+            (_ONE_OF_TWO, self.own == 1 and not self.whole),
+            (_UNSAID_MARK, self.unmarked),
+            (_LIGHT_LEFT, self.lightly_left),
+            (_RIVAL, rival and self.own > 0),
+        )
+        for factor, applies in lowered:
+            score *= factor if applies else 1
+        limits = ((_LEFT_OVER, self.left), (_VAGUE, self.vague))
+        return min([score, *(limit for limit, applies in limits if applies)])
+
+    def _branch_score(self, branch: Branch) -> float:
+        return _NAMED_BRANCH * (1 + branch.share) / 2 * self.likeness
+
+    def _reason(self, rival: bool) -> str:
+        if self.own == 0:
+            return "names only its branch"
+        if rival:
+            return "also names a branch"
+        if self.likeness < 1:
+            return "likely spelling"
+        if self.own < 1 or self.left:
+            return "some of the words"
+        return "same words" if self.whole else "one of the things it names"
+
+
+def _names_too_much(
+    entry: Entry, asked: Asked, taken: frozenset[str], vocabulary: Vocabulary
+) -> bool:
+    """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
+    whole = entry.own[0] <= asked.concepts
+    return bool(taken) and (taken <= vocabulary.vague or (not whole and taken <= asked.light))
+
+
+def _branch(entry: Entry, asked: Asked) -> Branch | None:
+    """The deepest parent that the words name, if they name nothing else."""
+    if not asked.concepts - asked.light <= entry.above:
+        return None
+    for depth in range(len(entry.parents), 0, -1):
+        path = entry.parents[:depth]
+        above = union(path)
+        names = [name for name in path[-1] if name <= asked.concepts]
+        if names and asked.concepts - asked.light <= above:
+            share = len(asked.concepts & above) / len(asked.concepts)
+            parents = entry.option.parents[:depth]
+            return Branch(parents, max(names, key=len), path[-1][0], share)
+    return None
+
+
+def standing(read: Sequence[Reading]) -> list[Branch]:
+    """The branches that the words name, but for those that an option of the same name stands for.
+
+    The ones that take up the most words count, and none where an option takes up all of them and
+    the branches do not.
+    """
+    branches = {reading.branch for reading in read if reading.branch}
+    least = 1.0 if any(reading.exact for reading in read) else 0.0
+    most = max((branch.share for branch in branches), default=0.0)
+    return [
+        branch
+        for branch in branches
+        if branch.share >= max(most, least)
+        and not any(branch.is_within(other) for other in branches)
+        and not _is_stood_for(branch, read)
+    ]
+
+
+def _is_stood_for(branch: Branch, read: Sequence[Reading]) -> bool:
+    """Whether one option of a branch is all that the words can mean in it."""
+    inside = [reading for reading in read if branch.holds(reading.option)]
+    if any(reading.stands_for(branch) for reading in inside):
+        return True
+    named = [reading for reading in inside if reading.is_named(branch.name)]
+    return len(named) == 1 and named[0].own == 1
+
+
+def implied(
+    own: Level, parents: tuple[Level, ...], marked: frozenset[str]
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The names of an option without what its parents say, and what else may be said of them.
+
+    `Winter jacket` is no winter coat, so the parents that say the dropped words do not count.
+    """
+    found = {}
+    for name in own:
+        dropped = name & union(parents) - marked
+        rest = name - dropped
+        if len(dropped) == 1 and rest and rest not in own:
+            found[rest] = union(level for level in parents if not union([level]) & dropped)
+    return tuple(found.items())
+
+
+def union(levels: Iterable[Level]) -> frozenset[str]:
+    return frozenset(concept for level in levels for name in level for concept in name)

@@ -1,0 +1,169 @@
+"""German: what sellers write on vinted.de and .at.
+
+The things that categories are named after are in `terms_de`.
+"""
+
+from typing import Final
+
+from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.terms_de import COMPOUNDS, TERMS
+from browser.wording import Vocabulary
+
+_CONDITIONS: Final = meanings(
+    {
+        "6": "neu mit Etikett, mit Etikett, mit Etiketten, mit Preisschild, Etikett noch dran, "
+        "originalverpackt, ovp, noch verpackt",
+        "1": "neu ohne Etikett, ohne Etikett, ohne Etiketten, ungetragen ohne Etikett",
+        "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie "
+        "getragen",
+        "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut "
+        "wie neu, "
+        "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x "
+        "getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
+        "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "
+        "makellos, super",
+        "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
+        "mehrmals getragen",
+        "4": "zufriedenstellend, stark getragen, abgenutzt, abgetragen, viel getragen, "
+        "schlecht, schlechter, starke Gebrauchsspuren",
+        "3 4": "in Ordnung, ok, okay, akzeptabel, Gebrauchsspuren, leichte Gebrauchsspuren, Fleck, "
+        "Flecken, Loch",
+        "2 3 4": "gebraucht, gebrauchter, getragen, second hand",
+    }
+)
+_COLORS: Final = meanings(
+    {
+        "1": "schwarz, schwarze, schwarzer, schwarzes, tiefschwarz",
+        "3": "grau, graue, hellgrau, dunkelgrau, anthrazit, grau meliert",
+        "12": "weiß, weiss, weiße, weisse",
+        "20": "creme, elfenbein, cremeweiß, cremefarben, ecru",
+        "20 12": "offwhite, wollweiß, naturweiß, off white",
+        "4": "beige, sand, sandfarben",
+        "4 2": "camel, taupe, cognac, hellbraun",
+        "21": "aprikose, apricot, pfirsich",
+        "11": "orange",
+        "11 2": "rost, rostrot, kupfer, terrakotta",
+        "22": "korallenrot, koralle, lachs, lachsfarben",
+        "7": "rot, rote, roter, rotes, knallrot, hellrot",
+        "23": "burgunderrot, bordeaux, weinrot, bordeauxrot, burgund",
+        "7 23": "dunkelrot",
+        "5": "pink, knallpink, fuchsia, magenta",
+        "24": "rose, rosa, rosé, hellrosa, altrosa, rosafarben, zartrosa",
+        "6": "lila, violett, dunkellila, pflaume, aubergine",
+        "25": "flieder, lavendel, fliederfarben, helllila",
+        "26": "hellblau, himmelblau, babyblau, eisblau, hell blau",
+        "9": "blau, blaue, blauer, blaues, königsblau, royalblau, kobaltblau",
+        "27": "marineblau, dunkelblau, navy, marine, nachtblau, dunkel blau",
+        "27 9": "jeansblau, indigo",
+        "17": "türkis, türkisblau",
+        "17 9": "petrol",
+        "30": "mintgrün, mint",
+        "30 10": "hellgrün, salbei, salbeigrün, hell grün",
+        "10": "grün, grüne, grünes, gruen, grasgrün, smaragdgrün",
+        "28": "dunkelgrün, tannengrün, flaschengrün, waldgrün, dunkel grün",
+        "16": "khaki, oliv, olivgrün, olive, militärgrün, armeegrün",
+        "2": "braun, braune, brauner, dunkelbraun, schokobraun, schokolade",
+        "29": "senffarben, senf, senfgelb, ocker",
+        "8": "gelb, gelbe, gelbes, zitronengelb, hellgelb, neongelb",
+        "13": "silber, silbern, silberfarben",
+        "14": "gold, golden, goldfarben",
+        "15": "bunt, bunte, buntes, mehrfarbig, multicolor, verschiedene Farben",
+        "32": "klar, durchsichtig, transparent",
+    }
+)
+_MATERIALS: Final = meanings(
+    {
+        "468": "Stahl, Edelstahl",
+        "149": "Acryl",
+        "122": "Alpaka",
+        "461": "Silber",
+        "123": "Kaschmir, Cashmere",
+        "301": "Gummi",
+        "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle",
+        "43": "Leder, Echtleder, echtes Leder, Rindsleder",
+        "447": "Kunstleder, Lederimitat, veganes Leder",
+        "305": "Lackleder, Lack",
+        "298": "Wildleder, Veloursleder, Nubuk",
+        "303": "Denim, Jeans, Jeansstoff",
+        "455": "Spitze",
+        "445": "Daunen, Federn",
+        "446": "Kunstfell, Kunstpelz, Fellimitat",
+        "451": "Flanell",
+        "46": "Wolle, Schurwolle",
+        "146": "Leinen",
+        "456": "Strick",
+        "121": "Merino, Merinowolle",
+        "457": "Metall",
+        "52": "Nylon, Polyamid",
+        "453": "Gold",
+        "177": "Plüsch",
+        "300": "Kunststoff, Plastik",
+        "120": "Fleece",
+        "45": "Polyester",
+        "311": "Satin",
+        "226": "Pailletten",
+        "49": "Seide",
+        "441": "Leinwand, Canvas",
+        "466": "Samt",
+        "299": "Cord, Cordsamt",
+        "48": "Viskose",
+        "53": "Elasthan, Elastan, Stretch",
+    }
+)
+
+GERMAN: Final = Vocabulary(
+    "de",
+    meanings={
+        "condition": _CONDITIONS,
+        "color": _COLORS,
+        "material": _MATERIALS,
+        "parcel_size": meanings(
+            {
+                "1": "klein, s, umschlag",
+                "2": "mittel, m, schuhkarton",
+                "3": "groß, l, umzugskarton",
+            }
+        ),
+        "brand": meanings({"none": "ohne Marke, keine, keine Marke, no name, unbekannt"}),
+    },
+    terms=TERMS,
+    noise={
+        "": words("der die das den dem für und ein eine in im"),
+        "category": words("mit"),
+        "condition": words("Zustand der die das im in ist noch erhalten"),
+        "color": words("Farbe Farben farbig"),
+        "material": words("Material 100 aus"),
+        "parcel_size": words("Paket Größe"),
+        "size": words(
+            "Größe Grösse Groesse Gr Schuhgröße Schuhgrösse Konfektionsgröße Damen Herren"
+        ),
+        "brand": words("Marke"),
+    },
+    light={
+        "category": words(
+            "schwarz schwarze weiß grau blau rot rosa grün gelb beige braun lila Leder Wolle "
+            "Baumwolle Leinen Seide Samt Jeans gestreift kariert vintage neu oversize Größe "
+            "schöne schönes schöner warme warmer"
+        ),
+        "color": words(
+            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
+            "Streifen Punkten Muster"
+        ),
+        "material": words("echt reine reines bio recycelt Mischung Mix"),
+    },
+    denials=words("nicht kein keine nie zwischen außer oder"),
+    joiners=words("und oder"),
+    compounds=COMPOUNDS,
+    sizes={
+        **dict.fromkeys(("Einheitsgröße", "Einheitsgrösse", "onesize"), "one"),
+        **{"klein": "s", "mittel": "m"},
+        **dict.fromkeys(("andere", "anderes"), "other"),
+        **dict.fromkeys(("Neugeborene", "Neugeborenes", "neugeboren"), "newborn"),
+        **dict.fromkeys(("Frühchen", "Frühchens"), "preemie"),
+    },
+    units={
+        **dict.fromkeys(("Jahre", "Jahr", "J"), "y"),
+        **dict.fromkeys(("Monate", "Monat", "Mon"), "m"),
+    },
+    systems=("de", "eu"),
+)

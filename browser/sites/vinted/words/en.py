@@ -1,0 +1,175 @@
+"""English: what sellers write on vinted.co.uk, .ie and .com, and many elsewhere.
+
+The things that categories are named after are in `terms_en`.
+"""
+
+from typing import Final
+
+from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.terms_en import TERMS
+from browser.wording import Vocabulary
+
+_CONDITIONS: Final = meanings(
+    {
+        "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, "
+        "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original "
+        "packaging, still in packaging, "
+        "sealed",
+        "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, without tag, "
+        "with out tags, w o tags, wo tags, tags removed, "
+        "tag removed, tags cut off",
+        "6 1": "tag, tags, new, brand new, unworn, never worn, never used, unused, not worn",
+        "2": "very good, v good, vgc, v g c, vgood, vg, worn 3 times, very good used condition, "
+        "excellent, euc, like new, "
+        "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
+        "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
+        "worn 1 time, worn 2 times, hardly worn, barely worn, rarely worn, great",
+        "3": "good, used good, good used, guc, worn a few times",
+        "4": "satisfactory, fair, poor, well worn, worn out, heavily worn, worn several times, "
+        "well loved, bad",
+        "3 4": "ok, okay, decent, acceptable, reasonable, signs of wear, some wear, bobbling, "
+        "small stain, stain, stains, hole, flaw, flaws",
+        "2 3": "gently used, lightly used, lightly worn",
+        "2 3 4": "used, second hand, pre owned, preloved, pre loved, worn",
+    }
+)
+_COLORS: Final = meanings(
+    {
+        "1": "black, jet black",
+        "3": "grey, gray, light grey, dark grey, light gray, dark gray, charcoal, slate",
+        "12": "white",
+        "20": "cream, ivory, ecru",
+        "20 12": "off white",
+        "4": "beige, sand, stone",
+        "4 2": "tan, camel, taupe, cognac",
+        "4 24": "nude",
+        "21": "apricot, peach",
+        "11": "orange",
+        "11 2": "rust, copper, bronze, terracotta",
+        "22": "coral, salmon",
+        "7": "red, bright red, cherry red, scarlet",
+        "23": "burgundy, maroon, wine, wine red, oxblood",
+        "7 23": "dark red",
+        "5": "pink, hot pink, bright pink, fuchsia, fuschia, fushia, magenta, neon pink",
+        "24": "rose, light pink, pale pink, baby pink, dusty pink, blush, blush pink, pastel pink",
+        "6": "purple, violet, plum, dark purple",
+        "25": "lilac, lavender, light purple",
+        "25 6": "mauve",
+        "26": "light blue, sky blue, baby blue, pale blue, powder blue, ice blue",
+        "9": "blue, royal blue, cobalt, cobalt blue, electric blue, bright blue",
+        "27": "navy, navy blue, midnight blue",
+        "27 9": "dark blue, denim, denim blue, indigo",
+        "17": "turquoise, aqua",
+        "17 10": "teal",
+        "30": "mint, mint green",
+        "30 10": "light green, pale green, pastel green, sage, sage green",
+        "10": "green, bright green, emerald, emerald green, lime green",
+        "28": "dark green, forest green, bottle green",
+        "16": "khaki, olive, olive green, army green, khaki green",
+        "2": "brown, chocolate, chocolate brown, dark brown, light brown",
+        "29": "mustard, mustard yellow, ochre",
+        "8": "yellow, bright yellow, light yellow, lemon, neon yellow",
+        "13": "silver, silvery",
+        "14": "gold, golden",
+        "13 14": "metallic, rose gold",
+        "15": "multi, multicolour, multicolor, multicoloured, multicolored, multi coloured, "
+        "multi colour, multi color, various, rainbow, colourful",
+        "32": "clear, transparent, see through",
+    }
+)
+_MATERIALS: Final = meanings(
+    {
+        "468": "steel, stainless steel",
+        "149": "acrylic",
+        "122": "alpaca",
+        "461": "silver",
+        "123": "cashmere",
+        "301": "rubber",
+        "44": "cotton",
+        "43": "leather, real leather, genuine leather",
+        "447": "faux leather, fake leather, synthetic leather, vegan leather, pu leather, "
+        "pleather, pu",
+        "305": "patent leather, patent",
+        "298": "suede, nubuck",
+        "303": "denim",
+        "455": "lace",
+        "445": "down, feather",
+        "446": "faux fur, fake fur",
+        "451": "flannel",
+        "46": "wool",
+        "146": "linen",
+        "456": "mesh",
+        "121": "merino, merino wool",
+        "457": "metal",
+        "52": "nylon, polyamide",
+        "178": "neoprene",
+        "453": "gold",
+        "177": "plush",
+        "300": "plastic, pvc",
+        "120": "fleece",
+        "45": "polyester, poly",
+        "311": "satin",
+        "226": "sequin, sequins",
+        "49": "silk",
+        "441": "canvas",
+        "466": "velvet",
+        "299": "corduroy, cord",
+        "48": "viscose, rayon",
+        "53": "elastane, spandex, lycra, elasthane",
+    }
+)
+
+ENGLISH: Final = Vocabulary(
+    "en",
+    meanings={
+        "condition": _CONDITIONS,
+        "color": _COLORS,
+        "material": _MATERIALS,
+        "parcel_size": meanings(
+            {
+                "1": "small, s, envelope",
+                "2": "medium, m, shoebox, shoe box",
+                "3": "large, big, l, moving box",
+            }
+        ),
+        "brand": meanings({"none": "no brand, unbranded, none, without brand, no name"}),
+    },
+    terms=TERMS,
+    noise={
+        "": words("the a of for and in s my"),
+        "category": words("with"),
+        "condition": words("condition state the a of in only item is it"),
+        "color": words("colour color coloured colored"),
+        "material": words("material 100"),
+        "parcel_size": words("parcel package size"),
+        "size": words("size sz mens womens men women"),
+        "brand": words("brand"),
+    },
+    light={
+        "category": words(
+            "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
+            "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
+            "print printed floral vintage new oversized size years nice lovely cute warm light"
+        ),
+        "color": words(
+            "light dark pale bright plain matt matte shiny faded neon pastel and with stripe "
+            "striped stripes dots dotted check checked marl "
+            "print printed pattern"
+        ),
+        "material": words("real pure organic recycled blend mix mixed mostly genuine"),
+    },
+    denials=words("not no never between except or isn don"),
+    joiners=words("and or"),
+    sizes={
+        **dict.fromkeys(("one size", "os", "onesize", "one", "universal"), "one"),
+        **{"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra large": "xl"},
+        **{"x large": "xl", "x small": "xs", "xx large": "2xl"},
+        **dict.fromkeys(("other", "others"), "other"),
+        **dict.fromkeys(("newborn", "newborns", "new born", "nb"), "newborn"),
+        **dict.fromkeys(("preemie", "preemies", "premature"), "preemie"),
+    },
+    units={
+        **dict.fromkeys(("years", "year", "yrs", "yr", "y", "years old"), "y"),
+        **dict.fromkeys(("months", "month", "mths", "mth", "mos", "m"), "m"),
+    },
+)

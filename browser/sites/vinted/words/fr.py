@@ -1,0 +1,200 @@
+"""French: what sellers write on vinted.fr, .be and .lu.
+
+The things that categories are named after are in `terms_fr`.
+"""
+
+from typing import Final
+
+from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.terms_fr import TERMS
+from browser.wording import Vocabulary
+
+_CONDITIONS: Final = meanings(
+    {
+        "6": "neuf avec étiquette, avec étiquette, avec l'étiquette, étiqueté, encore étiqueté, "
+        "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, "
+        "neuf emballé, sous blister, "
+        "emballage d'origine, neuf sous emballage, dans son emballage",
+        "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, sans l'étiquette, "
+        "étiquette enlevée, "
+        "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
+        "6 1": "étiquette, étiquettes, neuf, neuve, jamais porté, jamais portée, jamais utilisé, "
+        "jamais mis, jamais servi, "
+        "état neuf, non porté",
+        "2": "très bon, très bon état, tb état, tbe, ttbe, excellent, excellent état, comme neuf, "
+        "comme neuve, état comme neuf, quasi neuf, quasi neuve, quasiment neuf, presque neuf, "
+        "parfait, parfait état, impeccable, impec, nickel, peu porté, très peu porté, peu servi, "
+        "très peu servi, porté une fois, porté une seule fois, porté 1 seule fois, une seule "
+        "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
+        "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
+        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état",
+        "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
+        "assez bon état, porté quelques fois",
+        "4": "satisfaisant, moyen, état moyen, passable, usé, usagé, très usé, "
+        "porté plusieurs fois, beaucoup porté, très porté, abîmé, mauvais état, mauvais, médiocre, "
+        "défraîchi, traces d'usure importantes, fatigué",
+        "3 4": "correct, convenable, état d'usage, signes d'usure, traces d'usure, bouloches, "
+        "quelques bouloches, petit défaut, petits défauts, petite tache, tache, taches, trou, "
+        "accroc, défaut, défauts",
+        "2 3 4": "occasion, d'occasion, seconde main, porté, portée, déjà porté",
+    }
+)
+_COLORS: Final = meanings(
+    {
+        "1": "noir, noire, noirs, black, jais, ébène",
+        "3": "gris, grise, gris clair, gris foncé, gris anthracite, anthracite, gris chiné, "
+        "gris souris, gris perle, ardoise",
+        "12": "blanc, blanche, blancs",
+        "20": "crème, écru, écrue, ivoire",
+        "20 12": "blanc cassé, nacre, nacré",
+        "4": "beige, sable, beige clair, ficelle, lin",
+        "4 2": "taupe, camel, beige foncé, cognac",
+        "4 24": "nude, chair, beige rosé, rose nude",
+        "21": "abricot, pêche",
+        "11": "orange, mandarine, orange fluo, orangé",
+        "11 2": "rouille, brique, terracotta, terre cuite, cuivre",
+        "22": "corail, saumon, rose saumon, rose corail",
+        "7": "rouge, rouge vif, rouge cerise, cerise, vermillon, rouge coquelicot",
+        "23": "bordeaux, lie de vin, grenat, rouge bordeaux",
+        "7 23": "rouge foncé, rouge sombre, framboise",
+        "5": "fuchsia, fushia, fuschia, rose fushia, rose fuschia, rose fuchsia, rose vif, rose "
+        "fluo, magenta, rose bonbon, rose flashy",
+        "24": "rose, rose pâle, rose clair, rose poudré, vieux rose, rose pastel, rose poudre, "
+        "rose layette",
+        "6": "violet, violette, prune, aubergine, pourpre, violet foncé",
+        "25": "lila, lilas, lavande, parme",
+        "25 6": "mauve, violet clair",
+        "26": "bleu clair, bleu ciel, bleu pâle, bleu pastel, bleu layette, ciel, bleu bébé, "
+        "bleu glacier",
+        "9": "bleu, bleue, bleu roi, bleu électrique, bleu cobalt, bleu klein, cobalt",
+        "27": "marine, bleu marine, bleu nuit",
+        "27 9": "bleu foncé, bleu jean, denim, jean, indigo, bleu brut, bleu denim",
+        "17": "turquoise, bleu turquoise, turquoises, bleu lagon",
+        "17 9": "bleu canard, bleu pétrole, pétrole",
+        "17 10": "bleu vert, vert bleu, canard",
+        "30": "menthe, vert menthe, vert d'eau",
+        "10": "vert, verte, vert pomme, vert émeraude, émeraude, vert prairie, vert gazon",
+        "10 8": "vert fluo, vert anis, anis",
+        "30 10": "vert clair, vert pastel, vert amande, vert sauge",
+        "28": "vert foncé, vert sapin, vert bouteille, vert anglais, vert forêt, sapin",
+        "16": "kaki, vert kaki, vert olive, olive, vert militaire, vert armée",
+        "2": "marron, brun, brune, chocolat, marron foncé, marron clair, café, marron glacé, "
+        "noisette, brun foncé",
+        "29": "moutarde, jaune moutarde, ocre, curry, safran",
+        "8": "jaune, jaune fluo, jaune citron, jaune clair, jaune poussin, jaune pâle",
+        "13": "argenté, argentée, argent, couleur argent",
+        "14": "doré, dorée, or, couleur or",
+        "13 14": "métallisé, or rose",
+        "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en "
+        "ciel, "
+        "multi, multicouleur, multicouleurs, coloré, colorée",
+        "32": "transparence, transparent, transparente, translucide",
+    }
+)
+_MATERIALS: Final = meanings(
+    {
+        "468": "acier, inox",
+        "149": "acrylique",
+        "122": "alpaga",
+        "461": "argent",
+        "123": "cachemire, cashmere",
+        "301": "caoutchouc",
+        "44": "coton, coton bio",
+        "43": "cuir, cuir véritable, vrai cuir, vachette",
+        "447": "cuir synthétique, simili cuir, similicuir, simili, faux cuir, skaï, polyuréthane",
+        "305": "cuir verni, vernis, verni",
+        "298": "daim, suède, nubuck, cuir suédé",
+        "303": "denim, jean",
+        "455": "dentelle",
+        "445": "duvet, plume, plumes",
+        "446": "fausse fourrure, fourrure synthétique",
+        "451": "flanelle",
+        "46": "laine, laine vierge",
+        "146": "lin",
+        "456": "maille, tricot",
+        "121": "mérinos, laine mérinos",
+        "457": "métal",
+        "52": "nylon, polyamide",
+        "178": "néoprène",
+        "453": "or",
+        "177": "peluche",
+        "300": "plastique, pvc",
+        "120": "polaire",
+        "45": "polyester, polyestère",
+        "311": "satin, satiné",
+        "226": "sequin, paillettes",
+        "49": "soie",
+        "441": "toile",
+        "466": "velours",
+        "299": "velours côtelé, velours cotelé",
+        "48": "viscose",
+        "53": "élasthanne, spandex, lycra, stretch",
+    }
+)
+
+FRENCH: Final = Vocabulary(
+    "fr",
+    meanings={
+        "condition": _CONDITIONS,
+        "color": _COLORS,
+        "material": _MATERIALS,
+        "parcel_size": meanings(
+            {
+                "1": "petit, petite, s, enveloppe, petit colis",
+                "2": "moyen, moyenne, m, boîte à chaussures, moyen colis",
+                "3": "grand, grande, l, gros, carton, carton de déménagement, grand colis, "
+                "gros colis",
+            }
+        ),
+        "brand": meanings(
+            {
+                "none": "sans marque, aucune, aucune marque, pas de marque, inconnue, "
+                "marque inconnue, non précisée, sans"
+            }
+        ),
+    },
+    terms=TERMS,
+    noise={
+        "": words("de du des d le la les l un une et en à au aux pour ce cette mon ma"),
+        "category": words("avec"),
+        "condition": words("état condition général l article vêtement en de du des d le la les à"),
+        "color": words("couleur couleurs coloris teinte"),
+        "material": words("matière matériau 100 tissu"),
+        "parcel_size": words("format colis taille"),
+        "size": words("taille tailles pointure p t homme femme fille garçon enfant"),
+        "brand": words("marque"),
+    },
+    light={
+        "category": words(
+            "noir noire blanc blanche gris grise bleu bleue rouge rose vert verte jaune beige "
+            "marron marine kaki violet orange bordeaux cuir laine coton lin soie velours satin "
+            "dentelle jean denim rayé rayée carreaux uni imprimé fleuri fleurs fleurie vintage "
+            "neuf neuve oversize taille tailles ans gros grosse petit petite joli jolie beau belle "
+            "argent or doré argenté personne personnes super très léger légère chaud chaude"
+        ),
+        "color": words(
+            "clair claire foncé foncée pâle vif vive uni unie chiné chinée mat mate brillant "
+            "rayé rayée rayures pois carreaux motif motifs imprimé imprimée avec à rayée "
+            "délavé délavée pastel fluo pailleté pailletée et très"
+        ),
+        "material": words(
+            "bio véritable vrai pur pure naturel recyclé mélangé mélange principalement"
+        ),
+    },
+    denials=words("pas non ni jamais entre sauf ou"),
+    joiners=words("et ou"),
+    sizes={
+        **dict.fromkeys(("taille unique", "unique", "tu", "universel", "universelle"), "one"),
+        **{"petit": "s", "moyen": "m", "large": "l", "très grand": "xl"},
+        **dict.fromkeys(("autre", "autres"), "other"),
+        **dict.fromkeys(("naissance", "nouveau né", "né"), "newborn"),
+        **dict.fromkeys(("prématuré", "prématurés", "préma"), "preemie"),
+        **dict.fromkeys(("italienne", "italien"), "it"),
+        "grande taille": "",
+    },
+    units={
+        **dict.fromkeys(("ans", "an", "a"), "y"),
+        **dict.fromkeys(("mois", "m"), "m"),
+    },
+    systems=("fr",),
+)

@@ -1,0 +1,76 @@
+"""What holds in every language: concepts that need care, colours within colours, names of brands.
+
+Which phrases name a concept or a colour belongs to the modules of the languages.
+"""
+
+from typing import Final
+
+from browser.sites.vinted.words.tables import names
+from browser.wording import Vocabulary
+
+GENERAL: Final = Vocabulary(
+    "",
+    people=frozenset({"women", "men", "kids", "girl", "boy", "baby"}),
+    vague=frozenset(
+        {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
+    ),
+    marked=frozenset({"maternity", "sport", "other"}),
+    wider={
+        "color": {
+            **dict.fromkeys(("26", "27", "17"), ("9",)),
+            **dict.fromkeys(("28", "30", "16"), ("10",)),
+            "5": ("24",),
+            "24": ("5",),
+            "25": ("6",),
+            "23": ("7",),
+            "22": ("7", "11", "24"),
+            "29": ("8",),
+            "20": ("12", "4"),
+            "14": ("8",),
+            "13": ("3",),
+        },
+        "material": {
+            "121": ("46",),
+            "123": ("46",),
+            **dict.fromkeys(("447", "305", "298"), ("43",)),
+            "299": ("466",),
+            "303": ("44",),
+        },
+    },
+    meanings={
+        "brand": names(
+            {
+                "H&M": "hm, h et m, h and m",
+                "C&A": "ca, c et a",
+                "The North Face": "tnf, north face",
+                "Calvin Klein": "ck",
+                "Yves Saint Laurent": "ysl, yves st laurent, saint laurent",
+                "Louis Vuitton": "lv, vuitton",
+                "Jean Paul Gaultier": "jp gaultier, jpg, gaultier",
+                "Levi's": "levi strauss, levi, levi s",
+                "Dr. Martens": "doc martens, docs, doc marten",
+                "New Balance": "nb",
+                "Zadig & Voltaire": "zadig, zadig voltaire",
+                "G-Star": "g star raw, gstar raw, g star",
+                "Abercrombie & Fitch": "abercrombie, a and f, af",
+                "Du Pareil au Même": "dpam",
+                "Tape à l'Oeil": "tao, t a o",
+                "Comptoir des Cotonniers": "cdc",
+                "Dolce & Gabbana": "d g, dg, dolce gabbana",
+                "Hugo Boss": "boss",
+                "Victoria's Secret": "vs",
+                "Pull & Bear": "pull bear",
+                "Jack & Jones": "jack jones",
+                "Le Temps des Cerises": "ltc",
+                "Ray-Ban": "rayban, ray ban",
+                "U.S. POLO ASSN.": "us polo, uspa",
+                "Massimo Dutti": "massimo",
+                "adidas": "adi",
+                "The Kooples": "kooples",
+                "Dior": "christian dior",
+                "Converse": "converse all star",
+                "Sandro": "sandro paris",
+            }
+        )
+    },
+)

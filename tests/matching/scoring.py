@@ -1,0 +1,152 @@
+"""How well phrases are matched: the cases, their split, and the score of each field and language.
+
+A case counts as right, as a needless question, or as wrong without asking. One in four, chosen by
+the hash of the case, is set aside: it is scored, and its misses are never shown.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from browser.listing import FieldName
+from browser.matching import choose, split_values
+from browser.sites.vinted.vocabulary import vocabulary_for
+from tests.matching.pages import options
+
+CASES: Final = Path(__file__).parent / "cases"
+ASK: Final = "ask"
+_SEVERAL: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
+_SET_ASIDE: Final = 4
+
+
+class Outcome(StrEnum):
+    """What became of a case."""
+
+    RIGHT = "right"
+    NEEDLESS = "needless question"
+    WRONG = "wrong without asking"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A phrase in the seller's language, and what it means on a page in the page's language.
+
+    `expected` holds the answers that count as right: `ask`, an id, or ids joined by `+`.
+    """
+
+    field: str
+    language: str
+    page: str
+    phrase: str
+    expected: frozenset[str]
+    category: str | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the case is kept from tuning."""
+        text = f"{self.language}|{self.field}|{self.phrase}"
+        digest = hashlib.sha256(text.encode()).digest()
+        return int.from_bytes(digest[:8]) % _SET_ASIDE == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The outcomes of some cases."""
+
+    total: int
+    right: int
+    needless: int
+    wrong: int
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> "Score":
+        counted = list(outcomes)
+        return cls(
+            len(counted),
+            counted.count(Outcome.RIGHT),
+            counted.count(Outcome.NEEDLESS),
+            counted.count(Outcome.WRONG),
+        )
+
+    def share(self, count: int) -> float:
+        """Percent of all."""
+        return 100 * count / self.total if self.total else 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is good enough: 92 % right, 5 % needless, 0.5 % wrong."""
+        return (
+            self.share(self.right) >= 92
+            and self.share(self.needless) <= 5
+            and self.share(self.wrong) <= 0.5
+        )
+
+
+def cases() -> tuple[Case, ...]:
+    """Every case of `cases/`, in the order of the files."""
+    return tuple(case for path in sorted(CASES.glob("*.toml")) for case in _read(path))
+
+
+def answer(case: Case) -> str:
+    """What the matching makes of a case, in the terms of `Case.expected`."""
+    words = vocabulary_for(case.page)
+    offered = options(case.field, case.page, case.category)
+    several = case.field in _SEVERAL
+    values = split_values(case.phrase, words, case.field) if several else (case.phrase,)
+    chosen = [choose(value, offered, vocabulary=words, kind=case.field).option for value in values]
+    return "+".join(one.option.id if one else ASK for one in chosen) if all(chosen) else ASK
+
+
+def outcome(case: Case) -> Outcome:
+    """Right, a needless question, or wrong without asking."""
+    found = answer(case)
+    if found in case.expected:
+        return Outcome.RIGHT
+    return Outcome.NEEDLESS if found == ASK else Outcome.WRONG
+
+
+def table(scored: Iterable[tuple[Case, Outcome]]) -> str:
+    """The scores per field and language of the seller, as a Markdown table."""
+    rows: dict[tuple[str, str], list[Outcome]] = {}
+    for case, result in scored:
+        for key in ((case.field, case.language), ("all", "")):
+            rows.setdefault(key, []).append(result)
+    lines = ["| field | language | cases | right | needless | wrong |", "|" + " --- |" * 6]
+    ordered = sorted(rows.items(), key=lambda row: (row[0][0] == "all", row[0]))
+    lines += [_line(key, Score.of(outcomes)) for key, outcomes in ordered]
+    return "\n".join(lines)
+
+
+def misses(scored: Iterable[tuple[Case, Outcome]]) -> Iterator[str]:
+    """The misses of the cases that are tuned on, a line each; the others stay hidden."""
+    for case, result in scored:
+        if result is not Outcome.RIGHT and not case.set_aside:
+            place = f"{case.field} {case.language} on {case.page} {case.category or ''}"
+            wanted = "|".join(sorted(case.expected))
+            yield f"{result}: {place}: {case.phrase!r} is {answer(case)}, not {wanted}"
+
+
+def _line(key: tuple[str, str], score: Score) -> str:
+    shares = (f"{score.share(n):.1f} %" for n in (score.right, score.needless, score.wrong))
+    return f"| {' | '.join((*key, str(score.total), *shares))} |"
+
+
+def _read(path: Path) -> Iterator[Case]:
+    field, language = path.stem.split(".")
+    for page, table_ in tomllib.loads(path.read_text("utf-8")).items():
+        yield from _cases_of(field, language, page, table_, None)
+
+
+def _cases_of(
+    field: str, language: str, page: str, table_: dict[str, Any], category: str | None
+) -> Iterator[Case]:
+    for phrase, wanted in table_.items():
+        if isinstance(wanted, dict):
+            yield from _cases_of(field, language, page, wanted, phrase)
+        else:
+            expected = frozenset(wanted.split("|"))
+            yield Case(field, language, page, phrase, expected, category)

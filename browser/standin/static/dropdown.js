@@ -3,7 +3,7 @@
 
 import { faults, isWide, texts } from "./config.js";
 import { field } from "./fields.js";
-import { form, update } from "./form.js";
+import { form, formRoot, update } from "./form.js";
 import { h } from "./ui.js";
 
 const commits = {};
@@ -148,8 +148,8 @@ export function isSwallowed() {
 export function watchOutside() {
   document.addEventListener("mousedown", (event) => {
     if (!form.panel || !isWide()) return;
-    const input = document.querySelector(".input-dropdown")?.closest(".c-input");
-    if (input && !input.contains(event.target)) closePanel();
+    const input = formRoot().querySelector(".input-dropdown")?.closest(".c-input");
+    if (input && !input.contains(event.composedPath()[0])) closePanel();
   });
   document.addEventListener("keydown", (event) => {
     if (faults.escape_closes && event.key === "Escape" && isWide()) closePanel();

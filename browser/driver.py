@@ -22,9 +22,10 @@ from browser.errors import (
     NeedsPerson,
     Place,
     SessionExpired,
+    SiteLayoutChanged,
     SiteUnavailable,
 )
-from browser.examining import Examiner
+from browser.examining import Examiner, unrecognised
 from browser.faults import translate_errors
 from browser.fencing import Before, Fence
 from browser.filling import Filler
@@ -180,7 +181,10 @@ class Driver:
         """
         async with self._opened(seller) as tab:
             form = self._site.sell_form(tab, seller.origin)
-            await form.open(None)
+            try:
+                await form.open(None)
+            except SiteLayoutChanged as error:
+                return unrecognised(error)
             await self._account(form, seller.username)
             return await Examiner(form).walk()
 

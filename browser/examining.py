@@ -96,6 +96,12 @@ class Examiner:
         return FieldSight(name, rank, locator, self._options.get(name), known)
 
 
+def unrecognised(error: SiteLayoutChanged) -> Examination:
+    """The examination of a page on which the form itself was not found."""
+    gone = Finding(ChangeKind.GONE, "form", " | ".join(error.tried), error.nearest)
+    return Examination("", (), (gone,), ())
+
+
 def _new(offered: Iterable[OfferedField]) -> Iterator[Finding]:
     for field in offered:
         if field.required and field.name not in _KNOWN:

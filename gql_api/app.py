@@ -22,8 +22,9 @@ from gql_api.about import Capabilities, Works
 from gql_api.access import Access
 from gql_api.admission import Admission
 from gql_api.core import Core, Role, build_core
+from gql_api.doctor import Doctor
 from gql_api.edge import Edge
-from gql_api.errands import PURPOSE, DistantSessions, Errands
+from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
 from gql_api.limits import RateLimiter
@@ -74,6 +75,21 @@ class Fripier:
                     await stack.enter_async_context(self.worker.running())
             stack.callback(core.broadcast.close)
             yield
+
+    @contextlib.asynccontextmanager
+    async def looking(self) -> AsyncIterator[Doctor]:
+        """What a walk over the sell page needs and no more: no job is taken up meanwhile."""
+        core, worker = self.core, self.worker
+        if worker is None:
+            raise AssertionError("a process without a browser has no use for this")
+        async with contextlib.AsyncExitStack() as stack:
+            if core.settings.mock_mode:
+                await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(core.database.close)
+            with naming(core.database):
+                await core.database.open()
+                await core.now.set_by(core.database)
+            yield await stack.enter_async_context(worker.examining())
 
     def _lane(self) -> Lane:
         core = self.core
@@ -172,6 +188,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         sessions=worker.sessions
         if worker
         else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         works=worker.works if worker else distant,
         admission=Admission(
             jobs=core.jobs,

@@ -38,6 +38,7 @@ from gql_api.settings import (
 )
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
+from gql_api.store.examinations import ExaminationStore
 from gql_api.store.jobs import JobStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
@@ -96,6 +97,7 @@ class Core:
     markets: Markets
     signer: ConfirmTokenSigner
     errands: ErrandStore
+    examinations: ExaminationStore
     workers: WorkerStore
 
 
@@ -138,6 +140,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         markets=_markets(market),
         signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
         errands=ErrandStore(database, now),
+        examinations=ExaminationStore(database, now, settings.daily_budget),
         workers=WorkerStore(database),
     )
 

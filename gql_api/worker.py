@@ -22,6 +22,7 @@ from gql_api.about import Works
 from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
+from gql_api.doctor_desk import DoctorDesk
 from gql_api.engine import CLICKS, EMBEDDED, WORK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
 from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
@@ -55,6 +56,7 @@ class Worker:
     chromium: Chromium
     parking: Parking
     sessions: SessionDesk
+    doctor: DoctorDesk
     engine: Engine
     dispatcher: Dispatcher
     errands: ErrandDesk
@@ -68,6 +70,12 @@ class Worker:
             hint=None if browser.executable else hints(),
             open_forms=len(self.parking),
         )
+
+    @contextlib.asynccontextmanager
+    async def examining(self) -> AsyncIterator[DoctorDesk]:
+        """The browser alone, for a walk over the sell page: no job is taken up meanwhile."""
+        async with self.chromium:
+            yield self.doctor
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -134,6 +142,7 @@ def build_worker(
         cooldown=settings.cooldown,
         now=core.now,
     )
+    doctor = DoctorDesk(core.examinations, sessions, driver=driver, turns=turns, now=core.now)
     desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
@@ -147,9 +156,10 @@ def build_worker(
         chromium=chromium,
         parking=parking,
         sessions=sessions,
+        doctor=doctor,
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
+        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, doctor, core.name),
         lease=lease,
     )
 

@@ -205,7 +205,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             "uploads": RateLimiter("uploads", settings.uploads_per_minute),
             "prepares": RateLimiter("prepares", settings.prepares_per_minute),
         },
-        offer=_offer(settings, core.market),
+        offer=_offer(settings, core.market, core.pack.digest),
         currency_of=lambda origin: market_of(origin).currency,
         started_at=core.now(),
     )
@@ -232,7 +232,7 @@ def _edge(settings: Settings) -> Edge:
     )
 
 
-def _offer(settings: Settings, market: str) -> Capabilities:
+def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabilities:
     return Capabilities(
         market=urlsplit(market).netloc,
         currency=market_of(market).currency,
@@ -245,6 +245,7 @@ def _offer(settings: Settings, market: str) -> Capabilities:
         daily_listings=settings.daily_budget,
         max_photos=MAX_PHOTOS,
         max_photo_bytes=MAX_UPLOAD_BYTES,
+        locator_pack=locator_pack,
     )
 
 

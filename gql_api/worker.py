@@ -90,7 +90,7 @@ class Worker:
             if self.lease:
                 await stack.enter_async_context(_kept(self._take_over(self.lease)))
                 await stack.enter_async_context(self.errands.running())
-            log.info("worker_ready", worker=self.core.name)
+            log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
             yield
 
     async def _take_over(self, lease: Lease) -> None:
@@ -125,7 +125,7 @@ def build_worker(
     """
     settings = core.settings
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing), timeouts=timeouts)
+    driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
     lease, turns, name = None, Turns(), EMBEDDED
     if not core.database.is_sqlite:

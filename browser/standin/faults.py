@@ -95,6 +95,7 @@ class Faults:
     strip_ids: Annotated[bool, "the sell page's fields and rows carry no ids and no names"] = False
     renamed_testids: Annotated[bool, "every test id of the sell page ends in -v2"] = False
     reworded: Annotated[bool, "buttons, labels and placeholders have other words"] = False
+    reworded_labels: Annotated[bool, "only the labels of the fields have other words"] = False
     missing_field: Annotated[str, "a field that is not shown: title, price, brand, color ..."] = ""
     shadow_root: Annotated[bool, "the sell form is drawn inside open shadow roots"] = False
     loose_labels: Annotated[bool, "labels stand beside their fields without being tied to them"] = (

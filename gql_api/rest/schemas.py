@@ -255,6 +255,7 @@ _RECEIPTS: Final[Mapping[str, Schema]] = {
             "number": _number("1, and one more each time a later word supersedes it."),
             "supersedes": _maybe("SHA-256 of the text of the receipt before, in hex."),
             "software": _text("What signed it."),
+            "locator_pack": _maybe("SHA-256 of the file that added locators, in hex."),
             "job": _object(
                 "Whose publish it is.",
                 {

@@ -1,13 +1,15 @@
 """The page changes under its readers: names go, words change, fields go, new ones come."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Listing
+from browser.sites.vinted.packs import read_pack
 from browser.submission import SubmissionOutcome
-from tests.browser.seller import Shop
+from tests.browser.seller import Shop, shop
 
 NAMES_GONE = {"strip_testids": True, "strip_ids": True}
 VARIANTS = {
@@ -146,6 +148,49 @@ async def test_an_unknown_required_attribute_is_a_question_with_the_page_s_optio
     assert (question.field, options) == ("care_label", {"Présente": "9901", "Absente": "9902"})
     await either.sell(replace(hoodie, answers={"care_label": "9902"}))
     assert either.item.attributes["care_label"] == (9902,)
+
+
+REWORDED = {
+    "title": "Intitulé",
+    "description": "Détails",
+    "category": "Rayon",
+    "brand": "Griffe",
+    "size": "Mensuration",
+    "condition": "Usure",
+    "color": "Teinte",
+    "material": "Matière",
+    "price": "Montant",
+}
+
+
+async def test_a_pack_finds_what_the_release_does_not(either: Shop, hoodie: Listing) -> None:
+    either.faults(reworded_labels=True, **NAMES_GONE)
+    with pytest.raises(SiteLayoutChanged):
+        await either.prepare(hoodie)
+    listed = {name: [{"label": word, "language": "fr"}] for name, word in REWORDED.items()}
+    pack = read_pack(json.dumps({"format": 1, "fields": listed}).encode())
+    packed = shop(either.standin, either.chromium, narrow=either.narrow, pack=pack)
+    form = await packed.prepare(replace(hoodie, material="coton"))
+    submission = await packed.submit(form, hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert (packed.item.title, packed.item.brand, packed.item.price) == (
+        hoodie.title,
+        "Diesel",
+        24.5,
+    )
+    ranks = {report.name: report.rank for report in form.reports}
+    assert all(ranks[name] > 3 for name in TYPED)
+
+
+async def test_a_match_that_is_not_of_the_field_s_kind_is_none(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(gone_field="title")
+    told = {"format": 1, "fields": {"title": [{"label": "Catégorie"}, {"id": "description-x"}]}}
+    pack = read_pack(json.dumps(told).encode())
+    packed = shop(wide.standin, wide.chromium, pack=pack)
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await packed.prepare(hoodie)
+    assert caught.value.field == "title"
+    assert "label=Catégorie" in caught.value.tried
 
 
 async def test_a_field_that_went_is_named_with_what_was_tried(wide: Shop, hoodie: Listing) -> None:

@@ -24,6 +24,7 @@ from browser.locators import (
     of_kind,
 )
 from browser.sites.vinted.labels import LABELS, Labels, labels
+from browser.sites.vinted.packs import NO_PACK, Pack
 
 PANEL: Final = ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content)"
 PHOTO_CARDS: Final = ("[data-testid^='image-wrapper-']", "[aria-roledescription=sortable]")
@@ -67,8 +68,10 @@ _SELECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 class Locators:
     """The elements of the sell page, in the language that the page speaks."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pack: Pack = NO_PACK) -> None:
         self._labels: Labels | None = labels(language)
+        self._language = language
+        self._pack = pack
         self._told: Mapping[str, str] = {}
         self._ids: Mapping[str, Mapping[str, str]] = {}
 
@@ -86,6 +89,8 @@ class Locators:
 
     def field(self, name: str) -> Field:
         """The input of a field, by its name; unknown attributes of a category included."""
+        if name == "photos":
+            return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, self._packed(name))))
         if name == "unisex":
             signs, kind = UNISEX.candidates, _TICKED
         elif name in _TEXTS:
@@ -95,7 +100,8 @@ class Locators:
         else:
             lists = (f"category-{name}-{many}-list-input" for many in ("single", "multi"))
             signs, kind = (by_id(name), *map(by_test_id, lists)), _ANY
-        return Field(name, of_kind(kind, (*signs, *self._words(name))))
+        found = (*signs, *self._words(name), *self._packed(name))
+        return Field(name, of_kind(kind, found))
 
     def search(self, name: str) -> Field:
         """The search box in an open list."""
@@ -141,6 +147,11 @@ class Locators:
             ),
         )
 
+    def _packed(self, name: str) -> tuple[Candidate, ...]:
+        """What the pack adds, after everything that is known here."""
+        signs = self._pack.of(name, self._language)
+        return tuple(_BY[sign.kind](sign.value) for sign in signs)
+
     def _words(self, name: str) -> tuple[Candidate, ...]:
         """By the label, as we know it and as the site says it; tied to the field, or near it."""
         known = self._labels.fields.get(name) if self._labels else None
@@ -148,17 +159,18 @@ class Locators:
         return (*map(by_label, found), *map(near, found))
 
 
-def anchor() -> Field:
+def anchor(pack: Pack = NO_PACK) -> Field:
     """What tells the form from every other page, before its language is known.
 
     Any of the fields that it always has, so that one which is gone is noticed when it is filled.
     """
-    spoken = [Locators(language) for language in LABELS]
+    spoken = [Locators(language, pack) for language in LABELS]
     fields = (one.field(name) for one in spoken for name in _FIXED)
     found = dict.fromkeys(candidate for field in fields for candidate in field.candidates)
     return Field("title", tuple(found))
 
 
+_BY: Final = {"id": by_id, "test_id": by_test_id, "name": by_name, "label": by_label}
 _FIXED: Final = ("title", "description", "category", "price")
 _BUTTONS: Final = {
     "publish": "upload-form-save-button",

@@ -9,7 +9,7 @@ from typing import Final
 from browser.listing import FieldName, Option
 from browser.locators import Field
 from browser.site import Part
-from browser.sites.vinted.locators import BUMP, PARCEL, PHOTOS, Locators
+from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 from browser.sites.vinted.offers import Offer
 
 _SAMPLES: Final = ("1811", "221", "1233")
@@ -33,7 +33,7 @@ def parts(locators: Locators, offer: Offer, sizes: Sequence[Option]) -> tuple[Pa
     before = [Part(locators.field(name), always=True) for name in ("title", "description")]
     own = [Part(locators.field(code)) for code in offer.codes if code in shown]
     return (
-        Part(PHOTOS, visible=False, always=True),
+        Part(locators.field(FieldName.PHOTOS), visible=False, always=True),
         *before,
         Part(locators.field(FieldName.CATEGORY), always=True),
         *own,

@@ -14,7 +14,7 @@ from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
 from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.locators import PHOTO_CARDS, PHOTOS
+from browser.sites.vinted.locators import PHOTO_CARDS, Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
@@ -40,13 +40,14 @@ _PICTURES: Final = Condition(
 class PhotoArea:
     """The photo part of the sell form."""
 
-    def __init__(self, tab: Tab, answers: Answers) -> None:
+    def __init__(self, tab: Tab, answers: Answers, locators: Locators) -> None:
         self._tab = tab
+        self._input = locators.field("photos")
         self._answers = answers
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
-        place = await self._tab.find(PHOTOS, visible=False)
+        place = await self._tab.find(self._input, visible=False)
         await self._clear()
         if photos and not await self._at_once(photos, counted):
             await self._clear()
@@ -72,7 +73,7 @@ class PhotoArea:
             await counted(number, len(photos))
 
     async def _hand_over(self, photos: Sequence[PhotoFile]) -> None:
-        place = await self._tab.handle(PHOTOS, visible=False)
+        place = await self._tab.handle(self._input, visible=False)
         await place.set_input_files([photo.path for photo in photos])
 
     async def _must_be_taken(self, number: int, mark: int, photos: Sequence[PhotoFile]) -> None:

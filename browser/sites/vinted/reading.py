@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FormReading
-from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, PHOTOS, Locators
+from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, Locators
 from browser.sites.vinted.parcels import PARCELS, parcel_id
 from browser.sites.vinted.prices import shown
 from browser.tab import Tab
@@ -44,7 +44,7 @@ async def read_form(
 async def read_errors(tab: Tab, locators: Locators, names: Iterable[str]) -> dict[str, str]:
     """The errors that the page shows, each with the field that stands nearest to it."""
     fields = {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
-    fields["photos"] = PHOTOS.data()
+    fields["photos"] = locators.field("photos").data()
     fields["parcel_size"] = PARCEL.data()
     return dict(await tab.read(Condition(_ERRORS, {"fields": fields})))
 

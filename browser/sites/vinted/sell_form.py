@@ -21,6 +21,7 @@ from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import Offer, offer
+from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.sites.vinted.parts import part, parts, sample
 from browser.sites.vinted.photos import PhotoArea
@@ -37,13 +38,14 @@ _DRAFTS: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?$")
 class VintedForm:
     """The sell form in one tab; usable once it was opened."""
 
-    def __init__(self, tab: Tab, market: Market) -> None:
+    def __init__(self, tab: Tab, market: Market, pack: Pack = NO_PACK) -> None:
         self._tab = tab
         self._market = market
         self._answers = Answers(tab.page)
         self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
         self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES)
-        self._locators = Locators(market.language or "")
+        self._pack = pack
+        self._locators = Locators(market.language or "", pack)
         self._offer = Offer()
         self._selects: dict[str, Select | ParcelPicker] = {}
         self._mark = 0
@@ -71,10 +73,10 @@ class VintedForm:
         await self._gate.install()
         await self._saving.install()
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
-        locale = await enter(self._tab, self._market.origin + path, anchor())
+        locale = await enter(self._tab, self._market.origin + path, anchor(self._pack))
         self._market = spoken(self._market, locale)
-        self._locators = Locators(self.language)
-        self._photos = PhotoArea(self._tab, self._answers)
+        self._locators = Locators(self.language, self._pack)
+        self._photos = PhotoArea(self._tab, self._answers, self._locators)
         self._category = CategoryPicker(self._tab, self._locators, self._answers)
 
     async def shown_member(self) -> str | None:

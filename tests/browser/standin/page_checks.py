@@ -175,6 +175,13 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.get_by_label("Intitulé")).to_have_id("title")
 
 
+@switch("reworded_labels")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(reworded_labels=True)
+    await expect(seller.page.get_by_label("Intitulé")).to_have_id("title")
+    await expect(seller.at("upload-form-save-button")).to_have_text("Ajouter")
+
+
 @switch("missing_field")
 async def _(scene: Scene) -> None:
     seller = await scene.open(missing_field="price")

@@ -5,12 +5,12 @@ business, how a field is filled the site's pages', and the order around it `driv
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from browser.deciding import Decider
-from browser.errors import Place, SiteLayoutChanged
+from browser.errors import Place
 from browser.listing import (
     FieldName,
     FieldReport,
@@ -20,6 +20,7 @@ from browser.listing import (
     Question,
     RankedOption,
 )
+from browser.locators import Field
 from browser.matching import Choice, Vocabulary
 from browser.progress import Progress, Reporter, Step
 from browser.site import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
@@ -104,7 +105,8 @@ class Filler:
                 await self._filled[name].again()
             reading = await self._form.read()
         if strayed := self._strayed(reading):
-            raise SiteLayoutChanged(strayed[0], tried=("filled twice",))
+            error = await self._form.tab.lost(Field(strayed[0], ()))
+            raise replace(error, tried=("filled twice",))
         return reading
 
     def _strayed(self, reading: FormReading) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from importlib.resources import files
 from typing import Final
 
 from playwright.async_api import Page
@@ -24,6 +25,10 @@ _WORDS: Final = re.compile(r"[\w-]{3,}")
 _NAMES: Final = """() => [...new Set(
   all("[id], [data-testid]").flatMap((element) => [element.id, element.dataset.testid])
 )].filter(Boolean)"""
+
+
+_SCRIPT: Final = files("browser").joinpath("skeleton.js").read_text(encoding="utf-8")
+_SKELETON: Final = f"() => {{ {_SCRIPT} return skeleton(); }}"
 
 
 class Kind(StrEnum):
@@ -156,10 +161,12 @@ async def find(page: Page, field: Field, *, seconds: float, visible: bool = True
 
 
 async def changed(page: Page, field: Field) -> SiteLayoutChanged:
-    """The error for a field that was not found, with the names on the page that come nearest."""
+    """The error for a field that was not found: names that come nearest, and the page's build."""
     names = await read(page, Condition(_NAMES), seconds=5.0)
     words = [word for one in field.candidates for word in _WORDS.findall(one.value)]
     nearest = dict.fromkeys(
         name for word in words for name in difflib.get_close_matches(word, names, n=3)
     )
-    return SiteLayoutChanged(field.name, tuple(map(str, field.candidates)), tuple(nearest))
+    lines = await read(page, Condition(_SKELETON), seconds=5.0)
+    tried = tuple(map(str, field.candidates))
+    return SiteLayoutChanged(field.name, tried, tuple(nearest), tuple(lines))

@@ -123,6 +123,27 @@ def doctor(
 
 
 @application.command()
+def bundle(
+    job: Annotated[str, typer.Argument(help="The job's id.")],
+) -> None:
+    """Write what helps to find out why a job failed, without your words and secrets, as a zip."""
+    from gql_api.cli import bundle as bundles  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        try:
+            path = asyncio.run(bundles.write(job, Path.cwd()))
+        except bundles.Leaking as error:
+            console.print(
+                f"NOT WRITTEN, since it would give something away: {error}.",
+                style="bold red",
+                markup=False,
+            )
+            raise typer.Exit(1) from None
+    console.print("Look into it before you give it to anybody.", style="bold")
+    typer.echo(path)
+
+
+@application.command()
 def schema() -> None:
     """Print the GraphQL schema."""
     typer.echo(sdl(), nl=False)

@@ -61,6 +61,17 @@ const controlNear = (label) => {
 // What is pressed to choose a radio: its cell, since the radio itself may be hidden.
 const choiceOf = (radio) => radio.closest("[class*='Cell__cell']") ?? radio.closest("label") ?? radio.parentElement;
 
+// What a person would call a control: its label, or the one that stands beside it.
+const labelOf = (element) => {
+  const own = element.ariaLabel ?? element.labels?.[0]?.textContent;
+  if (own) return text(own);
+  for (let place = element.parentElement, up = 0; place && up < NEAR; place = place.parentElement, up += 1) {
+    const label = place.querySelector("label, legend");
+    if (label) return text(label.textContent);
+  }
+  return "";
+};
+
 const finders = {
   css: ({ value }) => all(value),
   id: ({ value }) => all(attribute("id", value)),

@@ -10,19 +10,11 @@ const depth = (node) =>
 // Ids that a framework made up say nothing.
 const meaningful = (value) => (/^[a-z]/i.test(value ?? "") ? value : "");
 
-const besides = (element) => {
-  for (let place = element.parentElement, up = 0; place && up < NEAR; place = place.parentElement, up += 1) {
-    const label = place.querySelector("label, legend");
-    if (label) return label.textContent;
-  }
-  return "";
-};
-
 const signsOf = (element) => ({
   id: meaningful(element.id),
   test_id: meaningful(element.dataset.testid),
   name: meaningful(element.getAttribute("name")),
-  label: text(element.ariaLabel ?? element.labels?.[0]?.textContent ?? besides(element)).slice(0, 80),
+  label: labelOf(element).slice(0, 80),
   button: element.matches("button, [role=button]") ? text(element.ariaLabel ?? element.textContent).slice(0, 80) : "",
 });
 

@@ -109,6 +109,9 @@ class Faults:
     extra_attribute: Annotated[bool, "every category asks for an unknown, required attribute"] = (
         False
     )
+    untold_attribute: Annotated[
+        bool, "the page asks for a required attribute of which the API's answer says nothing"
+    ] = False
     # Clicks and nodes that misbehave.
     cookie_banner: Annotated[bool, "the consent banner of a first visit"] = True
     cookie_banner_delay: Annotated[float, "seconds after load until the banner slides in"] = 1.0

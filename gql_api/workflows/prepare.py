@@ -79,7 +79,7 @@ class Prepare:
     def _note_ranks(self, form: PreparedForm) -> None:
         """Tell of locators that had to step in: the page has begun to change."""
         if ranks := {report.name: report.rank for report in form.reports if report.rank}:
-            log.warning("locators_stepped_in", **ranks)
+            log.warning("locators_stepped_in", ranks=ranks)
 
     def _with_token(self, job: Job, described: Result) -> Result:
         claims = self.signer.claims(

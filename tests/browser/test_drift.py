@@ -145,6 +145,7 @@ async def test_an_unknown_required_attribute_is_a_question_with_the_page_s_optio
     await either.driver.close(form)
     (question,) = form.questions
     options = {each.option.label: each.option.id for each in question.candidates}
+    assert question.label == "Étiquette d'entretien"
     assert (question.field, options) == ("care_label", {"Présente": "9901", "Absente": "9902"})
     await either.sell(replace(hoodie, answers={"care_label": "9902"}))
     assert either.item.attributes["care_label"] == (9902,)
@@ -191,6 +192,24 @@ async def test_a_match_that_is_not_of_the_field_s_kind_is_none(wide: Shop, hoodi
         await packed.prepare(hoodie)
     assert caught.value.field == "title"
     assert "label=Catégorie" in caught.value.tried
+
+
+@pytest.mark.parametrize(
+    ("drift", "name"),
+    [({}, "care_label"), (NAMES_GONE, "Étiquette d'entretien")],
+    ids=["known names", "both gone"],
+)
+async def test_what_only_the_page_marks_as_required_is_asked_too(
+    either: Shop, hoodie: Listing, drift: dict[str, bool], name: str
+) -> None:
+    either.faults(untold_attribute=True, **drift)
+    form = await either.prepare(hoodie)
+    await either.driver.close(form)
+    (question,) = form.questions
+    assert (question.field, question.label) == (name, "Étiquette d'entretien")
+    assert [each.option.label for each in question.candidates] == ["Présente", "Absente"]
+    await either.sell(replace(hoodie, answers={name: "Présente"}))
+    assert either.item.attributes["care_label"] == (9901,)
 
 
 async def test_a_field_that_went_is_named_with_what_was_tried(wide: Shop, hoodie: Listing) -> None:

@@ -99,7 +99,10 @@ class Locators:
             signs, kind = (by_id(name), *map(by_test_id, _SELECTS[name])), _CHOSEN
         else:
             lists = (f"category-{name}-{many}-list-input" for many in ("single", "multi"))
-            signs, kind = (by_id(name), *map(by_test_id, lists)), _ANY
+            signs, kind = (
+                (by_id(name), *map(by_test_id, lists), by_name(name), by_test_id(name)),
+                _ANY,
+            )
         found = (*signs, *self._words(name), *self._packed(name))
         return Field(name, of_kind(kind, found))
 

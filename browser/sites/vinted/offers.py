@@ -4,7 +4,7 @@ How each is filled is told by both; filling them belongs to `sell_form` and its 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName
 from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, matching, to
-from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.locators import PANEL, Locators
 from browser.sites.vinted.parcels import CELLS, parcel_id
 from browser.tab import Tab
 from browser.waits import Condition
@@ -25,6 +25,7 @@ _UNSTATED: Final = frozenset({"brand", "color", "unisex"})
 _ENFORCED: Final = frozenset({"brand", "color"})
 """Fields that the site demands although its answer does not say so."""
 _COLORS: Final = 2
+_KINDS: Final = {"tick": FieldKind.TICK, "text": FieldKind.TEXT, "list": FieldKind.ONE}
 _MOUNTED: Final = """({fields, awaited}) => {
   const kind = ({element}) =>
     element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text";
@@ -35,12 +36,31 @@ _MOUNTED: Final = """({fields, awaited}) => {
   return awaited.every((code) => code in mounted) ? mounted : null;
 }"""
 
+_DEMANDED: Final = """({fields, outside}) => {
+  const known = Object.values(fields).map((candidates) => first(candidates)?.element);
+  const marked = (element) =>
+    element.required || element.ariaRequired === "true" || /\\*\\s*$/.test(labelOf(element));
+  const named = (element) =>
+    [element.id, element.getAttribute("name"), element.dataset.testid, labelOf(element)]
+      .find((name) => /^\\p{L}/u.test(name ?? ""));
+  return all(CONTROLS)
+    .filter((element) => element.type !== "radio" && shown(element) && marked(element))
+    .filter((element) => !known.includes(element) && !element.closest(outside) && named(element))
+    .map((element) => ({
+      name: named(element),
+      look: element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text",
+      label: labelOf(element).replace(/\\s*\\*$/, ""),
+    }));
+}"""
+_FIXED: Final = ("title", "description", "category", "price", "unisex")
+_OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a category brings: its fields that the page shows, and names of needed ones it lacks.
 
-    `codes` are all that the site names, in its order.
+    `codes` are all that the site or the page names, in their order.
     """
 
     codes: tuple[str, ...] = ()
@@ -52,8 +72,11 @@ async def offer(tab: Tab, locators: Locators, answers: Answers, *, after: int) -
     """The category's fields in the order of the site's answer, the parcel size last."""
     attributes = await _attributes(tab, locators, answers, after)
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
-    locators.learn(titles, await _ids(answers, attributes))
+    ids = await _ids(answers, attributes)
+    locators.learn(titles, ids)
     mounted = await _mounted(tab, locators, attributes)
+    demanded = await _demanded(tab, locators, mounted)
+    locators.learn(titles | {field.name: str(field.label) for field in demanded}, ids)
     fields = [
         _offered(code, mounted[code], attributes[code]) for code in attributes if code in mounted
     ]
@@ -62,7 +85,23 @@ async def offer(tab: Tab, locators: Locators, answers: Answers, *, after: int) -
     cells = await tab.until(CELLS, seconds=tab.timeouts.effect) or ()
     if not cells and locators.ids(FieldName.PARCEL_SIZE):
         missing.append(FieldName.PARCEL_SIZE)
-    return Offer(tuple(attributes), (*fields, *_parcel(cells, locators)), tuple(missing))
+    return Offer(
+        (*attributes, *(field.name for field in demanded)),
+        (*fields, *demanded, *_parcel(cells, locators)),
+        tuple(missing),
+    )
+
+
+async def _demanded(
+    tab: Tab, locators: Locators, mounted: Iterable[str]
+) -> tuple[OfferedField, ...]:
+    """Fields that the page marks as required, and of which the site's answer says nothing."""
+    fields = {name: locators.field(name).data() for name in (*_FIXED, *mounted)}
+    found = await tab.read(Condition(_DEMANDED, {"fields": fields, "outside": _OUTSIDE}))
+    return tuple(
+        OfferedField(each["name"], _KINDS[each["look"]], required=True, label=each["label"])
+        for each in found
+    )
 
 
 async def _ids(

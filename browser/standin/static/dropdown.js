@@ -12,7 +12,8 @@ let flakyLeft = faults.flaky_dropdown;
 let swallowLeft = faults.swallow_clicks;
 
 /** A field with a panel. `rows` gives the panel's content, `commit` takes what was chosen. */
-export function dropdown({ code, base, label, placeholder, text, opening, rows, commit, name }) {
+export function dropdown(definition) {
+  const { code, base, label, placeholder, text, opening, rows, commit, name, required } = definition;
   commits[code] = commit;
   const isOpen = form.panel?.code === code;
   const chevron = `${code}-chevron-${isOpen ? "up" : "down"}`;
@@ -27,6 +28,7 @@ export function dropdown({ code, base, label, placeholder, text, opening, rows, 
       "data-testid": `${base}-input`,
       type: "text",
       readonly: true,
+      "aria-required": required && "true",
       autocomplete: "off",
       placeholder,
       value: text,

@@ -240,6 +240,16 @@ async def _(scene: Scene) -> None:
     assert await seller.value("care_label") == "Présente"
 
 
+@switch("untold_attribute")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(untold_attribute=True, draft=221)
+    codes = [row["code"] for row in (await attributes(scene.api)).json()["attributes"]]
+    assert "care_label" not in codes
+    await expect(seller.page.locator("#care_label")).to_have_attribute("aria-required", "true")
+    refused = (await publish(scene.api)).json()["errors"]
+    assert [row["field"] for row in refused] == ["care_label"]
+
+
 @switch("cookie_banner")
 async def _(scene: Scene) -> None:
     seller = await scene.open(cookie_banner=True, cookie_banner_delay=0.0)

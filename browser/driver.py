@@ -15,14 +15,17 @@ from playwright.async_api import Page
 
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
+from browser.drift import Examination
 from browser.errors import (
     AccountMismatch,
     BrowserError,
     NeedsPerson,
     Place,
     SessionExpired,
+    SiteLayoutChanged,
     SiteUnavailable,
 )
+from browser.examining import Examiner, unrecognised
 from browser.faults import translate_errors
 from browser.fencing import Before, Fence
 from browser.filling import Filler
@@ -170,6 +173,20 @@ class Driver:
         except BaseException:
             await close_page(tab.page)
             raise
+
+    async def examine(self, seller: Seller) -> Examination:
+        """Walk over the empty form and say what has changed; nothing is filled or saved.
+
+        Raises what a preparation raises, except for what is not found on the form.
+        """
+        async with self._opened(seller) as tab:
+            form = self._site.sell_form(tab, seller.origin)
+            try:
+                await form.open(None)
+            except SiteLayoutChanged as error:
+                return unrecognised(error)
+            await self._account(form, seller.username)
+            return await Examiner(form).walk()
 
     async def review(self, form: PreparedForm, approved: FormReading) -> tuple[str, ...]:
         """Names of the fields that no longer show what was approved.

@@ -22,6 +22,7 @@ Messages never hold a page's texts, a URL's query, a cookie or a browser log.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 
 
@@ -136,11 +137,15 @@ class SiteTimeout(SiteUnavailable):
 
 @dataclass(eq=False)
 class SiteLayoutChanged(BrowserError):
-    """A field was not found; `tried` are the locators in order, `nearest` what is there."""
+    """A field was not found; `tried` are the locators in order, `nearest` what is there.
+
+    `skeleton` is how the page was built then, a line for each element, without texts and values.
+    """
 
     field: str
     tried: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    skeleton: tuple[str, ...] = dataclass_field(default=(), repr=False)
     code = "site_layout_changed"
 
     def __str__(self) -> str:

@@ -5,18 +5,34 @@ business, how a field is filled the site's pages', and the order around it `driv
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from browser.deciding import Decider
-from browser.errors import Place, SiteLayoutChanged
-from browser.listing import FieldName, FieldReport, FormReading, Listing, Option, Question
+from browser.errors import Place
+from browser.listing import (
+    FieldName,
+    FieldReport,
+    FormReading,
+    Listing,
+    Option,
+    Question,
+    RankedOption,
+)
+from browser.locators import Field
 from browser.matching import Choice, Vocabulary
 from browser.progress import Progress, Reporter, Step
-from browser.site import FieldKind, OfferedField, SellForm, Shown
+from browser.site import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
 
 _YES: Final = frozenset({"yes", "true", "1"})
+_WORDED: Final = (
+    FieldName.BRAND,
+    FieldName.SIZE,
+    FieldName.CONDITION,
+    FieldName.COLOR,
+    FieldName.MATERIAL,
+)
 _FIELDS_FROM: Final = 45
 _FIELDS_TO: Final = 75
 _PERCENT: Final = {
@@ -74,6 +90,8 @@ class Filler:
             share = (_FIELDS_TO - _FIELDS_FROM) * number // len(offered)
             await self._step(_STEPS.get(field.name, Step.DETAILS), _FIELDS_FROM + share)
             await self._field(field)
+        if FieldName.CATEGORY in self._filled:
+            self._mind_unplaced(frozenset(field.name for field in offered))
         await self._price()
         await self._form.decline_extras()
 
@@ -87,7 +105,8 @@ class Filler:
                 await self._filled[name].again()
             reading = await self._form.read()
         if strayed := self._strayed(reading):
-            raise SiteLayoutChanged(strayed[0], tried=("filled twice",))
+            error = await self._form.tab.lost(Field(strayed[0], ()))
+            raise replace(error, tried=("filled twice",))
         return reading
 
     def _strayed(self, reading: FormReading) -> list[str]:
@@ -157,6 +176,22 @@ class Filler:
             case FieldKind.ONE:
                 await self._one(field)
 
+    def _mind_unplaced(self, offered: frozenset[str]) -> None:
+        """Words for which the page has no field are never dropped without a word.
+
+        Some categories lack one or the other. Every one has a condition, so that without it the
+        seller decides: the answer `none` goes on.
+        """
+        for name in _WORDED:
+            asked = self._decider.asked(name)
+            if name in offered or asked in (None, NO_OPTION):
+                continue
+            if name != FieldName.CONDITION:
+                self.warnings.append(f"{name}: the page has no such field for this category")
+            else:
+                without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
+                self._ask(name, Choice(None, (without,), "the page has no such field"))
+
     async def _tick(self, field: OfferedField, wanted: bool) -> None:
         shown = await self._form.tick(field, wanted)
         report = FieldReport(field.name, shown.text, shown.text, rank=shown.rank)
@@ -165,7 +200,7 @@ class Filler:
     async def _own_text(self, field: OfferedField) -> None:
         text = self._decider.asked(field.name)
         if text is None:
-            self._ask(field.name, Choice(None, (), "nothing was said"))
+            self._ask(field.name, Choice(None, (), "nothing was said"), field.label)
             return
         shown = await self._form.fill(field, text)
         report = FieldReport(field.name, text, shown.text, rank=shown.rank)
@@ -187,7 +222,7 @@ class Filler:
         for choice in choices:
             if choice.option is None:
                 await self._form.leave(field)
-                self._ask(field.name, choice)
+                self._ask(field.name, choice, field.label)
                 return
         options = [choice.option.option for choice in choices if choice.option]
         shown = await self._form.choose(field, options)
@@ -209,9 +244,9 @@ class Filler:
             rank=shown.rank,
         )
 
-    def _ask(self, name: str, choice: Choice) -> None:
+    def _ask(self, name: str, choice: Choice, label: str | None = None) -> None:
         asked = self._decider.asked(name)
-        self._questions[name] = Question(name, asked, choice.reason, choice.alternatives)
+        self._questions[name] = Question(name, asked, choice.reason, choice.alternatives, label)
         self._reports[name] = FieldReport(
             name, asked, None, score=0.0, reason=choice.reason, alternatives=choice.alternatives
         )

@@ -11,19 +11,82 @@ const shown = (element) => {
   return box.width > 0 && box.height > 0;
 };
 
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+// The document and every open shadow root in it. Kept for one script, and for one beat of a wait.
+let known = null;
+const roots = () => {
+  if (known) return known;
+  known = [document];
+  for (const root of known) {
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) known.push(element.shadowRoot);
+  }
+  return known;
+};
+
+// What a selector finds, shadow roots included; `root` keeps to one part of the page.
+const all = (selector, root) =>
+  (root ? [root] : roots()).flatMap((place) => [...place.querySelectorAll(selector)]);
+
+// The element that has the keyboard, in whichever root.
+const active = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
 
 // The elements of the first selector that finds any.
 const fallback = (selectors) => selectors.map((selector) => all(selector)).find((found) => found.length) ?? [];
 
 const title = (cell) => text((cell.querySelector("[class*='Cell__title']") ?? cell).textContent);
 
+const attribute = (name, value) => `[${name}=${JSON.stringify(value)}]`;
+
+// What a label says, without the mark of a required field.
+const named = (element, value) => same(element.textContent.replace(/\*\s*$/, ""), value);
+
+const labelledBy = (element) =>
+  element.getAttribute("aria-labelledby").split(/\s+/).map((id) => element.getRootNode().getElementById?.(id));
+
+const CONTROLS = "input:not([type=hidden]), textarea, select, [role=combobox]";
+const NEAR = 4;
+
+// The control that stands alone with a text in the same small part of the page.
+const controlNear = (label) => {
+  for (let place = label.parentElement, up = 0; place && up < NEAR; place = place.parentElement, up += 1) {
+    const found = all(CONTROLS, place);
+    if (found.length) return found.length === 1 ? found[0] : null;
+  }
+  return null;
+};
+
+// What is pressed to choose a radio: its cell, since the radio itself may be hidden.
+const choiceOf = (radio) => radio.closest("[class*='Cell__cell']") ?? radio.closest("label") ?? radio.parentElement;
+
+// What a person would call a control: its label, or the one that stands beside it.
+const labelOf = (element) => {
+  const own = element.ariaLabel ?? element.labels?.[0]?.textContent;
+  if (own) return text(own);
+  for (let place = element.parentElement, up = 0; place && up < NEAR; place = place.parentElement, up += 1) {
+    const label = place.querySelector("label, legend");
+    if (label) return text(label.textContent);
+  }
+  return "";
+};
+
 const finders = {
   css: ({ value }) => all(value),
+  id: ({ value }) => all(attribute("id", value)),
+  test_id: ({ value }) => all(attribute("data-testid", value)),
+  name: ({ value }) => all(attribute("name", value)),
   label: ({ value }) => [
-    ...all("label").filter((label) => same(label.textContent, value) && label.control).map((label) => label.control),
+    ...all("label").filter((label) => label.control && named(label, value)).map((label) => label.control),
     ...all("[aria-label]").filter((element) => same(element.ariaLabel, value)),
+    ...all("[aria-labelledby]").filter((element) => labelledBy(element).some((label) => label && named(label, value))),
   ],
+  near: ({ value }) =>
+    all("label, legend, span, div, p, dt, th, h2, h3, h4")
+      .filter((element) => element.childElementCount === 0 && named(element, value))
+      .map(controlNear)
+      .filter(Boolean),
   button: ({ value }) =>
     all("button, [role=button]").filter((element) => same(element.ariaLabel ?? element.textContent, value)),
   cell: ({ value, within }) =>
@@ -31,14 +94,35 @@ const finders = {
       .filter(shown)
       .flatMap((panel) => all("[role=button], [role=radio], [role=checkbox], [role=tab], [aria-pressed]", panel))
       .filter((cell) => same(title(cell), value)),
+  radio: ({ value }) =>
+    all("input[type=radio]").map(choiceOf).filter((cell) => same(title(cell), value)),
+};
+
+// The elements that a candidate finds: of the kind that it asks for, and just one where it says so.
+const matching = (candidate, visible) => {
+  const { of, sole } = candidate;
+  const found = finders[candidate.kind](candidate)
+    .filter((element) => (!of || element.matches(of)) && (!visible || shown(element)));
+  return sole && new Set(found).size > 1 ? [] : found;
 };
 
 const first = (candidates, visible = true) => {
   for (const [rank, candidate] of candidates.entries()) {
-    const element = finders[candidate.kind](candidate).find((found) => !visible || shown(found));
+    const [element] = matching(candidate, visible);
     if (element) return { rank, element };
   }
   return null;
+};
+
+// What is on top at a point, looked for in shadow roots too.
+const hitAt = (x, y) => {
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot) {
+    const inner = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
 };
 
 // Where to press: the middle of what can be seen of the element, and whether it would be hit.
@@ -50,7 +134,7 @@ const point = (element) => {
   }
   const x = box.left + box.width / 2;
   const y = box.top + box.height / 2;
-  const hit = document.elementFromPoint(x, y);
+  const hit = hitAt(x, y);
   return { x, y, clear: hit !== null && (element.contains(hit) || hit.closest("label")?.control === element) };
 };
 
@@ -75,9 +159,18 @@ const watch = (condition, milliseconds) =>
         end(reject, error);
       }
     };
-    const beat = setInterval(check, 50);
+    const attend = () => {
+      known = null;
+      for (const root of roots()) {
+        observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+      }
+    };
+    const beat = setInterval(() => {
+      attend();
+      check();
+    }, 50);
     const limit = setTimeout(() => end(resolve, null), milliseconds);
     for (const name of events) addEventListener(name, check, { capture: true, passive: true });
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    attend();
     check();
   });

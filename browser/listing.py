@@ -132,12 +132,16 @@ class FieldReport:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field that the seller's words do not decide: answer with an option id or a text."""
+    """A field that the seller's words do not decide: answer with an option id or a text.
+
+    `label` is what the page calls the field, where the site tells it.
+    """
 
     field: str
     asked: str | None
     reason: str
     candidates: tuple[RankedOption, ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ to the sites; waiting inside the page to `waits`.
 
 import difflib
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from importlib.resources import files
 from typing import Final
 
-from playwright.async_api import Locator, Page
+from playwright.async_api import Page
 
 from browser.errors import SiteLayoutChanged
 from browser.waits import Condition, read, until
@@ -25,34 +27,37 @@ _NAMES: Final = """() => [...new Set(
 )].filter(Boolean)"""
 
 
-class Kind(StrEnum):
-    """How a candidate looks for its element."""
+_SCRIPT: Final = files("browser").joinpath("skeleton.js").read_text(encoding="utf-8")
+_SKELETON: Final = f"() => {{ {_SCRIPT} return skeleton(); }}"
 
-    CSS = "css"
+
+class Kind(StrEnum):
+    """How a candidate looks for its element; each is a finder in `inpage.js`."""
+
+    ID = "id"
+    TEST_ID = "test_id"
+    NAME = "name"
     LABEL = "label"
     BUTTON = "button"
+    NEAR = "near"
+    CSS = "css"
     CELL = "cell"
+    RADIO = "radio"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to an element; `within` narrows a cell to the open list."""
+    """One way to an element; `within` narrows a cell to the open list.
+
+    `of` is a selector that the element must meet whatever found it. A `sole` candidate counts only
+    where it finds a single element: two buttons of one name are no way to either.
+    """
 
     kind: Kind
     value: str
     within: str = ""
-
-    def locator(self, page: Page) -> Locator:
-        """The same way in Playwright's words."""
-        match self.kind:
-            case Kind.CSS:
-                return page.locator(self.value)
-            case Kind.LABEL:
-                return page.get_by_label(self.value, exact=True)
-            case Kind.BUTTON:
-                return page.get_by_role("button", name=self.value, exact=True)
-            case Kind.CELL:
-                return page.locator(self.within).get_by_text(self.value, exact=True)
+    of: str = ""
+    sole: bool = False
 
     def __str__(self) -> str:
         return f"{self.kind}={self.value}"
@@ -65,12 +70,17 @@ def by_css(value: str) -> Candidate:
 
 def by_id(value: str) -> Candidate:
     """An element by its id."""
-    return Candidate(Kind.CSS, f'[id="{value}"]')
+    return Candidate(Kind.ID, value)
 
 
 def by_test_id(value: str) -> Candidate:
     """An element by its test id."""
-    return Candidate(Kind.CSS, f'[data-testid="{value}"]')
+    return Candidate(Kind.TEST_ID, value)
+
+
+def by_name(value: str) -> Candidate:
+    """A control by its name."""
+    return Candidate(Kind.NAME, value)
 
 
 def by_label(value: str) -> Candidate:
@@ -78,14 +88,29 @@ def by_label(value: str) -> Candidate:
     return Candidate(Kind.LABEL, value)
 
 
-def by_button(value: str) -> Candidate:
+def near(value: str) -> Candidate:
+    """The control that stands alone with a text, which need not be tied to it."""
+    return Candidate(Kind.NEAR, value, sole=True)
+
+
+def by_button(value: str, *, sole: bool = False) -> Candidate:
     """A button by its accessible name."""
-    return Candidate(Kind.BUTTON, value)
+    return Candidate(Kind.BUTTON, value, sole=sole)
 
 
 def by_title(value: str, within: str) -> Candidate:
     """A row of an open list by its title."""
     return Candidate(Kind.CELL, value, within)
+
+
+def by_radio(value: str) -> Candidate:
+    """The cell of a radio by its title."""
+    return Candidate(Kind.RADIO, value)
+
+
+def of_kind(selector: str, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, each finding only what meets the selector."""
+    return tuple(replace(candidate, of=selector) for candidate in candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +120,7 @@ class Field:
     name: str
     candidates: tuple[Candidate, ...]
 
-    def data(self) -> list[dict[str, str]]:
+    def data(self) -> list[dict[str, str | bool]]:
         """The candidates as the page's script reads them."""
         return [asdict(candidate) for candidate in self.candidates]
 
@@ -117,7 +142,7 @@ def present(field: Field, *, visible: bool = True) -> Condition:
 
 def focused(field: Field) -> Condition:
     """Holds while the field has the keyboard."""
-    script = "(candidates) => first(candidates)?.element === document.activeElement"
+    script = "(candidates) => first(candidates)?.element === active()"
     return Condition(script, field.data())
 
 
@@ -136,10 +161,12 @@ async def find(page: Page, field: Field, *, seconds: float, visible: bool = True
 
 
 async def changed(page: Page, field: Field) -> SiteLayoutChanged:
-    """The error for a field that was not found, with the names on the page that come nearest."""
+    """The error for a field that was not found: names that come nearest, and the page's build."""
     names = await read(page, Condition(_NAMES), seconds=5.0)
     words = [word for one in field.candidates for word in _WORDS.findall(one.value)]
     nearest = dict.fromkeys(
         name for word in words for name in difflib.get_close_matches(word, names, n=3)
     )
-    return SiteLayoutChanged(field.name, tuple(map(str, field.candidates)), tuple(nearest))
+    lines = await read(page, Condition(_SKELETON), seconds=5.0)
+    tried = tuple(map(str, field.candidates))
+    return SiteLayoutChanged(field.name, tried, tuple(nearest), tuple(lines))

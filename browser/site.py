@@ -38,7 +38,8 @@ class FieldKind(StrEnum):
 class OfferedField:
     """A field that the page shows for the chosen category.
 
-    `searched` lists are found by typing; `suggested` is the id of the option the site recommends.
+    `searched` lists are found by typing; `suggested` is the id of the option the site recommends;
+    `label` is what the page calls the field, where the site tells it.
     """
 
     name: str
@@ -47,6 +48,19 @@ class OfferedField:
     limit: int = 1
     searched: bool = False
     suggested: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the form that an examination looks for, in the page's order.
+
+    `visible` is whether it is to be seen; `always` says that it belongs to every form.
+    """
+
+    field: Field
+    visible: bool = True
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,19 @@ class SellForm(Protocol):
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
+        ...
+
+    @property
+    def found(self) -> tuple[OfferedField, ...]:
+        """Those of the last `offered` that the page does show, also when it raised."""
+        ...
+
+    def sample(self, categories: Sequence[Option]) -> Option:
+        """A category that brings most of the fields with it."""
+        ...
+
+    async def parts(self) -> tuple[Part, ...]:
+        """Everything that the form should have now, in the page's order."""
         ...
 
     async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import ElementHandle, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.challenge import Markers, ResponseWatch, probe
@@ -17,11 +17,13 @@ from browser.errors import NeedsPerson, Place, SiteLayoutChanged, SiteTimeout, U
 from browser.faults import is_gone
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
-from browser.waits import Condition, Timeouts, either, read, until
+from browser.waits import Condition, Timeouts, either, element, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
+_REPLACED: Final = "not attached"
+"""In Playwright's word for a node that the page has replaced since it was looked up."""
 _WATCHING: Final = """({{signs, argument}}) => {{
   const says = (element, words) =>
     !words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word));
@@ -160,7 +162,7 @@ class Tab:
                 await self.page.keyboard.press("ControlOrMeta+A")
                 await self.page.keyboard.type(text)
             else:
-                await self._locator(field, match).fill(text)
+                await self._fill(field, text)
             if await self.until(holding(field, text), seconds=self.timeouts.effect):
                 return match
         raise await self.lost(field)
@@ -198,26 +200,46 @@ class Tab:
             raise interruption.error(Place.WHILE_FILLING)
         gone = Condition("(sign) => !all(sign).some(shown)", interruption.sign)
         for patience in _PATIENCE:
-            match = await find(self.page, interruption.answer, seconds=seconds)
+            await find(self.page, interruption.answer, seconds=seconds)
             # Such things slide in, and Playwright's own click waits until they stand still.
-            await self._click(interruption.answer, match)
+            await self._click(interruption.answer)
             if await until(self.page, gone, seconds=self.timeouts.effect * patience):
                 return
         raise UnknownDialog(Place.WHILE_FILLING)
 
-    def _locator(self, field: Field, match: Match) -> Locator:
-        return field.candidates[match.rank].locator(self.page).filter(visible=True).first
+    async def handle(self, field: Field, *, visible: bool = True) -> ElementHandle:
+        """The field's element, to be used at once; raises when it is not there."""
+        found = await self._element(field, visible=visible)
+        if found is None:
+            raise await self.lost(field)
+        return found
+
+    async def _element(self, field: Field, *, visible: bool = True) -> ElementHandle | None:
+        script = "({candidates, visible}) => first(candidates, visible)?.element ?? null"
+        here = Condition(script, {"candidates": field.data(), "visible": visible})
+        return await element(self.page, here, seconds=self.timeouts.evaluate)
+
+    async def _fill(self, field: Field, text: str) -> None:
+        try:
+            await (await self.handle(field)).fill(text, timeout=self.timeouts.element * 1000)
+        except Error as error:
+            if _REPLACED not in error.message:
+                raise
 
     async def _press(self, field: Field, match: Match, attempt: int) -> None:
         """By coordinates, which is fastest; each second try with Playwright's own checks."""
         if attempt % 2 == 0:
             await self.page.mouse.click(match.x, match.y)
         else:
-            await self._click(field, match)
+            await self._click(field)
 
-    async def _click(self, field: Field, match: Match) -> None:
+    async def _click(self, field: Field) -> None:
         try:
-            await self._locator(field, match).click(timeout=self.timeouts.effect * 1000)
+            if found := await self._element(field):
+                await found.click(timeout=self.timeouts.effect * 1000)
         except PlaywrightTimeout:
             # Covered or replaced meanwhile: the next try looks for it afresh.
             return
+        except Error as error:
+            if _REPLACED not in error.message:
+                raise

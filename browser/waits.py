@@ -5,11 +5,12 @@ repeated when a navigation tears it down. What to wait for belongs to `locators`
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from playwright.async_api import Error, Page
+from playwright.async_api import ElementHandle, Error, JSHandle, Page
 
 from browser.errors import SiteTimeout
 
@@ -66,8 +67,25 @@ async def until(page: Page, condition: Condition, *, seconds: float, grace: floa
     return await _evaluate(page, body, condition, seconds, grace)
 
 
+async def element(page: Page, condition: Condition, *, seconds: float) -> ElementHandle | None:
+    """The element that the script gives now, to be used at once: a page replaces its nodes."""
+    body = f"return ({condition.script})(argument);"
+    handle = await _patiently(page.evaluate_handle, body, condition, seconds)
+    return handle.as_element() if isinstance(handle, JSHandle) else None
+
+
 async def _evaluate(
     page: Page, body: str, condition: Condition, seconds: float, grace: float = 0.0
+) -> Any:
+    return await _patiently(page.evaluate, body, condition, seconds, grace)
+
+
+async def _patiently(
+    evaluate: Callable[[str, Any], Awaitable[Any]],
+    body: str,
+    condition: Condition,
+    seconds: float,
+    grace: float = 0.0,
 ) -> Any:
     script = f"([argument, milliseconds]) => {{\n{_HELPERS}\n{body}\n}}"
     loop = asyncio.get_running_loop()
@@ -76,7 +94,7 @@ async def _evaluate(
         left = max(end - loop.time(), 0.0)
         try:
             async with asyncio.timeout_at(end + grace):
-                return await page.evaluate(script, [condition.argument, left * 1000])
+                return await evaluate(script, [condition.argument, left * 1000])
         except TimeoutError:
             raise SiteTimeout("the page does not answer") from None
         except Error as error:

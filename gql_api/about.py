@@ -11,7 +11,10 @@ from gql_api import __version__
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What this service can do and how much of it; sizes in bytes, times in seconds."""
+    """What this service can do and how much of it; sizes in bytes, times in seconds.
+
+    `locator_pack` is the digest of the file that adds locators to those of the release.
+    """
 
     market: str
     currency: str
@@ -24,6 +27,7 @@ class Capabilities:
     daily_listings: int | None
     max_photos: int
     max_photo_bytes: int
+    locator_pack: str | None = None
     photo_types: tuple[str, ...] = (
         "image/jpeg",
         "image/png",

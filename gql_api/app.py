@@ -22,8 +22,9 @@ from gql_api.about import Capabilities, Works
 from gql_api.access import Access
 from gql_api.admission import Admission
 from gql_api.core import Core, Role, build_core
+from gql_api.doctor import Doctor
 from gql_api.edge import Edge
-from gql_api.errands import PURPOSE, DistantSessions, Errands
+from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
 from gql_api.limits import RateLimiter
@@ -74,6 +75,21 @@ class Fripier:
                     await stack.enter_async_context(self.worker.running())
             stack.callback(core.broadcast.close)
             yield
+
+    @contextlib.asynccontextmanager
+    async def looking(self) -> AsyncIterator[Doctor]:
+        """What a walk over the sell page needs and no more: no job is taken up meanwhile."""
+        core, worker = self.core, self.worker
+        if worker is None:
+            raise AssertionError("a process without a browser has no use for this")
+        async with contextlib.AsyncExitStack() as stack:
+            if core.settings.mock_mode:
+                await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(core.database.close)
+            with naming(core.database):
+                await core.database.open()
+                await core.now.set_by(core.database)
+            yield await stack.enter_async_context(worker.examining())
 
     def _lane(self) -> Lane:
         core = self.core
@@ -172,6 +188,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         sessions=worker.sessions
         if worker
         else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         works=worker.works if worker else distant,
         admission=Admission(
             jobs=core.jobs,
@@ -188,7 +205,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             "uploads": RateLimiter("uploads", settings.uploads_per_minute),
             "prepares": RateLimiter("prepares", settings.prepares_per_minute),
         },
-        offer=_offer(settings, core.market),
+        offer=_offer(settings, core.market, core.pack.digest),
         currency_of=lambda origin: market_of(origin).currency,
         started_at=core.now(),
     )
@@ -215,7 +232,7 @@ def _edge(settings: Settings) -> Edge:
     )
 
 
-def _offer(settings: Settings, market: str) -> Capabilities:
+def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabilities:
     return Capabilities(
         market=urlsplit(market).netloc,
         currency=market_of(market).currency,
@@ -228,6 +245,7 @@ def _offer(settings: Settings, market: str) -> Capabilities:
         daily_listings=settings.daily_budget,
         max_photos=MAX_PHOTOS,
         max_photo_bytes=MAX_UPLOAD_BYTES,
+        locator_pack=locator_pack,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from browser.sites.vinted.markets import MARKETS, market_of
+from browser.sites.vinted.packs import MAX_BYTES, NO_PACK, Pack, PackRefused, read_pack
 from browser.sites.vinted.session import (
     CookieSelection,
     Malformation,
@@ -38,6 +39,7 @@ from gql_api.settings import (
 )
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
+from gql_api.store.examinations import ExaminationStore
 from gql_api.store.jobs import JobStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
@@ -78,6 +80,7 @@ class Core:
     role: Role
     name: str
     market: str
+    pack: Pack
     keys: KeyRing
     now: Clock
     database: Database
@@ -96,6 +99,7 @@ class Core:
     markets: Markets
     signer: ConfirmTokenSigner
     errands: ErrandStore
+    examinations: ExaminationStore
     workers: WorkerStore
 
 
@@ -103,12 +107,13 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     """Every shared part, not yet opened. Raises SettingsError for what must not start."""
     check_market(settings, MARKETS)
     _check_role(settings, role)
+    pack = _pack(settings.locator_pack)
     keys = resolve_secret(settings)
     folder = settings.data_dir.resolve()
     now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
-    receipts = ReceiptStore(database, signer_of_receipts(keys))
+    receipts = ReceiptStore(database, signer_of_receipts(keys), pack.digest)
     jobs = JobStore(database, now, receipts.write)
     publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
     blobs = _blobs(settings, folder)
@@ -120,6 +125,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         role=role,
         name=name,
         market=market,
+        pack=pack,
         keys=keys,
         now=now,
         database=database,
@@ -138,8 +144,24 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         markets=_markets(market),
         signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
         errands=ErrandStore(database, now),
+        examinations=ExaminationStore(database, now, settings.daily_budget),
         workers=WorkerStore(database),
     )
+
+
+def _pack(path: Path | None) -> Pack:
+    if path is None:
+        return NO_PACK
+    try:
+        with path.open("rb") as file:
+            return read_pack(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise SettingsError(
+            f"LOCATOR_PACK: {path} cannot be read ({error.strerror}). Name a file that can be, or "
+            "leave the variable out."
+        ) from None
+    except PackRefused as error:
+        raise SettingsError(f"LOCATOR_PACK: {path}: {error}.") from None
 
 
 def entry_store(settings: Settings, database: Database) -> EntryStore:

@@ -1,10 +1,11 @@
-"""What an API process has done by a worker: looking at a session on the site needs a browser.
+"""What an API process has done by a worker: looking at the site needs a browser.
 
 Owns the rows of errands, sealed requests and their answers, and both ends of them. What saving and
 checking a session mean is `sessions`' and `session_desk`'s matter.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -15,10 +16,12 @@ from cryptography.fernet import InvalidToken, MultiFernet
 from pydantic import TypeAdapter
 
 from gql_api import errors
+from gql_api.doctor import Doctor, Report
 from gql_api.errors import ServiceError, Unavailable
 from gql_api.inputs import SessionInput
 from gql_api.sessions import Markets, Sessions, SessionStatus
 from gql_api.store.errands import Errand, ErrandStore
+from gql_api.store.examinations import ExaminationStore
 from gql_api.store.jobs import new_id
 from gql_api.store.records import RestStore
 from gql_api.vault import SessionVault
@@ -27,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 PURPOSE: Final = "errand"
 WAIT_SECONDS: Final = 45.0
+WALK_SECONDS: Final = 115.0
+"""How long a walk over the sell page is awaited; within what a request may be held."""
 LOOK_SECONDS: Final = 1.0
 KEPT: Final = timedelta(minutes=10)
 AT_ONCE: Final = 2
@@ -34,6 +39,7 @@ AT_ONCE: Final = 2
 _OTHER_KEYS: Final = "The API and its workers have different SECRET_KEYs: give them the same."
 
 _status = TypeAdapter(SessionStatus)
+_report = TypeAdapter(Report)
 _answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
@@ -53,13 +59,15 @@ class Errands:
         if waiting := self._waiting.get(errand_id):
             waiting.set()
 
-    async def run(self, kind: str, request: bytes) -> dict[str, Any]:
+    async def run(
+        self, kind: str, request: bytes, *, wait_seconds: float | None = None
+    ) -> dict[str, Any]:
         """Have it done; `Unavailable` when no worker does it in time."""
         errand_id = new_id()
         done = self._waiting[errand_id] = asyncio.Event()
         try:
             await self._store.put(errand_id, kind, self._seal.encrypt(request).decode())
-            answer = await self._wait(errand_id, done)
+            answer = await self._wait(errand_id, done, wait_seconds or self._wait_seconds)
         finally:
             del self._waiting[errand_id]
             await self._store.remove(errand_id)
@@ -68,8 +76,8 @@ class Errands:
         except InvalidToken:
             raise Unavailable(_OTHER_KEYS, code="vault_key_mismatch") from None
 
-    async def _wait(self, errand_id: str, done: asyncio.Event) -> str:
-        end = asyncio.get_running_loop().time() + self._wait_seconds
+    async def _wait(self, errand_id: str, done: asyncio.Event, seconds: float) -> str:
+        end = asyncio.get_running_loop().time() + seconds
         while asyncio.get_running_loop().time() < end:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -113,18 +121,41 @@ class DistantSessions(Sessions):
         return _status.validate_python(answer)
 
 
+class DistantDoctor(Doctor):
+    """Examinations where there is no browser: workers walk over the page."""
+
+    def __init__(self, store: ExaminationStore, errands: Errands) -> None:
+        super().__init__(store)
+        self._errands = errands
+
+    async def run(self, account: str, *, force: bool = False) -> Report:
+        """Have a worker walk over the sell page now."""
+        request = json.dumps({"account": account, "force": force}).encode()
+        answer = await self._errands.run("run_doctor", request, wait_seconds=WALK_SECONDS)
+        return _report.validate_python(answer)
+
+
 class ErrandDesk:
     """Carries out errands on a worker, a few at once."""
 
-    def __init__(self, store: ErrandStore, seal: MultiFernet, sessions: Sessions, worker: str):
+    def __init__(
+        self,
+        store: ErrandStore,
+        seal: MultiFernet,
+        sessions: Sessions,
+        doctor: Doctor,
+        worker: str,
+    ) -> None:
         self._store = store
         self._seal = seal
         self._sessions = sessions
+        self._doctor = doctor
         self._worker = worker
         self._wake = asyncio.Event()
-        self._kinds: Mapping[str, Callable[[bytes], Awaitable[SessionStatus]]] = {
+        self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
             "save_session": self._save,
             "check_session": self._check,
+            "run_doctor": self._examine,
         }
 
     def told(self, errand_id: str) -> None:
@@ -161,8 +192,8 @@ class ErrandDesk:
 
     async def _carry_out(self, errand: Errand) -> None:
         try:
-            status = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
-            answer = {"status": _status.dump_python(status, mode="json")}
+            result = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
+            answer = {"status": result}
         except ServiceError as error:
             answer = {"error": _written(error)}
         except InvalidToken:
@@ -173,11 +204,22 @@ class ErrandDesk:
         sealed = self._seal.encrypt(_answer.dump_json(answer)).decode()
         await self._store.done(errand.id, sealed)
 
-    async def _save(self, request: bytes) -> SessionStatus:
-        return await self._sessions.save(SessionInput.model_validate_json(request))
+    async def _save(self, request: bytes) -> dict[str, Any]:
+        status = await self._sessions.save(SessionInput.model_validate_json(request))
+        return _json(_status, status)
 
-    async def _check(self, request: bytes) -> SessionStatus:
-        return await self._sessions.check(request.decode())
+    async def _check(self, request: bytes) -> dict[str, Any]:
+        return _json(_status, await self._sessions.check(request.decode()))
+
+    async def _examine(self, request: bytes) -> dict[str, Any]:
+        asked = json.loads(request)
+        report = await self._doctor.run(asked["account"], force=asked["force"])
+        return _json(_report, report)
+
+
+def _json(adapter: TypeAdapter[Any], value: object) -> dict[str, Any]:
+    found: dict[str, Any] = adapter.dump_python(value, mode="json")
+    return found
 
 
 def _written(error: ServiceError) -> dict[str, Any]:
@@ -194,7 +236,7 @@ def _written(error: ServiceError) -> dict[str, Any]:
 
 
 def _read(answer: Mapping[str, Any]) -> dict[str, Any]:
-    """The status, or the error that the worker met, raised here."""
+    """The result, or the error that the worker met, raised here."""
     if "status" in answer:
         return dict(answer["status"])
     members = dict(answer["error"])

@@ -92,7 +92,7 @@ class Result:
     Either an `outcome` (refined by `reason`) or a `problem`. `confirm_token` is there only with
     `prepared` and `draft_saved`; `listing_urls` holds every address when the site stored more
     than one item; `errors` maps a field to the site's own words. `resolved_by` is the caller who
-    settled an unknown outcome.
+    settled an unknown outcome. `build_id` names how a page was built that was not understood.
     """
 
     outcome: Outcome | None = None
@@ -114,6 +114,7 @@ class Result:
     listing_url: str | None = None
     listing_urls: tuple[str, ...] = ()
     resolved_by: str | None = None
+    build_id: str | None = None
 
     @property
     def picture(self) -> Picture | None:

@@ -49,10 +49,12 @@ def of_error(error: BrowserError) -> Result:
 
 def _cure(error: BrowserError) -> str | None:
     if isinstance(error, SiteLayoutChanged):
+        tried = f" Tried: {', '.join(error.tried[:12])}." if error.tried else ""
         near = f" Nearest on the page: {', '.join(error.nearest[:5])}." if error.nearest else ""
         return (
             f"The sell page has changed: the field {error.field} was not found by any of "
-            f"{len(error.tried)} locators. Nothing was clicked: update Fripier.{near}"
+            f"{len(error.tried)} locators. Nothing was clicked: update Fripier; `fripier doctor` "
+            f"tells what else has changed.{tried}{near}"
         )
     if isinstance(error, AccountMismatch):
         return (

@@ -1,4 +1,8 @@
-"""Pictures of filled forms: JPEG files named by ids that cannot be guessed."""
+"""Pictures of filled forms, and the builds of pages that were not understood.
+
+JPEG and JSON files, named by ids that cannot be guessed. What a build may hold is `builds`'s
+matter, how long they are kept `retention`'s.
+"""
 
 import hashlib
 import re
@@ -13,6 +17,7 @@ from gql_api.store.jobs import new_id
 MAX_PICTURE_BYTES: Final = 25_000_000
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_KINDS: Final = (".jpg", ".json")
 
 
 def digest(picture: bytes) -> str:
@@ -32,13 +37,23 @@ class Pictures:
         await self._blobs.keep(f"{picture_id}.jpg", picture)
         return picture_id
 
+    async def keep_build(self, build: bytes) -> str:
+        """Store how a page was built, durably, and return its id."""
+        build_id = new_id()
+        await self._blobs.keep(f"{build_id}.json", build)
+        return build_id
+
+    async def build(self, build_id: str) -> Path:
+        """The file of a page's build on this machine; `ObjectMissing`."""
+        return await self._blobs.local(f"{build_id}.json")
+
     async def delete(self, picture_id: str) -> bool:
-        """Delete a picture for good; false when there was none."""
-        return await self._blobs.delete(f"{picture_id}.jpg")
+        """Delete what has this id for good; false when there was nothing."""
+        return any([await self._blobs.delete(f"{picture_id}{kind}") for kind in _KINDS])
 
     async def kept(self, since: datetime, before: datetime) -> set[str]:
-        """The ids of the pictures that were kept in that time."""
-        names = {name.removesuffix(".jpg") for name in await self._blobs.names(since, before)}
+        """The ids of what was kept in that time."""
+        names = {name.partition(".")[0] for name in await self._blobs.names(since, before)}
         return {name for name in names if _ID.fullmatch(name)}
 
     async def find(self, picture_id: str) -> Path:

@@ -87,7 +87,10 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The signed members. `supersedes` is the SHA-256 of the text of the job's receipt before."""
+    """The signed members. `supersedes` is the SHA-256 of the text of the job's receipt before.
+
+    `locator_pack` is the SHA-256 of the file that added locators to those of the release.
+    """
 
     version: int
     jti: str
@@ -101,6 +104,7 @@ class Receipt:
     fence_at: datetime
     answer: Answer
     pictures: Pictures
+    locator_pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,14 @@ def signer(keys: KeyRing) -> Signer:
 
 
 def receipt_of(
-    job: Job, prepared: Job, passage: Passage, at: datetime, *, number: int, before: str | None
+    job: Job,
+    prepared: Job,
+    passage: Passage,
+    at: datetime,
+    *,
+    number: int,
+    before: str | None,
+    locator_pack: str | None = None,
 ) -> Receipt:
     """The receipt of a publish with its result; `before` is the text of the one it supersedes."""
     approved = prepared.result or Result()
@@ -153,6 +164,7 @@ def receipt_of(
         fence_at=passage.at,
         answer=_answer(result, at),
         pictures=Pictures(_proof(passage.before), _proof(result.picture)),
+        locator_pack=locator_pack,
     )
 
 

@@ -22,6 +22,7 @@ from gql_api.admission import (
     require_no_publish,
     revised,
 )
+from gql_api.doctor import Doctor, Report
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput
@@ -60,6 +61,7 @@ class ListingService:
     intake: PhotoIntake
     pictures: Pictures
     sessions: Sessions
+    doctor: Doctor
     works: Callable[[], Awaitable[Works]]
     admission: Admission
     limits: Mapping[str, RateLimiter]
@@ -88,6 +90,16 @@ class ListingService:
     async def forget_session(self, account: str) -> bool:
         """Delete an account's session; False when there was none."""
         return await self.sessions.forget(account)
+
+    # The sell page
+
+    async def examine(self, account: str, *, force: bool = False) -> Report:
+        """Walk over the sell page and say what has changed; nothing is saved there."""
+        return await self.doctor.run(account, force=force)
+
+    async def examined(self, account: str) -> Report | None:
+        """The latest report on the sell page."""
+        return await self.doctor.latest(account)
 
     # Photos
 

@@ -167,6 +167,9 @@ class Settings(BaseSettings):
     retain_answers_days: int = Field(
         14, ge=1, le=3650, description="how long questions may wait, from 1 to 3650 days"
     )
+    locator_pack: Path | None = Field(
+        None, description="a JSON file with further signs of the sell form's fields"
+    )
     chromium_path: Path | None = Field(None, description="a Chromium program, else one is found")
     headless: bool = Field(True, description="false shows the browser")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(

@@ -22,6 +22,7 @@ from gql_api.about import Works
 from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
+from gql_api.doctor_desk import DoctorDesk
 from gql_api.engine import CLICKS, EMBEDDED, WORK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
 from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
@@ -55,6 +56,7 @@ class Worker:
     chromium: Chromium
     parking: Parking
     sessions: SessionDesk
+    doctor: DoctorDesk
     engine: Engine
     dispatcher: Dispatcher
     errands: ErrandDesk
@@ -70,6 +72,12 @@ class Worker:
         )
 
     @contextlib.asynccontextmanager
+    async def examining(self) -> AsyncIterator[DoctorDesk]:
+        """The browser alone, for a walk over the sell page: no job is taken up meanwhile."""
+        async with self.chromium:
+            yield self.doctor
+
+    @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Open every part, take up what is left undone, and work while the block runs."""
         async with contextlib.AsyncExitStack() as stack:
@@ -82,7 +90,7 @@ class Worker:
             if self.lease:
                 await stack.enter_async_context(_kept(self._take_over(self.lease)))
                 await stack.enter_async_context(self.errands.running())
-            log.info("worker_ready", worker=self.core.name)
+            log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
             yield
 
     async def _take_over(self, lease: Lease) -> None:
@@ -117,7 +125,7 @@ def build_worker(
     """
     settings = core.settings
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, Vinted(), pacing=Profile(settings.pacing), timeouts=timeouts)
+    driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
     lease, turns, name = None, Turns(), EMBEDDED
     if not core.database.is_sqlite:
@@ -134,6 +142,7 @@ def build_worker(
         cooldown=settings.cooldown,
         now=core.now,
     )
+    doctor = DoctorDesk(core.examinations, sessions, driver=driver, turns=turns, now=core.now)
     desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
@@ -147,9 +156,10 @@ def build_worker(
         chromium=chromium,
         parking=parking,
         sessions=sessions,
+        doctor=doctor,
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, core.name),
+        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, doctor, core.name),
         lease=lease,
     )
 

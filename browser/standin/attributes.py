@@ -62,6 +62,17 @@ def _attribute(row: Json) -> Attribute:
     return Attribute(row["id"], row["code"], row["title"], row["required"], options)
 
 
+def untold(locale: Locale, faults: Faults) -> list[Json]:
+    """What the page asks for beyond the answer: it comes with the page itself."""
+    return [_extra_entry(extra_attributes()[EXTRA], locale)] if faults.untold_attribute else []
+
+
+def required_codes(category: Category, faults: Faults) -> tuple[str, ...]:
+    """The codes of the fields that the server looks at, told or not."""
+    codes = field_codes(category, faults)
+    return (*codes, EXTRA) if faults.untold_attribute and EXTRA not in codes else codes
+
+
 def field_codes(category: Category, faults: Faults) -> tuple[str, ...]:
     """The codes of the category's fields in the order of the page."""
     codes = category.fields or ()

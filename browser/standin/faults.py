@@ -95,10 +95,23 @@ class Faults:
     strip_ids: Annotated[bool, "the sell page's fields and rows carry no ids and no names"] = False
     renamed_testids: Annotated[bool, "every test id of the sell page ends in -v2"] = False
     reworded: Annotated[bool, "buttons, labels and placeholders have other words"] = False
+    reworded_labels: Annotated[bool, "only the labels of the fields have other words"] = False
     missing_field: Annotated[str, "a field that is not shown: title, price, brand, color ..."] = ""
+    shadow_root: Annotated[bool, "the sell form is drawn inside open shadow roots"] = False
+    loose_labels: Annotated[bool, "labels stand beside their fields without being tied to them"] = (
+        False
+    )
+    buttons_moved: Annotated[bool, "the buttons stand above the form, in the other order"] = False
+    gone_field: Annotated[
+        str, "a field that the server still demands, and the page shows no more: title, brand ..."
+    ] = ""
+    bump_preselected: Annotated[bool, "the paid bump is ticked from the start"] = False
     extra_attribute: Annotated[bool, "every category asks for an unknown, required attribute"] = (
         False
     )
+    untold_attribute: Annotated[
+        bool, "the page asks for a required attribute of which the API's answer says nothing"
+    ] = False
     # Clicks and nodes that misbehave.
     cookie_banner: Annotated[bool, "the consent banner of a first visit"] = True
     cookie_banner_delay: Annotated[float, "seconds after load until the banner slides in"] = 1.0

@@ -26,9 +26,10 @@ def _all() -> dict[str, Any]:
 def texts(locale: Locale, faults: Faults) -> dict[str, Any]:
     """Every text of the pages in one language."""
     words: dict[str, Any] = _all()[locale]
-    if not faults.reworded:
+    if not (faults.reworded or faults.reworded_labels):
         return words
-    other: dict[str, Any] = words["reworded"]
+    other: dict[str, Any] = words["reworded"] if faults.reworded else {}
+    other = {**other, "labels": words["reworded"]["labels"]}
     return {**words, **other, "labels": {**words["labels"], **other["labels"]}}
 
 

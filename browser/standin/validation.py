@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .attributes import extra_attributes, field_codes
+from .attributes import extra_attributes, required_codes
 from .data import Category, Locale, categories
 from .faults import Faults, FieldError
 from .labels import error_text
@@ -75,7 +75,7 @@ def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[s
         "condition": item.condition_id,
         "color": item.color_ids,
     }
-    for code in field_codes(leaf, faults):
+    for code in required_codes(leaf, faults):
         extra = extra_attributes().get(code)
         if code in given and not given[code]:
             yield code, f"{code}_missing"

@@ -11,6 +11,7 @@ from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.terminal import console, refusals
 from gql_api.core import Role
+from gql_api.errors import ServiceError
 from gql_api.schema import sdl
 from gql_api.signing import NotVerified
 
@@ -96,6 +97,50 @@ def standin(
     """Serve the stand-in market alone, to fill its form by hand."""
     with refusals():
         server.standin(host, port, locale)
+
+
+@application.command()
+def doctor(
+    account: Annotated[str, typer.Option(help="Whose session is used.")] = "default",
+    force: Annotated[
+        bool, typer.Option("--force", help="Walk although it was done within the last day.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Walk over the sell page, saving nothing: exit code 0 unchanged, 1 drifted, 2 not done."""
+    from gql_api.cli import doctor as examination  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        try:
+            told = asyncio.run(examination.run(account, force=force))
+        except ServiceError as error:
+            if as_json:
+                typer.echo(examination.refusal(error))
+            raise
+    typer.echo(examination.as_json(told) if as_json else examination.table(told))
+    console.print("DRIFTED" if told["drifted"] else "UNCHANGED", style="bold")
+    raise typer.Exit(1 if told["drifted"] else 0)
+
+
+@application.command()
+def bundle(
+    job: Annotated[str, typer.Argument(help="The job's id.")],
+) -> None:
+    """Write what helps to find out why a job failed, without your words and secrets, as a zip."""
+    from gql_api.cli import bundle as bundles  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        try:
+            path = asyncio.run(bundles.write(job, Path.cwd()))
+        except bundles.Leaking as error:
+            console.print(
+                f"NOT WRITTEN, since it would give something away: {error}.",
+                style="bold red",
+                markup=False,
+            )
+            raise typer.Exit(1) from None
+    console.print("Look into it before you give it to anybody.", style="bold")
+    typer.echo(path)
 
 
 @application.command()

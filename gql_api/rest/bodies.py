@@ -131,12 +131,14 @@ def _field(report: FieldReport) -> Body:
         "score": report.score,
         "reason": report.reason,
         "alternatives": [_candidate(each) for each in report.alternatives],
+        "rank": report.rank,
     }
 
 
 def _question(question: Question) -> Body:
     return {
         "field": question.field,
+        "label": question.label,
         "asked": question.asked,
         "reason": question.reason,
         "candidates": [_candidate(each) for each in question.candidates],

@@ -201,12 +201,14 @@ _PARTS: Final[Mapping[str, Schema]] = {
             "score": _number("How well it fits, 0 to 1.", "number"),
             "reason": _text("Why it was chosen."),
             "alternatives": _list(ref("Candidate"), "The next best options."),
+            "rank": _number("Which locator found it, from 0; above that the page has changed."),
         },
     ),
     "Question": _object(
         "A field that the seller's words do not decide.",
         {
             "field": _text("The field to answer."),
+            "label": _maybe("What the page calls it."),
             "asked": _maybe("The seller's words."),
             "reason": _text("Why it is asked."),
             "candidates": _list(ref("Candidate"), "The best options, best first."),
@@ -253,6 +255,7 @@ _RECEIPTS: Final[Mapping[str, Schema]] = {
             "number": _number("1, and one more each time a later word supersedes it."),
             "supersedes": _maybe("SHA-256 of the text of the receipt before, in hex."),
             "software": _text("What signed it."),
+            "locator_pack": _maybe("SHA-256 of the file that added locators, in hex."),
             "job": _object(
                 "Whose publish it is.",
                 {

@@ -60,6 +60,9 @@ class Capabilities:
     daily_listings: int | None = strawberry.field(
         description="Listings of an account in a day; null for no limit."
     )
+    locator_pack: str | None = strawberry.field(
+        description="SHA-256 of the file that adds locators, in hex; null without one."
+    )
     version: str = strawberry.field(description="Fripier's release.")
 
     @classmethod
@@ -74,6 +77,7 @@ class Capabilities:
             max_photo_bytes=found.max_photo_bytes,
             confirm_ttl_seconds=found.confirm_ttl_seconds,
             daily_listings=found.daily_listings,
+            locator_pack=found.locator_pack,
             version=found.version,
         )
 

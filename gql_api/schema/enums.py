@@ -8,11 +8,12 @@ from enum import StrEnum
 
 import strawberry
 
+from browser.drift import ChangeKind
 from browser.progress import Step
 from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.sessions import SessionState
 
-__all__ = ["JobKind", "JobState", "Outcome", "SessionState", "Step"]
+__all__ = ["ChangeKind", "JobKind", "JobState", "Outcome", "SessionState", "Step"]
 
 
 def _describe(kind: type[StrEnum], about: str, values: Mapping[str, str], name: str = "") -> None:
@@ -59,6 +60,21 @@ _describe(
         Outcome.OUTCOME_UNKNOWN: "It was clicked and the answer never came; look on the site.",
         Outcome.DUPLICATED: "The site stored the listing more than once.",
     },
+)
+_describe(
+    ChangeKind,
+    "What has changed about the sell page.",
+    {
+        ChangeKind.SIGN: "A part lost one of the names that it is known by.",
+        ChangeKind.MOVED: "A part stands in another place of the form.",
+        ChangeKind.SHADOW: "A part is inside a shadow root.",
+        ChangeKind.GONE: "A part was found by none of its locators.",
+        ChangeKind.NEW: "The category asks for a field that Fripier does not know.",
+        ChangeKind.LIST: "A field is there, and its list could not be read.",
+        ChangeKind.APPEARED: "A control was not there in the report before.",
+        ChangeKind.DISAPPEARED: "A control of the report before is not there any more.",
+    },
+    "PageChangeKind",
 )
 _describe(
     SessionState,

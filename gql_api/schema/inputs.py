@@ -60,6 +60,14 @@ class ForgetSessionInput:
     account: str = strawberry.field(default="default", description="The account.")
 
 
+@strawberry.input(description="For which account the sell page is walked over.")
+class RunDoctorInput:
+    account: str = strawberry.field(default="default", description="The account.")
+    force: bool = strawberry.field(
+        default=False, description="True walks although it was done within the last day."
+    )
+
+
 @strawberry.input(description="A photo.")
 class UploadPhotoInput:
     file: UploadFile = strawberry.field(description="A JPEG, PNG, WebP, GIF or HEIC.")

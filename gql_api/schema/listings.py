@@ -128,6 +128,9 @@ class FieldReport:
     score: float = strawberry.field(description="How sure the choice is, from 0 to 1.")
     reason: str = strawberry.field(description="Why it was chosen.")
     alternatives: list[Candidate] = strawberry.field(description="The next best options.")
+    rank: int = strawberry.field(
+        description="Which locator found it, from 0; a higher one says that the page has changed."
+    )
 
     @classmethod
     def of(cls, report: values.FieldReport) -> Self:
@@ -139,12 +142,14 @@ class FieldReport:
             score=report.score,
             reason=report.reason,
             alternatives=[Candidate.of(each) for each in report.alternatives],
+            rank=report.rank,
         )
 
 
 @strawberry.type(description="A field that the seller's words do not decide.")
 class Question:
     field: str = strawberry.field(description="The field to answer.")
+    label: str | None = strawberry.field(description="What the page calls it, where it says so.")
     asked: str | None = strawberry.field(description="The seller's words.")
     reason: str = strawberry.field(description="Why it is asked.")
     candidates: list[Candidate] = strawberry.field(description="The best options, best first.")
@@ -153,6 +158,7 @@ class Question:
     def of(cls, question: values.Question) -> Self:
         return cls(
             field=question.field,
+            label=question.label,
             asked=question.asked,
             reason=question.reason,
             candidates=[Candidate.of(each) for each in question.candidates],

@@ -16,6 +16,7 @@ from gql_api.inputs import (
 from gql_api.schema import inputs
 from gql_api.schema.about import Session
 from gql_api.schema.context import Info
+from gql_api.schema.doctor import DoctorReport
 from gql_api.schema.errors import Failure
 from gql_api.schema.jobs import Job
 from gql_api.schema.listings import Photo
@@ -71,6 +72,11 @@ class ResolveJobSuccess:
     job: Job = strawberry.field(description="The job.")
 
 
+@strawberry.type(description="The sell page was walked over.")
+class RunDoctorSuccess:
+    report: DoctorReport = strawberry.field(description="What was found.")
+
+
 T = TypeVar("T")
 Given = Annotated[T, strawberry.argument(description="With what.")]
 
@@ -87,6 +93,7 @@ PrepareListingResult = Annotated[PrepareListingSuccess | Failure, _union("Prepar
 PublishListingResult = Annotated[PublishListingSuccess | Failure, _union("PublishListingResult")]
 AnswerQuestionsResult = Annotated[AnswerQuestionsSuccess | Failure, _union("AnswerQuestionsResult")]
 CancelJobResult = Annotated[CancelJobSuccess | Failure, _union("CancelJobResult")]
+RunDoctorResult = Annotated[RunDoctorSuccess | Failure, _union("RunDoctorResult")]
 ResolveJobResult = Annotated[ResolveJobSuccess | Failure, _union("ResolveJobResult")]
 
 
@@ -106,6 +113,12 @@ class Mutation:
         account = wire.account_name(input.account)
         forgotten = await info.context.service.forget_session(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
+
+    @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
+    async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:
+        account = wire.account_name(input.account)
+        report = await info.context.service.examine(account, force=input.force)
+        return RunDoctorSuccess(report=DoctorReport.of(report))
 
     @mutation("Takes a photo in, upright and without its metadata.")
     async def upload_photo(

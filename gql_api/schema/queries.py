@@ -8,6 +8,7 @@ from gql_api import wire
 from gql_api.errors import InvalidInput
 from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
 from gql_api.schema.context import Info
+from gql_api.schema.doctor import DoctorReport
 from gql_api.schema.enums import JobKind, JobState
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
@@ -47,6 +48,11 @@ class Query:
     @field("Every account with a stored session.")
     async def accounts(self, info: Info) -> list[Session]:
         return [Session.of(session) for session in await info.context.service.accounts()]
+
+    @field("The latest report on the sell page; null before the first `runDoctor`.")
+    async def doctor(self, info: Info, account: Account = "default") -> DoctorReport | None:
+        report = await info.context.service.examined(wire.account_name(account))
+        return DoctorReport.of(report) if report else None
 
     @field("What this service can do.")
     def capabilities(self, info: Info) -> Capabilities:

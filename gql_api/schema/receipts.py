@@ -82,6 +82,9 @@ class Receipt:
         description="SHA-256 of the text of the job's receipt before, in hex."
     )
     software: str = strawberry.field(description="What signed it.")
+    locator_pack: str | None = strawberry.field(
+        description="SHA-256 of the file that added locators, in hex; null without one."
+    )
     account: str = strawberry.field(description="The account.")
     market: str = strawberry.field(description="The market's origin.")
     preparation: strawberry.ID = strawberry.field(description="The job that was approved.")
@@ -106,6 +109,7 @@ class Receipt:
             number=found.number,
             supersedes=found.supersedes,
             software=found.software,
+            locator_pack=found.locator_pack,
             account=found.job.account,
             market=found.job.market,
             preparation=strawberry.ID(found.job.preparation),

@@ -18,11 +18,15 @@ from gql_api.store.tables import intents, receipts
 
 
 class ReceiptStore:
-    """The receipts of one database; `signer` signs new ones."""
+    """The receipts of one database; `signer` signs new ones.
 
-    def __init__(self, database: Database, signer: Signer) -> None:
+    `locator_pack` is the digest of the pack that this process adds to its locators.
+    """
+
+    def __init__(self, database: Database, signer: Signer, locator_pack: str | None = None) -> None:
         self._database = database
         self._signer = signer
+        self._locator_pack = locator_pack
 
     @property
     def keys(self) -> PublicKeys:
@@ -40,7 +44,15 @@ class ReceiptStore:
         prepared = current(tx, job.prepare_id, job.prepare_revision)
         texts = _texts(tx, job.id)
         number, before = len(texts) + 1, texts[-1] if texts else None
-        receipt = receipt_of(job, prepared, passage, now, number=number, before=before)
+        receipt = receipt_of(
+            job,
+            prepared,
+            passage,
+            now,
+            number=number,
+            before=before,
+            locator_pack=self._locator_pack,
+        )
         text = self._signer.sign(as_members(receipt))
         tx.execute(
             sa.insert(receipts).values(job_id=job.id, number=number, text=text, created_at=now)

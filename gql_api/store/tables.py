@@ -144,6 +144,15 @@ sessions = sa.Table(
     sa.Column("text", sa.Text),
 )
 
+examinations = sa.Table(
+    "examinations",
+    metadata,
+    sa.Column("account", sa.String(64), primary_key=True),
+    # When the last one began, whatever became of it; the report of the last that came to one.
+    sa.Column("begun_at", Instant, nullable=False),
+    sa.Column("report", sa.Text),
+)
+
 errands = sa.Table(
     "errands",
     metadata,

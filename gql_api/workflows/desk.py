@@ -7,7 +7,7 @@ is left to `prepare` and `publish`, the page to the driver.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -20,10 +20,12 @@ from browser.errors import (
     BrowserError,
     ChallengeRequired,
     SessionExpired,
+    SiteLayoutChanged,
 )
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
+from gql_api.builds import build_of
 from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
@@ -198,7 +200,18 @@ class Desk:
             raise ClickedBefore(job.id) from error
         if isinstance(error, BrowserCrashed) and not last:
             raise BrowserDied(job.id) from error
-        await self.endings.stop(job, _result_of(error))
+        result = _result_of(error)
+        if isinstance(error, SiteLayoutChanged):
+            result = replace(result, build_id=await self._kept_build(error))
+        await self.endings.stop(job, result)
+
+    async def _kept_build(self, error: SiteLayoutChanged) -> str | None:
+        """Keep how the page was built, if it can be: the job ends without it, too."""
+        try:
+            return await self.pictures.keep_build(build_of(error))
+        except ServiceError as trouble:
+            log.warning("build_lost", code=trouble.code)
+            return None
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

@@ -5,12 +5,16 @@ Nothing is published here, and nothing is saved on the site unless a draft was a
 
 from dataclasses import dataclass, replace
 
+import structlog
+
 from browser.driver import PreparedForm
 from gql_api.engine import StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Result
 from gql_api.pictures import digest
 from gql_api.tokens import ConfirmTokenSigner
 from gql_api.workflows.desk import Desk
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Prepare:
         return None
 
     async def _finish(self, job: Job, form: PreparedForm) -> None:
+        self._note_ranks(form)
         described = _described(form, await self.desk.pictures.keep(form.picture))
         if form.questions:
             await self.desk.driver.close(form)
@@ -70,6 +75,11 @@ class Prepare:
         result = self._with_token(job, described)
         if not await self.desk.endings.end(job, result, JobState.AWAITING_CONFIRMATION):
             await self.desk.parking.leave(place)
+
+    def _note_ranks(self, form: PreparedForm) -> None:
+        """Tell of locators that had to step in: the page has begun to change."""
+        if ranks := {report.name: report.rank for report in form.reports if report.rank}:
+            log.warning("locators_stepped_in", ranks=ranks)
 
     def _with_token(self, job: Job, described: Result) -> Result:
         claims = self.signer.claims(

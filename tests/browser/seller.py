@@ -19,6 +19,7 @@ from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
 from browser.pacing import Pacer, Profile
 from browser.progress import Reporter, unreported
 from browser.sites.vinted.marketplace import Vinted
+from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.standin import Standin
 from browser.standin.state import AssignedPhoto, Item
 from browser.tab import Tab
@@ -162,15 +163,21 @@ class Shop:
         return [self.standin.state.photos[photo.id].sha256 for photo in item.photos]
 
 
-def shop(standin: Standin, chromium: Chromium, *, narrow: bool = False, **options: Any) -> Shop:
+def shop(
+    standin: Standin,
+    chromium: Chromium,
+    *,
+    narrow: bool = False,
+    pack: Pack = NO_PACK,
+    **options: Any,
+) -> Shop:
     """A seller whose session is the stand-in's valid one."""
     settings = {"pacing": Profile.OFF, "timeouts": QUICK} | options
-    driver = Driver(chromium, Vinted(), narrow=narrow, **settings)
+    driver = Driver(chromium, Vinted(pack), narrow=narrow, **settings)
     cookies = (Cookie("access_token_web", "demo"),)
     agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36"
-    return Shop(
-        standin, chromium, driver, Seller("default", standin.url, agent, 1, cookies, "demo")
-    )
+    seller = Seller("default", standin.url, agent, 1, cookies, "demo")
+    return Shop(standin, chromium, driver, seller, narrow)
 
 
 def photos(folder: Path, count: int) -> tuple[PhotoFile, ...]:

@@ -1,38 +1,215 @@
 """The page changes under its readers: names go, words change, fields go, new ones come."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Listing
+from browser.sites.vinted.packs import read_pack
 from browser.submission import SubmissionOutcome
-from tests.browser.seller import Shop
+from tests.browser.seller import Shop, shop
+
+NAMES_GONE = {"strip_testids": True, "strip_ids": True}
+VARIANTS = {
+    "test ids renamed": {"renamed_testids": True},
+    "test ids gone": {"strip_testids": True},
+    "ids gone": {"strip_ids": True},
+    "ids gone, test ids renamed": {"strip_ids": True, "renamed_testids": True},
+    "both gone": NAMES_GONE,
+    "both gone, labels loose": NAMES_GONE | {"loose_labels": True},
+    "labels reworded": {"reworded": True},
+    "buttons moved": {"buttons_moved": True},
+    "in a shadow root": {"shadow_root": True},
+    "all at once": NAMES_GONE | {"shadow_root": True, "buttons_moved": True},
+}
+FILLED = (
+    *("photos", "title", "description", "category", "brand", "size"),
+    *("condition", "color", "material", "parcel_size", "price"),
+)
+LISTS = ("category", "brand", "size", "condition", "color", "material")
+TYPED = ("title", "description", "price")
+RANKS: dict[str, dict[str, int]] = {
+    "test ids renamed": {"photos": 1},
+    "test ids gone": {"photos": 1},
+    "ids gone": dict.fromkeys((*LISTS, *TYPED, "parcel_size"), 1) | {"size": 1},
+    "ids gone, test ids renamed": {
+        **dict.fromkeys((*TYPED, "parcel_size"), 3),
+        **{"category": 2, "brand": 2, "size": 4, "condition": 3, "color": 2, "material": 3},
+        "photos": 2,
+    },
+    "labels reworded": {},
+    "buttons moved": {},
+    "in a shadow root": {},
+}
+RANKS["both gone"] = RANKS["all at once"] = RANKS["ids gone, test ids renamed"]
+RANKS["both gone, labels loose"] = RANKS["both gone"] | {
+    name: RANKS["both gone"][name] + (2 if name == "material" else 1) for name in (*LISTS, *TYPED)
+}
+"""The site's own word for the material is another than the label's: one candidate more."""
 
 
-@pytest.mark.parametrize("drift", ["strip_testids", "strip_ids", "reworded"])
-async def test_one_kind_of_sign_may_go_altogether(
-    either: Shop, hoodie: Listing, drift: str
+@pytest.mark.parametrize("variant", VARIANTS)
+async def test_a_page_that_changed_is_filled_and_published_all_the_same(
+    either: Shop, hoodie: Listing, variant: str
 ) -> None:
-    either.faults(**{drift: True})
-    submission = await either.sell(replace(hoodie, material="coton"))
+    either.faults(**VARIANTS[variant])
+    form = await either.prepare(replace(hoodie, material="coton"))
+    assert not form.questions
+    ranks = {report.name: report.rank for report in form.reports}
+    submission = await either.submit(form, hoodie)
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     item = either.item
-    assert (item.catalog_id, item.brand, item.size_id, item.condition_id) == (
-        1811,
-        "Diesel",
-        209,
-        3,
-    )
-    assert (item.color_ids, item.price, item.package_size_id) == ((1,), 24.5, 1)
+    assert (item.title, item.description) == (hoodie.title, hoodie.description)
+    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.condition_id, item.color_ids) == (3, (1,))
+    assert (item.price, item.package_size_id, item.push_up) == (24.5, 1, False)
+    assert item.attributes["material"] == (44,)
     assert either.photos_of(item) == [photo.digest for photo in hoodie.photos]
+    assert ranks == dict.fromkeys(FILLED, 0) | RANKS[variant]
 
 
-async def test_a_locator_that_had_to_step_in_shows_as_a_rank(wide: Shop, hoodie: Listing) -> None:
-    wide.faults(renamed_testids=True)
-    ranks = {report.name: report.rank for report in (await wide.prepare(hoodie)).reports}
-    assert ranks["photos"] > 0
-    assert ranks["title"] == 0
+async def test_answers_by_the_site_s_ids_hold_when_the_rows_carry_none(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(**NAMES_GONE)
+    answers = {"condition": "2", "color": "3", "size": "208", "category": "1811"}
+    await wide.sell(replace(hoodie, answers=answers))
+    assert (wide.item.condition_id, wide.item.color_ids, wide.item.size_id) == (2, (3,), 208)
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ("photos", "photos"),
+        ("title", "title"),
+        ("description", "description"),
+        ("category", "category"),
+        ("brand", "brand"),
+        ("size", "size"),
+        ("condition", "condition"),
+        ("color", "color"),
+        ("package_size", "parcel_size"),
+        ("price", "price"),
+    ],
+)
+async def test_a_field_that_is_gone_for_good_stops_the_job_before_the_click(
+    wide: Shop, hoodie: Listing, field: str, named: str
+) -> None:
+    wide.faults(gone_field=field)
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await wide.prepare(hoodie)
+    assert caught.value.field == named
+    assert caught.value.tried
+    assert wide.nothing_published
+
+
+async def test_a_condition_that_the_page_does_not_ask_for_is_left_to_the_seller(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(missing_field="condition")
+    form = await wide.prepare(hoodie)
+    await wide.driver.close(form)
+    (question,) = form.questions
+    assert (question.field, question.candidates[0].option.id) == ("condition", "none")
+    await wide.sell(replace(hoodie, answers={"condition": "none"}))
+    assert wide.item.condition_id is None
+
+
+async def test_words_for_a_field_that_the_category_does_not_have_are_told(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(missing_field="color")
+    form = await wide.prepare(hoodie)
+    await wide.driver.close(form)
+    assert any(warning.startswith("color:") for warning in form.warnings)
+
+
+async def test_a_paid_box_under_another_name_stops_the_job(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(bump_preselected=True)
+    await wide.sell(hoodie)
+    assert not wide.item.push_up
+    wide.faults(bump_preselected=True, **NAMES_GONE)
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await wide.prepare(hoodie)
+    assert caught.value.field == "bump"
+
+
+@pytest.mark.parametrize("drift", [{}, NAMES_GONE], ids=["known names", "both gone"])
+async def test_an_unknown_required_attribute_is_a_question_with_the_page_s_options(
+    either: Shop, hoodie: Listing, drift: dict[str, bool]
+) -> None:
+    either.faults(extra_attribute=True, **drift)
+    form = await either.prepare(hoodie)
+    await either.driver.close(form)
+    (question,) = form.questions
+    options = {each.option.label: each.option.id for each in question.candidates}
+    assert question.label == "Étiquette d'entretien"
+    assert (question.field, options) == ("care_label", {"Présente": "9901", "Absente": "9902"})
+    await either.sell(replace(hoodie, answers={"care_label": "9902"}))
+    assert either.item.attributes["care_label"] == (9902,)
+
+
+REWORDED = {
+    "title": "Intitulé",
+    "description": "Détails",
+    "category": "Rayon",
+    "brand": "Griffe",
+    "size": "Mensuration",
+    "condition": "Usure",
+    "color": "Teinte",
+    "material": "Matière",
+    "price": "Montant",
+}
+
+
+async def test_a_pack_finds_what_the_release_does_not(either: Shop, hoodie: Listing) -> None:
+    either.faults(reworded_labels=True, **NAMES_GONE)
+    with pytest.raises(SiteLayoutChanged):
+        await either.prepare(hoodie)
+    listed = {name: [{"label": word, "language": "fr"}] for name, word in REWORDED.items()}
+    pack = read_pack(json.dumps({"format": 1, "fields": listed}).encode())
+    packed = shop(either.standin, either.chromium, narrow=either.narrow, pack=pack)
+    form = await packed.prepare(replace(hoodie, material="coton"))
+    submission = await packed.submit(form, hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert (packed.item.title, packed.item.brand, packed.item.price) == (
+        hoodie.title,
+        "Diesel",
+        24.5,
+    )
+    ranks = {report.name: report.rank for report in form.reports}
+    assert all(ranks[name] > 3 for name in TYPED)
+
+
+async def test_a_match_that_is_not_of_the_field_s_kind_is_none(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(gone_field="title")
+    told = {"format": 1, "fields": {"title": [{"label": "Catégorie"}, {"id": "description-x"}]}}
+    pack = read_pack(json.dumps(told).encode())
+    packed = shop(wide.standin, wide.chromium, pack=pack)
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await packed.prepare(hoodie)
+    assert caught.value.field == "title"
+    assert "label=Catégorie" in caught.value.tried
+
+
+@pytest.mark.parametrize(
+    ("drift", "name"),
+    [({}, "care_label"), (NAMES_GONE, "Étiquette d'entretien")],
+    ids=["known names", "both gone"],
+)
+async def test_what_only_the_page_marks_as_required_is_asked_too(
+    either: Shop, hoodie: Listing, drift: dict[str, bool], name: str
+) -> None:
+    either.faults(untold_attribute=True, **drift)
+    form = await either.prepare(hoodie)
+    await either.driver.close(form)
+    (question,) = form.questions
+    assert (question.field, question.label) == (name, "Étiquette d'entretien")
+    assert [each.option.label for each in question.candidates] == ["Présente", "Absente"]
+    await either.sell(replace(hoodie, answers={name: "Présente"}))
+    assert either.item.attributes["care_label"] == (9901,)
 
 
 async def test_a_field_that_went_is_named_with_what_was_tried(wide: Shop, hoodie: Listing) -> None:

@@ -10,7 +10,19 @@ from playwright.async_api import Page
 from browser.chromium import Chromium, close_page
 from browser.errors import SiteLayoutChanged, SiteTimeout
 from browser.listing import Seller
-from browser.locators import Field, by_button, by_css, by_id, by_label, by_test_id, find
+from browser.locators import (
+    Field,
+    by_button,
+    by_css,
+    by_id,
+    by_label,
+    by_test_id,
+    find,
+    focused,
+    near,
+    of_kind,
+    present,
+)
 from browser.sites.vinted.prices import shown, typed
 from browser.waits import Condition, read, until
 
@@ -40,6 +52,53 @@ async def test_the_best_candidate_that_is_shown_is_taken(page: Page, html: str, 
     assert (await find(page, TITLE, seconds=1.0)).rank == rank
 
 
+PRICE = Field("price", of_kind("input:not([readonly])", (by_id("price"), near("Prix"))))
+
+
+@pytest.mark.parametrize(
+    ("html", "rank"),
+    [
+        ("<div><span>Prix *</span><div><input></div></div>", 1),
+        ("<div><label>Prix</label><input readonly></div>", None),
+        ("<div><label>Prix</label><input><input></div>", None),
+        ("<div><p>Prix</p><input></div><div><p>Prix</p><input></div>", None),
+        ("<input id=price readonly><div><p>Prix</p><input></div>", 1),
+    ],
+)
+async def test_a_control_beside_a_text_is_taken_when_it_is_the_only_one_and_of_its_kind(
+    page: Page, html: str, rank: int | None
+) -> None:
+    await page.set_content(html)
+    found = await read(page, present(PRICE), seconds=1.0)
+    assert (found and found["rank"]) == rank
+
+
+async def test_two_buttons_of_one_name_are_no_way_to_either(page: Page) -> None:
+    field = Field("publish", (by_button("Ajouter", sole=True),))
+    await page.set_content("<button>Ajouter</button>")
+    assert (await find(page, field, seconds=1.0)).rank == 0
+    await page.set_content("<button>Ajouter</button><p><button>Ajouter</button></p>")
+    with pytest.raises(SiteLayoutChanged):
+        await find(page, field, seconds=0.1)
+
+
+async def test_open_shadow_roots_are_looked_into_and_pressed_in(page: Page) -> None:
+    await page.set_content("<div style='padding:80px'><span id=host></span></div>")
+    waiting = asyncio.ensure_future(find(page, TITLE, seconds=5.0))
+    await page.evaluate(
+        """() => {
+          const outer = document.querySelector("#host").attachShadow({mode: "open"});
+          outer.innerHTML = "<div></div>";
+          const inner = outer.firstChild.attachShadow({mode: "open"});
+          setTimeout(() => { inner.innerHTML = "<label for=t>Titre</label><input id=t>"; }, 100);
+        }"""
+    )
+    match = await waiting
+    assert (match.rank, match.clear) == (2, True)
+    await page.mouse.click(match.x, match.y)
+    assert await read(page, focused(TITLE), seconds=1.0)
+
+
 async def test_all_candidates_share_one_wait(page: Page) -> None:
     await page.set_content("<p>soon</p>")
     waiting = asyncio.ensure_future(find(page, TITLE, seconds=5.0))
@@ -56,11 +115,7 @@ async def test_a_missing_field_names_what_was_tried_and_what_is_near(page: Page)
     await page.set_content("<input id=title-v2><p id=unrelated>Private words</p>")
     with pytest.raises(SiteLayoutChanged) as caught:
         await find(page, TITLE, seconds=0.1)
-    assert caught.value.tried == (
-        'css=[id="title"]',
-        'css=[data-testid="title--input"]',
-        "label=Titre",
-    )
+    assert caught.value.tried == ("id=title", "test_id=title--input", "label=Titre")
     assert caught.value.nearest == ("title-v2",)
     assert "Private" not in str(caught.value)
 

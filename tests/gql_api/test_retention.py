@@ -123,6 +123,19 @@ async def test_a_finished_job_goes_with_its_picture(house: House) -> None:
     assert not picture.exists()
 
 
+async def test_the_build_of_a_page_goes_with_its_job_or_as_an_orphan(house: House) -> None:
+    job = await house.job(JobState.QUEUED)
+    build_id = await house.pictures.keep_build(b"{}")
+    kept = await house.pictures.build(build_id)
+    orphan = await house.pictures.build(await house.pictures.keep_build(b"{}"))
+    failed = Change(JobState.FAILED, result=Result(build_id=build_id))
+    await house.jobs.change(job.id, 1, failed)
+    assert await _sweep_after(house, 2 * DAY) == {"picture_files": 2}
+    assert kept.is_file() and not orphan.exists()
+    assert await _sweep_after(house, 29 * DAY) == {"jobs": 1}
+    assert not kept.exists()
+
+
 async def test_questions_that_nobody_answers_expire_and_age_from_then_on(house: House) -> None:
     job = await house.job(JobState.AWAITING_ANSWERS)
     assert await _sweep_after(house, 13 * DAY) == {}

@@ -37,6 +37,7 @@ MUTATIONS = {
     "resolveJob",
     "forgetSession",
     "deletePhoto",
+    "runDoctor",
 }
 
 

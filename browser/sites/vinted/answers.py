@@ -5,6 +5,7 @@ fall-back. Only calls of the upload form are kept, and only while the tab lives.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +13,12 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.async_api import Error, Page, Request, Response
 
 PREFIX: Final = "/api/v2/"
-_KEPT: Final = (f"{PREFIX}item_upload/", f"{PREFIX}photos", f"{PREFIX}users/current")
+_KEPT: Final = (
+    f"{PREFIX}item_upload/",
+    f"{PREFIX}photos",
+    f"{PREFIX}users/current",
+    f"{PREFIX}catalogs/",
+)
 
 Wanted = Callable[[Request], bool]
 
@@ -95,6 +101,16 @@ def to(method: str, path: str, **query: str) -> Wanted:
             return False
         given = parse_qs(parts.query)
         return all(given.get(name) == [value] for name, value in query.items())
+
+    return wanted
+
+
+def matching(method: str, path: str) -> Wanted:
+    """Calls of this method to a path that the expression describes."""
+    expression = re.compile(re.escape(PREFIX) + path)
+
+    def wanted(request: Request) -> bool:
+        return request.method == method and bool(expression.fullmatch(urlsplit(request.url).path))
 
     return wanted
 

@@ -21,7 +21,8 @@ _NOT_IN_PICKER: Final = frozenset({2993})
 """Roots that the site answers and its picker leaves out."""
 
 _HAS_STEP: Final = """state.rows.some((row) => !row.key.includes("sugge")
-  && (argument.keys.includes(row.key) || (!row.key && same(row.title, argument.title))))"""
+  && (row.key === argument.key || row.key.startsWith(`${argument.key}-`)
+    || (!row.key && row.branch === argument.branch && same(row.title, argument.title))))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class _Step:
 
     id: str
     title: str
+    branch: bool = False
 
 
 class CategoryPicker:
@@ -76,13 +78,17 @@ class CategoryPicker:
         """
         panel = await self._list.while_open(
             _HAS_STEP,
-            keys=[f"catalog-{step.id}", f"catalog-{step.id}-radio"],
+            key=f"catalog-{step.id}",
             title=step.title,
+            branch=step.branch,
         )
         if panel is None:
             raise await self._list.lost()
         rows = [row for row in panel.rows if not row.suggested]
-        return next(row for row in rows if step.id == row.id or step.title == row.title)
+        named = [row for row in rows if (row.title, row.branch) == (step.title, step.branch)]
+        for row in (*(row for row in rows if row.id == step.id), *named):
+            return row
+        raise await self._list.lost()
 
     async def _find(self, option: Option) -> None:
         await self._list.open()
@@ -105,8 +111,8 @@ class CategoryPicker:
 
 
 def _leaves(node: Any, above: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:
-    path = (*above, _Step(str(node["id"]), node["title"]))
     below = node.get("catalogs") or ()
+    path = (*above, _Step(str(node["id"]), node["title"], branch=bool(below)))
     if not below:
         yield path
     for child in below:

@@ -5,7 +5,7 @@ One choice closes an inline list by itself; several wait for a press outside; a 
 """
 
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
@@ -19,7 +19,8 @@ from browser.waits import Condition
 
 TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0
-_NUMBER: Final = re.compile(r"(\d+)(?=\D*$)")
+_NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
+"""The last number of a row's name, a version behind it left aside."""
 _KNOWN: Final = {
     "empty-": NO_OPTION,
     "custom-select-": CUSTOM_OPTION,
@@ -45,15 +46,19 @@ class Row:
     body: str = ""
     selected: bool = False
     branch: bool = False
+    told: str = ""
 
     @property
     def id(self) -> str:
-        """The site's id of the option, or its title when the row does not tell."""
+        """The site's id of the option: the row's own, or the one that the site told for its title.
+
+        The title itself where neither is known.
+        """
         for beginning, known in _KNOWN.items():
             if self.key.startswith(beginning):
                 return known
         number = _NUMBER.search(self.key)
-        return number[1] if number else self.title
+        return number[1] if number else self.told or self.title
 
     @property
     def suggested(self) -> bool:
@@ -92,6 +97,7 @@ class Dropdown:
         self._locators = locators
         self._several = several
         self._field = locators.field(name)
+        self._ids = locators.ids(name)
 
     async def open(self) -> None:
         """Open the list unless it is open already."""
@@ -103,7 +109,7 @@ class Dropdown:
 
     async def panel(self) -> Panel:
         """What the list shows now."""
-        return _panel(await self._tab.read(self._state("state")))
+        return _panel(await self._tab.read(self._state("state")), self._ids)
 
     async def rows(self) -> tuple[Row, ...]:
         """The rows of the list, opened if need be, once it shows any."""
@@ -120,7 +126,7 @@ class Dropdown:
     async def while_open(self, ready: str, **more: object) -> Panel | None:
         """The list once `ready` holds for it; None when it closed first, or never came to that."""
         state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
-        return _panel(state) if state and state["open"] else None
+        return _panel(state, self._ids) if state and state["open"] else None
 
     async def lost(self) -> SiteLayoutChanged:
         """The error for a list that is not there or not as it should be."""
@@ -199,10 +205,10 @@ class Dropdown:
         return Condition(_SHOWS, argument)
 
 
-def _panel(state: dict[str, Any]) -> Panel:
+def _panel(state: dict[str, Any], ids: Mapping[str, str]) -> Panel:
     return Panel(
         open=state["open"],
         done=state["done"],
-        rows=tuple(Row(**row) for row in state["rows"]),
+        rows=tuple(Row(**row, told=ids.get(row["title"], "")) for row in state["rows"]),
         tabs=tuple(tab["title"] for tab in state["tabs"]),
     )

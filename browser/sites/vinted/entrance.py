@@ -24,21 +24,21 @@ from browser.waits import Condition
 
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
-_SIGHT: Final = """({title}) => {
-  if (first(title)) return {form: true};
+_SIGHT: Final = """({anchor}) => {
+  if (first(anchor)) return {form: true};
   const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
   const loaded = document.readyState === "complete";
   return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;
 }"""
-_HEADING: Final = Condition("() => text(document.querySelector('h1')?.innerText).toLowerCase()")
-_SHELL: Final = Condition("() => document.querySelector('header, main, #content') !== null")
+_HEADING: Final = Condition("() => text(all('h1')[0]?.innerText).toLowerCase()")
+_SHELL: Final = Condition("() => all('header, main, #content').length > 0")
 _LOCALE: Final = Condition(
     """() => document.querySelector("meta[name=iso-locale]")?.content
       || document.documentElement.lang"""
 )
 
 
-async def enter(tab: Tab, address: str, title: Field) -> str:
+async def enter(tab: Tab, address: str, anchor: Field) -> str:
     """Open the form at an address and return the locale that the page speaks.
 
     Raises what `Tab.probe` raises, ListingRefused for a draft that is gone, PayWall for a quota,
@@ -46,18 +46,18 @@ async def enter(tab: Tab, address: str, title: Field) -> str:
     """
     await visit(tab, address)
     for _ in range(_HOPS):
-        sight = await tab.until(Condition(_SIGHT, {"title": title.data()}))
+        sight = await tab.until(Condition(_SIGHT, {"anchor": anchor.data()}))
         await tab.probe(Place.NAVIGATION)
         if sight and sight["form"]:
             return str(await tab.read(_LOCALE))
         if urlsplit(tab.page.url).path == "/":
             await tab.press(SELL_LINK, Condition("() => location.pathname !== '/'"))
-        elif await tab.until(present(title)):
+        elif await tab.until(present(anchor)):
             continue
         else:
             await _explain(tab, address)
     await tab.probe(Place.NAVIGATION)
-    raise await tab.lost(title)
+    raise await tab.lost(anchor)
 
 
 def spoken(market: Market, locale: str) -> Market:

@@ -16,23 +16,37 @@ from browser.locators import (
     by_css,
     by_id,
     by_label,
+    by_name,
+    by_radio,
     by_test_id,
     by_title,
+    near,
+    of_kind,
 )
-from browser.sites.vinted.labels import Labels, labels
+from browser.sites.vinted.labels import LABELS, Labels, labels
+from browser.sites.vinted.packs import NO_PACK, Pack
 
 PANEL: Final = ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content)"
 PHOTO_CARDS: Final = ("[data-testid^='image-wrapper-']", "[aria-roledescription=sortable]")
 
+_TYPED: Final = (
+    "input:not([readonly], [type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"
+)
+_CHOSEN: Final = "input[readonly], [role=combobox]"
+_ANY: Final = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"
+_BUMP_SIGNS: Final = "#bump, [name=bump], [data-testid=bump-checkbox--input]"
+_TICKED: Final = f"input[type=checkbox]:not({_BUMP_SIGNS})"
+_FILES: Final = "input[type=file]"
+
 _TEXTS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
     {
-        "title": (by_id("title"), by_test_id("title--input"), by_css("input[name=title]")),
+        "title": (by_id("title"), by_test_id("title--input"), by_name("title")),
         "description": (
             by_id("description"),
             by_test_id("description--input"),
-            by_css("textarea[name=description]"),
+            by_name("description"),
         ),
-        "price": (by_id("price"), by_test_id("price-input--input"), by_css("input[name=price]")),
+        "price": (by_id("price"), by_test_id("price-input--input"), by_name("price")),
     }
 )
 _SELECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -54,20 +68,43 @@ _SELECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 class Locators:
     """The elements of the sell page, in the language that the page speaks."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pack: Pack = NO_PACK) -> None:
         self._labels: Labels | None = labels(language)
+        self._language = language
+        self._pack = pack
+        self._told: Mapping[str, str] = {}
+        self._ids: Mapping[str, Mapping[str, str]] = {}
+
+    def learn(self, told: Mapping[str, str], ids: Mapping[str, Mapping[str, str]]) -> None:
+        """Take over how the site names the fields of a category, and the ids of their options.
+
+        Both are by the field's code; options are known by their titles.
+        """
+        self._told = dict(told)
+        self._ids = dict(ids)
+
+    def ids(self, name: str) -> Mapping[str, str]:
+        """The ids of a field's options by their titles, where the site has told them."""
+        return self._ids.get(name, {})
 
     def field(self, name: str) -> Field:
         """The input of a field, by its name; unknown attributes of a category included."""
+        if name == "photos":
+            return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, self._packed(name))))
         if name == "unisex":
-            return Field(name, (*UNISEX.candidates, *self._label(name)))
-        if name in _TEXTS:
-            return Field(name, (*_TEXTS[name], *self._label(name)))
-        tests = _SELECTS.get(name) or (
-            f"category-{name}-single-list-input",
-            f"category-{name}-multi-list-input",
-        )
-        return Field(name, (by_id(name), *map(by_test_id, tests), *self._label(name)))
+            signs, kind = UNISEX.candidates, _TICKED
+        elif name in _TEXTS:
+            signs, kind = _TEXTS[name], _TYPED
+        elif name in _SELECTS:
+            signs, kind = (by_id(name), *map(by_test_id, _SELECTS[name])), _CHOSEN
+        else:
+            lists = (f"category-{name}-{many}-list-input" for many in ("single", "multi"))
+            signs, kind = (
+                (by_id(name), *map(by_test_id, lists), by_name(name), by_test_id(name)),
+                _ANY,
+            )
+        found = (*signs, *self._words(name), *self._packed(name))
+        return Field(name, of_kind(kind, found))
 
     def search(self, name: str) -> Field:
         """The search box in an open list."""
@@ -98,25 +135,46 @@ class Locators:
             "save_draft": self._labels.save_draft,
             "done": self._labels.done,
         }
-        named = (by_button(words[name]),) if words else ()
+        named = (by_button(words[name], sole=True),) if words else ()
         return Field(name, (by_test_id(_BUTTONS[name]), *named))
 
-    def parcel(self, size: str) -> Field:
+    def parcel(self, size: str, title: str) -> Field:
         """The cell of a parcel size."""
         return Field(
             "parcel_size",
             (
                 by_id(f"package-size-{size}"),
                 by_test_id(f"{size}-package-size--cell"),
-                by_css(f"label[for=package_type_selector_{size}]"),
+                by_css(f'label[for="package_type_selector_{size}"]'),
+                by_radio(title),
             ),
         )
 
-    def _label(self, name: str) -> tuple[Candidate, ...]:
-        word = self._labels.fields.get(name) if self._labels else None
-        return (by_label(word),) if word else ()
+    def _packed(self, name: str) -> tuple[Candidate, ...]:
+        """What the pack adds, after everything that is known here."""
+        signs = self._pack.of(name, self._language)
+        return tuple(_BY[sign.kind](sign.value) for sign in signs)
+
+    def _words(self, name: str) -> tuple[Candidate, ...]:
+        """By the label, as we know it and as the site says it; tied to the field, or near it."""
+        known = self._labels.fields.get(name) if self._labels else None
+        found = dict.fromkeys(word for word in (known, self._told.get(name)) if word)
+        return (*map(by_label, found), *map(near, found))
 
 
+def anchor(pack: Pack = NO_PACK) -> Field:
+    """What tells the form from every other page, before its language is known.
+
+    Any of the fields that it always has, so that one which is gone is noticed when it is filled.
+    """
+    spoken = [Locators(language, pack) for language in LABELS]
+    fields = (one.field(name) for one in spoken for name in _FIXED)
+    found = dict.fromkeys(candidate for field in fields for candidate in field.candidates)
+    return Field("title", tuple(found))
+
+
+_BY: Final = {"id": by_id, "test_id": by_test_id, "name": by_name, "label": by_label}
+_FIXED: Final = ("title", "description", "category", "price")
 _BUTTONS: Final = {
     "publish": "upload-form-save-button",
     "save_draft": "upload-form-save-draft-button",
@@ -125,15 +183,18 @@ _BUTTONS: Final = {
 PHOTOS: Final = Field(
     "photos",
     (
-        by_test_id("add-photos-input"),
-        by_css("input[type=file][name=photos]"),
+        *of_kind(_FILES, (by_test_id("add-photos-input"), by_name("photos"))),
         by_css("input[type=file][accept*='image/']"),
     ),
 )
 BUMP: Final = Field(
-    "bump", (by_id("bump"), by_test_id("bump-checkbox--input"), by_css("input[name=bump]"))
+    "bump",
+    of_kind(
+        "input[type=checkbox]",
+        (by_id("bump"), by_test_id("bump-checkbox--input"), by_name("bump")),
+    ),
 )
-UNISEX: Final = Field("unisex", (by_id("unisex"), by_css("input[name=unisex]")))
+UNISEX: Final = Field("unisex", (by_id("unisex"), by_name("unisex")))
 PARCEL: Final = Field(
     "parcel_size",
     (

@@ -10,13 +10,17 @@ from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import market_of
+from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.sell_form import VintedForm
 from browser.sites.vinted.vocabulary import vocabulary_for
 from browser.tab import Interruption, Tab
 
 
 class Vinted:
-    """The marketplace family with its 26 markets."""
+    """The marketplace family with its 26 markets; a `pack` adds signs of its input fields."""
+
+    def __init__(self, pack: Pack = NO_PACK) -> None:
+        self._pack = pack
 
     @property
     def markers(self) -> Markers:
@@ -34,7 +38,7 @@ class Vinted:
 
     def sell_form(self, tab: Tab, origin: str) -> VintedForm:
         """The sell form of a market, in this tab."""
-        return VintedForm(tab, market_of(origin))
+        return VintedForm(tab, market_of(origin), self._pack)
 
     async def open_home(self, tab: Tab, origin: str) -> None:
         """Open the market's front page."""

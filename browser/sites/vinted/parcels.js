@@ -3,8 +3,7 @@
 const numberOf = (radio) =>
   ([radio.id, radio.name, radio.dataset.testid].join(" ").match(/package_type_selector_(\d+)/) ?? [])[1];
 
-const cellOf = (radio) =>
-  radio.closest("[data-testid$='--cell'], [id^='package-size-'], [class*='Cell__cell']") ?? radio.parentElement;
+const cellOf = (radio) => radio.closest("[data-testid$='--cell'], [id^='package-size-']") ?? choiceOf(radio);
 
 // A recommended cell is marked by a badge, and is no button although it is not chosen.
 const isSuggested = (cell, radio) =>
@@ -13,10 +12,15 @@ const isSuggested = (cell, radio) =>
 
 const parcelOf = (radio) => {
   const cell = cellOf(radio);
-  return { id: numberOf(radio), label: title(cell), suggested: isSuggested(cell, radio), chosen: radio.checked };
+  const label = title(cell);
+  return { id: numberOf(radio) ?? label, label, suggested: isSuggested(cell, radio), chosen: radio.checked };
 };
 
+// Once their names are gone: the only radios of the form that belong to no list.
+const nameless = () => all("input[type=radio]").filter((radio) => !radio.closest("li") && shown(cellOf(radio)));
+
 const parcels = () => {
-  const found = all("input[type=radio]").filter(numberOf).map(parcelOf);
+  const numbered = all("input[type=radio]").filter(numberOf);
+  const found = (numbered.length ? numbered : nameless()).map(parcelOf);
   return found.length ? found : null;
 };

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, Final
 
-from browser.listing import Option
+from browser.listing import FieldName, Option
 from browser.site import Shown
 from browser.sites.vinted.locators import Locators
 from browser.tab import Tab
@@ -13,6 +13,11 @@ from browser.waits import Condition
 PARCELS: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")
 """Holds, with the cells, once the page shows them."""
+
+
+def parcel_id(shown: str, locators: Locators) -> str:
+    """The site's id of a size whose cell tells only its name."""
+    return locators.ids(FieldName.PARCEL_SIZE).get(shown, shown)
 
 
 class ParcelPicker:
@@ -24,21 +29,22 @@ class ParcelPicker:
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The sizes that are offered for the category."""
-        return tuple(Option(cell["id"], cell["label"]) for cell in await self._cells())
+        return tuple(
+            Option(parcel_id(cell["id"], self._locators), cell["label"])
+            for cell in await self._cells()
+        )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
         """Choose one."""
         (option,) = options
-        field = self._locators.parcel(option.id)
-        chosen = Condition(
-            f"(id) => {{ {PARCELS} return parcels()?.find(({{chosen}}) => chosen)?.id === id; }}",
-            option.id,
-        )
+        field = self._locators.parcel(option.id, option.label)
+        script = "return parcels()?.find(({chosen}) => chosen)?.label === label;"
+        chosen = Condition(f"(label) => {{ {PARCELS} {script} }}", option.label)
         if await self._tab.read(chosen):
             match = await self._tab.find(field)
         else:
             match = await self._tab.press(field, chosen)
-        if [cell["id"] for cell in await self._cells() if cell["chosen"]] != [option.id]:
+        if [cell["label"] for cell in await self._cells() if cell["chosen"]] != [option.label]:
             raise await self._tab.lost(field)
         return Shown(option.label, match.rank)
 

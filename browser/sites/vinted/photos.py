@@ -14,7 +14,7 @@ from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
 from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.locators import PHOTO_CARDS, PHOTOS
+from browser.sites.vinted.locators import PHOTO_CARDS, Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
@@ -40,40 +40,41 @@ _PICTURES: Final = Condition(
 class PhotoArea:
     """The photo part of the sell form."""
 
-    def __init__(self, tab: Tab, answers: Answers) -> None:
+    def __init__(self, tab: Tab, answers: Answers, locators: Locators) -> None:
         self._tab = tab
+        self._input = locators.field("photos")
         self._answers = answers
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
-        place = await self._tab.find(PHOTOS, visible=False)
+        place = await self._tab.find(self._input, visible=False)
         await self._clear()
-        if photos and not await self._at_once(photos, place.rank, counted):
+        if photos and not await self._at_once(photos, counted):
             await self._clear()
-            await self._one_by_one(photos, place.rank, counted)
+            await self._one_by_one(photos, counted)
         return Shown(str(len(photos)), place.rank)
 
-    async def _at_once(self, photos: Sequence[PhotoFile], rank: int, counted: Counted) -> bool:
+    async def _at_once(self, photos: Sequence[PhotoFile], counted: Counted) -> bool:
         """Hand over all files; whether the cards came out in their order."""
         mark = self._answers.mark
-        await self._hand_over(photos, rank)
+        await self._hand_over(photos)
         for number, _ in enumerate(photos, start=1):
             await self._must_be_taken(number, mark, photos)
             await counted(number, len(photos))
         await self._must_show(len(photos))
         return len(photos) == 1 or await self._in_order(mark)
 
-    async def _one_by_one(self, photos: Sequence[PhotoFile], rank: int, counted: Counted) -> None:
+    async def _one_by_one(self, photos: Sequence[PhotoFile], counted: Counted) -> None:
         for number, photo in enumerate(photos, start=1):
             mark = self._answers.mark
-            await self._hand_over([photo], rank)
+            await self._hand_over([photo])
             await self._must_be_taken(1, mark, [photo])
             await self._must_show(number)
             await counted(number, len(photos))
 
-    async def _hand_over(self, photos: Sequence[PhotoFile], rank: int) -> None:
-        input_ = PHOTOS.candidates[rank].locator(self._tab.page).first
-        await input_.set_input_files([photo.path for photo in photos])
+    async def _hand_over(self, photos: Sequence[PhotoFile]) -> None:
+        place = await self._tab.handle(self._input, visible=False)
+        await place.set_input_files([photo.path for photo in photos])
 
     async def _must_be_taken(self, number: int, mark: int, photos: Sequence[PhotoFile]) -> None:
         """Wait for one more answer; a refusal names its photo."""

@@ -7,7 +7,18 @@ const tickOf = (candidates) => first(candidates, false)?.element.checked ?? null
 const table = (candidates, read) =>
   Object.fromEntries(Object.entries(candidates).map(([name, found]) => [name, read(found)]));
 
-const formState = ({ fields, ticks, cards }) => ({
+// Ticked boxes of the form that are none of the known ones: one of them may cost money.
+const unknownTicks = (ticks, panel) => {
+  const known = Object.values(ticks).map((candidates) => first(candidates, false)?.element);
+  const elsewhere = `${panel}, li[class*=Item], header, footer, [id^=onetrust]`;
+  return all("input[type=checkbox], [role=switch]")
+    .filter((box) => (box.checked || box.ariaChecked === "true") && !known.includes(box))
+    .filter((box) => shown(box) || [...(box.labels ?? [])].some(shown))
+    .filter((box) => !box.closest(elsewhere)).length;
+};
+
+const formState = ({ fields, ticks, cards, panel }) => ({
+  strangers: unknownTicks(ticks, panel),
   values: table(fields, valueOf),
   ticks: table(ticks, tickOf),
   parcel: (parcels() ?? []).find(({ chosen }) => chosen)?.id ?? null,
@@ -20,6 +31,6 @@ const formErrors = ({ fields }) => {
   const known = Object.entries(fields)
     .map(([name, candidates]) => [name, first(candidates, false)?.element])
     .filter(([, element]) => element);
-  const nearest = (place) => place && (known.find(([, field]) => place.contains(field))?.[0] ?? nearest(place.parentElement));
+  const nearest = (place) => place && (known.find(([, field]) => place.contains(field))?.[0] ?? nearest(place.parentElement ?? place.getRootNode().host));
   return alerts().map((alert) => [nearest(alert) ?? "form", text(alert.innerText)]);
 };

@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FormReading
-from browser.sites.vinted.locators import BUMP, PARCEL, PHOTO_CARDS, PHOTOS, UNISEX, Locators
-from browser.sites.vinted.parcels import PARCELS
+from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, Locators
+from browser.sites.vinted.parcels import PARCELS, parcel_id
 from browser.sites.vinted.prices import shown
 from browser.tab import Tab
 from browser.waits import Condition
@@ -19,23 +19,32 @@ _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"
 _ERRORS: Final = f"(argument) => {{ {_SCRIPT} return formErrors(argument); }}"
 OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")
 """Holds while the page shows an error."""
+STRANGERS: Final = "unknown_ticked"
+"""Where a reading says how many ticked boxes the page has that nobody knows."""
 _ALWAYS: Final = ("title", "description", "category", "price")
 
 
 async def read_form(
-    tab: Tab, locators: Locators, names: Iterable[str], currency: str
+    tab: Tab, locators: Locators, names: Iterable[str], boxes: Iterable[str], currency: str
 ) -> FormReading:
-    """What the form shows in its fixed fields and in the category's fields of these names."""
+    """What the form shows in its fixed fields and in the category's fields of these names.
+
+    `boxes` are those that are ticked instead of filled.
+    """
     fields = {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
-    ticks = {"unisex": UNISEX.data(), "bump": BUMP.data()}
-    look = Condition(_LOOK, {"fields": fields, "cards": PHOTO_CARDS, "ticks": ticks})
-    return _reading(await tab.read(look), currency)
+    ticks = {name: locators.field(name).data() for name in ("unisex", *boxes)}
+    ticks["bump"] = BUMP.data()
+    known = {"fields": fields, "cards": PHOTO_CARDS, "ticks": ticks, "panel": PANEL}
+    look = Condition(_LOOK, known)
+    sight = await tab.read(look)
+    sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], locators)
+    return _reading(sight, currency)
 
 
 async def read_errors(tab: Tab, locators: Locators, names: Iterable[str]) -> dict[str, str]:
     """The errors that the page shows, each with the field that stands nearest to it."""
     fields = {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
-    fields["photos"] = PHOTOS.data()
+    fields["photos"] = locators.field("photos").data()
     fields["parcel_size"] = PARCEL.data()
     return dict(await tab.read(Condition(_ERRORS, {"fields": fields})))
 
@@ -48,6 +57,8 @@ def _reading(sight: dict[str, Any], currency: str) -> FormReading:
     for name, ticked in sight["ticks"].items():
         if ticked is not None:
             values[name] = "yes" if ticked else "no"
+    if sight["strangers"]:
+        values[STRANGERS] = str(sight["strangers"])
     if sight["parcel"]:
         values["parcel_size"] = sight["parcel"]
     return FormReading(dict(sorted(values.items())), sight["cards"])

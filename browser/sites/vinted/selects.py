@@ -19,7 +19,8 @@ _SIGHT_SECONDS: Final = 1.0
 """How long a list that was seen open is trusted to be open still."""
 _FOUND: Final = """argument.titles.length
   ? argument.titles.every((title) => state.rows.some((row) => same(row.title, title)))
-  : state.rows.some((row) => row.key.startsWith("custom-"))"""
+  : state.rows.some(({key, title}) =>
+      key ? key.startsWith("custom-") : title.includes(argument.words))"""
 
 
 class Select:
@@ -124,7 +125,7 @@ class BrandSelect(Select):
             titles = await self._answered(words)
             if titles is None:
                 continue
-            if panel := await self._list.while_open(_FOUND, titles=titles):
+            if panel := await self._list.while_open(_FOUND, titles=titles, words=words):
                 return panel.rows
         raise await self._tab.lost(self._search)
 

@@ -14,17 +14,19 @@ from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field, present
 from browser.market import Market
-from browser.site import Counted, FieldKind, OfferedField, PublishAnswer, Shown
+from browser.site import Counted, FieldKind, OfferedField, Part, PublishAnswer, Shown
 from browser.sites.vinted import publishing
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.entrance import enter, spoken
-from browser.sites.vinted.locators import AVATAR, BUMP, Locators
-from browser.sites.vinted.offers import offered_fields
+from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
+from browser.sites.vinted.offers import Offer, offer
+from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
+from browser.sites.vinted.parts import part, parts, sample
 from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.prices import shown, typed
-from browser.sites.vinted.reading import OBJECTION, read_errors, read_form
+from browser.sites.vinted.reading import OBJECTION, STRANGERS, read_errors, read_form
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
 from browser.tab import Tab
 from browser.waits import Condition
@@ -36,14 +38,15 @@ _DRAFTS: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?$")
 class VintedForm:
     """The sell form in one tab; usable once it was opened."""
 
-    def __init__(self, tab: Tab, market: Market) -> None:
+    def __init__(self, tab: Tab, market: Market, pack: Pack = NO_PACK) -> None:
         self._tab = tab
         self._market = market
         self._answers = Answers(tab.page)
         self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
         self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES)
-        self._locators = Locators(market.language or "")
-        self._offered: tuple[OfferedField, ...] = ()
+        self._pack = pack
+        self._locators = Locators(market.language or "", pack)
+        self._offer = Offer()
         self._selects: dict[str, Select | ParcelPicker] = {}
         self._mark = 0
 
@@ -70,15 +73,15 @@ class VintedForm:
         await self._gate.install()
         await self._saving.install()
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
-        locale = await enter(self._tab, self._market.origin + path, self._locators.field("title"))
+        locale = await enter(self._tab, self._market.origin + path, anchor(self._pack))
         self._market = spoken(self._market, locale)
-        self._locators = Locators(self.language)
-        self._photos = PhotoArea(self._tab, self._answers)
+        self._locators = Locators(self.language, self._pack)
+        self._photos = PhotoArea(self._tab, self._answers, self._locators)
         self._category = CategoryPicker(self._tab, self._locators, self._answers)
 
     async def shown_member(self) -> str | None:
         """The login beside the avatar in the header."""
-        avatar = Condition("(avatar) => document.querySelector(avatar)?.alt || null", AVATAR)
+        avatar = Condition("(avatar) => all(avatar)[0]?.alt || null", AVATAR)
         login = await self._tab.read(avatar)
         return str(login) if login else None
 
@@ -119,10 +122,23 @@ class VintedForm:
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
-        self._offered = await offered_fields(
-            self._tab, self._locators, self._answers, after=self._mark
-        )
-        return self._offered
+        self._offer = await offer(self._tab, self._locators, self._answers, after=self._mark)
+        for name in self._offer.missing:
+            raise await self._tab.lost(part(self._locators, name))
+        return self._offer.fields
+
+    @property
+    def found(self) -> tuple[OfferedField, ...]:
+        return self._offer.fields
+
+    def sample(self, categories: Sequence[Option]) -> Option:
+        """A category with clothes' usual fields, or else the first one."""
+        return sample(categories)
+
+    async def parts(self) -> tuple[Part, ...]:
+        """Everything that the form should have now, in the page's order."""
+        sizes = await ParcelPicker(self._tab, self._locators).options(None)
+        return parts(self._locators, self._offer, sizes)
 
     async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
         """Open a field and read its options, those found for `words` where it can search."""
@@ -147,18 +163,24 @@ class VintedForm:
         return Shown("yes" if wanted else "no", rank)
 
     async def decline_extras(self) -> None:
-        """Untick the paid bump; a page without it has nothing to decline."""
+        """Untick the paid bump; a page without it has nothing to decline.
+
+        A ticked box that nobody knows may be the bump under another name, so it stops the job.
+        """
         if await self._tab.read(present(BUMP)):
             await self._set(BUMP, False)
+        if STRANGERS in (await self.read()).values:
+            raise await self._tab.lost(BUMP)
 
     async def read(self) -> FormReading:
         """What the whole form shows now."""
-        names = [field.name for field in self._offered if field.kind is not FieldKind.TICK]
-        return await read_form(self._tab, self._locators, names, self._market.currency)
+        boxes = [field.name for field in self._offer.fields if field.kind is FieldKind.TICK]
+        names = [field.name for field in self._offer.fields if field.name not in boxes]
+        return await read_form(self._tab, self._locators, names, boxes, self._market.currency)
 
     async def errors(self) -> Mapping[str, str]:
         """The errors that the page shows, by field."""
-        names = [field.name for field in self._offered]
+        names = [field.name for field in self._offer.fields]
         return await read_errors(self._tab, self._locators, names)
 
     async def objected(self, *, seconds: float) -> bool:
@@ -225,6 +247,6 @@ def _left(field: Field) -> Condition:
     """Holds, with the text, once the field has given the keyboard away."""
     script = """(candidates) => {
       const element = first(candidates)?.element;
-      return element && element !== document.activeElement ? {text: element.value} : null;
+      return element && element !== active() ? {text: element.value} : null;
     }"""
     return Condition(script, field.data())

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ..assets import modules
+from ..attributes import untold
 from ..labels import CURRENCY
 from ..payload import editable
 from ..state import Account, Item
@@ -57,6 +58,7 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "user": {"id": account.id, "login": account.login},
         "texts": words,
         "faults": asdict(faults_of(request)),
+        "untold": untold(locale_of(request), faults_of(request)),
         "item": editable(item, state_of(request)) if item else None,
     }
     title = words["page_title"]

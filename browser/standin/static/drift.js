@@ -1,4 +1,5 @@
-// The ways in which a page can change under its readers: test ids and ids dropped or renamed.
+// The ways in which a page can change under its readers: names dropped or renamed, labels that are
+// tied to nothing, a form inside shadow roots.
 
 import { faults } from "./config.js";
 import { rewriteAttributesWith } from "./ui.js";
@@ -15,10 +16,21 @@ export function rewriteForDrift() {
   rewriteAttributesWith((name, value) => {
     if (!value) return [name, value];
     if (name === "data-testid") return testid(value);
+    if (name === "for" && faults.loose_labels) return null;
     if (!faults.strip_ids) return [name, value];
     if (name === "name") return null;
     return name === "id" || name === "for" ? [name, meaningless(value)] : [name, value];
   });
+}
+
+/** The element to draw in: itself, or an open shadow root of it that has the page's styles. */
+export function drawingIn(host) {
+  if (!faults.shadow_root) return host;
+  const root = host.attachShadow({ mode: "open" });
+  const place = document.createElement("div");
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")];
+  root.append(...styles.map((link) => link.cloneNode()), place);
+  return place;
 }
 
 function testid(value) {

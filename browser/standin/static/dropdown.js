@@ -3,7 +3,7 @@
 
 import { faults, isWide, texts } from "./config.js";
 import { field } from "./fields.js";
-import { form, update } from "./form.js";
+import { form, formRoot, update } from "./form.js";
 import { h } from "./ui.js";
 
 const commits = {};
@@ -12,7 +12,8 @@ let flakyLeft = faults.flaky_dropdown;
 let swallowLeft = faults.swallow_clicks;
 
 /** A field with a panel. `rows` gives the panel's content, `commit` takes what was chosen. */
-export function dropdown({ code, base, label, placeholder, text, opening, rows, commit, name }) {
+export function dropdown(definition) {
+  const { code, base, label, placeholder, text, opening, rows, commit, name, required } = definition;
   commits[code] = commit;
   const isOpen = form.panel?.code === code;
   const chevron = `${code}-chevron-${isOpen ? "up" : "down"}`;
@@ -27,6 +28,7 @@ export function dropdown({ code, base, label, placeholder, text, opening, rows, 
       "data-testid": `${base}-input`,
       type: "text",
       readonly: true,
+      "aria-required": required && "true",
       autocomplete: "off",
       placeholder,
       value: text,
@@ -148,8 +150,8 @@ export function isSwallowed() {
 export function watchOutside() {
   document.addEventListener("mousedown", (event) => {
     if (!form.panel || !isWide()) return;
-    const input = document.querySelector(".input-dropdown")?.closest(".c-input");
-    if (input && !input.contains(event.target)) closePanel();
+    const input = formRoot().querySelector(".input-dropdown")?.closest(".c-input");
+    if (input && !input.contains(event.composedPath()[0])) closePanel();
   });
   document.addEventListener("keydown", (event) => {
     if (faults.escape_closes && event.key === "Escape" && isWide()) closePanel();

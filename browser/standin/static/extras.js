@@ -1,7 +1,7 @@
 // The smaller fields that come with a category: unisex, measurements, parcel size, bump.
 
-import { faults, texts } from "./config.js";
-import { card, field, note } from "./fields.js";
+import { texts } from "./config.js";
+import { card, field, isGone, note } from "./fields.js";
 import { form, update } from "./form.js";
 import { h } from "./ui.js";
 
@@ -48,7 +48,7 @@ function measure(side, value) {
 }
 
 export function parcelCard() {
-  if (!form.packageSizes.length || faults.missing_field === "package_size") return null;
+  if (!form.packageSizes.length || isGone("package_size")) return null;
   return h(
     "section",
     { class: "web_ui__Card__card", id: "package_size", key: "package_size" },

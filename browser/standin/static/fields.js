@@ -4,9 +4,14 @@ import { faults } from "./config.js";
 import { form } from "./form.js";
 import { h } from "./ui.js";
 
+/** Whether a field is switched off: with the server's consent, or without. */
+export function isGone(code) {
+  return faults.missing_field === code || faults.gone_field === code;
+}
+
 /** One row of a card: the label, the control and the slot for its errors. */
 export function field({ code, key, label, testid, labelTestid, error }, ...control) {
-  if (faults.missing_field === code) return null;
+  if (isGone(code)) return null;
   return h(
     "li",
     { class: "form-row", key },

@@ -1,6 +1,6 @@
 // The state of the sell form and the one way to change it.
 
-import { config } from "./config.js";
+import { config, faults } from "./config.js";
 import { listen, render } from "./ui.js";
 
 const given = config.item;
@@ -21,7 +21,7 @@ export const form = {
   chosen: {},
   price: { text: "", amount: given?.price || null, isFocused: false },
   packageSize: given?.package_size_id ?? null,
-  isBumped: false,
+  isBumped: faults.bump_preselected,
 
   // What the category brought along.
   attributes: [],
@@ -44,10 +44,17 @@ const tables = { roots: [], categories: new Map(), colors: [] };
 export { tables };
 
 let draw = () => {};
+let place = document;
 let isScheduled = false;
+
+/** Where the form is drawn, to look something up in it. */
+export function formRoot() {
+  return place;
+}
 
 /** Mounts the page: `view` gives what goes into the root and into the layer above it. */
 export function mount(root, layer, view) {
+  place = root;
   draw = () => {
     isScheduled = false;
     const { page, above } = view();

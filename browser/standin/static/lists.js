@@ -23,10 +23,10 @@ const SIZE_BASE = {
   select_dropdown: "size-select-dropdown",
 };
 
-function listed(code, base, label, placeholder, rows) {
+function listed(code, base, label, placeholder, rows, required) {
   const commit = (ids) =>
     update({ chosen: { ...form.chosen, [code]: ids }, errors: { ...form.errors, [code]: null } });
-  return { code, base, label, placeholder, text: chosenText(code), rows, commit };
+  return { code, base, label, placeholder, text: chosenText(code), rows, commit, required };
 }
 
 function options(code) {
@@ -111,6 +111,7 @@ export const otherList = (code) =>
     attribute(code).configuration.title,
     texts.choice_placeholder,
     () => list(options(code).map((option) => otherRow(code, option))),
+    attribute(code).configuration.required,
   );
 
 function otherRow(code, { id, title }) {

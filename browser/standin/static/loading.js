@@ -1,7 +1,7 @@
 // What is fetched for the form: the tables at the start, and a category's fields once it is chosen.
 
 import { CallFailed, get, send } from "./api.js";
-import { faults } from "./config.js";
+import { config, faults } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
 import { form, optionsOf, tables, update } from "./form.js";
 
@@ -46,7 +46,7 @@ export async function loadCategory(id) {
       send("POST", "/api/v2/item_upload/attributes", body),
       get(`/api/v2/catalogs/${id}/package_sizes`),
     ]);
-    if (form.category?.id === id) takeCategory(answer.attributes, parcels);
+    if (form.category?.id === id) takeCategory([...answer.attributes, ...config.untold], parcels);
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     update({ toast: error.message });

@@ -2,8 +2,8 @@
 
 import { CallFailed, upload } from "./api.js";
 import { faults, fill, texts } from "./config.js";
-import { note } from "./fields.js";
-import { form, update } from "./form.js";
+import { isGone, note } from "./fields.js";
+import { form, formRoot, update } from "./form.js";
 import { replaceNodesSoon } from "./loading.js";
 import { h } from "./ui.js";
 
@@ -13,7 +13,7 @@ let slots = 0;
 let dragged = null;
 
 export function photosCard() {
-  if (faults.missing_field === "photos") return null;
+  if (isGone("photos")) return null;
   const { photos } = form;
   return h(
     "section",
@@ -52,7 +52,7 @@ function addButton() {
 }
 
 function pickFiles() {
-  document.querySelector("#photos input[type=file], [type=file]").click();
+  formRoot().querySelector("[type=file]").click();
 }
 
 function grid(photos) {

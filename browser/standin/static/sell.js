@@ -2,9 +2,9 @@
 
 import { brand, brandHint } from "./brand.js";
 import { category } from "./category.js";
-import { config, texts } from "./config.js";
+import { config, faults, texts } from "./config.js";
 import { dialog, showDialogAt } from "./dialogs.js";
-import { rewriteForDrift } from "./drift.js";
+import { drawingIn, rewriteForDrift } from "./drift.js";
 import { dropdown, panelDialog, watchOutside } from "./dropdown.js";
 import { bumpCard, measurements, parcelCard, unisex } from "./extras.js";
 import { card, field } from "./fields.js";
@@ -31,7 +31,7 @@ function view() {
 }
 
 function page() {
-  return [
+  const [heading, ...cards] = [
     h("h1", { class: "page-title" }, config.item ? texts.edit_h1 : texts.h1),
     photosCard(),
     card(null, titleField(), descriptionField()),
@@ -44,8 +44,8 @@ function page() {
     parcelCard(),
     form.attributes.length > 0 && bumpCard(),
     form.attributes.length > 0 && feedbackCard(),
-    actions(),
   ];
+  return faults.buttons_moved ? [heading, actions(), ...cards] : [heading, ...cards, actions()];
 }
 
 function attributeField(code) {
@@ -108,13 +108,12 @@ function actions() {
     config.item?.is_draft && action("delete-draft", texts.delete_draft, deleteDraft, "plain");
   const main = isLiveEdit ? [texts.edit_save, saveItem] : [texts.publish, publish];
   const problem = errorsWithoutField();
+  const buttons = [remove, draft, action("save", ...main, "primary")];
   return h(
     "div",
     { class: "form-actions", key: "actions" },
     problem && h("div", { class: "form-problem", role: "alert" }, problem),
-    remove,
-    draft,
-    action("save", ...main, "primary"),
+    faults.buttons_moved ? buttons.reverse() : buttons,
   );
 }
 
@@ -130,7 +129,8 @@ function action(name, text, onClick, kind) {
 
 async function start() {
   rewriteForDrift();
-  mount(document.getElementById("sell-form"), document.getElementById("layer"), view);
+  const [place, layer] = ["sell-form", "layer"].map((id) => document.getElementById(id));
+  mount(drawingIn(place), drawingIn(layer), view);
   watchOutside();
   window.addEventListener("resize", () => update());
   if (form.price.amount) setPrice(form.price.amount);

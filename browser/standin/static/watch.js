@@ -28,8 +28,11 @@ function flush() {
 }
 
 for (const type of TYPES) {
-  const note = ({ target, isTrusted, timeStamp }) =>
-    waiting.push({ type, target: describe(target), trusted: isTrusted, time: timeStamp });
+  const note = (event) => {
+    const { isTrusted, timeStamp } = event;
+    const target = describe(event.composedPath()[0]);
+    waiting.push({ type, target, trusted: isTrusted, time: timeStamp });
+  };
   document.addEventListener(type, note, { capture: true, passive: true });
 }
 navigator.sendBeacon("/relay/visit", JSON.stringify({ webdriver: Boolean(navigator.webdriver) }));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import expect
 
-from tests.browser.standin.checks import Scene, attributes, switch
+from tests.browser.standin.checks import Scene, attributes, publish, switch
 from tests.browser.standin.seller import T_SHIRT
 
 
@@ -175,6 +175,13 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.get_by_label("Intitulé")).to_have_id("title")
 
 
+@switch("reworded_labels")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(reworded_labels=True)
+    await expect(seller.page.get_by_label("Intitulé")).to_have_id("title")
+    await expect(seller.at("upload-form-save-button")).to_have_text("Ajouter")
+
+
 @switch("missing_field")
 async def _(scene: Scene) -> None:
     seller = await scene.open(missing_field="price")
@@ -184,12 +191,63 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.locator("#color")).to_have_count(0)
 
 
+@switch("shadow_root")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(shadow_root=True)
+    await seller.page.locator("#title").wait_for()
+    assert await seller.page.evaluate("document.querySelector('#title')") is None
+    await seller.choose_leaf()
+    assert await seller.value("category") == "T-shirts"
+
+
+@switch("loose_labels")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(loose_labels=True)
+    await expect(seller.page.locator("label", has_text="Titre")).to_be_visible()
+    await expect(seller.page.get_by_label("Titre")).to_have_count(0)
+
+
+@switch("buttons_moved")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(buttons_moved=True)
+    await seller.at("upload-form-save-button").wait_for()
+    order = "all => all.map(e => e.dataset.testid ?? e.id)"
+    shown = await seller.page.locator("[data-testid^=upload-form], #title").evaluate_all(order)
+    assert shown == ["upload-form-save-button", "upload-form-save-draft-button", "title--input"]
+
+
+@switch("gone_field")
+async def _(scene: Scene) -> None:
+    codes = [row["code"] for row in (await attributes(scene.api)).json()["attributes"]]
+    seller = await scene.open(gone_field="color", draft=221)
+    await expect(seller.page.locator("#color")).to_have_count(0)
+    assert [row["code"] for row in (await attributes(scene.api)).json()["attributes"]] == codes
+    refused = (await publish(scene.api, color_ids=[])).json()["errors"]
+    assert [row["field"] for row in refused] == ["color"]
+
+
+@switch("bump_preselected")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(bump_preselected=True, draft=221)
+    await expect(seller.page.locator("#bump")).to_be_checked()
+
+
 @switch("extra_attribute")
 async def _(scene: Scene) -> None:
     seller = await scene.open(extra_attribute=True, draft=221)
     await seller.at("category-care_label-single-list-input").click()
     await seller.page.locator("#care_label-9901").click()
     assert await seller.value("care_label") == "Présente"
+
+
+@switch("untold_attribute")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(untold_attribute=True, draft=221)
+    codes = [row["code"] for row in (await attributes(scene.api)).json()["attributes"]]
+    assert "care_label" not in codes
+    await expect(seller.page.locator("#care_label")).to_have_attribute("aria-required", "true")
+    refused = (await publish(scene.api)).json()["errors"]
+    assert [row["field"] for row in refused] == ["care_label"]
 
 
 @switch("cookie_banner")

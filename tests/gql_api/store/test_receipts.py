@@ -69,6 +69,9 @@ class Shop:
         return await self.jobs.change(publish.id, 1, change) is not None
 
 
+PACK = "d" * 64
+
+
 @pytest.fixture
 def signed() -> Signer:
     return signer(KeyRing.parse(new_secret()))
@@ -76,7 +79,7 @@ def signed() -> Signer:
 
 @pytest.fixture
 def shop(database: Database, clock: Clock, a_job: MakeJob, signed: Signer) -> Shop:
-    store = ReceiptStore(database, signed)
+    store = ReceiptStore(database, signed, PACK)
     jobs = JobStore(database, clock, store.write)
     return Shop(jobs, PublishStore(database, clock, per_minute=60), store, clock, a_job)
 
@@ -95,6 +98,7 @@ async def test_a_receipt_says_what_was_approved_clicked_and_answered(
     assert (receipt.job.id, receipt.job.preparation) == (publish.id, publish.prepare_id)
     assert receipt.job.market == "https://www.vinted.fr"
     assert receipt.content.sha256 == SOLD.digest()
+    assert receipt.locator_pack == PACK
     assert receipt.content.photos == ("1" * 64, "2" * 64)
     assert (receipt.approval.by, receipt.approval.at) == ("key-123", start)
     assert (receipt.fence_at - start).total_seconds() == 2

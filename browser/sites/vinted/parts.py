@@ -1,0 +1,51 @@
+"""Everything that the sell form should have, in the order of the page: what an examination expects.
+
+Which fields a category brings is told by `offers`, by what each is known by `locators`.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from browser.listing import FieldName, Option
+from browser.locators import Field
+from browser.site import Part
+from browser.sites.vinted.locators import BUMP, PARCEL, Locators
+from browser.sites.vinted.offers import Offer
+
+_SAMPLES: Final = ("1811", "221", "1233")
+"""Leaves with brand, size, condition, colour and material."""
+
+
+def sample(categories: Sequence[Option]) -> Option:
+    """A category with the usual fields of clothes, or else the first one."""
+    by_id = {option.id: option for option in categories}
+    return next((by_id[id_] for id_ in _SAMPLES if id_ in by_id), categories[0])
+
+
+def part(locators: Locators, name: str) -> Field:
+    """The field of a category by its name, parcel sizes included."""
+    return PARCEL if name == FieldName.PARCEL_SIZE else locators.field(name)
+
+
+def parts(locators: Locators, offer: Offer, sizes: Sequence[Option]) -> tuple[Part, ...]:
+    """What the page should show for a category, of which nothing may be chosen yet."""
+    shown = {field.name for field in offer.fields} | set(offer.missing)
+    before = [Part(locators.field(name), always=True) for name in ("title", "description")]
+    own = [Part(locators.field(code)) for code in offer.codes if code in shown]
+    return (
+        Part(locators.field(FieldName.PHOTOS), visible=False, always=True),
+        *before,
+        Part(locators.field(FieldName.CATEGORY), always=True),
+        *own,
+        Part(locators.field(FieldName.PRICE), always=True),
+        *_parcel(locators, shown, sizes),
+        *([Part(BUMP)] if offer.codes else []),
+        Part(locators.button("save_draft"), always=True),
+        Part(locators.button("publish"), always=True),
+    )
+
+
+def _parcel(locators: Locators, shown: set[str], sizes: Sequence[Option]) -> list[Part]:
+    if FieldName.PARCEL_SIZE not in shown:
+        return []
+    return [Part(locators.parcel(sizes[0].id, sizes[0].label) if sizes else PARCEL)]

@@ -1,0 +1,132 @@
+"""Examinations where there is a browser: within the account's turn, day, rest and budget.
+
+Owns how what stops a walk becomes a refusal. The walk is the driver's, sessions are the session
+desk's, what the report says is `doctor`'s matter.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from browser.drift import Examination
+from browser.driver import Driver
+from browser.errors import (
+    AccountMismatch,
+    BrowserError,
+    BrowserMissing,
+    BrowserUnavailable,
+    ChallengeRequired,
+    NeedsPerson,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnavailable,
+)
+from browser.listing import Seller
+from gql_api import outcomes
+from gql_api.doctor import Doctor, Report, read, report_of, written
+from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
+from gql_api.session_desk import SessionDesk
+from gql_api.sessions import host_of
+from gql_api.store.examinations import ExaminationStore
+from gql_api.turns import Turns
+
+log = structlog.get_logger(__name__)
+
+WALK_SECONDS: Final = 100.0
+"""With `calm` pauses a walk takes about half of it."""
+
+
+class DoctorDesk(Doctor):
+    """Examines with the browser of this process."""
+
+    def __init__(
+        self,
+        store: ExaminationStore,
+        sessions: SessionDesk,
+        *,
+        driver: Driver,
+        turns: Turns,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(store)
+        self._sessions = sessions
+        self._driver = driver
+        self._turns = turns
+        self._now = now
+
+    async def run(self, account: str, *, force: bool = False) -> Report:
+        """Walk over the sell page now, unless the account is at work, rests or had its walk."""
+        async with self._turns.try_turn(account) as free:
+            if not free:
+                raise Conflict(
+                    f"A job of account {account!r} works in the browser now: try again later.",
+                    code="account_busy",
+                    field="account",
+                    retry_after=60,
+                )
+            session = await self._sessions.require(account, None)
+            text = await self._store.begin(account, force=force)
+            seller = await self._sessions.open(account, session.origin)
+            seen = await self._walked(seller)
+            before = read(text) if text else None
+            report = report_of(account, host_of(session.origin), self._now(), seen, before)
+            await self._store.keep(account, written(report))
+        _tell(report)
+        return report
+
+    async def _walked(self, seller: Seller) -> Examination:
+        try:
+            async with asyncio.timeout(WALK_SECONDS):
+                return await self._driver.examine(seller)
+        except (BrowserError, TimeoutError) as error:
+            log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
+            if isinstance(error, ChallengeRequired):
+                await self._sessions.rest(seller, error.kind)
+            if isinstance(error, SessionExpired):
+                await self._sessions.expire(seller)
+            raise _refusal(error) from error
+        finally:
+            # The site rotates a session while it is used; the old one stops working.
+            await self._sessions.renew(seller)
+
+
+def _tell(report: Report) -> None:
+    if report.drifted:
+        changes = [str(finding) for finding in report.findings]
+        log.warning("page_drifted", account=report.account, changes=changes)
+    else:
+        log.info("page_unchanged", account=report.account)
+
+
+def _refusal(error: BrowserError | TimeoutError) -> ServiceError:
+    cures = outcomes.CURES
+    match error:
+        case NeedsPerson():
+            text = (
+                "The site shows something that a person has to look at, so the walk ended there. "
+                "Open the sell page in your own browser."
+            )
+            members = {"reason": error.reason}
+            found: ServiceError = Conflict(text, code="needs_manual", members=members)
+        case SessionExpired():
+            found = NoSession(cures["session_expired"], code="session_expired", field="account")
+        case AccountMismatch():
+            text = (
+                "The page belongs to another member than the stored session: save the session of "
+                "the right account."
+            )
+            found = Conflict(text, code="account_mismatch", field="account")
+        case SiteTimeout() | TimeoutError():
+            found = SiteProblem(cures["site_timeout"], code="site_timeout", status=504)
+        case SiteUnavailable():
+            found = SiteProblem(cures["site_unreachable"])
+        case BrowserMissing():
+            found = Unavailable(str(error), code=error.code, retry_after=60)
+        case BrowserUnavailable():
+            found = Unavailable(cures["browser_crashed"], code=error.code, retry_after=60)
+        case _:
+            found = ServiceError(cures["internal"])
+    return found

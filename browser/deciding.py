@@ -42,10 +42,15 @@ class Decider:
 
     def one(self, name: str, options: Sequence[Option]) -> Choice:
         """The option of a field that takes one."""
+        before = self._before(name, options)
+        if len(before) == 1:
+            return before[0]
         return self._choice(name, self.asked(name), options)
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
         """One choice for each value that was said."""
+        if before := self._before(field.name, options):
+            return before
         values = split_values(self.asked(field.name) or "", self._vocabulary, field.name)
         return tuple(self._choice(field.name, value, options) for value in values)
 
@@ -78,6 +83,21 @@ class Decider:
             return replace(choice, alternatives=(*choice.alternatives, *custom))
         return choice
 
+    def _before(self, name: str, options: Sequence[Option]) -> tuple[Choice, ...]:
+        """What these words came to before, when nothing else is answered now.
+
+        Nothing unless the page offers every one of those options again.
+        """
+        if name in self._listing.answers:
+            return ()
+        meant = next((each.options for each in self._listing.aliases if each.field == name), ())
+        found = [_same(option, options, by_label=name == FieldName.SIZE) for option in meant]
+        again = [option for option in found if option is not None]
+        if len(again) < len(meant):
+            return ()
+        reason = "as answered before"
+        return tuple(Choice(RankedOption(option, 1.0, reason), (), reason) for option in again)
+
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
         if words is None:
             shown = tuple(RankedOption(option, 0.0, "offered") for option in options[:_OFFERED])
@@ -85,6 +105,14 @@ class Decider:
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
         return choose(words, options, vocabulary=self._vocabulary, kind=name)
+
+
+def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:
+    """The option of this page that an earlier answer chose; ids of sizes change with the page."""
+    if by_label:
+        named = [option for option in options if option.label == wanted.label]
+        return named[0] if len(named) == 1 else None
+    return next((option for option in options if option.id == wanted.id), None)
 
 
 def _recommended(wanted: str, options: Sequence[Option]) -> Choice:

@@ -53,11 +53,44 @@ class PhotoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a field as the page offers it; `id` is the site's, `parents` root first."""
+
+    id: str
+    label: str
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a seller's words for a field came to before, by the seller's own answer.
+
+    `words` is the whole text of the field; `options` are those that the answer chose.
+    """
+
+    field: str
+    words: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something that the seller should look at: a stable code, the field, and what to do."""
+
+    code: str
+    field: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What the seller wants to sell, in the seller's own words.
 
     `answers` maps a field (a `FieldName` or the code of another attribute of the page) to the
-    option chosen by the seller: an option id or a text. They win over the free text.
+    option chosen by the seller: an option id or a text. They win over the free text. `aliases`
+    are earlier answers to these very words, and win over it too where the page offers the same
+    options. `advice` is what was said of the listing when it was accepted. Neither is part of what
+    a yes is bound to: what they lead to is read back from the form.
     """
 
     title: str
@@ -73,6 +106,8 @@ class Listing:
     unisex: bool | None = None
     photos: tuple[PhotoFile, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[Alias, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     def digest(self) -> str:
         """SHA-256 over the content and the photos' digests, in order: what a yes is bound to."""
@@ -93,15 +128,6 @@ class Listing:
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a field as the page offers it; `id` is the site's, `parents` root first."""
-
-    id: str
-    label: str
-    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Market:
 
     `host` carries the port where the origin has one; `currency` is an ISO 4217 code; `locale` is
     a BCP 47 tag. `locale` is None on loopback, where it is read off the page. `min_price` is the
-    lowest price that the site accepts, None where it is not known.
+    lowest price that the site accepts, `max_price` the highest; None where it is not known.
     """
 
     host: str
@@ -29,6 +29,7 @@ class Market:
     currency: str
     locale: str | None = None
     min_price: Decimal | None = None
+    max_price: Decimal | None = None
     loopback: bool = False
 
     @property

@@ -8,6 +8,7 @@ import contextlib
 import socket
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -206,7 +207,9 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             "prepares": RateLimiter("prepares", settings.prepares_per_minute),
         },
         offer=_offer(settings, core.market, core.pack.digest),
+        aliases=core.aliases,
         currency_of=lambda origin: market_of(origin).currency,
+        prices_of=_prices_of,
         started_at=core.now(),
     )
 
@@ -247,6 +250,12 @@ def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabil
         max_photo_bytes=MAX_UPLOAD_BYTES,
         locator_pack=locator_pack,
     )
+
+
+def _prices_of(origin: str) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest price that a market is known to take."""
+    market = market_of(origin)
+    return market.min_price, market.max_price
 
 
 def _standin_address(settings: Settings) -> str:

@@ -19,6 +19,7 @@ from browser.sites.vinted.session import (
     MalformedSession,
     select_cookies,
 )
+from gql_api.aliases import Aliases
 from gql_api.blobs import Behind, Blobs, connect
 from gql_api.decoding import MAX_OUTPUT_BYTES
 from gql_api.endings import Endings
@@ -37,6 +38,7 @@ from gql_api.settings import (
     is_loopback,
     resolve_secret,
 )
+from gql_api.store.aliases import AliasStore
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
@@ -100,6 +102,7 @@ class Core:
     signer: ConfirmTokenSigner
     errands: ErrandStore
     examinations: ExaminationStore
+    aliases: Aliases
     workers: WorkerStore
 
 
@@ -145,6 +148,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
         errands=ErrandStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
+        aliases=Aliases(AliasStore(database, now)),
         workers=WorkerStore(database),
     )
 

@@ -9,8 +9,10 @@ from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, 
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+from browser.lint import advice
 from browser.listing import Listing
 from gql_api.about import Capabilities, Health, Stats, Works
 from gql_api.admission import (
@@ -22,6 +24,7 @@ from gql_api.admission import (
     require_no_publish,
     revised,
 )
+from gql_api.aliases import Aliases
 from gql_api.doctor import Doctor, Report
 from gql_api.errors import Conflict, NotFound
 from gql_api.events import EventLog
@@ -38,6 +41,7 @@ from gql_api.store.records import PhotoStore
 
 DEFAULT_ACCOUNT = "default"
 NOT_THERE = "not_there_by_person"
+RECENT_LISTINGS = 100
 CANCELLABLE = ACTIVE | AWAITING
 
 
@@ -66,7 +70,9 @@ class ListingService:
     admission: Admission
     limits: Mapping[str, RateLimiter]
     offer: Capabilities
+    aliases: Aliases
     currency_of: Callable[[str], str]
+    prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
     started_at: datetime = field(repr=False)
 
     # Sessions
@@ -346,7 +352,7 @@ class ListingService:
     async def _preparation(self, given: PrepareInput) -> Job:
         account = given.account or DEFAULT_ACCOUNT
         session = await self.sessions.require(account, given.market)
-        listing = await self._listing(given, session.origin)
+        listing = await self._listing(given, account, session.origin)
         job = new_job(JobKind.PREPARE, account, session.origin, listing, self.admission.now())
         return replace(job, dry_run=given.dry_run)
 
@@ -357,12 +363,27 @@ class ListingService:
                 "The preparation belongs to another account.", code="wrong_account", field="job_id"
             )
         await self.sessions.require(job.account, given.market or job.origin)
-        listing = await self._listing(given, job.origin)
+        listing = await self._listing(given, job.account, job.origin)
         return self._revised(job, listing, dry_run=given.dry_run)
 
-    async def _listing(self, given: PrepareInput, origin: str) -> Listing:
+    async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
+        """The listing that was asked for, with what is known of its words and said of it."""
         found = await self.photos.find(given.photos)
-        return listing_of(given, found, self.currency_of(origin))
+        listing = listing_of(given, found, self.currency_of(origin))
+        listing = await self.aliases.known_to(account, listing)
+        lowest, highest = self.prices_of(origin)
+        twin = await self._published_as(account, listing)
+        return replace(
+            listing, advice=advice(listing, lowest=lowest, highest=highest, published_as=twin)
+        )
+
+    async def _published_as(self, account: str, listing: Listing) -> str | None:
+        """Where the account has published the same content before, of its newest listings."""
+        digest = listing.digest()
+        for job in await self.listings(account=account, limit=RECENT_LISTINGS):
+            if job.listing.digest() == digest and job.result:
+                return job.result.listing_url
+        return None
 
     def _revised(self, job: Job, listing: Listing, *, dry_run: bool) -> Job:
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())

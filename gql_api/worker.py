@@ -179,6 +179,7 @@ def _desk(
         places=asyncio.Semaphore(BROWSER_JOBS),
         pictures=core.pictures,
         photos=core.intake,
+        aliases=core.aliases,
         now=core.now,
     )
 

@@ -118,6 +118,14 @@ class Actions:
     async def receipt_keys(self, request: Request) -> Response:
         return receipts.keys(request, self._service.receipts.keys)
 
+    async def aliases(self, request: Request) -> Response:
+        found = await self._service.aliases.of(requests.account(request))
+        return answers.done(aliases=[bodies.alias(each) for each in found])
+
+    async def forget_alias(self, request: Request) -> Response:
+        await self._service.aliases.forget(request.path_params["id"])
+        return answers.done()
+
     async def health(self, request: Request) -> Response:
         found = await self._service.health()
         return JSONResponse(bodies.health(found, self._service.capabilities()))

@@ -14,6 +14,7 @@ from gql_api.edge import photo_address, picture_address
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
 from gql_api.sessions import SessionState, SessionStatus
+from gql_api.store.aliases import StoredAlias
 
 Body = dict[str, Any]
 UNFINISHED = Result()
@@ -80,7 +81,7 @@ def _answered(job: Job, found: Result) -> Body:
         "job_id": job.id,
         "username": found.username,
         "errors": [{"field": name, "detail": text} for name, text in found.errors.items()],
-        "warnings": list(found.warnings),
+        "warnings": _warnings(job, found),
         **manual,
     }
 
@@ -99,8 +100,29 @@ def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
             "draft_id": found.draft_id,
             "fields": [_field(report) for report in found.fields],
             "questions": [_question(question) for question in found.questions],
-            "warnings": list(found.warnings),
+            "warnings": _warnings(job, found),
+            "advice": [asdict(each) for each in job.listing.advice],
         },
+    }
+
+
+def _warnings(job: Job, found: Result) -> list[str]:
+    """What was said of the listing before, and what showed while it was filled."""
+    before = job.listing.advice if job.kind is JobKind.PREPARE else ()
+    return [*(each.detail for each in before), *found.warnings]
+
+
+def alias(stored: StoredAlias) -> Body:
+    """What an account's words came to before."""
+    return {
+        "id": stored.id,
+        "account": stored.account,
+        "field": stored.alias.field,
+        "words": stored.alias.words,
+        "options": [
+            {"option_id": option.id, "label": option.label} for option in stored.alias.options
+        ],
+        "created_at": _moment(stored.created_at),
     }
 
 

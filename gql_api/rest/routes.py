@@ -81,6 +81,8 @@ PLACES: Final = (
     Place("/vinted/pictures/{id}", {"GET": Actions.picture}, produces=(JPEG,)),
     _KEYS("/.well-known/jwks.json"),
     _KEYS(receipts.KEYS_PATH),
+    Place("/vinted/aliases", {"GET": Actions.aliases}),
+    Place("/vinted/aliases/{id}", {"DELETE": Actions.forget_alias}),
     Place("/health", {"GET": Actions.health}, public=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),

@@ -187,7 +187,35 @@ _JOBS: Final[Mapping[str, Schema]] = {
             "fields": _list(ref("Field"), "Each field as it was filled."),
             "questions": _list(ref("Question"), "What the words do not decide."),
             "warnings": _WARNINGS,
+            "advice": _list(ref("Advice"), "What to look at, said before anything is filled."),
         },
+    ),
+    "Advice": _object(
+        "Something that the seller should look at.",
+        {
+            "code": _text("Stable, as in `emoji_in_title`."),
+            "field": _maybe("The field."),
+            "detail": _text("What to do."),
+        },
+    ),
+    "Alias": _object(
+        "What an account's words came to before, by its own answer.",
+        {
+            "id": _text("Opaque."),
+            "account": _text("The account."),
+            "field": _text("The field."),
+            "words": _text("The words, as they were written."),
+            "options": _list(ref("AliasOption"), "What the answer chose."),
+            "created_at": _moment("When it was answered."),
+        },
+    ),
+    "AliasOption": _object(
+        "An option that an answer chose.",
+        {"option_id": _text("The option's id on the site."), "label": _text("Its label.")},
+    ),
+    "Aliases": _object(
+        "What an account has taught, newest first.",
+        {"ok": _OK, "aliases": _list(ref("Alias"), "Each field's words once.")},
     ),
 }
 _PARTS: Final[Mapping[str, Schema]] = {

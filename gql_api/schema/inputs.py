@@ -144,6 +144,11 @@ class CancelJobInput:
     job_id: strawberry.ID = strawberry.field(description="A job before its click.")
 
 
+@strawberry.input(description="The alias to forget.")
+class ForgetAliasInput:
+    id: strawberry.ID = strawberry.field(description="The alias.")
+
+
 @strawberry.input(description="What a person found on the site after an unknown outcome.")
 class ResolveJobInput:
     job_id: strawberry.ID = strawberry.field(description="A job with OUTCOME_UNKNOWN.")

@@ -8,6 +8,7 @@ import strawberry
 from browser import listing as values
 from gql_api.edge import photo_address
 from gql_api.photos import StoredPhoto
+from gql_api.schema.aliases import Advice
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.scalars import CurrencyCode
@@ -80,6 +81,9 @@ class Listing:
     unisex: bool | None = strawberry.field(description="Whether it is for everyone.")
     photos: list[Photo] = strawberry.field(description="The photos, in order.")
     answers: list[Answer] = strawberry.field(description="Answers that win over the words.")
+    advice: list[Advice] = strawberry.field(
+        description="What to look at, said when it was accepted: before anything is filled."
+    )
 
     @classmethod
     def of(cls, listing: values.Listing) -> Self:
@@ -97,6 +101,7 @@ class Listing:
             unisex=listing.unisex,
             photos=[Photo.of_listing(photo) for photo in listing.photos],
             answers=[Answer(field=name, value=text) for name, text in listing.answers.items()],
+            advice=[Advice.of(each) for each in listing.advice],
         )
 
 

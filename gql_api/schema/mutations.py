@@ -35,6 +35,11 @@ class ForgetSessionSuccess:
     forgotten: bool = strawberry.field(description="False when there was none.")
 
 
+@strawberry.type(description="The alias is forgotten.")
+class ForgetAliasSuccess:
+    id: strawberry.ID = strawberry.field(description="Its former id.")
+
+
 @strawberry.type(description="The photo is kept.")
 class UploadPhotoSuccess:
     photo: Photo = strawberry.field(description="The photo.")
@@ -87,6 +92,7 @@ def _union(name: str) -> Any:
 
 SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
 ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, _union("ForgetSessionResult")]
+ForgetAliasResult = Annotated[ForgetAliasSuccess | Failure, _union("ForgetAliasResult")]
 UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, _union("UploadPhotoResult")]
 DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, _union("DeletePhotoResult")]
 PrepareListingResult = Annotated[PrepareListingSuccess | Failure, _union("PrepareListingResult")]
@@ -119,6 +125,13 @@ class Mutation:
         account = wire.account_name(input.account)
         report = await info.context.service.examine(account, force=input.force)
         return RunDoctorSuccess(report=DoctorReport.of(report))
+
+    @mutation("Forgets what words came to before: from now on they are asked about again.")
+    async def forget_alias(
+        self, info: Info, input: Given[inputs.ForgetAliasInput]
+    ) -> ForgetAliasResult:
+        await info.context.service.aliases.forget(input.id)
+        return ForgetAliasSuccess(id=input.id)
 
     @mutation("Takes a photo in, upright and without its metadata.")
     async def upload_photo(

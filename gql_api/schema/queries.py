@@ -7,6 +7,7 @@ import strawberry
 from gql_api import wire
 from gql_api.errors import InvalidInput
 from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
+from gql_api.schema.aliases import Alias
 from gql_api.schema.context import Info
 from gql_api.schema.doctor import DoctorReport
 from gql_api.schema.enums import JobKind, JobState
@@ -69,6 +70,11 @@ class Query:
     @field("Figures of the service.")
     async def stats(self, info: Info) -> Stats:
         return Stats.of(await info.context.service.stats())
+
+    @field("What an account's answers have taught, newest first.")
+    async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:
+        found = await info.context.service.aliases.of(wire.account_name(account))
+        return [Alias.of(each) for each in found]
 
     @field("A photo; null when there is none.", AbsentIsNull())
     async def photo(self, info: Info, id: Id) -> Photo | None:

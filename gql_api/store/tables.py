@@ -48,6 +48,20 @@ jobs = sa.Table(
     sa.Index("jobs_by_preparation", "prepare_id"),
 )
 
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(64), nullable=False),
+    sa.Column("field", sa.String(64), nullable=False),
+    # The words as they are compared, and as they were written.
+    sa.Column("words", sa.String(400), nullable=False),
+    sa.Column("written", sa.String(400), nullable=False),
+    sa.Column("options", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.UniqueConstraint("account", "field", "words", name="aliases_by_words"),
+)
+
 runs = sa.Table(
     "runs",
     metadata,

@@ -25,6 +25,7 @@ from browser.errors import (
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
+from gql_api.aliases import Aliases
 from gql_api.builds import build_of
 from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
@@ -74,6 +75,7 @@ class Desk:
     places: asyncio.Semaphore
     pictures: Pictures
     photos: PhotoIntake
+    aliases: Aliases
     now: Callable[[], datetime]
     lease: Lease | None = None
 

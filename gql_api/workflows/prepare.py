@@ -65,6 +65,7 @@ class Prepare:
     async def _finish(self, job: Job, form: PreparedForm) -> None:
         self._note_ranks(form)
         described = _described(form, await self.desk.pictures.keep(form.picture))
+        await self.desk.aliases.learn(job.account, job.listing, form.reports)
         if form.questions:
             await self.desk.driver.close(form)
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")

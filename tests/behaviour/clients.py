@@ -15,6 +15,10 @@ USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130 Safa
 Json = dict[str, Any]
 
 
+Alias = tuple[str, str, str]
+"""Field, words, and the label of the first option."""
+
+
 class Refused(Exception):
     """The service said no, with its code and the field that is wrong."""
 
@@ -50,6 +54,7 @@ class Answer:
     fields: Mapping[str, str | None] = field(default_factory=dict)
     questions: Mapping[str, list[str]] = field(default_factory=dict)
     errors: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
     problem: str | None = None
     replayed: bool = False
 
@@ -83,6 +88,12 @@ class Client(ABC):
     async def upload(self, content: bytes, filename: str = "photo.jpg") -> str: ...
     @abstractmethod
     async def delete_photo(self, photo_id: str) -> None: ...
+
+    @abstractmethod
+    async def aliases(self, account: str) -> dict[str, Alias]: ...
+
+    @abstractmethod
+    async def forget_alias(self, alias_id: str) -> None: ...
     @abstractmethod
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer: ...
     @abstractmethod
@@ -128,6 +139,16 @@ class RestClient(Client):
 
     async def delete_photo(self, photo_id: str) -> None:
         await self._call("DELETE", f"/vinted/photos/{photo_id}")
+
+    async def aliases(self, account: str) -> dict[str, Alias]:
+        found = await self._call("GET", "/vinted/aliases", params={"account": account})
+        return {
+            each["id"]: (each["field"], each["words"], each["options"][0]["label"])
+            for each in found.json()["aliases"]
+        }
+
+    async def forget_alias(self, alias_id: str) -> None:
+        await self._call("DELETE", f"/vinted/aliases/{alias_id}")
 
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer:
         return await self._job("/vinted/listings/prepare", listing, key)
@@ -212,6 +233,7 @@ class RestClient(Client):
                 for each in context.get("questions", [])
             },
             errors=tuple(each["field"] for each in found.get("errors", [])),
+            advice=tuple(each["code"] for each in context.get("advice", [])),
             problem=(found.get("problem") or {}).get("code"),
             replayed=replayed,
         )
@@ -229,7 +251,7 @@ class GraphQLClient(Client):
     SESSION = "account state authenticated username droppedCookies"
     JOB = """id state dryRun pictureUrl result { outcome reason confirmToken previewUrl draftId
         listingId listingUrl fields { name chosen } questions { field candidates { optionId } }
-        siteErrors { field } problem { code } }"""
+        siteErrors { field } problem { code } } listing { advice { code } }"""
 
     async def save_session(self, cookie: str, account: str, **more: Any) -> Session:
         given = {"cookie": cookie, "userAgent": USER_AGENT, "account": account} | more
@@ -259,6 +281,16 @@ class GraphQLClient(Client):
 
     async def delete_photo(self, photo_id: str) -> None:
         await self._mutate("deletePhoto", {"id": photo_id}, "id")
+
+    async def aliases(self, account: str) -> dict[str, Alias]:
+        query = "query($a: String!) { aliases(account: $a) { id field words options { label } } }"
+        return {
+            each["id"]: (each["field"], each["words"], each["options"][0]["label"])
+            for each in (await self._ask(query, {"a": account}))["aliases"]
+        }
+
+    async def forget_alias(self, alias_id: str) -> None:
+        await self._mutate("forgetAlias", {"id": alias_id}, "id")
 
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer:
         given = {_camel(name): value for name, value in listing.items()}
@@ -392,6 +424,7 @@ class GraphQLClient(Client):
                 for each in found.get("questions", [])
             },
             errors=tuple(each["field"] for each in found.get("siteErrors", [])),
+            advice=tuple(each["code"] for each in job["listing"]["advice"]),
             problem=(found.get("problem") or {}).get("code"),
             replayed=replayed,
         )

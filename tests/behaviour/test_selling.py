@@ -127,6 +127,36 @@ async def test_unclear_words_come_back_as_questions(
     assert answered.outcome == "prepared" and answered.confirm_token
 
 
+async def test_an_answer_is_remembered_until_it_is_forgotten(
+    client: Client, seller: str, listing: dict[str, Any]
+) -> None:
+    unclear = listing | {"category_hint": "zzz yyy"}
+    asked = await client.prepare(unclear)
+    answered = await client.answer(asked.job_id, {"category": "1811"})
+    await client.cancel(answered.job_id)
+    known = await client.aliases(seller)
+    assert [alias[:2] for alias in known.values()] == [("category", "zzz yyy")]
+
+    again = await client.prepare(unclear | {"category_hint": "ZZZ, yyy"})
+    assert again.outcome == "prepared"
+    assert again.fields["category"] == answered.fields["category"]
+    await client.cancel(again.job_id)
+
+    (alias_id,) = known
+    await client.forget_alias(alias_id)
+    await _refused("alias_not_found", client.forget_alias(alias_id))
+    assert await client.aliases(seller) == {}
+    assert (await client.prepare(unclear)).outcome == "not_ready"
+
+
+async def test_what_to_look_at_is_said_with_the_preparation(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    prepared = await client.prepare(listing | {"description": "Appelez le 06 12 34 56 78"})
+    assert prepared.advice == ("contact_data",)
+    assert prepared.outcome == "prepared"
+
+
 async def test_a_correction_voids_the_old_token(client: Client, listing: dict[str, Any]) -> None:
     first = await client.prepare(listing)
     second = await client.prepare(listing | {"price": "30", "job_id": first.job_id})

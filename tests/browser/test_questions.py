@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.listing import FieldReport, Listing, Question
+from browser.listing import Alias, FieldReport, Listing, Option, Question
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -52,6 +52,32 @@ async def test_answers_win_over_words_by_id_or_by_text(wide: Shop, hoodie: Listi
     item = wide.item
     assert (item.catalog_id, item.condition_id, item.color_ids) == (246, 2, (3,))
     assert (item.brand_id, item.brand) == (None, "Ralph")
+
+
+async def test_what_words_came_to_before_counts_where_the_page_offers_it(
+    wide: Shop, hoodie: Listing
+) -> None:
+    before = (
+        Alias("category", "Sacs à dos", (Option("246", "Sacs à dos"),)),
+        Alias("color", "?", (Option("3", "Gris"), Option("1", "Noir"))),
+        Alias("brand", "Ralph", (Option("999999999", "A brand that is gone"),)),
+    )
+    listing = replace(hoodie, category="Sacs à dos", color="?", brand="Ralph", aliases=before)
+    form = await wide.prepare(listing)
+    chosen = {report.name: (report.option_id, report.reason) for report in form.reports}
+    assert chosen["category"] == ("246", "as answered before")
+    assert chosen["color"] == ("3,1", "as answered before")
+    # An option that the page does not offer any more is asked about as if it had never been.
+    assert {question.field for question in form.questions} == {"brand"}
+    await wide.driver.close(form)
+
+
+async def test_a_new_answer_wins_over_an_earlier_one(wide: Shop, hoodie: Listing) -> None:
+    before = (Alias("color", "?", (Option("3", "Gris"),)),)
+    listing = replace(hoodie, color="?", aliases=before, answers={"color": "Noir"})
+    form = await wide.prepare(listing)
+    assert next(each.option_id for each in form.reports if each.name == "color") == "1"
+    await wide.driver.close(form)
 
 
 async def test_an_attribute_that_nobody_knew_of_is_asked_with_its_options(

@@ -38,6 +38,7 @@ MUTATIONS = {
     "forgetSession",
     "deletePhoto",
     "runDoctor",
+    "forgetAlias",
 }
 
 

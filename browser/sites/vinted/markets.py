@@ -18,6 +18,7 @@ _MIN_PRICES: Final = {
     "USD": Decimal("1.00"),
     "DKK": Decimal("8.00"),
 }
+_MAX_PRICES: Final = {"USD": Decimal("9000.00")}
 _COUNTRIES: Final = (
     ("fr", "fr-FR", "EUR"),
     ("be", "fr-BE", "EUR"),
@@ -56,6 +57,7 @@ def _market(domain: str, locale: str, currency: str) -> Market:
         currency=currency,
         locale=locale,
         min_price=_MIN_PRICES.get(currency),
+        max_price=_MAX_PRICES.get(currency),
     )
 
 

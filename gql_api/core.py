@@ -21,10 +21,10 @@ from browser.sites.vinted.session import (
 )
 from gql_api.aliases import Aliases
 from gql_api.blobs import Behind, Blobs, connect
-from gql_api.decoding import MAX_OUTPUT_BYTES
 from gql_api.endings import Endings
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.events import Broadcast, EventLog
+from gql_api.files import MAX_PHOTO_BYTES
 from gql_api.keys import KeyRing
 from gql_api.lease import connection_name
 from gql_api.photos import PhotoIntake
@@ -187,7 +187,7 @@ def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
         behind = Behind(store, name, folder / "cache" / name, size) if store else None
         return Blobs(folder / name, limit=limit, behind=behind)
 
-    return kind("photos", MAX_OUTPUT_BYTES), kind("pictures", MAX_PICTURE_BYTES)
+    return kind("photos", MAX_PHOTO_BYTES), kind("pictures", MAX_PICTURE_BYTES)
 
 
 def open_database(settings: Settings) -> Database:

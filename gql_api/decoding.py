@@ -21,11 +21,11 @@ from PIL.WebPImagePlugin import WebPImageFile
 from pillow_heif import HeifImageFile
 
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
+from gql_api.files import MAX_PHOTO_BYTES
 
 ACCEPTED: Final = "JPEG, PNG, WebP, GIF or HEIC"
 MAX_PIXELS: Final = 50_000_000
-# The site refuses photos of about 9 MB. Phones take 4032 pixels: those stay as they are.
-MAX_OUTPUT_BYTES: Final = 8_500_000
+# Phones take 4032 pixels: those stay as they are.
 MAX_SIDE: Final = 4096
 _QUALITIES: Final = (92, 86, 80, 72, 64)
 # Every scan of a progressive JPEG costs a pass over all pixels; cameras write about ten.
@@ -195,7 +195,7 @@ def _encoded(image: Image.Image) -> CleanPhoto:
     """The best quality that the site takes; a picture of pure noise is shrunk until it fits."""
     for quality in _QUALITIES:
         data = _jpeg(image, quality)
-        if len(data) <= MAX_OUTPUT_BYTES:
+        if len(data) <= MAX_PHOTO_BYTES:
             return CleanPhoto(data, image.width, image.height)
     return _encoded(_shrunk(image, max(image.size) * 3 // 4))
 

@@ -41,7 +41,8 @@ WORK = "jobs"
 CLICKS = "clicks"
 """The queue of what may wait for the publish limit: there it keeps no other work waiting."""
 MAX_RECOVERIES = 5
-POLL_SECONDS = 0.25
+POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
+"""How often a queue is looked into; what somebody waits for after a yes, more often."""
 GRACE_SECONDS = 20
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
@@ -132,7 +133,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 queue,
                 worker_concurrency=places,
                 partition_concurrency=1,
-                polling_interval_sec=POLL_SECONDS,
+                polling_interval_sec=POLL_SECONDS[queue],
                 on_conflict="always_update",
             )
         if self._database.is_sqlite:

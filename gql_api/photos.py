@@ -17,15 +17,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from browser.listing import Listing, PhotoFile
 from gql_api.blobs import Blobs
-from gql_api.decoding import CleanPhoto, clean
 from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
 from gql_api.files import make_folder
 from gql_api.store.records import StoredPhoto
 from gql_api.store.trouble import writing
+
+if TYPE_CHECKING:
+    from gql_api.decoding import CleanPhoto
 
 __all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
 
@@ -139,7 +141,7 @@ class PhotoIntake:
             f"{name} is larger than {limit:g} MB: send a smaller version.", field="file"
         )
 
-    async def _keep(self, photo: CleanPhoto, name: str) -> StoredPhoto:
+    async def _keep(self, photo: "CleanPhoto", name: str) -> StoredPhoto:
         photo_id = self._token_hex(16)
         path = await self._blobs.keep(_file_name(photo_id), photo.data)
         return StoredPhoto(
@@ -153,9 +155,12 @@ class PhotoIntake:
         )
 
 
-def _cleaned(upload: BinaryIO, name: str) -> CleanPhoto:
+def _cleaned(upload: BinaryIO, name: str) -> "CleanPhoto":
     with writing():
         upload.seek(0)  # this flushes what was written last
+    # Loaded with the first photo: a start should not wait for the decoders.
+    from gql_api.decoding import clean  # noqa: PLC0415
+
     return clean(upload.read(), name)
 
 

@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from gql_api.blobs import Blobs
-from gql_api.decoding import MAX_OUTPUT_BYTES
 from gql_api.errors import NotFound, PhotoTooLarge, PhotoUnsupported
+from gql_api.files import MAX_PHOTO_BYTES
 from gql_api.photos import PhotoIntake, display_name
 
 
@@ -44,7 +44,7 @@ def mode(path: Path) -> int:
 
 
 def taking(root: Path, **options: Any) -> PhotoIntake:
-    return PhotoIntake(Blobs(root, limit=MAX_OUTPUT_BYTES), **options)
+    return PhotoIntake(Blobs(root, limit=MAX_PHOTO_BYTES), **options)
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ async def test_the_start_clears_what_a_crash_left(root: Path) -> None:
         os.utime(left, (1000, 1000))
 
     leave()
-    async with Blobs(root, limit=MAX_OUTPUT_BYTES):
+    async with Blobs(root, limit=MAX_PHOTO_BYTES):
         assert files(root) == []
 
 

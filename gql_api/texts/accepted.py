@@ -1,0 +1,42 @@
+"""Reads an `Accept-Language` field: RFC 9110 section 12.5.4, with the lookup of RFC 4647.
+
+Owns the choice of one language. What can be said in it is the tables' matter.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+_MAX_LENGTH: Final = 1000
+"""Longer than any browser's field; the rest of it is not read."""
+_RANGE: Final = re.compile(
+    r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?"
+)
+
+
+def best(field: str | None, offers: Collection[str], default: str) -> str:
+    """The offer that the field likes best, the first of equals; else the default.
+
+    `fr-CA` is met by `fr`. A range that is not one is passed over, and so is `*`: it likes what
+    the default is as much as anything.
+    """
+    ranges = sorted(_ranges(field or ""), key=lambda each: -each[1])
+    for tag, weight in ranges:
+        if tag == "*":
+            return default
+        for shorter in _shorter(tag):
+            if weight > 0 and shorter in offers:
+                return shorter
+    return default
+
+
+def _ranges(field: str) -> Iterator[tuple[str, float]]:
+    for part in field[:_MAX_LENGTH].split(","):
+        if match := _RANGE.fullmatch(part):
+            yield match[1].lower(), float(match[2] or 1)
+
+
+def _shorter(tag: str) -> Iterator[str]:
+    subtags = tag.split("-")
+    for end in range(len(subtags), 0, -1):
+        yield "-".join(subtags[:end])

@@ -1,0 +1,86 @@
+"""French: who may call, and the sessions of the accounts."""
+
+from typing import Final
+
+TEXTS: Final = {
+    # Keys, names, pages
+    "An API key is needed: send it as `Authorization: Bearer <key>`.": (
+        "Une clé d'API est nécessaire : envoyez-la par `Authorization: Bearer <clé>`."
+    ),
+    "This API key is not valid: use one of API_KEYS.": (
+        "Cette clé d'API n'est pas valable : utilisez l'une de celles d'API_KEYS."
+    ),
+    "This service does not answer to the name {}. If it is reached by that name, add it to "
+    "ALLOWED_HOSTS.": (
+        "Ce service ne répond pas au nom {0}. Si on l'appelle bien par ce nom, ajoutez-le à "
+        "ALLOWED_HOSTS."
+    ),
+    "Pages of {} may not call this service. If it is your front end, add its origin to "
+    "CORS_ORIGINS.": (
+        "Les pages de {0} ne peuvent pas appeler ce service. Si c'est votre interface, ajoutez "
+        "son origine à CORS_ORIGINS."
+    ),
+    # Sessions
+    "Account {} has no session. Save one with POST /vinted/auth/session or setSession.": (
+        "Le compte {0} n'a pas de session. Enregistrez-en une par POST /vinted/auth/session ou "
+        "par setSession."
+    ),
+    "The session of account {} has expired. Save a fresh one.": (
+        "La session du compte {0} a expiré. Enregistrez-en une nouvelle."
+    ),
+    "The session has expired. Copy a fresh one from the browser in which you are logged in.": (
+        "La session a expiré. Copiez-en une nouvelle depuis le navigateur où vous êtes connecté."
+    ),
+    "The session of account {} belongs to {}. Save a session of the market that you want to use.": (
+        "La session du compte {0} est celle de {1}. Enregistrez une session du site que vous "
+        "voulez utiliser."
+    ),
+    "The session belongs to another country's site. Name its host in `market`.": (
+        "La session est celle du site d'un autre pays. Indiquez son adresse dans `market`."
+    ),
+    "Account {} rests after a challenge until {} UTC. Solve it on the site in your own browser "
+    "meanwhile.": (
+        "Le compte {0} est au repos jusqu'à {1} UTC après une vérification du site. D'ici là, "
+        "passez cette vérification dans votre propre navigateur."
+    ),
+    "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie header "
+    "from the browser in which you are logged in.": (
+        "Le site prend cette session pour celle d'un visiteur : elle n'a pas été gardée. Copiez "
+        "un nouvel en-tête Cookie depuis le navigateur où vous êtes connecté."
+    ),
+    "The site treats the session as a guest's. Save a fresh one, copied from the browser in which "
+    "you are logged in.": (
+        "Le site prend la session pour celle d'un visiteur. Enregistrez-en une nouvelle, copiée "
+        "depuis le navigateur où vous êtes connecté."
+    ),
+    # What was pasted
+    "nothing was pasted; copy the whole Cookie header of a signed-in page": (
+        "rien n'a été collé ; copiez tout l'en-tête Cookie d'une page où vous êtes connecté"
+    ),
+    "longer than 32 KB; copy the Cookie header of one request only": (
+        "dépasse 32 Ko ; copiez l'en-tête Cookie d'une seule requête"
+    ),
+    "holds line breaks or control characters; copy the Cookie header as one line": (
+        "contient des retours à la ligne ou des caractères de contrôle ; copiez l'en-tête Cookie "
+        "sur une seule ligne"
+    ),
+    "neither a Cookie header (name=value; name=value) nor a JSON cookie export": (
+        "ce n'est ni un en-tête Cookie (nom=valeur; nom=valeur) ni un export JSON de cookies"
+    ),
+    "holds no access_token_web; sign in on the site first, then copy the header": (
+        "ne contient pas access_token_web ; connectez-vous d'abord au site, puis copiez l'en-tête"
+    ),
+    "holds the cookies of another host; export them on the market's page": (
+        "contient les cookies d'un autre site ; exportez-les depuis la page du bon site"
+    ),
+    # Why a session is in its state
+    "the site asks to log in": "le site demande de se connecter",
+    "the site does not renew the session": "le site ne renouvelle pas la session",
+    "the page is a guest's": "la page est celle d'un visiteur",
+    "the site's API answers as to a guest": "l'API du site répond comme à un visiteur",
+    "the site answers as to a guest": "le site répond comme à un visiteur",
+    "sent to another market": "renvoyé vers le site d'un autre pays",
+    "a newer session, of another market, has replaced this one": (
+        "une session plus récente, d'un autre site, a remplacé celle-ci"
+    ),
+}

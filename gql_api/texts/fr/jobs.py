@@ -1,0 +1,120 @@
+"""French: what may start, what became of a job, and the yes that a publish needs."""
+
+from typing import Final
+
+TEXTS: Final = {
+    # Jobs
+    "There is no job with this id.": "Aucune tâche n'a cet identifiant.",
+    "The job is over: there is nothing to cancel.": (
+        "La tâche est terminée : il n'y a rien à annuler."
+    ),
+    "The click has been made, or the job has just come to its end: it can no longer be cancelled. "
+    "Look at its outcome.": (
+        "Le clic a été fait, ou la tâche vient de se terminer : elle ne peut plus être annulée. "
+        "Regardez son résultat."
+    ),
+    "The job was cancelled: prepare the listing again.": (
+        "La tâche a été annulée : préparez de nouveau l'annonce."
+    ),
+    "The job ended before it was confirmed: prepare the listing again.": (
+        "La tâche a pris fin avant d'être confirmée : préparez de nouveau l'annonce."
+    ),
+    "This job has no picture: wait until its form is filled.": (
+        "Cette tâche n'a pas d'image : attendez que son formulaire soit rempli."
+    ),
+    "This job has no receipt: only a publish whose button was about to be pressed has one, once "
+    "its outcome is stored.": (
+        "Cette tâche n'a pas de reçu : seule une publication dont le bouton allait être pressé en "
+        "a un, une fois son résultat enregistré."
+    ),
+    "Only a job whose outcome is unknown is resolved.": (
+        "Seule une tâche au résultat inconnu peut être tranchée."
+    ),
+    "Account {} has {} jobs waiting already. Wait for some of them, or cancel them.": (
+        "Le compte {0} a déjà {1} tâches en attente. Attendez-en quelques-unes, ou annulez-les."
+    ),
+    "Account {} has published its {} listings of the day. The next one is possible at {} UTC.": (
+        "Le compte {0} a publié ses {1} annonces du jour. La prochaine sera possible à {2} UTC."
+    ),
+    # Preparations
+    "Only a preparation is corrected.": "Seule une préparation peut être corrigée.",
+    "The preparation belongs to another account.": "La préparation est celle d'un autre compte.",
+    "The preparation is under way or was cancelled: wait for it, or prepare anew.": (
+        "La préparation est en cours ou a été annulée : attendez-la, ou préparez à nouveau."
+    ),
+    "The preparation was cancelled. Prepare the listing again.": (
+        "La préparation a été annulée. Préparez de nouveau l'annonce."
+    ),
+    "The preparation was corrected after this confirm token was given. Look at it again and use "
+    "its newest token.": (
+        "La préparation a été corrigée après la remise de ce jeton de confirmation. Revoyez-la et "
+        "utilisez son jeton le plus récent."
+    ),
+    # Publishing
+    "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works.": (
+        "La publication est désactivée ici (PUBLISH_ENABLED=false). Un essai à blanc reste "
+        "possible."
+    ),
+    "Publishing was switched off (PUBLISH_ENABLED=false) before the click.": (
+        "La publication a été désactivée (PUBLISH_ENABLED=false) avant le clic."
+    ),
+    "Another publish of this preparation is under way or done: look at that job.": (
+        "Une autre publication de cette préparation est en cours ou faite : regardez cette tâche."
+    ),
+    "A publish of this preparation is under way: wait for its outcome.": (
+        "Une publication de cette préparation est en cours : attendez son résultat."
+    ),
+    "An earlier publish with this token may have gone through. Look at your listings, then say "
+    "whether it is there (resolve).": (
+        "Une publication précédente avec ce jeton est peut-être passée. Regardez vos annonces, "
+        "puis dites si elle y est (resolve)."
+    ),
+    "The site refused this listing. Correct the preparation and use its new token.": (
+        "Le site a refusé cette annonce. Corrigez la préparation et utilisez son nouveau jeton."
+    ),
+    "This confirm token was used: look at the job that used it.": (
+        "Ce jeton de confirmation a déjà servi : regardez la tâche qui l'a utilisé."
+    ),
+    "The confirm token belongs to another account.": (
+        "Le jeton de confirmation est celui d'un autre compte."
+    ),
+    "The confirm token is not one of ours: prepare the listing again and use the confirm_token of "
+    "that answer.": (
+        "Le jeton de confirmation ne vient pas d'ici : préparez de nouveau l'annonce et utilisez "
+        "le confirm_token de la réponse."
+    ),
+    "The confirm token has expired: prepare the listing again and use the confirm_token of that "
+    "answer.": (
+        "Le jeton de confirmation a expiré : préparez de nouveau l'annonce et utilisez le "
+        "confirm_token de la réponse."
+    ),
+    # Before the click
+    "The market could not be reached, or answered something else than its page. Nothing was "
+    "clicked: try again later.": (
+        "Le site n'a pas pu être joint, ou a répondu autre chose que sa page. Rien n'a été "
+        "cliqué : réessayez plus tard."
+    ),
+    "The market did not answer in time. Nothing was clicked: try again later.": (
+        "Le site n'a pas répondu à temps. Rien n'a été cliqué : réessayez plus tard."
+    ),
+    "The job took longer than it may. Nothing was clicked: try again later.": (
+        "La tâche a pris plus de temps que permis. Rien n'a été cliqué : réessayez plus tard."
+    ),
+    "The browser ended under the job. Nothing was clicked: try again.": (
+        "Le navigateur s'est arrêté pendant la tâche. Rien n'a été cliqué : réessayez."
+    ),
+    "This is our fault. Nothing was clicked: try again, and report the job id.": (
+        "C'est notre faute. Rien n'a été cliqué : réessayez, et signalez l'identifiant de la tâche."
+    ),
+    "The page belongs to another member than the stored session. Nothing was filled: save the "
+    "session of the right account.": (
+        "La page est celle d'un autre membre que la session enregistrée. Rien n'a été rempli : "
+        "enregistrez la session du bon compte."
+    ),
+    "The sell page has changed: the field {} was not found by any of {} locators. Nothing was "
+    "clicked: update Fripier.{}": (
+        "La page de vente a changé : le champ {0} n'a été trouvé par aucun des {1} repères. Rien "
+        "n'a été cliqué : mettez Fripier à jour.{2:say}"
+    ),
+    " Nearest on the page: {}.": " Au plus proche sur la page : {0}.",
+}

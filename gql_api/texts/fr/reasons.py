@@ -1,0 +1,47 @@
+"""French: why an option was chosen or a question is asked, and what the site refuses of a form."""
+
+from typing import Final
+
+TEXTS: Final = {
+    # Why an option fits
+    "a similar name": "un nom ressemblant",
+    "also names a branch": "désigne aussi toute une catégorie",
+    "as answered": "selon votre réponse",
+    "as typed": "tel que vous l'avez écrit",
+    "known name for it": "un autre nom connu",
+    "known words": "mots connus",
+    "likely spelling": "orthographe probable",
+    "names only its branch": "ne désigne que la catégorie au-dessus",
+    "offered": "proposé",
+    "one of the things it names": "l'une des choses qu'elle désigne",
+    "part of the label": "une partie du libellé",
+    "part of the name": "une partie du nom",
+    "recommended by the site": "recommandé par le site",
+    "said inside the text": "trouvé dans le texte",
+    "same letter": "même lettre",
+    "same name": "même nom",
+    "same number": "même numéro",
+    "same number, system not said": "même numéro, système de tailles non précisé",
+    "same number, unit not said": "même nombre, unité non précisée",
+    "same path": "même chemin de catégories",
+    "same size": "même taille",
+    "same span": "même intervalle",
+    "same words": "mêmes mots",
+    "some of the parts": "une partie des indications",
+    "some of the words": "une partie des mots",
+    "the site does not know it": "le site ne la connaît pas",
+    "upper end of the span": "haut de l'intervalle",
+    "within the span": "dans l'intervalle",
+    # Why a question is asked
+    "not sure enough": "pas assez sûr : choisissez",
+    "nothing fits": "rien ne correspond : choisissez",
+    "nothing was said": "rien n'a été indiqué",
+    "several fit": "plusieurs choix correspondent",
+    "several things are said": "plusieurs choses sont indiquées",
+    "too long to be sure": "texte trop long pour être sûr",
+    # Of the form
+    "{}: only the first {} are kept": "{0} : seuls les {1} premiers sont gardés",
+    "photo {} is refused ({})": "la photo {0} est refusée ({1})",
+    "the draft is not on the site any more": "le brouillon n'est plus sur le site",
+    "this market sells in {}": "ce site vend en {0}",
+}

@@ -23,6 +23,7 @@ from gql_api import wire
 from gql_api.access import Access, Caller
 from gql_api.errors import InvalidInput, NotFound, PhotoTooLarge, ServiceError
 from gql_api.store.trouble import REQUEST_SECONDS, patient_for
+from gql_api.texts import speaking, speech
 
 _log = structlog.get_logger(__name__)
 
@@ -149,7 +150,7 @@ class Edge:
 
 
 class _Identified:
-    """Gives the request its id, binds it to the log and writes one line per answer."""
+    """Gives the request its id and its language, and writes one line of log per answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -165,7 +166,8 @@ class _Identified:
             await send(message)
 
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
-        with named, patient_for(REQUEST_SECONDS):
+        accepted = ", ".join(Headers(scope=scope).getlist("accept-language"))
+        with named, patient_for(REQUEST_SECONDS), speaking(accepted):
             await self._app(scope, receive, noted)
             took = round((time.perf_counter() - started) * 1000, 1)
             method = scope.get("method", "WEBSOCKET")
@@ -215,6 +217,9 @@ def _add_headers(headers: MutableHeaders, shared: Mapping[str, str], identity: s
         headers.setdefault(name, value)
     headers.update(shared)
     headers.add_vary_header("Origin")
+    if spoken := speech().headers():
+        headers.update(spoken)
+        headers.add_vary_header("Accept-Language")
     headers["X-Request-Id"] = identity
 
 

@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from gql_api.edge import Edge, NoSuchMethod
 from gql_api.errors import ServiceError
+from gql_api.texts import SOURCE, say, speech
 
 FILES: Final = Path(__file__).parent / "static"
 _POLICY: Final = (
@@ -21,7 +22,7 @@ _POLICY: Final = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _FRAME: Final = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,12 +47,18 @@ _DOCS: Final = """    <h1>REST</h1>
     <div id="docs">Loading…</div>
     <script src="console/static/docs.js"></script>"""
 
+_ADVICE: Final = (
+    "What to do stands in the answer's <code>detail</code>. Decide by its <code>code</code>; the "
+    "words may change."
+)
 Render = Callable[[Request], str]
 
 
-def _page(title: str, body: str, *, root: str = "", status: int = 200) -> Response:
+def _page(
+    title: str, body: str, *, root: str = "", status: int = 200, language: str = SOURCE
+) -> Response:
     return HTMLResponse(
-        _FRAME.format(title=escape(title), root=root, body=body),
+        _FRAME.format(title=escape(title), root=root, body=body, language=language),
         status_code=status,
         headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"},
     )
@@ -59,8 +66,9 @@ def _page(title: str, body: str, *, root: str = "", status: int = 200) -> Respon
 
 def _render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal as a page."""
-    body = f"    <h1>{escape(error.title)}</h1>\n    <p>{escape(error.detail)}</p>"
-    response = _page(error.title, body, status=error.status)
+    title = say(error.title)
+    body = f"    <h1>{escape(title)}</h1>\n    <p>{escape(say(error.detail))}</p>"
+    response = _page(title, body, status=error.status, language=speech().language)
     if allow := error.members.get("allow"):
         response.headers["Allow"] = str(allow)
     return response
@@ -105,15 +113,14 @@ def _docs(request: Request) -> Response:
 def _problem(request: Request) -> Response:
     code = request.path_params["code"]
     found = next((kind for kind in _kinds(ServiceError) if kind.code == code), None)
-    title = found.title if found else code
-    about = (found.__doc__ or "" if found else "").strip()
+    title = say(found.title) if found else code
+    about = say((found.__doc__ or "" if found else "").strip())
     body = (
         f"    <h1>{escape(title)}</h1>\n    <p><code>{escape(code)}</code></p>\n"
         f"    <p>{escape(about)}</p>\n"
-        "    <p>What to do stands in the answer's <code>detail</code>. Decide by its "
-        "<code>code</code>; the words may change.</p>"
+        f"    <p>{say(_ADVICE)}</p>"
     )
-    return _page(title, body, root="../")
+    return _page(title, body, root="../", language=speech().language)
 
 
 def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:

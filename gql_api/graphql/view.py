@@ -42,6 +42,7 @@ from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
+from gql_api.texts import say, speech
 
 JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
@@ -67,7 +68,7 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
-        {"errors": [{"message": error.detail, "extensions": extensions}]},
+        {"errors": [{"message": say(error.detail), "extensions": extensions}]},
         status_code=error.status,
         headers=headers,
     )
@@ -248,6 +249,8 @@ class View(GraphQL[Context, None]):
         except Unauthenticated as error:
             raise ConnectionRejectionError from error
         context.caller = found.id
+        if accepted := first.get("acceptlanguage") or first.get("accept-language"):
+            speech().choose(accepted)
         return UnsetType()
 
 

@@ -15,6 +15,7 @@ from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
 from gql_api.sessions import SessionState, SessionStatus
 from gql_api.store.aliases import StoredAlias
+from gql_api.texts import say
 
 Body = dict[str, Any]
 UNFINISHED = Result()
@@ -44,7 +45,7 @@ def session_checked(session: SessionStatus) -> Body:
         "account": session.account,
         "market": session.market,
         "state": session.state,
-        "reason": session.reason,
+        "reason": say(session.reason),
         "dropped": list(session.dropped),
         "saved_at": _moment(session.saved_at),
         "checked_at": _moment(session.checked_at),
@@ -80,7 +81,7 @@ def _answered(job: Job, found: Result) -> Body:
         "reason": found.reason,
         "job_id": job.id,
         "username": found.username,
-        "errors": [{"field": name, "detail": text} for name, text in found.errors.items()],
+        "errors": [{"field": name, "detail": say(text)} for name, text in found.errors.items()],
         "warnings": _warnings(job, found),
         **manual,
     }
@@ -101,7 +102,7 @@ def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
             "fields": [_field(report) for report in found.fields],
             "questions": [_question(question) for question in found.questions],
             "warnings": _warnings(job, found),
-            "advice": [asdict(each) for each in job.listing.advice],
+            "advice": [asdict(each) | {"detail": say(each.detail)} for each in job.listing.advice],
         },
     }
 
@@ -109,7 +110,7 @@ def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
 def _warnings(job: Job, found: Result) -> list[str]:
     """What was said of the listing before, and what showed while it was filled."""
     before = job.listing.advice if job.kind is JobKind.PREPARE else ()
-    return [*(each.detail for each in before), *found.warnings]
+    return [say(text) for text in (*(each.detail for each in before), *found.warnings)]
 
 
 def alias(stored: StoredAlias) -> Body:
@@ -151,7 +152,7 @@ def _field(report: FieldReport) -> Body:
         "chosen": report.chosen,
         "option_id": report.option_id,
         "score": report.score,
-        "reason": report.reason,
+        "reason": say(report.reason),
         "alternatives": [_candidate(each) for each in report.alternatives],
         "rank": report.rank,
     }
@@ -162,7 +163,7 @@ def _question(question: Question) -> Body:
         "field": question.field,
         "label": question.label,
         "asked": question.asked,
-        "reason": question.reason,
+        "reason": say(question.reason),
         "candidates": [_candidate(each) for each in question.candidates],
     }
 
@@ -173,7 +174,7 @@ def _candidate(ranked: RankedOption) -> Body:
         "label": ranked.option.label,
         "parents": list(ranked.option.parents),
         "score": ranked.score,
-        "reason": ranked.reason,
+        "reason": say(ranked.reason),
     }
 
 
@@ -215,7 +216,7 @@ def whole_job(job: Job, base: str) -> Body:
 
 
 def _problem(problem: Problem | None) -> Body | None:
-    return asdict(problem) if problem else None
+    return {"code": problem.code, "detail": say(problem.detail)} if problem else None
 
 
 def _listing(listing: Listing) -> Body:
@@ -274,7 +275,7 @@ def camel(name: str) -> str:
 
 
 def _camel_problem(problem: Problem | None) -> Body | None:
-    return {"code": problem.code, "message": problem.detail} if problem else None
+    return {"code": problem.code, "message": say(problem.detail)} if problem else None
 
 
 def health(found: Health, capabilities: Capabilities) -> Body:
@@ -282,6 +283,7 @@ def health(found: Health, capabilities: Capabilities) -> Body:
     return {
         "ok": found.ok,
         **asdict(found),
+        "browser_hint": say(found.browser_hint),
         "version": capabilities.version,
         "mock_mode": capabilities.mock_mode,
     }

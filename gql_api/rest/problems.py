@@ -24,6 +24,7 @@ from gql_api.errors import (
     Unavailable,
 )
 from gql_api.jobs import Problem
+from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_SECONDS: Final = 5
@@ -87,9 +88,9 @@ def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
     instance = f"/vinted/jobs/{job_id}" if job_id else connection.scope["path"]
     body: dict[str, Any] = {
         "type": problem_type(error.code),
-        "title": error.title,
+        "title": say(error.title),
         "status": error.status,
-        "detail": error.detail,
+        "detail": say(error.detail),
         "instance": instance,
         "code": error.code,
         "request_id": request_id(connection),
@@ -97,6 +98,8 @@ def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
     }
     if error.field:
         body["field"] = error.field
+    if wrong := error.members.get("errors"):
+        body["errors"] = [each | {"detail": say(each["detail"])} for each in wrong]
     return error.members | body
 
 

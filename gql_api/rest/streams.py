@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from gql_api.jobs import Job, JobEvent
 from gql_api.rest import bodies
 from gql_api.service import ListingService
+from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0
 
@@ -25,6 +26,7 @@ def events(service: ListingService, job: Job, after: int) -> Response:
     """The job's events past a number, then live ones, until its outcome."""
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
+    speech().promise()
     return StreamingResponse(
         _framed(service.watch(job.id, after)),
         media_type="text/event-stream",

@@ -10,6 +10,7 @@ from gql_api.limits import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.enums import JobState, SessionState
 from gql_api.schema.scalars import CurrencyCode
 from gql_api.sessions import SessionStatus
+from gql_api.texts import say
 
 
 @strawberry.type(description="What is known of an account's session; never the session itself.")
@@ -42,7 +43,7 @@ class Session:
             checked_at=session.checked_at,
             expires_at=session.expires_at,
             dropped_cookies=list(session.dropped),
-            reason=session.reason,
+            reason=say(session.reason),
             persisted=session.persisted,
         )
 
@@ -124,7 +125,7 @@ class Health:
             key=found.key,
             storage=found.storage,
             browser=found.browser,
-            browser_hint=found.browser_hint,
+            browser_hint=say(found.browser_hint),
             workers=found.workers,
         )
 

@@ -7,6 +7,7 @@ import strawberry
 
 from browser import listing as values
 from gql_api.store.aliases import StoredAlias
+from gql_api.texts import say
 
 
 @strawberry.type(description="Something that the seller should look at before the form is filled.")
@@ -17,7 +18,7 @@ class Advice:
 
     @classmethod
     def of(cls, advice: values.Advice) -> Self:
-        return cls(code=advice.code, field=advice.field, detail=advice.detail)
+        return cls(code=advice.code, field=advice.field, detail=say(advice.detail))
 
 
 @strawberry.type(description="An option that an answer chose.")

@@ -20,6 +20,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from gql_api import errors
 from gql_api.schema.context import Context
+from gql_api.texts import can_say, say
 
 _log = structlog.get_logger(__name__)
 _QUOTED: Final = re.compile(
@@ -51,7 +52,7 @@ class Error:
 
 def _common(error: errors.ServiceError) -> dict[str, Any]:
     field = to_camel_case(error.field) if error.field else None
-    return {"code": error.code, "message": error.detail, "field": field}
+    return {"code": error.code, "message": say(error.detail), "field": field}
 
 
 @strawberry.type(description="One input that is wrong.")
@@ -67,7 +68,7 @@ class InvalidInputError(Error):
     @classmethod
     def of(cls, error: errors.ServiceError) -> Self:
         found = [
-            InputProblem(field=to_camel_case(each["field"]), message=each["detail"])
+            InputProblem(field=to_camel_case(each["field"]), message=say(each["detail"]))
             for each in error.members.get("errors", ())
         ]
         return cls(**_common(error), problems=found)
@@ -186,6 +187,10 @@ def _quotes(error: GraphQLError) -> bool:
     return _QUOTED.search(error.message) is not None
 
 
+def _is_reworded(error: GraphQLError) -> bool:
+    return _is_ours(error) or _quotes(error) or can_say(error.message)
+
+
 class Masked(MaskErrors):
     """Shows what the service said with its code, hides and logs what nobody expected.
 
@@ -193,14 +198,14 @@ class Masked(MaskErrors):
     """
 
     def __init__(self) -> None:
-        super().__init__(should_mask_error=lambda error: _is_ours(error) or _quotes(error))
+        super().__init__(should_mask_error=_is_reworded)
 
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         ours = _is_ours(error)
         message, extensions = (
             self._shown(error.original_error)
             if ours
-            else (_QUOTED.sub("…", error.message), error.extensions)
+            else (say(_QUOTED.sub("…", error.message)), error.extensions)
         )
         return GraphQLError(
             message,
@@ -216,8 +221,8 @@ class Masked(MaskErrors):
             shown = _common(original)
             return shown.pop("message"), {name: text for name, text in shown.items() if text}
         if isinstance(original, RecursionError):
-            return "The document is nested too deeply.", {"code": "document_too_deep"}
+            return say("The document is nested too deeply."), {"code": "document_too_deep"}
         _log.error("unexpected_error", exc_info=original)
         context = self.execution_context.context
         named = {"request_id": context.request_id} if isinstance(context, Context) else {}
-        return "This is our fault. Try again.", {"code": "internal", **named}
+        return say("This is our fault. Try again."), {"code": "internal", **named}

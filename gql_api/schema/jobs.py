@@ -17,6 +17,7 @@ from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
+from gql_api.texts import say
 
 
 @strawberry.type(description="Why a job failed; nothing was clicked.")
@@ -26,7 +27,7 @@ class Problem:
 
     @classmethod
     def of(cls, problem: values.Problem | None) -> Self | None:
-        return cls(code=problem.code, message=problem.detail) if problem else None
+        return cls(code=problem.code, message=say(problem.detail)) if problem else None
 
 
 @strawberry.type(description="One event of a job; numbers start at 1 and have no gaps.")
@@ -105,8 +106,10 @@ class JobResult:
             username=result.username,
             fields=[FieldReport.of(report) for report in result.fields],
             questions=[Question.of(question) for question in result.questions],
-            warnings=list(result.warnings),
-            site_errors=[SiteMessage(field=f, message=text) for f, text in result.errors.items()],
+            warnings=[say(text) for text in result.warnings],
+            site_errors=[
+                SiteMessage(field=name, message=say(text)) for name, text in result.errors.items()
+            ],
             preview_url=result.preview_url,
             draft_id=result.draft_id,
             confirm_token=result.confirm_token,

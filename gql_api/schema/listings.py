@@ -12,6 +12,7 @@ from gql_api.schema.aliases import Advice
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.scalars import CurrencyCode
+from gql_api.texts import say
 
 
 @strawberry.type(description="A price; exact, never a float.")
@@ -120,7 +121,7 @@ class Candidate:
             label=ranked.option.label,
             parents=list(ranked.option.parents),
             score=ranked.score,
-            reason=ranked.reason,
+            reason=say(ranked.reason),
         )
 
 
@@ -145,7 +146,7 @@ class FieldReport:
             chosen=report.chosen,
             option_id=strawberry.ID(report.option_id) if report.option_id else None,
             score=report.score,
-            reason=report.reason,
+            reason=say(report.reason),
             alternatives=[Candidate.of(each) for each in report.alternatives],
             rank=report.rank,
         )
@@ -165,7 +166,7 @@ class Question:
             field=question.field,
             label=question.label,
             asked=question.asked,
-            reason=question.reason,
+            reason=say(question.reason),
             candidates=[Candidate.of(each) for each in question.candidates],
         )
 

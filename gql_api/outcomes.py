@@ -53,8 +53,8 @@ def _cure(error: BrowserError) -> str | None:
         near = f" Nearest on the page: {', '.join(error.nearest[:5])}." if error.nearest else ""
         return (
             f"The sell page has changed: the field {error.field} was not found by any of "
-            f"{len(error.tried)} locators. Nothing was clicked: update Fripier; `fripier doctor` "
-            f"tells what else has changed.{tried}{near}"
+            f"{len(error.tried)} locators.{tried} Nothing was clicked: update Fripier; `fripier "
+            f"doctor` tells what else has changed.{near}"
         )
     if isinstance(error, AccountMismatch):
         return (

@@ -36,6 +36,7 @@ _SAYERS: Final[Mapping[str, int | str]] = {
     "failed": 1,
     "Problem": 1,
     "GraphQLError": 0,
+    "Advice": 2,
     "Choice": 2,
     "RankedOption": 2,
     "_asked": 1,
@@ -71,6 +72,11 @@ PASSED_ON: Final = frozenset(
         "_cure(error)",
         "_ENDED_EARLY[job.state]",
         "_CURES[malformation]",
+        "cures['browser_crashed']",
+        "cures['internal']",
+        "cures['session_expired']",
+        "cures['site_timeout']",
+        "cures['site_unreachable']",
         "detail",
         "detail or CURES.get(code, CURES['internal'])",
         "error.as_http_error_reason()",  # Strawberry's
@@ -259,7 +265,10 @@ def _texts_in(node: ast.AST) -> list[ast.expr]:
 
 def _holds_words(node: ast.AST) -> bool:
     return any(
-        isinstance(part, ast.Constant) and isinstance(part.value, str) and " " in part.value.strip()
+        isinstance(part, ast.Constant)
+        and isinstance(part.value, str)
+        and " " in part.value
+        and any(map(str.isalpha, part.value))
         for part in ast.walk(node)
     )
 

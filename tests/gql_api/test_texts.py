@@ -59,6 +59,11 @@ def test_the_texts_are_found() -> None:
     }
 
 
+def test_values_are_apart() -> None:
+    """Nobody could tell where one ends and the next begins."""
+    assert not [template for template in _templates() if "{}{}" in template]
+
+
 def test_french_is_complete() -> None:
     table = texts.TABLES[COMPLETE]
     lacking = {

@@ -10,12 +10,14 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
+from browser.errors import SiteLayoutChanged
 from browser.listing import FieldReport, Option, Question, RankedOption
 from gql_api.jobs import Outcome, Result
+from gql_api.outcomes import of_error
 from gql_api.rest.bodies import session_checked
 from gql_api.schema.jobs import JobResult
 from gql_api.sessions import SessionState, SessionStatus
-from gql_api.texts import speaking
+from gql_api.texts import say, speaking
 from tests.gql_api.serving import served
 
 SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}
@@ -127,6 +129,19 @@ def test_what_was_chosen_and_what_is_asked_is_said_in_french() -> None:
         "Le titre est trop court",
     ]
     assert speech.headers() == {"Content-Language": "fr, en"}
+
+
+def test_a_changed_page_is_told_in_french_with_what_is_near() -> None:
+    error = SiteLayoutChanged("price", ("a label", "an id"), ("Prix TTC",))
+    problem = of_error(error).problem
+    assert problem is not None
+    with speaking("fr"):
+        assert say(problem.detail) == (
+            "La page de vente a changé\u00a0: le champ price n'a été trouvé par aucun des 2 "
+            "repères. Essayés\u00a0: a label, an id. Rien n'a été cliqué\u00a0: mettez Fripier à "
+            "jour\u00a0; `fripier doctor` dit ce qui a changé d'autre. Au plus proche sur la "
+            "page\u00a0: Prix TTC."
+        )
 
 
 @pytest.mark.parametrize(

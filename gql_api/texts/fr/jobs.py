@@ -36,6 +36,29 @@ TEXTS: Final = {
     "Account {} has published its {} listings of the day. The next one is possible at {} UTC.": (
         "Le compte {0} a publié ses {1} annonces du jour. La prochaine sera possible à {2} UTC."
     ),
+    "There is no alias with this id.": "Aucun alias n'a cet identifiant.",
+    # Examining the sell page
+    "A job of account {} works in the browser now: try again later.": (
+        "Une tâche du compte {0} utilise le navigateur en ce moment : réessayez plus tard."
+    ),
+    "The site shows something that a person has to look at, so the walk ended there. Open the sell "
+    "page in your own browser.": (
+        "Le site montre quelque chose qu'une personne doit regarder, l'examen s'est donc arrêté "
+        "là. Ouvrez la page de vente dans votre propre navigateur."
+    ),
+    "The page belongs to another member than the stored session: save the session of the right "
+    "account.": (
+        "La page est celle d'un autre membre que la session enregistrée : enregistrez la session "
+        "du bon compte."
+    ),
+    "The page was examined for this account within the last day; the next time is {} UTC. Look at "
+    "the latest report, or force another walk.": (
+        "La page a été examinée pour ce compte il y a moins d'un jour ; la prochaine fois est à "
+        "{0} UTC. Regardez le dernier rapport, ou demandez un autre examen avec force."
+    ),
+    "Account {} has published its {} listings of the day, so its page is not opened again today.": (
+        "Le compte {0} a publié ses {1} annonces du jour : sa page n'est plus ouverte aujourd'hui."
+    ),
     # Preparations
     "Only a preparation is corrected.": "Seule une préparation peut être corrigée.",
     "The preparation belongs to another account.": "La préparation est celle d'un autre compte.",
@@ -111,10 +134,12 @@ TEXTS: Final = {
         "La page est celle d'un autre membre que la session enregistrée. Rien n'a été rempli : "
         "enregistrez la session du bon compte."
     ),
-    "The sell page has changed: the field {} was not found by any of {} locators. Nothing was "
-    "clicked: update Fripier.{}": (
-        "La page de vente a changé : le champ {0} n'a été trouvé par aucun des {1} repères. Rien "
-        "n'a été cliqué : mettez Fripier à jour.{2:say}"
+    "The sell page has changed: the field {} was not found by any of {} locators.{} Nothing was "
+    "clicked: update Fripier; `fripier doctor` tells what else has changed.{}": (
+        "La page de vente a changé : le champ {0} n'a été trouvé par aucun des {1} repères.{2:say} "
+        "Rien n'a été cliqué : mettez Fripier à jour ; `fripier doctor` dit ce qui a changé "
+        "d'autre.{3:say}"
     ),
+    " Tried: {}.": " Essayés : {0}.",
     " Nearest on the page: {}.": " Au plus proche sur la page : {0}.",
 }

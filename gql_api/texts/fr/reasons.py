@@ -7,6 +7,7 @@ TEXTS: Final = {
     "a similar name": "un nom ressemblant",
     "also names a branch": "désigne aussi toute une catégorie",
     "as answered": "selon votre réponse",
+    "as answered before": "selon une réponse précédente",
     "as typed": "tel que vous l'avez écrit",
     "known name for it": "un autre nom connu",
     "known words": "mots connus",
@@ -33,6 +34,8 @@ TEXTS: Final = {
     "upper end of the span": "haut de l'intervalle",
     "within the span": "dans l'intervalle",
     # Why a question is asked
+    "go on without it": "continuer sans",
+    "the page has no such field": "la page n'a pas ce champ",
     "not sure enough": "pas assez sûr : choisissez",
     "nothing fits": "rien ne correspond : choisissez",
     "nothing was said": "rien n'a été indiqué",
@@ -41,6 +44,9 @@ TEXTS: Final = {
     "too long to be sure": "texte trop long pour être sûr",
     # Of the form
     "{}: only the first {} are kept": "{0} : seuls les {1} premiers sont gardés",
+    "{}: the page has no such field for this category": (
+        "{0} : la page n'a pas ce champ pour cette catégorie"
+    ),
     "photo {} is refused ({})": "la photo {0} est refusée ({1})",
     "the draft is not on the site any more": "le brouillon n'est plus sur le site",
     "this market sells in {}": "ce site vend en {0}",

@@ -10,12 +10,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from gql_api.texts import fr
+from gql_api.texts import de, fr
 from gql_api.texts.accepted import best
 from gql_api.texts.table import Table
 
 SOURCE: Final = "en"
-TABLES: Final[Mapping[str, Table]] = {"fr": Table(fr.TEXTS)}
+TABLES: Final[Mapping[str, Table]] = {"de": Table(de.TEXTS), "fr": Table(fr.TEXTS)}
 LANGUAGES: Final = frozenset({SOURCE, *TABLES})
 
 Text = TypeVar("Text", str, str | None)

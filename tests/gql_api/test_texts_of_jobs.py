@@ -152,3 +152,11 @@ def test_why_a_session_is_in_its_state_is_said_and_codes_stay(reason: str, said:
     status = SessionStatus(account="default", state=SessionState.EXPIRED, reason=reason)
     with speaking("fr"):
         assert session_checked(status)["reason"] == said
+
+
+def test_what_a_language_lacks_is_english_and_both_are_named() -> None:
+    with speaking("de-AT, fr;q=0.5") as speech:
+        assert say("several fit") == "mehrere passen"
+        assert speech.headers() == {"Content-Language": "de"}
+        assert say("There is no job with this id.") == "There is no job with this id."
+        assert speech.headers() == {"Content-Language": "de, en"}

@@ -1,0 +1,56 @@
+"""German: why an option was chosen or a question is asked, and what the site refuses of a form.
+
+What a seller reads beside the form; the rest is English still, which `docs/languages.md` counts.
+"""
+
+from typing import Final
+
+TEXTS: Final = {
+    # Why an option fits
+    "a similar name": "ein ähnlicher Name",
+    "also names a branch": "nennt auch eine ganze Kategorie",
+    "as answered": "wie beantwortet",
+    "as answered before": "wie früher beantwortet",
+    "as typed": "wie geschrieben",
+    "known name for it": "ein anderer bekannter Name",
+    "known words": "bekannte Wörter",
+    "likely spelling": "wahrscheinliche Schreibweise",
+    "names only its branch": "nennt nur die Kategorie darüber",
+    "offered": "angeboten",
+    "one of the things it names": "eines der Dinge, die sie nennt",
+    "part of the label": "ein Teil der Bezeichnung",
+    "part of the name": "ein Teil des Namens",
+    "recommended by the site": "von der Seite empfohlen",
+    "said inside the text": "im Text gefunden",
+    "same letter": "gleicher Buchstabe",
+    "same name": "gleicher Name",
+    "same number": "gleiche Zahl",
+    "same number, system not said": "gleiche Zahl, Größensystem nicht genannt",
+    "same number, unit not said": "gleiche Zahl, Einheit nicht genannt",
+    "same path": "gleicher Weg durch die Kategorien",
+    "same size": "gleiche Größe",
+    "same span": "gleiche Spanne",
+    "same words": "gleiche Wörter",
+    "some of the parts": "ein Teil der Angaben",
+    "some of the words": "ein Teil der Wörter",
+    "the site does not know it": "die Seite kennt sie nicht",
+    "upper end of the span": "oberes Ende der Spanne",
+    "within the span": "innerhalb der Spanne",
+    # Why a question is asked
+    "go on without it": "ohne sie weitermachen",
+    "the page has no such field": "die Seite hat kein solches Feld",
+    "not sure enough": "nicht sicher genug: bitte wählen",
+    "nothing fits": "nichts passt: bitte wählen",
+    "nothing was said": "nichts wurde angegeben",
+    "several fit": "mehrere passen",
+    "several things are said": "mehrere Dinge sind angegeben",
+    "too long to be sure": "zu lang, um sicher zu sein",
+    # Of the form
+    "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
+    "{}: the page has no such field for this category": (
+        "{0}: die Seite hat für diese Kategorie kein solches Feld"
+    ),
+    "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
+    "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
+    "this market sells in {}": "diese Seite verkauft in {0}",
+}

@@ -21,6 +21,7 @@ from gql_api.rest.shapes import moment as _moment
 from gql_api.rest.shapes import number as _number
 from gql_api.rest.shapes import object_ as _object
 from gql_api.rest.shapes import text as _text
+from gql_api.rest.suggestions import SHAPES
 from gql_api.sessions import SessionState
 
 _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
@@ -399,4 +400,4 @@ def components() -> dict[str, Schema]:
     _, requests = models_json_schema(
         [(model, "validation") for model in _REQUESTS], ref_template="#/components/schemas/{model}"
     )
-    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **_SERVICE}
+    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **SHAPES, **_SERVICE}

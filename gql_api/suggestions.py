@@ -99,7 +99,7 @@ class Suggester:
         return tuple(Suggestion(ranked, language) for ranked, language in found)
 
     def _key(self, typed: Typed) -> _Key:
-        market = self._named_market(typed.market or self._market)
+        market = self._named_market(self._market if typed.market is None else typed.market)
         language = self._catalogue.language_of(market)
         if typed.language is not None:
             language = typed.language.strip().partition("-")[0].lower()

@@ -100,7 +100,7 @@ async def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with (
             served(Path(folder)) as base,
-            httpx.AsyncClient(base_url=base, timeout=30) as client,
+            httpx.AsyncClient(base_url=base, timeout=httpx.Timeout(60)) as client,
         ):
             every = paths()
             lists = {path.rpartition("&text=")[0]: path for path in every}

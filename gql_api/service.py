@@ -162,12 +162,7 @@ class ListingService:
         return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
 
     async def publish(
-        self,
-        given: PublishInput,
-        *,
-        by: str,
-        key: str | None = None,
-        queue_for_slot: bool = False,
+        self, given: PublishInput, *, by: str, key: str | None = None, queue_for_slot: bool = False
     ) -> Accepted:
         """Store the yes of a caller, or its dry run, and let the engine carry it out.
 

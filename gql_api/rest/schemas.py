@@ -31,8 +31,6 @@ _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
     AnswersInput,
     ResolveInput,
 )
-
-
 _OK = _flag("Whether the request was handled as asked.")
 _JOB_ID = _text("The job's id.")
 _OUTCOME = _enum(Outcome, "How the job ended; null while it goes on.", nullable=True)
@@ -90,8 +88,6 @@ _PUBLISHED: Final[Mapping[str, Schema]] = {
     "listing_urls": _list({"type": "string"}, "Every address when the site stored several."),
 }
 _ONLY_LISTED: Final = ("listing_id", "listing_url", "listing_urls")
-
-
 _ANSWERS: Final[Mapping[str, Schema]] = {
     "Session": _object("What is known of an account's session.", _SESSION),
     "SavedSession": _object(

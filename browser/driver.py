@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
+from urllib.parse import urlsplit
 
 from playwright.async_api import Page
 
@@ -115,7 +116,8 @@ class Driver:
                 await self._site.open_home(tab, seller.origin)
                 await tab.probe(Place.NAVIGATION)
                 if not tab.page.url.startswith(seller.origin):
-                    return SessionCheck(SessionState.WRONG_MARKET, reason="sent to another market")
+                    there = urlsplit(tab.page.url).netloc
+                    return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {there}")
                 member = await self._site.member(tab)
         except SessionExpired as error:
             return SessionCheck(SessionState.EXPIRED, reason=str(error))

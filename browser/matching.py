@@ -17,7 +17,7 @@ from browser.senses import Senses, spoken_values
 from browser.sizes import Sizes
 from browser.wording import Vocabulary, fold
 
-__all__ = ["Choice", "Vocabulary", "answered", "choose", "split_values"]
+__all__ = ["Choice", "Vocabulary", "answered", "choose", "ranker", "split_values"]
 
 Ranker = Callable[[str], list[RankedOption]]
 
@@ -56,7 +56,7 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     """
     if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
-    ranked = _ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    ranked = _ranker_before(tuple(options), vocabulary, kind)(text[:_LONGEST])
     if len(text) > _LONGEST:
         return _asked(_distinguishable(ranked), "too long to be sure")
     return _decided(ranked)
@@ -93,8 +93,8 @@ def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str
     )
 
 
-@lru_cache(maxsize=32)
-def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
+def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
+    """What ranks the options of a field for a text, best first; for lists that are kept."""
     if kind == FieldName.SIZE:
         return Sizes(options, vocabulary).rank
     if kind == FieldName.BRAND:
@@ -102,6 +102,10 @@ def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> R
     if kind in vocabulary.meanings and kind != FieldName.CATEGORY:
         return Senses(options, vocabulary, kind, strict=kind in _WHOLLY_SAID).rank
     return Breadcrumbs(options, vocabulary, kind).rank
+
+
+_ranker_before: Final = lru_cache(maxsize=32)(ranker)
+"""`ranker`, remembered for the lists of the latest pages."""
 
 
 def _decided(ranked: list[RankedOption]) -> Choice:

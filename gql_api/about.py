@@ -10,6 +10,20 @@ from gql_api import __version__
 
 
 @dataclass(frozen=True, slots=True)
+class MarketFacts:
+    """A country's market: how prices are typed there, and whether its form's labels are known.
+
+    Where they are not, fields are found by their ids and test ids alone.
+    """
+
+    host: str
+    language: str
+    currency: str
+    decimal_separator: str
+    labels_known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Capabilities:
     """What this service can do and how much of it; sizes in bytes, times in seconds.
 
@@ -27,6 +41,7 @@ class Capabilities:
     daily_listings: int | None
     max_photos: int
     max_photo_bytes: int
+    markets: tuple[MarketFacts, ...]
     locator_pack: str | None = None
     photo_types: tuple[str, ...] = (
         "image/jpeg",

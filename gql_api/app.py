@@ -6,7 +6,7 @@ closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`
 
 import contextlib
 import socket
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
@@ -17,9 +17,11 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from browser.sites.vinted.markets import market_of
+from browser.sites.vinted.labels import labels
+from browser.sites.vinted.markets import MARKETS, market_named, market_of
+from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
 from gql_api import console, graphql, rest
-from gql_api.about import Capabilities, Works
+from gql_api.about import Capabilities, MarketFacts, Works
 from gql_api.access import Access
 from gql_api.admission import Admission
 from gql_api.core import Core, Role, build_core
@@ -38,6 +40,7 @@ from gql_api.store.errands import CHANNEL as ERRANDS
 from gql_api.store.jobs import CHANNEL as EVENTS
 from gql_api.store.jobs import read_event
 from gql_api.store.trouble import START_SECONDS, patient_for
+from gql_api.suggestions import Catalogue, Suggester
 
 if TYPE_CHECKING:
     from gql_api.worker import Worker
@@ -208,6 +211,9 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         },
         offer=_offer(settings, core.market, core.pack.digest),
         aliases=core.aliases,
+        suggestions=Suggester(
+            Catalogue(market_named, language_of, LANGUAGES, offered_list), core.market
+        ),
         currency_of=lambda origin: market_of(origin).currency,
         prices_of=_prices_of,
         started_at=core.now(),
@@ -249,6 +255,7 @@ def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabil
         max_photos=MAX_PHOTOS,
         max_photo_bytes=MAX_UPLOAD_BYTES,
         locator_pack=locator_pack,
+        markets=tuple(_market_facts()),
     )
 
 
@@ -256,6 +263,18 @@ def _prices_of(origin: str) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and the highest price that a market is known to take."""
     market = market_of(origin)
     return market.min_price, market.max_price
+
+
+def _market_facts() -> Iterator[MarketFacts]:
+    for market in MARKETS.values():
+        language = language_of(market)
+        yield MarketFacts(
+            host=market.host,
+            language=language,
+            currency=market.currency,
+            decimal_separator=market.decimal_separator,
+            labels_known=labels(language) is not None,
+        )
 
 
 def _standin_address(settings: Settings) -> str:

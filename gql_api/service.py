@@ -38,6 +38,7 @@ from gql_api.store.jobs import Change, JobStore, Key
 from gql_api.store.publishes import IntentState, PublishStore
 from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore
+from gql_api.suggestions import Suggester
 
 DEFAULT_ACCOUNT = "default"
 NOT_THERE = "not_there_by_person"
@@ -71,6 +72,7 @@ class ListingService:
     limits: Mapping[str, RateLimiter]
     offer: Capabilities
     aliases: Aliases
+    suggestions: Suggester
     currency_of: Callable[[str], str]
     prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
     started_at: datetime = field(repr=False)
@@ -160,12 +162,7 @@ class ListingService:
         return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
 
     async def publish(
-        self,
-        given: PublishInput,
-        *,
-        by: str,
-        key: str | None = None,
-        queue_for_slot: bool = False,
+        self, given: PublishInput, *, by: str, key: str | None = None, queue_for_slot: bool = False
     ) -> Accepted:
         """Store the yes of a caller, or its dry run, and let the engine carry it out.
 

@@ -72,7 +72,7 @@ class SessionDesk(Sessions):
             cookies=selected.kept,
         )
         check, cookies = await self._look_at_new(probe)
-        _refuse(check)
+        _refuse(check, host_of(origin))
         session = await self._vault.save(
             given.account,
             origin=origin,
@@ -189,7 +189,7 @@ def _values(cookies: tuple[Cookie, ...]) -> int:
     return hash(frozenset((cookie.name, cookie.value) for cookie in cookies))
 
 
-def _refuse(check: SessionCheck) -> None:
+def _refuse(check: SessionCheck, host: str) -> None:
     """Raise for what the site says no to; a challenge or a silent site is not a no."""
     state = SessionState(check.state)
     if state is SessionState.EXPIRED:
@@ -200,7 +200,8 @@ def _refuse(check: SessionCheck) -> None:
         )
     if state is SessionState.WRONG_MARKET:
         raise Conflict(
-            "The session belongs to another country's site. Name its host in `market`.",
+            f"The session is not one of {host}: it was {check.reason or 'sent elsewhere'}. "
+            "Name the host that it belongs to in `market`.",
             code="wrong_market",
             field="market",
         )

@@ -165,9 +165,10 @@ class Sessions(ABC):
     def _require_market(self, session: SealedSession, market: str | None) -> None:
         wanted = self._origin(market) if market else session.origin
         if wanted != session.origin or not self._is_here(session.origin):
+            asked = host_of(self._markets.default if wanted == session.origin else wanted)
             raise Conflict(
-                f"The session of account {session.account!r} belongs to {host_of(session.origin)}. "
-                "Save a session of the market that you want to use.",
+                f"The session of account {session.account!r} belongs to {host_of(session.origin)} "
+                f"and cannot be used on {asked}. Save one of the market that you want to use.",
                 code="wrong_market",
                 field="market",
             )

@@ -23,7 +23,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
-from gql_api.rest import answers, bodies, receipts, requests, streams
+from gql_api.rest import answers, bodies, receipts, requests, streams, suggestions
 from gql_api.service import Accepted, ListingService
 
 WAIT_SECONDS: Final = 120
@@ -125,6 +125,13 @@ class Actions:
     async def forget_alias(self, request: Request) -> Response:
         await self._service.aliases.forget(request.path_params["id"])
         return answers.done()
+
+    async def suggest(self, request: Request) -> Response:
+        typed = suggestions.typed(request)
+        return suggestions.suggested(await self._service.suggestions.suggest(typed))
+
+    async def markets(self, request: Request) -> Response:
+        return suggestions.markets(self._service.capabilities().markets)
 
     async def health(self, request: Request) -> Response:
         found = await self._service.health()

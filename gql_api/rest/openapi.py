@@ -9,6 +9,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
+from gql_api.rest import suggestions
 from gql_api.rest.schemas import components
 from gql_api.rest.shapes import ref
 
@@ -110,6 +111,9 @@ OPERATIONS: Final = (
               {200: "Aliases"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
               {200: "Done"}, (404,), parameters=(_ID,)),
+    Operation("GET", "/vinted/suggest/{field}", "suggest", "What a text may become, while typing",
+              {200: "Suggestions"}, (404,), parameters=suggestions.PARAMETERS),
+    Operation("GET", "/vinted/markets", "markets", "The site's markets", {200: "Markets"}),
     Operation("GET", "/health", "health", "Whether the process lives, and its parts",
               {200: "Health"}),
     Operation("GET", "/ready", "ready", "Whether it can work", {200: "Health", 503: "Health"}),

@@ -83,6 +83,8 @@ PLACES: Final = (
     _KEYS(receipts.KEYS_PATH),
     Place("/vinted/aliases", {"GET": Actions.aliases}),
     Place("/vinted/aliases/{id}", {"DELETE": Actions.forget_alias}),
+    Place("/vinted/suggest/{field}", {"GET": Actions.suggest}),
+    Place("/vinted/markets", {"GET": Actions.markets}),
     Place("/health", {"GET": Actions.health}, public=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),

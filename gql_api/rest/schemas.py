@@ -21,6 +21,7 @@ from gql_api.rest.shapes import moment as _moment
 from gql_api.rest.shapes import number as _number
 from gql_api.rest.shapes import object_ as _object
 from gql_api.rest.shapes import text as _text
+from gql_api.rest.suggestions import SHAPES
 from gql_api.sessions import SessionState
 
 _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
@@ -30,8 +31,6 @@ _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
     AnswersInput,
     ResolveInput,
 )
-
-
 _OK = _flag("Whether the request was handled as asked.")
 _JOB_ID = _text("The job's id.")
 _OUTCOME = _enum(Outcome, "How the job ended; null while it goes on.", nullable=True)
@@ -89,8 +88,6 @@ _PUBLISHED: Final[Mapping[str, Schema]] = {
     "listing_urls": _list({"type": "string"}, "Every address when the site stored several."),
 }
 _ONLY_LISTED: Final = ("listing_id", "listing_url", "listing_urls")
-
-
 _ANSWERS: Final[Mapping[str, Schema]] = {
     "Session": _object("What is known of an account's session.", _SESSION),
     "SavedSession": _object(
@@ -399,4 +396,4 @@ def components() -> dict[str, Schema]:
     _, requests = models_json_schema(
         [(model, "validation") for model in _REQUESTS], ref_template="#/components/schemas/{model}"
     )
-    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **_SERVICE}
+    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **SHAPES, **_SERVICE}

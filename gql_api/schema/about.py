@@ -48,6 +48,29 @@ class Session:
         )
 
 
+@strawberry.type(description="A country's market of the site.")
+class Market:
+    host: str = strawberry.field(description="Its host; name it in `market`.")
+    language: str = strawberry.field(description="Its pages' language (ISO 639).")
+    currency: CurrencyCode = strawberry.field(description="Its currency.")
+    decimal_separator: str = strawberry.field(
+        description="What is typed before the cents there; Fripier's own amounts have a point."
+    )
+    labels_known: bool = strawberry.field(
+        description="Whether the form's labels are known; else ids and test ids find the fields."
+    )
+
+    @classmethod
+    def of(cls, found: values.MarketFacts) -> Self:
+        return cls(
+            host=found.host,
+            language=found.language,
+            currency=CurrencyCode(found.currency),
+            decimal_separator=found.decimal_separator,
+            labels_known=found.labels_known,
+        )
+
+
 @strawberry.type(description="What this service can do.")
 class Capabilities:
     market: str = strawberry.field(description="The default market's host.")
@@ -65,6 +88,7 @@ class Capabilities:
         description="SHA-256 of the file that adds locators, in hex; null without one."
     )
     version: str = strawberry.field(description="Fripier's release.")
+    markets: list[Market] = strawberry.field(description="The markets of the site.")
 
     @classmethod
     def of(cls, found: values.Capabilities) -> Self:
@@ -80,6 +104,7 @@ class Capabilities:
             daily_listings=found.daily_listings,
             locator_pack=found.locator_pack,
             version=found.version,
+            markets=[Market.of(market) for market in found.markets],
         )
 
 

@@ -16,6 +16,7 @@ from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
 from gql_api.schema.listings import Photo
 from gql_api.schema.receipts import ReceiptKey
 from gql_api.schema.resolvers import field
+from gql_api.schema.suggestions import SuggestionQueries
 
 MAX_PAGE = 100
 
@@ -32,7 +33,7 @@ def _page(first: int) -> int:
 
 
 @strawberry.type(description="What can be asked.")
-class Query:
+class Query(SuggestionQueries):
     @field("What is known of an account's session.")
     async def session(
         self,

@@ -87,6 +87,19 @@ def market_of(origin: str) -> Market:
     return market
 
 
+def market_named(name: str) -> Market:
+    """The market that a caller names: by address, host or domain, as `www.vinted.fr` or `co.uk`.
+
+    Raises UnknownMarket. Only for looking things up: where a session goes, `market_of` says.
+    """
+    text = name.strip().lower()
+    if "://" in text:
+        return market_of(text)
+    hosts = (text, f"www.{text}", f"www.vinted.{text}")
+    known = next((MARKETS[host] for host in hosts if host in MARKETS), None)
+    return known or market_of(f"http://{text}")
+
+
 def _loopback_market(parts: SplitResult, port: int | None) -> Market:
     name = parts.hostname or ""
     host = f"[{name}]" if ":" in name else name

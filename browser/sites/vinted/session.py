@@ -6,13 +6,14 @@ for the site to say; keeping it safe belongs to the service.
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
 
 from browser.listing import Cookie
+from browser.sites.vinted.markets import MARKETS
 
 _MAX_CHARACTERS: Final = 32 * 1024
 _ACCESS: Final = "access_token_web"
@@ -59,8 +60,8 @@ _CURES: Final = {
 class MalformedSession(ValueError):
     """A text that is no session; the message is the cure and holds nothing of the text."""
 
-    def __init__(self, malformation: Malformation) -> None:
-        super().__init__(_CURES[malformation])
+    def __init__(self, malformation: Malformation, detail: str | None = None) -> None:
+        super().__init__(detail or _CURES[malformation])
         self.malformation = malformation
 
 
@@ -135,8 +136,17 @@ def _exported(text: str, host: str | None) -> list[Cookie]:
     rows = _rows(text)
     ours = [row for row in rows if host is None or _is_for(row.get("domain"), host)]
     if rows and not ours:
-        raise MalformedSession(Malformation.OTHER_HOST)
+        raise _of_another_host(rows, host or "")
     return [_cookie(str(row["name"]), str(row["value"]), _expiry(row)) for row in ours]
+
+
+def _of_another_host(rows: Sequence[Mapping[str, Any]], host: str) -> MalformedSession:
+    """Names both markets; a host that is none of them is not repeated from the text."""
+    domains = [row.get("domain") for row in rows]
+    theirs = (name for name in MARKETS if any(_is_for(domain, name) for domain in domains))
+    named = next(theirs, None)
+    detail = f"holds the cookies of {named}, not of {host}; export them on the market's page"
+    return MalformedSession(Malformation.OTHER_HOST, detail if named else None)
 
 
 def _rows(text: str) -> list[Mapping[str, Any]]:

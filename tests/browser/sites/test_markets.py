@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from browser.market import Market, UnknownMarket
-from browser.sites.vinted.markets import MARKETS, market_of
+from browser.sites.vinted.labels import labels
+from browser.sites.vinted.markets import MARKETS, market_named, market_of
+from browser.sites.vinted.prices import shown, typed
 
 DOMAINS = [
     *("fr", "be", "lu", "es", "it", "de", "at", "nl", "pt", "lt", "lv", "ee", "si", "fi"),
@@ -44,6 +46,41 @@ def test_money_and_language_of_a_market(
     market = market_of(f"https://www.vinted.{domain}")
     assert (market.currency, market.language) == (currency, language)
     assert (market.decimal_separator, market.min_price) == (separator, least)
+
+
+POINT = {"www.vinted.ie", "www.vinted.co.uk", "www.vinted.com"}
+LABELLED = {f"www.vinted.{end}" for end in ("fr", "be", "lu", "de", "at", "ie", "co.uk", "com")}
+
+
+@pytest.mark.parametrize("host", sorted(MARKETS))
+def test_a_price_is_typed_the_way_of_its_market(host: str) -> None:
+    market = MARKETS[host]
+    assert market.decimal_separator == ("." if host in POINT else ",")
+    text = typed(Decimal("24.50"), market.decimal_separator)
+    assert text == ("24.50" if host in POINT else "24,50")
+    assert shown(f"{text}\u00a0{market.currency}") == Decimal("24.50")
+    assert len(market.language or "") == 2 and len(market.currency) == 3
+
+
+def test_labels_are_known_where_the_market_speaks_french_german_or_english() -> None:
+    assert {host for host, one in MARKETS.items() if labels(one.language or "")} == LABELLED
+
+
+@pytest.mark.parametrize("host", sorted(MARKETS))
+def test_a_market_is_looked_up_by_host_and_by_domain(host: str) -> None:
+    bare = host.removeprefix("www.")
+    for name in (host, bare, bare.removeprefix("vinted."), f"https://{host}", f" {host.upper()} "):
+        assert market_named(name) is MARKETS[host]
+
+
+def test_the_stand_in_is_looked_up_by_host_too() -> None:
+    assert market_named("127.0.0.1:5001") == market_of("http://127.0.0.1:5001")
+
+
+@pytest.mark.parametrize("name", ["", "xx", "vinted", "www.vinted.example", "evil.vinted.fr", "["])
+def test_no_other_name_is_looked_up(name: str) -> None:
+    with pytest.raises(UnknownMarket):
+        market_named(name)
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,14 @@ def test_an_export_of_another_market_is_refused() -> None:
     with pytest.raises(MalformedSession) as raised:
         select_cookies(json.dumps(rows), host="www.vinted.fr")
     assert raised.value.malformation is Malformation.OTHER_HOST
+    assert "www.vinted.de" in str(raised.value) and "www.vinted.fr" in str(raised.value)
+
+
+def test_an_export_of_no_market_is_refused_without_its_words() -> None:
+    rows = [{"name": "access_token_web", "value": "a", "domain": ".planted.example"}]
+    with pytest.raises(MalformedSession, match="another host") as raised:
+        select_cookies(json.dumps(rows), host="www.vinted.fr")
+    assert "planted" not in str(raised.value)
 
 
 @pytest.mark.parametrize(

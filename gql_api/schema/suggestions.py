@@ -1,0 +1,130 @@
+"""Suggestions while a seller types: their type, and the query of each field."""
+
+from typing import Annotated, Self
+
+import strawberry
+
+from browser.listing import FieldName
+from gql_api.schema.context import Info
+from gql_api.schema.resolvers import field
+from gql_api.suggestions import FIRST, MAX_FIRST, Typed
+from gql_api.suggestions import Suggestion as Found
+
+Text = Annotated[
+    str,
+    strawberry.argument(
+        description="What is typed so far; empty for the first options in the site's order."
+    ),
+]
+Market = Annotated[
+    str | None,
+    strawberry.argument(
+        description="The market's host or domain, as `www.vinted.fr` or `co.uk`; the service's "
+        "own unless it is named."
+    ),
+]
+Language = Annotated[
+    str | None,
+    strawberry.argument(
+        description="The labels' language (ISO 639); the market's unless it is named."
+    ),
+]
+First = Annotated[int, strawberry.argument(description=f"At most so many, from 1 to {MAX_FIRST}.")]
+
+
+@strawberry.type(description="An option of the site that a text may become.")
+class Suggestion:
+    option_id: strawberry.ID = strawberry.field(description="Its id on the site.")
+    label: str = strawberry.field(description="As the site shows it.")
+    parents: list[str] = strawberry.field(description="Where it stands, root first.")
+    score: float = strawberry.field(description="How well it fits, 0 to 1.")
+    reason: str = strawberry.field(description="Why it is suggested.")
+    language: str | None = strawberry.field(
+        description="What the label is in (ISO 639): English or French where the asked language "
+        "has none. Null for names, which are the same everywhere."
+    )
+
+    @classmethod
+    def of(cls, found: Found) -> Self:
+        ranked = found.ranked
+        return cls(
+            option_id=strawberry.ID(ranked.option.id),
+            label=ranked.option.label,
+            parents=list(ranked.option.parents),
+            score=ranked.score,
+            reason=ranked.reason,
+            language=found.language,
+        )
+
+
+async def _found(info: Info, typed: Typed) -> list[Suggestion]:
+    return [Suggestion.of(one) for one in await info.context.service.suggestions.suggest(typed)]
+
+
+@strawberry.type
+class SuggestionQueries:
+    """The part of the queries that is asked on every key."""
+
+    @field("Categories that a text may become, best first; from the catalogue, without a browser.")
+    async def suggest_categories(
+        self,
+        info: Info,
+        *,
+        text: Text,
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        return await _found(info, Typed(FieldName.CATEGORY, text, market, language, None, first))
+
+    @field("Brands that a text may become, best first.")
+    async def suggest_brands(
+        self,
+        info: Info,
+        *,
+        text: Text,
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        return await _found(info, Typed(FieldName.BRAND, text, market, language, None, first))
+
+    @field("Sizes of a category that a text may become, best first.")
+    async def suggest_sizes(
+        self,
+        info: Info,
+        *,
+        text: Text,
+        category_id: Annotated[
+            strawberry.ID, strawberry.argument(description="The category: sizes depend on it.")
+        ],
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        typed = Typed(FieldName.SIZE, text, market, language, category_id, first)
+        return await _found(info, typed)
+
+    @field("Colours that a text may become, best first.")
+    async def suggest_colors(
+        self,
+        info: Info,
+        *,
+        text: Text,
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        return await _found(info, Typed(FieldName.COLOR, text, market, language, None, first))
+
+    @field("Conditions that a text may become, best first.")
+    async def suggest_conditions(
+        self,
+        info: Info,
+        *,
+        text: Text,
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        return await _found(info, Typed(FieldName.CONDITION, text, market, language, None, first))

@@ -31,12 +31,14 @@ TEXTS: Final = {
     "The session has expired. Copy a fresh one from the browser in which you are logged in.": (
         "La session a expiré. Copiez-en une nouvelle depuis le navigateur où vous êtes connecté."
     ),
-    "The session of account {} belongs to {}. Save a session of the market that you want to use.": (
-        "La session du compte {0} est celle de {1}. Enregistrez une session du site que vous "
-        "voulez utiliser."
+    "The session of account {} belongs to {} and cannot be used on {}. Save one of the market that "
+    "you want to use.": (
+        "La session du compte {0} est celle de {1} et ne peut pas servir sur {2}. Enregistrez une "
+        "session du site que vous voulez utiliser."
     ),
-    "The session belongs to another country's site. Name its host in `market`.": (
-        "La session est celle du site d'un autre pays. Indiquez son adresse dans `market`."
+    "The session is not one of {}: it was {}. Name the host that it belongs to in `market`.": (
+        "La session n'est pas une session de {0} : elle a été {1}. Indiquez dans `market` "
+        "l'adresse du site à laquelle elle appartient."
     ),
     "Account {} rests after a challenge until {} UTC. Solve it on the site in your own browser "
     "meanwhile.": (
@@ -79,7 +81,7 @@ TEXTS: Final = {
     "the page is a guest's": "la page est celle d'un visiteur",
     "the site's API answers as to a guest": "l'API du site répond comme à un visiteur",
     "the site answers as to a guest": "le site répond comme à un visiteur",
-    "sent to another market": "renvoyé vers le site d'un autre pays",
+    "sent to {}": "renvoyée vers {0}",
     "a newer session, of another market, has replaced this one": (
         "une session plus récente, d'un autre site, a remplacé celle-ci"
     ),

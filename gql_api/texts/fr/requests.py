@@ -121,4 +121,12 @@ TEXTS: Final = {
         "Le fichier de la photo {0} a disparu : envoyez la photo de nouveau."
     ),
     "There is no picture with this id.": "Aucune image n'a cet identifiant.",
+    "first: send a whole number.": "first : envoyez un nombre entier.",
+    "Suggestions are there for {}.": "Des suggestions existent pour {0}.",
+    "No category with this id takes a listing, as far as is known here: take an id of the category "
+    "suggestions.": (
+        "Pour autant qu'on sache ici, aucune catégorie de cet identifiant n'accepte d'annonce : "
+        "prenez un identifiant des suggestions de catégories."
+    ),
+    "Name the category: sizes depend on it.": ("Indiquez la catégorie : les tailles en dépendent."),
 }

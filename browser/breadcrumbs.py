@@ -24,6 +24,7 @@ _FITTING: Final = 0.8
 _TWO: Final = 2
 _OWN_COUNTS: Final = 2
 _NOT_THE_PATH: Final = 0.8
+_FOR_OTHERS: Final = 0.85
 
 
 class Breadcrumbs:
@@ -56,10 +57,16 @@ class Breadcrumbs:
     def _asking_for_whom(
         self, ranked: list[RankedOption], read: Sequence["Reading"], asked: Asked
     ) -> list[RankedOption]:
-        """No option leads while it is not said whether it is for women, men or children."""
+        """No option leads while it is not said whether it is for women, men or children.
+
+        Where it is said, what is for others stands behind.
+        """
         people = self._vocabulary.people
-        if asked.concepts & people:
-            return ranked
+        if said := asked.concepts & people:
+            return [
+                one if said <= reading.entry.above else replace(one, score=one.score * _FOR_OTHERS)
+                for one, reading in zip(ranked, read, strict=True)
+            ]
         best: dict[str, float] = {}
         for one, reading in zip(ranked, read, strict=True):
             root = one.option.parents[0] if one.option.parents else ""

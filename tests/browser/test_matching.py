@@ -98,6 +98,17 @@ def test_an_ambiguous_category_asks_with_every_branch() -> None:
     assert {"157", "246"} <= {candidate.option.id for candidate in choice.alternatives}
 
 
+@pytest.mark.parametrize(
+    ("text", "root"), [("jeans slim femme", "Femmes"), ("basket garçon", "Enfants")]
+)
+def test_a_question_begins_with_those_for_whom_it_is(text: str, root: str) -> None:
+    choice = chosen(text, FieldName.CATEGORY)
+    named = [candidate.option.parents[0] for candidate in choice.alternatives]
+    assert choice.question
+    assert named == sorted(named, key=lambda name: name != root)
+    assert named[0] == root
+
+
 def test_a_branch_asks_with_what_is_in_it() -> None:
     choice = chosen("Homme > Jeans", FieldName.CATEGORY)
     assert choice.question
@@ -345,6 +356,7 @@ def test_a_very_long_text_asks_and_stays_fast(kind: FieldName, text: str) -> Non
         ("neuf ss etiquette", "1"),
         ("new w/o tags", "1"),
         ("neuf avec étiquette", "6"),
+        ("neuf av. etiquette", "6"),
         ("pas en très bon état", None),
         ("très bon état malgré une petite tache", None),
     ],

@@ -11,7 +11,8 @@ from browser.wording import Vocabulary
 
 _CONDITIONS: Final = meanings(
     {
-        "6": "neuf avec étiquette, avec étiquette, avec l'étiquette, étiqueté, encore étiqueté, "
+        "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, "
+        "avec l'étiquette, étiqueté, encore étiqueté, "
         "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, "
         "neuf emballé, sous blister, "
         "emballage d'origine, neuf sous emballage, dans son emballage",

@@ -6,7 +6,7 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Never
 from urllib.parse import urlsplit
 
 from playwright.async_api import ElementHandle, Error, Page
@@ -197,7 +197,7 @@ class Tab:
 
     async def _answer(self, interruption: Interruption, seconds: float) -> None:
         if interruption.answer is None:
-            raise interruption.error(Place.WHILE_FILLING)
+            await self._stop(interruption.error(Place.WHILE_FILLING))
         gone = Condition("(sign) => !all(sign).some(shown)", interruption.sign)
         for patience in _PATIENCE:
             await find(self.page, interruption.answer, seconds=seconds)
@@ -205,7 +205,12 @@ class Tab:
             await self._click(interruption.answer)
             if await until(self.page, gone, seconds=self.timeouts.effect * patience):
                 return
-        raise UnknownDialog(Place.WHILE_FILLING)
+        await self._stop(UnknownDialog(Place.WHILE_FILLING))
+
+    async def _stop(self, error: NeedsPerson) -> Never:
+        """Raise for a dialog without an answer; a challenge beside it or over it wins."""
+        await self.probe(Place.WHILE_FILLING)
+        raise error
 
     async def handle(self, field: Field, *, visible: bool = True) -> ElementHandle:
         """The field's element, to be used at once; raises when it is not there."""

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from random import Random
 
 import pytest
 from playwright.async_api import Page
@@ -17,8 +18,13 @@ from browser.errors import (
     SessionExpired,
 )
 from browser.listing import Seller
+from browser.pacing import Pacer, Profile
+from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.markers import MARKERS
+from browser.tab import Tab
+from browser.waits import Condition
 from tests.browser.local_site import Answer, Handler, LocalSite, local_site
+from tests.browser.seller import QUICK
 
 JSON = "application/json; charset=utf-8"
 ORDINARY = """<!doctype html><html lang="fr"><title>Vends ton article | Vinted</title>
@@ -330,6 +336,30 @@ async def test_the_probe_changes_nothing_on_the_page(chromium: Chromium) -> None
         before = await page.content()
         await probe(page, watch, MARKERS, Place.NAVIGATION)
         assert await page.content() == before
+
+
+FRAME = '<iframe src="https://geo.captcha-delivery.com/captcha/" style="{}"></iframe>'
+OVER = "position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 9"
+BANNER = '<div id="onetrust-banner-sdk"><button id="onetrust-reject-all-handler">Non</button></div>'
+DIALOG = '<div role="dialog" style="width: 300px; height: 200px">Nouveau</div>'
+
+
+@pytest.mark.parametrize("beside", [BANNER, DIALOG], ids=["banner", "dialog"])
+async def test_what_stands_under_a_challenge_is_told_as_the_challenge(
+    chromium: Chromium, beside: str
+) -> None:
+    body = beside + FRAME.format(OVER)
+    async with opened(chromium, {"/items/new": Answer(body)}) as (_, page, watch):
+        tab = Tab(
+            page,
+            watch=watch,
+            markers=MARKERS,
+            interruptions=INTERRUPTIONS,
+            pacer=Pacer(Profile.OFF, Random(1)),
+            timeouts=QUICK,
+        )
+        with pytest.raises(ChallengeRequired):
+            await tab.until(Condition("() => false"))
 
 
 def test_the_markers_texts_are_in_the_form_they_are_compared_in() -> None:

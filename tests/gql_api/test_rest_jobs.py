@@ -60,6 +60,7 @@ async def test_a_prepared_listing_has_the_shape_of_the_contract(seller: httpx.As
     assert body["preview_url"].endswith("/items/new")
     context = body["draft_context"]
     members = {"job_id", "account", "market", "expires_at", "draft_id", "questions", "warnings"}
+    members |= {"advice"}
     assert members | {"fields"} == context.keys()
     shape = {"name", "asked", "chosen", "option_id", "score", "alternatives"}
     assert all(shape <= field.keys() for field in context["fields"])

@@ -40,12 +40,19 @@ WORK = "jobs"
 """The queue of what works in a browser from its beginning to its end."""
 CLICKS = "clicks"
 """The queue of what may wait for the publish limit: there it keeps no other work waiting."""
+LOOK = "look_up"
+"""The workflow that only looks a click up, when the run that clicked was given up."""
 MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into; what somebody waits for after a yes, more often."""
 GRACE_SECONDS = 20
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+
+
+def look_of(run_id: str) -> str:
+    """The id of the run that looks up what another run has clicked."""
+    return f"{run_id}.{LOOK}"
 
 
 class RunState(Enum):

@@ -23,7 +23,7 @@ from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.doctor_desk import DoctorDesk
-from gql_api.engine import CLICKS, EMBEDDED, WORK, Engine, Workflow
+from gql_api.engine import CLICKS, EMBEDDED, LOOK, WORK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
 from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
 from gql_api.parking import Parking
@@ -144,9 +144,11 @@ def build_worker(
     )
     doctor = DoctorDesk(core.examinations, sessions, driver=driver, turns=turns, now=core.now)
     desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
+    publish = Publish(desk, settings.publish_enabled, patience or Patience())
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
-        "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
+        "publish": publish,
+        LOOK: publish.look_up,
     }
     engine = Engine(
         core.database, jobs, places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS}, worker=name

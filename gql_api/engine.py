@@ -143,8 +143,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 polling_interval_sec=POLL_SECONDS[queue],
                 on_conflict="always_update",
             )
-        if self._database.is_sqlite:
-            await self._adopt(None)
+        # On SQLite nobody else is there. On PostgreSQL another worker may be at what runs; what
+        # waits is nobody's, and once the older release is stopped no worker would find it.
+        mine = ["PENDING", "ENQUEUED"] if self._database.is_sqlite else ["ENQUEUED"]
+        await self._adopt(None, mine)
 
     async def __aexit__(
         self,
@@ -213,12 +215,12 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Put the runs of a dead worker back into the queue; calling it twice does no harm."""
         # A private name, but the one that the engine's own console uses; test_takeover holds it.
         await asyncio.to_thread(DBOS._recover_pending_workflows, [dead])
-        await self._adopt(dead)
+        await self._adopt(dead, ["PENDING", "ENQUEUED"])
 
-    async def _adopt(self, dead: str | None) -> None:
+    async def _adopt(self, dead: str | None, states: list[str]) -> None:
         """Begin the runs of another application version anew; their steps may all be repeated."""
         found = await DBOS.list_workflows_async(
-            status=["PENDING", "ENQUEUED"], executor_id=dead, load_input=False, load_output=False
+            status=states, executor_id=dead, load_input=False, load_output=False
         )
         for run in found:
             if run.app_version in (APPLICATION_VERSION, None):

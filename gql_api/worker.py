@@ -19,13 +19,14 @@ from browser.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from browser.waits import PATIENT, Timeouts
 from gql_api.about import Works
+from gql_api.account_turns import AccountTurns
 from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.doctor_desk import DoctorDesk
 from gql_api.engine import CLICKS, EMBEDDED, LOOK, WORK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
-from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
+from gql_api.lease import SILENT_SECONDS, Lease, connection_name
 from gql_api.parking import Parking
 from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk

@@ -25,6 +25,7 @@ from browser.errors import (
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
+from gql_api.account_turns import TurnLost
 from gql_api.aliases import Aliases
 from gql_api.builds import build_of
 from gql_api.endings import Endings
@@ -54,7 +55,7 @@ class ClickedBefore(Exception):
 
 
 class BrowserDied(Exception):
-    """The browser ended under work that has clicked nothing and may be begun anew."""
+    """The browser or its account was gone under work that clicked nothing and may begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +117,23 @@ class Desk:
         """The account's turn, a place in the browser, its opened session and a deadline.
 
         What the browser half raises ends the job, and the block is left quietly. Unless it is the
-        `last` try, a browser that ends before any click raises BrowserDied instead.
+        `last` try, a browser that ends or a turn that is lost before any click raises BrowserDied.
         """
-        async with self.turns.turn(job.account), self.places:
-            seller = None
-            try:
-                seller = await self.sessions.open(job.account, job.origin)
+        try:
+            async with self.turns.turn(job.account), self.places:
+                seller = None
                 try:
-                    async with asyncio.timeout(DEADLINE.total_seconds()):
-                        yield seller
-                finally:
-                    # The site rotates a session while it is used; the old one stops working.
-                    await self.sessions.renew(seller)
-            except (BrowserError, ServiceError, TimeoutError) as error:
-                await self._stopped(job, error, seller, last=last)
+                    seller = await self.sessions.open(job.account, job.origin)
+                    try:
+                        async with asyncio.timeout(DEADLINE.total_seconds()):
+                            yield seller
+                    finally:
+                        # The site rotates a session while it is used; the old one stops working.
+                        await self.sessions.renew(seller)
+                except (BrowserError, ServiceError, TimeoutError) as error:
+                    await self._stopped(job, error, seller, last=last)
+        except TurnLost as error:
+            await self._stopped(job, error, None, last=last)
 
     def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
         """Turns the driver's progress into events of the job.
@@ -200,7 +204,7 @@ class Desk:
         if await self.endings.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
-        if isinstance(error, BrowserCrashed) and not last:
+        if isinstance(error, BrowserCrashed | TurnLost) and not last:
             raise BrowserDied(job.id) from error
         result = _result_of(error)
         if isinstance(error, SiteLayoutChanged):

@@ -4,9 +4,11 @@ Building does no work; everything that opens is entered by one exit stack in the
 closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`'s.
 """
 
+import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
@@ -32,8 +34,11 @@ from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
 from gql_api.limits import RateLimiter
 from gql_api.logs import configure_beside_host
+from gql_api.oversight import limits_of, overview_of
+from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
+from gql_api.sessions import Sessions
 from gql_api.settings import Settings, check_exposure, load_settings
 from gql_api.store.database import naming
 from gql_api.store.errands import CHANNEL as ERRANDS
@@ -41,6 +46,7 @@ from gql_api.store.jobs import CHANNEL as EVENTS
 from gql_api.store.jobs import read_event
 from gql_api.store.trouble import START_SECONDS, patient_for
 from gql_api.suggestions import Catalogue, Suggester
+from gql_api.telemetry.observed import observe
 
 if TYPE_CHECKING:
     from gql_api.worker import Worker
@@ -56,6 +62,7 @@ class Fripier:
     worker: "Worker | None"
     errands: Errands
     service: ListingService | None
+    overview: Overview
     routes: tuple[BaseRoute, ...]
 
     @contextlib.asynccontextmanager
@@ -65,6 +72,7 @@ class Fripier:
         async with contextlib.AsyncExitStack() as stack:
             if core.settings.mock_mode:
                 await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
             stack.push_async_callback(core.database.close)
             with naming(core.database):
                 with patient_for(START_SECONDS):
@@ -121,7 +129,10 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    app = Starlette(routes=[*fripier.routes, *rest.fallback(_edge(fripier.core.settings))])
+    others = rest.fallback(_edge(fripier.core.settings))
+    app = Starlette(
+        routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
+    )
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -162,10 +173,24 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
     errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    sessions = worker.sessions if worker else _distant_sessions(core, errands)
+    limits = {} if role is Role.WORKER else limits_of(settings)
+    refused: Counter[str] = Counter()
+    overview = overview_of(core, worker, sessions, limits, refused)
     if role is Role.WORKER:
-        return Fripier(core, worker, errands, None, ())
-    service = _service(core, worker, errands)
-    return Fripier(core, worker, errands, service, tuple(_routes(service, _edge(settings))))
+        routes = rest.worker_routes(overview, _edge(settings))
+        return Fripier(core, worker, errands, None, overview, tuple(routes))
+    service = _service(
+        core,
+        worker,
+        errands,
+        sessions=sessions,
+        overview=overview,
+        limits=limits,
+        refused=refused,
+    )
+    routes = [observe(route, core.telemetry) for route in _routes(service, _edge(settings))]
+    return Fripier(core, worker, errands, service, overview, tuple(routes))
 
 
 def _worker(core: Core) -> "Worker":
@@ -173,7 +198,20 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.worker").build_worker(core))
 
 
-def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingService:
+def _distant_sessions(core: Core, errands: Errands) -> Sessions:
+    return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
+
+
+def _service(
+    core: Core,
+    worker: "Worker | None",
+    errands: Errands,
+    *,
+    sessions: Sessions,
+    overview: Overview,
+    limits: Mapping[str, RateLimiter],
+    refused: Counter[str],
+) -> ListingService:
     settings = core.settings
 
     async def distant() -> Works:
@@ -189,9 +227,7 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,
-        sessions=worker.sessions
-        if worker
-        else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         works=worker.works if worker else distant,
         admission=Admission(
@@ -203,12 +239,9 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             max_queued=settings.max_queued_per_account,
             now=core.now,
             patience=settings.job_deadline,
+            refused=refused,
         ),
-        limits={
-            "publish": RateLimiter("publish", settings.publish_per_minute),
-            "uploads": RateLimiter("uploads", settings.uploads_per_minute),
-            "prepares": RateLimiter("prepares", settings.prepares_per_minute),
-        },
+        limits=limits,
         offer=_offer(settings, core.market, core.pack.digest),
         aliases=core.aliases,
         suggestions=Suggester(
@@ -216,7 +249,8 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         ),
         currency_of=lambda origin: market_of(origin).currency,
         prices_of=_prices_of,
-        started_at=core.now(),
+        overview=overview,
+        telemetry=core.telemetry,
     )
 
 

@@ -15,10 +15,10 @@ import structlog
 
 from gql_api import outcomes
 from gql_api.endings import Endings
-from gql_api.engine import CLICKS, LOOK, WORK, Engine, RunState, look_of
+from gql_api.engine import LOOK, Engine, RunState, look_of
 from gql_api.errors import NotFound
 from gql_api.events import EventLog
-from gql_api.jobs import Job, JobKind, JobState
+from gql_api.jobs import WORK, Job, JobState
 from gql_api.parking import Parking, Place
 from gql_api.store.jobs import Change, JobStore
 
@@ -74,8 +74,7 @@ class Dispatcher:
             await self.endings.stop(job, outcomes.failed("internal"))
 
     async def _enqueue(self, job: Job) -> None:
-        clicks = job.kind is JobKind.PUBLISH and not job.dry_run
-        await self.engine.enqueue(CLICKS if clicks else WORK, job.kind, job.run_id, job.account)
+        await self.engine.enqueue(job.queue, job.kind, job.run_id, job.account)
 
     async def tidy(self) -> None:
         """Close the forms whose preparation has gone on, here or on another machine."""

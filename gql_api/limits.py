@@ -66,6 +66,7 @@ class RateLimiter:
     ) -> None:
         self.name = name
         self.per_minute = per_minute
+        self.refused = 0
         self._now = now
         self._taken: deque[float] = deque()
 
@@ -74,6 +75,7 @@ class RateLimiter:
         now = self._now()
         self._forget(now)
         if len(self._taken) >= self.per_minute:
+            self.refused += 1
             return self._decision(now, allowed=False)
         self._taken.append(now)
         return self._decision(now, allowed=True, taken_at=now)

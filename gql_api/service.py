@@ -7,14 +7,14 @@ Owns the order of validating, admitting, storing and telling. What may start is 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 from browser.lint import advice
 from browser.listing import Listing
-from gql_api.about import Capabilities, Health, Stats, Works
+from gql_api.about import Capabilities, Health, Works
 from gql_api.admission import (
     Admission,
     idempotency,
@@ -31,6 +31,7 @@ from gql_api.events import EventLog
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput
 from gql_api.jobs import ACTIVE, AWAITING, Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.limits import RateLimiter
+from gql_api.overview import Overview
 from gql_api.photos import PhotoIntake, StoredPhoto
 from gql_api.pictures import Pictures
 from gql_api.sessions import Sessions, SessionStatus
@@ -39,6 +40,7 @@ from gql_api.store.publishes import IntentState, PublishStore
 from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore
 from gql_api.suggestions import Suggester
+from gql_api.telemetry import Telemetry
 
 DEFAULT_ACCOUNT = "default"
 NOT_THERE = "not_there_by_person"
@@ -75,7 +77,8 @@ class ListingService:
     suggestions: Suggester
     currency_of: Callable[[str], str]
     prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
-    started_at: datetime = field(repr=False)
+    overview: Overview
+    telemetry: Telemetry
 
     # Sessions
 
@@ -332,18 +335,6 @@ class ListingService:
             storage=await self.intake.answers(),
         )
 
-    async def stats(self) -> Stats:
-        """Figures for the operator."""
-        counts = await self.jobs_.counts()
-        uptime = self.admission.now() - self.started_at
-        return Stats(
-            jobs={state.value: counts.get(state, 0) for state in JobState},
-            published=await self.publishes.published(),
-            uptime_seconds=uptime / timedelta(seconds=1),
-            open_forms=(await self.works()).open_forms,
-            queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
-        )
-
     # Shared
 
     async def _preparation(self, given: PrepareInput) -> Job:
@@ -386,7 +377,11 @@ class ListingService:
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())
 
     async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
-        job = replace(job, deadline=self.admission.now() + self.admission.patience)
+        job = replace(
+            job,
+            deadline=self.admission.now() + self.admission.patience,
+            trace=self.telemetry.tracing.traceparent(),
+        )
         stored, replayed = await self.jobs_.accept(
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )

@@ -1,8 +1,10 @@
 """`fripier serve` and `fripier standin`: uvicorn with our limits, and what is told at the start."""
 
 import asyncio
+import contextlib
 import signal
 import socket
+from collections.abc import AsyncIterator, Generator
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -10,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from browser.install import find_chromium, hints
-from gql_api.app import build, create_app
+from gql_api.app import Fripier, build, create_app
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.core import Role
@@ -45,11 +47,38 @@ async def work() -> None:
     with uncollected():
         fripier = build(settings, Role.WORKER)
     stop = _signalled()
-    async with fripier.running():
+    async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(fripier.running())
+        if settings.metrics_port is not None:
+            told = await stack.enter_async_context(_told(fripier, settings))
+            console.print(f"Metrics   {told}/metrics")
         console.print(f"Worker    {fripier.core.name}")
         console.print(f"Market    {fripier.core.market}")
         _tell_browser(settings)
         await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def _told(fripier: Fripier, settings: Settings) -> AsyncIterator[str]:
+    """A worker's metrics and readiness on loopback, while the block runs; the address."""
+    own = with_port(
+        settings.model_copy(update={"host": "127.0.0.1", "port": settings.metrics_port})
+    )
+    server = _Quiet(config(Starlette(routes=list(fripier.routes)), own))
+    task = asyncio.create_task(server.serve())
+    try:
+        yield address(own)
+    finally:
+        server.should_exit = True
+        await asyncio.gather(task, return_exceptions=True)
+
+
+class _Quiet(uvicorn.Server):
+    """A server beside other work: signals are for whoever started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
 
 def config(app: ASGIApp, settings: Settings) -> uvicorn.Config:

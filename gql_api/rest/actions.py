@@ -23,7 +23,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
-from gql_api.rest import answers, bodies, receipts, requests, streams, suggestions
+from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
 from gql_api.service import Accepted, ListingService
 
 WAIT_SECONDS: Final = 120
@@ -138,12 +138,17 @@ class Actions:
         return JSONResponse(bodies.health(found, self._service.capabilities()))
 
     async def ready(self, request: Request) -> Response:
-        found = await self._service.health()
-        body = bodies.health(found, self._service.capabilities())
-        return JSONResponse(body, status_code=200 if found.ok else 503)
+        found = await self._service.overview.readiness()
+        body: bodies.Body = {}
+        with suppress(ServiceError):  # what cannot be looked at now is told by its check
+            body = bodies.health(await self._service.health(), self._service.capabilities())
+        return machines.ready(found, body)
 
     async def stats(self, request: Request) -> Response:
-        return JSONResponse(bodies.stats(await self._service.stats()))
+        return JSONResponse(machines.stats(await self._service.overview.stats()))
+
+    async def metrics(self, request: Request) -> Response:
+        return await machines.metrics(self._service.overview, request)
 
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:

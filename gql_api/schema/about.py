@@ -1,5 +1,6 @@
 """The types of sessions and of the service itself: capabilities, limits, health, figures."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Self
 
@@ -161,6 +162,13 @@ class StateCount:
     count: int = strawberry.field(description="How many.")
 
 
+@strawberry.type(description="The jobs that wait in a queue.")
+class QueueFigures:
+    name: str = strawberry.field(description="`jobs`, or `clicks` on publish.")
+    jobs: int = strawberry.field(description="How many wait.")
+    oldest_seconds: float = strawberry.field(description="How long the first of them has waited.")
+
+
 @strawberry.type(description="Figures of the service.")
 class Stats:
     jobs: list[StateCount] = strawberry.field(description="Jobs by state.")
@@ -168,14 +176,54 @@ class Stats:
     uptime_seconds: float = strawberry.field(description="Since the start.")
     open_forms: int = strawberry.field(description="Prepared forms that are kept open.")
     queue: int = strawberry.field(description="Jobs that wait.")
+    queues: list[QueueFigures] = strawberry.field(description="The same by queue.")
+    clicks_last_minute: int = strawberry.field(
+        description="Clicks on publish within a minute, over all machines."
+    )
+    unknown_outcomes: int = strawberry.field(
+        description="Clicks whose outcome a person has to settle."
+    )
+    accounts_resting: int = strawberry.field(description="Accounts that rest after a challenge.")
+    photos: int = strawberry.field(description="Photos that are kept.")
 
     @classmethod
     def of(cls, found: values.Stats) -> Self:
-        counts = [StateCount(state=JobState(name), count=n) for name, n in found.jobs.items()]
+        shared = found.shared
+        counts = Counter[str]()
+        for (_, state), count in shared.jobs.items():
+            counts[state] += count
         return cls(
-            jobs=counts,
-            published=found.published,
+            jobs=[StateCount(state=state, count=counts[state]) for state in JobState],
+            published=shared.published,
             uptime_seconds=found.uptime_seconds,
-            open_forms=found.open_forms,
-            queue=found.queue,
+            open_forms=found.here.open_forms,
+            queue=sum(each.jobs for each in shared.queues.values()),
+            queues=[
+                QueueFigures(name=name, jobs=each.jobs, oldest_seconds=each.oldest_seconds)
+                for name, each in shared.queues.items()
+            ],
+            clicks_last_minute=shared.clicks,
+            unknown_outcomes=shared.unknown,
+            accounts_resting=shared.resting,
+            photos=shared.photos,
         )
+
+
+@strawberry.type(description="One thing that has to be right before work can be done.")
+class Check:
+    name: str = strawberry.field(
+        description="database, storage, key, disk, browser, workers or lease."
+    )
+    ok: bool = strawberry.field(description="Whether it is.")
+    cure: str | None = strawberry.field(description="What to do when it is not.")
+
+
+@strawberry.type(description="Whether the process that answers can do its work now.")
+class Readiness:
+    ok: bool = strawberry.field(description="Whether every check passes.")
+    checks: list[Check] = strawberry.field(description="The checks.")
+
+    @classmethod
+    def of(cls, found: values.Readiness) -> Self:
+        checks = [Check(name=each.name, ok=each.ok, cure=say(each.cure)) for each in found.checks]
+        return cls(ok=found.ok, checks=checks)

@@ -7,7 +7,7 @@ is left to `prepare` and `publish`, the page to the driver.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,7 @@ class Desk:
     aliases: Aliases
     now: Callable[[], datetime]
     lease: Lease | None = None
+    telemetry: Telemetry = field(default_factory=Telemetry)
 
     async def job(self, run_id: str) -> Job:
         """The job of a run, at the run's revision."""
@@ -94,7 +96,8 @@ class Desk:
         """An error that nobody expected ends the job, with its trace in the log."""
         with structlog.contextvars.bound_contextvars(job_id=run_id.rpartition(".")[0]):
             try:
-                yield
+                with self.telemetry.job(await self.job(run_id)):
+                    yield
             except RunCancelled:
                 log.info("job_cancelled")
             except Exception:
@@ -142,6 +145,7 @@ class Desk:
         """
 
         async def report(progress: Progress) -> None:
+            self.telemetry.step(job.run_id, progress.step)
             change = Change(
                 JobState.RUNNING,
                 step=progress.step,
@@ -195,6 +199,8 @@ class Desk:
     ) -> None:
         code = getattr(error, "code", None)
         log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
+        if isinstance(error, BrowserError):
+            self.telemetry.obstructed(error)
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
         if seller and isinstance(error, ChallengeRequired):

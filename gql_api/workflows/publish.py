@@ -223,6 +223,8 @@ class Publish:
         """A challenge lets the account rest; a session that ended is noted as over."""
         if not submission.refused:
             return
+        if submission.reason != SESSION_EXPIRED:
+            self.desk.telemetry.metrics.obstructed(submission.reason)
         if submission.reason == CHALLENGE:
             await self.desk.sessions.rest(seller, CHALLENGE)
         elif submission.reason == SESSION_EXPIRED:

@@ -149,6 +149,7 @@ class Reconcile:
                 await self.desk.sessions.renew(seller)
 
     async def _note(self, error: BrowserError, seller: Seller) -> None:
+        self.desk.telemetry.obstructed(error)
         if isinstance(error, ChallengeRequired):
             await self.desk.sessions.rest(seller, error.kind)
         elif isinstance(error, SessionExpired):

@@ -1,0 +1,156 @@
+"""What machines and operators ask: the checks of /ready, the figures of /stats, /metrics.
+
+Shapes only. Which checks and figures there are is said by `readiness` and `overview`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from gql_api.about import Readiness, Stats
+from gql_api.jobs import JobState
+from gql_api.overview import Overview
+from gql_api.rest.shapes import Schema, array, flag, maybe, number, object_, ref, text
+from gql_api.texts import say
+
+PAGES: Final = ("text/plain", "application/openmetrics-text")
+"""In what `/metrics` is answered; which version of each is chosen by the library."""
+
+_COUNT: Final[Schema] = {"type": "object", "additionalProperties": {"type": "integer"}}
+SHAPES: Final[Mapping[str, Schema]] = {
+    "Readiness": object_(
+        "The checks of this process, and what `/health` says where that can be read.",
+        {
+            "ok": flag("Every check passes."),
+            "checks": array(ref("Check"), "Each thing that has to be right."),
+        },
+    ),
+    "Check": object_(
+        "One thing that has to be right.",
+        {
+            "name": text("database, storage, key, disk, browser, workers or lease."),
+            "ok": flag("It is."),
+            "cure": maybe("What to do when it is not."),
+        },
+    ),
+    "Stats": object_(
+        "Figures of the store, and of this process since its start.",
+        {
+            "ok": flag("Always true."),
+            "jobs": {**_COUNT, "description": "Number of jobs by state."},
+            "jobs_by_kind": {
+                "type": "object",
+                "additionalProperties": _COUNT,
+                "description": "The same by kind, then state.",
+            },
+            "queue": number("Jobs that wait."),
+            "queues": {
+                "type": "object",
+                "additionalProperties": ref("QueueFigures"),
+                "description": "The same by queue: `jobs`, and `clicks` on publish.",
+            },
+            "published": number("Listings published."),
+            "clicks_last_minute": number("Clicks on publish within a minute."),
+            "unknown_outcomes": number("Clicks that a person has to settle."),
+            "accounts_resting": number("Accounts that rest after a challenge."),
+            "photos": number("Photos that are kept."),
+            "photo_bytes": number("Their size."),
+            "workers": maybe("Workers alive; null where one process does all.", "integer"),
+            "uptime_seconds": number("Since the start.", "number"),
+            "open_forms": number("Prepared forms that are kept open."),
+            "subscribers": {**_COUNT, "description": "Readers of one `job`, and of `all`."},
+            "limits": {
+                "type": "object",
+                "additionalProperties": ref("LimitFigures"),
+                "description": "The limits at the door of this process.",
+            },
+            "refusals": {**_COUNT, "description": "Requests that were refused, by limit."},
+            "storage_trouble": {**_COUNT, "description": "Times that a part said no."},
+            "browser": {
+                "anyOf": [ref("BrowserFigures"), {"type": "null"}],
+                "description": "Null where workers drive the browsers.",
+            },
+            "disk": {**_COUNT, "description": "`free_bytes` and `size_bytes` of DATA_DIR's."},
+        },
+    ),
+    "QueueFigures": object_(
+        "A queue.",
+        {
+            "jobs": number("How many wait."),
+            "oldest_seconds": number("How long the first of them has waited.", "number"),
+        },
+    ),
+    "LimitFigures": object_(
+        "A limit per minute.",
+        {
+            "name": text("What is limited."),
+            "quota": number("How many in a minute."),
+            "remaining": number("What is left of it now."),
+        },
+    ),
+    "BrowserFigures": object_(
+        "The browser of this process.",
+        {
+            "up": flag("It runs; it starts when it is needed."),
+            "contexts": number("Accounts that are open in it."),
+            "tabs": number("Tabs that are open in it."),
+            "launches": number("How often it was started."),
+            "crashes": number("How often it ended by itself or hung."),
+            "crashed_tabs": number("How often a tab did."),
+        },
+    ),
+}
+
+
+def checks(found: Readiness) -> dict[str, Any]:
+    """Every check by name, with its cure in the caller's language."""
+    shown = [{"name": each.name, "ok": each.ok, "cure": say(each.cure)} for each in found.checks]
+    return {"ok": found.ok, "checks": shown}
+
+
+def ready(found: Readiness, more: Mapping[str, Any]) -> Response:
+    """200 when every check passes, else 503; `more` is what `/health` says."""
+    return JSONResponse({**more, **checks(found)}, status_code=200 if found.ok else 503)
+
+
+def stats(found: Stats) -> dict[str, Any]:
+    """Counts in the store, and those of this process since its start."""
+    shared, here = found.shared, found.here
+    states = {
+        state.value: sum(count for (_, each), count in shared.jobs.items() if each == state)
+        for state in JobState
+    }
+    kinds: dict[str, dict[str, int]] = {}
+    for (kind, state), count in shared.jobs.items():
+        kinds.setdefault(kind, {})[state] = count
+    return {
+        "ok": True,
+        "jobs": states,
+        "jobs_by_kind": kinds,
+        "queue": sum(each.jobs for each in shared.queues.values()),
+        "queues": {name: asdict(each) for name, each in shared.queues.items()},
+        "published": shared.published,
+        "clicks_last_minute": shared.clicks,
+        "unknown_outcomes": shared.unknown,
+        "accounts_resting": shared.resting,
+        "photos": shared.photos,
+        "photo_bytes": shared.photo_bytes,
+        "workers": shared.workers,
+        "uptime_seconds": found.uptime_seconds,
+        "open_forms": here.open_forms,
+        "subscribers": dict(here.subscribers),
+        "limits": {each.name: asdict(each) for each in here.limits},
+        "refusals": dict(here.refusals),
+        "storage_trouble": dict(here.trouble),
+        "browser": here.browser and asdict(here.browser),
+        "disk": {"free_bytes": here.free_bytes, "size_bytes": here.size_bytes},
+    }
+
+
+async def metrics(overview: Overview, request: Request) -> Response:
+    """The page for Prometheus."""
+    page, media = await overview.metrics(request.headers.get("accept"))
+    return Response(page, headers={"Content-Type": media})

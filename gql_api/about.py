@@ -57,12 +57,13 @@ class Capabilities:
 class Works:
     """What drives browsers for this process: its own, or `workers` on other machines.
 
-    `browser` names a browser that runs; else `hint` says how to get one.
+    `browser` names a browser that runs; else `hint` says how to get one. `open_forms` are the jobs
+    whose filled forms stand open.
     """
 
     browser: str | None
     hint: str | None = None
-    open_forms: int = 0
+    open_forms: tuple[str, ...] = ()
     workers: int | None = None
 
 

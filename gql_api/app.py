@@ -22,15 +22,21 @@ from browser.sites.vinted.markets import MARKETS, market_named, market_of
 from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
 from gql_api import console, graphql, rest
 from gql_api.about import Capabilities, MarketFacts, Works
-from gql_api.access import Access
+from gql_api.access import Access, Scope
+from gql_api.addresses import PURPOSE as PICTURES
+from gql_api.addresses import Addresses
 from gql_api.admission import Admission
+from gql_api.api_keys import KeyBook
+from gql_api.bearer import Expected, Tokens
+from gql_api.callers import Callers
 from gql_api.core import Core, Role, build_core
 from gql_api.doctor import Doctor
 from gql_api.edge import Edge
 from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
+from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
-from gql_api.limits import RateLimiter
+from gql_api.limits import Limits
 from gql_api.logs import configure_beside_host
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
@@ -56,6 +62,7 @@ class Fripier:
     worker: "Worker | None"
     errands: Errands
     service: ListingService | None
+    edge: Edge
     routes: tuple[BaseRoute, ...]
 
     @contextlib.asynccontextmanager
@@ -70,6 +77,8 @@ class Fripier:
                 with patient_for(START_SECONDS):
                     await core.database.open()
                     await core.now.set_by(core.database)
+                    if core.role is not Role.WORKER:
+                        await _require_known_callers(core)
                 for blobs in core.blobs:
                     await stack.enter_async_context(blobs)
                 await stack.enter_async_context(core.intake)
@@ -121,7 +130,7 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    app = Starlette(routes=[*fripier.routes, *rest.fallback(_edge(fripier.core.settings))])
+    app = Starlette(routes=[*fripier.routes, *rest.fallback(fripier.edge)])
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -156,16 +165,21 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
 
 def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
-    if role is not Role.WORKER:
-        check_exposure(settings)
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
     errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    edge = _edge(core)
     if role is Role.WORKER:
-        return Fripier(core, worker, errands, None, ())
-    service = _service(core, worker, errands)
-    return Fripier(core, worker, errands, service, tuple(_routes(service, _edge(settings))))
+        return Fripier(core, worker, errands, None, edge, ())
+    service = _service(core, worker, errands, edge.addresses)
+    return Fripier(core, worker, errands, service, edge, tuple(_routes(service, edge)))
+
+
+async def _require_known_callers(core: Core) -> None:
+    """Look for managed keys where nothing else keeps strangers out."""
+    if core.settings.open_to_all:
+        check_exposure(core.settings, managed_keys=await core.api_keys.any())
 
 
 def _worker(core: Core) -> "Worker":
@@ -173,7 +187,9 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.worker").build_worker(core))
 
 
-def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingService:
+def _service(
+    core: Core, worker: "Worker | None", errands: Errands, addresses: Addresses
+) -> ListingService:
     settings = core.settings
 
     async def distant() -> Works:
@@ -185,7 +201,8 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         jobs_=core.jobs,
         events=core.events,
         publishes=core.publishes,
-        receipts=core.receipts,
+        receipts_=core.receipts,
+        owners=core.owners,
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,
@@ -204,13 +221,17 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             now=core.now,
             patience=settings.job_deadline,
         ),
-        limits={
-            "publish": RateLimiter("publish", settings.publish_per_minute),
-            "uploads": RateLimiter("uploads", settings.uploads_per_minute),
-            "prepares": RateLimiter("prepares", settings.prepares_per_minute),
-        },
+        limits=Limits(
+            {
+                "publish": settings.publish_per_minute,
+                "uploads": settings.uploads_per_minute,
+                "prepares": settings.prepares_per_minute,
+            },
+            shared=frozenset({"publish"}),
+        ),
+        addresses=addresses,
         offer=_offer(settings, core.market, core.pack.digest),
-        aliases=core.aliases,
+        aliases_=core.aliases,
         suggestions=Suggester(
             Catalogue(market_named, language_of, LANGUAGES, offered_list), core.market
         ),
@@ -228,16 +249,48 @@ def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
     ]
 
 
-def _edge(settings: Settings) -> Edge:
+def _callers(core: Core) -> Callers:
+    settings = core.settings
+    return Callers(
+        api_keys=[key.get_secret_value() for key in settings.api_keys],
+        book=KeyBook(core.api_keys),
+        tokens=_tokens(settings),
+        allow_anonymous=settings.allow_anonymous,
+        exposed=settings.open_to_all,
+        now=core.now,
+    )
+
+
+def _tokens(settings: Settings) -> Tokens | None:
+    if not settings.identity_provider:
+        return None
+    secret, address = settings.auth_jwt_secret, settings.auth_jwks_url
+    expected = Expected(
+        issuer=settings.auth_issuer or "",
+        audience=settings.auth_audience or "",
+        scope_claim=settings.auth_scope_claim,
+        scopes=frozenset(Scope(name) for name in settings.auth_scopes if name != "none"),
+    )
+    return Tokens(
+        expected,
+        secret=secret.get_secret_value() if secret else None,
+        keys=KeySets(address) if address else None,
+    )
+
+
+def _edge(core: Core) -> Edge:
+    settings, callers = core.settings, _callers(core)
     return Edge(
         Access(
-            api_keys=[key.get_secret_value() for key in settings.api_keys],
+            keys_needed=callers.keys_needed,
             allow_anonymous=settings.allow_anonymous,
             cors_origins=settings.cors_origins,
             allowed_hosts=settings.allowed_hosts,
             host=settings.host,
             port=settings.port,
-        )
+        ),
+        callers,
+        Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
     )
 
 

@@ -39,10 +39,12 @@ from gql_api.settings import (
     resolve_secret,
 )
 from gql_api.store.aliases import AliasStore
+from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
 from gql_api.store.jobs import JobStore
+from gql_api.store.owners import OwnerStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore, RestStore, WorkerStore
@@ -104,6 +106,8 @@ class Core:
     examinations: ExaminationStore
     aliases: Aliases
     workers: WorkerStore
+    owners: OwnerStore
+    api_keys: ApiKeyStore
 
 
 def build_core(settings: Settings, role: Role, market: str) -> Core:
@@ -150,6 +154,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),
         workers=WorkerStore(database),
+        owners=OwnerStore(database),
+        api_keys=ApiKeyStore(database, now),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from browser.listing import FieldReport, FormReading, Listing, Question
+from gql_api.subjects import OPERATOR, owner_in
 
 
 class JobKind(StrEnum):
@@ -161,6 +162,11 @@ class Job:
     approved_by: str | None = None
 
     @property
+    def owner(self) -> str:
+        """Whose job it is."""
+        return owner_in(self.account)
+
+    @property
     def is_active(self) -> bool:
         """Whether the job goes on by itself."""
         return self.state in ACTIVE
@@ -191,6 +197,7 @@ class JobEvent:
     reason: str | None = None
     problem: Problem | None = None
     slot_at: datetime | None = None
+    owner: str = OPERATOR
 
     @property
     def is_last(self) -> bool:

@@ -3,8 +3,10 @@
 Values only. The service fills them in, the transports show them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 from gql_api import __version__
 
@@ -57,12 +59,13 @@ class Capabilities:
 class Works:
     """What drives browsers for this process: its own, or `workers` on other machines.
 
-    `browser` names a browser that runs; else `hint` says how to get one.
+    `browser` names a browser that runs; else `hint` says how to get one. `open_forms` are the jobs
+    whose filled forms stand open.
     """
 
     browser: str | None
     hint: str | None = None
-    open_forms: int = 0
+    open_forms: tuple[str, ...] = ()
     workers: int | None = None
 
 
@@ -177,8 +180,31 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures of the database and of this process; times in seconds."""
+    """Figures of what a caller has; an administrator's are of everybody, with all the others.
 
-    shared: Shared
-    here: Here
+    `jobs` counts by state, `queue` the jobs that wait.
+    """
+
+    jobs: Mapping[str, int]
+    published: int
     uptime_seconds: float
+    open_forms: int
+    queue: int
+    shared: Shared | None = None
+    here: Here | None = None
+
+    @classmethod
+    def of_everybody(cls, shared: Shared, here: Here, uptime_seconds: float) -> Self:
+        """The figures for who may see them all."""
+        jobs = Counter[str]()
+        for (_, state), count in shared.jobs.items():
+            jobs[state] += count
+        return cls(
+            jobs=jobs,
+            published=shared.published,
+            uptime_seconds=uptime_seconds,
+            open_forms=here.open_forms,
+            queue=sum(waiting.jobs for waiting in shared.queues.values()),
+            shared=shared,
+            here=here,
+        )

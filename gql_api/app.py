@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import socket
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
@@ -24,15 +24,21 @@ from browser.sites.vinted.markets import MARKETS, market_named, market_of
 from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
 from gql_api import console, graphql, rest
 from gql_api.about import Capabilities, MarketFacts, Works
-from gql_api.access import Access
+from gql_api.access import Access, Scope
+from gql_api.addresses import PURPOSE as PICTURES
+from gql_api.addresses import Addresses
 from gql_api.admission import Admission
+from gql_api.api_keys import KeyBook
+from gql_api.bearer import Expected, Tokens
+from gql_api.callers import Callers
 from gql_api.core import Core, Role, build_core
 from gql_api.doctor import Doctor
 from gql_api.edge import Edge
 from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
+from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
-from gql_api.limits import RateLimiter
+from gql_api.limits import Limits
 from gql_api.logs import configure_beside_host
 from gql_api.oversight import limits_of, overview_of
 from gql_api.overview import Overview
@@ -63,6 +69,7 @@ class Fripier:
     errands: Errands
     service: ListingService | None
     overview: Overview
+    edge: Edge
     routes: tuple[BaseRoute, ...]
 
     @contextlib.asynccontextmanager
@@ -78,6 +85,8 @@ class Fripier:
                 with patient_for(START_SECONDS):
                     await core.database.open()
                     await core.now.set_by(core.database)
+                    if core.role is not Role.WORKER:
+                        await _require_known_callers(core)
                 for blobs in core.blobs:
                     await stack.enter_async_context(blobs)
                 await stack.enter_async_context(core.intake)
@@ -129,7 +138,7 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    others = rest.fallback(_edge(fripier.core.settings))
+    others = rest.fallback(fripier.edge)
     app = Starlette(
         routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
     )
@@ -167,19 +176,18 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
 
 def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
-    if role is not Role.WORKER:
-        check_exposure(settings)
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
     errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    edge = _edge(core)
     sessions = worker.sessions if worker else _distant_sessions(core, errands)
-    limits = {} if role is Role.WORKER else limits_of(settings)
+    limits = limits_of(settings)
     refused: Counter[str] = Counter()
     overview = overview_of(core, worker, sessions, limits, refused)
     if role is Role.WORKER:
-        routes = rest.worker_routes(overview, _edge(settings))
-        return Fripier(core, worker, errands, None, overview, tuple(routes))
+        routes = rest.worker_routes(overview, edge)
+        return Fripier(core, worker, errands, None, overview, edge, tuple(routes))
     service = _service(
         core,
         worker,
@@ -188,9 +196,16 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
         overview=overview,
         limits=limits,
         refused=refused,
+        addresses=edge.addresses,
     )
-    routes = [observe(route, core.telemetry) for route in _routes(service, _edge(settings))]
-    return Fripier(core, worker, errands, service, overview, tuple(routes))
+    routes = [observe(route, core.telemetry) for route in _routes(service, edge)]
+    return Fripier(core, worker, errands, service, overview, edge, tuple(routes))
+
+
+async def _require_known_callers(core: Core) -> None:
+    """Look for managed keys where nothing else keeps strangers out."""
+    if core.settings.open_to_all:
+        check_exposure(core.settings, managed_keys=await core.api_keys.any())
 
 
 def _worker(core: Core) -> "Worker":
@@ -209,8 +224,9 @@ def _service(
     *,
     sessions: Sessions,
     overview: Overview,
-    limits: Mapping[str, RateLimiter],
+    limits: Limits,
     refused: Counter[str],
+    addresses: Addresses,
 ) -> ListingService:
     settings = core.settings
 
@@ -223,7 +239,8 @@ def _service(
         jobs_=core.jobs,
         events=core.events,
         publishes=core.publishes,
-        receipts=core.receipts,
+        receipts_=core.receipts,
+        owners=core.owners,
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,
@@ -242,8 +259,9 @@ def _service(
             refused=refused,
         ),
         limits=limits,
+        addresses=addresses,
         offer=_offer(settings, core.market, core.pack.digest),
-        aliases=core.aliases,
+        aliases_=core.aliases,
         suggestions=Suggester(
             Catalogue(market_named, language_of, LANGUAGES, offered_list), core.market
         ),
@@ -262,16 +280,48 @@ def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
     ]
 
 
-def _edge(settings: Settings) -> Edge:
+def _callers(core: Core) -> Callers:
+    settings = core.settings
+    return Callers(
+        api_keys=[key.get_secret_value() for key in settings.api_keys],
+        book=KeyBook(core.api_keys),
+        tokens=_tokens(settings),
+        allow_anonymous=settings.allow_anonymous,
+        exposed=settings.open_to_all,
+        now=core.now,
+    )
+
+
+def _tokens(settings: Settings) -> Tokens | None:
+    if not settings.identity_provider:
+        return None
+    secret, address = settings.auth_jwt_secret, settings.auth_jwks_url
+    expected = Expected(
+        issuer=settings.auth_issuer or "",
+        audience=settings.auth_audience or "",
+        scope_claim=settings.auth_scope_claim,
+        scopes=frozenset(Scope(name) for name in settings.auth_scopes if name != "none"),
+    )
+    return Tokens(
+        expected,
+        secret=secret.get_secret_value() if secret else None,
+        keys=KeySets(address) if address else None,
+    )
+
+
+def _edge(core: Core) -> Edge:
+    settings, callers = core.settings, _callers(core)
     return Edge(
         Access(
-            api_keys=[key.get_secret_value() for key in settings.api_keys],
+            keys_needed=callers.keys_needed,
             allow_anonymous=settings.allow_anonymous,
             cors_origins=settings.cors_origins,
             allowed_hosts=settings.allowed_hosts,
             host=settings.host,
             port=settings.port,
-        )
+        ),
+        callers,
+        Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
     )
 
 

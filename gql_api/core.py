@@ -41,11 +41,13 @@ from gql_api.settings import (
     resolve_secret,
 )
 from gql_api.store.aliases import AliasStore
+from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
 from gql_api.store.figures import FigureStore
 from gql_api.store.jobs import JobStore
+from gql_api.store.owners import OwnerStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore, RestStore, WorkerStore
@@ -110,6 +112,8 @@ class Core:
     workers: WorkerStore
     figures: FigureStore
     telemetry: Telemetry
+    owners: OwnerStore
+    api_keys: ApiKeyStore
 
 
 def build_core(settings: Settings, role: Role, market: str) -> Core:
@@ -159,6 +163,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
         telemetry=telemetry,
+        owners=OwnerStore(database),
+        api_keys=ApiKeyStore(database, now),
     )
 
 

@@ -31,6 +31,7 @@ from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unava
 from gql_api.session_desk import SessionDesk
 from gql_api.sessions import host_of
 from gql_api.store.examinations import ExaminationStore
+from gql_api.subjects import shown
 from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
@@ -65,7 +66,8 @@ class DoctorDesk(Doctor):
         async with self._turns.try_turn(account) as free:
             if not free:
                 raise Conflict(
-                    f"A job of account {account!r} works in the browser now: try again later.",
+                    f"A job of account {shown(account)!r} works in the browser now: try again "
+                    "later.",
                     code="account_busy",
                     field="account",
                     retry_after=60,
@@ -75,7 +77,7 @@ class DoctorDesk(Doctor):
             seller = await self._sessions.open(account, session.origin)
             seen = await self._walked(seller)
             before = read(text) if text else None
-            report = report_of(account, host_of(session.origin), self._now(), seen, before)
+            report = report_of(shown(account), host_of(session.origin), self._now(), seen, before)
             await self._store.keep(account, written(report))
         _tell(report)
         return report

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from browser.listing import FieldReport, FormReading, Listing, Question
+from gql_api.subjects import OPERATOR, owner_in
 
 
 class JobKind(StrEnum):
@@ -174,6 +175,11 @@ class Job:
         return CLICKS if self.kind is JobKind.PUBLISH and not self.dry_run else WORK
 
     @property
+    def owner(self) -> str:
+        """Whose job it is."""
+        return owner_in(self.account)
+
+    @property
     def is_active(self) -> bool:
         """Whether the job goes on by itself."""
         return self.state in ACTIVE
@@ -204,6 +210,7 @@ class JobEvent:
     reason: str | None = None
     problem: Problem | None = None
     slot_at: datetime | None = None
+    owner: str = OPERATOR
 
     @property
     def is_last(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gql_api.core import Core
-from gql_api.limits import RateLimiter
+from gql_api.limits import Limits
 from gql_api.overview import Overview, Sources
 from gql_api.readiness import Probe, holding, room_in
 from gql_api.sessions import Sessions
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
     from gql_api.worker import Worker
 
 
-def limits_of(settings: Settings) -> Mapping[str, RateLimiter]:
+def limits_of(settings: Settings) -> Limits:
     """The limits at this process's door."""
-    return {
-        "publish": RateLimiter("publish", settings.publish_per_minute),
-        "uploads": RateLimiter("uploads", settings.uploads_per_minute),
-        "prepares": RateLimiter("prepares", settings.prepares_per_minute),
+    rates = {
+        "publish": settings.publish_per_minute,
+        "uploads": settings.uploads_per_minute,
+        "prepares": settings.prepares_per_minute,
     }
+    return Limits(rates, shared=frozenset({"publish"}))
 
 
 def overview_of(
     core: Core,
     worker: "Worker | None",
     sessions: Sessions,
-    limits: Mapping[str, RateLimiter],
+    limits: Limits,
     refused: Mapping[str, int],
 ) -> Overview:
     """Figures and checks of a process; `refused` counts what admission refuses."""

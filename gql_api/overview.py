@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from gql_api.about import BrowserFigures, Here, Limit, Readiness, Shared, Stats
-from gql_api.limits import RateLimiter
+from gql_api.limits import Limits
 from gql_api.logs import TOLD, TROUBLE
 from gql_api.readiness import Probe, readiness
 from gql_api.telemetry import Metrics
@@ -28,7 +28,7 @@ class Sources:
     """Where the figures of this process come from; the defaults are those of a process without."""
 
     folder: Path
-    limits: Mapping[str, RateLimiter]
+    limits: Limits
     refused: Mapping[str, int]
     readers: Callable[[], Mapping[str, int]]
     browser: Callable[[], BrowserFigures | None] = lambda: None
@@ -37,8 +37,8 @@ class Sources:
     async def read(self) -> Here:
         """The figures as they are now."""
         disk = await asyncio.to_thread(shutil.disk_usage, self.folder)
-        limits = [limiter.status() for limiter in self.limits.values()]
-        refused = {name: limiter.refused for name, limiter in self.limits.items()}
+        limits = self.limits.tightest()
+        refused = dict(self.limits.refused)
         return Here(
             free_bytes=disk.free,
             size_bytes=disk.total,
@@ -76,9 +76,14 @@ class Overview:
         return await self._checks.get()
 
     async def stats(self) -> Stats:
-        """Figures as they are now; `StorageUnavailable`."""
+        """Figures of everybody as they are now; `StorageUnavailable`."""
         here, shared = await asyncio.gather(self._sources.read(), self._shared())
-        return Stats(shared, here, time.monotonic() - self._started)
+        return Stats.of_everybody(shared, here, self.uptime_seconds)
+
+    @property
+    def uptime_seconds(self) -> float:
+        """Since the process was built."""
+        return time.monotonic() - self._started
 
     async def metrics(self, accept: str | None) -> tuple[bytes, str]:
         """The page for Prometheus and its media type, as an Accept field asks."""

@@ -53,12 +53,12 @@ class SessionDesk(Sessions):
         self._telemetry = telemetry or Telemetry()
         self._left: dict[str, int] = {}
 
-    async def save(self, given: SessionInput) -> SessionStatus:
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
         """Look at a pasted session on the site, and keep it unless the site refuses it.
 
         A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
         """
-        origin = self._origin(given.market)
+        account, origin = account or given.account, self._origin(given.market)
         selected = self._markets.select(given.cookie, host_of(origin))
         ends = given.expires_at or (None if selected.renewable else selected.expires_at)
         if ends and ends <= self._now():
@@ -68,7 +68,7 @@ class SessionDesk(Sessions):
                 field="expires_at" if given.expires_at else "cookie",
             )
         probe = Seller(
-            account=f"{given.account}{PROBE}",
+            account=f"{account}{PROBE}",
             origin=origin,
             user_agent=given.user_agent,
             version=1,
@@ -77,7 +77,7 @@ class SessionDesk(Sessions):
         check, cookies = await self._look_at_new(probe)
         _refuse(check, host_of(origin))
         session = await self._vault.save(
-            given.account,
+            account,
             origin=origin,
             user_agent=given.user_agent,
             cookies=cookies or selected.kept,
@@ -86,7 +86,7 @@ class SessionDesk(Sessions):
             expires_at=given.expires_at,
             state=SessionState(check.state),
         )
-        log.info("session_saved", account=given.account, state=check.state)
+        log.info("session_saved", account=account, state=check.state)
         return replace(status_of(session), dropped=selected.dropped, reason=check.reason)
 
     async def check(self, account: str) -> SessionStatus:

@@ -71,7 +71,7 @@ class Worker:
         return Works(
             browser=browser.version or (browser.executable.name if browser.executable else None),
             hint=None if browser.executable else hints(),
-            open_forms=len(self.parking),
+            open_forms=self.parking.jobs,
         )
 
     async def browser_cure(self) -> str | None:

@@ -17,6 +17,6 @@ PATH = "/graphql"
 
 def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
     """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
-    view = View(service, edge.access)
+    view = View(service, edge.callers)
     app = edge.wrap(view, render, upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT, public=True)
     return [Route(PATH, app, name="graphql"), WebSocketRoute(PATH, app, name="graphql_socket")]

@@ -27,7 +27,8 @@ from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UnsetType
 
 from gql_api import wire
-from gql_api.access import Access
+from gql_api.access import NOBODY
+from gql_api.callers import Callers
 from gql_api.edge import (
     NoSuchMethod,
     NotAcceptable,
@@ -79,7 +80,7 @@ class View(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = TransportWS
 
-    def __init__(self, service: ListingService, access: Access) -> None:
+    def __init__(self, service: ListingService, callers: Callers) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
@@ -90,7 +91,7 @@ class View(GraphQL[Context, None]):
             allowed_origins=["*"],
         )
         self._service = service
-        self._access = access
+        self._callers = callers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -104,7 +105,7 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        note_caller(request, self._access.authenticate(request.headers))
+        note_caller(request, await self._callers.authenticate(request.headers))
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -123,10 +124,8 @@ class View(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         base, identity = public_base(request), request_id(request)
-        context = Context(self._service, base, identity, request.headers)
-        if isinstance(request, Request):
-            context.caller = caller(request).id
-        return context
+        found = caller(request) if isinstance(request, Request) else NOBODY
+        return Context(self._service.of(found), base, identity, request.headers)
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
         response = await super().get_sub_response(request)
@@ -239,19 +238,22 @@ class View(GraphQL[Context, None]):
 
     async def on_ws_connect(self, context: Context) -> UnsetType:
         """Let the socket in when its handshake or its first message carries a key."""
-        first = {
-            name.lower(): value
-            for name, value in context.connection_params.items()
-            if isinstance(value, str)
-        }
+        first = _first(context.connection_params)
         try:
-            found = self._access.authenticate({**context.headers, **first})
+            found = await self._callers.authenticate({**context.headers, **first})
         except Unauthenticated as error:
             raise ConnectionRejectionError from error
-        context.caller = found.id
+        context.service = self._service.of(found)
         if accepted := first.get("acceptlanguage") or first.get("accept-language"):
             speech().choose(accepted)
         return UnsetType()
+
+
+def _first(params: Mapping[str, Any]) -> dict[str, str]:
+    """What a socket's first message says in the place of headers: plainly, or under `headers`."""
+    nested = params.get("headers")
+    given = {**(nested if isinstance(nested, Mapping) else {}), **params}
+    return {name.lower(): value for name, value in given.items() if isinstance(value, str)}
 
 
 def _answer_type(request: Request) -> str:

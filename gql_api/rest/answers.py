@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from starlette.responses import FileResponse, JSONResponse, Response
 
-from gql_api.errors import Conflict, NotFound
+from gql_api.errors import Conflict
 from gql_api.jobs import Job, JobState
 from gql_api.rest import bodies
 from gql_api.rest.problems import RETRY_SECONDS, failure
@@ -60,10 +60,3 @@ def done(**members: Any) -> Response:
 def image(path: Path) -> Response:
     """A JPEG that nobody may keep."""
     return FileResponse(path, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
-
-
-def picture_id(job: Job) -> str:
-    """The picture of the job's form."""
-    if job.result is None or job.result.picture_id is None:
-        raise NotFound("This job has no picture: wait until its form is filled.")
-    return job.result.picture_id

@@ -10,7 +10,9 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from gql_api.about import Readiness, Stats
+from gql_api.about import Here, Readiness, Shared, Stats
+from gql_api.access import Scope as AccessScope
+from gql_api.edge import caller
 from gql_api.jobs import JobState
 from gql_api.overview import Overview
 from gql_api.rest.shapes import Schema, array, flag, maybe, number, object_, ref, text
@@ -37,7 +39,8 @@ SHAPES: Final[Mapping[str, Schema]] = {
         },
     ),
     "Stats": object_(
-        "Figures of the store, and of this process since its start.",
+        "Figures of what the caller has; the optional ones are an administrator's, and then all of "
+        "them are of everybody.",
         {
             "ok": flag("Always true."),
             "jobs": {**_COUNT, "description": "Number of jobs by state."},
@@ -75,6 +78,9 @@ SHAPES: Final[Mapping[str, Schema]] = {
             },
             "disk": {**_COUNT, "description": "`free_bytes` and `size_bytes` of DATA_DIR's."},
         },
+        *("jobs_by_kind", "queues", "clicks_last_minute", "unknown_outcomes", "accounts_resting"),
+        *("photos", "photo_bytes", "workers", "subscribers", "limits", "refusals"),
+        *("storage_trouble", "browser", "disk"),
     ),
     "QueueFigures": object_(
         "A queue.",
@@ -117,30 +123,38 @@ def ready(found: Readiness, more: Mapping[str, Any]) -> Response:
 
 
 def stats(found: Stats) -> dict[str, Any]:
-    """Counts in the store, and those of this process since its start."""
-    shared, here = found.shared, found.here
-    states = {
-        state.value: sum(count for (_, each), count in shared.jobs.items() if each == state)
-        for state in JobState
+    """What a caller has, and for an administrator how the service and this process stand."""
+    own = {
+        "ok": True,
+        "jobs": {state.value: found.jobs.get(state, 0) for state in JobState},
+        "queue": found.queue,
+        "published": found.published,
+        "uptime_seconds": found.uptime_seconds,
+        "open_forms": found.open_forms,
     }
+    if found.shared is None or found.here is None:
+        return own
+    return own | _of_the_store(found.shared) | _of_this_process(found.here)
+
+
+def _of_the_store(shared: Shared) -> dict[str, Any]:
     kinds: dict[str, dict[str, int]] = {}
     for (kind, state), count in shared.jobs.items():
         kinds.setdefault(kind, {})[state] = count
     return {
-        "ok": True,
-        "jobs": states,
         "jobs_by_kind": kinds,
-        "queue": sum(each.jobs for each in shared.queues.values()),
         "queues": {name: asdict(each) for name, each in shared.queues.items()},
-        "published": shared.published,
         "clicks_last_minute": shared.clicks,
         "unknown_outcomes": shared.unknown,
         "accounts_resting": shared.resting,
         "photos": shared.photos,
         "photo_bytes": shared.photo_bytes,
         "workers": shared.workers,
-        "uptime_seconds": found.uptime_seconds,
-        "open_forms": here.open_forms,
+    }
+
+
+def _of_this_process(here: Here) -> dict[str, Any]:
+    return {
         "subscribers": dict(here.subscribers),
         "limits": {each.name: asdict(each) for each in here.limits},
         "refusals": dict(here.refusals),
@@ -151,6 +165,7 @@ def stats(found: Stats) -> dict[str, Any]:
 
 
 async def metrics(overview: Overview, request: Request) -> Response:
-    """The page for Prometheus."""
+    """The page for Prometheus, for an administrator: it counts what everybody does."""
+    caller(request).require(AccessScope.ADMIN)
     page, media = await overview.metrics(request.headers.get("accept"))
     return Response(page, headers={"Content-Type": media})

@@ -1,6 +1,5 @@
 """The types of sessions and of the service itself: capabilities, limits, health, figures."""
 
-from collections import Counter
 from datetime import datetime
 from typing import Self
 
@@ -169,17 +168,10 @@ class QueueFigures:
     oldest_seconds: float = strawberry.field(description="How long the first of them has waited.")
 
 
-@strawberry.type(description="Figures of the service.")
-class Stats:
-    jobs: list[StateCount] = strawberry.field(description="Jobs by state.")
-    published: int = strawberry.field(description="Listings that were published.")
-    uptime_seconds: float = strawberry.field(description="Since the start.")
-    open_forms: int = strawberry.field(description="Prepared forms that are kept open.")
-    queue: int = strawberry.field(description="Jobs that wait.")
-    queues: list[QueueFigures] = strawberry.field(description="The same by queue.")
-    clicks_last_minute: int = strawberry.field(
-        description="Clicks on publish within a minute, over all machines."
-    )
+@strawberry.type(description="Figures of everybody's work, over all machines.")
+class ServiceStats:
+    queues: list[QueueFigures] = strawberry.field(description="The jobs that wait, by queue.")
+    clicks_last_minute: int = strawberry.field(description="Clicks on publish within a minute.")
     unknown_outcomes: int = strawberry.field(
         description="Clicks whose outcome a person has to settle."
     )
@@ -187,17 +179,8 @@ class Stats:
     photos: int = strawberry.field(description="Photos that are kept.")
 
     @classmethod
-    def of(cls, found: values.Stats) -> Self:
-        shared = found.shared
-        counts = Counter[str]()
-        for (_, state), count in shared.jobs.items():
-            counts[state] += count
+    def of(cls, shared: values.Shared) -> Self:
         return cls(
-            jobs=[StateCount(state=state, count=counts[state]) for state in JobState],
-            published=shared.published,
-            uptime_seconds=found.uptime_seconds,
-            open_forms=found.here.open_forms,
-            queue=sum(each.jobs for each in shared.queues.values()),
             queues=[
                 QueueFigures(name=name, jobs=each.jobs, oldest_seconds=each.oldest_seconds)
                 for name, each in shared.queues.items()
@@ -206,6 +189,31 @@ class Stats:
             unknown_outcomes=shared.unknown,
             accounts_resting=shared.resting,
             photos=shared.photos,
+        )
+
+
+@strawberry.type(
+    description="Figures of what the caller has, and for an administrator of what everybody has."
+)
+class Stats:
+    jobs: list[StateCount] = strawberry.field(description="Jobs by state.")
+    published: int = strawberry.field(description="Listings published.")
+    uptime_seconds: float = strawberry.field(description="Since the start.")
+    open_forms: int = strawberry.field(description="Prepared forms that are kept open.")
+    queue: int = strawberry.field(description="Jobs that wait.")
+    service: ServiceStats | None = strawberry.field(
+        description="Figures of the whole service; null for who is no administrator."
+    )
+
+    @classmethod
+    def of(cls, found: values.Stats) -> Self:
+        return cls(
+            jobs=[StateCount(state=state, count=found.jobs.get(state, 0)) for state in JobState],
+            published=found.published,
+            uptime_seconds=found.uptime_seconds,
+            open_forms=found.open_forms,
+            queue=found.queue,
+            service=ServiceStats.of(found.shared) if found.shared else None,
         )
 
 

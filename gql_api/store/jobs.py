@@ -21,6 +21,7 @@ from gql_api.store.database import Database
 from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
 from gql_api.store.tables import events, jobs, runs
+from gql_api.subjects import OPERATOR
 
 _listing = TypeAdapter(Listing)
 _result = TypeAdapter(Result)
@@ -145,13 +146,19 @@ class JobStore:
 
         return await self._database.write(work, turn=ADMISSION if admit else None)
 
-    async def get(self, job_id: str, revision: int | None = None) -> Job:
-        """The job as it stands, or as its run of that revision left it; `NotFound`."""
-        return await self._database.read(lambda tx: _get(tx, job_id, revision))
+    async def get(
+        self, job_id: str, revision: int | None = None, *, owner: str | None = None
+    ) -> Job:
+        """The job as it stands, or as its run of that revision left it; `NotFound`.
+
+        With an `owner` nobody else's job is there at all.
+        """
+        return await self._database.read(lambda tx: _get(tx, job_id, revision, owner))
 
     async def list(
         self,
         *,
+        owner: str = OPERATOR,
         account: str | None,
         kind: JobKind | None,
         states: frozenset[JobState],
@@ -159,8 +166,10 @@ class JobStore:
         before: datetime | None,
         listed: bool = False,
     ) -> tuple[Job, ...]:
-        """Jobs, newest first; with `listed` only those that left a listing on the site."""
-        query = _select().order_by(jobs.c.created_at.desc()).limit(limit)
+        """An owner's jobs, newest first; with `listed` only those that left a listing there."""
+        query = (
+            _select().where(jobs.c.owner == owner).order_by(jobs.c.created_at.desc()).limit(limit)
+        )
         if account:
             query = query.where(jobs.c.account == account)
         if kind:
@@ -217,9 +226,11 @@ def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> b
     )
 
 
-def current(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+def current(
+    tx: sa.Connection, job_id: str, revision: int | None = None, *, owner: str | None = None
+) -> Job:
     """`JobStore.get` inside a transaction; `NotFound`."""
-    return _get(tx, job_id, revision)
+    return _get(tx, job_id, revision, owner)
 
 
 def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
@@ -234,9 +245,14 @@ def _select() -> sa.Select[Any]:
     )
 
 
-def _get(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+def _get(
+    tx: sa.Connection, job_id: str, revision: int | None = None, owner: str | None = None
+) -> Job:
     known = _ID.fullmatch(job_id)
-    row = tx.execute(_select().where(jobs.c.id == job_id)).one_or_none() if known else None
+    query = _select().where(jobs.c.id == job_id)
+    if owner is not None:
+        query = query.where(jobs.c.owner == owner)
+    row = tx.execute(query).one_or_none() if known else None
     if row is None:
         raise NotFound("There is no job with this id.", code="job_not_found")
     job = _job(row)
@@ -309,6 +325,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
         values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
         values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
         values |= {"created_at": job.created_at, "approved_by": job.approved_by}
+        values["owner"] = job.owner
         tx.execute(sa.insert(jobs).values(**values))
     else:
         tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
@@ -350,6 +367,7 @@ def _append(
         reason=result.reason,
         problem=result.problem,
         slot_at=change.slot_at,
+        owner=row.owner,
     )
     text = _dump(_event, event)
     tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=text))

@@ -36,7 +36,7 @@ def overview_of(
     refused: Mapping[str, int],
 ) -> Overview:
     """Figures and checks of a process; `refused` counts what admission refuses."""
-    sources = Sources(core.settings.data_dir, limits, refused, core.broadcast.readers)
+    sources = Sources(core.settings.data_dir.resolve(), limits, refused, core.broadcast.readers)
     if worker:
         forms = worker.parking
         sources = replace(sources, browser=worker.open, open_forms=lambda: len(forms))
@@ -49,7 +49,7 @@ def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[
     probes: dict[str, Probe] = {
         "database": holding(core.database.takes_writes, "database"),
         "key": holding(sessions.readable, "key"),
-        "disk": room_in(core.settings.data_dir),
+        "disk": room_in(core.settings.data_dir.resolve()),
     }
     if core.settings.storage_url:
         probes["storage"] = holding(core.intake.answers, "storage")

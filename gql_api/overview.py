@@ -5,7 +5,6 @@ hands in where each comes from. Names of metrics are `telemetry`'s, checks `read
 """
 
 import asyncio
-import shutil
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from gql_api.about import BrowserFigures, Here, Limit, Readiness, Shared, Stats
+from gql_api.files import room_of
 from gql_api.limits import Limits
 from gql_api.logs import TOLD, TROUBLE
 from gql_api.readiness import Probe, readiness
@@ -36,7 +36,7 @@ class Sources:
 
     async def read(self) -> Here:
         """The figures as they are now."""
-        disk = await asyncio.to_thread(shutil.disk_usage, self.folder)
+        disk = await room_of(self.folder)
         limits = self.limits.tightest()
         refused = dict(self.limits.refused)
         return Here(

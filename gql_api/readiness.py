@@ -6,13 +6,14 @@ composition root; `/ready` and the metrics show the answer.
 """
 
 import asyncio
-import shutil
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from gql_api.about import Check, Readiness
 from gql_api.errors import ServiceError
+from gql_api.files import room_of
+from gql_api.store.trouble import PROBE_SECONDS, patient_for
 
 Probe = Callable[[], Awaitable[str | None]]
 """Answers nothing when all is well, else the cure. Raises ServiceError when it cannot look."""
@@ -47,8 +48,9 @@ async def readiness(probes: Mapping[str, Probe]) -> Readiness:
 
 async def _checked(name: str, probe: Probe) -> Check | None:
     try:
-        async with asyncio.timeout(CHECK_SECONDS):
-            cure = await probe()
+        with patient_for(PROBE_SECONDS):
+            async with asyncio.timeout(CHECK_SECONDS):
+                cure = await probe()
     except TimeoutError:
         cure = CURES["slow"]
     except ServiceError:
@@ -69,7 +71,7 @@ def room_in(folder: Path) -> Probe:
     """A probe of the disk of a folder."""
 
     async def probe() -> str | None:
-        disk = await asyncio.to_thread(shutil.disk_usage, folder)
+        disk = await room_of(folder)
         full = disk.free < ROOM_BYTES and disk.free < disk.total * ROOM_SHARE
         return CURES["disk"] if full else None
 

@@ -17,7 +17,7 @@ from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.core import Role
 from gql_api.logs import configure_logging
-from gql_api.settings import Settings, load_settings
+from gql_api.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
     from browser.standin.data import Locale
@@ -50,7 +50,7 @@ async def work() -> None:
     async with contextlib.AsyncExitStack() as stack:
         await stack.enter_async_context(fripier.running())
         if settings.metrics_port is not None:
-            told = await stack.enter_async_context(_told(fripier, settings))
+            told = await stack.enter_async_context(_told(fripier, settings.metrics_port))
             console.print(f"Metrics   {told}/metrics")
         console.print(f"Worker    {fripier.core.name}")
         console.print(f"Market    {fripier.core.market}")
@@ -59,15 +59,19 @@ async def work() -> None:
 
 
 @contextlib.asynccontextmanager
-async def _told(fripier: Fripier, settings: Settings) -> AsyncIterator[str]:
+async def _told(fripier: Fripier, port: int) -> AsyncIterator[str]:
     """A worker's metrics and readiness on loopback, while the block runs; the address."""
-    own = with_port(
-        settings.model_copy(update={"host": "127.0.0.1", "port": settings.metrics_port})
-    )
-    server = _Quiet(config(Starlette(routes=list(fripier.routes)), own))
-    task = asyncio.create_task(server.serve())
     try:
-        yield address(own)
+        listener = socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise SettingsError(
+            f"METRICS_PORT: {port} cannot be listened on ({error.strerror}). Choose another one, "
+            "or 0 for a free one."
+        ) from error
+    server = _Quiet(config(Starlette(routes=list(fripier.routes)), fripier.core.settings))
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         await asyncio.gather(task, return_exceptions=True)

@@ -151,10 +151,7 @@ class Actions:
 
     async def ready(self, request: Request) -> Response:
         found = await self._service.overview.readiness()
-        body: bodies.Body = {}
-        with suppress(ServiceError):  # what cannot be looked at now is told by its check
-            body = bodies.health(await self._service.health(), self._service.capabilities())
-        return machines.ready(found, body)
+        return machines.ready(found)
 
     async def stats(self, request: Request) -> Response:
         return JSONResponse(machines.stats(await self._of(request).stats()))

@@ -10,6 +10,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_api import __version__
 from gql_api.about import Here, Readiness, Shared, Stats
 from gql_api.access import Scope as AccessScope
 from gql_api.edge import caller
@@ -21,14 +22,19 @@ from gql_api.texts import say
 PAGES: Final = ("text/plain", "application/openmetrics-text")
 """In what `/metrics` is answered; which version of each is chosen by the library."""
 
+_PLAIN: Final = ("database", "key", "storage")
+"""Checks that are members of their own as well, as in `/health`."""
 _COUNT: Final[Schema] = {"type": "object", "additionalProperties": {"type": "integer"}}
 SHAPES: Final[Mapping[str, Schema]] = {
     "Readiness": object_(
-        "The checks of this process, and what `/health` says where that can be read.",
+        "The checks of this process.",
         {
             "ok": flag("Every check passes."),
             "checks": array(ref("Check"), "Each thing that has to be right."),
+            "version": text("Fripier's release."),
+            **{name: flag(f"Whether the check {name} passes.") for name in _PLAIN},
         },
+        *_PLAIN,
     ),
     "Check": object_(
         "One thing that has to be right.",
@@ -111,15 +117,12 @@ SHAPES: Final[Mapping[str, Schema]] = {
 }
 
 
-def checks(found: Readiness) -> dict[str, Any]:
-    """Every check by name, with its cure in the caller's language."""
-    shown = [{"name": each.name, "ok": each.ok, "cure": say(each.cure)} for each in found.checks]
-    return {"ok": found.ok, "checks": shown}
-
-
-def ready(found: Readiness, more: Mapping[str, Any]) -> Response:
-    """200 when every check passes, else 503; `more` is what `/health` says."""
-    return JSONResponse({**more, **checks(found)}, status_code=200 if found.ok else 503)
+def ready(found: Readiness) -> Response:
+    """200 when every check passes, else 503; every check with its cure in the caller's language."""
+    checks = [{"name": each.name, "ok": each.ok, "cure": say(each.cure)} for each in found.checks]
+    plain = {each.name: each.ok for each in found.checks if each.name in _PLAIN}
+    body = {"ok": found.ok, **plain, "version": __version__, "checks": checks}
+    return JSONResponse(body, status_code=200 if found.ok else 503)
 
 
 def stats(found: Stats) -> dict[str, Any]:

@@ -179,7 +179,7 @@ def worker_routes(overview: Overview, edge: Edge) -> list[BaseRoute]:
     """What a worker answers on its own port, by the rules of the same door."""
 
     async def check(request: Request) -> Response:
-        return machines.ready(await overview.readiness(), {})
+        return machines.ready(await overview.readiness())
 
     metrics = Resource({"GET": partial(machines.metrics, overview)}, machines.PAGES)
     return [

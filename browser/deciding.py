@@ -4,6 +4,7 @@ Turns `matching`'s choices into what one field needs: several values, a search, 
 Pressing anything belongs to the form.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching import Choice, Vocabulary, answered, choose, split_values
 from browser.site import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
+from browser.wording import fold
 
 _SURE: Final = 0.99
 _OFFERED: Final = 60
@@ -104,7 +106,18 @@ class Decider:
             return Choice(None, shown, "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
-        return choose(words, options, vocabulary=self._vocabulary, kind=name)
+        choice = choose(words, options, vocabulary=self._vocabulary, kind=name)
+        if name == FieldName.CATEGORY and choice.question and self._listing.brand:
+            return self._without_brand(words, self._listing.brand, options) or choice
+        return choice
+
+    def _without_brand(self, words: str, brand: str, options: Sequence[Option]) -> Choice | None:
+        """What a category is without the brand of the same listing: `baskets Nike homme`."""
+        rest = re.sub(rf"(?<!\w){re.escape(brand.strip())}(?!\w)", " ", words, flags=re.IGNORECASE)
+        if rest == words or not fold(rest):
+            return None
+        choice = choose(rest, options, vocabulary=self._vocabulary, kind=FieldName.CATEGORY)
+        return None if choice.question else choice
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

@@ -30,6 +30,7 @@ from gql_api.edge import Edge
 from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
+from gql_api.leaving import Leaving
 from gql_api.limits import RateLimiter
 from gql_api.logs import configure_beside_host
 from gql_api.photos import MAX_UPLOAD_BYTES
@@ -57,6 +58,7 @@ class Fripier:
     errands: Errands
     service: ListingService | None
     routes: tuple[BaseRoute, ...]
+    leaving: Leaving
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -161,11 +163,12 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
-    errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    errands, leaving = Errands(core.errands, core.keys.derive(PURPOSE)), Leaving()
     if role is Role.WORKER:
-        return Fripier(core, worker, errands, None, ())
+        return Fripier(core, worker, errands, None, (), leaving)
     service = _service(core, worker, errands)
-    return Fripier(core, worker, errands, service, tuple(_routes(service, _edge(settings))))
+    routes = tuple(_routes(service, _edge(settings), leaving))
+    return Fripier(core, worker, errands, service, routes, leaving)
 
 
 def _worker(core: Core) -> "Worker":
@@ -220,10 +223,10 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
     )
 
 
-def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def _routes(service: ListingService, edge: Edge, leaving: Leaving) -> list[BaseRoute]:
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge),
+        *graphql.routes(service, edge, leaving),
         *console.routes(edge),
     ]
 

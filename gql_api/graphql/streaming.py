@@ -4,9 +4,10 @@ Framing alone. Keep-alives and the end of a stream whose reader left are Strawbe
 `schema`'s, and `media` says who gets which.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from contextlib import aclosing
-from typing import ClassVar, Final
+from contextlib import aclosing, suppress
+from typing import Any, ClassVar, Final
 
 from strawberry.http import GraphQLRequestProtocol
 from strawberry.http.streaming import (
@@ -17,6 +18,7 @@ from strawberry.http.streaming import (
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, MULTIPART_SUBSCRIPTION_PROTOCOL
 
 from gql_api.graphql.media import EVENTS, PARTS
+from gql_api.leaving import Leaving
 
 HEARTBEAT_SECONDS: Final = 15.0
 _BOUNDARY: Final = "graphql"
@@ -65,15 +67,48 @@ PROTOCOLS: Final[Mapping[str, GraphQLRequestProtocol]] = {
 """What Strawberry calls the protocol of each type."""
 
 
-async def framed(media: str, stream: Callable[[], AsyncGenerator[str]]) -> AsyncIterator[str]:
+async def framed(
+    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Leaving
+) -> AsyncIterator[str]:
     """The frames of a stream, from what has to stand before the first to its end.
 
-    Strawberry may be late with a keep-alive, which must not follow the end.
+    Strawberry may be late with a keep-alive, which must not follow the end. When the service stops
+    there is no end, so that the client comes again.
     """
     if opening := _OPENINGS[media]:
         yield opening
-    async with aclosing(stream()) as frames:
+    async with aclosing(_until(leaving, stream())) as frames:
         async for frame in frames:
             yield frame
             if frame == _ENDS[media]:
                 return
+
+
+async def _until(leaving: Leaving, source: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    """What a source gives, until the service stops."""
+    stopped = asyncio.Event()
+
+    async def stop() -> None:
+        stopped.set()
+
+    gone = asyncio.ensure_future(stopped.wait())
+    async with aclosing(source):
+        with leaving.told(stop):
+            try:
+                while (frame := await _next(source, gone)) is not None:
+                    yield frame
+            finally:
+                gone.cancel()
+
+
+async def _next(source: AsyncGenerator[str], gone: asyncio.Future[Any]) -> str | None:
+    """The next frame, or None when there is none or nobody may wait for it any more."""
+    coming = asyncio.ensure_future(anext(source, None))
+    try:
+        await asyncio.wait({coming, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return coming.result() if coming.done() else None
+    finally:
+        if not coming.done():
+            coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await coming

@@ -41,8 +41,9 @@ from gql_api.edge import (
 from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
-from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
+from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
+from gql_api.leaving import Leaving
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
@@ -78,10 +79,11 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
 class View(GraphQL[Context, None]):
     """The endpoint, for queries by GET and POST, mutations by POST, streams, and sockets."""
 
+    websocket_adapter_class = Socket
     graphql_transport_ws_handler_class = TransportWS
     stream_transport_classes_by_protocol = TRANSPORTS
 
-    def __init__(self, service: ListingService, access: Access) -> None:
+    def __init__(self, service: ListingService, access: Access, leaving: Leaving) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, *TRANSPORTS],
@@ -93,6 +95,7 @@ class View(GraphQL[Context, None]):
         )
         self._service = service
         self._access = access
+        self.leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -218,7 +221,7 @@ class View(GraphQL[Context, None]):
     ) -> Response:
         speech().promise()
         return StreamingResponse(
-            framed(wire.media_type(headers["Content-Type"]), stream),
+            framed(wire.media_type(headers["Content-Type"]), stream, self.leaving),
             headers={
                 **headers,
                 # No proxy may keep, gather or compress what is to be seen as it happens.

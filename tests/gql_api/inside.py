@@ -14,8 +14,9 @@ from starlette.applications import Starlette
 
 from gql_api.admission import new_job
 from gql_api.app import Fripier, build
-from gql_api.cli.server import config
+from gql_api.cli.server import Server, config
 from gql_api.jobs import Job, JobKind
+from gql_api.leaving import Leaving
 from gql_api.settings import Settings
 from tests.gql_api.serving import free_port
 from tests.gql_api.store.conftest import LISTING, Clock
@@ -43,11 +44,11 @@ class Inside:
                 await asyncio.sleep(0.005)
 
 
-class _Server(uvicorn.Server):
+class _Server(Server):
     """Leaves the signals to pytest and says when it answers."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
+    def __init__(self, config: uvicorn.Config, leaving: Leaving) -> None:
+        super().__init__(config, leaving)
         self.up = asyncio.Event()
 
     @contextmanager
@@ -66,7 +67,7 @@ async def inside(folder: Path, **given: object) -> AsyncIterator[Inside]:
     settings = Settings(mock_mode=True, data_dir=folder, port=port, **given)  # type: ignore[arg-type]
     parts = build(settings)
     app = Starlette(routes=parts.routes, lifespan=lambda _: _answering(parts))
-    server = _Server(config(app, settings))
+    server = _Server(config(app, settings), parts.leaving)
     serving = asyncio.create_task(server.serve())
     try:
         async with asyncio.timeout(WITHIN):

@@ -38,6 +38,7 @@ from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
+from gql_api.leaving import Leaving
 from gql_api.limits import Limits
 from gql_api.logs import configure_beside_host
 from gql_api.oversight import limits_of, overview_of
@@ -71,6 +72,7 @@ class Fripier:
     overview: Overview
     edge: Edge
     routes: tuple[BaseRoute, ...]
+    leaving: Leaving
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -179,7 +181,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
-    errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    errands, leaving = Errands(core.errands, core.keys.derive(PURPOSE)), Leaving()
     edge = _edge(core)
     sessions = worker.sessions if worker else _distant_sessions(core, errands)
     limits = limits_of(settings)
@@ -187,7 +189,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     overview = overview_of(core, worker, sessions, limits, refused)
     if role is Role.WORKER:
         routes = rest.worker_routes(overview, edge)
-        return Fripier(core, worker, errands, None, overview, edge, tuple(routes))
+        return Fripier(core, worker, errands, None, overview, edge, tuple(routes), leaving)
     service = _service(
         core,
         worker,
@@ -198,8 +200,8 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
         refused=refused,
         addresses=edge.addresses,
     )
-    routes = [observe(route, core.telemetry) for route in _routes(service, edge)]
-    return Fripier(core, worker, errands, service, overview, edge, tuple(routes))
+    routes = [observe(route, core.telemetry) for route in _routes(service, edge, leaving)]
+    return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
 
 
 async def _require_known_callers(core: Core) -> None:
@@ -272,10 +274,10 @@ def _service(
     )
 
 
-def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def _routes(service: ListingService, edge: Edge, leaving: Leaving) -> list[BaseRoute]:
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge),
+        *graphql.routes(service, edge, leaving),
         *console.routes(edge),
     ]
 

@@ -16,6 +16,7 @@ from gql_api.app import Fripier, build, create_app
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.core import Role
+from gql_api.leaving import Leaving
 from gql_api.logs import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
@@ -35,9 +36,21 @@ def serve(role: Role = Role.ALL) -> None:
     _tell(settings, app, role)
     starting = Starting(app)
     try:
-        uvicorn.Server(config(starting, settings)).run()
+        Server(config(starting, settings), app.state.fripier.leaving).run()
     finally:
         starting.require()  # where the server itself would leave with a code and no word
+
+
+class Server(uvicorn.Server):
+    """A server that lets connections say goodbye before it closes them."""
+
+    def __init__(self, config: uvicorn.Config, leaving: Leaving) -> None:
+        super().__init__(config)
+        self._leaving = leaving
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._leaving.tell()
+        await super().shutdown(sockets)
 
 
 async def work() -> None:

@@ -4,16 +4,19 @@ A message of the wrong shape closes the socket with 4400; what is wrong with a d
 an `error` message for its operation and leaves the others alone.
 """
 
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 from graphql import GraphQLError
+from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
 
+from gql_api.leaving import Leaving
 from gql_api.schema import Context
 
 MAX_OPERATIONS: Final = 100
+GOING_AWAY: Final = 1001
 _MAX_REASON_BYTES: Final = 120
 _WITH_ID: Final = frozenset({"subscribe", "complete"})
 _PAYLOAD_MEMBERS: Final[dict[str, type[Any]]] = {
@@ -45,8 +48,31 @@ def _payload_fault(payload: dict[str, Any] | None) -> str | None:
     return None
 
 
+class Socket(ASGIWebSocketAdapter):
+    """Closes with a reason that fits: it may quote what was sent, and a frame has its end."""
+
+    async def close(self, code: int, reason: str) -> None:
+        fitting = reason.encode(errors="replace")[:_MAX_REASON_BYTES]
+        await super().close(code, fitting.decode(errors="ignore"))
+
+
+class _Leaves(Protocol):
+    """What the view is, beside Strawberry's."""
+
+    leaving: Leaving
+
+
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
+
+    async def handle(self) -> None:
+        with cast("_Leaves", self.view).leaving.told(self._leave):
+            await super().handle()
+
+    async def _leave(self) -> None:
+        for identity in tuple(self.operations):
+            await self.cleanup_operation(identity)
+        await self.websocket.close(GOING_AWAY, "The service stops: come again.")
 
     async def handle_message(self, message: Any) -> None:
         fault = _fault(message)
@@ -56,10 +82,6 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
         if message.get("payload", ...) is None:
             message = {name: value for name, value in message.items() if name != "payload"}
         await super().handle_message(message)
-
-    async def handle_invalid_message(self, error_message: str) -> None:
-        reason = error_message.encode()[:_MAX_REASON_BYTES].decode(errors="ignore")
-        await super().handle_invalid_message(reason)
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:

@@ -44,8 +44,10 @@ TEXTS: Final = {
     "Send a query.": "Envoyez une requête (query).",
     "Send one operation, as a JSON object.": "Envoyez une seule opération, en objet JSON.",
     "Send mutations by POST.": "Envoyez les mutations par POST.",
-    "Subscribe over a WebSocket, with the protocol graphql-transport-ws.": (
-        "Abonnez-vous par un WebSocket, avec le protocole graphql-transport-ws."
+    "Subscribe over a WebSocket with the protocol graphql-transport-ws, or accept "
+    "text/event-stream.": (
+        "Abonnez-vous par un WebSocket avec le protocole graphql-transport-ws, ou acceptez "
+        "text/event-stream."
     ),
     "Send the operation as application/json, or as multipart with files.": (
         "Envoyez l'opération en application/json, ou en multipart avec des fichiers."

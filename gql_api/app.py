@@ -30,7 +30,7 @@ from gql_api.edge import Edge
 from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.lane import Lane
-from gql_api.limits import RateLimiter
+from gql_api.limits import CallerLimits, RateLimiter
 from gql_api.logs import configure_beside_host
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
@@ -165,7 +165,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     if role is Role.WORKER:
         return Fripier(core, worker, errands, None, ())
     service = _service(core, worker, errands)
-    return Fripier(core, worker, errands, service, tuple(_routes(service, _edge(settings))))
+    return Fripier(core, worker, errands, service, tuple(_routes(service, settings)))
 
 
 def _worker(core: Core) -> "Worker":
@@ -220,10 +220,12 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
     )
 
 
-def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def _routes(service: ListingService, settings: Settings) -> list[BaseRoute]:
+    edge = _edge(settings)
+    operations = CallerLimits("operations", settings.operations_per_minute)
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge),
+        *graphql.routes(service, edge, operations),
         *console.routes(edge),
     ]
 

@@ -1,7 +1,7 @@
 """Rate limits at the door, exact over any sixty seconds, and the headers that describe them.
 
-Owns counting and the RateLimit fields. How publishes wait in the queue, over every machine, is
-left to the fence rows in `store.publishes`.
+Owns counting, for all callers together or for each, and the RateLimit fields. How publishes wait
+in the queue, over every machine, is left to the fence rows in `store.publishes`.
 """
 
 import math
@@ -89,6 +89,11 @@ class RateLimiter:
         if decision.taken_at is not None and decision.taken_at in self._taken:
             self._taken.remove(decision.taken_at)
 
+    def is_idle(self) -> bool:
+        """Whether nothing of the last minute is counted."""
+        self._forget(self._now())
+        return not self._taken
+
     def _forget(self, now: float) -> None:
         while self._taken and now - self._taken[0] >= WINDOW_SECONDS:
             self._taken.popleft()
@@ -104,3 +109,40 @@ class RateLimiter:
             retry_after=None if allowed else max(reset, 1),
             taken_at=taken_at,
         )
+
+
+class CallerLimits:
+    """A limiter for each caller, so that one who asks too often holds up nobody else.
+
+    Callers who asked nothing for a minute are forgotten, so that what is kept is bounded by what
+    this process can answer in a minute, however many names call.
+    """
+
+    def __init__(
+        self, name: str, per_minute: int, *, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._name = name
+        self._per_minute = per_minute
+        self._now = now
+        self._limiters: dict[str, RateLimiter] = {}
+        self._swept_at = now()
+
+    def __len__(self) -> int:
+        """How many callers are remembered."""
+        return len(self._limiters)
+
+    def of(self, caller: str) -> RateLimiter:
+        """The caller's limiter; ask again each time, since idle ones are forgotten."""
+        self._sweep()
+        if caller not in self._limiters:
+            self._limiters[caller] = RateLimiter(self._name, self._per_minute, now=self._now)
+        return self._limiters[caller]
+
+    def _sweep(self) -> None:
+        now = self._now()
+        if now - self._swept_at < WINDOW_SECONDS:
+            return
+        self._swept_at = now
+        self._limiters = {
+            name: limiter for name, limiter in self._limiters.items() if not limiter.is_idle()
+        }

@@ -6,12 +6,15 @@ an `error` message for its operation and leaves the others alone.
 
 from typing import Any, Final
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLFormattedError
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, SubscribeMessage
 
+from gql_api.errors import RateLimited
 from gql_api.schema import Context
+from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
 _MAX_REASON_BYTES: Final = 120
@@ -45,8 +48,25 @@ def _payload_fault(payload: dict[str, Any] | None) -> str | None:
     return None
 
 
+def _refusal(error: RateLimited) -> GraphQLFormattedError:
+    extensions = {"code": error.code, "retry_after_seconds": error.retry_after}
+    return {"message": say(error.detail), "extensions": extensions}
+
+
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        if not self.connection_acknowledged:
+            await super().handle_subscribe(message)
+            return
+        try:
+            self.context.operations().check().require()
+        except RateLimited as error:
+            refused: Message = {"id": message["id"], "type": "error", "payload": [_refusal(error)]}
+            await self.send_message(refused)
+            return
+        await super().handle_subscribe(message)
 
     async def handle_message(self, message: Any) -> None:
         fault = _fault(message)

@@ -5,6 +5,7 @@ resolvers are `schema`'s, host and origin checks the edge's, keys `access`'s.
 """
 
 import json
+import math
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
@@ -39,7 +40,9 @@ from gql_api.edge import (
 )
 from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
 from gql_api.graphql.page import graphiql
+from gql_api.graphql.rates import asker, count
 from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
+from gql_api.limits import CallerLimits
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
@@ -65,6 +68,8 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
@@ -79,7 +84,7 @@ class View(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = TransportWS
 
-    def __init__(self, service: ListingService, access: Access) -> None:
+    def __init__(self, service: ListingService, access: Access, operations: CallerLimits) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
@@ -91,6 +96,7 @@ class View(GraphQL[Context, None]):
         )
         self._service = service
         self._access = access
+        self._operations = operations
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -104,7 +110,9 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        note_caller(request, self._access.authenticate(request.headers))
+        found = self._access.authenticate(request.headers)
+        note_caller(request, found)
+        count(self._operations, found.id, request)
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -123,7 +131,13 @@ class View(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         base, identity = public_base(request), request_id(request)
-        context = Context(self._service, base, identity, request.headers)
+        context = Context(
+            self._service,
+            base,
+            identity,
+            request.headers,
+            operations=lambda: self._operations.of(asker(context.caller, request)),
+        )
         if isinstance(request, Request):
             context.caller = caller(request).id
         return context

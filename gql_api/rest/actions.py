@@ -62,7 +62,8 @@ class Actions:
         return answers.done(photos=[bodies.photo(each, base) for each in stored])
 
     async def photo(self, request: Request) -> Response:
-        return answers.image(await self._service.photo_file(request.path_params["id"]))
+        photo_id = request.path_params["id"]
+        return answers.image(request, await self._service.photo_file(photo_id), photo_id)
 
     async def delete_photo(self, request: Request) -> Response:
         await self._service.delete_photo(request.path_params["id"])
@@ -106,10 +107,12 @@ class Actions:
 
     async def job_picture(self, request: Request) -> Response:
         job = await self._service.job(request.path_params["id"])
-        return answers.image(await self._service.picture(answers.picture_id(job)))
+        picture_id = answers.picture_id(job)
+        return answers.image(request, await self._service.picture(picture_id), picture_id)
 
     async def picture(self, request: Request) -> Response:
-        return answers.image(await self._service.picture(request.path_params["id"]))
+        picture_id = request.path_params["id"]
+        return answers.image(request, await self._service.picture(picture_id), picture_id)
 
     async def receipt(self, request: Request) -> Response:
         found = await self._service.receipts.of(request.path_params["id"])
@@ -148,9 +151,13 @@ class Actions:
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:
             raise answers.still_running(accepted.job)
-        seconds = requests.wait_seconds(request, WAIT_SECONDS)
+        preferred = requests.preferred_wait(request, WAIT_SECONDS)
+        seconds = WAIT_SECONDS if preferred is None else preferred
         job = await self._service.wait(accepted, seconds)
-        return await answers.awaited(job, await self._picture(job), accepted.replayed)
+        answer = await answers.awaited(job, await self._picture(job), accepted.replayed)
+        if preferred is not None:
+            answer.headers["Preference-Applied"] = f"wait={preferred}"
+        return answer
 
     async def _picture(self, job: Job) -> Path | None:
         with suppress(ServiceError):  # the result counts, its picture is an extra

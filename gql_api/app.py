@@ -39,7 +39,7 @@ from gql_api.inputs import MAX_PHOTOS
 from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
 from gql_api.leaving import Leaving
-from gql_api.limits import Limits
+from gql_api.limits import CallerLimits, Limits
 from gql_api.logs import configure_beside_host
 from gql_api.oversight import limits_of, overview_of
 from gql_api.overview import Overview
@@ -200,7 +200,10 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
         refused=refused,
         addresses=edge.addresses,
     )
-    routes = [observe(route, core.telemetry) for route in _routes(service, edge, leaving)]
+    operations = CallerLimits("operations", settings.operations_per_minute, refused=limits.refused)
+    routes = [
+        observe(route, core.telemetry) for route in _routes(service, edge, operations, leaving)
+    ]
     return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
 
 
@@ -274,10 +277,12 @@ def _service(
     )
 
 
-def _routes(service: ListingService, edge: Edge, leaving: Leaving) -> list[BaseRoute]:
+def _routes(
+    service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
+) -> list[BaseRoute]:
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge, leaving),
+        *graphql.routes(service, edge, operations, leaving),
         *console.routes(edge),
     ]
 

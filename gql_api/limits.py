@@ -1,7 +1,7 @@
 """Rate limits at the door, exact over any sixty seconds, and the headers that describe them.
 
-Owns counting and the RateLimit fields. How publishes wait in the queue, over every machine, is
-left to the fence rows in `store.publishes`.
+Owns counting, for all callers together or for each, and the RateLimit fields. How publishes wait
+in the queue, over every machine, is left to the fence rows in `store.publishes`.
 """
 
 import math
@@ -180,3 +180,48 @@ class Limits:
                 if not all(limiter.idle for limiter in limiters.values())
             }
             self._owned = busy
+
+
+class CallerLimits:
+    """A limiter for each caller, so that one who asks too often holds up nobody else.
+
+    Callers who asked nothing for a minute are forgotten, so that what is kept is bounded by what
+    this process can answer in a minute, however many names call.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        per_minute: int,
+        *,
+        refused: Counter[str] | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._name = name
+        self._per_minute = per_minute
+        self._refused = Counter() if refused is None else refused
+        self._now = now
+        self._limiters: dict[str, RateLimiter] = {}
+        self._swept_at = now()
+
+    def __len__(self) -> int:
+        """How many callers are remembered."""
+        return len(self._limiters)
+
+    def of(self, caller: str) -> RateLimiter:
+        """The caller's limiter; ask again each time, since idle ones are forgotten."""
+        self._sweep()
+        if caller not in self._limiters:
+            self._limiters[caller] = RateLimiter(
+                self._name, self._per_minute, refused=self._refused, now=self._now
+            )
+        return self._limiters[caller]
+
+    def _sweep(self) -> None:
+        now = self._now()
+        if now - self._swept_at < WINDOW_SECONDS:
+            return
+        self._swept_at = now
+        self._limiters = {
+            name: limiter for name, limiter in self._limiters.items() if not limiter.idle
+        }

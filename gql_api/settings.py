@@ -199,6 +199,9 @@ class Settings(BaseSettings):
     publish_per_minute: int = Field(5, ge=1, le=60, description="a number from 1 to 60")
     uploads_per_minute: int = Field(60, ge=1, le=6000, description="a number from 1 to 6000")
     prepares_per_minute: int = Field(20, ge=1, le=600, description="a number from 1 to 600")
+    operations_per_minute: int = Field(
+        6000, ge=10, le=1_000_000, description="a number from 10 to 1000000"
+    )
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"
     )

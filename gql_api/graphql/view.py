@@ -6,6 +6,7 @@ edge's, keys `access`'s.
 """
 
 import json
+import math
 from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -42,9 +43,11 @@ from gql_api.edge import (
 from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
+from gql_api.graphql.rates import asker, count
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
 from gql_api.leaving import Leaving
+from gql_api.limits import CallerLimits
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
@@ -68,6 +71,8 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
@@ -84,7 +89,9 @@ class View(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = TransportWS
     stream_transport_classes_by_protocol = TRANSPORTS
 
-    def __init__(self, service: ListingService, callers: Callers, leaving: Leaving) -> None:
+    def __init__(
+        self, service: ListingService, callers: Callers, operations: CallerLimits, leaving: Leaving
+    ) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, *TRANSPORTS],
@@ -96,6 +103,7 @@ class View(GraphQL[Context, None]):
         )
         self._service = service
         self._callers = callers
+        self._operations = operations
         self.leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,7 +118,9 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        note_caller(request, await self._callers.authenticate(request.headers))
+        found = await self._callers.authenticate(request.headers)
+        note_caller(request, found)
+        count(self._operations, found.id, request)
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -130,7 +140,14 @@ class View(GraphQL[Context, None]):
     ) -> Context:
         base, identity = public_base(request), request_id(request)
         found = caller(request) if isinstance(request, Request) else NOBODY
-        return Context(self._service.of(found), base, identity, request.headers)
+        context = Context(
+            self._service.of(found),
+            base,
+            identity,
+            request.headers,
+            operations=lambda: self._operations.of(asker(context.caller, request)),
+        )
+        return context
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
         response = await super().get_sub_response(request)

@@ -62,7 +62,8 @@ class Query(SuggestionQueries):
 
     @field("The rate limits, and what is left of them.")
     def limits(self, info: Info) -> list[RateLimit]:
-        return [RateLimit.of(limiter) for limiter in info.context.service.rates.values()]
+        rates = info.context.service.rates.values()
+        return [RateLimit.of(limiter) for limiter in (*rates, info.context.operations())]
 
     @field("Whether the parts of the service can be used.")
     async def health(self, info: Info) -> Health:

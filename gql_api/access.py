@@ -1,7 +1,7 @@
-"""Access: who calls, from which page, by which name; decisions only, for both transports.
+"""Access: what a caller may do, from which page, by which name; decisions for both transports.
 
-Owns keys, origins and the Host header. Answering, CORS headers and WebSocket closing are left to
-the transports, rates to `limits`.
+Owns scopes, origins and the Host header. Who calls is found out by `callers`; answering, CORS
+headers and WebSocket closing are left to the transports, rates to `limits`.
 
 The three checks meet three strangers. A program on another machine needs a key. A page in the
 seller's browser needs no key to reach loopback, so its origin must be ours or named: that goes
@@ -11,16 +11,17 @@ as `http://localhost:5173` or, for all ports, `http://localhost:*`. A name that 
 at this machine (DNS rebinding) is caught by the Host header.
 """
 
-import hashlib
-import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from gql_api.errors import Forbidden, Unauthenticated
+from gql_api.errors import Forbidden, MissingScope
+from gql_api.subjects import OPERATOR
 
 ANONYMOUS: Final = "anonymous"
 _DEFAULT_PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -29,43 +30,78 @@ _EVERY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, n
 _FROM_ELSEWHERE: Final = frozenset({"cross-site", "same-site"})
 
 
+class Scope(StrEnum):
+    """What a key or token may do; each of the first three includes those before it."""
+
+    READ = "read"
+    PREPARE = "prepare"
+    PUBLISH = "publish"
+    ADMIN = "admin"
+
+
+EVERYTHING: Final = frozenset(Scope)
+_INCLUDED: Final[Mapping[Scope, frozenset[Scope]]] = {
+    Scope.PREPARE: frozenset({Scope.READ}),
+    Scope.PUBLISH: frozenset({Scope.READ, Scope.PREPARE}),
+}
+
+
+def with_included(scopes: Iterable[Scope]) -> frozenset[Scope]:
+    """The scopes and those that they include."""
+    given = frozenset(scopes)
+    return given.union(*(_INCLUDED.get(scope, frozenset()) for scope in given))
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who calls: `id` is stable for a key and says nothing about it."""
+    """Who calls: `id` is stable for a key or subject and gives neither away.
+
+    `owner` is whose things are seen, `until` when a token ends, `digest` names a stored key, whose
+    end is looked up.
+    """
 
     id: str = ANONYMOUS
+    owner: str = OPERATOR
+    scopes: frozenset[Scope] = EVERYTHING
+    until: datetime | None = None
+    digest: str | None = None
+
+    def require(self, *scopes: Scope) -> None:
+        """Raise `MissingScope` unless the caller has one of the scopes."""
+        if self.scopes.isdisjoint(scopes):
+            raise MissingScope(
+                f"This needs the scope {scopes[0]}, which this key or token does not have.",
+                members={"scope": str(scopes[0])},
+            )
+
+
+THE_OPERATOR: Final = Caller()
+"""Who needs no name: where there are no keys, and in the service's own work."""
+NOBODY: Final = Caller(id="nobody", owner="nobody", scopes=frozenset())
+"""Who has not said yet who they are."""
 
 
 class Access:
-    """The door's rules, from the settings. Only hashes of the keys are kept."""
+    """The door's rules. `keys_needed` says whether callers have to name themselves by now."""
 
     def __init__(
         self,
         *,
-        api_keys: Iterable[str] = (),
+        keys_needed: Callable[[], bool] = lambda: False,
         allow_anonymous: bool = False,
         cors_origins: Iterable[str] = ("*",),
         allowed_hosts: Iterable[str] = (),
         host: str = "127.0.0.1",
         port: int = 5000,
     ) -> None:
-        self._keys = tuple(_digest(key) for key in api_keys)
-        self._anonymous = allow_anonymous or not self._keys
+        self._keys_needed = keys_needed
+        self._anonymous = allow_anonymous
         named = frozenset(origin.lower().rstrip("/") for origin in cors_origins)
-        self._open = "*" in named and (allow_anonymous or bool(self._keys))
+        self._star = "*" in named
         self._named = named - {"*"}
         self._hosts = tuple(name.lower() for name in allowed_hosts)
         self._host = host.lower()
         self._port = port
-
-    def authenticate(self, headers: Mapping[str, str]) -> Caller:
-        """The caller by `Authorization: Bearer` or `X-API-Key`."""
-        key = _presented_key(headers)
-        if self._keys and key is not None:
-            return self._known(key)
-        if self._anonymous:
-            return Caller()
-        raise _needs_key("An API key is needed: send it as `Authorization: Bearer <key>`.")
 
     def check_host(self, headers: Mapping[str, str]) -> None:
         """Refuse a request that was sent to a name that is not ours."""
@@ -90,7 +126,7 @@ class Access:
 
     def origin_allowed(self, origin: str, host: str) -> bool:
         """Whether a page of `origin` may call a service that it reached as `host`."""
-        if self._open:
+        if self._star and (self._anonymous or self._keys_needed()):
             return True
         page = _split(origin)
         if page is None or page.scheme not in {"http", "https"}:
@@ -109,14 +145,6 @@ class Access:
             return True
         # Rebinding needs a name: an address that was typed as one is what it says.
         return self._host in _EVERY_ADDRESS and _is_address(name)
-
-    def _known(self, key: str) -> Caller:
-        digest = _digest(key)
-        # Every key is compared, so that the time taken tells nothing.
-        matches = [hmac.compare_digest(digest, known) for known in self._keys]
-        if not any(matches):
-            raise _needs_key("This API key is not valid: use one of API_KEYS.")
-        return Caller(id=f"key-{digest.hex()[:12]}")
 
     def _is_named(self, page: SplitResult) -> bool:
         origin = f"{page.scheme}://{page.netloc}".lower()
@@ -152,23 +180,8 @@ def _opens_a_page(headers: Mapping[str, str]) -> bool:
     return navigates and _header(headers, "sec-fetch-dest") == "document"
 
 
-def _presented_key(headers: Mapping[str, str]) -> str | None:
-    scheme, _, key = (_header(headers, "authorization") or "").partition(" ")
-    if scheme.lower() == "bearer" and key.strip():
-        return key.strip()
-    return _header(headers, "x-api-key")
-
-
 def _header(headers: Mapping[str, str], name: str) -> str | None:
     return next((text for key, text in headers.items() if key.lower() == name), None)
-
-
-def _digest(key: str) -> bytes:
-    return hashlib.sha256(key.encode()).digest()
-
-
-def _needs_key(detail: str) -> Unauthenticated:
-    return Unauthenticated(detail)
 
 
 def _shown(text: str) -> str:

@@ -7,8 +7,9 @@ fence rows or at the day's budget. Carrying a job out belongs to the workflows.
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
@@ -31,7 +32,8 @@ from gql_api.store.jobs import (
 )
 from gql_api.store.publishes import IntentState, PublishStore, clicks_since, holder
 from gql_api.store.records import remembered
-from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner
+from gql_api.subjects import OPERATOR, owner_in, shown
+from gql_api.tokens import ConfirmClaims, ConfirmTokenSigner, foreign_token
 
 DAY: Final = timedelta(days=1)
 CORRECTABLE: Final = frozenset(
@@ -61,21 +63,26 @@ class Admission:
     max_queued: int
     now: Callable[[], datetime]
     patience: timedelta = timedelta(hours=1)
+    refused: Counter[str] = field(default_factory=Counter)
+    """Refusals by the limit that was reached, since the start."""
 
-    async def approved(self, given: PublishInput) -> Job:
-        """The preparation that a token approves, when it still is what was approved."""
+    async def approved(self, given: PublishInput, owner: str = OPERATOR) -> Job:
+        """The owner's preparation that a token approves, when it still is what was approved."""
         if not given.dry_run and not self.publish_enabled:
             raise PublishDisabled(
                 "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works."
             )
         claims = self.signer.read(given.confirm_token)
-        if given.account not in (None, claims.account):
+        if owner_in(claims.account) != owner:
+            # Another's token, which is no more one of the caller's than a made-up one.
+            raise foreign_token()
+        if given.account not in (None, shown(claims.account)):
             raise Conflict(
                 "The confirm token belongs to another account.",
                 code="wrong_account",
                 field="account",
             )
-        prepared = await self.jobs.get(claims.job_id)
+        prepared = await self.jobs.get(claims.job_id, owner=owner)
         _require_same(prepared, claims)
         return prepared
 
@@ -87,9 +94,10 @@ class Admission:
         if len(clicks) + real_publishes(tx, account) < self.daily_budget:
             return
         oldest = clicks[-self.daily_budget] if len(clicks) >= self.daily_budget else self.now()
-        free_at = oldest + DAY
+        free_at, name = oldest + DAY, shown(account)
+        self.refused["daily"] += 1
         raise RateLimited(
-            f"Account {account!r} has published its {self.daily_budget} listings of the day. The "
+            f"Account {name!r} has published its {self.daily_budget} listings of the day. The "
             f"next one is possible at {free_at:%H:%M} UTC.",
             code="daily_budget_reached",
             field="account",
@@ -99,9 +107,10 @@ class Admission:
     def admit(self, tx: sa.Connection, job: Job) -> None:
         """Look at the tables inside the transaction that stores the job; raise to refuse."""
         if queued(tx, job.account) >= self.max_queued:
+            self.refused["queued"] += 1
             raise Conflict(
-                f"Account {job.account!r} has {self.max_queued} jobs waiting already. Wait for "
-                "some of them, or cancel them.",
+                f"Account {shown(job.account)!r} has {self.max_queued} jobs waiting already. Wait "
+                "for some of them, or cancel them.",
                 code="account_busy",
                 field="account",
                 retry_after=30,
@@ -184,12 +193,14 @@ def _require_photos(tx: sa.Connection, job: Job) -> None:
             raise _no_photo(photo_id, position)
 
 
-def idempotency(operation: str, key: str | None, given: BaseModel) -> Key | None:
-    """The key with the fingerprint of what was asked, or nothing without a key."""
+def idempotency(
+    operation: str, key: str | None, given: BaseModel, owner: str = OPERATOR
+) -> Key | None:
+    """The owner's key with the fingerprint of what was asked, or nothing without a key."""
     if key is None:
         return None
     text = json.dumps(given.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
-    return Key(operation, key, hashlib.sha256(text.encode()).hexdigest())
+    return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
 
 
 def item_id(address: str | None, origin: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from browser.listing import Alias, FieldName, FieldReport, Listing, Option
 from gql_api.errors import NotFound
 from gql_api.store.aliases import AliasStore, StoredAlias, compared
+from gql_api.subjects import OPERATOR
 
 LEARNT = (
     FieldName.CATEGORY,
@@ -34,9 +35,9 @@ class Aliases:
         """Everything that an account has taught, newest first."""
         return await self.store.all(account)
 
-    async def forget(self, alias_id: str) -> None:
-        """Forget one; `NotFound`."""
-        if not await self.store.forget(alias_id):
+    async def forget(self, alias_id: str, owner: str = OPERATOR) -> None:
+        """Forget one of the owner's; `NotFound`."""
+        if not await self.store.forget(alias_id, owner):
             raise NotFound("There is no alias with this id.", code="alias_not_found")
 
     async def known_to(self, account: str, listing: Listing) -> Listing:

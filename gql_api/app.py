@@ -4,8 +4,10 @@ Building does no work; everything that opens is entered by one exit stack in the
 closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`'s.
 """
 
+import asyncio
 import contextlib
 import socket
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,19 +24,28 @@ from browser.sites.vinted.markets import MARKETS, market_named, market_of
 from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
 from gql_api import console, graphql, rest
 from gql_api.about import Capabilities, MarketFacts, Works
-from gql_api.access import Access
+from gql_api.access import Access, Scope
+from gql_api.addresses import PURPOSE as PICTURES
+from gql_api.addresses import Addresses
 from gql_api.admission import Admission
+from gql_api.api_keys import KeyBook
+from gql_api.bearer import Expected, Tokens
+from gql_api.callers import Callers
 from gql_api.core import Core, Role, build_core
 from gql_api.doctor import Doctor
 from gql_api.edge import Edge
 from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
+from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
 from gql_api.leaving import Leaving
-from gql_api.limits import RateLimiter
+from gql_api.limits import CallerLimits, Limits
 from gql_api.logs import configure_beside_host
+from gql_api.oversight import limits_of, overview_of
+from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
+from gql_api.sessions import Sessions
 from gql_api.settings import Settings, check_exposure, load_settings
 from gql_api.store.database import naming
 from gql_api.store.errands import CHANNEL as ERRANDS
@@ -42,6 +53,7 @@ from gql_api.store.jobs import CHANNEL as EVENTS
 from gql_api.store.jobs import read_event
 from gql_api.store.trouble import START_SECONDS, patient_for
 from gql_api.suggestions import Catalogue, Suggester
+from gql_api.telemetry.observed import observe
 
 if TYPE_CHECKING:
     from gql_api.worker import Worker
@@ -57,6 +69,8 @@ class Fripier:
     worker: "Worker | None"
     errands: Errands
     service: ListingService | None
+    overview: Overview
+    edge: Edge
     routes: tuple[BaseRoute, ...]
     leaving: Leaving
 
@@ -67,11 +81,14 @@ class Fripier:
         async with contextlib.AsyncExitStack() as stack:
             if core.settings.mock_mode:
                 await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
             stack.push_async_callback(core.database.close)
             with naming(core.database):
                 with patient_for(START_SECONDS):
                     await core.database.open()
                     await core.now.set_by(core.database)
+                    if core.role is not Role.WORKER:
+                        await _require_known_callers(core)
                 for blobs in core.blobs:
                     await stack.enter_async_context(blobs)
                 await stack.enter_async_context(core.intake)
@@ -123,7 +140,10 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    app = Starlette(routes=[*fripier.routes, *rest.fallback(_edge(fripier.core.settings))])
+    others = rest.fallback(fripier.edge)
+    app = Starlette(
+        routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
+    )
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -158,17 +178,39 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
 
 def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
-    if role is not Role.WORKER:
-        check_exposure(settings)
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
     errands, leaving = Errands(core.errands, core.keys.derive(PURPOSE)), Leaving()
+    edge = _edge(core)
+    sessions = worker.sessions if worker else _distant_sessions(core, errands)
+    limits = limits_of(settings)
+    refused: Counter[str] = Counter()
+    overview = overview_of(core, worker, sessions, limits, refused)
     if role is Role.WORKER:
-        return Fripier(core, worker, errands, None, (), leaving)
-    service = _service(core, worker, errands)
-    routes = tuple(_routes(service, _edge(settings), leaving))
-    return Fripier(core, worker, errands, service, routes, leaving)
+        routes = rest.worker_routes(overview, edge)
+        return Fripier(core, worker, errands, None, overview, edge, tuple(routes), leaving)
+    service = _service(
+        core,
+        worker,
+        errands,
+        sessions=sessions,
+        overview=overview,
+        limits=limits,
+        refused=refused,
+        addresses=edge.addresses,
+    )
+    operations = CallerLimits("operations", settings.operations_per_minute, refused=limits.refused)
+    routes = [
+        observe(route, core.telemetry) for route in _routes(service, edge, operations, leaving)
+    ]
+    return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
+
+
+async def _require_known_callers(core: Core) -> None:
+    """Look for managed keys where nothing else keeps strangers out."""
+    if core.settings.open_to_all:
+        check_exposure(core.settings, managed_keys=await core.api_keys.any())
 
 
 def _worker(core: Core) -> "Worker":
@@ -176,7 +218,21 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.worker").build_worker(core))
 
 
-def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingService:
+def _distant_sessions(core: Core, errands: Errands) -> Sessions:
+    return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
+
+
+def _service(
+    core: Core,
+    worker: "Worker | None",
+    errands: Errands,
+    *,
+    sessions: Sessions,
+    overview: Overview,
+    limits: Limits,
+    refused: Counter[str],
+    addresses: Addresses,
+) -> ListingService:
     settings = core.settings
 
     async def distant() -> Works:
@@ -188,13 +244,12 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
         jobs_=core.jobs,
         events=core.events,
         publishes=core.publishes,
-        receipts=core.receipts,
+        receipts_=core.receipts,
+        owners=core.owners,
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,
-        sessions=worker.sessions
-        if worker
-        else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         works=worker.works if worker else distant,
         admission=Admission(
@@ -206,41 +261,74 @@ def _service(core: Core, worker: "Worker | None", errands: Errands) -> ListingSe
             max_queued=settings.max_queued_per_account,
             now=core.now,
             patience=settings.job_deadline,
+            refused=refused,
         ),
-        limits={
-            "publish": RateLimiter("publish", settings.publish_per_minute),
-            "uploads": RateLimiter("uploads", settings.uploads_per_minute),
-            "prepares": RateLimiter("prepares", settings.prepares_per_minute),
-        },
+        limits=limits,
+        addresses=addresses,
         offer=_offer(settings, core.market, core.pack.digest),
-        aliases=core.aliases,
+        aliases_=core.aliases,
         suggestions=Suggester(
             Catalogue(market_named, language_of, LANGUAGES, offered_list), core.market
         ),
         currency_of=lambda origin: market_of(origin).currency,
         prices_of=_prices_of,
-        started_at=core.now(),
+        overview=overview,
+        telemetry=core.telemetry,
     )
 
 
-def _routes(service: ListingService, edge: Edge, leaving: Leaving) -> list[BaseRoute]:
+def _routes(
+    service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
+) -> list[BaseRoute]:
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge, leaving),
+        *graphql.routes(service, edge, operations, leaving),
         *console.routes(edge),
     ]
 
 
-def _edge(settings: Settings) -> Edge:
+def _callers(core: Core) -> Callers:
+    settings = core.settings
+    return Callers(
+        api_keys=[key.get_secret_value() for key in settings.api_keys],
+        book=KeyBook(core.api_keys),
+        tokens=_tokens(settings),
+        allow_anonymous=settings.allow_anonymous,
+        exposed=settings.open_to_all,
+        now=core.now,
+    )
+
+
+def _tokens(settings: Settings) -> Tokens | None:
+    if not settings.identity_provider:
+        return None
+    secret, address = settings.auth_jwt_secret, settings.auth_jwks_url
+    expected = Expected(
+        issuer=settings.auth_issuer or "",
+        audience=settings.auth_audience or "",
+        scope_claim=settings.auth_scope_claim,
+        scopes=frozenset(Scope(name) for name in settings.auth_scopes if name != "none"),
+    )
+    return Tokens(
+        expected,
+        secret=secret.get_secret_value() if secret else None,
+        keys=KeySets(address) if address else None,
+    )
+
+
+def _edge(core: Core) -> Edge:
+    settings, callers = core.settings, _callers(core)
     return Edge(
         Access(
-            api_keys=[key.get_secret_value() for key in settings.api_keys],
+            keys_needed=callers.keys_needed,
             allow_anonymous=settings.allow_anonymous,
             cors_origins=settings.cors_origins,
             allowed_hosts=settings.allowed_hosts,
             host=settings.host,
             port=settings.port,
-        )
+        ),
+        callers,
+        Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
     )
 
 

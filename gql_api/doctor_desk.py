@@ -31,6 +31,8 @@ from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unava
 from gql_api.session_desk import SessionDesk
 from gql_api.sessions import host_of
 from gql_api.store.examinations import ExaminationStore
+from gql_api.subjects import shown
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
@@ -50,8 +52,10 @@ class DoctorDesk(Doctor):
         driver: Driver,
         turns: Turns,
         now: Callable[[], datetime],
+        telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(store)
+        self._telemetry = telemetry or Telemetry()
         self._sessions = sessions
         self._driver = driver
         self._turns = turns
@@ -62,7 +66,8 @@ class DoctorDesk(Doctor):
         async with self._turns.try_turn(account) as free:
             if not free:
                 raise Conflict(
-                    f"A job of account {account!r} works in the browser now: try again later.",
+                    f"A job of account {shown(account)!r} works in the browser now: try again "
+                    "later.",
                     code="account_busy",
                     field="account",
                     retry_after=60,
@@ -72,7 +77,7 @@ class DoctorDesk(Doctor):
             seller = await self._sessions.open(account, session.origin)
             seen = await self._walked(seller)
             before = read(text) if text else None
-            report = report_of(account, host_of(session.origin), self._now(), seen, before)
+            report = report_of(shown(account), host_of(session.origin), self._now(), seen, before)
             await self._store.keep(account, written(report))
         _tell(report)
         return report
@@ -83,6 +88,8 @@ class DoctorDesk(Doctor):
                 return await self._driver.examine(seller)
         except (BrowserError, TimeoutError) as error:
             log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
+            if isinstance(error, BrowserError):
+                self._telemetry.obstructed(error)
             if isinstance(error, ChallengeRequired):
                 await self._sessions.rest(seller, error.kind)
             if isinstance(error, SessionExpired):

@@ -13,15 +13,26 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
+from starlette._utils import get_route_path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import Scope as Connection
 
 from gql_api import wire
-from gql_api.access import Access, Caller
-from gql_api.errors import InvalidInput, NotFound, PhotoTooLarge, ServiceError
+from gql_api.access import NOBODY, Access, Caller, Scope
+from gql_api.addresses import PARAMETER, Addresses
+from gql_api.callers import Callers
+from gql_api.errors import (
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    PhotoTooLarge,
+    ServiceError,
+    Unauthenticated,
+)
 from gql_api.store.trouble import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
 
@@ -30,16 +41,20 @@ _log = structlog.get_logger(__name__)
 JSON_LIMIT: Final = 1024 * 1024
 _REQUEST_ID: Final = "fripier.request_id"
 _CALLER: Final = "fripier.caller"
+_ENDED: Final = (
+    "This address was good for a while only. Ask for the photo or job again: its answer has a "
+    "fresh one."
+)
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
 EXPOSED: Final = (
-    "Allow, ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
-    "X-Request-Id"
+    "Allow, ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit, "
+    "RateLimit-Policy, Retry-After, X-Request-Id"
 )
 ACCEPTED: Final = (
     "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
-    "GraphQL-Require-Preflight, Idempotency-Key, Last-Event-ID, Prefer, X-Account, X-API-Key, "
-    "X-Apollo-Operation-Name, X-Request-Id"
+    "GraphQL-Require-Preflight, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-Account, "
+    "X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
 )
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "X-Content-Type-Options": "nosniff",
@@ -100,8 +115,8 @@ def note_caller(connection: HTTPConnection, caller: Caller) -> None:
 
 
 def caller(connection: HTTPConnection) -> Caller:
-    """Who calls, as access has found out for this request."""
-    found: Caller = connection.scope[_CALLER]
+    """Who calls, as was found out for this request; nobody before that."""
+    found: Caller = connection.scope.get(_CALLER, NOBODY)
     return found
 
 
@@ -112,19 +127,27 @@ def public_base(connection: HTTPConnection) -> str:
     return str(base).rstrip("/")
 
 
-def photo_address(base: str, photo_id: str) -> str:
-    """Where a photo can be seen."""
-    return f"{base}/vinted/photos/{photo_id}"
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Where a caller's pictures can be seen: `sign` makes a path one that needs no key."""
 
+    base: str
+    sign: Callable[[str], str]
 
-def kept_picture_address(base: str, picture_id: str) -> str:
-    """Where a picture that a receipt names can be seen."""
-    return f"{base}/vinted/pictures/{picture_id}"
+    def photo(self, photo_id: str) -> str:
+        """Where a photo can be seen."""
+        return self._at(f"/vinted/photos/{photo_id}")
 
+    def kept_picture(self, picture_id: str) -> str:
+        """Where a picture that a receipt names can be seen."""
+        return self._at(f"/vinted/pictures/{picture_id}")
 
-def picture_address(base: str, job_id: str) -> str:
-    """Where the picture of a job's filled form can be seen."""
-    return f"{base}/vinted/jobs/{job_id}/picture"
+    def picture(self, job_id: str) -> str:
+        """Where the picture of a job's filled form can be seen."""
+        return self._at(f"/vinted/jobs/{job_id}/picture")
+
+    def _at(self, path: str) -> str:
+        return f"{self.base}{self.sign(path)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +155,8 @@ class Edge:
     """Wraps the ASGI applications of our routes with the rules of one service."""
 
     access: Access
+    callers: Callers
+    addresses: Addresses
 
     def wrap(
         self,
@@ -140,13 +165,18 @@ class Edge:
         *,
         upload_limit: int = JSON_LIMIT,
         public: bool = False,
+        signed: bool = False,
     ) -> ASGIApp:
         """The application behind every rule; a `public` one is answered without a key.
 
+        A `signed` one shows a picture to whoever has an address with the leave to see it.
         `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
         """
-        guarded = _Guarded(_Counted(app, upload_limit), self.access, public)
-        return _Identified(_Headed(_Rendered(guarded, render), self.access))
+        media = self.addresses if signed else None
+        guarded = _Guarded(
+            _Counted(app, upload_limit), self.access, None if public else self.callers, media
+        )
+        return _Identified(_Headed(_Rendered(guarded, render), self.access, self.callers))
 
 
 class _Identified:
@@ -155,7 +185,7 @@ class _Identified:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         given = Headers(scope=scope).get("x-request-id", "")
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
         status, started = 0, time.perf_counter()
@@ -177,15 +207,17 @@ class _Identified:
 class _Headed:
     """Adds the headers of every answer, says to browsers who may read it, answers preflights."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
+    def __init__(self, app: ASGIApp, access: Access, callers: Callers) -> None:
         self._app = app
         self._access = access
+        self._callers = callers
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         asked = Headers(scope=scope)
+        await self._callers.look()
         shared = _sharing(asked, self._access)
 
         async def headed(message: Message) -> None:
@@ -223,7 +255,7 @@ def _add_headers(headers: MutableHeaders, shared: Mapping[str, str], identity: s
     headers["X-Request-Id"] = identity
 
 
-def _is_preflight(scope: Scope, headers: Headers) -> bool:
+def _is_preflight(scope: Connection, headers: Headers) -> bool:
     return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
 
 
@@ -248,7 +280,7 @@ class _Rendered:
         self._app = app
         self._render = render
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         started = False
 
         async def watched(message: Message) -> None:
@@ -266,7 +298,7 @@ class _Rendered:
             await self._refuse(expected(error), scope, receive, send)
 
     async def _refuse(
-        self, error: ServiceError, scope: Scope, receive: Receive, send: Send
+        self, error: ServiceError, scope: Connection, receive: Receive, send: Send
     ) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008, "reason": error.code})
@@ -286,20 +318,38 @@ def expected(error: Exception) -> ServiceError:
 
 
 class _Guarded:
-    """Refuses wrong hosts, pages of other sites, and callers that access does not know."""
+    """Refuses wrong hosts, pages of other sites, and callers that nobody knows."""
 
-    def __init__(self, app: ASGIApp, access: Access, public: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, access: Access, callers: Callers | None, media: Addresses | None
+    ) -> None:
         self._app = app
         self._access = access
-        self._public = public
+        self._callers = callers
+        self._media = media
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        self._access.check_host(headers)
-        self._access.check_page(headers)
-        if not self._public:
-            note_caller(HTTPConnection(scope), self._access.authenticate(headers))
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
+        connection = HTTPConnection(scope)
+        self._access.check_host(connection.headers)
+        self._access.check_page(connection.headers)
+        if self._callers:
+            note_caller(connection, await self._caller(connection, self._callers))
         await self._app(scope, receive, send)
+
+    async def _caller(self, connection: HTTPConnection, callers: Callers) -> Caller:
+        given = connection.query_params.get(PARAMETER)
+        looks = connection.scope.get("method") in {"GET", "HEAD"}
+        if self._media is None or given is None or not looks:
+            return await callers.authenticate(connection.headers)
+        leave = self._media.read(get_route_path(connection.scope), given)
+        if leave and not leave.ended:
+            return Caller(id="address", owner=leave.owner, scopes=frozenset({Scope.READ}))
+        try:
+            return await callers.authenticate(connection.headers)
+        except Unauthenticated:
+            if leave:
+                raise Forbidden(_ENDED, code="address_expired") from None
+            raise
 
 
 class _Counted:
@@ -309,7 +359,7 @@ class _Counted:
         self._app = app
         self._upload_limit = upload_limit
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

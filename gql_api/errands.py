@@ -110,9 +110,10 @@ class DistantSessions(Sessions):
         super().__init__(vault, rests, markets, now=now)
         self._errands = errands
 
-    async def save(self, given: SessionInput) -> SessionStatus:
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
         """Have a worker look at a pasted session, and keep it unless the site refuses it."""
-        answer = await self._errands.run("save_session", given.model_dump_json().encode())
+        named = {"given": given.model_dump(mode="json"), "account": account}
+        answer = await self._errands.run("save_session", json.dumps(named).encode())
         return _status.validate_python(answer)
 
     async def check(self, account: str) -> SessionStatus:
@@ -205,7 +206,9 @@ class ErrandDesk:
         await self._store.done(errand.id, sealed)
 
     async def _save(self, request: bytes) -> dict[str, Any]:
-        status = await self._sessions.save(SessionInput.model_validate_json(request))
+        asked = json.loads(request)
+        given = SessionInput.model_validate(asked["given"])
+        status = await self._sessions.save(given, asked["account"])
         return _json(_status, status)
 
     async def _check(self, request: bytes) -> dict[str, Any]:

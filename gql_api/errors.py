@@ -107,6 +107,13 @@ class Forbidden(ServiceError):
     title = "Not allowed"
 
 
+class MissingScope(Forbidden):
+    """The key or token may not do this; `scope` among the members names what it lacks."""
+
+    code = "missing_scope"
+    title = "The key or token lacks a scope"
+
+
 class PublishDisabled(Forbidden):
     code = "publish_disabled"
     title = "Publishing is switched off"

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from browser.listing import FieldReport, FormReading, Listing, Question
+from gql_api.subjects import OPERATOR, owner_in
 
 
 class JobKind(StrEnum):
@@ -18,6 +19,12 @@ class JobKind(StrEnum):
 
     PREPARE = "prepare"
     PUBLISH = "publish"
+
+
+WORK = "jobs"
+"""The queue of what works in a browser from its beginning to its end."""
+CLICKS = "clicks"
+"""The queue of what may wait for the publish limit: there it keeps no other work waiting."""
 
 
 class JobState(StrEnum):
@@ -137,7 +144,8 @@ class Job:
     is the estimate while the job waits for its publish slot. `deadline` is there while it goes on:
     the run fails when it has not come to its result or its click by then. `last_seq` is the number
     of its newest event. `approved_by` is the caller whose yes a publish is; none where that was not
-    noted.
+    noted. `trace` is the W3C `traceparent` of the request that asked for this revision, if traces
+    are taken.
     """
 
     id: str
@@ -159,6 +167,17 @@ class Job:
     deadline: datetime | None = None
     last_seq: int = 0
     approved_by: str | None = None
+    trace: str | None = None
+
+    @property
+    def queue(self) -> str:
+        """Where the job waits for the engine."""
+        return CLICKS if self.kind is JobKind.PUBLISH and not self.dry_run else WORK
+
+    @property
+    def owner(self) -> str:
+        """Whose job it is."""
+        return owner_in(self.account)
 
     @property
     def is_active(self) -> bool:
@@ -191,6 +210,7 @@ class JobEvent:
     reason: str | None = None
     problem: Problem | None = None
     slot_at: datetime | None = None
+    owner: str = OPERATOR
 
     @property
     def is_last(self) -> bool:

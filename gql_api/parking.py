@@ -63,6 +63,11 @@ class Parking:
         """Where forms are open now and nobody works on them."""
         return tuple(place for place in self._forms if place not in self._held)
 
+    @property
+    def jobs(self) -> tuple[str, ...]:
+        """The preparations whose forms are open now."""
+        return tuple(job_id for job_id, _ in self._forms)
+
     async def leave_job(self, job_id: str) -> None:
         """Close every form of a preparation."""
         for place in [place for place in self._forms if place[0] == job_id]:

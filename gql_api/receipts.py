@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from gql_api.jobs import Job, Picture, Result
 from gql_api.keys import KeyRing
 from gql_api.signing import NotVerified, PublicKeys, Signer, members
+from gql_api.subjects import shown
 
 PURPOSE: Final = "receipt"
 KIND: Final = "fripier-receipt+jwt"
@@ -156,7 +157,7 @@ def receipt_of(
         number=number,
         supersedes=fingerprint(before) if before else None,
         software=f"fripier {version('fripier')}",
-        job=JobNamed(job.id, job.account, job.origin, prepared.id, prepared.revision),
+        job=JobNamed(job.id, shown(job.account), job.origin, prepared.id, prepared.revision),
         content=Content(
             prepared.listing.digest(), tuple(photo.digest for photo in prepared.listing.photos)
         ),

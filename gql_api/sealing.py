@@ -15,6 +15,7 @@ from cryptography.fernet import InvalidToken
 from browser.listing import Cookie, Seller
 from gql_api.errors import Unavailable
 from gql_api.keys import KeyRing
+from gql_api.subjects import shown
 
 PURPOSE: Final = "session-vault"
 
@@ -103,9 +104,9 @@ class SessionSealer:
         """The content, when the seal holds and belongs to that account and version."""
         if entry.key not in self._names:
             raise VaultKeyMismatch(
-                f"The session of account {account!r} was sealed with another key. Put that key "
-                "back into SECRET_KEY, after the new one and a comma; if it is lost, forget the "
-                "session and save it again."
+                f"The session of account {shown(account)!r} was sealed with another key. Put that "
+                "key back into SECRET_KEY, after the new one and a comma; if it is lost, forget "
+                "the session and save it again."
             )
         content = self._opened(account, entry)
         if (content.account, content.version) != (account, entry.version):
@@ -189,6 +190,6 @@ class SealedSession:
 
 def _damaged_entry(account: str) -> VaultDamaged:
     return VaultDamaged(
-        f"The stored session of account {account!r} is damaged and was left as it is. Restore "
-        "the file from a backup, or forget the session and save it again."
+        f"The stored session of account {shown(account)!r} is damaged and was left as it is. "
+        "Restore the file from a backup, or forget the session and save it again."
     )

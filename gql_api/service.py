@@ -1,22 +1,19 @@
-"""The verbs that both transports call: sessions, photos, prepare, publish, correct, watch.
+"""The verbs that both transports call: sessions, photos, prepare, publish, correct.
 
-Owns the order of validating, admitting, storing and telling. What may start is said by `admission`;
-`dispatch` takes stored jobs to the engine; SQL, crypto, selectors and HTTP are elsewhere.
+Owns the order of validating, admitting, storing and telling. Looking is `belongings`'; what may
+start is said by `admission`; `dispatch` takes stored jobs to the
+engine; SQL, crypto, selectors and HTTP are elsewhere.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterable, Mapping
 from contextlib import aclosing, suppress
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from decimal import Decimal
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from browser.lint import advice
 from browser.listing import Listing
-from gql_api.about import Capabilities, Health, Stats, Works
+from gql_api.access import Scope
 from gql_api.admission import (
-    Admission,
     idempotency,
     item_id,
     listing_of,
@@ -24,21 +21,16 @@ from gql_api.admission import (
     require_no_publish,
     revised,
 )
-from gql_api.aliases import Aliases
-from gql_api.doctor import Doctor, Report
-from gql_api.errors import Conflict, NotFound
-from gql_api.events import EventLog
+from gql_api.belongings import Belongings
+from gql_api.doctor import Report
+from gql_api.errors import Conflict
 from gql_api.inputs import PrepareInput, PublishInput, SessionInput
-from gql_api.jobs import ACTIVE, AWAITING, Job, JobEvent, JobKind, JobState, Outcome, Result
-from gql_api.limits import RateLimiter
-from gql_api.photos import PhotoIntake, StoredPhoto
-from gql_api.pictures import Pictures
-from gql_api.sessions import Sessions, SessionStatus
-from gql_api.store.jobs import Change, JobStore, Key
-from gql_api.store.publishes import IntentState, PublishStore
-from gql_api.store.receipts import ReceiptStore
-from gql_api.store.records import PhotoStore
-from gql_api.suggestions import Suggester
+from gql_api.jobs import ACTIVE, AWAITING, Job, JobKind, JobState, Outcome, Result
+from gql_api.photos import StoredPhoto
+from gql_api.sessions import SessionStatus
+from gql_api.store.jobs import Change, Key
+from gql_api.store.publishes import IntentState
+from gql_api.subjects import shown
 
 DEFAULT_ACCOUNT = "default"
 NOT_THERE = "not_there_by_person"
@@ -54,83 +46,50 @@ class Accepted:
     replayed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListingService:
-    """Everything that can be asked of Fripier, with its parts handed in."""
-
-    jobs_: JobStore
-    events: EventLog
-    publishes: PublishStore
-    receipts: ReceiptStore
-    photos: PhotoStore
-    intake: PhotoIntake
-    pictures: Pictures
-    sessions: Sessions
-    doctor: Doctor
-    works: Callable[[], Awaitable[Works]]
-    admission: Admission
-    limits: Mapping[str, RateLimiter]
-    offer: Capabilities
-    aliases: Aliases
-    suggestions: Suggester
-    currency_of: Callable[[str], str]
-    prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
-    started_at: datetime = field(repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingService(Belongings):
+    """Everything that can be asked of Fripier as one caller; `of` says as whom."""
 
     # Sessions
 
     async def save_session(self, given: SessionInput) -> SessionStatus:
         """Look at a pasted session on the site and keep it, unless the site refuses it."""
-        return await self.sessions.save(given)
-
-    async def session(self, account: str) -> SessionStatus:
-        """What is known of an account's session, without asking the site."""
-        return await self.sessions.status(account)
+        self._may(Scope.PREPARE)
+        return await self.sessions.save(given, self._account(given.account))
 
     async def check_session(self, account: str) -> SessionStatus:
         """Ask the site whose session this is."""
-        return await self.sessions.check(account)
-
-    async def accounts(self) -> tuple[SessionStatus, ...]:
-        """Every account with a session."""
-        return await self.sessions.statuses()
+        self._may(Scope.READ)
+        return await self.sessions.check(self._account(account))
 
     async def forget_session(self, account: str) -> bool:
         """Delete an account's session; False when there was none."""
-        return await self.sessions.forget(account)
+        self._may(Scope.PREPARE)
+        return await self.sessions.forget(self._account(account))
 
-    # The sell page
+    async def forget_alias(self, alias_id: str) -> None:
+        """Forget what an answer has taught; `NotFound`."""
+        self._may(Scope.PREPARE)
+        await self.aliases_.forget(alias_id, self.owner)
 
     async def examine(self, account: str, *, force: bool = False) -> Report:
         """Walk over the sell page and say what has changed; nothing is saved there."""
-        return await self.doctor.run(account, force=force)
-
-    async def examined(self, account: str) -> Report | None:
-        """The latest report on the sell page."""
-        return await self.doctor.latest(account)
+        self._may(Scope.PREPARE)
+        return await self.doctor.run(self._account(account), force=force)
 
     # Photos
 
     async def upload_photo(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
         """Take a photo in; durable when this returns."""
-        self.limits["uploads"].check().require()
+        self._may(Scope.PREPARE)
+        self.rates["uploads"].check().require()
         photo = await self.intake.take(chunks, filename)
-        await self.photos.add(photo)
+        await self.photos.add(photo, self.owner)
         return photo
-
-    async def photo(self, photo_id: str) -> StoredPhoto:
-        """A photo that was uploaded; `NotFound`."""
-        photo = (await self.photos.find([photo_id])).get(photo_id)
-        if photo is None:
-            raise NotFound("There is no photo with this id.", code="photo_not_found")
-        return photo
-
-    async def photo_file(self, photo_id: str) -> Path:
-        """A photo's JPEG file on this machine; `NotFound`."""
-        return await self.intake.local((await self.photo(photo_id)).file)
 
     async def delete_photo(self, photo_id: str) -> None:
         """Delete a photo that no job under way or awaiting a yes needs."""
+        self._may(Scope.PREPARE)
         photo = await self.photo(photo_id)
         if job_id := await self.photos.needed_by(photo.id):
             raise Conflict(
@@ -146,17 +105,19 @@ class ListingService:
 
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""
-        named = idempotency("prepare", key, given)
+        self._may(Scope.PREPARE)
+        named = idempotency("prepare", key, given, self.owner)
         if named and (earlier := await self.jobs_.find_key(named)):
             return Accepted(earlier, replayed=True)
-        self.limits["prepares"].check().require()
+        self.rates["prepares"].check().require()
         job = await (self._correction(given) if given.job_id else self._preparation(given))
         return await self._accept(job, named)
 
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Job:
         """Answer a preparation's questions and go on with it."""
-        self.limits["prepares"].check().require()
-        job = await self.jobs_.get(job_id)
+        self._may(Scope.PREPARE)
+        self.rates["prepares"].check().require()
+        job = await self._job(job_id)
         await self.sessions.require(job.account, job.origin)
         listing = replace(job.listing, answers={**job.listing.answers, **answers})
         return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
@@ -168,10 +129,11 @@ class ListingService:
 
         Without `queue_for_slot` a full minute is refused at the door with `RateLimited`.
         """
-        named = idempotency("publish", key, given)
+        self._may(Scope.PREPARE if given.dry_run else Scope.PUBLISH)
+        named = idempotency("publish", key, given, self.owner)
         if named and (earlier := await self.jobs_.find_key(named)):
             return Accepted(earlier, replayed=True)
-        prepared = await self.admission.approved(given)
+        prepared = await self.admission.approved(given, self.owner)
         await self.sessions.require(prepared.account, prepared.origin)
         job = new_job(
             JobKind.PUBLISH,
@@ -189,21 +151,22 @@ class ListingService:
         )
         if given.dry_run:
             return await self._accept(job, named)
-        slot = self.limits["publish"].check()
+        slot = self.rates["publish"].check()
         if not queue_for_slot:
             slot.require()
         try:
             accepted = await self._accept(job, named)
         except BaseException:
-            self.limits["publish"].refund(slot)
+            self.rates["publish"].refund(slot)
             raise
         if accepted.replayed:
-            self.limits["publish"].refund(slot)
+            self.rates["publish"].refund(slot)
         return accepted
 
     async def cancel(self, job_id: str) -> Job:
         """Stop a job before its click; `Conflict` when it is too late or over."""
-        job = await self.jobs_.get(job_id)
+        self._may(Scope.PREPARE)
+        job = await self._job(job_id)
         if job.state not in CANCELLABLE:
             raise Conflict("The job is over: there is nothing to cancel.", code="job_over")
         change = Change(
@@ -226,7 +189,8 @@ class ListingService:
         self, job_id: str, *, by: str, there: bool, address: str | None = None
     ) -> Job:
         """A person's word on an unknown outcome: the listing is there, or it is not."""
-        job = await self.jobs_.get(job_id)
+        self._may(Scope.PUBLISH)
+        job = await self._job(job_id)
         result = job.result
         settled = result and result.reason == NOT_THERE
         if result is None or settled or result.outcome is not Outcome.OUTCOME_UNKNOWN:
@@ -255,50 +219,6 @@ class ListingService:
         await self.events.change(job.id, job.revision, change)
         return await self.jobs_.get(job_id)
 
-    # Looking
-
-    async def job(self, job_id: str) -> Job:
-        """A job as it stands; `NotFound`."""
-        return await self.jobs_.get(job_id)
-
-    async def jobs(
-        self,
-        *,
-        account: str | None = None,
-        kind: JobKind | None = None,
-        states: frozenset[JobState] = frozenset(),
-        limit: int = 50,
-        before: datetime | None = None,
-    ) -> tuple[Job, ...]:
-        """Jobs, newest first."""
-        return await self.jobs_.list(
-            account=account, kind=kind, states=states, limit=limit, before=before
-        )
-
-    async def listings(self, *, account: str | None = None, limit: int = 50) -> tuple[Job, ...]:
-        """The publishes that left a listing on the site, newest first."""
-        return await self.jobs_.list(
-            account=account,
-            kind=JobKind.PUBLISH,
-            states=frozenset({JobState.DONE}),
-            limit=limit,
-            before=None,
-            listed=True,
-        )
-
-    async def history(self, job_id: str) -> tuple[JobEvent, ...]:
-        """Every event of a job so far; `NotFound`."""
-        await self.jobs_.get(job_id)
-        return await self.jobs_.events_after(job_id, 0)
-
-    def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
-        """The events after a number, then live, until the run's outcome; `NotFound`."""
-        return self.events.watch(job_id, after)
-
-    def watch_all(self) -> AsyncGenerator[JobEvent]:
-        """The events of every job from now on."""
-        return self.events.watch_all()
-
     async def wait(self, accepted: Accepted, seconds: float) -> Job:
         """The job at the accepted revision, over if that came within the time."""
         job = accepted.job
@@ -312,50 +232,18 @@ class ListingService:
                         pass
         return await self.jobs_.get(job.id, job.revision)
 
-    async def picture(self, picture_id: str) -> Path:
-        """A picture's JPEG file; `NotFound`."""
-        return await self.pictures.find(picture_id)
-
-    def capabilities(self) -> Capabilities:
-        """What this service can do."""
-        return self.offer
-
-    async def health(self) -> Health:
-        """Whether the parts can be used now."""
-        works = await self.works()
-        return Health(
-            database=await self.jobs_.answers(),
-            browser=works.browser,
-            browser_hint=works.hint,
-            key=await self.sessions.readable(),
-            workers=works.workers,
-            storage=await self.intake.answers(),
-        )
-
-    async def stats(self) -> Stats:
-        """Figures for the operator."""
-        counts = await self.jobs_.counts()
-        uptime = self.admission.now() - self.started_at
-        return Stats(
-            jobs={state.value: counts.get(state, 0) for state in JobState},
-            published=await self.publishes.published(),
-            uptime_seconds=uptime / timedelta(seconds=1),
-            open_forms=(await self.works()).open_forms,
-            queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
-        )
-
     # Shared
 
     async def _preparation(self, given: PrepareInput) -> Job:
-        account = given.account or DEFAULT_ACCOUNT
+        account = self._account(given.account or DEFAULT_ACCOUNT)
         session = await self.sessions.require(account, given.market)
         listing = await self._listing(given, account, session.origin)
         job = new_job(JobKind.PREPARE, account, session.origin, listing, self.admission.now())
         return replace(job, dry_run=given.dry_run)
 
     async def _correction(self, given: PrepareInput) -> Job:
-        job = await self.jobs_.get(given.job_id or "")
-        if given.account not in (None, job.account):
+        job = await self._job(given.job_id or "")
+        if given.account not in (None, shown(job.account)):
             raise Conflict(
                 "The preparation belongs to another account.", code="wrong_account", field="job_id"
             )
@@ -365,11 +253,11 @@ class ListingService:
 
     async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
         """The listing that was asked for, with what is known of its words and said of it."""
-        found = await self.photos.find(given.photos)
+        found = await self.photos.find(given.photos, self.owner)
         listing = listing_of(given, found, self.currency_of(origin))
-        listing = await self.aliases.known_to(account, listing)
+        listing = await self.aliases_.known_to(account, listing)
         lowest, highest = self.prices_of(origin)
-        twin = await self._published_as(account, listing)
+        twin = await self._published_as(shown(account), listing)
         return replace(
             listing, advice=advice(listing, lowest=lowest, highest=highest, published_as=twin)
         )
@@ -386,7 +274,11 @@ class ListingService:
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())
 
     async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
-        job = replace(job, deadline=self.admission.now() + self.admission.patience)
+        job = replace(
+            job,
+            deadline=self.admission.now() + self.admission.patience,
+            trace=self.telemetry.tracing.traceparent(),
+        )
         stored, replayed = await self.jobs_.accept(
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )

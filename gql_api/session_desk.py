@@ -19,6 +19,7 @@ from gql_api.errors import Conflict, SessionRefused
 from gql_api.inputs import SessionInput
 from gql_api.sessions import Markets, Sessions, SessionStatus, host_of, status_of
 from gql_api.store.records import RestStore
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 from gql_api.vault import SealedSession, SessionState, SessionVault
 
@@ -42,20 +43,22 @@ class SessionDesk(Sessions):
         chromium: Chromium,
         cooldown: timedelta,
         now: Callable[[], datetime],
+        telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
         self._driver = driver
         self._turns = turns
         self._chromium = chromium
         self._cooldown = cooldown
+        self._telemetry = telemetry or Telemetry()
         self._left: dict[str, int] = {}
 
-    async def save(self, given: SessionInput) -> SessionStatus:
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
         """Look at a pasted session on the site, and keep it unless the site refuses it.
 
         A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
         """
-        origin = self._origin(given.market)
+        account, origin = account or given.account, self._origin(given.market)
         selected = self._markets.select(given.cookie, host_of(origin))
         ends = given.expires_at or (None if selected.renewable else selected.expires_at)
         if ends and ends <= self._now():
@@ -65,7 +68,7 @@ class SessionDesk(Sessions):
                 field="expires_at" if given.expires_at else "cookie",
             )
         probe = Seller(
-            account=f"{given.account}{PROBE}",
+            account=f"{account}{PROBE}",
             origin=origin,
             user_agent=given.user_agent,
             version=1,
@@ -74,7 +77,7 @@ class SessionDesk(Sessions):
         check, cookies = await self._look_at_new(probe)
         _refuse(check, host_of(origin))
         session = await self._vault.save(
-            given.account,
+            account,
             origin=origin,
             user_agent=given.user_agent,
             cookies=cookies or selected.kept,
@@ -83,7 +86,7 @@ class SessionDesk(Sessions):
             expires_at=given.expires_at,
             state=SessionState(check.state),
         )
-        log.info("session_saved", account=given.account, state=check.state)
+        log.info("session_saved", account=account, state=check.state)
         return replace(status_of(session), dropped=selected.dropped, reason=check.reason)
 
     async def check(self, account: str) -> SessionStatus:
@@ -172,7 +175,10 @@ class SessionDesk(Sessions):
 
     async def _look(self, seller: Seller) -> SessionCheck:
         try:
-            return await self._driver.check_session(seller)
+            check = await self._driver.check_session(seller)
+            if check.state is Seen.CHALLENGED:
+                self._telemetry.metrics.obstructed(check.reason)
+            return check
         except BrowserError as error:
             log.warning("session_not_checked", account=seller.account, code=error.code)
             return SessionCheck(Seen.UNKNOWN, reason=error.code)

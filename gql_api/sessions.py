@@ -16,6 +16,7 @@ from browser.listing import Cookie
 from gql_api.errors import Conflict, InvalidInput, NoSession
 from gql_api.inputs import SessionInput
 from gql_api.store.records import RestStore
+from gql_api.subjects import OPERATOR, owner_in, shown
 from gql_api.vault import SealedSession, SessionState, SessionVault, VaultError
 
 __all__ = ["Markets", "SessionState", "SessionStatus", "Sessions"]
@@ -86,9 +87,10 @@ class Sessions(ABC):
         self._now = now
 
     @abstractmethod
-    async def save(self, given: SessionInput) -> SessionStatus:
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
         """Look at a pasted session on the site, and keep it unless the site refuses it.
 
+        `account` is its name inside the service; the given one is, when it is the operator's.
         A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
         """
 
@@ -104,17 +106,19 @@ class Sessions(ABC):
         """What is known of the account's session without asking the site."""
         session = await self._vault.load(account)
         if session is None:
-            return SessionStatus(account, SessionState.ABSENT)
+            return SessionStatus(shown(account), SessionState.ABSENT)
         return self._judge(session)
 
-    async def statuses(self) -> tuple[SessionStatus, ...]:
-        """What is known of every account."""
-        return tuple([await self.status(account) for account in await self._vault.accounts()])
+    async def statuses(self, owner: str = OPERATOR) -> tuple[SessionStatus, ...]:
+        """What is known of every account of an owner."""
+        accounts = await self._vault.accounts()
+        return tuple([await self.status(each) for each in accounts if owner_in(each) == owner])
 
     async def readable(self) -> bool:
         """Whether every stored session can be opened with the keys that are set."""
         try:
-            await self.statuses()
+            for account in await self._vault.accounts():
+                await self._vault.load(account)
         except VaultError:
             return False
         return True
@@ -127,13 +131,13 @@ class Sessions(ABC):
         session = await self._vault.load(account)
         if session is None:
             raise NoSession(
-                f"Account {account!r} has no session. Save one with POST /vinted/auth/session or "
-                "setSession.",
+                f"Account {shown(account)!r} has no session. Save one with POST "
+                "/vinted/auth/session or setSession.",
                 field="account",
             )
         if session.expired(self._now()):
             raise NoSession(
-                f"The session of account {account!r} has expired. Save a fresh one.",
+                f"The session of account {shown(account)!r} has expired. Save a fresh one.",
                 code="session_expired",
                 field="account",
             )
@@ -166,8 +170,9 @@ class Sessions(ABC):
         wanted = self._origin(market) if market else session.origin
         if wanted != session.origin or not self._is_here(session.origin):
             asked = host_of(self._markets.default if wanted == session.origin else wanted)
+            account, host = shown(session.account), host_of(session.origin)
             raise Conflict(
-                f"The session of account {session.account!r} belongs to {host_of(session.origin)} "
+                f"The session of account {account!r} belongs to {host} "
                 f"and cannot be used on {asked}. Save one of the market that you want to use.",
                 code="wrong_market",
                 field="market",
@@ -177,8 +182,8 @@ class Sessions(ABC):
         until = await self._rests.until(account)
         if until and until > self._now():
             raise Conflict(
-                f"Account {account!r} rests after a challenge until {until:%H:%M} UTC. Solve it on "
-                "the site in your own browser meanwhile.",
+                f"Account {shown(account)!r} rests after a challenge until {until:%H:%M} UTC. "
+                "Solve it on the site in your own browser meanwhile.",
                 code="account_cooling_down",
                 field="account",
                 retry_after=(until - self._now()).total_seconds(),
@@ -188,7 +193,7 @@ class Sessions(ABC):
 
 def status_of(session: SealedSession) -> SessionStatus:
     return SessionStatus(
-        account=session.account,
+        account=shown(session.account),
         state=session.state,
         market=host_of(session.origin),
         username=session.username,

@@ -11,11 +11,18 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
 import structlog
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -31,6 +38,7 @@ _log = structlog.get_logger(__name__)
 
 FILE_NAME: Final = "secret.key"
 _API_KEY_LENGTH: Final = 16
+_JWT_SECRET_LENGTH: Final = 32
 _BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
@@ -72,6 +80,26 @@ def _long_key(value: SecretStr) -> SecretStr:
     return value
 
 
+def _long_secret(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < _JWT_SECRET_LENGTH:
+        raise ValueError(f"it needs {_JWT_SECRET_LENGTH} characters or more")
+    return value
+
+
+def _key_set_address(value: str) -> str:
+    parts = urlsplit(value.strip())
+    plain_http = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    if not parts.hostname or "@" in parts.netloc or not (parts.scheme == "https" or plain_http):
+        raise ValueError("only https is accepted, and http on loopback")
+    return parts.geturl()
+
+
+def _claim(value: str) -> str:
+    if value.split(".", maxsplit=1)[0] == "user_metadata":
+        raise ValueError("users write their user_metadata themselves: use app_metadata")
+    return value
+
+
 def _database_address(value: str) -> str:
     if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise ValueError("only sqlite:/// and postgresql:// addresses are accepted")
@@ -92,6 +120,7 @@ def _storage_address(value: str) -> str:
 _LISTED = (NoDecode, BeforeValidator(_listed))
 Origin = Annotated[str, AfterValidator(_origin)]
 ApiKey = Annotated[SecretStr, AfterValidator(_long_key)]
+AuthScope = Literal["read", "prepare", "publish", "admin", "none"]
 Lowered = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 
 
@@ -138,6 +167,28 @@ class Settings(BaseSettings):
         (), description="keys of callers, separated by commas"
     )
     allow_anonymous: bool = Field(False, description="true answers callers without a key")
+    auth_issuer: str | None = Field(
+        None, max_length=500, description="the iss of an identity provider's tokens"
+    )
+    auth_audience: str | None = Field(
+        None, max_length=500, description="the aud that the tokens must name, as in authenticated"
+    )
+    auth_jwks_url: Annotated[str, AfterValidator(_key_set_address)] | None = Field(
+        None, description="the https address of the identity provider's public keys (JWKS)"
+    )
+    auth_jwt_secret: Annotated[SecretStr, AfterValidator(_long_secret)] | None = Field(
+        None, description="the secret of 32 characters or more that tokens are signed with (HS256)"
+    )
+    auth_scope_claim: Annotated[str, AfterValidator(_claim)] | None = Field(
+        None, description="the claim with a subject's scopes, as in app_metadata.fripier"
+    )
+    auth_scopes: Annotated[tuple[AuthScope, ...], *_LISTED] = Field(
+        ("publish",),
+        description="what tokens without that claim may do: read, prepare, publish, admin or none",
+    )
+    media_ttl_seconds: int = Field(
+        3600, ge=60, le=604_800, description="how long a picture's address is good, in seconds"
+    )
     pacing: Annotated[Literal["human", "calm", "off"], Lowered] = Field(
         "human", description="human, calm or off"
     )
@@ -148,6 +199,9 @@ class Settings(BaseSettings):
     publish_per_minute: int = Field(5, ge=1, le=60, description="a number from 1 to 60")
     uploads_per_minute: int = Field(60, ge=1, le=6000, description="a number from 1 to 6000")
     prepares_per_minute: int = Field(20, ge=1, le=600, description="a number from 1 to 600")
+    operations_per_minute: int = Field(
+        6000, ge=10, le=1_000_000, description="a number from 10 to 1000000"
+    )
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"
     )
@@ -172,6 +226,16 @@ class Settings(BaseSettings):
     )
     chromium_path: Path | None = Field(None, description="a Chromium program, else one is found")
     headless: bool = Field(True, description="false shows the browser")
+    metrics_port: int | None = Field(
+        None, ge=0, le=65535, description="a port on loopback for the metrics of a worker"
+    )
+    otel_exporter_otlp_endpoint: str | None = Field(
+        None, description="an OTLP receiver, as in http://127.0.0.1:4318", repr=False
+    )
+    otel_exporter_otlp_traces_endpoint: str | None = Field(
+        None, description="an OTLP receiver of traces alone, path included", repr=False
+    )
+    otel_sdk_disabled: bool = Field(False, description="true sends no traces")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(
         "info", description="debug, info, warning or error"
     )
@@ -190,6 +254,33 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return (init_settings,)
 
+    @model_validator(mode="after")
+    def _auth_is_whole(self) -> Self:
+        """Tokens are taken from one issuer and for one audience, or not at all."""
+        named = self.auth_issuer and self.auth_audience
+        if self.identity_provider and not named:
+            raise ValueError(
+                "AUTH_ISSUER and AUTH_AUDIENCE: both are needed with AUTH_JWKS_URL or "
+                "AUTH_JWT_SECRET, since a token for another service would count here"
+            )
+        if named and not self.identity_provider:
+            raise ValueError(
+                "AUTH_JWKS_URL or AUTH_JWT_SECRET: one is needed with AUTH_ISSUER and "
+                "AUTH_AUDIENCE, to check tokens with"
+            )
+        return self
+
+    @property
+    def identity_provider(self) -> bool:
+        """Whether tokens of an identity provider are taken."""
+        return bool(self.auth_jwks_url or self.auth_jwt_secret)
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether nothing here says who may call, on an address that other machines reach."""
+        named = self.api_keys or self.identity_provider or self.allow_anonymous
+        return not (is_loopback(self.host) or named)
+
     @property
     def on_stand_in(self) -> bool:
         """No real account is at stake: the stand-in market, or a market on loopback."""
@@ -205,6 +296,12 @@ class Settings(BaseSettings):
         """The rest after a challenge; zero is off."""
         minutes = self.cooldown_minutes if self._counts("cooldown_minutes") else 0
         return timedelta(minutes=minutes)
+
+    @property
+    def traced(self) -> bool:
+        """Whether there is somewhere to send traces to."""
+        named = self.otel_exporter_otlp_endpoint or self.otel_exporter_otlp_traces_endpoint
+        return bool(named) and not self.otel_sdk_disabled
 
     @property
     def job_deadline(self) -> timedelta:
@@ -229,15 +326,18 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(_explain(error)) from None
 
 
-def check_exposure(settings: Settings) -> None:
-    """Refuse to listen beyond this machine when nobody said who may call."""
-    open_door = settings.api_keys or settings.allow_anonymous
-    if is_loopback(settings.host) or open_door:
+def check_exposure(settings: Settings, *, managed_keys: bool = False) -> None:
+    """Refuse to listen beyond this machine when nobody said who may call.
+
+    `managed_keys` is whether a key was ever made with `fripier keys create`.
+    """
+    if managed_keys or not settings.open_to_all:
         return
     raise SettingsError(
         f"HOST={settings.host} is reachable from other machines and nobody needs a key. Set "
-        "API_KEYS to one or several keys, or ALLOW_ANONYMOUS=true if everyone may publish with "
-        "the stored sessions, or HOST=127.0.0.1."
+        "API_KEYS to one or several keys, or run `fripier keys create`, or set AUTH_JWKS_URL, or "
+        "ALLOW_ANONYMOUS=true if everyone may publish with the stored sessions, or "
+        "HOST=127.0.0.1."
     )
 
 
@@ -312,6 +412,8 @@ def _explain(error: ValidationError) -> str:
 
 
 def _explain_one(place: tuple[Any, ...], message: str) -> str:
-    name = str(place[0])
     said = message.removeprefix("Value error, ")
+    if not place:
+        return f"{said}."
+    name = str(place[0])
     return f"{name.upper()}: {said}. Expected: {Settings.model_fields[name].description}."

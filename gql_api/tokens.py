@@ -100,11 +100,11 @@ class ConfirmTokenSigner:
     def _read_any_age(self, token: str) -> ConfirmClaims:
         """The claims of a token that is ours, expired or not: for replays, never for a yes."""
         if len(token) > MAX_LENGTH or not _SHAPE.fullmatch(token):
-            raise _invalid()
+            raise foreign_token()
         try:
             return _claims(json.loads(self._fernet.decrypt(_padded(token))))
         except (InvalidToken, KeyError, TypeError, ValueError) as error:
-            raise _invalid() from error
+            raise foreign_token() from error
 
 
 def _padded(token: str) -> bytes:
@@ -122,5 +122,6 @@ def _claims(members: dict[str, Any]) -> ConfirmClaims:
     return ConfirmClaims(**members, issued_at=issued_at, expires_at=expires_at)
 
 
-def _invalid() -> TokenInvalid:
+def foreign_token() -> TokenInvalid:
+    """What is no token of the caller's: made up, damaged, or another's."""
     return TokenInvalid(f"The confirm token is not one of ours: {_CURE}.", field="confirm_token")

@@ -9,6 +9,7 @@ import typer
 from gql_api import __version__
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
+from gql_api.cli.managing import keys
 from gql_api.cli.terminal import console, refusals
 from gql_api.core import Role
 from gql_api.errors import ServiceError
@@ -26,6 +27,7 @@ secret = typer.Typer(help="The key that seals sessions and confirm tokens.", no_
 application.add_typer(secret, name="secret")
 receipt = typer.Typer(help="The signed receipts of publishes.", no_args_is_help=True)
 application.add_typer(receipt, name="receipt")
+application.add_typer(keys, name="keys")
 
 
 def _version(asked: bool) -> None:

@@ -24,6 +24,7 @@ from gql_api.settings import Settings, load_settings
 
 Told = Mapping[str, Any]
 ASK_SECONDS: Final = 130
+KEY_VARIABLE: Final = "FRIPIER_KEY"
 _MUTATION: Final = """
 mutation ($input: RunDoctorInput!) {
   runDoctor(input: $input) {
@@ -113,7 +114,9 @@ def _as_told(report: Report) -> Told:
 async def _asked(settings: Settings, account: str, *, force: bool) -> Told:
     base = address(settings)
     keys = settings.api_keys
-    headers = {"Authorization": f"Bearer {keys[0].get_secret_value()}"} if keys else {}
+    # A managed key is nowhere in clear, so it is handed in by whoever has it.
+    key = keys[0].get_secret_value() if keys else os.environ.get(KEY_VARIABLE)
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
     variables = {"input": {"account": account, "force": force}}
     try:
         async with httpx.AsyncClient(timeout=ASK_SECONDS) as client:
@@ -124,7 +127,7 @@ async def _asked(settings: Settings, account: str, *, force: bool) -> Told:
         raise Unavailable(
             f"A Fripier works in {settings.data_dir}, and at {base} none takes the request "
             f"({type(error).__name__}). Give the HOST, PORT and API_KEYS that it was started "
-            "with, or stop it."
+            "with, or a key of `fripier keys create` in FRIPIER_KEY, or stop it."
         ) from error
     if "report" not in told:
         raise Unavailable(told["message"], code=told["code"])

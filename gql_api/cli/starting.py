@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from browser.errors import BrowserMissing
 from gql_api.errors import ServiceError
+from gql_api.settings import SettingsError
 
 FAILED = "lifespan.startup.failed"
 
@@ -31,7 +32,7 @@ class Starting:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._error: ServiceError | BrowserMissing | None = None
+        self._error: ServiceError | BrowserMissing | SettingsError | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
@@ -47,7 +48,7 @@ class Starting:
 
         try:
             await self._app(scope, receive, held)
-        except (ServiceError, BrowserMissing) as error:
+        except (ServiceError, BrowserMissing, SettingsError) as error:
             if not failed:
                 raise
             self._error = error

@@ -6,14 +6,17 @@ an `error` message for its operation and leaves the others alone.
 
 from typing import Any, Final, Protocol, cast
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLFormattedError
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, SubscribeMessage
 
+from gql_api.errors import RateLimited
 from gql_api.leaving import Leaving
 from gql_api.schema import Context
+from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
 GOING_AWAY: Final = 1001
@@ -62,6 +65,11 @@ class _Leaves(Protocol):
     leaving: Leaving
 
 
+def _refusal(error: RateLimited) -> GraphQLFormattedError:
+    extensions = {"code": error.code, "retry_after_seconds": error.retry_after}
+    return {"message": say(error.detail), "extensions": extensions}
+
+
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
 
@@ -73,6 +81,18 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
         for identity in tuple(self.operations):
             await self.cleanup_operation(identity)
         await self.websocket.close(GOING_AWAY, "The service stops: come again.")
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        if not self.connection_acknowledged:
+            await super().handle_subscribe(message)
+            return
+        try:
+            self.context.operations().check().require()
+        except RateLimited as error:
+            refused: Message = {"id": message["id"], "type": "error", "payload": [_refusal(error)]}
+            await self.send_message(refused)
+            return
+        await super().handle_subscribe(message)
 
     async def handle_message(self, message: Any) -> None:
         fault = _fault(message)

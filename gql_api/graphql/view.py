@@ -6,6 +6,7 @@ edge's, keys `access`'s.
 """
 
 import json
+import math
 from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -29,7 +30,8 @@ from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UnsetType
 
 from gql_api import wire
-from gql_api.access import Access
+from gql_api.access import NOBODY
+from gql_api.callers import Callers
 from gql_api.edge import (
     NoSuchMethod,
     UnsupportedMedia,
@@ -41,9 +43,11 @@ from gql_api.edge import (
 from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
+from gql_api.graphql.rates import asker, count
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
 from gql_api.leaving import Leaving
+from gql_api.limits import CallerLimits
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
@@ -69,6 +73,8 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
@@ -85,7 +91,9 @@ class View(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = TransportWS
     stream_transport_classes_by_protocol = TRANSPORTS
 
-    def __init__(self, service: ListingService, access: Access, leaving: Leaving) -> None:
+    def __init__(
+        self, service: ListingService, callers: Callers, operations: CallerLimits, leaving: Leaving
+    ) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, *TRANSPORTS],
@@ -96,7 +104,8 @@ class View(GraphQL[Context, None]):
             allowed_origins=["*"],
         )
         self._service = service
-        self._access = access
+        self._callers = callers
+        self._operations = operations
         self.leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -111,7 +120,9 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        note_caller(request, self._access.authenticate(request.headers))
+        found = await self._callers.authenticate(request.headers)
+        note_caller(request, found)
+        count(self._operations, found.id, request)
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -130,9 +141,14 @@ class View(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         base, identity = public_base(request), request_id(request)
-        context = Context(self._service, base, identity, request.headers)
-        if isinstance(request, Request):
-            context.caller = caller(request).id
+        found = caller(request) if isinstance(request, Request) else NOBODY
+        context = Context(
+            self._service.of(found),
+            base,
+            identity,
+            request.headers,
+            operations=lambda: self._operations.of(asker(context.caller, request)),
+        )
         return context
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
@@ -285,16 +301,12 @@ class View(GraphQL[Context, None]):
 
     async def on_ws_connect(self, context: Context) -> UnsetType:
         """Let the socket in when its handshake or its first message carries a key."""
-        first = {
-            name.lower(): value
-            for name, value in context.connection_params.items()
-            if isinstance(value, str)
-        }
+        first = _first(context.connection_params)
         try:
-            found = self._access.authenticate({**context.headers, **first})
+            found = await self._callers.authenticate({**context.headers, **first})
         except Unauthenticated as error:
             raise ConnectionRejectionError from error
-        context.caller = found.id
+        context.service = self._service.of(found)
         if accepted := first.get("acceptlanguage") or first.get("accept-language"):
             speech().choose(accepted)
         return UnsetType()
@@ -305,6 +317,13 @@ def _status(answer: GraphQLHTTPResponse | list[GraphQLHTTPResponse]) -> int:
     if "data" not in answer:
         return UNPROCESSED
     return PARTIAL if "errors" in answer else 200
+
+
+def _first(params: Mapping[str, Any]) -> dict[str, str]:
+    """What a socket's first message says in the place of headers: plainly, or under `headers`."""
+    nested = params.get("headers")
+    given = {**(nested if isinstance(nested, Mapping) else {}), **params}
+    return {name.lower(): value for name, value in given.items() if isinstance(value, str)}
 
 
 class _SubscribesByRequest(InvalidInput):

@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api import wire
-from gql_api.edge import caller, public_base
+from gql_api.callers import Callers, while_allowed
+from gql_api.edge import Media, caller, public_base
 from gql_api.errors import ServiceError
 from gql_api.inputs import (
     AnswersInput,
@@ -23,7 +24,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
-from gql_api.rest import answers, bodies, receipts, requests, streams, suggestions
+from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
 from gql_api.service import Accepted, ListingService
 
 WAIT_SECONDS: Final = 120
@@ -32,61 +33,70 @@ WAIT_SECONDS: Final = 120
 class Actions:
     """The actions of the REST transport over one service."""
 
-    def __init__(self, service: ListingService) -> None:
+    def __init__(self, service: ListingService, callers: Callers) -> None:
         self._service = service
+        self._callers = callers
+
+    def _of(self, request: Request) -> ListingService:
+        """The service as the caller of a request has it."""
+        return self._service.of(caller(request))
+
+    def _media(self, request: Request) -> Media:
+        return Media(public_base(request), self._of(request).address)
 
     async def save_session(self, request: Request) -> Response:
         given = read(SessionInput, await requests.json_object(request))
-        return JSONResponse(bodies.session_saved(await self._service.save_session(given)))
+        return JSONResponse(bodies.session_saved(await self._of(request).save_session(given)))
 
     async def forget_session(self, request: Request) -> Response:
-        forgotten = await self._service.forget_session(requests.account(request))
+        forgotten = await self._of(request).forget_session(requests.account(request))
         return answers.done(forgotten=forgotten)
 
     async def check_session(self, request: Request) -> Response:
-        found = await self._service.check_session(requests.account(request))
+        found = await self._of(request).check_session(requests.account(request))
         return JSONResponse(bodies.session_checked(found))
 
     async def upload_photo(self, request: Request) -> Response:
         async with requests.files(request, "file") as (upload, *_):
-            stored = await self._service.upload_photo(wire.chunks(upload), upload.filename)
-        return answers.done(photo=bodies.photo(stored, public_base(request)))
+            stored = await self._of(request).upload_photo(wire.chunks(upload), upload.filename)
+        return answers.done(photo=bodies.photo(stored, self._media(request)))
 
     async def ingest(self, request: Request) -> Response:
         async with requests.files(request, "files", "file") as uploads:
             stored = [
-                await self._service.upload_photo(wire.chunks(upload), upload.filename)
+                await self._of(request).upload_photo(wire.chunks(upload), upload.filename)
                 for upload in uploads
             ]
-        base = public_base(request)
-        return answers.done(photos=[bodies.photo(each, base) for each in stored])
+        media = self._media(request)
+        return answers.done(photos=[bodies.photo(each, media) for each in stored])
 
     async def photo(self, request: Request) -> Response:
-        return answers.image(await self._service.photo_file(request.path_params["id"]))
+        photo_id = request.path_params["id"]
+        return answers.image(request, await self._of(request).photo_file(photo_id), photo_id)
 
     async def delete_photo(self, request: Request) -> Response:
-        await self._service.delete_photo(request.path_params["id"])
+        await self._of(request).delete_photo(request.path_params["id"])
         return answers.done()
 
     async def prepare(self, request: Request) -> Response:
         given = read(PrepareInput, await requests.json_object(request))
         key = requests.idempotency_key(request)
-        return await self._awaited(request, await self._service.prepare(given, key=key))
+        return await self._awaited(request, await self._of(request).prepare(given, key=key))
 
     async def publish(self, request: Request) -> Response:
         given = read(PublishInput, await requests.json_object(request))
         key = requests.idempotency_key(request)
-        accepted = await self._service.publish(given, by=caller(request).id, key=key)
+        accepted = await self._of(request).publish(given, by=caller(request).id, key=key)
         return await self._awaited(request, accepted)
 
     async def answer(self, request: Request) -> Response:
         given = read(AnswersInput, await requests.json_object(request))
-        job = await self._service.answer(request.path_params["id"], given.answers)
+        job = await self._of(request).answer(request.path_params["id"], given.answers)
         return await self._awaited(request, Accepted(job, replayed=False))
 
     async def resolve(self, request: Request) -> Response:
         given = read(ResolveInput, await requests.json_object(request))
-        job = await self._service.resolve(
+        job = await self._of(request).resolve(
             request.path_params["id"],
             by=caller(request).id,
             there=given.there,
@@ -95,67 +105,78 @@ class Actions:
         return self._whole(request, job)
 
     async def job(self, request: Request) -> Response:
-        return self._whole(request, await self._service.job(request.path_params["id"]))
+        return self._whole(request, await self._of(request).job(request.path_params["id"]))
 
     async def cancel(self, request: Request) -> Response:
-        return self._whole(request, await self._service.cancel(request.path_params["id"]))
+        return self._whole(request, await self._of(request).cancel(request.path_params["id"]))
 
     async def events(self, request: Request) -> Response:
-        job = await self._service.job(request.path_params["id"])
-        return streams.events(self._service, job, requests.event_number(request))
+        job = await self._of(request).job(request.path_params["id"])
+        after = requests.event_number(request)
+        watched = self._of(request).watch(job.id, after)
+        allowed = while_allowed(self._callers, caller(request), watched)
+        return streams.events(job, after, allowed)
 
     async def job_picture(self, request: Request) -> Response:
-        job = await self._service.job(request.path_params["id"])
-        return answers.image(await self._service.picture(answers.picture_id(job)))
+        job = await self._of(request).job(request.path_params["id"])
+        picture_id = answers.picture_id(job)
+        return answers.image(request, await self._of(request).picture_of(job), picture_id)
 
     async def picture(self, request: Request) -> Response:
-        return answers.image(await self._service.picture(request.path_params["id"]))
+        picture_id = request.path_params["id"]
+        return answers.image(request, await self._of(request).picture(picture_id), picture_id)
 
     async def receipt(self, request: Request) -> Response:
-        found = await self._service.receipts.of(request.path_params["id"])
+        found = await self._of(request).receipts_of(request.path_params["id"])
         return receipts.answer(request, found)
 
     async def receipt_keys(self, request: Request) -> Response:
-        return receipts.keys(request, self._service.receipts.keys)
+        return receipts.keys(request, self._of(request).receipt_keys)
 
     async def aliases(self, request: Request) -> Response:
-        found = await self._service.aliases.of(requests.account(request))
+        found = await self._of(request).aliases(requests.account(request))
         return answers.done(aliases=[bodies.alias(each) for each in found])
 
     async def forget_alias(self, request: Request) -> Response:
-        await self._service.aliases.forget(request.path_params["id"])
+        await self._of(request).forget_alias(request.path_params["id"])
         return answers.done()
 
     async def suggest(self, request: Request) -> Response:
         typed = suggestions.typed(request)
-        return suggestions.suggested(await self._service.suggestions.suggest(typed))
+        return suggestions.suggested(await self._of(request).suggest(typed))
 
     async def markets(self, request: Request) -> Response:
-        return suggestions.markets(self._service.capabilities().markets)
+        return suggestions.markets(self._of(request).capabilities().markets)
 
     async def health(self, request: Request) -> Response:
-        found = await self._service.health()
-        return JSONResponse(bodies.health(found, self._service.capabilities()))
+        found = await self._of(request).health()
+        return JSONResponse(bodies.health(found, self._of(request).capabilities()))
 
     async def ready(self, request: Request) -> Response:
-        found = await self._service.health()
-        body = bodies.health(found, self._service.capabilities())
-        return JSONResponse(body, status_code=200 if found.ok else 503)
+        found = await self._service.overview.readiness()
+        return machines.ready(found)
 
     async def stats(self, request: Request) -> Response:
-        return JSONResponse(bodies.stats(await self._service.stats()))
+        return JSONResponse(machines.stats(await self._of(request).stats()))
+
+    async def metrics(self, request: Request) -> Response:
+        return await machines.metrics(self._service.overview, request)
 
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:
             raise answers.still_running(accepted.job)
-        seconds = requests.wait_seconds(request, WAIT_SECONDS)
-        job = await self._service.wait(accepted, seconds)
-        return await answers.awaited(job, await self._picture(job), accepted.replayed)
+        preferred = requests.preferred_wait(request, WAIT_SECONDS)
+        seconds = WAIT_SECONDS if preferred is None else preferred
+        job = await self._of(request).wait(accepted, seconds)
+        answer = await answers.awaited(job, await self._picture(request, job), accepted.replayed)
+        if preferred is not None:
+            answer.headers["Preference-Applied"] = f"wait={preferred}"
+        return answer
 
-    async def _picture(self, job: Job) -> Path | None:
+    async def _picture(self, request: Request, job: Job) -> Path | None:
         with suppress(ServiceError):  # the result counts, its picture is an extra
-            return await self._service.picture(answers.picture_id(job))
+            return await self._of(request).picture_of(job)
         return None
 
     def _whole(self, request: Request, job: Job) -> Response:
-        return JSONResponse(bodies.whole_job(job, public_base(request)))
+        return JSONResponse(bodies.whole_job(job, self._media(request)))

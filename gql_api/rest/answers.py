@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from gql_api import wire
 from gql_api.errors import Conflict, NotFound
 from gql_api.jobs import Job, JobState
 from gql_api.rest import bodies
@@ -57,9 +59,16 @@ def done(**members: Any) -> Response:
     return JSONResponse({"ok": True, **members})
 
 
-def image(path: Path) -> Response:
-    """A JPEG that nobody may keep."""
-    return FileResponse(path, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
+def image(request: Request, path: Path, name: str) -> Response:
+    """A JPEG that the caller's own browser may keep, and asks for again before it shows it.
+
+    What has a name never changes, so the name is its strong validator, on every machine.
+    """
+    tag = f'"{name}"'
+    headers = {"Cache-Control": "private, no-cache", "ETag": tag}
+    if wire.matches(request.headers.getlist("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(path, media_type="image/jpeg", headers=headers)
 
 
 def picture_id(job: Job) -> str:

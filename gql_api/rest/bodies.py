@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browser.listing import FieldReport, Listing, Question, RankedOption
-from gql_api.about import Capabilities, Health, Stats
-from gql_api.edge import photo_address, picture_address
+from gql_api.about import Capabilities, Health
+from gql_api.edge import Media
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
 from gql_api.sessions import SessionState, SessionStatus
 from gql_api.store.aliases import StoredAlias
+from gql_api.subjects import shown
 from gql_api.texts import say
 
 Body = dict[str, Any]
@@ -53,11 +54,11 @@ def session_checked(session: SessionStatus) -> Body:
     }
 
 
-def photo(stored: StoredPhoto, base: str) -> Body:
+def photo(stored: StoredPhoto, media: Media) -> Body:
     """A photo by the name that a listing uses for it."""
     return {
         "temp_id": stored.id,
-        "url": photo_address(base, stored.id),
+        "url": media.photo(stored.id),
         "filename": stored.filename,
         "width": stored.width,
         "height": stored.height,
@@ -95,7 +96,7 @@ def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
         "screenshot_b64": screenshot,
         "draft_context": {
             "job_id": job.id,
-            "account": job.account,
+            "account": shown(job.account),
             "market": market(job),
             "expires_at": _moment(found.expires_at),
             "draft_id": found.draft_id,
@@ -117,7 +118,7 @@ def alias(stored: StoredAlias) -> Body:
     """What an account's words came to before."""
     return {
         "id": stored.id,
-        "account": stored.account,
+        "account": shown(stored.account),
         "field": stored.alias.field,
         "words": stored.alias.words,
         "options": [
@@ -198,14 +199,14 @@ def progress(job: Job) -> Body:
     }
 
 
-def whole_job(job: Job, base: str) -> Body:
+def whole_job(job: Job, media: Media) -> Body:
     """A job with its listing and, when there is one, its result."""
     found = job.result or UNFINISHED
-    picture = picture_address(base, job.id) if found.picture_id else None
+    picture = media.picture(job.id) if found.picture_id else None
     return {
         **result(job),
         **progress(job),
-        "account": job.account,
+        "account": shown(job.account),
         "market": market(job),
         "created_at": _moment(job.created_at),
         "updated_at": _moment(job.updated_at),
@@ -287,8 +288,3 @@ def health(found: Health, capabilities: Capabilities) -> Body:
         "version": capabilities.version,
         "mock_mode": capabilities.mock_mode,
     }
-
-
-def stats(found: Stats) -> Body:
-    """Counts since the start and in the store."""
-    return {**asdict(found), "ok": True, "jobs": dict(found.jobs)}

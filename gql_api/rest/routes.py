@@ -9,17 +9,19 @@ from functools import partial
 from typing import Any, Final
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gql_api import wire
-from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable
+from gql_api.access import NOBODY
+from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
 from gql_api.errors import NotFound
-from gql_api.limits import RateLimiter
+from gql_api.limits import Limits
+from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.rest import problems, receipts, streams
+from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
 from gql_api.service import ListingService
@@ -42,6 +44,7 @@ class Place:
     upload_limit: int = JSON_LIMIT
     rate: str | None = None
     public: bool = False
+    signed: bool = False
 
 
 _INGEST: Final = partial(
@@ -69,6 +72,7 @@ PLACES: Final = (
         "/vinted/photos/{id}",
         {"GET": Actions.photo, "DELETE": Actions.delete_photo},
         produces=(JPEG, JSON),
+        signed=True,
     ),
     Place("/vinted/listings/prepare", {"POST": Actions.prepare}, rate="prepares"),
     Place("/vinted/listings/publish", {"POST": Actions.publish}, rate="publish"),
@@ -76,9 +80,9 @@ PLACES: Final = (
     Place("/vinted/jobs/{id}/events", {"GET": Actions.events}, produces=("text/event-stream",)),
     Place("/vinted/jobs/{id}/answers", {"POST": Actions.answer}, rate="prepares"),
     Place("/vinted/jobs/{id}/resolve", {"POST": Actions.resolve}),
-    Place("/vinted/jobs/{id}/picture", {"GET": Actions.job_picture}, produces=(JPEG,)),
+    Place("/vinted/jobs/{id}/picture", {"GET": Actions.job_picture}, produces=(JPEG,), signed=True),
     Place("/vinted/jobs/{id}/receipt", {"GET": Actions.receipt}, produces=(JSON, receipts.JOSE)),
-    Place("/vinted/pictures/{id}", {"GET": Actions.picture}, produces=(JPEG,)),
+    Place("/vinted/pictures/{id}", {"GET": Actions.picture}, produces=(JPEG,), signed=True),
     _KEYS("/.well-known/jwks.json"),
     _KEYS(receipts.KEYS_PATH),
     Place("/vinted/aliases", {"GET": Actions.aliases}),
@@ -88,6 +92,7 @@ PLACES: Final = (
     Place("/health", {"GET": Actions.health}, public=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),
+    Place("/metrics", {"GET": Actions.metrics}, produces=machines.PAGES),
     _INGEST("/api/v1/ingest/upload"),
     _INGEST("/ingest/upload"),
 )
@@ -120,16 +125,19 @@ class Resource:
 
 
 class Limited:
-    """Adds the RateLimit fields to every answer of a route, refused or not."""
+    """Adds the RateLimit fields to every answer to a caller who is known, refused or not."""
 
-    def __init__(self, app: ASGIApp, limiter: RateLimiter) -> None:
+    def __init__(self, app: ASGIApp, limits: Limits, rate: str) -> None:
         self._app = app
-        self._limiter = limiter
+        self._limits = limits
+        self._rate = rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def counted(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._limiter.status().headers)
+            who = caller(HTTPConnection(scope))
+            if message["type"] == "http.response.start" and who is not NOBODY:
+                limiter = self._limits.of(who.owner)[self._rate]
+                MutableHeaders(scope=message).update(limiter.status().headers)
             await send(message)
 
         await self._app(scope, receive, counted)
@@ -137,8 +145,8 @@ class Limited:
 
 def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of the edge."""
-    actions = Actions(service)
-    socket = edge.wrap(streams.OlderSocket(service), problems.render)
+    actions = Actions(service, edge.callers)
+    socket = edge.wrap(streams.OlderSocket(service, edge.callers), problems.render)
     return [
         *(_route(place, actions, service.limits, edge) for place in PLACES),
         _static("/openapi.json", document(), edge),
@@ -146,16 +154,17 @@ def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
     ]
 
 
-def _route(place: Place, actions: Actions, limits: Mapping[str, RateLimiter], edge: Edge) -> Route:
+def _route(place: Place, actions: Actions, limits: Limits, edge: Edge) -> Route:
     bound = {method: partial(action, actions) for method, action in place.methods.items()}
     app = edge.wrap(
         Resource(bound, place.produces),
         problems.render,
         upload_limit=place.upload_limit,
         public=place.public,
+        signed=place.signed,
     )
     return Route(
-        place.path, Limited(app, limits[place.rate]) if place.rate else app, name=place.path
+        place.path, Limited(app, limits, place.rate) if place.rate else app, name=place.path
     )
 
 
@@ -164,6 +173,20 @@ def _static(path: str, content: Mapping[str, Any], edge: Edge) -> Route:
         return JSONResponse(content)
 
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
+
+
+def worker_routes(overview: Overview, edge: Edge) -> list[BaseRoute]:
+    """What a worker answers on its own port, by the rules of the same door."""
+
+    async def check(request: Request) -> Response:
+        return machines.ready(await overview.readiness())
+
+    metrics = Resource({"GET": partial(machines.metrics, overview)}, machines.PAGES)
+    return [
+        Route("/metrics", edge.wrap(metrics, problems.render)),
+        Route("/ready", edge.wrap(Resource({"GET": check}, (JSON,)), problems.render, public=True)),
+        *fallback(edge),
+    ]
 
 
 def fallback(edge: Edge) -> list[BaseRoute]:

@@ -14,21 +14,26 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from gql_api.access import Scope as Access
+from gql_api.callers import Callers, while_allowed
+from gql_api.edge import caller
 from gql_api.jobs import Job, JobEvent
 from gql_api.rest import bodies
 from gql_api.service import ListingService
 from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0
+NO_LONGER_ALLOWED: Final = 4401
+"""Why a socket is closed whose caller's key or token has ended."""
 
 
-def events(service: ListingService, job: Job, after: int) -> Response:
-    """The job's events past a number, then live ones, until its outcome."""
+def events(job: Job, after: int, source: AsyncGenerator[JobEvent]) -> Response:
+    """The job's events past a number, as its source gives them, until its outcome."""
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
     speech().promise()
     return StreamingResponse(
-        _framed(service.watch(job.id, after)),
+        _framed(source),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -73,13 +78,15 @@ async def _stopped(task: asyncio.Future[Any]) -> None:
 
 
 class OlderSocket:
-    """`/ws` of the older backend: one JSON object per event of any job, live only."""
+    """`/ws` of the older backend: one JSON object per event of any job of the caller, live only."""
 
-    def __init__(self, service: ListingService) -> None:
+    def __init__(self, service: ListingService, callers: Callers) -> None:
         self._service = service
+        self._callers = callers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
+        caller(socket).require(Access.READ)
         await socket.accept()
         sending = asyncio.ensure_future(self._send(socket))
         try:
@@ -90,7 +97,9 @@ class OlderSocket:
 
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):
-            async with aclosing(self._service.watch_all()) as events:
+            who = caller(socket)
+            watched = self._service.of(who).watch_all()
+            async with aclosing(while_allowed(self._callers, who, watched)) as events:
                 async for event in events:
                     await socket.send_json(bodies.older_event(event))
-            await socket.close(1001)
+            await socket.close(1001 if await self._callers.still(who) else NO_LONGER_ALLOWED)

@@ -7,6 +7,7 @@ import strawberry
 
 from browser import listing as values
 from gql_api.store.aliases import StoredAlias
+from gql_api.subjects import shown
 from gql_api.texts import say
 
 
@@ -40,7 +41,7 @@ class Alias:
     def of(cls, stored: StoredAlias) -> Self:
         return cls(
             id=strawberry.ID(stored.id),
-            account=stored.account,
+            account=shown(stored.account),
             field=stored.alias.field,
             words=stored.alias.words,
             options=[

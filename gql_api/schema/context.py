@@ -1,12 +1,13 @@
 """What every resolver is given: the service, and how the caller reaches it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import strawberry
 
-from gql_api.access import ANONYMOUS
+from gql_api.edge import Media
+from gql_api.limits import RateLimiter
 from gql_api.service import ListingService
 
 
@@ -14,15 +15,26 @@ from gql_api.service import ListingService
 class Context:
     """One per request; one for the whole life of a socket, which fills `connection_params`.
 
-    `caller` is the id of who calls; a socket's is known with its first message.
+    `service` is as the caller has it; a socket's caller is nobody until its first message.
+    `operations` gives the limiter of that caller's operations.
     """
 
     service: ListingService
     base: str
     request_id: str
     headers: Mapping[str, str]
-    caller: str = ANONYMOUS
+    operations: Callable[[], RateLimiter]
     connection_params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def caller(self) -> str:
+        """The id of who calls."""
+        return self.service.caller.id
+
+    @property
+    def media(self) -> Media:
+        """Where the caller's pictures can be seen."""
+        return Media(self.base, self.service.address)
 
 
 Info = strawberry.Info[Context, None]

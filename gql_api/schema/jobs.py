@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import strawberry
 
 from gql_api import jobs as values
-from gql_api.edge import picture_address
 from gql_api.errors import InvalidInput
 from gql_api.schema.context import Info
 from gql_api.schema.enums import JobKind, JobState, Outcome, Step
@@ -17,6 +16,7 @@ from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
+from gql_api.subjects import shown
 from gql_api.texts import say
 
 
@@ -151,7 +151,7 @@ class Job:
         found = self.value.result
         if found is None or found.picture_id is None:
             return None
-        return picture_address(info.context.base, self.id)
+        return info.context.media.picture(self.id)
 
     @field("Every event so far, oldest first.")
     async def history(self, info: Info) -> list[ListingProgress]:
@@ -160,12 +160,12 @@ class Job:
 
     @field("The signed receipt of a publish; null until its outcome is stored after a click.")
     async def receipt(self, info: Info) -> Receipt | None:
-        found = await info.context.service.receipts.found(self.id)
+        found = await info.context.service.receipts(self.id)
         return Receipt.of(found[-1]) if found else None
 
     @field("Every receipt, oldest first: a person's later word is a further one.")
     async def receipts(self, info: Info) -> list[Receipt]:
-        return [Receipt.of(each) for each in await info.context.service.receipts.found(self.id)]
+        return [Receipt.of(each) for each in await info.context.service.receipts(self.id)]
 
     @field("The preparation that a publish carries out.", AbsentIsNull())
     async def preparation(self, info: Info) -> "Job | None":
@@ -177,7 +177,7 @@ class Job:
         return cls(
             id=strawberry.ID(job.id),
             kind=job.kind,
-            account=job.account,
+            account=shown(job.account),
             market=urlsplit(job.origin).netloc,
             state=job.state,
             revision=job.revision,

@@ -6,7 +6,6 @@ from typing import Self
 import strawberry
 
 from browser import listing as values
-from gql_api.edge import photo_address
 from gql_api.photos import StoredPhoto
 from gql_api.schema.aliases import Advice
 from gql_api.schema.context import Info
@@ -36,7 +35,7 @@ class Photo:
 
     @field("Where it can be seen.")
     def url(self, info: Info) -> str:
-        return photo_address(info.context.base, self.id)
+        return info.context.media.photo(self.id)
 
     @classmethod
     def of(cls, photo: StoredPhoto) -> Self:

@@ -130,7 +130,7 @@ class Mutation:
     async def forget_alias(
         self, info: Info, input: Given[inputs.ForgetAliasInput]
     ) -> ForgetAliasResult:
-        await info.context.service.aliases.forget(input.id)
+        await info.context.service.forget_alias(input.id)
         return ForgetAliasSuccess(id=input.id)
 
     @mutation("Takes a photo in, upright and without its metadata.")

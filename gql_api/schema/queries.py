@@ -6,7 +6,7 @@ import strawberry
 
 from gql_api import wire
 from gql_api.errors import InvalidInput
-from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
+from gql_api.schema.about import Capabilities, Health, RateLimit, Readiness, Session, Stats
 from gql_api.schema.aliases import Alias
 from gql_api.schema.context import Info
 from gql_api.schema.doctor import DoctorReport
@@ -62,7 +62,8 @@ class Query(SuggestionQueries):
 
     @field("The rate limits, and what is left of them.")
     def limits(self, info: Info) -> list[RateLimit]:
-        return [RateLimit.of(limiter) for limiter in info.context.service.limits.values()]
+        rates = info.context.service.rates.values()
+        return [RateLimit.of(limiter) for limiter in (*rates, info.context.operations())]
 
     @field("Whether the parts of the service can be used.")
     async def health(self, info: Info) -> Health:
@@ -72,9 +73,13 @@ class Query(SuggestionQueries):
     async def stats(self, info: Info) -> Stats:
         return Stats.of(await info.context.service.stats())
 
+    @field("Whether the process that answers can do its work now, check by check.")
+    async def readiness(self, info: Info) -> Readiness:
+        return Readiness.of(await info.context.service.overview.readiness())
+
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:
-        found = await info.context.service.aliases.of(wire.account_name(account))
+        found = await info.context.service.aliases(wire.account_name(account))
         return [Alias.of(each) for each in found]
 
     @field("A photo; null when there is none.", AbsentIsNull())
@@ -83,7 +88,7 @@ class Query(SuggestionQueries):
 
     @field("The public keys that receipts are checked with, the one that signs now first.")
     def receipt_keys(self, info: Info) -> list[ReceiptKey]:
-        return ReceiptKey.all(info.context.service.receipts.keys)
+        return ReceiptKey.all(info.context.service.receipt_keys)
 
     @field("A job; null when there is none.", AbsentIsNull())
     async def job(self, info: Info, id: Id) -> Job | None:

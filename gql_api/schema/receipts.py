@@ -6,7 +6,6 @@ from typing import Self
 import strawberry
 
 from gql_api import receipts as values
-from gql_api.edge import kept_picture_address
 from gql_api.schema.context import Info
 from gql_api.schema.enums import Outcome
 from gql_api.schema.resolvers import field
@@ -20,7 +19,7 @@ class ReceiptPicture:
 
     @field("Where it can be seen.")
     def url(self, info: Info) -> str:
-        return kept_picture_address(info.context.base, self.id)
+        return info.context.media.kept_picture(self.id)
 
     @classmethod
     def of(cls, proof: values.PictureProof | None) -> Self | None:

@@ -16,6 +16,7 @@ from browser.wording import fold
 from gql_api.store.database import Database
 from gql_api.store.jobs import new_id
 from gql_api.store.tables import aliases
+from gql_api.subjects import OPERATOR, owner_in
 
 MOST = 500
 """Aliases that an account keeps; the oldest make room."""
@@ -79,10 +80,17 @@ class AliasStore:
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return tuple(_stored(row).alias for row in rows)
 
-    async def forget(self, alias_id: str) -> bool:
-        """Delete one; False when there is none."""
-        query = sa.delete(aliases).where(aliases.c.id == alias_id)
-        return await self._database.write(lambda tx: tx.execute(query).rowcount > 0)
+    async def forget(self, alias_id: str, owner: str = OPERATOR) -> bool:
+        """Delete one of the owner's; False when there is none."""
+        named = aliases.c.id == alias_id
+
+        def work(tx: sa.Connection) -> bool:
+            account = tx.execute(sa.select(aliases.c.account).where(named)).scalar_one_or_none()
+            if account is None or owner_in(account) != owner:
+                return False
+            return tx.execute(sa.delete(aliases).where(named)).rowcount > 0
+
+        return await self._database.write(work)
 
     def _row(self, account: str, alias: Alias) -> dict[str, object]:
         return {

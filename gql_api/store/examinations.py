@@ -15,6 +15,7 @@ from gql_api.store.counts import real_publishes
 from gql_api.store.database import Database
 from gql_api.store.publishes import ADMISSION, clicks_since
 from gql_api.store.tables import examinations
+from gql_api.subjects import shown
 
 INTERVAL: Final = timedelta(hours=23)
 """A day, less what the start of a daily job may drift."""
@@ -69,8 +70,8 @@ class ExaminationStore:
         used = len(clicks_since(tx, account, now - _DAY)) + real_publishes(tx, account)
         if used >= self._daily_budget:
             raise RateLimited(
-                f"Account {account!r} has published its {self._daily_budget} listings of the day, "
-                "so its page is not opened again today.",
+                f"Account {shown(account)!r} has published its {self._daily_budget} listings of "
+                "the day, so its page is not opened again today.",
                 code="daily_budget_reached",
                 field="account",
             )

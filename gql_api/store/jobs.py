@@ -21,6 +21,7 @@ from gql_api.store.database import Database
 from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
 from gql_api.store.tables import events, jobs, runs
+from gql_api.subjects import OPERATOR
 
 _listing = TypeAdapter(Listing)
 _result = TypeAdapter(Result)
@@ -145,13 +146,19 @@ class JobStore:
 
         return await self._database.write(work, turn=ADMISSION if admit else None)
 
-    async def get(self, job_id: str, revision: int | None = None) -> Job:
-        """The job as it stands, or as its run of that revision left it; `NotFound`."""
-        return await self._database.read(lambda tx: _get(tx, job_id, revision))
+    async def get(
+        self, job_id: str, revision: int | None = None, *, owner: str | None = None
+    ) -> Job:
+        """The job as it stands, or as its run of that revision left it; `NotFound`.
+
+        With an `owner` nobody else's job is there at all.
+        """
+        return await self._database.read(lambda tx: _get(tx, job_id, revision, owner))
 
     async def list(
         self,
         *,
+        owner: str = OPERATOR,
         account: str | None,
         kind: JobKind | None,
         states: frozenset[JobState],
@@ -159,8 +166,10 @@ class JobStore:
         before: datetime | None,
         listed: bool = False,
     ) -> tuple[Job, ...]:
-        """Jobs, newest first; with `listed` only those that left a listing on the site."""
-        query = _select().order_by(jobs.c.created_at.desc()).limit(limit)
+        """An owner's jobs, newest first; with `listed` only those that left a listing there."""
+        query = (
+            _select().where(jobs.c.owner == owner).order_by(jobs.c.created_at.desc()).limit(limit)
+        )
         if account:
             query = query.where(jobs.c.account == account)
         if kind:
@@ -186,12 +195,6 @@ class JobStore:
                 jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= self._now()
             )
         )
-
-    async def counts(self) -> dict[str, int]:
-        """How many jobs are in each state."""
-        query = sa.select(jobs.c.state, sa.func.count()).group_by(jobs.c.state)
-        rows = await self._database.read(lambda tx: tx.execute(query).all())
-        return {state: count for state, count in rows}
 
     async def has_active_publish(self, prepare_id: str) -> bool:
         """Whether a publish of the preparation goes on or waits to."""
@@ -223,9 +226,11 @@ def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> b
     )
 
 
-def current(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+def current(
+    tx: sa.Connection, job_id: str, revision: int | None = None, *, owner: str | None = None
+) -> Job:
     """`JobStore.get` inside a transaction; `NotFound`."""
-    return _get(tx, job_id, revision)
+    return _get(tx, job_id, revision, owner)
 
 
 def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
@@ -235,14 +240,19 @@ def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
 
 
 def _select() -> sa.Select[Any]:
-    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run).join(
+    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run, runs.c.trace).join(
         runs, sa.and_(runs.c.job_id == jobs.c.id, runs.c.revision == jobs.c.revision)
     )
 
 
-def _get(tx: sa.Connection, job_id: str, revision: int | None = None) -> Job:
+def _get(
+    tx: sa.Connection, job_id: str, revision: int | None = None, owner: str | None = None
+) -> Job:
     known = _ID.fullmatch(job_id)
-    row = tx.execute(_select().where(jobs.c.id == job_id)).one_or_none() if known else None
+    query = _select().where(jobs.c.id == job_id)
+    if owner is not None:
+        query = query.where(jobs.c.owner == owner)
+    row = tx.execute(query).one_or_none() if known else None
     if row is None:
         raise NotFound("There is no job with this id.", code="job_not_found")
     job = _job(row)
@@ -263,6 +273,7 @@ def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
             "deadline": None,
             "state": JobState(run.state or JobState.CANCELLED),
             "dry_run": run.dry_run,
+            "trace": run.trace,
             "listing": _listing.validate_json(run.listing),
             "result": _result.validate_json(run.result) if run.result else None,
         }
@@ -290,6 +301,7 @@ def _job(row: Any) -> Job:
         deadline=row.expires_at if row.state in ACTIVE else None,
         last_seq=row.last_seq,
         approved_by=row.approved_by,
+        trace=row.trace,
     )
 
 
@@ -313,13 +325,18 @@ def _put(tx: sa.Connection, job: Job) -> None:
         values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
         values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
         values |= {"created_at": job.created_at, "approved_by": job.approved_by}
+        values["owner"] = job.owner
         tx.execute(sa.insert(jobs).values(**values))
     else:
         tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
     listing = _dump(_listing, job.listing)
     tx.execute(
         sa.insert(runs).values(
-            job_id=job.id, revision=job.revision, dry_run=job.dry_run, listing=listing
+            job_id=job.id,
+            revision=job.revision,
+            dry_run=job.dry_run,
+            listing=listing,
+            trace=job.trace,
         )
     )
 
@@ -350,6 +367,7 @@ def _append(
         reason=result.reason,
         problem=result.problem,
         slot_at=change.slot_at,
+        owner=row.owner,
     )
     text = _dump(_event, event)
     tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=text))

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from gql_api.errors import KeyReused
 from gql_api.jobs import Job
 from gql_api.store.tables import keys
+from gql_api.subjects import OPERATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,14 @@ class Key:
     operation: str
     key: str
     fingerprint: str
+    owner: str = OPERATOR
 
 
 def put_key(tx: sa.Connection, key: Key, job: Job) -> None:
     """Let the key name the job at its revision."""
     tx.execute(
         sa.insert(keys).values(
+            owner=key.owner,
             operation=key.operation,
             key=key.key,
             fingerprint=key.fingerprint,
@@ -33,7 +36,8 @@ def put_key(tx: sa.Connection, key: Key, job: Job) -> None:
 
 def named(tx: sa.Connection, key: Key) -> tuple[str, int] | None:
     """The job and revision that the key names; `KeyReused` for another request."""
-    query = sa.select(keys).where(keys.c.operation == key.operation, keys.c.key == key.key)
+    mine = keys.c.owner == key.owner
+    query = sa.select(keys).where(mine, keys.c.operation == key.operation, keys.c.key == key.key)
     row = tx.execute(query).one_or_none()
     if row is None:
         return None

@@ -15,6 +15,7 @@ from gql_api.signing import PublicKeys, Signer
 from gql_api.store.database import Database
 from gql_api.store.jobs import current
 from gql_api.store.tables import intents, receipts
+from gql_api.subjects import OPERATOR
 
 
 class ReceiptStore:
@@ -42,7 +43,7 @@ class ReceiptStore:
         if passage is None or job.prepare_id is None:
             return
         prepared = current(tx, job.prepare_id, job.prepare_revision)
-        texts = _texts(tx, job.id)
+        texts = _texts(tx, job.id, job.owner)
         number, before = len(texts) + 1, texts[-1] if texts else None
         receipt = receipt_of(
             job,
@@ -55,19 +56,21 @@ class ReceiptStore:
         )
         text = self._signer.sign(as_members(receipt))
         tx.execute(
-            sa.insert(receipts).values(job_id=job.id, number=number, text=text, created_at=now)
+            sa.insert(receipts).values(
+                job_id=job.id, number=number, text=text, created_at=now, owner=job.owner
+            )
         )
 
-    async def found(self, job_id: str) -> tuple[SignedReceipt, ...]:
-        """The receipts of a job, oldest first; the last one counts."""
-        texts = await self._database.read(lambda tx: _texts(tx, job_id))
+    async def found(self, job_id: str, owner: str = OPERATOR) -> tuple[SignedReceipt, ...]:
+        """The receipts of an owner's job, oldest first; the last one counts."""
+        texts = await self._database.read(lambda tx: _texts(tx, job_id, owner))
         return tuple(SignedReceipt.read(text) for text in texts)
 
-    async def of(self, job_id: str) -> tuple[SignedReceipt, ...]:
-        """`found`, at least one; `NotFound` says whether there is no such job."""
-        found = await self.found(job_id)
+    async def of(self, job_id: str, owner: str = OPERATOR) -> tuple[SignedReceipt, ...]:
+        """`found`, at least one; `NotFound` says whether the owner has no such job."""
+        found = await self.found(job_id, owner)
         if not found:
-            await self._database.read(lambda tx: current(tx, job_id))
+            await self._database.read(lambda tx: current(tx, job_id, owner=owner))
             raise NotFound(
                 "This job has no receipt: only a publish whose button was about to be pressed has "
                 "one, once its outcome is stored.",
@@ -76,8 +79,9 @@ class ReceiptStore:
         return found
 
 
-def _texts(tx: sa.Connection, job_id: str) -> list[str]:
-    query = sa.select(receipts.c.text).where(receipts.c.job_id == job_id)
+def _texts(tx: sa.Connection, job_id: str, owner: str) -> list[str]:
+    mine = receipts.c.job_id == job_id, receipts.c.owner == owner
+    query = sa.select(receipts.c.text).where(*mine)
     return list(tx.scalars(query.order_by(receipts.c.number)))
 
 

@@ -12,6 +12,7 @@ from browser.listing import PhotoFile
 from gql_api.jobs import ACTIVE, AWAITING
 from gql_api.store.database import Database
 from gql_api.store.tables import jobs, photos, rests, runs, workers
+from gql_api.subjects import OPERATOR
 
 ALIVE_MICROSECONDS = 10_000_000
 
@@ -50,16 +51,16 @@ class PhotoStore:
         self._now = now
         self._path_of = path_of
 
-    async def add(self, photo: StoredPhoto) -> None:
-        """Remember a photo whose file is durable already."""
+    async def add(self, photo: StoredPhoto, owner: str = OPERATOR) -> None:
+        """Remember a photo whose file is durable already, and whose it is."""
         values = {name: getattr(photo, name) for name in StoredPhoto.__dataclass_fields__}
         del values["path"]
-        values["created_at"] = self._now()
+        values |= {"created_at": self._now(), "owner": owner}
         await self._database.write(lambda tx: tx.execute(sa.insert(photos).values(**values)))
 
-    async def find(self, ids: Sequence[str]) -> dict[str, StoredPhoto]:
-        """The photos that exist, by id."""
-        query = sa.select(photos).where(photos.c.id.in_(list(ids)))
+    async def find(self, ids: Sequence[str], owner: str = OPERATOR) -> dict[str, StoredPhoto]:
+        """The owner's photos among the ids, by id."""
+        query = sa.select(photos).where(photos.c.id.in_(list(ids)), photos.c.owner == owner)
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return {row.id: self._photo(row) for row in rows}
 
@@ -93,11 +94,7 @@ class WorkerStore:
 
     async def alive(self) -> int:
         """How many have been heard of in the last seconds, by the server's clock."""
-        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
-        query = sa.select(sa.func.count()).where(
-            sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
-        )
-        return await self._database.read(lambda tx: tx.execute(query).scalar_one())
+        return await self._database.read(lambda tx: tx.execute(living()).scalar_one())
 
     async def silent(self, seconds: float) -> frozenset[str]:
         """The workers that have told nothing of themselves for so long."""
@@ -107,6 +104,14 @@ class WorkerStore:
         )
         found = await self._database.read(lambda tx: tx.scalars(query).all())
         return frozenset(found)
+
+
+def living() -> sa.Select[int]:
+    """Counts the workers that have been heard of in the last seconds, by the server's clock."""
+    now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+    return sa.select(sa.func.count()).where(
+        sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
+    )
 
 
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:

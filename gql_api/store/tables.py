@@ -28,7 +28,8 @@ jobs = sa.Table(
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("account", sa.String(64), nullable=False),
+    # Named inside the service: behind its owner, unless that is the operator.
+    sa.Column("account", sa.String(128), nullable=False),
     sa.Column("origin", sa.String(200), nullable=False),
     sa.Column("state", sa.String(32), nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
@@ -43,7 +44,9 @@ jobs = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("approved_by", sa.String(200)),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
     sa.Index("jobs_by_account", "account", "state"),
+    sa.Index("jobs_by_owner", "owner", "created_at"),
     sa.Index("jobs_by_age", "created_at"),
     sa.Index("jobs_by_preparation", "prepare_id"),
 )
@@ -52,7 +55,7 @@ aliases = sa.Table(
     "aliases",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),
-    sa.Column("account", sa.String(64), nullable=False),
+    sa.Column("account", sa.String(128), nullable=False),
     sa.Column("field", sa.String(64), nullable=False),
     # The words as they are compared, and as they were written.
     sa.Column("words", sa.String(400), nullable=False),
@@ -71,6 +74,8 @@ runs = sa.Table(
     sa.Column("listing", sa.Text, nullable=False),
     sa.Column("result", sa.Text),
     sa.Column("state", sa.String(32)),
+    # The W3C `traceparent` of the request that asked for this run.
+    sa.Column("trace", sa.String(64)),
 )
 
 events = sa.Table(
@@ -84,6 +89,7 @@ events = sa.Table(
 keys = sa.Table(
     "idempotency_keys",
     metadata,
+    sa.Column("owner", sa.String(32), primary_key=True, server_default=""),
     sa.Column("operation", sa.String(16), primary_key=True),
     sa.Column("key", sa.String(255), primary_key=True),
     sa.Column("fingerprint", sa.String(64), nullable=False),
@@ -97,7 +103,7 @@ intents = sa.Table(
     sa.Column("publish_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
     sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
     sa.Column("revision", sa.Integer, nullable=False),
-    sa.Column("account", sa.String(64), nullable=False),
+    sa.Column("account", sa.String(128), nullable=False),
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("acting_at", Instant),
     sa.Column("closed_at", Instant),
@@ -127,6 +133,7 @@ receipts = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
 )
 
 photos = sa.Table(
@@ -139,12 +146,13 @@ photos = sa.Table(
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("filename", sa.String(255)),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
 )
 
 rests = sa.Table(
     "account_rests",
     metadata,
-    sa.Column("account", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(128), primary_key=True),
     sa.Column("reason", sa.String(64), nullable=False),
     sa.Column("until", Instant, nullable=False),
 )
@@ -152,7 +160,7 @@ rests = sa.Table(
 sessions = sa.Table(
     "sessions",
     metadata,
-    sa.Column("account", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(128), primary_key=True),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("key", sa.String(64)),
     sa.Column("text", sa.Text),
@@ -161,7 +169,7 @@ sessions = sa.Table(
 examinations = sa.Table(
     "examinations",
     metadata,
-    sa.Column("account", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(128), primary_key=True),
     # When the last one began, whatever became of it; the report of the last that came to one.
     sa.Column("begun_at", Instant, nullable=False),
     sa.Column("report", sa.Text),
@@ -184,4 +192,20 @@ workers = sa.Table(
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("version", sa.String(32), nullable=False),
     sa.Column("seen_at", Instant, nullable=False),
+)
+
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("name", sa.String(64), nullable=False),
+    # The secret's beginning, to recognise it by, and its SHA-256; the secret itself is nowhere.
+    sa.Column("hint", sa.String(16), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("scopes", sa.String(64), nullable=False),
+    sa.Column("subject", sa.String(255)),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant),
+    sa.Column("revoked_at", Instant),
+    sa.UniqueConstraint("digest", name="api_keys_by_digest"),
 )

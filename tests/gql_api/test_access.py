@@ -2,10 +2,9 @@ from typing import Any
 
 import pytest
 
-from gql_api.access import ANONYMOUS, Access, Caller
-from gql_api.errors import Forbidden, Unauthenticated
+from gql_api.access import Access, Caller, Scope, with_included
+from gql_api.errors import Forbidden, MissingScope
 
-KEY, OTHER_KEY = "first-key-of-a-caller", "second-key-of-a-caller"
 OURS = "127.0.0.1:5000"
 FOREIGN = "https://evil.example"
 
@@ -15,71 +14,30 @@ def request(**headers: str) -> dict[str, str]:
     return {"host": OURS} | {name.replace("_", "-"): text for name, text in headers.items()}
 
 
-def admit(access: Access, headers: dict[str, str]) -> Caller:
-    """All three checks, as for a request."""
-    access.check_host(headers)
-    access.check_page(headers)
-    return access.authenticate(headers)
-
-
 def admitted(access: Access, **headers: str) -> bool:
+    """Both checks, as for a request."""
     try:
-        admit(access, request(**headers))
-    except (Forbidden, Unauthenticated):
+        access.check_host(request(**headers))
+        access.check_page(request(**headers))
+    except Forbidden:
         return False
     return True
 
 
-def test_without_keys_a_program_on_this_machine_needs_none() -> None:
-    assert admit(Access(), request()).id == ANONYMOUS
+def test_scopes_include_those_before_them_and_admin_stands_alone() -> None:
+    assert with_included([Scope.PUBLISH]) == {Scope.READ, Scope.PREPARE, Scope.PUBLISH}
+    assert with_included([Scope.PREPARE]) == {Scope.READ, Scope.PREPARE}
+    assert with_included([Scope.ADMIN]) == {Scope.ADMIN}
+    assert with_included([]) == set()
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"authorization": f"Bearer {KEY}"},
-        {"Authorization": f"bearer   {KEY} "},
-        {"X-API-Key": KEY},
-        {"authorization": "Basic dXNlcg==", "x-api-key": KEY},
-    ],
-)
-def test_a_key_is_taken_from_either_header(headers: dict[str, str]) -> None:
-    caller = Access(api_keys=[OTHER_KEY, KEY]).authenticate(headers)
-    assert caller.id.startswith("key-")
-    assert caller.id != ANONYMOUS
-    assert KEY not in repr(caller)
-
-
-def test_a_caller_is_the_same_for_a_key_and_another_for_another() -> None:
-    access = Access(api_keys=[KEY, OTHER_KEY])
-    first, again, other = (
-        access.authenticate({"x-api-key": key}).id for key in (KEY, KEY, OTHER_KEY)
-    )
-    assert first == again != other
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [{}, {"authorization": "Bearer "}, {"authorization": KEY}, {"x-api-key": ""},
-     {"x-api-key": KEY + "x"}, {"authorization": "Bearer wrong"}, {"x-api-key": KEY[:-1]}],
-)  # fmt: skip
-def test_with_keys_a_request_without_a_right_one_is_refused(headers: dict[str, str]) -> None:
-    with pytest.raises(Unauthenticated) as refusal:
-        Access(api_keys=[KEY]).authenticate(headers)
-    assert refusal.value.status == 401
-
-
-def test_anonymous_callers_and_keys_can_be_allowed_together_but_a_wrong_key_is_wrong() -> None:
-    access = Access(api_keys=[KEY], allow_anonymous=True)
-    assert access.authenticate({}).id == ANONYMOUS
-    assert access.authenticate({"x-api-key": KEY}).id != ANONYMOUS
-    with pytest.raises(Unauthenticated):
-        access.authenticate({"x-api-key": "wrong"})
-
-
-def test_no_key_is_kept_in_clear() -> None:
-    access = Access(api_keys=[KEY])
-    assert KEY not in repr(vars(access))
+def test_a_missing_scope_is_named() -> None:
+    reader = Caller(scopes=with_included([Scope.READ]))
+    reader.require(Scope.READ)
+    reader.require(Scope.ADMIN, Scope.READ)
+    with pytest.raises(MissingScope, match="publish") as refusal:
+        reader.require(Scope.PUBLISH)
+    assert (refusal.value.status, refusal.value.members) == (403, {"scope": "publish"})
 
 
 @pytest.mark.parametrize(
@@ -115,7 +73,7 @@ def test_our_own_page_may_call_by_any_of_its_loopback_names(origin: str) -> None
 def test_without_keys_no_other_page_may_call(origin: str, cors_origins: tuple[str, ...]) -> None:
     access = Access(cors_origins=cors_origins)
     with pytest.raises(Forbidden, match="CORS_ORIGINS") as refusal:
-        admit(access, request(origin=origin))
+        access.check_page(request(origin=origin))
     assert (refusal.value.status, refusal.value.code) == (403, "origin_not_allowed")
 
 
@@ -160,32 +118,26 @@ def test_links_and_the_address_bar_open_our_pages() -> None:
 
 @pytest.mark.parametrize(
     "opened",
-    [{"api_keys": (KEY,)}, {"allow_anonymous": True}],
+    [{"keys_needed": lambda: True}, {"allow_anonymous": True}],
 )
 def test_a_star_opens_every_origin_only_with_keys_or_allow_anonymous(
     opened: dict[str, Any],
 ) -> None:
     access = Access(cors_origins=["*"], **opened)
-    assert admitted(access, origin=FOREIGN, authorization=f"Bearer {KEY}")
+    assert admitted(access, origin=FOREIGN)
     assert not admitted(
         Access(**opened, cors_origins=["https://shop.example"]),
         origin=FOREIGN,
-        x_api_key=KEY,
     )
-
-
-def test_a_foreign_page_without_a_key_gets_nothing_where_keys_are_needed() -> None:
-    assert not admitted(Access(api_keys=[KEY]), origin=FOREIGN)
 
 
 def test_behind_a_proxy_the_page_of_our_own_name_may_call() -> None:
     access = Access(host="0.0.0.0", allowed_hosts=["*.replit.app"], cors_origins=[])
     headers = {"host": "shop.replit.app", "origin": "https://shop.replit.app"}
-    assert admit(access, headers).id == ANONYMOUS
-    assert admit(access, headers | {"host": "shop.replit.app:443"}).id == ANONYMOUS
+    assert admitted(access, **headers)
+    assert admitted(access, **headers | {"host": "shop.replit.app:443"})
     for origin in ("https://other.replit.app", "https://shop.replit.app:8443"):
-        with pytest.raises(Forbidden):
-            admit(access, headers | {"origin": origin})
+        assert not admitted(access, **headers | {"origin": origin})
 
 
 @pytest.mark.parametrize(
@@ -221,19 +173,18 @@ def test_the_host_header_must_be_a_name_of_ours(host: str, allowed: bool) -> Non
     assert access.host_allowed(host) is allowed
     if not allowed:
         with pytest.raises(Forbidden, match="ALLOWED_HOSTS") as refusal:
-            admit(access, {"host": host})
+            access.check_host({"host": host})
         assert refusal.value.code == "host_not_allowed"
 
 
 def test_a_request_without_a_host_is_refused() -> None:
     with pytest.raises(Forbidden):
-        admit(Access(), {})
+        Access().check_host({})
 
 
 def test_a_rebound_name_is_refused_though_the_page_is_its_own_origin() -> None:
     """The attacker's name points at 127.0.0.1 now: to the browser both are one origin."""
-    with pytest.raises(Forbidden):
-        admit(Access(), {"host": "evil.example:5000", "origin": "http://evil.example:5000"})
+    assert not admitted(Access(), host="evil.example:5000", origin="http://evil.example:5000")
 
 
 def test_listening_on_an_address_answers_to_it_and_on_all_to_any_address_but_no_name() -> None:

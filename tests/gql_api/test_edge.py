@@ -1,6 +1,6 @@
 """The rules around each route, on a real Starlette application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import httpx
 import pytest
@@ -14,6 +14,8 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from gql_api.access import Access
+from gql_api.addresses import Addresses
+from gql_api.callers import Callers
 from gql_api.edge import JSON_LIMIT, Edge, public_base, request_id
 from gql_api.errors import Conflict, ServiceError
 
@@ -54,8 +56,10 @@ async def _socket(scope: Scope, receive: Receive, send: Send) -> None:
     await socket.close()
 
 
-def _application(**rules: object) -> Starlette:
-    edge = Edge(Access(**rules))  # type: ignore[arg-type]
+def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*",)) -> Starlette:
+    callers = Callers(api_keys=api_keys)
+    access = Access(keys_needed=callers.keys_needed, cors_origins=cors_origins)
+    edge = Edge(access, callers, Addresses([b"k" * 32], 3600))
     apps = {"/echo": _echo, "/refuse": _refuse, "/fail": _fail, "/missing": _missing}
     wrapped = edge.wrap(_socket, _render)
     return Starlette(

@@ -16,8 +16,16 @@ from gql_api.settings import (
     resolve_secret,
 )
 
+PROVIDER = {
+    "AUTH_ISSUER": "https://x.supabase.co/auth/v1",
+    "AUTH_AUDIENCE": "authenticated",
+    "AUTH_JWT_SECRET": "s" * 32,
+}
 PROMISED = {
-    "LOCATOR_PACK",
+    "LOCATOR_PACK", "METRICS_PORT", "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_SDK_DISABLED",
+    "AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWKS_URL", "AUTH_JWT_SECRET", "AUTH_SCOPE_CLAIM",
+    "AUTH_SCOPES", "MEDIA_TTL_SECONDS",
     "SECRET_KEY", "SESSION_STORE_PATH", "MOCK_MODE", "VINTED_BASE_URL", "HOST", "PORT",
     "CORS_ORIGINS", "ALLOWED_HOSTS", "DATABASE_URL", "DATA_DIR", "PACING", "CONFIRM_TTL_SECONDS",
     "STORAGE_URL", "STORAGE_CACHE_MB",
@@ -25,6 +33,7 @@ PROMISED = {
     "DAILY_LISTINGS", "COOLDOWN_MINUTES", "MAX_QUEUED_PER_ACCOUNT", "API_KEYS", "ALLOW_ANONYMOUS",
     "CHROMIUM_PATH", "HEADLESS", "LOG_LEVEL", "LOG_FORMAT", "JOB_DEADLINE_MINUTES",
     "RETAIN_JOBS_DAYS", "RETAIN_PHOTOS_DAYS", "RETAIN_ANSWERS_DAYS",
+    "OPERATIONS_PER_MINUTE",
 }  # fmt: skip
 HOSTS = frozenset({"www.vinted.fr", "www.vinted.co.uk"})
 
@@ -212,6 +221,31 @@ def test_an_open_door_without_keys_refuses_to_start(host: str) -> None:
         check_exposure(load_settings({"HOST": host}))
     check_exposure(load_settings({"HOST": host, "API_KEYS": "k" * 16}))
     check_exposure(load_settings({"HOST": host, "ALLOW_ANONYMOUS": "true"}))
+    check_exposure(load_settings({"HOST": host, **PROVIDER}))
+    check_exposure(load_settings({"HOST": host}), managed_keys=True)
+
+
+@pytest.mark.parametrize("missing", ["AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_JWT_SECRET"])
+def test_tokens_are_taken_from_one_issuer_for_one_audience_or_not_at_all(missing: str) -> None:
+    given = {name: text for name, text in PROVIDER.items() if name != missing}
+    with pytest.raises(SettingsError, match=missing):
+        load_settings(given)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AUTH_JWKS_URL", "http://keys.example/jwks.json"),
+        ("AUTH_JWKS_URL", "https://user:secret@keys.example/jwks.json"),
+        ("AUTH_JWT_SECRET", "too-short"),
+        ("AUTH_SCOPE_CLAIM", "user_metadata.scopes"),
+        ("AUTH_SCOPES", "publish,everything"),
+    ],
+)
+def test_what_would_let_the_wrong_in_refuses_to_start(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name) as refusal:
+        load_settings({**PROVIDER, name: value})
+    assert "too-short" not in str(refusal.value) and "secret@" not in str(refusal.value)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.1.1", "::1", "localhost", "LOCALHOST"])

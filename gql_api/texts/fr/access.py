@@ -7,9 +7,32 @@ TEXTS: Final = {
     "An API key is needed: send it as `Authorization: Bearer <key>`.": (
         "Une clé d'API est nécessaire : envoyez-la par `Authorization: Bearer <clé>`."
     ),
-    "This API key is not valid: use one of API_KEYS.": (
-        "Cette clé d'API n'est pas valable : utilisez l'une de celles d'API_KEYS."
+    "This API key is not valid: use one that is.": (
+        "Cette clé d'API n'est pas valable : utilisez-en une qui l'est."
     ),
+    "This token is not valid here.": "Ce jeton n'est pas valable ici.",
+    "The token has expired: sign in again, or refresh it.": (
+        "Le jeton a expiré : reconnectez-vous, ou renouvelez-le."
+    ),
+    "The identity provider does not answer, so the token cannot be checked. Try again.": (
+        "Le fournisseur d'identité ne répond pas : le jeton ne peut pas être vérifié. Réessayez."
+    ),
+    "The key or token may not do this; `scope` among the members names what it lacks.": (
+        "La clé ou le jeton ne permet pas cela ; le membre `scope` nomme le droit qui manque."
+    ),
+    "The key or token lacks a scope": "La clé ou le jeton n'a pas le droit nécessaire",
+    "This needs the scope {}, which this key or token does not have.": (
+        "Il faut pour cela le droit {0}, que cette clé ou ce jeton n'a pas."
+    ),
+    "This address was good for a while only. Ask for the photo or job again: its answer has a "
+    "fresh one.": (
+        "Cette adresse n'était valable qu'un temps. Redemandez la photo ou la tâche : la réponse "
+        "en contient une nouvelle."
+    ),
+    "There is a key of this name: {}. Revoke it, or take another.": (
+        "Il y a déjà une clé de ce nom : {0}. Révoquez-la, ou choisissez un autre nom."
+    ),
+    "There is no key of this name that counts: {}.": "Aucune clé valable n'a ce nom : {0}.",
     "This service does not answer to the name {}. If it is reached by that name, add it to "
     "ALLOWED_HOSTS.": (
         "Ce service ne répond pas au nom {0}. Si on l'appelle bien par ce nom, ajoutez-le à "

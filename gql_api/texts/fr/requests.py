@@ -86,6 +86,9 @@ TEXTS: Final = {
         "La demande qui a cette clé est encore en cours : suivez la tâche, ou répétez l'appel "
         "plus tard."
     ),
+    "No error has this code: see docs/errors.md.": (
+        "Aucune erreur ne porte ce code : voir docs/errors.md."
+    ),
     "At most {} per minute: try again in {} seconds.": (
         "Au plus {0} par minute : réessayez dans {1} secondes."
     ),

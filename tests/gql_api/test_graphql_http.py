@@ -11,6 +11,7 @@ from graphql import get_introspection_query
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
+HALF = b'{"query": "{ __typename }", "operationName": "\\ud800"}'
 QUERY = "{ capabilities { version } }"
 UPLOAD = (
     "mutation($file: Upload!) { uploadPhoto(input: {file: $file}) "
@@ -69,7 +70,19 @@ async def test_a_request_that_is_not_executed_has_no_data(
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"42", b'"x"', b"null", b"true", b"\xff", b"[" * 100_000, b'{"a":' * 10_000],
+    [
+        HALF,
+        b"",
+        b"{",
+        b"[]",
+        b"42",
+        b'"x"',
+        b"null",
+        b"true",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"a":' * 10_000,
+    ],
 )
 async def test_a_body_that_is_no_operation_is_refused(
     client: httpx.AsyncClient, body: bytes
@@ -119,6 +132,16 @@ async def test_queries_may_be_got_and_mutations_must_be_posted(client: httpx.Asy
     put = await client.put("/graphql", json={"query": QUERY})
     assert (put.status_code, put.headers["allow"]) == (405, "GET, POST")
     assert (await client.get("/graphql", headers={"Accept": "*/*"})).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["variables", "extensions"])
+@pytest.mark.parametrize("text", ["{", "[1]", "7", '"x"', '{"a": NaN}', "[" * 2000])
+async def test_a_parameter_of_the_wrong_shape_is_refused(
+    client: httpx.AsyncClient, name: str, text: str
+) -> None:
+    answer = await client.get("/graphql", params={"query": QUERY, name: text})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["code"]
 
 
 async def test_a_subscription_by_post_says_where_to_go(client: httpx.AsyncClient) -> None:

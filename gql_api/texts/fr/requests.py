@@ -40,6 +40,9 @@ TEXTS: Final = {
         "l'un des deux."
     ),
     "Send the id of an event of this job.": ("Envoyez le numéro d'un événement de cette tâche."),
+    "The JSON holds half of a surrogate pair: send whole characters.": (
+        "Le JSON contient la moitié d'une paire de substitution : envoyez des caractères entiers."
+    ),
     # GraphQL
     "Send a query.": "Envoyez une requête (query).",
     "Send one operation, as a JSON object.": "Envoyez une seule opération, en objet JSON.",

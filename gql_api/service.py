@@ -275,14 +275,16 @@ class ListingService:
             account=account, kind=kind, states=states, limit=limit, before=before
         )
 
-    async def listings(self, *, account: str | None = None, limit: int = 50) -> tuple[Job, ...]:
+    async def listings(
+        self, *, account: str | None = None, limit: int = 50, before: datetime | None = None
+    ) -> tuple[Job, ...]:
         """The publishes that left a listing on the site, newest first."""
         return await self.jobs_.list(
             account=account,
             kind=JobKind.PUBLISH,
             states=frozenset({JobState.DONE}),
             limit=limit,
-            before=None,
+            before=before,
             listed=True,
         )
 

@@ -224,8 +224,8 @@ def _routes(service: ListingService, settings: Settings) -> list[BaseRoute]:
     edge = _edge(settings)
     operations = CallerLimits("operations", settings.operations_per_minute)
     return [
+        *graphql.routes(service, edge, operations),  # first: it is asked for most
         *rest.routes(service, edge),
-        *graphql.routes(service, edge, operations),
         *console.routes(edge),
     ]
 

@@ -6,7 +6,6 @@
 """
 
 import asyncio
-import math
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,8 @@ from tests.fuzz.hammer import (
 )
 
 EXAMPLES = 10_000
+ROUND = 25
+"""Examples of one operation before the next one's turn."""
 IN_THE_BROWSER = 100
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 SOME = WORDS.map(str.strip).filter(bool)
@@ -48,12 +49,11 @@ PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $inp
 @pytest.mark.campaign
 def test_ten_thousand_examples_without_a_session(hammer: Hammer) -> None:
     rest, graphql = list(rest_operations()), list(graphql_operations())
-    share = math.ceil(EXAMPLES / (2 * len(rest) + len(graphql)))
     while hammer.tally.total < EXAMPLES:
-        for operation in rest:
-            hammer.rest(operation, share)
-        for operation in graphql:
-            hammer.graphql(operation, share)
+        for send, operations in ((hammer.rest, rest), (hammer.graphql, graphql)):
+            for operation in operations:
+                send(operation, ROUND)
+                print(f"{hammer.tally.total:6} {operation.label}", flush=True)
     print(f"\n{hammer.tally.total} examples, by status: {hammer.tally.by_status()}")
 
 

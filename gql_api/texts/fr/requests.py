@@ -89,6 +89,10 @@ TEXTS: Final = {
         "La demande qui a cette clé est encore en cours : suivez la tâche, ou répétez l'appel "
         "plus tard."
     ),
+    "Send the finding alone.": "Envoyez le constat (finding) seul.",
+    "Send the listing's address, or notThere: true.": (
+        "Envoyez l'adresse de l'annonce, ou not_there: true."
+    ),
     "No error has this code: see docs/errors.md.": (
         "Aucune erreur ne porte ce code : voir docs/errors.md."
     ),

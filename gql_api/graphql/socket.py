@@ -4,16 +4,21 @@ A message of the wrong shape closes the socket with 4400; what is wrong with a d
 an `error` message for its operation and leaves the others alone.
 """
 
+import asyncio
 from typing import Any, Final
 
 from graphql import GraphQLError
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage
 
+from gql_api.errors import Unavailable
 from gql_api.schema import Context
 
 MAX_OPERATIONS: Final = 100
+TRY_AGAIN_LATER: Final = 1013
+UNAUTHORIZED: Final = 4401
 _MAX_REASON_BYTES: Final = 120
 _WITH_ID: Final = frozenset({"subscribe", "complete"})
 _PAYLOAD_MEMBERS: Final[dict[str, type[Any]]] = {
@@ -47,6 +52,27 @@ def _payload_fault(payload: dict[str, Any] | None) -> str | None:
 
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
+
+    _ending: asyncio.Task[None] | None = None
+
+    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
+        """Let the caller in, and close the socket when the key or token that did so has ended."""
+        try:
+            await super().handle_connection_init(message)
+        except Unavailable as error:
+            await self.websocket.close(TRY_AGAIN_LATER, error.code)
+        if self.connection_acknowledged and self._ending is None:
+            self._ending = asyncio.create_task(self._end())
+
+    async def _end(self) -> None:
+        await self.context.ended()
+        await self.websocket.close(UNAUTHORIZED, "The key or token has ended")
+
+    async def shutdown(self) -> None:
+        if self._ending:
+            self._ending.cancel()
+            await asyncio.gather(self._ending, return_exceptions=True)
+        await super().shutdown()
 
     async def handle_message(self, message: Any) -> None:
         fault = _fault(message)

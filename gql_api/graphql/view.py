@@ -7,6 +7,7 @@ resolvers are `schema`'s, host and origin checks the edge's, keys `access`'s.
 import json
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 from cross_web import AsyncHTTPRequestAdapter
@@ -28,6 +29,7 @@ from strawberry.types.unset import UnsetType
 
 from gql_api import wire
 from gql_api.access import NOBODY
+from gql_api.access import Scope as Access
 from gql_api.callers import Callers
 from gql_api.edge import (
     NoSuchMethod,
@@ -38,7 +40,7 @@ from gql_api.edge import (
     public_base,
     request_id,
 )
-from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
+from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
 from gql_api.schema import Context, schema
@@ -241,9 +243,11 @@ class View(GraphQL[Context, None]):
         first = _first(context.connection_params)
         try:
             found = await self._callers.authenticate({**context.headers, **first})
-        except Unauthenticated as error:
+            found.require(Access.READ)
+        except (Unauthenticated, MissingScope) as error:
             raise ConnectionRejectionError from error
         context.service = self._service.of(found)
+        context.ended = partial(self._callers.ended, found)
         if accepted := first.get("acceptlanguage") or first.get("accept-language"):
             speech().choose(accepted)
         return UnsetType()

@@ -1,6 +1,7 @@
 """What every resolver is given: the service, and how the caller reaches it."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,11 +11,16 @@ from gql_api.edge import Media
 from gql_api.service import ListingService
 
 
+async def _never() -> None:
+    await asyncio.Event().wait()
+
+
 @dataclass(slots=True)
 class Context:
     """One per request; one for the whole life of a socket, which fills `connection_params`.
 
-    `service` is as the caller has it; a socket's caller is nobody until its first message.
+    `service` is as the caller has it; a socket's caller is nobody until its first message. `ended`
+    returns when that caller may no longer have what is open.
     """
 
     service: ListingService
@@ -22,6 +28,7 @@ class Context:
     request_id: str
     headers: Mapping[str, str]
     connection_params: dict[str, Any] = field(default_factory=dict)
+    ended: Callable[[], Awaitable[None]] = _never
 
     @property
     def caller(self) -> str:

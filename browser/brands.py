@@ -53,9 +53,17 @@ class Names:
 
     def rank(self, text: str) -> list[RankedOption]:
         """The options whose name is like the text, best first; equal ones in their order."""
-        text = text[:_LONGEST]
+        words = self._vocabulary.content(text[:_LONGEST], self._kind)
+        ranked = self._ranked(text[:_LONGEST], words)
+        if (ranked and ranked[0].score >= _SLIP) or words == fold(text[:_LONGEST]):
+            return ranked
+        # `marque Diesel`: without the word for a brand it may be the name of one.
+        bare = self._ranked(" ".join(words), words)
+        return bare if bare and bare[0].score >= _SLIP else ranked
+
+    def _ranked(self, text: str, words: Words) -> list[RankedOption]:
         asked = self._name(text)
-        meant = self._meant(self._vocabulary.content(text, self._kind))
+        meant = self._meant(words)
         known = frozenset(map(compact, meant))
         ranked = [
             RankedOption(option, *self._score(asked, name, option.id in meant, known))

@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from browser.listing import Option, RankedOption
+from browser.asides import asides_of
+from browser.listing import FieldName, Option, RankedOption
 from browser.readings import Asked, Entry, Level, Reading, implied, standing, union
 from browser.spelling import Spellings
 from browser.wording import Vocabulary, Words, fold
@@ -25,6 +26,11 @@ _TWO: Final = 2
 _OWN_COUNTS: Final = 2
 _NOT_THE_PATH: Final = 0.8
 _FOR_OTHERS: Final = 0.85
+_DOUBLED: Final = re.compile(r"(\w+) (\w+)/(\w+)")
+"""`Robes courtes/mini` are `Robes courtes` and `Robes mini`."""
+_BEHIND: Final = 0.99
+_OTHER_WORDS: Final = 0.9
+"""What an option keeps when another one of the same meaning has the very words."""
 
 
 class Breadcrumbs:
@@ -34,6 +40,7 @@ class Breadcrumbs:
         self._vocabulary = vocabulary
         self._kind = kind
         self._levels: dict[str, Level] = {}
+        self._asides = asides_of(vocabulary) if kind == FieldName.CATEGORY else None
         self._entries = tuple(self._entry(option) for option in options)
 
     def rank(self, text: str) -> list[RankedOption]:
@@ -44,7 +51,7 @@ class Breadcrumbs:
         ranked = [reading.ranked(branches) for reading in read]
         whole = self._by_path.get(fold(text))
         if not whole:
-            ranked = self._asking_for_whom(ranked, read, asked)
+            ranked = self._asking_for_whom(_by_words(ranked, read, fold(text)), read, asked)
         else:
             ranked = [_beside_path(one, one.option in whole) for one in ranked]
             ranked += [
@@ -52,7 +59,10 @@ class Breadcrumbs:
                 for option in whole
                 if all(one.option is not option for one in ranked)
             ]
-        return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
+        named = {one.option: len(asked.concepts & one.entry.above) for one in read}
+        # Of equal ones first those that are in what the words name.
+        ordered = sorted(ranked, key=lambda one: (-one.score, -named.get(one.option, 0)))
+        return [one for one in ordered if one.score > 0]
 
     def _asking_for_whom(
         self, ranked: list[RankedOption], read: Sequence["Reading"], asked: Asked
@@ -63,10 +73,7 @@ class Breadcrumbs:
         """
         people = self._vocabulary.people
         if said := asked.concepts & people:
-            return [
-                one if said <= reading.entry.above else replace(one, score=one.score * _FOR_OTHERS)
-                for one, reading in zip(ranked, read, strict=True)
-            ]
+            return _others_behind(ranked, [said <= reading.entry.every for reading in read])
         best: dict[str, float] = {}
         for one, reading in zip(ranked, read, strict=True):
             root = one.option.parents[0] if one.option.parents else ""
@@ -80,7 +87,13 @@ class Breadcrumbs:
     def _entry(self, option: Option) -> Entry:
         own, parents = self._level(option.label), tuple(map(self._level, option.parents))
         shorter = implied(own, parents, self._vocabulary.marked)
-        return Entry(option, own, parents, shorter, union(parents))
+        above = union(parents)
+        return Entry(option, own, parents, shorter, above | self._narrower(above | union([own])))
+
+    def _narrower(self, every: frozenset[str]) -> frozenset[str]:
+        """For whom it may be said more narrowly: a car seat for children is one for a baby."""
+        inside = (self._vocabulary.narrower.get(name, frozenset()) for name in every)
+        return frozenset[str]().union(*(names for names in inside if not names & every))
 
     def _level(self, label: str) -> Level:
         """The concepts of a label's things; `Robes courtes/mini` names two."""
@@ -88,7 +101,8 @@ class Breadcrumbs:
             whole = self._concepts(label)
             # `Maternity coats & jackets` are all for maternity, `Other tops & t-shirts` all other.
             shared = whole & self._vocabulary.marked
-            things = (self._concepts(thing) | shared for thing in self._either.split(label))
+            named = _DOUBLED.sub(r"\1 \2 / \1 \3", label)
+            things = (self._concepts(thing) | shared for thing in self._either.split(named))
             self._levels[label] = tuple(dict.fromkeys([whole, *(one for one in things if one)]))
         return self._levels[label]
 
@@ -112,6 +126,10 @@ class Breadcrumbs:
         return _posted(union([entry.own]) for entry in self._entries)
 
     @cached_property
+    def _above_postings(self) -> dict[str, list[int]]:
+        return _posted(entry.above for entry in self._entries)
+
+    @cached_property
     def _by_path(self) -> dict[Words, list[Option]]:
         paths: dict[Words, list[Option]] = {}
         for entry in self._entries:
@@ -132,6 +150,8 @@ class Breadcrumbs:
                 shared[number] += 1
             for number in self._own_postings.get(concept, ()):
                 shared[number] += _OWN_COUNTS
+            for number in self._above_postings.get(concept, ()):
+                shared[number] += 1
         most = max(shared.values(), default=0)
         equal = (number for number, count in shared.items() if count == most)
         best = set(islice(equal, _MOST))
@@ -140,22 +160,42 @@ class Breadcrumbs:
 
     def _asked(self, text: str) -> Asked:
         words = self._vocabulary.content(text, self._kind)[:_LONGEST]
+        if self._asides:
+            words = self._asides.without_sizes(words, self._is_known)
         spelled = [self._spelled(word) for word in words]
         read = tuple(word for word, _ in spelled)
-        concepts = frozenset(self._vocabulary.concepts(read))
         light = frozenset(
             concept
             for word in read
-            if word.isdigit() or self._vocabulary.is_light(word, self._kind)
+            if self._is_light(word)
             for concept in self._vocabulary.concepts((word,))
         )
-        return Asked(concepts, light, min((sure for _, sure in spelled), default=1.0))
+        likeness = min((sure for _, sure in spelled), default=1.0)
+        return Asked(self._concepts_of(read), light, likeness)
+
+    def _concepts_of(self, words: Words) -> frozenset[str]:
+        """The concepts of a text; `doudoune femme sans manches` is one thing and for whom."""
+        people = self._vocabulary.people
+        named = [(set(self._vocabulary.concepts((word,))) <= people, word) for word in words]
+        moved = (word for is_for, word in sorted(named, key=lambda one: not one[0]))
+        readings = (self._vocabulary.concepts(words), self._vocabulary.concepts(tuple(moved)))
+        return min(map(frozenset, readings), key=len)
+
+    def _is_light(self, word: str) -> bool:
+        if word.isdigit() or self._vocabulary.is_light(word, self._kind):
+            return True
+        aside = self._asides and self._asides.is_of_another_field(word)
+        return bool(aside) and not self._is_known(word)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word names something here."""
+        [concept, *_] = self._vocabulary.concepts((word,))
+        return concept in self._postings or self._vocabulary.knows(word)
 
     def _spelled(self, word: str) -> tuple[str, float]:
         """The known word that is meant, and how sure that is (0 to 1)."""
         words = self._vocabulary
-        [concept, *_] = words.concepts((word,))
-        if concept in self._postings or words.knows(word) or words.is_light(word, self._kind):
+        if self._is_known(word) or self._is_light(word):
             return word, 1.0
         meant = self._spellings.meant(word)
         different = {words.concepts((known,)) for known, _ in meant}
@@ -183,3 +223,36 @@ def _beside_path(ranked: RankedOption, is_meant: bool) -> RankedOption:
             ranked, score=1.0, reason="same path" if ranked.option.parents else "same words"
         )
     return replace(ranked, score=round(ranked.score * _NOT_THE_PATH, 4))
+
+
+def _others_behind(ranked: list[RankedOption], fitting: Sequence[bool]) -> list[RankedOption]:
+    """What is for others than was said stands behind everything that is for them."""
+    best = max((one.score for one, fits in zip(ranked, fitting, strict=True) if fits), default=1.0)
+    return [
+        one if fits else replace(one, score=min(one.score * _FOR_OTHERS, best * _BEHIND))
+        for one, fits in zip(ranked, fitting, strict=True)
+    ]
+
+
+def _by_words(
+    ranked: list[RankedOption], read: Sequence[Reading], words: Words
+) -> list[RankedOption]:
+    """Of options that mean the same, the ones whose very words were said lead."""
+    said = set(words)
+    literal = [set(fold(reading.option.label)) <= said for reading in read]
+    meant = {
+        _meaning(reading)
+        for reading, is_literal in zip(read, literal, strict=True)
+        if is_literal and reading.whole
+    }
+    return [
+        replace(one, score=one.score * _OTHER_WORDS)
+        if reading.whole and not is_literal and _meaning(reading) in meant
+        else one
+        for one, reading, is_literal in zip(ranked, read, literal, strict=True)
+    ]
+
+
+def _meaning(reading: Reading) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What an option is and for whom."""
+    return reading.entry.own[0], reading.option.parents[:2]

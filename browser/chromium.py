@@ -41,11 +41,17 @@ class Recycle:
 
 @dataclass(frozen=True, slots=True)
 class BrowserStats:
-    """What is open now; `launches` counts since the start of the process."""
+    """What is open now; `launches` and what crashed count since the start of the process.
+
+    A browser that hangs counts as crashed, one that is replaced or closed by us does not.
+    """
 
     open_pages: int
     open_contexts: int
     launches: int
+    crashes: int = 0
+    crashed_pages: int = 0
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,14 @@ class _Process:
     started: float
     contexts_opened: int = 0
     accounts: dict[str, _Account] = field(default_factory=dict)
+    closing: bool = False
 
     def forget(self, account: _Account) -> None:
         if self.accounts.get(account.seller.account) is account:
             del self.accounts[account.seller.account]
 
     async def close(self) -> None:
+        self.closing = True
         await settled(self.browser.close())
         await settled(self.stack.aclose())
 
@@ -130,6 +138,8 @@ class Chromium:
         self._chores = Chores()
         self._process: _Process | None = None
         self._launches = 0
+        self._crashes = 0
+        self._crashed_pages = 0
         self._versions: dict[Path, str | None] = {}
 
     async def __aenter__(self) -> Self:
@@ -159,7 +169,14 @@ class Chromium:
         """Counts for metrics; starts nothing."""
         accounts = self._process.accounts.values() if self._process else ()
         pages = sum(len(account.pages) for account in accounts)
-        return BrowserStats(pages, len(accounts), self._launches)
+        return BrowserStats(
+            pages,
+            len(accounts),
+            self._launches,
+            self._crashes,
+            self._crashed_pages,
+            bool(self._process and self._process.browser.is_connected()),
+        )
 
     async def page(self, seller: Seller, *, narrow: bool = False) -> Page:
         """A new tab in the context of the seller's account, 1280 by 900 or as narrow as a phone.
@@ -206,10 +223,13 @@ class Chromium:
         return BrowserHealth(executable, await self._version(executable), False, None)
 
     async def _version(self, executable: Path | None) -> str | None:
-        """Asked of the program once: health is asked often, and each asking is a process."""
+        """Asked of the program once: health is asked often, and each asking is a process.
+
+        One that does not run is asked again, since somebody may be mending it.
+        """
         if executable is None:
             return None
-        if executable not in self._versions:
+        if self._versions.get(executable) is None:
             self._versions[executable] = await version_of(executable)
         return self._versions[executable]
 
@@ -228,6 +248,7 @@ class Chromium:
         try:
             return await self._open(seller)
         except TimeoutError:
+            self._crashes += 1
             await self._drop()
             raise BrowserCrashed("Chromium does not open a tab in time") from None
         except Error as error:
@@ -242,6 +263,7 @@ class Chromium:
         )
         account.pages.add(page)
         page.on("close", account.forget)
+        page.on("crash", self._note_crashed_page)
         return page
 
     async def _account(self, process: _Process, seller: Seller) -> _Account:
@@ -285,9 +307,17 @@ class Chromium:
             if executable is None:
                 raise BrowserMissing(hints())
             browser, stack = await launch(executable, headless=self._headless)
-            self._process = _Process(browser, stack, self._clock())
+            process = self._process = _Process(browser, stack, self._clock())
+            browser.on("disconnected", lambda _: self._note_end(process))
             self._launches += 1
         return self._process
+
+    def _note_end(self, process: _Process) -> None:
+        if not process.closing:
+            self._crashes += 1
+
+    def _note_crashed_page(self, page: Page) -> None:
+        self._crashed_pages += 1
 
     async def _recycle_if_due(self) -> None:
         process = self._process

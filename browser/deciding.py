@@ -4,13 +4,16 @@ Turns `matching`'s choices into what one field needs: several values, a search, 
 Pressing anything belongs to the form.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching import Choice, Vocabulary, answered, choose, split_values
 from browser.site import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
+from browser.wording import Words, fold
 
 _SURE: Final = 0.99
 _OFFERED: Final = 60
@@ -39,6 +42,30 @@ class Decider:
         answer = self._listing.answers.get(name)
         words = getattr(self._listing, name) if name in _WORDS else None
         return answer or words or None
+
+    def said(self) -> tuple[str, ...]:
+        """The fields of which something was said that the page has to hold."""
+        names = dict.fromkeys(
+            (*(name for name in FieldName if name in _WORDS), *self._listing.answers)
+        )
+        said = [name for name in names if self.asked(name) and not self._says_none(name)]
+        unisex = self._listing.unisex and self._listing.answers.get(FieldName.UNISEX) is None
+        return (*said, *([FieldName.UNISEX] if unisex else []))
+
+    def _says_none(self, name: str) -> bool:
+        """Whether the words are the ones for having none: no brand, one size for all."""
+        words = self._vocabulary.content(self.asked(name) or "", name)
+        if name == FieldName.SIZE and words in self._one_size:
+            return True
+        return words in {(), (NO_OPTION,)} or self._meaning(name, words) == (NO_OPTION,)
+
+    def _meaning(self, name: str, words: Words) -> tuple[str, ...]:
+        return self._vocabulary.phrases(name).get(words, ())
+
+    @cached_property
+    def _one_size(self) -> frozenset[Words]:
+        sizes = self._vocabulary.sizes.items()
+        return frozenset(fold(name) for name, sign in sizes if sign == "one")
 
     def one(self, name: str, options: Sequence[Option]) -> Choice:
         """The option of a field that takes one."""
@@ -104,7 +131,18 @@ class Decider:
             return Choice(None, shown, "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
-        return choose(words, options, vocabulary=self._vocabulary, kind=name)
+        choice = choose(words, options, vocabulary=self._vocabulary, kind=name)
+        if name == FieldName.CATEGORY and choice.question and self._listing.brand:
+            return self._without_brand(words, self._listing.brand, options) or choice
+        return choice
+
+    def _without_brand(self, words: str, brand: str, options: Sequence[Option]) -> Choice | None:
+        """What a category is without the brand of the same listing: `baskets Nike homme`."""
+        rest = re.sub(rf"(?<!\w){re.escape(brand.strip())}(?!\w)", " ", words, flags=re.IGNORECASE)
+        if rest == words or not fold(rest):
+            return None
+        choice = choose(rest, options, vocabulary=self._vocabulary, kind=FieldName.CATEGORY)
+        return None if choice.question else choice
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

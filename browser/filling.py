@@ -4,7 +4,7 @@ What the seller's words do not decide becomes a question. Which option they mean
 business, how a field is filled the site's pages', and the order around it `driver`'s.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -26,12 +26,8 @@ from browser.progress import Progress, Reporter, Step
 from browser.site import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
 
 _YES: Final = frozenset({"yes", "true", "1"})
-_WORDED: Final = (
-    FieldName.BRAND,
-    FieldName.SIZE,
-    FieldName.CONDITION,
-    FieldName.COLOR,
-    FieldName.MATERIAL,
+_OF_EVERY_FORM: Final = frozenset(
+    {FieldName.PHOTOS, FieldName.TITLE, FieldName.DESCRIPTION, FieldName.CATEGORY, FieldName.PRICE}
 )
 _FIELDS_FROM: Final = 45
 _FIELDS_TO: Final = 75
@@ -91,7 +87,7 @@ class Filler:
             await self._step(_STEPS.get(field.name, Step.DETAILS), _FIELDS_FROM + share)
             await self._field(field)
         if FieldName.CATEGORY in self._filled:
-            self._mind_unplaced(frozenset(field.name for field in offered))
+            self._mind_unplaced(_OF_EVERY_FORM | {field.name for field in offered})
         await self._price()
         await self._form.decline_extras()
 
@@ -176,19 +172,14 @@ class Filler:
             case FieldKind.ONE:
                 await self._one(field)
 
-    def _mind_unplaced(self, offered: frozenset[str]) -> None:
-        """Words for which the page has no field are never dropped without a word.
+    def _mind_unplaced(self, offered: Set[str]) -> None:
+        """What was said and cannot be entered is never dropped: the seller decides.
 
-        Some categories lack one or the other. Every one has a condition, so that without it the
-        seller decides: the answer `none` goes on.
+        The category may lack the field, or the page may have lost it, and they look the same. The
+        answer `none` goes on; words that say as much, as no brand or one size, need no answer.
         """
-        for name in _WORDED:
-            asked = self._decider.asked(name)
-            if name in offered or asked in (None, NO_OPTION):
-                continue
-            if name != FieldName.CONDITION:
-                self.warnings.append(f"{name}: the page has no such field for this category")
-            else:
+        for name in self._decider.said():
+            if name not in offered:
                 without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
                 self._ask(name, Choice(None, (without,), "the page has no such field"))
 

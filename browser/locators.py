@@ -43,11 +43,13 @@ class Kind(StrEnum):
     CSS = "css"
     CELL = "cell"
     RADIO = "radio"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to an element; `within` narrows a cell to the open list.
+    """One way to an element; `within` narrows a cell to the open list, a
+    choice to its group.
 
     `of` is a selector that the element must meet whatever found it. A `sole` candidate counts only
     where it finds a single element: two buttons of one name are no way to either.
@@ -106,6 +108,11 @@ def by_title(value: str, within: str) -> Candidate:
 def by_radio(value: str) -> Candidate:
     """The cell of a radio by its title."""
     return Candidate(Kind.RADIO, value)
+
+
+def by_choice(value: str, group: str) -> Candidate:
+    """What is pressed for a radio or a box of a required group, by its label."""
+    return Candidate(Kind.CHOICE, value, group)
 
 
 def of_kind(selector: str, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

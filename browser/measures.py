@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from browser.wording import Phrases, Vocabulary, fold
+from browser.wording import HALF, Phrases, Vocabulary, fold
 
 _LONGEST: Final = 120
 _NUMBER: Final = r"\d{1,4}(?:\.\d)?"
@@ -26,7 +26,8 @@ _HALF: Final = re.compile(r"(?<=\d)\s*(?:½|\s1/2\b)")
 _OWNER: Final = re.compile(r"['’]s\b")
 _SIGN: Final = re.compile(r"[^a-z0-9./&+\-]+")
 _LETTERS: Final = re.compile(r"(\d+)?(x*)([sml])")
-_CUP: Final = re.compile(r"\d{2,3}[\s/]?[a-k]{1,2}(?![a-z])")
+_CUP: Final = re.compile(r"\d{2,3}[\s/\-]?[a-k]{1,2}(?![a-z])")
+_PARTED: Final = re.compile(r"\b([2-9]) (x[sl])\b")
 _GLUED: Final = re.compile(r"\b(?:t|p|gr|tg|mt|sz)\.?\s?(?=\d|x*[sl]\b|m\b)")
 
 
@@ -73,11 +74,14 @@ class Measures:
         systems = [name for name in _SYSTEMS if name not in _SPOKEN_AS_WORDS - offered]
         self._pattern = self._compiled(systems)
         self._names = Phrases({fold(name): sign for name, sign in vocabulary.sizes.items()})
+        halves = _either(_plain(name) for name, sign in vocabulary.sizes.items() if sign == HALF)
+        self._halves = re.compile(rf"(?<=\d)\s(?:{halves})\b")
         self._noise = {word for name in vocabulary.noise.get("size", ()) for word in fold(name)}
 
     def of(self, text: str) -> Said:
         """The parts of a text or a label."""
-        plain = _GLUED.sub("", " ".join(self._counting(_plain(text[:_LONGEST]).split())))
+        written = _PARTED.sub(r"\1\2", self._halves.sub(".5", _plain(text[:_LONGEST])))
+        plain = _GLUED.sub("", " ".join(self._counting(written.split())))
         parts: list[Part] = []
         spoken: list[str] = []
         for found in self._pattern.finditer(plain):
@@ -94,15 +98,18 @@ class Measures:
         while position < len(words):
             two = tuple(words[position : position + 2])
             sign = self._names.exactly(two) if len(two) > 1 else None
+            joined = fold(words[position])
             if sign is not None:
                 yield sign or _UNKNOWN
+            elif len(joined) > 1 and (one := self._names.exactly(joined)):
+                yield one
             elif words[position] not in self._noise:
                 yield words[position]
             position += 1 if sign is None else 2
 
     def _compiled(self, systems: Iterable[str]) -> re.Pattern[str]:
         unit, system = _either(self._units), _either(systems)
-        cup = r"(?P<cup>\d{2,3}[\s/]?[a-k]{1,2}(?![a-z]))|" if self._cups else ""
+        cup = r"(?P<cup>\d{2,3}[\s/\-]?[a-k]{1,2}(?![a-z]))|" if self._cups else ""
         return re.compile(
             rf"(?P<letter>\d+x[sl]\b)|(?P<wide>\d+)\s?x\s?(?P<deep>\d+)|{cup}"
             rf"(?P<low>{_NUMBER})\s?(?:{unit})?(?:\s?-\s?|/)(?P<high>{_NUMBER})"
@@ -165,7 +172,7 @@ def _letter(word: str) -> str:
 def _simple_part(said: Mapping[str, str]) -> Part | None:
     """What needs neither units nor systems: letters, cups, ages, waists, bare numbers."""
     if name := _letter(said.get("letter", "")) or said.get("cup"):
-        return Part(name=re.sub(r"[\s/]", "", name))
+        return Part(name=re.sub(r"[\s/\-]", "", name))
     if "age" in said:
         return _single(said["age"], unit="y")
     if waist := said.get("waist") or said.get("waist2"):

@@ -55,13 +55,15 @@ class Asked:
 class Branch:
     """A parent that the words name and no option inside it: its path, and what they call it.
 
-    `share` is the part of the words that the path takes up; the rest may be left over.
+    `share` is the part of the words that the path takes up; the rest may be left over. `said` is
+    that part of the words that may not.
     """
 
     path: tuple[str, ...]
     name: frozenset[str]
     label: frozenset[str]
     share: float
+    said: float
 
     def is_within(self, other: "Branch") -> bool:
         """Whether another branch is above this one, and the words name it more fully."""
@@ -76,7 +78,8 @@ class Branch:
 class Reading:
     """How the words fit one option: `own` is the share of its own words, `left` what is left over.
 
-    `branch` is the deepest parent that the words name, when they say nothing else.
+    `branch` is the deepest parent that the words name, when they say nothing else; `near` counts
+    when they say more, as `slim` of women's jeans, which may be any of them.
     """
 
     entry: Entry
@@ -90,6 +93,7 @@ class Reading:
     other: bool
     likeness: float
     branch: "Branch | None"
+    near: float
 
     @classmethod
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
@@ -116,6 +120,7 @@ class Reading:
             other=bool(vocabulary.marked & entry.own[0]),
             likeness=asked.likeness,
             branch=_branch(entry, asked),
+            near=_near(entry, asked) if hard else 0.0,
         )
 
     @property
@@ -133,6 +138,8 @@ class Reading:
         score = self._score(rival)
         if self.branch and self.branch in branches:
             score = max(score, self._branch_score(self.branch))
+        if self.left:
+            score = max(score, self.near * self.likeness)
         return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
 
     def is_named(self, name: frozenset[str]) -> bool:
@@ -165,7 +172,7 @@ class Reading:
         return min([score, *(limit for limit, applies in limits if applies)])
 
     def _branch_score(self, branch: Branch) -> float:
-        return _NAMED_BRANCH * (1 + branch.share) / 2 * self.likeness
+        return _NAMED_BRANCH * (1 + branch.said) / 2 * self.likeness
 
     def _reason(self, rival: bool) -> str:
         if self.own == 0:
@@ -198,8 +205,20 @@ def _branch(entry: Entry, asked: Asked) -> Branch | None:
         if names and asked.concepts - asked.light <= above:
             share = len(asked.concepts & above) / len(asked.concepts)
             parents = entry.option.parents[:depth]
-            return Branch(parents, max(names, key=len), path[-1][0], share)
+            heavy = len(asked.concepts - (asked.light - above))
+            said = len(asked.concepts & above) / heavy
+            return Branch(parents, max(names, key=len), path[-1][0], share, said)
     return None
+
+
+def _near(entry: Entry, asked: Asked) -> float:
+    """How much of the words the path of an option takes up, if they name a parent below its root.
+
+    Never enough to decide, or to hold up another option.
+    """
+    if not any(name <= asked.concepts for level in entry.parents[1:] for name in level):
+        return 0.0
+    return _NAMED_BRANCH * (1 + len(asked.concepts & entry.above) / len(asked.concepts)) / 2
 
 
 def standing(read: Sequence[Reading]) -> list[Branch]:

@@ -4,6 +4,7 @@ Pure functions over strings. Which option the words mean is decided by `matching
 themselves belong to a marketplace.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -11,6 +12,9 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
 from browser.listing import FieldName
+
+HALF: Final = "1/2"
+"""What the everyday name of a half size stands for."""
 
 T = TypeVar("T")
 Words = tuple[str, ...]
@@ -22,6 +26,8 @@ _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
 _LONGEST_COMPOUND: Final = 40
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+"""`T.B.E.`, and what else is said by first letters."""
 _JOINED: Final = str.maketrans({"'": None, "’": None, "`": None})
 _ENDINGS: Final = ("ern", "en", "em", "er", "n", "i", "o", "a", "y")
 """Endings of number, gender and case that `stem` takes off once, the longest first."""
@@ -66,12 +72,14 @@ class Vocabulary:
     terms: a phrase to the concept it names, on both sides and in every language. `people` are the
         concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
         are not meant unless they are said.
+    narrower: whom a concept of people includes, as girls among children.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
-        may be left over. denials: words that turn a meaning round. joiners: words between two
-        values, `own_joiners` those of the page's language alone. compounds: words that the
-        language joins to longer ones.
-    sizes: a size's everyday name to its sign. units: a word of age to `y` or `m`. systems: the
-        systems that a number without one is in.
+        may be left over. denials: words that turn a meaning round, letters that may strengthen it.
+        joiners: words between two values, `own_joiners` those of the page's language alone.
+        compounds: words that the language joins to longer ones; `joining` are all words of the
+        languages that do, one of which a compound must have: `cardi` and `gant` make none.
+    sizes: a size's everyday name to its sign, `HALF` for the half after a number. units: a word
+        of age to `y` or `m`. systems: the systems that a number without one is in.
     """
 
     language: str
@@ -79,6 +87,7 @@ class Vocabulary:
     wider: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -87,6 +96,7 @@ class Vocabulary:
     joiners: frozenset[str] = frozenset()
     own_joiners: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     sizes: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     systems: tuple[str, ...] = ()
@@ -99,6 +109,7 @@ class Vocabulary:
             for each in fields(self)
             if each.name not in {"language", "systems", "own_joiners"}
         }
+        merged["joining"] = frozenset[str]().union(*(words._joining for words in behind))
         return Vocabulary(self.language, systems=self.systems, own_joiners=self.joiners, **merged)
 
     def content(self, text: str, kind: str) -> Words:
@@ -145,9 +156,23 @@ class Vocabulary:
         for split in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             tail = self._part(word[split:])
             head = self._head(word[:split]) if tail else ()
-            if tail and head:
+            if tail and head and self._joins(word, split):
                 return (*head, *tail)
         return ()
+
+    def _joins(self, word: str, split: int) -> bool:
+        """Whether one of the two parts is of a language that makes compounds."""
+        heads = (word[:split].removesuffix(link) for link in _LINKS)
+        return any(stem(part) in self._joining_stems for part in (word[split:], *heads))
+
+    @property
+    def _joining(self) -> frozenset[str]:
+        own = self.compounds | self.term_words if self.compounds else frozenset[str]()
+        return self.joining or own
+
+    @cached_property
+    def _joining_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for text in self._joining for word in fold(text))
 
     def _head(self, text: str) -> Words:
         for link in _LINKS:
@@ -236,9 +261,10 @@ class Phrases(Mapping[Words, T]):
 
 
 def _folded(text: str) -> Words:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = (sign for sign in plain if not unicodedata.combining(sign))
-    return tuple("".join(sign if sign.isalnum() else " " for sign in letters).split())
+    letters = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", text.casefold())
+    plain = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
+    bare = (sign for sign in plain if not unicodedata.combining(sign))
+    return tuple("".join(sign if sign.isalnum() else " " for sign in bare).split())
 
 
 _folded_before: Final = lru_cache(maxsize=16384)(_folded)

@@ -3,8 +3,10 @@
 Values only. The service fills them in, the transports show them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Self
 
 from gql_api import __version__
 
@@ -89,11 +91,120 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that has to be right before work can be done; `cure` when it is not."""
+
+    name: str
+    ok: bool
+    cure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Every check, and whether all of them pass."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the process can do its work now."""
+        return all(check.ok for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The jobs that wait in a queue, and how long the first of them has waited."""
+
+    jobs: int = 0
+    oldest_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Figures of the database: every process of a service tells the same.
+
+    `jobs` counts by kind and state, `unknown` the clicks that a person has to settle, `workers`
+    those that live (None where one process does all).
+    """
+
+    jobs: Mapping[tuple[str, str], int]
+    queues: Mapping[str, Waiting]
+    clicks: int
+    published: int
+    unknown: int
+    resting: int
+    photos: int
+    photo_bytes: int
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit per minute, and what is left of it now."""
+
+    name: str
+    quota: int
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserFigures:
+    """What is open in this process's browser, and what happened to it since the start."""
+
+    up: bool
+    contexts: int
+    tabs: int
+    launches: int
+    crashes: int
+    crashed_tabs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Figures of this process since its start; sizes in bytes.
+
+    `refusals` counts by limit, `subscribers` by what they follow (`job`, `all`), `trouble` by the
+    part that said no (`database`, `disk`, `store`), `log_events` by event and level.
+    """
+
+    free_bytes: int
+    size_bytes: int
+    limits: tuple[Limit, ...] = ()
+    refusals: Mapping[str, int] = field(default_factory=dict)
+    subscribers: Mapping[str, int] = field(default_factory=dict)
+    trouble: Mapping[str, int] = field(default_factory=dict)
+    log_events: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    open_forms: int = 0
+    browser: BrowserFigures | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures of this process and its database."""
+    """Figures of what a caller has; an administrator's are of everybody, with all the others.
+
+    `jobs` counts by state, `queue` the jobs that wait.
+    """
 
     jobs: Mapping[str, int]
     published: int
     uptime_seconds: float
     open_forms: int
     queue: int
+    shared: Shared | None = None
+    here: Here | None = None
+
+    @classmethod
+    def of_everybody(cls, shared: Shared, here: Here, uptime_seconds: float) -> Self:
+        """The figures for who may see them all."""
+        jobs = Counter[str]()
+        for (_, state), count in shared.jobs.items():
+            jobs[state] += count
+        return cls(
+            jobs=jobs,
+            published=shared.published,
+            uptime_seconds=uptime_seconds,
+            open_forms=here.open_forms,
+            queue=sum(waiting.jobs for waiting in shared.queues.values()),
+            shared=shared,
+            here=here,
+        )

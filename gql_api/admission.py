@@ -7,8 +7,9 @@ fence rows or at the day's budget. Carrying a job out belongs to the workflows.
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
@@ -62,6 +63,8 @@ class Admission:
     max_queued: int
     now: Callable[[], datetime]
     patience: timedelta = timedelta(hours=1)
+    refused: Counter[str] = field(default_factory=Counter)
+    """Refusals by the limit that was reached, since the start."""
 
     async def approved(self, given: PublishInput, owner: str = OPERATOR) -> Job:
         """The owner's preparation that a token approves, when it still is what was approved."""
@@ -92,6 +95,7 @@ class Admission:
             return
         oldest = clicks[-self.daily_budget] if len(clicks) >= self.daily_budget else self.now()
         free_at, name = oldest + DAY, shown(account)
+        self.refused["daily"] += 1
         raise RateLimited(
             f"Account {name!r} has published its {self.daily_budget} listings of the day. The "
             f"next one is possible at {free_at:%H:%M} UTC.",
@@ -103,6 +107,7 @@ class Admission:
     def admit(self, tx: sa.Connection, job: Job) -> None:
         """Look at the tables inside the transaction that stores the job; raise to refuse."""
         if queued(tx, job.account) >= self.max_queued:
+            self.refused["queued"] += 1
             raise Conflict(
                 f"Account {shown(job.account)!r} has {self.max_queued} jobs waiting already. Wait "
                 "for some of them, or cancel them.",

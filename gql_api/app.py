@@ -4,8 +4,10 @@ Building does no work; everything that opens is entered by one exit stack in the
 closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`'s.
 """
 
+import asyncio
 import contextlib
 import socket
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,10 +38,14 @@ from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
-from gql_api.limits import Limits
+from gql_api.leaving import Leaving
+from gql_api.limits import CallerLimits, Limits
 from gql_api.logs import configure_beside_host
+from gql_api.oversight import limits_of, overview_of
+from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
 from gql_api.service import ListingService
+from gql_api.sessions import Sessions
 from gql_api.settings import Settings, check_exposure, load_settings
 from gql_api.store.database import naming
 from gql_api.store.errands import CHANNEL as ERRANDS
@@ -47,6 +53,7 @@ from gql_api.store.jobs import CHANNEL as EVENTS
 from gql_api.store.jobs import read_event
 from gql_api.store.trouble import START_SECONDS, patient_for
 from gql_api.suggestions import Catalogue, Suggester
+from gql_api.telemetry.observed import observe
 
 if TYPE_CHECKING:
     from gql_api.worker import Worker
@@ -62,8 +69,10 @@ class Fripier:
     worker: "Worker | None"
     errands: Errands
     service: ListingService | None
+    overview: Overview
     edge: Edge
     routes: tuple[BaseRoute, ...]
+    leaving: Leaving
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -72,6 +81,7 @@ class Fripier:
         async with contextlib.AsyncExitStack() as stack:
             if core.settings.mock_mode:
                 await stack.enter_async_context(_standin(core.market))
+            stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
             stack.push_async_callback(core.database.close)
             with naming(core.database):
                 with patient_for(START_SECONDS):
@@ -130,7 +140,10 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    app = Starlette(routes=[*fripier.routes, *rest.fallback(fripier.edge)])
+    others = rest.fallback(fripier.edge)
+    app = Starlette(
+        routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
+    )
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -168,12 +181,30 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
-    errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    errands, leaving = Errands(core.errands, core.keys.derive(PURPOSE)), Leaving()
     edge = _edge(core)
+    sessions = worker.sessions if worker else _distant_sessions(core, errands)
+    limits = limits_of(settings)
+    refused: Counter[str] = Counter()
+    overview = overview_of(core, worker, sessions, limits, refused)
     if role is Role.WORKER:
-        return Fripier(core, worker, errands, None, edge, ())
-    service = _service(core, worker, errands, edge.addresses)
-    return Fripier(core, worker, errands, service, edge, tuple(_routes(service, edge)))
+        routes = rest.worker_routes(overview, edge)
+        return Fripier(core, worker, errands, None, overview, edge, tuple(routes), leaving)
+    service = _service(
+        core,
+        worker,
+        errands,
+        sessions=sessions,
+        overview=overview,
+        limits=limits,
+        refused=refused,
+        addresses=edge.addresses,
+    )
+    operations = CallerLimits("operations", settings.operations_per_minute, refused=limits.refused)
+    routes = [
+        observe(route, core.telemetry) for route in _routes(service, edge, operations, leaving)
+    ]
+    return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
 
 
 async def _require_known_callers(core: Core) -> None:
@@ -187,8 +218,20 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.worker").build_worker(core))
 
 
+def _distant_sessions(core: Core, errands: Errands) -> Sessions:
+    return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
+
+
 def _service(
-    core: Core, worker: "Worker | None", errands: Errands, addresses: Addresses
+    core: Core,
+    worker: "Worker | None",
+    errands: Errands,
+    *,
+    sessions: Sessions,
+    overview: Overview,
+    limits: Limits,
+    refused: Counter[str],
+    addresses: Addresses,
 ) -> ListingService:
     settings = core.settings
 
@@ -206,9 +249,7 @@ def _service(
         photos=core.photos,
         intake=core.intake,
         pictures=core.pictures,
-        sessions=worker.sessions
-        if worker
-        else DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now),
+        sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         works=worker.works if worker else distant,
         admission=Admission(
@@ -220,15 +261,9 @@ def _service(
             max_queued=settings.max_queued_per_account,
             now=core.now,
             patience=settings.job_deadline,
+            refused=refused,
         ),
-        limits=Limits(
-            {
-                "publish": settings.publish_per_minute,
-                "uploads": settings.uploads_per_minute,
-                "prepares": settings.prepares_per_minute,
-            },
-            shared=frozenset({"publish"}),
-        ),
+        limits=limits,
         addresses=addresses,
         offer=_offer(settings, core.market, core.pack.digest),
         aliases_=core.aliases,
@@ -237,14 +272,17 @@ def _service(
         ),
         currency_of=lambda origin: market_of(origin).currency,
         prices_of=_prices_of,
-        started_at=core.now(),
+        overview=overview,
+        telemetry=core.telemetry,
     )
 
 
-def _routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def _routes(
+    service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
+) -> list[BaseRoute]:
     return [
         *rest.routes(service, edge),
-        *graphql.routes(service, edge),
+        *graphql.routes(service, edge, operations, leaving),
         *console.routes(edge),
     ]
 

@@ -6,8 +6,8 @@ what is another's is answered like what was never there. Changing things is `ser
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,7 @@ from gql_api.errors import NotFound
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobEvent, JobKind, JobState
 from gql_api.limits import Limits, RateLimiter
+from gql_api.overview import Overview
 from gql_api.photos import PhotoIntake, StoredPhoto
 from gql_api.pictures import Pictures
 from gql_api.receipts import SignedReceipt
@@ -35,6 +36,7 @@ from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore
 from gql_api.subjects import qualified
 from gql_api.suggestions import Suggester, Suggestion, Typed
+from gql_api.telemetry import Telemetry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ class Belongings:
     addresses: Addresses
     currency_of: Callable[[str], str]
     prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
-    started_at: datetime = field(repr=False)
+    overview: Overview
+    telemetry: Telemetry
     caller: Caller = THE_OPERATOR
 
     def of(self, caller: Caller) -> Self:
@@ -232,17 +235,15 @@ class Belongings:
     async def stats(self) -> Stats:
         """Figures: of everybody for an administrator, else of what the caller has."""
         self._may(Scope.READ, Scope.ADMIN)
-        everybody = Scope.ADMIN in self.caller.scopes
-        counts = await (self.jobs_.counts() if everybody else self.owners.jobs(self.owner))
+        if Scope.ADMIN in self.caller.scopes:
+            return await self.overview.stats()
+        counts = await self.owners.jobs(self.owner)
         forms = (await self.works()).open_forms
-        uptime = self.admission.now() - self.started_at
         return Stats(
-            jobs={state.value: counts.get(state, 0) for state in JobState},
-            published=await (
-                self.publishes.published() if everybody else self.owners.published(self.owner)
-            ),
-            uptime_seconds=uptime / timedelta(seconds=1),
-            open_forms=len(forms if everybody else await self.owners.among(forms, self.owner)),
+            jobs=counts,
+            published=await self.owners.published(self.owner),
+            uptime_seconds=self.overview.uptime_seconds,
+            open_forms=len(await self.owners.among(forms, self.owner)),
             queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
         )
 

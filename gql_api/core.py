@@ -8,7 +8,9 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from browser.sites.vinted.markets import MARKETS, market_of
@@ -43,12 +45,14 @@ from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
+from gql_api.store.figures import FigureStore
 from gql_api.store.jobs import JobStore
 from gql_api.store.owners import OwnerStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
 from gql_api.store.records import PhotoStore, RestStore, WorkerStore
 from gql_api.store.sessions import EntryFile, EntryStore, EntryTable
+from gql_api.telemetry import Telemetry, Tracing, Untraced
 from gql_api.tokens import ConfirmTokenSigner
 from gql_api.vault import SessionVault
 
@@ -106,6 +110,8 @@ class Core:
     examinations: ExaminationStore
     aliases: Aliases
     workers: WorkerStore
+    figures: FigureStore
+    telemetry: Telemetry
     owners: OwnerStore
     api_keys: ApiKeyStore
 
@@ -125,6 +131,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
     blobs = _blobs(settings, folder)
     intake = PhotoIntake(blobs[0])
+    telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
     events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
     return Core(
@@ -145,7 +152,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         pictures=Pictures(blobs[1]),
         broadcast=broadcast,
         events=events,
-        endings=Endings(events, publishes),
+        endings=Endings(events, publishes, telemetry),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
         markets=_markets(market),
@@ -154,6 +161,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),
         workers=WorkerStore(database),
+        figures=FigureStore(database, now),
+        telemetry=telemetry,
         owners=OwnerStore(database),
         api_keys=ApiKeyStore(database, now),
     )
@@ -172,6 +181,20 @@ def _pack(path: Path | None) -> Pack:
         ) from None
     except PackRefused as error:
         raise SettingsError(f"LOCATOR_PACK: {path}: {error}.") from None
+
+
+def _tracing(settings: Settings, name: str) -> Tracing:
+    """OpenTelemetry where an address to send spans to is set; it is loaded for nobody else."""
+    if not settings.traced:
+        return Untraced()
+    try:
+        otel = import_module("gql_api.telemetry.otel")
+        return cast("Tracing", otel.Traced(name))
+    except ImportError:
+        raise SettingsError(
+            "OTEL_EXPORTER_OTLP_ENDPOINT is set, and OpenTelemetry is not installed. Run "
+            "`pip install 'fripier[otel]'`, or take the variable away."
+        ) from None
 
 
 def entry_store(settings: Settings, database: Database) -> EntryStore:

@@ -15,10 +15,10 @@ import structlog
 
 from gql_api import outcomes
 from gql_api.endings import Endings
-from gql_api.engine import CLICKS, WORK, Engine, RunState
+from gql_api.engine import LOOK, Engine, RunState, look_of
 from gql_api.errors import NotFound
 from gql_api.events import EventLog
-from gql_api.jobs import Job, JobKind, JobState
+from gql_api.jobs import WORK, Job, JobState
 from gql_api.parking import Parking, Place
 from gql_api.store.jobs import Change, JobStore
 
@@ -56,17 +56,25 @@ class Dispatcher:
     async def recover(self) -> None:
         """Hand every acknowledged job to the engine, or end it when the engine has given it up."""
         unfinished = await self.jobs.unfinished()
-        known = await self.engine.known([job.run_id for job in unfinished])
+        runs = [name for job in unfinished for name in (job.run_id, look_of(job.run_id))]
+        known = await self.engine.known(runs)
         for job in unfinished:
             if job.run_id not in known:
                 await self._enqueue(job)
             elif known[job.run_id] is RunState.ENDED:
-                await self.endings.stop(job, outcomes.failed("internal"))
+                await self._given_up(job, known.get(look_of(job.run_id)))
         self._handed = {job.run_id for job in unfinished}
 
+    async def _given_up(self, job: Job, look: RunState | None) -> None:
+        """End a job that its run has left; a click is looked up first, by a run of its own."""
+        if look is None and await self.endings.was_clicked(job):
+            log.warning("looked_up_apart", job_id=job.id)
+            await self.engine.enqueue(WORK, LOOK, look_of(job.run_id), job.account)
+        elif look is not RunState.GOING_ON:
+            await self.endings.stop(job, outcomes.failed("internal"))
+
     async def _enqueue(self, job: Job) -> None:
-        clicks = job.kind is JobKind.PUBLISH and not job.dry_run
-        await self.engine.enqueue(CLICKS if clicks else WORK, job.kind, job.run_id, job.account)
+        await self.engine.enqueue(job.queue, job.kind, job.run_id, job.account)
 
     async def tidy(self) -> None:
         """Close the forms whose preparation has gone on, here or on another machine."""

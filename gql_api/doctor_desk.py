@@ -32,6 +32,7 @@ from gql_api.session_desk import SessionDesk
 from gql_api.sessions import host_of
 from gql_api.store.examinations import ExaminationStore
 from gql_api.subjects import shown
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
@@ -51,8 +52,10 @@ class DoctorDesk(Doctor):
         driver: Driver,
         turns: Turns,
         now: Callable[[], datetime],
+        telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(store)
+        self._telemetry = telemetry or Telemetry()
         self._sessions = sessions
         self._driver = driver
         self._turns = turns
@@ -85,6 +88,8 @@ class DoctorDesk(Doctor):
                 return await self._driver.examine(seller)
         except (BrowserError, TimeoutError) as error:
             log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
+            if isinstance(error, BrowserError):
+                self._telemetry.obstructed(error)
             if isinstance(error, ChallengeRequired):
                 await self._sessions.rest(seller, error.kind)
             if isinstance(error, SessionExpired):

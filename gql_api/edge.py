@@ -48,13 +48,13 @@ _ENDED: Final = (
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
 EXPOSED: Final = (
-    "Allow, ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
-    "X-Request-Id"
+    "Allow, ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit, "
+    "RateLimit-Policy, Retry-After, X-Request-Id"
 )
 ACCEPTED: Final = (
     "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
-    "GraphQL-Require-Preflight, Idempotency-Key, Last-Event-ID, Prefer, X-Account, X-API-Key, "
-    "X-Apollo-Operation-Name, X-Request-Id"
+    "GraphQL-Require-Preflight, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-Account, "
+    "X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
 )
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "X-Content-Type-Options": "nosniff",

@@ -4,7 +4,7 @@ Owns the one rule of a run that cannot go on: past the fence its outcome is unkn
 the run has failed and the yes is free again. What a result says is `outcomes`' matter.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
@@ -13,6 +13,7 @@ from gql_api.events import EventLog
 from gql_api.jobs import Job, JobState, Result
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +27,7 @@ class Endings:
 
     events: EventLog
     publishes: PublishStore
+    telemetry: Telemetry = field(default_factory=Telemetry)
 
     async def end(
         self,
@@ -52,6 +54,8 @@ class Endings:
             problem=result.problem and result.problem.code,
             told=told,
         )
+        if told:
+            self.telemetry.ended(job, result)
         return told
 
     async def unknown(self, job: Job, reason: str) -> None:

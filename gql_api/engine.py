@@ -10,6 +10,7 @@ import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -28,7 +29,9 @@ from dbos._error import DBOSWorkflowCancelledError
 
 from gql_api.errors import ServiceError
 from gql_api.files import hold, lock_of
+from gql_api.jobs import CLICKS, WORK
 from gql_api.store.database import Database
+from gql_api.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
 
@@ -36,16 +39,19 @@ APPLICATION_VERSION = "2"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
 EMBEDDED = "embedded"
-WORK = "jobs"
-"""The queue of what works in a browser from its beginning to its end."""
-CLICKS = "clicks"
-"""The queue of what may wait for the publish limit: there it keeps no other work waiting."""
+LOOK = "look_up"
+"""The workflow that only looks a click up, when the run that clicked was given up."""
 MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into; what somebody waits for after a yes, more often."""
 GRACE_SECONDS = 20
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+
+
+def look_of(run_id: str) -> str:
+    """The id of the run that looks up what another run has clicked."""
+    return f"{run_id}.{LOOK}"
 
 
 class RunState(Enum):
@@ -99,11 +105,13 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         *,
         places: Mapping[str, int],
         worker: str = EMBEDDED,
+        telemetry: Telemetry | None = None,
     ) -> None:
         self._database = database
         self._workflows = workflows
         self._places = places
         self._worker = worker
+        self._telemetry = telemetry or Telemetry()
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -136,8 +144,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 polling_interval_sec=POLL_SECONDS[queue],
                 on_conflict="always_update",
             )
-        if self._database.is_sqlite:
-            await self._adopt(None)
+        # On SQLite nobody else is there. On PostgreSQL another worker may be at what runs; what
+        # waits is nobody's, and once the older release is stopped no worker would find it.
+        mine = ["PENDING", "ENQUEUED"] if self._database.is_sqlite else ["ENQUEUED"]
+        await self._adopt(None, mine)
 
     async def __aexit__(
         self,
@@ -206,12 +216,12 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Put the runs of a dead worker back into the queue; calling it twice does no harm."""
         # A private name, but the one that the engine's own console uses; test_takeover holds it.
         await asyncio.to_thread(DBOS._recover_pending_workflows, [dead])
-        await self._adopt(dead)
+        await self._adopt(dead, ["PENDING", "ENQUEUED"])
 
-    async def _adopt(self, dead: str | None) -> None:
+    async def _adopt(self, dead: str | None, states: list[str]) -> None:
         """Begin the runs of another application version anew; their steps may all be repeated."""
         found = await DBOS.list_workflows_async(
-            status=["PENDING", "ENQUEUED"], executor_id=dead, load_input=False, load_output=False
+            status=states, executor_id=dead, load_input=False, load_output=False
         )
         for run in found:
             if run.app_version in (APPLICATION_VERSION, None):
@@ -249,7 +259,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
             try:
-                await workflow(_step, run_id)
+                await workflow(_Steps(run_id, self._telemetry), run_id)
             finally:
                 self._running.discard(run_id)
 
@@ -276,16 +286,28 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         return config
 
 
-async def _step(
-    name: str, function: Callable[..., Awaitable[Any]], *args: Any, preemptible: bool = False
-) -> Any:
-    async def body() -> Any:
-        return await function(*args)
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The step runner of one run; a step that is replayed from its stored result tells nothing."""
 
-    try:
-        return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
-    except DBOSWorkflowCancelledError as error:
-        raise RunCancelled from error
+    run_id: str
+    telemetry: Telemetry
+
+    async def __call__(
+        self,
+        name: str,
+        function: Callable[..., Awaitable[Any]],
+        *args: Any,
+        preemptible: bool = False,
+    ) -> Any:
+        async def body() -> Any:
+            with self.telemetry.stage(self.run_id, name):
+                return await function(*args)
+
+        try:
+            return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
+        except DBOSWorkflowCancelledError as error:
+            raise RunCancelled from error
 
 
 def _lock_beside(database: Path) -> int:

@@ -6,7 +6,7 @@ anything and nobody holds up the others. How events reach other processes is `la
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum, auto
 
@@ -38,6 +38,11 @@ class Broadcast:
     def __len__(self) -> int:
         """How many subscribers there are."""
         return sum(len(queues) for queues in self._queues.values())
+
+    def readers(self) -> Mapping[str, int]:
+        """How many follow one job, and how many all of them; a worker's own dispatcher does."""
+        everything = len(self._queues.get(None, ()))
+        return {"job": len(self) - everything, "all": everything}
 
     def publish(self, event: JobEvent) -> None:
         """Hand the event to every subscriber of its job and of all jobs."""

@@ -7,11 +7,13 @@ synced and locks are not taken.
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -153,3 +155,23 @@ def remove_leftovers(
     for path in stale:
         path.unlink(missing_ok=True)
     return len(stale)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The disk of a folder, in bytes."""
+
+    free: int
+    total: int
+
+
+async def room_of(folder: Path) -> Room:
+    """The disk that a folder is on, or will be once something is kept in it."""
+
+    def look() -> Room:
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        disk = shutil.disk_usage(there)
+        return Room(disk.free, disk.total)
+
+    # In a thread: a share whose server is away may hold the caller.
+    return await asyncio.to_thread(look)

@@ -19,6 +19,7 @@ from pydantic import (
     StrictBool,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
 )
 
 from gql_api.errors import InvalidInput
@@ -26,6 +27,24 @@ from gql_api.errors import InvalidInput
 ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 MAX_PHOTOS = 20
 MAX_PRICE = Decimal(1_000_000)
+ACCOUNT_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{ACCOUNT.pattern}$"}
+AMOUNT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number", "minimum": 0.01, "maximum": int(MAX_PRICE)},
+        {
+            "type": "string",
+            "pattern": r"^(0[.,](0[1-9]|[1-9][0-9]?)|[1-9][0-9]{0,5}([.,][0-9]{1,2})?)$",
+        },
+    ],
+    "examples": [35, "35.50"],
+}
+_PHOTO_ID: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 100}
+PHOTO_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        _PHOTO_ID,
+        {"type": "object", "properties": {"temp_id": _PHOTO_ID}, "required": ["temp_id"]},
+    ]
+}
 
 
 def _decimal_text(value: Any) -> Any:
@@ -68,15 +87,20 @@ def _printable(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
 Words = Annotated[Text, StringConstraints(max_length=200)]
-Account = Annotated[str, AfterValidator(_account_name)]
+Account = Annotated[str, AfterValidator(_account_name), WithJsonSchema(ACCOUNT_SCHEMA)]
+Market = Annotated[str, StringConstraints(max_length=200)] | None
 Amount = Annotated[
     Decimal,
     BeforeValidator(_decimal_text),
     Field(gt=0, le=MAX_PRICE, allow_inf_nan=False),
     AfterValidator(_two_decimals),
+    WithJsonSchema(AMOUNT_SCHEMA),
 ]
 PhotoId = Annotated[
-    str, BeforeValidator(_photo_id), StringConstraints(min_length=1, max_length=100)
+    str,
+    BeforeValidator(_photo_id),
+    StringConstraints(min_length=1, max_length=100),
+    WithJsonSchema(PHOTO_SCHEMA),
 ]
 
 
@@ -88,56 +112,74 @@ class _Input(BaseModel):
 class SessionInput(_Input):
     """A seller's session as pasted: the whole Cookie header and the browser's user agent."""
 
-    cookie: Annotated[str, StringConstraints(min_length=1, max_length=32_768)] = Field(repr=False)
-    user_agent: Annotated[Text, StringConstraints(min_length=10, max_length=512)]
-    expires_at: AwareDatetime | None = None
-    account: Account = "default"
-    market: Annotated[str, StringConstraints(max_length=200)] | None = None
+    cookie: Annotated[str, StringConstraints(min_length=1, max_length=32_768)] = Field(
+        repr=False, description="The whole Cookie header."
+    )
+    user_agent: Annotated[Text, StringConstraints(min_length=10, max_length=512)] = Field(
+        description="The user agent of the same browser."
+    )
+    expires_at: AwareDatetime | None = Field(None, description="After this it counts as expired.")
+    account: Account = Field("default", description="The account.")
+    market: Market = Field(None, description="The market's host; else the service's own.")
 
 
 class PrepareInput(_Input):
     """A listing in the seller's own words, and what to do with it."""
 
-    title: Annotated[Text, StringConstraints(min_length=1, max_length=100)]
-    price: Amount
-    description: Annotated[Text, StringConstraints(min_length=1, max_length=2000)]
-    brand: Words = ""
-    size: Words = ""
-    condition: Words = ""
-    color: Words = ""
-    category_hint: Words = ""
-    photos: Annotated[tuple[PhotoId, ...], Field(max_length=MAX_PHOTOS)] = ()
-    material: Words | None = None
-    parcel_size: Words | None = None
-    unisex: bool | None = None
-    answers: Mapping[str, Words] = Field(default_factory=dict)
-    dry_run: StrictBool = True
-    account: Account | None = None
-    market: Annotated[str, StringConstraints(max_length=200)] | None = None
-    job_id: Annotated[str, StringConstraints(max_length=100)] | None = None
+    title: Annotated[Text, StringConstraints(min_length=1, max_length=100)] = Field(
+        description="Its title."
+    )
+    price: Amount = Field(description="In the market's currency, with at most two decimals.")
+    description: Annotated[Text, StringConstraints(min_length=1, max_length=2000)] = Field(
+        description="Its description."
+    )
+    brand: Words = Field("", description="As in Diesel.")
+    size: Words = Field("", description="As in L.")
+    condition: Words = Field("", description="As in bon.")
+    color: Words = Field("", description="Up to two, as in noir.")
+    category_hint: Words = Field("", description="As in Homme > Sweats.")
+    photos: Annotated[tuple[PhotoId, ...], Field(max_length=MAX_PHOTOS)] = Field(
+        (), description="Uploaded photos by their temp_id, in order."
+    )
+    material: Words | None = Field(None, description="As in coton.")
+    parcel_size: Words | None = Field(None, description="Else the recommended one.")
+    unisex: bool | None = Field(None, description="Whether it is for everyone.")
+    answers: Mapping[str, Words] = Field(
+        default_factory=dict, description="Field to option id or text; they win over the words."
+    )
+    dry_run: StrictBool = Field(True, description="False also saves the draft on the site.")
+    account: Account | None = Field(None, description="The account; else default.")
+    market: Market = Field(None, description="The market's host; else the service's own.")
+    job_id: Annotated[str, StringConstraints(max_length=100)] | None = Field(
+        None, description="Corrects that preparation: same draft, new token."
+    )
 
 
 class PublishInput(_Input):
     """A yes: the confirm token, and whether it is meant (`dry_run: false`)."""
 
     confirm_token: Annotated[str, StringConstraints(min_length=1, max_length=4096)] = Field(
-        repr=False
+        repr=False, description="The token of the preparation."
     )
-    dry_run: StrictBool = True
-    account: Account | None = None
+    dry_run: StrictBool = Field(True, description="True checks everything and does not click.")
+    account: Account | None = Field(None, description="When given, it is the preparation's.")
 
 
 class AnswersInput(_Input):
-    """Answers to a job's questions: field to option id or text."""
+    """Answers to a job's questions."""
 
-    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)]
+    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)] = Field(
+        description="Field to option id or text."
+    )
 
 
 class ResolveInput(_Input):
     """What the person found on the site: the listing is there, at an address, or it is not."""
 
-    there: StrictBool
-    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
+    there: StrictBool = Field(description="Whether the listing is on the site.")
+    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = Field(
+        None, description="Its page, when it is."
+    )
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -21,6 +21,12 @@ class JobKind(StrEnum):
     PUBLISH = "publish"
 
 
+WORK = "jobs"
+"""The queue of what works in a browser from its beginning to its end."""
+CLICKS = "clicks"
+"""The queue of what may wait for the publish limit: there it keeps no other work waiting."""
+
+
 class JobState(StrEnum):
     """Where a job stands. The first group goes on by itself, the second waits for a person."""
 
@@ -138,7 +144,8 @@ class Job:
     is the estimate while the job waits for its publish slot. `deadline` is there while it goes on:
     the run fails when it has not come to its result or its click by then. `last_seq` is the number
     of its newest event. `approved_by` is the caller whose yes a publish is; none where that was not
-    noted.
+    noted. `trace` is the W3C `traceparent` of the request that asked for this revision, if traces
+    are taken.
     """
 
     id: str
@@ -160,6 +167,12 @@ class Job:
     deadline: datetime | None = None
     last_seq: int = 0
     approved_by: str | None = None
+    trace: str | None = None
+
+    @property
+    def queue(self) -> str:
+        """Where the job waits for the engine."""
+        return CLICKS if self.kind is JobKind.PUBLISH and not self.dry_run else WORK
 
     @property
     def owner(self) -> str:

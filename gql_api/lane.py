@@ -32,6 +32,12 @@ async def connect(address: str, name: str) -> Connection:
     )
 
 
+async def holds(connection: Connection, query: str, *values: object) -> bool:
+    """Whether the first value that a query finds is a true one."""
+    row = await (await connection.execute(query.encode(), values)).fetchone()
+    return bool(row and row[0])
+
+
 class Lane:
     """Hands what is told on a channel to its listener; `again` runs whenever listening begins."""
 

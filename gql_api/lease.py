@@ -14,8 +14,8 @@ import psycopg
 import structlog
 
 from gql_api import __version__
-from gql_api.lane import BACK_SECONDS, Connection, connect
-from gql_api.store.trouble import START_SECONDS, patience, unavailable
+from gql_api.lane import BACK_SECONDS, Connection, connect, holds
+from gql_api.store.trouble import START_SECONDS
 
 log = structlog.get_logger(__name__)
 
@@ -26,7 +26,6 @@ free because a connection broke, or the server was started anew: its worker take
 SILENT_SECONDS = 15.0
 """A worker that has said nothing for so long is frozen, or its machine is gone."""
 
-_ACCOUNT = "hashtextextended('fripier/account/' || %s, 0)"
 _LOCK = "hashtextextended('fripier/worker/' || %s, 0)"
 _BEAT = """
 INSERT INTO workers (id, version, seen_at)
@@ -79,7 +78,7 @@ class Lease:
         if connection is None or not self.held or self._held_for() < DEAD_SECONDS:
             yield False
             return
-        free = await _one(connection, f"SELECT pg_try_advisory_lock({_LOCK})", other)
+        free = await holds(connection, f"SELECT pg_try_advisory_lock({_LOCK})", other)
         if not free:
             await self._cut_off_if_silent(connection, other)
             yield False
@@ -95,7 +94,7 @@ class Lease:
 
     async def _heard(self, connection: Connection, other: str, seconds: float) -> bool:
         """Whether another worker has told of itself in the last seconds."""
-        return await _one(connection, _HEARD, other, int(seconds * 1_000_000))
+        return await holds(connection, _HEARD, other, int(seconds * 1_000_000))
 
     def _held_for(self) -> float:
         return time.monotonic() - self._held_since
@@ -134,51 +133,3 @@ class Lease:
             except asyncio.CancelledError:
                 await connection.execute("DELETE FROM workers WHERE id = %s", (self._worker,))
                 raise
-
-
-async def _one(connection: Connection, query: str, *values: object) -> bool:
-    row = await (await connection.execute(query.encode(), values)).fetchone()
-    return bool(row and row[0])
-
-
-class AccountTurns:
-    """One worker at a time per account: a lock on a connection of its own, free when it dies."""
-
-    def __init__(self, address: str, name: str) -> None:
-        self._address = address
-        self._name = name
-
-    @asynccontextmanager
-    async def turn(self, account: str) -> AsyncIterator[None]:
-        """Wait for the account to be free on every worker, and hold it."""
-        async with self._connected(f"SELECT pg_advisory_lock({_ACCOUNT})", account):
-            yield
-
-    @asynccontextmanager
-    async def try_turn(self, account: str) -> AsyncIterator[bool]:
-        """Hold the account if it is free on every worker."""
-        async with self._connected(f"SELECT pg_try_advisory_lock({_ACCOUNT})", account) as free:
-            yield free
-
-    @asynccontextmanager
-    async def _connected(self, query: str, account: str) -> AsyncIterator[bool]:
-        """A connection that has taken a lock, tried for as long as the work has patience."""
-        end = time.monotonic() + patience()
-        while True:
-            try:
-                connection = await connect(self._address, self._name)
-                try:
-                    taken = await _one(connection, query, account)
-                    break
-                except BaseException:
-                    await connection.close()
-                    raise
-            except psycopg.OperationalError as error:
-                if time.monotonic() >= end:
-                    raise unavailable(error) from error
-            # A server that is away announces nothing, so it is asked again.
-            await asyncio.sleep(BACK_SECONDS)
-        try:
-            yield taken
-        finally:
-            await connection.close()

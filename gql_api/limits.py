@@ -1,12 +1,12 @@
 """Rate limits at the door, exact over any sixty seconds, and the headers that describe them.
 
-Owns counting and the RateLimit fields. How publishes wait in the queue, over every machine, is
-left to the fence rows in `store.publishes`.
+Owns counting, for all callers together or for each, and the RateLimit fields. How publishes wait
+in the queue, over every machine, is left to the fence rows in `store.publishes`.
 """
 
 import math
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -61,7 +61,8 @@ class RateLimiter:
 
     A leaky bucket lets a full burst and its refill meet in one window; this log does not. It
     counts in this process only, and a refused request costs nothing. `shared` is one that counts
-    for everybody besides: of it an answer tells no more than that nothing is left.
+    for everybody besides: of it an answer tells no more than that nothing is left. `refused` counts
+    refusals by name.
     """
 
     def __init__(
@@ -70,9 +71,11 @@ class RateLimiter:
         per_minute: int,
         *,
         shared: "RateLimiter | None" = None,
+        refused: Counter[str] | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._shared = shared
+        self._refused = Counter() if refused is None else refused
         self.name = name
         self.per_minute = per_minute
         self._now = now
@@ -83,6 +86,7 @@ class RateLimiter:
         now = self._now()
         self._forget(now)
         if len(self._taken) >= self.per_minute:
+            self._refused[self.name] += 1
             return self._decision(now, allowed=False)
         if self._shared and not (decision := self._shared.check()).allowed:
             return decision
@@ -139,7 +143,11 @@ class Limits:
         self, per_minute: Mapping[str, int], *, shared: frozenset[str] = frozenset()
     ) -> None:
         self._per_minute = dict(per_minute)
-        self._everybody = {name: RateLimiter(name, self._per_minute[name]) for name in shared}
+        self.refused: Counter[str] = Counter(dict.fromkeys(per_minute, 0))
+        """Refusals by name, over all owners."""
+        self._everybody = {
+            name: RateLimiter(name, self._per_minute[name], refused=self.refused) for name in shared
+        }
         self._owned: dict[str, Mapping[str, RateLimiter]] = {}
 
     def of(self, owner: str) -> Mapping[str, RateLimiter]:
@@ -148,10 +156,21 @@ class Limits:
         if found is None:
             self._make_room()
             found = self._owned[owner] = {
-                name: RateLimiter(name, rate, shared=self._everybody.get(name))
+                name: RateLimiter(
+                    name, rate, shared=self._everybody.get(name), refused=self.refused
+                )
                 for name, rate in self._per_minute.items()
             }
         return found
+
+    def tightest(self) -> tuple[RateDecision, ...]:
+        """Each limit as it stands for the owner who has the least of it left."""
+        unused = {name: RateLimiter(name, rate) for name, rate in self._per_minute.items()}
+        everybody = [unused, *self._owned.values()]
+        return tuple(
+            min((limiters[name].status() for limiters in everybody), key=lambda it: it.remaining)
+            for name in self._per_minute
+        )
 
     def _make_room(self) -> None:
         if len(self._owned) >= MOST_OWNERS:
@@ -161,3 +180,48 @@ class Limits:
                 if not all(limiter.idle for limiter in limiters.values())
             }
             self._owned = busy
+
+
+class CallerLimits:
+    """A limiter for each caller, so that one who asks too often holds up nobody else.
+
+    Callers who asked nothing for a minute are forgotten, so that what is kept is bounded by what
+    this process can answer in a minute, however many names call.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        per_minute: int,
+        *,
+        refused: Counter[str] | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._name = name
+        self._per_minute = per_minute
+        self._refused = Counter() if refused is None else refused
+        self._now = now
+        self._limiters: dict[str, RateLimiter] = {}
+        self._swept_at = now()
+
+    def __len__(self) -> int:
+        """How many callers are remembered."""
+        return len(self._limiters)
+
+    def of(self, caller: str) -> RateLimiter:
+        """The caller's limiter; ask again each time, since idle ones are forgotten."""
+        self._sweep()
+        if caller not in self._limiters:
+            self._limiters[caller] = RateLimiter(
+                self._name, self._per_minute, refused=self._refused, now=self._now
+            )
+        return self._limiters[caller]
+
+    def _sweep(self) -> None:
+        now = self._now()
+        if now - self._swept_at < WINDOW_SECONDS:
+            return
+        self._swept_at = now
+        self._limiters = {
+            name: limiter for name, limiter in self._limiters.items() if not limiter.idle
+        }

@@ -8,6 +8,7 @@ are bound by whoever starts the work, with `structlog.contextvars`.
 import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TextIO
 
@@ -38,6 +39,15 @@ _SHAPES: Final = tuple(
         (r"(://[^\s:/@]*:)[^\s/@]+@", rf"\1{MASK}@"),
     )
 )
+TOLD: Final[Counter[tuple[str, str]]] = Counter()
+"""How often each event that warns was told in this process, by event and level."""
+TROUBLE: Final[Counter[str]] = Counter()
+"""How often the database, the disk or the store said no."""
+
+_OURS: Final = frozenset({"browser", "gql_api"})
+_EVENT: Final = re.compile(r"[a-z_]{1,60}")
+_COUNTED: Final = {"warning": "warning", "error": "error", "exception": "error"}
+_PARTS: Final = {"database": "database", "write": "disk"}
 _LEVELS: Final = {
     "alembic": logging.WARNING,
     "dbos": logging.WARNING,
@@ -57,6 +67,7 @@ def configure_logging(
     """Set structlog up and route the standard library through it; the last call counts."""
     structlog.configure(
         processors=[
+            _count,
             structlog.stdlib.filter_by_level,
             *_described(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
@@ -76,6 +87,7 @@ def configure_beside_host() -> None:
     """
     structlog.configure(
         processors=[
+            _count,
             structlog.stdlib.filter_by_level,
             *_described(),
             structlog.processors.format_exc_info,
@@ -87,6 +99,17 @@ def configure_beside_host() -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def _count(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """Count what warns, before a level can keep it from being written."""
+    name, level = str(event.get("event")), _COUNTED.get(method)
+    ours = str(getattr(logger, "name", "")).partition(".")[0] in _OURS
+    if level and ours and _EVENT.fullmatch(name):
+        TOLD[name, level] += 1
+        if name == "storage_unavailable":
+            TROUBLE[_PARTS.get(str(event.get("action")), "store")] += 1
+    return event
 
 
 def redact(value: object) -> Any:

@@ -274,7 +274,11 @@ class ListingService(Belongings):
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())
 
     async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
-        job = replace(job, deadline=self.admission.now() + self.admission.patience)
+        job = replace(
+            job,
+            deadline=self.admission.now() + self.admission.patience,
+            trace=self.telemetry.tracing.traceparent(),
+        )
         stored, replayed = await self.jobs_.accept(
             job, key=key, admit=lambda tx: self.admission.admit(tx, job)
         )

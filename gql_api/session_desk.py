@@ -19,6 +19,7 @@ from gql_api.errors import Conflict, SessionRefused
 from gql_api.inputs import SessionInput
 from gql_api.sessions import Markets, Sessions, SessionStatus, host_of, status_of
 from gql_api.store.records import RestStore
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 from gql_api.vault import SealedSession, SessionState, SessionVault
 
@@ -42,12 +43,14 @@ class SessionDesk(Sessions):
         chromium: Chromium,
         cooldown: timedelta,
         now: Callable[[], datetime],
+        telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
         self._driver = driver
         self._turns = turns
         self._chromium = chromium
         self._cooldown = cooldown
+        self._telemetry = telemetry or Telemetry()
         self._left: dict[str, int] = {}
 
     async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
@@ -172,7 +175,10 @@ class SessionDesk(Sessions):
 
     async def _look(self, seller: Seller) -> SessionCheck:
         try:
-            return await self._driver.check_session(seller)
+            check = await self._driver.check_session(seller)
+            if check.state is Seen.CHALLENGED:
+                self._telemetry.metrics.obstructed(check.reason)
+            return check
         except BrowserError as error:
             log.warning("session_not_checked", account=seller.account, code=error.code)
             return SessionCheck(Seen.UNKNOWN, reason=error.code)

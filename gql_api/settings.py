@@ -199,6 +199,9 @@ class Settings(BaseSettings):
     publish_per_minute: int = Field(5, ge=1, le=60, description="a number from 1 to 60")
     uploads_per_minute: int = Field(60, ge=1, le=6000, description="a number from 1 to 6000")
     prepares_per_minute: int = Field(20, ge=1, le=600, description="a number from 1 to 600")
+    operations_per_minute: int = Field(
+        6000, ge=10, le=1_000_000, description="a number from 10 to 1000000"
+    )
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"
     )
@@ -223,6 +226,16 @@ class Settings(BaseSettings):
     )
     chromium_path: Path | None = Field(None, description="a Chromium program, else one is found")
     headless: bool = Field(True, description="false shows the browser")
+    metrics_port: int | None = Field(
+        None, ge=0, le=65535, description="a port on loopback for the metrics of a worker"
+    )
+    otel_exporter_otlp_endpoint: str | None = Field(
+        None, description="an OTLP receiver, as in http://127.0.0.1:4318", repr=False
+    )
+    otel_exporter_otlp_traces_endpoint: str | None = Field(
+        None, description="an OTLP receiver of traces alone, path included", repr=False
+    )
+    otel_sdk_disabled: bool = Field(False, description="true sends no traces")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Lowered] = Field(
         "info", description="debug, info, warning or error"
     )
@@ -283,6 +296,12 @@ class Settings(BaseSettings):
         """The rest after a challenge; zero is off."""
         minutes = self.cooldown_minutes if self._counts("cooldown_minutes") else 0
         return timedelta(minutes=minutes)
+
+    @property
+    def traced(self) -> bool:
+        """Whether there is somewhere to send traces to."""
+        named = self.otel_exporter_otlp_endpoint or self.otel_exporter_otlp_traces_endpoint
+        return bool(named) and not self.otel_sdk_disabled
 
     @property
     def job_deadline(self) -> timedelta:

@@ -1,7 +1,7 @@
 """One browser job at a time per account: the queue schedules, this guards.
 
 Owns the turns within this process. Over several workers the same is held by a lock on the
-PostgreSQL server, which `lease` takes.
+PostgreSQL server, which `account_turns` takes.
 """
 
 import asyncio

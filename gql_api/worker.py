@@ -18,15 +18,18 @@ from browser.install import hints
 from browser.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from browser.waits import PATIENT, Timeouts
-from gql_api.about import Works
+from gql_api.about import BrowserFigures, Works
+from gql_api.account_turns import AccountTurns
 from gql_api.core import Core
 from gql_api.deadlines import Deadlines
 from gql_api.dispatch import Dispatcher
 from gql_api.doctor_desk import DoctorDesk
-from gql_api.engine import CLICKS, EMBEDDED, WORK, Engine, Workflow
+from gql_api.engine import EMBEDDED, LOOK, Engine, Workflow
 from gql_api.errands import PURPOSE, ErrandDesk
-from gql_api.lease import SILENT_SECONDS, AccountTurns, Lease, connection_name
+from gql_api.jobs import CLICKS, WORK
+from gql_api.lease import SILENT_SECONDS, Lease, connection_name
 from gql_api.parking import Parking
+from gql_api.readiness import CURES
 from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk
 from gql_api.store.aging import AgingStore
@@ -69,6 +72,25 @@ class Worker:
             browser=browser.version or (browser.executable.name if browser.executable else None),
             hint=None if browser.executable else hints(),
             open_forms=self.parking.jobs,
+        )
+
+    async def browser_cure(self) -> str | None:
+        """What to do about a browser that is missing or does not run; None when it does."""
+        browser = await self.chromium.probe()
+        if browser.executable is None:
+            return hints()
+        return None if browser.version else CURES["browser"]
+
+    def open(self) -> BrowserFigures:
+        """What is open in the browser, and what happened to it."""
+        stats = self.chromium.stats()
+        return BrowserFigures(
+            up=stats.running,
+            contexts=stats.open_contexts,
+            tabs=stats.open_pages,
+            launches=stats.launches,
+            crashes=stats.crashes,
+            crashed_tabs=stats.crashed_pages,
         )
 
     @contextlib.asynccontextmanager
@@ -141,15 +163,29 @@ def build_worker(
         chromium=chromium,
         cooldown=settings.cooldown,
         now=core.now,
+        telemetry=core.telemetry,
     )
-    doctor = DoctorDesk(core.examinations, sessions, driver=driver, turns=turns, now=core.now)
+    doctor = DoctorDesk(
+        core.examinations,
+        sessions,
+        driver=driver,
+        turns=turns,
+        now=core.now,
+        telemetry=core.telemetry,
+    )
     desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
+    publish = Publish(desk, settings.publish_enabled, patience or Patience())
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
-        "publish": Publish(desk, settings.publish_enabled, patience or Patience()),
+        "publish": publish,
+        LOOK: publish.look_up,
     }
     engine = Engine(
-        core.database, jobs, places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS}, worker=name
+        core.database,
+        jobs,
+        places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
+        worker=name,
+        telemetry=core.telemetry,
     )
     return Worker(
         core=core,
@@ -181,6 +217,7 @@ def _desk(
         photos=core.intake,
         aliases=core.aliases,
         now=core.now,
+        telemetry=core.telemetry,
     )
 
 

@@ -112,6 +112,10 @@ class Faults:
     untold_attribute: Annotated[
         bool, "the page asks for a required attribute of which the API's answer says nothing"
     ] = False
+    untold_look: Annotated[
+        Literal["list", "radios", "boxes"],
+        "how that attribute is drawn: a dropdown, or a group of radios or of boxes",
+    ] = "list"
     # Clicks and nodes that misbehave.
     cookie_banner: Annotated[bool, "the consent banner of a first visit"] = True
     cookie_banner_delay: Annotated[float, "seconds after load until the banner slides in"] = 1.0

@@ -1,8 +1,10 @@
 """`fripier serve` and `fripier standin`: uvicorn with our limits, and what is told at the start."""
 
 import asyncio
+import contextlib
 import signal
 import socket
+from collections.abc import AsyncIterator, Generator
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -10,12 +12,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from browser.install import find_chromium, hints
-from gql_api.app import build, create_app
+from gql_api.app import Fripier, build, create_app
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.core import Role
+from gql_api.leaving import Leaving
 from gql_api.logs import configure_logging
-from gql_api.settings import Settings, load_settings
+from gql_api.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
     from browser.standin.data import Locale
@@ -33,9 +36,21 @@ def serve(role: Role = Role.ALL) -> None:
     _tell(settings, app, role)
     starting = Starting(app)
     try:
-        uvicorn.Server(config(starting, settings)).run()
+        Server(config(starting, settings), app.state.fripier.leaving).run()
     finally:
         starting.require()  # where the server itself would leave with a code and no word
+
+
+class Server(uvicorn.Server):
+    """A server that lets connections say goodbye before it closes them."""
+
+    def __init__(self, config: uvicorn.Config, leaving: Leaving) -> None:
+        super().__init__(config)
+        self._leaving = leaving
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._leaving.tell()
+        await super().shutdown(sockets)
 
 
 async def work() -> None:
@@ -45,11 +60,42 @@ async def work() -> None:
     with uncollected():
         fripier = build(settings, Role.WORKER)
     stop = _signalled()
-    async with fripier.running():
+    async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(fripier.running())
+        if settings.metrics_port is not None:
+            told = await stack.enter_async_context(_told(fripier, settings.metrics_port))
+            console.print(f"Metrics   {told}/metrics")
         console.print(f"Worker    {fripier.core.name}")
         console.print(f"Market    {fripier.core.market}")
         _tell_browser(settings)
         await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def _told(fripier: Fripier, port: int) -> AsyncIterator[str]:
+    """A worker's metrics and readiness on loopback, while the block runs; the address."""
+    try:
+        listener = socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise SettingsError(
+            f"METRICS_PORT: {port} cannot be listened on ({error.strerror}). Choose another one, "
+            "or 0 for a free one."
+        ) from error
+    server = _Quiet(config(Starlette(routes=list(fripier.routes)), fripier.core.settings))
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await asyncio.gather(task, return_exceptions=True)
+
+
+class _Quiet(uvicorn.Server):
+    """A server beside other work: signals are for whoever started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
 
 def config(app: ASGIApp, settings: Settings) -> uvicorn.Config:

@@ -12,8 +12,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from gql_api.console.problems import Documented, as_html, documented
 from gql_api.edge import Edge, NoSuchMethod
-from gql_api.errors import ServiceError
+from gql_api.errors import NotFound, ServiceError
 from gql_api.texts import SOURCE, say, speech
 
 FILES: Final = Path(__file__).parent / "static"
@@ -51,6 +52,11 @@ _ADVICE: Final = (
     "What to do stands in the answer's <code>detail</code>. Decide by its <code>code</code>; the "
     "words may change."
 )
+_DESCRIBED: Final = """    <dl lang="en">
+      <dt>Status</dt><dd>{status}</dd>
+      <dt>Said when</dt><dd>{when}</dd>
+      <dt>Cure</dt><dd>{cure}</dd>
+    </dl>"""
 Render = Callable[[Request], str]
 
 
@@ -112,15 +118,26 @@ def _docs(request: Request) -> Response:
 
 def _problem(request: Request) -> Response:
     code = request.path_params["code"]
+    described = documented().get(code)
+    if described is None:
+        raise NotFound("No error has this code: see docs/errors.md.")
     found = next((kind for kind in _kinds(ServiceError) if kind.code == code), None)
     title = say(found.title) if found else code
     about = say((found.__doc__ or "" if found else "").strip())
     body = (
         f"    <h1>{escape(title)}</h1>\n    <p><code>{escape(code)}</code></p>\n"
-        f"    <p>{escape(about)}</p>\n"
+        f"    <p>{as_html(about)}</p>\n{_DESCRIBED.format(**_cells(described))}\n"
         f"    <p>{say(_ADVICE)}</p>"
     )
     return _page(title, body, root="../", language=speech().language)
+
+
+def _cells(described: Documented) -> dict[str, str]:
+    return {
+        "status": described.status,
+        "when": as_html(described.when),
+        "cure": as_html(described.cure) or "Nothing to do.",
+    }
 
 
 def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:

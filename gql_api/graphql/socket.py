@@ -5,20 +5,28 @@ an `error` message for its operation and leaves the others alone.
 """
 
 import asyncio
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLFormattedError
+from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    ConnectionInitMessage,
+    Message,
+    SubscribeMessage,
+)
 
-from gql_api.errors import Unavailable
+from gql_api.errors import RateLimited, Unavailable
+from gql_api.leaving import Leaving
 from gql_api.schema import Context
+from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
 TRY_AGAIN_LATER: Final = 1013
 UNAUTHORIZED: Final = 4401
+GOING_AWAY: Final = 1001
 _MAX_REASON_BYTES: Final = 120
 _WITH_ID: Final = frozenset({"subscribe", "complete"})
 _PAYLOAD_MEMBERS: Final[dict[str, type[Any]]] = {
@@ -50,6 +58,25 @@ def _payload_fault(payload: dict[str, Any] | None) -> str | None:
     return None
 
 
+class Socket(ASGIWebSocketAdapter):
+    """Closes with a reason that fits: it may quote what was sent, and a frame has its end."""
+
+    async def close(self, code: int, reason: str) -> None:
+        fitting = reason.encode(errors="replace")[:_MAX_REASON_BYTES]
+        await super().close(code, fitting.decode(errors="ignore"))
+
+
+class _Leaves(Protocol):
+    """What the view is, beside Strawberry's."""
+
+    leaving: Leaving
+
+
+def _refusal(error: RateLimited) -> GraphQLFormattedError:
+    extensions = {"code": error.code, "retry_after_seconds": error.retry_after}
+    return {"message": say(error.detail), "extensions": extensions}
+
+
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
 
@@ -74,6 +101,27 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             await asyncio.gather(self._ending, return_exceptions=True)
         await super().shutdown()
 
+    async def handle(self) -> None:
+        with cast("_Leaves", self.view).leaving.told(self._leave):
+            await super().handle()
+
+    async def _leave(self) -> None:
+        for identity in tuple(self.operations):
+            await self.cleanup_operation(identity)
+        await self.websocket.close(GOING_AWAY, "The service stops: come again.")
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        if not self.connection_acknowledged:
+            await super().handle_subscribe(message)
+            return
+        try:
+            self.context.operations().check().require()
+        except RateLimited as error:
+            refused: Message = {"id": message["id"], "type": "error", "payload": [_refusal(error)]}
+            await self.send_message(refused)
+            return
+        await super().handle_subscribe(message)
+
     async def handle_message(self, message: Any) -> None:
         fault = _fault(message)
         if fault is not None:
@@ -82,10 +130,6 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
         if message.get("payload", ...) is None:
             message = {name: value for name, value in message.items() if name != "payload"}
         await super().handle_message(message)
-
-    async def handle_invalid_message(self, error_message: str) -> None:
-        reason = error_message.encode()[:_MAX_REASON_BYTES].decode(errors="ignore")
-        await super().handle_invalid_message(reason)
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:

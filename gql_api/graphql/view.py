@@ -1,11 +1,13 @@
 """GraphQL over HTTP and graphql-transport-ws: Strawberry's view, mended where it strays.
 
-Owns media types, statuses, request bodies, the socket's messages and their limits. Types and
-resolvers are `schema`'s, host and origin checks the edge's, keys `access`'s.
+Owns statuses, request bodies, the socket's messages and their limits. Media types are `media`'s,
+the frames of streams `streaming`'s, types and resolvers `schema`'s, host and origin checks the
+edge's, keys `access`'s.
 """
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
@@ -13,27 +15,26 @@ from typing import Any, Final
 from cross_web import AsyncHTTPRequestAdapter
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
+from strawberry.exceptions import ConnectionRejectionError
 from strawberry.file_uploads.utils import replace_placeholders_with_files
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.types import ExecutionResult
+from strawberry.types import ExecutionResult, SubscriptionExecutionResult
 from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UnsetType
 
 from gql_api import wire
 from gql_api.access import NOBODY
 from gql_api.access import Scope as Access
-from gql_api.callers import Callers
+from gql_api.callers import Callers, while_allowed
 from gql_api.edge import (
     NoSuchMethod,
-    NotAcceptable,
     UnsupportedMedia,
     caller,
     note_caller,
@@ -41,14 +42,17 @@ from gql_api.edge import (
     request_id,
 )
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
+from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
-from gql_api.graphql.socket import MAX_OPERATIONS, TransportWS
+from gql_api.graphql.rates import asker, count
+from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
+from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
+from gql_api.leaving import Leaving
+from gql_api.limits import CallerLimits
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
 
-JSON: Final = "application/json"
-GRAPHQL_JSON: Final = "application/graphql-response+json"
 UNPROCESSED: Final = 400
 """Where the request never came to be executed; the newest draft of the specification says 422."""
 MAX_ERRORS: Final = 10
@@ -68,6 +72,8 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
@@ -78,14 +84,18 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
 
 
 class View(GraphQL[Context, None]):
-    """The endpoint, for queries by GET and POST, mutations by POST, and sockets."""
+    """The endpoint, for queries by GET and POST, mutations by POST, streams, and sockets."""
 
+    websocket_adapter_class = Socket
     graphql_transport_ws_handler_class = TransportWS
+    stream_transport_classes_by_protocol = TRANSPORTS
 
-    def __init__(self, service: ListingService, callers: Callers) -> None:
+    def __init__(
+        self, service: ListingService, callers: Callers, operations: CallerLimits, leaving: Leaving
+    ) -> None:
         super().__init__(
             schema,
-            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, *TRANSPORTS],
             connection_init_wait_timeout=INIT_TIMEOUT,
             multipart_uploads_enabled=True,
             max_subscriptions_per_connection=MAX_OPERATIONS,
@@ -94,6 +104,8 @@ class View(GraphQL[Context, None]):
         )
         self._service = service
         self._callers = callers
+        self._operations = operations
+        self.leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -107,7 +119,9 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
         if self._wants_page(request):
             return graphiql()
-        note_caller(request, await self._callers.authenticate(request.headers))
+        found = await self._callers.authenticate(request.headers)
+        note_caller(request, found)
+        count(self._operations, found.id, request)
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -127,11 +141,18 @@ class View(GraphQL[Context, None]):
     ) -> Context:
         base, identity = public_base(request), request_id(request)
         found = caller(request) if isinstance(request, Request) else NOBODY
-        return Context(self._service.of(found), base, identity, request.headers)
+        context = Context(
+            self._service.of(found),
+            base,
+            identity,
+            request.headers,
+            operations=lambda: self._operations.of(asker(context.caller, request)),
+        )
+        return context
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
         response = await super().get_sub_response(request)
-        response.media_type = _answer_type(request)
+        response.media_type = answer_type(_accept(request.headers))
         return response
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
@@ -142,11 +163,15 @@ class View(GraphQL[Context, None]):
             members = await self._posted(request)
         if not isinstance(members, Mapping):
             raise InvalidInput("Send one operation, as a JSON object.", field="body")
+        query = _member(members, "query", str, "a string")
+        if not query:
+            raise InvalidInput("Send a query.", field="query")
         return GraphQLRequestData(
-            query=_member(members, "query", str, "a string"),
+            query=query,
             variables=_member(members, "variables", dict, "an object"),
             operation_name=_member(members, "operationName", str, "a string"),
             extensions=_member(members, "extensions", dict, "an object"),
+            protocol=PROTOCOLS.get(answer_type(_accept(request.headers)), "http"),
         )
 
     async def _posted(self, request: AsyncHTTPRequestAdapter) -> Any:
@@ -184,6 +209,46 @@ class View(GraphQL[Context, None]):
         except wire.MalformedJson as error:
             raise json.JSONDecodeError(error.detail, "", 0) from None
 
+    async def execute_operation(  # noqa: PLR0917 - the signature is Strawberry's
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        request_data: GraphQLRequestData | list[GraphQLRequestData],
+        context: Context,
+        root_value: None,
+        sub_response: Response,
+    ) -> ExecutionResult | list[ExecutionResult] | SubscriptionExecutionResult:
+        """Run the operation; a subscription goes to a stream that the caller takes as well."""
+        run = partial(super().execute_operation, request, request_adapter)
+        try:
+            return await run(request_data, context, root_value, sub_response)
+        except _SubscribesByRequest:
+            stream = stream_type(_accept(request.headers))
+            if stream is None or isinstance(request_data, list):
+                raise
+            request_data.protocol = PROTOCOLS[stream]
+            return await run(request_data, context, root_value, sub_response)
+
+    async def create_streaming_response(
+        self,
+        request: Request | WebSocket,
+        stream: Callable[[], AsyncGenerator[str]],  # type: ignore[override]  # what run() gives
+        sub_response: Response,
+        headers: Mapping[str, str],
+    ) -> Response:
+        speech().promise()
+        media, who = wire.media_type(headers["Content-Type"]), caller(request)
+        return StreamingResponse(
+            framed(media, lambda: while_allowed(self._callers, who, stream()), self.leaving),
+            headers={
+                **headers,
+                # No proxy may keep, gather or compress what is to be seen as it happens.
+                "Cache-Control": "no-store, no-transform",
+                "X-Accel-Buffering": "no",
+                "Vary": "Accept",
+            },
+        )
+
     async def execute_single(  # noqa: PLR0917 - the signature is Strawberry's
         self,
         request: Request,
@@ -203,8 +268,6 @@ class View(GraphQL[Context, None]):
                 allowed_operation_types=_ALLOWED[request.method],
                 operation_extensions=request_data.extensions,
             )
-        except MissingQueryError as error:
-            raise InvalidInput("Send a query.", field="query") from error
         except CannotGetOperationTypeError as error:
             raise InvalidInput(error.as_http_error_reason(), field="operationName") from error
         except InvalidOperationTypeError as error:
@@ -260,19 +323,21 @@ def _first(params: Mapping[str, Any]) -> dict[str, str]:
     return {name.lower(): value for name, value in given.items() if isinstance(value, str)}
 
 
-def _answer_type(request: Request) -> str:
-    accept = request.headers.get("accept")
-    offers = (GRAPHQL_JSON, JSON) if wire.mentions(accept, GRAPHQL_JSON) else (JSON,)
-    chosen = wire.preferred(accept, offers)
-    if chosen is None:
-        raise NotAcceptable(f"This is answered as {JSON} or {GRAPHQL_JSON}: accept one of them.")
-    return chosen
+class _SubscribesByRequest(InvalidInput):
+    pass  # told apart, because the caller may take a stream all the same
+
+
+def _accept(headers: Mapping[str, str]) -> str | None:
+    return headers.get("accept")
 
 
 def _wrong_kind(error: InvalidOperationTypeError) -> ServiceError:
     if error.operation_type is OperationType.MUTATION:
         return NoSuchMethod("Send mutations by POST.", members={"allow": "POST"})
-    return InvalidInput("Subscribe over a WebSocket, with the protocol graphql-transport-ws.")
+    return _SubscribesByRequest(
+        "Subscribe over a WebSocket with the protocol graphql-transport-ws, or accept "
+        "text/event-stream."
+    )
 
 
 def _member(members: Mapping[str, Any], name: str, kind: type[Any], shape: str) -> Any:

@@ -5,6 +5,6 @@ and in `edge` around them.
 """
 
 from gql_api.rest.openapi import document
-from gql_api.rest.routes import fallback, routes
+from gql_api.rest.routes import fallback, routes, worker_routes
 
-__all__ = ["document", "fallback", "routes"]
+__all__ = ["document", "fallback", "routes", "worker_routes"]

@@ -24,7 +24,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
-from gql_api.rest import answers, bodies, receipts, requests, streams, suggestions
+from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
 from gql_api.service import Accepted, ListingService
 
 WAIT_SECONDS: Final = 120
@@ -71,7 +71,8 @@ class Actions:
         return answers.done(photos=[bodies.photo(each, media) for each in stored])
 
     async def photo(self, request: Request) -> Response:
-        return answers.image(await self._of(request).photo_file(request.path_params["id"]))
+        photo_id = request.path_params["id"]
+        return answers.image(request, await self._of(request).photo_file(photo_id), photo_id)
 
     async def delete_photo(self, request: Request) -> Response:
         await self._of(request).delete_photo(request.path_params["id"])
@@ -118,10 +119,12 @@ class Actions:
 
     async def job_picture(self, request: Request) -> Response:
         job = await self._of(request).job(request.path_params["id"])
-        return answers.image(await self._of(request).picture_of(job))
+        picture_id = answers.picture_id(job)
+        return answers.image(request, await self._of(request).picture_of(job), picture_id)
 
     async def picture(self, request: Request) -> Response:
-        return answers.image(await self._of(request).picture(request.path_params["id"]))
+        picture_id = request.path_params["id"]
+        return answers.image(request, await self._of(request).picture(picture_id), picture_id)
 
     async def receipt(self, request: Request) -> Response:
         found = await self._of(request).receipts_of(request.path_params["id"])
@@ -150,19 +153,25 @@ class Actions:
         return JSONResponse(bodies.health(found, self._of(request).capabilities()))
 
     async def ready(self, request: Request) -> Response:
-        found = await self._of(request).health()
-        body = bodies.health(found, self._of(request).capabilities())
-        return JSONResponse(body, status_code=200 if found.ok else 503)
+        found = await self._service.overview.readiness()
+        return machines.ready(found)
 
     async def stats(self, request: Request) -> Response:
-        return JSONResponse(bodies.stats(await self._of(request).stats()))
+        return JSONResponse(machines.stats(await self._of(request).stats()))
+
+    async def metrics(self, request: Request) -> Response:
+        return await machines.metrics(self._service.overview, request)
 
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:
             raise answers.still_running(accepted.job)
-        seconds = requests.wait_seconds(request, WAIT_SECONDS)
+        preferred = requests.preferred_wait(request, WAIT_SECONDS)
+        seconds = WAIT_SECONDS if preferred is None else preferred
         job = await self._of(request).wait(accepted, seconds)
-        return await answers.awaited(job, await self._picture(request, job), accepted.replayed)
+        answer = await answers.awaited(job, await self._picture(request, job), accepted.replayed)
+        if preferred is not None:
+            answer.headers["Preference-Applied"] = f"wait={preferred}"
+        return answer
 
     async def _picture(self, request: Request, job: Job) -> Path | None:
         with suppress(ServiceError):  # the result counts, its picture is an extra

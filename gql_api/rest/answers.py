@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
-from gql_api.errors import Conflict
+from gql_api import wire
+from gql_api.errors import Conflict, NotFound
 from gql_api.jobs import Job, JobState
 from gql_api.rest import bodies
 from gql_api.rest.problems import RETRY_SECONDS, failure
@@ -57,6 +59,20 @@ def done(**members: Any) -> Response:
     return JSONResponse({"ok": True, **members})
 
 
-def image(path: Path) -> Response:
-    """A JPEG that nobody may keep."""
-    return FileResponse(path, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
+def image(request: Request, path: Path, name: str) -> Response:
+    """A JPEG that the caller's own browser may keep, and asks for again before it shows it.
+
+    What has a name never changes, so the name is its strong validator, on every machine.
+    """
+    tag = f'"{name}"'
+    headers = {"Cache-Control": "private, no-cache", "ETag": tag}
+    if wire.matches(request.headers.getlist("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(path, media_type="image/jpeg", headers=headers)
+
+
+def picture_id(job: Job) -> str:
+    """The picture of the job's form."""
+    if job.result is None or job.result.picture_id is None:
+        raise NotFound("This job has no picture: wait until its form is filled.")
+    return job.result.picture_id

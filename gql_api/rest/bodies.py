@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browser.listing import FieldReport, Listing, Question, RankedOption
-from gql_api.about import Capabilities, Health, Stats
+from gql_api.about import Capabilities, Health
 from gql_api.edge import Media
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.photos import StoredPhoto
@@ -288,8 +288,3 @@ def health(found: Health, capabilities: Capabilities) -> Body:
         "version": capabilities.version,
         "mock_mode": capabilities.mock_mode,
     }
-
-
-def stats(found: Stats) -> Body:
-    """Counts since the start and in the store."""
-    return {**asdict(found), "ok": True, "jobs": dict(found.jobs)}

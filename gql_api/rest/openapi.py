@@ -9,6 +9,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
+from gql_api.inputs import ACCOUNT_SCHEMA
 from gql_api.rest import suggestions
 from gql_api.rest.schemas import components
 from gql_api.rest.shapes import ref
@@ -20,7 +21,7 @@ _ACCOUNT: Final[Json] = {
     "name": "X-Account",
     "in": "header",
     "description": "The account, when the body or query names none.",
-    "schema": {"type": "string", "default": "default"},
+    "schema": {**ACCOUNT_SCHEMA, "default": "default"},
 }
 _ACCOUNT_QUERY: Final[Json] = {**_ACCOUNT, "name": "account", "in": "query"}
 _KEY: Final[Json] = {
@@ -32,17 +33,70 @@ _KEY: Final[Json] = {
 _PREFER: Final[Json] = {
     "name": "Prefer",
     "in": "header",
-    "description": "wait=N holds the answer for at most N seconds (120 unless shorter).",
+    "description": "wait=N holds the answer for at most N seconds (120 unless shorter), "
+    "respond-async for none (RFC 7240).",
     "schema": {"type": "string"},
 }
 _AFTER: Final[Json] = {
     "name": "Last-Event-ID",
     "in": "header",
     "description": "The number of the last event seen; only later ones are sent.",
+    "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
+}
+_HELD: Final[Json] = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "Entity tags of what the caller has: 304 when it is still the same.",
     "schema": {"type": "string"},
 }
+_HEADERS: Final[Mapping[str, Json]] = {
+    "X-Request-Id": {
+        "description": "Finds the request in the logs.",
+        "required": True,
+        "schema": {"type": "string", "minLength": 8, "maxLength": 128},
+    },
+    "RateLimit": {
+        "description": "What is left, and the seconds until there is more.",
+        "required": True,
+        "schema": {"type": "string", "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+$'},
+    },
+    "RateLimit-Policy": {
+        "description": "How many in how many seconds.",
+        "required": True,
+        "schema": {"type": "string", "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+$'},
+    },
+    "Retry-After": {
+        "description": "Seconds until it is worth asking again.",
+        "schema": {"type": "integer", "minimum": 1},
+    },
+    "Location": {
+        "description": "Where the job is asked for.",
+        "required": True,
+        "schema": {"type": "string", "format": "uri-reference"},
+    },
+    "Idempotent-Replayed": {
+        "description": "Present when the key's first answer is repeated.",
+        "schema": {"const": "true"},
+    },
+    "Preference-Applied": {
+        "description": "The preference that was followed, and as what (RFC 7240).",
+        "schema": {"type": "string", "pattern": "^wait=[0-9]+$"},
+    },
+    "ETag": {
+        "description": "Give it as If-None-Match.",
+        "required": True,
+        "schema": {"type": "string", "pattern": '^".+"$'},
+    },
+    "Allow": {
+        "description": "The methods that the path has.",
+        "required": True,
+        "schema": {"type": "string"},
+    },
+}
 _EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 500)
+_COME_BACK: Final = frozenset({202, 409, 429, 503})
 _SITE: Final = (409, 502, 503, 504)
+_PICTURE: Final[Mapping[int, str | None]] = {200: None, 304: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +126,7 @@ OPERATIONS: Final = (
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: "UploadedPhoto"}, (415, 429), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              {200: None}, (404,), parameters=(_ID,), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
               {200: "Done"}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
@@ -96,12 +150,12 @@ OPERATIONS: Final = (
               "Say what became of an unknown outcome",
               {200: "Job"}, (404, 409, 415), body="ResolveInput", parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              {200: None}, (404,), parameters=(_ID,), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
     Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
               {200: "SignedReceipt"}, (404,), parameters=(_ID,)),
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              {200: None}, (404,), parameters=(_ID,), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
               {200: "KeySet"}, media="application/jwk-set+json"),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
@@ -116,8 +170,11 @@ OPERATIONS: Final = (
     Operation("GET", "/vinted/markets", "markets", "The site's markets", {200: "Markets"}),
     Operation("GET", "/health", "health", "Whether the process lives, and its parts",
               {200: "Health"}),
-    Operation("GET", "/ready", "ready", "Whether it can work", {200: "Health", 503: "Health"}),
-    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}),
+    Operation("GET", "/ready", "ready", "Whether it can work, check by check",
+              {200: "Readiness", 503: "Readiness"}),
+    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}, (503,)),
+    Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
+              media="text/plain"),
     Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
               {200: "UploadedPhotos"}, (415, 429), form="files"),
     Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
@@ -142,6 +199,7 @@ def document() -> Json:
         "paths": paths,
         "components": {
             "schemas": components(),
+            "headers": dict(_HEADERS),
             "securitySchemes": {
                 "bearer": {"type": "http", "scheme": "bearer"},
                 "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
@@ -179,13 +237,37 @@ def _request(operation: Operation) -> Json:
 
 def _responses(operation: Operation) -> Iterator[tuple[str, Json]]:
     for status, shape in operation.replies.items():
-        yield str(status), _reply(status, shape, operation.media)
+        yield str(status), _reply(operation, status, shape, operation.media)
     for status in sorted({*_EVERYWHERE, *operation.refusals} - {*operation.replies}):
-        yield str(status), _reply(status, "Problem", "application/problem+json")
+        yield str(status), _reply(operation, status, "Problem", "application/problem+json")
 
 
-def _reply(status: int, shape: str | None, media: str) -> Json:
-    reply: Json = {"description": HTTPStatus(status).phrase}
+def _headers(operation: Operation, status: int) -> Iterator[str]:
+    """The fields that an answer of this status has or may have."""
+    yield "X-Request-Id"
+    if HTTPStatus.TOO_MANY_REQUESTS in operation.refusals:
+        yield from ("RateLimit", "RateLimit-Policy")
+    if status in _COME_BACK:
+        yield "Retry-After"
+    if status in {HTTPStatus.OK, HTTPStatus.ACCEPTED}:
+        yield from ["Idempotent-Replayed"] if _KEY in operation.parameters else []
+        yield from ["Preference-Applied"] if _PREFER in operation.parameters else []
+        yield from ["ETag"] if _HELD in operation.parameters else []
+    if status == HTTPStatus.NOT_MODIFIED:
+        yield "ETag"
+    if status == HTTPStatus.ACCEPTED:
+        yield "Location"
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        yield "Allow"
+
+
+def _reply(operation: Operation, status: int, shape: str | None, media: str) -> Json:
+    reply: Json = {
+        "description": HTTPStatus(status).phrase,
+        "headers": {
+            name: {"$ref": f"#/components/headers/{name}"} for name in _headers(operation, status)
+        },
+    }
     if shape is not None:
         reply["content"] = {media: {"schema": ref(shape)}}
     elif status == HTTPStatus.OK:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
@@ -28,6 +29,8 @@ from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_SECONDS: Final = 5
+_SAFE: Final = "/-._~!$&'()*+,;=:@"
+"""What a path of a URI may hold as it is (RFC 3986); the rest is escaped again."""
 _IANA: Final = "https://iana.org/assignments/http-problem-types#"
 _REGISTERED: Final[Mapping[str, str]] = {
     "rate_limited": f"{_IANA}quota-exceeded",
@@ -85,7 +88,7 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
 
 def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
     job_id = error.members.get("job_id")
-    instance = f"/vinted/jobs/{job_id}" if job_id else connection.scope["path"]
+    instance = f"/vinted/jobs/{job_id}" if job_id else quote(connection.scope["path"], safe=_SAFE)
     body: dict[str, Any] = {
         "type": problem_type(error.code),
         "title": say(error.title),

@@ -19,7 +19,8 @@ from gql_api.errors import InvalidInput
 
 MAX_FILES: Final = 20
 _FIELDS: Final = 20
-_WAIT: Final = re.compile(r"(?:^|[,;\s])wait=(\d{1,6})(?:$|[,;\s])", re.IGNORECASE)
+_WAIT: Final = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?(?:$|[,;\s])", re.IGNORECASE)
+_ASYNC: Final = re.compile(r"(?:^|[,\s])respond-async(?:$|[,;\s])", re.IGNORECASE)
 
 
 async def json_object(request: Request) -> Mapping[str, Any]:
@@ -52,10 +53,12 @@ def event_number(request: Request) -> int:
     return int(text)
 
 
-def wait_seconds(request: Request, most: int) -> int:
-    """How long to hold the answer: `Prefer: wait=N` (RFC 7240) shortens it."""
-    asked = _WAIT.search(request.headers.get("prefer", ""))
-    return min(int(asked[1]), most) if asked else most
+def preferred_wait(request: Request, most: int) -> int | None:
+    """How long the caller wants to wait, by `Prefer: wait=N` or `respond-async` (RFC 7240)."""
+    preferences = ",".join(request.headers.getlist("prefer"))
+    if asked := _WAIT.search(preferences):
+        return min(int(asked[1]), most)
+    return 0 if _ASYNC.search(preferences) else None
 
 
 @asynccontextmanager

@@ -19,8 +19,9 @@ from gql_api.access import NOBODY
 from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
 from gql_api.errors import NotFound
 from gql_api.limits import Limits
+from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.rest import problems, receipts, streams
+from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
 from gql_api.service import ListingService
@@ -91,6 +92,7 @@ PLACES: Final = (
     Place("/health", {"GET": Actions.health}, public=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),
+    Place("/metrics", {"GET": Actions.metrics}, produces=machines.PAGES),
     _INGEST("/api/v1/ingest/upload"),
     _INGEST("/ingest/upload"),
 )
@@ -171,6 +173,20 @@ def _static(path: str, content: Mapping[str, Any], edge: Edge) -> Route:
         return JSONResponse(content)
 
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
+
+
+def worker_routes(overview: Overview, edge: Edge) -> list[BaseRoute]:
+    """What a worker answers on its own port, by the rules of the same door."""
+
+    async def check(request: Request) -> Response:
+        return machines.ready(await overview.readiness())
+
+    metrics = Resource({"GET": partial(machines.metrics, overview)}, machines.PAGES)
+    return [
+        Route("/metrics", edge.wrap(metrics, problems.render)),
+        Route("/ready", edge.wrap(Resource({"GET": check}, (JSON,)), problems.render, public=True)),
+        *fallback(edge),
+    ]
 
 
 def fallback(edge: Edge) -> list[BaseRoute]:

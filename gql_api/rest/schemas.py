@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from gql_api.inputs import AnswersInput, PrepareInput, PublishInput, ResolveInput, SessionInput
 from gql_api.jobs import JobKind, JobState, Outcome
+from gql_api.rest.machines import SHAPES as MACHINES
 from gql_api.rest.shapes import Schema, ref
 from gql_api.rest.shapes import array as _list
 from gql_api.rest.shapes import enum as _enum
@@ -356,21 +357,6 @@ _SERVICE: Final[Mapping[str, Schema]] = {
             "mock_mode": _flag("It drives the stand-in market."),
         },
     ),
-    "Stats": _object(
-        "Counts of jobs and of open work.",
-        {
-            "ok": _OK,
-            "jobs": {
-                "type": "object",
-                "additionalProperties": {"type": "integer"},
-                "description": "Number of jobs by state.",
-            },
-            "published": _number("Listings published."),
-            "uptime_seconds": _number("Since the start.", "number"),
-            "open_forms": _number("Prepared forms that are kept open."),
-            "queue": _number("Jobs that wait."),
-        },
-    ),
     "Problem": _object(
         "An error, as RFC 9457 describes it.",
         {
@@ -389,6 +375,7 @@ _SERVICE: Final[Mapping[str, Schema]] = {
         "errors",
     ),
 }
+_MORE: Final = {**SHAPES, **MACHINES, **_SERVICE}
 
 
 def components() -> dict[str, Schema]:
@@ -396,4 +383,4 @@ def components() -> dict[str, Schema]:
     _, requests = models_json_schema(
         [(model, "validation") for model in _REQUESTS], ref_template="#/components/schemas/{model}"
     )
-    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **SHAPES, **_SERVICE}
+    return {**requests["$defs"], **_ANSWERS, **_JOBS, **_PARTS, **_RECEIPTS, **_MORE}

@@ -16,6 +16,7 @@ from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
 from gql_api.schema.scalars import SCALARS
 from gql_api.schema.subscription import Subscription
+from gql_api.schema.telling import Told
 
 __all__ = ["Context", "schema", "sdl"]
 
@@ -31,7 +32,7 @@ schema = _Schema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,
-    extensions=[*LIMITS, Masked],
+    extensions=[*LIMITS, Masked, Told],
     # `sort_schema` is left off: it breaks the members of unions.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

@@ -161,21 +161,77 @@ class StateCount:
     count: int = strawberry.field(description="How many.")
 
 
-@strawberry.type(description="Figures of the service.")
+@strawberry.type(description="The jobs that wait in a queue.")
+class QueueFigures:
+    name: str = strawberry.field(description="`jobs`, or `clicks` on publish.")
+    jobs: int = strawberry.field(description="How many wait.")
+    oldest_seconds: float = strawberry.field(description="How long the first of them has waited.")
+
+
+@strawberry.type(description="Figures of everybody's work, over all machines.")
+class ServiceStats:
+    queues: list[QueueFigures] = strawberry.field(description="The jobs that wait, by queue.")
+    clicks_last_minute: int = strawberry.field(description="Clicks on publish within a minute.")
+    unknown_outcomes: int = strawberry.field(
+        description="Clicks whose outcome a person has to settle."
+    )
+    accounts_resting: int = strawberry.field(description="Accounts that rest after a challenge.")
+    photos: int = strawberry.field(description="Photos that are kept.")
+
+    @classmethod
+    def of(cls, shared: values.Shared) -> Self:
+        return cls(
+            queues=[
+                QueueFigures(name=name, jobs=each.jobs, oldest_seconds=each.oldest_seconds)
+                for name, each in shared.queues.items()
+            ],
+            clicks_last_minute=shared.clicks,
+            unknown_outcomes=shared.unknown,
+            accounts_resting=shared.resting,
+            photos=shared.photos,
+        )
+
+
+@strawberry.type(
+    description="Figures of what the caller has, and for an administrator of what everybody has."
+)
 class Stats:
     jobs: list[StateCount] = strawberry.field(description="Jobs by state.")
-    published: int = strawberry.field(description="Listings that were published.")
+    published: int = strawberry.field(description="Listings published.")
     uptime_seconds: float = strawberry.field(description="Since the start.")
     open_forms: int = strawberry.field(description="Prepared forms that are kept open.")
     queue: int = strawberry.field(description="Jobs that wait.")
+    service: ServiceStats | None = strawberry.field(
+        description="Figures of the whole service; null for who is no administrator."
+    )
 
     @classmethod
     def of(cls, found: values.Stats) -> Self:
-        counts = [StateCount(state=JobState(name), count=n) for name, n in found.jobs.items()]
         return cls(
-            jobs=counts,
+            jobs=[StateCount(state=state, count=found.jobs.get(state, 0)) for state in JobState],
             published=found.published,
             uptime_seconds=found.uptime_seconds,
             open_forms=found.open_forms,
             queue=found.queue,
+            service=ServiceStats.of(found.shared) if found.shared else None,
         )
+
+
+@strawberry.type(description="One thing that has to be right before work can be done.")
+class Check:
+    name: str = strawberry.field(
+        description="database, storage, key, disk, browser, workers or lease."
+    )
+    ok: bool = strawberry.field(description="Whether it is.")
+    cure: str | None = strawberry.field(description="What to do when it is not.")
+
+
+@strawberry.type(description="Whether the process that answers can do its work now.")
+class Readiness:
+    ok: bool = strawberry.field(description="Whether every check passes.")
+    checks: list[Check] = strawberry.field(description="The checks.")
+
+    @classmethod
+    def of(cls, found: values.Readiness) -> Self:
+        checks = [Check(name=each.name, ok=each.ok, cure=say(each.cure)) for each in found.checks]
+        return cls(ok=found.ok, checks=checks)

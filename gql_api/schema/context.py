@@ -8,6 +8,7 @@ from typing import Any
 import strawberry
 
 from gql_api.edge import Media
+from gql_api.limits import RateLimiter
 from gql_api.service import ListingService
 
 
@@ -19,14 +20,16 @@ async def _never() -> None:
 class Context:
     """One per request; one for the whole life of a socket, which fills `connection_params`.
 
-    `service` is as the caller has it; a socket's caller is nobody until its first message. `ended`
-    returns when that caller may no longer have what is open.
+    `service` is as the caller has it; a socket's caller is nobody until its first message.
+    `operations` gives the limiter of that caller's operations, `ended` returns when the caller may
+    no longer have what is open.
     """
 
     service: ListingService
     base: str
     request_id: str
     headers: Mapping[str, str]
+    operations: Callable[[], RateLimiter]
     connection_params: dict[str, Any] = field(default_factory=dict)
     ended: Callable[[], Awaitable[None]] = _never
 

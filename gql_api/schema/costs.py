@@ -1,4 +1,4 @@
-"""What a document may cost: depth, fields, aliases and directives, and the caches.
+"""What a document may cost: depth, breadth, fields, aliases and directives, and the caches.
 
 Each fragment is visited once and multiplied, so that a chain of fragments is refused in the time
 it takes to read it. Rule classes are made once: the validation cache is keyed by them.
@@ -36,17 +36,26 @@ _INTROSPECTION: Final = frozenset({"__schema", "__type"})
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a selection comes to, its fragments counted each time they are spread."""
+    """What a selection comes to, its fragments counted each time they are spread.
+
+    `width` is how many fields stand side by side at its top, `breadth` the most that do at any
+    place of it.
+    """
 
     depth: int = 0
+    width: int = 0
+    breadth: int = 0
     fields: int = 0
     aliases: int = 0
     directives: int = 0
 
     def beside(self, other: "Cost") -> "Cost":
         """Both, side by side."""
+        width = self.width + other.width
         return Cost(
             max(self.depth, other.depth),
+            width,
+            max(width, self.breadth, other.breadth),
             self.fields + other.fields,
             self.aliases + other.aliases,
             self.directives + other.directives,
@@ -56,16 +65,20 @@ class Cost:
         """What is more than allowed, in words."""
         return [
             f"{name} {getattr(self, name)} of {getattr(most, name)}"
-            for name in self.__slots__
+            for name in _LIMITED
             if getattr(self, name) > getattr(most, name)
         ]
 
 
-MOST: Final = Cost(depth=12, fields=500, aliases=30, directives=50)
+_LIMITED: Final = ("depth", "breadth", "fields", "aliases", "directives")
+MOST: Final = Cost(depth=12, breadth=100, fields=500, aliases=30, directives=50)
 
 
-class _Costs:
-    """Adds up the operations of one document, each fragment once."""
+class Costs:
+    """Adds up the operations of one document, each fragment once.
+
+    `visited` counts the selections that were looked at: never more than the document holds.
+    """
 
     def __init__(self, document: DocumentNode) -> None:
         definitions = document.definitions
@@ -75,6 +88,7 @@ class _Costs:
             if isinstance(node, FragmentDefinitionNode)
         }
         self._known: dict[str, Cost] = {}
+        self.visited = 0
 
     def selected(self, selections: SelectionSetNode | None) -> Cost:
         """What a selection comes to."""
@@ -84,6 +98,7 @@ class _Costs:
         return total
 
     def _one(self, node: SelectionNode) -> Cost:
+        self.visited += 1
         own = Cost(directives=len(node.directives or ()))
         if isinstance(node, FieldNode):
             return own.beside(self._field(node))
@@ -96,9 +111,16 @@ class _Costs:
     def _field(self, node: FieldNode) -> Cost:
         aliases = 1 if node.alias else 0
         if node.name.value in _INTROSPECTION:
-            return Cost(1, 1, aliases)
+            return Cost(depth=1, width=1, breadth=1, fields=1, aliases=aliases)
         below = self.selected(node.selection_set)
-        return Cost(below.depth + 1, below.fields + 1, below.aliases + aliases, below.directives)
+        return Cost(
+            depth=below.depth + 1,
+            width=1,
+            breadth=max(below.breadth, 1),
+            fields=below.fields + 1,
+            aliases=below.aliases + aliases,
+            directives=below.directives,
+        )
 
     def _fragment(self, name: str) -> Cost:
         if name not in self._known:
@@ -115,7 +137,7 @@ def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
 
 @lru_cache(maxsize=128)
 def _too_large(document: DocumentNode) -> list[GraphQLError]:
-    costs = _Costs(document)
+    costs = Costs(document)
     return [
         GraphQLError(
             f"The operation is too large: {', '.join(too_much)}.",

@@ -6,7 +6,7 @@ import strawberry
 
 from gql_api import wire
 from gql_api.errors import InvalidInput
-from gql_api.schema.about import Capabilities, Health, RateLimit, Session, Stats
+from gql_api.schema.about import Capabilities, Health, RateLimit, Readiness, Session, Stats
 from gql_api.schema.aliases import Alias
 from gql_api.schema.context import Info
 from gql_api.schema.doctor import DoctorReport
@@ -62,7 +62,8 @@ class Query(SuggestionQueries):
 
     @field("The rate limits, and what is left of them.")
     def limits(self, info: Info) -> list[RateLimit]:
-        return [RateLimit.of(limiter) for limiter in info.context.service.rates.values()]
+        rates = info.context.service.rates.values()
+        return [RateLimit.of(limiter) for limiter in (*rates, info.context.operations())]
 
     @field("Whether the parts of the service can be used.")
     async def health(self, info: Info) -> Health:
@@ -71,6 +72,10 @@ class Query(SuggestionQueries):
     @field("Figures of the service.")
     async def stats(self, info: Info) -> Stats:
         return Stats.of(await info.context.service.stats())
+
+    @field("Whether the process that answers can do its work now, check by check.")
+    async def readiness(self, info: Info) -> Readiness:
+        return Readiness.of(await info.context.service.overview.readiness())
 
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:

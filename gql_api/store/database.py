@@ -8,6 +8,7 @@ belongs to the stores beside it.
 
 import asyncio
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from gql_api.files import make_folder
+from gql_api.store.tables import rests
 from gql_api.store.trouble import (
     PROBE_SECONDS,
     StorageUnavailable,
@@ -44,6 +46,8 @@ T = TypeVar("T")
 
 BUSY_TIMEOUT_MS: Final = 30_000
 _PAUSE_SECONDS: Final = 0.25
+WRITE_SECONDS: Final = 3.0
+"""How long a write that only proves that it can be done is awaited."""
 KEEPALIVES: Final[dict[str, int]] = {
     "connect_timeout": 5,
     "keepalives_idle": 5,
@@ -157,6 +161,18 @@ class Database:
         self._refused_a_write = False
         return result
 
+    async def takes_writes(self) -> bool:
+        """Whether a transaction that changes something, and leaves nothing, is durable now."""
+        work = _write_nothing if self.is_sqlite else _write_and_take_back
+        try:
+            with patient_for(PROBE_SECONDS):
+                async with asyncio.timeout(WRITE_SECONDS):
+                    await self.write(work)
+        except (StorageUnavailable, DBAPIError, TimeoutError):
+            # A server that is read-only, or has no room, says so with errors of its own.
+            return False
+        return True
+
     async def answers(self) -> bool:
         """Whether it can be read now and, when it refused the last write, written again."""
         try:
@@ -206,6 +222,13 @@ def _write_nothing(connection: sa.Connection) -> None:
     """A transaction that reaches the disk and changes nothing."""
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     connection.exec_driver_sql(f"PRAGMA user_version={int(version)}")
+
+
+def _write_and_take_back(connection: sa.Connection) -> None:
+    """A row of no account that is there for nobody but this transaction."""
+    values = {"account": f"?{uuid.uuid4().hex}", "reason": "probe", "until": datetime.now(UTC)}
+    connection.execute(sa.insert(rests).values(**values))
+    connection.execute(sa.delete(rests).where(rests.c.account == values["account"]))
 
 
 def _take_turn(turn: str) -> sa.Select[Any]:

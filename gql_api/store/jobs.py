@@ -196,12 +196,6 @@ class JobStore:
             )
         )
 
-    async def counts(self) -> dict[str, int]:
-        """How many jobs are in each state."""
-        query = sa.select(jobs.c.state, sa.func.count()).group_by(jobs.c.state)
-        rows = await self._database.read(lambda tx: tx.execute(query).all())
-        return {state: count for state, count in rows}
-
     async def has_active_publish(self, prepare_id: str) -> bool:
         """Whether a publish of the preparation goes on or waits to."""
         found = await self._database.read(lambda tx: publishes_of(tx, prepare_id))
@@ -246,7 +240,7 @@ def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
 
 
 def _select() -> sa.Select[Any]:
-    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run).join(
+    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run, runs.c.trace).join(
         runs, sa.and_(runs.c.job_id == jobs.c.id, runs.c.revision == jobs.c.revision)
     )
 
@@ -279,6 +273,7 @@ def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
             "deadline": None,
             "state": JobState(run.state or JobState.CANCELLED),
             "dry_run": run.dry_run,
+            "trace": run.trace,
             "listing": _listing.validate_json(run.listing),
             "result": _result.validate_json(run.result) if run.result else None,
         }
@@ -306,6 +301,7 @@ def _job(row: Any) -> Job:
         deadline=row.expires_at if row.state in ACTIVE else None,
         last_seq=row.last_seq,
         approved_by=row.approved_by,
+        trace=row.trace,
     )
 
 
@@ -336,7 +332,11 @@ def _put(tx: sa.Connection, job: Job) -> None:
     listing = _dump(_listing, job.listing)
     tx.execute(
         sa.insert(runs).values(
-            job_id=job.id, revision=job.revision, dry_run=job.dry_run, listing=listing
+            job_id=job.id,
+            revision=job.revision,
+            dry_run=job.dry_run,
+            listing=listing,
+            trace=job.trace,
         )
     )
 

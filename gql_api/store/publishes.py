@@ -148,11 +148,6 @@ class PublishStore:
         now = self._now()
         return await self._database.read(lambda tx: self._free_at(tx, now))
 
-    async def published(self) -> int:
-        """How many yeses were carried out."""
-        query = sa.select(sa.func.count()).where(intents.c.state == IntentState.DONE)
-        return await self._database.read(lambda tx: tx.execute(query).scalar_one())
-
     def _free_at(self, tx: sa.Connection, now: datetime) -> datetime:
         query = (
             sa.select(intents.c.acting_at)

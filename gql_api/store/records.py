@@ -94,11 +94,7 @@ class WorkerStore:
 
     async def alive(self) -> int:
         """How many have been heard of in the last seconds, by the server's clock."""
-        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
-        query = sa.select(sa.func.count()).where(
-            sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
-        )
-        return await self._database.read(lambda tx: tx.execute(query).scalar_one())
+        return await self._database.read(lambda tx: tx.execute(living()).scalar_one())
 
     async def silent(self, seconds: float) -> frozenset[str]:
         """The workers that have told nothing of themselves for so long."""
@@ -108,6 +104,14 @@ class WorkerStore:
         )
         found = await self._database.read(lambda tx: tx.scalars(query).all())
         return frozenset(found)
+
+
+def living() -> sa.Select[int]:
+    """Counts the workers that have been heard of in the last seconds, by the server's clock."""
+    now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+    return sa.select(sa.func.count()).where(
+        sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
+    )
 
 
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:

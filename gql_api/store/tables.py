@@ -74,6 +74,8 @@ runs = sa.Table(
     sa.Column("listing", sa.Text, nullable=False),
     sa.Column("result", sa.Text),
     sa.Column("state", sa.String(32)),
+    # The W3C `traceparent` of the request that asked for this run.
+    sa.Column("trace", sa.String(64)),
 )
 
 events = sa.Table(

@@ -1,7 +1,8 @@
 """Says texts in the caller's language; the English that is raised and stored is the source.
 
-Every text is written in English where it belongs, and said by `say` as an answer is rendered. A
-text without a translation stays English. `edge` opens a `Speech` for each request or socket.
+Every text is written in English where it belongs, and said by `say` as an answer is rendered. What
+a language lacks is said in the next one that the caller likes, and else in English. `edge` opens a
+`Speech` for each request or socket.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from gql_api.texts import de, fr
-from gql_api.texts.accepted import best
+from gql_api.texts.accepted import preferred
 from gql_api.texts.table import Table
 
 SOURCE: Final = "en"
@@ -23,14 +24,19 @@ Text = TypeVar("Text", str, str | None)
 
 @dataclass(slots=True)
 class Speech:
-    """The language of one request, and the languages that its answer came to hold."""
+    """The languages of one request, best first, and those that its answer came to hold."""
 
-    language: str = SOURCE
+    languages: tuple[str, ...] = (SOURCE,)
     used: set[str] = field(default_factory=set)
 
     def choose(self, accepted: str | None) -> None:
         """Speak as an `Accept-Language` field asks."""
-        self.language = best(accepted, LANGUAGES, SOURCE)
+        self.languages = preferred(accepted, LANGUAGES, SOURCE)
+
+    @property
+    def language(self) -> str:
+        """The language that is liked best."""
+        return self.languages[0]
 
     def promise(self) -> None:
         """A stream is begun: its texts come after its headers."""
@@ -40,8 +46,14 @@ class Speech:
         """What an answer has to say of its language; nothing when it holds no text."""
         if not self.used:
             return {}
-        first = sorted(self.used, key=lambda each: each != self.language)
-        return {"Content-Language": ", ".join(first)}
+        return {"Content-Language": ", ".join(sorted(self.used, key=self.languages.index))}
+
+    def translated(self, english: str) -> tuple[str, str] | None:
+        """The text in the first language that has it, and which; None when it is English."""
+        for language in self.languages:
+            if (said := translated(english, language)) is not None:
+                return said, language
+        return None
 
 
 _speech: ContextVar[Speech | None] = ContextVar("speech", default=None)
@@ -65,20 +77,21 @@ def speech() -> Speech:
 
 
 def say(english: Text) -> Text:
-    """The text in the language of this request, or as it is."""
+    """The text in the language that this request likes best among those that have it."""
     if english is None:
         return None
     now = speech()
-    said = translated(english, now.language)
-    if said is None and " " not in english:
+    found = now.translated(english)
+    if found is None and " " not in english:
         return english  # a code of ours: the same in every language
-    now.used.add(SOURCE if said is None else now.language)
-    return english if said is None else said
+    said, language = found or (english, SOURCE)
+    now.used.add(language)
+    return said
 
 
 def can_say(english: str) -> bool:
-    """Whether the text has a translation in the language of this request."""
-    return translated(english, speech().language) is not None
+    """Whether the text has a translation in a language of this request."""
+    return speech().translated(english) is not None
 
 
 def translated(english: str, language: str) -> str | None:

@@ -1,6 +1,6 @@
 """Reads an `Accept-Language` field: RFC 9110 section 12.5.4, with the lookup of RFC 4647.
 
-Owns the choice of one language. What can be said in it is the tables' matter.
+Owns the order of the languages. What can be said in each is the tables' matter.
 """
 
 import re
@@ -14,20 +14,20 @@ _RANGE: Final = re.compile(
 )
 
 
-def best(field: str | None, offers: Collection[str], default: str) -> str:
-    """The offer that the field likes best, the first of equals; else the default.
+def preferred(field: str | None, offers: Collection[str], default: str) -> tuple[str, ...]:
+    """The offers that the field likes, best first and the first of equals before; last the default.
 
-    `fr-CA` is met by `fr`. A range that is not one is passed over, and so is `*`: it likes what
-    the default is as much as anything.
+    `fr-CA` is met by `fr`. A range that is not one is passed over. The default, which has every
+    text, ends the list, and so does `*`: it likes what the default is as much as anything.
     """
-    ranges = sorted(_ranges(field or ""), key=lambda each: -each[1])
-    for tag, weight in ranges:
-        if tag == "*":
-            return default
-        for shorter in _shorter(tag):
-            if weight > 0 and shorter in offers:
-                return shorter
-    return default
+    liked: dict[str, None] = {}
+    for tag, weight in sorted(_ranges(field or ""), key=lambda each: -each[1]):
+        met = next((shorter for shorter in _shorter(tag) if shorter in offers), None)
+        if weight > 0 and (tag == "*" or met == default):
+            break
+        if weight > 0 and met:
+            liked[met] = None
+    return (*liked, default)
 
 
 def _ranges(field: str) -> Iterator[tuple[str, float]]:

@@ -47,9 +47,6 @@ TEXTS: Final = {
     "too long to be sure": "zu lang, um sicher zu sein",
     # Of the form
     "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
-    "{}: the page has no such field for this category": (
-        "{0}: die Seite hat für diese Kategorie kein solches Feld"
-    ),
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
     "this market sells in {}": "diese Seite verkauft in {0}",

@@ -7,7 +7,7 @@ is left to `prepare` and `publish`, the page to the driver.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from browser.errors import (
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api import outcomes
+from gql_api.account_turns import TurnLost
 from gql_api.aliases import Aliases
 from gql_api.builds import build_of
 from gql_api.endings import Endings
@@ -39,6 +40,7 @@ from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
+from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
@@ -54,7 +56,7 @@ class ClickedBefore(Exception):
 
 
 class BrowserDied(Exception):
-    """The browser ended under work that has clicked nothing and may be begun anew."""
+    """The browser or its account was gone under work that clicked nothing and may begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Desk:
     aliases: Aliases
     now: Callable[[], datetime]
     lease: Lease | None = None
+    telemetry: Telemetry = field(default_factory=Telemetry)
 
     async def job(self, run_id: str) -> Job:
         """The job of a run, at the run's revision."""
@@ -93,7 +96,8 @@ class Desk:
         """An error that nobody expected ends the job, with its trace in the log."""
         with structlog.contextvars.bound_contextvars(job_id=run_id.rpartition(".")[0]):
             try:
-                yield
+                with self.telemetry.job(await self.job(run_id)):
+                    yield
             except RunCancelled:
                 log.info("job_cancelled")
             except Exception:
@@ -116,20 +120,23 @@ class Desk:
         """The account's turn, a place in the browser, its opened session and a deadline.
 
         What the browser half raises ends the job, and the block is left quietly. Unless it is the
-        `last` try, a browser that ends before any click raises BrowserDied instead.
+        `last` try, a browser that ends or a turn that is lost before any click raises BrowserDied.
         """
-        async with self.turns.turn(job.account), self.places:
-            seller = None
-            try:
-                seller = await self.sessions.open(job.account, job.origin)
+        try:
+            async with self.turns.turn(job.account), self.places:
+                seller = None
                 try:
-                    async with asyncio.timeout(DEADLINE.total_seconds()):
-                        yield seller
-                finally:
-                    # The site rotates a session while it is used; the old one stops working.
-                    await self.sessions.renew(seller)
-            except (BrowserError, ServiceError, TimeoutError) as error:
-                await self._stopped(job, error, seller, last=last)
+                    seller = await self.sessions.open(job.account, job.origin)
+                    try:
+                        async with asyncio.timeout(DEADLINE.total_seconds()):
+                            yield seller
+                    finally:
+                        # The site rotates a session while it is used; the old one stops working.
+                        await self.sessions.renew(seller)
+                except (BrowserError, ServiceError, TimeoutError) as error:
+                    await self._stopped(job, error, seller, last=last)
+        except TurnLost as error:
+            await self._stopped(job, error, None, last=last)
 
     def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
         """Turns the driver's progress into events of the job.
@@ -138,6 +145,7 @@ class Desk:
         """
 
         async def report(progress: Progress) -> None:
+            self.telemetry.step(job.run_id, progress.step)
             change = Change(
                 JobState.RUNNING,
                 step=progress.step,
@@ -191,6 +199,8 @@ class Desk:
     ) -> None:
         code = getattr(error, "code", None)
         log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
+        if isinstance(error, BrowserError):
+            self.telemetry.obstructed(error)
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
         if seller and isinstance(error, ChallengeRequired):
@@ -200,7 +210,7 @@ class Desk:
         if await self.endings.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
-        if isinstance(error, BrowserCrashed) and not last:
+        if isinstance(error, BrowserCrashed | TurnLost) and not last:
             raise BrowserDied(job.id) from error
         result = _result_of(error)
         if isinstance(error, SiteLayoutChanged):

@@ -16,7 +16,7 @@ from browser.errors import BrowserError
 from browser.listing import FormReading, Seller
 from browser.submission import Submission, SubmissionOutcome
 from gql_api import outcomes
-from gql_api.engine import StepRunner
+from gql_api.engine import LOOK, StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
 from gql_api.store.jobs import Change
@@ -66,6 +66,12 @@ class Publish:
                 clicked = await step("click", self._click, run_id)
             if clicked != "ended":
                 await step("look_up", self._look_up, run_id, clicked)
+
+    async def look_up(self, step: StepRunner, look_id: str) -> None:
+        """Only look, for a run that the engine gave up after its click: see `engine.look_of`."""
+        run_id = look_id.removesuffix(f".{LOOK}")
+        async with self.desk.told(run_id):
+            await step("look_up", self._look_up, run_id, Lost(answered_at=None, picture=None))
 
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""
@@ -217,6 +223,8 @@ class Publish:
         """A challenge lets the account rest; a session that ended is noted as over."""
         if not submission.refused:
             return
+        if submission.reason != SESSION_EXPIRED:
+            self.desk.telemetry.metrics.obstructed(submission.reason)
         if submission.reason == CHALLENGE:
             await self.desk.sessions.rest(seller, CHALLENGE)
         elif submission.reason == SESSION_EXPIRED:

@@ -27,6 +27,7 @@ from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome, of_look_up
+from gql_api.account_turns import TurnLost
 from gql_api.errors import ServiceError
 from gql_api.jobs import Job
 from gql_api.workflows.desk import DEADLINE, Desk
@@ -80,6 +81,8 @@ class Reconcile:
                 seen = await self._look(job, prepared, click)
             except NeedsPerson as error:
                 return _unknown(error.reason)
+            except TurnLost:
+                seen = LookUp(complete=False)
             except (BrowserError, ServiceError) as error:
                 return _unknown(error.code)
             if seen.found:
@@ -146,6 +149,7 @@ class Reconcile:
                 await self.desk.sessions.renew(seller)
 
     async def _note(self, error: BrowserError, seller: Seller) -> None:
+        self.desk.telemetry.obstructed(error)
         if isinstance(error, ChallengeRequired):
             await self.desk.sessions.rest(seller, error.kind)
         elif isinstance(error, SessionExpired):

@@ -105,25 +105,41 @@ async def test_a_field_that_is_gone_for_good_stops_the_job_before_the_click(
     assert wide.nothing_published
 
 
-async def test_a_condition_that_the_page_does_not_ask_for_is_left_to_the_seller(
-    wide: Shop, hoodie: Listing
+@pytest.mark.parametrize("field", ["condition", "brand", "color", "size", "material"])
+async def test_what_the_page_does_not_ask_for_any_more_is_left_to_the_seller(
+    wide: Shop, hoodie: Listing, field: str
 ) -> None:
-    wide.faults(missing_field="condition")
-    form = await wide.prepare(hoodie)
+    wide.faults(missing_field=field)
+    material = "coton" if field == "material" else None
+    form = await wide.prepare(replace(hoodie, material=material, photos=hoodie.photos[:1]))
     await wide.driver.close(form)
     (question,) = form.questions
-    assert (question.field, question.candidates[0].option.id) == ("condition", "none")
-    await wide.sell(replace(hoodie, answers={"condition": "none"}))
-    assert wide.item.condition_id is None
+    assert (question.field, question.candidates[0].option.id) == (field, "none")
+    assert wide.nothing_published
 
 
-async def test_words_for_a_field_that_the_category_does_not_have_are_told(
-    wide: Shop, hoodie: Listing
-) -> None:
+async def test_the_seller_may_go_on_without_a_field_that_went(wide: Shop, hoodie: Listing) -> None:
     wide.faults(missing_field="color")
-    form = await wide.prepare(hoodie)
+    await wide.sell(replace(hoodie, answers={"color": "none"}))
+    assert (wide.item.color_ids, wide.item.condition_id) == ((), 3)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("brand", "sans marque"), ("size", "TU"), ("size", "taille unique")]
+)
+async def test_words_for_having_none_need_no_field(
+    wide: Shop, hoodie: Listing, field: str, words: str
+) -> None:
+    wide.faults(missing_field=field)
+    form = await wide.prepare(replace(hoodie, **{field: words}))
     await wide.driver.close(form)
-    assert any(warning.startswith("color:") for warning in form.warnings)
+    assert not form.questions
+
+
+async def test_an_answer_for_a_field_that_went_is_asked_again(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.prepare(replace(hoodie, unisex=True, answers={"care_label": "9901"}))
+    await wide.driver.close(form)
+    assert {question.field for question in form.questions} == {"care_label", "unisex"}
 
 
 async def test_a_paid_box_under_another_name_stops_the_job(wide: Shop, hoodie: Listing) -> None:
@@ -210,6 +226,32 @@ async def test_what_only_the_page_marks_as_required_is_asked_too(
     assert [each.option.label for each in question.candidates] == ["Présente", "Absente"]
     await either.sell(replace(hoodie, answers={name: "Présente"}))
     assert either.item.attributes["care_label"] == (9901,)
+
+
+@pytest.mark.parametrize(
+    ("drift", "name", "given"),
+    [
+        ({"untold_look": "radios"}, "care_label", "9902"),
+        ({"untold_look": "radios"} | NAMES_GONE, "Étiquette d'entretien", "Absente"),
+        ({"untold_look": "boxes"}, "care_label", "Présente, Absente"),
+        ({"untold_look": "boxes", "shadow_root": True}, "care_label", "Absente"),
+    ],
+)
+async def test_a_required_group_is_asked_with_its_choices_and_filled(
+    wide: Shop, hoodie: Listing, drift: dict[str, object], name: str, given: str
+) -> None:
+    wide.faults(untold_attribute=True, **drift)
+    listing = replace(hoodie, photos=hoodie.photos[:1])
+    form = await wide.prepare(listing)
+    await wide.driver.close(form)
+    (question,) = form.questions
+    assert (question.field, question.label) == (name, "Étiquette d'entretien")
+    options = {each.option.label: each.option.id for each in question.candidates}
+    assert options == {"Présente": "9901", "Absente": "9902"}
+    await wide.sell(replace(listing, answers={name: given}))
+    wanted = {"9902": (9902,), "Absente": (9902,), "Présente, Absente": (9901, 9902)}[given]
+    assert wide.item.attributes["care_label"] == wanted
+    assert wide.item.package_size_id == 1
 
 
 async def test_a_field_that_went_is_named_with_what_was_tried(wide: Shop, hoodie: Listing) -> None:

@@ -98,7 +98,7 @@ async def test_a_given_parcel_size_wins_over_the_recommended_one(
 
 
 async def test_a_bag_for_everyone_is_ticked_as_unisex(wide: Shop, hoodie: Listing) -> None:
-    bag = replace(hoodie, category="157", answers={"category": "157"}, unisex=True)
+    bag = replace(hoodie, category="157", size="", answers={"category": "157"}, unisex=True)
     await wide.sell(bag)
     assert wide.item.is_unisex
 

@@ -47,7 +47,8 @@ async def test_a_brand_that_is_part_of_others_is_asked_back_with_itself(
 
 async def test_answers_win_over_words_by_id_or_by_text(wide: Shop, hoodie: Listing) -> None:
     answers = {"category": "246", "condition": "2", "color": "Gris", "brand": "custom"}
-    listing = replace(hoodie, category="Sacs à dos", color="?", brand="Ralph", answers=answers)
+    bag = replace(hoodie, category="Sacs à dos", size="TU", color="?", brand="Ralph")
+    listing = replace(bag, answers=answers)
     assert (await wide.sell(listing)).outcome is SubmissionOutcome.PUBLISHED
     item = wide.item
     assert (item.catalog_id, item.condition_id, item.color_ids) == (246, 2, (3,))
@@ -62,7 +63,8 @@ async def test_what_words_came_to_before_counts_where_the_page_offers_it(
         Alias("color", "?", (Option("3", "Gris"), Option("1", "Noir"))),
         Alias("brand", "Ralph", (Option("999999999", "A brand that is gone"),)),
     )
-    listing = replace(hoodie, category="Sacs à dos", color="?", brand="Ralph", aliases=before)
+    bag = replace(hoodie, category="Sacs à dos", size="TU", color="?", brand="Ralph")
+    listing = replace(bag, aliases=before)
     form = await wide.prepare(listing)
     chosen = {report.name: (report.option_id, report.reason) for report in form.reports}
     assert chosen["category"] == ("246", "as answered before")

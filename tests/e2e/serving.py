@@ -143,7 +143,14 @@ async def _ready(served: Serving) -> None:
         while True:
             assert served.process.returncode is None, "".join(served.output)
             try:
-                if (await served.http.get("/ready")).status_code == 200:
+                if _is_up(await served.http.get("/ready")):
                     return
             except httpx.TransportError:
-                await asyncio.sleep(0.1)
+                pass
+            await asyncio.sleep(0.1)
+
+
+def _is_up(answer: httpx.Response) -> bool:
+    """Whether it can take work in; the workers of an API process may be started later."""
+    checks = answer.json().get("checks", [{"name": "", "ok": False}])
+    return all(check["ok"] or check["name"] == "workers" for check in checks)

@@ -5,12 +5,14 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from gql_api.account_turns import AccountTurns
 from gql_api.cli.demo.photos import hoodie
 from tests.postgres import fresh, postgres
 
@@ -126,6 +128,57 @@ async def test_the_work_of_a_worker_that_is_gone_is_taken_over(running: Cluster,
             gone.process.send_signal(signal.SIGCONT)
     assert job["outcome"] == "prepared", left.log
     assert "worker_died" in left.log
+
+
+async def test_a_worker_whose_turn_another_took_begins_anew_after_it(running: Cluster) -> None:
+    """Only the connection that holds the account breaks, while another waits for the account."""
+    api = running.apis[0]
+    await api.sign_in()
+    running.market.state.patch_faults({"slow_api": 0.5})
+    job_id = await begin(api)
+    await until_step(api, job_id, "title")
+    address = sa.make_url(running.env["DATABASE_URL"]).set(drivername="postgresql")
+    turns = AccountTurns(address.render_as_string(hide_password=False), "other")
+    async with asyncio.timeout(60), taken_from_its_holder(running, turns):
+        while "turn_lost" not in at_work(running, job_id).log:
+            await asyncio.sleep(0.05)
+        running.market.state.patch_faults({"slow_api": 0.0})
+        assert (await api.job(job_id))["state"] == "running"
+    job = await ended(api, job_id)
+    worker = at_work(running, job_id)
+    assert job["outcome"] == "prepared", worker.log
+    assert worker.log.count("begun_anew") == 1
+
+
+@asynccontextmanager
+async def taken_from_its_holder(running: Cluster, turns: AccountTurns) -> AsyncIterator[None]:
+    """Wait for the account's turn, break the connection that holds it, and hold it."""
+    engine = sa.create_engine(running.env["DATABASE_URL"], isolation_level="AUTOCOMMIT")
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    cut = """
+        SELECT pg_terminate_backend(held.pid) FROM pg_locks held
+        JOIN pg_locks wanted USING (locktype, database, classid, objid, objsubid)
+        WHERE locktype = 'advisory' AND held.granted AND NOT wanted.granted
+    """
+    taken, over = asyncio.Event(), asyncio.Event()
+
+    async def take() -> None:
+        async with turns.turn("default"):
+            taken.set()
+            await over.wait()
+
+    taking = asyncio.create_task(take())
+    with engine.connect() as connection:
+        while not connection.execute(sa.text(waits)).scalar_one():
+            await asyncio.sleep(0.02)
+        connection.execute(sa.text(cut))
+    engine.dispose()
+    await taken.wait()
+    try:
+        yield
+    finally:
+        over.set()
+        await taking
 
 
 @pytest.mark.parametrize(("point", "told"), [("before_fence", "published"), ("after_acting", "")])

@@ -62,6 +62,7 @@ _RETURNED: Final = (
 """Functions that return texts, such as why an option fits."""
 _TABLES: Final = (
     ("gql_api.outcomes", "CURES"),
+    ("gql_api.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("browser.sites.vinted.session", "_CURES"),
     ("gql_api.store.trouble", "_CURES"),

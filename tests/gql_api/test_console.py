@@ -1,43 +1,14 @@
-"""The pages in a real Chromium without the internet: GraphiQL is clicked and typed into."""
+"""The pages and their files; GraphiQL itself is clicked in `test_graphiql`."""
 
-import json
-import re
 from collections.abc import AsyncIterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import ConsoleMessage, Page, Route, async_playwright, expect
+from playwright.async_api import Page, expect
 
-from browser.install import find_chromium
 from gql_api.console.pages import FILES
-
-PREPARE = """mutation Prepare($input: PrepareListingInput!) {
-  prepareListing(input: $input) {
-    ... on PrepareListingSuccess { job { id state } }
-    ... on Error { code message }
-  }
-}"""
-FOLLOW = """subscription Follow($job: ID!) {
-  listingProgress(jobId: $job) { seq state percent step outcome }
-}"""
-SESSION = {
-    "cookie": "access_token_web=demo",
-    "user_agent": "Mozilla/5.0 (X11; Linux x86_64)",
-    "account": "console",
-}
-LISTING = {
-    "title": "Hoodie Diesel",
-    "price": "35",
-    "description": "Bon état",
-    "brand": "Diesel",
-    "size": "L",
-    "condition": "bon",
-    "color": "noir",
-    "categoryHint": "Homme > Sweats",
-    "account": "console",
-}
+from tests.gql_api.tabs import tab
 
 
 class _Sources(HTMLParser):
@@ -94,69 +65,8 @@ async def troubles() -> list[str]:
 
 @pytest.fixture
 async def page(base: str, troubles: list[str]) -> AsyncIterator[Page]:
-    """A tab that reaches this service and nothing else."""
-
-    async def only_ours(route: Route) -> None:
-        if route.request.url.startswith(base):
-            await route.continue_()
-            return
-        troubles.append(route.request.url)
-        await route.abort()
-
-    def complain(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            troubles.append(message.text)
-
-    executable = find_chromium(None)
-    assert executable is not None
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox"]
-        )
-        opened = await chromium.new_page(viewport={"width": 1280, "height": 800})
-        opened.on("console", complain)
-        opened.on("pageerror", lambda error: troubles.append(str(error)))
-        await opened.route("**/*", only_ours)
-        yield opened
-        await chromium.close()
-
-
-async def _type(page: Page, editor: str, text: str) -> None:
-    await page.locator(f"{editor} .CodeMirror").first.click()
-    await page.keyboard.press("ControlOrMeta+a")
-    await page.keyboard.insert_text(text)
-
-
-async def _run(page: Page, query: str, variables: object) -> None:
-    await _type(page, ".graphiql-query-editor", query)
-    await _type(page, ".graphiql-editor-tool", json.dumps(variables))
-    await page.get_by_role("button", name="Execute query").click()
-
-
-async def test_a_query_a_mutation_and_a_subscription_are_clicked(
-    page: Page, base: str, troubles: list[str], tmp_path: Path
-) -> None:
-    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
-        saved = await client.post("/vinted/auth/session", json=SESSION)
-        assert saved.json()["authenticated"] is True
-    answer = page.locator(".graphiql-response")
-
-    await page.goto(f"{base}/graphql")
-    await page.get_by_role("button", name="Execute query").click()
-    await expect(answer).to_contain_text('"mockMode": true')
-
-    await _run(page, PREPARE, {"input": LISTING})
-    await expect(answer).to_contain_text('"prepareListing"')
-    job = re.search(r'"id":\s"(\w+)"', await answer.inner_text())
-    assert job is not None
-
-    await _run(page, FOLLOW, {"job": job[1]})
-    await expect(answer).to_contain_text('"outcome": "PREPARED"', timeout=60_000)
-    await page.screenshot(path=tmp_path / "graphiql.png")
-
-    kept = await page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
-    assert "Hoodie" not in kept
-    assert troubles == []
+    async with tab(base, troubles) as page:
+        yield page
 
 
 async def test_the_rest_document_is_read(page: Page, base: str, troubles: list[str]) -> None:

@@ -123,6 +123,7 @@ async def test_following_an_unknown_job_says_so_with_its_code(socket: ClientConn
         '{"type": 7}',
         '{"type": "unknown"}',
         '{"type": "%s"}' % ("ü" * 500),
+        '{"type": "\\ud800"}',
         '{"type": "connection_init", "payload": []}',
         '{"type": "subscribe", "id": {}, "payload": {"query": "{__typename}"}}',
         '{"type": "subscribe", "id": "", "payload": {"query": "{__typename}"}}',

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from gql_api.errors import RateLimited
-from gql_api.limits import RateLimiter
+from gql_api.limits import CallerLimits, RateLimiter
 
 
 class Clock:
@@ -105,3 +105,20 @@ def test_the_headers_follow_the_draft(limiter: RateLimiter, clock: Clock) -> Non
         "RateLimit-Policy": '"publish";q=5;w=60',
         "RateLimit": '"publish";r=0;t=42',
     }
+
+
+def test_each_caller_has_a_limit_of_its_own(clock: Clock) -> None:
+    limits = CallerLimits("operations", 2, now=clock)
+    assert [limits.of("one").check().allowed for _ in range(3)] == [True, True, False]
+    assert limits.of("two").check().allowed
+
+
+def test_callers_who_ask_nothing_are_forgotten_and_those_who_do_are_not(clock: Clock) -> None:
+    limits = CallerLimits("operations", 2, now=clock)
+    for name in range(1000):
+        limits.of(str(name)).check()
+    clock.seconds += 30
+    limits.of("patient").check()
+    clock.seconds += 30
+    assert limits.of("patient").check().remaining == 0
+    assert len(limits) == 1

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
+from gql_api.inputs import PrepareInput
 from gql_api.rest import document
 from gql_api.rest.openapi import OPERATIONS
 from gql_api.rest.problems import FAILURES
@@ -27,16 +30,33 @@ def test_every_route_is_described_and_nothing_else() -> None:
 
 def test_every_reference_leads_somewhere() -> None:
     found = document()
-    shapes = found["components"]["schemas"]
     for reference in _references(found):
-        assert re.fullmatch(r"#/components/schemas/\w+", reference)
-        assert reference.rpartition("/")[2] in shapes
+        parts = re.fullmatch(r"#/components/(schemas|headers)/([\w-]+)", reference)
+        assert parts and parts[2] in found["components"][parts[1]]
 
 
 def test_every_shape_is_used() -> None:
     found = document()
     used = {reference.rpartition("/")[2] for reference in _references(found)}
-    assert set(found["components"]["schemas"]) - used == set()
+    shapes = {*found["components"]["schemas"], *found["components"]["headers"]}
+    assert shapes - used == set()
+
+
+@pytest.mark.parametrize("name", ["SessionInput", "PrepareInput", "PublishInput", "ResolveInput"])
+def test_every_member_of_a_request_is_described(name: str) -> None:
+    members = document()["components"]["schemas"][name]["properties"]
+    assert [member for member, shape in members.items() if "description" not in shape] == []
+
+
+def test_every_pattern_of_a_request_takes_what_the_model_takes() -> None:
+    members = document()["components"]["schemas"]["PrepareInput"]["properties"]
+    (_, text) = members["price"]["anyOf"]
+    for given in ("0.01", "0,5", "35", "35.5", "35,50", "999999.99"):
+        assert re.search(text["pattern"], given) and PrepareInput.model_validate(
+            {"title": "x", "description": "x", "price": given}
+        )
+    for given in ("0", "0.00", "-1", "1.234", "1e3", "", "x"):
+        assert not re.search(text["pattern"], given)
 
 
 def test_a_failed_job_answers_only_documented_statuses() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from gql_api.console.problems import as_html, documented
 from gql_api.photos import MAX_UPLOAD_BYTES
 
 LISTING: dict[str, Any] = {
@@ -53,7 +54,7 @@ async def test_a_photo_is_taken_shown_and_deleted(client: httpx.AsyncClient, pho
     taken = answer.json()["photo"]
     shown = await client.get(taken["url"], headers={"Accept": "image/*"})
     assert shown.headers["content-type"] == "image/jpeg"
-    assert shown.headers["cache-control"] == "no-store"
+    assert shown.headers["cache-control"] == "private, no-cache"
     place = f"/vinted/photos/{taken['temp_id']}"
     assert (await client.delete(place)).json() == {"ok": True}
     _is_problem(await client.get(place), 404, "photo_not_found")
@@ -270,11 +271,43 @@ async def test_the_older_routes_answer(client: httpx.AsyncClient) -> None:
     assert (await client.get("/stats")).json().keys() >= {"jobs", "published", "uptime_seconds"}
 
 
-async def test_the_document_of_a_problem_can_be_opened(client: httpx.AsyncClient) -> None:
-    problem = (await client.get("/nothing")).json()
-    page = await client.get(problem["type"])
+async def test_a_photo_that_the_caller_has_is_not_sent_again(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    taken = await client.post("/vinted/photos/upload", files={"file": ("coat.jpg", photo)})
+    url = taken.json()["photo"]["url"]
+    tag = (await client.get(url)).headers["etag"]
+    for held in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        answer = await client.get(url, headers={"If-None-Match": held})
+        assert (answer.status_code, answer.content) == (304, b"")
+        assert answer.headers["etag"] == tag
+    assert (await client.get(url, headers={"If-None-Match": '"other"'})).status_code == 200
+    await client.delete(url)
+    _is_problem(await client.get(url, headers={"If-None-Match": tag}), 404, "photo_not_found")
+
+
+@pytest.mark.parametrize("code", documented())
+async def test_the_document_of_every_problem_can_be_opened(
+    client: httpx.AsyncClient, code: str
+) -> None:
+    page = await client.get(f"/problems/{code}")
     assert page.status_code == 200
-    assert "Not found" in page.text
+    assert f"<code>{code}</code>" in page.text
+    assert as_html(documented()[code].when) in page.text
+    assert "](" not in page.text and "`" not in page.text
+
+
+async def test_a_problem_leads_to_its_document(client: httpx.AsyncClient) -> None:
+    problem = (await client.get("/nothing")).json()
+    assert "Not found" in (await client.get(problem["type"])).text
+    assert (await client.get("/problems/no_such_code")).status_code == 404
+
+
+async def test_the_path_of_a_problem_is_a_reference_whatever_was_asked_for(
+    client: httpx.AsyncClient,
+) -> None:
+    problem = (await client.get("/vinted/jobs/é%20%25%7F")).json()
+    assert problem["instance"] == "/vinted/jobs/%C3%A9%20%25%7F"
 
 
 async def test_openapi_is_served(client: httpx.AsyncClient) -> None:

@@ -72,6 +72,7 @@ async def test_an_answer_that_takes_longer_is_202_and_its_key_is_busy(
     headers = {"Idempotency-Key": '"patience"', "Prefer": "respond-async, wait=0"}
     first = await seller.post("/vinted/listings/prepare", json=LISTING, headers=headers)
     assert (first.status_code, first.json()["ok"]) == (202, True)
+    assert first.headers["preference-applied"] == "wait=0"
     place = first.headers["location"]
     assert place == f"/vinted/jobs/{first.json()['job_id']}"
     left = datetime.fromisoformat(first.json()["deadline"]) - datetime.now(UTC)
@@ -90,7 +91,7 @@ async def test_an_answer_that_takes_longer_is_202_and_its_key_is_busy(
 
 
 async def test_a_stream_ends_with_the_outcome_and_is_over_then(seller: httpx.AsyncClient) -> None:
-    prefer = {"Prefer": "wait=0"}
+    prefer = {"Prefer": "respond-async"}
     started = await seller.post("/vinted/listings/prepare", json=LISTING, headers=prefer)
     path = f"{started.headers['location']}/events"
     stream = await seller.get(path, headers={"Accept": "text/event-stream"})
@@ -125,7 +126,9 @@ async def test_a_picture_is_for_our_own_pages(seller: httpx.AsyncClient) -> None
     path = f"/vinted/jobs/{job}/picture"
     shown = await seller.get(path)
     assert shown.headers["content-type"] == "image/jpeg"
-    assert shown.headers["cache-control"] == "no-store"
+    assert shown.headers["cache-control"] == "private, no-cache"
+    held = {"If-None-Match": shown.headers["etag"]}
+    assert (await seller.get(path, headers=held)).status_code == 304
     assert shown.headers["cross-origin-resource-policy"] == "same-origin"
     embedded = {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "no-cors"}
     assert (await seller.get(path, headers=embedded)).status_code == 403

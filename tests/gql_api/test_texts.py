@@ -14,7 +14,8 @@ import pytest
 from pydantic import ValidationError
 
 from gql_api import inputs, texts
-from gql_api.texts.accepted import best
+from gql_api.texts import say, speaking
+from gql_api.texts.accepted import preferred
 from gql_api.texts.table import Table
 from tests.gql_api.spoken import PASSED_ON, everything
 
@@ -159,7 +160,37 @@ def test_the_page_counts_what_a_language_lacks(language: str) -> None:
     ],
 )
 def test_the_field_chooses_the_language(field: str | None, language: str) -> None:
-    assert best(field, {"en", "fr"}, "en") == language
+    assert preferred(field, {"en", "fr"}, "en")[0] == language
+
+
+@pytest.mark.parametrize(
+    ("field", "languages"),
+    [
+        ("de, fr;q=0.8", ("de", "fr", "en")),
+        ("fr;q=0.5, de-AT", ("de", "fr", "en")),
+        ("de, en;q=0.9, fr;q=0.8", ("de", "en")),
+        ("de, *;q=0.9, fr;q=0.8", ("de", "en")),
+        ("de-CH, de;q=0.9, fr;q=0", ("de", "en")),
+        ("pl, *;q=0", ("en",)),
+    ],
+)
+def test_the_field_says_which_language_comes_next(field: str, languages: tuple[str, ...]) -> None:
+    assert preferred(field, {"en", "fr", "de"}, "en") == languages
+
+
+def test_what_a_language_lacks_is_said_in_the_callers_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    german = Table({"several fit": "mehrere passen"})
+    monkeypatch.setattr(texts, "TABLES", {**texts.TABLES, "de": german})
+    lacking = "There is no job with this id."
+    with speaking("de, fr;q=0.8") as speech:
+        assert say("several fit") == "mehrere passen"
+        assert say(lacking) == texts.TABLES[COMPLETE][lacking]
+    assert speech.headers() == {"Content-Language": "de, fr"}
+    with speaking("de, en;q=0.9, fr;q=0.8") as speech:
+        assert (say("several fit"), say(lacking)) == ("mehrere passen", lacking)
+    assert speech.headers() == {"Content-Language": "de, en"}
 
 
 def test_values_keep_their_place_and_may_be_texts_themselves() -> None:

@@ -100,6 +100,27 @@ async def test_a_socket_speaks_as_its_handshake_or_its_first_message_asks(
     assert told[-1]["message"].endswith(message)
 
 
+async def test_the_older_socket_speaks_as_its_handshake_asks(seller: httpx.AsyncClient) -> None:
+    address = f"{seller.base_url}".replace("http", "ws").rstrip("/") + "/ws"
+    async with (
+        connect(address, additional_headers={"Accept-Language": "pl, fr;q=0.5"}) as french,
+        connect(address) as english,
+    ):
+        job_id = (await _failed(seller, "four"))["job_id"]
+        for socket, ending in ((french, GONE), (english, GONE_IN_ENGLISH)):
+            async with asyncio.timeout(10):
+                heard = [event async for event in _until_failed(socket)]
+            assert heard[-1]["jobId"] == job_id
+            assert heard[-1]["problem"]["message"].endswith(ending)
+
+
+async def _until_failed(socket: Any) -> AsyncIterator[dict[str, Any]]:
+    async for text in socket:
+        yield json.loads(text)
+        if json.loads(text)["problem"]:
+            return
+
+
 async def _until_complete(socket: Any) -> AsyncIterator[str]:
     async for text in socket:
         if json.loads(text)["type"] == "complete":
@@ -155,7 +176,7 @@ def test_why_a_session_is_in_its_state_is_said_and_codes_stay(reason: str, said:
 
 
 def test_what_a_language_lacks_is_english_and_both_are_named() -> None:
-    with speaking("de-AT, fr;q=0.5") as speech:
+    with speaking("de-AT, pl;q=0.5") as speech:
         assert say("several fit") == "mehrere passen"
         assert speech.headers() == {"Content-Language": "de"}
         assert say("There is no job with this id.") == "There is no job with this id."

@@ -12,6 +12,7 @@ from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName
 from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, matching, to
+from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
 from browser.sites.vinted.parcels import CELLS, parcel_id
 from browser.tab import Tab
@@ -38,6 +39,7 @@ _MOUNTED: Final = """({fields, awaited}) => {
 
 _DEMANDED: Final = """({fields, outside}) => {
   const known = Object.values(fields).map((candidates) => first(candidates)?.element);
+  known.push(...groups().flatMap(({boxes}) => boxes));
   const marked = (element) =>
     element.required || element.ariaRequired === "true" || /\\*\\s*$/.test(labelOf(element));
   const named = (element) =>
@@ -60,12 +62,14 @@ _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
 class Offer:
     """What a category brings: its fields that the page shows, and names of needed ones it lacks.
 
-    `codes` are all that the site or the page names, in their order.
+    `codes` are all that the site or the page names, in their order; `groups` the names of those
+    fields that are groups of radios or boxes.
     """
 
     codes: tuple[str, ...] = ()
     fields: tuple[OfferedField, ...] = ()
     missing: tuple[str, ...] = ()
+    groups: frozenset[str] = frozenset()
 
 
 async def offer(tab: Tab, locators: Locators, answers: Answers, *, after: int) -> Offer:
@@ -76,19 +80,26 @@ async def offer(tab: Tab, locators: Locators, answers: Answers, *, after: int) -
     locators.learn(titles, ids)
     mounted = await _mounted(tab, locators, attributes)
     demanded = await _demanded(tab, locators, mounted)
+    groups = await demanded_groups(tab, _OUTSIDE)
     locators.learn(titles | {field.name: str(field.label) for field in demanded}, ids)
     fields = [
         _offered(code, mounted[code], attributes[code]) for code in attributes if code in mounted
     ]
     needed = [code for code, told in attributes.items() if _is_required(code, told)]
-    missing = [code for code in needed if code not in mounted]
+    chosen_on_page = {field.name for field in groups} | {field.label for field in groups}
+    missing = [
+        code
+        for code in needed
+        if code not in mounted and not chosen_on_page & {code, titles.get(code)}
+    ]
     cells = await tab.until(CELLS, seconds=tab.timeouts.effect) or ()
     if not cells and locators.ids(FieldName.PARCEL_SIZE):
         missing.append(FieldName.PARCEL_SIZE)
     return Offer(
         (*attributes, *(field.name for field in demanded)),
-        (*fields, *demanded, *_parcel(cells, locators)),
+        (*fields, *demanded, *groups, *_parcel(cells, locators)),
         tuple(missing),
+        frozenset(field.name for field in groups),
     )
 
 

@@ -17,7 +17,7 @@ const parcelOf = (radio) => {
 };
 
 // Once their names are gone: the only radios of the form that belong to no list.
-const nameless = () => all("input[type=radio]").filter((radio) => !radio.closest("li") && shown(cellOf(radio)));
+const nameless = (grouped = groups().flatMap(({ boxes }) => boxes)) => all("input[type=radio]").filter((radio) => !radio.closest("li") && shown(cellOf(radio)) && !grouped.includes(radio));
 
 const parcels = () => {
   const numbered = all("input[type=radio]").filter(numberOf);

@@ -8,8 +8,9 @@ const table = (candidates, read) =>
   Object.fromEntries(Object.entries(candidates).map(([name, found]) => [name, read(found)]));
 
 // Ticked boxes of the form that are none of the known ones: one of them may cost money.
-const unknownTicks = (ticks, panel) => {
+const unknownTicks = (ticks, panel, chosen) => {
   const known = Object.values(ticks).map((candidates) => first(candidates, false)?.element);
+  known.push(...chosen.flatMap(({ boxes }) => boxes));
   const elsewhere = `${panel}, li[class*=Item], header, footer, [id^=onetrust]`;
   return all("input[type=checkbox], [role=switch]")
     .filter((box) => (box.checked || box.ariaChecked === "true") && !known.includes(box))
@@ -17,8 +18,11 @@ const unknownTicks = (ticks, panel) => {
     .filter((box) => !box.closest(elsewhere)).length;
 };
 
-const formState = ({ fields, ticks, cards, panel }) => ({
-  strangers: unknownTicks(ticks, panel),
+const stateOf = ({ name, boxes }) => [name, boxes.filter(({ checked }) => checked).map(saidOf).join(", ")];
+
+const formState = ({ fields, ticks, cards, panel, wanted }, chosen = groups().filter(({ name }) => wanted.includes(name))) => ({
+  groups: Object.fromEntries(chosen.map(stateOf)),
+  strangers: unknownTicks(ticks, panel, chosen),
   values: table(fields, valueOf),
   ticks: table(ticks, tickOf),
   parcel: (parcels() ?? []).find(({ chosen }) => chosen)?.id ?? null,

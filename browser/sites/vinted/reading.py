@@ -3,7 +3,8 @@
 Only reads; what was approved and what a difference means are the driver's business.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
@@ -24,17 +25,22 @@ STRANGERS: Final = "unknown_ticked"
 _ALWAYS: Final = ("title", "description", "category", "price")
 
 
-async def read_form(
-    tab: Tab, locators: Locators, names: Iterable[str], boxes: Iterable[str], currency: str
-) -> FormReading:
-    """What the form shows in its fixed fields and in the category's fields of these names.
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """The category's fields by their names: with a value, to tick, to choose of."""
 
-    `boxes` are those that are ticked instead of filled.
-    """
-    fields = {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
-    ticks = {name: locators.field(name).data() for name in ("unisex", *boxes)}
+    names: Sequence[str]
+    boxes: Sequence[str]
+    groups: Sequence[str]
+
+
+async def read_form(tab: Tab, locators: Locators, shows: Shows, currency: str) -> FormReading:
+    """What the form shows in its fixed fields and in those of the category."""
+    fields = {name: locators.field(name).data() for name in (*_ALWAYS, *shows.names)}
+    ticks = {name: locators.field(name).data() for name in ("unisex", *shows.boxes)}
     ticks["bump"] = BUMP.data()
     known = {"fields": fields, "cards": PHOTO_CARDS, "ticks": ticks, "panel": PANEL}
+    known["wanted"] = list(shows.groups)
     look = Condition(_LOOK, known)
     sight = await tab.read(look)
     sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], locators)
@@ -50,7 +56,8 @@ async def read_errors(tab: Tab, locators: Locators, names: Iterable[str]) -> dic
 
 
 def _reading(sight: dict[str, Any], currency: str) -> FormReading:
-    values = {name: text for name, text in sight["values"].items() if text}
+    told = {**sight["values"], **sight["groups"]}
+    values = {name: text for name, text in told.items() if text}
     amount = shown(values.pop("price", ""))
     if amount is not None:
         values["price"] = f"{amount:.2f} {currency}"

@@ -18,6 +18,7 @@ from browser.site import Counted, FieldKind, OfferedField, Part, PublishAnswer, 
 from browser.sites.vinted import publishing
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
+from browser.sites.vinted.choices import ChoicePicker
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import Offer, offer
@@ -26,11 +27,12 @@ from browser.sites.vinted.parcels import ParcelPicker
 from browser.sites.vinted.parts import part, parts, sample
 from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.prices import shown, typed
-from browser.sites.vinted.reading import OBJECTION, STRANGERS, read_errors, read_form
+from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
 from browser.tab import Tab
 from browser.waits import Condition
 
+Picker = Select | ParcelPicker | ChoicePicker
 _TRIES: Final = 3
 _DRAFTS: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?$")
 
@@ -47,7 +49,7 @@ class VintedForm:
         self._pack = pack
         self._locators = Locators(market.language or "", pack)
         self._offer = Offer()
-        self._selects: dict[str, Select | ParcelPicker] = {}
+        self._selects: dict[str, Picker] = {}
         self._mark = 0
 
     @property
@@ -175,8 +177,10 @@ class VintedForm:
     async def read(self) -> FormReading:
         """What the whole form shows now."""
         boxes = [field.name for field in self._offer.fields if field.kind is FieldKind.TICK]
-        names = [field.name for field in self._offer.fields if field.name not in boxes]
-        return await read_form(self._tab, self._locators, names, boxes, self._market.currency)
+        groups = self._offer.groups
+        names = [each.name for each in self._offer.fields if each.name not in {*boxes, *groups}]
+        wanted = Shows(names, boxes, sorted(groups))
+        return await read_form(self._tab, self._locators, wanted, self._market.currency)
 
     async def errors(self) -> Mapping[str, str]:
         """The errors that the page shows, by field."""
@@ -211,12 +215,12 @@ class VintedForm:
         """What the site's answer to the publish call says."""
         return publishing.read_answer(answer)
 
-    def _select(self, field: OfferedField) -> Select | ParcelPicker:
+    def _select(self, field: OfferedField) -> Picker:
         if field.name not in self._selects:
             self._selects[field.name] = self._new_select(field)
         return self._selects[field.name]
 
-    def _new_select(self, field: OfferedField) -> Select | ParcelPicker:
+    def _new_select(self, field: OfferedField) -> Picker:
         match field.name:
             case FieldName.PARCEL_SIZE:
                 return ParcelPicker(self._tab, self._locators)
@@ -224,6 +228,8 @@ class VintedForm:
                 return BrandSelect(self._tab, self._locators, self._answers)
             case FieldName.SIZE:
                 return SizeSelect(self._tab, self._locators, self._answers, field.name)
+        if field.name in self._offer.groups:
+            return ChoicePicker(self._tab, field.name)
         several = field.kind is FieldKind.SEVERAL
         return Select(self._tab, self._locators, self._answers, field.name, several=several)
 

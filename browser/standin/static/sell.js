@@ -2,6 +2,7 @@
 
 import { brand, brandHint } from "./brand.js";
 import { category } from "./category.js";
+import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
 import { dialog, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
@@ -51,6 +52,9 @@ function page() {
 function attributeField(code) {
   if (code === "unisex") return unisex();
   if (code === "measurements") return measurements();
+  if (faults.untold_look !== "list" && config.untold.some((entry) => entry.code === code)) {
+    return choices(code);
+  }
   const found = definition(code);
   if (!found) return null;
   return code === "brand" ? [dropdown(found), brandHint()] : dropdown(found);

@@ -1,6 +1,9 @@
 // Starts GraphiQL against the address that this page was served from.
 "use strict";
 
+// Read by GraphiQL for the style that it writes when a dialog opens.
+window.__webpack_nonce__ = document.currentScript.nonce;
+
 (() => {
   // A pasted session must not stay behind in the browser, so tabs and history live in memory.
   const kept = new Map();
@@ -19,7 +22,8 @@
   socket.protocol = endpoint.protocol === "https:" ? "wss:" : "ws:";
 
   const defaultQuery = `# Fripier prepares and publishes second-hand listings; nothing without a yes.
-# Ctrl-Space completes, Ctrl-Enter runs. A key goes under Headers: {"Authorization": "Bearer …"}
+# Ctrl-Space completes, Ctrl-Enter runs. A key goes under Headers: {"Authorization": "Bearer …"};
+# then fetch the schema again, by the arrows on the lower left.
 
 query Start {
   capabilities {

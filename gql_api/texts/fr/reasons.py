@@ -46,9 +46,6 @@ TEXTS: Final = {
     "too long to be sure": "texte trop long pour être sûr",
     # Of the form
     "{}: only the first {} are kept": "{0} : seuls les {1} premiers sont gardés",
-    "{}: the page has no such field for this category": (
-        "{0} : la page n'a pas ce champ pour cette catégorie"
-    ),
     "photo {} is refused ({})": "la photo {0} est refusée ({1})",
     "the draft is not on the site any more": "le brouillon n'est plus sur le site",
     "this market sells in {}": "ce site vend en {0}",

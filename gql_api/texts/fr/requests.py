@@ -44,8 +44,10 @@ TEXTS: Final = {
     "Send a query.": "Envoyez une requête (query).",
     "Send one operation, as a JSON object.": "Envoyez une seule opération, en objet JSON.",
     "Send mutations by POST.": "Envoyez les mutations par POST.",
-    "Subscribe over a WebSocket, with the protocol graphql-transport-ws.": (
-        "Abonnez-vous par un WebSocket, avec le protocole graphql-transport-ws."
+    "Subscribe over a WebSocket with the protocol graphql-transport-ws, or accept "
+    "text/event-stream.": (
+        "Abonnez-vous par un WebSocket avec le protocole graphql-transport-ws, ou acceptez "
+        "text/event-stream."
     ),
     "Send the operation as application/json, or as multipart with files.": (
         "Envoyez l'opération en application/json, ou en multipart avec des fichiers."
@@ -83,6 +85,9 @@ TEXTS: Final = {
     "The request with this key is still running: follow the job, or repeat the call later.": (
         "La demande qui a cette clé est encore en cours : suivez la tâche, ou répétez l'appel "
         "plus tard."
+    ),
+    "No error has this code: see docs/errors.md.": (
+        "Aucune erreur ne porte ce code : voir docs/errors.md."
     ),
     "At most {} per minute: try again in {} seconds.": (
         "Au plus {0} par minute : réessayez dans {1} secondes."

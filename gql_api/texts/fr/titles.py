@@ -50,6 +50,13 @@ TEXTS: Final = {
         "Le site est inutilisable, ou sa page a changé ; rien n'a été cliqué."
     ),
     "Temporarily unavailable": "Indisponible pour le moment",
+    "The account's turn was lost": "Le tour du compte a été perdu",
+    "The database server dropped the account's lock, and another worker has taken it.": (
+        "Le serveur de base de données a lâché le verrou du compte, et un autre processus l'a pris."
+    ),
+    "The database was away, and another worker has the account: try again.": (
+        "La base de données était absente, et un autre processus a le compte : réessayez."
+    ),
     "Something on our side cannot be used now.": (
         "Quelque chose de notre côté est inutilisable en ce moment."
     ),

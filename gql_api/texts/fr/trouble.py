@@ -21,6 +21,41 @@ TEXTS: Final = {
         "Aucun worker avec un navigateur n'a répondu à temps. Vérifiez qu'un worker tourne, "
         "regardez si la session a été enregistrée, et réessayez."
     ),
+    # What has to be right before work can be done
+    "It did not answer in time: see what the machine is busy with.": (
+        "Pas de réponse à temps : voyez ce qui occupe la machine."
+    ),
+    "The database takes no write: see that its disk has room, that no other program holds it and "
+    "that the server runs. The log says which.": (
+        "La base de données n'accepte aucune écriture : vérifiez que son disque a de la place, "
+        "qu'aucun autre programme ne la tient et que le serveur tourne. Le journal le précise."
+    ),
+    "The store of STORAGE_URL does not answer: see that it runs and that its keys are right.": (
+        "Le stockage de STORAGE_URL ne répond pas : vérifiez qu'il tourne et que ses clés sont "
+        "les bonnes."
+    ),
+    "A stored session cannot be opened with SECRET_KEY: add the key that sealed it, after the new "
+    "one and a comma, or forget that session and save it again.": (
+        "Une session enregistrée ne s'ouvre pas avec SECRET_KEY : ajoutez la clé qui l'a scellée, "
+        "après la nouvelle et une virgule, ou effacez cette session et enregistrez-la de nouveau."
+    ),
+    "The disk of DATA_DIR has almost no room left: make room.": (
+        "Le disque de DATA_DIR n'a presque plus de place : libérez-en."
+    ),
+    "The browser that was found does not run: start it by hand with --version, which names what "
+    "is missing.": (
+        "Le navigateur trouvé ne démarre pas : lancez-le à la main avec --version, ce qui nomme "
+        "ce qui manque."
+    ),
+    "No worker runs, so that jobs would only wait: start one with `fripier worker`.": (
+        "Aucun worker ne tourne, et les tâches ne feraient qu'attendre : lancez-en un avec "
+        "`fripier worker`."
+    ),
+    "This worker has lost its lock on the PostgreSQL server and does not click: see that the "
+    "server runs and can be reached.": (
+        "Ce worker a perdu son verrou sur le serveur PostgreSQL et ne clique pas : vérifiez que "
+        "le serveur tourne et qu'il est joignable."
+    ),
     # Where files are kept
     "{} is not in the data folder.": "{0} n'est pas dans le dossier de données.",
     "{} is not in the store as it was kept: restore it there, or upload the photo again.": (

@@ -5,9 +5,10 @@ Real browser, real market, real database; only the times are scaled down.
 
 import asyncio
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 
 from browser.fencing import SEND_SECONDS
 from browser.standin import Standin, serve_standin
+from gql_api.engine import MAX_RECOVERIES, look_of
 from gql_api.jobs import Outcome
 from gql_api.store.publishes import IntentState
 from tests.gql_api.workflows.bench import PATIENCE, Bench, bench
@@ -29,6 +31,26 @@ def faults(market: Standin, **switches: Any) -> None:
 def items(market: Standin) -> list[str]:
     """Ids of what is for sale."""
     return [str(item.id) for item in market.state.live_items]
+
+
+async def killed_while_looking(market: Standin, folder: Path) -> tuple[str, str]:
+    """Sell an item, click for its twin without an answer, and die; the ids of the second pair."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "tests.gql_api.workflows.killed_seller", market.url, str(folder)),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    output, _ = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == -signal.SIGKILL
+    prepare_id, publish_id = output.decode().splitlines()[-1].split()
+    return prepare_id, publish_id
+
+
+def given_up(folder: Path, run_id: str) -> None:
+    """As if the run had taken its process with it again and again."""
+    with closing(sqlite3.connect(folder / "fripier.db")) as database, database:
+        change = "UPDATE workflow_status SET recovery_attempts = ? WHERE workflow_uuid = ?"
+        assert database.execute(change, (MAX_RECOVERIES + 1, run_id)).rowcount == 1
 
 
 @pytest.fixture
@@ -141,14 +163,7 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
     tmp_path: Path, market: Standin
 ) -> None:
     """A worker dies while it looks; the next one knows what was in the wardrobe before."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "tests.gql_api.workflows.killed_seller", market.url, str(tmp_path)),
-        stdout=asyncio.subprocess.PIPE,
-    )
-    output, _ = await asyncio.wait_for(process.communicate(), 120)
-    assert process.returncode == -signal.SIGKILL
-    prepare_id, publish_id = output.decode().splitlines()[-1].split()
+    prepare_id, publish_id = await killed_while_looking(market, tmp_path)
     twin = items(market)
     assert len(twin) == 1
     async with bench(tmp_path, market.url) as desk:
@@ -162,6 +177,39 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
         assert second.result is not None
         assert second.result.outcome is Outcome.PUBLISHED
         assert len(items(market)) == 2
+
+
+async def test_a_click_whose_run_is_given_up_is_looked_up_by_a_run_of_its_own(
+    tmp_path: Path, market: Standin
+) -> None:
+    prepare_id, publish_id = await killed_while_looking(market, tmp_path)
+    given_up(tmp_path, f"{publish_id}.1")
+    faults(market, publish_fault="none")
+    async with bench(tmp_path, market.url) as desk:
+        await desk.events(publish_id)
+        job = await desk.core.jobs.get(publish_id)
+        assert job.result is not None
+        assert (job.result.outcome, job.result.reason) == (Outcome.NEEDS_MANUAL, "not_published")
+        second = await desk.yes(await desk.core.jobs.get(prepare_id))
+        assert second.result is not None
+        assert second.result.outcome is Outcome.PUBLISHED
+        assert len(items(market)) == 2
+
+
+async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
+    tmp_path: Path, market: Standin
+) -> None:
+    _, publish_id = await killed_while_looking(market, tmp_path)
+    given_up(tmp_path, f"{publish_id}.1")
+    async with bench(tmp_path, market.url) as desk:
+        async with asyncio.timeout(20):
+            while not await desk.worker.engine.known([look_of(f"{publish_id}.1")]):
+                await asyncio.sleep(0.05)
+        await desk.worker.engine.cancel(look_of(f"{publish_id}.1"))
+        await desk.events(publish_id)
+        job = await desk.core.jobs.get(publish_id)
+        assert job.result is not None
+        assert (job.result.outcome, job.result.reason) == (Outcome.OUTCOME_UNKNOWN, "internal")
 
 
 async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(

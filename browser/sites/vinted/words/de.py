@@ -11,12 +11,14 @@ from browser.wording import Vocabulary
 
 _CONDITIONS: Final = meanings(
     {
-        "6": "neu mit Etikett, mit Etikett, mit Etiketten, mit Preisschild, Etikett noch dran, "
+        "6": "neu mit Etikett, mit Etikett, m Etikett, mit Etiketten, mit Preisschild, Etikett "
+        "noch dran, "
         "originalverpackt, ovp, noch verpackt",
-        "1": "neu ohne Etikett, ohne Etikett, ohne Etiketten, ungetragen ohne Etikett",
+        "1": "neu ohne Etikett, ohne Etikett, o Etikett, ohne Etiketten, ungetragen ohne Etikett",
         "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie "
         "getragen",
-        "2": "sehr gut, sehr guter, sehr gutem, sehr gut erhalten, wie neu, neuwertig, so gut "
+        "2": "sehr gut, s gut, s guter, s gutem, sehr guter, sehr gutem, sehr gut erhalten, wie "
+        "neu, neuwertig, so gut "
         "wie neu, "
         "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x "
         "getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
@@ -146,12 +148,12 @@ GERMAN: Final = Vocabulary(
             "schöne schönes schöner warme warmer"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
+            "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),
     },
-    denials=words("nicht kein keine nie zwischen außer oder"),
+    denials=words("s nicht kein keine nie zwischen außer oder"),
     joiners=words("und oder"),
     compounds=COMPOUNDS,
     sizes={

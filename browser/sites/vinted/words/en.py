@@ -7,11 +7,11 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_en import TERMS
-from browser.wording import Vocabulary
+from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
     {
-        "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, "
+        "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, has tags, "
         "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original "
         "packaging, still in packaging, "
         "sealed",
@@ -136,8 +136,8 @@ ENGLISH: Final = Vocabulary(
     },
     terms=TERMS,
     noise={
-        "": words("the a of for and in s my"),
-        "category": words("with"),
+        "": words("the a of for and in my"),
+        "category": words("with s"),
         "condition": words("condition state the a of in only item is it"),
         "color": words("colour color coloured colored"),
         "material": words("material 100"),
@@ -149,20 +149,23 @@ ENGLISH: Final = Vocabulary(
         "category": words(
             "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
-            "print printed floral vintage new oversized size years nice lovely cute warm light"
+            "print printed floral vintage bundle new oversized size years nice lovely cute warm "
+            "light"
         ),
         "color": words(
             "light dark pale bright plain matt matte shiny faded neon pastel and with stripe "
-            "striped stripes dots dotted check checked marl "
+            "striped stripes dots dotted check checked marl melange "
+            "heather heathered "
             "print printed pattern"
         ),
         "material": words("real pure organic recycled blend mix mixed mostly genuine"),
     },
-    denials=words("not no never between except or isn don"),
-    joiners=words("and or"),
+    denials=words("not no never between except or isn don v"),
+    joiners=words("and or n"),
     sizes={
-        **dict.fromkeys(("one size", "os", "onesize", "one", "universal"), "one"),
+        **dict.fromkeys(("one size", "os", "o s", "onesize", "one", "universal"), "one"),
         **{"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra large": "xl"},
+        "and a half": HALF,
         **{"x large": "xl", "x small": "xs", "xx large": "2xl"},
         **dict.fromkeys(("other", "others"), "other"),
         **dict.fromkeys(("newborn", "newborns", "new born", "nb"), "newborn"),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, terms, words
-from browser.wording import Vocabulary
+from browser.wording import HALF, Vocabulary
 
 _TERMS: Final = terms(
     {
@@ -69,9 +69,10 @@ _TERMS: Final = terms(
 )
 _CONDITIONS: Final = meanings(
     {
-        "6": "nuevo con etiqueta, con etiqueta, con etiquetas, con etiqueta puesta, "
+        "6": "nuevo con etiqueta, con etiqueta, c etiqueta, c etiquetas, con etiquetas, con "
+        "etiqueta puesta, "
         "precintado, en su embalaje",
-        "1": "nuevo sin etiqueta, sin etiqueta, sin etiquetas",
+        "1": "nuevo sin etiqueta, sin etiqueta, sin etiquetas, s etiqueta, s etiquetas",
         "6 1": "etiqueta, etiquetas, nuevo, nueva, sin estrenar, a estrenar, sin usar, nunca "
         "usado, nunca puesto",
         "2": "muy bueno, muy buena, muy buen, como nuevo, como nueva, casi nuevo, casi nueva, "
@@ -151,15 +152,16 @@ SPANISH: Final = Vocabulary(
     noise={
         "": words("el los las del"),
         "category": words("con"),
-        "condition": words("estado en condiciones"),
+        "condition": words("estado en condiciones su sus la"),
         "color": words("color de"),
         "size": words("talla número"),
         "brand": words("marca"),
     },
-    light={"color": words("claro clara oscuro oscura")},
+    light={"color": words("claro clara oscuro oscura jaspeado jaspeada vigoré")},
     denials=words("no nunca entre"),
     joiners=words("y o"),
     sizes={
+        **dict.fromkeys(("y medio", "y media"), HALF),
         **dict.fromkeys(("talla única", "única"), "one"),
         **{"pequeña": "s", "pequeño": "s", "mediana": "m", "grande": "l"},
         **dict.fromkeys(("otro", "otra", "otros"), "other"),

@@ -7,30 +7,35 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_fr import TERMS
-from browser.wording import Vocabulary
+from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
     {
-        "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, "
+        "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, avec étiq, "
+        "av étiq, c étiquette, "
         "avec l'étiquette, étiqueté, encore étiqueté, "
         "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, "
         "neuf emballé, sous blister, "
         "emballage d'origine, neuf sous emballage, dans son emballage",
         "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, sans l'étiquette, "
+        "sans étiq, ss étiq, s étiq, "
         "étiquette enlevée, "
         "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
-        "6 1": "étiquette, étiquettes, neuf, neuve, jamais porté, jamais portée, jamais utilisé, "
+        "6 1": "étiquette, étiquettes, étiq, jms porté, jms portée, jms mis, neuf, neuve, jamais "
+        "porté, jamais portée, jamais utilisé, "
         "jamais mis, jamais servi, "
         "état neuf, non porté",
-        "2": "très bon, très bon état, tb état, tbe, ttbe, excellent, excellent état, comme neuf, "
+        "2": "porté 2 ou 3 fois, porté deux ou trois fois, très bon, très bon état, tb état, tbe, "
+        "ttbe, excellent, excellent état, comme neuf, "
         "comme neuve, état comme neuf, quasi neuf, quasi neuve, quasiment neuf, presque neuf, "
         "parfait, parfait état, impeccable, impec, nickel, peu porté, très peu porté, peu servi, "
-        "très peu servi, porté une fois, porté une seule fois, porté 1 seule fois, une seule "
+        "très peu servi, comme 9, porté 1x, porté 2x, mis 1x, porté une fois, porté une seule "
+        "fois, porté 1 seule fois, une seule "
         "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
         "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
         "mis 1 fois, aucun défaut, sans défaut, super état, superbe état",
         "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
-        "assez bon état, porté quelques fois",
+        "assez bon état, porté quelques fois, porté qq fois",
         "4": "satisfaisant, moyen, état moyen, passable, usé, usagé, très usé, "
         "porté plusieurs fois, beaucoup porté, très porté, abîmé, mauvais état, mauvais, médiocre, "
         "défraîchi, traces d'usure importantes, fatigué",
@@ -162,7 +167,7 @@ FRENCH: Final = Vocabulary(
         "color": words("couleur couleurs coloris teinte"),
         "material": words("matière matériau 100 tissu"),
         "parcel_size": words("format colis taille"),
-        "size": words("taille tailles pointure p t homme femme fille garçon enfant"),
+        "size": words("taille tailles pointure pt p t homme femme fille garçon enfant"),
         "brand": words("marque"),
     },
     light={
@@ -170,7 +175,8 @@ FRENCH: Final = Vocabulary(
             "noir noire blanc blanche gris grise bleu bleue rouge rose vert verte jaune beige "
             "marron marine kaki violet orange bordeaux cuir laine coton lin soie velours satin "
             "dentelle jean denim rayé rayée carreaux uni imprimé fleuri fleurs fleurie vintage "
-            "neuf neuve oversize taille tailles ans gros grosse petit petite joli jolie beau belle "
+            "lot lots neuf neuve oversize taille tailles ans gros grosse petit petite joli jolie "
+            "beau belle "
             "argent or doré argenté personne personnes super très léger légère chaud chaude"
         ),
         "color": words(
@@ -192,6 +198,7 @@ FRENCH: Final = Vocabulary(
         **dict.fromkeys(("prématuré", "prématurés", "préma"), "preemie"),
         **dict.fromkeys(("italienne", "italien"), "it"),
         "grande taille": "",
+        **dict.fromkeys(("et demi", "et demie"), HALF),
     },
     units={
         **dict.fromkeys(("ans", "an", "a"), "y"),

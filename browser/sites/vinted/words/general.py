@@ -11,6 +11,7 @@ from browser.wording import Vocabulary
 GENERAL: Final = Vocabulary(
     "",
     people=frozenset({"women", "men", "kids", "girl", "boy", "baby"}),
+    narrower={"kids": frozenset({"girl", "boy", "baby"})},
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),

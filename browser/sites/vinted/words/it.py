@@ -3,7 +3,7 @@
 from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, terms, words
-from browser.wording import Vocabulary
+from browser.wording import HALF, Vocabulary
 
 _TERMS: Final = terms(
     {
@@ -65,9 +65,11 @@ _TERMS: Final = terms(
 )
 _CONDITIONS: Final = meanings(
     {
-        "6": "nuovo con cartellino, con cartellino, con etichetta, con cartellini, con etichette, "
+        "6": "nuovo con cartellino, con cartellino, c cartellino, c etichetta, con etichetta, con "
+        "cartellini, con etichette, "
         "cartellino attaccato, sigillato",
-        "1": "nuovo senza cartellino, senza cartellino, senza etichetta, senza etichette",
+        "1": "nuovo senza cartellino, senza cartellino, s cartellino, s etichetta, senza "
+        "etichetta, senza etichette",
         "6 1": "cartellino, etichetta, nuovo, nuova, mai indossato, mai indossata, mai usato, "
         "mai usata, mai messo, mai messa",
         "2": "ottime, ottimo, ottima, come nuovo, come nuova, perfette, perfetto, perfetta, "
@@ -155,10 +157,13 @@ ITALIAN: Final = Vocabulary(
         "size": words("taglia tg numero n"),
         "brand": words("marca"),
     },
-    light={"color": words("chiaro chiara scuro scura")},
+    light={
+        "color": words("chiaro chiara scuro scura mélange melangiato lucido lucida opaco opaca")
+    },
     denials=words("non mai tra"),
     joiners=words("e o"),
     sizes={
+        **dict.fromkeys(("e mezzo", "e mezza"), HALF),
         **dict.fromkeys(("taglia unica", "unica"), "one"),
         **{"piccola": "s", "piccolo": "s", "grande": "l"},
         **dict.fromkeys(("altro", "altra"), "other"),

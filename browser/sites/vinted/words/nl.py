@@ -3,7 +3,7 @@
 from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, terms, words
-from browser.wording import Vocabulary
+from browser.wording import HALF, Vocabulary
 
 _TERMS: Final = terms(
     {
@@ -51,7 +51,8 @@ _TERMS: Final = terms(
 )
 _CONDITIONS: Final = meanings(
     {
-        "6": "nieuw met prijskaartje, met prijskaartje, met kaartje, met labels, met label, "
+        "6": "nieuw met prijskaartje, met prijskaartje, m kaartje, met kaartje, met labels, met "
+        "label, "
         "kaartje er nog aan, in verpakking",
         "1": "nieuw zonder prijskaartje, zonder prijskaartje, zonder kaartje, zonder label, "
         "zonder labels",
@@ -142,7 +143,7 @@ DUTCH: Final = Vocabulary(
         "size": words("maat mt schoenmaat"),
         "brand": words("merk"),
     },
-    light={"color": words("licht donker")},
+    light={"color": words("licht donker gemêleerd gemêleerde")},
     denials=words("niet geen nooit tussen"),
     joiners=words("en of"),
     compounds=words(
@@ -150,6 +151,7 @@ DUTCH: Final = Vocabulary(
         "laarzen leren regen"
     ),
     sizes={
+        "en een half": HALF,
         **dict.fromkeys(("één maat",), "one"),
         **dict.fromkeys(("anders", "overig"), "other"),
         **dict.fromkeys(("pasgeboren", "pasgeborene"), "newborn"),

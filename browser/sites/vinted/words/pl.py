@@ -57,7 +57,8 @@ _CONDITIONS: Final = meanings(
         "nieużywana, "
         "nieużywane, nigdy nie noszone, nigdy nie noszony, nigdy nie noszona, nie noszone, ani "
         "razu",
-        "2": "bardzo dobry, bardzo dobra, bardzo dobre, bardzo dobrym, bdb, jak nowy, jak nowa, "
+        "2": "bardzo dobry, b dobry, b dobra, b dobre, b dobrym, bardzo dobra, bardzo dobre, "
+        "bardzo dobrym, bdb, jak nowy, jak nowa, "
         "jak nowe, idealny, idealna, idealnym, perfekcyjny, perfekcyjnym, raz założona, "
         "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, "
         "noszone raz, noszony raz, "
@@ -136,12 +137,12 @@ POLISH: Final = Vocabulary(
         "": words("dla na do"),
         "condition": words("stan stanie"),
         "color": words("kolor"),
-        "size": words("rozmiar roz rozm nr"),
+        "size": words("rozmiar roz rozm r nr"),
         "brand": words("marka"),
     },
-    light={"color": words("jasny jasna ciemny ciemna")},
-    denials=words("nie"),
-    joiners=words("i lub oraz"),
+    light={"color": words("jasny jasna ciemny ciemna melanż melanżowy")},
+    denials=words("nie b"),
+    joiners=words("i lub oraz z"),
     sizes={
         **dict.fromkeys(("uniwersalny", "uniwersalna", "jeden rozmiar"), "one"),
         **dict.fromkeys(("inny", "inna"), "other"),

@@ -164,6 +164,8 @@ TERMS: Final = terms(
         "nappies": "Windel, Windeln",
         "cot": "Gitterbett, Gitterbetten",
         "duvetcover": "Bettbezug, Bettbezüge",
+        "snow": "Schnee",
+        "trousers snow": "Skihose, Skihosen",
         "candle": "Kerze, Kerzen",
         "plate": "Teller",
         "game": "Spiel, Spiele",

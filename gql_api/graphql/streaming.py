@@ -1,0 +1,114 @@
+"""The frames of subscriptions over HTTP: server-sent events, and Apollo's multipart form.
+
+Framing alone. Keep-alives and the end of a stream whose reader left are Strawberry's, the events
+`schema`'s, and `media` says who gets which.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing, suppress
+from typing import Any, ClassVar, Final
+
+from strawberry.http import GraphQLRequestProtocol
+from strawberry.http.streaming import (
+    HTTPStreamTransport,
+    MultipartSubscriptionTransport,
+    SSETransport,
+)
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, MULTIPART_SUBSCRIPTION_PROTOCOL
+
+from gql_api.graphql.media import EVENTS, PARTS
+from gql_api.leaving import Leaving
+
+HEARTBEAT_SECONDS: Final = 15.0
+_BOUNDARY: Final = "graphql"
+_OPENINGS: Final = {EVENTS: "", PARTS: f"\r\n--{_BOUNDARY}"}
+_ENDS: Final = {EVENTS: "event: complete\ndata:\n\n", PARTS: "--\r\n"}
+
+
+class Events(SSETransport):
+    """graphql-sse, one connection for each operation; lines end with LF, as urql wants them."""
+
+    headers: ClassVar[Mapping[str, str]] = {"Content-Type": EVENTS}
+
+    def __init__(self) -> None:
+        super().__init__(HEARTBEAT_SECONDS)
+
+    def encode_event(self, event: str, data: str | None = None) -> str:
+        return f"event: {event}\ndata: {data}\n\n"
+
+    def encode_complete(self) -> str:
+        # There is no data, but a browser shows a page no event without the field.
+        return _ENDS[EVENTS]
+
+    def encode_comment(self, comment: str) -> str:
+        return f": {comment}\n\n"
+
+
+class Parts(MultipartSubscriptionTransport):
+    """Apollo's subscriptions over HTTP. A part ends with the boundary, so it is read at once."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return {"Content-Type": f'{PARTS}; boundary="{_BOUNDARY}"; subscriptionSpec="1.0"'}
+
+    def encode_complete(self) -> str:
+        return _ENDS[PARTS]
+
+
+TRANSPORTS: Final[Mapping[str, type[HTTPStreamTransport]]] = {
+    GRAPHQL_SSE_PROTOCOL: Events,
+    MULTIPART_SUBSCRIPTION_PROTOCOL: Parts,
+}
+PROTOCOLS: Final[Mapping[str, GraphQLRequestProtocol]] = {
+    EVENTS: Events.protocol,
+    PARTS: Parts.protocol,
+}
+"""What Strawberry calls the protocol of each type."""
+
+
+async def framed(
+    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Leaving
+) -> AsyncIterator[str]:
+    """The frames of a stream, from what has to stand before the first to its end.
+
+    Strawberry may be late with a keep-alive, which must not follow the end. When the service stops
+    there is no end, so that the client comes again.
+    """
+    if opening := _OPENINGS[media]:
+        yield opening
+    async with aclosing(_until(leaving, stream())) as frames:
+        async for frame in frames:
+            yield frame
+            if frame == _ENDS[media]:
+                return
+
+
+async def _until(leaving: Leaving, source: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    """What a source gives, until the service stops."""
+    stopped = asyncio.Event()
+
+    async def stop() -> None:
+        stopped.set()
+
+    gone = asyncio.ensure_future(stopped.wait())
+    async with aclosing(source):
+        with leaving.told(stop):
+            try:
+                while (frame := await _next(source, gone)) is not None:
+                    yield frame
+            finally:
+                gone.cancel()
+
+
+async def _next(source: AsyncGenerator[str], gone: asyncio.Future[Any]) -> str | None:
+    """The next frame, or None when there is none or nobody may wait for it any more."""
+    coming = asyncio.ensure_future(anext(source, None))
+    try:
+        await asyncio.wait({coming, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return coming.result() if coming.done() else None
+    finally:
+        if not coming.done():
+            coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await coming

@@ -1,0 +1,31 @@
+"""What one listing's fields say about each other."""
+
+from dataclasses import replace
+
+import pytest
+
+from browser.deciding import Decider
+from browser.listing import FieldName
+from browser.sites.vinted.vocabulary import vocabulary_for
+from tests.browser.offers import categories
+from tests.browser.seller import HOODIE
+
+FRENCH = vocabulary_for("fr")
+
+
+@pytest.mark.parametrize(
+    ("category", "brand", "wanted"),
+    [
+        ("baskets Nike homme", "Nike", "1242"),
+        ("jean slim levi's homme", "Levi's", "1818"),
+        ("baskets Nike homme", "Zara", None),
+        ("baskets nikelodeon homme", "Nike", None),
+        ("Nike", "Nike", None),
+    ],
+)
+def test_the_brand_of_the_listing_does_not_make_its_category_unclear(
+    category: str, brand: str, wanted: str | None
+) -> None:
+    decider = Decider(replace(HOODIE, category=category, brand=brand, answers={}), FRENCH)
+    choice = decider.one(FieldName.CATEGORY, categories("fr"))
+    assert (choice.option.option.id if choice.option else None) == wanted

@@ -1,0 +1,98 @@
+"""An account's turn over several workers, on a real server that drops their connections."""
+
+import asyncio
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from gql_api.account_turns import AccountTurns, TurnLost
+from tests.postgres import fresh
+
+HOLDER, OTHER = "fripier/holder", "fripier/other"
+
+
+@pytest.fixture
+def address(server: sa.URL) -> Iterator[str]:
+    with fresh(server) as found:
+        yield str(sa.make_url(found).set(drivername="postgresql").render_as_string(False))
+
+
+async def cut_off(address: str, name: str) -> None:
+    """End every connection of that name, and wait until the server has."""
+    async with await psycopg.AsyncConnection.connect(address, autocommit=True) as admin:
+        query = (
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE application_name = %s"
+        )
+        ended = await (await admin.execute(query, (name,))).fetchall()
+    assert ended == [(True,)]
+
+
+async def until_waits(address: str, name: str) -> None:
+    """Until a connection of that name waits for a lock."""
+    query = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE application_name = %s AND wait_event_type = 'Lock'"
+    )
+    async with (
+        asyncio.timeout(10),
+        await psycopg.AsyncConnection.connect(address, autocommit=True) as admin,
+    ):
+        while (await (await admin.execute(query, (name,))).fetchone()) != (1,):
+            await asyncio.sleep(0.02)
+
+
+async def is_held(address: str) -> bool:
+    async with AccountTurns(address, "fripier/third").try_turn("shop") as free:
+        return not free
+
+
+async def test_a_turn_whose_connection_breaks_is_taken_again(address: str) -> None:
+    async with AccountTurns(address, HOLDER).turn("shop"):
+        for _ in range(2):
+            await cut_off(address, HOLDER)
+            async with asyncio.timeout(10):
+                while not await is_held(address):
+                    await asyncio.sleep(0.02)
+    assert not await is_held(address)
+
+
+@pytest.mark.parametrize("tried", [False, True])
+async def test_a_turn_that_another_worker_took_meanwhile_ends_the_work(
+    address: str, tried: bool
+) -> None:
+    taken = asyncio.Event()
+    done = asyncio.Event()
+
+    async def other() -> None:
+        async with AccountTurns(address, OTHER).turn("shop"):
+            taken.set()
+            await done.wait()
+
+    holder = AccountTurns(address, HOLDER)
+    ended = asyncio.Event()
+    with pytest.raises(TurnLost):
+        async with holder.try_turn("shop") if tried else holder.turn("shop"):
+            waiting = asyncio.create_task(other())
+            await until_waits(address, OTHER)
+            try:
+                await cut_off(address, HOLDER)
+                await asyncio.wait_for(asyncio.Event().wait(), 10)
+            except asyncio.CancelledError:
+                ended.set()
+                raise
+    assert ended.is_set()
+    await taken.wait()
+    assert await is_held(address)
+    done.set()
+    await waiting
+    assert not await is_held(address)
+
+
+async def test_an_error_of_the_work_stays_its_own(address: str) -> None:
+    with pytest.raises(TimeoutError):
+        async with AccountTurns(address, HOLDER).turn("shop"), asyncio.timeout(0):
+            await asyncio.Event().wait()
+    assert not await is_held(address)

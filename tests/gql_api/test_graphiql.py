@@ -1,0 +1,155 @@
+"""GraphiQL in a real Chromium without the internet and under its policy: clicked and typed into."""
+
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.gql_api.serving import served
+from tests.gql_api.tabs import tab
+
+KEY = "a-key-of-sixteen-characters"
+PREPARE = """mutation Prepare($input: PrepareListingInput!) {
+  prepareListing(input: $input) {
+    ... on PrepareListingSuccess { job { id state } }
+    ... on Error { code message }
+  }
+}"""
+FOLLOW = """subscription Follow($job: ID!) {
+  listingProgress(jobId: $job) { seq state percent step outcome }
+}"""
+SESSION = {
+    "cookie": "access_token_web=demo",
+    "user_agent": "Mozilla/5.0 (X11; Linux x86_64)",
+    "account": "console",
+}
+LISTING = {
+    "title": "Hoodie Diesel",
+    "price": "35",
+    "description": "Bon état",
+    "brand": "Diesel",
+    "size": "L",
+    "condition": "bon",
+    "color": "noir",
+    "categoryHint": "Homme > Sweats",
+    "account": "console",
+}
+
+
+@pytest.fixture
+async def troubles() -> list[str]:
+    """What the page complains about, and what it asks of other machines."""
+    return []
+
+
+@pytest.fixture
+async def page(base: str, troubles: list[str]) -> AsyncIterator[Page]:
+    async with tab(base, troubles) as page:
+        yield page
+
+
+async def _type(page: Page, editor: str, text: str) -> None:
+    await page.locator(f"{editor} .CodeMirror:visible").click()
+    await page.keyboard.press("ControlOrMeta+a")
+    await page.keyboard.insert_text(text)
+
+
+async def _run(page: Page, query: str, variables: object) -> None:
+    await _type(page, ".graphiql-query-editor", query)
+    await page.get_by_role("button", name="Variables").click()
+    await _type(page, ".graphiql-editor-tool", json.dumps(variables))
+    await page.get_by_role("button", name="Execute query").click()
+
+
+async def test_a_query_a_mutation_and_a_subscription_are_clicked(
+    page: Page, base: str, troubles: list[str], tmp_path: Path
+) -> None:
+    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+        saved = await client.post("/vinted/auth/session", json=SESSION)
+        assert saved.json()["authenticated"] is True
+    answer = page.locator(".graphiql-response")
+
+    await page.goto(f"{base}/graphql")
+    await page.get_by_role("button", name="Execute query").click()
+    await expect(answer).to_contain_text('"mockMode": true')
+
+    await _run(page, PREPARE, {"input": LISTING})
+    await expect(answer).to_contain_text('"prepareListing"')
+    job = re.search(r'"id":\s"(\w+)"', await answer.inner_text())
+    assert job is not None
+
+    await _run(page, FOLLOW, {"job": job[1]})
+    await expect(page.get_by_role("button", name="Stop query")).to_be_visible()
+    await expect(answer).to_contain_text('"state": "RUNNING"', timeout=60_000)
+    await expect(answer).to_contain_text('"outcome": "PREPARED"', timeout=60_000)
+    await expect(page.get_by_role("button", name="Execute query")).to_be_visible()
+    await page.screenshot(path=tmp_path / "graphiql.png")
+
+    kept = await page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+    assert "Hoodie" not in kept
+    assert troubles == []
+
+
+async def test_a_query_is_typed_with_the_help_of_the_schema(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    await page.goto(f"{base}/graphql")
+    await expect(page.get_by_label("Show Documentation Explorer")).to_be_visible()
+    await page.locator(".graphiql-query-editor .CodeMirror").click()
+    await page.keyboard.press("ControlOrMeta+a")
+    await page.keyboard.type("query Start { capabilities { mock")
+    await page.locator(".CodeMirror-hint", has_text="mockMode").click()
+    await page.keyboard.press("ControlOrMeta+Enter")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"mockMode": true')
+    assert troubles == []
+
+
+async def test_every_panel_and_dialog_opens_without_a_complaint(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    await page.goto(f"{base}/graphql")
+    await page.get_by_label("Show Documentation Explorer").click()
+    await page.get_by_role("link", name="Mutation", exact=True).click()
+    await page.get_by_role("link", name="prepareListing", exact=True).click()
+    await expect(page.get_by_text("PrepareListingInput!")).to_be_visible()
+    await page.get_by_label("Show History").click()
+    await page.get_by_role("button", name="Prettify query").click()
+    await page.get_by_role("button", name="Merge fragments into query").click()
+    await page.get_by_label("Open short keys dialog").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("Short Keys")
+    await page.keyboard.press("Escape")
+    await page.get_by_label("Open settings dialog").click()
+    await page.get_by_role("button", name="Dark").click()
+    await expect(page.locator("body.graphiql-dark")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    assert troubles == []
+
+
+async def test_a_key_under_headers_opens_the_schema_and_the_socket(
+    tmp_path: Path, troubles: list[str]
+) -> None:
+    async with served(tmp_path, API_KEYS=KEY) as base, tab(base, troubles) as page:
+        answer = page.locator(".graphiql-response")
+        await page.goto(f"{base}/graphql")
+        await expect(answer).to_contain_text('"code": "unauthenticated"')
+        await page.get_by_role("button", name="Headers").click()
+        await page.locator(".graphiql-editor-tool .CodeMirror:visible").click()
+        await page.keyboard.insert_text(json.dumps({"Authorization": f"Bearer {KEY}"}))
+        await page.get_by_role("button", name="Execute query").click()
+        await expect(answer).to_contain_text('"mockMode": true')
+        assert all("401" in trouble for trouble in troubles)
+        troubles.clear()
+
+        await page.get_by_label("Re-fetch GraphQL schema").click()
+        await page.get_by_label("Show Documentation Explorer").click()
+        await expect(page.get_by_role("link", name="Subscription", exact=True)).to_be_visible()
+        await _run(page, FOLLOW, {"job": "nope"})
+        await expect(answer).to_contain_text('"code": "job_not_found"')
+        kept = await page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+        assert KEY not in kept
+    assert troubles == []

@@ -8,9 +8,9 @@ import asyncio
 import hashlib
 import hmac
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
-from contextlib import aclosing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from gql_api.access import THE_OPERATOR, Caller, with_included
 from gql_api.api_keys import digest, is_key
@@ -128,25 +128,20 @@ async def while_allowed(
 ) -> AsyncGenerator[T]:
     """What a source gives, until it ends or the caller may no longer have it."""
     over = asyncio.ensure_future(callers.ended(caller))
+    coming = asyncio.ensure_future(anext(source, None))
     try:
-        async with aclosing(source):
-            while True:
-                coming = asyncio.ensure_future(anext(source, None))
-                await asyncio.wait({coming, over}, return_when=asyncio.FIRST_COMPLETED)
-                if not coming.done() or over.done():
-                    await _stopped(coming)
-                    return
-                item = coming.result()
-                if item is None:
-                    return
-                yield item
+        while True:
+            await asyncio.wait({coming, over}, return_when=asyncio.FIRST_COMPLETED)
+            if over.done() or (item := coming.result()) is None:
+                return
+            yield item
+            coming = asyncio.ensure_future(anext(source, None))
     finally:
-        await _stopped(over)
-
-
-async def _stopped(task: "asyncio.Future[Any]") -> None:
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+        # The source is closed by whoever asked it last: it must not be at work any more.
+        for task in (over, coming):
+            task.cancel()
+        await asyncio.gather(over, coming, return_exceptions=True)
+        await source.aclose()
 
 
 def _holder(key: ApiKey) -> Caller:

@@ -4,6 +4,7 @@ A message of the wrong shape closes the socket with 4400; what is wrong with a d
 an `error` message for its operation and leaves the others alone.
 """
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final, Protocol, cast
@@ -15,14 +16,20 @@ from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, SubscribeMessage
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    ConnectionInitMessage,
+    Message,
+    SubscribeMessage,
+)
 
-from gql_api.errors import RateLimited
+from gql_api.errors import RateLimited, Unavailable
 from gql_api.leaving import Leaving
 from gql_api.schema import Context
 from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
+TRY_AGAIN_LATER: Final = 1013
+UNAUTHORIZED: Final = 4401
 GOING_AWAY: Final = 1001
 _MAX_REASON_BYTES: Final = 120
 _WITH_ID: Final = frozenset({"subscribe", "complete"})
@@ -84,6 +91,27 @@ def _refusal(error: RateLimited) -> GraphQLFormattedError:
 
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     """The handler of one socket."""
+
+    _ending: asyncio.Task[None] | None = None
+
+    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
+        """Let the caller in, and close the socket when the key or token that did so has ended."""
+        try:
+            await super().handle_connection_init(message)
+        except Unavailable as error:
+            await self.websocket.close(TRY_AGAIN_LATER, error.code)
+        if self.connection_acknowledged and self._ending is None:
+            self._ending = asyncio.create_task(self._end())
+
+    async def _end(self) -> None:
+        await self.context.ended()
+        await self.websocket.close(UNAUTHORIZED, "The key or token has ended")
+
+    async def shutdown(self) -> None:
+        if self._ending:
+            self._ending.cancel()
+            await asyncio.gather(self._ending, return_exceptions=True)
+        await super().shutdown()
 
     async def handle(self) -> None:
         with cast("_Leaves", self.view).leaving.told(self._leave):

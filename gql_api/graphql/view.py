@@ -31,7 +31,8 @@ from strawberry.types.unset import UnsetType
 
 from gql_api import wire
 from gql_api.access import NOBODY
-from gql_api.callers import Callers
+from gql_api.access import Scope as Access
+from gql_api.callers import Callers, while_allowed
 from gql_api.edge import (
     NoSuchMethod,
     UnsupportedMedia,
@@ -40,7 +41,7 @@ from gql_api.edge import (
     public_base,
     request_id,
 )
-from gql_api.errors import InvalidInput, ServiceError, Unauthenticated
+from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.rates import asker, count
@@ -238,8 +239,9 @@ class View(GraphQL[Context, None]):
         headers: Mapping[str, str],
     ) -> Response:
         speech().promise()
+        media, who = wire.media_type(headers["Content-Type"]), caller(request)
         return StreamingResponse(
-            framed(wire.media_type(headers["Content-Type"]), stream, self.leaving),
+            framed(media, lambda: while_allowed(self._callers, who, stream()), self.leaving),
             headers={
                 **headers,
                 # No proxy may keep, gather or compress what is to be seen as it happens.
@@ -304,9 +306,11 @@ class View(GraphQL[Context, None]):
         first = _first(context.connection_params)
         try:
             found = await self._callers.authenticate({**context.headers, **first})
-        except Unauthenticated as error:
+            found.require(Access.READ)
+        except (Unauthenticated, MissingScope) as error:
             raise ConnectionRejectionError from error
         context.service = self._service.of(found)
+        context.ended = partial(self._callers.ended, found)
         if accepted := first.get("acceptlanguage") or first.get("accept-language"):
             speech().choose(accepted)
         return UnsetType()

@@ -1,6 +1,7 @@
 """What every resolver is given: the service, and how the caller reaches it."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +12,17 @@ from gql_api.limits import RateLimiter
 from gql_api.service import ListingService
 
 
+async def _never() -> None:
+    await asyncio.Event().wait()
+
+
 @dataclass(slots=True)
 class Context:
     """One per request; one for the whole life of a socket, which fills `connection_params`.
 
     `service` is as the caller has it; a socket's caller is nobody until its first message.
-    `operations` gives the limiter of that caller's operations.
+    `operations` gives the limiter of that caller's operations, `ended` returns when the caller may
+    no longer have what is open.
     """
 
     service: ListingService
@@ -25,6 +31,7 @@ class Context:
     headers: Mapping[str, str]
     operations: Callable[[], RateLimiter]
     connection_params: dict[str, Any] = field(default_factory=dict)
+    ended: Callable[[], Awaitable[None]] = _never
 
     @property
     def caller(self) -> str:

@@ -217,6 +217,18 @@ async def test_a_stream_of_a_caller_who_stays_ends_with_its_source() -> None:
     assert found == [1, 2]
 
 
+async def test_a_reader_who_leaves_a_silent_stream_closes_its_source() -> None:
+    closed = asyncio.Event()
+    stream = while_allowed(Callers(), THE_OPERATOR, _endless(closed))
+    assert await anext(stream) == 1
+    waiting = asyncio.ensure_future(anext(stream, None))
+    await asyncio.wait({waiting}, timeout=0.05)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert closed.is_set()
+
+
 def test_the_names_of_accounts_lead_back_to_their_owners_and_never_to_the_operator() -> None:
     anna, ben = owner_of("anna"), owner_of("ben")
     assert anna != ben and len(anna) == 32 and "anna" not in anna

@@ -59,7 +59,7 @@ def serve(
 
 @application.command()
 def worker() -> None:
-    """Drive browsers for API processes on the same PostgreSQL; listens on no port."""
+    """Drive browsers for API processes on the same PostgreSQL; listens on METRICS_PORT alone."""
     with refusals():
         asyncio.run(server.work())
 

@@ -10,10 +10,10 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, Route, async_playwright
+from playwright.async_api import Error, Page, Route, async_playwright
 
 from browser import launch as launching
-from browser.chromium import Chromium, Recycle, close_page, translate_errors
+from browser.chromium import BrowserStats, Chromium, Recycle, close_page, translate_errors
 from browser.errors import (
     BrowserCrashed,
     BrowserError,
@@ -324,7 +324,22 @@ async def test_after_the_browser_is_killed_the_next_tab_opens(
     assert "/" not in str(raised.value)
     again = await chromium.page(seller(site.origin))
     await again.goto(site.origin)
-    assert chromium.stats() == (type(chromium.stats()))(1, 1, 2)
+    assert chromium.stats() == BrowserStats(1, 1, 2, crashes=1, running=True)
+
+
+async def test_a_tab_that_crashes_is_counted_and_a_browser_that_is_closed_is_not(
+    site: LocalSite,
+) -> None:
+    async with Chromium() as chromium:
+        page = await chromium.page(seller(site.origin))
+        async with asyncio.timeout(10):
+            crashed = asyncio.ensure_future(page.wait_for_event("crash"))
+            await asyncio.sleep(0)
+            with pytest.raises(Error):
+                await page.goto("chrome://crash")
+            await crashed
+        assert chromium.stats().crashed_pages == 1
+    assert (chromium.stats().crashes, chromium.stats().running) == (0, False)
 
 
 async def _hang(page: Page) -> None:

@@ -45,8 +45,8 @@ from gql_api.service import ListingService
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
 
-ROUNDS: Final = 11
-REQUESTS: Final = 400
+ROUNDS: Final = 7
+REQUESTS: Final = 200
 KINDS: Final = ("bare", "whole")
 QUERIES: Final = {
     "one field": {"query": "{ capabilities { version } }"},

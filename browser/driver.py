@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
-from urllib.parse import urlsplit
 
 from playwright.async_api import Page
 
@@ -115,8 +114,7 @@ class Driver:
             async with self._opened(seller) as tab:
                 await self._site.open_home(tab, seller.origin)
                 await tab.probe(Place.NAVIGATION)
-                if not tab.page.url.startswith(seller.origin):
-                    there = urlsplit(tab.page.url).netloc
+                if there := self._site.other_market(seller.origin, tab.page.url):
                     return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {there}")
                 member = await self._site.member(tab)
         except SessionExpired as error:

@@ -6,6 +6,7 @@
     │   ├── UnknownDialog      something we do not know stands in front of the form
     │   └── PayWall            a quota or a payment is asked for
     ├── SessionExpired         the seller must give a fresh session
+    ├── WrongMarket            the site sends the session on to another market
     ├── AccountMismatch        the page belongs to another account: nothing is filled
     ├── ListingRefused         the site says no to fields or photos before the click
     ├── SiteUnavailable        try again later; nothing was clicked
@@ -95,6 +96,17 @@ class SessionExpired(BrowserError):
     """The site answers as to a guest, or its session renewal hangs."""
 
     code = "session_expired"
+
+
+@dataclass(eq=False)
+class WrongMarket(BrowserError):
+    """The site sent the session on to another of its markets; `there` is that one's host."""
+
+    there: str
+    code = "wrong_market"
+
+    def __str__(self) -> str:
+        return f"sent on to {self.there}"
 
 
 @dataclass(eq=False)

@@ -276,6 +276,10 @@ class Site(Protocol):
         """Open the site's front page."""
         ...
 
+    def other_market(self, origin: str, address: str) -> str | None:
+        """The host of another of the site's markets that an address is of; None is no evidence."""
+        ...
+
     async def member(self, tab: Tab) -> Member | None:
         """Whose session the tab has; None for a guest."""
         ...

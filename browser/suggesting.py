@@ -51,6 +51,7 @@ class Suggestions:
     def __init__(self, options: Sequence[Option], vocabulary: Vocabulary, kind: str) -> None:
         # Those who type the same word send the same beginnings of it.
         self._rank = lru_cache(_REMEMBERED)(ranker(tuple(options), vocabulary, kind))
+        self._found = lru_cache(_REMEMBERED)(self._find)
         # The tabs of a size are in its label, where they count.
         bare = kind == FieldName.SIZE
         self._entries = tuple(_entry(option, () if bare else option.parents) for option in options)
@@ -64,12 +65,15 @@ class Suggestions:
 
     def find(self, text: str, first: int) -> tuple[RankedOption, ...]:
         """The best `first` options for a text, best first; in the site's order for an empty one."""
-        words = fold(text[:LONGEST])
+        return self._found(text[:LONGEST], first)
+
+    def _find(self, text: str, first: int) -> tuple[RankedOption, ...]:
+        words = fold(text)
         if not words:
             nothing = "nothing was typed"
             return tuple(RankedOption(one.option, 0.0, nothing) for one in self._entries[:first])
         best: dict[tuple[str, tuple[str, ...]], RankedOption] = {}
-        for one in self._ranked(text[:LONGEST], words):
+        for one in self._ranked(text, words):
             look = one.option.label, one.option.parents
             if look not in best or one.score > best[look].score:
                 best[look] = one

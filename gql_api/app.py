@@ -281,8 +281,8 @@ def _routes(
     service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
 ) -> list[BaseRoute]:
     return [
+        *graphql.routes(service, edge, operations, leaving),  # first: it is asked for most
         *rest.routes(service, edge),
-        *graphql.routes(service, edge, operations, leaving),
         *console.routes(edge),
     ]
 

@@ -161,7 +161,9 @@ class Belongings:
             before=before,
         )
 
-    async def listings(self, *, account: str | None = None, limit: int = 50) -> tuple[Job, ...]:
+    async def listings(
+        self, *, account: str | None = None, limit: int = 50, before: datetime | None = None
+    ) -> tuple[Job, ...]:
         """The publishes that left a listing on the site, newest first."""
         self._may(Scope.READ)
         return await self.jobs_.list(
@@ -170,7 +172,7 @@ class Belongings:
             kind=JobKind.PUBLISH,
             states=frozenset({JobState.DONE}),
             limit=limit,
-            before=None,
+            before=before,
             listed=True,
         )
 

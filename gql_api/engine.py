@@ -300,14 +300,23 @@ class _Steps:
         *args: Any,
         preemptible: bool = False,
     ) -> Any:
-        async def body() -> Any:
+        async def told(*inner: Any) -> Any:
             with self.telemetry.stage(self.run_id, name):
-                return await function(*args)
+                return await function(*inner)
 
-        try:
-            return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
-        except DBOSWorkflowCancelledError as error:
-            raise RunCancelled from error
+        return await _step(name, told, *args, preemptible=preemptible)
+
+
+async def _step(
+    name: str, function: Callable[..., Awaitable[Any]], *args: Any, preemptible: bool = False
+) -> Any:
+    async def body() -> Any:
+        return await function(*args)
+
+    try:
+        return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
+    except DBOSWorkflowCancelledError as error:
+        raise RunCancelled from error
 
 
 def _lock_beside(database: Path) -> int:

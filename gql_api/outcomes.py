@@ -20,6 +20,8 @@ CURES = {
     "site_unreachable": "The market could not be reached, or answered something else than its "
     "page. Nothing was clicked: try again later.",
     "site_timeout": "The market did not answer in time. Nothing was clicked: try again later.",
+    "wrong_market": "The site sent the session on to another country's market. Nothing was filled: "
+    "save the session again with the market that it belongs to.",
     "browser_crashed": "The browser ended under the job. Nothing was clicked: try again.",
     "internal": "This is our fault. Nothing was clicked: try again, and report the job id.",
     "deadline": "The job took longer than it may. Nothing was clicked: try again later.",

@@ -18,6 +18,8 @@ MAX_KEY_LENGTH: Final = 255
 _CHUNK: Final = 64 * 1024
 _WEIGHT: Final = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
 _QUOTED_KEY: Final = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"')
+_ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character beyond the first 65,536: alone it can be neither kept nor answered."""
 _BARE_KEY: Final = re.compile(r"[\x21\x23-\x7e]+")
 
 
@@ -40,14 +42,21 @@ def _no_constant(name: str) -> Any:
 
 
 def strict_json(data: bytes | str) -> Any:
-    """The value of UTF-8 JSON without duplicate members, NaN or bottomless nesting."""
+    """The value of UTF-8 JSON without duplicate members, NaN, half characters or deep nesting."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-        return json.loads(text, object_pairs_hook=_members, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=_members, parse_constant=_no_constant)
+        if _ESCAPED_HALF.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
     except RecursionError:
         raise MalformedJson("The JSON is nested too deeply: send a flat object.") from None
     except UnicodeDecodeError:
         raise MalformedJson("The body is not UTF-8: encode it as UTF-8.") from None
+    except UnicodeEncodeError:
+        raise MalformedJson(
+            "The JSON holds half of a surrogate pair: send whole characters."
+        ) from None
     except json.JSONDecodeError as error:
         raise MalformedJson(
             f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."

@@ -152,6 +152,7 @@ class Faults:
         str, "the session belongs to this login, in the header and the API"
     ] = ""
     bounce_home: Annotated[bool, "a direct visit of the sell page lands on the home page"] = False
+    other_market: Annotated[str, "every page sends the visitor on to this address"] = ""
     # Obstacles.
     challenge: Annotated[ChallengeKind, "kind of obstacle"] = "none"
     challenge_at: Annotated[Place, "where the obstacle appears"] = "navigation"

@@ -122,6 +122,8 @@ def _unreadable(request: Request) -> Response | None:
 
 
 def _before_page(request: Request) -> Response | None:
+    if elsewhere := state_of(request).faults.other_market:
+        return RedirectResponse(f"{elsewhere}{request.url.path}", 302)
     if _must_refresh(request):
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/session-refresh?ref_url={quote(target)}", 302)

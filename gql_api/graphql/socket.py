@@ -5,10 +5,14 @@ an `error` message for its operation and leaves the others alone.
 """
 
 import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, Protocol, cast
 
 from graphql import GraphQLError, GraphQLFormattedError
+from starlette.websockets import WebSocketState
 from strawberry.asgi import ASGIWebSocketAdapter
+from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
@@ -59,7 +63,15 @@ def _payload_fault(payload: dict[str, Any] | None) -> str | None:
 
 
 class Socket(ASGIWebSocketAdapter):
-    """Closes with a reason that fits: it may quote what was sent, and a frame has its end."""
+    """Closes with a reason that fits: it may quote what was sent, and a frame has its end.
+
+    What an operation says after that, or to a client that has left, is for nobody and no fault.
+    """
+
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        if self.ws.application_state is not WebSocketState.DISCONNECTED:
+            with suppress(WebSocketDisconnected):
+                await super().send_json(message)
 
     async def close(self, code: int, reason: str) -> None:
         fitting = reason.encode(errors="replace")[:_MAX_REASON_BYTES]

@@ -55,6 +55,8 @@ from gql_api.texts import say, speech
 
 UNPROCESSED: Final = 400
 """Where the request never came to be executed; the newest draft of the specification says 422."""
+PARTIAL: Final = 200
+"""Where some fields failed; the newest draft says 294."""
 MAX_ERRORS: Final = 10
 INIT_TIMEOUT: Final = timedelta(seconds=5)
 _ALLOWED: Final = {
@@ -292,11 +294,9 @@ class View(GraphQL[Context, None]):
         sub_response: Response,
     ) -> Response:
         media = sub_response.media_type
-        processed = "data" in response_data
-        status = 200 if processed or media == JSON else UNPROCESSED
         return Response(
             self.encode_json(response_data),
-            status_code=status,
+            status_code=200 if media == JSON else _status(response_data),
             media_type=media,
             headers={"Vary": "Accept"},
         )
@@ -316,6 +316,13 @@ class View(GraphQL[Context, None]):
         return UnsetType()
 
 
+def _status(answer: GraphQLHTTPResponse | list[GraphQLHTTPResponse]) -> int:
+    """What the newer media type says of an answer."""
+    if "data" not in answer:
+        return UNPROCESSED
+    return PARTIAL if "errors" in answer else 200
+
+
 def _first(params: Mapping[str, Any]) -> dict[str, str]:
     """What a socket's first message says in the place of headers: plainly, or under `headers`."""
     nested = params.get("headers")
@@ -328,7 +335,8 @@ class _SubscribesByRequest(InvalidInput):
 
 
 def _accept(headers: Mapping[str, str]) -> str | None:
-    return headers.get("accept")
+    """The Accept field, which a client may write in several lines."""
+    return ", ".join(text for name, text in headers.items() if name == "accept") or None
 
 
 def _wrong_kind(error: InvalidOperationTypeError) -> ServiceError:

@@ -10,7 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from gql_api.schema.context import Context
-from gql_api.schema.costs import LIMITS
+from gql_api.schema.costs import Documents
 from gql_api.schema.errors import Masked
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
@@ -32,7 +32,7 @@ schema = _Schema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,
-    extensions=[*LIMITS, Masked, Told],
+    extensions=[Documents, Masked, Told],
     # `sort_schema` is left off: it breaks the members of unions.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

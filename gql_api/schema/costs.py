@@ -1,13 +1,12 @@
-"""What a document may cost: depth, breadth, fields, aliases and directives, and the caches.
+"""What a document may cost: depth, breadth, fields, aliases and directives, and the cache.
 
 Each fragment is visited once and multiplied, so that a chain of fragments is refused in the time
-it takes to read it. Rule classes are made once: the validation cache is keyed by them.
+it takes to read it. Documents are kept by their text with what was found out about them.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from graphql import (
@@ -21,16 +20,13 @@ from graphql import (
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
+    validate,
 )
-from strawberry.extensions import (
-    AddValidationRules,
-    MaxTokensLimiter,
-    ParserCache,
-    SchemaExtension,
-    ValidationCache,
-)
+from strawberry.extensions import SchemaExtension
 
 MAX_TOKENS: Final = 2000
+MAX_KEPT: Final = 128
+MAX_KEPT_TEXT: Final = 16_384
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
 
 
@@ -135,7 +131,6 @@ def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
     return [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
 
 
-@lru_cache(maxsize=128)
 def _too_large(document: DocumentNode) -> list[GraphQLError]:
     costs = Costs(document)
     return [
@@ -149,49 +144,79 @@ def _too_large(document: DocumentNode) -> list[GraphQLError]:
     ]
 
 
-class DocumentCache(ParserCache):
-    """Parses each document once; one that cannot be parsed is left to the parser to report."""
+@dataclass(slots=True)
+class _Known:
+    """A document that was parsed, and what is wrong with it once that was looked at."""
 
-    def on_parse(self) -> Iterator[None]:
+    document: DocumentNode
+    faults: list[GraphQLError] | None = None
+
+
+class _Cache:
+    """The documents that were used last, by their text; long ones are not kept."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, _Known] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def find(self, text: str) -> _Known | None:
+        known = self._known.get(text)
+        if known is not None:
+            self._known.move_to_end(text)
+        return known
+
+    def keep(self, text: str, known: _Known) -> None:
+        if len(text) > MAX_KEPT_TEXT:
+            return
+        self._known[text] = known
+        while len(self._known) > MAX_KEPT:
+            self._known.popitem(last=False)
+
+
+documents: Final = _Cache()
+
+
+class Documents(SchemaExtension):
+    """Parses, weighs and validates each document once.
+
+    One extension for it all, since each further one costs every operation its hooks. The weight
+    comes before the rules: some of them take the square of the fields.
+    """
+
+    _known: _Known | None = None
+
+    def on_operation(self) -> Iterator[None]:
         execution = self.execution_context
-        with suppress(GraphQLError, RecursionError):
-            execution.graphql_document = self.cached_parse_document(
-                execution.query, **execution.parse_options
-            )
+        execution.parse_options["max_tokens"] = MAX_TOKENS
+        execution.validation_rules += (MaxIntrospectionDepthRule,)
         yield
 
-
-class DocumentCheck(ValidationCache):
-    """Validates each document once, after its cost: some rules take the square of the fields."""
+    def on_parse(self) -> Iterator[None]:
+        # What cannot be parsed is left to the parser to report: nothing is raised from here.
+        execution, text = self.execution_context, self.execution_context.query or ""
+        self._known = documents.find(text)
+        if self._known is not None:
+            execution.graphql_document = self._known.document
+        yield
+        if self._known is None and execution.graphql_document is not None:
+            self._known = _Known(execution.graphql_document)
+            documents.keep(text, self._known)
 
     def on_validate(self) -> Iterator[None]:
-        faults = self._faults()
-        if not faults:
-            yield from super().on_validate()
-            return
-        self.execution_context.pre_execution_errors = faults
+        self.execution_context.pre_execution_errors = self._faults()
         yield
 
     def _faults(self) -> list[GraphQLError]:
-        document = self.execution_context.graphql_document
-        if document is None:
+        execution, known = self.execution_context, self._known
+        if known is None:
             return []
         # Strawberry would run the first of several when none is named.
-        named = self.execution_context._provided_operation_name
-        if named is None and len(_operations(document)) > 1:
+        if execution._provided_operation_name is None and len(_operations(known.document)) > 1:
             return [GraphQLError("Name the operation: the document holds several.")]
-        return _too_large(document)
-
-
-def token_limit() -> SchemaExtension:
-    """Refuses documents of more tokens than anybody types."""
-    return MaxTokensLimiter(max_token_count=MAX_TOKENS)
-
-
-def introspection_limit() -> SchemaExtension:
-    """Refuses introspection in circles."""
-    return AddValidationRules([MaxIntrospectionDepthRule])
-
-
-LIMITS: Final = (token_limit, introspection_limit, DocumentCache, DocumentCheck)
-"""The extensions of every operation, in order."""
+        if known.faults is None:
+            known.faults = _too_large(known.document) or validate(
+                execution.schema._schema, known.document, execution.validation_rules
+            )
+        return known.faults

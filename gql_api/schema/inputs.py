@@ -149,11 +149,47 @@ class ForgetAliasInput:
     id: strawberry.ID = strawberry.field(description="The alias.")
 
 
+@strawberry.input(one_of=True, description="What a person found: exactly one of these.")
+class FindingInput:
+    address: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The listing's page, as in `https://www.vinted.fr/items/123456789`.",
+    )
+    not_there: bool | None = strawberry.field(
+        default=strawberry.UNSET, description="True: the listing is not on the site."
+    )
+
+
 @strawberry.input(description="What a person found on the site after an unknown outcome.")
 class ResolveJobInput:
     job_id: strawberry.ID = strawberry.field(description="A job with OUTCOME_UNKNOWN.")
-    there: bool = strawberry.field(description="Whether the listing is on the site.")
-    address: str | None = strawberry.field(default=None, description="Its page, when it is.")
+    finding: FindingInput | None = strawberry.field(
+        default=None, description="What was found; left out only beside the older `there`."
+    )
+    there: bool | None = strawberry.field(
+        default=None,
+        description="Whether the listing is on the site.",
+        deprecation_reason="Use `finding`. Goes away after 2027-06-30.",
+    )
+    address: str | None = strawberry.field(
+        default=None,
+        description="Its page, when it is.",
+        deprecation_reason="Use `finding`. Goes away after 2027-06-30.",
+    )
+
+
+def found(source: ResolveJobInput) -> dict[str, Any]:
+    """What the person found, as the model reads it, from the newer member or the older two."""
+    finding = source.finding
+    if finding is None:
+        return given(source)
+    if source.there is not None or source.address is not None:
+        raise InvalidInput("Send the finding alone.", field="finding")
+    if finding.address:
+        return {"there": True, "address": finding.address}
+    if finding.not_there:
+        return {"there": False}
+    raise InvalidInput("Send the listing's address, or notThere: true.", field="finding")
 
 
 def answers(listed: list[AnswerInput]) -> dict[str, str]:

@@ -223,6 +223,22 @@ class PageInfo:
     start_cursor: str | None = strawberry.field(description="The first one's cursor.")
     end_cursor: str | None = strawberry.field(description="The last one's cursor: go on after it.")
 
+    @classmethod
+    def of(
+        cls,
+        edges: "Sequence[JobEdge | PublishedListingEdge]",
+        jobs: Sequence[values.Job],
+        first: int,
+        after: str | None,
+    ) -> Self:
+        """Where the page of `first` jobs stands, given one more when there is one."""
+        return cls(
+            has_next_page=len(jobs) > first,
+            has_previous_page=after is not None,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=edges[-1].cursor if edges else None,
+        )
+
 
 @strawberry.type(description="A job at its place in a list.")
 class JobEdge:
@@ -243,13 +259,29 @@ class JobConnection:
     def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
         """The page of `first` jobs, given one more when there is one."""
         edges = [JobEdge.of(job) for job in jobs[:first]]
-        info = PageInfo(
-            has_next_page=len(jobs) > first,
-            has_previous_page=after is not None,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
-        )
-        return cls(edges=edges, page_info=info)
+        return cls(edges=edges, page_info=PageInfo.of(edges, jobs, first, after))
+
+
+@strawberry.type(description="A published listing at its place in a list.")
+class PublishedListingEdge:
+    cursor: str = strawberry.field(description="Opaque; give it as `after`.")
+    node: PublishedListing = strawberry.field(description="The listing.")
+
+
+@strawberry.type(description="Published listings, newest first.")
+class PublishedListingConnection:
+    edges: list[PublishedListingEdge] = strawberry.field(description="The listings of this page.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+
+    @classmethod
+    def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
+        """The page of `first` publishes, given one more when there is one."""
+        edges = [
+            PublishedListingEdge(cursor=cursor(job), node=listing)
+            for job in jobs[:first]
+            if (listing := PublishedListing.of(job))
+        ]
+        return cls(edges=edges, page_info=PageInfo.of(edges, jobs, first, after))
 
 
 def cursor(job: values.Job) -> str:

@@ -189,7 +189,7 @@ class Mutation:
     async def resolve_job(
         self, info: Info, input: Given[inputs.ResolveJobInput]
     ) -> ResolveJobResult:
-        given = read(ResolveInput, inputs.given(input))
+        given = read(ResolveInput, inputs.found(input))
         job = await info.context.service.resolve(
             input.job_id, by=info.context.caller, there=given.there, address=given.address
         )

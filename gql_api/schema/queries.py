@@ -12,17 +12,25 @@ from gql_api.schema.context import Info
 from gql_api.schema.doctor import DoctorReport
 from gql_api.schema.enums import JobKind, JobState
 from gql_api.schema.errors import AbsentIsNull
-from gql_api.schema.jobs import Job, JobConnection, PublishedListing, moment
+from gql_api.schema.jobs import (
+    Job,
+    JobConnection,
+    PublishedListing,
+    PublishedListingConnection,
+    moment,
+)
 from gql_api.schema.listings import Photo
 from gql_api.schema.receipts import ReceiptKey
 from gql_api.schema.resolvers import field
 from gql_api.schema.suggestions import SuggestionQueries
 
 MAX_PAGE = 100
+_ONE_PAGE = "Use `publishedListings`, which has pages. Goes away after 2027-06-30."
 
 Account = Annotated[str, strawberry.argument(description="The account.")]
 OnlyAccount = Annotated[str | None, strawberry.argument(description="Only of this account.")]
 First = Annotated[int, strawberry.argument(description="At most so many, from 1 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="Older than this cursor.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 
@@ -107,9 +115,7 @@ class Query(SuggestionQueries):
             list[JobState] | None, strawberry.argument(description="Only in these states.")
         ] = None,
         first: First = 50,
-        after: Annotated[
-            str | None, strawberry.argument(description="Older than this cursor.")
-        ] = None,
+        after: After = None,
     ) -> JobConnection:
         found = await info.context.service.jobs(
             account=account,
@@ -121,6 +127,15 @@ class Query(SuggestionQueries):
         return JobConnection.of(found, first, after)
 
     @field("Listings that were published, newest first.")
+    async def published_listings(
+        self, info: Info, account: OnlyAccount = None, first: First = 50, after: After = None
+    ) -> PublishedListingConnection:
+        done = await info.context.service.listings(
+            account=account, limit=_page(first) + 1, before=moment(after)
+        )
+        return PublishedListingConnection.of(done, first, after)
+
+    @field("The newest of the listings that were published.", deprecated=_ONE_PAGE)
     async def listings(
         self, info: Info, account: OnlyAccount = None, first: First = 50
     ) -> list[PublishedListing]:

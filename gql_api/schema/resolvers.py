@@ -16,11 +16,18 @@ Resolver = Callable[..., Any]
 Decorator = Callable[[Resolver], StrawberryField]
 
 
-def field(description: str, *extensions: FieldExtension) -> Decorator:
-    """A field that is computed."""
+def field(
+    description: str, *extensions: FieldExtension, deprecated: str | None = None
+) -> Decorator:
+    """A field that is computed; a deprecated one says what to use, and until when it is there."""
 
     def decorate(resolver: Resolver) -> StrawberryField:
-        return strawberry.field(resolver, description=description, extensions=list(extensions))
+        return strawberry.field(
+            resolver,
+            description=description,
+            extensions=list(extensions),
+            deprecation_reason=deprecated,
+        )
 
     return decorate
 

@@ -48,6 +48,8 @@ BUSY_TIMEOUT_MS: Final = 30_000
 _PAUSE_SECONDS: Final = 0.25
 WRITE_SECONDS: Final = 3.0
 """How long a write that only proves that it can be done is awaited."""
+REFUSED_SECONDS: Final = 10.0
+"""How long a write that a server refused is remembered against it."""
 KEEPALIVES: Final[dict[str, int]] = {
     "connect_timeout": 5,
     "keepalives_idle": 5,
@@ -91,6 +93,7 @@ class Database:
         self.url = sa.make_url(url)
         self.connect_args: dict[str, int | str] = {}
         self._refused_a_write = False
+        self._refused_at = -REFUSED_SECONDS
         if self.is_sqlite:
             if self.url.database:
                 with writing():
@@ -156,20 +159,27 @@ class Database:
         try:
             result = await self._in_thread(run)
         except StorageUnavailable:
-            self._refused_a_write = True
+            self._refused_a_write, self._refused_at = True, time.monotonic()
             raise
         self._refused_a_write = False
         return result
 
     async def takes_writes(self) -> bool:
-        """Whether a transaction that changes something, and leaves nothing, is durable now."""
+        """Whether a transaction that changes something, and leaves nothing, is durable now.
+
+        A server without room still takes so small a one, so a refusal of late counts as well.
+        """
+        if not self.is_sqlite and time.monotonic() - self._refused_at < REFUSED_SECONDS:
+            return False
         work = _write_nothing if self.is_sqlite else _write_and_take_back
+        before = self._refused_at
         try:
             with patient_for(PROBE_SECONDS):
                 async with asyncio.timeout(WRITE_SECONDS):
                     await self.write(work)
         except (StorageUnavailable, DBAPIError, TimeoutError):
-            # A server that is read-only, or has no room, says so with errors of its own.
+            # Told by this very answer: only what others were refused is remembered.
+            self._refused_at = before
             return False
         return True
 

@@ -49,7 +49,14 @@ _CURES: Final = (
     ("malformed", "the file is damaged. Stop the service and restore a backup"),
     ("not a database", "the file is none of ours, or damaged. Restore a backup"),
 )
-_SERVER: Final = "the server cannot be reached. Check that PostgreSQL runs, and DATABASE_URL"
+_READ_ONLY: Final = "25006"
+_SERVER_CURES: Final = {
+    "": "the server cannot be reached. Check that PostgreSQL runs, and DATABASE_URL",
+    "53100": "the disk of the PostgreSQL server is full. Make room there",
+    "53300": "the PostgreSQL server has no connection left. Raise its max_connections",
+    _READ_ONLY: "the PostgreSQL server takes no writes. Check that DATABASE_URL names the primary",
+}
+"""By SQLSTATE; without one, or with another, the server is away."""
 
 
 def patience() -> float:
@@ -70,6 +77,8 @@ def patient_for(seconds: float) -> Iterator[None]:
 def is_lost(error: Exception) -> bool:
     """Whether it says that the database, rather than the statement, is the trouble."""
     if isinstance(error, DBAPIError):
+        if _sqlstate(error) == _READ_ONLY:
+            return True
         damaged = type(error.orig) is sqlite3.DatabaseError
         return error.connection_invalidated or isinstance(error, OperationalError) or damaged
     return isinstance(error, sqlite3.DatabaseError | PoolExhausted)
@@ -82,10 +91,16 @@ def unavailable(error: Exception) -> StorageUnavailable:
     from_file = isinstance(getattr(error, "orig", error), sqlite3.Error)
     cure = next((cure for sign, cure in _CURES if sign in said.lower()), None)
     if cure is None or not from_file:
-        cure = "it answers with an error. Look at the log" if from_file else _SERVER
+        silent = _SERVER_CURES.get(_sqlstate(error)) or _SERVER_CURES[""]
+        cure = "it answers with an error. Look at the log" if from_file else silent
     return StorageUnavailable(
         f"The database cannot be used now, nothing was kept: {cure}, then try again."
     )
+
+
+def _sqlstate(error: Exception) -> str:
+    """The code that a PostgreSQL server gave; empty where none did."""
+    return str(getattr(getattr(error, "orig", error), "sqlstate", None) or "")
 
 
 @contextlib.contextmanager

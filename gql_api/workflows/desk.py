@@ -40,6 +40,7 @@ from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
+from gql_api.store.trouble import StorageUnavailable
 from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
 
@@ -100,9 +101,9 @@ class Desk:
                     yield
             except RunCancelled:
                 log.info("job_cancelled")
-            except Exception:
+            except Exception as error:
                 log.exception("job_failed")
-                await self.endings.stop(await self.job(run_id), outcomes.failed("internal"))
+                await self.endings.stop(await self.job(run_id), _result_of_failure(error))
 
     async def twice(self, work: Callable[[bool], Awaitable[T]]) -> T:
         """Do work in the browser, and once more when the browser ends under it.
@@ -224,6 +225,13 @@ class Desk:
         except ServiceError as trouble:
             log.warning("build_lost", code=trouble.code)
             return None
+
+
+def _result_of_failure(error: Exception) -> Result:
+    """A step that could not be stored is no fault of ours, unlike all else."""
+    if isinstance(error, StorageUnavailable):
+        return outcomes.failed(error.code, error.detail)
+    return outcomes.failed("internal")
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

@@ -109,42 +109,6 @@ def test_a_question_begins_with_those_for_whom_it_is(text: str, root: str) -> No
     assert named[0] == root
 
 
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ("jeans slim femme", ("Femmes", "Vêtements", "Jeans")),
-        ("robe noire femme 38", ("Femmes", "Vêtements", "Robes")),
-        ("Chaussures femme vernies", ("Femmes", "Chaussures")),
-        ("chemise homme bizarre", ("Hommes", "Vêtements", "Hauts & Tee-shirts", "Chemises")),
-    ],
-)
-def test_a_question_begins_with_the_branch_that_was_named(text: str, path: tuple[str, ...]) -> None:
-    asked = chosen(text, FieldName.CATEGORY)
-    assert asked.question
-    assert [one.option.parents[: len(path)] for one in asked.alternatives[:3]] == [path] * 3
-
-
-@pytest.mark.parametrize(
-    ("text", "root"),
-    [("jogging slim femme", "Femmes"), ("escarpins homme", "Hommes"), ("bikini garçon", "Enfants")],
-)
-def test_a_question_begins_with_those_who_were_named_also_where_others_have_it(
-    text: str, root: str
-) -> None:
-    asked = chosen(text, FieldName.CATEGORY)
-    assert [one.option.parents[0] for one in asked.alternatives[:2]] == [root] * 2
-
-
-@pytest.mark.parametrize("size", ["T38", "taille M", "90B", "220x240", "12 ans", "W32 L34", "XL"])
-def test_a_size_in_the_words_for_a_category_does_not_ask(size: str) -> None:
-    assert option_id(chosen(f"jean skinny femme {size}", FieldName.CATEGORY)) == "1844"
-
-
-def test_a_number_that_names_something_is_no_size() -> None:
-    assert option_id(chosen("jeu ps5", FieldName.CATEGORY)) == "2390"
-    assert option_id(chosen("maillot de bain 1 pièce femme", FieldName.CATEGORY)) == "218"
-
-
 def test_a_branch_asks_with_what_is_in_it() -> None:
     choice = chosen("Homme > Jeans", FieldName.CATEGORY)
     assert choice.question

@@ -13,6 +13,7 @@ from tests.clients import npm
 from tests.gql_api.serving import served
 
 AUDITS = 61
+GRAPHQL = "application/graphql-response+json"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -70,12 +71,12 @@ async def test_apollo_client_sells_with_its_upload_link_and_both_ways_to_subscri
     base: str, photo_path: Path
 ) -> None:
     told = await _sold("apollo.mjs", base, photo_path)
-    assert told["types"] == ["application/graphql-response+json", "multipart/mixed"]
+    assert told["exchanges"] == [f"GET {GRAPHQL}", f"POST {GRAPHQL}", "POST multipart/mixed"]
 
 
 async def test_urql_sells_with_server_sent_events_switched_on(base: str, photo_path: Path) -> None:
     told = await _sold("urql.mjs", base, photo_path)
-    assert told["types"] == ["application/graphql-response+json", "text/event-stream"]
+    assert told["exchanges"] == [f"GET {GRAPHQL}", f"POST {GRAPHQL}", "POST text/event-stream"]
 
 
 async def test_graphql_ws_sells_and_comes_again_after_its_socket_was_cut(

@@ -6,7 +6,6 @@
 """
 
 import asyncio
-import math
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +27,20 @@ from tests.fuzz.hammer import (
 )
 
 EXAMPLES = 10_000
+ROUND = 25
+"""Examples of one operation before the next one's turn."""
 IN_THE_BROWSER = 100
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 SOME = WORDS.map(str.strip).filter(bool)
+SOUND = {
+    "title": "Hoodie Diesel",
+    "description": "Bon état",
+    "brand": "Diesel",
+    "size": "L",
+    "condition": "bon",
+    "color": "noir",
+    "categoryHint": "Homme > Sweats",
+}
 PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $input) {
   ... on PrepareListingSuccess { job { id state result { outcome reason questions { field } } } }
   ... on Error { code message field } } }"""
@@ -39,12 +49,11 @@ PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $inp
 @pytest.mark.campaign
 def test_ten_thousand_examples_without_a_session(hammer: Hammer) -> None:
     rest, graphql = list(rest_operations()), list(graphql_operations())
-    share = math.ceil(EXAMPLES / (2 * len(rest) + len(graphql)))
     while hammer.tally.total < EXAMPLES:
-        for operation in rest:
-            hammer.rest(operation, share)
-        for operation in graphql:
-            hammer.graphql(operation, share)
+        for send, operations in ((hammer.rest, rest), (hammer.graphql, graphql)):
+            for operation in operations:
+                send(operation, ROUND)
+                print(f"{hammer.tally.total:6} {operation.label}", flush=True)
     print(f"\n{hammer.tally.total} examples, by status: {hammer.tally.by_status()}")
 
 
@@ -79,16 +88,19 @@ def _a_hundred(base: str) -> None:
     named = {operation.label: operation for operation in rest_operations()}
     hammer.sound(named["POST /vinted/listings/prepare"], IN_THE_BROWSER // 2, _ordinary)
     seller = Seller(base, hammer)
-    listing = st.fixed_dictionaries(
-        {"title": SOME, "description": SOME},
-        optional={
-            "brand": WORDS | st.sampled_from(["Diesel", "ralph"]),
-            "size": WORDS | st.sampled_from(["L", "38/40"]),
-            "condition": WORDS | st.sampled_from(["bon", "neuf"]),
-            "color": WORDS | st.sampled_from(["noir", "bleu marine"]),
-            "categoryHint": WORDS | st.sampled_from(["Homme > Sweats", "robe"]),
-        },
+    words = {
+        "title": SOME,
+        "description": SOME,
+        "brand": WORDS | st.sampled_from(["ralph", ""]),
+        "size": WORDS | st.sampled_from(["38/40", "M"]),
+        "condition": WORDS | st.sampled_from(["neuf", "porté"]),
+        "color": WORDS | st.sampled_from(["bleu marine", "noir/gris"]),
+        "categoryHint": WORDS | st.sampled_from(["robe", "hommes pulls capuche"]),
+    }
+    others = st.sets(st.sampled_from(sorted(words)), max_size=2).flatmap(
+        lambda names: st.fixed_dictionaries({name: words[name] for name in sorted(names)})
     )
+    listing = others.map(lambda changed: SOUND | changed)
     each(listing, IN_THE_BROWSER - hammer.tally.total, seller.prepare)
     hammer.close()
     print(f"\n{hammer.tally.total} examples, by status: {hammer.tally.by_status()}")

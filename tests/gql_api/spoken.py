@@ -66,6 +66,7 @@ _TABLES: Final = (
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("browser.sites.vinted.session", "_CURES"),
     ("gql_api.store.trouble", "_CURES"),
+    ("gql_api.store.trouble", "_SERVER_CURES"),
 )
 """Texts by code, or in pairs with what they are the cure of."""
 PASSED_ON: Final = frozenset(

@@ -2,17 +2,26 @@
 
 import pytest
 from graphql import OperationDefinitionNode, get_introspection_query, parse
+from strawberry.types import ExecutionContext
 
-from gql_api.schema import schema
-from gql_api.schema.costs import MAX_TOKENS, MOST, Cost, Costs
+from gql_api.schema import costs, schema
+from gql_api.schema.costs import (
+    MAX_KEPT,
+    MAX_KEPT_TEXT,
+    MAX_TOKENS,
+    MOST,
+    Cost,
+    Costs,
+    documents,
+)
 
 
 def _costs(text: str) -> tuple[Cost, int]:
     """What the document's first operation comes to, and how many selections were looked at."""
     document = parse(text)
-    costs = Costs(document)
+    counted = Costs(document)
     first = next(node for node in document.definitions if isinstance(node, OperationDefinitionNode))
-    return costs.selected(first.selection_set), costs.visited
+    return counted.selected(first.selection_set), counted.visited
 
 
 def _chain(levels: int, last: str, spreads: int = 2) -> str:
@@ -78,6 +87,38 @@ async def test_a_document_of_too_many_tokens_is_not_parsed_to_its_end() -> None:
     result = await schema.execute("{" + " __typename" * MAX_TOKENS + "}")
     assert result.errors is not None
     assert f"more than {MAX_TOKENS} tokens" in result.errors[0].message
+
+
+def _only_known(context: ExecutionContext) -> None:
+    """In the place of the parser: there is a document already."""
+    assert context.graphql_document is not None
+
+
+async def test_a_document_is_parsed_and_validated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "{ __typename here: __typename }"
+    first = await schema.execute(text)
+    kept = documents.find(text)
+    assert first.errors is None and kept is not None and kept.faults == []
+    monkeypatch.setattr(costs, "validate", None)  # called again, it would fail
+    monkeypatch.setattr("strawberry.schema.schema._parse_operation_document", _only_known)
+    again = await schema.execute(text)
+    assert (again.data, again.errors) == (first.data, None)
+
+
+async def test_what_is_wrong_with_a_kept_document_is_said_again() -> None:
+    for text in ("{ nope }", "{" + "a: __typename " * 31 + "}"):
+        first, again = [(await schema.execute(text)).errors for _ in range(2)]
+        assert first and again
+        assert [each.message for each in first] == [each.message for each in again]
+
+
+async def test_what_is_kept_of_documents_is_bounded() -> None:
+    for number in range(MAX_KEPT + 10):
+        await schema.execute(f"{{ a{number}: __typename }}")
+    long = "{ __typename }" + " " * MAX_KEPT_TEXT
+    assert (await schema.execute(long)).errors is None
+    assert len(documents) == MAX_KEPT
+    assert documents.find(long) is None and documents.find("{ a0: __typename }") is None
 
 
 def test_introspection_is_free() -> None:

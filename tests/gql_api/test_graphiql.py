@@ -22,6 +22,13 @@ PREPARE = """mutation Prepare($input: PrepareListingInput!) {
 FOLLOW = """subscription Follow($job: ID!) {
   listingProgress(jobId: $job) { seq state percent step outcome }
 }"""
+EVENT_SOURCE = """query => new Promise((resolve, reject) => {
+  const source = new EventSource("graphql?query=" + encodeURIComponent(query));
+  const seen = [];
+  source.addEventListener("next", (event) => seen.push(JSON.parse(event.data)));
+  source.addEventListener("complete", () => { source.close(); resolve(seen); });
+  source.addEventListener("error", reject);
+})"""
 SESSION = {
     "cookie": "access_token_web=demo",
     "user_agent": "Mozilla/5.0 (X11; Linux x86_64)",
@@ -105,6 +112,16 @@ async def test_a_query_is_typed_with_the_help_of_the_schema(
     await page.locator(".CodeMirror-hint", has_text="mockMode").click()
     await page.keyboard.press("ControlOrMeta+Enter")
     await expect(page.locator(".graphiql-response")).to_contain_text('"mockMode": true')
+    assert troubles == []
+
+
+async def test_a_page_follows_with_the_browsers_own_event_source(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    await page.goto(f"{base}/graphql")
+    assert await page.evaluate(EVENT_SOURCE, "{ capabilities { mockMode } }") == [
+        {"data": {"capabilities": {"mockMode": True}}}
+    ]
     assert troubles == []
 
 

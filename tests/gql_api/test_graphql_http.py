@@ -11,6 +11,7 @@ from graphql import get_introspection_query
 
 JSON = "application/json"
 GRAPHQL = "application/graphql-response+json"
+HALF = b'{"query": "{ __typename }", "operationName": "\\ud800"}'
 QUERY = "{ capabilities { version } }"
 UPLOAD = (
     "mutation($file: Upload!) { uploadPhoto(input: {file: $file}) "
@@ -69,7 +70,19 @@ async def test_a_request_that_is_not_executed_has_no_data(
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"42", b'"x"', b"null", b"true", b"\xff", b"[" * 100_000, b'{"a":' * 10_000],
+    [
+        HALF,
+        b"",
+        b"{",
+        b"[]",
+        b"42",
+        b'"x"',
+        b"null",
+        b"true",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"a":' * 10_000,
+    ],
 )
 async def test_a_body_that_is_no_operation_is_refused(
     client: httpx.AsyncClient, body: bytes
@@ -119,6 +132,16 @@ async def test_queries_may_be_got_and_mutations_must_be_posted(client: httpx.Asy
     put = await client.put("/graphql", json={"query": QUERY})
     assert (put.status_code, put.headers["allow"]) == (405, "GET, POST")
     assert (await client.get("/graphql", headers={"Accept": "*/*"})).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["variables", "extensions"])
+@pytest.mark.parametrize("text", ["{", "[1]", "7", '"x"', '{"a": NaN}', "[" * 2000])
+async def test_a_parameter_of_the_wrong_shape_is_refused(
+    client: httpx.AsyncClient, name: str, text: str
+) -> None:
+    answer = await client.get("/graphql", params={"query": QUERY, name: text})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["code"]
 
 
 async def test_a_subscription_by_post_says_where_to_go(client: httpx.AsyncClient) -> None:
@@ -200,6 +223,8 @@ def _bomb(levels: int) -> str:
 
 ABUSES = {
     "fragments": _bomb(24),
+    "undefined fragment": "{ ...nowhere }",
+    "aliases in fragments": _bomb(5).replace("{ __typename }", "{ a: __typename }"),
     "aliases": "{" + " ".join(f"a{n}: __typename" for n in range(101)) + "}",
     "fields": "{" + "capabilities { version market currency } " * 200 + "}",
     "directives": "{ __typename " + "@include(if: true) " * 60 + "}",
@@ -289,3 +314,64 @@ async def test_a_query_says_no_with_the_same_code(client: httpx.AsyncClient, que
 async def test_what_is_not_there_is_null(client: httpx.AsyncClient) -> None:
     answer = await _ask(client, '{ job(id: "x") { id } photo(id: "../x") { id } }')
     assert answer.json() == {"data": {"job": None, "photo": None}}
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        ('finding: {address: "https://www.vinted.fr/items/1"}', "job_not_found"),
+        ("finding: {notThere: true}", "job_not_found"),
+        ("there: false", "job_not_found"),
+        ("finding: {notThere: false}", "invalid_input"),
+        ("finding: {notThere: true}, there: false", "invalid_input"),
+        ("", "invalid_input"),
+    ],
+)
+async def test_one_finding_settles_a_job(
+    client: httpx.AsyncClient, finding: str, said: str
+) -> None:
+    query = (
+        f'mutation {{ resolveJob(input: {{jobId: "x", {finding}}}) {{ ... on Error {{ code }} }} }}'
+    )
+    answer = await _ask(client, query)
+    assert answer.json()["data"]["resolveJob"]["code"] == said
+
+
+async def test_two_findings_at_once_are_no_finding(client: httpx.AsyncClient) -> None:
+    both = '{address: "https://www.vinted.fr/items/1", notThere: true}'
+    query = f'mutation {{ resolveJob(input: {{jobId: "x", finding: {both}}}) {{ __typename }} }}'
+    (error,) = (await _ask(client, query)).json()["errors"]
+    assert "OneOf" in error["message"] or "exactly one" in error["message"].lower()
+
+
+async def test_several_operations_in_one_body_are_refused(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/graphql", json=[{"query": QUERY}] * 2)
+    assert answer.status_code == 400
+    assert "data" not in answer.text
+
+
+async def test_nothing_is_traced_for_who_asks(client: httpx.AsyncClient) -> None:
+    answer = await _ask(client, QUERY, headers={"X-Apollo-Tracing": "1"})
+    assert answer.json().keys() == {"data"}
+
+
+@pytest.mark.parametrize(
+    ("media", "size", "code"),
+    [
+        (JSON, 8_000_000, "body_too_large"),
+        ("multipart/form-data; boundary=b", 64_000_000, "photo_too_large"),
+    ],
+    ids=["JSON", "form"],
+)
+async def test_a_body_past_its_limit_is_refused(
+    client: httpx.AsyncClient, media: str, size: int, code: str
+) -> None:
+    headers = {"Content-Type": media, "GraphQL-Require-Preflight": "1"}
+    answer = await client.post("/graphql", content=bytes(size), headers=headers)
+    assert answer.status_code == 413
+    assert answer.json()["errors"][0]["extensions"]["code"] == code
+
+
+async def test_a_query_of_many_errors_tells_ten(client: httpx.AsyncClient) -> None:
+    query = "{" + " ".join(f"nope{number}" for number in range(50)) + "}"
+    assert len((await _ask(client, query)).json()["errors"]) == 10

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
+from gql_api.cli.server import WEBSOCKET_BYTES
 from tests.gql_api.serving import served
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
@@ -145,6 +147,12 @@ async def test_a_message_of_the_wrong_shape_closes_with_4400(
     code, reason = await _closed(socket)
     assert code == 4400
     assert reason and "Error" not in reason
+
+
+async def test_a_message_that_is_too_large_closes_with_1009(socket: ClientConnection) -> None:
+    with suppress(ConnectionClosed):
+        await socket.send(" " * (WEBSOCKET_BYTES + 1))
+    assert (await _closed(socket))[0] == 1009
 
 
 async def test_a_subscription_before_the_first_message_closes_with_4401(base: str) -> None:

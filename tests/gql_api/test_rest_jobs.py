@@ -25,6 +25,7 @@ LISTING: dict[str, Any] = {
     "photos": [],
     "dry_run": True,
 }
+PAGE = "publishedListings(first: 1) { edges { cursor node { id } } pageInfo { endCursor } }"
 SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}
 
 
@@ -160,8 +161,15 @@ async def test_one_publish_too_many_is_429_here_and_waits_in_graphql(
     answer = await seller.post("/graphql", json={"query": query, "variables": {"token": second}})
     job = answer.json()["data"]["publishListing"]["job"]
     assert job["state"] == "WAITING_FOR_SLOT" and job["slotAt"] and job["deadline"]
-    query = "{ listings(first: 1) { id job { kind state deadline } } }"
-    listed = (await seller.post("/graphql", json={"query": query})).json()["data"]["listings"]
+    query = f"{{ listings(first: 1) {{ id job {{ kind state deadline }} }} {PAGE} }}"
+    data = (await seller.post("/graphql", json={"query": query})).json()["data"]
+    listed = data["listings"]
+    (edge,) = data["publishedListings"]["edges"]
+    assert edge["node"]["id"] == listed[0]["id"]
+    assert data["publishedListings"]["pageInfo"]["endCursor"] == edge["cursor"]
+    older = PAGE.replace("first: 1", f'first: 1, after: "{edge["cursor"]}"')
+    rest = (await seller.post("/graphql", json={"query": f"{{ {older} }}"})).json()["data"]
+    assert edge not in rest["publishedListings"]["edges"]
     over = {"kind": "PUBLISH", "state": "DONE", "deadline": None}
     assert listed == [{"id": first.json()["listing_id"], "job": over}]
     assert (await seller.delete(f"/vinted/jobs/{job['id']}")).json()["state"] == "cancelled"

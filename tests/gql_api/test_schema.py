@@ -1,10 +1,13 @@
 """The schema as a public contract: exported, described, typed."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from graphql import (
+    BreakingChangeType,
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
@@ -16,6 +19,7 @@ from graphql import (
     GraphQLSchema,
     GraphQLUnionType,
     build_schema,
+    find_breaking_changes,
     is_specified_scalar_type,
     print_type,
 )
@@ -27,6 +31,7 @@ from gql_api.schema import sdl
 from gql_api.schema.errors import typed
 
 REPOSITORY = Path(__file__).parents[2]
+RELEASED = Path(__file__).parent / "released" / "schema.graphql"
 MUTATIONS = {
     "setSession",
     "uploadPhoto",
@@ -81,6 +86,40 @@ def test_custom_scalars_name_their_specification(schema: GraphQLSchema) -> None:
     scalars = [kind for kind in _own(schema) if isinstance(kind, GraphQLScalarType)]
     assert {scalar.name for scalar in scalars} == {"Decimal", "DateTime", "CurrencyCode", "Upload"}
     assert all(scalar.specified_by_url for scalar in scalars)
+
+
+def test_nothing_of_the_last_release_is_broken(schema: GraphQLSchema) -> None:
+    released = build_schema(RELEASED.read_text("utf-8"))
+    assert [change.description for change in find_breaking_changes(released, schema)] == []
+
+
+def test_a_broken_promise_is_noticed(schema: GraphQLSchema) -> None:
+    broken = build_schema(sdl().replace("  confirmToken: String!\n", "  token: String!\n"))
+    found = {change.type for change in find_breaking_changes(schema, broken)}
+    assert found == {
+        BreakingChangeType.FIELD_REMOVED,
+        BreakingChangeType.REQUIRED_INPUT_FIELD_ADDED,
+    }
+
+
+def test_a_deprecation_says_what_to_use_and_until_when() -> None:
+    reasons = re.findall(r'@deprecated\(reason: "([^"]*)"\)', sdl())
+    assert len(reasons) == sdl().count("@deprecated") > 0
+    for reason in reasons:
+        found = re.fullmatch(r"Use `\w+`.* Goes away after (\d{4}-\d{2}-\d{2})\.", reason)
+        assert found and date.fromisoformat(found[1]), reason
+
+
+def test_one_of_several_is_said_so(schema: GraphQLSchema) -> None:
+    finding = schema.type_map["FindingInput"]
+    assert isinstance(finding, GraphQLInputObjectType) and finding.is_one_of
+
+
+def test_lists_that_grow_are_connections(schema: GraphQLSchema) -> None:
+    assert schema.query_type is not None
+    for name in ("jobs", "publishedListings"):
+        shape = str(schema.query_type.fields[name].type)
+        assert shape.endswith("Connection!"), name
 
 
 def test_lists_have_no_holes(schema: GraphQLSchema) -> None:

@@ -179,5 +179,18 @@ def test_what_a_language_lacks_is_english_and_both_are_named() -> None:
     with speaking("de-AT, pl;q=0.5") as speech:
         assert say("several fit") == "mehrere passen"
         assert speech.headers() == {"Content-Language": "de"}
-        assert say("There is no job with this id.") == "There is no job with this id."
+        assert say("The site's own words.") == "The site's own words."
         assert speech.headers() == {"Content-Language": "de, en"}
+
+
+def test_texts_inside_texts_are_said_in_german() -> None:
+    error = SiteLayoutChanged("price", ("a label", "an id"), ("Prix TTC",))
+    problem = of_error(error).problem
+    assert problem is not None
+    with speaking("de"):
+        assert say(problem.detail) == (
+            "Die Verkaufsseite hat sich geändert: Das Feld price wurde von keinem der 2 Merkmale "
+            "gefunden. Versucht: a label, an id. Nichts wurde geklickt: Aktualisieren Sie Fripier; "
+            "`fripier doctor` sagt, was sich sonst geändert hat. Am nächsten kommen auf der Seite: "
+            "Prix TTC."
+        )

@@ -46,13 +46,22 @@ def test_a_pattern_does_not_mention_a_type() -> None:
         b'{"a":' + b"9" * 5000 + b"}",
         b'{"a":' * 100_000,
         b"[" * 100_000,
+        b'{"a": "\\ud83d"}',
+        b'{"\\uDC00": 1}',
     ],
-    ids=["empty", "cut", "twice", "nan", "utf-16", "digits", "deep object", "deep list"],
+    ids=[
+        *("empty", "cut", "twice", "nan", "utf-16", "digits", "deep object", "deep list"),
+        *("half a character", "half a name"),
+    ],
 )
 def test_what_is_no_plain_json_is_refused(body: bytes) -> None:
     with pytest.raises(wire.MalformedJson) as refused:
         wire.strict_json(body)
     assert "sys." not in refused.value.detail
+
+
+def test_a_character_in_two_escapes_is_read() -> None:
+    assert wire.strict_json(b'["\\ud83d\\ude00", "\\\\ud83d"]') == ["\U0001f600", "\\ud83d"]
 
 
 def test_plain_json_is_read() -> None:

@@ -12,13 +12,14 @@ from browser.errors import (
     PayWall,
     Place,
     SiteUnreachable,
+    WrongMarket,
 )
 from browser.faults import translated
 from browser.locators import Field, present
 from browser.market import Market
 from browser.sites.vinted.dialogs import MONEY
 from browser.sites.vinted.locators import SELL_LINK
-from browser.sites.vinted.markets import MARKETS
+from browser.sites.vinted.markets import MARKETS, other_market
 from browser.tab import Tab
 from browser.waits import Condition
 
@@ -41,13 +42,15 @@ _LOCALE: Final = Condition(
 async def enter(tab: Tab, address: str, anchor: Field) -> str:
     """Open the form at an address and return the locale that the page speaks.
 
-    Raises what `Tab.probe` raises, ListingRefused for a draft that is gone, PayWall for a quota,
-    SiteUnreachable, SiteTimeout, and SiteLayoutChanged for a page without the form.
+    Raises what `Tab.probe` raises, WrongMarket, ListingRefused for a draft that is gone, PayWall
+    for a quota, SiteUnreachable, SiteTimeout, and SiteLayoutChanged for a page without the form.
     """
     await visit(tab, address)
     for _ in range(_HOPS):
         sight = await tab.until(Condition(_SIGHT, {"anchor": anchor.data()}))
         await tab.probe(Place.NAVIGATION)
+        if there := other_market(_origin(address), tab.page.url):
+            raise WrongMarket(there)
         if sight and sight["form"]:
             return str(await tab.read(_LOCALE))
         if urlsplit(tab.page.url).path == "/":
@@ -58,6 +61,11 @@ async def enter(tab: Tab, address: str, anchor: Field) -> str:
             await _explain(tab, address)
     await tab.probe(Place.NAVIGATION)
     raise await tab.lost(anchor)
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def spoken(market: Market, locale: str) -> Market:

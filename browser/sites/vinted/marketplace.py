@@ -9,7 +9,7 @@ from browser.sites.vinted.answers import PREFIX
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.markers import MARKERS
-from browser.sites.vinted.markets import market_of
+from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.sell_form import VintedForm
 from browser.sites.vinted.vocabulary import vocabulary_for
@@ -43,6 +43,10 @@ class Vinted:
     async def open_home(self, tab: Tab, origin: str) -> None:
         """Open the market's front page."""
         await visit(tab, f"{market_of(origin).origin}/")
+
+    def other_market(self, origin: str, address: str) -> str | None:
+        """The host of another market that an address is of; None is no evidence of one."""
+        return other_market(origin, address)
 
     async def member(self, tab: Tab) -> Member | None:
         """Whose session the tab has, by the site's own word; None for a guest."""

@@ -100,6 +100,19 @@ def market_named(name: str) -> Market:
     return known or market_of(f"http://{text}")
 
 
+def other_market(origin: str, address: str) -> str | None:
+    """The host of another market than `origin`'s that an address is of; None is no evidence.
+
+    A page that is no market's may be anything, and says nothing of where a session belongs.
+    """
+    here, parts = market_of(origin), urlsplit(address)
+    try:
+        there = market_of(f"{parts.scheme}://{parts.netloc}")
+    except UnknownMarket:
+        return None
+    return there.host if there.origin != here.origin and there.loopback == here.loopback else None
+
+
 def _loopback_market(parts: SplitResult, port: int | None) -> Market:
     name = parts.hostname or ""
     host = f"[{name}]" if ":" in name else name

@@ -73,6 +73,11 @@ TEXTS: Final = {
         "Le site prend cette session pour celle d'un visiteur : elle n'a pas été gardée. Copiez "
         "un nouvel en-tête Cookie depuis le navigateur où vous êtes connecté."
     ),
+    "The site sent the session on to another country's market. Nothing was filled: save the "
+    "session again with the market that it belongs to.": (
+        "Le site a renvoyé la session vers le site d'un autre pays. Rien n'a été rempli : "
+        "enregistrez de nouveau la session, avec le site auquel elle appartient."
+    ),
     "The site treats the session as a guest's. Save a fresh one, copied from the browser in which "
     "you are logged in.": (
         "Le site prend la session pour celle d'un visiteur. Enregistrez-en une nouvelle, copiée "

@@ -40,6 +40,9 @@ TEXTS: Final = {
         "l'un des deux."
     ),
     "Send the id of an event of this job.": ("Envoyez le numéro d'un événement de cette tâche."),
+    "The JSON holds half of a surrogate pair: send whole characters.": (
+        "Le JSON contient la moitié d'une paire de substitution : envoyez des caractères entiers."
+    ),
     # GraphQL
     "Send a query.": "Envoyez une requête (query).",
     "Send one operation, as a JSON object.": "Envoyez une seule opération, en objet JSON.",
@@ -85,6 +88,10 @@ TEXTS: Final = {
     "The request with this key is still running: follow the job, or repeat the call later.": (
         "La demande qui a cette clé est encore en cours : suivez la tâche, ou répétez l'appel "
         "plus tard."
+    ),
+    "Send the finding alone.": "Envoyez le constat (finding) seul.",
+    "Send the listing's address, or notThere: true.": (
+        "Envoyez l'adresse de l'annonce, ou not_there: true."
     ),
     "No error has this code: see docs/errors.md.": (
         "Aucune erreur ne porte ce code : voir docs/errors.md."

@@ -56,6 +56,16 @@ TEXTS: Final = {
         "Ce worker a perdu son verrou sur le serveur PostgreSQL et ne clique pas : vérifiez que "
         "le serveur tourne et qu'il est joignable."
     ),
+    "the disk of the PostgreSQL server is full. Make room there": (
+        "le disque du serveur PostgreSQL est plein. Libérez-y de la place"
+    ),
+    "the PostgreSQL server has no connection left. Raise its max_connections": (
+        "le serveur PostgreSQL n'a plus de connexion libre. Augmentez son max_connections"
+    ),
+    "the PostgreSQL server takes no writes. Check that DATABASE_URL names the primary": (
+        "le serveur PostgreSQL n'accepte aucune écriture. Vérifiez que DATABASE_URL nomme le "
+        "serveur principal"
+    ),
     # Where files are kept
     "{} is not in the data folder.": "{0} n'est pas dans le dossier de données.",
     "{} is not in the store as it was kept: restore it there, or upload the photo again.": (

@@ -6,7 +6,7 @@ import pytest
 
 from browser.market import Market, UnknownMarket
 from browser.sites.vinted.labels import labels
-from browser.sites.vinted.markets import MARKETS, market_named, market_of
+from browser.sites.vinted.markets import MARKETS, market_named, market_of, other_market
 from browser.sites.vinted.prices import shown, typed
 
 DOMAINS = [
@@ -128,3 +128,21 @@ def test_nothing_else_is_a_market(origin: str) -> None:
     with pytest.raises(UnknownMarket):
         market_of(origin)
     assert issubclass(UnknownMarket, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("https://www.vinted.fr/items/new", None),
+        ("https://www.vinted.de/", "www.vinted.de"),
+        ("https://www.vinted.fr.example/", None),
+        ("https://geo.captcha-delivery.com/captcha/", None),
+        ("http://127.0.0.1:5001/", None),
+        ("chrome-error://chromewebdata/", None),
+        ("about:blank", None),
+    ],
+)
+def test_only_an_address_of_another_market_is_evidence_of_one(
+    address: str, there: str | None
+) -> None:
+    assert other_market("https://www.vinted.fr", address) == there

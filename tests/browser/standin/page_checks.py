@@ -250,6 +250,15 @@ async def _(scene: Scene) -> None:
     assert [row["field"] for row in refused] == ["care_label"]
 
 
+@switch("untold_look")
+async def _(scene: Scene) -> None:
+    for look, role in (("radios", "radio"), ("boxes", "checkbox")):
+        seller = await scene.open(untold_attribute=True, untold_look=look, draft=221)
+        group = seller.page.locator("fieldset#care_label")
+        await expect(group.locator("legend")).to_contain_text("*")
+        await expect(group.locator(f"input[type={role}]")).to_have_count(2)
+
+
 @switch("cookie_banner")
 async def _(scene: Scene) -> None:
     seller = await scene.open(cookie_banner=True, cookie_banner_delay=0.0)

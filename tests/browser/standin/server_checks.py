@@ -251,6 +251,13 @@ async def _(scene: Scene) -> None:
         assert (answer.status_code, answer.headers["content-type"][:9]) == (503, "text/html")
 
 
+@switch("other_market")
+async def _(scene: Scene) -> None:
+    scene.market.state.patch_faults({"other_market": "http://127.0.0.1:9"})
+    answer = await scene.api.get("/items/new", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, "http://127.0.0.1:9/items/new")
+
+
 @switch("slow_pages")
 async def _(scene: Scene) -> None:
     scene.market.state.patch_faults({"slow_pages": 0.3})

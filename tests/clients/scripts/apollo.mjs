@@ -7,15 +7,17 @@ import { WebSocket } from "ws";
 
 import { endpoint, photoFile, sell, socket, tell, UPLOAD } from "./sell.mjs";
 
-const types = new Set();
-const noted = async (...request) => {
-  const answer = await fetch(...request);
-  types.add(answer.headers.get("content-type").split(";")[0]);
+const exchanges = new Set();
+const noted = async (address, options) => {
+  const answer = await fetch(address, options);
+  const type = answer.headers.get("content-type").split(";")[0];
+  exchanges.add(`${options.method} ${type}`);
   return answer;
 };
 // The upload link sends Apollo-Require-Preflight only when it is told to.
 const headers = { "Apollo-Require-Preflight": "true" };
-const uploading = new UploadHttpLink({ uri: endpoint, fetch: noted, headers });
+const options = { uri: endpoint, fetch: noted, headers, useGETForQueries: true };
+const uploading = new UploadHttpLink(options);
 const wire = createClient({ url: socket, webSocketImpl: WebSocket });
 // The upload link does not ask for streams, Apollo's own link does.
 const following = ApolloLink.split(
@@ -55,6 +57,6 @@ const found = await sell({
   followPrepare: follow({}),
   followPublish: follow({ socket: true }),
 });
-tell({ ...found, types: [...types].sort() });
+tell({ ...found, exchanges: [...exchanges].sort() });
 await wire.dispose();
 client.stop();

@@ -5,14 +5,15 @@ import { WebSocket } from "ws";
 
 import { endpoint, photoFile, sell, socket, tell, UPLOAD } from "./sell.mjs";
 
-const types = new Set();
-const noted = async (...request) => {
-  const answer = await fetch(...request);
-  types.add(answer.headers.get("content-type").split(";")[0]);
+const exchanges = new Set();
+const noted = async (address, options) => {
+  const answer = await fetch(address, options);
+  const type = answer.headers.get("content-type").split(";")[0];
+  exchanges.add(`${options.method} ${type}`);
   return answer;
 };
 const fetchOptions = { headers: { "GraphQL-Require-Preflight": "1" } };
-const options = { url: endpoint, fetch: noted, fetchOptions, preferGetMethod: false };
+const options = { url: endpoint, fetch: noted, fetchOptions, preferGetMethod: "force" };
 const wire = createClient({ url: socket, webSocketImpl: WebSocket });
 const overSocket = subscriptionExchange({
   forwardSubscription: (request) => ({
@@ -53,5 +54,5 @@ const found = await sell({
   followPrepare: follow(streaming),
   followPublish: follow(socketed),
 });
-tell({ ...found, types: [...types].sort() });
+tell({ ...found, exchanges: [...exchanges].sort() });
 await wire.dispose();

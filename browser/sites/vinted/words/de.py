@@ -148,7 +148,7 @@ GERMAN: Final = Vocabulary(
             "schöne schönes schöner warme warmer"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
+            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),

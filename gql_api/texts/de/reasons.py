@@ -1,19 +1,17 @@
-"""German: why an option was chosen or a question is asked, and what the site refuses of a form.
-
-What a seller reads beside the form; the rest is English still, which `docs/languages.md` counts.
-"""
+"""German: why an option was chosen or a question is asked, and what the site refuses of a form."""
 
 from typing import Final
 
 TEXTS: Final = {
-    # Why an option fits
     "a similar name": "ein ähnlicher Name",
     "also names a branch": "nennt auch eine ganze Kategorie",
     "as answered": "wie beantwortet",
     "as answered before": "wie früher beantwortet",
+    "as in {}": "wie in {0}",
     "as typed": "wie geschrieben",
     "known name for it": "ein anderer bekannter Name",
     "known words": "bekannte Wörter",
+    "nothing was typed": "nichts wurde eingegeben",
     "likely spelling": "wahrscheinliche Schreibweise",
     "names only its branch": "nennt nur die Kategorie darüber",
     "offered": "angeboten",
@@ -36,7 +34,6 @@ TEXTS: Final = {
     "the site does not know it": "die Seite kennt sie nicht",
     "upper end of the span": "oberes Ende der Spanne",
     "within the span": "innerhalb der Spanne",
-    # Why a question is asked
     "go on without it": "ohne sie weitermachen",
     "the page has no such field": "die Seite hat kein solches Feld",
     "not sure enough": "nicht sicher genug: bitte wählen",
@@ -45,7 +42,6 @@ TEXTS: Final = {
     "several fit": "mehrere passen",
     "several things are said": "mehrere Dinge sind angegeben",
     "too long to be sure": "zu lang, um sicher zu sein",
-    # Of the form
     "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",

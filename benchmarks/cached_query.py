@@ -1,0 +1,182 @@
+"""What a cached query costs: CPU of `/graphql` beside a bare Strawberry view with its caches.
+
+    uv run python -m benchmarks.cached_query
+
+Two servers, each a process of its own under the same uvicorn: the whole endpoint (request id, log
+line, host, origin, headers, body limit, key, rate, cost of the document, masks), and Strawberry's
+own view around the same resolvers with ParserCache and ValidationCache and nothing else. Requests
+go to them in turns over one connection; what is read is the server's CPU time, from /proc, so that
+the client does not count. The query is small on purpose: what surrounds it is what is measured.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+import httpx
+import strawberry
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from strawberry.asgi import GraphQL
+from strawberry.extensions import ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+
+from gql_api.app import build
+from gql_api.cli.server import config
+from gql_api.limits import RateLimiter
+from gql_api.logs import configure_logging
+from gql_api.schema import Context
+from gql_api.schema.mutations import Mutation
+from gql_api.schema.queries import Query
+from gql_api.schema.scalars import SCALARS
+from gql_api.service import ListingService
+from gql_api.settings import Settings, load_settings
+from tests.gql_api.serving import free_port
+
+ROUNDS: Final = 11
+REQUESTS: Final = 400
+KINDS: Final = ("bare", "whole")
+QUERIES: Final = {
+    "one field": {"query": "{ capabilities { version } }"},
+    "variables, alias, directive": {
+        "query": (
+            "query Shown($all: Boolean!) { capabilities { version market currency mockMode "
+            "days: dailyListings @include(if: $all) maxPhotos confirmTtlSeconds } }"
+        ),
+        "variables": {"all": True},
+        "operationName": "Shown",
+    },
+}
+
+
+class Bare(GraphQL[Context, None]):
+    """Strawberry's view, with the context that the resolvers need."""
+
+    def __init__(self, schema: strawberry.Schema, service: ListingService) -> None:
+        super().__init__(schema)
+        self._service = service
+        self._limiter = RateLimiter("none", 1)
+
+    async def get_context(self, request: Request, response: Response) -> Context:  # type: ignore[override]
+        return Context(self._service, "", "", request.headers, operations=lambda: self._limiter)
+
+
+def application(kind: str, settings: Settings) -> Starlette:
+    """One of the two, without jobs or a browser around it."""
+    fripier = build(settings)
+    if kind == "whole" or fripier.service is None:
+        return Starlette(routes=list(fripier.routes))
+    schema = strawberry.Schema(
+        query=Query,
+        mutation=Mutation,
+        extensions=[ParserCache, ValidationCache],
+        config=StrawberryConfig(scalar_map=SCALARS),
+    )
+    return Starlette(routes=[Route("/graphql", Bare(schema, fripier.service))])
+
+
+@contextmanager
+def server(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
+    """The address and process id of a server of one kind."""
+    port = free_port()
+    env = os.environ | {
+        "DATA_DIR": str(folder / kind),
+        "PORT": str(port),
+        "MOCK_MODE": "true",
+        "OPERATIONS_PER_MINUTE": "1000000",
+    }
+    command = [sys.executable, "-m", "benchmarks.cached_query", kind]
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield f"http://127.0.0.1:{port}", process.pid
+        finally:
+            process.terminate()
+
+
+def cpu(pid: int) -> float:
+    """Seconds of CPU that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def ready(client: httpx.AsyncClient) -> None:
+    for _ in range(600):
+        try:
+            (await client.post("/graphql", json=QUERIES["one field"])).raise_for_status()
+        except httpx.TransportError:
+            await asyncio.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("a server did not start")
+
+
+async def spent(client: httpx.AsyncClient, pid: int, query: object) -> float:
+    """Microseconds of the server's CPU per request, over one round."""
+    body = json.dumps(query).encode()
+    headers = {"Content-Type": "application/json"}
+    before = cpu(pid)
+    for _ in range(REQUESTS):
+        answer = await client.post("/graphql", content=body, headers=headers)
+        if answer.status_code != 200 or "errors" in answer.text:
+            raise RuntimeError(answer.text)
+    return (cpu(pid) - before) / REQUESTS * 1e6
+
+
+async def measure() -> None:
+    """Prints the medians, and the median of the rounds' ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with server("bare", folder) as bare, server("whole", folder) as whole:
+            found = dict(zip(KINDS, (bare, whole), strict=True))
+            clients = {
+                kind: httpx.AsyncClient(base_url=found[kind][0], timeout=60) for kind in KINDS
+            }
+            for client in clients.values():
+                await ready(client)
+            for title, query in QUERIES.items():
+                rounds = []
+                for _ in range(ROUNDS + 1):  # the first one warms the caches
+                    rounds.append({k: await spent(clients[k], found[k][1], query) for k in KINDS})
+                print(json.dumps({title: figures(rounds[1:])}))
+            for client in clients.values():
+                await client.aclose()
+
+
+def figures(rounds: list[dict[str, float]]) -> dict[str, float]:
+    return {
+        **{f"{kind}_us": round(median(each[kind] for each in rounds)) for kind in KINDS},
+        "ratio": round(median(each["whole"] / each["bare"] for each in rounds), 2),
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def serve(kind: str) -> None:
+    settings = load_settings()
+    configure_logging(settings.log_level, settings.log_format)
+    Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+    made = config(application(kind, settings), settings)
+    made.lifespan = "off"
+    uvicorn.Server(made).run()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        serve(sys.argv[1])
+    else:
+        started = time.monotonic()
+        asyncio.run(measure())
+        print(f"in {time.monotonic() - started:.0f} s")

@@ -6,10 +6,8 @@ knows; where the secret is kept without SECRET_KEY is decided here.
 """
 
 import os
-import re
 from collections.abc import Collection, Mapping
 from datetime import timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
@@ -17,7 +15,6 @@ from urllib.parse import urlsplit
 import structlog
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     SecretStr,
     ValidationError,
@@ -26,102 +23,37 @@ from pydantic import (
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
 from gql_api.files import exclusive, write_durably
 from gql_api.keys import KeyRing, WeakSecret, new_secret
+from gql_api.setting_kinds import (
+    LISTED,
+    ApiKey,
+    AuthScope,
+    Lowered,
+    Origin,
+    claim,
+    database_address,
+    is_loopback,
+    key_set_address,
+    long_secret,
+    market_address,
+    storage_address,
+    strong_secret,
+)
+
+__all__ = ["Settings", "SettingsError", "is_loopback", "load_settings"]
 
 _log = structlog.get_logger(__name__)
 
 FILE_NAME: Final = "secret.key"
-_API_KEY_LENGTH: Final = 16
-_JWT_SECRET_LENGTH: Final = 32
-_BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
 class SettingsError(Exception):
     """The service refuses to start; the text names the variable and the cure, a line each."""
-
-
-def _listed(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    return value
-
-
-def _market_address(value: str) -> str:
-    parts = urlsplit(value.strip().rstrip("/"))
-    plain = f"{parts.scheme}://{parts.netloc}"
-    if parts.geturl() != plain or "@" in parts.netloc or not parts.hostname:
-        raise ValueError("give the scheme and the host only, as in https://www.vinted.fr")
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
-        raise ValueError("only https is accepted, and http on loopback")
-    return plain.lower()
-
-
-def _origin(value: str) -> str:
-    parts = urlsplit(value.rstrip("/"))
-    if value != "*" and (parts.scheme not in {"http", "https"} or parts.path or not parts.netloc):
-        raise ValueError(f"{value!r} is not an origin such as https://shop.example, and not *")
-    return value.rstrip("/").lower()
-
-
-def _strong_secret(value: SecretStr) -> SecretStr:
-    KeyRing.parse(value.get_secret_value())
-    return value
-
-
-def _long_key(value: SecretStr) -> SecretStr:
-    if len(value.get_secret_value()) < _API_KEY_LENGTH:
-        raise ValueError(f"every key needs {_API_KEY_LENGTH} characters or more")
-    return value
-
-
-def _long_secret(value: SecretStr) -> SecretStr:
-    if len(value.get_secret_value()) < _JWT_SECRET_LENGTH:
-        raise ValueError(f"it needs {_JWT_SECRET_LENGTH} characters or more")
-    return value
-
-
-def _key_set_address(value: str) -> str:
-    parts = urlsplit(value.strip())
-    plain_http = parts.scheme == "http" and is_loopback(parts.hostname or "")
-    if not parts.hostname or "@" in parts.netloc or not (parts.scheme == "https" or plain_http):
-        raise ValueError("only https is accepted, and http on loopback")
-    return parts.geturl()
-
-
-def _claim(value: str) -> str:
-    if value.split(".", maxsplit=1)[0] == "user_metadata":
-        raise ValueError("users write their user_metadata themselves: use app_metadata")
-    return value
-
-
-def _database_address(value: str) -> str:
-    if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        raise ValueError("only sqlite:/// and postgresql:// addresses are accepted")
-    return value
-
-
-def _storage_address(value: str) -> str:
-    parts = urlsplit(value.strip())
-    if parts.query or parts.fragment or "@" in parts.netloc:
-        raise ValueError("keys and options are no part of the address: S3's are AWS_ variables")
-    if parts.scheme == "file" and not parts.netloc and parts.path.startswith("/"):
-        return parts.geturl()
-    if parts.scheme == "s3" and _BUCKET.fullmatch(parts.netloc):
-        return parts.geturl()
-    raise ValueError("give file:/// and an absolute folder, or s3:// and a bucket")
-
-
-_LISTED = (NoDecode, BeforeValidator(_listed))
-Origin = Annotated[str, AfterValidator(_origin)]
-ApiKey = Annotated[SecretStr, AfterValidator(_long_key)]
-AuthScope = Literal["read", "prepare", "publish", "admin", "none"]
-Lowered = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 
 
 class Settings(BaseSettings):
@@ -132,7 +64,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    secret_key: Annotated[SecretStr, AfterValidator(_strong_secret)] | None = Field(
+    secret_key: Annotated[SecretStr, AfterValidator(strong_secret)] | None = Field(
         None, description="one Fernet key, or several separated by commas"
     )
     data_dir: Path = Field(Path("data"), description="the folder of everything that is kept")
@@ -140,30 +72,30 @@ class Settings(BaseSettings):
         default_factory=lambda given: given["data_dir"] / "session.enc",
         description="the file of the sealed sessions",
     )
-    database_url: Annotated[str, AfterValidator(_database_address)] = Field(
+    database_url: Annotated[str, AfterValidator(database_address)] = Field(
         default_factory=lambda given: f"sqlite:///{given['data_dir'] / 'fripier.db'}",
         description="an SQLAlchemy address of SQLite or PostgreSQL",
         repr=False,
     )
-    storage_url: Annotated[str, AfterValidator(_storage_address)] | None = Field(
+    storage_url: Annotated[str, AfterValidator(storage_address)] | None = Field(
         None, description="a store of photos, as in file:///mnt/share or s3://bucket/prefix"
     )
     storage_cache_mb: int = Field(
         1000, ge=50, le=1_000_000, description="megabytes, from 50 to 1000000"
     )
     mock_mode: bool = Field(False, description="true drives the built-in stand-in market")
-    vinted_base_url: Annotated[str, AfterValidator(_market_address)] = Field(
+    vinted_base_url: Annotated[str, AfterValidator(market_address)] = Field(
         "https://www.vinted.fr", description="the market's address, a host of its own or loopback"
     )
     host: str = Field("127.0.0.1", min_length=1, description="the address to listen on")
     port: int = Field(5000, ge=0, le=65535, description="the port to listen on, 0 for a free one")
-    cors_origins: Annotated[tuple[Origin, ...], *_LISTED] = Field(
+    cors_origins: Annotated[tuple[Origin, ...], *LISTED] = Field(
         ("*",), description="origins of front ends, separated by commas, or *"
     )
-    allowed_hosts: Annotated[tuple[str, ...], *_LISTED] = Field(
+    allowed_hosts: Annotated[tuple[str, ...], *LISTED] = Field(
         (), description="names that this service is reached by, as in *.replit.app"
     )
-    api_keys: Annotated[tuple[ApiKey, ...], *_LISTED] = Field(
+    api_keys: Annotated[tuple[ApiKey, ...], *LISTED] = Field(
         (), description="keys of callers, separated by commas"
     )
     allow_anonymous: bool = Field(False, description="true answers callers without a key")
@@ -173,16 +105,16 @@ class Settings(BaseSettings):
     auth_audience: str | None = Field(
         None, max_length=500, description="the aud that the tokens must name, as in authenticated"
     )
-    auth_jwks_url: Annotated[str, AfterValidator(_key_set_address)] | None = Field(
+    auth_jwks_url: Annotated[str, AfterValidator(key_set_address)] | None = Field(
         None, description="the https address of the identity provider's public keys (JWKS)"
     )
-    auth_jwt_secret: Annotated[SecretStr, AfterValidator(_long_secret)] | None = Field(
+    auth_jwt_secret: Annotated[SecretStr, AfterValidator(long_secret)] | None = Field(
         None, description="the secret of 32 characters or more that tokens are signed with (HS256)"
     )
-    auth_scope_claim: Annotated[str, AfterValidator(_claim)] | None = Field(
+    auth_scope_claim: Annotated[str, AfterValidator(claim)] | None = Field(
         None, description="the claim with a subject's scopes, as in app_metadata.fripier"
     )
-    auth_scopes: Annotated[tuple[AuthScope, ...], *_LISTED] = Field(
+    auth_scopes: Annotated[tuple[AuthScope, ...], *LISTED] = Field(
         ("publish",),
         description="what tokens without that claim may do: read, prepare, publish, admin or none",
     )
@@ -363,16 +295,6 @@ def resolve_secret(settings: Settings) -> KeyRing:
             "the stored sessions cannot be opened without it."
         )
     return _kept_secret(settings.data_dir / FILE_NAME)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address or name reaches this machine only."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _kept_secret(path: Path) -> KeyRing:

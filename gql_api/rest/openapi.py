@@ -93,6 +93,12 @@ _HEADERS: Final[Mapping[str, Json]] = {
         "schema": {"type": "string"},
     },
 }
+_LEAVE: Final[Json] = {
+    "name": "access",
+    "in": "query",
+    "description": "The leave to see it without a key, as it stands in the addresses of answers.",
+    "schema": {"type": "string", "maxLength": 200},
+}
 _EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 500)
 _COME_BACK: Final = frozenset({202, 409, 429, 503})
 _SITE: Final = (409, 502, 503, 504)
@@ -126,7 +132,7 @@ OPERATIONS: Final = (
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: "UploadedPhoto"}, (415, 429), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
               {200: "Done"}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
@@ -150,12 +156,12 @@ OPERATIONS: Final = (
               "Say what became of an unknown outcome",
               {200: "Job"}, (404, 409, 415), body="ResolveInput", parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
     Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
               {200: "SignedReceipt"}, (404,), parameters=(_ID,)),
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, (404,), parameters=(_ID, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
               {200: "KeySet"}, media="application/jwk-set+json"),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",

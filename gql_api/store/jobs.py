@@ -4,7 +4,6 @@ Every change of a job and the event that tells of it are one transaction, so the
 gaps and never tell what was not stored. Who may do what is the service's matter.
 """
 
-import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,17 +13,21 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from browser.listing import Listing
-from gql_api.errors import NotFound
 from gql_api.jobs import ACTIVE, Job, JobEvent, JobKind, JobState, Result
 from gql_api.store.database import Database
+from gql_api.store.job_rows import (
+    current,
+    job_of,
+    listing_text,
+    publishes_of,
+    result_text,
+    select_jobs,
+)
 from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
 from gql_api.store.tables import events, jobs, runs
 from gql_api.subjects import OPERATOR
 
-_listing = TypeAdapter(Listing)
-_result = TypeAdapter(Result)
 _event = TypeAdapter(JobEvent)
 
 
@@ -53,8 +56,6 @@ CHANNEL = "fripier_events"
 """Where PostgreSQL tells every process of an event, as its JSON."""
 MOST_NOTIFIED = 7_900
 """Bytes that fit into one notification; an event of more is told without its problem's text."""
-
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def new_id() -> str:
@@ -106,7 +107,7 @@ class JobStore:
             if key:
                 put_key(tx, key, job)
             _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
-            return _get(tx, job.id), False
+            return current(tx, job.id), False
 
         return await self._database.write(work, turn=ADMISSION)
 
@@ -137,11 +138,11 @@ class JobStore:
                 tx.execute(
                     sa.update(runs)
                     .where(runs.c.job_id == job_id, runs.c.revision == revision)
-                    .values(result=_dump(_result, change.result), state=change.state)
+                    .values(result=_dump(result_text, change.result), state=change.state)
                 )
             event = _append(tx, job_id, change.state, change, now)
             if change.result is not None:
-                self._witness(tx, _get(tx, job_id), now)
+                self._witness(tx, current(tx, job_id), now)
             return event
 
         return await self._database.write(work, turn=ADMISSION if admit else None)
@@ -153,7 +154,7 @@ class JobStore:
 
         With an `owner` nobody else's job is there at all.
         """
-        return await self._database.read(lambda tx: _get(tx, job_id, revision, owner))
+        return await self._database.read(lambda tx: current(tx, job_id, revision, owner))
 
     async def list(
         self,
@@ -168,7 +169,10 @@ class JobStore:
     ) -> tuple[Job, ...]:
         """An owner's jobs, newest first; with `listed` only those that left a listing there."""
         query = (
-            _select().where(jobs.c.owner == owner).order_by(jobs.c.created_at.desc()).limit(limit)
+            select_jobs()
+            .where(jobs.c.owner == owner)
+            .order_by(jobs.c.created_at.desc())
+            .limit(limit)
         )
         if account:
             query = query.where(jobs.c.account == account)
@@ -185,13 +189,13 @@ class JobStore:
     async def unfinished(self) -> tuple[Job, ...]:
         """The jobs that should be going on, oldest first."""
         return await self._many(
-            _select().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
+            select_jobs().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
         )
 
     async def outlived(self) -> tuple[Job, ...]:
         """The preparations whose confirm token has ended while they waited for a yes."""
         return await self._many(
-            _select().where(
+            select_jobs().where(
                 jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= self._now()
             )
         )
@@ -217,7 +221,7 @@ class JobStore:
 
     async def _many(self, query: sa.Select[Any]) -> tuple[Job, ...]:
         rows = await self._database.read(lambda tx: tx.execute(query).all())
-        return tuple(_job(row) for row in rows)
+        return tuple(job_of(row) for row in rows)
 
 
 def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> bool:
@@ -226,89 +230,10 @@ def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> b
     )
 
 
-def current(
-    tx: sa.Connection, job_id: str, revision: int | None = None, *, owner: str | None = None
-) -> Job:
-    """`JobStore.get` inside a transaction; `NotFound`."""
-    return _get(tx, job_id, revision, owner)
-
-
-def publishes_of(tx: sa.Connection, prepare_id: str) -> tuple[Job, ...]:
-    """The publishes of a preparation, newest first."""
-    query = _select().where(jobs.c.prepare_id == prepare_id).order_by(jobs.c.created_at.desc())
-    return tuple(_job(row) for row in tx.execute(query))
-
-
-def _select() -> sa.Select[Any]:
-    return sa.select(jobs, runs.c.listing, runs.c.result, runs.c.dry_run, runs.c.trace).join(
-        runs, sa.and_(runs.c.job_id == jobs.c.id, runs.c.revision == jobs.c.revision)
-    )
-
-
-def _get(
-    tx: sa.Connection, job_id: str, revision: int | None = None, owner: str | None = None
-) -> Job:
-    known = _ID.fullmatch(job_id)
-    query = _select().where(jobs.c.id == job_id)
-    if owner is not None:
-        query = query.where(jobs.c.owner == owner)
-    row = tx.execute(query).one_or_none() if known else None
-    if row is None:
-        raise NotFound("There is no job with this id.", code="job_not_found")
-    job = _job(row)
-    if revision is None or revision == job.revision:
-        return job
-    return _earlier(tx, job, revision)
-
-
-def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
-    """The job as one of its earlier runs left it."""
-    query = sa.select(runs).where(runs.c.job_id == job.id, runs.c.revision == revision)
-    run = tx.execute(query).one()
-    values = {name: getattr(job, name) for name in Job.__dataclass_fields__}
-    return Job(
-        **{
-            **values,
-            "revision": revision,
-            "deadline": None,
-            "state": JobState(run.state or JobState.CANCELLED),
-            "dry_run": run.dry_run,
-            "trace": run.trace,
-            "listing": _listing.validate_json(run.listing),
-            "result": _result.validate_json(run.result) if run.result else None,
-        }
-    )
-
-
-def _job(row: Any) -> Job:
-    return Job(
-        id=row.id,
-        kind=JobKind(row.kind),
-        account=row.account,
-        origin=row.origin,
-        state=JobState(row.state),
-        revision=row.revision,
-        dry_run=row.dry_run,
-        listing=_listing.validate_json(row.listing),
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        result=_result.validate_json(row.result) if row.result else None,
-        prepare_id=row.prepare_id,
-        prepare_revision=row.prepare_revision,
-        step=row.step,
-        percent=row.percent,
-        slot_at=row.slot_at,
-        deadline=row.expires_at if row.state in ACTIVE else None,
-        last_seq=row.last_seq,
-        approved_by=row.approved_by,
-        trace=row.trace,
-    )
-
-
 def _stored(tx: sa.Connection, job: Job) -> Job | None:
     """A new job that is there already: its commit went well, and only the word of it was lost."""
     found = tx.execute(sa.select(jobs.c.id).where(jobs.c.id == job.id)).one_or_none()
-    return _get(tx, job.id, 1) if found else None
+    return current(tx, job.id, 1) if found else None
 
 
 def _put(tx: sa.Connection, job: Job) -> None:
@@ -329,7 +254,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
         tx.execute(sa.insert(jobs).values(**values))
     else:
         tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
-    listing = _dump(_listing, job.listing)
+    listing = _dump(listing_text, job.listing)
     tx.execute(
         sa.insert(runs).values(
             job_id=job.id,
@@ -343,7 +268,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
 
 def _job_of_key(tx: sa.Connection, key: Key) -> Job | None:
     run = named(tx, key)
-    return _get(tx, *run) if run else None
+    return current(tx, *run) if run else None
 
 
 def _append(

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from gql_api.errors import RateLimited
-from gql_api.limits import CallerLimits, RateLimiter
+from gql_api.limits import CallerLimits, Limits, RateLimiter
 
 
 class Clock:
@@ -122,3 +122,17 @@ def test_callers_who_ask_nothing_are_forgotten_and_those_who_do_are_not(clock: C
     clock.seconds += 30
     assert limits.of("patient").check().remaining == 0
     assert len(limits) == 1
+
+
+def test_owners_count_for_themselves_and_of_what_is_shared_learn_only_that_it_is_used_up() -> None:
+    limits = Limits({"publish": 3, "uploads": 3}, shared=frozenset({"publish"}))
+    anna, ben = limits.of("anna"), limits.of("ben")
+    for _ in range(2):
+        assert anna["publish"].check().allowed and anna["uploads"].check().allowed
+    assert ben["publish"].status().remaining == ben["uploads"].status().remaining == 3
+    slot = ben["publish"].check()
+    assert slot.allowed and slot.remaining == 2
+    assert not ben["publish"].check().allowed and ben["uploads"].check().allowed
+    ben["publish"].refund(slot)
+    assert anna["publish"].check().allowed
+    assert not anna["publish"].status().allowed and not ben["publish"].status().allowed

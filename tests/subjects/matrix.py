@@ -229,6 +229,7 @@ GRAPH: Final = (
     _query("job", READ, id="{publish}"),
     _query("jobs", READ, first=5),
     _query("listings", READ, first=5),
+    _query("publishedListings", READ, first=5),
     _query("suggestCategories", READ, text="sweat"),
     _query("suggestBrands", READ, text="diesel"),
     _query("suggestSizes", READ, text="L", categoryId="1811"),

@@ -94,4 +94,8 @@ TEXTS: Final = {
     "Give the listing's own address, such as {}/items/123456789.": (
         "Geben Sie die Adresse der Anzeige selbst an, etwa {0}/items/123456789."
     ),
+    "Send the listing's address, or notThere: true.": (
+        "Senden Sie die Adresse des Artikels oder notThere: true."
+    ),
+    "Send the finding alone.": ("Senden Sie nur das, was Sie gefunden haben."),
 }

@@ -133,4 +133,7 @@ TEXTS: Final = {
     "No error has this code: see docs/errors.md.": (
         "Kein Fehler hat diesen Code: siehe docs/errors.md."
     ),
+    "The JSON holds half of a surrogate pair: send whole characters.": (
+        "Das JSON enthält die Hälfte eines Ersatzpaars: Senden Sie ganze Zeichen."
+    ),
 }

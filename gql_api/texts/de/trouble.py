@@ -131,4 +131,14 @@ TEXTS: Final = {
         "Dieser Worker hat seine Sperre auf dem PostgreSQL-Server verloren und klickt nicht: "
         "Sehen Sie nach, ob der Server läuft und erreichbar ist."
     ),
+    "the disk of the PostgreSQL server is full. Make room there": (
+        "die Platte des PostgreSQL-Servers ist voll. Schaffen Sie dort Platz"
+    ),
+    "the PostgreSQL server has no connection left. Raise its max_connections": (
+        "der PostgreSQL-Server hat keine Verbindung mehr frei. Erhöhen Sie dort max_connections"
+    ),
+    "the PostgreSQL server takes no writes. Check that DATABASE_URL names the primary": (
+        "der PostgreSQL-Server nimmt nichts an. Prüfen Sie, ob DATABASE_URL den führenden "
+        "Server nennt"
+    ),
 }

@@ -280,7 +280,7 @@ async def _(scene: Scene) -> None:
 
 @switch("cookie_banner_delay")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(cookie_banner=True, cookie_banner_delay=0.8)
+    seller = await scene.open(cookie_banner=True, cookie_banner_delay=3.0)
     await seller.page.locator("#title").wait_for()
     await expect(seller.page.locator("#onetrust-banner-sdk")).to_have_count(0)
     await expect(seller.page.locator("#onetrust-accept-btn-handler")).to_be_visible()

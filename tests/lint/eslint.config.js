@@ -39,11 +39,12 @@ export default [
         exceptions: {
           suffixes: ["Success", "Error", "Connection", "Edge"],
           types: [
-            "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "DoctorReport",
-            "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult", "Listing",
-            "ListingProgress", "Market", "PageChange", "PageInfo", "Price", "Problem", "Question",
-            "RateLimit", "ReceiptAnswer", "ReceiptApproval", "ReceiptContent", "ReceiptKey",
-            "Session", "SiteMessage", "StateCount", "Stats", "Suggestion",
+            "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
+            "DoctorReport", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
+            "Listing", "ListingProgress", "Market", "PageChange", "PageInfo", "Price", "Problem",
+            "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
+            "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",
+            "SiteMessage", "StateCount", "Stats", "Suggestion",
           ],
         },
       }),

@@ -16,8 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -76,8 +76,15 @@ class Bare(GraphQL[Context, None]):
 def application(kind: str, settings: Settings) -> Starlette:
     """One of the two, without jobs or a browser around it."""
     fripier = build(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await fripier.core.database.open()  # keys are looked up in it
+        yield
+        await fripier.core.database.close()
+
     if kind == "whole" or fripier.service is None:
-        return Starlette(routes=list(fripier.routes))
+        return Starlette(routes=list(fripier.routes), lifespan=lifespan)
     schema = strawberry.Schema(
         query=Query,
         mutation=Mutation,

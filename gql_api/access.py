@@ -16,9 +16,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
+
+from starlette.datastructures import Headers
 
 from gql_api.errors import Forbidden, MissingScope
 from gql_api.subjects import OPERATOR
@@ -135,16 +138,15 @@ class Access:
 
     def host_allowed(self, host: str) -> bool:
         """Whether the Host header holds loopback, our own address or a name of ALLOWED_HOSTS."""
-        target = _split(f"//{host}")
-        if target is None or not target.hostname:
+        name, is_loopback, is_address = _name_in(host)
+        if not name:
             return False
-        name = target.hostname.rstrip(".")
-        if _is_loopback(name) or name == self._host:
+        if is_loopback or name == self._host:
             return True
         if any(fnmatchcase(name, pattern) for pattern in self._hosts):
             return True
         # Rebinding needs a name: an address that was typed as one is what it says.
-        return self._host in _EVERY_ADDRESS and _is_address(name)
+        return self._host in _EVERY_ADDRESS and is_address
 
     def _is_named(self, page: SplitResult) -> bool:
         origin = f"{page.scheme}://{page.netloc}".lower()
@@ -180,7 +182,20 @@ def _opens_a_page(headers: Mapping[str, str]) -> bool:
     return navigates and _header(headers, "sec-fetch-dest") == "document"
 
 
+@lru_cache(128)
+def _name_in(host: str) -> tuple[str, bool, bool]:
+    """The name in a Host field, whether it is loopback, whether an address; "" for none.
+
+    Most requests say the same host.
+    """
+    target = _split(f"//{host}")
+    name = (target.hostname or "").rstrip(".") if target else ""
+    return name, _is_loopback(name), _is_address(name)
+
+
 def _header(headers: Mapping[str, str], name: str) -> str | None:
+    if isinstance(headers, Headers):  # finds a name without reading all the others
+        return headers.get(name)
     return next((text for key, text in headers.items() if key.lower() == name), None)
 
 

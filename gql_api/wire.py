@@ -7,6 +7,7 @@ looks is left to each transport.
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from starlette.datastructures import UploadFile
@@ -74,7 +75,7 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
     """The offer that an Accept field likes best, the first of equals; None when it takes none."""
     if not accept or not accept.strip():
         return offers[0]
-    ranges = [_media_range(part) for part in accept.split(",")]
+    ranges = _media_ranges(accept)
     weights = [_weight_of(offer, ranges) for offer in offers]
     best = max(weights)
     return offers[weights.index(best)] if best > 0 else None
@@ -82,10 +83,13 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
 
 def mentions(accept: str | None, offer: str) -> bool:
     """Whether an Accept field names this very type, and not only a pattern that covers it."""
-    return any(
-        name == offer and weight > 0
-        for name, weight in (_media_range(part) for part in (accept or "").split(","))
-    )
+    return any(name == offer and weight > 0 for name, weight in _media_ranges(accept or ""))
+
+
+@lru_cache(128)
+def _media_ranges(accept: str) -> tuple[tuple[str, float], ...]:
+    """Callers send the same few Accept fields again and again."""
+    return tuple(_media_range(part) for part in accept.split(","))
 
 
 def _media_range(text: str) -> tuple[str, float]:
@@ -94,7 +98,7 @@ def _media_range(text: str) -> tuple[str, float]:
     return name.strip().lower(), float(weights[0]) if weights else 1.0
 
 
-def _weight_of(offer: str, ranges: list[tuple[str, float]]) -> float:
+def _weight_of(offer: str, ranges: Sequence[tuple[str, float]]) -> float:
     patterns = (offer, offer.partition("/")[0] + "/*", "*/*")
     for pattern in patterns:
         weights = [weight for name, weight in ranges if name == pattern]

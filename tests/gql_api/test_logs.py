@@ -9,6 +9,7 @@ import pytest
 import structlog
 from dbos import error as dbos_error
 
+from gql_api.api_keys import new_key
 from gql_api.keys import KeyRing, new_secret
 from gql_api.logs import MASK, configure_beside_host, configure_logging, redact
 from gql_api.tokens import ConfirmTokenSigner
@@ -160,6 +161,7 @@ def test_what_sellers_write_is_shown_at_debug_only(stream: io.StringIO) -> None:
 SIGNER = ConfirmTokenSigner(KeyRing.parse(new_secret()))
 TOKEN = SIGNER.issue(SIGNER.claims("j", 1, account="a", market="m", digest="d"))
 SECRET = new_secret()
+KEY = new_key()
 SEALED = KeyRing.parse(SECRET).derive("x").encrypt(b"cookies").decode()
 
 
@@ -181,8 +183,9 @@ SEALED = KeyRing.parse(SECRET).derive("x").encrypt(b"cookies").decode()
         (f"sealed {SEALED}", SEALED[10:]),
         (f"SECRET_KEY {SECRET}", SECRET),
         ("postgresql://fripier:s3cr3t@db/fripier", "s3cr3t"),
+        (f"key {KEY}", KEY[3:]),
     ],
-    ids=[str(number) for number in range(15)],  # random texts are no names
+    ids=[str(number) for number in range(16)],  # random texts are no names
 )
 def test_secrets_are_masked_by_their_shape_wherever_they_stand(
     lines: Lines, stream: io.StringIO, text: str, secret: str

@@ -14,7 +14,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
+from gql_api.errors import Unavailable
 from gql_api.store.api_keys import ApiKey, ApiKeyStore
+from gql_api.store.trouble import PROBE_SECONDS, patient_for
 
 PREFIX: Final = "fp_"
 FRESH_SECONDS: Final = 2.0
@@ -24,6 +26,7 @@ _RANDOM: Final = 32
 _CHECK: Final = 6
 _SHAPE: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM + _CHECK}}}")
 _REMEMBERED: Final = 10_000
+_NEVER: Final = float("-inf")
 
 
 def new_key() -> str:
@@ -64,7 +67,7 @@ class KeyBook:
         self._now = now
         self._found: OrderedDict[str, tuple[float, ApiKey]] = OrderedDict()
         self._any = False
-        self._looked_at = float("-inf")
+        self._looked_at = _NEVER
 
     async def find(self, key_digest: str) -> ApiKey | None:
         """The key that counts now; what the database raises when it cannot be asked."""
@@ -87,9 +90,19 @@ class KeyBook:
         return self._any
 
     async def any(self) -> bool:
-        """Whether a key was ever made. Revoking the last one opens no door."""
+        """Whether a key was ever made. Revoking the last one opens no door.
+
+        While the database is away nobody makes one, so what was known goes on to count; where
+        nothing was known yet, what the database raises.
+        """
         if not self._any and self._now() - self._looked_at >= FRESH_SECONDS:
             at = self._now()
-            self._any = await self._store.any()
+            try:
+                with patient_for(PROBE_SECONDS):
+                    self._any = await self._store.any()
+            except Unavailable:
+                if self._looked_at == _NEVER:
+                    raise
+                at = self._now()
             self._looked_at = at
         return self._any

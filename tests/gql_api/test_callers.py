@@ -10,7 +10,7 @@ import pytest
 from gql_api.access import ANONYMOUS, THE_OPERATOR, Caller, Scope
 from gql_api.api_keys import FRESH_SECONDS, KeyBook, digest, is_key, new_key
 from gql_api.callers import Callers, while_allowed
-from gql_api.errors import Conflict, NotFound, Unauthenticated
+from gql_api.errors import Conflict, NotFound, Unauthenticated, Unavailable
 from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
 from gql_api.subjects import owner_in, owner_of, qualified, shown
@@ -188,6 +188,16 @@ async def test_names_are_taken_once_until_they_are_revoked(store: ApiKeyStore) -
         await store.revoke("phone")
     await made(store)
     assert sorted(key.revoked_at is None for key in await store.all()) == [False, True]
+
+
+async def test_a_database_that_was_never_reached_opens_no_door(
+    tmp_path: Path, clock: Clock
+) -> None:
+    away = ApiKeyStore(Database(f"sqlite:///{tmp_path}/nowhere/fripier.db"), clock)
+    callers = Callers(book=KeyBook(away))
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            await callers.authenticate({})
 
 
 async def _endless(closed: asyncio.Event) -> AsyncGenerator[int]:

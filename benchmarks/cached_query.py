@@ -176,7 +176,7 @@ def serve(kind: str) -> None:
     configure_logging(settings.log_level, settings.log_format)
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
     made = config(application(kind, settings), settings)
-    made.lifespan = "off"
+    made.lifespan = "on"
     uvicorn.Server(made).run()
 
 

@@ -201,7 +201,8 @@ async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
 ) -> None:
     _, publish_id = await killed_while_looking(market, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
-    async with bench(tmp_path, market.url) as desk:
+    undecided = replace(PATIENCE, settling=600.0, silence=600.0)
+    async with bench(tmp_path, market.url, undecided) as desk:
         async with asyncio.timeout(20):
             while not await desk.worker.engine.known([look_of(f"{publish_id}.1")]):
                 await asyncio.sleep(0.05)

@@ -1,14 +1,21 @@
-"""What an examination of the sell page found: plain values, without Playwright and without I/O.
+"""What a look at the sell page found: plain values, without Playwright and without I/O.
 
 A field's signs are what it is known by. What the page holds otherwise is kept as descriptions of
-its controls, which carry no text and no value. Looking at the page is `examining`'s business.
+its controls, which carry no text and no value. Looking at the page is `examining`'s business,
+joining several looks `examination`'s.
 """
 
-import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+class Rendering(StrEnum):
+    """How wide the page was: as on a desktop, or as on a phone."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
 
 
 class ChangeKind(StrEnum):
@@ -26,18 +33,26 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One change: what was known, and what the page has now; `field` is None beside the fields."""
+    """One change: what was known, and what the page has now; `field` is None beside the fields.
+
+    `rendering` and `categories` say where, unless it is everywhere that was looked for it.
+    """
 
     kind: ChangeKind
     field: str | None
     was: str | None = None
     now: tuple[str, ...] = ()
+    rendering: Rendering | None = None
+    categories: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        where = f"{self.field}: " if self.field else ""
+        field = f"{self.field}: " if self.field else ""
         was = f" {self.was}" if self.was else ""
         now = f"; now {', '.join(self.now)}" if self.now else ""
-        return f"{where}{_WORDS[self.kind]}{was}{now}"
+        places = [f"{self.rendering} rendering"] if self.rendering else []
+        places += [" | ".join(self.categories)] if self.categories else []
+        where = f" (only in {', '.join(places)})" if places else ""
+        return f"{field}{_WORDS[self.kind]}{was}{now}{where}"
 
 
 _WORDS = {
@@ -67,31 +82,26 @@ class FieldSight:
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
-    """The page as one walk saw it; `elements` describes every control of the form."""
+class View:
+    """The page in one rendering after one category was chosen; None when none could be.
 
-    language: str
+    `category` is its title behind those of its parents; `elements` describes every control.
+    """
+
+    rendering: Rendering
+    category_id: str | None
+    category: str | None
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of a view; `opened` are the fields whose lists were opened in it."""
+
+    view: View
     fields: tuple[FieldSight, ...]
     findings: tuple[Finding, ...]
-    elements: tuple[str, ...]
-
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 over the descriptions of the form's controls, in hex."""
-        return hashlib.sha256("\n".join(self.elements).encode()).hexdigest()
-
-    def compared(self, before: Iterable[str] | None) -> tuple[Finding, ...]:
-        """Everything that changed, against what we know and against an earlier walk's elements."""
-        if before is None:
-            return self.findings
-        earlier, now = set(before), set(self.elements)
-        appeared = tuple(sorted(now - earlier))
-        disappeared = tuple(sorted(earlier - now))
-        return (
-            *self.findings,
-            *(Finding(ChangeKind.APPEARED, None, now=(each,)) for each in appeared),
-            *(Finding(ChangeKind.DISAPPEARED, None, was=each) for each in disappeared),
-        )
+    opened: frozenset[str] = frozenset()
 
 
 def moved(places: Sequence[tuple[str, int]]) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ Reads like the steps of the README. It knows no marketplace: a `Site` gives it t
 click itself is `submission`'s; what became of a job, and when to try again, is the caller's.
 """
 
+import asyncio
 import logging
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +17,7 @@ from playwright.async_api import Page
 
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
-from browser.drift import Examination
+from browser.drift import Look, Rendering
 from browser.errors import (
     AccountMismatch,
     BrowserError,
@@ -25,6 +27,7 @@ from browser.errors import (
     SiteLayoutChanged,
     SiteUnavailable,
 )
+from browser.examination import Examination
 from browser.examining import Examiner, unrecognised
 from browser.faults import translate_errors
 from browser.fencing import Before, Fence
@@ -174,19 +177,44 @@ class Driver:
             await close_page(tab.page)
             raise
 
-    async def examine(self, seller: Seller) -> Examination:
-        """Walk over the empty form and say what has changed; nothing is filled or saved.
+    async def examine(
+        self, seller: Seller, *, report: Reporter = unreported, seconds: float = math.inf
+    ) -> Examination:
+        """Walk over the empty form, wide and narrow, and say what has changed; nothing is saved.
 
-        Raises what a preparation raises, except for what is not found on the form.
+        What has not begun after `seconds` is left out. Raises what a preparation raises, except
+        for what is not found on the form.
         """
-        async with self._opened(seller) as tab:
+        ends_at = asyncio.get_running_loop().time() + seconds
+        language, looks = await self._looked(seller, Rendering.WIDE, report, ends_at)
+        is_known = any(look.fields for look in looks)
+        if is_known and asyncio.get_running_loop().time() < ends_at:
+            _, more = await self._looked(seller, Rendering.NARROW, report, ends_at)
+            looks += more
+        return Examination(language, looks)
+
+    async def _looked(
+        self, seller: Seller, rendering: Rendering, report: Reporter, ends_at: float
+    ) -> tuple[str, tuple[Look, ...]]:
+        """The page's language, and what one rendering of it shows."""
+        narrow = rendering is Rendering.NARROW
+        async with self._opened(seller, narrow=narrow) as tab:
             form = self._site.sell_form(tab, seller.origin)
+            if narrow:
+                await tab.pacer.between_fields()
+            await report(Progress(Step.OPEN, 50 if narrow else 0))
             try:
                 await form.open(None)
             except SiteLayoutChanged as error:
-                return unrecognised(error)
+                return form.language, (unrecognised(error, rendering),)
             await self._account(form, seller.username)
-            return await Examiner(form).walk()
+
+            async def reached(number: int, total: int) -> None:
+                percent = (50 if narrow else 0) + 5 + 45 * number // total
+                await report(Progress(Step.CATEGORY, percent, number, total))
+
+            looks = await Examiner(form, rendering, reached, ends_at=ends_at).walk()
+            return form.language, looks
 
     async def review(self, form: PreparedForm, approved: FormReading) -> tuple[str, ...]:
         """Names of the fields that no longer show what was approved.
@@ -275,8 +303,9 @@ class Driver:
         """Close the form's tab; nothing happens when it is gone already."""
         await close_page(form.page)
 
-    async def _tab(self, seller: Seller) -> Tab:
-        page = await self._chromium.page(seller, narrow=self._narrow)
+    async def _tab(self, seller: Seller, *, narrow: bool | None = None) -> Tab:
+        narrow = self._narrow if narrow is None else narrow
+        page = await self._chromium.page(seller, narrow=narrow)
         return Tab(
             page,
             watch=ResponseWatch(page, self._site.markers),
@@ -287,9 +316,9 @@ class Driver:
         )
 
     @asynccontextmanager
-    async def _opened(self, seller: Seller) -> AsyncIterator[Tab]:
+    async def _opened(self, seller: Seller, *, narrow: bool | None = None) -> AsyncIterator[Tab]:
         """A tab for one look, closed afterwards."""
-        tab = await self._tab(seller)
+        tab = await self._tab(seller, narrow=narrow)
         try:
             async with translate_errors(tab.page):
                 yield tab

@@ -174,17 +174,25 @@ const hitAt = (x, y) => {
   return hit;
 };
 
-// Where to press: the middle of what can be seen of the element, and whether it would be hit.
-const point = (element) => {
-  let box = element.getBoundingClientRect();
-  if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) {
-    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-    box = element.getBoundingClientRect();
-  }
+// The middle of an element, and whether a press there would reach it.
+const middle = (element) => {
+  const box = element.getBoundingClientRect();
   const x = box.left + box.width / 2;
   const y = box.top + box.height / 2;
   const hit = hitAt(x, y);
-  return { x, y, clear: hit !== null && (element.contains(hit) || hit.closest("label")?.control === element) };
+  const clear = hit !== null && (element.contains(hit) || hit.closest("label")?.control === element);
+  return { x, y, clear };
+};
+
+const whole = ({ top, bottom, left, right }) => top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+
+// Where to press. A row may be inside the window and all the same beyond the edge of its list, where
+// the middle belongs to whatever lies under the list: it is brought into view like one below the fold.
+const point = (element) => {
+  const here = middle(element);
+  if (here.clear && whole(element.getBoundingClientRect())) return here;
+  element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  return middle(element);
 };
 
 // The condition's first truthy value, or null at the end of the time. Mutations and events announce

@@ -202,8 +202,8 @@ class SellForm(Protocol):
         """Those of the last `offered` that the page does show, also when it raised."""
         ...
 
-    def sample(self, categories: Sequence[Option]) -> Option:
-        """A category that brings most of the fields with it."""
+    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
+        """A few categories that differ in their fields; first one that brings most of them."""
         ...
 
     async def parts(self) -> tuple[Part, ...]:

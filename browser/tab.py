@@ -232,8 +232,11 @@ class Tab:
                 raise
 
     async def _press(self, field: Field, match: Match, attempt: int) -> None:
-        """By coordinates, which is fastest; each second try with Playwright's own checks."""
-        if attempt % 2 == 0:
+        """By coordinates, which is fastest; each second try with Playwright's own checks.
+
+        Never where something else would be hit: what lies there may be another field.
+        """
+        if attempt % 2 == 0 and match.clear:
             await self.page.mouse.click(match.x, match.y)
         else:
             await self._click(field)

@@ -5,19 +5,22 @@ where there is one, `errands` has it done by a worker.
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from browser.drift import Examination, FieldSight, Finding
+from browser.drift import FieldSight, Finding, View
+from browser.examination import Examination
+from browser.progress import Reporter, unreported
 from gql_api.store.examinations import ExaminationStore
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What one walk found. `findings` is everything that changed, against what Fripier knows and
-    against the page of the report before; `market` is the host."""
+    against the views of the report before; `market` is the host. `elements` are those of the first
+    view, which is all that older reports have."""
 
     account: str
     market: str
@@ -27,6 +30,7 @@ class Report:
     fields: tuple[FieldSight, ...]
     findings: tuple[Finding, ...]
     elements: tuple[str, ...]
+    views: tuple[View, ...] = ()
 
     @property
     def drifted(self) -> bool:
@@ -49,9 +53,17 @@ def report_of(
         language=seen.language,
         fingerprint=seen.fingerprint,
         fields=seen.fields,
-        findings=seen.compared(before.elements if same and before else None),
-        elements=seen.elements,
+        findings=seen.compared(_views(before, seen.views) if before and same else ()),
+        elements=seen.views[0].elements,
+        views=seen.views,
     )
+
+
+def _views(before: Report, now: tuple[View, ...]) -> tuple[View, ...]:
+    """What the report before saw; one from when there was one view saw what is now the first."""
+    if before.views or not before.elements or now[0].category_id is None:
+        return before.views
+    return (replace(now[0], elements=before.elements),)
 
 
 def written(report: Report) -> str:
@@ -71,10 +83,13 @@ class Doctor(ABC):
         self._store = store
 
     @abstractmethod
-    async def run(self, account: str, *, force: bool = False) -> Report:
+    async def run(
+        self, account: str, *, force: bool = False, report: Reporter = unreported
+    ) -> Report:
         """Walk over the sell page now; nothing is filled, uploaded or saved.
 
-        At most once a day, unless `force`. Raises `NoSession`, `Conflict` (busy, resting, examined
+        At most once a day, unless `force`. `report` is told how far it is, where the walk is made
+        in this process. Raises `NoSession`, `Conflict` (busy, resting, examined
         today, a challenge), `RateLimited`, `SiteProblem` and `Unavailable`.
         """
 

@@ -11,7 +11,6 @@ from typing import Final
 
 import structlog
 
-from browser.drift import Examination
 from browser.driver import Driver
 from browser.errors import (
     AccountMismatch,
@@ -24,7 +23,9 @@ from browser.errors import (
     SiteTimeout,
     SiteUnavailable,
 )
+from browser.examination import Examination
 from browser.listing import Seller
+from browser.progress import Reporter, unreported
 from gql_api import outcomes
 from gql_api.doctor import Doctor, Report, read, report_of, written
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
@@ -37,8 +38,10 @@ from gql_api.turns import Turns
 
 log = structlog.get_logger(__name__)
 
-WALK_SECONDS: Final = 100.0
-"""With `calm` pauses a walk takes about half of it."""
+WALK_SECONDS: Final = 110.0
+"""All of a walk; within what a request may be held."""
+BEGIN_SECONDS: Final = 80.0
+"""When no further category is begun, so that what was seen until then is told."""
 
 
 class DoctorDesk(Doctor):
@@ -61,7 +64,9 @@ class DoctorDesk(Doctor):
         self._turns = turns
         self._now = now
 
-    async def run(self, account: str, *, force: bool = False) -> Report:
+    async def run(
+        self, account: str, *, force: bool = False, report: Reporter = unreported
+    ) -> Report:
         """Walk over the sell page now, unless the account is at work, rests or had its walk."""
         async with self._turns.try_turn(account) as free:
             if not free:
@@ -75,17 +80,17 @@ class DoctorDesk(Doctor):
             session = await self._sessions.require(account, None)
             text = await self._store.begin(account, force=force)
             seller = await self._sessions.open(account, session.origin)
-            seen = await self._walked(seller)
+            seen = await self._walked(seller, report)
             before = read(text) if text else None
-            report = report_of(shown(account), host_of(session.origin), self._now(), seen, before)
-            await self._store.keep(account, written(report))
-        _tell(report)
-        return report
+            found = report_of(shown(account), host_of(session.origin), self._now(), seen, before)
+            await self._store.keep(account, written(found))
+        _tell(found)
+        return found
 
-    async def _walked(self, seller: Seller) -> Examination:
+    async def _walked(self, seller: Seller, report: Reporter) -> Examination:
         try:
             async with asyncio.timeout(WALK_SECONDS):
-                return await self._driver.examine(seller)
+                return await self._driver.examine(seller, report=report, seconds=BEGIN_SECONDS)
         except (BrowserError, TimeoutError) as error:
             log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
             if isinstance(error, BrowserError):

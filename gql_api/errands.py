@@ -15,6 +15,7 @@ import structlog
 from cryptography.fernet import InvalidToken, MultiFernet
 from pydantic import TypeAdapter
 
+from browser.progress import Reporter, unreported
 from gql_api import errors
 from gql_api.doctor import Doctor, Report
 from gql_api.errors import ServiceError, Unavailable
@@ -129,7 +130,9 @@ class DistantDoctor(Doctor):
         super().__init__(store)
         self._errands = errands
 
-    async def run(self, account: str, *, force: bool = False) -> Report:
+    async def run(
+        self, account: str, *, force: bool = False, report: Reporter = unreported
+    ) -> Report:
         """Have a worker walk over the sell page now."""
         request = json.dumps({"account": account, "force": force}).encode()
         answer = await self._errands.run("run_doctor", request, wait_seconds=WALK_SECONDS)

@@ -14,8 +14,10 @@ from typing import Any, Final
 
 import httpx
 
+from browser.progress import Progress, Reporter
 from gql_api.app import build
 from gql_api.cli.server import address
+from gql_api.cli.terminal import console
 from gql_api.doctor import Report
 from gql_api.errors import ServiceError, Unavailable
 from gql_api.files import hold, lock_of
@@ -23,6 +25,7 @@ from gql_api.logs import configure_logging
 from gql_api.settings import Settings, load_settings
 
 Told = Mapping[str, Any]
+_WALKING: Final = "Walking over the sell page; with pauses this takes a minute or two."
 ASK_SECONDS: Final = 130
 KEY_VARIABLE: Final = "FRIPIER_KEY"
 _MUTATION: Final = """
@@ -31,7 +34,8 @@ mutation ($input: RunDoctorInput!) {
     ... on RunDoctorSuccess { report {
       account market at language drifted fingerprint
       fields { name rank locator options known }
-      changes { kind field was now message }
+      changes { kind field was now message rendering categories }
+      views { rendering categoryId category }
     } }
     ... on Error { code message }
   }
@@ -43,17 +47,23 @@ async def run(account: str, *, force: bool) -> Told:
     """What a walk found; `ServiceError` when it could not be made."""
     settings = load_settings()
     configure_logging(settings.log_level, settings.log_format)
-    with _folder(settings) as ours:
+    with _folder(settings) as ours, console.status(_WALKING) as status:
+
+        async def tell(progress: Progress) -> None:
+            status.update(f"{_WALKING} {progress.percent} %")
+
         if ours:
-            return await _walk(settings, account, force=force)
-    return await _asked(settings, account, force=force)
+            return await _walk(settings, account, force=force, report=tell)
+        return await _asked(settings, account, force=force)
 
 
 def table(told: Told) -> str:
-    """The fields with their ranks, then every change, a line each."""
+    """The fields with their ranks, where was looked, then every change, a line each."""
     width = max((len(field["name"]) for field in told["fields"]), default=0)
     lines = [f"{field['name']:{width}}  {_found(field)}" for field in told["fields"]]
-    return "\n".join([*lines, *(f"CHANGED {change['message']}" for change in told["changes"])])
+    looked = [f"LOOKED AT {each['rendering']}: {each['category']}" for each in told["views"]]
+    changed = [f"CHANGED {change['message']}" for change in told["changes"]]
+    return "\n".join([*lines, *looked, *changed])
 
 
 def as_json(told: Told) -> str:
@@ -88,16 +98,17 @@ def _folder(settings: Settings) -> Iterator[bool]:
             os.close(handle)
 
 
-async def _walk(settings: Settings, account: str, *, force: bool) -> Told:
+async def _walk(settings: Settings, account: str, *, force: bool, report: Reporter) -> Told:
     fripier = build(settings)
     async with fripier.looking() as doctor:
-        return _as_told(await doctor.run(account, force=force))
+        return _as_told(await doctor.run(account, force=force, report=report))
 
 
 def _as_told(report: Report) -> Told:
-    changes = [
-        {**asdict(finding), "now": list(finding.now), "message": str(finding)}
-        for finding in report.findings
+    changes = [{**asdict(finding), "message": str(finding)} for finding in report.findings]
+    views = [
+        {"rendering": view.rendering, "categoryId": view.category_id, "category": view.category}
+        for view in report.views
     ]
     return {
         "account": report.account,
@@ -108,6 +119,7 @@ def _as_told(report: Report) -> Told:
         "fingerprint": report.fingerprint,
         "fields": [asdict(sight) for sight in report.fields],
         "changes": changes,
+        "views": views,
     }
 
 
@@ -132,5 +144,13 @@ async def _asked(settings: Settings, account: str, *, force: bool) -> Told:
     if "report" not in told:
         raise Unavailable(told["message"], code=told["code"])
     report = told["report"]
-    changes = [{**change, "kind": change["kind"].lower()} for change in report["changes"]]
-    return {**report, "changes": changes}
+    return {
+        **report,
+        "changes": [_spelled(change, "kind", "rendering") for change in report["changes"]],
+        "views": [_spelled(view, "rendering") for view in report["views"]],
+    }
+
+
+def _spelled(row: Told, *names: str) -> Told:
+    """A row with its enums as they are written without GraphQL, in small letters."""
+    return {**row, **{name: row[name] and row[name].lower() for name in names}}

@@ -7,7 +7,7 @@ import strawberry
 
 from browser import drift
 from gql_api import doctor as values
-from gql_api.schema.enums import ChangeKind
+from gql_api.schema.enums import ChangeKind, Rendering
 
 
 @strawberry.type(description="How one part of the sell form was found.")
@@ -38,6 +38,12 @@ class PageChange:
     was: str | None = strawberry.field(description="What was known.")
     now: list[str] = strawberry.field(description="What is there now, or comes nearest.")
     message: str = strawberry.field(description="The change in words.")
+    rendering: Rendering | None = strawberry.field(
+        description="Where only one rendering shows it: which."
+    )
+    categories: list[str] = strawberry.field(
+        description="Where only some categories show it: which, with their parents."
+    )
 
     @classmethod
     def of(cls, finding: drift.Finding) -> Self:
@@ -47,7 +53,23 @@ class PageChange:
             was=finding.was,
             now=list(finding.now),
             message=str(finding),
+            rendering=finding.rendering,
+            categories=list(finding.categories),
         )
+
+
+@strawberry.type(description="One look at the sell form.")
+class PageView:
+    rendering: Rendering = strawberry.field(description="How wide the page was.")
+    category_id: strawberry.ID | None = strawberry.field(
+        description="The category that was chosen; null when none could be."
+    )
+    category: str | None = strawberry.field(description="Its title, with those of its parents.")
+
+    @classmethod
+    def of(cls, view: drift.View) -> Self:
+        category_id = strawberry.ID(view.category_id) if view.category_id else None
+        return cls(rendering=view.rendering, category_id=category_id, category=view.category)
 
 
 @strawberry.type(description="What a walk over the sell page found.")
@@ -58,11 +80,16 @@ class DoctorReport:
     language: str = strawberry.field(description="The language that the page spoke.")
     drifted: bool = strawberry.field(description="Whether anything is not as it was known.")
     fingerprint: str = strawberry.field(
-        description="SHA-256 over the form's controls, without texts and values, in hex."
+        description="SHA-256 over the controls of every view, without texts and values, in hex."
     )
-    fields: list[FieldSight] = strawberry.field(description="Every part that was looked for.")
+    fields: list[FieldSight] = strawberry.field(
+        description="Every part that was looked for, as it was found where it was found worst."
+    )
     changes: list[PageChange] = strawberry.field(
         description="What has changed, against what Fripier knows and the report before."
+    )
+    views: list[PageView] = strawberry.field(
+        description="Where was looked, in order; empty in reports of older releases."
     )
 
     @classmethod
@@ -76,4 +103,5 @@ class DoctorReport:
             fingerprint=report.fingerprint,
             fields=[FieldSight.of(sight) for sight in report.fields],
             changes=[PageChange.of(finding) for finding in report.findings],
+            views=[PageView.of(view) for view in report.views],
         )

@@ -8,12 +8,12 @@ from enum import StrEnum
 
 import strawberry
 
-from browser.drift import ChangeKind
+from browser.drift import ChangeKind, Rendering
 from browser.progress import Step
 from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.sessions import SessionState
 
-__all__ = ["ChangeKind", "JobKind", "JobState", "Outcome", "SessionState", "Step"]
+__all__ = ["ChangeKind", "JobKind", "JobState", "Outcome", "Rendering", "SessionState", "Step"]
 
 
 def _describe(kind: type[StrEnum], about: str, values: Mapping[str, str], name: str = "") -> None:
@@ -75,6 +75,15 @@ _describe(
         ChangeKind.DISAPPEARED: "A control of the report before is not there any more.",
     },
     "PageChangeKind",
+)
+_describe(
+    Rendering,
+    "How wide the sell page was.",
+    {
+        Rendering.WIDE: "As on a desktop: lists open in the page.",
+        Rendering.NARROW: "As on a phone: lists open as dialogs.",
+    },
+    "PageRendering",
 )
 _describe(
     SessionState,

@@ -20,6 +20,7 @@ from browser.pacing import Pacer, Profile
 from browser.progress import Reporter, unreported
 from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.packs import NO_PACK, Pack
+from browser.sites.vinted.sell_form import VintedForm
 from browser.standin import Standin
 from browser.standin.state import AssignedPhoto, Item
 from browser.tab import Tab
@@ -73,17 +74,7 @@ class Shop:
     async def parked(self, listing: Listing) -> PreparedForm:
         """A full form without the filling: the page of a draft that the market already holds."""
         draft = self._draft(listing)
-        page = await self.chromium.page(self.seller, narrow=self.narrow)
-        site = Vinted()
-        tab = Tab(
-            page,
-            watch=ResponseWatch(page, site.markers),
-            markers=site.markers,
-            interruptions=site.interruptions,
-            pacer=Pacer(Profile.OFF, Random(1)),
-            timeouts=QUICK,
-        )
-        form = site.sell_form(tab, self.seller.origin)
+        form = await self.blank()
         await form.open(str(draft.id))
         await form.offered()
         return PreparedForm(
@@ -98,9 +89,23 @@ class Shop:
             warnings=(),
             reading=await form.read(),
             picture=b"",
-            preview_url=page.url,
+            preview_url=form.tab.page.url,
             draft_id=str(draft.id),
         )
+
+    async def blank(self) -> VintedForm:
+        """A tab in which the form can be opened."""
+        page = await self.chromium.page(self.seller, narrow=self.narrow)
+        site = Vinted()
+        tab = Tab(
+            page,
+            watch=ResponseWatch(page, site.markers),
+            markers=site.markers,
+            interruptions=site.interruptions,
+            pacer=Pacer(Profile.OFF, Random(1)),
+            timeouts=QUICK,
+        )
+        return site.sell_form(tab, self.seller.origin)
 
     def _draft(self, listing: Listing) -> Item:
         state = self.standin.state

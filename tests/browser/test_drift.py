@@ -30,6 +30,14 @@ FILLED = (
 )
 LISTS = ("category", "brand", "size", "condition", "color", "material")
 TYPED = ("title", "description", "price")
+IN_LISTS = {
+    "brand": "Diesel",
+    "size": "L",
+    "condition": "Bon état",
+    "color": "Noir",
+    "material": "Coton",
+    "parcel_size": "1",
+}
 RANKS: dict[str, dict[str, int]] = {
     "test ids renamed": {"photos": 1},
     "test ids gone": {"photos": 1},
@@ -110,11 +118,12 @@ async def test_what_the_page_does_not_ask_for_any_more_is_left_to_the_seller(
     wide: Shop, hoodie: Listing, field: str
 ) -> None:
     wide.faults(missing_field=field)
-    material = "coton" if field == "material" else None
-    form = await wide.prepare(replace(hoodie, material=material, photos=hoodie.photos[:1]))
+    form = await wide.prepare(replace(hoodie, material="coton", photos=hoodie.photos[:1]))
     await wide.driver.close(form)
     (question,) = form.questions
     assert (question.field, question.candidates[0].option.id) == (field, "none")
+    shown = {name: form.reading.values.get(name) for name in IN_LISTS}
+    assert shown == IN_LISTS | {field: None}
     assert wide.nothing_published
 
 

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from random import Random
 
 import pytest
 from playwright.async_api import Page
 
+from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
 from browser.errors import SiteLayoutChanged, SiteTimeout
 from browser.listing import Seller
@@ -23,8 +25,11 @@ from browser.locators import (
     of_kind,
     present,
 )
+from browser.pacing import Pacer, Profile
+from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.prices import shown, typed
-from browser.waits import Condition, read, until
+from browser.tab import Tab
+from browser.waits import Condition, Timeouts, read, until
 
 
 @pytest.fixture
@@ -135,6 +140,37 @@ async def test_an_element_below_the_fold_is_brought_into_view(page: Page) -> Non
     match = await find(page, Field("go", (by_css("button"),)), seconds=1.0)
     assert match.clear
     assert match.y < 900
+
+
+LIST = """<ul style="height:60px; overflow:auto; margin:0">
+  <li><button style="height:300px">First</button></li><li><button>Last</button></li>
+</ul><button id=under style="height:600px; width:600px">Under</button>"""
+
+
+async def test_a_row_beyond_the_edge_of_its_list_is_brought_into_view(page: Page) -> None:
+    await page.set_content(LIST)
+    match = await find(page, Field("row", (by_button("Last"),)), seconds=1.0)
+    assert match.clear
+    assert match.y < 100
+
+
+async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Page) -> None:
+    await page.set_content(
+        """<button>Go</button><div id=over style="position:fixed; inset:0"></div>
+        <script>over.onmousedown = () => { over.dataset.pressed = "yes"; };</script>"""
+    )
+    site = Vinted()
+    tab = Tab(
+        page,
+        watch=ResponseWatch(page, site.markers),
+        markers=site.markers,
+        interruptions=(),
+        pacer=Pacer(Profile.OFF, Random(1)),
+        timeouts=Timeouts(effect=0.1),
+    )
+    pressed = Condition("() => document.querySelector('#over').dataset.pressed")
+    with pytest.raises(SiteLayoutChanged):
+        await tab.press(Field("go", (by_button("Go"),)), pressed)
 
 
 async def test_a_wait_goes_on_over_a_navigation(page: Page) -> None:

@@ -51,6 +51,9 @@ async def test_it_asks_the_service_that_runs_and_else_walks_itself(tmp_path: Pat
         code, told = await doctor(env)
         assert (code, told["drifted"], told["changes"]) == (0, False, [])
         assert {field["rank"] for field in told["fields"]} == {0}
+        looked = [(view["rendering"], view["categoryId"]) for view in told["views"]]
+        ids = ("1811", "157", "3565")
+        assert looked == [(each, id_) for each in ("wide", "narrow") for id_ in ids]
         code, told = await doctor(env)
         assert (code, told["code"]) == (2, "examined_today")
 
@@ -60,20 +63,27 @@ async def test_it_asks_the_service_that_runs_and_else_walks_itself(tmp_path: Pat
         gone = [change for change in told["changes"] if change["kind"] == "gone"]
         assert [change["field"] for change in gone] == ["color"]
         assert "color-select-dropdown-input" in gone[0]["was"]
+        assert (gone[0]["rendering"], gone[0]["categories"]) == (None, [])
         await nothing_was_written(service)
 
         code, told = await doctor(env | {"PORT": str(free_port())}, "--force")
         assert (code, told["code"]) == (2, "unavailable")
         assert "Give the HOST, PORT and API_KEYS" in told["detail"]
 
-        query = "{ doctor { drifted fields { name rank } changes { message } } }"
+        query = "{ doctor { drifted fields { name rank } views { category } } }"
         answer = await service.http.post("/graphql", json={"query": query})
         report = answer.json()["data"]["doctor"]
         assert report["drifted"]
         assert {"name": "color", "rank": None} in report["fields"]
+        assert report["views"][-1]["category"] == "Électronique > Téléphones"
 
     code, told = await doctor(env, "--force")
-    assert (code, [change["kind"] for change in told["changes"]]) == (1, ["appeared"])
+    (change,) = told["changes"]
+    bags = "Femmes > Sacs > Sacs à dos"
+    assert (code, change["kind"], change["rendering"]) == (1, "appeared", None)
+    # Only these two have a colour.
+    assert change["categories"] == ["Hommes > Vêtements > Sweats & Pulls > Sweats", bags]
+    assert len(told["views"]) == 6
     code, told = await doctor(env, "--force")
     assert (code, told["changes"]) == (0, [])
 

@@ -1,5 +1,6 @@
 """Walks over the sell page through the service: once a day, within turn, rest and budget."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,6 +13,7 @@ from browser.driver import Before
 from browser.standin import Standin, serve_standin
 from gql_api.admission import new_job
 from gql_api.core import Role, build_core
+from gql_api.doctor import written
 from gql_api.doctor_desk import DoctorDesk
 from gql_api.errors import Conflict, NoSession, RateLimited, ServiceError, SiteProblem
 from gql_api.inputs import SessionInput
@@ -68,6 +70,23 @@ async def test_a_report_is_kept_compared_and_made_once_a_day(tmp_path: Path) -> 
         third = await doctor.run("default", force=True)
         assert {finding.kind for finding in third.findings} == {ChangeKind.NEW}
         assert not (market.state.ledger.attempts or market.state.photos)
+
+
+async def test_a_report_of_one_view_is_compared_with_that_view(tmp_path: Path) -> None:
+    """Reports had no views once, and the page seems to hold more when more of it is looked at."""
+    async with serve_standin() as market, practice(tmp_path, market) as worker:
+        first = await worker.doctor.run("default")
+        assert len(first.views) == 6
+        older = json.loads(written(first))
+        del older["views"]
+        older["elements"] = [each for each in older["elements"] if "#bump" not in each]
+        await worker.core.examinations.keep("default", json.dumps(older))
+        assert (await worker.doctor.latest("default")) == replace(
+            first, views=(), elements=tuple(older["elements"])
+        )
+        (appeared,) = (await worker.doctor.run("default", force=True)).findings
+        assert appeared.kind is ChangeKind.APPEARED
+        assert "#bump" in appeared.now[0]
 
 
 async def test_a_challenge_ends_the_walk_and_the_account_rests(tmp_path: Path) -> None:

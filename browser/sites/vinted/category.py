@@ -62,6 +62,8 @@ class CategoryPicker:
         try:
             return await self._list.choose(lambda: self._walk(path), option.label)
         except SiteLayoutChanged:
+            if not await self._list.is_there():
+                raise
             return await self._list.choose(lambda: self._find(option), option.label)
 
     async def _walk(self, path: Sequence[_Step]) -> None:

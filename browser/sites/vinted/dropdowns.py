@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.errors import SiteLayoutChanged
+from browser.locators import present
 from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, PANEL, Locators
@@ -128,6 +129,10 @@ class Dropdown:
         state = await self._tab.until(self._state(f"!state.open || ({ready})", **more))
         return _panel(state, self._ids) if state and state["open"] else None
 
+    async def is_there(self) -> bool:
+        """Whether the page shows the field now."""
+        return bool(await self._tab.read(present(self._field)))
+
     async def lost(self) -> SiteLayoutChanged:
         """The error for a list that is not there or not as it should be."""
         return await self._tab.lost(self._field)
@@ -159,6 +164,8 @@ class Dropdown:
                 await pick()
             except SiteLayoutChanged:
                 # The list closed or was replaced under the press: begin again with what is there.
+                if not await self.is_there():
+                    raise await self.lost() from None
                 continue
             await self.close()
             seconds = self._tab.timeouts.effect

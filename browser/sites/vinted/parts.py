@@ -12,14 +12,29 @@ from browser.site import Part
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 from browser.sites.vinted.offers import Offer
 
-_SAMPLES: Final = ("1811", "221", "1233")
-"""Leaves with brand, size, condition, colour and material."""
+_SAMPLES: Final = (
+    ("1811", "221", "1233"),
+    ("157", "156"),
+    ("3565",),
+)
+"""Leaves that differ in their fields: clothes with sizes, bags without, phones with their own."""
 
 
-def sample(categories: Sequence[Option]) -> Option:
-    """A category with the usual fields of clothes, or else the first one."""
+def samples(categories: Sequence[Option]) -> tuple[Option, ...]:
+    """One category of each kind; for a kind that the tree has not, the first of another root."""
     by_id = {option.id: option for option in categories}
-    return next((by_id[id_] for id_ in _SAMPLES if id_ in by_id), categories[0])
+    known = [next((by_id[id_] for id_ in ids if id_ in by_id), None) for ids in _SAMPLES]
+    taken = {_root(option) for option in known if option}
+    firsts: dict[str, Option] = {}
+    for option in categories:
+        firsts.setdefault(_root(option), option)
+    others = (option for root, option in firsts.items() if root not in taken)
+    found = (option or next(others, None) for option in known)
+    return tuple(option for option in found if option)
+
+
+def _root(option: Option) -> str:
+    return option.parents[0] if option.parents else option.label
 
 
 def part(locators: Locators, name: str) -> Field:

@@ -5,7 +5,7 @@ modules of their own. Which option fits the seller's words is decided by the cal
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import Offer, offer
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
-from browser.sites.vinted.parts import part, parts, sample
+from browser.sites.vinted.parts import part, parts, samples
 from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.prices import shown, typed
 from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
@@ -124,18 +124,27 @@ class VintedForm:
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
+        before, self._offer = self._offer.codes, Offer()
         self._offer = await offer(self._tab, self._locators, self._answers, after=self._mark)
+        await self._unmounted(name for name in before if name not in self._offer.codes)
         for name in self._offer.missing:
             raise await self._tab.lost(part(self._locators, name))
         return self._offer.fields
+
+    async def _unmounted(self, names: Iterable[str]) -> None:
+        """Wait until the fields of the category before are gone; some pages may keep them."""
+        fields = [self._locators.field(name).data() for name in names]
+        if fields:
+            gone = Condition("(fields) => !fields.some((candidates) => first(candidates))", fields)
+            await self._tab.until(gone, seconds=self._tab.timeouts.effect)
 
     @property
     def found(self) -> tuple[OfferedField, ...]:
         return self._offer.fields
 
-    def sample(self, categories: Sequence[Option]) -> Option:
-        """A category with clothes' usual fields, or else the first one."""
-        return sample(categories)
+    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
+        """Clothes with their usual fields first, then categories that lack some or have others."""
+        return samples(categories)
 
     async def parts(self) -> tuple[Part, ...]:
         """Everything that the form should have now, in the page's order."""

@@ -1,12 +1,12 @@
 """What a text about one field says of another: the size in `Sneakers Herren Gr. 43`.
 
-Takes sizes out of the words that name a category, and says which words belong to the other fields.
-What the rest means is decided by `breadcrumbs`.
+Takes sizes and brands out of the words that name a category, and says which words belong to the
+other fields. What the rest means is decided by `breadcrumbs`.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from browser.listing import FieldName
@@ -20,6 +20,8 @@ _WAISTS: Final = frozenset({"w", "l"})
 _PARTS: Final = re.compile(r"([a-z]*)(\d{1,3})(.*)")
 _CUP: Final = re.compile(r"[a-k]{1,2}")
 _REST: Final = re.compile(r"x\d{2,3}|l\d{2}")
+_SHORTEST_BRAND: Final = 4
+_NO_BRAND: Final = ("none",)
 _ELSEWHERE: Final = (FieldName.CONDITION, FieldName.COLOR, FieldName.MATERIAL)
 
 
@@ -30,6 +32,7 @@ class Asides:
         said = {word for text in vocabulary.noise.get(FieldName.SIZE, ()) for word in fold(text)}
         people = (word for word in said if vocabulary.people & set(vocabulary.concepts((word,))))
         self._cues = said - set(people)
+        self._brands = vocabulary.phrases(FieldName.BRAND)
         self._units = {word for text in vocabulary.units for word in fold(text)}
         self._elsewhere = frozenset(
             stem(word)
@@ -48,6 +51,29 @@ class Asides:
         `is_known` says whether a word names something here, as `ps5` and `3ds` do.
         """
         return tuple(self._kept(words, is_known)) or words
+
+    def without_brands(self, words: Words, is_known: Callable[[str], bool]) -> Words:
+        """The folded words without the names of known brands; all if there is nothing else."""
+        kept: list[str] = []
+        position = 0
+        while position < len(words):
+            length, _ = self._brands.longest(words, position)
+            name = words[position : position + length]
+            known = len(name) == 1 and is_known(name[0])
+            if known or name not in self._brands_as_written:
+                kept.append(words[position])
+                length = 1
+            position += length
+        return tuple(kept) or words
+
+    @cached_property
+    def _brands_as_written(self) -> frozenset[Words]:
+        """The names of brands; those of one word where it is long enough to be nothing else."""
+        return frozenset(
+            name
+            for name, meant in self._brands.items()
+            if meant != _NO_BRAND and (len(name) > 1 or len(name[0]) >= _SHORTEST_BRAND)
+        )
 
     def _kept(self, words: Words, is_known: Callable[[str], bool]) -> Iterator[str]:
         position = 0

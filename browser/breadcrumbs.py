@@ -14,7 +14,16 @@ from typing import Final
 
 from browser.asides import asides_of
 from browser.listing import FieldName, Option, RankedOption
-from browser.readings import Asked, Entry, Level, Reading, implied, standing, union
+from browser.readings import (
+    Asked,
+    Entry,
+    Level,
+    Reading,
+    implied,
+    narrowest,
+    standing,
+    union,
+)
 from browser.spelling import Spellings
 from browser.wording import Vocabulary, Words, fold
 
@@ -102,9 +111,15 @@ class Breadcrumbs:
             # `Maternity coats & jackets` are all for maternity, `Other tops & t-shirts` all other.
             shared = whole & self._vocabulary.marked
             named = _DOUBLED.sub(r"\1 \2 / \1 \3", label)
-            things = (self._concepts(thing) | shared for thing in self._either.split(named))
+            parts = [label] if self._is_one_thing(label) else self._either.split(named)
+            things = (narrowest(self._concepts(part), self._vocabulary) | shared for part in parts)
+            whole = whole if len(parts) > 1 else narrowest(whole, self._vocabulary)
             self._levels[label] = tuple(dict.fromkeys([whole, *(one for one in things if one)]))
         return self._levels[label]
+
+    def _is_one_thing(self, label: str) -> bool:
+        """Whether the tables have a whole label: `Costumes & special outfits` are no suits."""
+        return self._vocabulary.names(self._vocabulary.content(label, self._kind))
 
     @cached_property
     def _either(self) -> re.Pattern[str]:
@@ -112,6 +127,12 @@ class Breadcrumbs:
         words = "|".join(map(re.escape, sorted(self._vocabulary.own_joiners)))
         spoken = rf"|\s+(?:{words})\s+" if words else ""
         return re.compile(rf"\s*[&/,;()]\s*{spoken}", re.IGNORECASE)
+
+    @cached_property
+    def _several(self) -> re.Pattern[str]:
+        """What stands between several things in a text, where none is a kind of another."""
+        words = "|".join(map(re.escape, sorted(self._vocabulary.own_joiners))) or "(?!)"
+        return re.compile(rf"[&,]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
     def _concepts(self, text: str) -> frozenset[str]:
         words = self._vocabulary.content(text, self._kind)
@@ -159,9 +180,10 @@ class Breadcrumbs:
         return [self._entries[number] for number in sorted({*best, *more})]
 
     def _asked(self, text: str) -> Asked:
-        words = self._vocabulary.content(text, self._kind)[:_LONGEST]
+        words = self._joined(self._vocabulary.content(text, self._kind)[:_LONGEST])
         if self._asides:
             words = self._asides.without_sizes(words, self._is_known)
+            words = self._asides.without_brands(words, self._is_known)
         spelled = [self._spelled(word) for word in words]
         read = tuple(word for word, _ in spelled)
         light = frozenset(
@@ -171,7 +193,48 @@ class Breadcrumbs:
             for concept in self._vocabulary.concepts((word,))
         )
         likeness = min((sure for _, sure in spelled), default=1.0)
-        return Asked(self._concepts_of(read), light, likeness)
+        said = self._concepts_of(read)
+        if not self._several.search(text):
+            light |= said - narrowest(said, self._vocabulary)
+        meant = {concept: self._offered(concept, said) for concept in said}
+        return Asked(
+            frozenset(meant.values()),
+            light,
+            likeness,
+            frozenset(wide for concept, wide in meant.items() if wide != concept),
+        )
+
+    def _joined(self, words: Words) -> Words:
+        """Words that are one word here: `halter neck` where the page has `Halterneck tops`."""
+        joined: list[str] = []
+        for word in words:
+            before = joined[-1] if joined else ""
+            both_known = self._is_known(before) and self._is_known(word)
+            if before and not both_known and self._is_known(before + word):
+                joined[-1] = before + word
+            else:
+                joined.append(word)
+        return tuple(joined)
+
+    def _offered(self, concept: str, said: frozenset[str]) -> str:
+        """What the page has for a thing it has no name for: the nearest wider one, as for whom.
+
+        A nightdress is nightwear, and so is one of a woman where only girls' have their own name.
+        """
+        if concept not in self._vocabulary.kinds:
+            return concept
+        whose = said & (self._vocabulary.people | self._vocabulary.marked)
+        return next(
+            (
+                name
+                for name in (concept, *self._vocabulary.kinds[concept])
+                if any(whose <= self._entries[number].every for number in self._named_so(name))
+            ),
+            concept,
+        )
+
+    def _named_so(self, concept: str) -> list[int]:
+        return self._postings.get(concept, [])
 
     def _concepts_of(self, words: Words) -> frozenset[str]:
         """The concepts of a text; `doudoune femme sans manches` is one thing and for whom."""

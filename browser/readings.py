@@ -44,11 +44,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The seller's concepts, those among them that may be left over, how sure the spelling is."""
+    """The seller's concepts, those among them that may be left over, how sure the spelling is.
+
+    `widened` are the concepts that stand for a narrower one that was said.
+    """
 
     concepts: frozenset[str]
     light: frozenset[str]
     likeness: float
+    widened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,10 @@ def _names_too_much(
 ) -> bool:
     """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
     whole = entry.own[0] <= asked.concepts
-    return bool(taken) and (taken <= vocabulary.vague or (not whole and taken <= asked.light))
+    vague = vocabulary.vague - asked.widened
+    if not asked.concepts & entry.above and entry.every & vocabulary.people:
+        vague |= vocabulary.everyday
+    return bool(taken) and (taken <= vague or (not whole and taken <= asked.light))
 
 
 def _branch(entry: Entry, asked: Asked) -> Branch | None:
@@ -262,6 +269,12 @@ def implied(
         if len(dropped) == 1 and rest and rest not in own:
             found[rest] = union(level for level in parents if not union([level]) & dropped)
     return tuple(found.items())
+
+
+def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Concepts without those that another one is a kind of: a `Chelsea boot` is a Chelsea."""
+    wider = (vocabulary.kinds.get(concept, ()) for concept in concepts)
+    return concepts - frozenset[str]().union(*wider)
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:

@@ -119,7 +119,9 @@ class Sizes:
             return _NO
         if asked == parts:
             return _SAME, "same size"
-        fits = [max((self._fit(one, part, parts) for part in parts), default=_NO) for one in asked]
+        alone = len(asked) == 1 and not any(one.system for one in asked)
+        named = [part for part in parts if not (alone and _is_second(part, parts))]
+        fits = [max((self._fit(one, part, parts) for part in named), default=_NO) for one in asked]
         weakest = min(fits)
         if weakest[0]:
             return weakest
@@ -159,9 +161,14 @@ def _equal(asked: Part, part: Part) -> Fit:
 
 def _second_number(asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
     """`uk 10` in `M / 38 / 10`: the smaller of two bare numbers is the British one."""
-    bare = [one for one in parts if not (one.name or one.unit or one.system)]
-    smaller = asked.system == "uk" and len(bare) > 1 and part == min(bare, key=_low)
+    smaller = asked.system == "uk" and _is_second(part, parts)
     return (_PART, "same number") if smaller and part.numbers == asked.numbers else _NO
+
+
+def _is_second(part: Part, parts: frozenset[Part]) -> bool:
+    """Whether a part is the smaller of two bare numbers, which `T.2` alone does not mean."""
+    bare = [one for one in parts if not (one.name or one.unit or one.system)]
+    return len(bare) > 1 and part == min(bare, key=_low)
 
 
 def _range_fit(asked: Part, part: Part) -> Fit:

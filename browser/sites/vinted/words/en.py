@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_en import TERMS
+from browser.sites.vinted.words.things_en import THINGS
 from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
@@ -97,6 +98,25 @@ _MATERIALS: Final = meanings(
         "446": "faux fur, fake fur",
         "451": "flannel",
         "46": "wool",
+        "440": "bamboo",
+        "467": "wood, wooden",
+        "442": "cardboard",
+        "443": "ceramic",
+        "448": "felt",
+        "454": "jute",
+        "302": "latex",
+        "152": "mohair",
+        "449": "foam",
+        "444": "muslin",
+        "463": "straw",
+        "458": "paper",
+        "462": "stone",
+        "459": "porcelain, china",
+        "460": "rattan, wicker",
+        "470": "silicone",
+        "464": "tulle",
+        "465": "tweed",
+        "452": "glass, crystal",
         "146": "linen",
         "456": "mesh",
         "121": "merino, merino wool",
@@ -134,7 +154,7 @@ ENGLISH: Final = Vocabulary(
         ),
         "brand": meanings({"none": "no brand, unbranded, none, without brand, no name"}),
     },
-    terms=TERMS,
+    terms={**TERMS, **THINGS},
     noise={
         "": words("the a of for and in my"),
         "category": words("with s"),
@@ -150,7 +170,10 @@ ENGLISH: Final = Vocabulary(
             "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage bundle new oversized size years nice lovely cute warm "
-            "light"
+            "light elegant sexy trendy modern classic basic retro comfy soft embroidered leopard "
+            "camo boho quality mom fitted loose ribbed good condition beautiful stylish small big "
+            "large rabbit bunny bear unicorn elephant giraffe fox panda koala dinosaur monkey "
+            "sheep owl tiger lion star stars heart hearts"
         ),
         "color": words(
             "light dark pale bright plain matt matte shiny faded neon pastel and with stripe "

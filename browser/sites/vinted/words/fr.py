@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_fr import TERMS
+from browser.sites.vinted.words.things_fr import THINGS
 from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
@@ -116,6 +117,25 @@ _MATERIALS: Final = meanings(
         "446": "fausse fourrure, fourrure synthétique",
         "451": "flanelle",
         "46": "laine, laine vierge",
+        "440": "bambou",
+        "467": "bois",
+        "442": "carton",
+        "443": "céramique, faïence, grès",
+        "448": "feutre",
+        "454": "jute",
+        "302": "latex",
+        "152": "mohair",
+        "449": "mousse",
+        "444": "mousseline",
+        "463": "paille",
+        "458": "papier",
+        "462": "pierre",
+        "459": "porcelaine",
+        "460": "rotin, osier",
+        "470": "silicone",
+        "464": "tulle",
+        "465": "tweed",
+        "452": "verre, cristal",
         "146": "lin",
         "456": "maille, tricot",
         "121": "mérinos, laine mérinos",
@@ -159,11 +179,14 @@ FRENCH: Final = Vocabulary(
             }
         ),
     },
-    terms=TERMS,
+    terms={**TERMS, **THINGS},
     noise={
         "": words("de du des d le la les l un une et en à au aux pour ce cette mon ma"),
         "category": words("avec"),
-        "condition": words("état condition général l article vêtement en de du des d le la les à"),
+        "condition": words(
+            "état condition général l article vêtement en de du des d le la les à "
+            "son sa ses leur leurs mais a est été tout toute"
+        ),
         "color": words("couleur couleurs coloris teinte"),
         "material": words("matière matériau 100 tissu"),
         "parcel_size": words("format colis taille"),
@@ -177,7 +200,13 @@ FRENCH: Final = Vocabulary(
             "dentelle jean denim rayé rayée carreaux uni imprimé fleuri fleurs fleurie vintage "
             "lot lots neuf neuve oversize taille tailles ans gros grosse petit petite joli jolie "
             "beau belle "
-            "argent or doré argenté personne personnes super très léger légère chaud chaude"
+            "argent or doré argenté personne personnes super très léger légère chaud chaude "
+            "élégant élégante sexy tendance moderne classique original originale basique rétro "
+            "décontracté confortable doux douce brodé brodée léopard zébré camouflage bohème boho "
+            "verre bois céramique porcelaine cristal marque qualité mom ample moulant moulante cintré "
+            "cintrée ajusté ajustée design "
+            "bon bonne état parfait parfaite lapin ours ourson licorne éléphant girafe renard "
+            "panda koala dinosaure dino singe mouton hibou tigre lion étoile étoiles coeur coeurs"
         ),
         "color": words(
             "clair claire foncé foncée pâle vif vive uni unie chiné chinée mat mate brillant "

@@ -6,7 +6,7 @@ other fields. What the rest means is decided by `breadcrumbs`.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName
@@ -32,7 +32,15 @@ class Asides:
         said = {word for text in vocabulary.noise.get(FieldName.SIZE, ()) for word in fold(text)}
         people = (word for word in said if vocabulary.people & set(vocabulary.concepts((word,))))
         self._cues = said - set(people)
-        self._brands = vocabulary.phrases(FieldName.BRAND)
+        other = vocabulary.phrases(FieldName.BRAND).items()
+        known = [name for name, meant in other if meant != _NO_BRAND]
+        # Of one word only where it is long enough to be nothing else.
+        self._brands = frozenset(
+            name
+            for name in (*known, *map(fold, vocabulary.brands))
+            if len(name) > 1 or len(name[0]) >= _SHORTEST_BRAND
+        )
+        self._longest_brand = max(map(len, self._brands), default=0)
         self._units = {word for text in vocabulary.units for word in fold(text)}
         self._elsewhere = frozenset(
             stem(word)
@@ -57,23 +65,20 @@ class Asides:
         kept: list[str] = []
         position = 0
         while position < len(words):
-            length, _ = self._brands.longest(words, position)
-            name = words[position : position + length]
-            known = len(name) == 1 and is_known(name[0])
-            if known or name not in self._brands_as_written:
+            length = self._brand(words, position, is_known)
+            if not length:
                 kept.append(words[position])
-                length = 1
-            position += length
+            position += length or 1
         return tuple(kept) or words
 
-    @cached_property
-    def _brands_as_written(self) -> frozenset[Words]:
-        """The names of brands; those of one word where it is long enough to be nothing else."""
-        return frozenset(
-            name
-            for name, meant in self._brands.items()
-            if meant != _NO_BRAND and (len(name) > 1 or len(name[0]) >= _SHORTEST_BRAND)
-        )
+    def _brand(self, words: Words, position: int, is_known: Callable[[str], bool]) -> int:
+        """How many words from here on are the name of a brand."""
+        longest = min(self._longest_brand, len(words) - position)
+        for length in range(longest, 0, -1):
+            name = words[position : position + length]
+            if name in self._brands and (length > 1 or not is_known(name[0])):
+                return length
+        return 0
 
     def _kept(self, words: Words, is_known: Callable[[str], bool]) -> Iterator[str]:
         position = 0

@@ -6,7 +6,7 @@ and either of them names the option. Deciding on the scores belongs to `matching
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -28,6 +28,8 @@ from browser.spelling import Spellings
 from browser.wording import Vocabulary, Words, fold
 
 _LONGEST: Final = 32
+_BETWEEN: Final = ">"
+_LEVELS: Final = re.compile(r"\s*[>|»›:\n]\s*|\s[/–-]\s")
 _MORE: Final = 30
 _MOST: Final = 80
 _FITTING: Final = 0.8
@@ -50,7 +52,7 @@ class Breadcrumbs:
         self._kind = kind
         self._levels: dict[str, Level] = {}
         self._asides = asides_of(vocabulary) if kind == FieldName.CATEGORY else None
-        self._entries = tuple(self._entry(option) for option in options)
+        self._entries = self._told_apart([self._entry(option) for option in options])
 
     def rank(self, text: str) -> list[RankedOption]:
         """The options that share a word with the text, best first; equal ones in their order."""
@@ -98,6 +100,15 @@ class Breadcrumbs:
         shorter = implied(own, parents, self._vocabulary.marked)
         above = union(parents)
         return Entry(option, own, parents, shorter, above | self._narrower(above | union([own])))
+
+    def _told_apart(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """The entries, each with the features that those of its branch are told apart by."""
+        beside: dict[tuple[str, ...], frozenset[str]] = {}
+        for entry in entries:
+            own = union([entry.own]) & self._vocabulary.features
+            parents = entry.option.parents
+            beside[parents] = beside.get(parents, frozenset()) | own
+        return tuple(replace(entry, beside=beside[entry.option.parents]) for entry in entries)
 
     def _narrower(self, every: frozenset[str]) -> frozenset[str]:
         """For whom it may be said more narrowly: a car seat for children is one for a baby."""
@@ -180,7 +191,7 @@ class Breadcrumbs:
         return [self._entries[number] for number in sorted({*best, *more})]
 
     def _asked(self, text: str) -> Asked:
-        words = self._joined(self._vocabulary.content(text, self._kind)[:_LONGEST])
+        words = self._joined(tuple(self._segmented(text))[:_LONGEST])
         if self._asides:
             words = self._asides.without_sizes(words, self._is_known)
             words = self._asides.without_brands(words, self._is_known)
@@ -193,7 +204,7 @@ class Breadcrumbs:
             for concept in self._vocabulary.concepts((word,))
         )
         likeness = min((sure for _, sure in spelled), default=1.0)
-        said = self._concepts_of(read)
+        said = self._concepts_of(read) - {_BETWEEN}
         if not self._several.search(text):
             light |= said - narrowest(said, self._vocabulary)
         meant = {concept: self._offered(concept, said) for concept in said}
@@ -203,6 +214,14 @@ class Breadcrumbs:
             likeness,
             frozenset(wide for concept, wide in meant.items() if wide != concept),
         )
+
+    def _segmented(self, text: str) -> Iterator[str]:
+        """The words of a text, with a sign between levels, which no phrase reaches over."""
+        for number, segment in enumerate(_LEVELS.split(text)):
+            words = self._vocabulary.content(segment, self._kind)
+            if number and words:
+                yield _BETWEEN
+            yield from words
 
     def _joined(self, words: Words) -> Words:
         """Words that are one word here: `halter neck` where the page has `Halterneck tops`."""

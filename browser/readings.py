@@ -28,7 +28,8 @@ class Entry:
     """An option's concepts: its own, and those of each parent.
 
     `implied` are names without what a parent says already, `slim` for `Slim jeans` in `Jeans`,
-    each with the parents' words that may stand beside it.
+    each with the parents' words that may stand beside it. `beside` are the features that the
+    options of the same branch are told apart by.
     """
 
     option: Option
@@ -36,6 +37,7 @@ class Entry:
     parents: tuple[Level, ...]
     implied: tuple[tuple[frozenset[str], frozenset[str]], ...]
     above: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
     @property
     def every(self) -> frozenset[str]:
@@ -98,6 +100,7 @@ class Reading:
     likeness: float
     branch: "Branch | None"
     near: float
+    light: frozenset[str]
 
     @classmethod
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
@@ -111,6 +114,8 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
+        if asked.concepts & vocabulary.people:
+            hard -= vocabulary.features - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
             entry,
@@ -125,6 +130,7 @@ class Reading:
             likeness=asked.likeness,
             branch=_branch(entry, asked),
             near=_near(entry, asked) if hard else 0.0,
+            light=asked.light,
         )
 
     @property
@@ -157,7 +163,7 @@ class Reading:
 
     def _is_rival(self, branch: Branch) -> bool:
         if self.whole and branch.holds(self.entry.option):
-            return branch.name > self.entry.own[0]
+            return branch.name - self.light > self.entry.own[0]
         return True
 
     def _score(self, rival: bool) -> float:

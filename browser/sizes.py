@@ -23,6 +23,9 @@ _LEFT_OVER: Final = 0.7
 _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
 _SMALLEST_HEIGHT: Final = 44
+_MONTHS: Final = frozenset({6, 9, 12, 18, 24})
+"""What a baby's size without a unit may be in months."""
+_YOUNGEST: Final = 4
 _SMALLEST_EUROPEAN: Final = 30
 _LENGTHS: Final = range(26, 37)
 """Lengths of trousers in inches: `38/40` is no waist and length."""
@@ -68,8 +71,18 @@ class Sizes:
     def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
         """The parts, waists where those are offered, years in months where only those are."""
         waists = any(part.system == "w" for part in self._every)
-        read = (self._waist(part) if waists else part for part in asked)
+        read = [self._waist(part) if waists else part for part in asked]
+        if len(read) == 1:
+            read = [self._age(read[0])]
         return frozenset(map(self._in_months, read))
+
+    def _age(self, part: Part) -> Part:
+        """A bare `10` is an age where years are offered; `6`, `9` and `12` may be months."""
+        bare = not (part.system or part.unit or part.name) and part.low == part.high
+        if not bare or part in self._every or part.low in _MONTHS or part.low < _YOUNGEST:
+            return part
+        age = Part("", part.low, part.high, "y")
+        return age if age in self._every else part
 
     def _waist(self, part: Part) -> Part:
         """`32/34` is a waist and a length where waists are offered."""

@@ -78,7 +78,9 @@ class Vocabulary:
     narrower: whom a concept of people includes, as girls among children.
     kinds: a concept to the wider ones that it is a kind of, the nearest first: they may be said
         beside it, and stand for it where the page has no name for it. everyday: concepts of things
-        that nobody in particular has, which are not a child's unless that is said.
+        that nobody in particular has, which are not a child's unless that is said. features:
+        concepts that count only where some of a branch's options are told apart by them.
+    brands: names that say nothing of what a thing is.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
         may be left over. denials: words that turn a meaning round, letters that may strengthen it.
         joiners: words between two values, `own_joiners` those of the page's language alone.
@@ -96,6 +98,8 @@ class Vocabulary:
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kinds: Mapping[str, Words] = field(default_factory=dict)
     everyday: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)

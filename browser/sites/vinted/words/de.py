@@ -23,7 +23,9 @@ _CONDITIONS: Final = meanings(
         "wie neu, "
         "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x "
         "getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
-        "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "
+        "kaum getragen, selten getragen, wenig getragen, einmal benutzt, nur einmal benutzt, "
+        "zweimal benutzt, 1x benutzt, 2x benutzt, kaum benutzt, selten benutzt, wenig benutzt, "
+        "top, tadellos, einwandfrei, perfekt, "
         "makellos, super",
         "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
         "mehrmals getragen",
@@ -166,8 +168,9 @@ GERMAN: Final = Vocabulary(
         "category": words(
             "schwarz schwarze weiß grau blau rot rosa grün gelb beige braun lila Leder Wolle "
             "Baumwolle Leinen Seide Samt Jeans gestreift kariert vintage neu oversize Größe "
-            "schöne schönes schöner warme warmer schick schicke elegant elegante elegantes modern "
-            "moderne klassisch geblümt Blumen Leo bestickt bequem kuschelig retro sexy groß große "
+            "Kapuze schöne schönes schöner warme warmer schick schicke elegant elegante elegantes "
+            "modern moderne klassisch geblümt Blumen Leo bestickt bequem kuschelig retro sexy "
+            "groß große "
             "klein kleine weich Mom Hase Bär Einhorn Elefant Giraffe Fuchs Panda Dino Dinosaurier "
             "Affe Eule Tiger Löwe Stern Sterne Herz Herzen guter Zustand"
         ),

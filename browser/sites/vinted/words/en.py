@@ -24,7 +24,9 @@ _CONDITIONS: Final = meanings(
         "excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
         "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
-        "worn 1 time, worn 2 times, hardly worn, barely worn, rarely worn, great",
+        "worn 1 time, worn 2 times, used once, used twice, only used once, hardly used, "
+        "barely used, rarely used, used a couple of times, hardly worn, barely worn, rarely "
+        "worn, great",
         "3": "good, used good, good used, guc, worn a few times",
         "4": "satisfactory, fair, poor, well worn, worn out, heavily worn, worn several times, "
         "well loved, bad",
@@ -170,8 +172,9 @@ ENGLISH: Final = Vocabulary(
             "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage bundle new oversized size years nice lovely cute warm "
-            "light elegant sexy trendy modern classic basic retro comfy soft embroidered leopard "
-            "camo boho quality mom fitted loose ribbed good condition beautiful stylish small big "
+            "light hooded elegant sexy trendy modern classic basic retro comfy soft embroidered "
+            "leopard camo boho quality mom fitted loose ribbed good condition beautiful stylish "
+            "small big "
             "large rabbit bunny bear unicorn elephant giraffe fox panda koala dinosaur monkey "
             "sheep owl tiger lion star stars heart hearts"
         ),

@@ -34,7 +34,11 @@ _CONDITIONS: Final = meanings(
         "fois, porté 1 seule fois, une seule "
         "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
         "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
-        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état",
+        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état, "
+        "servi une fois, servi 1 fois, servi une seule fois, servi deux fois, servi 2 fois, "
+        "utilisé une fois, utilisé 1 fois, utilisé une seule fois, utilisé deux fois, "
+        "utilisé 2 fois, mis une seule fois, mis deux fois, mis trois fois, peu utilisé, "
+        "très peu utilisé, peu mis, très peu mis, portée une fois, portée une seule fois",
         "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
         "assez bon état, porté quelques fois, porté qq fois",
         "4": "satisfaisant, moyen, état moyen, passable, usé, usagé, très usé, "
@@ -203,8 +207,8 @@ FRENCH: Final = Vocabulary(
             "argent or doré argenté personne personnes super très léger légère chaud chaude "
             "élégant élégante sexy tendance moderne classique original originale basique rétro "
             "décontracté confortable doux douce brodé brodée léopard zébré camouflage bohème boho "
-            "verre bois céramique porcelaine cristal marque qualité mom ample moulant moulante cintré "
-            "cintrée ajusté ajustée design "
+            "verre bois céramique porcelaine cristal marque qualité mom ample moulant moulante "
+            "cintré cintrée ajusté ajustée design capuche "
             "bon bonne état parfait parfaite lapin ours ourson licorne éléphant girafe renard "
             "panda koala dinosaure dino singe mouton hibou tigre lion étoile étoiles coeur coeurs"
         ),

@@ -5,7 +5,7 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 
 from typing import Final
 
-from browser.sites.vinted.words.kinds import EVERYDAY, KINDS
+from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS
 from browser.sites.vinted.words.tables import names
 from browser.wording import Vocabulary
 
@@ -73,6 +73,8 @@ GENERAL: Final = Vocabulary(
     narrower={"kids": frozenset({"girl", "boy", "baby"})},
     kinds=KINDS,
     everyday=EVERYDAY,
+    features=FEATURES,
+    brands=frozenset(_BRANDS.split(", ")),
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),
@@ -99,5 +101,5 @@ GENERAL: Final = Vocabulary(
             "303": ("44",),
         },
     },
-    meanings={"brand": {**{name: (name,) for name in _BRANDS.split(", ")}, **_OTHER_NAMES}},
+    meanings={"brand": _OTHER_NAMES},
 )

@@ -59,3 +59,8 @@ KINDS: Final = {
 }
 EVERYDAY: Final = words("chair table bed shelf pillow wardrobe bicycle bin nightdress chelsea")
 """Things that anybody has: nobody's in particular, unless it is said whose."""
+FEATURES: Final = words(
+    "vneck crewneck longsleeve shortsleeve highwaist lowwaist slim skinny straight flared wide "
+    "long mid mini striped checked plain print pleated quilted velcro laced backless"
+)
+"""How a thing is made: it may be left over where no option beside it is told apart by it."""

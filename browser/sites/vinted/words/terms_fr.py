@@ -97,7 +97,8 @@ TERMS: Final = terms(
         "pencil": "crayon",
         "skater": "patineuse, patineuses",
         "jumpsuit": "combinaison, combinaisons, combi pantalon, combipantalon",
-        "playsuit": "combishort, combi-short, combi short, combi shorts, combishorts",
+        "playsuit": "combishort, combi-short, combi short, combi shorts, combishorts, "
+        "combinaison short, combinaison-short",
         "dungarees": "salopette, salopettes",
         "blazer": "blazer, blazers, veste de costume, veste de tailleur, veste tailleur, "
         "veste costume",
@@ -162,6 +163,7 @@ TERMS: Final = terms(
         # Shoes
         "shoes": "chaussure, chaussures",
         "trainers": "basket, baskets, sneaker, sneakers",
+        "shoes trainers": "chaussures baskets",
         "basketball shoes": "chaussures de basket, chaussure de basket",
         "football": "foot, football",
         "shoes football": "crampons, chaussures à crampons",

@@ -111,6 +111,7 @@ THINGS: Final = terms(
         "candleholder": "Kerzenständer, Kerzenhalter, Kerzenleuchter",
         "hanger": "Kleiderbügel, Bügel",
         # Leisure
+        "danceshoes": "Tanzschuhe, Tanzschuh, Ballettschuhe, Ballettschläppchen",
         "controller": "Controller, Gamepad",
         "gameboy": "Game Boy, Gameboy",
         "console": "Konsole, Konsolen, Spielkonsole, Spielekonsole",
@@ -118,6 +119,7 @@ THINGS: Final = terms(
         "oldplaystation": "ältere PlayStation, PS1, PS2, PS3, PSP, PlayStation 2, PlayStation 3",
         "oldnintendo": "ältere Nintendo, Nintendo 64, N64, Gamecube, Super Nintendo",
         "dvd": "DVD, DVDs",
+        "cd": "CD, CDs, Musik-CD, Audio-CD",
         "vhs": "VHS, Videokassette, Videokassetten",
         "vinyl": "Vinyl, Schallplatte, Schallplatten, LP, LPs",
         "phone": "Handy, Handys, Smartphone, Smartphones, iPhone, Telefon",

@@ -125,6 +125,7 @@ THINGS: Final = terms(
         "playstation 3, ps vita",
         "oldnintendo": "older nintendo, nintendo 64, n64, gamecube, super nintendo, snes",
         "dvd": "dvd, dvds",
+        "cd": "cd, cds, music cd",
         "vhs": "vhs, video cassette, vhs tape, vhs tapes",
         "vinyl": "vinyl, vinyl record, vinyl records, vinyls, lp, lps",
         "phone": "phone, phones, mobile phone, mobile phones, cell phone, smartphone, "

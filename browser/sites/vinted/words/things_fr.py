@@ -105,7 +105,10 @@ THINGS: Final = terms(
         "coffret à bijoux, porte-bijoux",
         "clock": "horloge, horloges, pendule, pendules",
         "hanger": "cintre, cintres",
+        "decoration": "décoration, décorations, déco",
         # Leisure
+        "danceshoes": "chaussures de danse, chaussure de danse, chaussons de danse, "
+        "chausson de danse, demi-pointes",
         "controller": "manette, manettes, joystick, joysticks",
         "gameboy": "game boy, gameboy",
         "console": "console, consoles",
@@ -115,6 +118,7 @@ THINGS: Final = terms(
         "playstation 2, playstation 3, ps vita",
         "oldnintendo": "anciennes nintendo, nintendo 64, n64, gamecube, super nintendo, snes",
         "dvd": "dvd, dvds",
+        "cd": "cd, cds, cd audio, cds audio, cd musique",
         "vhs": "vhs, cassette vidéo, cassettes vidéo, k7 vidéo",
         "phone": "téléphone, téléphones, téléphone portable, téléphones portables, smartphone, "
         "smartphones, iphone, iphones",

@@ -240,13 +240,13 @@ class Breadcrumbs:
 
         A nightdress is nightwear, and so is one of a woman where only girls' have their own name.
         """
-        if concept not in self._vocabulary.kinds:
+        if concept not in self._vocabulary.stand_ins:
             return concept
         whose = said & (self._vocabulary.people | self._vocabulary.marked)
         return next(
             (
                 name
-                for name in (concept, *self._vocabulary.kinds[concept])
+                for name in (concept, *self._vocabulary.stand_ins[concept])
                 if any(whose <= self._entries[number].every for number in self._named_so(name))
             ),
             concept,

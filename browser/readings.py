@@ -202,7 +202,7 @@ def _names_too_much(
     """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
     whole = entry.own[0] <= asked.concepts
     vague = vocabulary.vague - asked.widened
-    if not asked.concepts & entry.above and entry.every & vocabulary.people:
+    if not (asked.concepts - taken) & entry.above and entry.every & vocabulary.people:
         vague |= vocabulary.everyday
     return bool(taken) and (taken <= vague or (not whole and taken <= asked.light))
 

@@ -76,8 +76,8 @@ class Vocabulary:
         concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
         are not meant unless they are said.
     narrower: whom a concept of people includes, as girls among children.
-    kinds: a concept to the wider ones that it is a kind of, the nearest first: they may be said
-        beside it, and stand for it where the page has no name for it. everyday: concepts of things
+    kinds: a concept to the wider ones that say nothing more beside it. stand_ins: a concept to
+        those that stand for it where the page has no name for it. everyday: concepts of things
         that nobody in particular has, which are not a child's unless that is said. features:
         concepts that count only where some of a branch's options are told apart by them.
     brands: names that say nothing of what a thing is.
@@ -97,6 +97,7 @@ class Vocabulary:
     people: frozenset[str] = frozenset()
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kinds: Mapping[str, Words] = field(default_factory=dict)
+    stand_ins: Mapping[str, Words] = field(default_factory=dict)
     everyday: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()

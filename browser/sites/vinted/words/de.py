@@ -149,6 +149,7 @@ GERMAN: Final = Vocabulary(
                 "3": "groß, l, umzugskarton",
             }
         ),
+        "size": meanings({"none": "keine Größe, ohne Größe, keine, ohne"}),
         "brand": meanings({"none": "ohne Marke, keine, keine Marke, no name, unbekannt"}),
     },
     terms={**TERMS, **THINGS},

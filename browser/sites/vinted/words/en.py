@@ -154,6 +154,7 @@ ENGLISH: Final = Vocabulary(
                 "3": "large, big, l, moving box",
             }
         ),
+        "size": meanings({"none": "no size, without size, none, n a, not applicable"}),
         "brand": meanings({"none": "no brand, unbranded, none, without brand, no name"}),
     },
     terms={**TERMS, **THINGS},
@@ -172,10 +173,11 @@ ENGLISH: Final = Vocabulary(
             "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage bundle new oversized size years nice lovely cute warm "
-            "light hooded elegant sexy trendy modern classic basic retro comfy soft embroidered "
+            "light plus curve tall hooded elegant sexy trendy modern classic basic retro comfy "
+            "soft embroidered "
             "leopard camo boho quality mom fitted loose ribbed good condition beautiful stylish "
             "small big "
-            "large rabbit bunny bear unicorn elephant giraffe fox panda koala dinosaur monkey "
+            "rabbit bunny bear unicorn elephant giraffe fox panda koala dinosaur monkey "
             "sheep owl tiger lion star stars heart hearts"
         ),
         "color": words(
@@ -189,7 +191,19 @@ ENGLISH: Final = Vocabulary(
     denials=words("not no never between except or isn don v"),
     joiners=words("and or n"),
     sizes={
-        **dict.fromkeys(("one size", "os", "o s", "onesize", "one", "universal"), "one"),
+        **dict.fromkeys(
+            (
+                "one size",
+                "one size fits all",
+                "one size fits most",
+                "os",
+                "o s",
+                "onesize",
+                "one",
+                "universal",
+            ),
+            "one",
+        ),
         **{"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra large": "xl"},
         "and a half": HALF,
         **{"x large": "xl", "x small": "xs", "xx large": "2xl"},

@@ -149,6 +149,7 @@ SPANISH: Final = Vocabulary(
                 "455": "encaje",
             }
         ),
+        "size": meanings({"none": "sin talla, ninguna"}),
         "brand": meanings({"none": "sin marca, ninguna"}),
     },
     terms=_TERMS,

@@ -176,6 +176,12 @@ FRENCH: Final = Vocabulary(
                 "gros colis",
             }
         ),
+        "size": meanings(
+            {
+                "none": "sans taille, pas de taille, aucune taille, aucune, sans, n a, "
+                "na, non applicable"
+            }
+        ),
         "brand": meanings(
             {
                 "none": "sans marque, aucune, aucune marque, pas de marque, inconnue, "
@@ -208,7 +214,7 @@ FRENCH: Final = Vocabulary(
             "élégant élégante sexy tendance moderne classique original originale basique rétro "
             "décontracté confortable doux douce brodé brodée léopard zébré camouflage bohème boho "
             "verre bois céramique porcelaine cristal marque qualité mom ample moulant moulante "
-            "cintré cintrée ajusté ajustée design capuche "
+            "ajusté ajustée design capuche fourrure grand grande "
             "bon bonne état parfait parfaite lapin ours ourson licorne éléphant girafe renard "
             "panda koala dinosaure dino singe mouton hibou tigre lion étoile étoiles coeur coeurs"
         ),

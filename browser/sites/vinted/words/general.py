@@ -5,7 +5,7 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 
 from typing import Final
 
-from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS
+from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.tables import names
 from browser.wording import Vocabulary
 
@@ -72,6 +72,7 @@ GENERAL: Final = Vocabulary(
     people=frozenset({"women", "men", "kids", "girl", "boy", "baby"}),
     narrower={"kids": frozenset({"girl", "boy", "baby"})},
     kinds=KINDS,
+    stand_ins=STAND_INS,
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),

@@ -147,6 +147,7 @@ ITALIAN: Final = Vocabulary(
                 "445": "piuma",
             }
         ),
+        "size": meanings({"none": "senza taglia, nessuna taglia, nessuna"}),
         "brand": meanings({"none": "senza marca, nessuna marca, nessuna"}),
     },
     terms=_TERMS,

@@ -134,6 +134,7 @@ DUTCH: Final = Vocabulary(
                 "445": "dons",
             }
         ),
+        "size": meanings({"none": "geen maat, zonder maat, geen"}),
         "brand": meanings({"none": "geen merk, zonder merk, geen"}),
     },
     terms=_TERMS,

@@ -131,6 +131,7 @@ POLISH: Final = Vocabulary(
                 "455": "koronka",
             }
         ),
+        "size": meanings({"none": "bez rozmiaru, brak rozmiaru, brak"}),
         "brand": meanings({"none": "bez marki, brak, brak marki, inna"}),
     },
     terms=_TERMS,

@@ -50,7 +50,7 @@ THINGS: Final = terms(
         "haircare": "Haarpflege, Shampoo, Conditioner, Haarmaske, Haaröl",
         "makeup": "Make-up, Makeup, Schminke",
         "makeup women": "Lippenstift, Lippenstifte, Lipgloss, Mascara, Wimperntusche, "
-        "Lidschatten, Lidschattenpalette, Concealer, Rouge, Eyeliner",
+        "Lidschatten, Lidschattenpalette, Concealer, Eyeliner",
         "nailcare women": "Nagellack, Nagellacke, Gelnägel, Kunstnägel, Nagelpflege",
         "shaving": "Rasierzubehör, Rasierer",
         # Accessories
@@ -66,6 +66,8 @@ THINGS: Final = terms(
         "pendant": "Anhänger, Kettenanhänger",
         "bowtie": "Fliege, Fliegen",
         # Children
+        "twinstroller": "Zwillingsbuggys, Zwillingsbuggy, Zwillingskinderwagen, "
+        "Geschwisterwagen, Zwillingswagen",
         "sleepingbag": "Schlafsack, Schlafsäcke, Babyschlafsack",
         "changingtable": "Wickelauflagen & Wickeltische, Wickeltisch, Wickelauflage, Wickelkommode",
         "childgate": "Schutzgitter, Treppenschutzgitter, Türschutzgitter, Absperrgitter",

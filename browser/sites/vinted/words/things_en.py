@@ -69,6 +69,8 @@ THINGS: Final = terms(
         "shawl": "shawl, shawls, stole, pashmina",
         "bowtie": "bow tie, bow ties, bowtie, dickie bow",
         # Children
+        "twinstroller": "buggies for twins, double buggy, twin buggy, double pushchair, "
+        "twin pushchair, double pram, twin pram, double stroller",
         "sleepingbag": "sleeping bag, sleeping bags, grobag",
         "changingtable": "changing table, changing mat, changing pad, changing pads & tables",
         "childgate": "childproofing gates & guards, stair gate, stairgate, safety gate, baby gate",

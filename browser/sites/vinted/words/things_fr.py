@@ -52,6 +52,8 @@ THINGS: Final = terms(
         "changingbag": "sac à langer, sacs à langer",
         # Children
         "stroller umbrella": "poussette canne, poussettes-cannes, poussette-canne",
+        "twinstroller": "poussettes pour jumeaux, poussette double, poussette jumeaux, "
+        "poussette pour jumeaux",
         "sleepingbag": "sac de couchage, sacs de couchage, gigoteuse, gigoteuses, turbulette, "
         "turbulettes",
         "romper": "barboteuse, barboteuses",
@@ -71,7 +73,8 @@ THINGS: Final = terms(
         "écharpes de portage, porte-bébés & écharpes de portage",
         "playmat": "tapis d'éveil, tapis éveil, tapis de jeu bébé",
         "playpen": "parc bébé, parcs bébé, parc, parcs",
-        "carsunshade": "pare-soleil voiture, pare-soleils voiture, pare soleil voiture",
+        "carsunshade": "pare-soleil voiture, pare-soleils voiture, pare soleil voiture, "
+        "pare-soleils voiture & autres",
         "bicycle": "bicyclette, bicyclettes",
         "bicycle kids": "vélo enfant, vélo pour enfant, vélo fille, vélo garçon, vélos enfant",
         "dollhouse": "maison de poupée, maison poupée, maisons de poupée",
@@ -122,7 +125,8 @@ THINGS: Final = terms(
         "vhs": "vhs, cassette vidéo, cassettes vidéo, k7 vidéo",
         "phone": "téléphone, téléphones, téléphone portable, téléphones portables, smartphone, "
         "smartphones, iphone, iphones",
-        "computer": "ordinateur, ordinateurs, pc fixe",
+        "computer": "ordinateur, ordinateurs, pc fixe, ordinateur fixe, ordinateur de bureau, pc "
+        "de bureau",
         "laptop": "ordinateur portable, ordinateurs portables, pc portable, macbook",
         "audio": "audio",
         "headphones": "casque audio, casques audio, casque bluetooth, casque sans fil, "

@@ -1,7 +1,7 @@
 """What a text about one field says of another: the size in `Sneakers Herren Gr. 43`.
 
-Takes sizes out of the words that name a category, and says which words belong to the other fields.
-What the rest means is decided by `breadcrumbs`.
+Takes sizes and brands out of the words that name a category, and says which words belong to the
+other fields. What the rest means is decided by `breadcrumbs`.
 """
 
 import re
@@ -20,6 +20,8 @@ _WAISTS: Final = frozenset({"w", "l"})
 _PARTS: Final = re.compile(r"([a-z]*)(\d{1,3})(.*)")
 _CUP: Final = re.compile(r"[a-k]{1,2}")
 _REST: Final = re.compile(r"x\d{2,3}|l\d{2}")
+_SHORTEST_BRAND: Final = 4
+_NO_BRAND: Final = ("none",)
 _ELSEWHERE: Final = (FieldName.CONDITION, FieldName.COLOR, FieldName.MATERIAL)
 
 
@@ -30,6 +32,15 @@ class Asides:
         said = {word for text in vocabulary.noise.get(FieldName.SIZE, ()) for word in fold(text)}
         people = (word for word in said if vocabulary.people & set(vocabulary.concepts((word,))))
         self._cues = said - set(people)
+        other = vocabulary.phrases(FieldName.BRAND).items()
+        known = [name for name, meant in other if meant != _NO_BRAND]
+        # Of one word only where it is long enough to be nothing else.
+        self._brands = frozenset(
+            name
+            for name in (*known, *map(fold, vocabulary.brands))
+            if len(name) > 1 or len(name[0]) >= _SHORTEST_BRAND
+        )
+        self._longest_brand = max(map(len, self._brands), default=0)
         self._units = {word for text in vocabulary.units for word in fold(text)}
         self._elsewhere = frozenset(
             stem(word)
@@ -48,6 +59,26 @@ class Asides:
         `is_known` says whether a word names something here, as `ps5` and `3ds` do.
         """
         return tuple(self._kept(words, is_known)) or words
+
+    def without_brands(self, words: Words, is_known: Callable[[str], bool]) -> Words:
+        """The folded words without the names of known brands; all if there is nothing else."""
+        kept: list[str] = []
+        position = 0
+        while position < len(words):
+            length = self._brand(words, position, is_known)
+            if not length:
+                kept.append(words[position])
+            position += length or 1
+        return tuple(kept) or words
+
+    def _brand(self, words: Words, position: int, is_known: Callable[[str], bool]) -> int:
+        """How many words from here on are the name of a brand."""
+        longest = min(self._longest_brand, len(words) - position)
+        for length in range(longest, 0, -1):
+            name = words[position : position + length]
+            if name in self._brands and (length > 1 or not is_known(name[0])):
+                return length
+        return 0
 
     def _kept(self, words: Words, is_known: Callable[[str], bool]) -> Iterator[str]:
         position = 0

@@ -6,7 +6,7 @@ and either of them names the option. Deciding on the scores belongs to `matching
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -14,11 +14,22 @@ from typing import Final
 
 from browser.asides import asides_of
 from browser.listing import FieldName, Option, RankedOption
-from browser.readings import Asked, Entry, Level, Reading, implied, standing, union
+from browser.readings import (
+    Asked,
+    Entry,
+    Level,
+    Reading,
+    implied,
+    narrowest,
+    standing,
+    union,
+)
 from browser.spelling import Spellings
 from browser.wording import Vocabulary, Words, fold
 
 _LONGEST: Final = 32
+_BETWEEN: Final = ">"
+_LEVELS: Final = re.compile(r"\s*[>|»›:\n]\s*|\s[/–-]\s")
 _MORE: Final = 30
 _MOST: Final = 80
 _FITTING: Final = 0.8
@@ -41,7 +52,7 @@ class Breadcrumbs:
         self._kind = kind
         self._levels: dict[str, Level] = {}
         self._asides = asides_of(vocabulary) if kind == FieldName.CATEGORY else None
-        self._entries = tuple(self._entry(option) for option in options)
+        self._entries = self._told_apart([self._entry(option) for option in options])
 
     def rank(self, text: str) -> list[RankedOption]:
         """The options that share a word with the text, best first; equal ones in their order."""
@@ -90,6 +101,15 @@ class Breadcrumbs:
         above = union(parents)
         return Entry(option, own, parents, shorter, above | self._narrower(above | union([own])))
 
+    def _told_apart(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """The entries, each with the features that those of its branch are told apart by."""
+        beside: dict[tuple[str, ...], frozenset[str]] = {}
+        for entry in entries:
+            own = union([entry.own]) & self._vocabulary.features
+            parents = entry.option.parents
+            beside[parents] = beside.get(parents, frozenset()) | own
+        return tuple(replace(entry, beside=beside[entry.option.parents]) for entry in entries)
+
     def _narrower(self, every: frozenset[str]) -> frozenset[str]:
         """For whom it may be said more narrowly: a car seat for children is one for a baby."""
         inside = (self._vocabulary.narrower.get(name, frozenset()) for name in every)
@@ -102,9 +122,15 @@ class Breadcrumbs:
             # `Maternity coats & jackets` are all for maternity, `Other tops & t-shirts` all other.
             shared = whole & self._vocabulary.marked
             named = _DOUBLED.sub(r"\1 \2 / \1 \3", label)
-            things = (self._concepts(thing) | shared for thing in self._either.split(named))
+            parts = [label] if self._is_one_thing(label) else self._either.split(named)
+            things = (narrowest(self._concepts(part), self._vocabulary) | shared for part in parts)
+            whole = whole if len(parts) > 1 else narrowest(whole, self._vocabulary)
             self._levels[label] = tuple(dict.fromkeys([whole, *(one for one in things if one)]))
         return self._levels[label]
+
+    def _is_one_thing(self, label: str) -> bool:
+        """Whether the tables have a whole label: `Costumes & special outfits` are no suits."""
+        return self._vocabulary.names(self._vocabulary.content(label, self._kind))
 
     @cached_property
     def _either(self) -> re.Pattern[str]:
@@ -112,6 +138,12 @@ class Breadcrumbs:
         words = "|".join(map(re.escape, sorted(self._vocabulary.own_joiners)))
         spoken = rf"|\s+(?:{words})\s+" if words else ""
         return re.compile(rf"\s*[&/,;()]\s*{spoken}", re.IGNORECASE)
+
+    @cached_property
+    def _several(self) -> re.Pattern[str]:
+        """What stands between several things in a text, where none is a kind of another."""
+        words = "|".join(map(re.escape, sorted(self._vocabulary.own_joiners))) or "(?!)"
+        return re.compile(rf"[&,]|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
     def _concepts(self, text: str) -> frozenset[str]:
         words = self._vocabulary.content(text, self._kind)
@@ -159,9 +191,10 @@ class Breadcrumbs:
         return [self._entries[number] for number in sorted({*best, *more})]
 
     def _asked(self, text: str) -> Asked:
-        words = self._vocabulary.content(text, self._kind)[:_LONGEST]
+        words = self._joined(tuple(self._segmented(text))[:_LONGEST])
         if self._asides:
             words = self._asides.without_sizes(words, self._is_known)
+            words = self._asides.without_brands(words, self._is_known)
         spelled = [self._spelled(word) for word in words]
         read = tuple(word for word, _ in spelled)
         light = frozenset(
@@ -171,7 +204,56 @@ class Breadcrumbs:
             for concept in self._vocabulary.concepts((word,))
         )
         likeness = min((sure for _, sure in spelled), default=1.0)
-        return Asked(self._concepts_of(read), light, likeness)
+        said = self._concepts_of(read) - {_BETWEEN}
+        if not self._several.search(text):
+            light |= said - narrowest(said, self._vocabulary)
+        meant = {concept: self._offered(concept, said) for concept in said}
+        return Asked(
+            frozenset(meant.values()),
+            light,
+            likeness,
+            frozenset(wide for concept, wide in meant.items() if wide != concept),
+        )
+
+    def _segmented(self, text: str) -> Iterator[str]:
+        """The words of a text, with a sign between levels, which no phrase reaches over."""
+        for number, segment in enumerate(_LEVELS.split(text)):
+            words = self._vocabulary.content(segment, self._kind)
+            if number and words:
+                yield _BETWEEN
+            yield from words
+
+    def _joined(self, words: Words) -> Words:
+        """Words that are one word here: `halter neck` where the page has `Halterneck tops`."""
+        joined: list[str] = []
+        for word in words:
+            before = joined[-1] if joined else ""
+            both_known = self._is_known(before) and self._is_known(word)
+            if before and not both_known and self._is_known(before + word):
+                joined[-1] = before + word
+            else:
+                joined.append(word)
+        return tuple(joined)
+
+    def _offered(self, concept: str, said: frozenset[str]) -> str:
+        """What the page has for a thing it has no name for: the nearest wider one, as for whom.
+
+        A nightdress is nightwear, and so is one of a woman where only girls' have their own name.
+        """
+        if concept not in self._vocabulary.stand_ins:
+            return concept
+        whose = said & (self._vocabulary.people | self._vocabulary.marked)
+        return next(
+            (
+                name
+                for name in (concept, *self._vocabulary.stand_ins[concept])
+                if any(whose <= self._entries[number].every for number in self._named_so(name))
+            ),
+            concept,
+        )
+
+    def _named_so(self, concept: str) -> list[int]:
+        return self._postings.get(concept, [])
 
     def _concepts_of(self, words: Words) -> frozenset[str]:
         """The concepts of a text; `doudoune femme sans manches` is one thing and for whom."""

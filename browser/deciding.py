@@ -55,7 +55,7 @@ class Decider:
     def _says_none(self, name: str) -> bool:
         """Whether the words are the ones for having none: no brand, one size for all."""
         words = self._vocabulary.content(self.asked(name) or "", name)
-        if name == FieldName.SIZE and words in self._one_size:
+        if name == FieldName.SIZE and words and self._one_size.issuperset(words):
             return True
         return words in {(), (NO_OPTION,)} or self._meaning(name, words) == (NO_OPTION,)
 
@@ -63,9 +63,10 @@ class Decider:
         return self._vocabulary.phrases(name).get(words, ())
 
     @cached_property
-    def _one_size(self) -> frozenset[Words]:
+    def _one_size(self) -> frozenset[str]:
+        """The words of one size for all, as in `taille unique (TU)`."""
         sizes = self._vocabulary.sizes.items()
-        return frozenset(fold(name) for name, sign in sizes if sign == "one")
+        return frozenset(word for name, sign in sizes if sign == "one" for word in fold(name))
 
     def one(self, name: str, options: Sequence[Option]) -> Choice:
         """The option of a field that takes one."""

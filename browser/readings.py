@@ -28,7 +28,8 @@ class Entry:
     """An option's concepts: its own, and those of each parent.
 
     `implied` are names without what a parent says already, `slim` for `Slim jeans` in `Jeans`,
-    each with the parents' words that may stand beside it.
+    each with the parents' words that may stand beside it. `beside` are the features that the
+    options of the same branch are told apart by.
     """
 
     option: Option
@@ -36,6 +37,7 @@ class Entry:
     parents: tuple[Level, ...]
     implied: tuple[tuple[frozenset[str], frozenset[str]], ...]
     above: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
     @property
     def every(self) -> frozenset[str]:
@@ -44,11 +46,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The seller's concepts, those among them that may be left over, how sure the spelling is."""
+    """The seller's concepts, those among them that may be left over, how sure the spelling is.
+
+    `widened` are the concepts that stand for a narrower one that was said.
+    """
 
     concepts: frozenset[str]
     light: frozenset[str]
     likeness: float
+    widened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Reading:
     likeness: float
     branch: "Branch | None"
     near: float
+    light: frozenset[str]
 
     @classmethod
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
@@ -107,6 +114,8 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
+        if asked.concepts & vocabulary.people:
+            hard -= vocabulary.features - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
             entry,
@@ -121,6 +130,7 @@ class Reading:
             likeness=asked.likeness,
             branch=_branch(entry, asked),
             near=_near(entry, asked) if hard else 0.0,
+            light=asked.light,
         )
 
     @property
@@ -153,7 +163,7 @@ class Reading:
 
     def _is_rival(self, branch: Branch) -> bool:
         if self.whole and branch.holds(self.entry.option):
-            return branch.name > self.entry.own[0]
+            return branch.name - self.light > self.entry.own[0]
         return True
 
     def _score(self, rival: bool) -> float:
@@ -191,7 +201,10 @@ def _names_too_much(
 ) -> bool:
     """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
     whole = entry.own[0] <= asked.concepts
-    return bool(taken) and (taken <= vocabulary.vague or (not whole and taken <= asked.light))
+    vague = vocabulary.vague - asked.widened
+    if not (asked.concepts - taken) & entry.above and entry.every & vocabulary.people:
+        vague |= vocabulary.everyday
+    return bool(taken) and (taken <= vague or (not whole and taken <= asked.light))
 
 
 def _branch(entry: Entry, asked: Asked) -> Branch | None:
@@ -262,6 +275,12 @@ def implied(
         if len(dropped) == 1 and rest and rest not in own:
             found[rest] = union(level for level in parents if not union([level]) & dropped)
     return tuple(found.items())
+
+
+def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Concepts without those that another one is a kind of: a `Chelsea boot` is a Chelsea."""
+    wider = (vocabulary.kinds.get(concept, ()) for concept in concepts)
+    return concepts - frozenset[str]().union(*wider)
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:

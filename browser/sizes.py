@@ -23,6 +23,9 @@ _LEFT_OVER: Final = 0.7
 _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
 _SMALLEST_HEIGHT: Final = 44
+_MONTHS: Final = frozenset({6, 9, 12, 18, 24})
+"""What a baby's size without a unit may be in months."""
+_YOUNGEST: Final = 4
 _SMALLEST_EUROPEAN: Final = 30
 _LENGTHS: Final = range(26, 37)
 """Lengths of trousers in inches: `38/40` is no waist and length."""
@@ -68,8 +71,18 @@ class Sizes:
     def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
         """The parts, waists where those are offered, years in months where only those are."""
         waists = any(part.system == "w" for part in self._every)
-        read = (self._waist(part) if waists else part for part in asked)
+        read = [self._waist(part) if waists else part for part in asked]
+        if len(read) == 1:
+            read = [self._age(read[0])]
         return frozenset(map(self._in_months, read))
+
+    def _age(self, part: Part) -> Part:
+        """A bare `10` is an age where years are offered; `6`, `9` and `12` may be months."""
+        bare = not (part.system or part.unit or part.name) and part.low == part.high
+        if not bare or part in self._every or part.low in _MONTHS or part.low < _YOUNGEST:
+            return part
+        age = Part("", part.low, part.high, "y")
+        return age if age in self._every else part
 
     def _waist(self, part: Part) -> Part:
         """`32/34` is a waist and a length where waists are offered."""
@@ -119,7 +132,9 @@ class Sizes:
             return _NO
         if asked == parts:
             return _SAME, "same size"
-        fits = [max((self._fit(one, part, parts) for part in parts), default=_NO) for one in asked]
+        alone = len(asked) == 1 and not any(one.system for one in asked)
+        named = [part for part in parts if not (alone and _is_second(part, parts))]
+        fits = [max((self._fit(one, part, parts) for part in named), default=_NO) for one in asked]
         weakest = min(fits)
         if weakest[0]:
             return weakest
@@ -159,9 +174,14 @@ def _equal(asked: Part, part: Part) -> Fit:
 
 def _second_number(asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
     """`uk 10` in `M / 38 / 10`: the smaller of two bare numbers is the British one."""
-    bare = [one for one in parts if not (one.name or one.unit or one.system)]
-    smaller = asked.system == "uk" and len(bare) > 1 and part == min(bare, key=_low)
+    smaller = asked.system == "uk" and _is_second(part, parts)
     return (_PART, "same number") if smaller and part.numbers == asked.numbers else _NO
+
+
+def _is_second(part: Part, parts: frozenset[Part]) -> bool:
+    """Whether a part is the smaller of two bare numbers, which `T.2` alone does not mean."""
+    bare = [one for one in parts if not (one.name or one.unit or one.system)]
+    return len(bare) > 1 and part == min(bare, key=_low)
 
 
 def _range_fit(asked: Part, part: Part) -> Fit:

@@ -21,6 +21,7 @@ Words = tuple[str, ...]
 
 _SHORTEST_STEM: Final = 3
 _SHORTEST_BEFORE_ENDING: Final = 4
+_SHORTEST_PLURAL: Final = 6
 _SHORTEST_PART: Final = 3
 _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
@@ -50,6 +51,8 @@ def stem(word: str) -> str:
     """A word without its usual ending of number, gender or case; digits stay as they are."""
     if word.isdigit():
         return word
+    if len(word) >= _SHORTEST_PLURAL and word.endswith("aux") and not word.endswith("eaux"):
+        word = f"{word[:-2]}l"  # French: `muraux` is the plural of `mural`.
     for signs in ("sx", "e", "s"):
         if len(word) > _SHORTEST_STEM and word[-1] in signs and not word.endswith("ss"):
             word = word[:-1]
@@ -73,6 +76,11 @@ class Vocabulary:
         concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
         are not meant unless they are said.
     narrower: whom a concept of people includes, as girls among children.
+    kinds: a concept to the wider ones that say nothing more beside it. stand_ins: a concept to
+        those that stand for it where the page has no name for it. everyday: concepts of things
+        that nobody in particular has, which are not a child's unless that is said. features:
+        concepts that count only where some of a branch's options are told apart by them.
+    brands: names that say nothing of what a thing is.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
         may be left over. denials: words that turn a meaning round, letters that may strengthen it.
         joiners: words between two values, `own_joiners` those of the page's language alone.
@@ -88,6 +96,11 @@ class Vocabulary:
     terms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kinds: Mapping[str, Words] = field(default_factory=dict)
+    stand_ins: Mapping[str, Words] = field(default_factory=dict)
+    everyday: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -125,6 +138,10 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a term, or is made of words that do."""
         return stem(word) in self._term_stems or bool(self._parts(word))
+
+    def names(self, words: Words) -> bool:
+        """Whether folded words are one term as it is written."""
+        return self._terms.exactly(words) is not None
 
     @cached_property
     def term_words(self) -> frozenset[str]:

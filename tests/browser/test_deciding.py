@@ -18,7 +18,8 @@ FRENCH = vocabulary_for("fr")
     [
         ("baskets Nike homme", "Nike", "1242"),
         ("jean slim levi's homme", "Levi's", "1818"),
-        ("baskets Nike homme", "Zara", None),
+        ("baskets Nike homme", "Zara", "1242"),
+        ("baskets Nikolson homme", "Zara", None),
         ("baskets nikelodeon homme", "Nike", None),
         ("Nike", "Nike", None),
     ],
@@ -29,3 +30,22 @@ def test_the_brand_of_the_listing_does_not_make_its_category_unclear(
     decider = Decider(replace(HOODIE, category=category, brand=brand, answers={}), FRENCH)
     choice = decider.one(FieldName.CATEGORY, categories("fr"))
     assert (choice.option.option.id if choice.option else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("size", "is_said"),
+    [
+        ("TU", False),
+        ("taille unique", False),
+        ("Taille unique (TU)", False),
+        ("one size fits all", False),
+        ("N/A", False),
+        ("sans taille", False),
+        ("keine Größe", False),
+        ("M", True),
+        ("unique M", True),
+    ],
+)
+def test_one_size_or_none_needs_no_field_for_sizes(size: str, is_said: bool) -> None:
+    decider = Decider(replace(HOODIE, size=size, answers={}), FRENCH)
+    assert (FieldName.SIZE in decider.said()) is is_said

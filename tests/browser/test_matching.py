@@ -92,6 +92,109 @@ def test_a_category_is_chosen_only_when_it_is_clear(text: str, wanted: str | Non
     assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("polo homme manches courtes", "1809"),
+        ("veste blazer femme", "532"),
+        ("bottines chelsea homme", "2661"),
+        ("chelsea boots", None),
+        ("polo femme", None),
+    ],
+)
+def test_a_wider_name_says_nothing_more_beside_its_kind(text: str, wanted: str | None) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("nuisette", "123"),
+        ("chemise de nuit femme", "123"),
+        ("chemise de nuit fille", "1598"),
+        ("jean de grossesse", "1177"),
+        ("noeud papillon homme", "93"),
+        ("pc portable", "3564"),
+    ],
+)
+def test_a_wider_name_stands_for_a_thing_that_the_page_does_not_name(
+    text: str, wanted: str
+) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("table", None),
+        ("table enfant", "1585"),
+        ("Mobiliers enfant > Tables", "1585"),
+        ("chemise de nuit", None),
+    ],
+)
+def test_what_anybody_has_is_a_childs_only_where_that_is_said(
+    text: str, wanted: str | None
+) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("t-shirt col V femme", "221"),
+        ("pull col V homme", "264"),
+        ("jupe longue fille", "1248"),
+        ("jupe longue", "200"),
+        ("t-shirt manches longues femme", None),
+    ],
+)
+def test_a_feature_counts_where_a_branch_is_told_apart_by_it(text: str, wanted: str | None) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Homme - Chaussures - Baskets", "1242"),
+        ("chaussures de basket homme", "2672"),
+        ("Homme > Sweats - taille M", "1811"),
+    ],
+)
+def test_no_phrase_reaches_over_the_levels_of_a_path(text: str, wanted: str) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("doudoune The North Face homme", "2536"),
+        ("body Petit Bateau bébé fille", "1515"),
+        ("North Face", None),
+    ],
+)
+def test_a_known_brand_does_not_make_a_category_unclear(text: str, wanted: str | None) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize("text", ["halter neck top", "Halterneck tops", "halterneck"])
+def test_words_that_are_one_word_on_the_page_are_joined(text: str) -> None:
+    english = vocabulary_for("en")
+    choice = choose(text, categories("en"), vocabulary=english, kind=FieldName.CATEGORY)
+    assert option_id(choice) == "1044"
+
+
+def test_a_label_that_the_tables_have_whole_is_one_thing() -> None:
+    assert chosen("costume femme", FieldName.CATEGORY).question
+    assert option_id(chosen("costumes et tenues particulières", FieldName.CATEGORY)) is None
+    assert option_id(chosen("Femmes > Costumes & tenues particulières", FieldName.CATEGORY)) == (
+        "1782"
+    )
+
+
+def test_a_french_plural_is_the_word_itself() -> None:
+    assert option_id(chosen("miroir mural", FieldName.CATEGORY)) == "1968"
+
+
 def test_an_ambiguous_category_asks_with_every_branch() -> None:
     choice = chosen("Sacs à dos", FieldName.CATEGORY)
     assert choice.reason == "several fit"
@@ -254,6 +357,10 @@ WOMEN = ("S / 36 / 8", "M / 38 / 10", "L / 40 / 12", "XXL / 44 / 16", "Taille un
         ("85b", ("85A & AA", "85B", "85C"), "85B"),
         ("S/M", WOMEN, None),
         ("46", WOMEN, None),
+        ("T.10", WOMEN, None),
+        ("M / 10", WOMEN, "M / 38 / 10"),
+        ("10", ("9-12 mois / 74-80 cm", "10 ans / 134-140 cm"), "10 ans / 134-140 cm"),
+        ("12", ("9-12 mois / 74-80 cm", "12 ans / 146-152 cm"), None),
     ],
 )
 def test_a_size_is_a_whole_part_of_a_label(

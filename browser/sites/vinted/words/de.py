@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_de import COMPOUNDS, TERMS
+from browser.sites.vinted.words.things_de import THINGS
 from browser.wording import Vocabulary
 
 _CONDITIONS: Final = meanings(
@@ -22,7 +23,9 @@ _CONDITIONS: Final = meanings(
         "wie neu, "
         "fast neu, ausgezeichnet, einmal getragen, nur einmal getragen, zweimal getragen, 1x "
         "getragen, 2x getragen, 1 mal getragen, 2 mal getragen, sehr gepflegt, "
-        "kaum getragen, selten getragen, wenig getragen, top, tadellos, einwandfrei, perfekt, "
+        "kaum getragen, selten getragen, wenig getragen, einmal benutzt, nur einmal benutzt, "
+        "zweimal benutzt, 1x benutzt, 2x benutzt, kaum benutzt, selten benutzt, wenig benutzt, "
+        "top, tadellos, einwandfrei, perfekt, "
         "makellos, super",
         "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
         "mehrmals getragen",
@@ -92,6 +95,26 @@ _MATERIALS: Final = meanings(
         "446": "Kunstfell, Kunstpelz, Fellimitat",
         "451": "Flanell",
         "46": "Wolle, Schurwolle",
+        "440": "Bambus",
+        "467": "Holz",
+        "442": "Karton, Pappe",
+        "443": "Keramik",
+        "448": "Filz",
+        "454": "Jute",
+        "302": "Latex",
+        "152": "Mohair",
+        "449": "Schaumstoff",
+        "444": "Musselin",
+        "178": "Neopren",
+        "463": "Stroh",
+        "458": "Papier",
+        "462": "Stein",
+        "459": "Porzellan",
+        "460": "Rattan",
+        "470": "Silikon",
+        "464": "Tüll",
+        "465": "Tweed",
+        "452": "Glas",
         "146": "Leinen",
         "456": "Strick",
         "121": "Merino, Merinowolle",
@@ -126,18 +149,19 @@ GERMAN: Final = Vocabulary(
                 "3": "groß, l, umzugskarton",
             }
         ),
+        "size": meanings({"none": "keine Größe, ohne Größe, keine, ohne"}),
         "brand": meanings({"none": "ohne Marke, keine, keine Marke, no name, unbekannt"}),
     },
-    terms=TERMS,
+    terms={**TERMS, **THINGS},
     noise={
-        "": words("der die das den dem für und ein eine in im"),
-        "category": words("mit"),
+        "": words("der die das den dem und ein eine in im"),
+        "category": words("mit für"),
         "condition": words("Zustand der die das im in ist noch erhalten"),
         "color": words("Farbe Farben farbig"),
         "material": words("Material 100 aus"),
         "parcel_size": words("Paket Größe"),
         "size": words(
-            "Größe Grösse Groesse Gr Schuhgröße Schuhgrösse Konfektionsgröße Damen Herren"
+            "für Größe Grösse Groesse Gr Schuhgröße Schuhgrösse Konfektionsgröße Damen Herren"
         ),
         "brand": words("Marke"),
     },
@@ -145,10 +169,14 @@ GERMAN: Final = Vocabulary(
         "category": words(
             "schwarz schwarze weiß grau blau rot rosa grün gelb beige braun lila Leder Wolle "
             "Baumwolle Leinen Seide Samt Jeans gestreift kariert vintage neu oversize Größe "
-            "schöne schönes schöner warme warmer"
+            "Kapuze schöne schönes schöner warme warmer schick schicke elegant elegante elegantes "
+            "modern moderne klassisch geblümt Blumen Leo bestickt bequem kuschelig retro sexy "
+            "groß große "
+            "klein kleine weich Mom Hase Bär Einhorn Elefant Giraffe Fuchs Panda Dino Dinosaurier "
+            "Affe Eule Tiger Löwe Stern Sterne Herz Herzen guter Zustand"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
+            "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),

@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_en import TERMS
+from browser.sites.vinted.words.things_en import THINGS
 from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
@@ -23,7 +24,9 @@ _CONDITIONS: Final = meanings(
         "excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
         "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
-        "worn 1 time, worn 2 times, hardly worn, barely worn, rarely worn, great",
+        "worn 1 time, worn 2 times, used once, used twice, only used once, hardly used, "
+        "barely used, rarely used, used a couple of times, hardly worn, barely worn, rarely "
+        "worn, great",
         "3": "good, used good, good used, guc, worn a few times",
         "4": "satisfactory, fair, poor, well worn, worn out, heavily worn, worn several times, "
         "well loved, bad",
@@ -97,6 +100,25 @@ _MATERIALS: Final = meanings(
         "446": "faux fur, fake fur",
         "451": "flannel",
         "46": "wool",
+        "440": "bamboo",
+        "467": "wood, wooden",
+        "442": "cardboard",
+        "443": "ceramic",
+        "448": "felt",
+        "454": "jute",
+        "302": "latex",
+        "152": "mohair",
+        "449": "foam",
+        "444": "muslin",
+        "463": "straw",
+        "458": "paper",
+        "462": "stone",
+        "459": "porcelain, china",
+        "460": "rattan, wicker",
+        "470": "silicone",
+        "464": "tulle",
+        "465": "tweed",
+        "452": "glass, crystal",
         "146": "linen",
         "456": "mesh",
         "121": "merino, merino wool",
@@ -132,9 +154,10 @@ ENGLISH: Final = Vocabulary(
                 "3": "large, big, l, moving box",
             }
         ),
+        "size": meanings({"none": "no size, without size, none, n a, not applicable"}),
         "brand": meanings({"none": "no brand, unbranded, none, without brand, no name"}),
     },
-    terms=TERMS,
+    terms={**TERMS, **THINGS},
     noise={
         "": words("the a of for and in my"),
         "category": words("with s"),
@@ -150,7 +173,12 @@ ENGLISH: Final = Vocabulary(
             "black white grey gray blue red pink green yellow beige brown navy khaki purple orange "
             "burgundy leather wool cotton linen silk velvet satin lace denim striped checked plain "
             "print printed floral vintage bundle new oversized size years nice lovely cute warm "
-            "light"
+            "light plus curve tall hooded elegant sexy trendy modern classic basic retro comfy "
+            "soft embroidered "
+            "leopard camo boho quality mom fitted loose ribbed good condition beautiful stylish "
+            "small big "
+            "rabbit bunny bear unicorn elephant giraffe fox panda koala dinosaur monkey "
+            "sheep owl tiger lion star stars heart hearts"
         ),
         "color": words(
             "light dark pale bright plain matt matte shiny faded neon pastel and with stripe "
@@ -163,7 +191,19 @@ ENGLISH: Final = Vocabulary(
     denials=words("not no never between except or isn don v"),
     joiners=words("and or n"),
     sizes={
-        **dict.fromkeys(("one size", "os", "o s", "onesize", "one", "universal"), "one"),
+        **dict.fromkeys(
+            (
+                "one size",
+                "one size fits all",
+                "one size fits most",
+                "os",
+                "o s",
+                "onesize",
+                "one",
+                "universal",
+            ),
+            "one",
+        ),
         **{"extra small": "xs", "small": "s", "medium": "m", "large": "l", "extra large": "xl"},
         "and a half": HALF,
         **{"x large": "xl", "x small": "xs", "xx large": "2xl"},

@@ -77,7 +77,10 @@ _CONDITIONS: Final = meanings(
         "usado, nunca puesto",
         "2": "muy bueno, muy buena, muy buen, como nuevo, como nueva, casi nuevo, casi nueva, "
         "perfecto, perfecta, perfectas, impecable, excelente, poco uso, poco usado, usado una vez, "
-        "usado 1 vez, puesto una vez, puesto 1 vez, usado dos veces, seminuevo, óptimo",
+        "usado 1 vez, puesto una vez, puesto 1 vez, usado dos veces, usada una vez, puesta una "
+        "vez, "
+        "usado un par de veces, usado pocas veces, puesto dos veces, apenas usado, seminuevo, "
+        "óptimo",
         "3": "bueno, buen, buena, buenas",
         "4": "satisfactorio, aceptable, muy usado, desgastado, regular, mal, malo, gastado",
         "3 4": "normal, correcto, señales de uso, signos de uso, mancha, agujero, bolitas",
@@ -146,6 +149,7 @@ SPANISH: Final = Vocabulary(
                 "455": "encaje",
             }
         ),
+        "size": meanings({"none": "sin talla, ninguna"}),
         "brand": meanings({"none": "sin marca, ninguna"}),
     },
     terms=_TERMS,

@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_fr import TERMS
+from browser.sites.vinted.words.things_fr import THINGS
 from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
@@ -33,7 +34,11 @@ _CONDITIONS: Final = meanings(
         "fois, porté 1 seule fois, une seule "
         "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
         "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
-        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état",
+        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état, "
+        "servi une fois, servi 1 fois, servi une seule fois, servi deux fois, servi 2 fois, "
+        "utilisé une fois, utilisé 1 fois, utilisé une seule fois, utilisé deux fois, "
+        "utilisé 2 fois, mis une seule fois, mis deux fois, mis trois fois, peu utilisé, "
+        "très peu utilisé, peu mis, très peu mis, portée une fois, portée une seule fois",
         "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
         "assez bon état, porté quelques fois, porté qq fois",
         "4": "satisfaisant, moyen, état moyen, passable, usé, usagé, très usé, "
@@ -116,6 +121,25 @@ _MATERIALS: Final = meanings(
         "446": "fausse fourrure, fourrure synthétique",
         "451": "flanelle",
         "46": "laine, laine vierge",
+        "440": "bambou",
+        "467": "bois",
+        "442": "carton",
+        "443": "céramique, faïence, grès",
+        "448": "feutre",
+        "454": "jute",
+        "302": "latex",
+        "152": "mohair",
+        "449": "mousse",
+        "444": "mousseline",
+        "463": "paille",
+        "458": "papier",
+        "462": "pierre",
+        "459": "porcelaine",
+        "460": "rotin, osier",
+        "470": "silicone",
+        "464": "tulle",
+        "465": "tweed",
+        "452": "verre, cristal",
         "146": "lin",
         "456": "maille, tricot",
         "121": "mérinos, laine mérinos",
@@ -152,6 +176,12 @@ FRENCH: Final = Vocabulary(
                 "gros colis",
             }
         ),
+        "size": meanings(
+            {
+                "none": "sans taille, pas de taille, aucune taille, aucune, sans, n a, "
+                "na, non applicable"
+            }
+        ),
         "brand": meanings(
             {
                 "none": "sans marque, aucune, aucune marque, pas de marque, inconnue, "
@@ -159,11 +189,14 @@ FRENCH: Final = Vocabulary(
             }
         ),
     },
-    terms=TERMS,
+    terms={**TERMS, **THINGS},
     noise={
         "": words("de du des d le la les l un une et en à au aux pour ce cette mon ma"),
         "category": words("avec"),
-        "condition": words("état condition général l article vêtement en de du des d le la les à"),
+        "condition": words(
+            "état condition général l article vêtement en de du des d le la les à "
+            "son sa ses leur leurs mais a est été tout toute"
+        ),
         "color": words("couleur couleurs coloris teinte"),
         "material": words("matière matériau 100 tissu"),
         "parcel_size": words("format colis taille"),
@@ -177,7 +210,13 @@ FRENCH: Final = Vocabulary(
             "dentelle jean denim rayé rayée carreaux uni imprimé fleuri fleurs fleurie vintage "
             "lot lots neuf neuve oversize taille tailles ans gros grosse petit petite joli jolie "
             "beau belle "
-            "argent or doré argenté personne personnes super très léger légère chaud chaude"
+            "argent or doré argenté personne personnes super très léger légère chaud chaude "
+            "élégant élégante sexy tendance moderne classique original originale basique rétro "
+            "décontracté confortable doux douce brodé brodée léopard zébré camouflage bohème boho "
+            "verre bois céramique porcelaine cristal marque qualité mom ample moulant moulante "
+            "ajusté ajustée design capuche fourrure grand grande "
+            "bon bonne état parfait parfaite lapin ours ourson licorne éléphant girafe renard "
+            "panda koala dinosaure dino singe mouton hibou tigre lion étoile étoiles coeur coeurs"
         ),
         "color": words(
             "clair claire foncé foncée pâle vif vive uni unie chiné chinée mat mate brillant "

@@ -76,7 +76,8 @@ _CONDITIONS: Final = meanings(
         "quasi nuovo, quasi nuova, pari al nuovo, eccellente, eccellenti, molto buono, molto "
         "buone, "
         "indossato una volta, indossata una volta, usato una volta, usata una volta, "
-        "usato poco, poco usato, indossato poco, impeccabile",
+        "usato poco, poco usato, indossato poco, impeccabile, usato due volte, indossato due "
+        "volte, indossata due volte, usato pochissimo, messo una volta, messa una volta",
         "3": "buone, buono, buona, usato ma in buone",
         "4": "discrete, discreto, discreta, usurato, usurata, rovinato, accettabile, "
         "soddisfacente, soddisfacenti, molto usato",
@@ -146,6 +147,7 @@ ITALIAN: Final = Vocabulary(
                 "445": "piuma",
             }
         ),
+        "size": meanings({"none": "senza taglia, nessuna taglia, nessuna"}),
         "brand": meanings({"none": "senza marca, nessuna marca, nessuna"}),
     },
     terms=_TERMS,

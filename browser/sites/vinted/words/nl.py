@@ -63,7 +63,8 @@ _CONDITIONS: Final = meanings(
         "zo goed als nieuw, zgan, z g a n, bijna nieuw, perfect, perfecte, uitstekend, "
         "uitstekende, "
         "één keer gedragen, 1 keer gedragen, 2 keer gedragen, 1x gedragen, paar keer gedragen, "
-        "nauwelijks gedragen, weinig gedragen, amper gedragen",
+        "nauwelijks gedragen, weinig gedragen, amper gedragen, één keer gebruikt, 1 keer gebruikt, "
+        "1x gebruikt, nauwelijks gebruikt, weinig gebruikt, paar keer gebruikt",
         "3": "goed, goede",
         "4": "redelijk, redelijke, versleten, veelgebruikt, voldoende, matig, matige, "
         "veel gedragen, slecht, slechte",
@@ -76,7 +77,7 @@ _COLORS: Final = meanings(
         "1": "zwart, zwarte",
         "3": "grijs, grijze, donkergrijs, lichtgrijs, antraciet",
         "12": "wit, witte",
-        "20": "crème, ecru, ivoor",
+        "20": "crème, ecru, ivoor, crèmewit, crèmekleurig, roomwit",
         "20 12": "gebroken wit, off white",
         "4": "beige, zand",
         "4 2": "camel, taupe, cognac",
@@ -133,6 +134,7 @@ DUTCH: Final = Vocabulary(
                 "445": "dons",
             }
         ),
+        "size": meanings({"none": "geen maat, zonder maat, geen"}),
         "brand": meanings({"none": "geen merk, zonder merk, geen"}),
     },
     terms=_TERMS,

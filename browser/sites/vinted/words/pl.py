@@ -61,7 +61,8 @@ _CONDITIONS: Final = meanings(
         "bardzo dobrym, bdb, jak nowy, jak nowa, "
         "jak nowe, idealny, idealna, idealnym, perfekcyjny, perfekcyjnym, raz założona, "
         "raz założony, raz założone, założona raz, założony raz, noszona raz, raz noszona, "
-        "noszone raz, noszony raz, "
+        "noszone raz, noszony raz, użyty raz, użyta raz, użyte raz, raz użyty, raz użyta, "
+        "mało noszony, mało używany, "
         "świetny, doskonały",
         "3": "dobry, dobra, dobre, dobrym, db",
         "4": "zadowalający, zadowalająca, zadowalającym, zniszczony, zniszczona, dostateczny, "
@@ -130,6 +131,7 @@ POLISH: Final = Vocabulary(
                 "455": "koronka",
             }
         ),
+        "size": meanings({"none": "bez rozmiaru, brak rozmiaru, brak"}),
         "brand": meanings({"none": "bez marki, brak, brak marki, inna"}),
     },
     terms=_TERMS,

@@ -22,7 +22,7 @@ TERMS: Final = terms(
         "sport": "sport, sports, sportif, sportive",
         "other": "autre, autres",
         # Tops and knitwear
-        "clothes": "vêtement, vêtements, habits, fringues",
+        "clothes": "vêtement, vêtements, habits, fringues, mode",
         "hoodie": "sweat à capuche, sweats à capuche, pull à capuche, pulls à capuche, hoodie, "
         "hoody, "
         "sweatshirt à capuche, sweat-shirt à capuche",
@@ -65,9 +65,10 @@ TERMS: Final = terms(
         "chino": "chino, chinos",
         "cargo": "cargo",
         "legging": "legging, leggings, caleçon long",
+        "jegging": "jegging, jeggings",
         "harem": "sarouel, sarouels",
-        "cropped": "pantacourt, pantacourts, corsaire",
-        "shorts": "short, shorts",
+        "cropped": "pantacourt, pantacourts, corsaire, corsaires",
+        "shorts": "short, shorts, bermuda, bermudas",
         "slim": "slim",
         "skinny": "skinny",
         "straight": "droit, droite, coupe droite, droits",
@@ -97,16 +98,35 @@ TERMS: Final = terms(
         "pencil": "crayon",
         "skater": "patineuse, patineuses",
         "jumpsuit": "combinaison, combinaisons, combi pantalon, combipantalon",
-        "playsuit": "combishort, combi-short, combi short, combi shorts, combishorts",
+        "playsuit": "combishort, combi-short, combi short, combi shorts, combishorts, "
+        "combinaison short, combinaison-short",
         "dungarees": "salopette, salopettes",
-        "blazer": "blazer, blazers, veste de costume, veste de tailleur",
-        "suit": "costume, costumes",
+        "blazer": "blazer, blazers, veste de costume, veste de tailleur, veste tailleur, "
+        "veste costume",
+        "suit": "costume, costumes, costume 3 pièces, costume trois pièces, costume deux pièces, "
+        "costume 2 pièces, ensemble costume, ensembles costume",
+        "ladysuit": "tailleur, tailleurs",
+        "trousersuit": "tailleur pantalon, tailleurs pantalon, ensembles tailleur/pantalon, "
+        "ensemble tailleur pantalon, tailleur-pantalon",
+        "skirtsuit": "tailleur jupe, tailleurs jupe, jupes et robes tailleurs, jupe tailleur, "
+        "ensemble tailleur jupe",
+        "fancydress": "costumes & tenues particulières, vêtements spécialisés & costumes",
         "tracksuit": "survêtement, survet, ensemble survêtement, ensemble jogging",
         # Coats and jackets
         "jacket": "veste, vestes, blouson, blousons",
+        "skijacket": "veste de ski, vestes de ski, blouson de ski, manteau de ski, anorak de ski, "
+        "vestes de ski & snowboard, vestes & manteaux de neige, veste de snowboard",
+        "snowsuit": "combinaisons & ensembles de neige, combinaison de ski, combinaison de neige, "
+        "combinaison ski, combi ski, combi de ski, ensemble de ski",
+        "rainsuit": "combinaisons & ensembles de pluie, combinaison de pluie, ensemble de pluie, "
+        "combinaison pluie",
+        "lightjacket": "veste légère, vestes légères, veste mi-saison, veste demi-saison",
+        "varsity": "teddy, teddys, veste universitaire, vestes universitaires, blouson teddy, "
+        "veste teddy, blouson universitaire",
         "coat": "manteau, manteaux",
         "puffer": "doudoune, doudounes",
-        "bodywarmer": "doudoune sans manches, doudounes sans manches, bodywarmer",
+        "bodywarmer": "doudoune sans manches, doudounes sans manches, bodywarmer, gilet doudoune, "
+        "gilet sans manches doudoune, gilet doudoune sans manches, gilet matelassé sans manches",
         "bomber": "bomber, bombers, blouson aviateur, blousons aviateur",
         "biker": "perfecto, perfectos, blouson de moto, blousons de moto",
         "fleece": "polaire, veste polaire, vestes polaires",
@@ -115,7 +135,8 @@ TERMS: Final = terms(
         "trench": "trench, trenchs, trench-coat, trench-coats",
         "peacoat": "caban, cabans",
         "duffle": "duffle-coat, duffle-coats, duffel coat",
-        "raincoat": "imperméable, imperméables, ciré, manteau de pluie",
+        "raincoat": "imperméable, imperméables, ciré, cirés, imper, manteau de pluie, "
+        "veste de pluie",
         "quilted": "matelassé, matelassée, matelassées",
         "leather": "cuir",
         "wool": "laine",
@@ -123,11 +144,19 @@ TERMS: Final = terms(
         # Underwear and swimwear
         "swim": "maillot de bain, maillots de bain, maillot, short de bain, slip de bain",
         "onepiece": "une pièce, 1 pièce, monopièce",
-        "twopiece": "deux pièces, 2 pièces",
+        "twopiece": "deux pièces, 2 pièces, deux-pièces",
         "swim twopiece": "bikini, bikinis",
         "socks": "chaussette, chaussettes",
         "underwear": "sous-vêtement, sous-vêtements, caleçon, caleçons, boxer, boxers",
         "panties": "culotte, culottes",
+        "thong": "string, strings, tanga, tangas",
+        "shorty": "shorty, shortys",
+        "stockings": "bas résille, bas nylon, bas autofixants",
+        "shapewear": "gaine, gaines, gaine amincissante, gaine sculptante",
+        "nightdress": "chemise de nuit, chemises de nuit",
+        "negligee women": "nuisette, nuisettes, babydoll",
+        "coverup": "robe de plage, tunique de plage",
+        "pareo": "paréo, paréos, paréo de plage, paréo plage",
         "bra": "soutien-gorge, soutiens-gorge, soutien gorge, soutif",
         "tights": "collant, collants",
         "pyjama": "pyjama, pyjamas",
@@ -135,6 +164,7 @@ TERMS: Final = terms(
         # Shoes
         "shoes": "chaussure, chaussures",
         "trainers": "basket, baskets, sneaker, sneakers",
+        "shoes trainers": "chaussures baskets",
         "basketball shoes": "chaussures de basket, chaussure de basket",
         "football": "foot, football",
         "shoes football": "crampons, chaussures à crampons",
@@ -143,17 +173,26 @@ TERMS: Final = terms(
         "loafers": "mocassin, mocassins, loafers",
         "boots": "botte, bottes, boots",
         "ankleboots": "bottine, bottines",
+        "kneeboots": "bottes hautes, botte haute, bottes cavalières, botte cavalière",
+        "snowboots": "bottes de neige, botte de neige, après-ski, après-skis, bottes après-ski, "
+        "moon boots, moonboots",
+        "workshoes": "chaussures de travail, chaussure de travail, chaussures de sécurité, "
+        "chaussure de sécurité, chaussures de chantier",
+        "rollers": "patins à roulettes & rollers, rollers, patins à roulettes",
         "chelsea": "chelsea, chelsea boots",
+        "ankleboots laced": "desert boots, desert boot",
         "wellies": "bottes de pluie, botte de pluie, bottes en caoutchouc",
         "overknee": "cuissarde, cuissardes",
         "boots cowboy": "santiag, santiags, bottes de cowboy, bottes cowboy",
         "slides": "claquette, claquettes",
         "flipflops": "tong, tongs",
         "sandals": "sandale, sandales",
-        "heels": "talon, talons, talons hauts",
+        "heels": "talon, talons",
+        "highheels": "talons hauts, talons aiguilles",
         "courtshoes": "escarpin, escarpins",
         "ballerinas": "ballerine, ballerines",
-        "wedges": "compensée, compensées, chaussures compensées",
+        "wedges": "compensée, compensées, chaussures compensées, sandales compensées, "
+        "sandale compensée, escarpins compensés",
         "slippers": "chausson, chaussons",
         "houseslippers": "pantoufle, pantoufles",
         "iceskates": "patins à glace, patin à glace",
@@ -167,7 +206,8 @@ TERMS: Final = terms(
         "sacoche bandoulière, sacoche à bandoulière",
         "bumbag": "sac banane, sacs banane, banane",
         "tote": "tote bag, cabas, sac cabas, sacs fourre-tout, sac fourre-tout",
-        "clutch": "pochette, pochettes, pochette de soirée, pochettes de soirée",
+        "clutch": "pochette, pochettes",
+        "clutch women": "pochette de soirée, pochettes de soirée, minaudière",
         "pouch men": "pochette homme, homme pochette",
         "wallet": "porte-monnaie, portefeuille, portefeuilles, porte monnaie",
         "makeupbag": "trousse à maquillage, trousses à maquillage, trousse de maquillage",
@@ -175,7 +215,7 @@ TERMS: Final = terms(
         # Words that would else be read as another language's.
         "chic": "chic, chics",
         "cloak": "cape, capes",
-        "headband": "bandeau, bandeaux",
+        "headband": "bandeau, bandeaux, serre-tête, serre-têtes",
         "throw": "plaid, plaids",
         "cap": "casquette, casquettes",
         "hat": "chapeau, chapeaux",
@@ -184,12 +224,13 @@ TERMS: Final = terms(
         "watch": "montre, montres",
         "sunglasses": "lunettes de soleil, lunette de soleil",
         "glasses": "lunettes",
-        "tie": "cravate, cravates",
+        "tie": "cravate, cravates, cravatte, cravattes",
         "cufflinks": "boutons de manchette, bouton de manchette, boutons de manchettes",
-        "ring": "bague, bagues",
+        "ring": "bague, bagues, alliance, alliances, chevalière, chevalières",
         "bracelet": "bracelet, bracelets",
-        "necklace": "collier, colliers",
-        "earrings": "boucles d'oreilles, boucle d'oreille, boucles d'oreille, créole, créoles",
+        "necklace": "collier, colliers, sautoir, sautoirs",
+        "earrings": "boucles d'oreilles, boucle d'oreille, boucles d'oreille, créole, créoles, "
+        "puces d'oreilles, clous d'oreilles",
         "perfume": "parfum, parfums, eau de toilette, eau de parfum",
         "gloves": "gant, gants",
         "scarf": "écharpe, écharpes",
@@ -219,7 +260,5 @@ TERMS: Final = terms(
         "ps5": "ps5, playstation 5",
         "switch": "nintendo switch, switch",
         "vinyl": "vinyle, vinyles, disque vinyle, 33 tours",
-        "tennisracket": "raquette de tennis, raquettes de tennis",
-        "bikehelmet": "casque de vélo, casques de vélo",
     }
 )

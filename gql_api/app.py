@@ -282,7 +282,7 @@ def _routes(
 ) -> list[BaseRoute]:
     return [
         *graphql.routes(service, edge, operations, leaving),  # first: it is asked for most
-        *rest.routes(service, edge),
+        *rest.routes(service, edge, leaving),
         *console.routes(edge),
     ]
 

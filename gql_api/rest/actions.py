@@ -24,6 +24,7 @@ from gql_api.inputs import (
     read,
 )
 from gql_api.jobs import Job
+from gql_api.leaving import Leaving
 from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
 from gql_api.service import Accepted, ListingService
 
@@ -33,9 +34,10 @@ WAIT_SECONDS: Final = 120
 class Actions:
     """The actions of the REST transport over one service."""
 
-    def __init__(self, service: ListingService, callers: Callers) -> None:
+    def __init__(self, service: ListingService, callers: Callers, leaving: Leaving) -> None:
         self._service = service
         self._callers = callers
+        self._leaving = leaving
 
     def _of(self, request: Request) -> ListingService:
         """The service as the caller of a request has it."""
@@ -115,7 +117,7 @@ class Actions:
         after = requests.event_number(request)
         watched = self._of(request).watch(job.id, after)
         allowed = while_allowed(self._callers, caller(request), watched)
-        return streams.events(job, after, allowed)
+        return streams.events(job, after, allowed, self._leaving)
 
     async def job_picture(self, request: Request) -> Response:
         job = await self._of(request).job(request.path_params["id"])

@@ -18,6 +18,7 @@ from gql_api import wire
 from gql_api.access import NOBODY
 from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
 from gql_api.errors import NotFound
+from gql_api.leaving import Leaving
 from gql_api.limits import Limits
 from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
@@ -143,10 +144,10 @@ class Limited:
         await self._app(scope, receive, counted)
 
 
-def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def routes(service: ListingService, edge: Edge, leaving: Leaving) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of the edge."""
-    actions = Actions(service, edge.callers)
-    socket = edge.wrap(streams.OlderSocket(service, edge.callers), problems.render)
+    actions = Actions(service, edge.callers, leaving)
+    socket = edge.wrap(streams.OlderSocket(service, edge.callers, leaving), problems.render)
     return [
         *(_route(place, actions, service.limits, edge) for place in PLACES),
         _static("/openapi.json", document(), edge),

@@ -18,28 +18,33 @@ from gql_api.access import Scope as Access
 from gql_api.callers import Callers, while_allowed
 from gql_api.edge import caller
 from gql_api.jobs import Job, JobEvent
+from gql_api.leaving import Leaving
 from gql_api.rest import bodies
 from gql_api.service import ListingService
 from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0
+GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
 
 
-def events(job: Job, after: int, source: AsyncGenerator[JobEvent]) -> Response:
-    """The job's events past a number, as its source gives them, until its outcome."""
+def events(job: Job, after: int, source: AsyncGenerator[JobEvent], leaving: Leaving) -> Response:
+    """The job's events past a number, as its source gives them, until its outcome.
+
+    When the service stops they end after a whole event, so that `Last-Event-ID` goes on from it.
+    """
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
     speech().promise()
     return StreamingResponse(
-        _framed(source),
+        leaving.until_told(_framed(source)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
-async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncIterator[str]:
+async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:
     yield "retry: 2000\n\n"
     async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
         yield ": still here\n\n" if event is None else _frame(event)
@@ -80,26 +85,32 @@ async def _stopped(task: asyncio.Future[Any]) -> None:
 class OlderSocket:
     """`/ws` of the older backend: one JSON object per event of any job of the caller, live only."""
 
-    def __init__(self, service: ListingService, callers: Callers) -> None:
+    def __init__(self, service: ListingService, callers: Callers, leaving: Leaving) -> None:
         self._service = service
         self._callers = callers
+        self._leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
         caller(socket).require(Access.READ)
         await socket.accept()
         sending = asyncio.ensure_future(self._send(socket))
+
+        async def said() -> None:
+            await asyncio.wait({sending})
+
         try:
-            while (await socket.receive())["type"] != "websocket.disconnect":
-                continue
+            with self._leaving.told(said):
+                while (await socket.receive())["type"] != "websocket.disconnect":
+                    continue
         finally:
             await _stopped(sending)
 
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):
             who = caller(socket)
-            watched = self._service.of(who).watch_all()
-            async with aclosing(while_allowed(self._callers, who, watched)) as events:
+            watched = while_allowed(self._callers, who, self._service.of(who).watch_all())
+            async with aclosing(self._leaving.until_told(watched)) as events:
                 async for event in events:
                     await socket.send_json(bodies.older_event(event))
-            await socket.close(1001 if await self._callers.still(who) else NO_LONGER_ALLOWED)
+            await socket.close(GOING_AWAY if await self._callers.still(who) else NO_LONGER_ALLOWED)

@@ -113,7 +113,8 @@ async def served() -> AsyncIterator[tuple[Fripier, int]]:
     """The routes of a service over HTTP, with its store and without a browser or an engine."""
     with tempfile.TemporaryDirectory() as folder:
         env = {"DATA_DIR": folder, "PORT": str(free_port()), "MOCK_MODE": "true"}
-        settings = load_settings(env | {"LOG_LEVEL": "error", "OPERATIONS_PER_MINUTE": "100000"})
+        rates = {"OPERATIONS_PER_MINUTE": "100000", "STREAMS_PER_CALLER": "100000"}
+        settings = load_settings(env | rates | {"LOG_LEVEL": "error"})
         configure_logging(settings.log_level, settings.log_format)
         fripier = build(settings)
         await fripier.core.database.open()

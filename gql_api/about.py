@@ -163,8 +163,9 @@ class BrowserFigures:
 class Here:
     """Figures of this process since its start; sizes in bytes.
 
-    `refusals` counts by limit, `subscribers` by what they follow (`job`, `all`), `trouble` by the
-    part that said no (`database`, `disk`, `store`), `log_events` by event and level.
+    `refusals` counts by limit, `subscribers` by what they follow (`job`, `all`), `streams` what
+    callers have open by kind, `trouble` by the part that said no (`database`, `disk`, `store`),
+    `log_events` by event and level.
     """
 
     free_bytes: int
@@ -172,6 +173,7 @@ class Here:
     limits: tuple[Limit, ...] = ()
     refusals: Mapping[str, int] = field(default_factory=dict)
     subscribers: Mapping[str, int] = field(default_factory=dict)
+    streams: Mapping[str, int] = field(default_factory=dict)
     trouble: Mapping[str, int] = field(default_factory=dict)
     log_events: Mapping[tuple[str, str], int] = field(default_factory=dict)
     open_forms: int = 0

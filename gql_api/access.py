@@ -27,6 +27,8 @@ from gql_api.errors import Forbidden, MissingScope
 from gql_api.subjects import OPERATOR
 
 ANONYMOUS: Final = "anonymous"
+BY_ADDRESS: Final = "address"
+"""Who sees a picture by its own address, and nothing else."""
 _DEFAULT_PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _OUR_LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, never bound

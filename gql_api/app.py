@@ -41,6 +41,7 @@ from gql_api.lane import Lane
 from gql_api.leaving import Leaving
 from gql_api.limits import CallerLimits, Limits
 from gql_api.logs import configure_beside_host
+from gql_api.open_streams import OpenStreams
 from gql_api.oversight import limits_of, overview_of
 from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
@@ -186,7 +187,8 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     sessions = worker.sessions if worker else _distant_sessions(core, errands)
     limits = limits_of(settings)
     refused: Counter[str] = Counter()
-    overview = overview_of(core, worker, sessions, limits, refused)
+    streams = OpenStreams(settings.streams_per_caller, refused=limits.refused)
+    overview = overview_of(core, worker, sessions, limits, refused, streams=streams.open)
     if role is Role.WORKER:
         routes = rest.worker_routes(overview, edge)
         return Fripier(core, worker, errands, None, overview, edge, tuple(routes), leaving)
@@ -202,7 +204,8 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     )
     operations = CallerLimits("operations", settings.operations_per_minute, refused=limits.refused)
     routes = [
-        observe(route, core.telemetry) for route in _routes(service, edge, operations, leaving)
+        observe(route, core.telemetry)
+        for route in _routes(service, edge, operations, streams, leaving)
     ]
     return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
 
@@ -278,11 +281,15 @@ def _service(
 
 
 def _routes(
-    service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
+    service: ListingService,
+    edge: Edge,
+    operations: CallerLimits,
+    streams: OpenStreams,
+    leaving: Leaving,
 ) -> list[BaseRoute]:
     return [
-        *graphql.routes(service, edge, operations, leaving),  # first: it is asked for most
-        *rest.routes(service, edge),
+        *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
+        *rest.routes(service, edge, operations, streams, leaving),
         *console.routes(edge),
     ]
 

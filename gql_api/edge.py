@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Connection
 
 from gql_api import wire
-from gql_api.access import NOBODY, Access, Caller, Scope
+from gql_api.access import BY_ADDRESS, NOBODY, Access, Caller, Scope
 from gql_api.addresses import PARAMETER, Addresses
 from gql_api.callers import Callers
 from gql_api.errors import (
@@ -45,6 +45,8 @@ _ENDED: Final = (
     "This address was good for a while only. Ask for the photo or job again: its answer has a "
     "fresh one."
 )
+_DENIAL: Final = "websocket.http.response"
+"""ASGI's extension by which a socket is refused with an answer; without it, with a bare 403."""
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
 EXPOSED: Final = (
@@ -300,7 +302,7 @@ class _Rendered:
     async def _refuse(
         self, error: ServiceError, scope: Connection, receive: Receive, send: Send
     ) -> None:
-        if scope["type"] == "websocket":
+        if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
             await send({"type": "websocket.close", "code": 1008, "reason": error.code})
             return
         await self._render(HTTPConnection(scope), error)(scope, receive, send)
@@ -343,7 +345,7 @@ class _Guarded:
             return await callers.authenticate(connection.headers)
         leave = self._media.read(get_route_path(connection.scope), given)
         if leave and not leave.ended:
-            return Caller(id="address", owner=leave.owner, scopes=frozenset({Scope.READ}))
+            return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
         try:
             return await callers.authenticate(connection.headers)
         except Unauthenticated:

@@ -149,6 +149,13 @@ class RateLimited(ServiceError):
     title = "Too many requests"
 
 
+class TooManyStreams(RateLimited):
+    """The caller has as many sockets, subscriptions and event streams open as it may."""
+
+    code = "too_many_streams"
+    title = "Too many open streams"
+
+
 class SiteProblem(ServiceError):
     """The market cannot be used, or its page has changed; nothing was clicked."""
 

@@ -34,9 +34,12 @@ def overview_of(
     sessions: Sessions,
     limits: Limits,
     refused: Mapping[str, int],
+    *,
+    streams: Callable[[], Mapping[str, int]],
 ) -> Overview:
     """Figures and checks of a process; `refused` counts what admission refuses."""
-    sources = Sources(core.settings.data_dir.resolve(), limits, refused, core.broadcast.readers)
+    folder = core.settings.data_dir.resolve()
+    sources = Sources(folder, limits, refused, core.broadcast.readers, streams)
     if worker:
         forms = worker.parking
         sources = replace(sources, browser=worker.open, open_forms=lambda: len(forms))

@@ -31,6 +31,7 @@ class Sources:
     limits: Limits
     refused: Mapping[str, int]
     readers: Callable[[], Mapping[str, int]]
+    streams: Callable[[], Mapping[str, int]]
     browser: Callable[[], BrowserFigures | None] = lambda: None
     open_forms: Callable[[], int] = lambda: 0
 
@@ -45,6 +46,7 @@ class Sources:
             limits=tuple(Limit(each.name, each.quota, each.remaining) for each in limits),
             refusals={"daily": 0, "queued": 0} | refused | dict(self.refused),
             subscribers=self.readers(),
+            streams=self.streams(),
             trouble={"database": 0, "disk": 0, "store": 0} | TROUBLE,
             log_events=dict(TOLD),
             open_forms=self.open_forms(),
@@ -84,6 +86,10 @@ class Overview:
     def uptime_seconds(self) -> float:
         """Since the process was built."""
         return time.monotonic() - self._started
+
+    def open_streams(self) -> Mapping[str, int]:
+        """What callers have open in this process, by kind."""
+        return self._sources.streams()
 
     async def metrics(self, accept: str | None) -> tuple[bytes, str]:
         """The page for Prometheus and its media type, as an Accept field asks."""

@@ -49,6 +49,8 @@ class Server(uvicorn.Server):
         self._leaving = leaving
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()  # nobody may come while the others say goodbye
         await self._leaving.tell()
         await super().shutdown(sockets)
 

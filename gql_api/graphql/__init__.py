@@ -6,11 +6,12 @@ Types and resolvers are `schema`'s. Only the rules of HTTP and of the socket's p
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_api.edge import JSON_LIMIT, Edge
-from gql_api.graphql.rates import Told
 from gql_api.graphql.view import View, render
 from gql_api.leaving import Leaving
 from gql_api.limits import CallerLimits
+from gql_api.open_streams import OpenStreams
 from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.rates import Told
 from gql_api.service import ListingService
 
 __all__ = ["routes"]
@@ -19,12 +20,16 @@ PATH = "/graphql"
 
 
 def routes(
-    service: ListingService, edge: Edge, operations: CallerLimits, leaving: Leaving
+    service: ListingService,
+    edge: Edge,
+    operations: CallerLimits,
+    streams: OpenStreams,
+    leaving: Leaving,
 ) -> list[BaseRoute]:
     """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
-    view = View(service, edge.callers, operations, leaving)
+    view = View(service, edge.callers, operations, streams, leaving)
     app = edge.wrap(view, render, upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT, public=True)
     return [
-        Route(PATH, Told(app), name="graphql"),
+        Route(PATH, Told(app, operations), name="graphql"),
         WebSocketRoute(PATH, app, name="graphql_socket"),
     ]

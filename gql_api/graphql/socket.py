@@ -22,13 +22,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
-from gql_api.errors import RateLimited, Unavailable
+from gql_api.errors import RateLimited, TooManyStreams, Unavailable
 from gql_api.leaving import Leaving
 from gql_api.schema import Context
 from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
 TRY_AGAIN_LATER: Final = 1013
+TOO_MANY: Final = 4429
 UNAUTHORIZED: Final = 4401
 GOING_AWAY: Final = 1001
 _MAX_REASON_BYTES: Final = 120
@@ -100,6 +101,8 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             await super().handle_connection_init(message)
         except Unavailable as error:
             await self.websocket.close(TRY_AGAIN_LATER, error.code)
+        except TooManyStreams as error:
+            await self.websocket.close(TOO_MANY, say(error.detail))
         if self.connection_acknowledged and self._ending is None:
             self._ending = asyncio.create_task(self._end())
 
@@ -112,6 +115,7 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             self._ending.cancel()
             await asyncio.gather(self._ending, return_exceptions=True)
         await super().shutdown()
+        self.context.held.close()
 
     async def handle(self) -> None:
         with cast("_Leaves", self.view).leaving.told(self._leave):

@@ -4,10 +4,9 @@ Framing alone. Keep-alives and the end of a stream whose reader left are Strawbe
 `schema`'s, and `media` says who gets which.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from contextlib import aclosing, suppress
-from typing import Any, ClassVar, Final
+from contextlib import aclosing
+from typing import ClassVar, Final
 
 from strawberry.http import GraphQLRequestProtocol
 from strawberry.http.streaming import (
@@ -77,38 +76,8 @@ async def framed(
     """
     if opening := _OPENINGS[media]:
         yield opening
-    async with aclosing(_until(leaving, stream())) as frames:
+    async with aclosing(leaving.until_told(stream())) as frames:
         async for frame in frames:
             yield frame
             if frame == _ENDS[media]:
                 return
-
-
-async def _until(leaving: Leaving, source: AsyncGenerator[str]) -> AsyncGenerator[str]:
-    """What a source gives, until the service stops."""
-    stopped = asyncio.Event()
-
-    async def stop() -> None:
-        stopped.set()
-
-    gone = asyncio.ensure_future(stopped.wait())
-    async with aclosing(source):
-        with leaving.told(stop):
-            try:
-                while (frame := await _next(source, gone)) is not None:
-                    yield frame
-            finally:
-                gone.cancel()
-
-
-async def _next(source: AsyncGenerator[str], gone: asyncio.Future[Any]) -> str | None:
-    """The next frame, or None when there is none or nobody may wait for it any more."""
-    coming = asyncio.ensure_future(anext(source, None))
-    try:
-        await asyncio.wait({coming, gone}, return_when=asyncio.FIRST_COMPLETED)
-        return coming.result() if coming.done() else None
-    finally:
-        if not coming.done():
-            coming.cancel()
-            with suppress(asyncio.CancelledError):
-                await coming

@@ -8,6 +8,7 @@ edge's, keys `access`'s.
 import json
 import math
 from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
 from typing import Any, Final
@@ -44,15 +45,17 @@ from gql_api.edge import (
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
-from gql_api.graphql.rates import asker, count
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
 from gql_api.leaving import Leaving
 from gql_api.limits import CallerLimits
+from gql_api.open_streams import Kind, OpenStreams
+from gql_api.rates import asker, count
 from gql_api.schema import Context, schema
 from gql_api.service import ListingService
 from gql_api.texts import say, speech
 
+_HELD: Final = "fripier.held"
 UNPROCESSED: Final = 400
 """Where the request never came to be executed; the newest draft of the specification says 422."""
 PARTIAL: Final = 200
@@ -93,7 +96,12 @@ class View(GraphQL[Context, None]):
     stream_transport_classes_by_protocol = TRANSPORTS
 
     def __init__(
-        self, service: ListingService, callers: Callers, operations: CallerLimits, leaving: Leaving
+        self,
+        service: ListingService,
+        callers: Callers,
+        operations: CallerLimits,
+        streams: OpenStreams,
+        leaving: Leaving,
     ) -> None:
         super().__init__(
             schema,
@@ -107,14 +115,16 @@ class View(GraphQL[Context, None]):
         self._service = service
         self._callers = callers
         self._operations = operations
+        self._streams = streams
         self.leaving = leaving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await self.run(WebSocket(scope, receive, send))
             return
-        response = await self._answer(Request(scope, receive))
-        await response(scope, receive, send)
+        with ExitStack() as scope[_HELD]:
+            response = await self._answer(Request(scope, receive))
+            await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         if request.method not in {"GET", "POST"}:
@@ -123,7 +133,7 @@ class View(GraphQL[Context, None]):
             return graphiql()
         found = await self._callers.authenticate(request.headers)
         note_caller(request, found)
-        count(self._operations, found.id, request)
+        count(self._operations, found, request)
         return await self.run(request)
 
     def _wants_page(self, request: Request) -> bool:
@@ -148,8 +158,12 @@ class View(GraphQL[Context, None]):
             base,
             identity,
             request.headers,
-            operations=lambda: self._operations.of(asker(context.caller, request)),
+            operations=lambda: self._operations.of(asker(context.service.caller, request)),
         )
+        if isinstance(request, WebSocket):
+            context.place = lambda kind: self._streams.held(
+                asker(context.service.caller, request), kind
+            )
         return context
 
     async def get_sub_response(self, request: Request) -> Response:  # type: ignore[override]
@@ -222,6 +236,7 @@ class View(GraphQL[Context, None]):
     ) -> ExecutionResult | list[ExecutionResult] | SubscriptionExecutionResult:
         """Run the operation; a subscription goes to a stream that the caller takes as well."""
         run = partial(super().execute_operation, request, request_adapter)
+        self._hold(request, request_data)
         try:
             return await run(request_data, context, root_value, sub_response)
         except _SubscribesByRequest:
@@ -229,7 +244,14 @@ class View(GraphQL[Context, None]):
             if stream is None or isinstance(request_data, list):
                 raise
             request_data.protocol = PROTOCOLS[stream]
+            self._hold(request, request_data)
             return await run(request_data, context, root_value, sub_response)
+
+    def _hold(self, request: Request, asked: GraphQLRequestData | list[GraphQLRequestData]) -> None:
+        """Hold a place for what will be answered as a stream, until the answer's end."""
+        if isinstance(asked, GraphQLRequestData) and asked.protocol in PROTOCOLS.values():
+            held: ExitStack = request.scope[_HELD]
+            held.enter_context(self._streams.held(asker(caller(request), request), Kind.EVENTS))
 
     async def create_streaming_response(
         self,
@@ -310,6 +332,7 @@ class View(GraphQL[Context, None]):
         except (Unauthenticated, MissingScope) as error:
             raise ConnectionRejectionError from error
         context.service = self._service.of(found)
+        context.held.enter_context(context.place(Kind.SOCKET))
         context.ended = partial(self._callers.ended, found)
         if accepted := first.get("acceptlanguage") or first.get("accept-language"):
             speech().choose(accepted)

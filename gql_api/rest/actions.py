@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api import wire
-from gql_api.callers import Callers, while_allowed
 from gql_api.edge import Media, caller, public_base
 from gql_api.errors import ServiceError
 from gql_api.inputs import (
@@ -33,9 +32,9 @@ WAIT_SECONDS: Final = 120
 class Actions:
     """The actions of the REST transport over one service."""
 
-    def __init__(self, service: ListingService, callers: Callers) -> None:
+    def __init__(self, service: ListingService, streaming: streams.Streaming) -> None:
         self._service = service
-        self._callers = callers
+        self._streaming = streaming
 
     def _of(self, request: Request) -> ListingService:
         """The service as the caller of a request has it."""
@@ -114,8 +113,7 @@ class Actions:
         job = await self._of(request).job(request.path_params["id"])
         after = requests.event_number(request)
         watched = self._of(request).watch(job.id, after)
-        allowed = while_allowed(self._callers, caller(request), watched)
-        return streams.events(job, after, allowed)
+        return streams.events(request, job, after, watched, self._streaming)
 
     async def job_picture(self, request: Request) -> Response:
         job = await self._of(request).job(request.path_params["id"])

@@ -100,8 +100,12 @@ _LEAVE: Final[Json] = {
     "schema": {"type": "string", "maxLength": 200},
 }
 _EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 500)
+_OF_CALLERS: Final = (429, 503)
+"""Where callers are known: each has a rate, and they are looked up in the database."""
+_UNKNOWN: Final = frozenset({401, 403, 503})
+"""Said before it is known who calls, so that nothing can be said of their rate."""
 _COME_BACK: Final = frozenset({202, 409, 429, 503})
-_SITE: Final = (409, 502, 503, 504)
+_SITE: Final = (409, 502, 504)
 _PICTURE: Final[Mapping[int, str | None]] = {200: None, 304: None}
 
 
@@ -119,28 +123,29 @@ class Operation:
     form: str | None = None
     parameters: tuple[Json, ...] = ()
     media: str = "application/json"
+    public: bool = False
 
 
 OPERATIONS: Final = (
     Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
-              {200: "SavedSession"}, (409, 415, 502, 503, 504), body="SessionInput",
+              {200: "SavedSession"}, (409, 415, 502, 504), body="SessionInput",
               parameters=(_ACCOUNT,)),
     Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
               {200: "Forgotten"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
               {200: "Session"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
-              {200: "UploadedPhoto"}, (415, 429), form="file"),
+              {200: "UploadedPhoto"}, (415,), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
               _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
               {200: "Done"}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
               "Fill the form, publish nothing",
-              {200: "Prepared", 202: "Accepted"}, (404, 415, 422, 429, *_SITE),
+              {200: "Prepared", 202: "Accepted"}, (404, 415, 422, *_SITE),
               body="PrepareInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
     Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
-              {200: "Published", 202: "Accepted"}, (404, 415, 422, 429, *_SITE),
+              {200: "Published", 202: "Accepted"}, (404, 415, 422, *_SITE),
               body="PublishInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
     Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
               {200: "Job"}, (404,), parameters=(_ID,)),
@@ -150,7 +155,7 @@ OPERATIONS: Final = (
               {200: "Event", 204: None}, (404,), parameters=(_ID, _AFTER),
               media="text/event-stream"),
     Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
-              {200: "Prepared", 202: "Accepted"}, (404, 415, 429, *_SITE),
+              {200: "Prepared", 202: "Accepted"}, (404, 415, *_SITE),
               body="AnswersInput", parameters=(_ID, _PREFER)),
     Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
               "Say what became of an unknown outcome",
@@ -163,10 +168,10 @@ OPERATIONS: Final = (
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
               _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
-              {200: "KeySet"}, media="application/jwk-set+json"),
+              {200: "KeySet"}, media="application/jwk-set+json", public=True),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
               "The same keys, where a host application serves a key set of its own",
-              {200: "KeySet"}, media="application/jwk-set+json"),
+              {200: "KeySet"}, media="application/jwk-set+json", public=True),
     Operation("GET", "/vinted/aliases", "aliases", "What an account's answers have taught",
               {200: "Aliases"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
@@ -175,16 +180,16 @@ OPERATIONS: Final = (
               {200: "Suggestions"}, (404,), parameters=suggestions.PARAMETERS),
     Operation("GET", "/vinted/markets", "markets", "The site's markets", {200: "Markets"}),
     Operation("GET", "/health", "health", "Whether the process lives, and its parts",
-              {200: "Health"}),
+              {200: "Health"}, public=True),
     Operation("GET", "/ready", "ready", "Whether it can work, check by check",
-              {200: "Readiness", 503: "Readiness"}),
-    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}, (503,)),
+              {200: "Readiness", 503: "Readiness"}, public=True),
+    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}),
     Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
               media="text/plain"),
     Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
-              {200: "UploadedPhotos"}, (415, 429), form="files"),
+              {200: "UploadedPhotos"}, (415,), form="files"),
     Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
-              {200: "UploadedPhotos"}, (415, 429), form="files"),
+              {200: "UploadedPhotos"}, (415,), form="files"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""
 
@@ -244,14 +249,15 @@ def _request(operation: Operation) -> Json:
 def _responses(operation: Operation) -> Iterator[tuple[str, Json]]:
     for status, shape in operation.replies.items():
         yield str(status), _reply(operation, status, shape, operation.media)
-    for status in sorted({*_EVERYWHERE, *operation.refusals} - {*operation.replies}):
+    known = () if operation.public else _OF_CALLERS
+    for status in sorted({*_EVERYWHERE, *known, *operation.refusals} - {*operation.replies}):
         yield str(status), _reply(operation, status, "Problem", "application/problem+json")
 
 
 def _headers(operation: Operation, status: int) -> Iterator[str]:
     """The fields that an answer of this status has or may have."""
     yield "X-Request-Id"
-    if HTTPStatus.TOO_MANY_REQUESTS in operation.refusals:
+    if not operation.public and status not in _UNKNOWN:
         yield from ("RateLimit", "RateLimit-Policy")
     if status in _COME_BACK:
         yield "Retry-After"

@@ -18,9 +18,12 @@ from gql_api import wire
 from gql_api.access import NOBODY
 from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
 from gql_api.errors import NotFound
-from gql_api.limits import Limits
+from gql_api.leaving import Leaving
+from gql_api.limits import CallerLimits, Limits
+from gql_api.open_streams import OpenStreams
 from gql_api.overview import Overview
 from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.rates import Counting, Told
 from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
@@ -36,7 +39,10 @@ Action = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path, what it does by method, and its rules; `rate` names its limiter."""
+    """A path, what it does by method, and its rules; `rate` names its limiter.
+
+    Without one its requests are counted as operations, unless it is there for everybody.
+    """
 
     path: str
     methods: Mapping[str, Callable[[Actions, Request], Awaitable[Response]]]
@@ -45,6 +51,11 @@ class Place:
     rate: str | None = None
     public: bool = False
     signed: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether its requests are operations of the caller."""
+        return self.rate is None and not self.public
 
 
 _INGEST: Final = partial(
@@ -143,29 +154,41 @@ class Limited:
         await self._app(scope, receive, counted)
 
 
-def routes(service: ListingService, edge: Edge) -> list[BaseRoute]:
+def routes(
+    service: ListingService,
+    edge: Edge,
+    operations: CallerLimits,
+    open_streams: OpenStreams,
+    leaving: Leaving,
+) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of the edge."""
-    actions = Actions(service, edge.callers)
-    socket = edge.wrap(streams.OlderSocket(service, edge.callers), problems.render)
+    streaming = streams.Streaming(edge.callers, open_streams, leaving)
+    actions = Actions(service, streaming)
+    socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)
     return [
-        *(_route(place, actions, service.limits, edge) for place in PLACES),
+        *(_route(place, actions, service.limits, operations, edge) for place in PLACES),
         _static("/openapi.json", document(), edge),
         WebSocketRoute("/ws", socket, name="events"),
     ]
 
 
-def _route(place: Place, actions: Actions, limits: Limits, edge: Edge) -> Route:
+def _route(
+    place: Place, actions: Actions, limits: Limits, operations: CallerLimits, edge: Edge
+) -> Route:
     bound = {method: partial(action, actions) for method, action in place.methods.items()}
+    resource = Resource(bound, place.produces)
     app = edge.wrap(
-        Resource(bound, place.produces),
+        Counting(resource, operations) if place.counted else resource,
         problems.render,
         upload_limit=place.upload_limit,
         public=place.public,
         signed=place.signed,
     )
-    return Route(
-        place.path, Limited(app, limits, place.rate) if place.rate else app, name=place.path
-    )
+    if place.counted:
+        app = Told(app, operations)
+    elif place.rate:
+        app = Limited(app, limits, place.rate)
+    return Route(place.path, app, name=place.path)
 
 
 def _static(path: str, content: Mapping[str, Any], edge: Edge) -> Route:

@@ -7,9 +7,11 @@ so that a browser's EventSource stops asking.
 import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, suppress
+from contextlib import AbstractContextManager, aclosing, suppress
+from dataclasses import dataclass
 from typing import Any, Final
 
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -18,28 +20,63 @@ from gql_api.access import Scope as Access
 from gql_api.callers import Callers, while_allowed
 from gql_api.edge import caller
 from gql_api.jobs import Job, JobEvent
+from gql_api.leaving import Leaving
+from gql_api.open_streams import Kind, OpenStreams
+from gql_api.rates import asker
 from gql_api.rest import bodies
 from gql_api.service import ListingService
 from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0
+GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
 
 
-def events(job: Job, after: int, source: AsyncGenerator[JobEvent]) -> Response:
-    """The job's events past a number, as its source gives them, until its outcome."""
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """The rules that every long connection keeps to: who may have it, how many, and its end."""
+
+    callers: Callers
+    open: OpenStreams
+    leaving: Leaving
+
+    def held(self, connection: HTTPConnection, kind: Kind) -> AbstractContextManager[None]:
+        """A place among the caller's; raises `TooManyStreams`."""
+        return self.open.held(asker(caller(connection), connection), kind)
+
+
+class _Held(StreamingResponse):
+    """A stream that has a place among its caller's while it runs."""
+
+    def __init__(self, content: AsyncIterator[str], place: AbstractContextManager[None]) -> None:
+        super().__init__(
+            content,
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
+        self._place = place
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._place:
+            await super().__call__(scope, receive, send)
+
+
+def events(
+    request: Request, job: Job, after: int, source: AsyncGenerator[JobEvent], rules: Streaming
+) -> Response:
+    """The job's events past a number, as its source gives them, until its outcome.
+
+    When the service stops they end after a whole event, so that `Last-Event-ID` goes on from it.
+    """
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
     speech().promise()
-    return StreamingResponse(
-        _framed(source),
-        media_type="text/event-stream",
-        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-    )
+    allowed = while_allowed(rules.callers, caller(request), source)
+    return _Held(rules.leaving.until_told(_framed(allowed)), rules.held(request, Kind.EVENTS))
 
 
-async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncIterator[str]:
+async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:
     yield "retry: 2000\n\n"
     async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
         yield ": still here\n\n" if event is None else _frame(event)
@@ -80,26 +117,36 @@ async def _stopped(task: asyncio.Future[Any]) -> None:
 class OlderSocket:
     """`/ws` of the older backend: one JSON object per event of any job of the caller, live only."""
 
-    def __init__(self, service: ListingService, callers: Callers) -> None:
+    def __init__(self, service: ListingService, rules: Streaming) -> None:
         self._service = service
-        self._callers = callers
+        self._rules = rules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
         caller(socket).require(Access.READ)
-        await socket.accept()
+        with self._rules.held(socket, Kind.SOCKET):
+            await socket.accept()
+            await self._tell(socket)
+
+    async def _tell(self, socket: WebSocket) -> None:
+        """Send events until the client leaves; what it sends is not listened to."""
         sending = asyncio.ensure_future(self._send(socket))
+
+        async def said() -> None:
+            await asyncio.wait({sending})
+
         try:
-            while (await socket.receive())["type"] != "websocket.disconnect":
-                continue
+            with self._rules.leaving.told(said):
+                while (await socket.receive())["type"] != "websocket.disconnect":
+                    continue
         finally:
             await _stopped(sending)
 
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):
-            who = caller(socket)
-            watched = self._service.of(who).watch_all()
-            async with aclosing(while_allowed(self._callers, who, watched)) as events:
+            who, callers = caller(socket), self._rules.callers
+            watched = while_allowed(callers, who, self._service.of(who).watch_all())
+            async with aclosing(self._rules.leaving.until_told(watched)) as events:
                 async for event in events:
                     await socket.send_json(bodies.older_event(event))
-            await socket.close(1001 if await self._callers.still(who) else NO_LONGER_ALLOWED)
+            await socket.close(GOING_AWAY if await callers.still(who) else NO_LONGER_ALLOWED)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ import strawberry
 
 from gql_api.edge import Media
 from gql_api.limits import RateLimiter
+from gql_api.open_streams import Kind
 from gql_api.service import ListingService
 
 
@@ -22,7 +24,8 @@ class Context:
 
     `service` is as the caller has it; a socket's caller is nobody until its first message.
     `operations` gives the limiter of that caller's operations, `ended` returns when the caller may
-    no longer have what is open.
+    no longer have what is open. `place` holds a place among a caller's open streams for a socket or
+    its subscription, `held` what a socket keeps to its end; a request holds what it needs itself.
     """
 
     service: ListingService
@@ -32,6 +35,8 @@ class Context:
     operations: Callable[[], RateLimiter]
     connection_params: dict[str, Any] = field(default_factory=dict)
     ended: Callable[[], Awaitable[None]] = _never
+    place: Callable[[Kind], AbstractContextManager[object]] = nullcontext
+    held: ExitStack = field(default_factory=ExitStack)
 
     @property
     def caller(self) -> str:

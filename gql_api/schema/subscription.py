@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from gql_api.open_streams import Kind
 from gql_api.schema.context import Info
 from gql_api.schema.jobs import ListingProgress
 from gql_api.schema.resolvers import subscription
@@ -23,6 +24,7 @@ class Subscription:
         job_id: Annotated[strawberry.ID, strawberry.argument(description="The job.")],
         after: Annotated[int, strawberry.argument(description="Only events past this number.")] = 0,
     ) -> AsyncGenerator[ListingProgress, None]:
-        async with aclosing(info.context.service.watch(job_id, after)) as events:
-            async for event in events:
-                yield ListingProgress.of(event)
+        with info.context.place(Kind.SUBSCRIPTION):
+            async with aclosing(info.context.service.watch(job_id, after)) as events:
+                async for event in events:
+                    yield ListingProgress.of(event)

@@ -86,6 +86,10 @@ def _of_process(here: Here) -> Iterator[Metric]:
         "fripier_subscribers", "Readers of live events: of one job, or of all.", "of",
         here.subscribers,
     )  # fmt: skip
+    yield _each(
+        "fripier_open_streams", "Sockets, subscriptions on them, and event streams.", "kind",
+        here.streams,
+    )  # fmt: skip
     yield _gauge("fripier_data_dir_free_bytes", "Room left for DATA_DIR.", here.free_bytes)
     yield _gauge("fripier_data_dir_size_bytes", "Size of the disk of DATA_DIR.", here.size_bytes)
     yield _counted(

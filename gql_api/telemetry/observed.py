@@ -65,7 +65,7 @@ class Observed:
 def _status(message: Message) -> int:
     """The status that a message begins an answer with; 0 when it begins none."""
     match message["type"]:
-        case "http.response.start":
+        case "http.response.start" | "websocket.http.response.start":
             return int(message["status"])
         case "websocket.accept":
             return _OPENED

@@ -49,6 +49,7 @@ HERE = Here(
     limits=(Limit("publish", 5, 5),),
     refusals={"publish": 0},
     subscribers={"job": 0},
+    streams={"socket": 0},
     trouble={"disk": 0},
     log_events={("job_failed", "error"): 1},
     browser=BrowserFigures(True, 0, 0, 0, 0, 0),

@@ -28,6 +28,11 @@ def test_every_route_is_described_and_nothing_else() -> None:
     assert described == served
 
 
+def test_what_is_there_for_everybody_is_described_as_such() -> None:
+    described = {operation.path: operation.public for operation in OPERATIONS}
+    assert described == {place.path: place.public for place in PLACES}
+
+
 def test_every_reference_leads_somewhere() -> None:
     found = document()
     for reference in _references(found):

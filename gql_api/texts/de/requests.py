@@ -87,6 +87,11 @@ TEXTS: Final = {
     "At most {} per minute: try again in {} seconds.": (
         "Höchstens {0} pro Minute: Versuchen Sie es in {1} Sekunden noch einmal."
     ),
+    "You have {} sockets, subscriptions and event streams open, the most at once: close some of "
+    "them first.": (
+        "Sie haben {0} Sockets, Abonnements und Ereignisströme offen, mehr gehen nicht auf einmal: "
+        "Schließen Sie zuerst einige."
+    ),
     "Send the photo as multipart/form-data, in the field file.": (
         "Senden Sie das Foto als multipart/form-data, im Feld file."
     ),

@@ -47,6 +47,10 @@ TEXTS: Final = {
         "Idempotenzschlüssel mit einer anderen Anfrage verwendet"
     ),
     "Too many requests": "Zu viele Anfragen",
+    "Too many open streams": "Zu viele offene Ströme",
+    "The caller has as many sockets, subscriptions and event streams open as it may.": (
+        "Der Aufrufer hat so viele Sockets, Abonnements und Ereignisströme offen, wie er darf."
+    ),
     "The market cannot be used now": "Der Markt ist gerade nicht nutzbar",
     "The market cannot be used, or its page has changed; nothing was clicked.": (
         "Der Markt ist nicht nutzbar, oder seine Seite hat sich geändert; nichts wurde geklickt."

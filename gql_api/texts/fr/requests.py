@@ -99,6 +99,11 @@ TEXTS: Final = {
     "At most {} per minute: try again in {} seconds.": (
         "Au plus {0} par minute : réessayez dans {1} secondes."
     ),
+    "You have {} sockets, subscriptions and event streams open, the most at once: close some of "
+    "them first.": (
+        "Vous avez {0} sockets, abonnements et flux d'événements ouverts, le maximum à la fois : "
+        "fermez-en d'abord."
+    ),
     # Photos
     "Send the photo as multipart/form-data, in the field file.": (
         "Envoyez la photo en multipart/form-data, dans le champ file."

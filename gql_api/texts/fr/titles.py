@@ -45,6 +45,10 @@ TEXTS: Final = {
     ),
     "Idempotency key used with another request": "Clé d'idempotence utilisée pour autre chose",
     "Too many requests": "Trop de requêtes",
+    "Too many open streams": "Trop de flux ouverts",
+    "The caller has as many sockets, subscriptions and event streams open as it may.": (
+        "L'appelant a autant de sockets, d'abonnements et de flux d'événements ouverts qu'il peut."
+    ),
     "The market cannot be used now": "Le site est inutilisable en ce moment",
     "The market cannot be used, or its page has changed; nothing was clicked.": (
         "Le site est inutilisable, ou sa page a changé ; rien n'a été cliqué."

@@ -1,15 +1,18 @@
-"""How many operations a caller may send in a minute, over HTTP and WebSocket together."""
+"""How many operations a caller may send in a minute, over GraphQL and REST together."""
 
 import json
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from starlette.requests import HTTPConnection
 from websockets.asyncio.client import ClientConnection, connect
 
+from gql_api.access import Caller
+from gql_api.rates import asker
 from tests.gql_api.serving import served
 
-KEYS = ("first-key-0123456789", "second-key-0123456789", "third-key-0123456789")
+KEYS = tuple(f"key-number-{number}-0123456789" for number in range(6))
 QUERY = {"query": "{ capabilities { version } }"}
 LIMIT = 10
 
@@ -86,3 +89,67 @@ async def test_a_socket_is_told_and_stays_open(address: str) -> None:
         assert "rate_limited" in json.dumps(refused["payload"])
         await socket.send(json.dumps({"type": "ping"}))
         assert json.loads(await socket.recv())["type"] == "pong"
+
+
+async def test_requests_of_rest_without_a_rate_of_their_own_share_the_budget(
+    address: str, photo: bytes
+) -> None:
+    async with _client(address, KEYS[3]) as client:
+        left = []
+        for method, path in (
+            ("GET", "/vinted/markets"),
+            ("GET", "/vinted/jobs/none"),
+            ("DELETE", "/vinted/aliases/none"),
+            ("PUT", "/vinted/markets"),
+            ("GET", "/stats"),
+        ):
+            answer = await client.request(method, path)
+            assert answer.headers["ratelimit-policy"] == f'"operations";q={LIMIT};w=60'
+            left.append(answer.headers["ratelimit"].split(";")[1])
+        assert left == ["r=9", "r=8", "r=7", "r=6", "r=5"]
+        upload = await client.post("/vinted/photos/upload", files={"file": ("a.jpg", photo)})
+        assert upload.headers["ratelimit-policy"].startswith('"uploads"')
+        for _ in range(4):
+            answer = await client.post("/graphql", json=QUERY)
+        assert answer.headers["ratelimit"].startswith('"operations";r=1;')
+        assert (await client.get("/vinted/markets")).status_code == 200
+        refused = await client.get("/vinted/markets")
+        assert (refused.status_code, refused.json()["code"]) == (429, "rate_limited")
+        assert refused.json()["violated_policies"] == ["operations"]
+        assert 0 < int(refused.headers["retry-after"]) <= 60
+        assert (await client.post("/graphql", json=QUERY)).status_code == 429
+        told = await client.get("/metrics")
+        assert told.status_code == 429
+
+
+async def test_what_is_there_for_everybody_is_not_counted(address: str) -> None:
+    async with _client(address, KEYS[4]) as client:
+        for path in ("/health", "/ready", "/openapi.json", "/.well-known/jwks.json"):
+            for _ in range(LIMIT):
+                answer = await client.get(path)
+                assert answer.status_code == 200 and "ratelimit" not in answer.headers
+        assert (
+            (await client.get("/vinted/markets"))
+            .headers["ratelimit"]
+            .startswith(f'"operations";r={LIMIT - 1};')
+        )
+
+
+async def test_an_answer_that_was_not_counted_says_what_is_left_and_a_stranger_is_told_nothing(
+    address: str,
+) -> None:
+    async with _client(address, KEYS[5]) as client:
+        large = await client.post("/vinted/auth/session", content=b"x" * 1_100_000)
+        assert large.status_code == 413
+        assert large.headers["ratelimit"].startswith(f'"operations";r={LIMIT};')
+        client.headers["Authorization"] = "Bearer wrong"
+        refused = await client.get("/vinted/markets")
+        assert refused.status_code == 401 and "ratelimit" not in refused.headers
+
+
+def test_a_look_by_an_address_is_counted_for_its_owner_apart() -> None:
+    connection = HTTPConnection({"type": "http", "headers": [], "client": ("10.0.0.9", 1)})
+    assert asker(Caller(), connection) == "10.0.0.9"
+    assert asker(Caller(id="key-1", owner="a"), connection) == "key-1"
+    looks = {asker(Caller(id="address", owner=owner), connection) for owner in ("a", "b")}
+    assert len(looks) == 2 and not looks & {"a", "b", "address"}

@@ -1,0 +1,118 @@
+"""What long connections are told when the service stops, and how their clients go on afterwards."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
+
+from gql_api import leaving
+from gql_api.jobs import JobState, Outcome, Result
+from gql_api.leaving import Leaving
+from gql_api.store.jobs import Change
+from tests.gql_api.inside import inside
+from tests.gql_api.serving import served
+
+ACCEPT = {"Accept": "text/event-stream"}
+DONE = Change(JobState.DONE, percent=100, result=Result(outcome=Outcome.PREPARED))
+
+
+def _older(url: str) -> connect:
+    return connect(url.replace("http", "ws", 1) + "/ws")
+
+
+async def _code(socket: ClientConnection) -> int:
+    with pytest.raises(ConnectionClosed) as ended:
+        async with asyncio.timeout(10):
+            while True:
+                await socket.recv()
+    assert ended.value.rcvd is not None
+    return ended.value.rcvd.code
+
+
+async def test_a_stream_of_a_service_that_stops_ends_whole_and_is_gone_on_with(
+    tmp_path: Path,
+) -> None:
+    async with httpx.AsyncClient(timeout=20) as client:
+        async with inside(tmp_path) as service:
+            job = await service.job()
+            asked = client.build_request(
+                "GET", f"{service.url}/vinted/jobs/{job.id}/events", headers=ACCEPT
+            )
+            stream = await client.send(asked, stream=True)
+            pieces, seen = stream.aiter_text(), ""
+            while "id: 1\n" not in seen:
+                seen += await anext(pieces)
+        seen += "".join([piece async for piece in pieces])
+        assert seen.endswith("\n\n") and seen.count("id: ") == 1
+        async with inside(tmp_path) as service:
+            await service.parts.core.events.change(job.id, 1, DONE)
+            path = f"{service.url}/vinted/jobs/{job.id}/events"
+            rest = await client.get(path, headers=ACCEPT | {"Last-Event-ID": "1"})
+    assert [line for line in rest.text.splitlines() if line.startswith("id: ")] == ["id: 2"]
+
+
+async def test_the_older_socket_of_a_service_that_stops_is_closed_with_1001(
+    tmp_path: Path,
+) -> None:
+    async with inside(tmp_path) as service:
+        socket = await _older(service.url)
+        await service.watchers(1)
+        job = await service.job()
+        await service.parts.core.events.change(job.id, 1, DONE)
+        assert json.loads(await socket.recv())["jobId"] == job.id
+    assert await _code(socket) == 1001
+
+
+async def test_a_terminated_process_says_goodbye_to_everybody(tmp_path: Path) -> None:
+    async with served(tmp_path) as url:
+        older = await _older(url)
+        address = url.replace("http", "ws", 1) + "/graphql"
+        socket = await connect(address, subprotocols=[Subprotocol("graphql-transport-ws")])
+        await socket.send('{"type": "connection_init"}')
+        assert json.loads(await socket.recv())["type"] == "connection_ack"
+    assert [await _code(each) for each in (older, socket)] == [1001, 1001]
+    assert "Traceback" not in (tmp_path / "serve.log").read_text()
+
+
+async def test_a_goodbye_that_nobody_hears_does_not_hold_up_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(leaving, "PATIENCE_SECONDS", 0.05)
+    door, said, given_up = Leaving(), asyncio.Event(), asyncio.Event()
+
+    async def stuck() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.set()
+
+    async def heard() -> None:
+        said.set()
+
+    with door.told(stuck), door.told(heard):
+        async with asyncio.timeout(5):
+            await door.tell()
+    assert said.is_set() and given_up.is_set()
+
+
+async def test_what_begins_after_the_end_was_told_ends_at_once() -> None:
+    closed = asyncio.Event()
+
+    async def forever() -> AsyncGenerator[int]:
+        try:
+            await asyncio.Event().wait()
+            yield 1
+        finally:
+            closed.set()
+
+    door = Leaving()
+    await door.tell()
+    async with asyncio.timeout(5):
+        assert [item async for item in door.until_told(forever())] == []
+    assert closed.is_set()

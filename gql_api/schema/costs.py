@@ -5,7 +5,6 @@ it takes to read it. Documents are kept by their text with what was found out ab
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,19 +14,21 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLSchema,
     InlineFragmentNode,
     MaxIntrospectionDepthRule,
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
+    specified_rules,
     validate,
 )
-from strawberry.extensions import SchemaExtension
 
 MAX_TOKENS: Final = 2000
 MAX_KEPT: Final = 128
 MAX_KEPT_TEXT: Final = 16_384
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
+_RULES: Final = (*specified_rules, MaxIntrospectionDepthRule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Costs:
         return self._known[name]
 
 
-def _operations(document: DocumentNode) -> list[OperationDefinitionNode]:
+def operations(document: DocumentNode) -> list[OperationDefinitionNode]:
     return [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
 
 
@@ -139,13 +140,13 @@ def _too_large(document: DocumentNode) -> list[GraphQLError]:
             node,
             extensions={"code": "operation_too_large"},
         )
-        for node in _operations(document)
+        for node in operations(document)
         if (too_much := costs.selected(node.selection_set).over(MOST))
     ]
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
     """A document that was parsed, and what is wrong with it once that was looked at."""
 
     document: DocumentNode
@@ -156,18 +157,18 @@ class _Cache:
     """The documents that were used last, by their text; long ones are not kept."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._known: OrderedDict[str, Known] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def find(self, text: str) -> _Known | None:
+    def find(self, text: str) -> Known | None:
         known = self._known.get(text)
         if known is not None:
             self._known.move_to_end(text)
         return known
 
-    def keep(self, text: str, known: _Known) -> None:
+    def keep(self, text: str, known: Known) -> None:
         if len(text) > MAX_KEPT_TEXT:
             return
         self._known[text] = known
@@ -178,45 +179,11 @@ class _Cache:
 documents: Final = _Cache()
 
 
-class Documents(SchemaExtension):
-    """Parses, weighs and validates each document once.
+def faults(known: Known, schema: GraphQLSchema) -> list[GraphQLError]:
+    """What is wrong with a document, looked for once.
 
-    One extension for it all, since each further one costs every operation its hooks. The weight
-    comes before the rules: some of them take the square of the fields.
+    The weight comes before the rules: some of them take the square of the fields.
     """
-
-    _known: _Known | None = None
-
-    def on_operation(self) -> Iterator[None]:
-        execution = self.execution_context
-        execution.parse_options["max_tokens"] = MAX_TOKENS
-        execution.validation_rules += (MaxIntrospectionDepthRule,)
-        yield
-
-    def on_parse(self) -> Iterator[None]:
-        # What cannot be parsed is left to the parser to report: nothing is raised from here.
-        execution, text = self.execution_context, self.execution_context.query or ""
-        self._known = documents.find(text)
-        if self._known is not None:
-            execution.graphql_document = self._known.document
-        yield
-        if self._known is None and execution.graphql_document is not None:
-            self._known = _Known(execution.graphql_document)
-            documents.keep(text, self._known)
-
-    def on_validate(self) -> Iterator[None]:
-        self.execution_context.pre_execution_errors = self._faults()
-        yield
-
-    def _faults(self) -> list[GraphQLError]:
-        execution, known = self.execution_context, self._known
-        if known is None:
-            return []
-        # Strawberry would run the first of several when none is named.
-        if execution._provided_operation_name is None and len(_operations(known.document)) > 1:
-            return [GraphQLError("Name the operation: the document holds several.")]
-        if known.faults is None:
-            known.faults = _too_large(known.document) or validate(
-                execution.schema._schema, known.document, execution.validation_rules
-            )
-        return known.faults
+    if known.faults is None:
+        known.faults = _too_large(known.document) or validate(schema, known.document, _RULES)
+    return known.faults

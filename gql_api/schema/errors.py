@@ -6,20 +6,19 @@ interface `Error`, so that a client may ask for it once. A query or subscription
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Self
 
 import strawberry
 import structlog
 from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
-from strawberry.extensions import FieldExtension, MaskErrors
+from strawberry.extensions import FieldExtension
 from strawberry.extensions.field_extension import AsyncExtensionResolver
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.utils.str_converters import to_camel_case
 
 from gql_api import errors
-from gql_api.schema.context import Context
 from gql_api.texts import can_say, say
 
 _log = structlog.get_logger(__name__)
@@ -191,38 +190,36 @@ def _is_reworded(error: GraphQLError) -> bool:
     return _is_ours(error) or _quotes(error) or can_say(error.message)
 
 
-class Masked(MaskErrors):
-    """Shows what the service said with its code, hides and logs what nobody expected.
+def masked(found: Iterable[GraphQLError], request_id: str | None) -> list[GraphQLError]:
+    """The errors with what the service said and its code; what nobody expected hidden and logged.
 
     A faulty document is not quoted: a session may stand in it.
     """
+    return [_masked(error, request_id) if _is_reworded(error) else error for error in found]
 
-    def __init__(self) -> None:
-        super().__init__(should_mask_error=_is_reworded)
 
-    def anonymise_error(self, error: GraphQLError) -> GraphQLError:
-        ours = _is_ours(error)
-        message, extensions = (
-            self._shown(error.original_error)
-            if ours
-            else (say(_QUOTED.sub("…", error.message)), error.extensions)
-        )
-        return GraphQLError(
-            message,
-            nodes=error.nodes,
-            source=error.source,
-            positions=error.positions,
-            path=error.path,
-            extensions=extensions,
-        )
+def _masked(error: GraphQLError, request_id: str | None) -> GraphQLError:
+    message, extensions = (
+        _shown(error.original_error, request_id)
+        if _is_ours(error)
+        else (say(_QUOTED.sub("…", error.message)), error.extensions)
+    )
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions=extensions,
+    )
 
-    def _shown(self, original: Exception | None) -> tuple[str, dict[str, Any]]:
-        if isinstance(original, errors.ServiceError) and typed(original):
-            shown = _common(original)
-            return shown.pop("message"), {name: text for name, text in shown.items() if text}
-        if isinstance(original, RecursionError):
-            return say("The document is nested too deeply."), {"code": "document_too_deep"}
-        _log.error("unexpected_error", exc_info=original)
-        context = self.execution_context.context
-        named = {"request_id": context.request_id} if isinstance(context, Context) else {}
-        return say("This is our fault. Try again."), {"code": "internal", **named}
+
+def _shown(original: Exception | None, request_id: str | None) -> tuple[str, dict[str, Any]]:
+    if isinstance(original, errors.ServiceError) and typed(original):
+        shown = _common(original)
+        return shown.pop("message"), {name: text for name, text in shown.items() if text}
+    if isinstance(original, RecursionError):
+        return say("The document is nested too deeply."), {"code": "document_too_deep"}
+    _log.error("unexpected_error", exc_info=original)
+    named = {"request_id": request_id} if request_id is not None else {}
+    return say("This is our fault. Try again."), {"code": "internal", **named}

@@ -135,7 +135,7 @@ class Settings(BaseSettings):
         6000, ge=10, le=1_000_000, description="a number from 10 to 1000000"
     )
     streams_per_caller: int = Field(
-        1000, ge=1, le=1_000_000, description="a number from 1 to 1000000"
+        5000, ge=1, le=1_000_000, description="a number from 1 to 1000000"
     )
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"

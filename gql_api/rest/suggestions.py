@@ -15,6 +15,7 @@ from gql_api.errors import InvalidInput, NotFound
 from gql_api.rest import shapes
 from gql_api.rest.shapes import Schema
 from gql_api.suggestions import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Suggestion, Typed
+from gql_api.texts import say
 
 _DIGITS: Final = 9
 
@@ -55,7 +56,7 @@ def _suggestion(found: Suggestion) -> Mapping[str, Any]:
         "label": ranked.option.label,
         "parents": list(ranked.option.parents),
         "score": ranked.score,
-        "reason": ranked.reason,
+        "reason": say(ranked.reason),
         "language": found.language,
     }
 

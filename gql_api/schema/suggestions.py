@@ -9,6 +9,7 @@ from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.suggestions import FIRST, MAX_FIRST, Typed
 from gql_api.suggestions import Suggestion as Found
+from gql_api.texts import say
 
 Text = Annotated[
     str,
@@ -52,7 +53,7 @@ class Suggestion:
             label=ranked.option.label,
             parents=list(ranked.option.parents),
             score=ranked.score,
-            reason=ranked.reason,
+            reason=say(ranked.reason),
             language=found.language,
         )
 

@@ -56,6 +56,7 @@ _RETURNED: Final = (
     "browser.sizes.",
     "browser.senses.",
     "browser.readings.",
+    "browser.suggesting.",
     "browser.install.hints",
     "gql_api.outcomes._cure",
 )
@@ -172,6 +173,9 @@ class _Module:
             name = f"{self._name}.{getattr(scope, 'name', '')}"
             if name.startswith(_RETURNED):
                 return _texts_in(node.value)
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "reason":
+            # What it is by default; described members of the schema are no texts of answers.
+            return _texts_in(node.value) if isinstance(node.value, ast.Constant) else []
         return []
 
     def _said_in(self, call: ast.Call) -> list[ast.expr]:

@@ -64,6 +64,19 @@ async def test_both_transports_suggest_the_same(
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [("fr", "le libellé commence ainsi"), ("de", "die Bezeichnung beginnt so")],
+)
+async def test_reasons_are_in_the_language_of_the_caller(
+    client: httpx.AsyncClient, language: str, reason: str
+) -> None:
+    client.headers["Accept-Language"] = language
+    shown = (await over_graphql(client, "category", text="doud"))["data"]["found"]
+    rest = (await over_rest(client, "category", text="doud")).json()["suggestions"]
+    assert shown[0]["reason"] == rest[0]["reason"] == reason
+
+
 async def test_the_answer_says_which_language_is_shown(client: httpx.AsyncClient) -> None:
     async def languages(field: str, **named: Any) -> set[Any]:
         found = (await over_graphql(client, field, **named))["data"]["found"]

@@ -6,6 +6,7 @@ TEXTS: Final = {
     # Why an option fits
     "a similar name": "un nom ressemblant",
     "also names a branch": "désigne aussi toute une catégorie",
+    "as given": "tel quel",
     "as answered": "selon votre réponse",
     "as answered before": "selon une réponse précédente",
     "as in {}": "comme dans {0}",
@@ -34,6 +35,11 @@ TEXTS: Final = {
     "some of the words": "une partie des mots",
     "the site does not know it": "le site ne la connaît pas",
     "upper end of the span": "haut de l'intervalle",
+    "same label": "même libellé",
+    "the label begins so": "le libellé commence ainsi",
+    "words of the label begin so": "des mots du libellé commencent ainsi",
+    "words of the label and of what it is in begin so": "des mots du libellé et de sa catégorie commencent ainsi",
+    "what it is in begins so": "sa catégorie commence ainsi",
     "within the span": "dans l'intervalle",
     # Why a question is asked
     "go on without it": "continuer sans",

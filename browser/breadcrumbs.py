@@ -25,7 +25,7 @@ from browser.readings import (
     union,
 )
 from browser.spelling import Spellings
-from browser.wording import Vocabulary, Words, fold
+from browser.wording import Vocabulary, Words, fold, stem
 
 _LONGEST: Final = 32
 _BETWEEN: Final = ">"
@@ -228,12 +228,15 @@ class Breadcrumbs:
         joined: list[str] = []
         for word in words:
             before = joined[-1] if joined else ""
-            both_known = self._is_known(before) and self._is_known(word)
-            if before and not both_known and self._is_known(before + word):
+            one = bool(before) and self._is_one_word(before + word)
+            if one and not (self._is_known(before) and self._is_known(word)):
                 joined[-1] = before + word
             else:
                 joined.append(word)
         return tuple(joined)
+
+    def _is_one_word(self, word: str) -> bool:
+        return stem(word) in self._postings or self._vocabulary.has_word(word)
 
     def _offered(self, concept: str, said: frozenset[str]) -> str:
         """What the page has for a thing it has no name for: the nearest wider one, as for whom.

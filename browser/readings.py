@@ -114,8 +114,8 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        if asked.concepts & vocabulary.people:
-            hard -= vocabulary.features - entry.beside
+        if hard and asked.concepts & vocabulary.people:
+            hard -= (hard & vocabulary.features) - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
             entry,
@@ -200,11 +200,14 @@ def _names_too_much(
     entry: Entry, asked: Asked, taken: frozenset[str], vocabulary: Vocabulary
 ) -> bool:
     """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
-    whole = entry.own[0] <= asked.concepts
-    vague = vocabulary.vague - asked.widened
-    if not (asked.concepts - taken) & entry.above and entry.every & vocabulary.people:
-        vague |= vocabulary.everyday
-    return bool(taken) and (taken <= vague or (not whole and taken <= asked.light))
+    if not taken:
+        return False
+    if taken <= vocabulary.vague and not taken & asked.widened:
+        return True
+    anybodys = taken <= vocabulary.everyday and entry.every & vocabulary.people
+    if anybodys and not (asked.concepts - taken) & entry.above:
+        return True
+    return not entry.own[0] <= asked.concepts and taken <= asked.light
 
 
 def _branch(entry: Entry, asked: Asked) -> Branch | None:

@@ -19,6 +19,7 @@ from browser.readings import (
     Entry,
     Level,
     Reading,
+    behind_things,
     implied,
     narrowest,
     standing,
@@ -40,6 +41,7 @@ _FOR_OTHERS: Final = 0.85
 _DOUBLED: Final = re.compile(r"(\w+) (\w+)/(\w+)")
 """`Robes courtes/mini` are `Robes courtes` and `Robes mini`."""
 _BEHIND: Final = 0.99
+_BESIDE_A_THING: Final = 0.6
 _OTHER_WORDS: Final = 0.9
 """What an option keeps when another one of the same meaning has the very words."""
 
@@ -60,6 +62,11 @@ class Breadcrumbs:
         read = [Reading.of(entry, asked, self._vocabulary) for entry in self._closest(asked)]
         branches = standing(read)
         ranked = [reading.ranked(branches) for reading in read]
+        if behind := behind_things(read, self._concepts(_LEVELS.split(text)[-1])):
+            ranked = [
+                replace(one, score=one.score * _BESIDE_A_THING) if one.option in behind else one
+                for one in ranked
+            ]
         whole = self._by_path.get(fold(text))
         if not whole:
             ranked = self._asking_for_whom(_by_words(ranked, read, fold(text)), read, asked)

@@ -85,7 +85,8 @@ class Reading:
     """How the words fit one option: `own` is the share of its own words, `left` what is left over.
 
     `branch` is the deepest parent that the words name, when they say nothing else; `near` counts
-    when they say more, as `slim` of women's jeans, which may be any of them.
+    when they say more, as `slim` of women's jeans, which may be any of them. `by_aside` is an
+    option that only words name which may be left over, as jeans in `denim shorts`.
     """
 
     entry: Entry
@@ -101,6 +102,7 @@ class Reading:
     branch: "Branch | None"
     near: float
     light: frozenset[str]
+    by_aside: bool
 
     @classmethod
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
@@ -130,6 +132,7 @@ class Reading:
             likeness=asked.likeness,
             branch=_branch(entry, asked),
             near=_near(entry, asked) if hard else 0.0,
+            by_aside=bool(names) and all(name <= asked.light for name in names),
             light=asked.light,
         )
 
@@ -155,6 +158,10 @@ class Reading:
     def is_named(self, name: frozenset[str]) -> bool:
         """Whether these words are in one of the option's names, which are not all the others."""
         return not self.other and any(name <= own for own in self.entry.own)
+
+    def is_named_in(self, said: frozenset[str]) -> bool:
+        """Whether some words hold one of the option's names."""
+        return any(name <= said for name in self.entry.own)
 
     def stands_for(self, branch: Branch) -> bool:
         """Whether a branch has this option for all that the words call it."""
@@ -235,6 +242,21 @@ def _near(entry: Entry, asked: Asked) -> float:
     if not any(name <= asked.concepts for level in entry.parents[1:] for name in level):
         return 0.0
     return _NAMED_BRANCH * (1 + len(asked.concepts & entry.above) / len(asked.concepts)) / 2
+
+
+def behind_things(read: Sequence[Reading], said: frozenset[str]) -> frozenset[Option]:
+    """The options named by what another thing of their branch is made of: jeans by denim shorts.
+
+    `said` is the end of a path, so that `Shorts > Jeans` are jeans.
+    """
+    things = {
+        reading.option.parents
+        for reading in read
+        if reading.own == 1 and not reading.by_aside and reading.is_named_in(said)
+    }
+    return frozenset(
+        reading.option for reading in read if reading.by_aside and reading.option.parents in things
+    )
 
 
 def standing(read: Sequence[Reading]) -> list[Branch]:

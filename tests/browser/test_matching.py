@@ -171,6 +171,7 @@ def test_what_a_thing_is_made_of_is_no_thing_beside_it(text: str, wanted: str) -
     ("text", "wanted"),
     [
         ("Homme - Chaussures - Baskets", "1242"),
+        ("Homme > Chaussure > Baskets", "1242"),
         ("chaussures de basket homme", "2672"),
         ("Homme > Sweats - taille M", "1811"),
     ],

@@ -116,7 +116,8 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        if hard and asked.concepts & vocabulary.people:
+        vague = _names_too_much(entry, asked, taken, vocabulary)
+        if hard and not vague and asked.concepts & vocabulary.people:
             hard -= (hard & vocabulary.features) - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
@@ -126,12 +127,12 @@ class Reading:
             covered=1 - len(hard) / max(len(asked.concepts), 1),
             left=bool(hard),
             lightly_left=bool(left),
-            vague=_names_too_much(entry, asked, taken, vocabulary),
+            vague=vague,
             unmarked=bool(marked) and (len(entry.own) > 1 or len(entry.own[0]) == 1),
             other=bool(vocabulary.marked & entry.own[0]),
             likeness=asked.likeness,
             branch=_branch(entry, asked),
-            near=_near(entry, asked) if hard else 0.0,
+            near=_near(entry, asked) if left - asked.light else 0.0,
             by_aside=bool(names) and all(name <= asked.light for name in names),
             light=asked.light,
         )
@@ -151,8 +152,7 @@ class Reading:
         score = self._score(rival)
         if self.branch and self.branch in branches:
             score = max(score, self._branch_score(self.branch))
-        if self.left:
-            score = max(score, self.near * self.likeness)
+        score = max(score, self.near * self.likeness)
         return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
 
     def is_named(self, name: frozenset[str]) -> bool:

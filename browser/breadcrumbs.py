@@ -19,13 +19,14 @@ from browser.readings import (
     Entry,
     Level,
     Reading,
+    behind_things,
     implied,
     narrowest,
     standing,
     union,
 )
 from browser.spelling import Spellings
-from browser.wording import Vocabulary, Words, fold
+from browser.wording import Vocabulary, Words, fold, stem
 
 _LONGEST: Final = 32
 _BETWEEN: Final = ">"
@@ -40,6 +41,7 @@ _FOR_OTHERS: Final = 0.85
 _DOUBLED: Final = re.compile(r"(\w+) (\w+)/(\w+)")
 """`Robes courtes/mini` are `Robes courtes` and `Robes mini`."""
 _BEHIND: Final = 0.99
+_BESIDE_A_THING: Final = 0.6
 _OTHER_WORDS: Final = 0.9
 """What an option keeps when another one of the same meaning has the very words."""
 
@@ -60,6 +62,11 @@ class Breadcrumbs:
         read = [Reading.of(entry, asked, self._vocabulary) for entry in self._closest(asked)]
         branches = standing(read)
         ranked = [reading.ranked(branches) for reading in read]
+        if behind := behind_things(read, self._concepts(_LEVELS.split(text)[-1])):
+            ranked = [
+                replace(one, score=one.score * _BESIDE_A_THING) if one.option in behind else one
+                for one in ranked
+            ]
         whole = self._by_path.get(fold(text))
         if not whole:
             ranked = self._asking_for_whom(_by_words(ranked, read, fold(text)), read, asked)
@@ -228,12 +235,15 @@ class Breadcrumbs:
         joined: list[str] = []
         for word in words:
             before = joined[-1] if joined else ""
-            both_known = self._is_known(before) and self._is_known(word)
-            if before and not both_known and self._is_known(before + word):
+            one = bool(before) and self._is_one_word(before + word)
+            if one and not (self._is_known(before) and self._is_known(word)):
                 joined[-1] = before + word
             else:
                 joined.append(word)
         return tuple(joined)
+
+    def _is_one_word(self, word: str) -> bool:
+        return stem(word) in self._postings or self._vocabulary.has_word(word)
 
     def _offered(self, concept: str, said: frozenset[str]) -> str:
         """What the page has for a thing it has no name for: the nearest wider one, as for whom.

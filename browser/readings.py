@@ -85,7 +85,8 @@ class Reading:
     """How the words fit one option: `own` is the share of its own words, `left` what is left over.
 
     `branch` is the deepest parent that the words name, when they say nothing else; `near` counts
-    when they say more, as `slim` of women's jeans, which may be any of them.
+    when they say more, as `slim` of women's jeans, which may be any of them. `by_aside` is an
+    option that only words name which may be left over, as jeans in `denim shorts`.
     """
 
     entry: Entry
@@ -101,6 +102,7 @@ class Reading:
     branch: "Branch | None"
     near: float
     light: frozenset[str]
+    by_aside: bool
 
     @classmethod
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
@@ -114,8 +116,9 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        if asked.concepts & vocabulary.people:
-            hard -= vocabulary.features - entry.beside
+        vague = _names_too_much(entry, asked, taken, vocabulary)
+        if hard and not vague and asked.concepts & vocabulary.people:
+            hard -= (hard & vocabulary.features) - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts
         return cls(
             entry,
@@ -124,12 +127,13 @@ class Reading:
             covered=1 - len(hard) / max(len(asked.concepts), 1),
             left=bool(hard),
             lightly_left=bool(left),
-            vague=_names_too_much(entry, asked, taken, vocabulary),
+            vague=vague,
             unmarked=bool(marked) and (len(entry.own) > 1 or len(entry.own[0]) == 1),
             other=bool(vocabulary.marked & entry.own[0]),
             likeness=asked.likeness,
             branch=_branch(entry, asked),
-            near=_near(entry, asked) if hard else 0.0,
+            near=_near(entry, asked) if left - asked.light else 0.0,
+            by_aside=bool(names) and all(name <= asked.light for name in names),
             light=asked.light,
         )
 
@@ -148,13 +152,16 @@ class Reading:
         score = self._score(rival)
         if self.branch and self.branch in branches:
             score = max(score, self._branch_score(self.branch))
-        if self.left:
-            score = max(score, self.near * self.likeness)
+        score = max(score, self.near * self.likeness)
         return RankedOption(self.entry.option, round(score, 4), self._reason(rival))
 
     def is_named(self, name: frozenset[str]) -> bool:
         """Whether these words are in one of the option's names, which are not all the others."""
         return not self.other and any(name <= own for own in self.entry.own)
+
+    def is_named_in(self, said: frozenset[str]) -> bool:
+        """Whether some words hold one of the option's names."""
+        return any(name <= said for name in self.entry.own)
 
     def stands_for(self, branch: Branch) -> bool:
         """Whether a branch has this option for all that the words call it."""
@@ -200,11 +207,14 @@ def _names_too_much(
     entry: Entry, asked: Asked, taken: frozenset[str], vocabulary: Vocabulary
 ) -> bool:
     """Whether what was said of an option is no name for it: `bag`, or the leather of a jacket."""
-    whole = entry.own[0] <= asked.concepts
-    vague = vocabulary.vague - asked.widened
-    if not (asked.concepts - taken) & entry.above and entry.every & vocabulary.people:
-        vague |= vocabulary.everyday
-    return bool(taken) and (taken <= vague or (not whole and taken <= asked.light))
+    if not taken:
+        return False
+    if taken <= vocabulary.vague and not taken & asked.widened:
+        return True
+    anybodys = taken <= vocabulary.everyday and entry.every & vocabulary.people
+    if anybodys and not (asked.concepts - taken) & entry.above:
+        return True
+    return not entry.own[0] <= asked.concepts and taken <= asked.light
 
 
 def _branch(entry: Entry, asked: Asked) -> Branch | None:
@@ -232,6 +242,21 @@ def _near(entry: Entry, asked: Asked) -> float:
     if not any(name <= asked.concepts for level in entry.parents[1:] for name in level):
         return 0.0
     return _NAMED_BRANCH * (1 + len(asked.concepts & entry.above) / len(asked.concepts)) / 2
+
+
+def behind_things(read: Sequence[Reading], said: frozenset[str]) -> frozenset[Option]:
+    """The options named by what another thing of their branch is made of: jeans by denim shorts.
+
+    `said` is the end of a path, so that `Shorts > Jeans` are jeans.
+    """
+    things = {
+        reading.option.parents
+        for reading in read
+        if reading.own == 1 and not reading.by_aside and reading.is_named_in(said)
+    }
+    return frozenset(
+        reading.option for reading in read if reading.by_aside and reading.option.parents in things
+    )
 
 
 def standing(read: Sequence[Reading]) -> list[Branch]:

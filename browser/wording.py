@@ -137,7 +137,11 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a term, or is made of words that do."""
-        return stem(word) in self._term_stems or bool(self._parts(word))
+        return self.has_word(word) or bool(self._parts(word))
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word stands in a term."""
+        return stem(word) in self._term_stems
 
     def names(self, words: Words) -> bool:
         """Whether folded words are one term as it is written."""

@@ -130,6 +130,8 @@ def test_a_wider_name_stands_for_a_thing_that_the_page_does_not_name(
         ("table enfant", "1585"),
         ("Mobiliers enfant > Tables", "1585"),
         ("chemise de nuit", None),
+        ("valise", None),
+        ("valise femme", "1850"),
     ],
 )
 def test_what_anybody_has_is_a_childs_only_where_that_is_said(
@@ -155,7 +157,21 @@ def test_a_feature_counts_where_a_branch_is_told_apart_by_it(text: str, wanted: 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("short en jean garçon", "1201"),
+        ("Enfants > short en jean garçon", "1201"),
+        ("jean garçon", "1696"),
+        ("Pantalons & Shorts > Jeans garçon", "1696"),
+    ],
+)
+def test_what_a_thing_is_made_of_is_no_thing_beside_it(text: str, wanted: str) -> None:
+    assert option_id(chosen(text, FieldName.CATEGORY)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("Homme - Chaussures - Baskets", "1242"),
+        ("Homme > Chaussure > Baskets", "1242"),
         ("chaussures de basket homme", "2672"),
         ("Homme > Sweats - taille M", "1811"),
     ],

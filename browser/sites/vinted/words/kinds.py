@@ -88,7 +88,9 @@ STAND_INS: Final = _kinds(
 )
 """The concept that stands for a thing where a page has no name for that, the nearest first."""
 
-EVERYDAY: Final = words("chair table bed shelf pillow wardrobe bicycle bin nightdress chelsea")
+EVERYDAY: Final = words(
+    "chair table bed shelf pillow wardrobe bicycle bin nightdress chelsea luggage bowtie"
+)
 """Things that anybody has: nobody's in particular, unless it is said whose."""
 
 FEATURES: Final = words(

@@ -1,6 +1,5 @@
 """Free text to options over the market's whole tables: chosen when clear, asked back when not."""
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -445,32 +444,6 @@ def test_another_attribute_of_the_page_is_matched_by_its_words() -> None:
 def test_no_options_is_a_question() -> None:
     choice = choose("noir", (), vocabulary=FRENCH, kind=FieldName.COLOR)
     assert (choice.question, choice.alternatives) == (True, ())
-
-
-def test_a_phrase_takes_less_than_five_milliseconds() -> None:
-    texts = ("Homme > Sweats", "Sacs à dos", "Femme > Robes > Robes d'été", "swaets homme")
-    chosen(texts[0], FieldName.CATEGORY)
-    slowest = max(min(_seconds(text) for _ in range(5)) for text in texts)
-    assert len(categories("fr")) > 900
-    assert slowest < 0.005
-
-
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    chosen(text, FieldName.CATEGORY)
-    return time.perf_counter() - start
-
-
-@pytest.mark.parametrize("kind", [*KINDS, FieldName.SIZE])
-@pytest.mark.parametrize(
-    "text", ["a" * 10_000, "noir et blanc " * 700, "38/" * 3_300, ">" * 10_000], ids=lambda t: t[:4]
-)
-def test_a_very_long_text_asks_and_stays_fast(kind: FieldName, text: str) -> None:
-    offered = KINDS.get(kind) or sizes(4)
-    choose("noir", offered, vocabulary=FRENCH, kind=kind)
-    start = time.perf_counter()
-    assert choose(text, offered, vocabulary=FRENCH, kind=kind).question
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ TEXTS: Final = {
     "same label": "gleiche Bezeichnung",
     "the label begins so": "die Bezeichnung beginnt so",
     "words of the label begin so": "Wörter der Bezeichnung beginnen so",
-    "words of the label and of what it is in begin so": "Wörter der Bezeichnung und ihrer Kategorie beginnen so",
+    "words of the label and of what it is in begin so": (
+        "Wörter der Bezeichnung und ihrer Kategorie beginnen so"
+    ),
     "what it is in begins so": "die Kategorie darüber beginnt so",
     "within the span": "innerhalb der Spanne",
     "go on without it": "ohne sie weitermachen",

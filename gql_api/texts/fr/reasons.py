@@ -38,7 +38,9 @@ TEXTS: Final = {
     "same label": "même libellé",
     "the label begins so": "le libellé commence ainsi",
     "words of the label begin so": "des mots du libellé commencent ainsi",
-    "words of the label and of what it is in begin so": "des mots du libellé et de sa catégorie commencent ainsi",
+    "words of the label and of what it is in begin so": (
+        "des mots du libellé, ou de sa catégorie, commencent ainsi"
+    ),
     "what it is in begins so": "sa catégorie commence ainsi",
     "within the span": "dans l'intervalle",
     # Why a question is asked

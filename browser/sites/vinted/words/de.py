@@ -176,7 +176,7 @@ GERMAN: Final = Vocabulary(
             "Affe Eule Tiger Löwe Stern Sterne Herz Herzen guter Zustand"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
+            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),

@@ -124,7 +124,9 @@ async def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = load_settings({"MOCK_MODE": "true", "DATA_DIR": folder, "LOG_LEVEL": "error"})
         configure_logging(settings.log_level, settings.log_format)
-        app = Starlette(routes=list(build(settings).routes))
+        parts = build(settings)
+        await parts.core.database.open()
+        app = Starlette(routes=list(parts.routes))
         for abuse in abuses():
             taken = []
             for _ in range(TIMES):
@@ -133,6 +135,7 @@ async def measure() -> None:
                 taken.append((time.process_time() - before) * 1000)
             shown = {"status": status, "read": read, "cpu_ms": round(median(taken), 1)}
             print(json.dumps({abuse.name: shown}), flush=True)
+        await parts.core.database.close()
     print(json.dumps({"load": os.getloadavg()[0]}))
 
 

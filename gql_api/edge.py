@@ -33,6 +33,7 @@ from gql_api.errors import (
     ServiceError,
     Unauthenticated,
 )
+from gql_api.gathering import gathered
 from gql_api.store.trouble import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
 
@@ -365,7 +366,8 @@ class _Counted:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        check = self._check(Headers(scope=scope))
+        headers = Headers(scope=scope)
+        check = self._check(headers)
         received = 0
 
         async def counted() -> Message:
@@ -375,10 +377,10 @@ class _Counted:
             check(received)
             return message
 
-        await self._app(scope, counted, send)
+        await self._app(scope, gathered(counted) if _is_form(headers) else counted, send)
 
     def _check(self, headers: Headers) -> Callable[[int], None]:
-        uploads = wire.media_type(headers.get("content-type")) == "multipart/form-data"
+        uploads = _is_form(headers)
         limit = self._upload_limit if uploads else JSON_LIMIT
         too_large = PhotoTooLarge if uploads else BodyTooLarge
 
@@ -389,3 +391,7 @@ class _Counted:
         declared = headers.get("content-length", "0")
         check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
         return check
+
+
+def _is_form(headers: Headers) -> bool:
+    return wire.media_type(headers.get("content-type")) == "multipart/form-data"

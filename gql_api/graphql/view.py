@@ -43,6 +43,7 @@ from gql_api.edge import (
     request_id,
 )
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
+from gql_api.graphql.kinds import SubscribesByRequest, require_no_mutation, wrong_kind
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
@@ -239,7 +240,7 @@ class View(GraphQL[Context, None]):
         self._hold(request, request_data)
         try:
             return await run(request_data, context, root_value, sub_response)
-        except _SubscribesByRequest:
+        except SubscribesByRequest:
             stream = stream_type(_accept(request.headers))
             if stream is None or isinstance(request_data, list):
                 raise
@@ -248,8 +249,10 @@ class View(GraphQL[Context, None]):
             return await run(request_data, context, root_value, sub_response)
 
     def _hold(self, request: Request, asked: GraphQLRequestData | list[GraphQLRequestData]) -> None:
-        """Hold a place for what will be answered as a stream, until the answer's end."""
+        """Hold a place for what may be answered as a stream, until the answer's end."""
         if isinstance(asked, GraphQLRequestData) and asked.protocol in PROTOCOLS.values():
+            if request.method == "GET":
+                require_no_mutation(asked)
             held: ExitStack = request.scope[_HELD]
             held.enter_context(self._streams.held(asker(caller(request), request), Kind.EVENTS))
 
@@ -295,7 +298,7 @@ class View(GraphQL[Context, None]):
         except CannotGetOperationTypeError as error:
             raise InvalidInput(error.as_http_error_reason(), field="operationName") from error
         except InvalidOperationTypeError as error:
-            raise _wrong_kind(error) from error
+            raise wrong_kind(error) from error
 
     async def process_result(
         self, request: Request, result: ExecutionResult
@@ -353,22 +356,9 @@ def _first(params: Mapping[str, Any]) -> dict[str, str]:
     return {name.lower(): value for name, value in given.items() if isinstance(value, str)}
 
 
-class _SubscribesByRequest(InvalidInput):
-    pass  # told apart, because the caller may take a stream all the same
-
-
 def _accept(headers: Mapping[str, str]) -> str | None:
     """The Accept field, which a client may write in several lines."""
     return ", ".join(text for name, text in headers.items() if name == "accept") or None
-
-
-def _wrong_kind(error: InvalidOperationTypeError) -> ServiceError:
-    if error.operation_type is OperationType.MUTATION:
-        return NoSuchMethod("Send mutations by POST.", members={"allow": "POST"})
-    return _SubscribesByRequest(
-        "Subscribe over a WebSocket with the protocol graphql-transport-ws, or accept "
-        "text/event-stream."
-    )
 
 
 def _member(members: Mapping[str, Any], name: str, kind: type[Any], shape: str) -> Any:

@@ -31,10 +31,10 @@ class Inside:
     url: str
     parts: Fripier
 
-    async def job(self) -> Job:
-        """A job that waits."""
+    async def job(self, account: str = "default") -> Job:
+        """A job that waits, of an account as it is named inside the service."""
         market = self.parts.core.market
-        job = new_job(JobKind.PREPARE, "default", market, LISTING, Clock()())
+        job = new_job(JobKind.PREPARE, account, market, LISTING, Clock()())
         return (await self.parts.core.jobs.accept(job, key=None))[0]
 
     async def watchers(self, number: int) -> None:

@@ -181,12 +181,17 @@ async def test_a_browser_may_follow_with_get(service: Inside, client: httpx.Asyn
     assert answer.text.count("event: next") == 2
 
 
-async def test_a_mutation_is_not_run_by_get(service: Inside, client: httpx.AsyncClient) -> None:
+@pytest.mark.parametrize("accept", [EVENTS, PARTS_ALONE, JSON, URQL])
+@pytest.mark.parametrize("before", ["", "query Look { capabilities { version } } "])
+async def test_a_mutation_is_not_run_by_get_whatever_the_answers_type(
+    service: Inside, client: httpx.AsyncClient, accept: str, before: str
+) -> None:
     job = await service.job()
-    cancel = f'mutation {{ cancelJob(input: {{jobId: "{job.id}"}}) {{ __typename }} }}'
-    params = {"query": cancel}
-    answer = await client.get("/graphql", params=params, headers={"Accept": EVENTS})
-    assert answer.text.startswith('event: next\ndata: {"errors":')
+    cancel = f'mutation Stop {{ cancelJob(input: {{jobId: "{job.id}"}}) {{ __typename }} }}'
+    params = {"query": before + cancel, "operationName": "Stop"}
+    answer = await client.get("/graphql", params=params, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+    assert answer.json()["errors"][0]["extensions"]["code"] == "method_not_allowed"
     assert (await service.parts.core.jobs.get(job.id)).state is JobState.QUEUED
 
 

@@ -1,16 +1,20 @@
 """The OpenAPI document against the routes that are served."""
 
+import asyncio
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from gql_api.inputs import PrepareInput
 from gql_api.rest import document
-from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.openapi import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
 from gql_api.rest.routes import PLACES
+from tests.gql_api.inside import inside
 
 
 def _references(value: Any) -> Iterator[str]:
@@ -68,3 +72,25 @@ def test_a_failed_job_answers_only_documented_statuses() -> None:
     statuses = {str(int(status)) for _, status in FAILURES.values()}
     for path in ("/vinted/listings/prepare", "/vinted/listings/publish"):
         assert statuses <= set(document()["paths"][path]["post"]["responses"])
+
+
+async def _answered(client: httpx.AsyncClient, operation: Operation) -> httpx.Response:
+    path = operation.path.replace("{id}", "a" * 32).replace("{field}", "color")
+    return await client.request(operation.method, path)
+
+
+async def test_what_is_answered_while_the_database_is_damaged_is_described(tmp_path: Path) -> None:
+    described = document()["paths"]
+    async with inside(tmp_path) as service, httpx.AsyncClient(base_url=service.url) as client:
+        client.timeout = httpx.Timeout(60)
+        await service.parts.core.database.close()
+        for file in tmp_path.glob("fripier.db*"):
+            file.write_bytes(b"This is no database any more. " * 1000)
+        answers = await asyncio.gather(*(_answered(client, each) for each in OPERATIONS))
+    for operation, answer in zip(OPERATIONS, answers, strict=True):
+        told = described[operation.path][operation.method.lower()]["responses"]
+        shape = told[str(answer.status_code)]
+        assert answer.headers["content-type"].partition(";")[0] in shape["content"]
+        if not operation.public:
+            assert (answer.status_code, answer.json()["code"]) == (503, "storage_unavailable")
+            assert int(answer.headers["retry-after"]) > 0

@@ -48,12 +48,12 @@ def token(subject: str, *, seconds: float = 3600, **claims: Any) -> str:
     return jwt.encode({"alg": "HS256", "typ": "JWT"}, given | claims, key)
 
 
-async def command(folder: Path, *arguments: str) -> str:
+async def command(folder: Path, *arguments: str, **env: str) -> str:
     """What `fripier` prints for programs, run beside a service that keeps its data there."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "gql_api", *arguments,
-        env=kept | {"DATA_DIR": str(folder), "MOCK_MODE": "true"},
+        env=kept | {"DATA_DIR": str(folder), "MOCK_MODE": "true"} | env,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, err = await process.communicate()

@@ -34,7 +34,7 @@ from gql_api.callers import Callers
 from gql_api.core import Core, Role, build_core
 from gql_api.doctor import Doctor
 from gql_api.edge import Edge
-from gql_api.errands import PURPOSE, DistantDoctor, DistantSessions, Errands
+from gql_api.errands import PURPOSE, DistantDoctor, DistantLooks, DistantSessions, Errands
 from gql_api.inputs import MAX_PHOTOS
 from gql_api.key_sets import KeySets
 from gql_api.lane import Lane
@@ -254,6 +254,7 @@ def _service(
         pictures=core.pictures,
         sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
+        looks=worker.looks if worker else DistantLooks(errands),
         works=worker.works if worker else distant,
         admission=Admission(
             jobs=core.jobs,

@@ -22,6 +22,7 @@ from gql_api.errors import NotFound
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobEvent, JobKind, JobState
 from gql_api.limits import Limits, RateLimiter
+from gql_api.looks import Looks
 from gql_api.overview import Overview
 from gql_api.photos import PhotoIntake, StoredPhoto
 from gql_api.pictures import Pictures
@@ -53,6 +54,7 @@ class Belongings:
     pictures: Pictures
     sessions: Sessions
     doctor: Doctor
+    looks: Looks
     works: Callable[[], Awaitable[Works]]
     admission: Admission
     limits: Limits

@@ -1,7 +1,7 @@
 """Examinations where there is a browser: within the account's turn, day, rest and budget.
 
-Owns how what stops a walk becomes a refusal. The walk is the driver's, sessions are the session
-desk's, what the report says is `doctor`'s matter.
+The walk is the driver's, sessions are the session desk's, what the report says is `doctor`'s
+matter, and what stops a walk becomes a refusal in `refusals`.
 """
 
 import asyncio
@@ -12,23 +12,13 @@ from typing import Final
 import structlog
 
 from browser.driver import Driver
-from browser.errors import (
-    AccountMismatch,
-    BrowserError,
-    BrowserMissing,
-    BrowserUnavailable,
-    ChallengeRequired,
-    NeedsPerson,
-    SessionExpired,
-    SiteTimeout,
-    SiteUnavailable,
-)
+from browser.errors import BrowserError, NeedsPerson
 from browser.examination import Examination
 from browser.listing import Seller
 from browser.progress import Reporter, unreported
-from gql_api import outcomes
 from gql_api.doctor import Doctor, Report, read, report_of, written
-from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
+from gql_api.errors import Conflict
+from gql_api.refusals import busy, note, refusal
 from gql_api.session_desk import SessionDesk
 from gql_api.sessions import host_of
 from gql_api.store.examinations import ExaminationStore
@@ -70,13 +60,7 @@ class DoctorDesk(Doctor):
         """Walk over the sell page now, unless the account is at work, rests or had its walk."""
         async with self._turns.try_turn(account) as free:
             if not free:
-                raise Conflict(
-                    f"A job of account {shown(account)!r} works in the browser now: try again "
-                    "later.",
-                    code="account_busy",
-                    field="account",
-                    retry_after=60,
-                )
+                raise busy(account)
             session = await self._sessions.require(account, None)
             text = await self._store.begin(account, force=force)
             seller = await self._sessions.open(account, session.origin)
@@ -93,13 +77,8 @@ class DoctorDesk(Doctor):
                 return await self._driver.examine(seller, report=report, seconds=BEGIN_SECONDS)
         except (BrowserError, TimeoutError) as error:
             log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
-            if isinstance(error, BrowserError):
-                self._telemetry.obstructed(error)
-            if isinstance(error, ChallengeRequired):
-                await self._sessions.rest(seller, error.kind)
-            if isinstance(error, SessionExpired):
-                await self._sessions.expire(seller)
-            raise _refusal(error) from error
+            await note(error, seller, self._sessions, self._telemetry)
+            raise refusal(error, _met) from error
         finally:
             # The site rotates a session while it is used; the old one stops working.
             await self._sessions.renew(seller)
@@ -113,32 +92,10 @@ def _tell(report: Report) -> None:
         log.info("page_unchanged", account=report.account)
 
 
-def _refusal(error: BrowserError | TimeoutError) -> ServiceError:
-    cures = outcomes.CURES
-    match error:
-        case NeedsPerson():
-            text = (
-                "The site shows something that a person has to look at, so the walk ended there. "
-                "Open the sell page in your own browser."
-            )
-            members = {"reason": error.reason}
-            found: ServiceError = Conflict(text, code="needs_manual", members=members)
-        case SessionExpired():
-            found = NoSession(cures["session_expired"], code="session_expired", field="account")
-        case AccountMismatch():
-            text = (
-                "The page belongs to another member than the stored session: save the session of "
-                "the right account."
-            )
-            found = Conflict(text, code="account_mismatch", field="account")
-        case SiteTimeout() | TimeoutError():
-            found = SiteProblem(cures["site_timeout"], code="site_timeout", status=504)
-        case SiteUnavailable():
-            found = SiteProblem(cures["site_unreachable"])
-        case BrowserMissing():
-            found = Unavailable(str(error), code=error.code, retry_after=60)
-        case BrowserUnavailable():
-            found = Unavailable(cures["browser_crashed"], code=error.code, retry_after=60)
-        case _:
-            found = ServiceError(cures["internal"])
-    return found
+def _met(error: NeedsPerson) -> Conflict:
+    return Conflict(
+        "The site shows something that a person has to look at, so the walk ended there. Open the "
+        "sell page in your own browser.",
+        code="needs_manual",
+        members={"reason": error.reason},
+    )

@@ -20,6 +20,7 @@ from gql_api import errors
 from gql_api.doctor import Doctor, Report
 from gql_api.errors import ServiceError, Unavailable
 from gql_api.inputs import SessionInput
+from gql_api.looks import Looks
 from gql_api.sessions import Markets, Sessions, SessionStatus
 from gql_api.store.errands import Errand, ErrandStore
 from gql_api.store.examinations import ExaminationStore
@@ -139,6 +140,17 @@ class DistantDoctor(Doctor):
         return _report.validate_python(answer)
 
 
+class DistantLooks(Looks):
+    """Looks for clicks where there is no browser: workers look."""
+
+    def __init__(self, errands: Errands) -> None:
+        self._errands = errands
+
+    async def again(self, job_id: str) -> None:
+        """Have a worker look once, and store what it found."""
+        await self._errands.run("look_again", job_id.encode())
+
+
 class ErrandDesk:
     """Carries out errands on a worker, a few at once."""
 
@@ -146,20 +158,24 @@ class ErrandDesk:
         self,
         store: ErrandStore,
         seal: MultiFernet,
+        *,
         sessions: Sessions,
         doctor: Doctor,
+        looks: Looks,
         worker: str,
     ) -> None:
         self._store = store
         self._seal = seal
         self._sessions = sessions
         self._doctor = doctor
+        self._looks = looks
         self._worker = worker
         self._wake = asyncio.Event()
         self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
             "save_session": self._save,
             "check_session": self._check,
             "run_doctor": self._examine,
+            "look_again": self._look_again,
         }
 
     def told(self, errand_id: str) -> None:
@@ -221,6 +237,10 @@ class ErrandDesk:
         asked = json.loads(request)
         report = await self._doctor.run(asked["account"], force=asked["force"])
         return _json(_report, report)
+
+    async def _look_again(self, request: bytes) -> dict[str, Any]:
+        await self._looks.again(request.decode())
+        return {}
 
 
 def _json(adapter: TypeAdapter[Any], value: object) -> dict[str, Any]:

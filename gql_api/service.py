@@ -191,9 +191,8 @@ class ListingService(Belongings):
         """A person's word on an unknown outcome: the listing is there, or it is not."""
         self._may(Scope.PUBLISH)
         job = await self._job(job_id)
-        result = job.result
-        settled = result and result.reason == NOT_THERE
-        if result is None or settled or result.outcome is not Outcome.OUTCOME_UNKNOWN:
+        result = _unknown(job)
+        if result is None:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
         if there:
             listing_id = item_id(address, job.origin)
@@ -218,6 +217,18 @@ class ListingService(Belongings):
         )
         await self.events.change(job.id, job.revision, change)
         return await self.jobs_.get(job_id)
+
+    async def look_again(self, job_id: str) -> Job:
+        """Look an unknown outcome up on the site once more; nothing is clicked."""
+        self._may(Scope.PUBLISH)
+        job = await self._job(job_id)
+        if _unknown(job) is None:
+            raise Conflict(
+                "Only a job whose outcome is unknown is looked up again.", code="not_unknown"
+            )
+        self.rates["prepares"].check().require()
+        await self.looks.again(job.id)
+        return await self.jobs_.get(job.id)
 
     async def wait(self, accepted: Accepted, seconds: float) -> Job:
         """The job at the accepted revision, over if that came within the time."""
@@ -286,3 +297,11 @@ class ListingService(Belongings):
             # The job is acknowledged: a caller who leaves now must not keep it from being told of.
             await asyncio.shield(self.events.announce(stored.id, stored.last_seq - 1))
         return Accepted(stored, replayed)
+
+
+def _unknown(job: Job) -> Result | None:
+    """The result of a job whose outcome is unknown, and of which no person has said a word."""
+    result = job.result
+    if result is None or result.outcome is not Outcome.OUTCOME_UNKNOWN:
+        return None
+    return None if result.reason == NOT_THERE else result

@@ -34,6 +34,7 @@ from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk
 from gql_api.store.aging import AgingStore
 from gql_api.turns import Turns
+from gql_api.workflows.again import LookAgain
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
@@ -60,6 +61,7 @@ class Worker:
     parking: Parking
     sessions: SessionDesk
     doctor: DoctorDesk
+    looks: LookAgain
     engine: Engine
     dispatcher: Dispatcher
     errands: ErrandDesk
@@ -174,6 +176,7 @@ def build_worker(
         telemetry=core.telemetry,
     )
     desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
+    looks = LookAgain(desk)
     publish = Publish(desk, settings.publish_enabled, patience or Patience())
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(desk, core.signer),
@@ -193,9 +196,17 @@ def build_worker(
         parking=parking,
         sessions=sessions,
         doctor=doctor,
+        looks=looks,
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        errands=ErrandDesk(core.errands, core.keys.derive(PURPOSE), sessions, doctor, core.name),
+        errands=ErrandDesk(
+            core.errands,
+            core.keys.derive(PURPOSE),
+            sessions=sessions,
+            doctor=doctor,
+            looks=looks,
+            worker=core.name,
+        ),
         lease=lease,
     )
 

@@ -178,6 +178,11 @@ class ResolveJobInput:
     )
 
 
+@strawberry.input(description="Which click is looked up once more.")
+class LookAgainInput:
+    job_id: strawberry.ID = strawberry.field(description="A job with OUTCOME_UNKNOWN.")
+
+
 def found(source: ResolveJobInput) -> dict[str, Any]:
     """What the person found, as the model reads it, from the newer member or the older two."""
     finding = source.finding

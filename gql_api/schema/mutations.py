@@ -77,6 +77,11 @@ class ResolveJobSuccess:
     job: Job = strawberry.field(description="The job.")
 
 
+@strawberry.type(description="The wardrobe was looked at. See the job: it may not be there.")
+class LookAgainSuccess:
+    job: Job = strawberry.field(description="The job, with what is known now.")
+
+
 @strawberry.type(description="The sell page was walked over.")
 class RunDoctorSuccess:
     report: DoctorReport = strawberry.field(description="What was found.")
@@ -100,6 +105,7 @@ PublishListingResult = Annotated[PublishListingSuccess | Failure, _union("Publis
 AnswerQuestionsResult = Annotated[AnswerQuestionsSuccess | Failure, _union("AnswerQuestionsResult")]
 CancelJobResult = Annotated[CancelJobSuccess | Failure, _union("CancelJobResult")]
 RunDoctorResult = Annotated[RunDoctorSuccess | Failure, _union("RunDoctorResult")]
+LookAgainResult = Annotated[LookAgainSuccess | Failure, _union("LookAgainResult")]
 ResolveJobResult = Annotated[ResolveJobSuccess | Failure, _union("ResolveJobResult")]
 
 
@@ -184,6 +190,10 @@ class Mutation:
     @mutation("Stops a job before its click.")
     async def cancel_job(self, info: Info, input: Given[inputs.CancelJobInput]) -> CancelJobResult:
         return CancelJobSuccess(job=Job.of(await info.context.service.cancel(input.job_id)))
+
+    @mutation("Looks an unknown outcome up on the site once more; never clicks.")
+    async def look_again(self, info: Info, input: Given[inputs.LookAgainInput]) -> LookAgainResult:
+        return LookAgainSuccess(job=Job.of(await info.context.service.look_again(input.job_id)))
 
     @mutation("Settles an outcome that Fripier could not learn.")
     async def resolve_job(

@@ -219,3 +219,24 @@ async def frozen_no_more(worker: WorkerProcess) -> None:
             await asyncio.sleep(0.05)
     worker.process.send_signal(signal.SIGTERM)
     assert await asyncio.wait_for(worker.process.wait(), 60) == 0, worker.log
+
+
+async def test_a_worker_looks_again_for_an_api_process(running: Cluster) -> None:
+    api, other = running.apis
+    await api.sign_in()
+    prepared = await api.prepare(photos=[await api.upload(hoodie(30))])
+    faults = {"publish_fault": "error_before", "publish_fault_times": 1}
+    await api.faults(**faults, challenge="hard_block", challenge_at="navigation")
+    unknown = (await api.publish(prepared["confirm_token"])).json()
+    assert unknown["outcome"] == "outcome_unknown", unknown
+    look = f"""mutation {{ lookAgain(input: {{jobId: "{unknown["job_id"]}"}}) {{
+      ... on LookAgainSuccess {{ job {{ result {{ outcome reason }} }} }}
+      ... on Error {{ code }}
+    }} }}"""
+    refused = await other.http.post("/graphql", json={"query": look})
+    assert refused.json()["data"]["lookAgain"] == {"code": "needs_manual"}
+    await api.faults(challenge="none")
+    found = await other.http.post("/graphql", json={"query": look})
+    result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_in_wardrobe"}
+    assert found.json()["data"]["lookAgain"] == {"job": {"result": result}}
+    assert (await api.job(unknown["job_id"]))["reason"] == "not_in_wardrobe"

@@ -141,6 +141,16 @@ async def test_what_is_proved_absent_is_published_by_the_next_yes(served: Servin
     assert len(await _items(served)) == 1
 
 
+async def _looked_again(served: Serving, job: dict[str, Any]) -> dict[str, Any]:
+    query = """mutation ($id: ID!) { lookAgain(input: {jobId: $id}) {
+      ... on LookAgainSuccess { job { result { outcome reason } } }
+      ... on Error { code }
+    } }"""
+    body = {"query": query, "variables": {"id": job["job_id"]}}
+    answer = await served.http.post("/graphql", json=body)
+    return dict(answer.json()["data"]["lookAgain"])
+
+
 async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: Serving) -> None:
     token = await _token(served)
     await served.faults(
@@ -154,10 +164,14 @@ async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: 
     assert unknown["reason"] == "captcha_or_verification"
     again = await served.publish(token)
     assert (again.status_code, again.json()["code"]) == (409, "outcome_unknown")
+    assert await _looked_again(served, unknown) == {"code": "needs_manual"}
+    await served.http.delete(f"{served.market}/__standin__/faults")
+    result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_in_wardrobe"}
+    assert await _looked_again(served, unknown) == {"job": {"result": result}}
     path = f"/vinted/jobs/{unknown['job_id']}/resolve"
     resolved = await served.http.post(path, json={"there": False})
     assert resolved.status_code == 200, resolved.text
-    await served.http.delete(f"{served.market}/__standin__/faults")
+    assert await _looked_again(served, unknown) == {"code": "not_unknown"}
     assert (await served.publish(token)).json()["outcome"] == "published"
     assert len(await _items(served)) == 1
 

@@ -40,6 +40,7 @@ MUTATIONS = {
     "answerQuestions",
     "cancelJob",
     "resolveJob",
+    "lookAgain",
     "forgetSession",
     "deletePhoto",
     "runDoctor",

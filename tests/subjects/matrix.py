@@ -246,6 +246,7 @@ GRAPH: Final = (
     _mutation("answerQuestions", PREPARE, jobId="{job}",
               answers=[{"field": "size", "value": "M"}]),
     _mutation("cancelJob", PREPARE, jobId="{job}"),
+    _mutation("lookAgain", PUBLISH, jobId="{publish}"),
     _mutation("resolveJob", PUBLISH, jobId="{publish}", there=False),
 )  # fmt: skip
 SUBSCRIPTIONS: Final = {"listingProgress": READ}

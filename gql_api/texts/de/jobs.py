@@ -26,6 +26,14 @@ TEXTS: Final = {
         "Dieser Auftrag hat keinen Beleg: Einen Beleg hat nur eine Veröffentlichung, bei der "
         "der Knopf gedrückt werden sollte, sobald ihr Ergebnis gespeichert ist."
     ),
+    "Only a job whose outcome is unknown is looked up again.": (
+        "Nur ein Auftrag mit unbekanntem Ergebnis wird noch einmal nachgesehen."
+    ),
+    "The site shows something that a person has to look at, so nothing was looked up. Open your "
+    "listings in your own browser.": (
+        "Die Seite zeigt etwas, das ein Mensch ansehen muss, darum wurde nicht "
+        "nachgesehen. Öffnen Sie Ihre Anzeigen in Ihrem eigenen Browser."
+    ),
     "Only a job whose outcome is unknown is resolved.": (
         "Nur ein Auftrag mit unbekanntem Ergebnis wird aufgelöst."
     ),

@@ -27,6 +27,14 @@ TEXTS: Final = {
         "Cette tâche n'a pas de reçu : seule une publication dont le bouton allait être pressé en "
         "a un, une fois son résultat enregistré."
     ),
+    "Only a job whose outcome is unknown is looked up again.": (
+        "Seule une tâche au résultat inconnu est recherchée de nouveau."
+    ),
+    "The site shows something that a person has to look at, so nothing was looked up. Open your "
+    "listings in your own browser.": (
+        "Le site montre quelque chose qu'une personne doit regarder, rien n'a donc été "
+        "recherché. Ouvrez vos annonces dans votre propre navigateur."
+    ),
     "Only a job whose outcome is unknown is resolved.": (
         "Seule une tâche au résultat inconnu peut être tranchée."
     ),

@@ -1,0 +1,120 @@
+"""An unknown outcome is looked up once more when a person asks for it; nothing is clicked."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.standin import Standin, serve_standin
+from gql_api import outcomes
+from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
+from gql_api.jobs import Job, JobState, Outcome
+from gql_api.service import NOT_THERE
+from gql_api.store.jobs import Change
+from gql_api.store.publishes import IntentState
+from tests.gql_api.workflows.bench import Bench, bench
+
+
+@pytest.fixture
+async def market() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield standin
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+    async with bench(tmp_path, market.url) as made:
+        await made.sign_in()
+        yield made
+
+
+async def unknown(desk: Bench, market: Standin, fault: str) -> Job:
+    """A publish whose answer was lost, and whose wardrobe could not be read."""
+    market.state.patch_faults({"publish_fault": fault})
+    publish = desk.of(await desk.prepared())
+    await desk.accept(publish)
+    await desk.until_it_looks(publish.id)
+    market.state.patch_faults({"site_down": True})
+    await desk.events(publish.id)
+    market.state.patch_faults({"site_down": False, "publish_fault": "none"})
+    job = await desk.core.jobs.get(publish.id)
+    assert job.result is not None
+    assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
+    return job
+
+
+async def looked(desk: Bench, job: Job) -> Job:
+    await desk.worker.looks.again(job.id)
+    return await desk.core.jobs.get(job.id)
+
+
+async def refused(desk: Bench, job: Job) -> ServiceError:
+    with pytest.raises(ServiceError) as caught:
+        await desk.worker.looks.again(job.id)
+    return caught.value
+
+
+def clicks(market: Standin) -> int:
+    return len(market.state.ledger.attempts)
+
+
+async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_clicked(
+    desk: Bench, market: Standin
+) -> None:
+    job = await unknown(desk, market, "error_before")
+    before = clicks(market)
+    found = (await looked(desk, job)).result
+    assert found is not None
+    assert (found.outcome, found.reason) == (Outcome.OUTCOME_UNKNOWN, "not_in_wardrobe")
+    # Somebody may have taken it away meanwhile, so the yes does not count again by itself.
+    assert await desk.state(job) is IntentState.UNKNOWN
+
+    owner = market.state.sessions["demo"].account
+    listing, blank = job.listing, market.state.new_item(owner, "EUR", draft=False)
+    price = float(listing.price.amount)
+    there = market.state.store(
+        replace(blank, title=listing.title, description=listing.description, price=price)
+    )
+    late = (await looked(desk, job)).result
+    assert late is not None
+    assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, str(there.id))
+    assert await desk.state(job) is IntentState.DONE
+    receipts = await desk.core.receipts.of(job.id)
+    assert len(receipts) == 3
+    assert clicks(market) == before
+
+
+async def test_a_word_that_a_person_has_said_meanwhile_stands(desk: Bench, market: Standin) -> None:
+    job = await unknown(desk, market, "error_before")
+    said = replace(job.result or outcomes.unknown("x"), reason=NOT_THERE, resolved_by="anna")
+    change = Change(
+        JobState.DONE,
+        expect=frozenset({JobState.DONE}),
+        result=said,
+        settle=IntentState.FAILED,
+        settle_from=frozenset({IntentState.UNKNOWN}),
+    )
+    assert await desk.core.events.change(job.id, job.revision, change)
+    assert (await looked(desk, job)).result == said
+    assert await desk.state(job) is IntentState.FAILED
+
+
+async def test_what_stands_in_the_way_is_told(desk: Bench, market: Standin) -> None:
+    job = await unknown(desk, market, "error_before")
+    async with desk.worker.looks.desk.turns.turn("default"):
+        assert (await refused(desk, job)).code == "account_busy"
+    faults: list[tuple[dict[str, Any], type[ServiceError], str]] = [
+        ({"site_down": True}, SiteProblem, "site_unreachable"),
+        ({"challenge": "datadome"}, Conflict, "needs_manual"),
+    ]
+    for fault, kind, code in faults:
+        market.state.patch_faults(fault)
+        error = await refused(desk, job)
+        assert (type(error), error.code) == (kind, code)
+        market.state.patch_faults({"site_down": False, "challenge": "none"})
+    market.state.expire_session("demo", refresh_too=True)
+    assert type(await refused(desk, job)) is NoSession
+    assert (await desk.core.jobs.get(job.id)).result == job.result

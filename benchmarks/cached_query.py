@@ -70,7 +70,7 @@ class Bare(GraphQL[Context, None]):
         self._limiter = RateLimiter("none", 1)
 
     async def get_context(self, request: Request, response: Response) -> Context:  # type: ignore[override]
-        return Context(self._service, "", "", request.headers, operations=lambda: self._limiter)
+        return Context(self._service, request, limiter=lambda who: self._limiter)
 
 
 def application(kind: str, settings: Settings) -> Starlette:

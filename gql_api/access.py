@@ -110,7 +110,7 @@ class Access:
 
     def check_host(self, headers: Mapping[str, str]) -> None:
         """Refuse a request that was sent to a name that is not ours."""
-        host = _header(headers, "host") or ""
+        host = header(headers, "host") or ""
         if not self.host_allowed(host):
             raise Forbidden(
                 f"This service does not answer to the name {_shown(host)}. If it is reached by "
@@ -121,7 +121,7 @@ class Access:
     def check_page(self, headers: Mapping[str, str]) -> None:
         """Refuse a request that a page of another origin makes the browser send."""
         origin = _page(headers)
-        if origin is None or self.origin_allowed(origin, _header(headers, "host") or ""):
+        if origin is None or self.origin_allowed(origin, header(headers, "host") or ""):
             return
         raise Forbidden(
             f"Pages of {_shown(origin)} may not call this service. If it is your front end, add "
@@ -168,20 +168,20 @@ def _page(headers: Mapping[str, str]) -> str | None:
     Browsers leave Origin out when a page embeds a picture or a script, but say so in
     Sec-Fetch-Site; the page is then in Referer, or unknown.
     """
-    origin = _header(headers, "origin")
+    origin = header(headers, "origin")
     if origin is not None:
         return origin
-    from_elsewhere = _header(headers, "sec-fetch-site") in _FROM_ELSEWHERE
+    from_elsewhere = header(headers, "sec-fetch-site") in _FROM_ELSEWHERE
     if not from_elsewhere or _opens_a_page(headers):
         return None
-    referer = _split(_header(headers, "referer") or "")
+    referer = _split(header(headers, "referer") or "")
     return f"{referer.scheme}://{referer.netloc}" if referer and referer.netloc else "null"
 
 
 def _opens_a_page(headers: Mapping[str, str]) -> bool:
     """A link that a person followed: the answer is shown in a tab of its own."""
-    navigates = _header(headers, "sec-fetch-mode") == "navigate"
-    return navigates and _header(headers, "sec-fetch-dest") == "document"
+    navigates = header(headers, "sec-fetch-mode") == "navigate"
+    return navigates and header(headers, "sec-fetch-dest") == "document"
 
 
 @lru_cache(128)
@@ -195,7 +195,8 @@ def _name_in(host: str) -> tuple[str, bool, bool]:
     return name, _is_loopback(name), _is_address(name)
 
 
-def _header(headers: Mapping[str, str], name: str) -> str | None:
+def header(headers: Mapping[str, str], name: str) -> str | None:
+    """The first field of a name, which is given in lower case."""
     if isinstance(headers, Headers):  # finds a name without reading all the others
         return headers.get(name)
     return next((text for key, text in headers.items() if key.lower() == name), None)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, Protocol, TypeVar
 
-from gql_api.access import THE_OPERATOR, Caller, with_included
+from gql_api.access import THE_OPERATOR, Caller, header, with_included
 from gql_api.api_keys import digest, is_key
 from gql_api.bearer import Tokens, looks_like_one
 from gql_api.errors import Unauthenticated, Unavailable
@@ -154,11 +154,10 @@ def _holder(key: ApiKey) -> Caller:
 
 
 def _presented(headers: Mapping[str, str]) -> str | None:
-    found = {name.lower(): text for name, text in headers.items()}
-    scheme, _, key = found.get("authorization", "").partition(" ")
+    scheme, _, key = (header(headers, "authorization") or "").partition(" ")
     if scheme.lower() == "bearer" and key.strip():
         return key.strip()
-    return found.get("x-api-key")
+    return header(headers, "x-api-key")
 
 
 def _digest(key: str) -> bytes:

@@ -6,15 +6,15 @@ transport's matter, which hands its renderer in.
 """
 
 import re
+import secrets
 import time
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from starlette._utils import get_route_path
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
@@ -59,14 +59,17 @@ ACCEPTED: Final = (
     "GraphQL-Require-Preflight, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-Account, "
     "X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
 )
-SECURITY_HEADERS: Final[Mapping[str, str]] = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-}
+SECURITY_HEADERS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cache-control", b"no-store"),
+)
+"""On every answer that does not say otherwise."""
+_ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
 
+Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
 
 
@@ -176,86 +179,140 @@ class Edge:
         `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
         """
         media = self.addresses if signed else None
-        guarded = _Guarded(
-            _Counted(app, upload_limit), self.access, None if public else self.callers, media
-        )
-        return _Identified(_Headed(_Rendered(guarded, render), self.access, self.callers))
+        return _Route(app, render, self, public=public, media=media, upload_limit=upload_limit)
 
 
-class _Identified:
-    """Gives the request its id and its language, and writes one line of log per answer."""
+class _Route:
+    """One application behind the rules; refusals are rendered, and each answer is a line of log."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        render: Renderer,
+        edge: Edge,
+        *,
+        public: bool,
+        media: Addresses | None,
+        upload_limit: int,
+    ) -> None:
         self._app = app
+        self._render = render
+        self._access = edge.access
+        self._callers = edge.callers
+        self._public = public
+        self._media = media
+        self._upload_limit = upload_limit
 
     async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
-        given = Headers(scope=scope).get("x-request-id", "")
-        scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex
-        status, started = 0, time.perf_counter()
-
-        async def noted(message: Message) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            await send(message)
-
+        asked, started = Headers(scope=scope), time.perf_counter()
+        given = asked.get("x-request-id", "")
+        scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
+        answer = _Answer(send, scope[_REQUEST_ID])
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
-        accepted = ", ".join(Headers(scope=scope).getlist("accept-language"))
+        accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
-            await self._app(scope, receive, noted)
+            await self._answer(scope, receive, answer, asked)
             took = round((time.perf_counter() - started) * 1000, 1)
             method = scope.get("method", "WEBSOCKET")
-            _log.info("request", method=method, path=scope["path"], status=status, ms=took)
+            _log.info("request", method=method, path=scope["path"], status=answer.status, ms=took)
 
+    async def _answer(
+        self, scope: Connection, receive: Receive, answer: "_Answer", asked: Headers
+    ) -> None:
+        """The one place where a transport's errors become answers; the unexpected is masked."""
+        try:
+            await self._admit(scope, receive, answer, asked)
+        except ClientDisconnect:
+            _log.info("client_left")
+        except Exception as error:
+            if answer.begun:
+                raise
+            await self._refuse(expected(error), scope, receive, answer.send)
 
-class _Headed:
-    """Adds the headers of every answer, says to browsers who may read it, answers preflights."""
+    async def _admit(
+        self, scope: Connection, receive: Receive, answer: "_Answer", asked: Headers
+    ) -> None:
+        """Let in who may, from where they may, with no more than they may send."""
+        if scope["type"] == "http":
+            await self._callers.look()
+            answer.shared = _sharing(asked, self._access)
+            if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
+                await _preflight(asked)(scope, receive, answer.send)
+                return
+            receive = _counted(receive, asked, self._upload_limit)
+        self._access.check_host(asked)
+        self._access.check_page(asked)
+        if not self._public:
+            connection = HTTPConnection(scope)
+            note_caller(connection, await self._caller(connection))
+        await self._app(scope, receive, answer.send)
 
-    def __init__(self, app: ASGIApp, access: Access, callers: Callers) -> None:
-        self._app = app
-        self._access = access
-        self._callers = callers
+    async def _caller(self, connection: HTTPConnection) -> Caller:
+        given = connection.query_params.get(PARAMETER)
+        looks = connection.scope.get("method") in {"GET", "HEAD"}
+        if self._media is None or given is None or not looks:
+            return await self._callers.authenticate(connection.headers)
+        leave = self._media.read(get_route_path(connection.scope), given)
+        if leave and not leave.ended:
+            return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
+        try:
+            return await self._callers.authenticate(connection.headers)
+        except Unauthenticated:
+            if leave:
+                raise Forbidden(_ENDED, code="address_expired") from None
+            raise
 
-    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
+    async def _refuse(
+        self, error: ServiceError, scope: Connection, receive: Receive, send: Send
+    ) -> None:
+        if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
+            await send({"type": "websocket.close", "code": 1008, "reason": error.code})
             return
-        asked = Headers(scope=scope)
-        await self._callers.look()
-        shared = _sharing(asked, self._access)
-
-        async def headed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                _add_headers(MutableHeaders(scope=message), shared, scope[_REQUEST_ID])
-            await send(message)
-
-        readable = "Access-Control-Allow-Origin" in shared
-        app = _preflight(asked) if readable and _is_preflight(scope, asked) else self._app
-        await app(scope, receive, headed)
+        await self._render(HTTPConnection(scope), error)(scope, receive, send)
 
 
-def _sharing(asked: Headers, access: Access) -> Mapping[str, str]:
-    """What lets a page of another origin read the answer; the guard refuses the other pages."""
+class _Answer:
+    """What goes back: whether it is begun and how, with the headers of every answer."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self._request_id = request_id
+        self.shared: Mapping[bytes, bytes] = {}
+        self.begun = False
+        self.status = 0
+
+    async def send(self, message: Message) -> None:
+        self.begun = True
+        self.status = message.get("status", self.status)
+        if message["type"] == "http.response.start":
+            message["headers"] = self._completed(list(message.get("headers", ())))
+        await self._send(message)
+
+    def _completed(self, given: Fields) -> Fields:
+        vary = [value for name, value in given if name == b"vary"] + [b"Origin"]
+        ours = {**self.shared, b"x-request-id": self._request_id.encode()}
+        if spoken := speech().headers():
+            ours |= {name.lower().encode(): text.encode() for name, text in spoken.items()}
+            vary.append(b"Accept-Language")
+        ours[b"vary"] = b", ".join(vary)
+        kept = [field for field in given if field[0] not in ours]
+        names = {name for name, _ in kept}
+        usual = [field for field in SECURITY_HEADERS if field[0] not in names]
+        return [*kept, *usual, *ours.items()]
+
+
+def _sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
+    """What lets a page of another origin read the answer; others are refused by `check_page`."""
     from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
-    policy = "cross-origin" if from_elsewhere else "same-origin"
+    policy = b"cross-origin" if from_elsewhere else b"same-origin"
     origin = asked.get("origin")
     if origin is None or not access.origin_allowed(origin, asked.get("host", "")):
-        return {"Cross-Origin-Resource-Policy": policy}
+        return {b"cross-origin-resource-policy": policy}
     return {
-        "Cross-Origin-Resource-Policy": policy,
-        "Access-Control-Allow-Origin": origin,
-        "Access-Control-Expose-Headers": EXPOSED,
+        b"cross-origin-resource-policy": policy,
+        _ALLOWED_ORIGIN: origin.encode("latin-1"),
+        b"access-control-expose-headers": EXPOSED.encode(),
     }
-
-
-def _add_headers(headers: MutableHeaders, shared: Mapping[str, str], identity: str) -> None:
-    for name, value in SECURITY_HEADERS.items():
-        headers.setdefault(name, value)
-    headers.update(shared)
-    headers.add_vary_header("Origin")
-    if spoken := speech().headers():
-        headers.update(spoken)
-        headers.add_vary_header("Accept-Language")
-    headers["X-Request-Id"] = identity
 
 
 def _is_preflight(scope: Connection, headers: Headers) -> bool:
@@ -276,39 +333,6 @@ def _preflight(asked: Headers) -> ASGIApp:
     return response
 
 
-class _Rendered:
-    """The one place where a transport's errors become answers; the unexpected is masked."""
-
-    def __init__(self, app: ASGIApp, render: Renderer) -> None:
-        self._app = app
-        self._render = render
-
-    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
-        started = False
-
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watched)
-        except ClientDisconnect:
-            _log.info("client_left")
-        except Exception as error:
-            if started:
-                raise
-            await self._refuse(expected(error), scope, receive, send)
-
-    async def _refuse(
-        self, error: ServiceError, scope: Connection, receive: Receive, send: Send
-    ) -> None:
-        if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
-            await send({"type": "websocket.close", "code": 1008, "reason": error.code})
-            return
-        await self._render(HTTPConnection(scope), error)(scope, receive, send)
-
-
 def expected(error: Exception) -> ServiceError:
     """The error as the caller may see it; what nobody expected is logged and masked."""
     if isinstance(error, ServiceError):
@@ -320,78 +344,24 @@ def expected(error: Exception) -> ServiceError:
     return ServiceError("This is our fault. Try again, and report the request id if it stays.")
 
 
-class _Guarded:
-    """Refuses wrong hosts, pages of other sites, and callers that nobody knows."""
-
-    def __init__(
-        self, app: ASGIApp, access: Access, callers: Callers | None, media: Addresses | None
-    ) -> None:
-        self._app = app
-        self._access = access
-        self._callers = callers
-        self._media = media
-
-    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
-        connection = HTTPConnection(scope)
-        self._access.check_host(connection.headers)
-        self._access.check_page(connection.headers)
-        if self._callers:
-            note_caller(connection, await self._caller(connection, self._callers))
-        await self._app(scope, receive, send)
-
-    async def _caller(self, connection: HTTPConnection, callers: Callers) -> Caller:
-        given = connection.query_params.get(PARAMETER)
-        looks = connection.scope.get("method") in {"GET", "HEAD"}
-        if self._media is None or given is None or not looks:
-            return await callers.authenticate(connection.headers)
-        leave = self._media.read(get_route_path(connection.scope), given)
-        if leave and not leave.ended:
-            return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
-        try:
-            return await callers.authenticate(connection.headers)
-        except Unauthenticated:
-            if leave:
-                raise Forbidden(_ENDED, code="address_expired") from None
-            raise
-
-
-class _Counted:
+def _counted(receive: Receive, asked: Headers, upload_limit: int) -> Receive:
     """Refuses a body past the limit by its declared length, and else as its bytes arrive."""
+    uploads = wire.media_type(asked.get("content-type")) == "multipart/form-data"
+    limit = upload_limit if uploads else JSON_LIMIT
+    too_large = PhotoTooLarge if uploads else BodyTooLarge
+    received = 0
 
-    def __init__(self, app: ASGIApp, upload_limit: int) -> None:
-        self._app = app
-        self._upload_limit = upload_limit
+    def check(size: int) -> None:
+        if size > limit:
+            raise too_large(f"Send at most {limit:,} bytes in one request.")
 
-    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        headers = Headers(scope=scope)
-        check = self._check(headers)
-        received = 0
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        check(received)
+        return message
 
-        async def counted() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            check(received)
-            return message
-
-        await self._app(scope, gathered(counted) if _is_form(headers) else counted, send)
-
-    def _check(self, headers: Headers) -> Callable[[int], None]:
-        uploads = _is_form(headers)
-        limit = self._upload_limit if uploads else JSON_LIMIT
-        too_large = PhotoTooLarge if uploads else BodyTooLarge
-
-        def check(size: int) -> None:
-            if size > limit:
-                raise too_large(f"Send at most {limit:,} bytes in one request.")
-
-        declared = headers.get("content-length", "0")
-        check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
-        return check
-
-
-def _is_form(headers: Headers) -> bool:
-    return wire.media_type(headers.get("content-type")) == "multipart/form-data"
+    declared = asked.get("content-length", "0")
+    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
+    return gathered(counted) if uploads else counted

@@ -10,7 +10,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, TextIO
 
 import structlog
@@ -22,6 +23,8 @@ _SECRET_NAME: Final = re.compile(
     r"cookie|token|authori[sz]ation|secret|password|api_?key|csrf|credential", re.IGNORECASE
 )
 _LISTING_TEXTS: Final = frozenset({"title", "description", "listing", "query", "variables"})
+_DESCRIBED: Final = frozenset({"level", "logger", "timestamp"})
+"""What `_described` writes itself, whatever the caller gave."""
 _BETWEEN: Final = r"""(['"]?\s*[:=]\s*b?['"]?|['"],\s*b?['"])"""
 _SHAPES: Final = tuple(
     (signs, re.compile(pattern), shown)
@@ -74,19 +77,22 @@ def configure_logging(
     stream: TextIO | None = None,
 ) -> None:
     """Set structlog up and route the standard library through it; the last call counts."""
+    stream, least = stream or sys.stderr, logging.getLevelNamesMapping()[level.upper()]
+    shown = _shown(
+        structlog.processors.JSONRenderer()
+        if fmt == "json"
+        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
+    )
+    door = _Door(stream)
     structlog.configure(
-        processors=[
-            _count,
-            structlog.stdlib.filter_by_level,
-            *_described(),
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*_LEVELLED, *_described(), *shown],
+        logger_factory=cache(lambda name="": _Lines(name, least, door)),
+        # What warns is counted whatever is written, so it has to come as far as `_count`.
+        wrapper_class=structlog.make_filtering_bound_logger(min(least, logging.WARNING)),
         cache_logger_on_first_use=False,
     )
     logging.captureWarnings(capture=True)
-    _route(_handler(fmt, stream or sys.stderr), level.upper())
+    _route(_prepared(door, shown), least)
 
 
 def configure_beside_host() -> None:
@@ -96,13 +102,9 @@ def configure_beside_host() -> None:
     """
     structlog.configure(
         processors=[
-            _count,
-            structlog.stdlib.filter_by_level,
+            *_LEVELLED,
             *_described(),
-            structlog.processors.format_exc_info,
-            _hide_listings,
-            _redact_event,
-            structlog.processors.JSONRenderer(),
+            *_shown(structlog.processors.JSONRenderer()),
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
@@ -110,20 +112,62 @@ def configure_beside_host() -> None:
     )
 
 
+class _Door(logging.StreamHandler[TextIO]):
+    """Where every line leaves: a library's as a record, one of ours as its text."""
+
+    def write(self, line: str) -> None:
+        """Write a line that is rendered; trouble of the stream is told as for a record."""
+        self.acquire()
+        try:
+            self.stream.write(f"{line}{self.terminator}")
+            self.flush()
+        except (OSError, ValueError):
+            self.handleError(logging.makeLogRecord({"msg": line}))
+        finally:
+            self.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Takes the lines of one module, without the search for its caller and the records in between
+    that the standard library would make of each.
+    """
+
+    name: str
+    level: int
+    door: _Door
+    disabled: bool = False
+
+    def getEffectiveLevel(self) -> int:  # noqa: N802 - asked for by `filter_by_level`
+        return self.level
+
+    def info(self, line: str) -> None:
+        self.door.write(line)
+
+    debug = warning = error = critical = info
+
+
 def _count(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
     """Count what warns, before a level can keep it from being written."""
-    name, level = str(event.get("event")), _COUNTED.get(method)
+    if (level := _COUNTED.get(method)) is None:
+        return event
+    name = str(event.get("event"))
     ours = str(getattr(logger, "name", "")).partition(".")[0] in _OURS
-    if level and ours and _EVENT.fullmatch(name):
+    if ours and _EVENT.fullmatch(name):
         TOLD[name, level] += 1
         if name == "storage_unavailable":
             TROUBLE[_PARTS.get(str(event.get("action")), "store")] += 1
     return event
 
 
+_LEVELLED: Final[tuple[Processor, ...]] = (_count, structlog.stdlib.filter_by_level)
+
+
 def redact(value: object) -> Any:
     """`value` for a log line: secrets masked by name and by shape, at any depth."""
-    if value is None or isinstance(value, bool | int | float):
+    if isinstance(value, str):
+        return _redact_text(str(value))
+    if value is None or isinstance(value, int | float):
         return value
     if isinstance(value, Mapping):
         return {str(name): _redact_named(str(name), each) for name, each in value.items()}
@@ -133,10 +177,8 @@ def redact(value: object) -> Any:
 
 
 def _redact_named(name: str, value: object) -> Any:
-    harmless = value is None or isinstance(value, bool | int | float)
-    if not harmless and _is_secret(name):
-        return MASK
-    return redact(value)
+    harmless = value is None or isinstance(value, int | float)
+    return MASK if not harmless and _is_secret(name) else redact(value)
 
 
 @lru_cache(1024)
@@ -153,12 +195,15 @@ def _redact_text(text: str) -> str:
 
 
 def _redact_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    return {name: _redact_named(name, value) for name, value in event.items()}
+    return {
+        name: value if name in _DESCRIBED else _redact_named(name, value)
+        for name, value in event.items()
+    }
 
 
 def _hide_listings(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """What a seller writes is in the log only when someone asked for every detail."""
-    if event.get("level") == "debug":
+    if event.get("level") == "debug" or _LISTING_TEXTS.isdisjoint(event):
         return event
     return {name: value for name, value in event.items() if name not in _LISTING_TEXTS}
 
@@ -172,32 +217,25 @@ def _described() -> list[Processor]:
     ]
 
 
-def _handler(fmt: Literal["console", "json"], stream: TextIO) -> logging.Handler:
-    renderer: Processor = (
-        structlog.processors.JSONRenderer()
-        if fmt == "json"
-        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
-    )
-    handler = logging.StreamHandler(stream)
+def _shown(renderer: Processor) -> list[Processor]:
+    """From an event with its fields to the text of its line."""
+    return [structlog.processors.format_exc_info, _hide_listings, _redact_event, renderer]
+
+
+def _prepared(handler: _Door, shown: list[Processor]) -> logging.Handler:
     handler.name = _HANDLER_NAME
     handler.addFilter(_not_a_cancelled_job)
     handler.addFilter(_without_query)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=_described(),
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                _hide_listings,
-                _redact_event,
-                renderer,
-            ],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *shown],
         )
     )
     return handler
 
 
-def _route(handler: logging.Handler, level: str) -> None:
+def _route(handler: logging.Handler, level: int) -> None:
     root = logging.getLogger()
     root.setLevel(level)
     root.handlers = [each for each in root.handlers if each.name != _HANDLER_NAME] + [handler]

@@ -4,6 +4,7 @@ together, and those of REST that have no rate of their own.
 Counting is `limits`'. Here is who is counted as whom, and the fields that tell it in HTTP.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -35,6 +36,12 @@ def count(limits: CallerLimits, who: Caller, connection: HTTPConnection) -> None
     decision = limits.of(asker(who, connection)).check()
     connection.scope[_COUNTED] = decision
     decision.require()
+
+
+def told(connection: HTTPConnection) -> Mapping[str, str]:
+    """The RateLimit fields of an answer; none where no operation was counted."""
+    decision: RateDecision | None = connection.scope.get(_COUNTED)
+    return decision.headers if decision else {}
 
 
 class Counting:

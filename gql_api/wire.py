@@ -42,11 +42,14 @@ def _no_constant(name: str) -> Any:
     raise MalformedJson(f"{name} is not JSON: send a number.")
 
 
+_STRICT: Final = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_no_constant)
+
+
 def strict_json(data: bytes | str) -> Any:
     """The value of UTF-8 JSON without duplicate members, NaN, half characters or deep nesting."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-        value = json.loads(text, object_pairs_hook=_members, parse_constant=_no_constant)
+        value = _STRICT.decode(text)
         if _ESCAPED_HALF.search(text):
             json.dumps(value, ensure_ascii=False).encode()
         return value

@@ -11,7 +11,6 @@ from gql_api.leaving import Leaving
 from gql_api.limits import CallerLimits
 from gql_api.open_streams import OpenStreams
 from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.rates import Told
 from gql_api.service import ListingService
 
 __all__ = ["routes"]
@@ -30,6 +29,6 @@ def routes(
     view = View(service, edge.callers, operations, streams, leaving)
     app = edge.wrap(view, render, upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT, public=True)
     return [
-        Route(PATH, Told(app, operations), name="graphql"),
+        Route(PATH, app, name="graphql"),
         WebSocketRoute(PATH, app, name="graphql_socket"),
     ]

@@ -5,12 +5,12 @@ chosen by `media`.
 """
 
 from graphql import GraphQLError, get_operation_ast, parse
-from strawberry.http import GraphQLRequestData
 from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
 from gql_api.edge import NoSuchMethod
 from gql_api.errors import InvalidInput, ServiceError
+from gql_api.graphql.asked import Asked
 from gql_api.schema.costs import MAX_TOKENS
 
 
@@ -28,10 +28,10 @@ def wrong_kind(error: InvalidOperationTypeError) -> ServiceError:
     )
 
 
-def require_no_mutation(asked: GraphQLRequestData) -> None:
+def require_no_mutation(asked: Asked) -> None:
     """Refuse a mutation before its stream is begun: a stream that is begun has one status only."""
     try:
-        document = parse(asked.query or "", max_tokens=MAX_TOKENS)
+        document = parse(asked.query, max_tokens=MAX_TOKENS)
     except GraphQLError:
         return  # reported by whoever runs it
     operation = get_operation_ast(document, asked.operation_name)

@@ -4,6 +4,7 @@ Only the Accept field decides here. Weighing its parts is `wire`'s, writing the 
 the frames of a stream `streaming`'s.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from gql_api import wire
@@ -16,11 +17,13 @@ PARTS: Final = "multipart/mixed"
 _SUBSCRIPTIONS: Final = "subscriptionspec"
 
 
+@lru_cache(128)
 def answer_type(accept: str | None) -> str:
     """The type that the caller likes best; among equals JSON. Raises NotAcceptable for none.
 
     A client may name a stream beside JSON for the case of a subscription, as urql does with every
-    query. So a stream is chosen only where it is preferred.
+    query. So a stream is chosen only where it is preferred. Callers send the same few fields again
+    and again.
     """
     newer = [GRAPHQL_JSON] if wire.mentions(accept, GRAPHQL_JSON) else []
     chosen = wire.preferred(accept, [*newer, JSON, *_streams(accept)])

@@ -5,6 +5,7 @@ or a seller never becomes one. What is read only when somebody looks is left to 
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
@@ -88,25 +89,32 @@ class Metrics:
         )
 
     def _requests(self) -> None:
-        self._answers = Counter(
-            "fripier_http_requests",
-            "Requests that were answered, by the route's template.",
-            ["route", "method", "status"],
-            registry=self.registry,
+        # Told with every request: what was found by its labels once is kept, since there are few.
+        self._answered = cache(
+            Counter(
+                "fripier_http_requests",
+                "Requests that were answered, by the route's template.",
+                ["route", "method", "status"],
+                registry=self.registry,
+            ).labels
         )
-        self._waits = Histogram(
-            "fripier_http_request_duration_seconds",
-            "From a request to the beginning of its answer.",
-            ["route", "method"],
-            buckets=_SHORT,
-            registry=self.registry,
+        self._waited = cache(
+            Histogram(
+                "fripier_http_request_duration_seconds",
+                "From a request to the beginning of its answer.",
+                ["route", "method"],
+                buckets=_SHORT,
+                registry=self.registry,
+            ).labels
         )
-        self._operations = Counter(
-            "fripier_graphql_operations",
-            "GraphQL operations, by kind and by whether an error that the schema does not "
-            "promise was among the answer.",
-            ["type", "result"],
-            registry=self.registry,
+        self._operated = cache(
+            Counter(
+                "fripier_graphql_operations",
+                "GraphQL operations, by kind and by whether an error that the schema does not "
+                "promise was among the answer.",
+                ["type", "result"],
+                registry=self.registry,
+            ).labels
         )
 
     def ended(self, kind: JobKind, result: Result) -> None:
@@ -136,13 +144,13 @@ class Metrics:
 
     def answered(self, route: str, method: str, status: int, seconds: float | None) -> None:
         """A request was answered, or left without an answer (status 0); `method` is `bounded`."""
-        self._answers.labels(route, method, status).inc()
+        self._answered(route, method, status).inc()
         if seconds is not None:
-            self._waits.labels(route, method).observe(seconds)
+            self._waited(route, method).observe(seconds)
 
     def operated(self, kind: str, *, failed: bool) -> None:
         """A GraphQL operation was carried out or refused."""
-        self._operations.labels(kind, "error" if failed else "ok").inc()
+        self._operated(kind, "error" if failed else "ok").inc()
 
 
 def bounded(method: str) -> str:

@@ -16,6 +16,7 @@ from gql_api.telemetry.tracing import Span
 
 _QUIET: Final = frozenset({"/health", "/metrics", "/ready"})
 """Asked by machines every few seconds: counted, not traced."""
+_UNTRACED: Final = Untraced()
 _OPENED: Final = 101
 _REFUSED: Final = 403
 
@@ -34,11 +35,12 @@ class Observed:
         self._app = app
         self._route = route
         self._telemetry = telemetry
+        self._untraced = route in _QUIET or isinstance(telemetry.tracing, Untraced)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         method = bounded(scope.get("method", "WEBSOCKET"))
-        if self._route in _QUIET:
-            await self._answer(method, Untraced(), scope, receive, send)
+        if self._untraced:
+            await self._answer(method, _UNTRACED, scope, receive, send)
             return
         with self._telemetry.request(self._route, method, Headers(scope=scope)) as span:
             await self._answer(method, span, scope, receive, send)

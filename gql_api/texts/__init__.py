@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from gql_api.texts import de, fr
@@ -22,6 +23,12 @@ LANGUAGES: Final = frozenset({SOURCE, *TABLES})
 Text = TypeVar("Text", str, str | None)
 
 
+@lru_cache(128)
+def _liked(accepted: str | None) -> tuple[str, ...]:
+    """Callers send the same few fields again and again."""
+    return preferred(accepted, LANGUAGES, SOURCE)
+
+
 @dataclass(slots=True)
 class Speech:
     """The languages of one request, best first, and those that its answer came to hold."""
@@ -31,7 +38,7 @@ class Speech:
 
     def choose(self, accepted: str | None) -> None:
         """Speak as an `Accept-Language` field asks."""
-        self.languages = preferred(accepted, LANGUAGES, SOURCE)
+        self.languages = _liked(accepted)
 
     @property
     def language(self) -> str:

@@ -239,12 +239,13 @@ class _Route:
             if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
                 await _preflight(asked)(scope, receive, answer.send)
                 return
-            receive = _counted(receive, asked, self._upload_limit)
         self._access.check_host(asked)
         self._access.check_page(asked)
         if not self._public:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))
+        if scope["type"] == "http":
+            receive = _counted(receive, asked, self._upload_limit)
         await self._app(scope, receive, answer.send)
 
     async def _caller(self, connection: HTTPConnection) -> Caller:

@@ -221,8 +221,14 @@ async def frozen_no_more(worker: WorkerProcess) -> None:
     assert await asyncio.wait_for(worker.process.wait(), 60) == 0, worker.log
 
 
-async def test_a_worker_looks_again_for_an_api_process(running: Cluster) -> None:
-    api, other = running.apis
+async def test_a_worker_looks_again_for_an_api_process(server: sa.URL, tmp_path: Path) -> None:
+    # One worker, so that the form that was filled is the one that is published.
+    with fresh(server) as database:
+        async with cluster(tmp_path, database, apis=2, workers=1) as running:
+            await _looked_again(*running.apis)
+
+
+async def _looked_again(api: Serving, other: Serving) -> None:
     await api.sign_in()
     prepared = await api.prepare(photos=[await api.upload(hoodie(30))])
     faults = {"publish_fault": "error_before", "publish_fault_times": 1}

@@ -147,6 +147,12 @@ def present(field: Field, *, visible: bool = True) -> Condition:
     return Condition(_FIND, {"candidates": field.data(), "visible": visible})
 
 
+def in_reach(field: Field) -> Condition:
+    """Holds as soon as a press of the field would reach it, and nothing that lies over it."""
+    script = f"(argument) => {{ const at = ({_FIND})(argument); return at?.clear ? at : null; }}"
+    return Condition(script, {"candidates": field.data(), "visible": True})
+
+
 def focused(field: Field) -> Condition:
     """Holds while the field has the keyboard."""
     script = "(candidates) => first(candidates)?.element === active()"

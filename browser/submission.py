@@ -15,9 +15,10 @@ from typing import Any, Final
 
 from playwright.async_api import Error
 
-from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired
+from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
 from browser.fencing import SEND_SECONDS, Before, Fence
 from browser.listing import FormReading
+from browser.locators import Match, in_reach
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 
 _log = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ async def submit(
     await form.tab.probe(Place.BEFORE_PUBLISH)
     if changed := (await form.read()).differences(approved):
         return _not_clicked(changed)
-    button = await form.tab.find(form.publish_button)
+    button = await _button(form)
     # Taken before the fence, so that the time of the fence itself is spent, not won.
     until = form.gate.now() + SEND_SECONDS
     await fence(before)
@@ -96,6 +97,17 @@ async def submit(
     finally:
         form.gate.shut()
     return replace(_addressed(found, address), picture=await _picture(form))
+
+
+async def _button(form: SellForm) -> Match:
+    """Where the publish button is pressed; what lies over it would take the press in its place."""
+    tab, button = form.tab, form.publish_button
+    await tab.find(button)
+    found = await tab.until(in_reach(button), seconds=tab.timeouts.element)
+    if found is None:
+        await tab.probe(Place.BEFORE_PUBLISH)
+        raise UnknownDialog(Place.BEFORE_PUBLISH)
+    return Match(**found)
 
 
 def of_look_up(seen: LookUp) -> Submission | None:

@@ -61,6 +61,35 @@ async def test_a_form_that_changed_since_the_yes_is_not_clicked(
     assert clicks(wide) == 0
 
 
+COVER = """(milliseconds) => {
+  const cover = document.createElement("div");
+  cover.style = "position: fixed; inset: 0; z-index: 999";
+  document.body.append(cover);
+  if (milliseconds) setTimeout(() => cover.remove(), milliseconds);
+}"""
+
+
+async def test_a_button_under_something_unknown_is_left_to_a_person(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(COVER, 0)
+
+    async def passed(before: Before) -> None:
+        raise AssertionError("the fence was passed")
+
+    with pytest.raises(UnknownDialog):
+        await wide.submit(form, hoodie, passed)
+    assert clicks(wide) == 0
+
+
+async def test_a_button_is_pressed_once_nothing_lies_over_it(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(COVER, 1500)
+    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert clicks(wide) == 1
+
+
 async def test_a_press_on_publish_outside_a_submission_cannot_leave_the_browser(
     wide: Shop, hoodie: Listing
 ) -> None:

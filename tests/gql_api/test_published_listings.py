@@ -71,6 +71,7 @@ async def test_the_pages_hold_every_listing_once_and_in_order(service: Inside, f
         assert page["pageInfo"]["endCursor"] == page["edges"][-1]["cursor"]
         assert page["pageInfo"]["hasPreviousPage"] is (after is not None)
         seen += _ids(page)
+        assert len(seen) <= len(NEWEST)
         after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
     assert seen == NEWEST
 

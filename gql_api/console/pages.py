@@ -52,10 +52,10 @@ _ADVICE: Final = (
     "What to do stands in the answer's <code>detail</code>. Decide by its <code>code</code>; the "
     "words may change."
 )
-_DESCRIBED: Final = """    <dl lang="en">
-      <dt>Status</dt><dd>{status}</dd>
-      <dt>Said when</dt><dd>{when}</dd>
-      <dt>Cure</dt><dd>{cure}</dd>
+_DESCRIBED: Final = """    <dl>
+      <dt>{status}</dt><dd>{of_http}</dd>
+      <dt>{when}</dt><dd>{occasion}</dd>
+      <dt>{cure}</dt><dd>{remedy}</dd>
     </dl>"""
 Render = Callable[[Request], str]
 
@@ -134,9 +134,12 @@ def _problem(request: Request) -> Response:
 
 def _cells(described: Documented) -> dict[str, str]:
     return {
-        "status": described.status,
-        "when": as_html(described.when),
-        "cure": as_html(described.cure) or "Nothing to do.",
+        "status": say("Status in HTTP"),
+        "of_http": described.status,
+        "when": say("Said when"),
+        "occasion": as_html(say(described.when)),
+        "cure": say("What to do"),
+        "remedy": as_html(say(described.cure)) or say("Nothing to do."),
     }
 
 

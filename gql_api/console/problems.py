@@ -1,7 +1,7 @@
 """What is documented of each problem code, for the pages at `/problems/{code}`.
 
 The text is that of docs/errors.md, which the wheel carries beside this module: written once, in
-English, and read when a page is first asked for.
+English, and read when a page is first asked for. `texts` has what other languages say for it.
 """
 
 import re

@@ -18,6 +18,7 @@ import browser
 import gql_api
 from browser.errors import BrowserMissing, SessionExpired
 from browser.sites.vinted.markets import UnknownMarket
+from gql_api.console.problems import documented
 from gql_api.errors import ServiceError
 
 _PACKAGES: Final = (Path(browser.__file__).parent, Path(gql_api.__file__).parent)
@@ -80,6 +81,8 @@ PASSED_ON: Final = frozenset(
         "cures['session_expired']",
         "cures['site_timeout']",
         "cures['site_unreachable']",
+        "described.cure",
+        "described.when",
         "detail",
         "detail or CURES.get(code, CURES['internal'])",
         "error.as_http_error_reason()",  # Strawberry's
@@ -123,6 +126,10 @@ def everything() -> tuple[Said, ...]:
         held = getattr(importlib.import_module(name), table)
         texts = held.values() if isinstance(held, Mapping) else [cure for _, cure in held]
         found += [Said(text, f"{name}.{table}", text) for text in texts]
+    for code, row in documented().items():
+        found += [
+            Said(text, f"docs/errors.md {code}", text) for text in (row.when, row.cure) if text
+        ]
     for kind in kinds():
         # An error of a silent part is here or not by what was imported before.
         if kind.__module__.startswith("gql_api") and not kind.__module__.startswith(_SILENT):

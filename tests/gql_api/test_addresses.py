@@ -64,3 +64,5 @@ def test_a_new_key_signs_and_the_older_one_is_still_read() -> None:
     text = _leave(Addresses(old, TTL).signed(PATH, OWNER))
     assert Addresses((*new, *old), TTL).read(PATH, text) is not None
     assert Addresses(new, TTL).read(PATH, text) is None
+    fresh = _leave(Addresses((*new, *old), TTL).signed(PATH, OWNER))
+    assert Addresses(new, TTL).read(PATH, fresh) is not None

@@ -145,9 +145,15 @@ async def test_a_token_ends_with_a_little_leeway() -> None:
     clock = Clock()
     tokens, text = by_secret(now=clock), shared()
     clock.at += 60 + LEEWAY_SECONDS - 2
-    await tokens.read(text)
+    until = (await tokens.read(text)).until
     clock.at += 2
+    assert until is not None and until.timestamp() == int(clock.at)
     assert await refused(tokens, text) == "token_expired"
+
+
+async def test_a_token_that_is_too_long_is_not_looked_at_though_it_is_signed() -> None:
+    assert await by_secret().read(shared(more="x" * (MAX_LENGTH // 2)))
+    assert await refused(by_secret(), shared(more="x" * MAX_LENGTH)) == "token_invalid"
 
 
 def _part(members: Mapping[str, Any]) -> str:

@@ -14,6 +14,7 @@ import pytest
 from pydantic import ValidationError
 
 from gql_api import inputs, texts
+from gql_api.console.problems import as_html, documented
 from gql_api.texts import say, speaking
 from gql_api.texts.accepted import preferred
 from gql_api.texts.table import Table
@@ -282,6 +283,18 @@ async def test_graphql_says_its_errors_in_french(client: httpx.AsyncClient) -> N
     assert again.json()["errors"][0]["message"].startswith("The operation is too large")
     none = await client.post("/graphql", json={}, headers=asked)
     assert none.json()["errors"][0]["message"] == "Envoyez une requête (query)."
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+async def test_the_page_of_a_code_explains_it_in_the_callers_language(
+    client: httpx.AsyncClient, language: str
+) -> None:
+    for code, row in documented().items():
+        page = (await client.get(f"/problems/{code}", headers={"Accept-Language": language})).text
+        for english in (row.when, row.cure or "Nothing to do.", "Said when", "What to do"):
+            said = texts.translated(english, language)
+            assert said is not None and as_html(said) in page, (code, english)
+        assert "`" not in page and "](" not in page
 
 
 async def test_the_page_of_a_code_is_in_french(client: httpx.AsyncClient) -> None:

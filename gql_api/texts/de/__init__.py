@@ -5,10 +5,10 @@ The tables are by who speaks, as the French ones are; here they become one.
 
 from typing import Final
 
-from gql_api.texts.de import access, advice, inputs, jobs, reasons, requests, titles, trouble
+from gql_api.texts.de import access, advice, codes, inputs, jobs, reasons, requests, titles, trouble
 
 TEXTS: Final = {
     english: said
-    for part in (access, advice, inputs, jobs, reasons, requests, titles, trouble)
+    for part in (access, advice, codes, inputs, jobs, reasons, requests, titles, trouble)
     for english, said in part.TEXTS.items()
 }

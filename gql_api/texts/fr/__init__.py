@@ -7,7 +7,7 @@ was chosen, and what is wrong on our side. Here they become one.
 import re
 from typing import Final
 
-from gql_api.texts.fr import access, advice, inputs, jobs, reasons, requests, titles, trouble
+from gql_api.texts.fr import access, advice, codes, inputs, jobs, reasons, requests, titles, trouble
 
 _BEFORE_SIGN: Final = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
@@ -19,6 +19,6 @@ def _spaced(text: str) -> str:
 
 TEXTS: Final = {
     english: _spaced(said)
-    for part in (access, advice, inputs, jobs, reasons, requests, titles, trouble)
+    for part in (access, advice, codes, inputs, jobs, reasons, requests, titles, trouble)
     for english, said in part.TEXTS.items()
 }

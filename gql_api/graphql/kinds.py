@@ -15,7 +15,7 @@ from gql_api.schema.costs import MAX_TOKENS
 
 
 class SubscribesByRequest(InvalidInput):
-    """Told apart, because the caller may take a stream all the same."""
+    pass  # told apart, because the caller may take a stream all the same
 
 
 def wrong_kind(error: InvalidOperationTypeError) -> ServiceError:

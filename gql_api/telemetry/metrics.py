@@ -89,33 +89,30 @@ class Metrics:
         )
 
     def _requests(self) -> None:
-        # Told with every request: what was found by its labels once is kept, since there are few.
-        self._answered = cache(
-            Counter(
-                "fripier_http_requests",
-                "Requests that were answered, by the route's template.",
-                ["route", "method", "status"],
-                registry=self.registry,
-            ).labels
+        self._answers = Counter(
+            "fripier_http_requests",
+            "Requests that were answered, by the route's template.",
+            ["route", "method", "status"],
+            registry=self.registry,
         )
-        self._waited = cache(
-            Histogram(
-                "fripier_http_request_duration_seconds",
-                "From a request to the beginning of its answer.",
-                ["route", "method"],
-                buckets=_SHORT,
-                registry=self.registry,
-            ).labels
+        self._waits = Histogram(
+            "fripier_http_request_duration_seconds",
+            "From a request to the beginning of its answer.",
+            ["route", "method"],
+            buckets=_SHORT,
+            registry=self.registry,
         )
-        self._operated = cache(
-            Counter(
-                "fripier_graphql_operations",
-                "GraphQL operations, by kind and by whether an error that the schema does not "
-                "promise was among the answer.",
-                ["type", "result"],
-                registry=self.registry,
-            ).labels
+        self._operations = Counter(
+            "fripier_graphql_operations",
+            "GraphQL operations, by kind and by whether an error that the schema does not "
+            "promise was among the answer.",
+            ["type", "result"],
+            registry=self.registry,
         )
+        # Asked for with every request: what was found by its labels once is kept, for they are few.
+        self._answered = cache(self._answers.labels)
+        self._waited = cache(self._waits.labels)
+        self._operated = cache(self._operations.labels)
 
     def ended(self, kind: JobKind, result: Result) -> None:
         """A run has come to its result."""

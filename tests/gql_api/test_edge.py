@@ -56,11 +56,24 @@ async def _socket(scope: Scope, receive: Receive, send: Send) -> None:
     await socket.close()
 
 
+async def _own_headers(scope: Scope, receive: Receive, send: Send) -> None:
+    answer = Response(headers={"Cache-Control": "private", "Vary": "Accept"})
+    for name in ("a", "b"):
+        answer.headers.append("Link", f"</{name}>; rel=describedby")
+    await answer(scope, receive, send)
+
+
 def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*",)) -> Starlette:
     callers = Callers(api_keys=api_keys)
     access = Access(keys_needed=callers.keys_needed, cors_origins=cors_origins)
     edge = Edge(access, callers, Addresses([b"k" * 32], 3600))
-    apps = {"/echo": _echo, "/refuse": _refuse, "/fail": _fail, "/missing": _missing}
+    apps = {
+        "/echo": _echo,
+        "/refuse": _refuse,
+        "/fail": _fail,
+        "/missing": _missing,
+        "/own": _own_headers,
+    }
     wrapped = edge.wrap(_socket, _render)
     return Starlette(
         routes=[
@@ -92,6 +105,17 @@ async def test_an_answer_carries_the_security_headers_and_a_request_id(
     assert answer.headers["cache-control"] == "no-store"
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
     assert len(answer.headers["x-request-id"]) == 32
+
+
+async def test_what_an_answer_says_itself_stays(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/own")
+    told = answer.headers.multi_items()
+    assert [value for name, value in told if name == "cache-control"] == ["private"]
+    assert [value for name, value in told if name == "vary"] == ["Accept, Origin"]
+    assert [value for name, value in told if name == "link"] == [
+        "</a>; rel=describedby",
+        "</b>; rel=describedby",
+    ]
 
 
 async def test_a_sound_request_id_of_the_caller_is_kept(client: httpx.AsyncClient) -> None:
@@ -182,6 +206,12 @@ async def test_without_a_key_only_public_routes_answer() -> None:
         assert (await client.get("/open")).status_code == 200
         known = await client.get("/echo", headers={"Authorization": f"Bearer {KEY}"})
         assert known.status_code == 200
+
+
+async def test_a_stranger_hears_of_the_key_and_not_of_the_size() -> None:
+    async with _client(_application(api_keys=[KEY])) as client:
+        answer = await client.post("/echo", content=b"x" * (JSON_LIMIT + 1))
+        assert answer.status_code == 401
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dbos import error as dbos_error
 
 from gql_api.api_keys import new_key
 from gql_api.keys import KeyRing, new_secret
-from gql_api.logs import MASK, configure_beside_host, configure_logging, redact
+from gql_api.logs import MASK, TOLD, configure_beside_host, configure_logging, redact
 from gql_api.tokens import ConfirmTokenSigner
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl"
@@ -96,6 +96,32 @@ def test_the_level_holds_for_us_and_for_the_libraries(stream: io.StringIO) -> No
         "ours",
         "trouble",
     ]
+
+
+def test_what_warns_is_counted_though_the_level_keeps_it_from_being_written(
+    stream: io.StringIO,
+) -> None:
+    configure_logging("error", "json", stream)
+    ours, before = structlog.get_logger("gql_api.tested"), TOLD["barely_told", "warning"]
+    ours.warning("barely_told")
+    ours.info("not_told")
+    ours.error("told")
+    assert TOLD["barely_told", "warning"] == before + 1
+    assert [json.loads(line)["event"] for line in stream.getvalue().splitlines()] == ["told"]
+
+
+class _Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, text: str) -> int:
+        raise OSError("No space left on device")
+
+
+def test_a_line_that_cannot_be_written_ends_no_work(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging("info", "json", _Full())
+    log.info("ours")
+    logging.getLogger("uvicorn.error").info("theirs")
+    assert capsys.readouterr().err.count("--- Logging error ---") == 2
 
 
 def test_the_console_shows_event_and_fields(stream: io.StringIO) -> None:

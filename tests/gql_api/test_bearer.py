@@ -12,13 +12,23 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from joserfc import jws
+from joserfc.errors import SecurityWarning
 from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
 
 from gql_api.access import Scope
 from gql_api.bearer import LEEWAY_SECONDS, MAX_LENGTH, Expected, Tokens
 from gql_api.errors import Unauthenticated, Unavailable
-from gql_api.key_sets import COOL_DOWN_SECONDS, FRESH_SECONDS, MAX_BYTES, STALE_SECONDS, KeySets
+from gql_api.key_sets import (
+    COOL_DOWN_SECONDS,
+    FRESH_SECONDS,
+    MAX_BYTES,
+    STALE_SECONDS,
+    KeySets,
+    algorithms_of,
+    read_keys,
+)
 from gql_api.subjects import owner_of
 
 ISSUER, AUDIENCE = "https://x.supabase.co/auth/v1", "authenticated"
@@ -223,6 +233,20 @@ async def test_a_weak_key_one_for_encryption_and_one_of_another_algorithm_count_
         assert await refused(tokens, signed(RSA, "RS256", "cipher")) == "token_invalid"
         assert await refused(tokens, signed(RSA, "RS256", "ps")) == "token_invalid"
         await tokens.read(signed(RSA, "PS256", "ps"))
+
+
+def test_what_a_key_may_have_signed_with_is_decided_by_its_kind_size_and_own_word() -> None:
+    weak = rsa.generate_private_key(public_exponent=65_537, key_size=1024)
+    numbers = weak.public_key().public_numbers()
+    size = (numbers.n.bit_length() + 7) // 8
+    modulus = base64.urlsafe_b64encode(numbers.n.to_bytes(size, "big")).decode().rstrip("=")
+    small = {"kty": "RSA", "n": modulus, "e": "AQAB", "kid": "weak"}
+    plain = RSA.as_dict(private=False)
+    members = [plain, {**plain, "alg": "PS256"}, {**plain, "use": "enc"}, small]
+    with pytest.warns(SecurityWarning, match="2048"):
+        found = read_keys(json.dumps({"keys": members}).encode())
+    allowed = [algorithms_of(key) for key in found]
+    assert {"RS256", "PS256"} <= allowed[0] and allowed[1:] == [{"PS256"}, set()]
 
 
 async def test_a_token_without_a_kid_is_checked_where_only_one_key_fits() -> None:

@@ -41,7 +41,7 @@ export default [
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
             "DoctorReport", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
-            "Listing", "ListingProgress", "Market", "PageChange", "PageInfo", "Price", "Problem",
+            "Listing", "ListingProgress", "Market", "PageChange", "PageView", "PageInfo", "Price", "Problem",
             "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",
             "SiteMessage", "StateCount", "Stats", "Suggestion",

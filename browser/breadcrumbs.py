@@ -109,13 +109,28 @@ class Breadcrumbs:
         return Entry(option, own, parents, shorter, above | self._narrower(above | union([own])))
 
     def _told_apart(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """The entries, each with the features that those of its branch are told apart by."""
-        beside: dict[tuple[str, ...], frozenset[str]] = {}
+        """The entries, each with the features that others beside it, or of its kind, are told by.
+
+        Sport skirts are not told apart; all the same a pleated skirt is one of the pleated ones.
+        """
+        of_branch: dict[tuple[str, ...], frozenset[str]] = {}
+        of_kind: dict[tuple[str, ...], frozenset[str]] = {}
+        nothing = frozenset[str]()
         for entry in entries:
-            own = union([entry.own]) & self._vocabulary.features
-            parents = entry.option.parents
-            beside[parents] = beside.get(parents, frozenset()) | own
-        return tuple(replace(entry, beside=beside[entry.option.parents]) for entry in entries)
+            branch, own = entry.option.parents, union([entry.own])
+            if features := own & self._vocabulary.features:
+                of_branch[branch] = of_branch.get(branch, nothing) | features
+                for thing in own - features:
+                    kind = (*branch[:1], thing)
+                    of_kind[kind] = of_kind.get(kind, nothing) | features
+
+        def beside(entry: Entry) -> frozenset[str]:
+            branch = entry.option.parents
+            kinds = ((*branch[:1], thing) for thing in union([entry.own]))
+            told = (of_kind.get(kind, nothing) for kind in kinds)
+            return of_branch.get(branch, nothing).union(*told)
+
+        return tuple(replace(entry, beside=beside(entry)) for entry in entries)
 
     def _narrower(self, every: frozenset[str]) -> frozenset[str]:
         """For whom it may be said more narrowly: a car seat for children is one for a baby."""
@@ -169,6 +184,12 @@ class Breadcrumbs:
         return _posted(entry.above for entry in self._entries)
 
     @cached_property
+    def _things(self) -> frozenset[str]:
+        """What alone names an option or a branch: `jean` does, and is a fabric as well."""
+        names = (name for level in self._levels.values() for name in level if len(name) == 1)
+        return frozenset[str]().union(*names)
+
+    @cached_property
     def _by_path(self) -> dict[Words, list[Option]]:
         paths: dict[Words, list[Option]] = {}
         for entry in self._entries:
@@ -219,7 +240,8 @@ class Breadcrumbs:
             frozenset(meant.values()),
             light,
             likeness,
-            frozenset(wide for concept, wide in meant.items() if wide != concept),
+            widened=frozenset(wide for concept, wide in meant.items() if wide != concept),
+            things=light & self._things,
         )
 
     def _segmented(self, text: str) -> Iterator[str]:

@@ -48,13 +48,15 @@ class Entry:
 class Asked:
     """The seller's concepts, those among them that may be left over, how sure the spelling is.
 
-    `widened` are the concepts that stand for a narrower one that was said.
+    `widened` are the concepts that stand for a narrower one that was said; `things` those of the
+    light ones that alone name an option or a branch.
     """
 
     concepts: frozenset[str]
     light: frozenset[str]
     likeness: float
     widened: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class Reading:
     def of(cls, entry: Entry, asked: Asked, vocabulary: Vocabulary) -> "Reading":
         names = [name for name in entry.own if name <= asked.concepts]
         above = entry.above
-        if not names:
+        is_short = not names
+        if is_short:
             shorter = [one for one in entry.implied if one[0] <= asked.concepts]
             names = [name for name, _ in shorter]
             above = shorter[0][1] if shorter else above
@@ -116,7 +119,10 @@ class Reading:
         best = max(entry.own, key=lambda name: len(name & asked.concepts) / max(len(name), 1))
         left = asked.concepts - above - taken - best
         hard = left - asked.light
-        vague = _names_too_much(entry, asked, taken, vocabulary)
+        # `Jean large` may be any jeans, and is no trousers only because those are told apart so.
+        vague = _names_too_much(entry, asked, taken, vocabulary) or (
+            is_short and bool(asked.things - entry.every)
+        )
         if hard and not vague and asked.concepts & vocabulary.people:
             hard -= (hard & vocabulary.features) - entry.beside
         marked = vocabulary.marked & entry.above - asked.concepts

@@ -40,3 +40,33 @@ def test_a_size_in_the_words_for_a_category_does_not_ask(size: str) -> None:
 def test_a_number_that_names_something_is_no_size() -> None:
     assert option_id(chosen("jeu ps5", FieldName.CATEGORY)) == "2390"
     assert option_id(chosen("maillot de bain 1 pièce femme", FieldName.CATEGORY)) == "218"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "labels"),
+    [
+        (
+            "jupe plissée midi femme",
+            ("Femmes", "Vêtements", "Jupes"),
+            {"Jupes mi-longues", "Jupes plissées"},
+        ),
+        (
+            "jean droit taille haute femme",
+            ("Femmes", "Vêtements", "Jeans"),
+            {"Jeans droits", "Jeans taille haute"},
+        ),
+    ],
+)
+def test_two_features_ask_between_those_that_they_tell_apart(
+    text: str, path: tuple[str, ...], labels: set[str]
+) -> None:
+    """A branch that knows neither of them is no answer."""
+    asked = chosen(text, FieldName.CATEGORY)
+    assert asked.question
+    assert {one.option.label for one in asked.alternatives[:2]} == labels
+    assert all(one.option.parents == path for one in asked.alternatives[:2])
+
+
+def test_a_thing_that_is_a_fabric_too_is_not_passed_over_for_a_feature() -> None:
+    assert chosen("jean large femme", FieldName.CATEGORY).question
+    assert option_id(chosen("pantalon large en jean femme", FieldName.CATEGORY)) == "1071"

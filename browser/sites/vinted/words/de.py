@@ -156,7 +156,9 @@ GERMAN: Final = Vocabulary(
     noise={
         "": words("der die das den dem und ein eine in im"),
         "category": words("mit für"),
-        "condition": words("Zustand der die das im in ist noch erhalten"),
+        "condition": words(
+            "Zustand der die das im in ist noch erhalten siehe Foto Fotos Bild Bilder"
+        ),
         "color": words("Farbe Farben farbig"),
         "material": words("Material 100 aus"),
         "parcel_size": words("Paket Größe"),

@@ -161,7 +161,9 @@ ENGLISH: Final = Vocabulary(
     noise={
         "": words("the a of for and in my"),
         "category": words("with s"),
-        "condition": words("condition state the a of in only item is it"),
+        "condition": words(
+            "condition state the a of in only item is it see photo photos pic pics picture pictures"
+        ),
         "color": words("colour color coloured colored"),
         "material": words("material 100"),
         "parcel_size": words("parcel package size"),

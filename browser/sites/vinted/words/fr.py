@@ -3,6 +3,8 @@
 The things that categories are named after are in `terms_fr`.
 """
 
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from browser.sites.vinted.words.tables import meanings, words
@@ -10,45 +12,53 @@ from browser.sites.vinted.words.terms_fr import TERMS
 from browser.sites.vinted.words.things_fr import THINGS
 from browser.wording import HALF, Vocabulary
 
-_CONDITIONS: Final = meanings(
-    {
-        "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, avec étiq, "
-        "av étiq, c étiquette, "
-        "avec l'étiquette, étiqueté, encore étiqueté, "
-        "étiquette encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, "
-        "neuf emballé, sous blister, "
-        "emballage d'origine, neuf sous emballage, dans son emballage",
-        "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, sans l'étiquette, "
-        "sans étiq, ss étiq, s étiq, "
-        "étiquette enlevée, "
-        "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
-        "6 1": "étiquette, étiquettes, étiq, jms porté, jms portée, jms mis, neuf, neuve, jamais "
-        "porté, jamais portée, jamais utilisé, "
-        "jamais mis, jamais servi, "
-        "état neuf, non porté",
-        "2": "porté 2 ou 3 fois, porté deux ou trois fois, très bon, très bon état, tb état, tbe, "
-        "ttbe, excellent, excellent état, comme neuf, "
-        "comme neuve, état comme neuf, quasi neuf, quasi neuve, quasiment neuf, presque neuf, "
-        "parfait, parfait état, impeccable, impec, nickel, peu porté, très peu porté, peu servi, "
-        "très peu servi, comme 9, porté 1x, porté 2x, mis 1x, porté une fois, porté une seule "
-        "fois, porté 1 seule fois, une seule "
-        "fois porté, une fois porté, porté qu'une fois, porté deux fois, "
-        "porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, mis 2 fois, "
-        "mis 1 fois, aucun défaut, sans défaut, super état, superbe état, "
-        "servi une fois, servi 1 fois, servi une seule fois, servi deux fois, servi 2 fois, "
-        "utilisé une fois, utilisé 1 fois, utilisé une seule fois, utilisé deux fois, "
-        "utilisé 2 fois, mis une seule fois, mis deux fois, mis trois fois, peu utilisé, "
-        "très peu utilisé, peu mis, très peu mis, portée une fois, portée une seule fois",
-        "3": "bon, bonne, bon état, bonne état, be, b état, bon usage, bon état général, "
-        "assez bon état, porté quelques fois, porté qq fois",
-        "4": "satisfaisant, moyen, état moyen, passable, usé, usagé, très usé, "
-        "porté plusieurs fois, beaucoup porté, très porté, abîmé, mauvais état, mauvais, médiocre, "
-        "défraîchi, traces d'usure importantes, fatigué",
-        "3 4": "correct, convenable, état d'usage, signes d'usure, traces d'usure, bouloches, "
-        "quelques bouloches, petit défaut, petits défauts, petite tache, tache, taches, trou, "
-        "accroc, défaut, défauts",
-        "2 3 4": "occasion, d'occasion, seconde main, porté, portée, déjà porté",
+
+def _participles(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """With the feminine and the plurals of each: a shirt is `porté`, a skirt `portée`."""
+    bent = {
+        re.sub(r"é\b", ending, phrase): ids
+        for phrase, ids in table.items()
+        for ending in ("ée", "és", "ées")
     }
+    return {**bent, **table}
+
+
+_CONDITIONS: Final = _participles(
+    meanings(
+        {
+            "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, avec étiq, "
+            "av étiq, c étiquette, avec l'étiquette, étiqueté, encore étiqueté, étiquette "
+            "encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, neuf "
+            "emballé, sous blister, emballage d'origine, neuf sous emballage, dans son "
+            "emballage",
+            "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, "
+            "sans l'étiquette, sans étiq, ss étiq, s étiq, étiquette enlevée, "
+            "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
+            "6 1": "étiquette, étiquettes, étiq, jms porté, jms mis, neuf, neuve, jamais "
+            "porté, jamais utilisé, jamais mis, jamais servi, état neuf, non porté",
+            "2": "porté 2 ou 3 fois, porté deux ou trois fois, très bon, très bon état, tb état, "
+            "tbe, ttbe, excellent, excellent état, comme neuf, comme neuve, état comme neuf, "
+            "quasi neuf, quasi neuve, quasiment neuf, presque neuf, parfait, parfait état, "
+            "impeccable, impec, nickel, peu porté, très peu porté, peu servi, très peu servi, "
+            "comme 9, porté 1x, porté 2x, mis 1x, porté une fois, porté une seule fois, porté 1 "
+            "seule fois, une seule fois porté, une fois porté, porté qu'une fois, porté deux "
+            "fois, porté trois fois, porté 1 fois, porté 2 fois, porté 3 fois, mis une fois, "
+            "mis 2 fois, mis 1 fois, aucun défaut, sans défaut, super état, superbe état, servi "
+            "une fois, servi 1 fois, servi une seule fois, servi deux fois, servi 2 fois, "
+            "utilisé une fois, utilisé 1 fois, utilisé une seule fois, utilisé deux fois, "
+            "utilisé 2 fois, mis une seule fois, mis deux fois, mis trois fois, peu utilisé, "
+            "très peu utilisé, peu mis, très peu mis",
+            "3": "bon, bonne, bn, bon état, bonne état, be, b état, bon usage, bon état général, "
+            "assez bon état, porté quelques fois, porté qq fois",
+            "4": "satisfaisant, moyen, état moyen, passable, acceptable, état acceptable, usé, "
+            "usagé, très usé, beaucoup porté, très porté, abîmé, mauvais état, mauvais, "
+            "médiocre, défraîchi, traces d'usure importantes, fatigué",
+            "3 4": "porté plusieurs fois, correct, convenable, état d'usage, signes d'usure, "
+            "traces d'usure, bouloches, quelques bouloches, petit défaut, petits défauts, petite "
+            "tache, tache, taches, trou, accroc, défaut, défauts",
+            "2 3 4": "occasion, d'occasion, seconde main, porté, déjà porté",
+        }
+    )
 )
 _COLORS: Final = meanings(
     {
@@ -195,7 +205,7 @@ FRENCH: Final = Vocabulary(
         "category": words("avec"),
         "condition": words(
             "état condition général l article vêtement en de du des d le la les à "
-            "son sa ses leur leurs mais a est été tout toute"
+            "son sa ses leur leurs mais a est été tout toute voir photo photos cf"
         ),
         "color": words("couleur couleurs coloris teinte"),
         "material": words("matière matériau 100 tissu"),

@@ -165,7 +165,7 @@ TERMS: Final = terms(
         "doll": "Puppe, Puppen",
         "dummy": "Schnuller",
         "nappies": "Windel, Windeln",
-        "cot": "Gitterbett, Gitterbetten",
+        "cot": "Gitterbett, Gitterbetten, Babybett, Babybetten",
         "duvetcover": "Bettbezug, Bettbezüge",
         "snow": "Schnee",
         "trousers snow": "Skihose, Skihosen",
@@ -184,5 +184,5 @@ COMPOUNDS: Final = words(
     "Falten Bleistift Jacke Mantel Daunen Leder Woll Stepp Regen Wind Schuh Schuhe Stiefel "
     "Sandalen "
     "Socken Tasche Hand Rucksack Mütze Gürtel Uhr Schlag Freizeit Anzug Schnee Ski Strand Skater "
-    "Tunika Weste Schal Stoff Stiefeletten Sneaker Lauf Wander"
+    "Tunika Weste Schal Stoff Stiefeletten Sneaker Lauf Wander Buch Bücher"
 )

@@ -66,6 +66,8 @@ THINGS: Final = terms(
         "pendant": "Anhänger, Kettenanhänger",
         "bowtie": "Fliege, Fliegen",
         # Children
+        "buggy": "Buggy, Buggys, Kinderwagen, Babywagen",
+        "umbrellabuggy": "Schirmbuggy, Schirmbuggys, Schirm-Buggy",
         "twinstroller": "Zwillingsbuggys, Zwillingsbuggy, Zwillingskinderwagen, "
         "Geschwisterwagen, Zwillingswagen",
         "sleepingbag": "Schlafsack, Schlafsäcke, Babyschlafsack",

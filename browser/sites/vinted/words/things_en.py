@@ -69,6 +69,9 @@ THINGS: Final = terms(
         "shawl": "shawl, shawls, stole, pashmina",
         "bowtie": "bow tie, bow ties, bowtie, dickie bow",
         # Children
+        "buggy": "buggy, buggies, pushchair, pushchairs, stroller, strollers, pram, prams",
+        "umbrellabuggy": "umbrella buggy, umbrella buggies, umbrella stroller, "
+        "umbrella strollers, umbrella pushchair",
         "twinstroller": "buggies for twins, double buggy, twin buggy, double pushchair, "
         "twin pushchair, double pram, twin pram, double stroller",
         "sleepingbag": "sleeping bag, sleeping bags, grobag",

@@ -51,7 +51,8 @@ THINGS: Final = terms(
         "travelbag": "sac de voyage, sacs de voyage, sac voyage, sac week-end",
         "changingbag": "sac à langer, sacs à langer",
         # Children
-        "stroller umbrella": "poussette canne, poussettes-cannes, poussette-canne",
+        "buggy": "poussette, poussettes, landau, landaus",
+        "umbrellabuggy": "poussette canne, poussettes-cannes, poussette-canne",
         "twinstroller": "poussettes pour jumeaux, poussette double, poussette jumeaux, "
         "poussette pour jumeaux",
         "sleepingbag": "sac de couchage, sacs de couchage, gigoteuse, gigoteuses, turbulette, "

@@ -7,9 +7,10 @@ Two servers, each a process of its own under the same uvicorn: the whole endpoin
 line, host, origin, headers, body limit, key, rate, cost of the document, masks), and Strawberry's
 own view around the same resolvers with ParserCache and ValidationCache and nothing else. Requests
 go to them in turns over one connection; what is read is the server's CPU time, from /proc, so that
-the client does not count. The query is small on purpose: what surrounds it is what is measured.
-`inside` calls the two in one process without a server around them, which shows no more than their
-own code, and gives the best of many short rounds.
+the client does not count. A third server is the bare view with the line of log that uvicorn writes
+by itself, which the whole endpoint replaces by its own. The query is small on purpose: what
+surrounds it is what is measured. `inside` calls the two in one process without a server around
+them, which shows no more than their own code, and gives the best of many short rounds.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -54,6 +55,7 @@ REQUESTS: Final = 200
 SHORT_ROUNDS: Final = 150
 SHORT: Final = 30
 KINDS: Final = ("bare", "whole")
+SERVED: Final = (*KINDS, "logged")
 QUERIES: Final = {
     "one field": {"query": "{ capabilities { version } }"},
     "variables, alias, directive": {
@@ -153,26 +155,31 @@ async def measure() -> None:
     """Prints the medians, and the median of the rounds' ratios."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with server("bare", folder) as bare, server("whole", folder) as whole:
-            found = dict(zip(KINDS, (bare, whole), strict=True))
+        with ExitStack() as servers:
+            found = {kind: servers.enter_context(server(kind, folder)) for kind in SERVED}
             clients = {
-                kind: httpx.AsyncClient(base_url=found[kind][0], timeout=60) for kind in KINDS
+                kind: httpx.AsyncClient(base_url=found[kind][0], timeout=60) for kind in SERVED
             }
             for client in clients.values():
                 await ready(client)
             for title, query in QUERIES.items():
                 rounds = []
                 for _ in range(ROUNDS + 1):  # the first one warms the caches
-                    rounds.append({k: await spent(clients[k], found[k][1], query) for k in KINDS})
+                    rounds.append({k: await spent(clients[k], found[k][1], query) for k in SERVED})
                 print(json.dumps({title: figures(rounds[1:])}))
             for client in clients.values():
                 await client.aclose()
 
 
 def figures(rounds: list[dict[str, float]]) -> dict[str, float]:
+    kinds = rounds[0]
     return {
-        **{f"{kind}_us": round(median(each[kind] for each in rounds)) for kind in KINDS},
-        "ratio": round(median(each["whole"] / each["bare"] for each in rounds), 2),
+        **{f"{kind}_us": round(median(each[kind] for each in rounds)) for kind in kinds},
+        **{
+            f"to_{kind}": round(median(each["whole"] / each[kind] for each in rounds), 2)
+            for kind in kinds
+            if kind != "whole"
+        },
         "load": round(os.getloadavg()[0], 1),
     }
 
@@ -250,6 +257,8 @@ def serve(kind: str) -> None:
     configure_logging(settings.log_level, settings.log_format)
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
     made = config(application(kind, settings), settings)
+    if kind == "logged":
+        made = uvicorn.Config(made.app, host=made.host, port=made.port)  # as uvicorn logs by itself
     made.lifespan = "on"
     uvicorn.Server(made).run()
 

@@ -154,8 +154,11 @@ TEXTS: Final = {
     "Solve it in your own browser; come back later.": (
         "Lösen Sie sie in Ihrem eigenen Browser; kommen Sie später wieder."
     ),
-    "Too many jobs of the account wait, or for `runDoctor`: one works in the browser.": (
-        "Zu viele Aufträge des Kontos warten, oder bei `runDoctor`: Einer arbeitet im Browser."
+    "Too many jobs of the account wait, or one works and a walk or a further look has to wait.": (
+        "Zu viele Aufträge des Kontos warten, oder einer arbeitet, und ein Blick auf die Seite muss warten."
+    ),
+    "Only a job whose outcome is unknown is resolved, or looked up again.": (
+        "Nur ein Auftrag mit unbekanntem Ausgang wird entschieden oder noch einmal nachgesehen."
     ),
     "Wait or cancel some.": "Warten Sie, oder brechen Sie einige ab.",
     "The sell page was examined for this account within the last day.": (

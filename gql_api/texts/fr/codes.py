@@ -148,9 +148,11 @@ TEXTS: Final = {
     "Solve it in your own browser; come back later.": (
         "Résolvez-la dans votre propre navigateur ; revenez plus tard."
     ),
-    "Too many jobs of the account wait, or for `runDoctor`: one works in the browser.": (
-        "Trop de tâches du compte attendent, ou, pour `runDoctor` : l'une d'elles travaille "
-        "dans le navigateur."
+    "Too many jobs of the account wait, or one works and a walk or a further look has to wait.": (
+        "Trop de tâches du compte attendent, ou l'une travaille, et un regard sur le site doit attendre."
+    ),
+    "Only a job whose outcome is unknown is resolved, or looked up again.": (
+        "Seule une tâche à l'issue inconnue est tranchée, ou vérifiée encore une fois."
     ),
     "Wait or cancel some.": "Attendez, ou annulez-en quelques-unes.",
     "The sell page was examined for this account within the last day.": (

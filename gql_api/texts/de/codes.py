@@ -155,7 +155,8 @@ TEXTS: Final = {
         "Lösen Sie sie in Ihrem eigenen Browser; kommen Sie später wieder."
     ),
     "Too many jobs of the account wait, or one works and a walk or a further look has to wait.": (
-        "Zu viele Aufträge des Kontos warten, oder einer arbeitet, und ein Blick auf die Seite muss warten."
+        "Zu viele Aufträge des Kontos warten, oder einer arbeitet, und ein Blick auf die Seite "
+        "muss warten."
     ),
     "Only a job whose outcome is unknown is resolved, or looked up again.": (
         "Nur ein Auftrag mit unbekanntem Ausgang wird entschieden oder noch einmal nachgesehen."

@@ -149,7 +149,8 @@ TEXTS: Final = {
         "Résolvez-la dans votre propre navigateur ; revenez plus tard."
     ),
     "Too many jobs of the account wait, or one works and a walk or a further look has to wait.": (
-        "Trop de tâches du compte attendent, ou l'une travaille, et un regard sur le site doit attendre."
+        "Trop de tâches du compte attendent, ou l'une travaille, et un regard sur le site doit "
+        "attendre."
     ),
     "Only a job whose outcome is unknown is resolved, or looked up again.": (
         "Seule une tâche à l'issue inconnue est tranchée, ou vérifiée encore une fois."

@@ -171,7 +171,8 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
     @contextlib.asynccontextmanager
     async def lifespan(host: Starlette) -> AsyncGenerator[object]:
         async with fripier.running(), hosts(host) as state:
-            yield state
+            with fripier.leaving.told_by_signals():
+                yield state
 
     app.router.lifespan_context = lifespan  # type: ignore[assignment]
     return fripier

@@ -1,13 +1,16 @@
 """Saying goodbye: long connections end in their own protocol's words before the server closes them.
 
 A server that stops closes sockets with a code of its own, and waits for streams until its patience
-ends. Whoever serves calls `tell` before that; transports say with `told` what they do then, and
-end streams with `until_told`.
+ends. Whoever serves calls `tell` before that, or `told_by_signals` where the server is somebody
+else's; transports say with `told` what they do then, and end streams with `until_told`.
 """
 
 import asyncio
+import signal
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from contextlib import aclosing, contextmanager, suppress
+from contextlib import ExitStack, aclosing, contextmanager, suppress
+from types import FrameType
 from typing import Any, Final, TypeVar
 
 Goodbye = Callable[[], Awaitable[None]]
@@ -43,6 +46,24 @@ class Leaving:
             late.cancel()
         await asyncio.gather(*saying, return_exceptions=True)
 
+    @contextmanager
+    def told_by_signals(self) -> Iterator[None]:
+        """While the block runs, a signal that stops the host's server is a goodbye as well.
+
+        A lifespan ends only after the connections, too late to tell them. The server's handler is
+        called as before; without one, or outside the main thread, nothing is changed.
+        """
+        loop, telling = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+
+        def tell() -> None:
+            telling.add(loop.create_task(self.tell()))
+
+        with ExitStack() as stack:
+            if threading.current_thread() is threading.main_thread():
+                for signum in (signal.SIGINT, signal.SIGTERM):
+                    stack.enter_context(_beside(signum, lambda: loop.call_soon_threadsafe(tell)))
+            yield
+
     async def until_told(self, source: AsyncGenerator[T]) -> AsyncGenerator[T]:
         """What a source gives, each item whole, until it ends or the service stops."""
         over = asyncio.ensure_future(self._over.wait())
@@ -52,6 +73,27 @@ class Leaving:
                     yield item
             finally:
                 over.cancel()
+
+
+@contextmanager
+def _beside(signum: int, also: Callable[[], object]) -> Iterator[None]:
+    """While the block runs, a signal does something more before what it does anyway."""
+    handler = signal.getsignal(signum)
+
+    def both(number: int, frame: FrameType | None) -> None:
+        also()
+        if callable(handler):
+            handler(number, frame)
+
+    if not callable(handler):  # it ends the process, or is ignored: nobody would hear a goodbye
+        yield
+        return
+    signal.signal(signum, both)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signum) is both:  # a server may have put its own back already
+            signal.signal(signum, handler)
 
 
 async def _next(source: AsyncGenerator[T], over: asyncio.Future[Any]) -> T | None:

@@ -1,13 +1,19 @@
 """Fripier beside the routes of an existing FastAPI application: both work, lifespans included."""
 
+import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import connect
 
-from .serving import Serving, serving
+from gql_api.cli.demo.photos import hoodie
 
+from .serving import LISTING, Serving, serving
+
+STREAM = {"Accept": "text/event-stream"}
 HOST = (sys.executable, "-m", "tests.e2e.host_app")
 
 
@@ -49,6 +55,29 @@ async def test_fripiers_own_errors_stay_fripiers(host: Serving) -> None:
     answer = await host.http.post("/vinted/listings/prepare", json={})
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_host_that_stops_does_not_wait_for_its_streams(tmp_path: Path) -> None:
+    """uvicorn waits for connections before it ends the lifespan: a stream is told by the signal."""
+    async with serving(tmp_path, command=HOST) as served:
+        await served.sign_in()
+        await served.faults(slow_pages=20)
+        body = {**LISTING, "photos": [await served.upload(hoodie(30))]}
+        asked = await served.http.post(
+            "/vinted/listings/prepare", json=body, headers={"Prefer": "wait=0"}
+        )
+        socket = await connect(served.url.replace("http", "ws", 1) + "/ws")
+        path = f"/vinted/jobs/{asked.json()['job_id']}/events"
+        async with served.http.stream("GET", path, headers=STREAM) as stream:
+            pieces = stream.aiter_text()
+            await anext(pieces)
+            served.process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(10):
+                rest = "".join([piece async for piece in pieces])
+        await served.process.wait()
+    assert '"outcome":' not in rest
+    assert socket.close_code == 1001
+    assert "Traceback" not in "".join(served.output)
 
 
 def test_the_patch_in_the_documents_is_the_hosts(tmp_path: Path) -> None:

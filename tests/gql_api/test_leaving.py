@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import signal
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from types import FrameType
 
 import httpx
 import pytest
@@ -116,3 +118,34 @@ async def test_what_begins_after_the_end_was_told_ends_at_once() -> None:
     async with asyncio.timeout(5):
         assert [item async for item in door.until_told(forever())] == []
     assert closed.is_set()
+
+
+async def test_a_signal_is_a_goodbye_beside_what_it_does_anyway() -> None:
+    """As in a host's process: the server's handler is called too, and put back at the end."""
+    door, said, stopped = Leaving(), asyncio.Event(), list[int]()
+
+    async def goodbye() -> None:
+        said.set()
+
+    def servers(signum: int, frame: FrameType | None) -> None:
+        stopped.append(signum)
+
+    before = signal.signal(signal.SIGTERM, servers)
+    try:
+        with door.told(goodbye), door.told_by_signals():
+            signal.raise_signal(signal.SIGTERM)
+            async with asyncio.timeout(5):
+                await said.wait()
+        assert stopped == [signal.SIGTERM]
+        assert signal.getsignal(signal.SIGTERM) is servers
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+async def test_a_signal_without_a_handler_still_ends_the_process() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        with Leaving().told_by_signals():
+            assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)

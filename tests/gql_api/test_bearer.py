@@ -282,7 +282,12 @@ async def test_a_key_that_the_provider_took_back_ends_with_its_freshness() -> No
         assert await refused(tokens, signed(RSA, "RS256", "rsa")) == "token_invalid"
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"keys": 7}', b"x" * (MAX_BYTES + 1)])
+OF_RSA = json.dumps({"keys": [RSA.as_dict(private=False)]}).encode()
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"keys": 7}', b"{" + OF_RSA, OF_RSA + b" " * MAX_BYTES]
+)
 async def test_a_provider_that_talks_nonsense_is_one_that_does_not_answer(body: bytes) -> None:
     async with provider(RSA) as there:
         there.body = body

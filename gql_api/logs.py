@@ -43,7 +43,8 @@ _SHAPES: Final = tuple(
         ),
         ("fc_", r"\bfc_[\w-]{16,}", f"fc_{MASK}"),
         ("fp_", r"\bfp_[0-9A-Za-z]{16,}", f"fp_{MASK}"),
-        ("eyj", r"\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)*", MASK),
+        # A token without its dots is masked too: looking on for them takes the square of a text.
+        ("eyj", r"\beyJ[\w-]{8,}(?:\.[\w-]*)*", MASK),
         ("gaaaa", r"\bgAAAA[\w-]{16,}=*", MASK),
         ("=", r"(?<![\w-])[\w-]{43}=(?![\w=])", MASK),
         ("@", r"(://[^\s:/@]*:)[^\s/@]+@", rf"\1{MASK}@"),

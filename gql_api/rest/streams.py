@@ -31,6 +31,8 @@ HEARTBEAT_SECONDS: Final = 15.0
 GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
+_MEDIA: Final = "text/event-stream"
+_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,7 @@ class _Held(StreamingResponse):
     """A stream that has a place among its caller's while it runs."""
 
     def __init__(self, content: AsyncIterator[str], place: AbstractContextManager[None]) -> None:
-        super().__init__(
-            content,
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        super().__init__(content, media_type=_MEDIA, headers=_HEADERS)
         self._place = place
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,8 +70,17 @@ def events(
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
     speech().promise()
+    if request.method == "HEAD":
+        return _headers_alone()
     allowed = while_allowed(rules.callers, caller(request), source)
     return _Held(rules.leaving.until_told(_framed(allowed)), rules.held(request, Kind.EVENTS))
+
+
+def _headers_alone() -> Response:
+    """What HEAD is told: a stream of which nothing is sent would hold its connection and place."""
+    response = Response(media_type=_MEDIA, headers=_HEADERS)
+    del response.headers["Content-Length"]
+    return response
 
 
 async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:

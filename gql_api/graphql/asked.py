@@ -55,6 +55,8 @@ def _in_query(request: Request) -> dict[str, Any]:
     for name in _IN_QUERY_AS_JSON:
         if members.get(name):
             members[name] = wire.strict_json(members[name])
+    if members.get("operationName") == "":  # by the specification: none
+        del members["operationName"]
     return members
 
 

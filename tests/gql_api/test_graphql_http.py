@@ -110,6 +110,14 @@ async def test_a_member_of_the_wrong_shape_is_refused(
     assert answer.status_code == 400
 
 
+async def test_an_empty_operation_name_in_the_address_is_none(client: httpx.AsyncClient) -> None:
+    """As the specification has it; in a body it is a name that no operation has."""
+    asked = {"query": "query A { __typename }", "operationName": ""}
+    answer = await client.get("/graphql", params=asked)
+    assert (answer.status_code, answer.json()) == (200, {"data": {"__typename": "Query"}})
+    assert (await client.post("/graphql", json=asked)).status_code == 400
+
+
 @pytest.mark.parametrize(
     "media", ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""]
 )

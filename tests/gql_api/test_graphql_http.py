@@ -118,6 +118,17 @@ async def test_an_empty_operation_name_in_the_address_is_none(client: httpx.Asyn
     assert (await client.post("/graphql", json=asked)).status_code == 400
 
 
+async def test_a_number_that_python_does_not_read_is_the_callers_fault(
+    client: httpx.AsyncClient, log: Path
+) -> None:
+    before = log.read_text().count("unexpected_error")
+    answer = await _ask(client, f"{{ jobs(first: {'9' * 5000}) {{ __typename }} }}")
+    (error,) = answer.json()["errors"]
+    assert error["extensions"]["code"] == "invalid_input"
+    assert error["message"] == "The document holds a number of thousands of digits."
+    assert log.read_text().count("unexpected_error") == before
+
+
 @pytest.mark.parametrize(
     "media", ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""]
 )

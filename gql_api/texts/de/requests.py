@@ -67,6 +67,9 @@ TEXTS: Final = {
     ),
     "The operation is too large: {}.": "Die Operation ist zu groß: {0}.",
     "The document is nested too deeply.": "Das Dokument ist zu tief verschachtelt.",
+    "The document holds a number of thousands of digits.": (
+        "Das Dokument enthält eine Zahl mit Tausenden von Ziffern."
+    ),
     "The idempotency key {}.": "Der Idempotenzschlüssel {0:must}.",
     "is empty: leave it out or send a UUID": (
         "ist leer: Lassen Sie ihn weg, oder senden Sie eine UUID"

@@ -73,6 +73,9 @@ TEXTS: Final = {
     ),
     "The operation is too large: {}.": "L'opération est trop grande : {0}.",
     "The document is nested too deeply.": "Le document est trop imbriqué.",
+    "The document holds a number of thousands of digits.": (
+        "Le document contient un nombre de plusieurs milliers de chiffres."
+    ),
     # Idempotency and limits
     "The idempotency key {}.": "La clé d'idempotence {0:must}.",
     "is empty: leave it out or send a UUID": "est vide : ne l'envoyez pas, ou envoyez un UUID",

@@ -83,6 +83,8 @@ async def _with_files(request: Request) -> Any:
         return replace_placeholders_with_files(operations, places, form)
     except HTTPException as error:
         raise InvalidInput(f"The form cannot be read: {error.detail}") from None
+    except RecursionError:  # the JSON can be read deeper than it can be copied
+        raise wire.too_deep() from None
     except (KeyError, IndexError, TypeError, ValueError):
         raise InvalidInput("The map does not fit the operations and files.") from None
 

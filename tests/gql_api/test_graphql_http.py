@@ -213,6 +213,7 @@ async def test_a_file_is_taken_from_a_client_that_preflights(
         (OPERATIONS, '{"0": ["query.file"]}'),
         (OPERATIONS, '{"0": ["variables.file.0.x"]}'),
         ("{", "{}"),
+        (f'{{"query": "x", "variables": {"[" * 800}{"]" * 800}}}', "{}"),
     ],
 )
 async def test_a_map_that_does_not_fit_is_refused(

@@ -25,6 +25,9 @@ TEXTS: Final = {
     ),
     "{} is not JSON: send a number.": "{0} n'est pas du JSON : envoyez un nombre.",
     "The form cannot be read: {}": "Le formulaire ne peut pas être lu : {0}",
+    "The form's names cannot be read in its charset: send UTF-8.": (
+        "Les noms du formulaire sont illisibles dans son jeu de caractères : envoyez de l'UTF-8."
+    ),
     "Send at most {} bytes in one request.": (
         "Envoyez au plus {0:number} octets en une seule requête."
     ),

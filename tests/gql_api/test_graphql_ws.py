@@ -189,7 +189,7 @@ async def test_ids_are_free_again_once_completed(socket: ClientConnection) -> No
 async def test_a_page_of_another_origin_cannot_open_a_socket(
     base: str, log: Path, origin: str
 ) -> None:
-    headers = {"Origin": origin}
+    headers = {"Origin": origin, "Accept-Language": "fr", "X-Request-Id": "of-a-refused-socket"}
     older = connect(base.replace("http", "ws") + "/ws", additional_headers=headers)
     for opening in (_open(base, additional_headers=headers), older):
         with pytest.raises(InvalidStatus) as refused:
@@ -197,6 +197,8 @@ async def test_a_page_of_another_origin_cannot_open_a_socket(
                 pass
         answer = refused.value.response
         assert answer.status_code == 403 and b"origin_not_allowed" in answer.body
+        assert answer.headers["content-language"] == "fr"
+        assert answer.headers["x-request-id"] == "of-a-refused-socket"
     assert "without completing handshake" not in log.read_text()
 
 

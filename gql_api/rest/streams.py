@@ -19,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from gql_api.access import Scope as Access
 from gql_api.callers import Callers, while_allowed
 from gql_api.edge import caller
+from gql_api.errors import Unavailable
 from gql_api.jobs import Job, JobEvent
 from gql_api.leaving import Leaving
 from gql_api.open_streams import Kind, OpenStreams
@@ -85,8 +86,10 @@ def _headers_alone() -> Response:
 
 async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:
     yield "retry: 2000\n\n"
-    async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
-        yield ": still here\n\n" if event is None else _frame(event)
+    # When the database goes away the stream ends, and its client comes again.
+    with suppress(Unavailable):
+        async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
+            yield ": still here\n\n" if event is None else _frame(event)
 
 
 def _frame(event: JobEvent) -> str:

@@ -84,24 +84,26 @@ class Callers:
         raise Unauthenticated("An API key is needed: send it as `Authorization: Bearer <key>`.")
 
     async def still(self, caller: Caller) -> bool:
-        """Whether a caller who was let in would be let in again."""
+        """Whether a caller who was let in would be let in again.
+
+        While the database is away nobody is refused.
+        """
+        with suppress(Unavailable):
+            return await self._would_be_let_in(caller)
+        return True
+
+    async def ended(self, caller: Caller) -> None:
+        """Return when the caller may no longer have what is open."""
+        while await self.still(caller):
+            left = (caller.until - self._now()).total_seconds() if caller.until else LOOK_SECONDS
+            await asyncio.sleep(max(0.0, min(left, LOOK_SECONDS)))
+
+    async def _would_be_let_in(self, caller: Caller) -> bool:
         if caller.until is not None:
             return self._now() < caller.until
         if caller.digest is not None:
             return self._book is not None and await self._book.find(caller.digest) is not None
         return caller != THE_OPERATOR or self._anonymous or not await self._needed()
-
-    async def ended(self, caller: Caller) -> None:
-        """Return when the caller may no longer have what is open."""
-        while await self._still_patiently(caller):
-            left = (caller.until - self._now()).total_seconds() if caller.until else LOOK_SECONDS
-            await asyncio.sleep(max(0.0, min(left, LOOK_SECONDS)))
-
-    async def _still_patiently(self, caller: Caller) -> bool:
-        try:
-            return await self.still(caller)
-        except Unavailable:  # the database is away: nobody was refused
-            return True
 
     async def _named(self, given: str) -> Caller | None:
         if self._is_ours(_digest(given)):

@@ -48,6 +48,7 @@ _ENDED: Final = (
 )
 _DENIAL: Final = "websocket.http.response"
 """ASGI's extension by which a socket is refused with an answer; without it, with a bare 403."""
+_BEGINNINGS: Final = frozenset({"http.response.start", f"{_DENIAL}.start"})
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
 EXPOSED: Final = (
@@ -285,7 +286,7 @@ class _Answer:
     async def send(self, message: Message) -> None:
         self.begun = True
         self.status = message.get("status", self.status)
-        if message["type"] == "http.response.start":
+        if message["type"] in _BEGINNINGS:
             message["headers"] = self._completed(list(message.get("headers", ())))
         await self._send(message)
 

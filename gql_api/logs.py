@@ -43,7 +43,8 @@ _SHAPES: Final = tuple(
         ),
         ("fc_", r"\bfc_[\w-]{16,}", f"fc_{MASK}"),
         ("fp_", r"\bfp_[0-9A-Za-z]{16,}", f"fp_{MASK}"),
-        ("eyj", r"\beyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*)*", MASK),
+        # A token without its dots is masked too: looking on for them takes the square of a text.
+        ("eyj", r"\beyJ[\w-]{8,}(?:\.[\w-]*)*", MASK),
         ("gaaaa", r"\bgAAAA[\w-]{16,}=*", MASK),
         ("=", r"(?<![\w-])[\w-]{43}=(?![\w=])", MASK),
         ("@", r"(://[^\s:/@]*:)[^\s/@]+@", rf"\1{MASK}@"),
@@ -68,6 +69,9 @@ _LEVELS: Final = {
     "asyncio": logging.WARNING,
     "httpx": logging.WARNING,
 }
+_TOLD_BY_SERVER: Final = frozenset({"uvicorn.access", "uvicorn.error"})
+"""Requests are told by the first, and sockets by the second."""
+_REFUSED_SOCKET: Final = "ASGI callable returned without completing handshake."
 _CANCELLED: Final = frozenset({"DBOSWorkflowCancelledError", "DBOSAwaitedWorkflowCancelledError"})
 
 
@@ -225,6 +229,7 @@ def _shown(renderer: Processor) -> list[Processor]:
 def _prepared(handler: _Door, shown: list[Processor]) -> logging.Handler:
     handler.name = _HANDLER_NAME
     handler.addFilter(_not_a_cancelled_job)
+    handler.addFilter(_not_a_refused_socket)
     handler.addFilter(_without_query)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -257,9 +262,17 @@ def _not_a_cancelled_job(record: logging.LogRecord) -> bool:
     return record.name != "dbos" or type(error).__name__ not in _CANCELLED
 
 
+def _not_a_refused_socket(record: logging.LogRecord) -> bool:
+    """The server calls it an error when a socket is refused with an answer of its own."""
+    return record.name != "uvicorn.error" or record.msg != _REFUSED_SOCKET
+
+
 def _without_query(record: logging.LogRecord) -> bool:
-    """The server's access line without what follows the path: a GET of GraphQL holds texts."""
-    if record.name == "uvicorn.access" and isinstance(record.args, tuple):
+    """The server's lines of requests and sockets without what follows the path.
+
+    A GET of GraphQL holds texts, and a client may have put its key there.
+    """
+    if record.name in _TOLD_BY_SERVER and isinstance(record.args, tuple):
         record.args = tuple(
             arg.partition("?")[0] if isinstance(arg, str) else arg for arg in record.args
         )

@@ -36,6 +36,13 @@ def busy(account: str) -> Conflict:
     )
 
 
+def full() -> Unavailable:
+    """The refusal while there is no place in the browser: a caller is not kept waiting for one."""
+    return Unavailable(
+        "As many jobs work in the browser now as may at once: try again later.", retry_after=60
+    )
+
+
 async def note(
     error: BrowserError | TimeoutError,
     seller: Seller,

@@ -31,6 +31,11 @@ class MalformedJson(InvalidInput):
     title = "Malformed JSON"
 
 
+def too_deep() -> MalformedJson:
+    """The refusal of JSON that cannot be read, or be worked with, for its nesting."""
+    return MalformedJson("The JSON is nested too deeply: send a flat object.")
+
+
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -54,7 +59,7 @@ def strict_json(data: bytes | str) -> Any:
             json.dumps(value, ensure_ascii=False).encode()
         return value
     except RecursionError:
-        raise MalformedJson("The JSON is nested too deeply: send a flat object.") from None
+        raise too_deep() from None
     except UnicodeDecodeError:
         raise MalformedJson("The body is not UTF-8: encode it as UTF-8.") from None
     except UnicodeEncodeError:

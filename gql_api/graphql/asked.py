@@ -55,6 +55,8 @@ def _in_query(request: Request) -> dict[str, Any]:
     for name in _IN_QUERY_AS_JSON:
         if members.get(name):
             members[name] = wire.strict_json(members[name])
+    if members.get("operationName") == "":  # by the specification: none
+        del members["operationName"]
     return members
 
 
@@ -81,6 +83,8 @@ async def _with_files(request: Request) -> Any:
         return replace_placeholders_with_files(operations, places, form)
     except HTTPException as error:
         raise InvalidInput(f"The form cannot be read: {error.detail}") from None
+    except RecursionError:  # the JSON can be read deeper than it can be copied
+        raise wire.too_deep() from None
     except (KeyError, IndexError, TypeError, ValueError):
         raise InvalidInput("The map does not fit the operations and files.") from None
 

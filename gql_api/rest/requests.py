@@ -84,3 +84,9 @@ async def _form(request: Request) -> FormData:
         raise InvalidInput(
             f"The form cannot be read: {error.detail}", code="malformed_form", field="body"
         ) from None
+    except UnicodeError:  # of a codec that the caller has named
+        raise InvalidInput(
+            "The form's names cannot be read in its charset: send UTF-8.",
+            code="malformed_form",
+            field="body",
+        ) from None

@@ -19,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from gql_api.access import Scope as Access
 from gql_api.callers import Callers, while_allowed
 from gql_api.edge import caller
+from gql_api.errors import Unavailable
 from gql_api.jobs import Job, JobEvent
 from gql_api.leaving import Leaving
 from gql_api.open_streams import Kind, OpenStreams
@@ -31,6 +32,8 @@ HEARTBEAT_SECONDS: Final = 15.0
 GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
+_MEDIA: Final = "text/event-stream"
+_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,7 @@ class _Held(StreamingResponse):
     """A stream that has a place among its caller's while it runs."""
 
     def __init__(self, content: AsyncIterator[str], place: AbstractContextManager[None]) -> None:
-        super().__init__(
-            content,
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        super().__init__(content, media_type=_MEDIA, headers=_HEADERS)
         self._place = place
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,14 +71,25 @@ def events(
     if not job.is_active and after >= job.last_seq:
         return Response(status_code=204)
     speech().promise()
+    if request.method == "HEAD":
+        return _headers_alone()
     allowed = while_allowed(rules.callers, caller(request), source)
     return _Held(rules.leaving.until_told(_framed(allowed)), rules.held(request, Kind.EVENTS))
 
 
+def _headers_alone() -> Response:
+    """What HEAD is told: a stream of which nothing is sent would hold its connection and place."""
+    response = Response(media_type=_MEDIA, headers=_HEADERS)
+    del response.headers["Content-Length"]
+    return response
+
+
 async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:
     yield "retry: 2000\n\n"
-    async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
-        yield ": still here\n\n" if event is None else _frame(event)
+    # When the database goes away the stream ends, and its client comes again.
+    with suppress(Unavailable):
+        async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
+            yield ": still here\n\n" if event is None else _frame(event)
 
 
 def _frame(event: JobEvent) -> str:

@@ -30,6 +30,8 @@ _QUOTED: Final = re.compile(
     re.DOTALL,
 )
 """Where graphql-core's messages quote values of a document or of its variables."""
+_TOO_LONG: Final = "Exceeds the limit"
+"""How Python begins its refusal to read a number of more than 4,300 digits."""
 _REQUEST_ERRORS: Final = (
     GraphQLError,
     MissingQueryError,
@@ -220,6 +222,9 @@ def _shown(original: Exception | None, request_id: str | None) -> tuple[str, dic
         return shown.pop("message"), {name: text for name, text in shown.items() if text}
     if isinstance(original, RecursionError):
         return say("The document is nested too deeply."), {"code": "document_too_deep"}
+    if isinstance(original, ValueError) and str(original).startswith(_TOO_LONG):
+        said = say("The document holds a number of thousands of digits.")
+        return said, {"code": errors.InvalidInput.code}
     _log.error("unexpected_error", exc_info=original)
     named = {"request_id": request_id} if request_id is not None else {}
     return say("This is our fault. Try again."), {"code": "internal", **named}

@@ -25,7 +25,7 @@ from gql_api.store.job_rows import (
 )
 from gql_api.store.keys import Key, named, put_key
 from gql_api.store.publishes import ADMISSION, IntentState, settle
-from gql_api.store.tables import events, jobs, runs
+from gql_api.store.tables import events, intents, jobs, runs
 from gql_api.subjects import OPERATOR
 
 _event = TypeAdapter(JobEvent)
@@ -204,6 +204,16 @@ class JobStore:
         """Whether a publish of the preparation goes on or waits to."""
         found = await self._database.read(lambda tx: publishes_of(tx, prepare_id))
         return any(job.is_active for job in found)
+
+    async def clicked_beside(self, job: Job) -> tuple[Job, ...]:
+        """The account's other publishes that have left a listing, or may have."""
+        clicked = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
+        return await self._many(
+            select_jobs()
+            .join(intents, intents.c.publish_id == jobs.c.id)
+            .where(jobs.c.account == job.account, jobs.c.origin == job.origin)
+            .where(jobs.c.id != job.id, intents.c.state.in_(clicked))
+        )
 
     async def answers(self) -> bool:
         """Whether the database can be used now."""

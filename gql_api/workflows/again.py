@@ -1,7 +1,8 @@
 """A further look for a click whose outcome stayed unknown, when a person asks for it.
 
 Only reads, within the account's turn and rest. What a look finds is stored as a person's word would
-be, with a receipt of its own; a person who was quicker is not overruled.
+be, with a receipt of its own; a person who was quicker is not overruled, and what another click has
+left, or may have, is not taken for this one's.
 """
 
 import asyncio
@@ -17,10 +18,11 @@ from browser.submission import of_look_up
 from gql_api.errors import Conflict
 from gql_api.jobs import Job, JobState, Result
 from gql_api.looks import Looks
-from gql_api.refusals import busy, note, refusal
+from gql_api.refusals import busy, full, note, refusal
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState
 from gql_api.workflows.desk import Desk
+from gql_api.workflows.others import for_sure, without_others
 from gql_api.workflows.submissions import of_submission
 
 log = structlog.get_logger(__name__)
@@ -41,15 +43,19 @@ class LookAgain(Looks):
         async with self.desk.turns.try_turn(job.account) as free:
             if not free:
                 raise busy(job.account)
-            seller = await self.desk.sessions.open(job.account, job.origin)
-            seen = await self._seen(job, seller)
-        await self._settle(job, seen)
+            if self.desk.places.locked():
+                raise full()
+            async with self.desk.places:
+                seller = await self.desk.sessions.open(job.account, job.origin)
+                seen = await self._seen(job, seller)
+            others = await self.desk.jobs.clicked_beside(job)
+            await self._settle(job, for_sure(without_others(seen, others), job, others))
 
     async def _seen(self, job: Job, seller: Seller) -> LookUp:
         since = await self.desk.publishes.acted_at(job.id) or job.created_at
         before = await self.desk.publishes.before(job.id)
         try:
-            async with self.desk.places, asyncio.timeout(LOOK_SECONDS):
+            async with asyncio.timeout(LOOK_SECONDS):
                 return await self.desk.driver.look_up(
                     seller, job.listing, since=since, before=before
                 )

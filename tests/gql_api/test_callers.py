@@ -190,6 +190,13 @@ async def test_names_are_taken_once_until_they_are_revoked(store: ApiKeyStore) -
     assert sorted(key.revoked_at is None for key in await store.all()) == [False, True]
 
 
+async def test_what_is_open_stays_while_nobody_can_be_asked(tmp_path: Path, clock: Clock) -> None:
+    away = ApiKeyStore(Database(f"sqlite:///{tmp_path}/nowhere/fripier.db"), clock)
+    callers = Callers(book=KeyBook(away), now=clock)
+    assert await callers.still(Caller(id="key-1", digest=digest(new_key())))
+    assert await callers.still(THE_OPERATOR)
+
+
 async def test_a_database_that_was_never_reached_opens_no_door(
     tmp_path: Path, clock: Clock
 ) -> None:

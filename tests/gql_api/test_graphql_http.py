@@ -110,6 +110,25 @@ async def test_a_member_of_the_wrong_shape_is_refused(
     assert answer.status_code == 400
 
 
+async def test_an_empty_operation_name_in_the_address_is_none(client: httpx.AsyncClient) -> None:
+    """As the specification has it; in a body it is a name that no operation has."""
+    asked = {"query": "query A { __typename }", "operationName": ""}
+    answer = await client.get("/graphql", params=asked)
+    assert (answer.status_code, answer.json()) == (200, {"data": {"__typename": "Query"}})
+    assert (await client.post("/graphql", json=asked)).status_code == 400
+
+
+async def test_a_number_that_python_does_not_read_is_the_callers_fault(
+    client: httpx.AsyncClient, log: Path
+) -> None:
+    before = log.read_text().count("unexpected_error")
+    answer = await _ask(client, f"{{ jobs(first: {'9' * 5000}) {{ __typename }} }}")
+    (error,) = answer.json()["errors"]
+    assert error["extensions"]["code"] == "invalid_input"
+    assert error["message"] == "The document holds a number of thousands of digits."
+    assert log.read_text().count("unexpected_error") == before
+
+
 @pytest.mark.parametrize(
     "media", ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""]
 )
@@ -194,6 +213,7 @@ async def test_a_file_is_taken_from_a_client_that_preflights(
         (OPERATIONS, '{"0": ["query.file"]}'),
         (OPERATIONS, '{"0": ["variables.file.0.x"]}'),
         ("{", "{}"),
+        (f'{{"query": "x", "variables": {"[" * 800}{"]" * 800}}}', "{}"),
     ],
 )
 async def test_a_map_that_does_not_fit_is_refused(

@@ -186,8 +186,10 @@ async def test_ids_are_free_again_once_completed(socket: ClientConnection) -> No
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:9", "null"])
-async def test_a_page_of_another_origin_cannot_open_a_socket(base: str, origin: str) -> None:
-    headers = {"Origin": origin}
+async def test_a_page_of_another_origin_cannot_open_a_socket(
+    base: str, log: Path, origin: str
+) -> None:
+    headers = {"Origin": origin, "Accept-Language": "fr", "X-Request-Id": "of-a-refused-socket"}
     older = connect(base.replace("http", "ws") + "/ws", additional_headers=headers)
     for opening in (_open(base, additional_headers=headers), older):
         with pytest.raises(InvalidStatus) as refused:
@@ -195,6 +197,20 @@ async def test_a_page_of_another_origin_cannot_open_a_socket(base: str, origin: 
                 pass
         answer = refused.value.response
         assert answer.status_code == 403 and b"origin_not_allowed" in answer.body
+        assert answer.headers["content-language"] == "fr"
+        assert answer.headers["x-request-id"] == "of-a-refused-socket"
+    assert "without completing handshake" not in log.read_text()
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/ws"])
+async def test_what_follows_a_sockets_path_is_in_no_log(base: str, log: Path, path: str) -> None:
+    address = f"{base.replace('http', 'ws', 1)}{path}?key=s3cr3t-of-a-client"
+    async with connect(address, subprotocols=[PROTOCOL] if path == "/graphql" else None):
+        pass
+    with pytest.raises(InvalidStatus):
+        await connect(address, additional_headers={"Origin": "https://evil.example"})
+    shown = log.read_text()
+    assert f'"WebSocket {path}" [accepted]' in shown and "s3cr3t-of-a-client" not in shown
 
 
 async def test_our_own_page_can_open_a_socket(base: str) -> None:

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import signal
+import sqlite3
 from collections.abc import AsyncGenerator
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -57,6 +59,21 @@ async def test_a_stream_of_a_service_that_stops_ends_whole_and_is_gone_on_with(
             path = f"{service.url}/vinted/jobs/{job.id}/events"
             rest = await client.get(path, headers=ACCEPT | {"Last-Event-ID": "1"})
     assert [line for line in rest.text.splitlines() if line.startswith("id: ")] == ["id: 2"]
+
+
+async def test_a_stream_whose_database_goes_away_ends_whole(tmp_path: Path) -> None:
+    async with inside(tmp_path) as service, httpx.AsyncClient(timeout=20) as client:
+        job = await service.job()
+        path = f"{service.url}/vinted/jobs/{job.id}/events"
+        async with client.stream("GET", path, headers=ACCEPT) as stream:
+            pieces, seen = stream.aiter_text(), ""
+            while "id: 1\n" not in seen:
+                seen += await anext(pieces)
+            with closing(sqlite3.connect(tmp_path / "fripier.db")) as other:
+                other.execute("ALTER TABLE events RENAME TO elsewhere")
+            service.parts.core.broadcast.resync()
+            seen += "".join([piece async for piece in pieces])
+    assert seen.endswith("\n\n") and seen.count("id: ") == 1
 
 
 async def test_the_older_socket_of_a_service_that_stops_is_closed_with_1001(

@@ -206,12 +206,13 @@ SEALED = KeyRing.parse(SECRET).derive("x").encrypt(b"cookies").decode()
         ("Authorization: Bearer s3cr3t-key", "s3cr3t"),
         (f"token {TOKEN} was used", TOKEN[3:]),
         (f"jwt {JWT}", "eyJzdWIi"),
+        (f"cut off {JWT.partition('.')[0]}", JWT[3:20]),
         (f"sealed {SEALED}", SEALED[10:]),
         (f"SECRET_KEY {SECRET}", SECRET),
         ("postgresql://fripier:s3cr3t@db/fripier", "s3cr3t"),
         (f"key {KEY}", KEY[3:]),
     ],
-    ids=[str(number) for number in range(16)],  # random texts are no names
+    ids=[str(number) for number in range(17)],  # random texts are no names
 )
 def test_secrets_are_masked_by_their_shape_wherever_they_stand(
     lines: Lines, stream: io.StringIO, text: str, secret: str

@@ -181,6 +181,16 @@ async def test_what_was_closed_makes_room(
         await _closed(seller)
 
 
+async def test_asking_for_the_headers_alone_opens_nothing(seller: Seller) -> None:
+    path = f"/vinted/jobs/{seller.job.id}/events"
+    for _ in range(MOST + 1):
+        head = await seller.http.head(path)
+        assert head.status_code == 200
+        assert head.headers["content-type"].startswith("text/event-stream")
+        assert "content-length" not in head.headers
+    assert not await seller.figure('fripier_open_streams{kind="events"}')
+
+
 async def test_a_completed_subscription_makes_room_on_its_socket(seller: Seller) -> None:
     socket = await _full(seller)
     await socket.send(json.dumps({"id": "1", "type": "complete"}))

@@ -123,12 +123,16 @@ async def test_a_missing_file_is_named(client: httpx.AsyncClient, body: dict[str
     assert answer.json()["field"] == "file"
 
 
+NAMED = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx\r\n--b--\r\n'
+
+
 @pytest.mark.parametrize(
     ("content", "media", "status", "code"),
     [
         (b"{}", "application/json", 415, "unsupported_media_type"),
         (b"garbage", "multipart/form-data; boundary=b", 400, "malformed_form"),
         (b"garbage", "multipart/form-data", 400, "malformed_form"),
+        (NAMED, "multipart/form-data; boundary=b; charset=undefined", 400, "malformed_form"),
     ],
 )
 async def test_a_form_that_cannot_be_read_is_refused(

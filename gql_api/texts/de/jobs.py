@@ -50,6 +50,10 @@ TEXTS: Final = {
         "Ein Auftrag des Kontos {0} arbeitet gerade im Browser: Versuchen Sie es später noch "
         "einmal."
     ),
+    "As many jobs work in the browser now as may at once: try again later.": (
+        "Im Browser arbeiten gerade so viele Aufträge, wie es gleichzeitig dürfen: Versuchen Sie "
+        "es später noch einmal."
+    ),
     "The site shows something that a person has to look at, so the walk ended there. Open the "
     "sell page in your own browser.": (
         "Die Seite zeigt etwas, das sich ein Mensch ansehen muss, darum endete der Gang dort. "

@@ -24,6 +24,9 @@ TEXTS: Final = {
     ),
     "{} is not JSON: send a number.": "{0} ist kein JSON: Senden Sie eine Zahl.",
     "The form cannot be read: {}": "Das Formular ist nicht lesbar: {0}",
+    "The form's names cannot be read in its charset: send UTF-8.": (
+        "Die Namen des Formulars sind in seinem Zeichensatz nicht lesbar: Senden Sie UTF-8."
+    ),
     "Send at most {} bytes in one request.": (
         "Senden Sie höchstens {0:number} Bytes in einer Anfrage."
     ),
@@ -67,6 +70,9 @@ TEXTS: Final = {
     ),
     "The operation is too large: {}.": "Die Operation ist zu groß: {0}.",
     "The document is nested too deeply.": "Das Dokument ist zu tief verschachtelt.",
+    "The document holds a number of thousands of digits.": (
+        "Das Dokument enthält eine Zahl mit Tausenden von Ziffern."
+    ),
     "The idempotency key {}.": "Der Idempotenzschlüssel {0:must}.",
     "is empty: leave it out or send a UUID": (
         "ist leer: Lassen Sie ihn weg, oder senden Sie eine UUID"

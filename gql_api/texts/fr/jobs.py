@@ -49,6 +49,10 @@ TEXTS: Final = {
     "A job of account {} works in the browser now: try again later.": (
         "Une tâche du compte {0} utilise le navigateur en ce moment : réessayez plus tard."
     ),
+    "As many jobs work in the browser now as may at once: try again later.": (
+        "Le navigateur est occupé par autant de tâches qu'il peut en prendre à la fois : "
+        "réessayez plus tard."
+    ),
     "The site shows something that a person has to look at, so the walk ended there. Open the sell "
     "page in your own browser.": (
         "Le site montre quelque chose qu'une personne doit regarder, l'examen s'est donc arrêté "

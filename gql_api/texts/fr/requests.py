@@ -25,6 +25,9 @@ TEXTS: Final = {
     ),
     "{} is not JSON: send a number.": "{0} n'est pas du JSON : envoyez un nombre.",
     "The form cannot be read: {}": "Le formulaire ne peut pas être lu : {0}",
+    "The form's names cannot be read in its charset: send UTF-8.": (
+        "Les noms du formulaire sont illisibles dans son jeu de caractères : envoyez de l'UTF-8."
+    ),
     "Send at most {} bytes in one request.": (
         "Envoyez au plus {0:number} octets en une seule requête."
     ),
@@ -73,6 +76,9 @@ TEXTS: Final = {
     ),
     "The operation is too large: {}.": "L'opération est trop grande : {0}.",
     "The document is nested too deeply.": "Le document est trop imbriqué.",
+    "The document holds a number of thousands of digits.": (
+        "Le document contient un nombre de plusieurs milliers de chiffres."
+    ),
     # Idempotency and limits
     "The idempotency key {}.": "La clé d'idempotence {0:must}.",
     "is empty: leave it out or send a UUID": "est vide : ne l'envoyez pas, ou envoyez un UUID",

@@ -1,6 +1,8 @@
 """An unknown outcome is looked up once more when a person asks for it; nothing is clicked."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +12,11 @@ import pytest
 from browser.standin import Standin, serve_standin
 from gql_api import outcomes
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
-from gql_api.jobs import Job, JobState, Outcome
+from gql_api.jobs import Job, JobState, Outcome, Result
 from gql_api.service import NOT_THERE
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState
+from gql_api.worker import BROWSER_JOBS
 from tests.gql_api.workflows.bench import Bench, bench
 
 
@@ -61,6 +64,35 @@ def clicks(market: Standin) -> int:
     return len(market.state.ledger.attempts)
 
 
+def put_there(market: Standin, job: Job) -> str:
+    """The job's listing, as the site has it; its id."""
+    owner = market.state.sessions["demo"].account
+    listing, blank = job.listing, market.state.new_item(owner, "EUR", draft=False)
+    price = float(listing.price.amount)
+    there = market.state.store(
+        replace(blank, title=listing.title, description=listing.description, price=price)
+    )
+    return str(there.id)
+
+
+async def said_not_there(desk: Bench, job: Job) -> Result:
+    said = replace(job.result or outcomes.unknown("x"), reason=NOT_THERE, resolved_by="anna")
+    change = Change(
+        JobState.DONE,
+        expect=frozenset({JobState.DONE}),
+        result=said,
+        settle=IntentState.FAILED,
+        settle_from=frozenset({IntentState.UNKNOWN}),
+    )
+    assert await desk.core.events.change(job.id, job.revision, change)
+    return said
+
+
+def known(job: Job) -> tuple[Outcome | None, str | None]:
+    assert job.result is not None
+    return job.result.outcome, job.result.reason
+
+
 async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_clicked(
     desk: Bench, market: Standin
 ) -> None:
@@ -72,15 +104,10 @@ async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_
     # Somebody may have taken it away meanwhile, so the yes does not count again by itself.
     assert await desk.state(job) is IntentState.UNKNOWN
 
-    owner = market.state.sessions["demo"].account
-    listing, blank = job.listing, market.state.new_item(owner, "EUR", draft=False)
-    price = float(listing.price.amount)
-    there = market.state.store(
-        replace(blank, title=listing.title, description=listing.description, price=price)
-    )
+    there = put_there(market, job)
     late = (await looked(desk, job)).result
     assert late is not None
-    assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, str(there.id))
+    assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, there)
     assert await desk.state(job) is IntentState.DONE
     receipts = await desk.core.receipts.of(job.id)
     assert len(receipts) == 3
@@ -89,23 +116,43 @@ async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_
 
 async def test_a_word_that_a_person_has_said_meanwhile_stands(desk: Bench, market: Standin) -> None:
     job = await unknown(desk, market, "error_before")
-    said = replace(job.result or outcomes.unknown("x"), reason=NOT_THERE, resolved_by="anna")
-    change = Change(
-        JobState.DONE,
-        expect=frozenset({JobState.DONE}),
-        result=said,
-        settle=IntentState.FAILED,
-        settle_from=frozenset({IntentState.UNKNOWN}),
-    )
-    assert await desk.core.events.change(job.id, job.revision, change)
+    said = await said_not_there(desk, job)
     assert (await looked(desk, job)).result == said
     assert await desk.state(job) is IntentState.FAILED
+
+
+async def test_what_another_click_has_left_is_not_taken_for_this_one(
+    desk: Bench, market: Standin
+) -> None:
+    job = await unknown(desk, market, "error_before")
+    other = await desk.yes(await desk.prepared())
+    assert known(other)[0] is Outcome.PUBLISHED
+    async with desk.worker.looks.desk.turns.turn("default"):
+        pass  # the form of the other one is closed now
+    assert known(await looked(desk, job)) == (Outcome.OUTCOME_UNKNOWN, "not_in_wardrobe")
+    assert await desk.state(job) is IntentState.UNKNOWN
+
+
+async def test_a_listing_that_two_unknown_clicks_may_have_left_is_nobodys_yet(
+    desk: Bench, market: Standin
+) -> None:
+    first = await unknown(desk, market, "error_before")
+    second = await unknown(desk, market, "error_before")
+    put_there(market, first)
+    for job in (first, second):
+        assert known(await looked(desk, job)) == (Outcome.OUTCOME_UNKNOWN, "similar_in_wardrobe")
+    await said_not_there(desk, second)
+    assert known(await looked(desk, first))[0] is Outcome.PUBLISHED
 
 
 async def test_what_stands_in_the_way_is_told(desk: Bench, market: Standin) -> None:
     job = await unknown(desk, market, "error_before")
     async with desk.worker.looks.desk.turns.turn("default"):
         assert (await refused(desk, job)).code == "account_busy"
+    async with AsyncExitStack() as held, asyncio.timeout(5):
+        for _ in range(BROWSER_JOBS):
+            await held.enter_async_context(desk.worker.looks.desk.places)
+        assert (await refused(desk, job)).code == "unavailable"
     faults: list[tuple[dict[str, Any], type[ServiceError], str]] = [
         ({"site_down": True}, SiteProblem, "site_unreachable"),
         ({"challenge": "datadome"}, Conflict, "needs_manual"),

@@ -174,13 +174,19 @@ const hitAt = (x, y) => {
   return hit;
 };
 
+// Whether an element holds another one, in its own shadow root or deeper too.
+const holds = (element, inner) => {
+  for (let place = inner; place; place = place.getRootNode().host) if (element.contains(place)) return true;
+  return false;
+};
+
 // The middle of an element, and whether a press there would reach it.
 const middle = (element) => {
   const box = element.getBoundingClientRect();
   const x = box.left + box.width / 2;
   const y = box.top + box.height / 2;
   const hit = hitAt(x, y);
-  const clear = hit !== null && (element.contains(hit) || hit.closest("label")?.control === element);
+  const clear = hit !== null && (holds(element, hit) || hit.closest("label")?.control === element);
   return { x, y, clear };
 };
 

@@ -46,10 +46,11 @@ class SubmissionOutcome(StrEnum):
 class Submission:
     """The outcome of one publish.
 
-    `clicked` says whether the button was pressed at all. `refused` says that the site is known not
-    to have published although it was, so that the seller's yes still counts. `errors` maps a field
-    to the site's text; `addresses` are all matches of a duplicated item. `answered` says of an
-    unknown outcome that the site did answer, with an error that tells neither.
+    `clicked` is False when the form was found changed before the click. `refused` says that the
+    fence was passed and that the site is known not to have published, so that the seller's yes
+    still counts. `errors` maps a field to the site's text; `addresses` are all matches of a
+    duplicated item. `answered` says of an unknown outcome that the site did answer, with an error
+    that tells neither.
     """
 
     outcome: SubmissionOutcome
@@ -79,17 +80,21 @@ async def submit(
     raised as everywhere, those of `fence` included.
     """
     await form.tab.probe(Place.BEFORE_PUBLISH)
+    await _reachable(form)
+    # Compared after that wait, since a form may change in it.
     if changed := (await form.read()).differences(approved):
         return _not_clicked(changed)
-    button = await _button(form)
     # Taken before the fence, so that the time of the fence itself is spent, not won.
     until = form.gate.now() + SEND_SECONDS
     await fence(before)
     if form.gate.now() >= until:
         return replace(_refused(NOT_SENT), picture=await _picture(form))
+    aim = await _aimed(form, approved)
+    if isinstance(aim, Submission):
+        return replace(aim, picture=await _picture(form))
     form.gate.open(until=until)
     try:
-        await form.tab.page.mouse.click(button.x, button.y)
+        await form.tab.page.mouse.click(aim.x, aim.y)
         found = await _outcome(form, look_again, address)
     except Exception as error:
         _log.warning("the publish call was lost: %s", type(error).__name__)
@@ -99,14 +104,36 @@ async def submit(
     return replace(_addressed(found, address), picture=await _picture(form))
 
 
-async def _button(form: SellForm) -> Match:
-    """Where the publish button is pressed; what lies over it would take the press in its place."""
+async def _reachable(form: SellForm) -> None:
+    """Wait until a press would reach the button; what lies over it would take it in its place."""
     tab, button = form.tab, form.publish_button
     await tab.find(button)
-    found = await tab.until(in_reach(button), seconds=tab.timeouts.element)
-    if found is None:
+    if await tab.until(in_reach(button), seconds=tab.timeouts.element) is None:
         await tab.probe(Place.BEFORE_PUBLISH)
         raise UnknownDialog(Place.BEFORE_PUBLISH)
+
+
+async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
+    """Where the button is after the fence, or what is known when nothing may be pressed.
+
+    The fence takes its time, and the page need not stand still meanwhile. The gate is shut, so
+    whatever goes wrong here has published nothing.
+    """
+    tab = form.tab
+    try:
+        found = await tab.until(in_reach(form.publish_button), seconds=tab.timeouts.effect)
+        if changed := (await form.read()).differences(approved):
+            return replace(_not_clicked(changed), refused=True)
+        if found is None:
+            await tab.probe(Place.BEFORE_PUBLISH)
+            raise UnknownDialog(Place.BEFORE_PUBLISH)
+    except NeedsPerson as obstacle:
+        return _refused(obstacle.reason)
+    except SessionExpired:
+        return _refused("session_expired")
+    except (BrowserError, Error) as error:
+        _log.warning("the form was lost before its click: %s", type(error).__name__)
+        return _refused(NOT_SENT)
     return Match(**found)
 
 

@@ -205,7 +205,11 @@ class Publish:
         """Write down what the click came to, and close the form."""
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
-            await self.desk.endings.not_clicked(job, result)
+            if submission.refused:
+                # Past the fence, which was this run's own: nobody else has clicked.
+                await self.desk.endings.end(job, result, settle=IntentState.FAILED)
+            else:
+                await self.desk.endings.not_clicked(job, result)
             return
         result = of_submission(submission, picture)
         if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
@@ -221,7 +225,7 @@ class Publish:
 
     async def _refused(self, submission: Submission, seller: Seller) -> None:
         """A challenge lets the account rest; a session that ended is noted as over."""
-        if not submission.refused:
+        if not (submission.refused and submission.clicked):
             return
         if submission.reason != SESSION_EXPIRED:
             self.desk.telemetry.metrics.obstructed(submission.reason)

@@ -3,6 +3,9 @@
 import pytest
 
 from browser.listing import FieldName
+from browser.matching import choose
+from browser.sites.vinted.vocabulary import vocabulary_for
+from tests.browser.offers import categories
 from tests.browser.test_matching import chosen, option_id
 
 
@@ -70,3 +73,14 @@ def test_two_features_ask_between_those_that_they_tell_apart(
 def test_a_thing_that_is_a_fabric_too_is_not_passed_over_for_a_feature() -> None:
     assert chosen("jean large femme", FieldName.CATEGORY).question
     assert option_id(chosen("pantalon large en jean femme", FieldName.CATEGORY)) == "1071"
+
+
+def test_a_german_scooter_is_no_roller_skate() -> None:
+    """`Roller` are scooters on a German page, and `rollers` are roller skates in French."""
+    german, tree = vocabulary_for("de"), categories("de")
+    skates = "Kinder > Rollschuhe & Inlineskates"
+    asked = choose(skates, tree, vocabulary=german, kind=FieldName.CATEGORY)
+    assert asked.question
+    assert {one.option.id for one in asked.alternatives[:2]} == {"2713", "2744"}
+    scooter = choose("Roller Kinder", tree, vocabulary=german, kind=FieldName.CATEGORY)
+    assert option_id(scooter) == "1605"

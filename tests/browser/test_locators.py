@@ -173,6 +173,14 @@ async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Pag
         await tab.press(Field("go", (by_button("Go"),)), pressed)
 
 
+async def test_what_an_element_shows_through_its_own_shadow_root_is_no_cover(page: Page) -> None:
+    await page.set_content("<span id=go style='display:inline-block'></span>")
+    await page.evaluate(
+        "go.attachShadow({mode: 'open'}).innerHTML = '<button style=\"width:90px\">Go</button>'"
+    )
+    assert (await find(page, Field("go", (by_id("go"),)), seconds=1.0)).clear
+
+
 async def test_a_wait_goes_on_over_a_navigation(page: Page) -> None:
     await page.goto("data:text/html,<p>one</p>")
     waiting = asyncio.ensure_future(

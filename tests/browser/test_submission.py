@@ -90,6 +90,67 @@ async def test_a_button_is_pressed_once_nothing_lies_over_it(wide: Shop, hoodie:
     assert clicks(wide) == 1
 
 
+async def test_a_button_that_moves_while_the_fence_is_passed_is_pressed_where_it_is(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+
+    async def moving(before: Before) -> None:
+        await form.page.evaluate(
+            "document.querySelector('main').style.paddingTop = innerHeight / 3 + 'px'"
+        )
+
+    assert (await wide.submit(form, hoodie, moving)).outcome is SubmissionOutcome.PUBLISHED
+    assert clicks(wide) == 1
+
+
+async def test_what_comes_over_the_button_while_the_fence_is_passed_is_not_pressed(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+
+    async def covering(before: Before) -> None:
+        await form.page.evaluate(COVER, 0)
+        await form.page.evaluate(
+            "addEventListener('mousedown', () => { document.title = 'pressed'; }, true)"
+        )
+
+    submission = await wide.submit(form, hoodie, covering)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert await form.page.title() != "pressed"
+    assert clicks(wide) == 0
+
+
+async def test_a_form_that_changes_while_its_button_is_covered_is_not_clicked(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(COVER, 1500)
+
+    async def passed(before: Before) -> None:
+        raise AssertionError("the fence was passed")
+
+    async with asyncio.TaskGroup() as both:
+        submitting = both.create_task(wide.submit(form, hoodie, passed))
+        await form.page.wait_for_timeout(700)
+        await form.page.locator("#title").fill("Something else")
+    assert (submitting.result().clicked, set(submitting.result().errors)) == (False, {"title"})
+
+
+async def test_a_form_that_changes_while_the_fence_is_passed_is_not_clicked(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+
+    async def changing(before: Before) -> None:
+        await form.page.locator("#title").fill("Something else")
+
+    submission = await wide.submit(form, hoodie, changing)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert (submission.reason, set(submission.errors)) == ("form_changed", {"title"})
+    assert clicks(wide) == 0
+
+
 async def test_a_press_on_publish_outside_a_submission_cannot_leave_the_browser(
     wide: Shop, hoodie: Listing
 ) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from browser.chromium import close_page
 from browser.errors import (
     ListingRefused,
     PayWall,
@@ -46,6 +47,25 @@ async def sold_right(shop: Shop, listing: Listing) -> None:
     item = shop.item
     assert (item.brand, item.size_id, item.condition_id) == (listing.brand, 209, 3)
     assert (item.color_ids, item.attributes["material"]) == ((1,), (44,))
+
+
+async def test_a_field_that_is_away_for_a_moment_is_waited_for(wide: Shop) -> None:
+    form = await wide.blank()
+    await form.open(None)
+    hoodies = next(one for one in await form.categories() if one.id == "1811")
+    await form.tab.page.evaluate(
+        """() => addEventListener("click", ({target}) => {
+          if (window.wentAway || !target.closest(".input-dropdown")) return;
+          window.wentAway = true;
+          const field = document.querySelector("#category").closest(".c-input");
+          field.style.display = "none";
+          const outside = new MouseEvent("mousedown", {bubbles: true});
+          setTimeout(() => document.querySelector("h1").dispatchEvent(outside));
+          setTimeout(() => { field.style.display = ""; }, 400);
+        }, {capture: true})"""
+    )
+    assert (await form.choose_category(hoodies)).text == hoodies.label
+    await close_page(form.tab.page)
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.8])

@@ -130,8 +130,9 @@ class Dropdown:
         return _panel(state, self._ids) if state and state["open"] else None
 
     async def is_there(self) -> bool:
-        """Whether the page shows the field now."""
-        return bool(await self._tab.read(present(self._field)))
+        """Whether the page shows the field, or does so again after a moment: it may be redrawn."""
+        seconds = self._tab.timeouts.effect
+        return await self._tab.until(present(self._field), seconds=seconds) is not None
 
     async def lost(self) -> SiteLayoutChanged:
         """The error for a list that is not there or not as it should be."""

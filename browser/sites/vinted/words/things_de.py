@@ -33,6 +33,7 @@ THINGS: Final = terms(
         "overknee": "Overknee-Stiefel, Overknees, Overknee Stiefel",
         "snowboots": "Schneestiefel, Moonboots, Winterstiefel Schnee",
         "workshoes": "Arbeitsschuhe, Arbeitsschuh, Sicherheitsschuhe, Arbeitsstiefel",
+        "scooter": "Roller, Tretroller, Kinderroller, Scooter",
         "rollers": "Rollschuhe & Inlineskates, Rollschuhe, Inlineskates, Inliner",
         "wedges": "Keilabsatzschuhe, Keilabsatz, Wedges",
         "boots cowboy": "Cowboystiefel, Cowboyboots",

@@ -44,7 +44,7 @@ from browser.listing import (
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
-from browser.submission import Submission, SubmissionOutcome, submit
+from browser.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
 
@@ -219,12 +219,14 @@ class Driver:
     async def review(self, form: PreparedForm, approved: FormReading) -> tuple[str, ...]:
         """Names of the fields that no longer show what was approved.
 
-        Raises ChallengeRequired and its like for an obstacle, AccountMismatch and SessionExpired
-        when the form is not the same member's any more.
+        Raises ChallengeRequired and its like for an obstacle, also for one that lies over the
+        publish button, AccountMismatch and SessionExpired when the form is not the same member's
+        any more.
         """
         async with translate_errors(form.page):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
             await self._account(form.form, form.username)
+            await reachable(form.form)
             return (await form.form.read()).differences(approved)
 
     async def submit(

@@ -80,7 +80,7 @@ async def submit(
     raised as everywhere, those of `fence` included.
     """
     await form.tab.probe(Place.BEFORE_PUBLISH)
-    await _reachable(form)
+    await reachable(form)
     # Compared after that wait, since a form may change in it.
     if changed := (await form.read()).differences(approved):
         return _not_clicked(changed)
@@ -104,8 +104,11 @@ async def submit(
     return replace(_addressed(found, address), picture=await _picture(form))
 
 
-async def _reachable(form: SellForm) -> None:
-    """Wait until a press would reach the button; what lies over it would take it in its place."""
+async def reachable(form: SellForm) -> None:
+    """Wait until a press would reach the button; what lies over it would take it in its place.
+
+    Raises UnknownDialog or PayWall for what does, and SiteLayoutChanged without a button.
+    """
     tab, button = form.tab, form.publish_button
     await tab.find(button)
     if await tab.until(in_reach(button), seconds=tab.timeouts.element) is None:

@@ -90,7 +90,7 @@ class Tab:
         self._interruptions = interruptions
 
     async def probe(self, place: Place) -> None:
-        """Raise when a challenge, a log-in wall or a dialog that we do not know is on the page."""
+        """Raise when a challenge or a log-in wall is on the page; dialogs are seen by `until`."""
         await probe(self.page, self._watch, self._markers, place)
 
     async def read(self, condition: Condition) -> Any:

@@ -16,6 +16,8 @@ from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
+DIALOG = """() => document.body.insertAdjacentHTML("beforeend", "<div role=dialog>New</div>")"""
+
 
 def clicks(shop: Shop) -> int:
     """Publish calls that reached the site."""
@@ -284,12 +286,21 @@ async def swallow_clicks(page: Page) -> None:
 
 async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, hoodie: Listing) -> None:
     form = await wide.parked(hoodie)
-    await form.page.evaluate(
-        """() => document.body.insertAdjacentHTML("beforeend", "<div role=dialog>New</div>")"""
-    )
+    await form.page.evaluate(DIALOG)
     with pytest.raises(UnknownDialog):
         await wide.submit(form, hoodie)
     assert clicks(wide) == 0
+
+
+async def test_a_dialog_over_the_form_is_seen_by_the_comparison_too(
+    wide: Shop, hoodie: Listing
+) -> None:
+    """A dry run ends there: it must not call a form ready that a publish would leave alone."""
+    form = await wide.parked(hoodie)
+    assert await wide.driver.review(form, form.reading) == ()
+    await form.page.evaluate(DIALOG)
+    with pytest.raises(UnknownDialog):
+        await wide.driver.review(form, form.reading)
 
 
 async def test_an_answer_that_broke_off_is_a_lost_one(wide: Shop, hoodie: Listing) -> None:

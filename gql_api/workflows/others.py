@@ -1,7 +1,7 @@
 """Which listings of a wardrobe are another click's, so that a late look does not take them for its.
 
 Owns the comparison alone. What was clicked beside a job is the store's to tell, and when to look
-`again`'s matter. `reconcile` looks before the account's next click and needs none of this.
+`again`'s matter. `reconcile` does without: its queue takes the account's publishes one at a time.
 """
 
 from collections.abc import Iterable

@@ -46,6 +46,12 @@ EXTRA = [
     [9620, 1918, "Entretien de la maison", "Household care", "", [], False],
     [9614, 9620, "Aspirateurs", "Vacuum cleaners", "b", [], True],
 ]
+DATA["brands"] += [
+    [i, t, False, False] for i, t in [
+        (54661, "Apple"), (54662, "Samsung"), (54663, "Sony"), (54664, "Bébé Confort"),
+        (54665, "Dyson"), (54666, "IKEA"), (54667, "Lenovo"), (54668, "JBL"),
+    ]
+]  # fmt: skip
 OLD_SKIRTS = {198, 199, 200, 539, 542, 1094}
 NEW_SKIRT = [5523, 4, "Jupes", "Skirts", "bscm", [4], True]
 NEW_WATCH = [5570, 82, "Montres", "Watches", "bc", [], True]

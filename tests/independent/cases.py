@@ -39,7 +39,8 @@ class Case:
     timeout: int = 240
 
 
-def listing(title: str, hint: str, brand: str | None, size: str | None, condition: str,
+def listing(title: str,  # noqa: PLR0917 - as a seller says it
+            hint: str, brand: str | None, size: str | None, condition: str,
             color: Any, price: Any, **more: Any) -> dict[str, Any]:  # fmt: skip
     """A prepare request in plain words."""
     text = more.pop("description", f"{title}. Envoi soigné, {condition}.")
@@ -146,8 +147,8 @@ ORDINARY: list[Row] = [
      3, [], 1, {"answers": {"isbn": "9782012101326"}}),
     ("timbres", "Lot de timbres de France", "Loisirs et collections > Timbres et monnaies > "
      "Timbres", None, None, "bon", None, 10, 4889, None, set(), 3, [], 1, {}),
-    ("jeu-societe", "Jeu Dixit", "Livres et médias > Jeux et puzzles > Jeux de société", None,
-     None, "très bon état", None, 12, 2321, None, set(), 2, [], 1, {}),
+    ("jeu-societe", "Jeu Dixit", "Livres et médias > Jeux et puzzles > Jeux de société",
+     "Sans marque", None, "très bon état", None, 12, 2321, {None, 1}, set(), 2, [], 1, {}),
     ("telephone", "iPhone 12 128 Go", "Électronique > Téléphones et communication > Téléphones "
      "portables", "Apple", None, "bon", "noir", 200, 9601, 54661, set(), 3, [1], 2,
      {"answers": {"internal_memory_capacity": "128 GB", "sim_lock": "Débloqué",

@@ -57,7 +57,7 @@ def judge(result: Result) -> Result:
     return result
 
 
-def verdict(result: Result) -> tuple[str, str]:
+def verdict(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a rule
     """The verdict and its reason."""
     expect, record = result.case.expect, result.record
     items = list(record["items"].values())
@@ -78,12 +78,14 @@ def verdict(result: Result) -> tuple[str, str]:
     )
     if told and items:
         return "wrong", f"told as {result.outcome}, an item is stored"
-    if items and expect.stored and (found := differences(expect.stored, items[0], result.case.photos)):
-        return "wrong", "; ".join(found)
+    if items and expect.stored:
+        found = differences(expect.stored, items[0], result.case.photos)
+        if found:
+            return "wrong", "; ".join(found)
     return expected(result)
 
 
-def expected(result: Result) -> tuple[str, str]:
+def expected(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a rule
     """Right or missed."""
     expect, answer = result.case.expect, result.answer
     text = json.dumps({k: v for k, v in answer.items() if k != "screenshot_b64"}, default=str)
@@ -95,7 +97,8 @@ def expected(result: Result) -> tuple[str, str]:
             return "missed", f"the page did not see {expect.mark}"
         return "right", ""
     if expect.names and not any(n in said(answer, text) for n in expect.names):
-        return "missed", f"{result.outcome} without naming {'/'.join(expect.names)} ({hint(answer)})"
+        names = "/".join(expect.names)
+        return "missed", f"{result.outcome} without naming {names} ({hint(answer)})"
     kind = (answer.get("obstacle") or {}).get("kind")
     if expect.kind and plain == "needs_manual" and kind not in expect.kind:
         return "missed", f"needs_manual of kind {kind}, not {'/'.join(expect.kind)}"
@@ -119,5 +122,6 @@ def hint(answer: dict[str, Any]) -> str:
     context = answer.get("draft_context") or {}
     asked = [q.get("field") or q.get("name") for q in context.get("questions") or []]
     parts = [answer.get("code"), answer.get("reason"), answer.get("detail"), answer.get("message"),
-             asked or None, answer.get("errors"), (answer.get("obstacle") or {}).get("kind")]  # fmt: skip
+             asked or None, answer.get("errors"),
+             (answer.get("obstacle") or {}).get("kind")]  # fmt: skip
     return " · ".join(str(p) for p in parts if p)[:260]

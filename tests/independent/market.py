@@ -56,6 +56,14 @@ OLD_SKIRTS = {198, 199, 200, 539, 542, 1094}
 NEW_SKIRT = [5523, 4, "Jupes", "Skirts", "bscm", [4], True]
 NEW_WATCH = [5570, 82, "Montres", "Watches", "bc", [], True]
 WOMEN_TABS = [80, 82, 81, 83, 84, 85]
+PLATFORMS = [
+    "3DO", "Amiga", "Atari 2600", "Atari 7800", "Commodore 64", "Dreamcast", "Game Boy",
+    "Game Boy Advance", "Game Boy Color", "Game Gear", "GameCube", "Mac", "Master System",
+    "Mega Drive", "N-Gage", "Neo Geo", "Nintendo 3DS", "Nintendo 64", "Nintendo DS",
+    "Nintendo Switch", "Nintendo Switch 2", "PC", "PlayStation", "PlayStation 2", "PlayStation 3",
+    "PlayStation 4", "PlayStation 5", "PS Vita", "PSP", "Saturn", "Super Nintendo", "Wii",
+    "Wii U", "Xbox", "Xbox 360", "Xbox One", "Xbox Series X", "Xbox Series S",
+]  # fmt: skip
 # Sources of May to October 2026: what the server asks for beyond brand, size, colour, condition.
 OPTION_LISTS: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "internal_memory_capacity": (
@@ -70,13 +78,7 @@ OPTION_LISTS: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "video_game_ratings": ("list", [(7601, "PEGI 3"), (7602, "PEGI 12"), (7603, "PEGI 18")]),
     "video_game_platform": (
         "list_search",
-        [(7700 + i, p) for i, p in enumerate(
-            "3DO|Amiga|Atari 2600|Atari 7800|Commodore 64|Dreamcast|Game Boy|Game Boy Advance|"
-            "Game Boy Color|Game Gear|GameCube|Mac|Master System|Mega Drive|N-Gage|Neo Geo|"
-            "Nintendo 3DS|Nintendo 64|Nintendo DS|Nintendo Switch|Nintendo Switch 2|PC|"
-            "PlayStation|PlayStation 2|PlayStation 3|PlayStation 4|PlayStation 5|PS Vita|PSP|"
-            "Saturn|Super Nintendo|Wii|Wii U|Xbox|Xbox 360|Xbox One|Xbox Series X|Xbox Series S"
-            .split("|"))],
+        [(7700 + i, p) for i, p in enumerate(PLATFORMS)],
     ),
     "language_book": ("list", [(6436, "Français"), (6437, "Anglais"), (6438, "Allemand")]),
     "kid_age": ("list", [(7801, "0-12 mois"), (7802, "1-3 ans"), (7803, "3-5 ans")]),
@@ -267,7 +269,7 @@ def bare(code: str) -> dict[str, Any]:
     return {"code": code, "configuration": None}
 
 
-def listed(
+def listed(  # noqa: PLR0917 - as the answer names it
     code: str, title: str, kind: str, groups: list[dict[str, Any]], required: bool, limit: int = 1
 ) -> dict[str, Any]:
     """An attribute with its options."""

@@ -35,7 +35,8 @@ def header(world: World, inside: bool) -> str:
     menu = ""
     if world["header_menu"]:
         rows = [world.market.title(n) for n in world.market.nodes.values()][:40]
-        menu = "".join(f'<li class="web_ui__Item__item"><a href="#">{escape(r)}</a></li>' for r in rows)
+        row = '<li class="web_ui__Item__item"><a href="#">{}</a></li>'
+        menu = "".join(row.format(escape(r)) for r in rows)
     user = USER.format(login=world.user["login"]) if inside else GUEST
     sell = '<a href="/items/new" rel="nofollow">+</a>'
     return (
@@ -49,7 +50,8 @@ def shell(world: World, inside: bool, what: str) -> str:
     body = {
         "home": "<h1>Vinted</h1><p>…</p>",
         "join": "<h1>Rejoins Vinted</h1>"
-        '<a href="/member/signup/select_type" data-testid="auth-select-type--register-switch">…</a>',
+        '<a href="/member/signup/select_type" '
+        'data-testid="auth-select-type--register-switch">…</a>',
         "gone": "<h1>Sorry, something went wrong</h1>",
         "verification": "<h1>Vérifie ton numéro de téléphone</h1><input name='phone'>",
     }[what]
@@ -78,8 +80,8 @@ def form(world: World, item_id: int, kept: dict[str, Any] | None, draft: bool) -
     h1 = world.market.words["h1"]
     return (
         f"{head(world, h1 + ' | Vinted')}{header(world, True)}"
-        f'<main class="site"><div id="content"><div class="regular-container"><h1>{escape(h1)}</h1>'
-        f'<div id="root"></div></div></div></main><div id="portals"></div>'
+        f'<main class="site"><div id="content"><div class="regular-container">'
+        f'<h1>{escape(h1)}</h1><div id="root"></div></div></div></main><div id="portals"></div>'
         f'<script>self.__next_f=[];self.__next_f.push([1,"{{\\"CSRF_TOKEN\\":\\"{CSRF}\\"}}"])</script>'
         f'<script id="__state" type="application/json">{payload}</script>'
         f'<script src="/static/site.js"></script><script src="/static/fields.js"></script>'
@@ -104,7 +106,8 @@ def profile(world: World, promo: bool) -> str:
     rows = [(i, e, f"/items/{i}-article") for i, e in world.visible()]
     rows += [(i, e, f"/items/{i}/edit") for i, e in world.drafts.items()]
     cards = "".join(
-        f'<div data-testid="product-item-id-{i}"><a href="{link}" title="{escape(str(e.get("title")))}"'
+        f'<div data-testid="product-item-id-{i}"><a href="{link}" '
+        f'title="{escape(str(e.get("title")))}"'
         f' data-testid="product-item-id-{i}--overlay-link">{escape(str(e.get("title")))}</a></div>'
         for i, e, link in rows
     )

@@ -75,7 +75,8 @@ def _fields(world: World, item: dict[str, Any], leaf: int) -> list[dict[str, str
     if "c" in flags and not item.get("color_ids"):
         found.append(_fault("color", "Choisis une couleur"))
     brandless = not item.get("brand_id") and not item.get("brand")
-    if "b" in flags and brandless and leaf not in NO_BRAND_NEEDED and not market.under(leaf, 1499, 1918):
+    free = leaf in NO_BRAND_NEEDED or market.under(leaf, 1499, 1918)
+    if "b" in flags and brandless and not free:
         found.append(_fault("brand", "Choisis une marque"))
     if "i" in flags and not re.fullmatch(r"\d{10}|\d{13}", str(item.get("isbn") or "")):
         found.append(_fault("isbn", "Ajoute un ISBN"))

@@ -55,7 +55,7 @@ class Ground:
                   "PREPARES_PER_MINUTE": "600"}  # fmt: skip
         env = {**os.environ, **limits, "VINTED_BASE_URL": self.page, "PACING": "off",
                "DATA_DIR": self.data, "PORT": str(api_port)}  # fmt: skip
-        log = Path(self.data, "service.log").open("wb")
+        log = Path(self.data, "service.log").open("wb")  # noqa: SIM115 - the service's, till its end
         own = [sys.executable, "-m", "tests.independent.page", "--port", str(page_port)]
         self.processes = [
             subprocess.Popen(own),
@@ -127,7 +127,7 @@ class Run:
         """Session, photos, prepare, publish dry run, publish."""
         switches = {**self.case.switches, "form": self.form}
         later = {k: v for k, v in switches.items() if k in NEEDS_A_LATER_START}
-        calm = switches if self.case.early else {k: v for k, v in switches.items() if k not in later}
+        calm = {k: v for k, v in switches.items() if self.case.early or k not in later}
         self.ground.control(self.key, calm)
         session = {"cookie": self.case.cookie, "user_agent": AGENT.format(self.key),
                    "expires_at": None}  # fmt: skip
@@ -135,7 +135,7 @@ class Run:
         if status != 200 or answer.get("needs_manual"):
             outcome = "needs_manual" if status == 200 else f"session:{status}"
             return self.result("session", outcome, answer)
-        if calm is not switches:
+        if calm != switches:
             self.ground.control(self.key, switches, keep=True)
         return self.listing()
 
@@ -190,9 +190,7 @@ def keep(result: Result, folder: Path) -> None:
     answer = dict(result.answer)
     picture = answer.pop("screenshot_b64", None)
     if picture:
-        image = base64.b64decode(picture)
-        ending = "png" if image[:4] == b"\x89PNG" else "jpg"
-        (folder / f"{name}.{ending}").write_bytes(image)
+        Image.open(io.BytesIO(base64.b64decode(picture))).save(folder / f"{name}.png")
     told = {"verdict": result.verdict, "why": result.why, "outcome": result.outcome,
             "stage": result.stage, "answer": answer, "record": result.record}  # fmt: skip
     (folder / f"{name}.json").write_text(json.dumps(told, indent=1, default=str), "utf-8")

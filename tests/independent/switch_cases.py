@@ -7,9 +7,11 @@ from .cases import BASE, BOTH, WANT, Case, Expect, listing, ordinary
 STOPS = ("needs_manual", "not_ready", "rejected_by_site", "failed", "checked")
 
 
-def one(name: str, group: str, expect: Expect, *, change: dict[str, Any] | None = None,
-        forms: tuple[str, ...] = ("august",), photos: int = 1, early: bool = False,
-        draft: bool = False, cookie: str = "access_token_web=demo", **switches: Any) -> Case:
+def one(
+    name: str, group: str, expect: Expect, *, change: dict[str, Any] | None = None,
+    forms: tuple[str, ...] = ("august",), photos: int = 1, early: bool = False,
+    draft: bool = False, cookie: str = "access_token_web=demo", **switches: Any,
+) -> Case:  # fmt: skip
     """A case of the T-shirt with some switches."""
     words = {**BASE, **(change or {})}
     return Case(name, group, words, expect, switches, forms, photos, cookie, early, draft)
@@ -44,6 +46,8 @@ def parcels() -> list[Case]:
     named = ("parcel", "package", "colis")
     return [
         one("parcel-missing-curable", "parcel", good(), forms=BOTH, parcel="missing_curable"),
+        one("parcel-missing-stale", "parcel", good(), parcel="missing_curable",
+            parcel_missing_as=401),
         one("parcel-missing", "parcel", stop(*named), forms=BOTH, parcel="missing"),
         one("parcel-none-offered", "parcel", good(package_size_id=None), parcel="none_offered"),
         one("parcel-null-curable", "parcel", good(), forms=BOTH, parcel="null_curable"),
@@ -188,7 +192,7 @@ def cards() -> list[Case]:
         one("critical", "dialog", Expect(("outcome_unknown", "needs_manual", "rejected_by_site")),
             server_error=True, critical=True),
         one("banner", "dialog", Expect(stored=WANT, mark="cookies:refused"), banner=True),
-    ]
+    ]  # fmt: skip
     after = [
         one(f"after-{a}", "after", Expect(("published", "held_for_review"), stored=WANT), after=a,
             forms=BOTH if a == "promo" else ("august",))
@@ -292,7 +296,7 @@ def languages() -> list[Case]:
     rows: list[tuple[str, str, str, str, str | None, str, str, dict[str, Any]]] = [
         ("en", "White Zara t-shirt", "Women > Clothes > Tops & t-shirts > T-shirts", "Zara", "M",
          "very good", "white", {"catalog_id": 221, "condition": 2, "colors": [12]}),
-        ("en", "Nike trainers", "Men > Shoes > Trainers", "Nike", None, "good", "black",
+        ("en", "Nike trainers", "Men > Shoes > Trainers", "Nike", "8", "good", "black",
          {"catalog_id": 1242, "condition": 3, "colors": [1]}),
         ("de", "T-Shirt von Zara", "Damen > Kleidung > Oberteile & T-Shirts > T-Shirts", "Zara",
          "M", "sehr gut", "weiß", {"catalog_id": 221, "condition": 2, "colors": [12]}),
@@ -314,10 +318,9 @@ def languages() -> list[Case]:
          "bardzo dobry", "biały", {"catalog_id": 221, "condition": 2, "colors": [12]}),
         ("made", "Gozki", "Fommozk > Vêtomontzk > Huetzk & Too-zkhartzk > Too-zkhartzk", "Zara",
          "M", "Bin ytut", "Blunc", {"catalog_id": 221, "condition": 3, "colors": [12]}),
-    ]
+    ]  # fmt: skip
     found = []
     for n, (lang, title, hint, brand, size, condition, color, want) in enumerate(rows):
-        size = "8" if title == "Nike trainers" else size
         text = listing(title, hint, brand, size, condition, color, 8, description=title + ".")
         forms = BOTH if n in (0, 2, 7, 11) else ("august",)
         found.append(Case(f"lang-{lang}-{n}", "language", text, Expect(stored=want),

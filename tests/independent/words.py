@@ -33,11 +33,34 @@ LABELS = {
     "Znajdź kategorię|Bez marki|Użyj „X” jako marki|Sugerowane|Usuń szkic|Mała|Średnia|Duża|"
     "Ciężka",
 }
-KEYS = (
-    "h1 publish draft save done close title description category brand size condition color "
-    "material price package recommended search_category no_brand custom_brand suggested "
-    "delete_draft p1 p2 p3 p8"
-).split()
+KEYS = [
+    "h1",
+    "publish",
+    "draft",
+    "save",
+    "done",
+    "close",
+    "title",
+    "description",
+    "category",
+    "brand",
+    "size",
+    "condition",
+    "color",
+    "material",
+    "price",
+    "package",
+    "recommended",
+    "search_category",
+    "no_brand",
+    "custom_brand",
+    "suggested",
+    "delete_draft",
+    "p1",
+    "p2",
+    "p3",
+    "p8",
+]
 
 TREES = {
     "de": {

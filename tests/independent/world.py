@@ -42,6 +42,7 @@ DEFAULTS: dict[str, Any] = {
     "authenticity": False,
     "locked": None,
     "parcel": "normal",  # missing_curable, missing, none_offered, null_curable, null, off
+    "parcel_missing_as": 404,  # 401: a stale token at the address of the formats alone
     "parcel_ids": None,
     "parcel_best": None,
     "parcel_target": "any",  # label, radio

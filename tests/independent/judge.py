@@ -102,7 +102,8 @@ def expected(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a r
     kind = (answer.get("obstacle") or {}).get("kind")
     if expect.kind and plain == "needs_manual" and kind not in expect.kind:
         return "missed", f"needs_manual of kind {kind}, not {'/'.join(expect.kind)}"
-    if plain == "needs_manual" and not answer.get("obstacle"):
+    seen = bool(expect.kind) or result.case.group in ("obstacle", "dialog")
+    if plain == "needs_manual" and seen and not answer.get("obstacle"):
         return "missed", f"needs_manual without obstacle ({hint(answer)})"
     return "right", ""
 

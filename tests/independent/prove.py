@@ -104,8 +104,75 @@ def prove(browser: Browser, form: str, narrow: bool, photo: bytes, out: Path) ->
     context.close()
 
 
+def opened(browser: Browser, key: str, **switches: Any) -> Page:
+    """The sell page of a fresh seller with some switches, a leaf chosen."""
+    leaf = switches.pop("leaf", ["catalog-1904", "catalog-4", "catalog-12", "catalog-221"])
+    control(key, switches)
+    context = browser.new_context(user_agent=f"Mozilla/5.0 case/{key}")
+    context.add_cookies([{"name": "access_token_web", "value": "demo", "url": BASE}])
+    page = context.new_page()
+    page.on("pageerror", lambda error: print(key, "script error:", error))
+    page.goto(f"{BASE}/items/new")
+    pick(page, "#category", [f"#{row}" for row in leaf], narrow=False)
+    page.wait_for_selector("#condition")
+    page.wait_for_timeout(500)
+    return page
+
+
+def state(page: Page, name: str) -> Any:
+    """A value of the form's state as it would leave."""
+    return page.evaluate(f"itemBody().{name}")
+
+
+def parcels(browser: Browser) -> None:
+    """A parcel that is checked and null, cured by another press; targets that miss."""
+    page = opened(browser, "null", parcel="null_curable")
+    radio = page.locator("#package_type_selector_1")
+    assert radio.is_checked() and state(page, "package_size_id") is None
+    page.get_by_test_id("2-package-size--cell").click()
+    page.get_by_test_id("1-package-size--cell").click()
+    assert radio.is_checked() and state(page, "package_size_id") == 1
+    for target, locator in [("label", "[data-testid=package_type_selector_3]"),
+                            ("radio", "#package_type_selector_3")]:  # fmt: skip
+        page = opened(browser, f"target-{target}", parcel_target=target)
+        page.get_by_test_id("3-package-size--cell").click(position={"x": 20, "y": 8})
+        assert state(page, "package_size_id") == 1
+        page.locator(locator).click(position={"x": 3, "y": 6})
+        page.wait_for_timeout(100)
+        assert state(page, "package_size_id") == 3, target
+    page = opened(browser, "gone", parcel="missing_curable")
+    assert page.locator("#package_size").count() == 0
+    page.reload()
+    pick(page, "#category", ["#catalog-1904", "#catalog-4", "#catalog-12", "#catalog-221"], False)
+    page.locator("#package_size").wait_for()
+    print("parcels as the facts say")
+
+
+def lists(browser: Browser) -> None:
+    """A custom brand that closing commits, a lazy list, prices."""
+    page = opened(browser, "lists", nan="comma")
+    page.click("#brand")
+    page.locator("#brand-search-input").press_sequentially("Zorglub")
+    page.click("#custom-select-brand")
+    assert state(page, "brand") is None
+    page.click("h1")
+    assert (state(page, "brand"), state(page, "brand_id")) == ("Zorglub", None)
+    page.click("#price")
+    page.keyboard.type("12,50")
+    page.keyboard.press("Tab")
+    assert "NaN" in page.input_value("#price")
+    leaf = ["catalog-2994", "catalog-3002", "catalog-9606"]
+    page = opened(browser, "lazy", leaf=leaf)
+    page.click("#video_game_platform")
+    assert page.locator("[id^=video_game_platform-77]").count() == 10
+    page.locator("#video_game_platform-search-input").press_sequentially("switch")
+    page.click("#video_game_platform-7719")
+    assert page.input_value("#video_game_platform") == "Nintendo Switch"
+    print("lists as the facts say")
+
+
 def main() -> None:
-    """Prove all four."""
+    """Prove all four, then the switches that are easiest to get wrong."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "/tmp/independent-page")
     out.mkdir(parents=True, exist_ok=True)
     buffer = io.BytesIO()
@@ -118,6 +185,8 @@ def main() -> None:
             for form in ("august", "may"):
                 for narrow in (False, True):
                     prove(browser, form, narrow, buffer.getvalue(), out)
+            parcels(browser)
+            lists(browser)
     finally:
         process.terminate()
 

@@ -38,6 +38,7 @@ def wall(*kinds: str, reason: tuple[str, ...] = ()) -> Expect:
 
 
 OUT = Expect(("failed:session_expired",), never=True)
+DENIED = Expect(("failed:session_expired", "rejected_by_site", "needs_manual"), never=True)
 
 
 def parcels() -> list[Case]:
@@ -115,7 +116,8 @@ def prices() -> list[Case]:
 def sessions() -> list[Case]:
     """Late, absent and lost sessions."""
     gone = [
-        one(f"session-out-{at}-{status}", "session", OUT, draft=at == "draft",
+        one(f"session-out-{at}-{status}", "session",
+            DENIED if (at, status) == ("click", 403) else OUT, draft=at == "draft",
             signed_out={"at": at, "as": status}, forms=BOTH if at == "click" else ("august",))
         for at in ("photo", "category", "draft", "click") for status in (401, 403)
     ]  # fmt: skip

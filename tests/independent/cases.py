@@ -18,7 +18,9 @@ class Expect:
     kind: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # one of these words must be named in questions, errors or detail
     stored: dict[str, Any] = field(default_factory=dict)
-    never: bool = False  # nothing may leave at all
+    never: bool = False  # nothing may be published
+    sealed: bool = False  # no call may leave either
+    resent: bool = False  # the browser itself may have sent twice: then it must be told
     mark: str = ""  # something that the page must have noticed
 
 

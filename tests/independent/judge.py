@@ -62,13 +62,13 @@ def verdict(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a ru
     expect, record = result.case.expect, result.record
     items = list(record["items"].values())
     creates = [s for s in record["sent"] if s["kind"] != "draft"]
-    if len(items) > 1:
+    if len(items) > 1 and not (expect.resent and result.outcome == "duplicated"):
         return "unsafe", f"{len(items)} items"
     if paid(record):
         return "unsafe", "a paid option"
     if expect.never and items:
         return "unsafe", "published although it must not be"
-    if expect.never and creates:
+    if expect.sealed and creates:
         body = creates[0]["body"]
         return "unsafe", f"a call left: {json.dumps(body)[:160]}"
     if result.outcome == "published" and not items:

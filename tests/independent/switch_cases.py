@@ -24,7 +24,7 @@ def good(**changes: Any) -> Expect:
 
 def stop(*names: str, outcomes: tuple[str, ...] = STOPS, **more: Any) -> Expect:
     """Nothing may leave."""
-    return Expect(outcomes, names=names, never=True, **more)
+    return Expect(outcomes, names=names, never=True, sealed=True, **more)
 
 
 def asks(*names: str) -> Expect:
@@ -34,7 +34,7 @@ def asks(*names: str) -> Expect:
 
 def wall(*kinds: str, reason: tuple[str, ...] = ()) -> Expect:
     """Needs a person, because of an obstacle of such a kind."""
-    return Expect(("needs_manual",), reason=reason, kind=kinds, never=True)
+    return Expect(("needs_manual",), reason=reason, kind=kinds, never=True, sealed=True)
 
 
 OUT = Expect(("failed:session_expired",), never=True)
@@ -211,6 +211,9 @@ def outcomes() -> list[Case]:
             lost="after", wardrobe_ms=8000),
         one("lost-after-broken", "outcome", Expect(("outcome_unknown",)), lost="after",
             wardrobe_broken=True),
+        one("lost-gateway", "outcome", good(), lost="gateway"),
+        one("lost-reset", "outcome",
+            Expect(("published", "duplicated"), stored=WANT, resent=True), lost="reset"),
         one("lost-before", "outcome", Expect(("outcome_unknown",)), lost="before"),
         one("server-500", "outcome", Expect(("outcome_unknown",)), server_error=True),
         one("refused-title", "outcome", Expect(("rejected_by_site",), names=("title",)),
@@ -325,8 +328,11 @@ def languages() -> list[Case]:
     for n, (lang, title, hint, brand, size, condition, color, want) in enumerate(rows):
         text = listing(title, hint, brand, size, condition, color, 8, description=title + ".")
         forms = BOTH if n in (0, 2, 7, 11) else ("august",)
+        currency = {"en": "GBP", "pl": "PLN"}.get(lang, "EUR")
         found.append(Case(f"lang-{lang}-{n}", "language", text, Expect(stored=want),
-                          {"lang": lang}, forms))  # fmt: skip
+                          {"lang": lang, "currency": currency}, forms))  # fmt: skip
+    found.append(Case("lang-en-lu", "language", english(), Expect(stored={"catalog_id": 221}),
+                      {"lang": "en", "iso_locale": "en-LU"}))  # fmt: skip
     found.append(one("iso-locale", "language", good(), iso_locale="de-LU", html_lang="fr"))
     return found
 

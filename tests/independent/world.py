@@ -67,7 +67,7 @@ DEFAULTS: dict[str, Any] = {
     "critical": False,
     "refuse": None,  # [{"field","value"}]
     "server_error": False,
-    "lost": None,  # before, after: the answer to the create is lost
+    "lost": None,  # before, after, gateway, reset: the answer to the create is lost
     "wardrobe_ms": 0,
     "wardrobe_broken": False,
     "double": False,

@@ -39,7 +39,7 @@ async function call(method, path, body) {
   const answer = await fetch(path, { method, headers, body: form ? body : body ? JSON.stringify(body) : undefined });
   const kind = answer.headers.get("content-type") || "";
   if (!kind.includes("json")) {
-    if (kind.includes("html") && answer.status !== 404) takeOver(await answer.text());
+    if (kind.includes("html") && [200, 403, 429].includes(answer.status)) takeOver(await answer.text());
     return { status: answer.status, data: null };
   }
   const data = await answer.json();

@@ -90,6 +90,8 @@ async def who(request: Request) -> Response:
         if world["who_guest"] == 200:
             return JSONResponse({"user": {"id": None}, "code": 0})
         return signed_out(int(world["who_guest"]))
+    if any(m.startswith("out:") for m in world.marks):
+        return signed_out(int(world["signed_out"]["as"]))
     fresh = time.monotonic() - world.loaded_at
     if world["who"] == "late" and fresh * 1000 < world["who_ms"]:
         return signed_out(401)

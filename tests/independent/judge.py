@@ -90,7 +90,7 @@ def expected(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a r
     expect, answer = result.case.expect, result.answer
     text = json.dumps({k: v for k, v in answer.items() if k != "screenshot_b64"}, default=str)
     plain = result.outcome.split(":")[0]
-    if result.outcome not in expect.outcomes and plain not in expect.outcomes:
+    if not any(f"{result.outcome}:".startswith(f"{word}:") for word in expect.outcomes):
         return "missed", f"{result.stage}: {result.outcome} ({hint(answer)})"
     if result.outcome == "published":
         if expect.mark and expect.mark not in result.record["marks"]:
@@ -99,6 +99,8 @@ def expected(result: Result) -> tuple[str, str]:  # noqa: PLR0911 - one line a r
     if expect.names and not any(n in said(answer, text) for n in expect.names):
         names = "/".join(expect.names)
         return "missed", f"{result.outcome} without naming {names} ({hint(answer)})"
+    if expect.reason and answer.get("reason") not in expect.reason:
+        return "missed", f"{result.outcome} for the reason {answer.get('reason')}"
     kind = (answer.get("obstacle") or {}).get("kind")
     if expect.kind and plain == "needs_manual" and kind not in expect.kind:
         return "missed", f"needs_manual of kind {kind}, not {'/'.join(expect.kind)}"

@@ -45,6 +45,16 @@ def header(world: World, inside: bool) -> str:
     )
 
 
+def asking(world: World) -> str:
+    """The page's own question who is signed in, late where the session renews itself first."""
+    state = {"switches": {}, "words": {}, "late": world["who_ms"] if world["who"] == "late" else 0}
+    payload = json.dumps(state)
+    return (
+        f'<script id="__state" type="application/json">{payload}</script>'
+        '<script src="/static/site.js"></script>'
+    )
+
+
 def shell(world: World, inside: bool, what: str) -> str:
     """A page without the form."""
     body = {
@@ -58,7 +68,7 @@ def shell(world: World, inside: bool, what: str) -> str:
     banner = '<script src="/static/banner.js"></script>' if world["banner"] else ""
     return (
         f'{head(world, "Vinted")}{header(world, inside)}<main class="site"><div id="content">'
-        f'<div class="regular-container">{body}</div></div></main>{banner}</body></html>'
+        f'<div class="regular-container">{body}</div></div></main>{asking(world)}{banner}</body></html>'
     )
 
 

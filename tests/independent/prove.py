@@ -164,7 +164,7 @@ def lists(browser: Browser) -> None:
     leaf = ["catalog-2994", "catalog-3002", "catalog-9606"]
     page = opened(browser, "lazy", leaf=leaf)
     page.click("#video_game_platform")
-    assert page.locator("[id^=video_game_platform-77]").count() == 10
+    assert page.locator("[id^=video_game_platform-77][role]").count() == 10
     page.locator("#video_game_platform-search-input").press_sequentially("switch")
     page.click("#video_game_platform-7719")
     assert page.input_value("#video_game_platform") == "Nintendo Switch"

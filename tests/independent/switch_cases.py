@@ -162,7 +162,8 @@ def obstacles() -> list[Case]:
         wanted = kinds.get(kind, ("captcha", "blocked", "unexpected_answer", "human_check"))
         if at in ("photo", "category", "click", "who") and kind.startswith("block"):
             wanted = (*wanted, "captcha")
-        expect = wall(*wanted)
+        reason = ("rate_limited_by_site",) if kind == "rate_429" else ()
+        expect = wall(*wanted, reason=reason)
         if at == "click":
             expect = Expect(("needs_manual", "outcome_unknown"), kind=wanted)
         if at == "who":
@@ -245,6 +246,7 @@ def lists() -> list[Case]:
         one("done-button", "list", good(), save_button=True),
         one("no-search", "list", good(), search=False),
         one("suggested", "list", good(), suggested=True),
+        one("size-list-outside", "list", good(), list_outside=True),
         one("tabs", "list", good(), tabs=True),
         one("tabs-fr", "list", good(size={1958}), tabs=True, change={"size": "FR 38"}),
         one("size-eu", "list", good(size={1944}), change={"size": "EU 38"}),

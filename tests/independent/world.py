@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "save_button": False,  # a wide panel with a button that says done
     "search": True,
     "suggested": False,  # suggested copies of sizes and colours
+    "list_outside": False,  # the list of sizes stands outside its field
     "tabs": False,  # only the open tab's sizes are mounted
     "no_content": False,  # the dialog form without a -content element
     "catalogs_gone": False,  # item_upload/catalogs answers 404

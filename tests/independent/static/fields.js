@@ -23,7 +23,7 @@ function rowView(field, option) {
     class: "web_ui__Cell__cell web_ui__Cell__default web_ui__Cell__clickable" + (option.branch ? " web_ui__Cell__navigating web_ui__Cell__with-chevron" : "") + (chosen ? " chosen" : ""),
     "aria-checked": role === "button" ? null : String(chosen), "aria-label": field.name === "brand" ? option.title : null,
     onclick: (event) => { event.stopPropagation(); if (event.target !== input) choose(field, option); },
-  }, h("div", { class: "web_ui__Cell__content" }, h("div", { class: "web_ui__Cell__title", "data-testid": option.rowId + "--title", id: AUGUST ? null : option.rowId + "--title" }, option.title), option.body ? h("div", { class: "web_ui__Cell__body" }, option.body) : null), suffix);
+  }, h("div", { class: "web_ui__Cell__content" }, h("div", { class: "web_ui__Cell__title", "data-testid": option.rowId + "--title", id: option.rowId + "--title" }, option.title), option.body ? h("div", { class: "web_ui__Cell__body" }, option.body) : null), suffix);
   return h("li", { class: "web_ui__Item__item" }, cell);
 }
 
@@ -65,7 +65,7 @@ function panelInner(field) {
 }
 
 function panelView(field) {
-  const open = field.state.open && !narrow();
+  const open = field.state.open && !narrow() && !outside(field);
   const test = field.testid + "-content";
   if (!AUGUST) return open ? h("div", { class: "input-dropdown", "data-testid": test }, h("div", { class: "web_ui__Card__card" }, h("div", { class: "input-dropdown__content" }, panelInner(field), SW.save_button ? doneButton(field) : null))) : null;
   const list = open ? h("div", { class: HASH.list, "data-testid": test }, panelInner(field), SW.save_button ? doneButton(field) : null) : SW.panels === "always" ? h("div", { class: HASH.list, "data-testid": test }) : null;
@@ -76,12 +76,21 @@ function doneButton(field) {
   return h("button", { type: "button", "data-testid": "input-dropdown-save-button", onclick: (e) => { e.stopPropagation(); save(field); } }, WORDS.done);
 }
 
+function outside(field) {
+  return AUGUST && SW.list_outside && field.name === "size" && !narrow();
+}
+
 function portal(field) {
   const state = field.state;
   if (state.modal) { state.modal.remove(); state.modal = null; }
+  if (state.open && outside(field)) {
+    state.modal = h("div", { class: HASH.wrap }, h("div", { class: HASH.list, "data-testid": field.testid + "-content" }, panelInner(field)));
+    document.getElementById("portals").append(state.modal);
+    return;
+  }
   if (!state.open || !narrow()) return;
   const test = SW.no_content ? null : field.testid + "-content";
-  const close = h("button", { type: "button", "aria-label": WORDS.close, "data-testid": field.name + "-select-dropdown-close-button", onclick: () => shut(field, false) }, "×");
+  const close = h("button", { type: "button", "aria-label": WORDS.close, "data-testid": (field.testid.endsWith("-select-dropdown") ? field.testid : field.name + "-select-dropdown") + "-close-button", onclick: () => shut(field, false) }, "×");
   state.modal = h("div", { class: "ReactModal__Portal" }, h("div", { class: "ReactModal__Overlay" }, h("div", { class: "ReactModal__Content", role: "dialog", "aria-modal": "true" }, close, h("div", { "data-testid": test, class: AUGUST ? HASH.list : "input-dropdown__content" }, panelInner(field)), doneButton(field))));
   document.getElementById("portals").append(state.modal);
 }
@@ -170,5 +179,5 @@ async function settle(field) {
 
 document.addEventListener("mousedown", (event) => {
   if (narrow()) return;
-  for (const field of Object.values(FIELDS)) if (field.state.open && !field.state.node.contains(event.target)) shut(field, true);
+  for (const field of Object.values(FIELDS)) if (field.state.open && !field.state.node.contains(event.target) && !(field.state.modal && field.state.modal.contains(event.target))) shut(field, true);
 });

@@ -68,7 +68,8 @@ def shell(world: World, inside: bool, what: str) -> str:
     banner = '<script src="/static/banner.js"></script>' if world["banner"] else ""
     return (
         f'{head(world, "Vinted")}{header(world, inside)}<main class="site"><div id="content">'
-        f'<div class="regular-container">{body}</div></div></main>{asking(world)}{banner}</body></html>'
+        f'<div class="regular-container">{body}</div></div></main>'
+        f"{asking(world)}{banner}</body></html>"
     )
 
 

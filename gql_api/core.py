@@ -47,6 +47,7 @@ from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
 from gql_api.store.figures import FigureStore
 from gql_api.store.jobs import JobStore
+from gql_api.store.later_looks import LaterLookStore
 from gql_api.store.owners import OwnerStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
@@ -74,6 +75,10 @@ class Clock:
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self._ahead
 
+    def move(self, by: timedelta) -> None:
+        """Go forward, for what waits long."""
+        self._ahead += by
+
     async def set_by(self, database: Database) -> None:
         """Take over the server's time; a SQLite file has none."""
         if not database.is_sqlite:
@@ -94,6 +99,7 @@ class Core:
     database: Database
     jobs: JobStore
     publishes: PublishStore
+    later_looks: LaterLookStore
     receipts: ReceiptStore
     blobs: tuple[Blobs, ...]
     intake: PhotoIntake
@@ -145,6 +151,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         database=database,
         jobs=jobs,
         publishes=publishes,
+        later_looks=LaterLookStore(database, now),
         receipts=receipts,
         blobs=blobs,
         intake=intake,

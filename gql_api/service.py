@@ -29,11 +29,10 @@ from gql_api.jobs import ACTIVE, AWAITING, Job, JobKind, JobState, Outcome, Resu
 from gql_api.photos import StoredPhoto
 from gql_api.sessions import SessionStatus
 from gql_api.store.jobs import Change, Key
-from gql_api.store.publishes import IntentState
+from gql_api.store.publishes import NOT_THERE, IntentState
 from gql_api.subjects import shown
 
 DEFAULT_ACCOUNT = "default"
-NOT_THERE = "not_there_by_person"
 RECENT_LISTINGS = 100
 CANCELLABLE = ACTIVE | AWAITING
 

@@ -23,6 +23,7 @@ from browser.sites.vinted.session import (
 )
 from gql_api.aliases import Aliases
 from gql_api.blobs import Behind, Blobs, connect
+from gql_api.drafts import Drafts
 from gql_api.endings import Endings
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.events import Broadcast, EventLog
@@ -43,6 +44,7 @@ from gql_api.settings import (
 from gql_api.store.aliases import AliasStore
 from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
+from gql_api.store.draft_saves import DraftSaveStore
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
 from gql_api.store.figures import FigureStore
@@ -100,6 +102,7 @@ class Core:
     jobs: JobStore
     publishes: PublishStore
     later_looks: LaterLookStore
+    drafts: Drafts
     receipts: ReceiptStore
     blobs: tuple[Blobs, ...]
     intake: PhotoIntake
@@ -139,6 +142,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     intake = PhotoIntake(blobs[0])
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
+    confirm_tokens = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
     events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
     return Core(
         settings=settings,
@@ -152,6 +156,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         jobs=jobs,
         publishes=publishes,
         later_looks=LaterLookStore(database, now),
+        drafts=Drafts(jobs, DraftSaveStore(database, now), events, confirm_tokens),
         receipts=receipts,
         blobs=blobs,
         intake=intake,
@@ -163,7 +168,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
         markets=_markets(market),
-        signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
+        signer=confirm_tokens,
         errands=ErrandStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),

@@ -224,6 +224,7 @@ def _desk(
         endings=core.endings,
         publishes=core.publishes,
         later_looks=core.later_looks,
+        drafts=core.drafts,
         sessions=sessions,
         driver=driver,
         parking=parking,

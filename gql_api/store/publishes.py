@@ -172,7 +172,7 @@ class PublishStore:
             ).scalar_one_or_none()
             since = (own or self._now()) - DOUBT
             found = map(_clicked, tx.execute(_clicks_of(job, since)))
-            return tuple(each for each in found if _counts(each) and _reads_as(each.job, job))
+            return tuple(each for each in found if _counts(each) and reads_as(each.job, job))
 
         return await self._database.read(work)
 
@@ -232,7 +232,8 @@ def _counts(click: Clicked) -> bool:
     return click.is_doubtful or click.state is IntentState.DONE
 
 
-def _reads_as(other: Job, job: Job) -> bool:
+def reads_as(other: Job, job: Job) -> bool:
+    """Whether two jobs have the same title, price and description."""
     there, here = other.listing, job.listing
     words = (here.title.split(), here.description.split(), here.price)
     return (there.title.split(), there.description.split(), there.price) == words

@@ -1,4 +1,4 @@
-"""A further look for a click whose outcome stayed unknown, when a person asks for it.
+"""A further look for a click, or a draft, that stayed unknown, when a person asks for it.
 
 Only reads, within the account's turn and rest. What a look finds is stored as a person's word would
 be, with a receipt of its own; what another click has left, or may have, is not taken for this
@@ -6,6 +6,7 @@ one's.
 """
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,14 +16,14 @@ from browser.errors import BrowserError, NeedsPerson
 from browser.listing import Seller
 from browser.site import LookUp
 from gql_api.errors import Conflict
-from gql_api.jobs import Job, JobState, Result
+from gql_api.jobs import Job, JobKind, JobState, Result
 from gql_api.looks import Looks
 from gql_api.refusals import busy, full, note, refusal
+from gql_api.store.draft_saves import DraftState
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.submissions import may_be_it
-from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
 
@@ -44,18 +45,31 @@ class LookAgain(Looks):
                 raise busy(job.account)
             if self.desk.places.locked():
                 raise full()
-            group = await self.desk.findings.group(job)
             async with self.desk.places:
                 seller = await self.desk.sessions.open(job.account, job.origin)
-                seen = await self._seen(job, group, seller)
-            await self.desk.findings.tell(group, seen)
-            if job.id not in group.judged(seen):
-                await self._say_why(job, group.unseen(seen))
+                await (self._draft if job.kind is JobKind.PREPARE else self._click)(job, seller)
 
-    async def _seen(self, job: Job, group: Group, seller: Seller) -> LookUp:
+    async def _click(self, job: Job, seller: Seller) -> None:
+        group = await self.desk.findings.group(job)
+        seen = await self._seen(seller, self.desk.findings.look(job, group, seller))
+        await self.desk.findings.tell(group, seen)
+        if job.id not in group.judged(seen):
+            await self._say_why(job, group.unseen(seen))
+
+    async def _draft(self, job: Job, seller: Seller) -> None:
+        """Look for a draft whose save was not answered."""
+        save = await self.desk.drafts.saves.of(job.id)
+        if save is None or save.state is not DraftState.SAVING:
+            return
+        look = self.desk.driver.look_up_draft(
+            seller, save.job.listing, since=save.saving_at, before=save.before
+        )
+        await self.desk.drafts.tell(save, await self._seen(seller, look))
+
+    async def _seen(self, seller: Seller, look: Awaitable[LookUp]) -> LookUp:
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                return await self.desk.findings.look(job, group, seller)
+                return await look
         except (BrowserError, TimeoutError) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
             await note(error, seller, self.desk.sessions, self.desk.telemetry)

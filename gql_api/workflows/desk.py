@@ -28,6 +28,7 @@ from gql_api import outcomes
 from gql_api.account_turns import TurnLost
 from gql_api.aliases import Aliases
 from gql_api.builds import build_of
+from gql_api.drafts import Drafts
 from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
@@ -74,6 +75,7 @@ class Desk:
     endings: Endings
     publishes: PublishStore
     later_looks: LaterLookStore
+    drafts: Drafts
     sessions: SessionDesk
     driver: Driver
     parking: Parking

@@ -6,6 +6,7 @@ When to look, and what follows from it, belongs to the callers.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -75,7 +76,9 @@ async def search_drafts(tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
     new = [item for item in drafts.items if item.draft and item.id not in known]
     alike = [item for item in new if _has_words_and_price(item, sought)]
     found = [item.found for item in alike if await _reads_alike(tab, item, sought)]
-    return LookUp(tuple(found), complete=drafts.complete)
+    # A draft is opened to be edited; at an item's own address it is not shown.
+    pages = tuple(replace(item, url=urljoin(item.url, f"/items/{item.id}/edit")) for item in found)
+    return LookUp(pages, complete=drafts.complete)
 
 
 def twins(wardrobe: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:

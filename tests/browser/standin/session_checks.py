@@ -77,7 +77,7 @@ async def _(scene: Scene) -> None:
 @switch("guest_page")
 async def _(scene: Scene) -> None:
     guest = await scene.open(cookie=None, guest_page="join")
-    assert guest.page.url.endswith("/items/new")
+    assert guest.page.url == f"{guest.url}/items/new"
     await expect(guest.at("header--login-button")).to_be_visible()
     join = guest.page.locator("main a[href^='/member/signup']")
     await expect(join).to_be_visible()

@@ -97,6 +97,14 @@ class Bench:
         return await self.core.publishes.state(job.id)
 
 
+async def saving(desk: Bench) -> Job:
+    """A preparation that saves its draft on the site; not accepted yet."""
+    photo = await desk.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
+    await desk.core.photos.add(photo)
+    listing = replace(LISTING, photos=(photo.file,))
+    return replace(desk.new(JobKind.PREPARE, listing=listing), dry_run=False)
+
+
 async def _chunks(content: bytes) -> AsyncIterator[bytes]:
     yield content
 

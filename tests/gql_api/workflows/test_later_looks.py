@@ -164,6 +164,26 @@ async def test_later_looks_outlive_the_process(tmp_path: Path, market: Standin) 
         assert [found.result.listing_id] == items(market)
 
 
+async def test_a_second_yes_waits_for_a_wardrobe_that_can_be_read_whole(
+    desk: Bench, market: Standin
+) -> None:
+    first = await lost(desk, market, await desk.prepared())
+    again = await desk.prepared()
+    before = clicks(market)
+    market.state.patch_faults({"wardrobe_unreadable": 1})
+    stopped = await desk.yes(again)
+    assert known(stopped) == (Outcome.NEEDS_MANUAL, "wardrobe_unreadable")
+    assert clicks(market) == before
+    assert await desk.state(stopped) is IntentState.FAILED
+    market.state.patch_faults({"wardrobe_unreadable": 0})
+    show(market)
+    # The same token works again, and the late item is its answer.
+    answered = await desk.yes(again)
+    assert known(answered) == (Outcome.PUBLISHED, "found_in_wardrobe")
+    assert known(await desk.stored(first))[0] is Outcome.PUBLISHED
+    assert clicks(market) == before
+
+
 async def test_what_is_for_sale_already_is_warned_of_before_the_yes(
     desk: Bench, market: Standin
 ) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from browser.listing import Listing
@@ -110,9 +110,14 @@ async def _chunks(content: bytes) -> AsyncIterator[bytes]:
 
 
 @asynccontextmanager
-async def bench(folder: Path, market: str, patience: Patience = PATIENCE) -> AsyncIterator[Bench]:
+async def bench(
+    folder: Path, market: str, patience: Patience = PATIENCE, *, at: datetime | None = None
+) -> AsyncIterator[Bench]:
+    """A worker over a data folder; with `at` its clock begins there."""
     settings = load_settings({"DATA_DIR": str(folder), "VINTED_BASE_URL": market, "PACING": "off"})
     core = build_core(settings, Role.ALL, market)
+    if at:
+        core.now.move(at - core.now())
     worker = build_worker(core, timeouts=QUICK, patience=patience)
     await core.database.open()
     try:

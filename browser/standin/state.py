@@ -122,6 +122,7 @@ class State:
         self.reset()
 
     def reset(self) -> None:
+        self.views_since_change = 0
         self.faults: Faults = self.options.faults
         self.ledger = Ledger()
         self.photos: dict[int, Photo] = {}
@@ -157,6 +158,7 @@ class State:
         """How far counted and timed faults have come starts again with every change of them."""
         self.publish_faults_left = self.faults.publish_fault_times
         self.draft_faults_left = self.faults.draft_fault_times
+        self.views_since_change = 0
         self.unauthorized = False
         self.visits: dict[int, list[float]] = {}
         self.late_calls: Counter[int] = Counter()

@@ -11,7 +11,9 @@ from browser.standin.faults import as_json, describe, patched
 from tests.browser.standin import (
     challenge_checks,
     dialog_checks,
+    form_checks,
     page_checks,
+    parcel_checks,
     server_checks,
     session_checks,
     wardrobe_checks,
@@ -22,7 +24,9 @@ from tests.browser.standin.conftest import OpenSeller
 REGISTERED = (
     challenge_checks,
     dialog_checks,
+    form_checks,
     page_checks,
+    parcel_checks,
     server_checks,
     session_checks,
     wardrobe_checks,

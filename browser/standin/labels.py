@@ -31,9 +31,7 @@ def _words(locale: Locale) -> dict[str, Any]:
     whole = read("labels")
     if locale == "xx":
         return cast(dict[str, Any], _made(whole["en"]))
-    return cast(
-        dict[str, Any], _over(whole["en"], whole.get(locale) or read("more_labels")[locale])
-    )
+    return _over(whole["en"], whole.get(locale) or read("more_labels")[locale])
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

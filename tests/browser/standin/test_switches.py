@@ -11,6 +11,7 @@ from browser.standin.faults import as_json, describe, patched
 from tests.browser.standin import (
     challenge_checks,
     dialog_checks,
+    field_checks,
     form_checks,
     page_checks,
     parcel_checks,
@@ -24,6 +25,7 @@ from tests.browser.standin.conftest import OpenSeller
 REGISTERED = (
     challenge_checks,
     dialog_checks,
+    field_checks,
     form_checks,
     page_checks,
     parcel_checks,

@@ -1,9 +1,21 @@
-"""The order of the files: the long ones first, so that the processes of a run end together.
+"""The order of the files, and the form of the sell page that the stand-ins of these tests draw.
 
-`--quick` leaves the long ones out, for a change in hand; `.ci/run fast` says which it left out.
+The long files come first, so that the processes of a run end together; `--quick` leaves them out,
+for a change in hand. `FRIPIER_STANDIN_FORM=may` runs every test on the older form, unless it says
+which it means; the product never reads it.
 """
 
+import os
+from typing import get_args
+
 import pytest
+
+from browser.standin import form_switches
+
+CHOSEN = os.environ.get("FRIPIER_STANDIN_FORM", form_switches.DEFAULT_FORM)
+if CHOSEN not in get_args(form_switches.Form):
+    raise ValueError(f"FRIPIER_STANDIN_FORM: {CHOSEN!r} is no form of the sell page")
+form_switches.DEFAULT_FORM = CHOSEN  # type: ignore[assignment] - checked just above
 
 LONG = (
     # Longest first; what is not here takes less than ten seconds.

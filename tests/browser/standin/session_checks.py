@@ -117,18 +117,6 @@ async def _loaded(seller: Seller) -> list[str]:
     return found
 
 
-@switch("anon_id_on_reads")
-async def _(scene: Scene) -> None:
-    seller = await scene.open(path=None, anon_id_on_reads=True)
-    answer = await current(scene)
-    assert (answer.status_code, answer.json()["code"]) == (403, 106)
-    named = await scene.api.get(WHO, headers={"X-Anon-Id": "a"})
-    assert named.json()["user"]["login"] == "demo"
-    await seller.open()
-    await seller.page.locator("#category").click()
-    await expect(seller.page.locator("#catalog-1904")).to_be_visible()
-
-
 @switch("id_claim")
 async def _(scene: Scene) -> None:
     state, cookie = scene.market.state, "demo"

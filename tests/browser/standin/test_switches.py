@@ -11,7 +11,10 @@ from browser.standin.faults import as_json, describe, patched
 from tests.browser.standin import (
     challenge_checks,
     dialog_checks,
+    field_checks,
+    form_checks,
     page_checks,
+    parcel_checks,
     server_checks,
     session_checks,
     wardrobe_checks,
@@ -22,7 +25,10 @@ from tests.browser.standin.conftest import OpenSeller
 REGISTERED = (
     challenge_checks,
     dialog_checks,
+    field_checks,
+    form_checks,
     page_checks,
+    parcel_checks,
     server_checks,
     session_checks,
     wardrobe_checks,

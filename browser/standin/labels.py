@@ -15,14 +15,15 @@ from .data import Locale, read
 from .faults import Faults
 from .made_words import made
 
-HTML_LANG: dict[Locale, str] = {
-    **{"fr": "fr", "de": "de", "en": "en-GB", "it": "it", "es": "es", "nl": "nl", "pl": "pl"},
-    **{"pt": "pt", "cs": "cs", "xx": "xx"},
-}
+HTML_LANG: dict[Locale, str] = {"en": "en-GB"}
 ISO_LOCALE: dict[Locale, str] = {
     **{"fr": "fr-FR", "de": "de-DE", "en": "en-GB", "it": "it-IT", "es": "es-ES", "nl": "nl-NL"},
     **{"pl": "pl-PL", "pt": "pt-PT", "cs": "cs-CZ", "xx": "xx-XX"},
 }
+
+
+def html_lang(locale: Locale) -> str:
+    return HTML_LANG.get(locale, locale)
 
 
 @cache

@@ -33,6 +33,8 @@ def filled(item: Item, body: Json) -> Item:
         color_ids=_integers(body.get("color_ids")),
         attributes=attributes,
         is_unisex=bool(body.get("is_unisex")),
+        isbn=str(body.get("isbn") or ""),
+        ai_photo=bool(body.get("ai_photo")),
         measurement_length=_number(body.get("measurement_length")),
         measurement_width=_number(body.get("measurement_width")),
         price=_number(body.get("price")) or 0.0,
@@ -105,8 +107,10 @@ def category_title(item: Item, locale: Locale) -> str:
     return category.title[locale] if category else ""
 
 
-def wardrobe_row(item: Item, owner: Account) -> Json:
-    return {
+def wardrobe_row(item: Item, owner: Account, *, dated: bool = False) -> Json:
+    """A row of the wardrobe answer; its flags are those of 2026-08-13, vinted.fr, live audit, M."""
+    dates = {"created_at": item.created_at.isoformat()} if dated else {}
+    return dates | {
         "id": item.id,
         "title": item.title,
         "user": {"id": owner.id, "login": owner.login},
@@ -114,6 +118,8 @@ def wardrobe_row(item: Item, owner: Account) -> Json:
         "price": {"amount": f"{item.price:.2f}", "currency_code": item.currency},
         "is_draft": item.draft,
         "is_closed": item.sold,
+        "item_closing_action": "sold" if item.sold else None,
+        "is_reserved": item.reserved,
         "is_hidden": item.hidden,
         "is_processing": item.held,
         "photos": [{"id": photo.id, "url": f"/photos/{photo.id}"} for photo in item.photos],
@@ -140,6 +146,8 @@ def editable(item: Item, state: State) -> Json:
             {"code": code, "ids": list(ids)} for code, ids in attributes.items() if ids
         ],
         "is_unisex": item.is_unisex,
+        "isbn": item.isbn,
+        "ai_photo": item.ai_photo,
         "measurement_length": item.measurement_length,
         "measurement_width": item.measurement_width,
         "price": item.price,

@@ -12,8 +12,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from ..block_pages import BLOCKED
 from ..challenges import FRAMES
-from ..labels import HTML_LANG, ISO_LOCALE, texts
+from ..data import children, picker_roots
+from ..labels import ISO_LOCALE, html_lang, texts
 from ..state import Account
 from ..web import faults_of, locale_of, session_of, state_of
 
@@ -54,17 +56,35 @@ def document(
     status: int = 200,
 ) -> HTMLResponse:
     modules = "".join(
-        f'<script type="module" src="/static/{name}"></script>' for name in ("watch.js", *scripts)
+        f'<script type="module" src="/static/{name}"></script>'
+        for name in ("watch.js", *scripts, *_session_script(request))
     )
     early = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in preload)
     html = (
         f"<!DOCTYPE html>\n{_head(request, title, early)}\n<body>\n"
         f'{_header(request)}\n<main class="site"><div id="content"><div class="regular-container">'
-        f'{main}</div></div></main>\n<div id="layer"></div>\n'
+        f'{_notice(request)}{main}</div></div></main>\n<div id="layer"></div>\n'
         f"{_payload(request, payload or {})}{_consent(request)}{_decoys(request)}{modules}\n"
         "</body></html>"
     )
     return HTMLResponse(html, status)
+
+
+def _session_script(request: Request) -> tuple[str, ...]:
+    asks = faults_of(request).own_current_call and request.url.path != "/session-refresh"
+    return ("session.js",) if asks else ()
+
+
+def _notice(request: Request) -> str:
+    """A harmless card that speaks of blocked sessions, on an ordinary page."""
+    faults = faults_of(request)
+    if not faults.blocked_notice:
+        return ""
+    words = BLOCKED.get(faults.block_words, BLOCKED["fr"])
+    return (
+        f'<aside class="web_ui__Card__card" id="help-notice"><h2>{escape(words.title)} ?</h2>'
+        f"<p>{escape(words.text)}</p></aside>"
+    )
 
 
 def _head(request: Request, title: str, early: str) -> str:
@@ -74,7 +94,7 @@ def _head(request: Request, title: str, early: str) -> str:
         f'<link rel="alternate" hreflang="{market}" href="{escape(path)}">' for market in MARKETS
     )
     return (
-        f'<html lang="{HTML_LANG[locale]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{html_lang(locale)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
@@ -95,8 +115,21 @@ def _header(request: Request) -> str:
     sell = f'<a class="sell-link" href="/items/new" rel="nofollow">{escape(words["sell_link"])}</a>'
     return (
         '<header class="l-header"><div class="l-header__inner"><a class="logo" href="/">Vinted</a>'
-        f'{search}<nav class="l-header__menu">{who}{sell}</nav></div></header>'
+        f'{search}<nav class="l-header__menu">{who}{sell}</nav></div>{_catalogue(request)}</header>'
     )
+
+
+def _catalogue(request: Request) -> str:
+    """The menu of categories, which repeats names of the form's list."""
+    faults, locale = faults_of(request), locale_of(request)
+    if not faults.header_categories or faults.form == "may":
+        return ""
+    links = "".join(
+        f'<li><a href="/catalog/{row.id}">{escape(row.title[locale])}</a></li>'
+        for row in children()[None]
+        if row.id in picker_roots()
+    )
+    return f'<nav class="l-header__catalogue"><ul>{links}</ul></nav>'
 
 
 def _search_form(words: Words, kind: str) -> str:
@@ -135,6 +168,7 @@ def _payload(request: Request, extra: dict[str, Any]) -> str:
         "CSRF_TOKEN": state_of(request).csrf_token,
         "locale": locale_of(request),
         "iso_locale": ISO_LOCALE[locale_of(request)],
+        "renewed_after": faults_of(request).late_session_seconds,
         **extra,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import httpx
 import pytest
 from playwright.async_api import Request
 
 from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
-from tests.browser.standin import challenge_checks, page_checks, server_checks
+from browser.standin.form_switches import FormSwitches
+from tests.browser.standin import (
+    challenge_checks,
+    dialog_checks,
+    field_checks,
+    form_checks,
+    page_checks,
+    parcel_checks,
+    server_checks,
+    session_checks,
+    wardrobe_checks,
+)
 from tests.browser.standin.checks import CHECKS, Scene
 from tests.browser.standin.conftest import OpenSeller
 
-REGISTERED = (challenge_checks, page_checks, server_checks)
+REGISTERED = (
+    challenge_checks,
+    dialog_checks,
+    field_checks,
+    form_checks,
+    page_checks,
+    parcel_checks,
+    server_checks,
+    session_checks,
+    wardrobe_checks,
+)
+
+FORM = {member.name for member in fields(FormSwitches)}
 
 
 @pytest.mark.parametrize("name", sorted(describe()))
 async def test_switch(
     name: str, open_seller: OpenSeller, market: Standin, api: httpx.AsyncClient
 ) -> None:
+    if name in FORM:
+        market.state.patch_faults({"form": "august"})
     await CHECKS[name](Scene(open_seller, market, api))
 
 
@@ -38,6 +65,10 @@ def test_every_switch_is_described() -> None:
         ({"challenge": "magic"}, "challenge"),
         ({"slow_pages": "1"}, "slow_pages"),
         ({"publish_errors": [{"field": "title"}]}, "publish_errors"),
+        ({"slow_paths": ["/api/*"]}, "slow_paths"),
+        ({"slow_paths": {"/api/*": "1"}}, "slow_paths"),
+        ({"hanging_paths": "/api/*"}, "hanging_paths"),
+        ({"unauthorized_as": 404}, "unauthorized_as"),
     ],
 )
 def test_a_wrong_switch_is_named(changes: dict[str, object], named: str) -> None:

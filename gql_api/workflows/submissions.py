@@ -15,6 +15,10 @@ _SUBMITTED = {
 
 def of_submission(submission: Submission, picture: Picture | None) -> Result:
     """The result of a run whose form was approved."""
+    found = submission.outcome not in {
+        SubmissionOutcome.NEEDS_MANUAL,
+        SubmissionOutcome.OUTCOME_UNKNOWN,
+    }
     return Result(
         outcome=_SUBMITTED[submission.outcome],
         reason=submission.reason,
@@ -24,4 +28,6 @@ def of_submission(submission: Submission, picture: Picture | None) -> Result:
         listing_id=submission.listing_id,
         listing_url=submission.listing_url,
         listing_urls=submission.addresses,
+        obstacle=None if found else submission.obstacle,
+        retry_at=None if found else submission.retry_at,
     )

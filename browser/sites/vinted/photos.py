@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.errors import (
+    ChallengeKind,
+    ChallengeRequired,
+    ListingRefused,
+    Place,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnreachable,
+)
 from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
@@ -19,6 +27,8 @@ from browser.tab import Tab
 from browser.waits import Condition
 
 _UPLOAD: Final = to("POST", "photos")
+_REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
+"""How the site says that it does not take a photo. Anything else says nothing of the photo."""
 _DELETE: Final = Field(
     "delete_photo",
     (
@@ -84,14 +94,20 @@ class PhotoArea:
             await self._tab.probe(Place.AFTER_PHOTOS)
             raise SiteTimeout("a photo was not taken in time")
         answer = answers[number - 1]
-        if answer.ok:
+        if answer.ok and await body(answer) is not None:
             return
         await self._tab.probe(Place.AFTER_PHOTOS)
         if answer.status >= 500:
             raise SiteUnreachable("the site cannot take photos now")
-        position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
-        refused = photos[position].id
-        raise ListingRefused({FieldName.PHOTOS: f"photo {refused} is refused ({answer.status})"})
+        if answer.status == 401:
+            raise SessionExpired("the site takes photos of a member only")
+        if answer.status in _REFUSALS and isinstance(await body(answer), dict):
+            position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
+            refused = photos[position].id
+            text = f"photo {refused} is refused ({answer.status})"
+            raise ListingRefused({FieldName.PHOTOS: text})
+        kind = ChallengeKind.UNEXPECTED_ANSWER
+        raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
 
     async def _in_order(self, mark: int) -> bool:
         """Whether each card shows the photo that was handed over at its place."""

@@ -258,7 +258,7 @@ def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]
         engine,
         core.intake,
         core.pictures,
-        core.vault.pictures,
+        met=core.vault.pictures,
         ages=ages,
         now=core.now,
     )

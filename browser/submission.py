@@ -19,6 +19,7 @@ from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, Unk
 from browser.fencing import SEND_SECONDS, Before, Fence
 from browser.listing import FormReading
 from browser.locators import Match, in_reach
+from browser.outgoing import said_of_changed, said_of_differing
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 
 _log = logging.getLogger(__name__)
@@ -50,7 +51,9 @@ class Submission:
     fence was passed and that the site is known not to have published, so that the seller's yes
     still counts. `errors` maps a field to the site's text; `addresses` are all matches of a
     duplicated item. `answered` says of an unknown outcome that the site did answer, with an error
-    that tells neither.
+    that tells neither. `held_back` says that a call was made and kept in the browser, since it
+    would have sent something else than was approved; `uncertain` are the members of the call that
+    could not be compared.
     """
 
     outcome: SubmissionOutcome
@@ -62,6 +65,8 @@ class Submission:
     clicked: bool = True
     refused: bool = False
     answered: bool = False
+    held_back: bool = False
+    uncertain: tuple[str, ...] = ()
     picture: bytes | None = field(default=None, repr=False)
 
 
@@ -92,7 +97,7 @@ async def submit(
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
         return replace(aim, picture=await _picture(form))
-    form.gate.open(until=until)
+    form.gate.open(form.examine, until=until)
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
         found = await _outcome(form, look_again, address)
@@ -101,7 +106,8 @@ async def submit(
         found = await _looked_up(form, look_again)
     finally:
         form.gate.shut()
-    return replace(_addressed(found, address), picture=await _picture(form))
+    found = replace(_addressed(found, address), uncertain=form.gate.findings.uncertain)
+    return replace(found, picture=await _picture(form))
 
 
 async def reachable(form: SellForm) -> None:
@@ -153,11 +159,18 @@ def of_look_up(seen: LookUp) -> Submission | None:
     return Submission(outcome, first.id, first.url, reason=FOUND, addresses=addresses)
 
 
+def _held_back(members: tuple[str, ...]) -> Submission:
+    """Nothing left the browser, and the page is not trusted with a second click."""
+    changed = _not_clicked(members)
+    errors = said_of_differing(members)
+    return replace(changed, errors=errors, refused=True, held_back=True)
+
+
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
     return Submission(
         SubmissionOutcome.NEEDS_MANUAL,
         reason="form_changed",
-        errors=dict.fromkeys(fields, "differs from what was approved"),
+        errors=said_of_changed(fields),
         clicked=False,
     )
 
@@ -210,6 +223,8 @@ async def _never_sent(form: SellForm) -> Submission | None:
     form.gate.shut()
     if form.gate.sent:
         return None
+    if differing := form.gate.findings.differing:
+        return _held_back(differing)
     return _refused(NOT_SENT) if form.gate.late else await _from_page(form)
 
 

@@ -25,15 +25,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Overheard:
-    """An answer as it came; `body` is None when it broke off, or for a redirect.
-
-    `retry_after` is the header of that name, as it was sent.
-    """
+    """An answer as it came; `body` is None when it broke off, or for a redirect."""
 
     status: int
     media_type: str
     body: bytes | None
-    retry_after: str | None = None
 
 
 Guards = Callable[[str, str], bool]
@@ -184,12 +180,7 @@ class Gate:
             return None
         headers = {row["name"].lower(): row["value"] for row in paused.get("responseHeaders") or ()}
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Overheard(
-            int(paused["responseStatusCode"]),
-            media_type,
-            await self._body(paused),
-            retry_after=headers.get("retry-after"),
-        )
+        return Overheard(int(paused["responseStatusCode"]), media_type, await self._body(paused))
 
     async def _body(self, paused: Mapping[str, Any]) -> bytes | None:
         told = await self._send("Fetch.getResponseBody", paused)

@@ -105,7 +105,7 @@ class Sought:
     """What is looked for in the wardrobe: an item's content, and what tells it from older ones.
 
     `known` are ids that were there before; None when it is not known which were. A draft keeps its
-    id when it is published.
+    id when it is published. `briefly` asks for nothing but the wardrobe's own pages.
     """
 
     title: str
@@ -114,6 +114,7 @@ class Sought:
     since: datetime
     known: frozenset[str] | None = None
     draft_id: str | None = None
+    briefly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +298,8 @@ class Site(Protocol):
         """The host of another of the site's markets that an address is of; None is no evidence."""
         ...
 
-    async def member(self, tab: Tab) -> Member | None:
-        """Whose session the tab has; None for a guest."""
+    async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
+        """Whose session the tab has; None for a guest. `arriving` right after a page was opened."""
         ...
 
     async def wardrobe(self, tab: Tab, member: Member) -> frozenset[str]:

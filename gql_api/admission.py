@@ -72,7 +72,7 @@ class Admission:
             raise PublishDisabled(
                 "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works."
             )
-        claims = self.signer.read(given.confirm_token)
+        claims = self.signer.opened(given.confirm_token)
         if owner_in(claims.account) != owner:
             # Another's token, which is no more one of the caller's than a made-up one.
             raise foreign_token()
@@ -82,8 +82,19 @@ class Admission:
                 code="wrong_account",
                 field="account",
             )
-        prepared = await self.jobs.get(claims.job_id, owner=owner)
+        prepared = await self._young(claims, owner)
         _require_same(prepared, claims)
+        return prepared
+
+    async def _young(self, claims: ConfirmClaims, owner: str) -> Job:
+        """The preparation of a yes that is not too old: a challenge may have prolonged it."""
+        try:
+            prepared = await self.jobs.get(claims.job_id, owner=owner)
+        except NotFound:
+            self.signer.require_young(claims)
+            raise
+        result = prepared.result if prepared.revision == claims.revision else None
+        self.signer.require_young(claims, result.expires_at if result else None)
         return prepared
 
     def _require_budget(self, tx: sa.Connection, account: str) -> None:

@@ -42,7 +42,12 @@ def unknown(reason: str) -> Result:
 def of_error(error: BrowserError) -> Result:
     """The result of a run that the browser half stopped before the click."""
     if isinstance(error, NeedsPerson):
-        return Result(outcome=Outcome.NEEDS_MANUAL, reason=error.reason)
+        return Result(
+            outcome=Outcome.NEEDS_MANUAL,
+            reason=error.reason,
+            obstacle=error.obstacle,
+            retry_at=error.retry_at,
+        )
     if isinstance(error, ListingRefused):
         return Result(
             outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)

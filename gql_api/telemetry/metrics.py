@@ -10,8 +10,15 @@ from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
-from browser.errors import BrowserError, ChallengeKind, ChallengeRequired, NeedsPerson
-from browser.listing import FieldName, FieldReport
+from browser.errors import (
+    CHALLENGE,
+    RATE_LIMITED,
+    BrowserError,
+    ChallengeKind,
+    ChallengeRequired,
+    NeedsPerson,
+)
+from browser.listing import FieldName, FieldReport, ObstacleKind
 from gql_api.jobs import JobKind, Outcome, Result
 
 OTHER: Final = "other"
@@ -23,7 +30,7 @@ _METHODS: Final = frozenset(
     {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WEBSOCKET"}
 )
 _OBSTACLES: Final = frozenset(
-    {*ChallengeKind, "captcha_or_verification", "unknown_dialog", "pay_wall", OTHER}
+    {*ChallengeKind, *ObstacleKind, CHALLENGE, RATE_LIMITED, "unknown_dialog", OTHER}
 )
 _FIELDS: Final = frozenset(FieldName)
 _MEMBERS: Final = _FIELDS | {"currency", "paid_option"}

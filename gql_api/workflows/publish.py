@@ -12,23 +12,22 @@ from typing import Literal, TypedDict
 import structlog
 
 from browser.driver import Before, PreparedForm
-from browser.errors import BrowserError
+from browser.errors import CHALLENGE, BrowserError
 from browser.listing import FormReading, Seller
 from browser.outgoing import said_of_changed
-from browser.submission import Submission, SubmissionOutcome
+from browser.submission import SESSION_EXPIRED, Submission, SubmissionOutcome
 from gql_api import outcomes
 from gql_api.engine import LOOK, StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
+from gql_api.session_desk import Met
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import ClickedBefore, Desk
 from gql_api.workflows.reconcile import Click, Patience, Reconcile
-from gql_api.workflows.submissions import SESSION_EXPIRED, of_submission
+from gql_api.workflows.submissions import of_submission
 
 log = structlog.get_logger(__name__)
-
-CHALLENGE = "captcha_or_verification"
 
 
 class Lost(TypedDict):
@@ -115,6 +114,7 @@ class Publish:
             if not changed and not job.dry_run:
                 return True
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
+            result = replace(result, warnings=form.told)
             picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
             result = replace(result, picture_id=picture_id)
             await self.desk.endings.not_clicked(job, result)
@@ -166,10 +166,12 @@ class Publish:
             )
             self.desk.telemetry.metrics.uncompared(submission.uncertain)
             picture = await self.desk.evidence(submission.picture)
-            if submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
+            # Where the site wants a person, it is not asked again: what is known now is told.
+            lost = submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+            if lost and not submission.challenged:
                 return await self._lost(prepared, submission, picture)
             await self._settle(job, prepared, submission, picture)
-            await self._refused(submission, seller)
+            await self._obstructed(submission, seller, picture)
         return "ended"
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
@@ -216,6 +218,12 @@ class Publish:
             else:
                 await self.desk.endings.not_clicked(job, result)
             return
+        if submission.refused and submission.reason == SESSION_EXPIRED:
+            # Nothing was made, and it is told like a session that ended at any other step.
+            expired = outcomes.failed(SESSION_EXPIRED)
+            await self.desk.endings.end(job, expired, settle=IntentState.FAILED)
+            await self.desk.parking.leave_job(prepared.id)
+            return
         result = of_submission(submission, picture)
         if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
             # A person will have to decide: show at least what was clicked.
@@ -243,16 +251,21 @@ class Publish:
         await self.desk.endings.end(job, result, settle=IntentState.REJECTED)
         await self.desk.parking.leave_job(prepared.id)
 
-    async def _refused(self, submission: Submission, seller: Seller) -> None:
+    async def _obstructed(
+        self, submission: Submission, seller: Seller, picture: Picture | None
+    ) -> None:
         """A challenge lets the account rest; a session that ended is noted as over."""
-        if not (submission.refused and submission.clicked):
-            return
-        if submission.reason != SESSION_EXPIRED:
-            self.desk.telemetry.metrics.obstructed(submission.reason)
-        if submission.reason == CHALLENGE:
-            await self.desk.sessions.rest(seller, CHALLENGE)
-        elif submission.reason == SESSION_EXPIRED:
+        if submission.refused and submission.reason == SESSION_EXPIRED:
             await self.desk.sessions.expire(seller)
+        if submission.obstacle is None:
+            return
+        self.desk.telemetry.metrics.obstructed(submission.obstacle.kind)
+        if submission.challenged:
+            reason = submission.reason or CHALLENGE
+            found = Met(
+                reason, submission.obstacle, picture.id if picture else None, submission.retry_at
+            )
+            await self.desk.sessions.rest(seller, found)
 
     async def _look_up(self, run_id: str, lost: Lost) -> None:
         """A click whose answer is lost: look it up on the site, and write down what is known."""
@@ -265,7 +278,8 @@ class Publish:
             before=await self.desk.publishes.before(job.id),
         )
         submission = await Reconcile(self.desk, self.patience)(job, prepared, click)
-        picture = Picture(**lost["picture"]) if lost["picture"] else None
+        seen = await self.desk.evidence(submission.picture)
+        picture = seen or (Picture(**lost["picture"]) if lost["picture"] else None)
         await self._settle(job, prepared, submission, picture)
 
     async def _preparation(self, job: Job) -> Job:

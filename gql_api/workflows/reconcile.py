@@ -7,7 +7,7 @@ the site.
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
 
@@ -30,6 +30,7 @@ from browser.submission import Submission, SubmissionOutcome, of_look_up
 from gql_api.account_turns import TurnLost
 from gql_api.errors import ServiceError
 from gql_api.jobs import Job
+from gql_api.refusals import met
 from gql_api.workflows.desk import DEADLINE, Desk
 
 log = structlog.get_logger(__name__)
@@ -80,7 +81,12 @@ class Reconcile:
             try:
                 seen = await self._look(job, prepared, click)
             except NeedsPerson as error:
-                return _unknown(error.reason)
+                return replace(
+                    _unknown(error.reason),
+                    obstacle=error.obstacle,
+                    retry_at=error.retry_at,
+                    picture=error.picture,
+                )
             except TurnLost:
                 seen = LookUp(complete=False)
             except (BrowserError, ServiceError) as error:
@@ -151,7 +157,7 @@ class Reconcile:
     async def _note(self, error: BrowserError, seller: Seller) -> None:
         self.desk.telemetry.obstructed(error)
         if isinstance(error, ChallengeRequired):
-            await self.desk.sessions.rest(seller, error.kind)
+            await self.desk.sessions.rest(seller, await met(error, self.desk.sessions))
         elif isinstance(error, SessionExpired):
             await self.desk.sessions.expire(seller)
 

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.errors import (
+    ChallengeKind,
+    ChallengeRequired,
+    ListingRefused,
+    Place,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnreachable,
+)
 from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
@@ -20,6 +28,8 @@ from browser.waits import Condition
 
 _UPLOAD: Final = to("POST", "photos")
 _DRAFT: Final = matching("GET", r"item_upload/(?:items|drafts)/\d+")
+_REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
+"""How the site says that it does not take a photo. Anything else says nothing of the photo."""
 _DELETE: Final = Field(
     "delete_photo",
     (
@@ -91,14 +101,20 @@ class PhotoArea:
             await self._tab.probe(Place.AFTER_PHOTOS)
             raise SiteTimeout("a photo was not taken in time")
         answer = answers[number - 1]
-        if answer.ok:
+        if answer.ok and await body(answer) is not None:
             return
         await self._tab.probe(Place.AFTER_PHOTOS)
         if answer.status >= 500:
             raise SiteUnreachable("the site cannot take photos now")
-        position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
-        refused = photos[position].id
-        raise ListingRefused({FieldName.PHOTOS: f"photo {refused} is refused ({answer.status})"})
+        if answer.status == 401:
+            raise SessionExpired("the site takes photos of a member only")
+        if answer.status in _REFUSALS and isinstance(await body(answer), dict):
+            position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
+            refused = photos[position].id
+            text = f"photo {refused} is refused ({answer.status})"
+            raise ListingRefused({FieldName.PHOTOS: text})
+        kind = ChallengeKind.UNEXPECTED_ANSWER
+        raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
 
     async def _taken(self, mark: int) -> list[Any]:
         """The answers to the photos handed over since, in that order; their ids are noted."""

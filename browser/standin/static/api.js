@@ -34,10 +34,9 @@ async function call(method, path, body, headers = {}) {
 
 async function request(method, path, body, headers) {
   const common = { Accept: "application/json, text/plain, */*", locale: config.iso_locale };
-  if (method !== "GET") {
-    common["X-CSRF-Token"] = config.CSRF_TOKEN;
-    common["X-Anon-Id"] = cookie("anon_id") ?? "";
-  }
+  // On reads too: vinted.fr, 2026-08-12, and two further public projects, M.
+  common["X-Anon-Id"] = cookie("anon_id") ?? "";
+  if (method !== "GET") common["X-CSRF-Token"] = config.CSRF_TOKEN;
   try {
     return await fetch(path, { method, body, headers: { ...common, ...headers } });
   } catch {

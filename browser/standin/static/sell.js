@@ -4,7 +4,7 @@ import { brand, brandHint } from "./brand.js";
 import { category } from "./category.js";
 import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
-import { dialog, showDialogAt } from "./dialogs.js";
+import { dialog, noticeCards, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
 import { dropdown, panelDialog, watchOutside } from "./dropdown.js";
 import { bumpCard, measurements, parcelCard, unisex } from "./extras.js";
@@ -34,6 +34,7 @@ function view() {
 function page() {
   const [heading, ...cards] = [
     h("h1", { class: "page-title" }, config.item ? texts.edit_h1 : texts.h1),
+    noticeCards(),
     photosCard(),
     card(null, titleField(), descriptionField()),
     card(

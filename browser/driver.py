@@ -7,7 +7,7 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -43,6 +43,7 @@ from browser.listing import (
     SessionCheck,
     SessionState,
 )
+from browser.outgoing import Approved, said_of_uncertain
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
@@ -86,6 +87,8 @@ class PreparedForm:
     picture: bytes = field(repr=False)
     preview_url: str
     draft_id: str | None = None
+    uncertain: tuple[str, ...] = ()
+    """Members of the saved draft that could not be compared with what was approved."""
 
     @property
     def page(self) -> Page:
@@ -175,6 +178,7 @@ class Driver:
                 await filler.fill()
                 reading = await filler.settled()
                 if save_draft and not filler.questions:
+                    await form.approve(Approved(listing, reading, filler.reports))
                     draft_id, reading = await self._as_draft(form, filler, report)
                 await report(Progress(Step.PICTURE, 96))
                 return PreparedForm(
@@ -186,11 +190,16 @@ class Driver:
                     user_id=member.id,
                     reports=filler.reports,
                     questions=filler.questions,
-                    warnings=(*filler.warnings, *tab.warnings),
+                    warnings=(
+                        *filler.warnings,
+                        *tab.warnings,
+                        *said_of_uncertain(form.uncertain),
+                    ),
                     reading=reading,
                     picture=await tab.picture(whole=True),
                     preview_url=tab.page.url,
                     draft_id=draft_id,
+                    uncertain=form.uncertain,
                 )
         except BaseException:
             await close_page(tab.page)
@@ -256,10 +265,12 @@ class Driver:
         listing: Listing,
         *,
         fence: Fence,
+        fields: Sequence[FieldReport] = (),
         report: Reporter = unreported,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
+        `fields` is what was chosen in the form that was approved, as far as it was kept.
         Raises only before the click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
@@ -271,6 +282,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
+            await form.form.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,

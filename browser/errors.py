@@ -9,6 +9,7 @@
     ├── WrongMarket            the site sends the session on to another market
     ├── AccountMismatch        the page belongs to another account: nothing is filled
     ├── ListingRefused         the site says no to fields or photos before the click
+    ├── FormChanged            what the page was about to send is not what was approved
     ├── SiteUnavailable        try again later; nothing was clicked
     │   ├── SiteUnreachable
     │   └── SiteTimeout
@@ -164,6 +165,17 @@ class ListingRefused(BrowserError):
 
     def __str__(self) -> str:
         return "refused by the site: " + ", ".join(sorted(self.errors))
+
+
+@dataclass(eq=False)
+class FormChanged(BrowserError):
+    """A call was held back in the browser; `errors` maps the members that differ to a text."""
+
+    errors: Mapping[str, str]
+    code = "form_changed"
+
+    def __str__(self) -> str:
+        return f"about to send something else: {', '.join(sorted(self.errors))}"
 
 
 class SiteUnavailable(BrowserError):

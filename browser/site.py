@@ -15,6 +15,7 @@ from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field
 from browser.matching import Vocabulary
+from browser.outgoing import Approved, Findings
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -247,8 +248,24 @@ class SellForm(Protocol):
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         ...
 
+    async def approve(self, approved: Approved) -> None:
+        """Say what the calls that leave from now on may send; before it none may."""
+        ...
+
+    def examine(self, body: bytes | None) -> Findings:
+        """What a call's body differs in from what was approved."""
+        ...
+
+    @property
+    def uncertain(self) -> tuple[str, ...]:
+        """Members of the draft that was saved which could not be compared."""
+        ...
+
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id."""
+        """Save the form as a draft and return its id.
+
+        Raises FormChanged when the page was about to send something else than was approved.
+        """
         ...
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:

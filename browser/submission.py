@@ -17,6 +17,7 @@ from typing import Any, Final
 from playwright.async_api import Error
 
 from browser.errors import (
+    RATE_LIMITED,
     BrowserError,
     ChallengeKind,
     ChallengeRequired,
@@ -28,6 +29,7 @@ from browser.errors import (
 from browser.fencing import SEND_SECONDS, Before, Fence
 from browser.listing import FormReading, Obstacle, ObstacleKind
 from browser.locators import Match, in_reach, present
+from browser.outgoing import said_of_changed, said_of_differing
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
 from browser.waits import Condition
 
@@ -62,7 +64,9 @@ class Submission:
     fence was passed and that the site is known not to have published, so that the seller's yes
     still counts. `errors` maps a field to the site's text; `addresses` are all matches of a
     duplicated item. `answered` says of an unknown outcome that the site did answer, with an error
-    that tells neither. `obstacle` is what stands there, `retry_at` when the site answers again.
+    that tells neither. `held_back` says that a call was made and kept in the browser, since it
+    would have sent something else than was approved; `uncertain` are the members of the call that
+    could not be compared. `obstacle` is what stands there, `retry_at` when the site answers again.
     """
 
     outcome: SubmissionOutcome
@@ -74,6 +78,8 @@ class Submission:
     clicked: bool = True
     refused: bool = False
     answered: bool = False
+    held_back: bool = False
+    uncertain: tuple[str, ...] = ()
     obstacle: Obstacle | None = None
     retry_at: datetime | None = None
     picture: bytes | None = field(default=None, repr=False)
@@ -140,7 +146,7 @@ async def submit(
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
         return replace(aim, picture=aim.picture or await _picture(form))
-    form.gate.open(until=until)
+    form.gate.open(form.examine, until=until)
     wardrobe = Wardrobe(look_again)
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
@@ -150,7 +156,8 @@ async def submit(
         found = await _looked_up(form, wardrobe)
     finally:
         form.gate.shut()
-    return replace(_addressed(found, address), picture=found.picture or await _picture(form))
+    found = replace(_addressed(found, address), uncertain=form.gate.findings.uncertain)
+    return replace(found, picture=found.picture or await _picture(form))
 
 
 async def reachable(form: SellForm) -> None:
@@ -202,11 +209,18 @@ def of_look_up(seen: LookUp) -> Submission | None:
     return Submission(outcome, first.id, first.url, reason=FOUND, addresses=addresses)
 
 
+def _held_back(members: tuple[str, ...]) -> Submission:
+    """Nothing left the browser, and the page is not trusted with a second click."""
+    changed = _not_clicked(members)
+    errors = said_of_differing(members)
+    return replace(changed, errors=errors, refused=True, held_back=True)
+
+
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
     return Submission(
         SubmissionOutcome.NEEDS_MANUAL,
         reason="form_changed",
-        errors=dict.fromkeys(fields, "differs from what was approved"),
+        errors=said_of_changed(fields),
         clicked=False,
     )
 
@@ -234,7 +248,9 @@ async def _outcome(form: SellForm, wardrobe: Wardrobe, address: Callable[[str], 
 
 async def _challenged(form: SellForm, wardrobe: Wardrobe, answer: PublishAnswer) -> Submission:
     """Refused until a person has acted: pictured, and the wardrobe read once more, no more."""
-    unseen = ChallengeRequired(Place.AFTER_PUBLISH, kind=ChallengeKind.UNEXPECTED_ANSWER)
+    later = answer.reason == RATE_LIMITED
+    kind = ChallengeKind.RATE_LIMITED if later else ChallengeKind.UNEXPECTED_ANSWER
+    unseen = ChallengeRequired(Place.AFTER_PUBLISH, kind=kind)
     obstacle = await _standing(form) or unseen
     refusal = await _met(form, obstacle)
     if obstacle is unseen:
@@ -272,6 +288,8 @@ async def _never_sent(form: SellForm) -> Submission | None:
     form.gate.shut()
     if form.gate.sent:
         return None
+    if differing := form.gate.findings.differing:
+        return _held_back(differing)
     return _refused(NOT_SENT) if form.gate.late else await _from_page(form)
 
 

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from browser.listing import Listing, Price
 from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
 from gql_api.inputs import PrepareInput, PublishInput
-from gql_api.jobs import Job, JobKind, JobState
+from gql_api.jobs import Job, JobKind, JobState, Outcome
 from gql_api.photos import StoredPhoto
 from gql_api.store.counts import queued, real_publishes
 from gql_api.store.jobs import (
@@ -287,6 +287,15 @@ def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None
             members={"job_id": publish_id, "listing_url": result and result.listing_url},
         )
     if state is IntentState.REJECTED:
+        result = current(tx, publish_id).result
+        if result and result.outcome is Outcome.NOT_READY:
+            raise Conflict(
+                "The page was about to send something else than this confirm token approved, and "
+                "nothing was sent. Prepare the listing again and use its new token.",
+                code="confirm_token_used",
+                field="confirm_token",
+                members={"job_id": publish_id},
+            )
         raise Conflict(
             "The site refused this listing. Correct the preparation and use its new token.",
             code="confirm_token_used",

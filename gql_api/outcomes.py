@@ -8,6 +8,7 @@ from browser.errors import (
     AccountMismatch,
     BrowserError,
     BrowserMissing,
+    FormChanged,
     ListingRefused,
     NeedsPerson,
     SiteLayoutChanged,
@@ -51,6 +52,8 @@ def of_error(error: BrowserError) -> Result:
         return Result(
             outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
         )
+    if isinstance(error, FormChanged):
+        return Result(outcome=Outcome.NOT_READY, reason=error.code, errors=dict(error.errors))
     return failed(error.code, _cure(error))
 
 

@@ -14,6 +14,7 @@ import structlog
 from browser.driver import Before, PreparedForm
 from browser.errors import CHALLENGE, BrowserError
 from browser.listing import FormReading, Seller
+from browser.outgoing import said_of_changed
 from browser.submission import SESSION_EXPIRED, Submission, SubmissionOutcome
 from gql_api import outcomes
 from gql_api.engine import LOOK, StepRunner
@@ -160,8 +161,10 @@ class Publish:
                 _approved(prepared),
                 prepared.listing,
                 fence=lambda before: self._fence(job, before),
+                fields=prepared.result.fields if prepared.result else (),
                 report=self.desk.reporter(job, stops=False),
             )
+            self.desk.telemetry.metrics.uncompared(submission.uncertain)
             picture = await self.desk.evidence(submission.picture)
             # Where the site wants a person, it is not asked again: what is known now is told.
             lost = submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
@@ -204,6 +207,9 @@ class Publish:
         self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
     ) -> None:
         """Write down what the click came to, and close the form."""
+        if submission.held_back:
+            await self._settle_held_back(job, prepared, submission, picture)
+            return
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
             if submission.refused:
@@ -229,6 +235,21 @@ class Publish:
         await self.desk.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:
             await self._close(prepared)
+
+    async def _settle_held_back(
+        self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
+    ) -> None:
+        """The page would send something else: nothing is published, and the yes is void.
+
+        The form that was approved is the one that sends it, so that only another one helps.
+        """
+        result = replace(
+            of_submission(submission, picture),
+            outcome=Outcome.NOT_READY,
+            warnings=(),
+        )
+        await self.desk.endings.end(job, result, settle=IntentState.REJECTED)
+        await self.desk.parking.leave_job(prepared.id)
 
     async def _obstructed(
         self, submission: Submission, seller: Seller, picture: Picture | None
@@ -286,7 +307,7 @@ def _changed(fields: tuple[str, ...]) -> Result:
     return Result(
         outcome=Outcome.NOT_READY,
         reason="form_changed",
-        errors=dict.fromkeys(fields, "differs from what was approved"),
+        errors=said_of_changed(fields),
     )
 
 

@@ -1,5 +1,6 @@
 """What a submission of the browser half is as the result of a run."""
 
+from browser.outgoing import said_of_uncertain
 from browser.submission import Submission, SubmissionOutcome
 from gql_api.jobs import Outcome, Picture, Result
 
@@ -25,6 +26,7 @@ def of_submission(submission: Submission, picture: Picture | None) -> Result:
         errors=dict(submission.errors),
         picture_id=picture.id if picture else None,
         picture_digest=picture.digest if picture else None,
+        warnings=said_of_uncertain(submission.uncertain),
         listing_id=submission.listing_id,
         listing_url=submission.listing_url,
         listing_urls=submission.addresses,

@@ -59,6 +59,7 @@ _RETURNED: Final = (
     "browser.readings.",
     "browser.suggesting.",
     "browser.install.hints",
+    "browser.outgoing.",
     "gql_api.outcomes._cure",
 )
 """Functions that return texts, such as why an option fits."""

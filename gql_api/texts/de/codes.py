@@ -187,8 +187,9 @@ TEXTS: Final = {
     "The token was used; `job_id` names the job.": (
         "Das Token ist verbraucht; `job_id` nennt den Auftrag."
     ),
-    "The site refused this listing after the click.": (
-        "Die Website hat dieses Inserat nach dem Klick abgelehnt."
+    "The site refused this listing after the click, or the page was about to send another one.": (
+        "Die Website hat dieses Inserat nach dem Klick abgelehnt, oder die Seite wollte ein "
+        "anderes senden."
     ),
     "Correct the preparation and use its new token.": (
         "Korrigieren Sie die Vorbereitung, und verwenden Sie ihr neues Token."

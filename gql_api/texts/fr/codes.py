@@ -179,8 +179,8 @@ TEXTS: Final = {
     "A publish with this token runs.": "Une publication avec ce jeton est en cours.",
     "Wait for it.": "Attendez-la.",
     "The token was used; `job_id` names the job.": "Le jeton a servi ; `job_id` nomme la tâche.",
-    "The site refused this listing after the click.": (
-        "Le site a refusé cette annonce après le clic."
+    "The site refused this listing after the click, or the page was about to send another one.": (
+        "Le site a refusé cette annonce après le clic, ou la page allait en envoyer une autre."
     ),
     "Correct the preparation and use its new token.": (
         "Corrigez la préparation et utilisez son nouveau jeton."

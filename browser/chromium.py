@@ -196,6 +196,15 @@ class Chromium:
         async with self._opening:
             await self._close_context(account)
 
+    async def close_tabs(self, account: str) -> None:
+        """Close every tab of the account, so that no page of it asks the site for anything.
+
+        The context stays, with the cookies as the site has renewed them.
+        """
+        held = self._process.accounts.get(account) if self._process else None
+        if held:
+            await asyncio.gather(*(close_page(page) for page in tuple(held.pages)))
+
     async def cookies(self, account: str) -> tuple[Cookie, ...]:
         """What the context now holds for the market's host, as the site has renewed it.
 

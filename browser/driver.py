@@ -7,9 +7,9 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from random import Random
 
@@ -21,11 +21,13 @@ from browser.drift import Look, Rendering
 from browser.errors import (
     AccountMismatch,
     BrowserError,
+    ChallengeRequired,
     NeedsPerson,
     Place,
     SessionExpired,
     SiteLayoutChanged,
     SiteUnavailable,
+    WrongMarket,
 )
 from browser.examination import Examination
 from browser.examining import Examiner, unrecognised
@@ -41,6 +43,7 @@ from browser.listing import (
     SessionCheck,
     SessionState,
 )
+from browser.outgoing import Approved, said_of_uncertain
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, SellForm, Site
@@ -96,11 +99,18 @@ class PreparedForm:
     draft_id: str | None = None
     draft_seen: LookUp | None = None
     """What a look showed when the answer to the save was lost, and the draft is not known by it."""
+    uncertain: tuple[str, ...] = ()
+    """Members of the saved draft that could not be compared with what was approved."""
 
     @property
     def page(self) -> Page:
         """The open tab."""
         return self.form.tab.page
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What came in between on the page so far and was closed, or left alone."""
+        return tuple(self.form.tab.warnings)
 
 
 async def _unfenced(before: Before) -> None:
@@ -131,19 +141,31 @@ class Driver:
         """Ask the site, inside the seller's own context, whose session this is."""
         try:
             async with self._opened(seller) as tab:
-                await self._site.open_home(tab, seller.origin)
-                await tab.probe(Place.NAVIGATION)
-                if there := self._site.other_market(seller.origin, tab.page.url):
-                    return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {there}")
-                member = await self._site.member(tab)
+                return await self._looked_at(tab, seller)
         except SessionExpired as error:
             return SessionCheck(SessionState.EXPIRED, reason=str(error))
         except NeedsPerson as error:
-            return SessionCheck(SessionState.CHALLENGED, reason=error.reason)
+            return SessionCheck(
+                SessionState.CHALLENGED,
+                reason=error.reason,
+                obstacle=error.obstacle,
+                picture=error.picture,
+                retry_at=error.retry_at,
+            )
         except SiteUnavailable as error:
             return SessionCheck(SessionState.UNKNOWN, reason=error.code)
-        if member is None:
-            return SessionCheck(SessionState.EXPIRED, reason="the site answers as to a guest")
+
+    async def _looked_at(self, tab: Tab, seller: Seller) -> SessionCheck:
+        async def open_home() -> None:
+            await self._site.open_home(tab, seller.origin)
+            await tab.probe(Place.NAVIGATION)
+            if there := self._site.other_market(seller.origin, tab.page.url):
+                raise WrongMarket(there)
+
+        try:
+            member = await self._arrived(tab, open_home)
+        except WrongMarket as error:
+            return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {error.there}")
         return SessionCheck(SessionState.VALID, member.username, member.id)
 
     async def prepare(
@@ -165,18 +187,19 @@ class Driver:
         """
         tab = await self._tab(seller)
         try:
-            async with translate_errors(tab.page):
+            async with self._guarded(tab, seller.account):
                 form = self._site.sell_form(tab, seller.origin)
                 await report(Progress(Step.OPEN, 0))
-                await form.open(draft_id)
+                member = await self._arrived(tab, lambda: form.open(draft_id))
                 await report(Progress(Step.ACCOUNT, 5))
-                member = await self._account(form, seller.username)
+                await _require_same(form, member, seller.username)
                 vocabulary = self._site.vocabulary(form.language)
                 filler = Filler(form, listing, vocabulary, report)
                 await filler.fill()
                 reading = await filler.settled()
                 seen = None
                 if save_draft and not filler.questions:
+                    await form.approve(Approved(listing, reading, filler.reports))
                     await report(Progress(Step.SAVE_DRAFT, 90))
                     draft_id, seen = await save_as_draft(
                         self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
@@ -196,12 +219,18 @@ class Driver:
                     user_id=member.id,
                     reports=filler.reports,
                     questions=filler.questions,
-                    warnings=(*filler.warnings, *twins),
+                    warnings=(
+                        *filler.warnings,
+                        *tab.warnings,
+                        *said_of_uncertain(form.uncertain),
+                        *twins,
+                    ),
                     reading=reading,
-                    picture=await tab.picture(),
+                    picture=await tab.picture(whole=True),
                     preview_url=tab.page.url,
                     draft_id=draft_id,
                     draft_seen=seen,
+                    uncertain=form.uncertain,
                 )
         except BaseException:
             await close_page(tab.page)
@@ -234,10 +263,10 @@ class Driver:
                 await tab.pacer.between_fields()
             await report(Progress(Step.OPEN, 50 if narrow else 0))
             try:
-                await form.open(None)
+                member = await self._arrived(tab, lambda: form.open(None))
             except SiteLayoutChanged as error:
                 return form.language, (unrecognised(error, rendering),)
-            await self._account(form, seller.username)
+            await _require_same(form, member, seller.username)
 
             async def reached(number: int, total: int) -> None:
                 percent = (50 if narrow else 0) + 5 + 45 * number // total
@@ -253,9 +282,10 @@ class Driver:
         publish button, AccountMismatch and SessionExpired when the form is not the same member's
         any more.
         """
-        async with translate_errors(form.page):
+        async with self._guarded(form.form.tab, form.account):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
-            await self._account(form.form, form.username)
+            member = await self._site.member(form.form.tab)
+            await _require_same(form.form, _signed_in(member), form.username)
             await reachable(form.form)
             return (await form.form.read()).differences(approved)
 
@@ -266,13 +296,15 @@ class Driver:
         listing: Listing,
         *,
         fence: Fence,
+        fields: Sequence[FieldReport] = (),
         before: Before | None = None,
         report: Reporter = unreported,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
-        `before` is a reading of the wardrobe that was made for this click already. Raises only
-        before the click, the fence's own errors included.
+        `fields` is what was chosen in the form that was approved, as far as it was kept; `before`
+        a reading of the wardrobe that was made for this click already. Raises only before the
+        click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
@@ -280,17 +312,22 @@ class Driver:
         before = before or (await self.standing(form, listing)).before
         wanted = sought(listing, datetime.now(UTC), before)
 
-        async with translate_errors(tab.page):
+        async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
+            await form.form.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,
                 before=before,
                 fence=fence,
-                look_again=lambda: self._site.look_up(tab, member, wanted),
+                look_again=lambda briefly: self._site.look_up(
+                    tab, member, replace(wanted, briefly=briefly)
+                ),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
+        if submission.challenged:
+            await self._chromium.close_tabs(form.account)
         if submission.outcome is not SubmissionOutcome.OUTCOME_UNKNOWN:
             try:
                 await report(Progress(Step.OUTCOME, 100))
@@ -318,7 +355,7 @@ class Driver:
         A challenge and the like are raised; what cannot be read is not known.
         """
         tab, member = form.form.tab, Member(form.user_id, form.username)
-        async with translate_errors(tab.page):
+        async with self._guarded(tab, form.account):
             known, seen = await standing(self._site, tab, member, listing, earlier)
         return Standing(Before(member.id, known, form.draft_id), seen)
 
@@ -344,7 +381,7 @@ class Driver:
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
-            return await form.form.tab.picture()
+            return await form.form.tab.picture(whole=True)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""
@@ -353,7 +390,7 @@ class Driver:
     async def _tab(self, seller: Seller, *, narrow: bool | None = None) -> Tab:
         narrow = self._narrow if narrow is None else narrow
         page = await self._chromium.page(seller, narrow=narrow)
-        return Tab(
+        tab = Tab(
             page,
             watch=ResponseWatch(page, self._site.markers),
             markers=self._site.markers,
@@ -361,13 +398,15 @@ class Driver:
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
             timeouts=self._timeouts,
         )
+        tab.secrets.update({seller.username} if seller.username else ())
+        return tab
 
     @asynccontextmanager
     async def _opened(self, seller: Seller, *, narrow: bool | None = None) -> AsyncIterator[Tab]:
         """A tab for one look, closed afterwards."""
         tab = await self._tab(seller, narrow=narrow)
         try:
-            async with translate_errors(tab.page):
+            async with self._guarded(tab, seller.account):
                 yield tab
         finally:
             await close_page(tab.page)
@@ -378,22 +417,53 @@ class Driver:
     ) -> AsyncIterator[tuple[Tab, Member]]:
         """The site's front page, and the member, who must be the one whose act is looked up."""
         async with self._opened(seller) as tab:
-            await self._site.open_home(tab, seller.origin)
-            await tab.probe(Place.NAVIGATION)
-            member = await self._site.member(tab)
-            if member is None:
-                raise SessionExpired("the site answers as to a guest")
+
+            async def open_home() -> None:
+                await self._site.open_home(tab, seller.origin)
+                await tab.probe(Place.NAVIGATION)
+
+            member = await self._arrived(tab, open_home)
             if before is not None and member.id != before.owner:
                 raise AccountMismatch(before.owner)
             yield tab, member
 
-    async def _account(self, form: SellForm, expected: str | None) -> Member:
-        """Who is signed in, by the site's answer and by the page; before anything is filled."""
-        member = await self._site.member(form.tab)
-        if member is None:
-            raise SessionExpired("the site answers as to a guest")
-        shown = await form.shown_member()
-        names = {member.username, shown or member.username, expected or member.username}
-        if len(names) > 1:
-            raise AccountMismatch(expected or member.username)
-        return member
+    @asynccontextmanager
+    async def _guarded(self, tab: Tab, account: str) -> AsyncIterator[None]:
+        """What stands in the way is seen and pictured, and then no page of the account goes on."""
+        try:
+            async with translate_errors(tab.page):
+                yield
+        except NeedsPerson as error:
+            await tab.witness(error)
+            if isinstance(error, ChallengeRequired):
+                await self._chromium.close_tabs(account)
+            raise
+
+    async def _arrived(self, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
+        """Open a page, and say who is signed in there.
+
+        A page may be there before it has renewed its session, so that it is opened once more
+        before a log-out is believed.
+        """
+        for is_last in (False, True):
+            try:
+                await open_page()
+                return _signed_in(await self._site.member(tab, arriving=True))
+            except SessionExpired:
+                if is_last:
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+
+def _signed_in(member: Member | None) -> Member:
+    if member is None:
+        raise SessionExpired("the site answers as to a guest")
+    return member
+
+
+async def _require_same(form: SellForm, member: Member, expected: str | None) -> None:
+    """Who is signed in, by the site's answer and by the page; before anything is filled."""
+    shown = await form.shown_member()
+    names = {member.username, shown or member.username, expected or member.username}
+    if len(names) > 1:
+        raise AccountMismatch(expected or member.username)

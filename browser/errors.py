@@ -9,6 +9,7 @@
     ├── WrongMarket            the site sends the session on to another market
     ├── AccountMismatch        the page belongs to another account: nothing is filled
     ├── ListingRefused         the site says no to fields or photos before the click
+    ├── FormChanged            what the page was about to send is not what was approved
     ├── SiteUnavailable        try again later; nothing was clicked
     │   ├── SiteUnreachable
     │   │   └── DraftLost      a draft may have been saved: looked for, never saved again
@@ -25,7 +26,14 @@ Messages never hold a page's texts, a URL's query, a cookie or a browser log.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from datetime import datetime
 from enum import StrEnum
+
+from browser.listing import Obstacle, ObstacleKind
+
+CHALLENGE = "captcha_or_verification"
+RATE_LIMITED = "rate_limited_by_site"
+"""The reasons of a challenge: the site's own "later" is none that a person can solve."""
 
 
 class ChallengeKind(StrEnum):
@@ -59,12 +67,24 @@ class BrowserError(Exception):
 
 @dataclass(eq=False)
 class NeedsPerson(BrowserError):
-    """A person must act on the site; `reason` refines the outcome `needs_manual`."""
+    """A person must act on the site; `reason` refines the outcome `needs_manual`.
+
+    `heading` and `picture` are what stands there, as far as it could be seen; `retry_at` is when
+    the site says that it will answer again.
+    """
 
     place: Place
     reason: str = "unknown_dialog"
+    heading: str | None = dataclass_field(default=None, kw_only=True, repr=False)
+    picture: bytes | None = dataclass_field(default=None, kw_only=True, repr=False)
+    retry_at: datetime | None = dataclass_field(default=None, kw_only=True)
 
     code = "needs_manual"
+
+    @property
+    def obstacle(self) -> Obstacle:
+        """What stands there, for whoever has to act."""
+        return Obstacle(ObstacleKind.DIALOG, self.heading)
 
     def __str__(self) -> str:
         return f"{self.reason} at {self.place}"
@@ -76,7 +96,18 @@ class ChallengeRequired(NeedsPerson):
 
     kind: ChallengeKind = ChallengeKind.CAPTCHA
     marker: str = ""
-    reason: str = "captcha_or_verification"
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        limited = self.kind is ChallengeKind.RATE_LIMITED
+        self.reason = self.reason or (RATE_LIMITED if limited else CHALLENGE)
+
+    @property
+    def obstacle(self) -> Obstacle:
+        """What stands there; an interstitial is one more check for a human."""
+        interstitial = self.kind is ChallengeKind.INTERSTITIAL
+        kind = ObstacleKind.HUMAN_CHECK if interstitial else ObstacleKind(self.kind)
+        return Obstacle(kind, self.heading)
 
 
 @dataclass(eq=False)
@@ -91,6 +122,11 @@ class PayWall(NeedsPerson):
     """The site asks for money or says that a quota is reached."""
 
     reason: str = "pay_wall"
+
+    @property
+    def obstacle(self) -> Obstacle:
+        """What stands there, for whoever has to act."""
+        return Obstacle(ObstacleKind.PAY_WALL, self.heading)
 
 
 class SessionExpired(BrowserError):
@@ -130,6 +166,17 @@ class ListingRefused(BrowserError):
 
     def __str__(self) -> str:
         return "refused by the site: " + ", ".join(sorted(self.errors))
+
+
+@dataclass(eq=False)
+class FormChanged(BrowserError):
+    """A call was held back in the browser; `errors` maps the members that differ to a text."""
+
+    errors: Mapping[str, str]
+    code = "form_changed"
+
+    def __str__(self) -> str:
+        return f"about to send something else: {', '.join(sorted(self.errors))}"
 
 
 class SiteUnavailable(BrowserError):

@@ -1,12 +1,14 @@
 """The only way by which a call that writes leaves a tab: shut, and opened for one call at a time.
 
-Also reads the call's answer before the page gets it, unchanged: a page that moves on when it has
-its answer takes the body with it. What an answer means belongs to the site.
+A call leaves only after its body was looked at, and its answer is read before the page gets it: a
+page that moves on when it has its answer takes the body with it. Neither is changed. What a body
+should say and what an answer means belongs to the site.
 """
 
 import asyncio
 import base64
 import binascii
+import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +18,9 @@ from urllib.parse import urlsplit
 from playwright.async_api import CDPSession, Error, Page
 
 from browser.fencing import Clock, uptime
+from browser.outgoing import UNREADABLE, Examine, Findings
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Gate:
     """Stands before some of a site's addresses in one tab, for the tab's whole life.
 
     `patterns` (globs) say which calls are looked at, `guards` which of them are kept back. `over`
-    ends with the answer to the call that was let through, or with None when it was lost or came
-    too late to be let through.
+    ends with the answer to the call that was let through, or with None when it was lost, or when
+    the call was held back: it came too late, or was about to send what nobody approved.
     """
 
     def __init__(self, page: Page, guards: Guards, *patterns: str, clock: Clock = uptime) -> None:
@@ -51,6 +56,8 @@ class Gate:
         self._session: CDPSession | None = None
         self._passes = False
         self._until = math.inf
+        self._examine: Examine = _nothing_approved
+        self._findings = Findings()
         self._late = False
         self._left: asyncio.Future[str] = asyncio.Future()
         self._chores: set[asyncio.Task[None]] = set()
@@ -80,9 +87,15 @@ class Gate:
         """Whether a call was held back because its time was over."""
         return self._late
 
+    @property
+    def findings(self) -> Findings:
+        """What the look at the last call found that came while the gate was open."""
+        return self._findings
+
     async def sends(self, *, seconds: float) -> bool:
-        """Whether a call is let through in time."""
-        await asyncio.wait([self._left], timeout=seconds)
+        """Whether a call is let through in time; one that is held back ends the wait."""
+        either: list[asyncio.Future[Any]] = [self._left, self.over]
+        await asyncio.wait(either, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         return self.sent
 
     async def answer(self, *, seconds: float) -> Overheard | None:
@@ -90,8 +103,8 @@ class Gate:
         await asyncio.wait([self.over], timeout=seconds)
         return self.over.result() if self.over.done() else None
 
-    def open(self, *, until: float = math.inf) -> None:
-        """Let one call through before the clock says `until`.
+    def open(self, examine: Examine, *, until: float = math.inf) -> None:
+        """Let one call through in which `examine` finds no difference, before the clock is `until`.
 
         None while an earlier one is still without an answer.
         """
@@ -100,6 +113,8 @@ class Gate:
             self.over = asyncio.Future()
         self._passes = True
         self._late = False
+        self._examine = examine
+        self._findings = Findings()
         self._until = until
 
     def shut(self) -> None:
@@ -121,15 +136,26 @@ class Gate:
             return True
         if not self._passes or self.sent:
             return False
-        if self._clock() >= self._until:
-            self._hold_back()
+        # Before the clock is looked at, so that the time of this look is spent, not won.
+        self._findings = self._examined(request)
+        late = self._clock() >= self._until
+        if late or self._findings.differing:
+            self._hold_back(late=late)
             return False
         self._left.set_result(str(paused.get("networkId")))
         return True
 
-    def _hold_back(self) -> None:
+    def _examined(self, request: Mapping[str, Any]) -> Findings:
+        """What is found in a body; one that cannot be looked at never passes."""
+        try:
+            return self._examine(_sent_body(request))
+        except Exception:
+            _log.exception("a call could not be compared and is held back")
+            return UNREADABLE
+
+    def _hold_back(self, *, late: bool) -> None:
         self._passes = False
-        self._late = True
+        self._late = late
         if not self.over.done():
             self.over.set_result(None)
 
@@ -171,3 +197,23 @@ class Gate:
             return await self._session.send(method, {"requestId": paused["requestId"], **more})
         except Error:
             return {}
+
+
+def _nothing_approved(body: bytes | None) -> Findings:
+    return UNREADABLE
+
+
+def _sent_body(request: Mapping[str, Any]) -> bytes | None:
+    """What a paused call sends, put together from its parts; None when it is not told whole.
+
+    Chromium tells it whole for texts, blobs of several parts and files (measured, 2026-11): the
+    event of `Fetch` needs no second question, for which there would be no time.
+    """
+    try:
+        parts = [base64.b64decode(part["bytes"]) for part in request.get("postDataEntries") or ()]
+    except (KeyError, binascii.Error):
+        return None
+    if parts:
+        return b"".join(parts)
+    text = request.get("postData")
+    return text.encode() if isinstance(text, str) else None

@@ -190,6 +190,37 @@ const middle = (element) => {
   return { x, y, clear };
 };
 
+// The part of the page that is laid over the rest together with an element: its outermost layer.
+const layerOf = (element) => {
+  let layer = element;
+  for (let place = element; place; place = place.parentElement ?? place.getRootNode().host) {
+    if (["fixed", "absolute"].includes(getComputedStyle(place).position)) layer = place;
+  }
+  return layer;
+};
+
+const isBackdrop = (element) => {
+  for (let place = element; place; place = place.parentElement ?? place.getRootNode().host) {
+    const box = place.getBoundingClientRect();
+    const fills = box.width * box.height >= 0.8 * innerWidth * innerHeight;
+    if (fills && getComputedStyle(place).position === "fixed") return true;
+  }
+  return false;
+};
+
+// Whether an element takes the presses that are meant for a control which is not its own.
+const covers = (element) => {
+  if (element.ariaModal === "true") return true;
+  const layer = layerOf(element);
+  return all(`${CONTROLS}, button`)
+    .filter((control) => shown(control) && !holds(layer, control))
+    .some((control) => {
+      const { x, y, clear } = middle(control);
+      const hit = clear ? null : hitAt(x, y);
+      return hit !== null && (holds(layer, hit) || isBackdrop(hit));
+    });
+};
+
 const whole = ({ top, bottom, left, right }) => top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 
 // Where to press. A row may be inside the window and all the same beyond the edge of its list, where

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -224,6 +225,27 @@ class Seller:
         raise TypeError("a Seller holds a session in clear and is never pickled")
 
 
+class ObstacleKind(StrEnum):
+    """What stands in the way of a job until a person has acted."""
+
+    CAPTCHA = "captcha"
+    HUMAN_CHECK = "human_check"
+    BLOCKED = "blocked"
+    VERIFICATION = "verification"
+    RATE_LIMITED = "rate_limited"
+    PAY_WALL = "pay_wall"
+    DIALOG = "dialog"
+    UNEXPECTED_ANSWER = "unexpected_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What a person has to act on; `heading` is the site's own, without what is secret."""
+
+    kind: ObstacleKind
+    heading: str | None = None
+
+
 class SessionState(StrEnum):
     """What the site says about a stored session."""
 
@@ -236,9 +258,15 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionCheck:
-    """One look at a session; `username` and `user_id` only when it is valid."""
+    """One look at a session; `username` and `user_id` only when it is valid.
+
+    With a challenge: what stands there, a picture of it, and when the site will answer again.
+    """
 
     state: SessionState
     username: str | None = None
     user_id: str | None = None
     reason: str | None = None
+    obstacle: Obstacle | None = None
+    picture: bytes | None = field(default=None, repr=False)
+    retry_at: datetime | None = None

@@ -15,6 +15,7 @@ from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
 from browser.locators import Field
 from browser.matching import Vocabulary
+from browser.outgoing import Approved, Findings
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -104,7 +105,7 @@ class Sought:
     """What is looked for in the wardrobe: an item's content, and what tells it from older ones.
 
     `known` are ids that were there before; None when it is not known which were. A draft keeps its
-    id when it is published.
+    id when it is published. `briefly` asks for nothing but the wardrobe's own pages.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Sought:
     since: datetime
     known: frozenset[str] | None = None
     draft_id: str | None = None
+    briefly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +279,24 @@ class SellForm(Protocol):
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         ...
 
+    async def approve(self, approved: Approved) -> None:
+        """Say what the calls that leave from now on may send; before it none may."""
+        ...
+
+    def examine(self, body: bytes | None) -> Findings:
+        """What a call's body differs in from what was approved."""
+        ...
+
+    @property
+    def uncertain(self) -> tuple[str, ...]:
+        """Members of the draft that was saved which could not be compared."""
+        ...
+
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id."""
+        """Save the form as a draft and return its id.
+
+        Raises FormChanged when the page was about to send something else than was approved.
+        """
         ...
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
@@ -311,8 +329,8 @@ class Site(Protocol):
         """The host of another of the site's markets that an address is of; None is no evidence."""
         ...
 
-    async def member(self, tab: Tab) -> Member | None:
-        """Whose session the tab has; None for a guest."""
+    async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
+        """Whose session the tab has; None for a guest. `arriving` right after a page was opened."""
         ...
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:

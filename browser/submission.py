@@ -10,25 +10,39 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
 from playwright.async_api import Error
 
-from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
+from browser.errors import (
+    RATE_LIMITED,
+    BrowserError,
+    ChallengeKind,
+    ChallengeRequired,
+    NeedsPerson,
+    Place,
+    SessionExpired,
+    UnknownDialog,
+)
 from browser.faults import is_gone
 from browser.fencing import SEND_SECONDS, Before, Fence
-from browser.listing import FormReading
-from browser.locators import Match, in_reach
+from browser.listing import FormReading, Obstacle, ObstacleKind
+from browser.locators import Match, in_reach, present
+from browser.outgoing import said_of_changed, said_of_differing
 from browser.site import LookUp, PublishAnswer, SellForm, Verdict
+from browser.waits import Condition
 
 _log = logging.getLogger(__name__)
 
 NOT_SENT: Final = "not_sent"
 """The click was made, or its time was over, and no call left the browser: nothing is published."""
+SESSION_EXPIRED: Final = "session_expired"
 FOUND: Final = "found_in_wardrobe"
 
-LookAgain = Callable[[], Awaitable[LookUp]]
+LookAgain = Callable[[bool], Awaitable[LookUp]]
+"""Looks into the wardrobe; told to be brief, it reads each of its pages and nothing else."""
 Enough = Callable[[LookUp], bool]
 
 
@@ -51,7 +65,9 @@ class Submission:
     fence was passed and that the site is known not to have published, so that the seller's yes
     still counts. `errors` maps a field to the site's text; `addresses` are all matches of a
     duplicated item. `answered` says of an unknown outcome that the site did answer, with an error
-    that tells neither.
+    that tells neither. `held_back` says that a call was made and kept in the browser, since it
+    would have sent something else than was approved; `uncertain` are the members of the call that
+    could not be compared. `obstacle` is what stands there, `retry_at` when the site answers again.
     """
 
     outcome: SubmissionOutcome
@@ -63,7 +79,44 @@ class Submission:
     clicked: bool = True
     refused: bool = False
     answered: bool = False
+    held_back: bool = False
+    uncertain: tuple[str, ...] = ()
+    obstacle: Obstacle | None = None
+    retry_at: datetime | None = None
     picture: bytes | None = field(default=None, repr=False)
+
+    @property
+    def challenged(self) -> bool:
+        """Whether the site wants to see a person before it answers anything more."""
+        harmless = {None, ObstacleKind.DIALOG, ObstacleKind.PAY_WALL}
+        return (self.obstacle.kind if self.obstacle else None) not in harmless
+
+
+class Wardrobe:
+    """Looks into the seller's wardrobe, and no more once an obstacle stands in the way."""
+
+    def __init__(self, look_again: LookAgain) -> None:
+        self._look_again = look_again
+        self.obstacle: NeedsPerson | None = None
+
+    async def look(self, *, briefly: bool = False) -> LookUp:
+        """What is there now; incomplete when it cannot be read, or must not be any more."""
+        if self.obstacle is not None:
+            return LookUp(complete=False)
+        try:
+            return await self._look_again(briefly)
+        except NeedsPerson as error:
+            self.obstacle = error
+        except Exception as error:
+            # Usual right after an answer: the page moves on and takes our question with it.
+            _log.info("the wardrobe could not be read: %s", type(error).__name__)
+        return LookUp(complete=False)
+
+    async def last_look(self, obstacle: NeedsPerson) -> LookUp:
+        """The one reading that is left to us where an obstacle stands."""
+        seen = await self.look(briefly=True)
+        self.obstacle = obstacle
+        return seen
 
 
 async def submit(
@@ -88,21 +141,24 @@ async def submit(
     # Taken before the fence, so that the time of the fence itself is spent, not won.
     until = form.gate.now() + SEND_SECONDS
     await fence(before)
+    form.tab.hands_off()
     if form.gate.now() >= until:
         return replace(_refused(NOT_SENT), picture=await _picture(form))
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
-        return replace(aim, picture=await _picture(form))
-    form.gate.open(until=until)
+        return replace(aim, picture=aim.picture or await _picture(form))
+    form.gate.open(form.examine, until=until)
+    wardrobe = Wardrobe(look_again)
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
-        found = await _outcome(form, look_again, address)
+        found = await _outcome(form, wardrobe, address)
     except Exception as error:
         _log.warning("the publish call was lost: %s", type(error).__name__)
-        found = await _looked_up(form, look_again)
+        found = await _looked_up(form, wardrobe)
     finally:
         form.gate.shut()
-    return replace(_addressed(found, address), picture=await _picture(form))
+    found = replace(_addressed(found, address), uncertain=form.gate.findings.uncertain)
+    return replace(found, picture=found.picture or await _picture(form))
 
 
 async def reachable(form: SellForm) -> None:
@@ -132,9 +188,9 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
             await tab.probe(Place.BEFORE_PUBLISH)
             raise UnknownDialog(Place.BEFORE_PUBLISH)
     except NeedsPerson as obstacle:
-        return _refused(obstacle.reason)
+        return await _met(form, obstacle)
     except SessionExpired:
-        return _refused("session_expired")
+        return _refused(SESSION_EXPIRED)
     except (BrowserError, Error) as error:
         _log.warning("the form was lost before its click: %s", type(error).__name__)
         return _refused(NOT_SENT)
@@ -154,11 +210,18 @@ def of_look_up(seen: LookUp) -> Submission | None:
     return Submission(outcome, first.id, first.url, reason=FOUND, addresses=addresses)
 
 
+def _held_back(members: tuple[str, ...]) -> Submission:
+    """Nothing left the browser, and the page is not trusted with a second click."""
+    changed = _not_clicked(members)
+    errors = said_of_differing(members)
+    return replace(changed, errors=errors, refused=True, held_back=True)
+
+
 def _not_clicked(fields: tuple[str, ...]) -> Submission:
     return Submission(
         SubmissionOutcome.NEEDS_MANUAL,
         reason="form_changed",
-        errors=dict.fromkeys(fields, "differs from what was approved"),
+        errors=said_of_changed(fields),
         clicked=False,
     )
 
@@ -169,19 +232,34 @@ async def _ended(task: asyncio.Future[Any]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def _outcome(
-    form: SellForm, look_again: LookAgain, address: Callable[[str], str]
-) -> Submission:
+async def _outcome(form: SellForm, wardrobe: Wardrobe, address: Callable[[str], str]) -> Submission:
     """The site's own answer first, then the page, then the wardrobe."""
     answer = await _answer(form)
     if answer is None:
-        return await _never_sent(form) or await _looked_up(form, look_again)
+        return await _never_sent(form) or await _looked_up(form, wardrobe)
     if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
-        return await _witnessed(form, answer.listing_id, look_again, address)
+        return await _witnessed(form, answer.listing_id, wardrobe, address)
+    if answer.verdict is Verdict.REFUSED and answer.reason != SESSION_EXPIRED:
+        return await _challenged(form, wardrobe, answer)
     if refusal := _from_answer(answer):
         # What the site refuses may be the second of two calls, and the first one was taken.
-        return of_look_up(await _look(look_again)) or refusal
-    return replace(await _looked_up(form, look_again), answered=True)
+        return of_look_up(await wardrobe.look()) or refusal
+    return replace(await _looked_up(form, wardrobe), answered=True)
+
+
+async def _challenged(form: SellForm, wardrobe: Wardrobe, answer: PublishAnswer) -> Submission:
+    """Refused until a person has acted: pictured, and the wardrobe read once more, no more."""
+    later = answer.reason == RATE_LIMITED
+    kind = ChallengeKind.RATE_LIMITED if later else ChallengeKind.UNEXPECTED_ANSWER
+    unseen = ChallengeRequired(Place.AFTER_PUBLISH, kind=kind)
+    obstacle = await _standing(form) or unseen
+    refusal = await _met(form, obstacle)
+    if obstacle is unseen:
+        refusal = replace(refusal, reason=answer.reason)
+    found = of_look_up(await wardrobe.last_look(obstacle))
+    if found is None:
+        return refusal
+    return replace(found, obstacle=refusal.obstacle, picture=refusal.picture)
 
 
 async def _answer(form: SellForm) -> PublishAnswer | None:
@@ -220,11 +298,13 @@ async def _never_sent(form: SellForm) -> Submission | None:
     form.gate.shut()
     if form.gate.sent:
         return None
+    if differing := form.gate.findings.differing:
+        return _held_back(differing)
     return _refused(NOT_SENT) if form.gate.late else await _from_page(form)
 
 
 async def _witnessed(
-    form: SellForm, listing_id: str, look_again: LookAgain, address: Callable[[str], str]
+    form: SellForm, listing_id: str, wardrobe: Wardrobe, address: Callable[[str], str]
 ) -> Submission:
     """Published, by the site's own word; the wardrobe tells of a hold and of copies.
 
@@ -232,7 +312,7 @@ async def _witnessed(
     the youngest, so once it is there its copies are; a wardrobe that is silent says nothing.
     """
     seen = await _seen(
-        form, look_again, lambda seen: any(item.id == listing_id for item in seen.found)
+        form, wardrobe, lambda seen: any(item.id == listing_id for item in seen.found)
     )
     copies = tuple(item.url for item in seen.found if item.id != listing_id)
     if copies:
@@ -259,12 +339,43 @@ async def _from_page(form: SellForm) -> Submission:
     """What the page says about a call that it never made."""
     try:
         await form.tab.probe(Place.AFTER_PUBLISH)
+        # A dialog that is known says more of itself than one that only lies there.
+        await form.tab.until(Condition("() => true"), seconds=form.tab.timeouts.effect)
+        if dialog := await form.tab.obstructed():
+            raise dialog
     except NeedsPerson as obstacle:
-        return _refused(obstacle.reason)
+        return await _met(form, obstacle)
     except SessionExpired:
-        return _refused("session_expired")
+        return _refused(SESSION_EXPIRED)
     errors = await form.errors()
     return _rejected(errors) if errors else _refused(NOT_SENT)
+
+
+async def _met(form: SellForm, obstacle: NeedsPerson) -> Submission:
+    """Known not published, since something wants a person."""
+    return await _noted(form, _refused(obstacle.reason), obstacle)
+
+
+async def _noted(form: SellForm, found: Submission, obstacle: NeedsPerson) -> Submission:
+    """What became of it, with what stands there."""
+    await form.tab.witness(obstacle)
+    return replace(
+        found,
+        obstacle=obstacle.obstacle,
+        retry_at=obstacle.retry_at,
+        picture=obstacle.picture,
+    )
+
+
+async def _standing(form: SellForm) -> NeedsPerson | None:
+    """What the page or its answers show that wants a person; None for nothing that is seen."""
+    try:
+        await form.tab.probe(Place.AFTER_PUBLISH)
+    except NeedsPerson as obstacle:
+        return obstacle
+    except (BrowserError, Error) as error:
+        _log.info("the page could not be probed: %s", type(error).__name__)
+    return None
 
 
 def _rejected(errors: Mapping[str, str]) -> Submission:
@@ -275,45 +386,45 @@ def _refused(reason: str | None) -> Submission:
     return Submission(SubmissionOutcome.NEEDS_MANUAL, reason=reason, refused=True)
 
 
-async def _looked_up(form: SellForm, look_again: LookAgain) -> Submission:
+async def _looked_up(form: SellForm, wardrobe: Wardrobe) -> Submission:
     """What the seller's own wardrobe says; what it does not show leaves the outcome unknown."""
-    seen = await _seen(form, look_again, lambda seen: bool(seen.found))
+    if obstacle := await _standing(form):
+        await form.tab.witness(obstacle)
+        seen = await wardrobe.last_look(obstacle)
+    else:
+        seen = await _seen(form, wardrobe, lambda seen: bool(seen.found))
     if seen.found:
-        seen = await _all_of(form, look_again, seen)
+        seen = await _all_of(form, wardrobe, seen)
     unknown = Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason=seen.reason)
-    return of_look_up(seen) or unknown
+    found = of_look_up(seen) or unknown
+    if wardrobe.obstacle is None:
+        return found
+    reason = found.reason if seen.found else wardrobe.obstacle.reason
+    return await _noted(form, replace(found, reason=reason), wardrobe.obstacle)
 
 
-async def _all_of(form: SellForm, look_again: LookAgain, seen: LookUp) -> LookUp:
+async def _all_of(form: SellForm, wardrobe: Wardrobe, seen: LookUp) -> LookUp:
     """The browser may have sent the call several times, and copies come up one after the other."""
-    while True:
+    while wardrobe.obstacle is None:
         await asyncio.sleep(form.tab.timeouts.between_looks)
-        again = await _look(look_again)
+        again = await wardrobe.look()
         if len(again.found) <= len(seen.found):
             return seen
         seen = again
+    return seen
 
 
-async def _seen(form: SellForm, look_again: LookAgain, enough: Enough) -> LookUp:
+async def _seen(form: SellForm, wardrobe: Wardrobe, enough: Enough) -> LookUp:
     """Look until it is enough: a new item takes its time to show in the wardrobe."""
     loop, limit = asyncio.get_running_loop(), form.tab.timeouts
     end, pause = loop.time() + limit.settle, limit.between_looks / 8
     while True:
-        seen = await _look(look_again)
-        if enough(seen) or loop.time() >= end:
+        seen = await wardrobe.look()
+        if enough(seen) or wardrobe.obstacle is not None or loop.time() >= end:
             return seen
         # A list on a server announces nothing, so it is asked again.
         await asyncio.sleep(pause)
         pause = min(pause * 2, limit.between_looks)
-
-
-async def _look(look_again: LookAgain) -> LookUp:
-    try:
-        return await look_again()
-    except Exception as error:
-        # Usual right after an answer: the page moves on and takes our question with it.
-        _log.info("the wardrobe could not be read: %s", type(error).__name__)
-        return LookUp(complete=False)
 
 
 def _addressed(found: Submission, address: Callable[[str], str]) -> Submission:
@@ -326,7 +437,8 @@ async def _picture(form: SellForm) -> bytes | None:
     """What the page shows after the click; the outcome that is known never waits for it long."""
     try:
         async with asyncio.timeout(form.tab.timeouts.answer):
-            return await form.tab.picture()
+            is_form = await form.tab.read(present(form.publish_button))
+            return await form.tab.picture(whole=bool(is_form))
     except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture of the page after the click: %s", type(error).__name__)
         return None

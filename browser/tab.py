@@ -5,6 +5,7 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
@@ -12,11 +13,21 @@ from urllib.parse import urlsplit
 from playwright.async_api import ElementHandle, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from browser.challenge import Markers, ResponseWatch, probe
-from browser.errors import NeedsPerson, Place, SiteLayoutChanged, SiteTimeout, UnknownDialog
+from browser.challenge import Markers, ResponseWatch, heading_in_frames, probe
+from browser.errors import (
+    BrowserError,
+    NeedsPerson,
+    Place,
+    SiteLayoutChanged,
+    SiteTimeout,
+    UnknownDialog,
+)
 from browser.faults import is_gone
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
+from browser.redaction import masked
+from browser.response_watch import Answer
+from browser.screenshot import screenshot
 from browser.waits import Condition, Timeouts, either, element, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
@@ -24,19 +35,34 @@ _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _REPLACED: Final = "not attached"
 """In Playwright's word for a node that the page has replaced since it was looked up."""
-_WATCHING: Final = """({{signs, argument}}) => {{
-  const says = (element, words) =>
-    !words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word));
-  const meets = ({{sign, words}}) =>
-    all(sign).some((element) => shown(element) && says(element, words));
-  const met = signs.findIndex(meets);
-  if (met >= 0) return {{met}};
+_WATCHING: Final = """({{signs, left, told, argument}}) => {{
+  const key = (element) => text(element.innerText).slice(0, 200);
+  const says = (element, words) => {{
+    const said = text(element.innerText).toLowerCase().replaceAll("\u2019", "'");
+    return words.some((word) => said.includes(word));
+  }};
+  const meets = ({{words, unless, covering, leaves}}) => (element) =>
+    shown(element) && (!words.length || says(element, words)) && !says(element, unless)
+      && (!leaves || !left.includes(key(element))) && (!covering || covers(element));
+  for (const [met, sign] of signs.entries()) {{
+    const found = all(sign.sign).find(meets(sign));
+    if (!found) continue;
+    const keys = all(sign.sign)
+      .filter((other) => found.contains(other) || other.contains(found)).map(key);
+    return {{met, keys}};
+  }}
+  const again = signs.filter(({{leaves}}) => leaves).flatMap(({{sign}}) => all(sign))
+    .filter((element) => shown(element) && left.includes(key(element)))
+    .find((element) => !told.includes(key(element)));
+  if (again) return {{again: key(again)}};
   const value = ({script})(argument);
   return value ? {{value}} : null;
 }}"""
-_ASK: Final = """async ({path, milliseconds}) => {
+_GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
+  shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+_ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
-  const headers = {accept: "application/json, text/plain, */*"};
+  const headers = {accept: "application/json, text/plain, */*", ...carried};
   const answer = await fetch(path, {headers, signal, credentials: "same-origin"});
   const body = await answer.text();
   try {
@@ -51,22 +77,42 @@ _ASK: Final = """async ({path, milliseconds}) => {
 class Interruption:
     """Something that stands in front of the form: what shows it, and what answers it.
 
-    `words` (lower case) tell apart dialogs that look alike; without an `answer` a person must act.
+    `words` (lower case) tell apart dialogs that look alike, one of `unless` says that it is none.
+    Without an `answer` a person must act. What is `told` is answered once and becomes a warning;
+    when it comes back it is left alone. `covering` looks past what lies over nothing.
     """
 
     name: str
     sign: str
     answer: Field | None = None
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     error: type[NeedsPerson] = UnknownDialog
+    reason: str | None = None
+    told: bool = False
+    covering: bool = False
+    is_dialog: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the site answered to a question of ours; `body` is None when it is not JSON."""
+_HEADING: Final = """({dialogs, member}) => {
+  const said = (place) =>
+    all("h1, h2, h3, [role=heading]", place).filter(shown).map((head) => text(head.innerText))
+      .find(Boolean);
+  const dialog = dialogs.flatMap((sign) => all(sign)).filter(shown).at(-1);
+  if (dialog) return said(dialog) || text(dialog.ariaLabel || dialog.innerText.split("\\n")[0]);
+  if (member.some((sign) => all(sign).some(shown))) return null;
+  return said() || text(document.title || document.body?.innerText.split("\\n")[0]) || null;
+}"""
+_NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
+  .flatMap((place) => [place, ...all("img[alt]", place)])
+  .map((each) => each.alt).filter(Boolean)"""
+_STANDING: Final = "(dialogs) => dialogs.some((sign) => all(sign).some(covers))"
 
-    status: int
-    body: Any
+
+def _error(interruption: Interruption) -> NeedsPerson:
+    error = interruption.error(Place.WHILE_FILLING)
+    error.reason = interruption.reason or error.reason
+    return error
 
 
 class Tab:
@@ -88,6 +134,23 @@ class Tab:
         self._watch = watch
         self._markers = markers
         self._interruptions = interruptions
+        self._hands_off = False
+        self._closed: list[str] = []
+        self._told: list[str] = []
+        self.warnings: list[str] = []
+        self.secrets: set[str] = set()
+
+    async def member(self) -> Answer | None:
+        """What the page itself was told of who is signed in; None when it has not asked."""
+        return await self._watch.member()
+
+    async def settled(self) -> None:
+        """Wait, within bounds, until the document is there and no call of it is under way."""
+        seconds = self.timeouts.element
+        await until(
+            self.page, Condition("() => document.readyState === 'complete'"), seconds=seconds
+        )
+        await self._watch.quiet(seconds=seconds)
 
     async def probe(self, place: Place) -> None:
         """Raise when a challenge or a log-in wall is on the page; dialogs are seen by `until`."""
@@ -101,16 +164,25 @@ class Tab:
         """The condition's first truthy value, or None; interruptions are answered meanwhile."""
         loop = asyncio.get_running_loop()
         end = loop.time() + (self.timeouts.element if seconds is None else seconds)
-        watching = Condition(
-            _WATCHING.format(script=condition.script),
-            {"signs": self._signs(), "argument": condition.argument},
-        )
         while (left := end - loop.time()) > 0:
-            met = await until(self.page, watching, seconds=left)
+            watched = self._watched()
+            met = await until(self.page, self._watching(condition, watched), seconds=left)
             if met is None or "value" in met:
                 return met and met["value"]
-            await self._answer(self._interruptions[met["met"]], left)
+            if "again" in met:
+                self._tell_again(met["again"])
+            else:
+                await self._answer(watched[met["met"]], left, met["keys"])
         return None
+
+    def hands_off(self) -> None:
+        """From here on nothing is pressed that comes in between: it stays for a person."""
+        self._hands_off = True
+
+    async def obstructed(self) -> UnknownDialog | None:
+        """The error for a dialog that lies over the form, known or not; None without one."""
+        standing = await self.read(Condition(_STANDING, self._dialogs()))
+        return UnknownDialog(Place.WHILE_FILLING) if standing else None
 
     async def find(
         self, field: Field, *, visible: bool = True, seconds: float | None = None
@@ -124,6 +196,8 @@ class Tab:
     async def lost(self, field: Field) -> SiteLayoutChanged:
         """The error for a field that is not where it was; raises when an obstacle explains it."""
         await self.probe(Place.WHILE_FILLING)
+        if obstacle := await self.obstructed():
+            raise obstacle
         return await changed(self.page, field)
 
     async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
@@ -167,22 +241,50 @@ class Tab:
                 return match
         raise await self.lost(field)
 
-    async def picture(self) -> bytes:
-        """The whole page as a JPEG; taken again when the page moved on under it."""
+    async def picture(self, *, whole: bool = False) -> bytes:
+        """What a screen shows as a JPEG, or the whole page; again when the page moved on under it.
+
+        Whole is for the form alone: any other page may be as long as it likes.
+        """
+        limit = self.timeouts.evaluate * 1000
         try:
-            return await self._photograph()
+            return await screenshot(self.page, whole=whole, milliseconds=limit)
         except Error:
             await self.page.wait_for_load_state(timeout=self.timeouts.navigation * 1000)
-            return await self._photograph()
+            return await screenshot(self.page, whole=whole, milliseconds=limit)
 
-    async def _photograph(self) -> bytes:
-        limit = self.timeouts.evaluate * 1000
-        return await self.page.screenshot(full_page=True, type="jpeg", quality=70, timeout=limit)
+    async def witness(self, error: NeedsPerson) -> None:
+        """Note with the error what stands there: its heading, without secrets, and a picture.
+
+        Only looks. What cannot be seen stays as it is: the error counts without it.
+        """
+        with suppress(BrowserError, Error, TimeoutError):
+            async with asyncio.timeout(self.timeouts.answer):
+                names = await self.read(Condition(_NAMES, self._markers.member_selectors))
+                self.secrets.update(names)
+                error.heading = error.heading or await self._heading()
+        error.heading = masked(error.heading, self.secrets)
+        if error.picture is None:
+            with suppress(BrowserError, Error, TimeoutError):
+                async with asyncio.timeout(self.timeouts.answer):
+                    error.picture = await self.picture()
+
+    async def _heading(self) -> str | None:
+        """The heading of a dialog, of an obstacle's frame, or of a page that is no member's."""
+        if found := await heading_in_frames(self.page, self._markers):
+            return found
+        argument = {"dialogs": self._dialogs(), "member": self._markers.member_selectors}
+        found = await self.read(Condition(_HEADING, argument))
+        return str(found) if found else None
+
+    def _dialogs(self) -> list[str]:
+        return list(dict.fromkeys(item.sign for item in self._interruptions if item.is_dialog))
 
     async def ask(self, path: str) -> Answer:
         """GET an address of the site from inside the page, as the page itself would."""
         seconds = self.timeouts.answer
-        argument = {"path": path, "milliseconds": seconds * 1000}
+        carried = await self._carried()
+        argument = {"path": path, "milliseconds": seconds * 1000, "carried": carried}
         try:
             async with asyncio.timeout(seconds + self.timeouts.evaluate):
                 answer = await self.page.evaluate(_ASK, argument)
@@ -192,20 +294,69 @@ class Tab:
             raise SiteTimeout(f"no answer to {urlsplit(path).path}") from error
         return Answer(answer["status"], answer["body"])
 
-    def _signs(self) -> list[dict[str, object]]:
-        return [{"sign": item.sign, "words": item.words} for item in self._interruptions]
+    async def _carried(self) -> dict[str, str]:
+        """What the page's own calls carry: without it some of ours were refused."""
+        async with asyncio.timeout(self.timeouts.evaluate):
+            return await self._watch.carried(self.page.url)
 
-    async def _answer(self, interruption: Interruption, seconds: float) -> None:
-        if interruption.answer is None:
-            await self._stop(interruption.error(Place.WHILE_FILLING))
-        gone = Condition("(sign) => !all(sign).some(shown)", interruption.sign)
+    def _watched(self) -> tuple[Interruption, ...]:
+        """What may come in between now; after the fence nothing that would be pressed."""
+        if not self._hands_off:
+            return self._interruptions
+        return tuple(item for item in self._interruptions if item.answer is None)
+
+    def _watching(self, condition: Condition, watched: tuple[Interruption, ...]) -> Condition:
+        signs = [
+            {
+                "sign": item.sign,
+                "words": item.words,
+                "unless": item.unless,
+                "covering": item.covering,
+                "leaves": item.is_dialog and (item.told or item.covering),
+            }
+            for item in watched
+        ]
+        argument = {
+            "signs": signs,
+            "left": list(self._closed),
+            "told": list(self._told),
+            "argument": condition.argument,
+        }
+        return Condition(_WATCHING.format(script=condition.script), argument)
+
+    async def _answer(self, interruption: Interruption, seconds: float, keys: list[str]) -> None:
+        answer, effect = interruption.answer, self.timeouts.effect
+        if answer is None:
+            await self._stop(_error(interruption))
+        heading = await self._read_heading() if interruption.told else None
+        gone = Condition(
+            _GONE, {"sign": interruption.sign, "keys": keys if interruption.told else []}
+        )
         for patience in _PATIENCE:
-            await find(self.page, interruption.answer, seconds=seconds)
+            if interruption.told and not await until(self.page, present(answer), seconds=effect):
+                break
+            await find(self.page, answer, seconds=seconds)
             # Such things slide in, and Playwright's own click waits until they stand still.
-            await self._click(interruption.answer)
-            if await until(self.page, gone, seconds=self.timeouts.effect * patience):
+            await self._click(answer)
+            if await until(self.page, gone, seconds=effect * patience):
+                if interruption.told:
+                    self._closed += keys
+                    name = heading or interruption.name
+                    self.warnings.append(
+                        f'The page showed "{name}" in front of the form: it was closed.'
+                    )
                 return
-        await self._stop(UnknownDialog(Place.WHILE_FILLING))
+        await self._stop(_error(interruption))
+
+    async def _read_heading(self) -> str | None:
+        return masked(await self._heading(), self.secrets)
+
+    def _tell_again(self, key: str) -> None:
+        """What was closed once is not closed again: it may want something."""
+        self._told.append(key)
+        self.warnings.append(
+            "What was closed on the page came back: it was left alone. Look at the picture."
+        )
 
     async def _stop(self, error: NeedsPerson) -> Never:
         """Raise for a dialog without an answer; a challenge beside it or over it wins."""

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from browser.listing import Listing, Price
 from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
 from gql_api.inputs import PrepareInput, PublishInput
-from gql_api.jobs import Job, JobKind, JobState
+from gql_api.jobs import Job, JobKind, JobState, Outcome
 from gql_api.photos import StoredPhoto
 from gql_api.store.counts import queued, real_publishes
 from gql_api.store.jobs import (
@@ -73,7 +73,7 @@ class Admission:
             raise PublishDisabled(
                 "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works."
             )
-        claims = self.signer.read(given.confirm_token)
+        claims = self.signer.opened(given.confirm_token)
         if owner_in(claims.account) != owner:
             # Another's token, which is no more one of the caller's than a made-up one.
             raise foreign_token()
@@ -83,8 +83,19 @@ class Admission:
                 code="wrong_account",
                 field="account",
             )
-        prepared = await self.jobs.get(claims.job_id, owner=owner)
+        prepared = await self._young(claims, owner)
         _require_same(prepared, claims)
+        return prepared
+
+    async def _young(self, claims: ConfirmClaims, owner: str) -> Job:
+        """The preparation of a yes that is not too old: a challenge may have prolonged it."""
+        try:
+            prepared = await self.jobs.get(claims.job_id, owner=owner)
+        except NotFound:
+            self.signer.require_young(claims)
+            raise
+        result = prepared.result if prepared.revision == claims.revision else None
+        self.signer.require_young(claims, result.expires_at if result else None)
         return prepared
 
     def _require_budget(self, tx: sa.Connection, account: str) -> None:
@@ -277,6 +288,15 @@ def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None
             members={"job_id": publish_id, "listing_url": result and result.listing_url},
         )
     if state is IntentState.REJECTED:
+        result = current(tx, publish_id).result
+        if result and result.outcome is Outcome.NOT_READY:
+            raise Conflict(
+                "The page was about to send something else than this confirm token approved, and "
+                "nothing was sent. Prepare the listing again and use its new token.",
+                code="confirm_token_used",
+                field="confirm_token",
+                members={"job_id": publish_id},
+            )
         raise Conflict(
             "The site refused this listing. Correct the preparation and use its new token.",
             code="confirm_token_used",

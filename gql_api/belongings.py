@@ -125,11 +125,15 @@ class Belongings:
         return await self.intake.local((await self.photo(photo_id)).file)
 
     async def picture(self, picture_id: str) -> Path:
-        """The JPEG file of a picture that one of the caller's jobs shows; `NotFound`."""
+        """The JPEG file of a picture that a job or session of the caller shows; `NotFound`."""
         self._may(Scope.READ)
-        return await self.pictures.find(
-            picture_id if await self.owners.shows(picture_id, self.owner) else ""
-        )
+        is_theirs = await self.owners.shows(picture_id, self.owner) or await self._met(picture_id)
+        return await self.pictures.find(picture_id if is_theirs else "")
+
+    async def _met(self, picture_id: str) -> bool:
+        """Whether the picture is what a session of the caller met on the site."""
+        statuses = await self.sessions.statuses(self.owner)
+        return any(status.picture_id == picture_id for status in statuses)
 
     async def picture_of(self, job: Job) -> Path:
         """The JPEG file of a job's filled form; `NotFound` until there is one."""

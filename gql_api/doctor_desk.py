@@ -18,9 +18,9 @@ from browser.listing import Seller
 from browser.progress import Reporter, unreported
 from gql_api.doctor import Doctor, Report, read, report_of, written
 from gql_api.errors import Conflict
-from gql_api.refusals import busy, note, refusal
+from gql_api.refusals import note, refusal
 from gql_api.session_desk import SessionDesk
-from gql_api.sessions import host_of
+from gql_api.sessions import busy, host_of
 from gql_api.store.examinations import ExaminationStore
 from gql_api.subjects import shown
 from gql_api.telemetry import Telemetry

@@ -10,7 +10,7 @@ import structlog
 
 from gql_api import outcomes
 from gql_api.events import EventLog
-from gql_api.jobs import Job, JobState, Result
+from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState, PublishStore
 from gql_api.telemetry import Telemetry
@@ -43,7 +43,7 @@ class Endings:
         A publish settles its intent in the same transaction, so that no crash parts the two; when
         the intent is in none of `settle_from`, nothing is stored.
         """
-        state = state or (JobState.FAILED if result.problem else JobState.DONE)
+        state = state or _state_after(job, result)
         change = Change(state, percent=100, result=result, settle=settle, settle_from=settle_from)
         told = await self.events.change(job.id, job.revision, change)
         log.info(
@@ -77,3 +77,12 @@ class Endings:
     async def was_clicked(self, job: Job) -> bool:
         """Whether the fence was passed and the outcome is not known."""
         return await self.publishes.state(job.id) in _CLICKED
+
+
+def _state_after(job: Job, result: Result) -> JobState:
+    """Where a run leaves its job; a preparation that is not ready waits to be corrected."""
+    if result.problem:
+        return JobState.FAILED
+    if job.kind is JobKind.PREPARE and result.outcome is Outcome.NOT_READY:
+        return JobState.AWAITING_ANSWERS
+    return JobState.DONE

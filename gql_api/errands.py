@@ -123,6 +123,11 @@ class DistantSessions(Sessions):
         answer = await self._errands.run("check_session", account.encode())
         return _status.validate_python(answer)
 
+    async def resume(self, account: str) -> SessionStatus:
+        """Have a worker look whether the challenge is solved, and end the rest if it is."""
+        answer = await self._errands.run("resume_account", account.encode())
+        return _status.validate_python(answer)
+
 
 class DistantDoctor(Doctor):
     """Examinations where there is no browser: workers walk over the page."""
@@ -174,6 +179,7 @@ class ErrandDesk:
         self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
             "save_session": self._save,
             "check_session": self._check,
+            "resume_account": self._resume,
             "run_doctor": self._examine,
             "look_again": self._look_again,
         }
@@ -232,6 +238,9 @@ class ErrandDesk:
 
     async def _check(self, request: bytes) -> dict[str, Any]:
         return _json(_status, await self._sessions.check(request.decode()))
+
+    async def _resume(self, request: bytes) -> dict[str, Any]:
+        return _json(_status, await self._sessions.resume(request.decode()))
 
     async def _examine(self, request: bytes) -> dict[str, Any]:
         asked = json.loads(request)

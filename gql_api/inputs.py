@@ -123,6 +123,12 @@ class SessionInput(_Input):
     market: Market = Field(None, description="The market's host; else the service's own.")
 
 
+class AccountInput(_Input):
+    """Which account is meant."""
+
+    account: Account | None = Field(None, description="The account; else default.")
+
+
 class PrepareInput(_Input):
     """A listing in the seller's own words, and what to do with it."""
 

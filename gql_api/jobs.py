@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from browser.listing import FieldReport, FormReading, Listing, Question
+from browser.listing import FieldReport, FormReading, Listing, Obstacle, Question
 from gql_api.subjects import OPERATOR, owner_in
 
 
@@ -100,6 +100,7 @@ class Result:
     `prepared` and `draft_saved`; `listing_urls` holds every address when the site stored more
     than one item; `errors` maps a field to the site's own words. `resolved_by` is the caller who
     settled an unknown outcome. `build_id` names how a page was built that was not understood.
+    `obstacle` is what a person has to act on, `retry_at` when the site says that it answers again.
     """
 
     outcome: Outcome | None = None
@@ -122,6 +123,8 @@ class Result:
     listing_urls: tuple[str, ...] = ()
     resolved_by: str | None = None
     build_id: str | None = None
+    obstacle: Obstacle | None = None
+    retry_at: datetime | None = None
 
     @property
     def picture(self) -> Picture | None:

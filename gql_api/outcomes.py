@@ -8,6 +8,7 @@ from browser.errors import (
     AccountMismatch,
     BrowserError,
     BrowserMissing,
+    FormChanged,
     ListingRefused,
     NeedsPerson,
     SiteLayoutChanged,
@@ -41,11 +42,18 @@ def unknown(reason: str) -> Result:
 def of_error(error: BrowserError) -> Result:
     """The result of a run that the browser half stopped before the click."""
     if isinstance(error, NeedsPerson):
-        return Result(outcome=Outcome.NEEDS_MANUAL, reason=error.reason)
+        return Result(
+            outcome=Outcome.NEEDS_MANUAL,
+            reason=error.reason,
+            obstacle=error.obstacle,
+            retry_at=error.retry_at,
+        )
     if isinstance(error, ListingRefused):
         return Result(
             outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
         )
+    if isinstance(error, FormChanged):
+        return Result(outcome=Outcome.NOT_READY, reason=error.code, errors=dict(error.errors))
     return failed(error.code, _cure(error))
 
 

@@ -19,21 +19,10 @@ from browser.errors import (
 from browser.listing import Seller
 from gql_api import outcomes
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
-from gql_api.session_desk import SessionDesk
-from gql_api.subjects import shown
+from gql_api.session_desk import Met, SessionDesk
 from gql_api.telemetry import Telemetry
 
-Met = Callable[[NeedsPerson], Conflict]
-
-
-def busy(account: str) -> Conflict:
-    """The refusal while a job of the account is in the browser."""
-    return Conflict(
-        f"A job of account {shown(account)!r} works in the browser now: try again later.",
-        code="account_busy",
-        field="account",
-        retry_after=60,
-    )
+Worded = Callable[[NeedsPerson], Conflict]
 
 
 def full() -> Unavailable:
@@ -53,17 +42,23 @@ async def note(
     if isinstance(error, BrowserError):
         telemetry.obstructed(error)
     if isinstance(error, ChallengeRequired):
-        await sessions.rest(seller, error.kind)
+        await sessions.rest(seller, await met(error, sessions))
     if isinstance(error, SessionExpired):
         await sessions.expire(seller)
 
 
-def refusal(error: BrowserError | TimeoutError, met: Met) -> ServiceError:
-    """What to tell; `met` words what a person has to look at."""
+async def met(error: ChallengeRequired, sessions: SessionDesk) -> Met:
+    """The challenge as it is noted with the account, its picture kept."""
+    picture_id = await sessions.keep_picture(error.picture)
+    return Met(error.reason, error.obstacle, picture_id, error.retry_at)
+
+
+def refusal(error: BrowserError | TimeoutError, worded: Worded) -> ServiceError:
+    """What to tell; `worded` says what a person has to look at."""
     cures = outcomes.CURES
     match error:
         case NeedsPerson():
-            found: ServiceError = met(error)
+            found: ServiceError = worded(error)
         case SessionExpired():
             found = NoSession(cures["session_expired"], code="session_expired", field="account")
         case AccountMismatch():

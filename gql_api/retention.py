@@ -40,7 +40,7 @@ class Ages:
 
 
 class Retention:
-    """Looks every hour; `now` is the clock."""
+    """Looks every hour; `now` is the clock, `met` tells of the pictures that sessions show."""
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class Retention:
         intake: PhotoIntake,
         pictures: Pictures,
         *,
+        met: Callable[[], Awaitable[set[str]]],
         ages: Ages,
         now: Callable[[], datetime],
     ) -> None:
@@ -58,6 +59,7 @@ class Retention:
         self._engine = engine
         self._intake = intake
         self._pictures = pictures
+        self._met = met
         self._ages = ages
         self._now = now
         self._next = now()
@@ -127,6 +129,7 @@ class Retention:
             for photo_id in await self._aging.unknown_photos(photos[start : start + BATCH]):
                 gone["photo_files"] += await self._intake.delete(photo_id)
         if pictures := await self._pictures.kept(since, before):
-            for picture_id in pictures - await self._aging.named_pictures():
+            named = await self._aging.named_pictures() | await self._met()
+            for picture_id in pictures - named:
                 gone["picture_files"] += await self._pictures.delete(picture_id)
         return +gone

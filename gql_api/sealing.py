@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn
 
 from cryptography.fernet import InvalidToken
 
-from browser.listing import Cookie, Seller
+from browser.listing import Cookie, Obstacle, ObstacleKind, Seller
 from gql_api.errors import Unavailable
 from gql_api.keys import KeyRing
 from gql_api.subjects import shown
@@ -66,9 +66,16 @@ class SessionContent:
     expires_at: datetime | None
     state: SessionState
     checked_at: datetime | None
+    obstacle: Obstacle | None = None
+    picture_id: str | None = None
 
     def to_bytes(self) -> bytes:
-        return json.dumps(asdict(self), default=datetime.isoformat).encode()
+        members = asdict(self)
+        # Left out where there is none, as releases before them wrote and read it.
+        for name in ("obstacle", "picture_id"):
+            if members[name] is None:
+                del members[name]
+        return json.dumps(members, default=datetime.isoformat).encode()
 
     @classmethod
     def from_bytes(cls, text: bytes) -> "SessionContent":
@@ -77,6 +84,8 @@ class SessionContent:
             members[name] = members[name] and datetime.fromisoformat(members[name])
         members["cookies"] = tuple(Cookie(**cookie) for cookie in members["cookies"])
         members["state"] = SessionState(members["state"])
+        if met := members.get("obstacle"):
+            members["obstacle"] = Obstacle(ObstacleKind(met["kind"]), met["heading"])
         return cls(**members)
 
 
@@ -126,6 +135,8 @@ class SessionSealer:
             expires_at=content.expires_at,
             state=content.state,
             checked_at=content.checked_at,
+            obstacle=content.obstacle,
+            picture_id=content.picture_id,
             _seal=_Seal(self, entry),
         )
 
@@ -162,6 +173,8 @@ class SealedSession:
     expires_at: datetime | None
     state: SessionState
     checked_at: datetime | None
+    obstacle: Obstacle | None
+    picture_id: str | None
     _seal: _Seal
 
     def __repr__(self) -> str:

@@ -61,6 +61,12 @@ class ListingService(Belongings):
         self._may(Scope.READ)
         return await self.sessions.check(self._account(account))
 
+    async def resume_account(self, account: str) -> SessionStatus:
+        """A person says that a challenge is solved: look once, and let the account work again."""
+        self._may(Scope.PREPARE)
+        self.rates["prepares"].check().require()
+        return await self.sessions.resume(self._account(account))
+
     async def forget_session(self, account: str) -> bool:
         """Delete an account's session; False when there was none."""
         self._may(Scope.PREPARE)

@@ -4,20 +4,31 @@ Owns every use of a session on the site. When a session may be used is `sessions
 is the driver's.
 """
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from browser.chromium import Chromium
 from browser.driver import Driver
-from browser.errors import BrowserError
-from browser.listing import Cookie, Seller, SessionCheck
+from browser.errors import CHALLENGE, RATE_LIMITED, BrowserError
+from browser.listing import Cookie, Obstacle, Seller, SessionCheck
 from browser.listing import SessionState as Seen
-from gql_api.errors import Conflict, SessionRefused
+from gql_api.errors import Conflict, ServiceError, SessionRefused
 from gql_api.inputs import SessionInput
-from gql_api.sessions import Markets, Sessions, SessionStatus, host_of, status_of
+from gql_api.pictures import Pictures
+from gql_api.sessions import (
+    Markets,
+    Sessions,
+    SessionStatus,
+    busy,
+    cooling_down,
+    host_of,
+    no_session,
+)
+from gql_api.store.confirmations import ConfirmationStore
 from gql_api.store.records import RestStore
 from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
@@ -25,6 +36,18 @@ from gql_api.vault import SealedSession, SessionState, SessionVault
 
 log = structlog.get_logger(__name__)
 
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A challenge as it is noted with the account: why it rests, and what stood there."""
+
+    reason: str
+    obstacle: Obstacle | None = None
+    picture_id: str | None = None
+    retry_at: datetime | None = None
+
+
+TURN_SECONDS = 5.0
 PROBE = "?probe"
 """Added to an account's name for the context in which a new session is looked at."""
 
@@ -38,6 +61,9 @@ class SessionDesk(Sessions):
         rests: RestStore,
         markets: Markets,
         *,
+        confirmations: ConfirmationStore,
+        pictures: Pictures,
+        confirm_ttl: timedelta,
         driver: Driver,
         turns: Turns,
         chromium: Chromium,
@@ -46,6 +72,9 @@ class SessionDesk(Sessions):
         telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
+        self._confirmations = confirmations
+        self._pictures = pictures
+        self._confirm_ttl = confirm_ttl
         self._driver = driver
         self._turns = turns
         self._chromium = chromium
@@ -76,7 +105,8 @@ class SessionDesk(Sessions):
         )
         check, cookies = await self._look_at_new(probe)
         _refuse(check, host_of(origin))
-        session = await self._vault.save(
+        picture_id = await self.keep_picture(check.picture)
+        await self._vault.save(
             account,
             origin=origin,
             user_agent=given.user_agent,
@@ -85,32 +115,83 @@ class SessionDesk(Sessions):
             user_id=check.user_id,
             expires_at=given.expires_at,
             state=SessionState(check.state),
+            obstacle=check.obstacle,
+            picture_id=picture_id,
         )
         log.info("session_saved", account=account, state=check.state)
-        return replace(status_of(session), dropped=selected.dropped, reason=check.reason)
+        if check.state is Seen.VALID:
+            await self._rests.end(account)
+        elif check.state is Seen.CHALLENGED:
+            await self._let_rest(account, check.reason or CHALLENGE, check.retry_at)
+        known = await self.status(account)
+        return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
 
     async def check(self, account: str) -> SessionStatus:
-        """Ask the site whose session this is, unless a job of the account is at it now."""
+        """Ask the site whose session this is, unless a job of the account is at it now.
+
+        After a challenge the site is asked nothing until a person has acted.
+        """
         known = await self.status(account)
-        if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET):
+        if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET) or known.resting_until:
             return known
         async with self._turns.try_turn(account) as free:
-            if not free:
-                return known
-            session = await self._vault.load(account)
-            if session is None or session.expired(self._now()):
-                return await self.status(account)
-            seller = await self._opened(session)
-            check = await self._look(seller)
-            await self.renew(seller)
-            await self._vault.record_check(
-                account,
-                session.version,
-                SessionState(check.state),
-                check.username,
-                check.user_id,
-            )
-            return replace(await self.status(account), reason=check.reason)
+            return await self._asked(account) if free else known
+
+    async def resume(self, account: str) -> SessionStatus:
+        """A person says that the challenge is solved: look once, and end the rest if it is."""
+        known = await self.status(account)
+        if known.state is SessionState.ABSENT:
+            raise no_session(account)
+        if known.state is not SessionState.WRONG_MARKET:
+            known = await self._asked_soon(account)
+        if not known.authenticated:
+            raise cooling_down(known, self._now())
+        await self._rests.end(account)
+        log.info("account_resumed", account=account)
+        return replace(known, resting_until=None)
+
+    async def _asked_soon(self, account: str) -> SessionStatus:
+        """One look once the account's turn is free: a job that has just ended gives it back."""
+        try:
+            async with asyncio.timeout(TURN_SECONDS) as limit, self._turns.turn(account):
+                limit.reschedule(None)
+                return await self._asked(account)
+        except TimeoutError:
+            raise busy(account) from None
+
+    async def _asked(self, account: str) -> SessionStatus:
+        """One look at the site, noted; none for a session that is known to be over."""
+        session = await self._vault.load(account)
+        if session is None or session.expired(self._now()):
+            return await self.status(account)
+        seller = await self._opened(session)
+        check = await self._look(seller)
+        await self.renew(seller)
+        await self._note(seller, check)
+        known = await self.status(account)
+        return replace(known, reason=check.reason or known.reason)
+
+    async def _note(self, seller: Seller, check: SessionCheck) -> None:
+        if check.state is Seen.CHALLENGED:
+            picture_id = await self.keep_picture(check.picture)
+            reason = check.reason or CHALLENGE
+            met = Met(reason, check.obstacle, picture_id, check.retry_at)
+            await self.rest(seller, met)
+            return
+        state = SessionState(check.state)
+        await self._vault.record_check(
+            seller.account, seller.version, state, check.username, check.user_id
+        )
+
+    async def keep_picture(self, picture: bytes | None) -> str | None:
+        """Keep a picture of what stands in the way, if it can be: the rest counts without."""
+        if picture is None:
+            return None
+        try:
+            return await self._pictures.keep(picture)
+        except ServiceError as error:
+            log.warning("picture_lost", code=error.code)
+            return None
 
     async def forget(self, account: str) -> bool:
         """Delete the account's session, then close its browser context; jobs under way stop."""
@@ -161,11 +242,26 @@ class SessionDesk(Sessions):
         if session is not None and session.state is SessionState.CHALLENGED:
             await self._vault.record_check(seller.account, seller.version, SessionState.VALID)
 
-    async def rest(self, seller: Seller, reason: str) -> None:
+    async def rest(self, seller: Seller, met: Met) -> None:
         """A challenge was met: note it, and let the account rest."""
-        await self._vault.record_check(seller.account, seller.version, SessionState.CHALLENGED)
+        await self._vault.record_check(
+            seller.account,
+            seller.version,
+            SessionState.CHALLENGED,
+            obstacle=met.obstacle,
+            picture_id=met.picture_id,
+        )
+        await self._let_rest(seller.account, met.reason, met.retry_at)
+
+    async def _let_rest(self, account: str, reason: str, retry_at: datetime | None) -> None:
+        """Until the cool-down ends, or as long as the site said; its yeses wait as long."""
+        now = self._now()
+        until = now + self._cooldown
+        if retry_at and reason == RATE_LIMITED and self._cooldown:
+            until = max(now, retry_at)
         if self._cooldown:
-            await self._rests.put(seller.account, reason, self._now() + self._cooldown)
+            await self._rests.put(account, reason, until)
+        await self._confirmations.prolong(account, until + self._confirm_ttl)
 
     async def _look_at_new(self, probe: Seller) -> tuple[SessionCheck, tuple[Cookie, ...]]:
         """Look at a session that is not kept yet, in a context of its own.

@@ -9,10 +9,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
-from browser.listing import Cookie
+from browser.errors import CHALLENGE, RATE_LIMITED
+from browser.listing import Cookie, Obstacle, ObstacleKind
 from gql_api.errors import Conflict, InvalidInput, NoSession
 from gql_api.inputs import SessionInput
 from gql_api.store.records import RestStore
@@ -50,7 +51,11 @@ class Markets:
 
 @dataclass(frozen=True, slots=True)
 class SessionStatus:
-    """What is known of an account's session; `dropped` only right after saving."""
+    """What is known of an account's session; `dropped` only right after saving.
+
+    With a challenge: `obstacle` is what stood there, `picture_id` the picture of it. The account
+    rests until `resting_until`.
+    """
 
     account: str
     state: SessionState
@@ -63,6 +68,9 @@ class SessionStatus:
     dropped: tuple[str, ...] = ()
     reason: str | None = None
     persisted: bool = False
+    obstacle: Obstacle | None = None
+    picture_id: str | None = None
+    resting_until: datetime | None = None
 
     @property
     def authenticated(self) -> bool:
@@ -96,7 +104,15 @@ class Sessions(ABC):
 
     @abstractmethod
     async def check(self, account: str) -> SessionStatus:
-        """Ask the site whose session this is."""
+        """Ask the site whose session this is; while the account rests only what is known."""
+
+    @abstractmethod
+    async def resume(self, account: str) -> SessionStatus:
+        """A person says that the challenge is solved: look once, and end the rest if it is.
+
+        Raises `NoSession` without a session, and `Conflict` when the session is not valid (with
+        what is known of it) or a job of the account works in the browser.
+        """
 
     async def forget(self, account: str) -> bool:
         """Delete the account's session; jobs under way stop. False when there was none."""
@@ -107,7 +123,9 @@ class Sessions(ABC):
         session = await self._vault.load(account)
         if session is None:
             return SessionStatus(shown(account), SessionState.ABSENT)
-        return self._judge(session)
+        until = await self._rests.until(account)
+        resting = until if until and until > self._now() else None
+        return replace(self._judge(session), resting_until=resting)
 
     async def statuses(self, owner: str = OPERATOR) -> tuple[SessionStatus, ...]:
         """What is known of every account of an owner."""
@@ -130,11 +148,7 @@ class Sessions(ABC):
         """
         session = await self._vault.load(account)
         if session is None:
-            raise NoSession(
-                f"Account {shown(account)!r} has no session. Save one with POST "
-                "/vinted/auth/session or setSession.",
-                field="account",
-            )
+            raise no_session(account)
         if session.expired(self._now()):
             raise NoSession(
                 f"The session of account {shown(account)!r} has expired. Save a fresh one.",
@@ -196,6 +210,53 @@ class Sessions(ABC):
             )
 
 
+def no_session(account: str) -> NoSession:
+    """The refusal without a session."""
+    return NoSession(
+        f"Account {shown(account)!r} has no session. Save one with POST "
+        "/vinted/auth/session or setSession.",
+        field="account",
+    )
+
+
+def busy(account: str) -> Conflict:
+    """The refusal while a job of the account is in the browser."""
+    return Conflict(
+        f"A job of account {shown(account)!r} works in the browser now: try again later.",
+        code="account_busy",
+        field="account",
+        retry_after=60,
+    )
+
+
+def cooling_down(known: SessionStatus, now: datetime) -> Conflict:
+    """The refusal to go on with a session that the site does not know as a member's now."""
+    until = known.resting_until
+    members: dict[str, Any] = {"state": known.state, "reason": known.reason}
+    if known.obstacle:
+        members["obstacle"] = {"kind": known.obstacle.kind, "heading": known.obstacle.heading}
+    if until:
+        members |= {"retry_at": until.isoformat(), "resting_until": until.isoformat()}
+    return Conflict(
+        _NOT_RESUMED[known.state],
+        code="cooling_down",
+        field="account",
+        retry_after=(until - now).total_seconds() if until else None,
+        members=members,
+    )
+
+
+_NOT_RESUMED: Final = {
+    SessionState.CHALLENGED: "The site still wants to see a person. Solve what it shows on the "
+    "site in your own browser, then say so again.",
+    SessionState.EXPIRED: "The site treats the session as a guest's. Save a fresh one, copied from "
+    "the browser in which you are logged in.",
+    SessionState.UNKNOWN: "The site does not say now whose session this is: try again later.",
+    SessionState.WRONG_MARKET: "The session belongs to another market. Save one of the market that "
+    "you want to use.",
+}
+
+
 def status_of(session: SealedSession) -> SessionStatus:
     return SessionStatus(
         account=shown(session.account),
@@ -207,7 +268,18 @@ def status_of(session: SealedSession) -> SessionStatus:
         checked_at=session.checked_at,
         expires_at=session.expires_at,
         persisted=True,
+        reason=_challenge_of(session),
+        obstacle=session.obstacle,
+        picture_id=session.picture_id,
     )
+
+
+def _challenge_of(session: SealedSession) -> str | None:
+    """Why a session rests, as it was said when the challenge was met."""
+    if session.state is not SessionState.CHALLENGED:
+        return None
+    limited = session.obstacle and session.obstacle.kind is ObstacleKind.RATE_LIMITED
+    return RATE_LIMITED if limited else CHALLENGE
 
 
 def host_of(origin: str) -> str:

@@ -92,13 +92,18 @@ class ConfirmTokenSigner:
 
     def read(self, token: str) -> ConfirmClaims:
         """The claims of a token that is ours and still young enough for a yes."""
-        claims = self._read_any_age(token)
-        if claims.expired(self._now()):
-            raise TokenExpired(f"The confirm token has expired: {_CURE}.", field="confirm_token")
+        claims = self.opened(token)
+        self.require_young(claims)
         return claims
 
-    def _read_any_age(self, token: str) -> ConfirmClaims:
-        """The claims of a token that is ours, expired or not: for replays, never for a yes."""
+    def require_young(self, claims: ConfirmClaims, prolonged: datetime | None = None) -> None:
+        """Raise `TokenExpired` past the token's end, or past that to which it was prolonged."""
+        end = max(claims.expires_at, prolonged or claims.expires_at)
+        if self._now() >= end:
+            raise TokenExpired(f"The confirm token has expired: {_CURE}.", field="confirm_token")
+
+    def opened(self, token: str) -> ConfirmClaims:
+        """The claims of a token that is ours, expired or not; a yes asks `require_young` too."""
         if len(token) > MAX_LENGTH or not _SHAPE.fullmatch(token):
             raise foreign_token()
         try:

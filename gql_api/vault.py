@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from browser.listing import Cookie
+from browser.listing import Cookie, Obstacle
 from gql_api.keys import KeyRing
 from gql_api.sealing import (
     SealedEntry,
@@ -56,6 +56,18 @@ class SessionVault:
         """The accounts that have a session, in alphabetical order."""
         return tuple(sorted((await self._entries.read()).sealed))
 
+    async def pictures(self) -> set[str]:
+        """The pictures that sessions show of what they met; none of those that cannot be opened."""
+        found: set[str] = set()
+        for account, entry in (await self._entries.read()).sealed.items():
+            try:
+                picture_id = self._sealer.unseal(account, entry).picture_id
+            except VaultError:
+                continue
+            if picture_id:
+                found.add(picture_id)
+        return found
+
     async def save(
         self,
         account: str,
@@ -67,6 +79,8 @@ class SessionVault:
         user_id: str | None = None,
         expires_at: datetime | None = None,
         state: SessionState = SessionState.UNKNOWN,
+        obstacle: Obstacle | None = None,
+        picture_id: str | None = None,
     ) -> SealedSession:
         """Put a new session in the place of the account's old one; durable when this returns."""
         now = self._now()
@@ -82,6 +96,8 @@ class SessionVault:
             expires_at=expires_at,
             state=state,
             checked_at=None if state is SessionState.UNKNOWN else now,
+            obstacle=obstacle,
+            picture_id=picture_id,
         )
         return await self._save(content)
 
@@ -101,8 +117,14 @@ class SessionVault:
         state: SessionState,
         username: str | None = None,
         user_id: str | None = None,
+        *,
+        obstacle: Obstacle | None = None,
+        picture_id: str | None = None,
     ) -> bool:
-        """Note what the site said of that version of the session, and whose it is."""
+        """Note what the site said of that version of the session, and whose it is.
+
+        With a challenge: what stood there, and the picture of it that is kept.
+        """
         checked_at = self._now()
         return await self._update(
             account,
@@ -113,6 +135,8 @@ class SessionVault:
                 checked_at=checked_at,
                 username=username or content.username,
                 user_id=user_id or content.user_id,
+                obstacle=obstacle,
+                picture_id=picture_id,
             ),
         )
 

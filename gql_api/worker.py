@@ -33,6 +33,7 @@ from gql_api.readiness import CURES
 from gql_api.retention import Ages, Retention
 from gql_api.session_desk import SessionDesk
 from gql_api.store.aging import AgingStore
+from gql_api.store.confirmations import ConfirmationStore
 from gql_api.turns import Turns
 from gql_api.workflows.again import LookAgain
 from gql_api.workflows.desk import Desk
@@ -163,6 +164,9 @@ def build_worker(
         core.vault,
         core.rests,
         core.markets,
+        confirmations=ConfirmationStore(core.database),
+        pictures=core.pictures,
+        confirm_ttl=settings.confirm_ttl,
         driver=driver,
         turns=turns,
         chromium=chromium,
@@ -255,7 +259,14 @@ def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]
         answers=timedelta(days=settings.retain_answers_days),
     )
     retention = Retention(
-        aging, core.events, engine, core.intake, core.pictures, ages=ages, now=core.now
+        aging,
+        core.events,
+        engine,
+        core.intake,
+        core.pictures,
+        met=core.vault.pictures,
+        ages=ages,
+        now=core.now,
     )
     return deadlines.enforce, retention.keep_house
 

@@ -15,6 +15,7 @@ from gql_api import wire
 from gql_api.edge import Media, caller, public_base
 from gql_api.errors import ServiceError
 from gql_api.inputs import (
+    AccountInput,
     AnswersInput,
     PrepareInput,
     PublishInput,
@@ -24,7 +25,8 @@ from gql_api.inputs import (
 )
 from gql_api.jobs import Job
 from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
-from gql_api.service import Accepted, ListingService
+from gql_api.service import DEFAULT_ACCOUNT, Accepted, ListingService
+from gql_api.sessions import SessionStatus
 
 WAIT_SECONDS: Final = 120
 
@@ -45,7 +47,9 @@ class Actions:
 
     async def save_session(self, request: Request) -> Response:
         given = read(SessionInput, await requests.json_object(request))
-        return JSONResponse(bodies.session_saved(await self._of(request).save_session(given)))
+        saved = await self._of(request).save_session(given)
+        screenshot = await self._screenshot(request, saved)
+        return JSONResponse(bodies.session_saved(saved, self._media(request), screenshot))
 
     async def forget_session(self, request: Request) -> Response:
         forgotten = await self._of(request).forget_session(requests.account(request))
@@ -53,7 +57,24 @@ class Actions:
 
     async def check_session(self, request: Request) -> Response:
         found = await self._of(request).check_session(requests.account(request))
-        return JSONResponse(bodies.session_checked(found))
+        return await self._known(request, found)
+
+    async def resume_account(self, request: Request) -> Response:
+        given = read(AccountInput, await requests.json_object(request))
+        found = await self._of(request).resume_account(given.account or DEFAULT_ACCOUNT)
+        return await self._known(request, found)
+
+    async def _known(self, request: Request, found: SessionStatus) -> Response:
+        screenshot = await self._screenshot(request, found)
+        return JSONResponse(bodies.session_checked(found, self._media(request), screenshot))
+
+    async def _screenshot(self, request: Request, session: SessionStatus) -> str | None:
+        """What the session met; what is known of it counts without."""
+        if session.picture_id is None:
+            return None
+        with suppress(ServiceError):
+            return await answers.encoded(await self._of(request).picture(session.picture_id))
+        return None
 
     async def upload_photo(self, request: Request) -> Response:
         async with requests.files(request, "file") as (upload, *_):
@@ -166,7 +187,8 @@ class Actions:
         preferred = requests.preferred_wait(request, WAIT_SECONDS)
         seconds = WAIT_SECONDS if preferred is None else preferred
         job = await self._of(request).wait(accepted, seconds)
-        answer = await answers.awaited(job, await self._picture(request, job), accepted.replayed)
+        picture = await self._picture(request, job)
+        answer = await answers.awaited(job, self._media(request), picture, accepted.replayed)
         if preferred is not None:
             answer.headers["Preference-Applied"] = f"wait={preferred}"
         return answer

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from gql_api import wire
+from gql_api.edge import Media
 from gql_api.errors import Conflict, NotFound
 from gql_api.jobs import Job, JobState
 from gql_api.rest import bodies
@@ -36,7 +37,7 @@ def still_running(job: Job) -> Conflict:
     )
 
 
-async def awaited(job: Job, picture: Path | None, replayed: bool = False) -> Response:
+async def awaited(job: Job, media: Media, picture: Path | None, replayed: bool = False) -> Response:
     """The job's result, or where to find it when it goes on after the wait."""
     if job.result is not None and job.result.problem is not None:
         raise failure(job.result.problem, job.id)
@@ -46,11 +47,13 @@ async def awaited(job: Job, picture: Path | None, replayed: bool = False) -> Res
     if job.result is None:
         headers |= {"Location": address(job), "Retry-After": str(RETRY_SECONDS)}
         return JSONResponse(bodies.accepted(job), status_code=202, headers=headers)
-    screenshot = await _encoded(picture) if picture else None
-    return JSONResponse(bodies.result(job, screenshot), headers=headers)
+    return JSONResponse(bodies.result(job, media, await encoded(picture)), headers=headers)
 
 
-async def _encoded(picture: Path) -> str:
+async def encoded(picture: Path | None) -> str | None:
+    """A picture as it stands in JSON."""
+    if picture is None:
+        return None
     return base64.b64encode(await asyncio.to_thread(picture.read_bytes)).decode("ascii")
 
 

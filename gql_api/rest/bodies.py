@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from browser.listing import FieldReport, Listing, Question, RankedOption
+from browser.listing import FieldReport, Listing, Obstacle, Question, RankedOption
 from gql_api.about import Capabilities, Health
 from gql_api.edge import Media
 from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
@@ -26,19 +26,19 @@ def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def session_saved(session: SessionStatus) -> Body:
+def session_saved(session: SessionStatus, media: Media, screenshot: str | None) -> Body:
     """The answer to a session that was saved."""
-    challenged = session.state is SessionState.CHALLENGED
     return {
         "ok": True,
         "persisted": session.persisted,
-        **session_checked(session),
-        **({"needs_manual": True} if challenged else {}),
+        **session_checked(session, media, screenshot),
     }
 
 
-def session_checked(session: SessionStatus) -> Body:
+def session_checked(session: SessionStatus, media: Media, screenshot: str | None) -> Body:
     """What is known of a session."""
+    challenged = session.state is SessionState.CHALLENGED
+    picture = media.kept_picture(session.picture_id) if session.picture_id else None
     return {
         "authenticated": session.authenticated,
         "username": session.username,
@@ -51,7 +51,17 @@ def session_checked(session: SessionStatus) -> Body:
         "saved_at": _moment(session.saved_at),
         "checked_at": _moment(session.checked_at),
         "expires_at": _moment(session.expires_at),
+        "resting_until": _moment(session.resting_until),
+        "obstacle": _obstacle(session.obstacle),
+        "picture_url": picture,
+        "screenshot_b64": screenshot,
+        **({"needs_manual": True} if challenged else {}),
     }
+
+
+def _obstacle(obstacle: Obstacle | None) -> Body | None:
+    """What a person has to act on; the heading is the site's own and not translated."""
+    return {"kind": obstacle.kind, "heading": obstacle.heading} if obstacle else None
 
 
 def photo(stored: StoredPhoto, media: Media) -> Body:
@@ -66,14 +76,14 @@ def photo(stored: StoredPhoto, media: Media) -> Body:
     }
 
 
-def result(job: Job, screenshot: str | None = None) -> Body:
+def result(job: Job, media: Media, screenshot: str | None = None) -> Body:
     """The answer to a prepare or publish that came to its result."""
     if job.kind is JobKind.PREPARE:
-        return _prepared(job, job.result or UNFINISHED, screenshot)
-    return _published(job, job.result or UNFINISHED)
+        return _prepared(job, job.result or UNFINISHED, media, screenshot)
+    return _published(job, job.result or UNFINISHED, media, screenshot)
 
 
-def _answered(job: Job, found: Result) -> Body:
+def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
     manual = {"needs_manual": True} if found.outcome is Outcome.NEEDS_MANUAL else {}
     return {
         "ok": found.ok,
@@ -84,16 +94,19 @@ def _answered(job: Job, found: Result) -> Body:
         "username": found.username,
         "errors": [{"field": name, "detail": say(text)} for name, text in found.errors.items()],
         "warnings": _warnings(job, found),
+        "obstacle": _obstacle(found.obstacle),
+        "retry_at": _moment(found.retry_at),
+        "picture_url": media.picture(job.id) if found.picture_id else None,
+        "screenshot_b64": screenshot,
         **manual,
     }
 
 
-def _prepared(job: Job, found: Result, screenshot: str | None) -> Body:
+def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
     token = {"confirm_token": found.confirm_token} if found.confirm_token else {}
-    return _answered(job, found) | {
+    return _answered(job, found, media, screenshot) | {
         **token,
         "preview_url": found.preview_url,
-        "screenshot_b64": screenshot,
         "draft_context": {
             "job_id": job.id,
             "account": shown(job.account),
@@ -128,7 +141,9 @@ def alias(stored: StoredAlias) -> Body:
     }
 
 
-def _published(job: Job, found: Result) -> Body:
+def _published(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
+    # Of a listing that is published the picture is where its address leads; an obstacle is gone.
+    is_needed = found.obstacle or found.outcome is Outcome.NEEDS_MANUAL
     listed = (
         {
             "listing_id": found.listing_id,
@@ -138,7 +153,8 @@ def _published(job: Job, found: Result) -> Body:
         if found.listing_id or found.listing_urls
         else {}
     )
-    return _answered(job, found) | {"prepare_job_id": job.prepare_id} | listed
+    answered = _answered(job, found, media, screenshot if is_needed else None)
+    return answered | {"prepare_job_id": job.prepare_id} | listed
 
 
 def market(job: Job) -> str:
@@ -202,16 +218,14 @@ def progress(job: Job) -> Body:
 def whole_job(job: Job, media: Media) -> Body:
     """A job with its listing and, when there is one, its result."""
     found = job.result or UNFINISHED
-    picture = media.picture(job.id) if found.picture_id else None
     return {
-        **result(job),
+        **result(job, media),
         **progress(job),
         "account": shown(job.account),
         "market": market(job),
         "created_at": _moment(job.created_at),
         "updated_at": _moment(job.updated_at),
         "problem": _problem(found.problem),
-        "picture_url": picture,
         "listing": _listing(job.listing),
     }
 

@@ -10,7 +10,15 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from gql_api.inputs import AnswersInput, PrepareInput, PublishInput, ResolveInput, SessionInput
+from browser.listing import ObstacleKind
+from gql_api.inputs import (
+    AccountInput,
+    AnswersInput,
+    PrepareInput,
+    PublishInput,
+    ResolveInput,
+    SessionInput,
+)
 from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.rest.machines import SHAPES as MACHINES
 from gql_api.rest.shapes import Schema, ref
@@ -26,6 +34,7 @@ from gql_api.rest.suggestions import SHAPES
 from gql_api.sessions import SessionState
 
 _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
+    AccountInput,
     SessionInput,
     PrepareInput,
     PublishInput,
@@ -39,6 +48,15 @@ _REASON = _maybe("Refines the outcome, as captcha_or_verification does needs_man
 _ERRORS = _list(ref("FieldError"), "Fields that are wrong, in the site's words or ours.")
 _WARNINGS = _list({"type": "string"}, "What the seller should look at.")
 
+_OBSTACLE: Final[Schema] = {
+    "anyOf": [ref("Obstacle"), {"type": "null"}],
+    "description": "What a person has to act on.",
+}
+_SEEN: Final[Mapping[str, Schema]] = {
+    "obstacle": _OBSTACLE,
+    "picture_url": _maybe("The picture of the filled form, or of what stands there."),
+    "screenshot_b64": _maybe("That picture as a JPEG in base64."),
+}
 _FOUND: Final[Mapping[str, Schema]] = {
     "ok": _OK,
     "dry_run": _flag("True when nothing was to be saved or published."),
@@ -49,6 +67,8 @@ _FOUND: Final[Mapping[str, Schema]] = {
     "errors": _ERRORS,
     "warnings": _WARNINGS,
     "needs_manual": _flag("Present and true when a person must act on the site."),
+    "retry_at": _moment("When the site says that it answers again."),
+    **_SEEN,
 }
 _PROGRESS: Final[Mapping[str, Schema]] = {
     "job_id": _JOB_ID,
@@ -73,12 +93,14 @@ _SESSION: Final[Mapping[str, Schema]] = {
     "saved_at": _moment("When it was saved."),
     "checked_at": _moment("When the site was last asked."),
     "expires_at": _moment("After this it counts as expired."),
+    "resting_until": _moment("Until then the account rests after a challenge."),
+    "needs_manual": _flag("Present and true when the site showed a challenge."),
+    **_SEEN,
 }
 _PREPARED: Final[Mapping[str, Schema]] = {
     **_FOUND,
     "confirm_token": _text("The yes for publishing; only with prepared and draft_saved."),
     "preview_url": _maybe("The page that was filled, or the draft's own."),
-    "screenshot_b64": _maybe("The filled form as a JPEG in base64."),
     "draft_context": ref("DraftContext"),
 }
 _PUBLISHED: Final[Mapping[str, Schema]] = {
@@ -90,11 +112,17 @@ _PUBLISHED: Final[Mapping[str, Schema]] = {
 }
 _ONLY_LISTED: Final = ("listing_id", "listing_url", "listing_urls")
 _ANSWERS: Final[Mapping[str, Schema]] = {
-    "Session": _object("What is known of an account's session.", _SESSION),
+    "Session": _object("What is known of an account's session.", _SESSION, "needs_manual"),
+    "Obstacle": _object(
+        "What stands in the way until a person has acted.",
+        {
+            "kind": _enum(ObstacleKind, "What it is."),
+            "heading": _maybe("The site's own heading, without what is secret."),
+        },
+    ),
     "SavedSession": _object(
         "The session is kept; with needs_manual the site wants to see a person first.",
-        {"ok": _OK, "persisted": _flag("It survives a restart."), **_SESSION}
-        | {"needs_manual": _flag("Present and true when the site showed a challenge.")},
+        {"ok": _OK, "persisted": _flag("It survives a restart."), **_SESSION},
         "needs_manual",
     ),
     "Photo": _object(
@@ -137,7 +165,6 @@ _JOBS: Final[Mapping[str, Schema]] = {
             "created_at": _moment("When it was accepted."),
             "updated_at": _moment("When it last changed."),
             "problem": {"anyOf": [ref("JobProblem"), {"type": "null"}]},
-            "picture_url": _maybe("The picture of the filled form."),
             "listing": ref("Listing"),
         },
         "needs_manual",

@@ -7,7 +7,10 @@ import strawberry
 
 from gql_api import about as values
 from gql_api.limits import WINDOW_SECONDS, RateLimiter
+from gql_api.schema.context import Info
 from gql_api.schema.enums import JobState, SessionState
+from gql_api.schema.obstacles import Obstacle
+from gql_api.schema.resolvers import field
 from gql_api.schema.scalars import CurrencyCode
 from gql_api.sessions import SessionStatus
 from gql_api.texts import say
@@ -29,6 +32,16 @@ class Session:
     )
     reason: str | None = strawberry.field(description="Why it is in that state.")
     persisted: bool = strawberry.field(description="Whether it survives a restart.")
+    obstacle: Obstacle | None = strawberry.field(description="What a person has to act on.")
+    resting_until: datetime | None = strawberry.field(
+        description="Until then the account rests after a challenge; see `resumeAccount`."
+    )
+    value: strawberry.Private[SessionStatus]
+
+    @field("The picture of what the site showed to the session; null without one.")
+    def picture_url(self, info: Info) -> str | None:
+        found = self.value.picture_id
+        return info.context.media.kept_picture(found) if found else None
 
     @classmethod
     def of(cls, session: SessionStatus) -> Self:
@@ -45,6 +58,9 @@ class Session:
             dropped_cookies=list(session.dropped),
             reason=say(session.reason),
             persisted=session.persisted,
+            obstacle=Obstacle.of(session.obstacle),
+            resting_until=session.resting_until,
+            value=session,
         )
 
 

@@ -9,11 +9,21 @@ from enum import StrEnum
 import strawberry
 
 from browser.drift import ChangeKind, Rendering
+from browser.listing import ObstacleKind
 from browser.progress import Step
 from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.sessions import SessionState
 
-__all__ = ["ChangeKind", "JobKind", "JobState", "Outcome", "Rendering", "SessionState", "Step"]
+__all__ = [
+    "ChangeKind",
+    "JobKind",
+    "JobState",
+    "ObstacleKind",
+    "Outcome",
+    "Rendering",
+    "SessionState",
+    "Step",
+]
 
 
 def _describe(kind: type[StrEnum], about: str, values: Mapping[str, str], name: str = "") -> None:
@@ -59,6 +69,20 @@ _describe(
         Outcome.HELD_FOR_REVIEW: "The site keeps the listing for a review of its own.",
         Outcome.OUTCOME_UNKNOWN: "It was clicked and the answer never came; look on the site.",
         Outcome.DUPLICATED: "The site stored the listing more than once.",
+    },
+)
+_describe(
+    ObstacleKind,
+    "What stands in the way until a person has acted.",
+    {
+        ObstacleKind.CAPTCHA: "A captcha.",
+        ObstacleKind.HUMAN_CHECK: "The question whether a human is there.",
+        ObstacleKind.BLOCKED: "A page that says that the session or the address is blocked.",
+        ObstacleKind.VERIFICATION: "The site wants the member verified.",
+        ObstacleKind.RATE_LIMITED: "The site says that it was asked too often.",
+        ObstacleKind.PAY_WALL: "The site asks for money, or says that a quota is reached.",
+        ObstacleKind.DIALOG: "A dialog that is not known, or that asks for something.",
+        ObstacleKind.UNEXPECTED_ANSWER: "The site answered something else than data.",
     },
 )
 _describe(

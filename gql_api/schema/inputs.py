@@ -60,6 +60,11 @@ class ForgetSessionInput:
     account: str = strawberry.field(default="default", description="The account.")
 
 
+@strawberry.input(description="The account whose challenge a person has solved.")
+class ResumeAccountInput:
+    account: str = strawberry.field(default="default", description="The account.")
+
+
 @strawberry.input(description="For which account the sell page is walked over.")
 class RunDoctorInput:
     account: str = strawberry.field(default="default", description="The account.")

@@ -14,6 +14,7 @@ from gql_api.schema.context import Info
 from gql_api.schema.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
+from gql_api.schema.obstacles import Obstacle
 from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
 from gql_api.subjects import shown
@@ -95,6 +96,12 @@ class JobResult:
     listing_urls: list[str] = strawberry.field(
         description="Every address when the site stored more than one."
     )
+    obstacle: Obstacle | None = strawberry.field(
+        description="What a person has to act on; see it in the job's `pictureUrl`."
+    )
+    retry_at: datetime | None = strawberry.field(
+        description="When the site says that it answers again."
+    )
 
     @classmethod
     def of(cls, result: values.Result) -> Self:
@@ -117,6 +124,8 @@ class JobResult:
             listing_id=result.listing_id,
             listing_url=result.listing_url,
             listing_urls=list(result.listing_urls),
+            obstacle=Obstacle.of(result.obstacle),
+            retry_at=result.retry_at,
         )
 
 
@@ -146,7 +155,7 @@ class Job:
     result: JobResult | None = strawberry.field(description="What it came to; null while it runs.")
     value: strawberry.Private[values.Job]
 
-    @field("The picture of the filled form; null until there is one.")
+    @field("The picture of the filled form, or of what stands in its way; null until there is one.")
     def picture_url(self, info: Info) -> str | None:
         found = self.value.result
         if found is None or found.picture_id is None:

@@ -35,6 +35,11 @@ class ForgetSessionSuccess:
     forgotten: bool = strawberry.field(description="False when there was none.")
 
 
+@strawberry.type(description="The challenge is solved: the account works again.")
+class ResumeAccountSuccess:
+    session: Session = strawberry.field(description="What is known of its session.")
+
+
 @strawberry.type(description="The alias is forgotten.")
 class ForgetAliasSuccess:
     id: strawberry.ID = strawberry.field(description="Its former id.")
@@ -97,6 +102,7 @@ def _union(name: str) -> Any:
 
 SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
 ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, _union("ForgetSessionResult")]
+ResumeAccountResult = Annotated[ResumeAccountSuccess | Failure, _union("ResumeAccountResult")]
 ForgetAliasResult = Annotated[ForgetAliasSuccess | Failure, _union("ForgetAliasResult")]
 UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, _union("UploadPhotoResult")]
 DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, _union("DeletePhotoResult")]
@@ -125,6 +131,14 @@ class Mutation:
         account = wire.account_name(input.account)
         forgotten = await info.context.service.forget_session(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
+
+    @mutation("Says that a challenge is solved: looks once, and ends the rest if it is.")
+    async def resume_account(
+        self, info: Info, input: Given[inputs.ResumeAccountInput]
+    ) -> ResumeAccountResult:
+        account = wire.account_name(input.account)
+        found = await info.context.service.resume_account(account)
+        return ResumeAccountSuccess(session=Session.of(found))
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:

@@ -3,7 +3,8 @@
 `intended -> acting -> done | rejected | failed | unknown`. The step to `acting` is one conditional
 update that is durable before the click; it also counts the clicks of the last minute, so the
 publish limit holds at the clicks themselves. `failed` means known not published, so the yes still
-counts; `rejected` that the site refused the content, so only a correction helps. What a later look
+counts; `rejected` that the site refused the content, or that the page was about to send another, so
+only a correction helps. What a later look
 at the site needs is written by the same update.
 """
 

@@ -148,3 +148,8 @@ class RestStore:
             tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
 
         await self._database.write(work)
+
+    async def end(self, account: str) -> None:
+        """Let the account work again."""
+        query = sa.delete(rests).where(rests.c.account == account)
+        await self._database.write(lambda tx: tx.execute(query))

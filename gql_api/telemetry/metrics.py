@@ -10,8 +10,15 @@ from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 
-from browser.errors import BrowserError, ChallengeKind, ChallengeRequired, NeedsPerson
-from browser.listing import FieldName, FieldReport
+from browser.errors import (
+    CHALLENGE,
+    RATE_LIMITED,
+    BrowserError,
+    ChallengeKind,
+    ChallengeRequired,
+    NeedsPerson,
+)
+from browser.listing import FieldName, FieldReport, ObstacleKind
 from gql_api.jobs import JobKind, Outcome, Result
 
 OTHER: Final = "other"
@@ -23,9 +30,10 @@ _METHODS: Final = frozenset(
     {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WEBSOCKET"}
 )
 _OBSTACLES: Final = frozenset(
-    {*ChallengeKind, "captcha_or_verification", "unknown_dialog", "pay_wall", OTHER}
+    {*ChallengeKind, *ObstacleKind, CHALLENGE, RATE_LIMITED, "unknown_dialog", OTHER}
 )
 _FIELDS: Final = frozenset(FieldName)
+_MEMBERS: Final = _FIELDS | {"currency", "paid_option"}
 _SHORT: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0)
 _LONG: Final = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 
@@ -88,6 +96,14 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._uncompared = Counter(
+            "fripier_uncompared_members",
+            "Members of draft and publish calls that were missing or of an unknown shape, so that "
+            "they could not be compared with what was approved.",
+            ["member"],
+            registry=self.registry,
+        )
+
     def _requests(self) -> None:
         self._answers = Counter(
             "fripier_http_requests",
@@ -138,6 +154,11 @@ class Metrics:
             # The page's own codes of other attributes are as many as the site likes.
             field = report.name if report.name in _FIELDS else OTHER
             self._locators.labels(field, min(report.rank, MOST_RANKS)).inc()
+
+    def uncompared(self, members: Iterable[str]) -> None:
+        """A call left with members that could not be compared."""
+        for member in members:
+            self._uncompared.labels(member if member in _MEMBERS else OTHER).inc()
 
     def answered(self, route: str, method: str, status: int, seconds: float | None) -> None:
         """A request was answered, or left without an answer (status 0); `method` is `bounded`."""

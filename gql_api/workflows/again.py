@@ -18,7 +18,8 @@ from browser.site import LookUp
 from gql_api.errors import Conflict
 from gql_api.jobs import Job, JobKind, JobState, Result
 from gql_api.looks import Looks
-from gql_api.refusals import busy, full, note, refusal
+from gql_api.refusals import full, note, refusal
+from gql_api.sessions import busy
 from gql_api.store.draft_saves import DraftState
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState

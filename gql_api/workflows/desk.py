@@ -19,6 +19,7 @@ from browser.errors import (
     BrowserCrashed,
     BrowserError,
     ChallengeRequired,
+    NeedsPerson,
     SessionExpired,
     SiteLayoutChanged,
 )
@@ -38,7 +39,7 @@ from gql_api.lease import Lease
 from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures, digest
-from gql_api.session_desk import SessionDesk
+from gql_api.session_desk import Met, SessionDesk
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.later_looks import LaterLookStore
 from gql_api.store.publishes import PublishStore
@@ -214,8 +215,9 @@ class Desk:
             self.telemetry.obstructed(error)
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
+        picture = await self.evidence(error.picture) if isinstance(error, NeedsPerson) else None
         if seller and isinstance(error, ChallengeRequired):
-            await self.sessions.rest(seller, error.kind)
+            await self.sessions.rest(seller, _noted(error, picture))
         if seller and isinstance(error, SessionExpired):
             await self.sessions.expire(seller)
         if await self.endings.was_clicked(job):
@@ -224,6 +226,8 @@ class Desk:
         if isinstance(error, BrowserCrashed | TurnLost) and not last:
             raise BrowserDied(job.id) from error
         result = _result_of(error)
+        if picture:
+            result = replace(result, picture_id=picture.id, picture_digest=picture.digest)
         if isinstance(error, SiteLayoutChanged):
             result = replace(result, build_id=await self._kept_build(error))
         await self.endings.stop(job, result)
@@ -235,6 +239,10 @@ class Desk:
         except ServiceError as trouble:
             log.warning("build_lost", code=trouble.code)
             return None
+
+
+def _noted(error: ChallengeRequired, picture: Picture | None) -> Met:
+    return Met(error.reason, error.obstacle, picture.id if picture else None, error.retry_at)
 
 
 def _result_of_failure(error: Exception) -> Result:

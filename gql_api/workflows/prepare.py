@@ -122,6 +122,7 @@ class Prepare:
     def _note_ranks(self, form: PreparedForm) -> None:
         """Tell of locators that had to step in: the page has begun to change."""
         self.desk.telemetry.metrics.located(form.reports)
+        self.desk.telemetry.metrics.uncompared(form.uncertain)
         if ranks := {report.name: report.rank for report in form.reports if report.rank}:
             log.warning("locators_stepped_in", ranks=ranks)
 

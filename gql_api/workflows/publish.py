@@ -11,15 +11,17 @@ from typing import Literal, NotRequired, TypedDict
 import structlog
 
 from browser.driver import Before, PreparedForm
-from browser.errors import BrowserError
+from browser.errors import CHALLENGE, BrowserError
 from browser.listing import FormReading, Seller
+from browser.outgoing import said_of_changed
 from browser.site import LookUp
-from browser.submission import FOUND, Submission, SubmissionOutcome
+from browser.submission import FOUND, SESSION_EXPIRED, Submission, SubmissionOutcome
 from gql_api import outcomes
 from gql_api.endings import BEFORE_THE_CLICK
 from gql_api.engine import LOOK, StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
+from gql_api.session_desk import Met
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import ClickedBefore, Desk
@@ -29,9 +31,6 @@ from gql_api.workflows.submissions import of_submission
 from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
-
-CHALLENGE = "captcha_or_verification"
-SESSION_EXPIRED = "session_expired"
 
 
 class Lost(TypedDict):
@@ -119,6 +118,7 @@ class Publish:
             if not changed and not job.dry_run:
                 return True
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
+            result = replace(result, warnings=form.told)
             picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
             result = replace(result, picture_id=picture_id)
             await self.desk.endings.not_clicked(job, result)
@@ -171,15 +171,20 @@ class Publish:
                 prepared.listing,
                 before=standing.before,
                 fence=lambda before: self._fence(job, before, group),
+                fields=prepared.result.fields if prepared.result else (),
                 report=self.desk.reporter(job, stops=False),
             )
+            self.desk.telemetry.metrics.uncompared(submission.uncertain)
             picture = await self.desk.evidence(submission.picture)
             # What turned up after a second click may be the first one's.
             is_either = group is not None and submission.reason == FOUND
-            if is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
+            lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+            # Where the site wants a person, it is not asked again: what is known now is told.
+            if lost and not submission.challenged:
                 return await self._lost(prepared, submission, picture)
+            # The account first: who is told of the end must find it as it then is.
+            await self._obstructed(submission, seller, picture)
             await self._settle(job, prepared, submission, picture)
-            await self._refused(submission, seller)
         return "ended"
 
     async def _doubted(self, job: Job) -> Group | None:
@@ -240,6 +245,9 @@ class Publish:
         self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
     ) -> None:
         """Write down what the click came to, and close the form."""
+        if submission.held_back:
+            await self._settle_held_back(job, prepared, submission, picture)
+            return
         if not submission.clicked:
             result = _changed(tuple(submission.errors))
             if submission.refused:
@@ -248,9 +256,13 @@ class Publish:
             else:
                 await self.desk.endings.not_clicked(job, result)
             return
-        result = of_submission(submission, picture)
         if submission.refused and submission.reason == SESSION_EXPIRED:
-            result = replace(outcomes.failed(SESSION_EXPIRED), picture_id=result.picture_id)
+            # Nothing was made, and it is told like a session that ended at any other step.
+            expired = outcomes.failed(SESSION_EXPIRED)
+            await self.desk.endings.end(job, expired, settle=IntentState.FAILED)
+            await self.desk.parking.leave_job(prepared.id)
+            return
+        result = of_submission(submission, picture)
         if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
             # A person will have to decide: show at least what was clicked.
             shown = prepared.result.picture_id if prepared.result else None
@@ -265,16 +277,36 @@ class Publish:
             # By what is known already: nothing is read for it.
             await self.desk.findings.tell(await self.desk.findings.group(job), LookUp())
 
-    async def _refused(self, submission: Submission, seller: Seller) -> None:
+    async def _settle_held_back(
+        self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
+    ) -> None:
+        """The page would send something else: nothing is published, and the yes is void.
+
+        The form that was approved is the one that sends it, so that only another one helps.
+        """
+        result = replace(
+            of_submission(submission, picture),
+            outcome=Outcome.NOT_READY,
+            warnings=(),
+        )
+        await self.desk.endings.end(job, result, settle=IntentState.REJECTED)
+        await self.desk.parking.leave_job(prepared.id)
+
+    async def _obstructed(
+        self, submission: Submission, seller: Seller, picture: Picture | None
+    ) -> None:
         """A challenge lets the account rest; a session that ended is noted as over."""
-        if not (submission.refused and submission.clicked):
-            return
-        if submission.reason != SESSION_EXPIRED:
-            self.desk.telemetry.metrics.obstructed(submission.reason)
-        if submission.reason == CHALLENGE:
-            await self.desk.sessions.rest(seller, CHALLENGE)
-        elif submission.reason == SESSION_EXPIRED:
+        if submission.refused and submission.reason == SESSION_EXPIRED:
             await self.desk.sessions.expire(seller)
+        if submission.obstacle is None:
+            return
+        self.desk.telemetry.metrics.obstructed(submission.obstacle.kind)
+        if submission.challenged:
+            reason = submission.reason or CHALLENGE
+            found = Met(
+                reason, submission.obstacle, picture.id if picture else None, submission.retry_at
+            )
+            await self.desk.sessions.rest(seller, found)
 
     async def _look_up(self, run_id: str, lost: Lost) -> None:
         """A click whose answer is lost: look it up on the site, and write down what is known."""
@@ -282,7 +314,8 @@ class Publish:
         prepared = await self._preparation(job)
         clicked_at = await self.desk.publishes.acted_at(job.id) or job.created_at
         submission = await Reconcile(self.desk, self.patience)(job, clicked_at, lost.get("reason"))
-        picture = Picture(**lost["picture"]) if lost["picture"] else None
+        seen = await self.desk.evidence(submission.picture)
+        picture = seen or (Picture(**lost["picture"]) if lost["picture"] else None)
         await self._settle(job, prepared, submission, picture)
 
     async def _preparation(self, job: Job) -> Job:
@@ -310,7 +343,7 @@ def _changed(fields: tuple[str, ...]) -> Result:
     return Result(
         outcome=Outcome.NOT_READY,
         reason="form_changed",
-        errors=dict.fromkeys(fields, "differs from what was approved"),
+        errors=said_of_changed(fields),
     )
 
 

@@ -6,7 +6,7 @@ as the item to the site.
 """
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
 from typing import Final
@@ -28,6 +28,7 @@ from browser.submission import Submission, SubmissionOutcome
 from gql_api.account_turns import TurnLost
 from gql_api.errors import ServiceError
 from gql_api.jobs import Job, Result
+from gql_api.refusals import met
 from gql_api.workflows.desk import Desk
 from gql_api.workflows.findings import submission_of
 from gql_api.workflows.wardrobe import Group
@@ -76,7 +77,12 @@ class Reconcile:
             try:
                 seen = await self._look(job, ends)
             except NeedsPerson as error:
-                return _unknown(error.reason)
+                return replace(
+                    _unknown(error.reason),
+                    obstacle=error.obstacle,
+                    retry_at=error.retry_at,
+                    picture=error.picture,
+                )
             except (BrowserError, ServiceError) as error:
                 return _unknown(error.code)
             if isinstance(seen, Submission):
@@ -144,7 +150,7 @@ class Reconcile:
     async def _note(self, error: BrowserError, seller: Seller) -> None:
         self.desk.telemetry.obstructed(error)
         if isinstance(error, ChallengeRequired):
-            await self.desk.sessions.rest(seller, error.kind)
+            await self.desk.sessions.rest(seller, await met(error, self.desk.sessions))
         elif isinstance(error, SessionExpired):
             await self.desk.sessions.expire(seller)
 

@@ -1,5 +1,6 @@
 """What a submission of the browser half is as the result of a run."""
 
+from browser.outgoing import said_of_uncertain
 from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
 from gql_api.jobs import Outcome, Picture, Result
@@ -16,15 +17,22 @@ _SUBMITTED = {
 
 def of_submission(submission: Submission, picture: Picture | None) -> Result:
     """The result of a run whose form was approved."""
+    found = submission.outcome not in {
+        SubmissionOutcome.NEEDS_MANUAL,
+        SubmissionOutcome.OUTCOME_UNKNOWN,
+    }
     return Result(
         outcome=_SUBMITTED[submission.outcome],
         reason=submission.reason,
         errors=dict(submission.errors),
         picture_id=picture.id if picture else None,
         picture_digest=picture.digest if picture else None,
+        warnings=said_of_uncertain(submission.uncertain),
         listing_id=submission.listing_id,
         listing_url=submission.listing_url,
         listing_urls=submission.addresses,
+        obstacle=None if found else submission.obstacle,
+        retry_at=None if found else submission.retry_at,
     )
 
 

@@ -341,7 +341,7 @@ async def test_the_probe_changes_nothing_on_the_page(chromium: Chromium) -> None
 FRAME = '<iframe src="https://geo.captcha-delivery.com/captcha/" style="{}"></iframe>'
 OVER = "position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 9"
 BANNER = '<div id="onetrust-banner-sdk"><button id="onetrust-reject-all-handler">Non</button></div>'
-DIALOG = '<div role="dialog" style="width: 300px; height: 200px">Nouveau</div>'
+DIALOG = '<input><div role="dialog" style="position: fixed; inset: 0">Nouveau</div>'
 
 
 @pytest.mark.parametrize("beside", [BANNER, DIALOG], ids=["banner", "dialog"])

@@ -1,12 +1,15 @@
 """A challenge stops the job wherever it comes, and nothing that looks like one does."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from browser.driver import SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
-from browser.listing import Listing
+from browser.listing import Listing, ObstacleKind
+from browser.screenshot import MOST_BYTES
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -26,6 +29,23 @@ KINDS = [
     "non_json",
 ]
 BEFORE = ["navigation", "after_photos", "after_category"]
+
+
+FRENCH = {"fr": "Ta session a été bloquée", "fr_formal": "Votre session a été bloquée"}
+
+
+def is_screen(picture: bytes | None) -> bool:
+    """A JPEG that is as large as a screen, and small enough to be sent."""
+    if picture is None or len(picture) > MOST_BYTES:
+        return False
+    with Image.open(BytesIO(picture)) as shown:
+        return shown.format == "JPEG" and shown.size == (1280, 900)
+
+
+def asked_after(shop: Shop) -> list[str]:
+    """What the site was asked for after it showed its obstacle, page furniture aside."""
+    rows = shop.standin.state.ledger.since("challenge")
+    return [row.kind for row in rows if row.kind != "asset"]
 
 
 def stopped(kind: str) -> type[BrowserError]:
@@ -70,6 +90,41 @@ async def test_a_challenge_as_the_answer_to_the_click_is_known_not_to_have_publi
     assert submission.clicked
     assert submission.picture
     assert wide.nothing_published
+
+
+@pytest.mark.parametrize("words", FRENCH)
+@pytest.mark.parametrize("place", BEFORE)
+async def test_a_french_block_is_pictured_and_nothing_more_is_asked(
+    wide: Shop, hoodie: Listing, place: str, words: str
+) -> None:
+    beside = await wide.parked(hoodie)
+    wide.faults(challenge="hard_block", challenge_at=place, block_words=words)
+    with pytest.raises(ChallengeRequired) as caught:
+        await wide.prepare(hoodie)
+    obstacle = caught.value.obstacle
+    assert (obstacle.kind, obstacle.heading) == (ObstacleKind.BLOCKED, FRENCH[words])
+    assert is_screen(caught.value.picture)
+    assert beside.page.is_closed()
+    assert "who" not in asked_after(wide)
+    assert "wardrobe" not in asked_after(wide)
+    await wide.no_tab_left()
+
+
+@pytest.mark.parametrize("words", FRENCH)
+async def test_a_french_block_at_the_click_leaves_one_reading_of_the_wardrobe(
+    wide: Shop, hoodie: Listing, words: str
+) -> None:
+    form = await wide.parked(hoodie)
+    wide.faults(challenge="hard_block", challenge_at="after_publish", block_words=words)
+    submission = await wide.submit(form, hoodie)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert submission.obstacle is not None
+    assert submission.obstacle.kind is ObstacleKind.BLOCKED
+    assert submission.obstacle.heading == FRENCH[words]
+    assert submission.picture
+    assert form.page.is_closed()
+    assert asked_after(wide).count("wardrobe") <= 1
+    assert "who" not in asked_after(wide)
 
 
 async def test_decoys_on_ordinary_pages_do_not_stop_anything(either: Shop, hoodie: Listing) -> None:

@@ -95,11 +95,17 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
                 engine,
                 intake,
                 pictures,
+                met=_of_sessions,
                 ages=AGES,
                 now=clock,
             ),
         )
     await database.close()
+
+
+async def _of_sessions() -> set[str]:
+    """No session shows a picture here."""
+    return set()
 
 
 async def _sweep_after(house: House, age: timedelta) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """What may come in front of the sell page, and what answers it.
 
-Consent is always refused. A dialog is known by its words; one that is not known is left to a
-person, as is whatever asks for money or says that a quota is reached.
+Consent is always refused. A card that only advertises or asks for an opinion, and the notice how
+an item is proved authentic, are closed once and told of. A dialog is known by its words; one that
+is not known is left to a person, as is whatever asks for money or says that a quota is reached.
 """
 
 from typing import Final
@@ -23,6 +24,7 @@ _CLOSE: Final = Field(
         *(by_button(words.close) for words in LABELS.values()),
     ),
 )
+MORE_PHOTOS: Final = "more_photos_wanted"
 MONEY: Final = (
     "abonnement",
     "subscription",
@@ -32,13 +34,59 @@ MONEY: Final = (
     "item limit",
     "artikellimit",
 )
+_FORBIDDEN: Final = (
+    *MONEY,
+    *("\u20ac", "$", "£", "zł", "kč", "payer", "paie", "paiement", "payment", "pay ", "bezahl"),
+    *("prix", "price", "preis", "achat", "achète", "buy", "kauf", "frais", "fee", "gebühr"),
+    *("portefeuille", "porte-monnaie", "wallet", "carte bancaire", "credit card", "kreditkarte"),
+    *("boost", "réduction", "discount", "rabatt", "iban", "banque", "bank"),
+    *("identité", "identity", "identität", "vérifi", "verif", "verifizier", "bestätig", "confirm"),
+    *("téléphone", "phone", "telefon", "e-mail", "email", "adresse", "address", "passeport"),
+    *("passport", "ausweis", "mot de passe", "password", "passwort", "deux facteurs"),
+    *("two-factor", "code", "bloqu", "block", "suspen", "gesperrt", "captcha", "robot"),
+    *("obligatoire", "mandatory", "required", "erforderlich", "conditions générales", "terms"),
+)
+"""What makes a card one that a person has to look at: money, identity, or something it demands."""
+_OPINION: Final = (
+    *("ton avis", "votre avis", "recommander", "recommanderais", "sondage", "enquête"),
+    *("satisfait", "ton opinion", "votre opinion", "que penses-tu", "que pensez-vous"),
+    *("your opinion", "feedback", "recommend", "survey", "how likely", "how satisfied"),
+    *("deine meinung", "ihre meinung", "weiterempfehlen", "umfrage", "zufrieden", "wie gefällt"),
+)
+_ADVERT: Final = (
+    *("découvre", "découvrez", "nouveauté", "quoi de neuf", "parraine", "invite tes ami"),
+    *("télécharge l'appli", "téléchargez l'appli", "essaie", "essayez", "promo"),
+    *("discover", "what's new", "introducing", "new feature", "invite your friends"),
+    *("get the app", "download the app"),
+    *("entdecke", "neuigkeit", "was gibt's neues", "lade die app", "lade deine freunde", "probier"),
+)
+# No source has the words of these cards (2026-11): what is not plainly one of them is unknown.
+_LUXURY: Final = ("articles de luxe", "luxury items", "luxusartikel")
+_AUTHENTICITY: Final = ("authenti", "echtheit", " echt ")
 INTERRUPTIONS: Final = (
     Interruption(
         "consent",
         "#onetrust-banner-sdk",
         Field("reject_cookies", (by_id("onetrust-reject-all-handler"),)),
+        is_dialog=False,
     ),
-    Interruption("authenticity", _DIALOGS, _CLOSE, words=("authenti", "echt")),
+    # Can cover any page; has a way to close it, which would answer it. 2026-10, others' code, L.
+    Interruption("country", "[data-testid='domain-select-modal--overlay']"),
+    # The site's own failure, over the form: others' code, 2026-05 and 2026-10, one source, M.
+    Interruption("site_error", "[data-testid='item-upload-critical-error-dialog--overlay']"),
+    # At the publish press, which then made no call: vinted.fr, 2026-07-11, live, one source, M.
+    Interruption("luxury_photos", _DIALOGS, words=_LUXURY, reason=MORE_PHOTOS),
+    Interruption(
+        "authenticity",
+        _DIALOGS,
+        _CLOSE,
+        words=_AUTHENTICITY,
+        unless=("deux facteurs", "two-factor", "authentifi", "authentication"),
+        told=True,
+    ),
     Interruption("pay_wall", _DIALOGS, words=MONEY, error=PayWall),
-    Interruption("unknown", _DIALOGS),
+    Interruption(
+        "card", _DIALOGS, _CLOSE, (*_OPINION, *_ADVERT), _FORBIDDEN, told=True, covering=True
+    ),
+    Interruption("unknown", _DIALOGS, covering=True),
 )

@@ -11,6 +11,7 @@ from browser.errors import (
     ListingRefused,
     PayWall,
     Place,
+    SessionExpired,
     SiteUnreachable,
     WrongMarket,
 )
@@ -31,7 +32,11 @@ _SIGHT: Final = """({anchor}) => {
   const loaded = document.readyState === "complete";
   return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;
 }"""
-_HEADING: Final = Condition("() => text(all('h1')[0]?.innerText).toLowerCase()")
+_HEADING: Final = Condition("() => text(all('h1')[0]?.innerText)")
+# The join page stands at the sell page's own address: vinted.com, 2026-10-06, live, one source, M.
+_JOIN: Final = Condition(
+    """() => all("a[href*='/member/signup'], a[href*='/member/login']").some(shown)"""
+)
 _SHELL: Final = Condition("() => all('header, main, #content').length > 0")
 _LOCALE: Final = Condition(
     """() => document.querySelector("meta[name=iso-locale]")?.content
@@ -100,11 +105,13 @@ async def _go(tab: Tab, address: str) -> Response | None:
 async def _explain(tab: Tab, address: str) -> None:
     """Raise for a page that says why it has no form."""
     await tab.probe(Place.NAVIGATION)
+    if await tab.read(_JOIN):
+        raise SessionExpired("the site asks to join")
     if not await tab.read(_SHELL):
         kind = ChallengeKind.UNEXPECTED_ANSWER
         raise ChallengeRequired(Place.NAVIGATION, kind=kind, marker="not a page of the site")
-    heading = await tab.read(_HEADING)
-    if any(word in heading for word in MONEY):
-        raise PayWall(Place.NAVIGATION)
+    heading = str(await tab.read(_HEADING))
+    if any(word in heading.lower() for word in MONEY):
+        raise PayWall(Place.NAVIGATION, heading=heading)
     if address.endswith("/edit"):
         raise ListingRefused({"draft": "the draft is not on the site any more"})

@@ -1,12 +1,10 @@
 """Vinted as a `Site`: its data and its pages, put together for the driver."""
 
 from browser.challenge import Markers
-from browser.errors import Place, SiteUnreachable
 from browser.listing import Listing
 from browser.matching import Vocabulary
 from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
-from browser.sites.vinted import wardrobe
-from browser.sites.vinted.answers import PREFIX
+from browser.sites.vinted import membership, wardrobe
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.markers import MARKERS
@@ -49,16 +47,9 @@ class Vinted:
         """The host of another market that an address is of; None is no evidence of one."""
         return other_market(origin, address)
 
-    async def member(self, tab: Tab) -> Member | None:
+    async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
         """Whose session the tab has, by the site's own word; None for a guest."""
-        answer = await tab.ask(f"{PREFIX}users/current")
-        if answer.status in {401, 404}:
-            return None
-        user = answer.body.get("user") if isinstance(answer.body, dict) else None
-        if answer.status != 200 or not user:
-            await tab.probe(Place.NAVIGATION)
-            raise SiteUnreachable(f"the site does not say who is signed in ({answer.status})")
-        return Member(str(user["id"]), str(user["login"]))
+        return await membership.member(tab, arriving=arriving)
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
         """Everything in the member's wardrobe, each page of it read once."""

@@ -5,20 +5,31 @@ their order is compared; when it differs the photos are given again one by one.
 """
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from browser.errors import ListingRefused, Place, SiteTimeout, SiteUnreachable
+from browser.errors import (
+    ChallengeKind,
+    ChallengeRequired,
+    ListingRefused,
+    Place,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnreachable,
+)
 from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
-from browser.sites.vinted.answers import Answers, body, to
+from browser.sites.vinted.answers import Answers, body, matching, to
 from browser.sites.vinted.locators import PHOTO_CARDS, Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
 _UPLOAD: Final = to("POST", "photos")
+_DRAFT: Final = matching("GET", r"item_upload/(?:items|drafts)/\d+")
+_REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
+"""How the site says that it does not take a photo. Anything else says nothing of the photo."""
 _DELETE: Final = Field(
     "delete_photo",
     (
@@ -44,13 +55,17 @@ class PhotoArea:
         self._tab = tab
         self._input = locators.field("photos")
         self._answers = answers
+        self.ids: tuple[str, ...] | None = ()
+        """The site's ids of the photos, in order; None where its answers do not tell them."""
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
         place = await self._tab.find(self._input, visible=False)
         await self._clear()
+        self.ids = ()
         if photos and not await self._at_once(photos, counted):
             await self._clear()
+            self.ids = ()
             await self._one_by_one(photos, counted)
         return Shown(str(len(photos)), place.rank)
 
@@ -62,7 +77,8 @@ class PhotoArea:
             await self._must_be_taken(number, mark, photos)
             await counted(number, len(photos))
         await self._must_show(len(photos))
-        return len(photos) == 1 or await self._in_order(mark)
+        taken = await self._taken(mark)
+        return len(photos) == 1 or await self._in_order(taken)
 
     async def _one_by_one(self, photos: Sequence[PhotoFile], counted: Counted) -> None:
         for number, photo in enumerate(photos, start=1):
@@ -70,6 +86,7 @@ class PhotoArea:
             await self._hand_over([photo])
             await self._must_be_taken(1, mark, [photo])
             await self._must_show(number)
+            await self._taken(mark)
             await counted(number, len(photos))
 
     async def _hand_over(self, photos: Sequence[PhotoFile]) -> None:
@@ -84,22 +101,34 @@ class PhotoArea:
             await self._tab.probe(Place.AFTER_PHOTOS)
             raise SiteTimeout("a photo was not taken in time")
         answer = answers[number - 1]
-        if answer.ok:
+        if answer.ok and await body(answer) is not None:
             return
         await self._tab.probe(Place.AFTER_PHOTOS)
         if answer.status >= 500:
             raise SiteUnreachable("the site cannot take photos now")
-        position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
-        refused = photos[position].id
-        raise ListingRefused({FieldName.PHOTOS: f"photo {refused} is refused ({answer.status})"})
+        if answer.status == 401:
+            raise SessionExpired("the site answers as to a guest")
+        if answer.status in _REFUSALS and isinstance(await body(answer), dict):
+            position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
+            refused = photos[position].id
+            text = f"photo {refused} is refused ({answer.status})"
+            raise ListingRefused({FieldName.PHOTOS: text})
+        kind = ChallengeKind.UNEXPECTED_ANSWER
+        raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
 
-    async def _in_order(self, mark: int) -> bool:
-        """Whether each card shows the photo that was handed over at its place."""
-        shown = await self._tab.read(_PICTURES)
+    async def _taken(self, mark: int) -> list[Any]:
+        """The answers to the photos handed over since, in that order; their ids are noted."""
         answers = {answer.request: answer for answer in self._answers.answered(_UPLOAD, after=mark)}
         calls = self._answers.calls(_UPLOAD, after=mark)
-        taken = [_addresses(await body(answers[call])) for call in calls]
-        return len(shown) == len(taken) and all(map(operator.contains, taken, shown))
+        taken = [await body(answers[call]) for call in calls if call in answers]
+        self.ids = joined(self.ids, ids_of(map(_photo, taken)))
+        return taken
+
+    async def _in_order(self, taken: Sequence[Any]) -> bool:
+        """Whether each card shows the photo that was handed over at its place."""
+        shown = await self._tab.read(_PICTURES)
+        addresses = [_addresses(photo) for photo in taken]
+        return len(shown) == len(addresses) and all(map(operator.contains, addresses, shown))
 
     async def _must_show(self, count: int) -> None:
         shows = Condition(
@@ -122,8 +151,33 @@ def _cards(**more: object) -> dict[str, object]:
     return {"cards": PHOTO_CARDS, **more}
 
 
-def _addresses(photo: Any) -> frozenset[str]:
+async def draft_ids(answers: Answers) -> tuple[str, ...] | None:
+    """The ids of the photos that an opened draft has, by the page's own question for it."""
+    seen = answers.answered(_DRAFT)
+    told = await body(seen[-1]) if seen else None
+    held = told.get("item", told) if isinstance(told, dict) else {}
+    photos = held.get("assigned_photos", held.get("photos")) if isinstance(held, dict) else None
+    return ids_of(photos) if isinstance(photos, list) else None
+
+
+def ids_of(photos: Iterable[Any]) -> tuple[str, ...] | None:
+    """The ids of photos that the site told of; None when one has none."""
+    ids = [photo.get("id") if isinstance(photo, dict) else None for photo in photos]
+    return None if None in ids else tuple(str(id_) for id_ in ids)
+
+
+def joined(before: tuple[str, ...] | None, more: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Ids after those from before; None as soon as one of them is not known."""
+    return None if before is None or more is None else (*before, *more)
+
+
+def _photo(answer: Any) -> Any:
+    """An uploaded photo, which some answers wrap."""
+    return answer.get("photo", answer) if isinstance(answer, dict) else {}
+
+
+def _addresses(answer: Any) -> frozenset[str]:
     """The paths under which an uploaded photo may be shown."""
-    found = photo.get("photo", photo) if isinstance(photo, dict) else {}
+    found = _photo(answer)
     links = [found.get("url"), *(thumb.get("url") for thumb in found.get("thumbnails") or ())]
     return frozenset(urlsplit(link).path for link in links if link)

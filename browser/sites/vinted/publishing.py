@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from browser.errors import RATE_LIMITED
 from browser.gate import Overheard
 from browser.site import PublishAnswer, Verdict
 
@@ -15,6 +16,13 @@ ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*
 _PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)")
 _SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?")
 _VERIFICATION_CODES: Final = frozenset({115, 168})
+_ACCESS_DENIED: Final = 106
+"""Signed out, no CSRF token, or a wrong state (August to October 2026, several sources, H)."""
+_INVALID: Final = "validation_error"
+"""`message_code` of a refused listing: `{"code": 99, "message", "message_code", "errors":
+[{"field", "value"}], "payload"}` (August to October 2026, several sources, H)."""
+_WHOLE: Final = "form"
+"""What a refusal is of that names no field; the errors that the page shows are called so, too."""
 _FIELDS: Final[Mapping[str, str]] = {
     "catalog": "category",
     "catalog_id": "category",
@@ -59,6 +67,9 @@ def field_name(name: str) -> str:
 
 def read_answer(answer: Overheard) -> PublishAnswer:
     """What the answer says; unclear when it proves neither."""
+    if answer.status == 429:
+        # Whatever its body is, of which nothing is known (2026-11): the status speaks for itself.
+        return PublishAnswer(Verdict.REFUSED, reason=RATE_LIMITED)
     if answer.media_type == "text/html":
         return _answered_by_page(answer.status)
     told = _told(answer.body)
@@ -89,11 +100,29 @@ def _taken(told: Mapping[str, Any]) -> PublishAnswer:
 
 
 def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
-    if 300 <= status < 400 or status == 401:
+    if _is_signed_out(status, told):
         return PublishAnswer(Verdict.REFUSED, reason="session_expired")
-    if status == 429 or told.get("code") in _VERIFICATION_CODES or "url" in told:
+    if told.get("code") in _VERIFICATION_CODES or "url" in told:
         return PublishAnswer(Verdict.REFUSED, reason=_CHALLENGE)
-    if status in {400, 422} and told.get("errors"):
-        errors = {field_name(str(row["field"])): str(row["value"]) for row in told["errors"]}
+    if status in {400, 422} and (errors := _errors(told)):
         return PublishAnswer(Verdict.REJECTED, errors=errors)
+    # A 500 too, whatever its code: the one that was seen, 105, came of a missing member (August to
+    # October 2026, one source, M), and does not say that nothing was made.
     return PublishAnswer(Verdict.UNCLEAR)
+
+
+def _is_signed_out(status: int, told: Mapping[str, Any]) -> bool:
+    """The site's own word that the caller is no member, or has the wrong token."""
+    denied = status == 403 and told.get("code") == _ACCESS_DENIED and "url" not in told
+    return 300 <= status < 400 or status == 401 or denied
+
+
+def _errors(told: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that are refused and why; the message alone where no field is named."""
+    rows = [row for row in told.get("errors") or () if isinstance(row, dict)]
+    errors = {
+        field_name(str(row.get("field") or _WHOLE)): str(row.get("value") or "") for row in rows
+    }
+    if not errors and told.get("message_code") == _INVALID:
+        errors = {_WHOLE: str(told.get("message") or "")}
+    return errors

@@ -6,16 +6,18 @@ modules of their own. Which option fits the seller's words is decided by the cal
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from browser.errors import DraftLost, ListingRefused, Place, SiteUnreachable
+from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
 from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field, present
 from browser.market import Market
+from browser.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
 from browser.site import Counted, FieldKind, OfferedField, Part, PublishAnswer, Shown
-from browser.sites.vinted import publishing
+from browser.sites.vinted import payload, publishing
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.choices import ChoicePicker
@@ -25,7 +27,7 @@ from browser.sites.vinted.offers import Offer, offer
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.sites.vinted.parts import part, parts, samples
-from browser.sites.vinted.photos import PhotoArea
+from browser.sites.vinted.photos import PhotoArea, draft_ids
 from browser.sites.vinted.prices import shown, typed
 from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
@@ -51,6 +53,8 @@ class VintedForm:
         self._offer = Offer()
         self._selects: dict[str, Picker] = {}
         self._mark = 0
+        self._photo_ids: tuple[str, ...] | None = None
+        self._examine: Examine = _nothing_approved
 
     @property
     def tab(self) -> Tab:
@@ -89,7 +93,10 @@ class VintedForm:
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Replace the form's photos by these, in order."""
-        return await self._photos.replace(photos, counted)
+        self._photo_ids = None
+        shown = await self._photos.replace(photos, counted)
+        self._photo_ids = self._photos.ids
+        return shown
 
     async def write(self, field: FieldName, text: str) -> Shown:
         """Type a text into the title or the description."""
@@ -200,15 +207,36 @@ class VintedForm:
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         return bool(await self._tab.until(OBJECTION, seconds=seconds))
 
+    async def approve(self, approved: Approved) -> None:
+        """Say what the calls that leave from now on may send."""
+        photos = self._photo_ids
+        if photos is None:
+            photos = await draft_ids(self._answers)
+        self._examine = partial(payload.examine, approved=approved, photos=photos)
+
+    def examine(self, body: bytes | None) -> Findings:
+        """What a call's body differs in from what was approved."""
+        return self._examine(body)
+
+    @property
+    def uncertain(self) -> tuple[str, ...]:
+        """Members of the saved draft that could not be compared."""
+        return self._saving.findings.uncertain
+
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id; pressed again only when nothing was sent."""
+        """Save the form as a draft and return its id; pressed again only when nothing was sent.
+
+        Raises FormChanged when the page was about to send something else than was approved.
+        """
         here = urlsplit(self._tab.page.url).path
-        self._saving.open()
+        self._saving.open(self.examine)
         try:
             for _ in range(_TRIES):
                 await self._tab.strike(self._locators.button("save_draft"))
                 if await self._saving.sends(seconds=self._tab.timeouts.effect):
                     break
+                if differing := self._saving.findings.differing:
+                    raise FormChanged(said_of_differing(differing))
             answer = await self._saving.answer(seconds=self._tab.timeouts.answer)
         finally:
             self._saving.shut()
@@ -252,6 +280,10 @@ class VintedForm:
         if await self._tab.read(state):
             return (await self._tab.find(box)).rank
         return (await self._tab.press(box, state)).rank
+
+
+def _nothing_approved(body: bytes | None) -> Findings:
+    return UNREADABLE
 
 
 def _elsewhere(path: str) -> Condition:

@@ -113,6 +113,12 @@ TEXTS: Final = {
         "Die Seite hat diese Anzeige abgelehnt. Berichtigen Sie die Vorbereitung und verwenden "
         "Sie ihr neues Token."
     ),
+    "The page was about to send something else than this confirm token approved, and nothing was "
+    "sent. Prepare the listing again and use its new token.": (
+        "Die Seite wollte etwas anderes senden, als dieses Bestätigungs-Token freigibt, und nichts "
+        "wurde gesendet. Bereiten Sie die Anzeige noch einmal vor und verwenden Sie ihr neues "
+        "Token."
+    ),
     "This confirm token was used: look at the job that used it.": (
         "Dieses Bestätigungs-Token wurde schon verwendet: Sehen Sie sich den Auftrag an, der es "
         "verwendet hat."

@@ -3,6 +3,13 @@
 from typing import Final
 
 TEXTS: Final = {
+    'The page showed "{}" in front of the form: it was closed.': (
+        "Die Seite zeigte „{0}“ vor dem Formular: es wurde geschlossen."
+    ),
+    "What was closed on the page came back: it was left alone. Look at the picture.": (
+        "Was auf der Seite geschlossen wurde, kam wieder und blieb stehen. Sehen Sie sich das "
+        "Bild an."
+    ),
     "a similar name": "ein ähnlicher Name",
     "also names a branch": "nennt auch eine ganze Kategorie",
     "as given": "wie angegeben",
@@ -54,4 +61,11 @@ TEXTS: Final = {
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
     "this market sells in {}": "diese Seite verkauft in {0}",
+    "{}: what the page sends of it could not be compared": (
+        "{0}: was die Seite davon sendet, ließ sich nicht vergleichen"
+    ),
+    "the page was about to send something else than was approved": (
+        "die Seite wollte etwas anderes senden, als freigegeben wurde"
+    ),
+    "differs from what was approved": "weicht von dem ab, was freigegeben wurde",
 }

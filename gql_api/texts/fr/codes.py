@@ -3,6 +3,16 @@
 from typing import Final
 
 TEXTS: Final = {
+    "A person said that the challenge is solved, and the site does not know the session as a "
+    "member's, or shows a challenge again; `state`, `obstacle` and `resting_until` say what it "
+    "met.": (
+        "Une personne dit avoir passé la vérification, mais le site ne reconnaît pas la session "
+        "comme celle d'un membre, ou en montre une autre ; `state`, `obstacle` et `resting_until` "
+        "disent ce qui a été vu."
+    ),
+    "Solve it, or save a fresh session, and say so again.": (
+        "Passez-la, ou enregistrez une nouvelle session, puis redites-le."
+    ),
     "Status in HTTP": "Statut HTTP",
     "Said when": "Dit quand",
     "What to do": "Que faire",
@@ -169,8 +179,8 @@ TEXTS: Final = {
     "A publish with this token runs.": "Une publication avec ce jeton est en cours.",
     "Wait for it.": "Attendez-la.",
     "The token was used; `job_id` names the job.": "Le jeton a servi ; `job_id` nomme la tâche.",
-    "The site refused this listing after the click.": (
-        "Le site a refusé cette annonce après le clic."
+    "The site refused this listing after the click, or the page was about to send another one.": (
+        "Le site a refusé cette annonce après le clic, ou la page allait en envoyer une autre."
     ),
     "Correct the preparation and use its new token.": (
         "Corrigez la préparation et utilisez son nouveau jeton."

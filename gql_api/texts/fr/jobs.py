@@ -107,6 +107,11 @@ TEXTS: Final = {
     "The site refused this listing. Correct the preparation and use its new token.": (
         "Le site a refusé cette annonce. Corrigez la préparation et utilisez son nouveau jeton."
     ),
+    "The page was about to send something else than this confirm token approved, and nothing was "
+    "sent. Prepare the listing again and use its new token.": (
+        "La page allait envoyer autre chose que ce que ce jeton de confirmation approuve, et rien "
+        "n'a été envoyé. Préparez l'annonce à nouveau et utilisez son nouveau jeton."
+    ),
     "This confirm token was used: look at the job that used it.": (
         "Ce jeton de confirmation a déjà servi : regardez la tâche qui l'a utilisé."
     ),

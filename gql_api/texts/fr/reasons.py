@@ -3,6 +3,12 @@
 from typing import Final
 
 TEXTS: Final = {
+    'The page showed "{}" in front of the form: it was closed.': (
+        "La page a montré « {0} » devant le formulaire : c'est fermé."
+    ),
+    "What was closed on the page came back: it was left alone. Look at the picture.": (
+        "Ce qui avait été fermé sur la page est revenu : rien n'y a été touché. Regardez l'image."
+    ),
     # Why an option fits
     "a similar name": "un nom ressemblant",
     "also names a branch": "désigne aussi toute une catégorie",
@@ -57,4 +63,11 @@ TEXTS: Final = {
     "photo {} is refused ({})": "la photo {0} est refusée ({1})",
     "the draft is not on the site any more": "le brouillon n'est plus sur le site",
     "this market sells in {}": "ce site vend en {0}",
+    "{}: what the page sends of it could not be compared": (
+        "{0} : ce que la page en envoie n'a pas pu être comparé"
+    ),
+    "the page was about to send something else than was approved": (
+        "la page allait envoyer autre chose que ce qui a été approuvé"
+    ),
+    "differs from what was approved": "diffère de ce qui a été approuvé",
 }

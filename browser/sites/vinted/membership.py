@@ -1,0 +1,67 @@
+"""Who is signed in, by the site's own word.
+
+Owns how the answer is read. Where a page is only just opened, what it was itself told is taken,
+since that needs no call of ours; when to open it once more belongs to the driver.
+"""
+
+from typing import Any, Final
+
+from browser.errors import Place, SiteUnreachable
+from browser.response_watch import Answer
+from browser.site import Member
+from browser.sites.vinted.answers import PREFIX
+from browser.tab import Tab
+
+_PATH: Final = f"{PREFIX}users/current"
+# 401 without cookies: every market, H. 403 signed out with JSON: vinted.pt, 2026-09-16, live, M.
+# 200 without a login was one source's precaution and never seen (2026-08), L.
+_SIGNED_OUT: Final = frozenset({401, 404})
+
+
+async def member(tab: Tab, *, arriving: bool) -> Member | None:
+    """The member of the tab's session; None for a guest.
+
+    `arriving` is right after a page was opened: its own call is awaited, and heard, first. Raises
+    what `Tab.probe` raises, and SiteUnreachable for an answer that tells neither.
+    """
+    if arriving:
+        if found := _member(await tab.member()):
+            return _known(tab, found)
+        # The page may renew the session before it asks, or ask again with the renewed one.
+        await tab.settled()
+        if found := _member(await tab.member()):
+            return _known(tab, found)
+    answer = await tab.ask(_PATH)
+    if found := _member(answer):
+        return _known(tab, found)
+    if answer.status in _SIGNED_OUT or _is_guests(answer):
+        return None
+    await tab.probe(Place.NAVIGATION)
+    raise SiteUnreachable(f"the site does not say who is signed in ({answer.status})")
+
+
+def _known(tab: Tab, found: Member) -> Member:
+    tab.secrets.add(found.username)
+    return found
+
+
+def _member(answer: Answer | None) -> Member | None:
+    """A member has an id and a login: a guest may be answered without."""
+    user = _object(answer.body).get("user") if answer and answer.status == 200 else None
+    user = _object(user)
+    if not user.get("id") or not user.get("login"):
+        return None
+    return Member(str(user["id"]), str(user["login"]))
+
+
+def _is_guests(answer: Answer) -> bool:
+    """Served without a member, or refused in the site's own words; the guard has none of these."""
+    told = _object(answer.body)
+    if answer.status == 200:
+        return "user" in told or told.get("code") == 0
+    is_own_word = "code" in told and "message_code" in told and "url" not in told
+    return answer.status == 403 and is_own_word
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

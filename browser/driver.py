@@ -178,7 +178,7 @@ class Driver:
                 await filler.fill()
                 reading = await filler.settled()
                 if save_draft and not filler.questions:
-                    await form.approve(Approved(listing, reading, filler.reports))
+                    form.approve(Approved(listing, reading, filler.reports))
                     draft_id, reading = await self._as_draft(form, filler, report)
                 await report(Progress(Step.PICTURE, 96))
                 return PreparedForm(
@@ -282,7 +282,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
-            await form.form.approve(Approved(listing, approved, tuple(fields)))
+            form.form.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,

@@ -178,12 +178,82 @@ async def test_a_listing_without_photos_is_rejected_by_the_site(
     assert set(submission.errors) == {"photos"}
 
 
-async def test_a_price_that_the_page_loses_is_rejected_and_not_sold_for_nothing(
+async def test_a_price_that_the_page_loses_never_leaves_the_browser(
     wide: Shop, hoodie: Listing
 ) -> None:
     wide.faults(price_as_zero=True)
     submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert (submission.reason, submission.held_back) == ("form_changed", True)
+    assert (submission.clicked, submission.refused) == (False, True)
     assert set(submission.errors) == {"price"}
+    assert submission.picture
+    assert clicks(wide) == 0
+
+
+TAMPER = """() => {{
+  const write = JSON.stringify;
+  JSON.stringify = (body, ...more) => {{
+    const item = body?.item ?? body?.draft;
+    if (item) {{ {change}; }}
+    return write(body, ...more);
+  }};
+}}"""
+"""The page itself sends something else than it shows."""
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ("item.package_size_id = null", "parcel_size"),
+        ("delete item.price", "price"),
+        ("item.assigned_photos.pop()", "photos"),
+        ("body.push_up = true", "paid_option"),
+        ("for (const key in body) delete body[key]", "request"),
+    ],
+)
+async def test_what_the_page_would_send_otherwise_than_it_shows_is_held_back(
+    wide: Shop, hoodie: Listing, change: str, name: str
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(TAMPER.format(change=change))
+    submission = await wide.submit(form, hoodie)
+    assert (submission.reason, submission.held_back) == ("form_changed", True)
+    assert set(submission.errors) == {name}
+    assert clicks(wide) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ("item.catalog_id += 1", "category"),
+        ("item.assigned_photos.reverse()", "photos"),
+    ],
+)
+async def test_choices_and_photos_are_compared_with_those_that_were_made(
+    wide: Shop, hoodie: Listing, change: str, name: str
+) -> None:
+    form = await wide.prepare(hoodie)
+    await form.page.evaluate(TAMPER.format(change=change))
+    submission = await wide.submit(form, hoodie)
+    assert (submission.held_back, set(submission.errors)) == (True, {name})
+    assert wide.nothing_published
+
+
+async def test_a_form_that_was_filled_sends_nothing_that_cannot_be_compared(
+    wide: Shop, hoodie: Listing
+) -> None:
+    submission = await wide.sell(hoodie)
+    assert (submission.outcome, submission.uncertain) == (SubmissionOutcome.PUBLISHED, ())
+
+
+async def test_a_member_that_is_missing_is_told_and_does_not_stop(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(hoodie)
+    await form.page.evaluate(TAMPER.format(change="delete item.currency"))
+    submission = await wide.submit(form, hoodie)
+    assert submission.uncertain == ("currency",)
+    assert not submission.held_back
 
 
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])

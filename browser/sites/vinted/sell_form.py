@@ -27,7 +27,7 @@ from browser.sites.vinted.offers import Offer, offer
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.sites.vinted.parts import part, parts, samples
-from browser.sites.vinted.photos import PhotoArea, draft_ids
+from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.prices import shown, typed
 from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
@@ -207,12 +207,9 @@ class VintedForm:
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         return bool(await self._tab.until(OBJECTION, seconds=seconds))
 
-    async def approve(self, approved: Approved) -> None:
+    def approve(self, approved: Approved) -> None:
         """Say what the calls that leave from now on may send."""
-        photos = self._photo_ids
-        if photos is None:
-            photos = await draft_ids(self._answers)
-        self._examine = partial(payload.examine, approved=approved, photos=photos)
+        self._examine = partial(payload.examine, approved=approved, photos=self._photo_ids)
 
     def examine(self, body: bytes | None) -> Findings:
         """What a call's body differs in from what was approved."""

@@ -30,8 +30,6 @@ from browser.response_watch import Answer
 from browser.screenshot import screenshot
 from browser.waits import Condition, Timeouts, either, element, read, until
 
-CLOSED: Final = 'The page showed "{}" in front of the form: it was closed.'
-BACK_AGAIN: Final = "What was closed on the page came back: it was left alone. Look at the picture."
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
@@ -343,7 +341,10 @@ class Tab:
             if await until(self.page, gone, seconds=effect * patience):
                 if interruption.told:
                     self._closed += keys
-                    self.warnings.append(CLOSED.format(heading or interruption.name))
+                    name = heading or interruption.name
+                    self.warnings.append(
+                        f'The page showed "{name}" in front of the form: it was closed.'
+                    )
                 return
         await self._stop(_error(interruption))
 
@@ -353,7 +354,9 @@ class Tab:
     def _tell_again(self, key: str) -> None:
         """What was closed once is not closed again: it may want something."""
         self._told.append(key)
-        self.warnings.append(BACK_AGAIN)
+        self.warnings.append(
+            "What was closed on the page came back: it was left alone. Look at the picture."
+        )
 
     async def _stop(self, error: NeedsPerson) -> Never:
         """Raise for a dialog without an answer; a challenge beside it or over it wins."""

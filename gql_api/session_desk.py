@@ -4,6 +4,7 @@ Owns every use of a session on the site. When a session may be used is `sessions
 is the driver's.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -46,6 +47,7 @@ class Met:
     retry_at: datetime | None = None
 
 
+TURN_SECONDS = 5.0
 PROBE = "?probe"
 """Added to an account's name for the context in which a new session is looked at."""
 
@@ -140,16 +142,22 @@ class SessionDesk(Sessions):
         known = await self.status(account)
         if known.state is SessionState.ABSENT:
             raise no_session(account)
-        async with self._turns.try_turn(account) as free:
-            if not free:
-                raise busy(account)
-            if known.state is not SessionState.WRONG_MARKET:
-                known = await self._asked(account)
+        if known.state is not SessionState.WRONG_MARKET:
+            known = await self._asked_soon(account)
         if not known.authenticated:
             raise cooling_down(known, self._now())
         await self._rests.end(account)
         log.info("account_resumed", account=account)
         return replace(known, resting_until=None)
+
+    async def _asked_soon(self, account: str) -> SessionStatus:
+        """One look once the account's turn is free: a job that has just ended gives it back."""
+        try:
+            async with asyncio.timeout(TURN_SECONDS) as limit, self._turns.turn(account):
+                limit.reschedule(None)
+                return await self._asked(account)
+        except TimeoutError:
+            raise busy(account) from None
 
     async def _asked(self, account: str) -> SessionStatus:
         """One look at the site, noted; none for a session that is known to be over."""

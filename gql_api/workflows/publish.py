@@ -170,8 +170,9 @@ class Publish:
             lost = submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
             if lost and not submission.challenged:
                 return await self._lost(prepared, submission, picture)
-            await self._settle(job, prepared, submission, picture)
+            # The account first: who is told of the end must find it as it then is.
             await self._obstructed(submission, seller, picture)
+            await self._settle(job, prepared, submission, picture)
         return "ended"
 
     async def _show(self, job: Job, form: PreparedForm) -> None:

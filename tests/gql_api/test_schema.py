@@ -42,6 +42,7 @@ MUTATIONS = {
     "resolveJob",
     "lookAgain",
     "forgetSession",
+    "resumeAccount",
     "deletePhoto",
     "runDoctor",
     "forgetAlias",

@@ -106,7 +106,7 @@ class PhotoArea:
         if answer.status >= 500:
             raise SiteUnreachable("the site cannot take photos now")
         if answer.status == 401:
-            raise SessionExpired("the site takes photos of a member only")
+            raise SessionExpired("the site answers as to a guest")
         if answer.status in _REFUSALS and isinstance(await body(answer), dict):
             position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
             refused = photos[position].id

@@ -3,6 +3,18 @@
 from typing import Final
 
 TEXTS: Final = {
+    "The site still wants to see a person. Solve what it shows on the site in your own browser, "
+    "then say so again.": (
+        "Die Seite will noch einen Menschen sehen. Erledigen Sie im eigenen Browser, was sie "
+        "zeigt, und sagen Sie es dann noch einmal."
+    ),
+    "The site does not say now whose session this is: try again later.": (
+        "Die Seite sagt gerade nicht, wessen Sitzung das ist: versuchen Sie es später noch einmal."
+    ),
+    "The session belongs to another market. Save one of the market that you want to use.": (
+        "Die Sitzung gehört zu einem anderen Markt. Speichern Sie eine des Marktes, den Sie "
+        "nutzen wollen."
+    ),
     "An API key is needed: send it as `Authorization: Bearer <key>`.": (
         "Ein API-Schlüssel wird gebraucht: Senden Sie ihn als `Authorization: Bearer <key>`."
     ),
@@ -78,6 +90,7 @@ TEXTS: Final = {
     "holds the cookies of another host; export them on the market's page": (
         "enthält die Cookies eines anderen Hosts; exportieren Sie sie auf der Seite des Marktes"
     ),
+    "the site asks to join": "die Seite bittet, beizutreten",
     "the site asks to log in": "die Seite verlangt eine Anmeldung",
     "the site does not renew the session": "die Seite erneuert die Sitzung nicht",
     "the page is a guest's": "die Seite ist die eines Gastes",

@@ -3,6 +3,16 @@
 from typing import Final
 
 TEXTS: Final = {
+    "A person said that the challenge is solved, and the site does not know the session as a "
+    "member's, or shows a challenge again; `state`, `obstacle` and `resting_until` say what it "
+    "met.": (
+        "Jemand hat gesagt, die Prüfung sei gelöst, doch die Seite kennt die Sitzung nicht als "
+        "die eines Mitglieds oder zeigt wieder eine; `state`, `obstacle` und `resting_until` "
+        "sagen, was da war."
+    ),
+    "Solve it, or save a fresh session, and say so again.": (
+        "Lösen Sie sie oder speichern Sie eine frische Sitzung, und sagen Sie es noch einmal."
+    ),
     "Status in HTTP": "Status in HTTP",
     "Said when": "Gesagt, wenn",
     "What to do": "Was zu tun ist",

@@ -3,6 +3,13 @@
 from typing import Final
 
 TEXTS: Final = {
+    'The page showed "{}" in front of the form: it was closed.': (
+        "Die Seite zeigte „{0}“ vor dem Formular: es wurde geschlossen."
+    ),
+    "What was closed on the page came back: it was left alone. Look at the picture.": (
+        "Was auf der Seite geschlossen wurde, kam wieder und blieb stehen. Sehen Sie sich das "
+        "Bild an."
+    ),
     "a similar name": "ein ähnlicher Name",
     "also names a branch": "nennt auch eine ganze Kategorie",
     "as given": "wie angegeben",

@@ -3,6 +3,18 @@
 from typing import Final
 
 TEXTS: Final = {
+    "The site still wants to see a person. Solve what it shows on the site in your own browser, "
+    "then say so again.": (
+        "Le site veut encore voir une personne. Faites ce qu'il demande dans votre propre "
+        "navigateur, puis redites-le."
+    ),
+    "The site does not say now whose session this is: try again later.": (
+        "Le site ne dit pas maintenant à qui est cette session : réessayez plus tard."
+    ),
+    "The session belongs to another market. Save one of the market that you want to use.": (
+        "La session est celle d'un autre pays. Enregistrez une session du site que vous voulez "
+        "utiliser."
+    ),
     # Keys, names, pages
     "An API key is needed: send it as `Authorization: Bearer <key>`.": (
         "Une clé d'API est nécessaire : envoyez-la par `Authorization: Bearer <clé>`."
@@ -104,6 +116,7 @@ TEXTS: Final = {
         "contient les cookies d'un autre site ; exportez-les depuis la page du bon site"
     ),
     # Why a session is in its state
+    "the site asks to join": "le site demande de s'inscrire",
     "the site asks to log in": "le site demande de se connecter",
     "the site does not renew the session": "le site ne renouvelle pas la session",
     "the page is a guest's": "la page est celle d'un visiteur",

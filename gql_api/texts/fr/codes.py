@@ -3,6 +3,16 @@
 from typing import Final
 
 TEXTS: Final = {
+    "A person said that the challenge is solved, and the site does not know the session as a "
+    "member's, or shows a challenge again; `state`, `obstacle` and `resting_until` say what it "
+    "met.": (
+        "Une personne dit avoir passé la vérification, mais le site ne reconnaît pas la session "
+        "comme celle d'un membre, ou en montre une autre ; `state`, `obstacle` et `resting_until` "
+        "disent ce qui a été vu."
+    ),
+    "Solve it, or save a fresh session, and say so again.": (
+        "Passez-la, ou enregistrez une nouvelle session, puis redites-le."
+    ),
     "Status in HTTP": "Statut HTTP",
     "Said when": "Dit quand",
     "What to do": "Que faire",

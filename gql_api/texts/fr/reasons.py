@@ -3,6 +3,12 @@
 from typing import Final
 
 TEXTS: Final = {
+    'The page showed "{}" in front of the form: it was closed.': (
+        "La page a montré « {0} » devant le formulaire : c'est fermé."
+    ),
+    "What was closed on the page came back: it was left alone. Look at the picture.": (
+        "Ce qui avait été fermé sur la page est revenu : rien n'y a été touché. Regardez l'image."
+    ),
     # Why an option fits
     "a similar name": "un nom ressemblant",
     "also names a branch": "désigne aussi toute une catégorie",

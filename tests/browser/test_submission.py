@@ -1,6 +1,7 @@
 """The click and what comes after it: known, or said to be unknown, and never done twice."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -10,7 +11,9 @@ from playwright.async_api import Page, Request
 
 from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
-from browser.listing import Listing
+from browser.listing import Listing, Option
+from browser.site import Shown
+from browser.sites.vinted.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
@@ -237,6 +240,23 @@ async def test_choices_and_photos_are_compared_with_those_that_were_made(
     submission = await wide.submit(form, hoodie)
     assert (submission.held_back, set(submission.errors)) == (True, {name})
     assert wide.nothing_published
+
+
+async def test_a_parcel_that_the_page_has_preselected_is_chosen_anew(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page's own choice may show and never reach what it sends."""
+    chosen, choose = [], ParcelPicker.choose
+
+    async def noted(picker: ParcelPicker, options: Sequence[Option]) -> Shown:
+        chosen.append(options[0].id)
+        return await choose(picker, options)
+
+    monkeypatch.setattr(ParcelPicker, "choose", noted)
+    wide.faults(parcel_preselected=True)
+    form = await wide.prepare(hoodie)
+    other, last = chosen
+    assert (last, other != last) == (form.reading.values["parcel_size"], True)
 
 
 async def test_a_form_that_was_filled_sends_nothing_that_cannot_be_compared(

@@ -164,7 +164,22 @@ class VintedForm:
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
+        if field.name == FieldName.PARCEL_SIZE:
+            await self._leave_preselected_parcel(options[0])
         return await self._select(field).choose(options)
+
+    async def _leave_preselected_parcel(self, wanted: Option) -> None:
+        """Choose another parcel where the wanted one stands already, so that it is chosen anew.
+
+        One that the page has preselected may show as checked and leave as null; choosing another
+        and then it again cured that (.fr and others, to 2026-09-25, two sources, M).
+        """
+        if (await self.read()).values.get(FieldName.PARCEL_SIZE) != wanted.id:
+            return
+        parcels = ParcelPicker(self._tab, self._locators)
+        others = [option for option in await parcels.options(None) if option.id != wanted.id]
+        if others:
+            await parcels.choose(others[:1])
 
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""

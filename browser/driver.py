@@ -199,7 +199,7 @@ class Driver:
                 reading = await filler.settled()
                 seen = None
                 if save_draft and not filler.questions:
-                    await form.approve(Approved(listing, reading, filler.reports))
+                    form.approve(Approved(listing, reading, filler.reports))
                     await report(Progress(Step.SAVE_DRAFT, 90))
                     draft_id, seen = await save_as_draft(
                         self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
@@ -315,7 +315,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
-            await form.form.approve(Approved(listing, approved, tuple(fields)))
+            form.form.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,

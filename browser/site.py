@@ -279,7 +279,7 @@ class SellForm(Protocol):
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         ...
 
-    async def approve(self, approved: Approved) -> None:
+    def approve(self, approved: Approved) -> None:
         """Say what the calls that leave from now on may send; before it none may."""
         ...
 

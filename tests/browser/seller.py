@@ -69,7 +69,9 @@ class Shop:
         listing: Listing,
         fence: Fence = open_fence,
     ) -> Submission:
-        return await self.driver.submit(form, form.reading, listing, fence=fence)
+        return await self.driver.submit(
+            form, form.reading, listing, fence=fence, fields=form.reports
+        )
 
     async def parked(self, listing: Listing) -> PreparedForm:
         """A full form without the filling: the page of a draft that the market already holds."""

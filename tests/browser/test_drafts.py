@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.errors import ListingRefused, SiteUnreachable
+from browser.errors import FormChanged, ListingRefused, SiteUnreachable
 from browser.listing import Listing
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop, photos
@@ -79,3 +79,19 @@ async def test_a_draft_that_is_gone_is_told_as_that(wide: Shop, hoodie: Listing)
     with pytest.raises(ListingRefused) as caught:
         await wide.prepare(hoodie, draft_id="12345")
     assert set(caught.value.errors) == {"draft"}
+
+
+async def test_a_draft_that_would_be_saved_otherwise_than_approved_never_leaves(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(price_as_zero=True)
+    with pytest.raises(FormChanged) as caught:
+        await wide.prepare(hoodie, save_draft=True)
+    assert set(caught.value.errors) == {"price"}
+    assert not wide.standin.state.ledger.attempts
+    await wide.no_tab_left()
+
+
+async def test_a_saved_draft_names_what_could_not_be_compared(wide: Shop, hoodie: Listing) -> None:
+    form = await wide.prepare(hoodie, save_draft=True)
+    assert (form.uncertain, form.warnings) == ((), ())

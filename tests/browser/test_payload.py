@@ -123,6 +123,7 @@ def test_what_was_approved_may_leave(good: Mapping[str, Any]) -> None:
 
 EQUAL: Mapping[str, Mapping[str, Any]] = {
     "trimmed": {"title": " Hoodie Diesel ", "description": "Porté deux fois.\nSans défaut.\n"},
+    "older line ends": {"description": "Porté deux fois.\rSans défaut."},
     "line ends": {"description": "Porté deux fois.\r\nSans défaut."},
     "price as text": {"price": "24.50"},
     "price with more zeros": {"price": "24.5000"},

@@ -1,6 +1,7 @@
 """The click and what comes after it: known, or said to be unknown, and never done twice."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -10,7 +11,9 @@ from playwright.async_api import Page, Request
 
 from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
-from browser.listing import Listing
+from browser.listing import Listing, Option
+from browser.site import Shown
+from browser.sites.vinted.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
@@ -178,12 +181,99 @@ async def test_a_listing_without_photos_is_rejected_by_the_site(
     assert set(submission.errors) == {"photos"}
 
 
-async def test_a_price_that_the_page_loses_is_rejected_and_not_sold_for_nothing(
+async def test_a_price_that_the_page_loses_never_leaves_the_browser(
     wide: Shop, hoodie: Listing
 ) -> None:
     wide.faults(price_as_zero=True)
     submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    assert (submission.reason, submission.held_back) == ("form_changed", True)
+    assert (submission.clicked, submission.refused) == (False, True)
     assert set(submission.errors) == {"price"}
+    assert submission.picture
+    assert clicks(wide) == 0
+
+
+TAMPER = """() => {{
+  const write = JSON.stringify;
+  JSON.stringify = (body, ...more) => {{
+    const item = body?.item ?? body?.draft;
+    if (item) {{ {change}; }}
+    return write(body, ...more);
+  }};
+}}"""
+"""The page itself sends something else than it shows."""
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ("item.package_size_id = null", "parcel_size"),
+        ("delete item.price", "price"),
+        ("item.assigned_photos.pop()", "photos"),
+        ("body.push_up = true", "paid_option"),
+        ("for (const key in body) delete body[key]", "request"),
+    ],
+)
+async def test_what_the_page_would_send_otherwise_than_it_shows_is_held_back(
+    wide: Shop, hoodie: Listing, change: str, name: str
+) -> None:
+    form = await wide.parked(hoodie)
+    await form.page.evaluate(TAMPER.format(change=change))
+    submission = await wide.submit(form, hoodie)
+    assert (submission.reason, submission.held_back) == ("form_changed", True)
+    assert set(submission.errors) == {name}
+    assert clicks(wide) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ("item.catalog_id += 1", "category"),
+        ("item.assigned_photos.reverse()", "photos"),
+    ],
+)
+async def test_choices_and_photos_are_compared_with_those_that_were_made(
+    wide: Shop, hoodie: Listing, change: str, name: str
+) -> None:
+    form = await wide.prepare(hoodie)
+    await form.page.evaluate(TAMPER.format(change=change))
+    submission = await wide.submit(form, hoodie)
+    assert (submission.held_back, set(submission.errors)) == (True, {name})
+    assert wide.nothing_published
+
+
+async def test_a_parcel_that_the_page_has_preselected_is_chosen_anew(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page's own choice may show and never reach what it sends."""
+    chosen, choose = [], ParcelPicker.choose
+
+    async def noted(picker: ParcelPicker, options: Sequence[Option]) -> Shown:
+        chosen.append(options[0].id)
+        return await choose(picker, options)
+
+    monkeypatch.setattr(ParcelPicker, "choose", noted)
+    wide.faults(parcel_preselected=True)
+    form = await wide.prepare(hoodie)
+    other, last = chosen
+    assert (last, other != last) == (form.reading.values["parcel_size"], True)
+
+
+async def test_a_form_that_was_filled_sends_nothing_that_cannot_be_compared(
+    wide: Shop, hoodie: Listing
+) -> None:
+    submission = await wide.sell(hoodie)
+    assert (submission.outcome, submission.uncertain) == (SubmissionOutcome.PUBLISHED, ())
+
+
+async def test_a_member_that_is_missing_is_told_and_does_not_stop(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(hoodie)
+    await form.page.evaluate(TAMPER.format(change="delete item.currency"))
+    submission = await wide.submit(form, hoodie)
+    assert submission.uncertain == ("currency",)
+    assert not submission.held_back
 
 
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])

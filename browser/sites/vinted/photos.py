@@ -21,13 +21,12 @@ from browser.errors import (
 from browser.listing import FieldName, PhotoFile
 from browser.locators import Field, by_css
 from browser.site import Counted, Shown
-from browser.sites.vinted.answers import Answers, body, matching, to
+from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.locators import PHOTO_CARDS, Locators
 from browser.tab import Tab
 from browser.waits import Condition
 
 _UPLOAD: Final = to("POST", "photos")
-_DRAFT: Final = matching("GET", r"item_upload/(?:items|drafts)/\d+")
 _REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
 """How the site says that it does not take a photo. Anything else says nothing of the photo."""
 _DELETE: Final = Field(
@@ -149,15 +148,6 @@ class PhotoArea:
 
 def _cards(**more: object) -> dict[str, object]:
     return {"cards": PHOTO_CARDS, **more}
-
-
-async def draft_ids(answers: Answers) -> tuple[str, ...] | None:
-    """The ids of the photos that an opened draft has, by the page's own question for it."""
-    seen = answers.answered(_DRAFT)
-    told = await body(seen[-1]) if seen else None
-    held = told.get("item", told) if isinstance(told, dict) else {}
-    photos = held.get("assigned_photos", held.get("photos")) if isinstance(held, dict) else None
-    return ids_of(photos) if isinstance(photos, list) else None
 
 
 def ids_of(photos: Iterable[Any]) -> tuple[str, ...] | None:

@@ -27,7 +27,7 @@ from browser.sites.vinted.offers import Offer, offer
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.sites.vinted.parts import part, parts, samples
-from browser.sites.vinted.photos import PhotoArea, draft_ids
+from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.prices import shown, typed
 from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
@@ -164,7 +164,22 @@ class VintedForm:
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
+        if field.name == FieldName.PARCEL_SIZE:
+            await self._leave_preselected_parcel(options[0])
         return await self._select(field).choose(options)
+
+    async def _leave_preselected_parcel(self, wanted: Option) -> None:
+        """Choose another parcel where the wanted one stands already, so that it is chosen anew.
+
+        One that the page has preselected may show as checked and leave as null; choosing another
+        and then it again cured that (.fr and others, to 2026-09-25, two sources, M).
+        """
+        if (await self.read()).values.get(FieldName.PARCEL_SIZE) != wanted.id:
+            return
+        parcels = ParcelPicker(self._tab, self._locators)
+        others = [option for option in await parcels.options(None) if option.id != wanted.id]
+        if others:
+            await parcels.choose(others[:1])
 
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""
@@ -207,12 +222,9 @@ class VintedForm:
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         return bool(await self._tab.until(OBJECTION, seconds=seconds))
 
-    async def approve(self, approved: Approved) -> None:
+    def approve(self, approved: Approved) -> None:
         """Say what the calls that leave from now on may send."""
-        photos = self._photo_ids
-        if photos is None:
-            photos = await draft_ids(self._answers)
-        self._examine = partial(payload.examine, approved=approved, photos=photos)
+        self._examine = partial(payload.examine, approved=approved, photos=self._photo_ids)
 
     def examine(self, body: bytes | None) -> Findings:
         """What a call's body differs in from what was approved."""

@@ -1,5 +1,6 @@
 """What the page does while a publish passes its fence: nothing is clicked that was not approved."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 
 from browser.fencing import Before
 from browser.standin import serve_standin
-from gql_api.jobs import Outcome
+from gql_api.admission import Admission
+from gql_api.errors import Conflict
+from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.store.publishes import IntentState, PublishStore
 from tests.gql_api.workflows.bench import bench
 
@@ -36,4 +39,50 @@ async def test_a_form_that_changes_behind_the_fence_is_not_clicked_and_the_yes_i
         assert (result.outcome, result.reason) == (Outcome.NOT_READY, "form_changed")
         assert set(result.errors) == {"title"}
         assert await desk.state(publish) is IntentState.FAILED
+        assert not market.state.ledger.attempts
+
+
+async def test_a_call_that_is_held_back_publishes_nothing_and_voids_the_yes(
+    tmp_path: Path,
+) -> None:
+    async with serve_standin() as market, bench(tmp_path, market.url) as desk:
+        market.state.patch_faults({"cookie_banner": False, "price_as_zero": True})
+        await desk.sign_in()
+        prepared = await desk.prepared()
+        publish = await desk.yes(prepared)
+        result = publish.result
+        assert result is not None
+        assert (result.outcome, result.reason) == (Outcome.NOT_READY, "form_changed")
+        assert set(result.errors) == {"price"}
+        assert (publish.state, result.picture_id is None) == (JobState.DONE, False)
+        assert await desk.state(publish) is IntentState.REJECTED
+        assert not market.state.ledger.attempts
+        assert not await desk.core.jobs.clicked_beside(prepared)
+        admission = Admission(
+            jobs=desk.core.jobs,
+            publishes=desk.core.publishes,
+            signer=desk.core.signer,
+            publish_enabled=True,
+            daily_budget=None,
+            max_queued=9,
+            now=desk.core.now,
+        )
+        with pytest.raises(Conflict) as caught:
+            again = desk.of(prepared)
+            await desk.core.database.read(lambda tx: admission.admit(tx, again))
+        assert caught.value.code == "confirm_token_used"
+        assert "nothing was sent" in caught.value.detail
+
+
+async def test_a_draft_that_is_held_back_is_not_saved_and_gives_no_token(tmp_path: Path) -> None:
+    async with serve_standin() as market, bench(tmp_path, market.url) as desk:
+        market.state.patch_faults({"cookie_banner": False, "price_as_zero": True})
+        await desk.sign_in()
+        listing = (await desk.prepared()).listing
+        draft = replace(desk.new(JobKind.PREPARE, listing=listing), dry_run=False)
+        job = await desk.run(draft)
+        assert job.result is not None
+        assert (job.state, job.result.outcome) == (JobState.AWAITING_ANSWERS, Outcome.NOT_READY)
+        assert (job.result.reason, job.result.confirm_token) == ("form_changed", None)
+        assert set(job.result.errors) == {"price"}
         assert not market.state.ledger.attempts

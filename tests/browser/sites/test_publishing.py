@@ -1,0 +1,84 @@
+"""What the site's answer to a publish call proves, typed from the market's facts."""
+
+import json
+from typing import Any
+
+import pytest
+
+from browser.gate import Overheard
+from browser.site import PublishAnswer, Verdict
+from browser.sites.vinted.publishing import read_answer
+
+CAPTCHA = {"url": "https://geo.captcha-delivery.com/captcha/?cid=1"}
+
+
+def read(status: int, body: Any = None, media_type: str = "application/json") -> PublishAnswer:
+    return read_answer(Overheard(status, media_type, json.dumps(body).encode()))
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (401, {"code": 100, "message_code": "invalid_authentication_token"}),
+        (401, None),
+        (403, {"code": 106, "message_code": "access_denied", "message": "Accès refusé"}),
+        (302, None),
+    ],
+)
+def test_the_site_s_word_that_nobody_is_signed_in(status: int, body: Any) -> None:
+    assert read(status, body) == PublishAnswer(Verdict.REFUSED, reason="session_expired")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "media_type"),
+    [
+        (403, CAPTCHA, "application/json"),
+        (403, CAPTCHA | {"code": 106}, "application/json"),
+        (403, None, "text/html"),
+        (200, None, "text/html"),
+        (400, {"code": 115}, "application/json"),
+    ],
+)
+def test_a_challenge_is_none_of_the_site_s_words(status: int, body: Any, media_type: str) -> None:
+    reason = "captcha_or_verification"
+    assert read(status, body, media_type) == PublishAnswer(Verdict.REFUSED, reason=reason)
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/html", ""])
+def test_too_many_calls_are_no_captcha(media_type: str) -> None:
+    answer = read(429, None, media_type)
+    assert answer == PublishAnswer(Verdict.REFUSED, reason="rate_limited_by_site")
+
+
+def test_a_full_refusal_names_the_fields_by_our_names() -> None:
+    rows = [
+        {"field": "package_size", "value": "Choisis un format de colis"},
+        {"field": "price", "value": "Entre 1 et 30 000 €"},
+        "a row that is none",
+    ]
+    told = {"code": 99, "message": "…", "message_code": "validation_error", "payload": {}}
+    answer = read(400, told | {"errors": rows})
+    assert answer.verdict is Verdict.REJECTED
+    assert answer.errors == {
+        "parcel_size": "Choisis un format de colis",
+        "price": "Entre 1 et 30 000 €",
+    }
+
+
+def test_a_refusal_that_names_no_field_keeps_its_message() -> None:
+    told = {"code": 99, "message": "Non", "message_code": "validation_error", "errors": []}
+    assert read(400, told) == PublishAnswer(Verdict.REJECTED, errors={"form": "Non"})
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (500, {"code": 105}),
+        (400, {"code": 99}),
+        (403, {"code": 104, "message_code": "not_found"}),
+        (503, None),
+        (200, {"code": 0}),
+    ],
+)
+def test_what_proves_neither_is_unclear(status: int, body: Any) -> None:
+    assert read(status, body).verdict is Verdict.UNCLEAR

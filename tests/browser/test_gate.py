@@ -1,0 +1,154 @@
+"""The gate in front of a call, on a page of its own: what leaves was looked at, whole, in time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page
+
+from browser.chromium import Chromium
+from browser.gate import Gate
+from browser.listing import Cookie, Seller
+from browser.outgoing import UNREADABLE, Findings
+from tests.browser.local_site import Answer, LocalSite, local_site
+
+PATH = "/api/things"
+TEXT = '{"price": 12.5, "title": "Été"}'
+MAKE = f"""(kind) => {{
+  const text = '{TEXT}';
+  const form = new FormData();
+  form.append("thing", text);
+  const bodies = {{
+    text,
+    bytes: new TextEncoder().encode(text),
+    parts: new Blob([text.slice(0, 10), new Blob([text.slice(10)])]),
+    form, none: undefined,
+  }};
+  const made = fetch("{PATH}", {{method: "POST", body: bodies[kind]}});
+  return made.then((answer) => answer.status, () => "failed");
+}}"""
+ELSEWHERE = """(address) => fetch(address, {method: "POST", mode: "no-cors", body: "{}"})
+  .then(() => "left", () => "failed")"""
+
+
+class Looks:
+    """What the gate showed, and what is found in it."""
+
+    def __init__(self, findings: Findings = Findings()) -> None:  # noqa: B008 - frozen
+        self.bodies: list[bytes | None] = []
+        self.findings = findings
+
+    def __call__(self, body: bytes | None) -> Findings:
+        self.bodies.append(body)
+        return self.findings
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[LocalSite]:
+    async with local_site({PATH: Answer("{}", type="application/json")}) as site:
+        yield site
+
+
+@pytest.fixture
+async def page(one_chromium: Chromium, site: LocalSite) -> AsyncIterator[Page]:
+    seller = Seller("default", site.origin, "Mozilla/5.0", 1, (Cookie("a", "b"),))
+    page = await one_chromium.page(seller)
+    await page.goto(site.origin)
+    yield page
+    await one_chromium.close_account("default")
+
+
+async def gate_of(page: Page) -> Gate:
+    gate = Gate(page, lambda method, path: method == "POST" and path == PATH, f"*{PATH}*")
+    await gate.install()
+    return gate
+
+
+def calls(site: LocalSite) -> int:
+    return sum(request.path == PATH for request in site.received)
+
+
+@pytest.mark.parametrize("kind", ["text", "bytes", "parts"])
+async def test_a_body_is_looked_at_whole_however_the_page_makes_it(
+    page: Page, site: LocalSite, kind: str
+) -> None:
+    gate, looks = await gate_of(page), Looks()
+    gate.open(looks)
+    assert await page.evaluate(MAKE, kind) == 200
+    assert looks.bodies == [TEXT.encode()]
+    assert (gate.sent, calls(site)) == (True, 1)
+
+
+async def test_a_form_of_several_fields_is_looked_at_too(page: Page, site: LocalSite) -> None:
+    gate, looks = await gate_of(page), Looks()
+    gate.open(looks)
+    assert await page.evaluate(MAKE, "form") == 200
+    assert TEXT.encode() in (looks.bodies[0] or b"")
+
+
+async def test_a_call_without_a_body_is_told_as_that(page: Page, site: LocalSite) -> None:
+    gate, looks = await gate_of(page), Looks(UNREADABLE)
+    gate.open(looks)
+    assert await page.evaluate(MAKE, "none") == "failed"
+    assert (looks.bodies, calls(site)) == ([None], 0)
+
+
+async def test_a_call_that_differs_fails_in_the_browser_and_so_does_the_next(
+    page: Page, site: LocalSite
+) -> None:
+    gate, looks = await gate_of(page), Looks(Findings(differing=("price",)))
+    gate.open(looks)
+    waits = asyncio.ensure_future(gate.sends(seconds=60))
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert await asyncio.wait_for(waits, 10) is False
+    assert await gate.answer(seconds=10) is None
+    assert (gate.findings.differing, gate.late, gate.sent) == (("price",), False, False)
+    # The same opening lets nothing more through, whatever the page sends then.
+    looks.findings = Findings()
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert calls(site) == 0
+    gate.open(looks)
+    assert (gate.findings, await page.evaluate(MAKE, "text")) == (Findings(), 200)
+
+
+async def test_what_could_not_be_compared_leaves_and_is_remembered(
+    page: Page, site: LocalSite
+) -> None:
+    gate = await gate_of(page)
+    gate.open(Looks(Findings(uncertain=("size",))))
+    assert await page.evaluate(MAKE, "text") == 200
+    assert (gate.findings.uncertain, calls(site)) == (("size",), 1)
+
+
+async def test_a_look_that_breaks_lets_nothing_leave(page: Page, site: LocalSite) -> None:
+    def breaks(body: bytes | None) -> Findings:
+        raise RuntimeError("a shape that nobody thought of")
+
+    gate = await gate_of(page)
+    gate.open(breaks)
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert (gate.findings, calls(site)) == (UNREADABLE, 0)
+
+
+async def test_the_time_of_the_look_is_spent_and_not_won(page: Page, site: LocalSite) -> None:
+    now = 0.0
+
+    def slow(body: bytes | None) -> Findings:
+        nonlocal now
+        now = 6.0
+        return Findings()
+
+    gate = Gate(page, lambda method, path: path == PATH, f"*{PATH}*", clock=lambda: now)
+    await gate.install()
+    gate.open(slow, until=5.0)
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert (gate.late, calls(site)) == (True, 0)
+
+
+async def test_the_path_counts_and_not_the_host(page: Page, site: LocalSite) -> None:
+    gate, looks = await gate_of(page), Looks(UNREADABLE)
+    gate.open(looks)
+    other = site.origin.replace("127.0.0.1", "localhost")
+    assert await page.evaluate(ELSEWHERE, other + PATH) == "failed"
+    assert await page.evaluate(ELSEWHERE, f"{other}/api/other") == "left"
+    assert (looks.bodies, calls(site)) == ([b"{}"], 0)

@@ -13,7 +13,7 @@ _LONGEST: Final = 200
 _SECRET: Final = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # a mail address
     r"|https?://\S+"
-    r"|\b[0-9a-f]*(?:[0-9a-f]{4}:){2,}[0-9a-f:]*"  # an address of IPv6
+    r"|\b(?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*"  # an address of IPv6
     r"|\b(?=[\w-]*\d)[\w-]{16,}"  # an id, or a token
     r"|\+?\(?\d(?:[\s().\-/]?[\d*•]){3,}",  # a phone, a card, an address of IPv4, any longer number
     re.IGNORECASE,

@@ -119,11 +119,11 @@ async def test_a_refused_photo_is_named(wide: Shop, hoodie: Listing) -> None:
 async def test_an_unknown_dialog_is_left_to_a_person(
     wide: Shop, hoodie: Listing, moment: str
 ) -> None:
-    wide.faults(dialog="unknown", dialog_at=moment)
+    wide.faults(dialog="promotion", dialog_words="identity", dialog_at=moment)
     with pytest.raises(UnknownDialog):
         form = await wide.prepare(hoodie)
         # The last one opens with the answer about prices, which may come after the filling.
-        await form.page.get_by_test_id("unknown-modal").wait_for()
+        await form.page.get_by_test_id("promotion-modal").wait_for()
         await wide.driver.review(form, form.reading)
     assert wide.nothing_published
 

@@ -13,21 +13,27 @@ from gql_api.cli.demo.photos import hoodie
 
 from .serving import Serving, serving
 
-KINDS = (
-    "datadome",
-    "hard_block",
-    "cloudflare",
-    "human_check",
-    "recaptcha",
-    "hcaptcha",
-    "turnstile",
-    "arkose",
-    "verification",
-    "phone_verification",
-    "login_wall",
-    "rate_limit",
-    "non_json",
-)
+UNSEEN = "unexpected_answer"
+KINDS = {
+    "datadome": {"captcha"},
+    "captcha_html": {"captcha"},
+    "hard_block": {"blocked"},
+    "supplier_block": {"blocked"},
+    "cloudflare": {"human_check"},
+    "human_check": {"human_check", "blocked"},  # a page that is refused with 403 says blocked, too
+    "recaptcha": {"captcha"},
+    "hcaptcha": {"captcha"},
+    "turnstile": {"captcha"},
+    "arkose": {"captcha"},
+    "verification": {"verification"},
+    "phone_verification": {"verification"},
+    "login_wall": set[str](),
+    "rate_limit": {"rate_limited"},
+    "rate_limited": {"rate_limited"},
+    "binary": {UNSEEN},
+    "non_json": {UNSEEN},
+}
+"""What each is told as."""
 PLACES = ("navigation", "after_photos", "after_category", "before_publish", "after_publish")
 ALWAYS = {
     ("datadome", "navigation"),
@@ -63,12 +69,19 @@ async def test_a_challenge_stops_the_publish_and_keeps_the_yes(
     await shared.faults(challenge=kind, challenge_at=place)
 
     stopped = await shared.publish(token, key=f"{kind}-{place}")
-    if kind == "login_wall" and place != "after_publish":
+    if kind == "login_wall":
         assert (stopped.status_code, stopped.json()["code"]) == (401, "session_expired")
     else:
         assert stopped.status_code == 200, stopped.text
         answer = stopped.json()
         assert (answer["ok"], answer["dry_run"], answer["needs_manual"]) == (True, False, True)
+        limited = kind in {"rate_limit", "rate_limited"}
+        reason = "rate_limited_by_site" if limited else "captcha_or_verification"
+        assert answer["reason"] == reason
+        assert answer["obstacle"]["kind"] in KINDS[kind]
+        assert answer["screenshot_b64"]
+        assert (await shared.http.get(answer["picture_url"])).status_code == 200
+        assert bool(answer["retry_at"]) is limited
     assert await _for_sale(shared) == []
 
     await shared.faults(challenge="none")

@@ -9,9 +9,11 @@ import pytest
 
 from browser.listing import PhotoFile
 from gql_api.admission import Admission, item_id, new_job, revised
-from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited
+from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited, TokenExpired
+from gql_api.inputs import PublishInput
 from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
 from gql_api.keys import KeyRing, new_secret
+from gql_api.store.confirmations import ConfirmationStore
 from gql_api.store.database import Database
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import Intent, IntentState, PublishStore
@@ -27,6 +29,7 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self.clock = Clock()
+        self.confirmations = ConfirmationStore(database)
         self.jobs = JobStore(database, self.clock)
         self.publishes = PublishStore(database, self.clock, per_minute=60)
         self.rules = Admission(
@@ -152,3 +155,26 @@ def test_an_address_names_an_item_of_the_market() -> None:
     for address in (None, "", "https://[", f"{ORIGIN}/items/", "https://evil.example/items/1"):
         with pytest.raises(InvalidInput):
             item_id(address, ORIGIN)
+
+
+async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(desk: Desk) -> None:
+    prepared, signer = await desk.prepared(), desk.rules.signer
+    claims = signer.claims(
+        prepared.id, 1, account="default", market=ORIGIN, digest=prepared.listing.digest()
+    )
+    given = PublishInput(confirm_token=signer.issue(claims))
+    begun = desk.clock()
+    desk.clock.pass_seconds(14 * 60)
+    assert await desk.confirmations.prolong("another", begun + timedelta(hours=9)) == 0
+    assert await desk.confirmations.prolong("default", begun + timedelta(minutes=75)) == 1
+    # An end that comes sooner takes nothing away.
+    assert await desk.confirmations.prolong("default", begun + timedelta(minutes=20)) == 0
+    desk.clock.pass_seconds(60 * 60)
+    assert await desk.jobs.outlived() == ()
+    found = await desk.rules.approved(given)
+    assert found.result is not None
+    assert found.result.expires_at == begun + timedelta(minutes=75)
+    desk.clock.pass_seconds(60)
+    with pytest.raises(TokenExpired):
+        await desk.rules.approved(given)
+    assert [job.id for job in await desk.jobs.outlived()] == [prepared.id]

@@ -185,8 +185,11 @@ class SellForm(Protocol):
         """Type a price the market's way and leave the field, so that the page takes it."""
         ...
 
-    async def categories(self) -> tuple[Option, ...]:
-        """All categories in which an item can be sold."""
+    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+        """All categories in which an item can be sold.
+
+        A page that does not tell them all gives those that it shows for the seller's words.
+        """
         ...
 
     async def choose_category(self, option: Option) -> Shown:

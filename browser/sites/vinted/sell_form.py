@@ -112,9 +112,9 @@ class VintedForm:
                 return Shown(value["text"], match.rank)
         raise await self._tab.lost(field)
 
-    async def categories(self) -> tuple[Option, ...]:
-        """Every category in which an item can be sold."""
-        return await self._category.options()
+    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+        """Every category in which an item can be sold; only those for the words if need be."""
+        return await self._category.options(words)
 
     async def choose_category(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from html import escape
 from typing import Any
 
@@ -11,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ..assets import modules
 from ..attributes import untold
+from ..forms import drawn
 from ..labels import CURRENCY
 from ..payload import editable
 from ..state import Account, Item
@@ -57,7 +57,7 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "currency": CURRENCY[locale_of(request)],
         "user": {"id": account.id, "login": account.login},
         "texts": words,
-        "faults": asdict(faults_of(request)),
+        "faults": drawn(faults_of(request)),
         "untold": untold(locale_of(request), faults_of(request)),
         "item": editable(item, state_of(request)) if item else None,
     }

@@ -31,6 +31,7 @@ export const form = {
 
   // What is open or shown.
   panel: null,
+  loading: new Set(),
   dialog: null,
   errors: {},
   toast: null,

@@ -54,6 +54,7 @@ function conditionRow({ id, title, description }) {
     title,
     body: description,
     isChosen: isPending(id),
+    role: faults.condition_role,
     onClick: () => choose(id),
   });
 }
@@ -77,6 +78,7 @@ function colorRow({ id, title, hex }, prefix) {
     title,
     multiple: true,
     isChosen: isPending(id),
+    role: faults.color_role,
     onClick: () => toggle(id, COLOR_LIMIT),
     swatch: h("span", { class: "color-swatch", style }),
   });
@@ -162,9 +164,16 @@ function sizeChip(group, { id, title }) {
       id: name,
       "data-testid": name,
       key: name,
-      "aria-pressed": String(isPending(id)),
-      onClick: () => choose(id),
+      ...chipState(isPending(id)),
+      "aria-disabled": faults.locked_option === name && "true",
+      onClick: faults.locked_option === name ? null : () => choose(id),
     },
     title,
   );
+}
+
+/** A checkbox since August 2026, though only one size can be chosen. */
+function chipState(isChosen) {
+  if (faults.size_role === "button") return { "aria-pressed": String(isChosen) };
+  return { role: faults.size_role, "aria-checked": String(isChosen) };
 }

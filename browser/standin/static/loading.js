@@ -3,6 +3,7 @@
 import { CallFailed, get, send } from "./api.js";
 import { config, faults } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
+import { showLoaders } from "./dropdown.js";
 import { form, optionsOf, tables, update } from "./form.js";
 
 const REPLACED_AFTER_MS = 250;
@@ -67,6 +68,7 @@ function takeCategory(attributes, parcels) {
     recommendedSize: parcels.recommended_id,
     packageSize: form.packageSize ?? preselected,
   });
+  showLoaders(attributes.map(({ code }) => code));
   replaceNodesSoon();
   showDialogAt("after_category");
 }

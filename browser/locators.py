@@ -32,7 +32,7 @@ _SKELETON: Final = f"() => {{ {_SCRIPT} return skeleton(); }}"
 
 
 class Kind(StrEnum):
-    """How a candidate looks for its element; each is a finder in `inpage.js` or of a field's script."""
+    """How a candidate looks; each is a finder in `inpage.js` or of a field's own script."""
 
     ID = "id"
     TEST_ID = "test_id"
@@ -156,7 +156,7 @@ class Field:
         return [asdict(candidate) | more for candidate in self.candidates]
 
     def condition(self, script: str, **more: object) -> Condition:
-        """A condition about the field, whose `argument` has its candidates and whatever is given."""
+        """A condition about the field; its `argument` has the candidates and what is given."""
         body = f"(argument) => {{ {self.script}\n return ({script})(argument); }}"
         return Condition(body if self.script else script, {"candidates": self.data(), **more})
 

@@ -31,7 +31,8 @@ _WATCHING: Final = """({{signs, own, argument}}) => {{
   const mine = () => ({own})(own);
   const isStrange = (element, part) => !part || !(holds(element, part) || holds(part, element));
   const meets = ({{sign, words}}) =>
-    all(sign).some((element) => shown(element) && says(element, words) && isStrange(element, mine()));
+    all(sign).some((element) =>
+      shown(element) && says(element, words) && isStrange(element, mine()));
   const met = signs.findIndex(meets);
   if (met >= 0) return {{met}};
   const value = ({script})(argument);

@@ -4,7 +4,6 @@ A leaf's title is not unique, so it is reached by its path; the search is the se
 step of the path is not to be found. Which leaves there are is told by `category_tree`.
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import Final
 

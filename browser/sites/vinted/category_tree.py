@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from browser.errors import SiteUnreachable
-from browser.listing import Option
+from browser.listing import FieldName, Option
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.answers import PREFIX, Answers, body, to
 from browser.sites.vinted.dropdowns import Dropdown
@@ -135,7 +135,7 @@ def _queries(words: str) -> tuple[str, ...]:
 
 def _known_title(id_: str) -> str:
     """What a leaf was called when it was last seen, to search it by; its id then has to match."""
-    offered = catalogue.offer("category", "fr").options
+    offered = catalogue.offer(FieldName.CATEGORY, "fr").options
     return next((option.label for option in offered if option.id == id_), "")
 
 

@@ -1,5 +1,6 @@
-"""Every select of the sell page: opened, pressed in and closed; inline on a wide page, else a dialog.
+"""Every select of the sell page: opened, pressed in and closed.
 
+Its list is inline on a wide page and a dialog on a narrow one.
 One choice closes an inline list by itself; several wait for a press outside; a dialog waits for the
 button that keeps the choice, and its X throws the choice away, so the X is never pressed. The
 trigger toggles and does nothing while the field loads, so there is a look before each press. How a
@@ -32,8 +33,11 @@ _SHOWS: Final = """({candidates, labels, several, before}) => {
   const folded = value.toLowerCase();
   const parts = (said) => said.split(", ").length;
   const bounded = (label) => `, ${folded}, `.includes(`, ${label}, `);
-  const loosely = (label) => before !== null && folded !== before
-    && folded.split(label).some((rest, at, all) => at > 0 && !/[\\p{L}\\p{N}]$/u.test(all[at - 1]) && !/^[\\p{L}\\p{N}]/u.test(rest));
+  const word = "[\\p{L}\\p{N}]";
+  const apart = (rest, at, all) => at > 0 && !new RegExp(`${word}$`, "u").test(all[at - 1])
+    && !new RegExp(`^${word}`, "u").test(rest);
+  const isNew = before !== null && folded !== before;
+  const loosely = (label) => isNew && folded.split(label).some(apart);
   const wanted = labels.map((label) => text(label));
   const count = wanted.reduce((sum, label) => sum + parts(label), 0);
   if (!wanted.length) return value ? null : {text: ""};
@@ -97,7 +101,7 @@ class Dropdown:
         """The open list once `ready` holds for it; one that closes by itself is opened again."""
         await self._list.begin()
         for _ in range(TRIES):
-            if panel := await self.while_open(ready, **more):
+            if panel := await self.while_open(ready, None, **more):
                 return panel
             if (await self.panel()).open:
                 break
@@ -105,7 +109,7 @@ class Dropdown:
         raise await self.lost()
 
     async def while_open(
-        self, ready: str, *, seconds: float | None = None, **more: object
+        self, ready: str, seconds: float | None = None, **more: object
     ) -> Panel | None:
         """The list once `ready` holds for it; None when it closed first, or never came to that.
 
@@ -123,7 +127,7 @@ class Dropdown:
         return await self._tab.until(present(self._field), seconds=seconds) is not None
 
     async def lost(self) -> BrowserError:
-        """The error for a list that is not there or not as it should be; a late one is only late."""
+        """The error for a list that is not there or not as it should be; late is only late."""
         if await self._is_pending():
             return SiteTimeout(f"the list of {self._name} did not come in time")
         return await self._tab.lost(self._field)

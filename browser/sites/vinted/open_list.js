@@ -13,6 +13,7 @@ const TEXT_BOX = "input:is([type=text], [type=search], :not([type])):not([readon
 const LOADER = "[data-testid$='--loader'], [aria-busy=true], [role=progressbar], [class*=Loader], [class*=Spinner]";
 const NOT_A_LIST = "header, footer, nav, [id^=onetrust], [role=tablist]";
 const PARCEL = "[id^=package-size], [data-testid*=package-size]";
+const PHOTO = "[aria-roledescription=sortable], [data-testid^=image-wrapper-]";
 const LANDMARKS = `${CELLS}, ${CONTROLS}, h1, h2, label`;
 
 const revealed = (element) => shown(element) && !element.closest("[aria-hidden=true], [inert]");
@@ -83,46 +84,6 @@ const freshAround = (cell, before) => {
   return frameOf(place);
 };
 
-// A list that was found and is gone is closed: what else appears later, such as the fields of a
-// category, is taken for it only in its very place.
-const isItsPlace = (panel, trigger, { place }) => {
-  if (!place) return true;
-  return place.isConnected ? above(panel) === place : panel.matches(DIALOG) || (above(panel)?.contains(trigger) ?? false);
-};
-
-// Where no name tells: what appeared since the press, or was filled by it, and holds the most rows.
-const appeared = (trigger, memory) => {
-  const before = memory.before.filter((element) => element.isConnected);
-  const known = new Set(before);
-  const isFresh = (cell) => revealed(cell) && !known.has(cell) && !cell.closest(NOT_A_LIST) && !cell.closest(PARCEL);
-  const places = new Map();
-  for (const cell of all(CELLS).filter(isFresh)) {
-    const place = [...places.keys()].find((each) => each.contains(cell)) ?? freshAround(cell, before);
-    places.set(place, (places.get(place) ?? 0) + 1);
-  }
-  const [most] = [...places.entries()]
-    .filter(([panel]) => isItsPlace(panel, trigger, memory))
-    .sort(([, one], [, other]) => other - one);
-  return most?.[0] ?? null;
-};
-
-const listOf = (about) => {
-  const memory = about.memory ?? {};
-  const trigger = triggerOf(about);
-  const kept = memory.panel?.isConnected && isAlive(memory.panel, memory) ? memory.panel : null;
-  const found = byNames(trigger, memory) ?? kept ?? (memory.before ? appeared(trigger, memory) : null);
-  memory.panel = found;
-  memory.place = found ? above(found) : memory.place;
-  return found;
-};
-
-// What is visible now is not what a press will bring.
-const remember = ({ memory }) => {
-  memory.before = all(LANDMARKS).filter(shown);
-  memory.panel = null;
-  memory.place = null;
-};
-
 // The part around the trigger that holds no other control: its chevron and its loader are there.
 const aroundTrigger = (trigger) => {
   let place = trigger;
@@ -139,11 +100,56 @@ const isLoading = ({ name }, trigger) => {
   return told || trigger.ariaBusy === "true" || all(LOADER, aroundTrigger(trigger)).some(shown);
 };
 
-const isExpanded = ({ name }, trigger) => {
+const hasChevron = ({ name }, trigger, way) => {
   const names = [name, trigger.id, stemOf(trigger)].filter(Boolean);
-  const up = names.flatMap((each) => byTestId(`${each}-chevron-up`));
-  const around = all("[data-testid$='-chevron-up']", aroundTrigger(trigger));
-  return trigger.ariaExpanded === "true" || [...up, ...around].some(shown);
+  const named = names.flatMap((each) => byTestId(`${each}-chevron-${way}`));
+  return [...named, ...all(`[data-testid$='-chevron-${way}']`, aroundTrigger(trigger))].some(shown);
+};
+
+const isExpanded = (about, trigger) => trigger.ariaExpanded === "true" || hasChevron(about, trigger, "up");
+
+const saysClosed = (about, trigger) => trigger.ariaExpanded === "false" || hasChevron(about, trigger, "down");
+
+// A list that was found and is gone is closed: what else appears later, such as the fields of a
+// category, is taken for it only in its very place.
+const isItsPlace = (panel, { place }) => {
+  if (!place) return true;
+  return place.isConnected ? above(panel) === place : panel.matches(DIALOG);
+};
+
+// Where no name tells: what appeared since the press, or was filled by it, and holds the most rows.
+const appeared = (trigger, memory) => {
+  const before = [...memory.before.filter((element) => element.isConnected), trigger];
+  const known = new Set(before);
+  const isElse = `${NOT_A_LIST}, ${PARCEL}, ${PHOTO}`;
+  const isFresh = (cell) => revealed(cell) && !known.has(cell) && !cell.closest(isElse);
+  const places = new Map();
+  for (const cell of all(CELLS).filter(isFresh)) {
+    const place = [...places.keys()].find((each) => each.contains(cell)) ?? freshAround(cell, before);
+    places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  const [most] = [...places.entries()]
+    .filter(([panel]) => isItsPlace(panel, memory))
+    .sort(([one, few], [other, many]) => other.matches(DIALOG) - one.matches(DIALOG) || many - few);
+  return most?.[0] ?? null;
+};
+
+const listOf = (about) => {
+  const memory = about.memory ?? {};
+  const trigger = triggerOf(about);
+  const kept = memory.panel?.isConnected && isAlive(memory.panel, memory) ? memory.panel : null;
+  const unnamed = () => (memory.before && trigger && !saysClosed(about, trigger) ? appeared(trigger, memory) : null);
+  const found = byNames(trigger, memory) ?? kept ?? unnamed();
+  memory.panel = found;
+  memory.place = found ? above(found) : memory.place;
+  return found;
+};
+
+// What is visible now is not what a press will bring.
+const remember = ({ memory }) => {
+  memory.before = all(LANDMARKS).filter(shown);
+  memory.panel = null;
+  memory.place = null;
 };
 
 // Ids that a framework made up, such as `:r7:`, tell nothing apart; a list item of several rows is

@@ -89,3 +89,88 @@ class FormSwitches:
     header_categories: Annotated[
         bool, "the header carries a menu with the names of the categories"
     ] = True
+
+    # Parcel: 2026-10-06, live answers and refusals of .com, .fr and .de, 3 sources, H.
+    parcel_address: Annotated[
+        Literal["by_form", "shipping", "catalogs"],
+        "where the page asks for a leaf's parcels: shipping-estimation, or the older address",
+    ] = "by_form"
+    parcel_recommended: Annotated[
+        Literal["by_form", "preselected", "badge"],
+        "the recommended parcel is chosen from the start, or only marked",
+    ] = "by_form"
+    parcel_delay: Annotated[float, "seconds until the recommended parcel is preselected"] = 0.0
+    parcel_follows_size: Annotated[
+        bool, "another parcel is recommended and chosen once the size is chosen"
+    ] = False
+    parcel_stale_token: Annotated[
+        bool, "the page's question for the parcels is answered 401, and it does not ask again"
+    ] = False
+    # 2026-10-06 evening, refusals of leaves 1810, 1820 and 4666, and of watches, 2 sources, H.
+    parcel_section: Annotated[
+        Literal["shown", "missing", "missing_until_reload"],
+        "the parcels are missing on the page though the server demands one, for good, or until "
+        "the page is loaded once more",
+    ] = "shown"
+    # To 2026-09-25, refusals with a radio visibly checked, 2 sources, M.
+    parcel_choice: Annotated[
+        Literal["sent", "lost", "lost_until_other"],
+        "a parcel that shows as checked is sent; or is sent as null; or as null until another one "
+        "was pressed first",
+    ] = "sent"
+    # 2026-08 to 10, three markets, tools' sources, 3 sources, H.
+    parcel_press: Annotated[
+        Literal["cell", "label", "radio"], "the only part of a parcel's cell that takes a press"
+    ] = "cell"
+    # 2026-09, a tool's source, 1 source, M.
+    parcel_toggles: Annotated[bool, "a second press takes the chosen parcel off again"] = False
+
+    # Price: 2026-08-05 .fr NaN for a comma, 2026-10-08 .dk a raw number while focused, May a comma
+    # with real keys; 3 sources that disagree, M.
+    price_marks: Annotated[
+        Literal["by_form", "both", "own", "comma", "point"],
+        "which decimal mark the price takes: both; the language's own, the other groups; only the "
+        "comma, or only the point, the other gives NaN",
+    ] = "by_form"
+    price_raw: Annotated[
+        Literal["by_form", "number", "local"],
+        "what the price shows on entering it: a number with a point, or the language's own mark",
+    ] = "by_form"
+    # 2026-10-08 .fr "9,00" stood as "9.00", 1 source, M; currencies by dated pages, 3 sources, M.
+    price_readback: Annotated[
+        Literal["local", "bare_point", "symbol_first"],
+        "how a price stands after leaving it: in the currency's way, 9.00, or €9.00",
+    ] = "local"
+    # 2026-07-18 and 09-25 .fr, requests looked at, 1 source, M.
+    price_lost: Annotated[
+        Literal["never", "null", "zero", "absent"],
+        "how a price leaves once a parcel was chosen after it: as it is, or lost, display or not",
+    ] = "never"
+    currency: Annotated[
+        Literal["by_locale", "EUR", "GBP", "PLN", "SEK", "DKK", "CZK"], "the market's currency"
+    ] = "by_locale"
+
+    # The outgoing create: 2026-09-16 .pt a dated capture and four other bodies, 5 sources, H.
+    photo_members: Annotated[
+        Literal["by_form", "long", "short"],
+        "members of an assigned photo: with ai_detected and the like, or id and orientation",
+    ] = "by_form"
+    size_columns: Annotated[
+        Literal["by_form", "absent", "sent"],
+        "whether size_id and status_id leave beside item_attributes",
+    ] = "by_form"
+    brand_text: Annotated[
+        Literal["beside_id", "own_only"],
+        "the brand's name leaves beside brand_id, or only for a brand of one's own",
+    ] = "beside_id"
+    feedback_member: Annotated[
+        Literal["null", "absent"], "whether feedback_id leaves as null or not at all"
+    ] = "null"
+    # 2026-08-12 .fr, a tool's log, 403 without it; 2026-09 answered without; 3 sources, M.
+    anon_id_demanded: Annotated[bool, "reads without x-anon-id are answered 403"] = False
+    # Alive on 2026-09-16, its older neighbour gone since 2026-08-05, 2 sources, M.
+    catalogs_gone: Annotated[
+        bool, "item_upload/catalogs answers 404; the page's own data carries the tree"
+    ] = False
+    # 2026, a Spanish tool's notes, 1 source, L: the threshold is said to be low.
+    capitals_refused: Annotated[bool, "titles of mostly capital letters are refused"] = False

@@ -22,6 +22,12 @@ OF_FORM: dict[Form, dict[str, Any]] = {
         "color_role": "checkbox",
         "brand_role": "radio",
         "size_role": "checkbox",
+        "parcel_address": "shipping",
+        "parcel_recommended": "preselected",
+        "price_marks": "both",
+        "price_raw": "number",
+        "photo_members": "long",
+        "size_columns": "absent",
     },
     "may": {
         "list_classes": "named",
@@ -33,6 +39,12 @@ OF_FORM: dict[Form, dict[str, Any]] = {
         "color_role": "button",
         "brand_role": "button",
         "size_role": "button",
+        "parcel_address": "catalogs",
+        "parcel_recommended": "badge",
+        "price_marks": "own",
+        "price_raw": "local",
+        "photo_members": "short",
+        "size_columns": "sent",
     },
 }
 ROLES = {"condition_role": "radio", "color_role": "checkbox", "brand_role": "radio"}

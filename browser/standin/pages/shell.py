@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 
 from ..challenges import FRAMES
 from ..data import children, picker_roots
-from ..labels import HTML_LANG, ISO_LOCALE, texts
+from ..labels import ISO_LOCALE, html_lang, texts
 from ..state import Account
 from ..web import faults_of, locale_of, session_of, state_of
 
@@ -75,7 +75,7 @@ def _head(request: Request, title: str, early: str) -> str:
         f'<link rel="alternate" hreflang="{market}" href="{escape(path)}">' for market in MARKETS
     )
     return (
-        f'<html lang="{HTML_LANG[locale]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{html_lang(locale)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'

@@ -4,6 +4,7 @@
 import { faults, texts } from "./config.js";
 import { choose, toggle, updatePanel } from "./dropdown.js";
 import { attribute, chosenText, form, tables, update } from "./form.js";
+import { reconsiderParcel } from "./parcel.js";
 import { choice, heading, list } from "./rows.js";
 import { h } from "./ui.js";
 
@@ -24,8 +25,10 @@ const SIZE_BASE = {
 };
 
 function listed(code, base, label, placeholder, rows, required) {
-  const commit = (ids) =>
+  const commit = (ids) => {
     update({ chosen: { ...form.chosen, [code]: ids }, errors: { ...form.errors, [code]: null } });
+    if (code === "size") reconsiderParcel(ids[0]);
+  };
   return { code, base, label, placeholder, text: chosenText(code), rows, commit, required };
 }
 

@@ -98,7 +98,7 @@ async def _(scene: Scene) -> None:
 
 @switch("parcel_preselected")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(draft=221)
+    seller = await scene.open(parcel_recommended="badge", draft=221)
     await expect(seller.page.locator("input[type=radio]:checked")).to_have_count(0)
     cell = seller.at("1-package-size--cell")
     await expect(cell).to_have_role("presentation")

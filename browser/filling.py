@@ -162,6 +162,9 @@ class Filler:
         if self._decider.asked(field.name) is None and not field.required:
             if field.name == FieldName.UNISEX and self._listing.unisex is not None:
                 await self._tick(field, self._listing.unisex)
+            elif field.kind is FieldKind.SEVERAL:
+                # What the site recognised in the photos was not asked for.
+                await self._form.empty(field)
             return
         match field.kind:
             case FieldKind.TICK:

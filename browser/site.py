@@ -221,6 +221,10 @@ class SellForm(Protocol):
         """Choose these options, and only these, and close the field."""
         ...
 
+    async def empty(self, field: OfferedField) -> None:
+        """Take away what a field of several values shows, where it shows any."""
+        ...
+
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""
         ...

@@ -121,6 +121,10 @@ class Dropdown:
             state = await self._tab.until(holds, seconds=self._tab.timeouts.answer)
         return self._list.panel(state) if state and state["open"] else None
 
+    async def shows_any(self) -> bool:
+        """Whether the field shows a value."""
+        return bool((await self._tab.read(self._list.when("true")))["value"])
+
     async def is_there(self) -> bool:
         """Whether the page shows the field, or does so again after a moment: it may be redrawn."""
         seconds = self._tab.timeouts.effect

@@ -71,6 +71,11 @@ class Select:
 
         return await self._list.choose(pick, *(option.label for option in options))
 
+    async def empty(self) -> None:
+        """Take away what is chosen; the list is not opened where nothing is."""
+        if await self._list.shows_any():
+            await self.choose(())
+
     async def leave(self) -> None:
         """Close the list as it is."""
         await self._list.close()

@@ -159,6 +159,12 @@ class VintedForm:
         """Choose these options, and only these, and close the field."""
         return await self._select(field).choose(options)
 
+    async def empty(self, field: OfferedField) -> None:
+        """Take away what a list of several values shows; a group shows only what was chosen."""
+        select = self._select(field)
+        if isinstance(select, Select):
+            await select.empty()
+
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""
         await self._select(field).leave()

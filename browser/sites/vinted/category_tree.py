@@ -16,7 +16,7 @@ from browser.sites.vinted.answers import PREFIX, Answers, body, to
 from browser.sites.vinted.dropdowns import Dropdown
 from browser.sites.vinted.open_list import Row
 from browser.tab import Tab
-from browser.wording import fold
+from browser.wording import stems
 
 CATALOGS: Final = "item_upload/catalogs"
 """Alive on 2026-09-16 (vinted.pt, one capture, M); the older address beside it is gone."""
@@ -82,7 +82,7 @@ async def found_by_search(field: Dropdown, words: str) -> tuple[Option, ...]:
 
 async def walked_by_words(field: Dropdown, words: str) -> tuple[tuple[Step, ...], ...]:
     """The leaves below those branches whose titles the words name, a level after the other."""
-    said = frozenset(fold(" ".join(_segments(words))))
+    said = frozenset(stems(" ".join(_segments(words))))
     leaves: list[tuple[Step, ...]] = []
     branches: list[tuple[Step, ...]] = [()]
     for _ in range(_MOST_LEVELS):
@@ -90,7 +90,7 @@ async def walked_by_words(field: Dropdown, words: str) -> tuple[tuple[Step, ...]
             break
         above = branches.pop(0)
         for step in await _level(field, above):
-            if step.branch and (above or said & set(fold(step.title))):
+            if step.branch and (above or said & set(stems(step.title))):
                 branches.append((*above, step))
             elif not step.branch:
                 leaves.append((*above, step))

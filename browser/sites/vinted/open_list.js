@@ -39,8 +39,11 @@ const outermost = (cells) => {
 
 const isControl = (cell) => /(close|clear|cancel|save|chevron)[a-z-]*$|--clear/i.test(cell.dataset.testid ?? "");
 
+// A plain button is a row in an item of the list's own; the fields themselves are items of a list.
+const isInItem = (cell, panel) => cell.matches(CHOICE) || (cell.closest("li") !== panel && panel.contains(cell.closest("li")));
+
 const cellsOf = (panel) => {
-  const usual = all(CELLS, panel);
+  const usual = all(CELLS, panel).filter((cell) => isInItem(cell, panel));
   const found = usual.length ? usual : all("[role=button], button", panel);
   return outermost(found.filter((cell) => revealed(cell) && !cell.closest("[role=tablist], [role=tab]") && !isControl(cell)))
     .filter((cell) => title(cell));

@@ -111,7 +111,7 @@ async def _level(field: Dropdown, above: Sequence[Step]) -> list[Step]:
         panel = await field.settled("!state.busy && state.rows.length")
         rows = panel.rows
     own = [row for row in rows if not row.suggested]
-    return [Step(row.id, row.title, branch=bool(row.branch)) for row in own]
+    return [Step(row.id, row.title, branch=row.branch is not False) for row in own]
 
 
 def _leaves(node: Any, above: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 
 from browser.errors import BrowserError, ListingRefused, SiteLayoutChanged, SiteTimeout
-from browser.locators import in_reach, present
+from browser.locators import in_reach
 from browser.site import CUSTOM_OPTION, Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, Locators
@@ -128,7 +128,7 @@ class Dropdown:
     async def is_there(self) -> bool:
         """Whether the page shows the field, or does so again after a moment: it may be redrawn."""
         seconds = self._tab.timeouts.effect
-        return await self._tab.until(present(self._field), seconds=seconds) is not None
+        return await self._tab.until(self._list.when("state.there"), seconds=seconds) is not None
 
     async def lost(self) -> BrowserError:
         """The error for a list that is not there or not as it should be; late is only late."""
@@ -201,7 +201,8 @@ class Dropdown:
                     raise await self.lost() from None
                 continue
             await self.close()
-            if shown := await self._shown(labels, before):
+            shown = await self._shown(labels, before)
+            if shown is not None:
                 return Shown(shown, self.rank)
         raise await self.lost()
 

@@ -22,7 +22,12 @@ const above = (element) => element.parentElement ?? element.getRootNode().host ?
 
 const byTestId = (name) => all(attribute("data-testid", name));
 
-const triggerOf = ({ trigger }) => first(trigger)?.element ?? null;
+// An open list may stand between a field and what it is known by, so that the last sight counts on.
+const triggerOf = ({ trigger, memory }) => {
+  const found = first(trigger)?.element ?? (memory?.trigger?.isConnected ? memory.trigger : null);
+  if (memory) memory.trigger = found;
+  return found;
+};
 
 // The trigger's test id without its ending: the list's names begin with it. Only the exact names
 // count, since other things of the page end in `content` and hold the field's name as well.
@@ -70,21 +75,25 @@ const isAlive = (panel, memory) =>
   revealed(panel) &&
   (cellsOf(panel).length > 0 || searchOf(panel) !== null || loads(panel) || (panel === memory.panel && panel.matches(DIALOG)));
 
-const byNames = (trigger, memory) => {
+const byNames = ({ name }, trigger, memory) => {
   const stem = stemOf(trigger);
   const own = stem ? byTestId(`${stem}-content`) : [];
-  const closers = stem ? byTestId(`${stem}-close-button`).filter(revealed) : [];
+  // The dialog's X is called after the field, also where the trigger is called after its kind.
+  const callers = [stem, ...[name, trigger?.id].map((each) => each && `${each}-select-dropdown`)].filter(Boolean);
+  const closers = callers.flatMap((each) => byTestId(`${each}-close-button`)).filter(revealed);
   const older = all(".input-dropdown, .ReactModal__Content:has(.input-dropdown__content)");
   const found = [...own.map(frameOf), ...closers.map((each) => (each.closest(DIALOG) ? frameOf(each) : holderOf(each))), ...older.map(frameOf)];
   return found.find((panel) => panel && isAlive(panel, memory)) ?? null;
 };
 
-// The largest part of the page around a cell that holds nothing of what was there before.
+// The dialog of a cell, else the largest part of the page around it that holds nothing of what was
+// there before.
 const freshAround = (cell, before) => {
+  if (cell.closest(DIALOG)) return frameOf(cell);
   const known = (place) => place === document.body || before.some((element) => holds(place, element));
   let place = cell;
-  for (let next = above(place); next && !known(next); next = above(next)) place = next;
-  return frameOf(place);
+  for (let next = place.parentElement; next && !known(next); next = next.parentElement) place = next;
+  return place;
 };
 
 // The part around the trigger that holds no other control: its chevron and its loader are there.
@@ -142,7 +151,7 @@ const listOf = (about) => {
   const trigger = triggerOf(about);
   const kept = memory.panel?.isConnected && isAlive(memory.panel, memory) ? memory.panel : null;
   const unnamed = () => (memory.before && trigger && !saysClosed(about, trigger) ? appeared(trigger, memory) : null);
-  const found = byNames(trigger, memory) ?? kept ?? unnamed();
+  const found = byNames(about, trigger, memory) ?? kept ?? unnamed();
   memory.panel = found;
   memory.place = found ? above(found) : memory.place;
   return found;
@@ -172,7 +181,8 @@ const isSelected = (cell) => {
   const teller = cell.ariaChecked === null ? cell.querySelector("[aria-checked]") ?? cell : cell;
   for (const word of [teller.ariaChecked, cell.ariaPressed, cell.ariaSelected]) if (word !== null) return word === "true";
   const box = cell.querySelector("input:is([type=radio], [type=checkbox])");
-  if (box) return box.checked;
+  // One that is hidden from everybody may be left as it was, whatever is chosen.
+  if (box && (box.checked || !box.closest("[aria-hidden=true]"))) return box.checked;
   return [cell, ...all("*", cell)].some((each) => [...each.classList].some((name) => LOOKS_CHOSEN.test(name))) || null;
 };
 
@@ -244,6 +254,7 @@ const listState = (about) => {
   const panel = listOf(about);
   const value = text(trigger?.value ?? trigger?.textContent);
   const state = panel ? opened(panel, about, value) : { ...NOTHING };
+  state.there = trigger !== null;
   state.expanded = trigger !== null && isExpanded(about, trigger);
   state.loading = trigger !== null && isLoading(about, trigger);
   return { ...state, value, mark: JSON.stringify([state, value]) };

@@ -80,12 +80,23 @@ class CategoryPicker:
         reached = -1
         for _ in range(TRIES * len(path)):
             at, row = await self._next(path, reached)
-            if not row.selected or at < len(path) - 1:
-                await self._list.press(row)
+            if (not row.selected or at < len(path) - 1) and not await self._pressed(row):
+                reached = -1
+                continue
             reached = at
             if at == len(path) - 1:
                 return
         raise await self._list.lost()
+
+    async def _pressed(self, row: Row) -> bool:
+        """Press a row; False when the list was thrown back under the press and is still open."""
+        try:
+            await self._list.press(row)
+        except SiteLayoutChanged:
+            if not (await self._list.panel()).open:
+                raise
+            return False
+        return True
 
     async def _next(self, path: Sequence[Step], reached: int) -> tuple[int, Row]:
         """The deepest step of the path that the list shows; beyond the one reached, if that comes.

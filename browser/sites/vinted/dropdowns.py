@@ -134,6 +134,10 @@ class Dropdown:
         """The error for a list that is not there or not as it should be; late is only late."""
         if await self._is_pending():
             return SiteTimeout(f"the list of {self._name} did not come in time")
+        if (panel := await self._list.look()).dialog and not panel.rows:
+            # A dialog that never came to hold rows may be no list at all.
+            self._list.end()
+            await self._tab.until(Condition("() => true"))
         return await self._tab.lost(self._field)
 
     async def press(self, row: Row) -> None:
@@ -146,7 +150,8 @@ class Dropdown:
         if not state or not state["open"]:
             raise await self._tab.lost(field)
         effect = self._list.when("state.mark !== argument.mark", mark=state["mark"])
-        await self._tab.press(field, effect, seconds=_ROW_SECONDS, patience=_TOGGLING)
+        sight = self._tab.timeouts.effect
+        await self._tab.press(field, effect, seconds=sight, patience=_TOGGLING)
         # The seller's own words are kept by closing the list, which therefore stays open.
         self._pressed = row.id != CUSTOM_OPTION
 
@@ -190,7 +195,7 @@ class Dropdown:
         clock = asyncio.get_running_loop()
         end = clock.time() + self._tab.timeouts.answer
         for attempt in range(TRIES):
-            if attempt and clock.time() >= end:
+            if attempt > 1 and clock.time() >= end:
                 break
             before = (await self._tab.read(self._list.when("true")))["value"]
             try:

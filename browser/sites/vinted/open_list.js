@@ -14,7 +14,7 @@ const LOADER = "[data-testid$='--loader'], [aria-busy=true], [role=progressbar],
 const NOT_A_LIST = "header, footer, nav, [id^=onetrust], [role=tablist]";
 const PARCEL = "[id^=package-size], [data-testid*=package-size]";
 const PHOTO = "[aria-roledescription=sortable], [data-testid^=image-wrapper-]";
-const LANDMARKS = `${CELLS}, ${CONTROLS}, h1, h2, label`;
+const LANDMARKS = `${CELLS}, ${CONTROLS}, ${DIALOG}, h1, h2, label`;
 
 const revealed = (element) => shown(element) && !element.closest("[aria-hidden=true], [inert]");
 
@@ -140,6 +140,9 @@ const appeared = (trigger, memory) => {
     const place = [...places.keys()].find((each) => each.contains(cell)) ?? freshAround(cell, before);
     places.set(place, (places.get(place) ?? 0) + 1);
   }
+  // A list that is searched comes before its rows do.
+  const isSearched = (dialog) => revealed(dialog) && !known.has(dialog) && !dialog.closest(isElse) && searchOf(dialog);
+  for (const dialog of all(DIALOG).filter(isSearched).map(frameOf)) if (!places.has(dialog)) places.set(dialog, 0);
   const [most] = [...places.entries()]
     .filter(([panel]) => isItsPlace(panel, memory))
     .sort(([one, few], [other, many]) => other.matches(DIALOG) - one.matches(DIALOG) || many - few);

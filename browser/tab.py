@@ -5,12 +5,13 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 """
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
 
-from playwright.async_api import ElementHandle, Error, Page
+from playwright.async_api import ElementHandle, Error, JSHandle, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.challenge import Markers, ResponseWatch, heading_in_frames, probe
@@ -28,21 +29,24 @@ from browser.pacing import Pacer
 from browser.redaction import masked
 from browser.response_watch import Answer
 from browser.screenshot import screenshot
-from browser.waits import Condition, Timeouts, either, element, read, until
+from browser.waits import Condition, Timeouts, either, element, kept, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _REPLACED: Final = "not attached"
 """In Playwright's word for a node that the page has replaced since it was looked up."""
-_WATCHING: Final = """({{signs, left, told, argument}}) => {{
+_WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
+  const mine = ({own})(own);
+  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
   const key = (element) => text(element.innerText).slice(0, 200);
   const says = (element, words) => {{
     const said = text(element.innerText).toLowerCase().replaceAll("\u2019", "'");
     return words.some((word) => said.includes(word));
   }};
   const meets = ({{words, unless, covering, leaves}}) => (element) =>
-    shown(element) && (!words.length || says(element, words)) && !says(element, unless)
+    shown(element) && isStrange(element)
+      && (!words.length || says(element, words)) && !says(element, unless)
       && (!leaves || !left.includes(key(element))) && (!covering || covers(element));
   for (const [met, sign] of signs.entries()) {{
     const found = all(sign.sign).find(meets(sign));
@@ -60,6 +64,7 @@ _WATCHING: Final = """({{signs, left, told, argument}}) => {{
 }}"""
 _GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
   shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+NOTHING: Final = Condition("() => null")
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
   const headers = {accept: "application/json, text/plain, */*", ...carried};
@@ -106,7 +111,11 @@ _HEADING: Final = """({dialogs, member}) => {
 _NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
   .flatMap((place) => [place, ...all("img[alt]", place)])
   .map((each) => each.alt).filter(Boolean)"""
-_STANDING: Final = "(dialogs) => dialogs.some((sign) => all(sign).some(covers))"
+_STANDING: Final = """({{dialogs, own}}) => {{
+  const mine = ({own})(own);
+  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
+  return dialogs.some((sign) => all(sign).some((each) => covers(each) && isStrange(each)));
+}}"""
 
 
 def _error(interruption: Interruption) -> NeedsPerson:
@@ -131,6 +140,8 @@ class Tab:
         self.page = page
         self.timeouts = timeouts
         self.pacer = pacer
+        self.own = NOTHING
+        """Finds the part of the form that may look like a dialog and is none: its open list."""
         self._watch = watch
         self._markers = markers
         self._interruptions = interruptions
@@ -181,7 +192,8 @@ class Tab:
 
     async def obstructed(self) -> UnknownDialog | None:
         """The error for a dialog that lies over the form, known or not; None without one."""
-        standing = await self.read(Condition(_STANDING, self._dialogs()))
+        argument = {"dialogs": self._dialogs(), "own": self.own.argument}
+        standing = await self.read(Condition(_STANDING.format(own=self.own.script), argument))
         return UnknownDialog(Place.WHILE_FILLING) if standing else None
 
     async def find(
@@ -200,15 +212,27 @@ class Tab:
             raise obstacle
         return await changed(self.page, field)
 
-    async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
+    async def keep(self, condition: Condition) -> JSHandle:
+        """The object that a script makes, left in the page for the arguments of later ones."""
+        return await kept(self.page, condition, seconds=self.timeouts.evaluate)
+
+    async def press(
+        self,
+        field: Field,
+        done: Condition,
+        *,
+        seconds: float | None = None,
+        patience: Sequence[float] = _PATIENCE,
+    ) -> Match:
         """Press the field until `done` holds; never again once it does.
 
-        `seconds` is how long the field may take to be there.
+        `seconds` is how long the field may take to be there, `patience` how long each press may
+        take to show, in units of `Timeouts.effect`: longer where a second one undoes the first.
         """
         match = await self.find(field, seconds=seconds)
-        for attempt, patience in enumerate(_PATIENCE):
+        for attempt, share in enumerate(patience):
             await self._press(field, match, attempt)
-            if await self.until(done, seconds=self.timeouts.effect * patience):
+            if await self.until(done, seconds=self.timeouts.effect * share):
                 return match
             # A late effect may take the field away, so that both are waited for; not for long,
             # since a field that another thing closed comes back only when it is opened again.
@@ -318,11 +342,13 @@ class Tab:
         ]
         argument = {
             "signs": signs,
+            "own": self.own.argument,
             "left": list(self._closed),
             "told": list(self._told),
             "argument": condition.argument,
         }
-        return Condition(_WATCHING.format(script=condition.script), argument)
+        script = _WATCHING.format(script=condition.script, own=self.own.script)
+        return Condition(script, argument)
 
     async def _answer(self, interruption: Interruption, seconds: float, keys: list[str]) -> None:
         answer, effect = interruption.answer, self.timeouts.effect
@@ -372,7 +398,7 @@ class Tab:
 
     async def _element(self, field: Field, *, visible: bool = True) -> ElementHandle | None:
         script = "({candidates, visible}) => first(candidates, visible)?.element ?? null"
-        here = Condition(script, {"candidates": field.data(), "visible": visible})
+        here = field.condition(script, visible=visible)
         return await element(self.page, here, seconds=self.timeouts.evaluate)
 
     async def _fill(self, field: Field, text: str) -> None:

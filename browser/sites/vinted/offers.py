@@ -29,7 +29,8 @@ _COLORS: Final = 2
 _KINDS: Final = {"tick": FieldKind.TICK, "text": FieldKind.TEXT, "list": FieldKind.ONE}
 _MOUNTED: Final = """({fields, awaited}) => {
   const kind = ({element}) =>
-    element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text";
+    element.type === "checkbox" ? "tick" : !element.readOnly ? "text"
+      : /list_search-input$/.test(element.dataset.testid ?? "") ? "search" : "list";
   const found = Object.entries(fields)
     .map(([code, candidates]) => [code, first(candidates)])
     .filter(([, match]) => match);
@@ -193,7 +194,7 @@ def _offered(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
         kind,
         _is_required(code, told),
         limit,
-        searched=code == FieldName.BRAND,
+        searched=code == FieldName.BRAND or look == "search",
         label=told.get("title"),
     )
 

@@ -119,9 +119,9 @@ class VintedForm:
                 return Shown(value["text"], match.rank)
         raise await self._tab.lost(field)
 
-    async def categories(self) -> tuple[Option, ...]:
-        """Every category in which an item can be sold."""
-        return await self._category.options()
+    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+        """Every category in which an item can be sold; only those for the words if need be."""
+        return await self._category.options(words)
 
     async def choose_category(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
@@ -180,6 +180,12 @@ class VintedForm:
         others = [option for option in await parcels.options(None) if option.id != wanted.id]
         if others:
             await parcels.choose(others[:1])
+
+    async def empty(self, field: OfferedField) -> None:
+        """Take away what a list of several values shows; a group shows only what was chosen."""
+        select = self._select(field)
+        if isinstance(select, Select):
+            await select.empty()
 
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""

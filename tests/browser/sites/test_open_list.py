@@ -1,0 +1,320 @@
+"""Lists on small pages of their own: found by what they are, whatever the page is like otherwise."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from random import Random
+
+import pytest
+from playwright.async_api import Route
+
+from browser.challenge import ResponseWatch
+from browser.chromium import Chromium, close_page
+from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
+from browser.listing import Option, Seller
+from browser.pacing import Pacer, Profile
+from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.category import CategoryPicker
+from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.marketplace import Vinted
+from browser.sites.vinted.selects import Select, SizeSelect
+from browser.tab import Tab
+from browser.waits import Timeouts
+
+QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)
+NAMED = "category-sort-multi-list"
+PLATFORMS = [f"Platform {number}" for number in range(60)]
+PAGE = """<!doctype html><html><head><style>
+  .scroll { max-height: 200px; overflow-y: auto; } li, button { min-height: 24px; }
+  .room { min-height: 40px; border: 1px solid; } ul { margin: 0; }
+</style></head><body>
+<header><nav><ul><li><a role=button>Sort 1</a></li><li><a role=button>Men</a></li></ul></nav></header>
+<main><h1>Sell</h1><input id=title>
+<ul><li id=field></li></ul>
+<ul><li><div id=package-size-1 data-testid=1-package-size--cell--content role=button>Small</div></li>
+<li><div data-testid=package-size-suggestion-badge-id-3--content role=button>Large</div></li></ul>
+</main></body>"""
+WIDGET = """(options) => {
+  const {name, label, testid, rows, several, place, batch, search, delay, loads, stateless, limit,
+         keeps, locked, tabs, wrapper, dead, fickle, value} = options;
+  const make = (tag, attributes, ...inside) => {
+    const element = document.createElement(tag);
+    for (const [key, each] of Object.entries(attributes)) if (each) element.setAttribute(key, each);
+    element.append(...inside);
+    return element;
+  };
+  const trigger = make("input", {readonly: "readonly", id: name, "data-testid": testid && `${testid}-input`});
+  const field = document.querySelector("#field");
+  const holder = make("div", {}, ...(label ? [make("label", {}, label, trigger, "a hint")] : [trigger]));
+  field.append(holder);
+  const listName = testid && `${testid}-content`;
+  const box = make("div", {"data-testid": wrapper ? listName : "", class: wrapper ? "room" : ""});
+  (place === "body" || place === "dialog" ? document.body : field).append(box);
+  let chosen = value ? [value] : [], open = false, shown = batch || rows.length, words = "", turns = 0, tab = tabs?.[0];
+  const commit = () => { trigger.value = rows.filter((row) => chosen.includes(row)).join(", "); };
+  commit();
+  const choose = (row) => {
+    const has = chosen.includes(row);
+    chosen = several ? (has ? chosen.filter((each) => each !== row) : [...chosen, row].slice(-(limit || 99))) : [row];
+    if (fickle && turns++ === 0) setTimeout(() => { chosen = []; draw(); });
+    if (!keeps) commit();
+    if (!several && !keeps) open = false;
+    draw();
+  };
+  const cell = (row) => {
+    const state = stateless ? {role: "button"} : {role: several ? "checkbox" : "radio", "aria-checked": String(chosen.includes(row))};
+    const element = make("div", {...state, "aria-disabled": row === locked && "true"}, make("span", {}, row), make("input", {type: "checkbox", "aria-hidden": "true", style: "opacity: .01"}));
+    element.onclick = (event) => { if (row !== locked && event.target.type !== "checkbox") choose(row); };
+    return make("li", {}, element);
+  };
+  const draw = () => {
+    box.replaceChildren();
+    for (const name of ["role", "class"]) if (!wrapper) box.removeAttribute(name);
+    if (!open || dead) return;
+    if (place === "dialog") box.setAttribute("role", "dialog");
+    const found = rows.filter((row) => row.toLowerCase().includes(words.toLowerCase())).slice(0, shown);
+    const list = make("ul", {class: "scroll"}, ...found.map(cell));
+    list.onscroll = () => {
+      if (list.scrollTop + list.clientHeight < list.scrollHeight - 4 || shown >= rows.length) return;
+      shown += batch;
+      list.append(...rows.slice(found.length, shown).map(cell));
+      found.push(...rows.slice(found.length, shown));
+    };
+    const bar = tabs ? [make("div", {role: "tablist"}, ...tabs.map((each) => {
+      const button = make("button", {role: "tab", "aria-selected": String(each === tab)}, each);
+      button.onclick = () => { tab = each; draw(); };
+      return button;
+    }))] : [];
+    const input = search ? [make("input", {type: "text"})] : [];
+    if (input[0]) input[0].oninput = () => { words = input[0].value; list.replaceChildren(...rows.filter((row) => row.toLowerCase().includes(words.toLowerCase())).slice(0, shown).map(cell)); };
+    const inner = make("div", {"data-testid": wrapper ? "" : listName}, ...bar, ...input, list);
+    if (keeps) {
+      const [cancel, save] = [make("button", {}, "Nixwohl"), make("button", {class: "web_ui__Button__primary"}, "Jawohl")];
+      save.onclick = () => { commit(); open = false; draw(); };
+      cancel.onclick = () => { chosen = []; open = false; draw(); };
+      inner.append(cancel, save);
+    }
+    box.append(inner);
+  };
+  if (loads) {
+    const loader = make("i", {"data-testid": `${name || testid}--loader`}, "...");
+    holder.append(loader);
+    if (loads > 0) setTimeout(() => loader.remove(), loads * 1000);
+  }
+  trigger.onclick = () => {
+    if (holder.querySelector("[data-testid$=loader]")) { document.title = "pressed"; return; }
+    setTimeout(() => { open = !open; words = ""; shown = batch || rows.length; draw(); }, (delay || 0) * 1000);
+  };
+  document.addEventListener("click", (event) => {
+    if (!keeps && open && document.contains(event.target) && !box.contains(event.target) && event.target !== trigger) { open = false; draw(); }
+  });
+}"""
+
+
+async def _serve(route: Route) -> None:
+    """The page itself, and nothing at any other address."""
+    is_page = route.request.resource_type == "document"
+    await route.fulfill(status=200 if is_page else 404, content_type="text/html", body=PAGE)
+
+
+@pytest.fixture
+async def tab(one_chromium: Chromium) -> AsyncIterator[Tab]:
+    seller = Seller("lists", "http://127.0.0.1", "test", 1, ())
+    page = await one_chromium.page(seller)
+    await page.route("**/*", _serve)
+    await page.goto("http://127.0.0.1/items/new")
+    site = Vinted()
+    yield Tab(
+        page,
+        watch=ResponseWatch(page, site.markers),
+        markers=site.markers,
+        interruptions=site.interruptions,
+        pacer=Pacer(Profile.OFF, Random(1)),
+        timeouts=QUICK,
+    )
+    await close_page(page)
+
+
+async def drawn(tab: Tab, rows: list[str], **options: object) -> Select:
+    """A list on the page, and the select of it."""
+    given = {"name": "sort", "rows": rows, "several": False, **options}
+    await tab.page.evaluate(WIDGET, given)
+    locators = Locators("xx")
+    locators.learn({"sort": "Sort"}, {})
+    kind = SizeSelect if options.get("tabs") else Select
+    return kind(tab, locators, Answers(tab.page), "sort", several=bool(given["several"]))
+
+
+async def value(tab: Tab) -> str:
+    return await tab.page.locator("input[readonly]").input_value()
+
+
+async def chosen(tab: Tab, select: Select, *labels: str) -> str:
+    offered = {option.label: option for option in await select.options(None)}
+    await select.choose([offered[label] for label in labels])
+    return await value(tab)
+
+
+ROWS = ["Sort 1", "Sort 2", "Sort 3"]
+PLACES = {
+    "named, in the field": {"testid": NAMED},
+    "named, elsewhere": {"testid": NAMED, "place": "body"},
+    "named, its wrapper always there": {"testid": NAMED, "wrapper": True},
+    "named, in a dialog": {"testid": NAMED, "place": "dialog", "keeps": True},
+    "without names, in the field": {},
+    "without names, elsewhere": {"place": "body"},
+    "without names, in a dialog that keeps": {"place": "dialog", "keeps": True},
+    "known by a label around it": {"name": "", "label": "Sort"},
+    "opens late, and toggles": {"delay": 0.3},
+    "loads at first": {"testid": NAMED, "loads": 0.6},
+    "chosen, and taken back once": {"testid": NAMED, "fickle": True},
+}
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_list_is_found_and_chosen_in(tab: Tab, place: str, several: bool) -> None:
+    options = PLACES[place] | {"several": several}
+    if "fickle" in options and not several:
+        pytest.skip("one choice has closed the list before it could be taken back")
+    select = await drawn(tab, ROWS, **options)
+    wanted = ROWS[1:] if several else ROWS[1:2]
+    assert await chosen(tab, select, *wanted) == ", ".join(wanted)
+    assert await tab.page.title() != "pressed"
+    assert await tab.page.locator("#title").count() == 1
+
+
+async def test_rows_without_a_state_are_known_by_the_field_s_text(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, several=True, stateless=True, testid=NAMED, value="Sort 1")
+    assert await chosen(tab, select, "Sort 2", "Sort 3") == "Sort 2, Sort 3"
+
+
+async def test_what_goes_is_pressed_before_what_comes(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, several=True, limit=2, testid=NAMED, value="Sort 1")
+    assert await chosen(tab, select, "Sort 2", "Sort 3") == "Sort 2, Sort 3"
+
+
+async def test_what_was_filled_in_and_not_asked_for_is_taken_away(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, several=True, testid=NAMED, value="Sort 1")
+    await select.empty()
+    assert await value(tab) == ""
+
+
+@pytest.mark.parametrize("search", [True, False], ids=["searched", "scrolled"])
+@pytest.mark.parametrize("named", [True, False], ids=["named", "without names"])
+async def test_rows_that_come_while_scrolling_are_reached(
+    tab: Tab, search: bool, named: bool
+) -> None:
+    testid = "category-sort-single-list_search" if named else None
+    select = await drawn(tab, PLATFORMS, batch=20, search=search, testid=testid)
+    if search:
+        assert len(await select.options(None)) == len(PLATFORMS)
+        assert await chosen(tab, select, "Platform 57") == "Platform 57"
+    else:
+        await select.choose([Option("Platform 57", "Platform 57")])
+        assert await value(tab) == "Platform 57"
+
+
+async def test_a_locked_row_is_no_option_and_is_never_pressed(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, locked="Sort 2")
+    assert [option.label for option in await select.options(None)] == ["Sort 1", "Sort 3"]
+    with pytest.raises(ListingRefused, match="sort"):
+        await select.choose([Option("Sort 2", "Sort 2")])
+    assert await value(tab) == ""
+
+
+async def test_a_loader_that_stays_is_a_timeout_and_is_not_pressed(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, loads=-1)
+    with pytest.raises(SiteTimeout, match="sort"):
+        await select.options(None)
+    assert await tab.page.title() != "pressed"
+
+
+async def test_a_panel_that_is_always_there_and_never_filled_ends_in_time(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, wrapper=True, dead=True)
+    begun = time.monotonic()
+    with pytest.raises(SiteLayoutChanged) as caught:
+        await select.options(None)
+    assert caught.value.field == "sort"
+    assert time.monotonic() - begun < 30
+
+
+async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"])
+    assert {option.parents for option in await select.options(None)} == {("S/M/L",), ("EU",)}
+
+
+async def test_one_s_own_dialog_is_none_that_is_unknown_and_another_is(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, place="dialog", keeps=True)
+    await select.options(None)
+    strange = "<div role=dialog>Who are you?</div>"
+    await tab.page.evaluate(
+        "(html) => document.body.insertAdjacentHTML('beforeend', html)", strange
+    )
+    with pytest.raises(UnknownDialog):
+        await select.options(None)
+
+
+TREE = {
+    "Men": {"Clothes": {"Jumpers": None, "Sweats": None}, "Bags": {"Sweats": None}},
+    "Women": {"Sweats": None},
+}
+PICKER = """(tree) => {
+  const trigger = document.createElement("input");
+  trigger.readOnly = true;
+  trigger.id = "category";
+  trigger.dataset.testid = "catalog-select-dropdown-input";
+  const box = document.createElement("div");
+  document.querySelector("#field").append(trigger, box);
+  let turns = 0;
+  const draw = (level) => {
+    const rows = Object.entries(level).map(([title, below]) => {
+      const item = document.createElement("li");
+      const cell = document.createElement("div");
+      cell.setAttribute("role", below ? "button" : "radio");
+      cell.textContent = title;
+      cell.onclick = () => {
+        if (!below) { trigger.value = title; box.replaceChildren(); }
+        else draw(below === tree.Men && window.thrownBack && turns++ === 1 ? tree : below);
+        if (below && window.thrownBack && turns === 1) { turns = 2; setTimeout(() => draw(tree), 30); }
+      };
+      item.append(cell);
+      return item;
+    });
+    const list = document.createElement("ul");
+    list.dataset.testid = "category-list";
+    list.append(...rows);
+    const panel = document.createElement("div");
+    panel.dataset.testid = "catalog-select-dropdown-content";
+    panel.append(list);
+    box.replaceChildren(panel);
+  };
+  trigger.onclick = () => (box.childElementCount ? box.replaceChildren() : draw(tree));
+  document.querySelector("h1").onclick = () => box.replaceChildren();
+}"""
+
+
+@pytest.mark.parametrize("thrown_back", [False, True], ids=["quiet", "thrown back once"])
+async def test_a_tree_that_only_the_list_shows_is_walked_along_the_words(
+    tab: Tab, thrown_back: bool
+) -> None:
+    await tab.page.evaluate(PICKER, TREE)
+    picker = CategoryPicker(tab, Locators("xx"), Answers(tab.page))
+    offered = await picker.options("Men > Clothes")
+    paths = [(*option.parents, option.label) for option in offered]
+    assert ("Men", "Clothes", "Sweats") in paths
+    assert ("Women", "Sweats") not in paths
+    await tab.page.evaluate(f"window.thrownBack = {json.dumps(thrown_back)}")
+    wanted = offered[paths.index(("Men", "Clothes", "Sweats"))]
+    assert (await picker.choose(wanted)).text == "Sweats"
+
+
+async def test_a_list_that_opens_while_it_is_waited_for_is_pressed_once(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, delay=0.2)
+    await tab.page.evaluate(
+        "() => { window.presses = 0; document.addEventListener('mousedown', () => window.presses++) }"
+    )
+    await select.options(None)
+    assert await tab.page.evaluate("window.presses") == 1
+    await asyncio.wait_for(select.leave(), 10)

@@ -1,0 +1,93 @@
+"""The lists of the sell page in both of its forms, and whatever is the matter with them."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from browser.chromium import Chromium
+from browser.errors import ListingRefused
+from browser.listing import Listing
+from browser.standin import StandinOptions, serve_standin
+from tests.browser.seller import Shop, shop
+
+FORMS = ("august", "may")
+MATTERS = {
+    "they load at first": {"list_loader": 0.5},
+    "their wrappers are always there": {"list_wrappers": "always", "closed_lists": "empty"},
+    "closed ones keep their rows, hidden": {"list_wrappers": "always", "closed_lists": "hidden"},
+    "only aria-checked tells what is chosen": {"native_inputs": "blind", "row_role": "choice"},
+    "one stands outside its field": {"size_list_place": "outside"},
+    "a wide page has a done button": {"wide_done_button": True},
+    "the site does not tell its tree": {"catalogs_gone": True},
+    "the category is filled in late": {"prefill_category": 1845, "prefill_delay": 1.0},
+    "ids are gone and labels are loose": {
+        "strip_ids": True,
+        "strip_testids": True,
+        "loose_labels": True,
+    },
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("matter", MATTERS)
+async def test_lists_are_filled_whatever_is_the_matter(
+    either: Shop, hoodie: Listing, form: str, matter: str
+) -> None:
+    either.faults(form=form, **MATTERS[matter])
+    listing = replace(hoodie, photos=hoodie.photos[:1], color="noir, gris", material="coton")
+    await either.sell(listing)
+    item = either.item
+    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.condition_id, item.color_ids) == (3, (1, 3))
+    assert item.attributes["material"] == (44,)
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_a_locked_option_is_asked_about_and_none_of_the_others_taken(
+    wide: Shop, hoodie: Listing, form: str
+) -> None:
+    wide.faults(form=form, locked_option="condition-3")
+    prepared = await wide.prepare(replace(hoodie, photos=hoodie.photos[:1]))
+    await wide.driver.close(prepared)
+    (question,) = prepared.questions
+    offered = {candidate.option.id for candidate in question.candidates}
+    assert (question.field, "3" in offered) == ("condition", False)
+
+
+async def test_a_locked_category_is_refused_by_its_name(wide: Shop, hoodie: Listing) -> None:
+    wide.faults(locked_option="catalog-1811")
+    with pytest.raises(ListingRefused, match="category"):
+        await wide.prepare(replace(hoodie, photos=hoodie.photos[:1]))
+
+
+async def test_a_language_is_saved_in_its_dialog_and_never_cancelled(
+    either: Shop, hoodie: Listing
+) -> None:
+    either.faults(form="august", language_dialog=True)
+    answers = {"category": "5425", "isbn": "0000000000000", "language_book": "Français"}
+    book = replace(hoodie, photos=hoodie.photos[:1], brand="", size="", color="", answers=answers)
+    await either.sell(book)
+    assert either.item.attributes["language_book"] == (6436,)
+
+
+@pytest.fixture(params=["wide", "narrow"])
+async def foreign(one_chromium: Chromium, request: pytest.FixtureRequest) -> AsyncIterator[Shop]:
+    """A market whose words nobody knows."""
+    async with serve_standin(options=StandinOptions(locale="xx")) as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield shop(standin, one_chromium, narrow=request.param == "narrow")
+        await one_chromium.close_account("default")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("names", [{}, {"strip_ids": True}], ids=["ids", "test ids"])
+async def test_a_form_in_words_that_nobody_knows_is_filled(
+    foreign: Shop, hoodie: Listing, form: str, names: dict[str, bool]
+) -> None:
+    foreign.faults(form=form, **names)
+    answers = {"category": "1811", "condition": "3", "color": "1", "size": "209"}
+    await foreign.sell(replace(hoodie, photos=hoodie.photos[:1], answers=answers))
+    item = foreign.item
+    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.condition_id, item.color_ids, item.price) == (3, (1,), 24.5)

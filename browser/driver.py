@@ -31,7 +31,7 @@ from browser.examination import Examination
 from browser.examining import Examiner, unrecognised
 from browser.faults import translate_errors
 from browser.fencing import Before, Fence
-from browser.filling import Filler
+from browser.filling import Demands, Filler
 from browser.listing import (
     FieldReport,
     FormReading,
@@ -138,9 +138,12 @@ class Driver:
         draft_id: str | None = None,
         save_draft: bool = False,
         report: Reporter = unreported,
+        demanded: Demands | None = None,
     ) -> PreparedForm:
         """Fill the form for a listing and leave it open, without publishing anything.
 
+        What the site has `demanded` before in the listing's category is asked for like what its
+        page marks as required.
         Whatever goes wrong is raised from the tree in `errors`, and the tab is closed.
         """
         tab = await self._tab(seller)
@@ -152,7 +155,7 @@ class Driver:
                 await report(Progress(Step.ACCOUNT, 5))
                 member = await self._account(form, seller.username)
                 vocabulary = self._site.vocabulary(form.language)
-                filler = Filler(form, listing, vocabulary, report)
+                filler = Filler(form, listing, vocabulary, report, demanded)
                 await filler.fill()
                 reading = await filler.settled()
                 if save_draft and not filler.questions:

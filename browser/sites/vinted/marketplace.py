@@ -1,5 +1,7 @@
 """Vinted as a `Site`: its data and its pages, put together for the driver."""
 
+from urllib.parse import urlsplit
+
 from browser.challenge import Markers
 from browser.errors import Place, SiteUnreachable
 from browser.matching import Vocabulary
@@ -9,7 +11,7 @@ from browser.sites.vinted.answers import PREFIX
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.markers import MARKERS
-from browser.sites.vinted.markets import market_of, other_market
+from browser.sites.vinted.markets import is_loopback, market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.sell_form import VintedForm
 from browser.sites.vinted.vocabulary import vocabulary_for
@@ -65,6 +67,8 @@ class Vinted:
 
     async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
         """The member's own published items that match, newest first; read-only."""
+        if is_loopback(urlsplit(tab.page.url).hostname):
+            sought = wardrobe.in_any_money(sought)
         return await wardrobe.look_up(tab, member, sought)
 
     def listing_url(self, origin: str, listing_id: str) -> str:

@@ -79,7 +79,7 @@ def market_of(origin: str) -> Market:
         raise UnknownMarket("not an address") from None
     if parts.username is not None or parts.password is not None:
         raise UnknownMarket("a market's address holds no user")
-    if parts.scheme == "http" and _is_loopback(parts.hostname):
+    if parts.scheme == "http" and is_loopback(parts.hostname):
         return _loopback_market(parts, port)
     market = MARKETS.get(parts.hostname or "")
     if parts.scheme != "https" or market is None or port not in {None, 443}:
@@ -120,7 +120,8 @@ def _loopback_market(parts: SplitResult, port: int | None) -> Market:
     return Market(host=host, origin=f"http://{host}", currency="EUR", loopback=True)
 
 
-def _is_loopback(host: str | None) -> bool:
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine."""
     if host == "localhost":
         return True
     try:

@@ -6,17 +6,19 @@ look, and what follows from it, belongs to the callers.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from urllib.parse import urljoin
 
 from browser.errors import Place, SiteUnreachable
+from browser.listing import Price
 from browser.site import FoundItem, LookUp, Member, Sought
 from browser.sites.vinted.answers import PREFIX
 from browser.tab import Tab
 
+ANY_MONEY: Final = "XXX"
 _PER_PAGE: Final = 96
 _PAGES: Final = 50
 _CLOCKS: Final = timedelta(minutes=2)
@@ -129,7 +131,12 @@ def _costs(row: Row, sought: Sought) -> bool:
         same = Decimal(str(price.get("amount"))) == sought.price.amount
     except InvalidOperation:
         return False
-    return same and price.get("currency_code") == sought.price.currency
+    return same and sought.price.currency in {price.get("currency_code"), ANY_MONEY}
+
+
+def in_any_money(sought: Sought) -> Sought:
+    """The same in whatever money: on loopback it is the page's, not the market's."""
+    return replace(sought, price=Price(sought.price.amount, ANY_MONEY))
 
 
 def _items(rows: Iterable[Row], here: str) -> tuple[FoundItem, ...]:

@@ -38,6 +38,7 @@ from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import SessionDesk
+from gql_api.store.demands import DemandStore
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.trouble import StorageUnavailable
@@ -79,6 +80,7 @@ class Desk:
     pictures: Pictures
     photos: PhotoIntake
     aliases: Aliases
+    demands: DemandStore
     now: Callable[[], datetime]
     lease: Lease | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)

@@ -47,6 +47,7 @@ class Prepare:
                 draft_id=await self._draft(job),
                 save_draft=not job.dry_run,
                 report=self.desk.reporter(job),
+                demanded=await self.desk.demands.of(job.origin),
             )
             try:
                 await self._finish(job, form)

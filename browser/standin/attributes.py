@@ -30,9 +30,9 @@ EXTRA = "care_label"
 WOMEN_TABS = (80, 81, 82, 83, 84, 85)
 WOMEN_SINGLE = (4,)
 FIELD_TITLES: dict[str, Title] = {
-    "condition": {"fr": "État", "en": "Condition", "de": "Zustand"},
-    "material": {"fr": "Matériau", "en": "Material", "de": "Material"},
-    "size": {"fr": "Taille", "en": "Size", "de": "Größe"},
+    "condition": Title(fr="État", en="Condition", de="Zustand"),
+    "material": Title(fr="Matériau", en="Material", de="Material"),
+    "size": Title(fr="Taille", en="Size", de="Größe"),
 }
 
 Json = dict[str, Any]
@@ -56,10 +56,10 @@ def extra_attributes() -> dict[str, Attribute]:
 
 def _attribute(row: Json) -> Attribute:
     options = tuple(
-        Option(option["id"], {key: option[key] for key in ("fr", "en", "de")})
+        Option(option["id"], Title({key: option[key] for key in ("fr", "en", "de")}))
         for option in row["options"]
     )
-    return Attribute(row["id"], row["code"], row["title"], row["required"], options)
+    return Attribute(row["id"], row["code"], Title(row["title"]), row["required"], options)
 
 
 def untold(locale: Locale, faults: Faults) -> list[Json]:

@@ -13,8 +13,16 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Locale = Literal["fr", "en", "de"]
-Title = dict[str, str]
+from .made_words import made
+
+Locale = Literal["fr", "en", "de", "it", "es", "nl", "pl", "pt", "cs", "xx"]
+
+
+class Title(dict[str, str]):
+    """A text by language; English stands for one that is not known, made words for xx."""
+
+    def __missing__(self, locale: str) -> str:
+        return made(self["en"]) if locale == "xx" else self["en"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ def _category(row: dict[str, Any]) -> Category:
     return Category(
         id=row["id"],
         parent=row.get("parent"),
-        title=row["title"],
+        title=Title(row["title"]),
         fields=tuple(row["fields"]) if "fields" in row else None,
         sizes=tuple(row.get("sizes", ())),
         only_condition=row.get("only_condition"),
@@ -131,12 +139,12 @@ def size_groups() -> dict[int, SizeGroup]:
 
 def _size_group(row: dict[str, Any]) -> SizeGroup:
     sizes = tuple(Option(size["id"], _titles(size)) for size in row["sizes"])
-    return SizeGroup(row["id"], row["title"], sizes)
+    return SizeGroup(row["id"], Title(row["title"]), sizes)
 
 
 def _titles(row: dict[str, Any]) -> Title:
     french = row["fr"]
-    return {"fr": french, "en": row.get("en", french), "de": row.get("de", french)}
+    return Title(fr=french, en=row.get("en", french), de=row.get("de", french))
 
 
 @cache
@@ -177,12 +185,6 @@ def materials() -> tuple[Option, ...]:
 def conditions() -> tuple[Option, ...]:
     """In the order of the sell page, which is not the order of the ids."""
     rows = read("conditions")["conditions"]
-    return tuple(Option(row["id"], row["title"], hint=row["description"]) for row in rows)
-
-
-@cache
-def package_sizes() -> tuple[Option, ...]:
-    rows = read("package_sizes")["package_sizes"]
     return tuple(
-        Option(row["id"], row["title"], hint=row["hint"], code=row["code"]) for row in rows
+        Option(row["id"], Title(row["title"]), hint=Title(row["description"])) for row in rows
     )

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from .form_switches import FormSwitches
+
 ChallengeKind = Literal[
     "none",
     "datadome",
@@ -51,7 +53,8 @@ class FieldError:
 
 
 @dataclass(frozen=True)
-class Faults:
+class Faults(FormSwitches):
+    # The form since August 2026 is inherited from form_switches.py.
     # How the page is drawn.
     breakpoint: Annotated[int, "viewport width in pixels from which dropdowns are inline"] = 768
     size_testid: Annotated[
@@ -73,9 +76,9 @@ class Faults:
         "photo cards hold a background image, or an img element as before",
     ] = "background"
     row_role: Annotated[
-        Literal["button", "choice"],
+        Literal["by_form", "button", "choice"],
         "role of option rows: button, or radio and checkbox with aria-checked",
-    ] = "button"
+    ] = "by_form"
     women_sizes: Annotated[
         Literal["tabs", "single"],
         "women's sizes: tabs of groups 80 to 85, or the older single group 4",

@@ -26,7 +26,7 @@ POLICY = (
 )
 OWN_PATHS = ("/__standin__", "/relay/")
 ASSET_PATHS = ("/static", "/photos/", "/cdn-cgi/", "/favicon.ico")
-CALL_PATHS = ("/api/", "/web/api/")
+CALL_PATHS = ("/api/", "/web/api/", "/shipping-estimation/")
 CALM_PAGES = ("/session-refresh", "/users/verification", "/member/signup", "/member/login")
 GUEST_TOKEN = "guest"  # noqa: S105 - the marker of a guest's token, no secret
 

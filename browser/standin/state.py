@@ -104,6 +104,7 @@ class State:
         self.reset()
 
     def reset(self) -> None:
+        self.views_since_change = 0
         self.faults: Faults = self.options.faults
         self.ledger = Ledger()
         self.photos: dict[int, Photo] = {}
@@ -111,6 +112,7 @@ class State:
         self.deleted: set[int] = set()
         self.csrf_token = str(uuid.uuid4())
         self.publish_faults_left = self.faults.publish_fault_times
+        self.views_since_change = 0
         self.unauthorized = False
         self._user_ids = itertools.count(FIRST_USER, 7)
         self._item_ids = itertools.count(FIRST_ITEM, 3)
@@ -128,6 +130,7 @@ class State:
     def patch_faults(self, changes: Mapping[str, Any]) -> Faults:
         self.faults = patched(self.faults, changes)
         self.publish_faults_left = self.faults.publish_fault_times
+        self.views_since_change = 0
         self.unauthorized = False
         return self.faults
 
@@ -137,6 +140,7 @@ class State:
     def set_faults(self, faults: Faults) -> Faults:
         self.faults = faults
         self.publish_faults_left = faults.publish_fault_times
+        self.views_since_change = 0
         self.unauthorized = False
         return faults
 

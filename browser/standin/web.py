@@ -76,7 +76,12 @@ def not_found() -> JSONResponse:
 def invalid(errors: Iterable[FieldError]) -> JSONResponse:
     rows = [asdict(error) for error in errors]
     body = {"code": 99, "message": "Validation error", "message_code": "validation_error"}
-    return JSONResponse(body | {"errors": rows}, 400)
+    return JSONResponse(body | {"errors": rows, "payload": {}}, 400)
+
+
+def gone() -> HTMLResponse:
+    """What addresses that were taken away answer since 2026-08-05 (live, 1 source, M)."""
+    return HTMLResponse("<!DOCTYPE html><html><body><h1>Page not found</h1></body></html>", 404)
 
 
 def failed(status: int = 500) -> HTMLResponse:
@@ -88,6 +93,8 @@ def member(request: Request) -> Session:
     session = session_of(request)
     if session is None or state_of(request).unauthorized:
         raise Answer(unauthorized())
+    if faults_of(request).anon_id_demanded and not request.headers.get("x-anon-id"):
+        raise Answer(access_denied())
     return session
 
 

@@ -7,16 +7,19 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import attributes, challenges, data
+from .. import attributes, challenges, data, parcels
 from ..web import (
     Answer,
     body_of,
     expire_at,
     faults_of,
+    gone,
     locale_of,
     member,
     not_found,
     ok,
+    state_of,
+    unauthorized,
     writer,
 )
 
@@ -25,8 +28,13 @@ Json = dict[str, Any]
 
 async def catalogs(request: Request) -> Response:
     member(request)
-    roots = data.children()[None]
-    return ok({"catalogs": [_branch(root, locale_of(request)) for root in roots]})
+    if faults_of(request).catalogs_gone:
+        return gone()
+    return ok({"catalogs": tree(locale_of(request))})
+
+
+def tree(locale: data.Locale) -> list[Json]:
+    return [_branch(root, locale) for root in data.children()[None]]
 
 
 def _branch(category: data.Category, locale: data.Locale) -> Json:
@@ -130,16 +138,43 @@ def _size_group(group: data.SizeGroup, locale: data.Locale) -> Json:
     return {"id": group.id, "title": group.title[locale], "sizes": sizes}
 
 
-async def package_sizes(request: Request) -> Response:
+async def older_package_sizes(request: Request) -> Response:
+    """The address of May, which says what it recommends."""
     member(request)
     category = _category(request.path_params["category_id"])
-    locale = locale_of(request)
-    rows = [
+    rows = _parcels(request, category)
+    return ok(
+        {"package_sizes": rows, "recommended_id": parcels.recommended(category, faults_of(request))}
+    )
+
+
+async def package_sizes(request: Request) -> Response:
+    """The page's address since August 2026; a token that ran out gets 401 here first."""
+    member(request)
+    if faults_of(request).parcel_stale_token:
+        return unauthorized()
+    return ok({"package_sizes": _parcels(request, _category(request.path_params["category_id"]))})
+
+
+async def suggested_parcel(request: Request) -> Response:
+    """May, notes of captured requests, 1 source, L: the recommended parcel has its own address."""
+    writer(request)
+    body = await body_of(request)
+    category = _category(body.get("catalog_id"))
+    found = parcels.recommended(category, faults_of(request), size=bool(body.get("size_id")))
+    return ok({"package_size_id": found})
+
+
+def _parcels(request: Request, category: data.Category) -> list[Json]:
+    state, locale = state_of(request), locale_of(request)
+    section = state.faults.parcel_section
+    is_first = section == "missing_until_reload" and state.views_since_change <= 1
+    if section == "missing" or is_first:
+        return []
+    return [
         {"id": row.id, "code": row.code, "title": row.title[locale], "hint": row.hint[locale]}
-        for row in data.package_sizes()
-        if row.hint
+        for row in parcels.parcels_of(category, state.faults)
     ]
-    return ok({"package_sizes": rows, "recommended_id": category.parcel})
 
 
 async def pricing_suggestions(request: Request) -> Response:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from html import escape
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ..api.catalog import tree
 from ..assets import modules
 from ..attributes import untold
-from ..labels import CURRENCY
+from ..forms import drawn
+from ..money import currency_of
 from ..payload import editable
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
@@ -44,7 +45,9 @@ async def edit(request: Request) -> Response:
 
 
 def _count_view(request: Request) -> None:
-    state_of(request).ledger.form_views[request.url.path] += 1
+    state = state_of(request)
+    state.ledger.form_views[request.url.path] += 1
+    state.views_since_change += 1
 
 
 def _came_from_here(request: Request) -> bool:
@@ -54,11 +57,12 @@ def _came_from_here(request: Request) -> bool:
 def _form(request: Request, account: Account, item: Item | None) -> Response:
     words = words_of(request)
     payload: dict[str, Any] = {
-        "currency": CURRENCY[locale_of(request)],
+        "currency": currency_of(locale_of(request), faults_of(request)),
         "user": {"id": account.id, "login": account.login},
         "texts": words,
-        "faults": asdict(faults_of(request)),
+        "faults": drawn(faults_of(request)),
         "untold": untold(locale_of(request), faults_of(request)),
+        "catalogs": tree(locale_of(request)) if faults_of(request).catalogs_gone else None,
         "item": editable(item, state_of(request)) if item else None,
     }
     title = words["page_title"]

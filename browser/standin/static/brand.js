@@ -23,6 +23,7 @@ export const brand = () => ({
     return { pending: form.brand ? [form.brand] : [], found: null };
   },
   rows,
+  pendingWhileClosed: () => (form.brand ? [form.brand] : []),
   commit: ([chosen]) => chosen && take(chosen),
 });
 
@@ -110,7 +111,15 @@ function selectedCustomRow() {
 function row(entry, cell) {
   const [pending] = form.panel.pending;
   const isChosen = pending?.id === entry.id && pending?.title === entry.title;
-  return choice({ ...cell, isChosen, onClick: () => choose(entry) });
+  const role = faults.brand_role;
+  const label = role === "button" && faults.form === "august" && cell.title;
+  return choice({
+    ...cell,
+    isChosen,
+    role,
+    "aria-label": label,
+    onClick: () => choose(entry),
+  });
 }
 
 function searchFor(keyword) {

@@ -2,7 +2,7 @@
 
 import { get, send } from "./api.js";
 import { loadCategory } from "./loading.js";
-import { texts } from "./config.js";
+import { faults, texts } from "./config.js";
 import { choose, isSwallowed, updatePanel } from "./dropdown.js";
 import { form, tables } from "./form.js";
 import { branch, choice, heading, list, searchBox } from "./rows.js";
@@ -27,6 +27,7 @@ export const category = () => ({
     };
   },
   rows,
+  pendingWhileClosed: () => (form.category ? [form.category.id] : []),
   commit: ([id]) => tables.categories.get(id)?.isLeaf && loadCategory(id),
 });
 
@@ -51,13 +52,18 @@ function rows() {
     onChange: (event) => searchFor(event.target.value),
     onClear: () => searchFor(""),
   });
-  if (hits) return [search, list(hits.map(hitRow))];
-  return parent ? [backRow(parent), list(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+  if (hits) return [search, categoryList(hits.map(hitRow))];
+  return parent ? [backRow(parent), categoryList(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+}
+
+/** Named since October 2026 (2026-10-07, tools' sources, 2 sources, M). */
+function categoryList(rows) {
+  return list(rows, faults.form === "august" && "category-list");
 }
 
 function firstRows() {
   const { suggested } = form.panel;
-  const roots = list(tables.roots.map(treeRow));
+  const roots = categoryList(tables.roots.map(treeRow));
   if (!suggested.length) return [roots];
   return [
     heading(texts.suggested),

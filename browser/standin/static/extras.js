@@ -1,7 +1,7 @@
-// The smaller fields that come with a category: unisex, measurements, parcel size, bump.
+// The smaller fields that come with a category: unisex, measurements, bump.
 
 import { texts } from "./config.js";
-import { card, field, isGone, note } from "./fields.js";
+import { card, field } from "./fields.js";
 import { form, update } from "./form.js";
 import { h } from "./ui.js";
 
@@ -45,62 +45,6 @@ export function measurements() {
 
 function measure(side, value) {
   update({ measurements: { ...form.measurements, [side]: value } });
-}
-
-export function parcelCard() {
-  if (!form.packageSizes.length || isGone("package_size")) return null;
-  return h(
-    "section",
-    { class: "web_ui__Card__card", id: "package_size", key: "package_size" },
-    h("h2", { class: "card-title" }, texts.labels.package),
-    h("div", { class: "form-list" }, form.packageSizes.map(parcelCell), note("package_size")),
-  );
-}
-
-function parcelCell({ id, title, hint }) {
-  const isChosen = form.packageSize === id;
-  const isRecommended = form.recommendedSize === id;
-  const name = `package_type_selector_${id}`;
-  return h(
-    "div",
-    {
-      class: `web_ui__Cell__cell parcel ${isChosen ? "is-chosen" : ""}`,
-      id: `package-size-${id}`,
-      "data-testid": `${id}-package-size--cell`,
-      role: isChosen || isRecommended ? "presentation" : "button",
-      key: id,
-      onClick: () => chooseParcel(id),
-    },
-    h(
-      "div",
-      { class: "web_ui__Cell__content" },
-      h("div", { class: "web_ui__Cell__title" }, title),
-      h("div", { class: "web_ui__Cell__body" }, hint),
-      isRecommended &&
-        h(
-          "span",
-          { class: "badge", "data-testid": `package-size-suggestion-badge-id-${id}` },
-          texts.recommended,
-        ),
-    ),
-    h(
-      "label",
-      { class: "web_ui__Radio__radio", "data-testid": name },
-      h("input", {
-        type: "radio",
-        id: name,
-        name,
-        "data-testid": `${name}--input`,
-        checked: isChosen,
-        "aria-label": title,
-      }),
-      h("span", { class: "choice-mark" }),
-    ),
-  );
-}
-
-function chooseParcel(id) {
-  update({ packageSize: id, errors: { ...form.errors, package_size: null } });
 }
 
 export function bumpCard() {

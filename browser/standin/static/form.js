@@ -19,8 +19,11 @@ export const form = {
   },
   // Chosen ids by field: size, condition, color, material and whatever else the category asks for.
   chosen: {},
-  price: { text: "", amount: given?.price || null, isFocused: false },
+  price: { text: "", amount: given?.price || null, isFocused: false, isLost: false },
+  // The parcel that shows as checked, and the one that is sent.
   packageSize: given?.package_size_id ?? null,
+  packageSent: given?.package_size_id ?? null,
+  hasChosenParcel: Boolean(given?.package_size_id),
   isBumped: faults.bump_preselected,
 
   // What the category brought along.
@@ -31,6 +34,7 @@ export const form = {
 
   // What is open or shown.
   panel: null,
+  loading: new Set(),
   dialog: null,
   errors: {},
   toast: null,

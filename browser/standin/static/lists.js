@@ -4,6 +4,7 @@
 import { faults, texts } from "./config.js";
 import { choose, toggle, updatePanel } from "./dropdown.js";
 import { attribute, chosenText, form, tables, update } from "./form.js";
+import { reconsiderParcel } from "./parcel.js";
 import { choice, heading, list } from "./rows.js";
 import { h } from "./ui.js";
 
@@ -24,8 +25,10 @@ const SIZE_BASE = {
 };
 
 function listed(code, base, label, placeholder, rows, required) {
-  const commit = (ids) =>
+  const commit = (ids) => {
     update({ chosen: { ...form.chosen, [code]: ids }, errors: { ...form.errors, [code]: null } });
+    if (code === "size") reconsiderParcel(ids[0]);
+  };
   return { code, base, label, placeholder, text: chosenText(code), rows, commit, required };
 }
 
@@ -54,6 +57,7 @@ function conditionRow({ id, title, description }) {
     title,
     body: description,
     isChosen: isPending(id),
+    role: faults.condition_role,
     onClick: () => choose(id),
   });
 }
@@ -77,6 +81,7 @@ function colorRow({ id, title, hex }, prefix) {
     title,
     multiple: true,
     isChosen: isPending(id),
+    role: faults.color_role,
     onClick: () => toggle(id, COLOR_LIMIT),
     swatch: h("span", { class: "color-swatch", style }),
   });
@@ -162,9 +167,16 @@ function sizeChip(group, { id, title }) {
       id: name,
       "data-testid": name,
       key: name,
-      "aria-pressed": String(isPending(id)),
-      onClick: () => choose(id),
+      ...chipState(isPending(id)),
+      "aria-disabled": faults.locked_option === name && "true",
+      onClick: faults.locked_option === name ? null : () => choose(id),
     },
     title,
   );
+}
+
+/** A checkbox since August 2026, though only one size can be chosen. */
+function chipState(isChosen) {
+  if (faults.size_role === "button") return { "aria-pressed": String(isChosen) };
+  return { role: faults.size_role, "aria-checked": String(isChosen) };
 }

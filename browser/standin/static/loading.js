@@ -3,14 +3,16 @@
 import { CallFailed, get, send } from "./api.js";
 import { config, faults } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
+import { showLoaders } from "./dropdown.js";
 import { form, optionsOf, tables, update } from "./form.js";
+import { parcelsFor, takeParcels } from "./parcel.js";
 
 const REPLACED_AFTER_MS = 250;
 const HIDDEN_ROOT = 2993;
 
 export async function loadTables() {
   const [tree, colors] = await Promise.all([
-    get("/api/v2/item_upload/catalogs"),
+    config.catalogs ? { catalogs: config.catalogs } : get("/api/v2/item_upload/catalogs"),
     get("/api/v2/item_upload/colors"),
   ]);
   tree.catalogs.forEach((root) => remember(root, null));
@@ -44,7 +46,7 @@ export async function loadCategory(id) {
   try {
     const [answer, parcels] = await Promise.all([
       send("POST", "/api/v2/item_upload/attributes", body),
-      get(`/api/v2/catalogs/${id}/package_sizes`),
+      parcelsFor(id),
     ]);
     if (form.category?.id === id) takeCategory([...answer.attributes, ...config.untold], parcels);
   } catch (error) {
@@ -60,13 +62,9 @@ function takeCategory(attributes, parcels) {
     const offered = optionsOf(code).map((option) => option.id);
     chosen[code] = ids.filter((id) => offered.includes(id));
   }
-  const preselected = faults.parcel_preselected ? parcels.recommended_id : null;
-  update({
-    chosen,
-    packageSizes: parcels.package_sizes,
-    recommendedSize: parcels.recommended_id,
-    packageSize: form.packageSize ?? preselected,
-  });
+  update({ chosen });
+  takeParcels(parcels);
+  showLoaders(attributes.map(({ code }) => code));
   replaceNodesSoon();
   showDialogAt("after_category");
 }

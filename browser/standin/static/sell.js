@@ -6,12 +6,14 @@ import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
 import { dialog, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
-import { dropdown, panelDialog, watchOutside } from "./dropdown.js";
-import { bumpCard, measurements, parcelCard, unisex } from "./extras.js";
+import { dropdown, panelDialog, showLoaders, watchOutside, withFoot } from "./dropdown.js";
+import { bumpCard, measurements, unisex } from "./extras.js";
 import { card, field } from "./fields.js";
 import { attribute, form, mount, update } from "./form.js";
 import { color, condition, material, otherList, size } from "./lists.js";
 import { loadItem, loadTables, replaceNodesSoon } from "./loading.js";
+import { outsideList } from "./panels.js";
+import { parcelCard } from "./parcel.js";
 import { photosCard } from "./photos.js";
 import { priceField, setPrice } from "./price.js";
 import { deleteDraft, errorsWithoutField, publish, saveDraft, saveItem } from "./submit.js";
@@ -28,7 +30,7 @@ function definition(code) {
 
 function view() {
   const open = form.panel && definition(form.panel.code);
-  return { page: page(), above: [panelDialog(open), dialog()] };
+  return { page: [page(), outsideList(withFoot(open))], above: [panelDialog(open), dialog()] };
 }
 
 function page() {
@@ -134,6 +136,7 @@ function action(name, text, onClick, kind) {
 async function start() {
   rewriteForDrift();
   const [place, layer] = ["sell-form", "layer"].map((id) => document.getElementById(id));
+  showLoaders(["category"]);
   mount(drawingIn(place), drawingIn(layer), view);
   watchOutside();
   window.addEventListener("resize", () => update());

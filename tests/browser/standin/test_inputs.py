@@ -92,7 +92,7 @@ async def test_inline_rows_unmount_and_close_on_a_click_outside(open_seller: Ope
     seller = await open_seller()
     await seller.page.locator("#category").click()
     panel = seller.at("catalog-select-dropdown-content")
-    await expect(panel).to_have_class("input-dropdown")
+    await expect(panel).to_be_visible()
     await seller.page.keyboard.press("Escape")
     await expect(panel).to_be_visible()
     await seller.page.locator("h1").evaluate("e => e.click()")
@@ -143,7 +143,7 @@ async def test_rows_can_be_clicked_on_their_mark(open_seller: OpenSeller) -> Non
 async def test_rows_of_the_category_tree(open_seller: OpenSeller) -> None:
     seller = await open_seller()
     await seller.page.locator("#category").click()
-    rows = seller.page.locator(".input-dropdown [id^=catalog-]:not(input)")
+    rows = seller.page.locator("li [id^=catalog-]:not(input)")
     ids = await rows.evaluate_all("all => all.map(e => e.id)")
     assert ids == [f"catalog-{n}" for n in (1904, 5, 1193, 1918, 2994, 2309, 4824, 4332)]
     kinds = await rows.first.get_attribute("class") or ""
@@ -194,16 +194,16 @@ async def test_size_tabs(open_seller: OpenSeller) -> None:
     tabs = seller.page.get_by_role("tab")
     assert await tabs.all_inner_texts() == ["S/M/L", "UK", "UE", "FR", "IT", "US"]
     await seller.page.get_by_role("tab", name="FR").click()
-    await seller.page.get_by_role("button", name="FR 38").click()
+    await seller.page.get_by_text("FR 38", exact=True).click()
     assert await seller.value("size") == "FR 38"
 
 
 async def test_conditions_in_the_page_s_order(open_seller: OpenSeller) -> None:
     seller = await open_seller(draft=221)
     await seller.page.locator("#condition").click()
-    rows = await seller.page.locator(".input-dropdown [data-testid$='--title']").evaluate_all(
-        "all => all.map(e => e.dataset.testid)"
-    )
+    rows = await seller.page.locator(
+        "[data-testid^='condition-'][data-testid$='--title']"
+    ).evaluate_all("all => all.map(e => e.dataset.testid)")
     assert rows == [f"condition-{n}--title" for n in (6, 1, 2, 3, 4)]
 
 

@@ -8,11 +8,17 @@ from playwright.async_api import Request
 
 from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
-from tests.browser.standin import challenge_checks, page_checks, server_checks
+from tests.browser.standin import (
+    challenge_checks,
+    form_checks,
+    page_checks,
+    parcel_checks,
+    server_checks,
+)
 from tests.browser.standin.checks import CHECKS, Scene
 from tests.browser.standin.conftest import OpenSeller
 
-REGISTERED = (challenge_checks, page_checks, server_checks)
+REGISTERED = (challenge_checks, form_checks, page_checks, parcel_checks, server_checks)
 
 
 @pytest.mark.parametrize("name", sorted(describe()))

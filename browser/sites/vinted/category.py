@@ -56,6 +56,10 @@ class CategoryPicker:
             for path in paths
         )
 
+    def path(self, leaf: str) -> tuple[str, ...]:
+        """The ids of a leaf's branches, root first, and its own."""
+        return tuple(step.id for step in self._paths.get(leaf, ()))
+
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
         path = self._paths[option.id]

@@ -14,7 +14,7 @@ from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
-from browser.sites.vinted.parcels import Section, section_of, shown_again
+from browser.sites.vinted.parcels import SHIPPING_ROOTS, Section, section_of, shown_again
 from browser.tab import Tab
 from browser.waits import Condition
 
@@ -98,11 +98,15 @@ class Offer:
 
 
 async def offer(
-    tab: Tab, locators: Locators, answers: Answers, *, after: int, leaf: str | None
+    tab: Tab, locators: Locators, answers: Answers, *, after: int, path: Sequence[str]
 ) -> Offer:
-    """The category's fields in the order of the site's answer, the parcel size last."""
+    """The category's fields in the order of the site's answer, the parcel size last.
+
+    `path` are the ids of the category's branches and its own, as far as they are known.
+    """
+    leaf, ships = (path[-1], path[0] in SHIPPING_ROOTS) if path else (None, False)
     attributes = await _attributes(tab, locators, answers, after)
-    section = await section_of(tab, answers, leaf)
+    section = await section_of(tab, answers, leaf, ships=ships)
     return await _look(tab, locators, answers, attributes, section, wait=True)
 
 

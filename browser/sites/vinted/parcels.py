@@ -5,7 +5,7 @@ choose one. What is done about a section that is missing belongs to the caller.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Final
 
@@ -29,6 +29,12 @@ _RECOMMENDED: Final = Condition(
 _CHOSEN: Final = f"""(id) => {{ {PARCELS}
   return (parcels() ?? []).filter(({{chosen}}) => chosen).map(({{id}}) => id).join() === id;
 }}"""
+SHIPPING_ROOTS: Final = frozenset({"1904", "5", "1193", "1918"})
+"""Branches whose leaves have parcel sizes: women, men, children (1 to 3), home (8 to 10).
+
+Several projects on vinted.fr, .de and .com, 2026-08 to 2026-10, H. On the evening of 2026-10-06
+leaves of theirs lacked the section, and what was sent without was refused.
+"""
 _PATIENCE: Final = (0.6, 1.0, 2.0)
 """How long a press is given to show its effect, round by round, in units of `Timeouts.effect`."""
 
@@ -38,16 +44,17 @@ class Section:
     """The parcel sizes of a category: the cells that are shown, and what the site lists.
 
     `listed` is None while the site has not said which there are; empty is its word that the
-    category has none.
+    category has none, which is doubted where `ships` says that its like have.
     """
 
     cells: tuple[dict[str, Any], ...] = ()
     listed: tuple[Option, ...] | None = None
+    ships: bool = False
 
     @property
     def unshown(self) -> Unshown | None:
-        """The section where the page lacks it, unless the site says that there is none."""
-        if self.cells or self.listed == ():
+        """The section where the page lacks it although one is to be expected."""
+        if self.cells or (self.listed == () and not self.ships):
             return None
         return Unshown(FieldName.PARCEL_SIZE, self.listed or ())
 
@@ -74,7 +81,7 @@ def parcel_id(shown: str, locators: Locators) -> str:
     return locators.ids(FieldName.PARCEL_SIZE).get(shown, shown)
 
 
-async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
+async def section_of(tab: Tab, answers: Answers, leaf: str | None, *, ships: bool) -> Section:
     """The section of a category once the site has listed its sizes and the page shows them.
 
     The page asks once for each leaf and never again, also after a failure, so the answer may be
@@ -87,9 +94,9 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
         await answers.arrived(wanted, seconds=tab.timeouts.answer)
     listed = await _listed(answers, wanted)
     if listed == ():
-        return Section(tuple(await tab.read(CELLS) or ()), listed)
+        return Section(tuple(await tab.read(CELLS) or ()), listed, ships)
     seconds = tab.timeouts.effect * (2 if listed else 1)
-    return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed)
+    return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed, ships)
 
 
 async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -> Section:
@@ -100,7 +107,7 @@ async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -
     cells = await tab.read(CELLS)
     if recommended and cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
         cells = await tab.until(_RECOMMENDED, seconds=tab.timeouts.effect) or cells
-    return Section(tuple(cells or ()), before.listed)
+    return replace(before, cells=tuple(cells or ()))
 
 
 def _lists(leaf: str | None) -> Wanted:

@@ -57,7 +57,9 @@ def currency_in(text: str, language: str) -> str | None:
     signs = (currency for sign, currency in _MONEY.items() if _has(lowered, sign))
     if found := next(signs, None):
         return found
-    return _CROWNS_OF.get(language) if _CROWNS.search(lowered) else None
+    if not _CROWNS.search(lowered):
+        return None
+    return _CROWNS_OF.get(language) or ("DKK" if "kr." in lowered else "SEK")
 
 
 def _has(text: str, sign: str) -> bool:

@@ -68,7 +68,7 @@ class VintedForm:
         self._selects: dict[str, Picker] = {}
         self._mark = 0
         self._draft: str | None = None
-        self._leaf: str | None = None
+        self._path: tuple[str, ...] = ()
         self._price: Price | None = None
         self._marked_photos = False
         self._no_isbn = False
@@ -93,7 +93,7 @@ class VintedForm:
         """Open the empty form, or a draft's, in the language that the page speaks."""
         self._selects.clear()
         self._mark = self._answers.mark
-        self._draft, self._leaf, self._no_isbn = draft_id, None, False
+        self._draft, self._path, self._no_isbn = draft_id, (), False
         await self._gate.install()
         await self._saving.install()
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
@@ -149,14 +149,14 @@ class VintedForm:
         """Walk down to a category and choose it."""
         self._selects.clear()
         self._mark = self._answers.mark
-        self._leaf, self._no_isbn = option.id, False
+        self._path, self._no_isbn = self._category.path(option.id), False
         return await self._category.choose(option)
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
         before, self._offer = self._offer.codes, Offer()
         self._offer = await offer(
-            self._tab, self._locators, self._answers, after=self._mark, leaf=self._leaf
+            self._tab, self._locators, self._answers, after=self._mark, path=self._path
         )
         await self._unmounted(name for name in before if name not in self._offer.codes)
         await self._require_all()

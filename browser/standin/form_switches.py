@@ -174,3 +174,41 @@ class FormSwitches:
     ] = False
     # 2026, a Spanish tool's notes, 1 source, L: the threshold is said to be low.
     capitals_refused: Annotated[bool, "titles of mostly capital letters are refused"] = False
+
+    # What comes filled: photo recognition, 2026-09 and 10, a tool's stand-in and notes, 2 sources,
+    # H; values of an earlier visit, 2026-10-09 .de, 1 source, M; options, 2026-09-03, 1 source, M.
+    prefill_category: Annotated[
+        int, "the leaf that photo recognition fills in unless the seller has chosen; 0: none"
+    ] = 0
+    prefill_delay: Annotated[float, "seconds from the first photo until the category is filled"] = (
+        1.5
+    )
+    earlier_visit: Annotated[bool, "a new form opens with the values of an earlier visit"] = False
+    options_preselected: Annotated[
+        bool, "a colour and a material come already selected with the category"
+    ] = False
+
+    # Fields. Model: 2026-07-16/17 .fr, live form and refusals, 2 sources, H; its test id is not
+    # known.
+    model_testid: Annotated[
+        Literal["single_list", "none"], "test id of the model field, like other lists, or none"
+    ] = "single_list"
+    # Books: 2026-07 to 09-20 .fr and May .es, live and refusals, 2 sources, H; whether the
+    # attributes answer names the number is unknown.
+    isbn_told: Annotated[bool, "the attributes answer of a book names its number"] = True
+    language_dialog: Annotated[
+        bool, "the language of a book opens a dialog with save and cancel, on wide pages too"
+    ] = False
+    # 2026-10, live notes and a payload, 2 sources, H: nobody saw it ticked.
+    ai_photo: Annotated[
+        Literal["unticked", "ticked", "absent"],
+        "the mark for generated photos, which appears once there are photos",
+    ] = "unticked"
+    # 2026-10-09 .de, live notes, 1 source, M: letters first and a tab of waists.
+    men_jeans_sizes: Annotated[
+        Literal["tabs", "single"], "sizes of men's jeans: letters and a tab of waists, or one list"
+    ] = "tabs"
+
+    # Cards: dumps and pages of May to October 2026, 3 sources, M; the texts are this project's.
+    promotion_card: Annotated[bool, "a card on the form that offers a promotion"] = False
+    opinion_card: Annotated[bool, "a card on the form that asks for an opinion"] = False

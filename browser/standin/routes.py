@@ -76,6 +76,8 @@ def _upload_api() -> list[BaseRoute]:
         Route(f"{UPLOAD}/catalogs/search", catalog.search),
         Route(f"{UPLOAD}/attributes", catalog.category_attributes, methods=["POST"]),
         Route(f"{UPLOAD}/brands", catalog.brands),
+        Route(f"{UPLOAD}/models", catalog.models),
+        Route(f"{UPLOAD}/books", catalog.book),
         Route(f"{UPLOAD}/colors", catalog.colors),
         Route(f"{UPLOAD}/conditions", catalog.conditions),
         Route(f"{UPLOAD}/size_groups", catalog.size_groups),

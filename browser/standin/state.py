@@ -88,6 +88,8 @@ class Item:
     price: float = 0.0
     package_size_id: int | None = None
     photos: tuple[AssignedPhoto, ...] = ()
+    isbn: str = ""
+    ai_photo: bool = False
     push_up: bool = False
     held: bool = False
     hidden: bool = False

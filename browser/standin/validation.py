@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .attributes import extra_attributes, required_codes
+from . import books
+from .attributes import extra_attributes, is_required, required_codes
 from .data import Category, Locale, categories
+from .extra_fields import asks_model, is_book
 from .faults import Faults, FieldError
 from .labels import error_text
 from .money import price_rule
@@ -79,6 +81,10 @@ def _is_shouted(title: str) -> bool:
 def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[str, str]]:
     if not item.package_size_id and parcels_of(leaf, faults):
         yield "package_size", "package_size_missing"
+    if is_book(leaf, faults):
+        yield from books.rules(item.isbn, bool(item.attributes.get("language_book")))
+    if asks_model(leaf, faults) and not item.attributes.get("model"):
+        yield "model", "model_missing"
     given = {
         "brand": item.brand_id or item.brand,
         "size": item.size_id,
@@ -89,5 +95,5 @@ def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[s
         extra = extra_attributes().get(code)
         if code in given and not given[code]:
             yield code, f"{code}_missing"
-        elif extra and extra.required and not item.attributes.get(code):
+        elif extra and is_required(extra, faults) and not item.attributes.get(code):
             yield code, "attribute_missing"

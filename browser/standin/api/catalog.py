@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import attributes, challenges, data, parcels
+from .. import attributes, books, challenges, data, parcels
 from ..web import (
     Answer,
     body_of,
@@ -102,6 +102,20 @@ def _brand(brand: data.Brand) -> Json:
         "is_hvf": brand.luxury,
         "has_children": False,
     }
+
+
+async def models(request: Request) -> Response:
+    """The models of a brand; those of brands that the table does not have are one."""
+    member(request)
+    locale, table = locale_of(request), data.read("models")
+    other = {"id": table["other"]["id"], "title": data.Title(table["other"]["title"])[locale]}
+    known = table["brands"].get(request.query_params.get("brand_id", ""), [])
+    return ok({"models": [*known, other]})
+
+
+async def book(request: Request) -> Response:
+    member(request)
+    return ok({"book": books.book(request.query_params.get("isbn", ""))})
 
 
 async def colors(request: Request) -> Response:

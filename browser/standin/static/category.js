@@ -28,7 +28,11 @@ export const category = () => ({
   },
   rows,
   pendingWhileClosed: () => (form.category ? [form.category.id] : []),
-  commit: ([id]) => tables.categories.get(id)?.isLeaf && loadCategory(id),
+  commit: ([id]) => {
+    if (!tables.categories.get(id)?.isLeaf) return;
+    form.hasChosenCategory = true;
+    loadCategory(id);
+  },
 });
 
 async function loadSuggestions() {

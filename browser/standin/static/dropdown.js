@@ -24,7 +24,7 @@ export function dropdown(definition) {
       class: "c-input__value",
       id: code,
       name: name ?? code,
-      "data-testid": `${base}-input`,
+      "data-testid": base && `${base}-input`,
       type: "text",
       readonly: true,
       "aria-required": required && "true",
@@ -68,7 +68,7 @@ export function showLoaders(codes) {
 export function panelDialog(definition) {
   const isAsked = definition && form.panel?.code === definition.code;
   if (!isAsked || isInline(definition.code)) return null;
-  const closeId = definition.base.endsWith("-select-dropdown")
+  const closeId = definition.base?.endsWith("-select-dropdown")
     ? definition.base
     : `${definition.code}-select-dropdown`;
   return h(
@@ -84,7 +84,7 @@ export function panelDialog(definition) {
         button(texts.close, `${closeId}-close-button`, closePanel, "modal-close", "×"),
       ),
       h("div", { class: "modal-body" }, dialogList(definition.base, definition.rows())),
-      h("div", { class: "modal-foot" }, doneButton(savePanel)),
+      h("div", { class: "modal-foot" }, cancelButton(definition.code), doneButton(savePanel)),
     ),
   );
 }
@@ -93,6 +93,12 @@ export function panelDialog(definition) {
 export function withFoot(definition) {
   const foot = faults.wide_done_button ? () => doneButton(closePanel) : null;
   return definition && { ...definition, foot };
+}
+
+/** Only the dialog of a book's language has one (2026-09-03 .fr, 1 source, M). */
+function cancelButton(code) {
+  if (code !== "language_book" || !faults.language_dialog) return null;
+  return button(null, "input-dropdown-cancel-button", closePanel, "secondary", texts.cancel);
 }
 
 function doneButton(onClick) {

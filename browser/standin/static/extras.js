@@ -1,7 +1,8 @@
-// The smaller fields that come with a category: unisex, measurements, bump.
+// The smaller fields that come with a category: unisex, measurements, the mark for
+// generated photos.
 
-import { texts } from "./config.js";
-import { card, field } from "./fields.js";
+import { faults, texts } from "./config.js";
+import { field } from "./fields.js";
 import { form, update } from "./form.js";
 import { h } from "./ui.js";
 
@@ -47,21 +48,15 @@ function measure(side, value) {
   update({ measurements: { ...form.measurements, [side]: value } });
 }
 
-export function bumpCard() {
+/** A mark for generated photos, which appears once there are photos, on new and edit pages. */
+export function aiPhoto() {
+  if (faults.ai_photo === "absent" || faults.form === "may" || !form.photos.length) return null;
   const box = h("input", {
     type: "checkbox",
-    id: "bump",
-    name: "bump",
-    "data-testid": "bump-checkbox--input",
-    checked: form.isBumped,
-    onChange: (event) => update({ isBumped: event.target.checked }),
+    id: "ai_photo",
+    name: "ai_photo",
+    checked: form.isAiPhoto,
+    onChange: (event) => update({ isAiPhoto: event.target.checked }),
   });
-  const row = h(
-    "label",
-    { class: "check-row" },
-    box,
-    h("span", {}, texts.bump),
-    h("small", {}, texts.bump_hint),
-  );
-  return card(null, h("li", { class: "form-row" }, row));
+  return h("label", { class: "check-row", key: "ai_photo" }, box, h("span", {}, texts.ai_photo));
 }

@@ -3,15 +3,22 @@
 import { config, faults } from "./config.js";
 import { listen, render } from "./ui.js";
 
-const given = config.item;
+const given = config.item ?? config.earlier;
 
 export const form = {
-  id: given?.id ?? null,
+  id: config.item?.id ?? null,
   photos: (given?.assigned_photos ?? []).map((photo) => ({ ...photo, slot: photo.id })),
   title: given?.title ?? "",
   description: given?.description ?? "",
   category: null,
   brand: null,
+  hasChosenCategory: Boolean(config.item?.catalog_id),
+  // Models come with a brand, a book with its number.
+  models: [],
+  modelsOf: null,
+  isbn: given?.isbn ?? "",
+  book: null,
+  isAiPhoto: given?.ai_photo ?? faults.ai_photo === "ticked",
   isUnisex: given?.is_unisex ?? false,
   measurements: {
     width: given?.measurement_width ? String(given.measurement_width) : "",

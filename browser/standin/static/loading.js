@@ -6,6 +6,7 @@ import { showDialogAt } from "./dialogs.js";
 import { showLoaders } from "./dropdown.js";
 import { form, optionsOf, tables, update } from "./form.js";
 import { parcelsFor, takeParcels } from "./parcel.js";
+import { preselected } from "./prefill.js";
 
 const REPLACED_AFTER_MS = 250;
 const HIDDEN_ROOT = 2993;
@@ -59,10 +60,10 @@ function takeCategory(attributes, parcels) {
   const chosen = {};
   form.attributes = attributes;
   for (const [code, ids] of Object.entries(form.chosen)) {
-    const offered = optionsOf(code).map((option) => option.id);
+    const offered = code === "model" ? ids : optionsOf(code).map(({ id }) => id);
     chosen[code] = ids.filter((id) => offered.includes(id));
   }
-  update({ chosen });
+  update({ chosen: preselected(chosen) });
   takeParcels(parcels);
   showLoaders(attributes.map(({ code }) => code));
   replaceNodesSoon();

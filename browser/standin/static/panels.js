@@ -28,8 +28,8 @@ export function names() {
 }
 
 /** Whether a field's list opens in the page; else it is a dialog. */
-export function isInline(_code) {
-  return isWide();
+export function isInline(code) {
+  return isWide() && !(code === "language_book" && faults.language_dialog);
 }
 
 export function isOutside(code) {
@@ -61,14 +61,14 @@ function openList({ base, rows, foot }) {
   const card = h("div", { class: names().scroll }, rows(), foot?.());
   return h(
     "div",
-    { class: names().list, "data-testid": `${base}-content`, key: "list" },
+    { class: names().list, "data-testid": base && `${base}-content`, key: "list" },
     h("div", { class: "web_ui__Card__card" }, card),
   );
 }
 
 function closedList(definition) {
   if (faults.closed_lists === "away") return null;
-  const props = { class: names().list, "data-testid": `${definition.base}-content`, key: "list" };
+  const props = { class: names().list, "data-testid": definition.base && `${definition.base}-content`, key: "list" };
   if (faults.closed_lists === "empty") return h("div", props);
   return h("div", { ...props, hidden: true }, rowsWhileClosed(definition));
 }

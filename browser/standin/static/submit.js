@@ -29,9 +29,9 @@ function listing() {
     ...brandText(),
     ...columns(),
     catalog_id: form.category?.id ?? null,
-    isbn: null,
+    isbn: form.isbn || null,
     is_unisex: form.isUnisex,
-    ai_photo: false,
+    ai_photo: form.isAiPhoto,
     ...price(),
     package_size_id: form.packageSent,
     shipment_prices: { domestic: null, international: null },
@@ -76,7 +76,7 @@ function assigned({ id, orientation }) {
 
 function itemAttributes(chosen) {
   return Object.entries(chosen)
-    .filter(([code, ids]) => ids?.length && attribute(code))
+    .filter(([code, ids]) => ids?.length && (attribute(code) || code === "model"))
     .map(([code, ids]) => ({ code, ids }));
 }
 

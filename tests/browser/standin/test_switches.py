@@ -10,6 +10,7 @@ from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
 from tests.browser.standin import (
     challenge_checks,
+    field_checks,
     form_checks,
     page_checks,
     parcel_checks,
@@ -18,7 +19,14 @@ from tests.browser.standin import (
 from tests.browser.standin.checks import CHECKS, Scene
 from tests.browser.standin.conftest import OpenSeller
 
-REGISTERED = (challenge_checks, form_checks, page_checks, parcel_checks, server_checks)
+REGISTERED = (
+    challenge_checks,
+    field_checks,
+    form_checks,
+    page_checks,
+    parcel_checks,
+    server_checks,
+)
 
 
 @pytest.mark.parametrize("name", sorted(describe()))

@@ -169,7 +169,8 @@ class Filler:
     async def _fields_of_category(self) -> tuple[OfferedField, ...]:
         """Choose the category; the fields that the page then shows, none when it is asked back."""
         await self._step(Step.CATEGORY, _PERCENT[Step.CATEGORY])
-        choice = self._decider.one(FieldName.CATEGORY, await self._form.categories())
+        offered = await self._form.categories(self._decider.asked(FieldName.CATEGORY))
+        choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
             self._ask(FieldName.CATEGORY, choice)
             return ()
@@ -239,6 +240,9 @@ class Filler:
         if self._decider.asked(field.name) is None and not field.required:
             if field.name == FieldName.UNISEX and self._listing.unisex is not None:
                 await self._tick(field, self._listing.unisex)
+            elif field.kind is FieldKind.SEVERAL:
+                # What the site recognised in the photos was not asked for.
+                await self._form.empty(field)
             return
         match field.kind:
             case FieldKind.TICK:

@@ -36,12 +36,30 @@ const active = () => {
 // The elements of the first selector that finds any.
 const fallback = (selectors) => selectors.map((selector) => all(selector)).find((found) => found.length) ?? [];
 
-const title = (cell) => text((cell.querySelector("[class*='Cell__title']") ?? cell).textContent);
+// What a row is called: its title; without one what it is called for the blind, or its first line.
+const title = (cell) => {
+  const own = cell.querySelector("[class*='Cell__title'], [data-testid$='--title']");
+  if (own) return text(own.textContent);
+  return text(cell.ariaLabel) || text(cell.childElementCount ? cell.innerText.trim().split("\n")[0] : cell.textContent);
+};
 
 const attribute = (name, value) => `[${name}=${JSON.stringify(value)}]`;
 
 // What a label says, without the mark of a required field.
 const named = (element, value) => same(element.textContent.replace(/\*\s*$/, ""), value);
+
+// The texts of a label that wraps its control, one by one: its name may stand among a hint, a counter
+// and what is typed.
+const partsOf = (label) => {
+  const found = [];
+  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("textarea, select, script, style")) found.push(text(walker.currentNode.data));
+  return found.filter(Boolean);
+};
+
+const wraps = (label) => Boolean(label?.control && label.contains(label.control));
+
+const names = (label, value) => named(label, value) || (wraps(label) && partsOf(label).some((part) => same(part.replace(/\s*\*$/, ""), value)));
 
 const labelledBy = (element) =>
   element.getAttribute("aria-labelledby").split(/\s+/).map((id) => element.getRootNode().getElementById?.(id));
@@ -63,7 +81,8 @@ const choiceOf = (radio) => radio.closest("[class*='Cell__cell']") ?? radio.clos
 
 // What a person would call a control: its label, or the one that stands beside it.
 const labelOf = (element) => {
-  const own = element.ariaLabel ?? element.labels?.[0]?.textContent;
+  const label = element.labels?.[0];
+  const own = element.ariaLabel ?? (wraps(label) ? partsOf(label)[0] : label?.textContent);
   if (own) return text(own);
   for (let place = element.parentElement, up = 0; place && up < NEAR; place = place.parentElement, up += 1) {
     const label = place.querySelector("label, legend");
@@ -125,7 +144,7 @@ const finders = {
   test_id: ({ value }) => all(attribute("data-testid", value)),
   name: ({ value }) => all(attribute("name", value)),
   label: ({ value }) => [
-    ...all("label").filter((label) => label.control && named(label, value)).map((label) => label.control),
+    ...all("label").filter((label) => label.control && names(label, value)).map((label) => label.control),
     ...all("[aria-label]").filter((element) => same(element.ariaLabel, value)),
     ...all("[aria-labelledby]").filter((element) => labelledBy(element).some((label) => label && named(label, value))),
   ],
@@ -136,11 +155,6 @@ const finders = {
       .filter(Boolean),
   button: ({ value }) =>
     all("button, [role=button]").filter((element) => same(element.ariaLabel ?? element.textContent, value)),
-  cell: ({ value, within }) =>
-    all(within)
-      .filter(shown)
-      .flatMap((panel) => all("[role=button], [role=radio], [role=checkbox], [role=tab], [aria-pressed]", panel))
-      .filter((cell) => same(title(cell), value)),
   choice: ({ value, within }) =>
     (groups().find(({ name }) => name === within)?.boxes ?? []).filter((box) => same(saidOf(box), value)).map(choiceOf),
   radio: ({ value }) =>

@@ -6,7 +6,7 @@ to the sites; waiting inside the page to `waits`.
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
@@ -32,7 +32,7 @@ _SKELETON: Final = f"() => {{ {_SCRIPT} return skeleton(); }}"
 
 
 class Kind(StrEnum):
-    """How a candidate looks for its element; each is a finder in `inpage.js`."""
+    """How a candidate looks; each is a finder in `inpage.js` or of a field's own script."""
 
     ID = "id"
     TEST_ID = "test_id"
@@ -41,15 +41,17 @@ class Kind(StrEnum):
     BUTTON = "button"
     NEAR = "near"
     CSS = "css"
-    CELL = "cell"
     RADIO = "radio"
     CHOICE = "choice"
+    ROW = "row"
+    TAB = "tab"
+    SEARCH = "search"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to an element; `within` narrows a cell to the open list, a
-    choice to its group.
+    """One way to an element; `within` narrows a choice to its group, and is a row's title.
 
     `of` is a selector that the element must meet whatever found it. A `sole` candidate counts only
     where it finds a single element: two buttons of one name are no way to either.
@@ -100,9 +102,24 @@ def by_button(value: str, *, sole: bool = False) -> Candidate:
     return Candidate(Kind.BUTTON, value, sole=sole)
 
 
-def by_title(value: str, within: str) -> Candidate:
-    """A row of an open list by its title."""
-    return Candidate(Kind.CELL, value, within)
+def by_row(key: str, title: str) -> Candidate:
+    """A row of the open list by its own name; by its title where it has none."""
+    return Candidate(Kind.ROW, key, title)
+
+
+def by_tab(title: str) -> Candidate:
+    """A tab of the open list."""
+    return Candidate(Kind.TAB, title)
+
+
+def search_box() -> Candidate:
+    """The search box of the open list."""
+    return Candidate(Kind.SEARCH, "")
+
+
+def keep_button() -> Candidate:
+    """The button of the open list that keeps what was chosen."""
+    return Candidate(Kind.KEEP, "")
 
 
 def by_radio(value: str) -> Candidate:
@@ -122,14 +139,26 @@ def of_kind(selector: str, candidates: Sequence[Candidate]) -> tuple[Candidate, 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An element of the page and the ways to it, best first."""
+    """An element of the page and the ways to it, best first.
+
+    Ways that the page's own script does not know come with a `script` that defines their finders,
+    and with what these are `about`.
+    """
 
     name: str
     candidates: tuple[Candidate, ...]
+    script: str = ""
+    about: Mapping[str, object] | None = None
 
-    def data(self) -> list[dict[str, str | bool]]:
+    def data(self) -> list[dict[str, object]]:
         """The candidates as the page's script reads them."""
-        return [asdict(candidate) for candidate in self.candidates]
+        more = {"about": self.about} if self.about else {}
+        return [asdict(candidate) | more for candidate in self.candidates]
+
+    def condition(self, script: str, **more: object) -> Condition:
+        """A condition about the field; its `argument` has the candidates and what is given."""
+        body = f"(argument) => {{ {self.script}\n return ({script})(argument); }}"
+        return Condition(body if self.script else script, {"candidates": self.data(), **more})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +173,24 @@ class Match:
 
 def present(field: Field, *, visible: bool = True) -> Condition:
     """Holds as soon as any candidate of the field matches."""
-    return Condition(_FIND, {"candidates": field.data(), "visible": visible})
+    return field.condition(_FIND, visible=visible)
 
 
 def in_reach(field: Field) -> Condition:
     """Holds as soon as a press of the field would reach it, and nothing that lies over it."""
     script = f"(argument) => {{ const at = ({_FIND})(argument); return at?.clear ? at : null; }}"
-    return Condition(script, {"candidates": field.data(), "visible": True})
+    return field.condition(script, visible=True)
 
 
 def focused(field: Field) -> Condition:
     """Holds while the field has the keyboard."""
-    script = "(candidates) => first(candidates)?.element === active()"
-    return Condition(script, field.data())
+    return field.condition("({candidates}) => first(candidates)?.element === active()")
 
 
 def holding(field: Field, text: str) -> Condition:
     """Holds while the field's value is this text."""
     script = "({candidates, text}) => first(candidates)?.element.value === text"
-    return Condition(script, {"candidates": field.data(), "text": text})
+    return field.condition(script, text=text)
 
 
 async def find(page: Page, field: Field, *, seconds: float, visible: bool = True) -> Match:

@@ -206,8 +206,11 @@ class SellForm(Protocol):
         """Type a price the market's way and leave the field, so that the page takes it."""
         ...
 
-    async def categories(self) -> tuple[Option, ...]:
-        """All categories in which an item can be sold."""
+    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+        """All categories in which an item can be sold.
+
+        A page that does not tell them all gives those that it shows for the seller's words.
+        """
         ...
 
     async def choose_category(self, option: Option) -> Shown:
@@ -254,6 +257,10 @@ class SellForm(Protocol):
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
+        ...
+
+    async def empty(self, field: OfferedField) -> None:
+        """Take away what a field of several values shows, where it shows any."""
         ...
 
     async def leave(self, field: OfferedField) -> None:

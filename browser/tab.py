@@ -5,11 +5,12 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
 
-from playwright.async_api import ElementHandle, Error, Page
+from playwright.async_api import ElementHandle, Error, JSHandle, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.challenge import Markers, ResponseWatch, probe
@@ -17,23 +18,27 @@ from browser.errors import NeedsPerson, Place, SiteLayoutChanged, SiteTimeout, U
 from browser.faults import is_gone
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
-from browser.waits import Condition, Timeouts, either, element, read, until
+from browser.waits import Condition, Timeouts, either, element, kept, read, until
 
 _PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _REPLACED: Final = "not attached"
 """In Playwright's word for a node that the page has replaced since it was looked up."""
-_WATCHING: Final = """({{signs, argument}}) => {{
+_WATCHING: Final = """({{signs, own, argument}}) => {{
   const says = (element, words) =>
     !words.length || words.some((word) => text(element.innerText).toLowerCase().includes(word));
+  const mine = () => ({own})(own);
+  const isStrange = (element, part) => !part || !(holds(element, part) || holds(part, element));
   const meets = ({{sign, words}}) =>
-    all(sign).some((element) => shown(element) && says(element, words));
+    all(sign).some((element) =>
+      shown(element) && says(element, words) && isStrange(element, mine()));
   const met = signs.findIndex(meets);
   if (met >= 0) return {{met}};
   const value = ({script})(argument);
   return value ? {{value}} : null;
 }}"""
+NOTHING: Final = Condition("() => null")
 _ASK: Final = """async ({path, milliseconds}) => {
   const signal = AbortSignal.timeout(milliseconds);
   const headers = {accept: "application/json, text/plain, */*"};
@@ -85,6 +90,8 @@ class Tab:
         self.page = page
         self.timeouts = timeouts
         self.pacer = pacer
+        self.own = NOTHING
+        """Finds the part of the form that may look like a dialog and is none: its open list."""
         self._watch = watch
         self._markers = markers
         self._interruptions = interruptions
@@ -102,8 +109,12 @@ class Tab:
         loop = asyncio.get_running_loop()
         end = loop.time() + (self.timeouts.element if seconds is None else seconds)
         watching = Condition(
-            _WATCHING.format(script=condition.script),
-            {"signs": self._signs(), "argument": condition.argument},
+            _WATCHING.format(script=condition.script, own=self.own.script),
+            {
+                "signs": self._signs(),
+                "own": self.own.argument,
+                "argument": condition.argument,
+            },
         )
         while (left := end - loop.time()) > 0:
             met = await until(self.page, watching, seconds=left)
@@ -126,15 +137,27 @@ class Tab:
         await self.probe(Place.WHILE_FILLING)
         return await changed(self.page, field)
 
-    async def press(self, field: Field, done: Condition, *, seconds: float | None = None) -> Match:
+    async def keep(self, condition: Condition) -> JSHandle:
+        """The object that a script makes, left in the page for the arguments of later ones."""
+        return await kept(self.page, condition, seconds=self.timeouts.evaluate)
+
+    async def press(
+        self,
+        field: Field,
+        done: Condition,
+        *,
+        seconds: float | None = None,
+        patience: Sequence[float] = _PATIENCE,
+    ) -> Match:
         """Press the field until `done` holds; never again once it does.
 
-        `seconds` is how long the field may take to be there.
+        `seconds` is how long the field may take to be there, `patience` how long each press may
+        take to show, in units of `Timeouts.effect`: longer where a second one undoes the first.
         """
         match = await self.find(field, seconds=seconds)
-        for attempt, patience in enumerate(_PATIENCE):
+        for attempt, share in enumerate(patience):
             await self._press(field, match, attempt)
-            if await self.until(done, seconds=self.timeouts.effect * patience):
+            if await self.until(done, seconds=self.timeouts.effect * share):
                 return match
             # A late effect may take the field away, so that both are waited for; not for long,
             # since a field that another thing closed comes back only when it is opened again.
@@ -221,7 +244,7 @@ class Tab:
 
     async def _element(self, field: Field, *, visible: bool = True) -> ElementHandle | None:
         script = "({candidates, visible}) => first(candidates, visible)?.element ?? null"
-        here = Condition(script, {"candidates": field.data(), "visible": visible})
+        here = field.condition(script, visible=visible)
         return await element(self.page, here, seconds=self.timeouts.evaluate)
 
     async def _fill(self, field: Field, text: str) -> None:

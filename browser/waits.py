@@ -12,10 +12,13 @@ from typing import Any, Final
 
 from playwright.async_api import ElementHandle, Error, JSHandle, Page
 
-from browser.errors import SiteTimeout
+from browser.errors import SiteTimeout, SiteUnreachable
 
 _HELPERS: Final = files("browser").joinpath("inpage.js").read_text(encoding="utf-8")
 _TORN_DOWN: Final = ("Execution context was destroyed", "Cannot find context", "frame was detached")
+
+_FOREIGN: Final = "evaluated only in the context they were created"
+"""In Playwright's word for an object of ours that went with its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ async def element(page: Page, condition: Condition, *, seconds: float) -> Elemen
     return handle.as_element() if isinstance(handle, JSHandle) else None
 
 
+async def kept(page: Page, condition: Condition, *, seconds: float) -> JSHandle:
+    """The object that the script makes, left in the page: for the arguments of later scripts."""
+    body = f"return ({condition.script})(argument);"
+    handle: JSHandle = await _patiently(page.evaluate_handle, body, condition, seconds)
+    return handle
+
+
 async def _evaluate(
     page: Page, body: str, condition: Condition, seconds: float, grace: float = 0.0
 ) -> Any:
@@ -98,5 +108,7 @@ async def _patiently(
         except TimeoutError:
             raise SiteTimeout("the page does not answer") from None
         except Error as error:
+            if _FOREIGN in error.message:
+                raise SiteUnreachable("the page was loaded anew in the middle") from None
             if not any(sign in error.message for sign in _TORN_DOWN) or loop.time() >= end:
                 raise

@@ -1,37 +1,34 @@
-"""The category: the tree that the site answers, and walking down to one of its leaves.
+"""The category: choosing one of the tree's leaves in the field's list.
 
 A leaf's title is not unique, so it is reached by its path; the search is the second way, where a
-step of the path is not to be found.
+step of the path is not to be found. Which leaves there are is told by `category_tree`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from browser.errors import SiteLayoutChanged, SiteUnreachable
+from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.site import Shown
-from browser.sites.vinted.answers import PREFIX, Answers, body, to
-from browser.sites.vinted.dropdowns import Dropdown, Row
+from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.category_tree import (
+    Step,
+    asked_tree,
+    found_by_search,
+    paths_of,
+    walked_by_words,
+)
+from browser.sites.vinted.dropdowns import TRIES, Dropdown
 from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.open_list import Panel, Row
 from browser.tab import Tab
 
-_CATALOGS: Final = "item_upload/catalogs"
-_NOT_IN_PICKER: Final = frozenset({2993})
-"""Roots that the site answers and its picker leaves out."""
-
-_HAS_STEP: Final = """state.rows.some((row) => !row.key.includes("sugge")
-  && (row.key === argument.key || row.key.startsWith(`${argument.key}-`)
-    || (!row.key && row.branch === argument.branch && same(row.title, argument.title))))"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One level of a path."""
-
-    id: str
-    title: str
-    branch: bool = False
+_AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
+  !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")
+    ? row.key === `catalog-${step.id}` || row.key.startsWith(`catalog-${step.id}-`)
+    : same(row.title, step.title) && (row.branch === null || row.branch === step.branch))))"""
+_FOUND: Final = """state.rows.some((row) => row.key.startsWith(`catalog-search-${argument.id}-`)
+  || (!row.key.startsWith("catalog-") && same(row.title, argument.title)))"""
 
 
 class CategoryPicker:
@@ -41,20 +38,18 @@ class CategoryPicker:
         self._tab = tab
         self._answers = answers
         self._list = Dropdown(tab, locators, answers, "category")
-        self._search = locators.search("category")
-        self._paths: dict[str, tuple[_Step, ...]] = {}
+        self._paths: dict[str, tuple[Step, ...]] = {}
 
-    async def options(self) -> tuple[Option, ...]:
-        """Every leaf of the tree, with the titles of its parents."""
-        tree = await self._tree()
-        paths = [
-            path for root in tree if root["id"] not in _NOT_IN_PICKER for path in _leaves(root, ())
-        ]
-        self._paths = {path[-1].id: path for path in paths}
-        return tuple(
-            Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
-            for path in paths
-        )
+    async def options(self, words: str | None = None) -> tuple[Option, ...]:
+        """Every leaf of the tree, with the titles of its parents.
+
+        Where the site does not tell its tree, those that the list itself shows for the words.
+        """
+        tree = await asked_tree(self._tab, self._answers)
+        if tree is None:
+            return await self._read_off(words or "")
+        self._paths = {path[-1].id: path for path in paths_of(tree)}
+        return tuple(_option(path) for path in self._paths.values())
 
     def path(self, leaf: str) -> tuple[str, ...]:
         """The ids of a leaf's branches, root first, and its own."""
@@ -62,7 +57,9 @@ class CategoryPicker:
 
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
-        path = self._paths[option.id]
+        path = self._paths.get(option.id)
+        if path is None:
+            return await self._list.choose(lambda: self._find(option), option.label)
         try:
             return await self._list.choose(lambda: self._walk(path), option.label)
         except SiteLayoutChanged:
@@ -70,56 +67,73 @@ class CategoryPicker:
                 raise
             return await self._list.choose(lambda: self._find(option), option.label)
 
-    async def _walk(self, path: Sequence[_Step]) -> None:
+    async def _read_off(self, words: str) -> tuple[Option, ...]:
+        found = await found_by_search(self._list, words)
+        if found:
+            self._paths = {}
+            await self._list.close()
+            return found
+        paths = await walked_by_words(self._list, words)
+        self._paths = {path[-1].id: path for path in paths}
+        await self._list.close()
+        return tuple(_option(path) for path in paths)
+
+    async def _walk(self, path: Sequence[Step]) -> None:
+        """Press down from the root; a list that is thrown back or opens anew is walked again."""
         await self._list.rows()
-        for step in path:
-            row = await self._row(step)
-            if not row.selected:
+        reached = -1
+        for _ in range(TRIES * len(path)):
+            at, row = await self._next(path, reached)
+            if not row.selected or at < len(path) - 1:
                 await self._list.press(row)
+            reached = at
+            if at == len(path) - 1:
+                return
+        raise await self._list.lost()
 
-    async def _row(self, step: _Step) -> Row:
-        """The step's row once the list shows its level.
+    async def _next(self, path: Sequence[Step], reached: int) -> tuple[int, Row]:
+        """The deepest step of the path that the list shows; beyond the one reached, if that comes.
 
-        A list that closes on the way opens at its roots again, so the walk begins anew.
+        What the site recognises in the photos may throw the list back to its root meanwhile.
         """
-        panel = await self._list.while_open(
-            _HAS_STEP,
-            key=f"catalog-{step.id}",
-            title=step.title,
-            branch=step.branch,
-        )
-        if panel is None:
-            raise await self._list.lost()
-        rows = [row for row in panel.rows if not row.suggested]
-        named = [row for row in rows if (row.title, row.branch) == (step.title, step.branch)]
-        for row in (*(row for row in rows if row.id == step.id), *named):
-            return row
+        below = path[reached + 1 :]
+        seconds = self._tab.timeouts.effect if reached >= 0 else None
+        panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=_told(below))
+        if panel is None and reached >= 0:
+            panel = await self._list.while_open(_AT_STEP, steps=_told(path))
+        if panel is not None and (found := _shown_step(panel, path, reached)):
+            return found
         raise await self._list.lost()
 
     async def _find(self, option: Option) -> None:
-        await self._list.open()
-        await self._tab.type(self._search, option.label, keys=True)
-        panel = await self._list.settled(
-            "state.rows.some((row) => row.key.startsWith('catalog-search-' + argument.id))",
-            id=option.id,
-        )
-        await self._list.press(next(row for row in panel.rows if row.id == option.id))
-
-    async def _tree(self) -> list[Any]:
-        """The page's own answer; asked again when the page has not asked."""
-        seen = self._answers.answered(to("GET", _CATALOGS))
-        answer = await body(seen[-1]) if seen else None
-        if answer is None:
-            answer = (await self._tab.ask(PREFIX + _CATALOGS)).body
-        if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
-            raise SiteUnreachable("the site does not name its categories")
-        return list(answer["catalogs"])
+        await self._list.settled("state.searches")
+        await self._list.search(option.label)
+        panel = await self._list.while_open(_FOUND, id=option.id, title=option.label)
+        rows = [row for row in panel.rows if _is_result(row, option)] if panel else []
+        if not rows:
+            raise await self._list.lost()
+        await self._list.press(rows[0])
 
 
-def _leaves(node: Any, above: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:
-    below = node.get("catalogs") or ()
-    path = (*above, _Step(str(node["id"]), node["title"], branch=bool(below)))
-    if not below:
-        yield path
-    for child in below:
-        yield from _leaves(child, path)
+def _option(path: Sequence[Step]) -> Option:
+    return Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
+
+
+def _told(steps: Sequence[Step]) -> list[dict[str, str | bool]]:
+    return [{"id": step.id, "title": step.title, "branch": step.branch} for step in steps]
+
+
+def _shown_step(panel: Panel, path: Sequence[Step], reached: int) -> tuple[int, Row] | None:
+    """The first step beyond the one reached that the list shows, else one before it."""
+    for at in (*range(reached + 1, len(path)), *range(reached, -1, -1)):
+        if row := next(filter(path[at].is_shown_by, panel.rows), None):
+            return at, row
+    return None
+
+
+def _is_result(row: Row, option: Option) -> bool:
+    """Whether a search's row is the option: by its id, else by its title and all its parents."""
+    if row.key.startswith("catalog-"):
+        return row.id == option.id
+    above = row.body.lower()
+    return row.title == option.label and all(each.lower() in above for each in option.parents)

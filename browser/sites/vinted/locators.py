@@ -19,14 +19,17 @@ from browser.locators import (
     by_name,
     by_radio,
     by_test_id,
-    by_title,
     near,
     of_kind,
 )
 from browser.sites.vinted.labels import LABELS, Labels, labels
 from browser.sites.vinted.packs import NO_PACK, Pack
 
-PANEL: Final = ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content)"
+PANEL: Final = (
+    ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content), "
+    "[data-testid$='-select-dropdown-content'], [data-testid^='category-'][data-testid$='-content']"
+)
+"""Where lists open, by name; which one is open is found by `open_list`."""
 PHOTO_CARDS: Final = ("[data-testid^='image-wrapper-']", "[aria-roledescription=sortable]")
 
 _TYPED: Final = (
@@ -36,6 +39,9 @@ _CHOSEN: Final = "input[readonly], [role=combobox]"
 _ANY: Final = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"
 _BUMP_SIGNS: Final = "#bump, [name=bump], [data-testid=bump-checkbox--input]"
 _TICKED: Final = f"input[type=checkbox]:not({_BUMP_SIGNS})"
+_MANY: Final = ("single", "multi")
+_LIST_KINDS: Final = ("list", "list_search", "grid", "grid_chips")
+"""How the lists of attributes are named: vinted sell page, October 2026, several sources, H."""
 _FILES: Final = "input[type=file]"
 
 _TEXTS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
@@ -119,7 +125,9 @@ class Locators:
         elif name in _SELECTS:
             signs, kind = (by_id(name), *map(by_test_id, _SELECTS[name])), _CHOSEN
         else:
-            lists = (f"category-{name}-{many}-list-input" for many in ("single", "multi"))
+            lists = (
+                f"category-{name}-{many}-{kind}-input" for many in _MANY for kind in _LIST_KINDS
+            )
             signs, kind = (
                 (by_id(name), *map(by_test_id, lists), by_name(name), by_test_id(name)),
                 _ANY,
@@ -128,33 +136,23 @@ class Locators:
         return Field(name, of_kind(kind, found))
 
     def search(self, name: str) -> Field:
-        """The search box in an open list."""
+        """The search box of a field's list by its names."""
         kind = "catalog" if name == "category" else name
         return Field(
             f"{name}_search",
-            (
-                by_id(f"{kind}-search-input"),
-                by_test_id(f"{kind}-search--input"),
-                *(by_css(f":is({PANEL}) input:is([type=text], [type=search]):not([readonly])"),),
-            ),
+            (by_id(f"{kind}-search-input"), by_test_id(f"{kind}-search--input")),
         )
 
-    def row(self, key: str, title: str) -> Field:
-        """A row of the open list, by its own name and else by its title."""
-        cell = f":is([role=button], [role=radio], [role=checkbox]):has([data-testid='{key}'])"
-        named = (by_id(key), by_css(f"button[data-testid='{key}']"), by_css(cell)) if key else ()
-        return Field("option", (*named, by_title(title, PANEL)))
-
-    def tab(self, title: str) -> Field:
-        """A tab of the open list."""
-        return Field("tab", (by_title(title, f":is({PANEL}) [role=tablist]"),))
+    @property
+    def keep_words(self) -> list[str]:
+        """The words of the button that keeps what was chosen in a list, where they are known."""
+        return [self._labels.done] if self._labels else []
 
     def button(self, name: str) -> Field:
-        """The publish, save-draft and done buttons."""
+        """The publish and save-draft buttons."""
         words = self._labels and {
             "publish": self._labels.publish,
             "save_draft": self._labels.save_draft,
-            "done": self._labels.done,
         }
         named = (by_button(words[name], sole=True),) if words else ()
         return Field(name, (by_test_id(_BUTTONS[name]), *named))
@@ -199,7 +197,6 @@ _FIXED: Final = ("title", "description", "category", "price")
 _BUTTONS: Final = {
     "publish": "upload-form-save-button",
     "save_draft": "upload-form-save-draft-button",
-    "done": "input-dropdown-save-button",
 }
 PHOTOS: Final = Field(
     "photos",

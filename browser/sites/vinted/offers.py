@@ -45,7 +45,8 @@ _SEVERAL: Final = 3
 _KINDS: Final = {"tick": FieldKind.TICK, "text": FieldKind.TEXT, "list": FieldKind.ONE}
 _MOUNTED: Final = """({fields, awaited}) => {
   const kind = ({element}) =>
-    element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text";
+    element.type === "checkbox" ? "tick" : !element.readOnly ? "text"
+      : /list_search-input$/.test(element.dataset.testid ?? "") ? "search" : "list";
   const found = Object.entries(fields)
     .map(([code, candidates]) => [code, first(candidates)])
     .filter(([, match]) => match);
@@ -258,7 +259,7 @@ def _offered(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
         kind,
         _is_required(code, told) or code in _NEEDED,
         limit,
-        searched=code == FieldName.BRAND,
+        searched=code == FieldName.BRAND or look == "search",
         label=told.get("title"),
         known=known,
     )

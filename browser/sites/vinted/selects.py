@@ -1,4 +1,4 @@
-"""The selects of the category's fields: plain lists, sizes under tabs, brands behind a search.
+"""The selects of the category's fields: plain lists, searched ones, sizes under tabs, brands.
 
 Each reads its options and chooses among them; which one fits is decided elsewhere.
 """
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
-from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.dropdowns import TRIES, Dropdown, Row, distinct
+from browser.sites.vinted.dropdowns import TRIES, Dropdown
 from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.open_list import Row, distinct
 from browser.tab import Tab
 
 _SIGHT_SECONDS: Final = 1.0
@@ -21,6 +21,8 @@ _FOUND: Final = """argument.titles.length
   ? argument.titles.every((title) => state.rows.some((row) => same(row.title, title)))
   : state.rows.some(({key, title}) =>
       key ? key.startsWith("custom-") : title.includes(argument.words))"""
+_NARROWED: Final = """!state.busy
+  && state.rows.every(({title}) => title.toLowerCase().includes(argument.words))"""
 
 
 class Select:
@@ -32,35 +34,101 @@ class Select:
         self._tab = tab
         self._several = several
         self._list = Dropdown(tab, locators, answers, name, several=several)
+        self._told = locators.ids(name)
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
-        """Open the list and read its options; a plain list has no search for `words`."""
-        return tuple(Option(row.id, row.title) for row in distinct(await self._list.rows()))
+        """Open the list and read its options, also those that come in while one scrolls.
+
+        What is locked cannot be chosen and is no option. `words` are searched where the list has a
+        search, and what is found comes first.
+        """
+        panel = await self._list.settled("state.rows.length")
+        # Who has a search may show a part only, and the site has told of the rest.
+        rest = self._told if panel.searches else {}
+        rows = await self._list.all_rows(len(self._told) or (0 if panel.searches else 1))
+        found = await self._searched(words) if words else ()
+        seen = distinct((*found, *rows))
+        ids = {row.id for row in seen}
+        free = (row for row in seen if row.selected or not row.disabled)
+        return (
+            *(Option(row.id, row.title) for row in free),
+            *(Option(id_, title) for title, id_ in rest.items() if id_ not in ids),
+        )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose exactly these."""
+        """Choose exactly these; none empties the field."""
 
         async def pick() -> None:
-            for row in self._to_press(await self._rows(options), options):
+            # One choice may drop another, so that each is looked at again before the next.
+            for _ in range(TRIES + 2 * len(options)):
+                row = await self._next_to_press(options)
+                if row is None:
+                    return
                 await self._list.press(row)
+                if not self._several:
+                    return
+                await self._list.drawn()
 
         return await self._list.choose(pick, *(option.label for option in options))
+
+    async def empty(self) -> None:
+        """Take away what is chosen; the list is not opened where nothing is."""
+        if await self._list.shows_any():
+            await self.choose(())
 
     async def leave(self) -> None:
         """Close the list as it is."""
         await self._list.close()
 
+    async def _next_to_press(self, options: Sequence[Option]) -> Row | None:
+        """What brings the list nearer to these options; None once it has them and no others.
+
+        What goes comes first, since one choice too many silently evicts the oldest.
+        """
+        rows = await self._rows(options)
+        wanted = {option.id for option in options}
+        if self._several and (
+            gone := [each for each in rows if each.selected and each.id not in wanted]
+        ):
+            return gone[0]
+        if new := [row for row in rows if row.id in wanted and not row.selected]:
+            return new[0]
+        return await self._beyond(options, rows)
+
+    async def _beyond(self, options: Sequence[Option], rows: Sequence[Row]) -> Row | None:
+        """A wanted row that is not among those shown: searched, or reached by scrolling."""
+        shown = {row.id for row in rows}
+        for option in options:
+            if option.id in shown:
+                continue
+            row = await self._reached(option)
+            if row is None:
+                raise await self._list.lost()
+            if not row.selected:
+                return row
+        return None
+
+    async def _reached(self, option: Option) -> Row | None:
+        for row in await self._searched(option.label):
+            if row.id == option.id:
+                return row
+        # What was searched in vain hides the rest until the list is opened anew.
+        await self._list.close()
+        return await self._list.reach(lambda row: row.id == option.id)
+
+    async def _searched(self, words: str) -> tuple[Row, ...]:
+        """What the list's own search finds; nothing where it has none."""
+        if not (await self._list.panel()).searches:
+            return ()
+        if not await self._list.search(words, seconds=_SIGHT_SECONDS):
+            return ()
+        seconds = self._tab.timeouts.effect * 2
+        panel = await self._list.while_open(_NARROWED, seconds=seconds, words=words.lower())
+        return panel.rows if panel else ()
+
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
         """The rows among which the options are."""
         return distinct(await self._list.rows())
-
-    def _to_press(self, rows: tuple[Row, ...], options: Sequence[Option]) -> list[Row]:
-        """What goes comes first, since one choice too many silently evicts the oldest."""
-        wanted = {option.id for option in options}
-        if not self._several:
-            return [row for row in rows if row.id in wanted and not row.selected]
-        gone = [row for row in rows if row.selected and row.id not in wanted]
-        return gone + [row for row in rows if row.id in wanted and not row.selected]
 
 
 class SizeSelect(Select):
@@ -74,7 +142,7 @@ class SizeSelect(Select):
         found: list[Option] = []
         for tab in tabs:
             rows = distinct(await self._list.turn_to(tab))
-            found += [Option(row.id, row.title, (tab,)) for row in rows]
+            found += [Option(row.id, row.title, (tab,)) for row in rows if not row.disabled]
         return tuple(found)
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
@@ -90,7 +158,6 @@ class BrandSelect(Select):
 
     def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
         super().__init__(tab, locators, answers, "brand")
-        self._search = locators.search("brand")
         self._answers = answers
         self._words: str | None = None
 
@@ -98,9 +165,10 @@ class BrandSelect(Select):
         """The brands found for these words, or the popular ones; a custom one is named as typed."""
         rows = await self._found(words) if words else await self._list.rows()
         self._words = words
+        free = (row for row in distinct(rows) if row.selected or not row.disabled)
         return tuple(
             Option(row.id, words if words and row.id == CUSTOM_OPTION else row.title)
-            for row in distinct(rows)
+            for row in free
         )
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
@@ -119,22 +187,15 @@ class BrandSelect(Select):
         search: it is opened and searched again.
         """
         for _ in range(TRIES):
-            await self._list.settled("first(argument.search)", search=self._search.data())
-            if not await self._typed(words):
+            await self._list.settled("state.searches")
+            if not await self._list.search(words, seconds=_SIGHT_SECONDS):
                 continue
             titles = await self._answered(words)
             if titles is None:
                 continue
             if panel := await self._list.while_open(_FOUND, titles=titles, words=words):
                 return panel.rows
-        raise await self._tab.lost(self._search)
-
-    async def _typed(self, words: str) -> bool:
-        try:
-            await self._tab.type(self._search, words, keys=True, seconds=_SIGHT_SECONDS)
-        except SiteLayoutChanged:
-            return False
-        return True
+        raise await self._list.lost()
 
     async def _answered(self, words: str) -> list[str] | None:
         """The brands that the site has for these words; None when the list closed meanwhile."""

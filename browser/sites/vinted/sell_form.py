@@ -141,9 +141,9 @@ class VintedForm:
         self._price = price
         return found
 
-    async def categories(self) -> tuple[Option, ...]:
-        """Every category in which an item can be sold."""
-        return await self._category.options()
+    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+        """Every category in which an item can be sold; only those for the words if need be."""
+        return await self._category.options(words)
 
     async def choose_category(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
@@ -225,6 +225,12 @@ class VintedForm:
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
         return await self._select(field).choose(options)
+
+    async def empty(self, field: OfferedField) -> None:
+        """Take away what a list of several values shows; a group shows only what was chosen."""
+        select = self._select(field)
+        if isinstance(select, Select):
+            await select.empty()
 
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""

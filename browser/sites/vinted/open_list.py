@@ -1,0 +1,196 @@
+"""The open list of one field: what it holds at one moment, and how its parts are found.
+
+How a list is told from the rest of the page is in `open_list.js`: by the names that belong to its
+trigger, else by what appeared at the press. Only looks; opening, pressing and closing are
+`dropdowns`' business.
+
+Names and states: vinted.fr 2026-08-05 and 08-13, vinted.com 2026-10-06, vinted.de 2026-10-09, sell
+pages, several sources, H. Lists without names are found by structure, which nobody has seen.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from playwright.async_api import JSHandle
+
+from browser.locators import Field, by_row, by_tab, keep_button, search_box
+from browser.site import CUSTOM_OPTION, NO_OPTION
+from browser.sites.vinted.locators import Locators
+from browser.tab import Tab
+from browser.waits import Condition
+
+_SCRIPT: Final = files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
+_NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
+"""The last number of a row's name, a version behind it left aside."""
+_KNOWN: Final = {
+    "empty-": NO_OPTION,
+    "custom-select-": CUSTOM_OPTION,
+    "selected-custom-": CUSTOM_OPTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an open list; `branch` is None where the page does not tell."""
+
+    key: str
+    title: str
+    body: str = ""
+    selected: bool = False
+    branch: bool | None = None
+    disabled: bool = False
+    told: str = ""
+
+    @property
+    def id(self) -> str:
+        """The site's id of the option: the row's own, or the one that the site told for its title.
+
+        The title itself where neither is known.
+        """
+        for beginning, known in _KNOWN.items():
+            if self.key.startswith(beginning):
+                return known
+        number = _NUMBER.search(self.key)
+        return number[1] if number else self.told or self.title
+
+    @property
+    def suggested(self) -> bool:
+        """Whether the row repeats one of the list proper."""
+        return "sugge" in self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A field's list at one moment, and what the field says of it.
+
+    `expanded` is the field's word that it is open, `loading` and `busy` that the field or the list
+    waits for the site; `done` is whether the list has a button that keeps the choice.
+    """
+
+    open: bool
+    expanded: bool = False
+    loading: bool = False
+    busy: bool = False
+    done: bool = False
+    dialog: bool = False
+    searches: bool = False
+    rows: tuple[Row, ...] = ()
+    tabs: tuple[str, ...] = ()
+
+
+def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Each option once, the suggested ones in their proper place."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row.suggested):
+        found.setdefault(row.id, row)
+    return tuple(found.values())
+
+
+class OpenList:
+    """Looks at the list of one field."""
+
+    def __init__(self, tab: Tab, locators: Locators, name: str, *, several: bool) -> None:
+        self.field = locators.field(name)
+        self._tab = tab
+        self._name = name
+        self._several = several
+        self._words = locators.keep_words
+        self._search = locators.search(name)
+        self._ids = locators.ids(name)
+        self._memory: JSHandle | None = None
+
+    async def begin(self) -> None:
+        """Be ready to look; until `end`, the list counts as a part of the form and no dialog."""
+        if self._memory is None:
+            self._memory = await self._tab.keep(Condition("() => ({})"))
+        self._tab.own = Condition(
+            f"(about) => {{ {_SCRIPT}\n return listOf(about); }}", self._about
+        )
+
+    def end(self) -> None:
+        """The list is closed: what looks like a dialog from here on is one."""
+        self._tab.own = Condition("() => null")
+
+    async def remember(self) -> None:
+        """Note what is visible before the press, since the list may have no names to know it by."""
+        await self._tab.read(self._condition("(remember(argument.about), true)"))
+
+    async def look(self) -> Panel:
+        """The list now."""
+        return self.panel(await self._tab.read(self.when("true")))
+
+    async def look_when_drawn(self) -> Panel:
+        """The list once the page has been drawn again: what a press chose may be taken back."""
+        script = f"""async (argument) => {{
+          {_SCRIPT}
+          await drawn();
+          return listState(argument.about);
+        }}"""
+        return self.panel(await self._tab.read(Condition(script, {"about": self._about})))
+
+    async def scroll(self, *, home: bool = False) -> bool:
+        """Move on in a list that is longer than its window, or to its top; whether it moved."""
+        return bool(
+            await self._tab.read(
+                self._condition("scrollOn(argument.about, argument.home)", home=home)
+            )
+        )
+
+    def when(self, ready: str, **more: object) -> Condition:
+        """Holds, with the `state`, when `ready` does."""
+        script = f"""(argument) => {{
+          {_SCRIPT}
+          const state = listState(argument.about);
+          return ({ready}) ? state : null;
+        }}"""
+        return Condition(script, {"about": self._about, **more})
+
+    def panel(self, state: Mapping[str, Any]) -> Panel:
+        """What a condition of `when` gave."""
+        return Panel(
+            open=state["open"],
+            expanded=state["expanded"],
+            loading=state["loading"],
+            busy=state["busy"],
+            done=state["done"],
+            dialog=state["dialog"],
+            searches=state["searches"],
+            rows=tuple(Row(**row, told=self._ids.get(row["title"], "")) for row in state["rows"]),
+            tabs=tuple(tab["title"] for tab in state["tabs"]),
+        )
+
+    def row(self, row: Row) -> Field:
+        """What is pressed for a row."""
+        return Field("option", (by_row(row.key, row.title),), _SCRIPT, self._about)
+
+    def tab(self, title: str) -> Field:
+        """A tab of the list."""
+        return Field("tab", (by_tab(title),), _SCRIPT, self._about)
+
+    @property
+    def search(self) -> Field:
+        """The search box of the list."""
+        ways = (*self._search.candidates, search_box())
+        return Field(self._search.name, ways, _SCRIPT, self._about)
+
+    @property
+    def keep(self) -> Field:
+        """The button that keeps what was chosen."""
+        return Field("done", (keep_button(),), _SCRIPT, self._about)
+
+    @property
+    def _about(self) -> dict[str, object]:
+        return {
+            "trigger": self.field.data(),
+            "name": self._name,
+            "several": self._several,
+            "words": self._words,
+            "memory": self._memory,
+        }
+
+    def _condition(self, expression: str, **more: object) -> Condition:
+        script = f"(argument) => {{ {_SCRIPT}\n return {expression}; }}"
+        return Condition(script, {"about": self._about, **more})

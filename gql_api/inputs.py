@@ -128,8 +128,8 @@ DryRun = Annotated[
 ]
 Answers = Annotated[
     Mapping[Annotated[str, StringConstraints(min_length=1, max_length=64)], Words],
-    BeforeValidator(_answers),
     Field(max_length=50),
+    BeforeValidator(_answers),
     WithJsonSchema(
         {
             "anyOf": [
@@ -168,8 +168,8 @@ PhotoId = Annotated[
 ]
 Photos = Annotated[
     tuple[PhotoId, ...],
-    BeforeValidator(_each),
     Field(max_length=MAX_PHOTOS),
+    BeforeValidator(_each),
     WithJsonSchema(
         {
             "anyOf": [

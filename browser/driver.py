@@ -43,21 +43,31 @@ from browser.listing import (
 )
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
+from browser.site import FoundItem, LookUp, Member, SellForm, Site
 from browser.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
+from browser.wardrobe import (
+    EarlierClicks,
+    Standing,
+    save_new_draft,
+    sought,
+    standing,
+    twin_warnings,
+)
 
 _log = logging.getLogger(__name__)
 
 __all__ = [
     "Before",
     "Driver",
+    "EarlierClicks",
     "FoundItem",
     "LookUp",
     "PreparedForm",
     "SessionCheck",
     "SessionState",
+    "Standing",
     "Submission",
     "SubmissionOutcome",
     "Timeouts",
@@ -84,11 +94,17 @@ class PreparedForm:
     picture: bytes = field(repr=False)
     preview_url: str
     draft_id: str | None = None
+    draft_seen: LookUp | None = None
+    """What a look showed when the answer to the save was lost, and the draft is not known by it."""
 
     @property
     def page(self) -> Page:
         """The open tab."""
         return self.form.tab.page
+
+
+async def _unfenced(before: Before) -> None:
+    """Where nobody writes down that a draft is about to be saved."""
 
 
 class Driver:
@@ -137,6 +153,8 @@ class Driver:
         *,
         draft_id: str | None = None,
         save_draft: bool = False,
+        draft_fence: Fence = _unfenced,
+        warn_of_twins: bool = False,
         report: Reporter = unreported,
         demanded: Demands | None = None,
     ) -> PreparedForm:
@@ -144,7 +162,10 @@ class Driver:
 
         What the site has `demanded` before in the listing's category is asked for like what its
         page marks as required.
-        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed.
+
+        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed. Before a
+        new draft is saved `draft_fence` is told which drafts there were; with `warn_of_twins` the
+        wardrobe is read once, and what is for sale with the same content is warned of.
         """
         tab = await self._tab(seller)
         try:
@@ -158,8 +179,17 @@ class Driver:
                 filler = Filler(form, listing, vocabulary, report, demanded)
                 await filler.fill()
                 reading = await filler.settled()
+                seen = None
                 if save_draft and not filler.questions:
-                    draft_id, reading = await self._as_draft(form, filler, report)
+                    await report(Progress(Step.SAVE_DRAFT, 90))
+                    draft_id, seen = await self._as_draft(
+                        form, member, listing, draft_id, draft_fence
+                    )
+                    # A form that was saved without an answer may be gone.
+                    reading = await filler.settled() if draft_id else reading
+                twins: tuple[str, ...] = ()
+                if warn_of_twins:
+                    twins = await twin_warnings(self._site, tab, member, listing)
                 await report(Progress(Step.PICTURE, 96))
                 return PreparedForm(
                     form=form,
@@ -170,11 +200,12 @@ class Driver:
                     user_id=member.id,
                     reports=filler.reports,
                     questions=filler.questions,
-                    warnings=tuple(filler.warnings),
+                    warnings=(*filler.warnings, *twins),
                     reading=reading,
                     picture=await tab.picture(),
                     preview_url=tab.page.url,
                     draft_id=draft_id,
+                    draft_seen=seen,
                 )
         except BaseException:
             await close_page(tab.page)
@@ -239,17 +270,19 @@ class Driver:
         listing: Listing,
         *,
         fence: Fence,
+        before: Before | None = None,
         report: Reporter = unreported,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
-        Raises only before the click, the fence's own errors included.
+        `before` is a reading of the wardrobe that was made for this click already. Raises only
+        before the click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
         tab = form.form.tab
-        before = Before(member.id, await self._known(tab, member), form.draft_id)
-        sought = _sought(listing, datetime.now(UTC), before)
+        before = before or (await self.standing(form, listing)).before
+        wanted = sought(listing, datetime.now(UTC), before)
 
         async with translate_errors(tab.page):
             await tab.pacer.before_submit()
@@ -259,7 +292,7 @@ class Driver:
                 approved,
                 before=before,
                 fence=fence,
-                look_again=lambda: self._site.look_up(tab, member, sought),
+                look_again=lambda: self._site.look_up(tab, member, wanted),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
         if submission.outcome is not SubmissionOutcome.OUTCOME_UNKNOWN:
@@ -278,15 +311,28 @@ class Driver:
         Without `before` an older twin cannot be told from it. Raises AccountMismatch when the
         session is not the member's whose click it was.
         """
-        async with self._opened(seller) as tab:
-            await self._site.open_home(tab, seller.origin)
-            await tab.probe(Place.NAVIGATION)
-            member = await self._site.member(tab)
-            if member is None:
-                raise SessionExpired("the site answers as to a guest")
-            if before is not None and member.id != before.owner:
-                raise AccountMismatch(before.owner)
-            return await self._site.look_up(tab, member, _sought(listing, since, before))
+        async with self._at_home(seller, before) as (tab, member):
+            return await self._site.look_up(tab, member, sought(listing, since, before))
+
+    async def standing(
+        self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
+    ) -> Standing:
+        """Read the wardrobe once before a click: what is there, and what of `earlier` clicks is.
+
+        A challenge and the like are raised; what cannot be read is not known.
+        """
+        tab, member = form.form.tab, Member(form.user_id, form.username)
+        async with translate_errors(tab.page):
+            known, seen = await standing(self._site, tab, member, listing, earlier)
+        return Standing(Before(member.id, known, form.draft_id), seen)
+
+    async def look_up_draft(
+        self, seller: Seller, listing: Listing, *, since: datetime, before: Before
+    ) -> LookUp:
+        """Search the seller's drafts for one whose save was not answered, read-only."""
+        async with self._at_home(seller, before) as (tab, member):
+            drafts = await self._site.drafts(tab, member)
+            return await self._site.search_drafts(tab, drafts, sought(listing, since, before))
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""
@@ -330,6 +376,21 @@ class Driver:
         finally:
             await close_page(tab.page)
 
+    @asynccontextmanager
+    async def _at_home(
+        self, seller: Seller, before: Before | None
+    ) -> AsyncIterator[tuple[Tab, Member]]:
+        """The site's front page, and the member, who must be the one whose act is looked up."""
+        async with self._opened(seller) as tab:
+            await self._site.open_home(tab, seller.origin)
+            await tab.probe(Place.NAVIGATION)
+            member = await self._site.member(tab)
+            if member is None:
+                raise SessionExpired("the site answers as to a guest")
+            if before is not None and member.id != before.owner:
+                raise AccountMismatch(before.owner)
+            yield tab, member
+
     async def _account(self, form: SellForm, expected: str | None) -> Member:
         """Who is signed in, by the site's answer and by the page; before anything is filled."""
         member = await self._site.member(form.tab)
@@ -342,29 +403,18 @@ class Driver:
         return member
 
     async def _as_draft(
-        self, form: SellForm, filler: Filler, report: Reporter
-    ) -> tuple[str, FormReading]:
-        """Save the form and open the draft's own page in its place."""
-        await report(Progress(Step.SAVE_DRAFT, 90))
-        draft_id = await form.save_draft()
-        await form.open(draft_id)
-        await form.offered()
-        return draft_id, await filler.settled()
+        self, form: SellForm, member: Member, listing: Listing, draft_id: str | None, fence: Fence
+    ) -> tuple[str | None, LookUp | None]:
+        """Save the form and open the draft's own page in its place.
 
-    async def _known(self, tab: Tab, member: Member) -> frozenset[str] | None:
-        """What the wardrobe holds before the click, to tell a new item from an older twin."""
-        try:
-            return await self._site.wardrobe(tab, member)
-        except SiteUnavailable:
-            return None
-
-
-def _sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
-    return Sought(
-        listing.title,
-        listing.description,
-        listing.price,
-        since,
-        known=before.known if before else None,
-        draft_id=before.draft_id if before else None,
-    )
+        A draft that is there already is only written anew.
+        """
+        seen = None
+        if draft_id is not None:
+            saved: str | None = await form.save_draft()
+        else:
+            saved, seen = await save_new_draft(self._site, form, member, listing, fence)
+        if saved is not None:
+            await form.open(saved)
+            await form.offered()
+        return saved, seen

@@ -11,6 +11,7 @@
     ├── ListingRefused         the site says no to fields or photos before the click
     ├── SiteUnavailable        try again later; nothing was clicked
     │   ├── SiteUnreachable
+    │   │   └── DraftLost      a draft may have been saved: looked for, never saved again
     │   └── SiteTimeout
     ├── SiteLayoutChanged      the page is not the one we know; names field and locators
     └── BrowserUnavailable     our side; the job may be run again before the click
@@ -139,6 +140,10 @@ class SiteUnavailable(BrowserError):
 
 class SiteUnreachable(SiteUnavailable):
     """No connection, a server error, or something that is not the site's page."""
+
+
+class DraftLost(SiteUnreachable):
+    """The call that saves a draft has left, and its answer is lost: there may be one."""
 
 
 class SiteTimeout(SiteUnavailable):

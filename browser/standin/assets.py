@@ -16,13 +16,15 @@ from starlette.responses import Response
 
 from .web import not_found
 
+OTHER_PAGES = ("member.js", "refresh.js", "wardrobe.js")
+
 
 @cache
 def modules() -> tuple[str, ...]:
     """The modules that the sell page is made of, to be fetched in one go."""
     folder = resources.files(__package__).joinpath("static")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".js"))
-    return tuple(name for name in names if name not in ("member.js", "refresh.js"))
+    return tuple(name for name in names if name not in OTHER_PAGES)
 
 
 @cache

@@ -13,8 +13,9 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from .faults import Place
-from .labels import HTML_LANG, texts
+from .block_pages import BLOCKED, HUMAN, RATE_LIMITED, SUPPLIER, SUPPLIER_WHY, BlockPage
+from .faults import Faults, Place
+from .labels import html_lang, texts
 from .web import (
     SIGNUP_WALL,
     UNREADABLE,
@@ -22,6 +23,7 @@ from .web import (
     faults_of,
     locale_of,
     problem,
+    state_of,
     wall,
 )
 
@@ -34,6 +36,13 @@ FRAMES = {
 }
 VERIFICATION = {"verification": 115, "phone_verification": 168}
 DATADOME_SCRIPT = '<script src="https://ct.captcha-delivery.com/c.js"></script>'
+# The guard's interstitial as an answer to a call: general form, 2026-11-28, audit, M.
+CAPTCHA_HTML = (
+    "<p>Please enable JS and disable any ad blocker</p>"
+    "<script>var dd={'rt':'c','cid':'AHrlqAAAAAMA','host':'geo.captcha-delivery.com'}</script>"
+)
+# A photo upload answered 200 with bytes that are no JSON: 2026-11-28, audit, M.
+BINARY = bytes(range(256))
 SIZED = "width:min(100%,420px);height:480px;border:0;display:block;margin:10vh auto"
 
 
@@ -45,7 +54,8 @@ def meet(request: Request, place: Place) -> None:
 
 
 def for_call(request: Request) -> Response:
-    kind = faults_of(request).challenge
+    """The obstacle as the answer of an API call."""
+    kind = _met(request).challenge
     if kind in FRAMES:
         return JSONResponse({"url": FRAMES[kind]}, 403)
     if kind in VERIFICATION:
@@ -53,37 +63,83 @@ def for_call(request: Request) -> Response:
     if kind == "login_wall":
         return RedirectResponse(f"{SIGNUP_WALL}?ref_url=/items/new", 303)
     if kind == "rate_limit":
-        return problem(429, 429, "too_many_requests", "Too many requests")
+        refused = problem(429, 429, "too_many_requests", "Too many requests")
+        refused.headers.update(_retry_after(request))
+        return refused
+    if kind == "binary":
+        return Response(BINARY, media_type="application/octet-stream")
     return HTMLResponse(UNREADABLE) if kind == "non_json" else _document(request, kind)
 
 
 def for_page(request: Request) -> Response:
-    kind = faults_of(request).challenge
+    """The obstacle in place of a page."""
+    kind = _met(request).challenge
     if kind in VERIFICATION:
         phone = "/phone" if kind == "phone_verification" else ""
         return RedirectResponse(f"/users/verification{phone}", 302)
     return wall(request) if kind == "login_wall" else _document(request, kind)
 
 
+def _met(request: Request) -> Faults:
+    """The faults; the first obstacle that is met marks its moment in the ledger."""
+    state = state_of(request)
+    state.ledger.marks.setdefault("challenge", state.elapsed)
+    return state.faults
+
+
+def _retry_after(request: Request) -> dict[str, str]:
+    seconds = faults_of(request).retry_after
+    return {"Retry-After": str(seconds)} if seconds else {}
+
+
 def _document(request: Request, kind: str) -> HTMLResponse:
-    words = texts(locale_of(request), faults_of(request))
     if kind in FRAMES:
         script = DATADOME_SCRIPT if kind == "datadome" else ""
         frame = f'<iframe src="{escape(FRAMES[kind])}" title="{kind}" style="{SIZED}"></iframe>'
         return _page(request, "vinted.fr", script + frame)
+    if kind == "captcha_html":
+        return _page(request, "vinted.fr", CAPTCHA_HTML + DATADOME_SCRIPT)
     if kind == "cloudflare":
-        body = (
-            '<div id="challenge-running" class="cf-browser-verification"><h1>Just a moment...</h1>'
-            "<p>Checking your browser</p></div>"
-            "<script>window._cf_chl_opt={cType:'managed'}</script>"
-        )
-        return _page(request, "Just a moment...", body, {"cf-mitigated": "challenge"})
-    if kind == "rate_limit":
-        body = f"<h1>429</h1><p>{words['too_many']}</p>"
-        return _page(request, "429", body, {"Retry-After": "900"}, status=429)
-    name = "blocked" if kind == "hard_block" else "human"
-    title, text = words[f"{name}_title"], words[f"{name}_text"]
-    return _page(request, "Vinted", f"<h1>{escape(title)}</h1><p>{escape(text)}</p>")
+        return _cloudflare(request)
+    if kind in ("rate_limit", "rate_limited"):
+        return _rate_limit(request, kind)
+    return _block(request, _block_page(request, kind))
+
+
+def _cloudflare(request: Request) -> HTMLResponse:
+    body = (
+        '<div id="challenge-running" class="cf-browser-verification"><h1>Just a moment...</h1>'
+        "<p>Checking your browser</p></div>"
+        "<script>window._cf_chl_opt={cType:'managed'}</script>"
+    )
+    return _page(request, "Just a moment...", body, {"cf-mitigated": "challenge"})
+
+
+def _rate_limit(request: Request, kind: str) -> HTMLResponse:
+    headers = _retry_after(request)
+    if kind == "rate_limited":
+        return _block(request, RATE_LIMITED, faults_of(request).rate_limit_status, headers)
+    words = texts(locale_of(request), faults_of(request))
+    return _page(request, "429", f"<h1>429</h1><p>{words['too_many']}</p>", headers, status=429)
+
+
+def _block_page(request: Request, kind: str) -> BlockPage:
+    faults, locale = faults_of(request), locale_of(request)
+    if kind == "supplier_block":
+        return SUPPLIER
+    known = BLOCKED if kind == "hard_block" else HUMAN
+    if found := known.get(faults.block_words):
+        return found
+    words, name = texts(locale, faults), "blocked" if kind == "hard_block" else "human"
+    return BlockPage(html_lang(locale), words[f"{name}_title"], words[f"{name}_text"])
+
+
+def _block(
+    request: Request, page: BlockPage, status: int = 403, headers: dict[str, str] | None = None
+) -> HTMLResponse:
+    more = f"<p>{escape(SUPPLIER_WHY)}</p>" if page is SUPPLIER else ""
+    body = f"<h1>{escape(page.title)}</h1><p>{escape(page.text)}</p>{more}"
+    return _page(request, "Vinted", body, headers, status=status, language=page.language)
 
 
 def _page(
@@ -91,8 +147,10 @@ def _page(
     title: str,
     body: str,
     headers: dict[str, str] | None = None,
+    *,
     status: int = 403,
+    language: str = "",
 ) -> HTMLResponse:
-    lang = HTML_LANG[locale_of(request)]
+    lang = language or html_lang(locale_of(request))
     html = f'<!DOCTYPE html><html lang="{lang}"><head><title>{title}</title></head>'
     return HTMLResponse(f"{html}<body>{body}</body></html>", status, headers)

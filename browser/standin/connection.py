@@ -56,6 +56,14 @@ class Reset(Response):
         await _drop(scope, receive)
 
 
+class Unanswered(Response):
+    """No answer at all, for as long as the client waits."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+
 class CutAnswer(Response):
     """The head of a good answer, then nothing."""
 

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from .faults import UnknownSwitch, as_json, describe
+from .seeding import SEED_LIMIT, seed_items
 from .state import Item, Photo, Session, State
 from .web import body_of, state_of
 
@@ -71,6 +72,41 @@ def _session(session: Session) -> JSONResponse:
     return JSONResponse(asdict(session))
 
 
+async def mark(request: Request) -> Response:
+    """Marks this moment; what comes after it is counted at GET /marks/{name}."""
+    body, state = await body_of(request), state_of(request)
+    name = str(body.get("name") or "mark")
+    state.ledger.marks[name] = state.elapsed
+    return JSONResponse({"name": name, "at": state.ledger.marks[name]})
+
+
+async def read_mark(request: Request) -> Response:
+    found, name = state_of(request).ledger, request.path_params["name"]
+    if name not in found.marks:
+        return _refused(f"no such mark: {name}")
+    requests = [asdict(row) for row in found.since(name)]
+    counts = found.counts_since(name)
+    return JSONResponse({"at": found.marks[name], "counts": counts, "requests": requests})
+
+
+async def release(request: Request) -> Response:
+    """Lets every item and draft that was held back show in the wardrobe."""
+    return JSONResponse({"released": state_of(request).release()})
+
+
+async def seed(request: Request) -> Response:
+    body, state = await body_of(request), state_of(request)
+    cookie, count = body.get("cookie", "demo"), body.get("count")
+    if cookie not in state.sessions:
+        return _refused(f"unknown cookie: {cookie}")
+    if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= SEED_LIMIT:
+        return _refused(f"count: a number from 1 to {SEED_LIMIT} is expected")
+    title = str(body.get("title") or "Article")
+    owner = state.sessions[cookie].account
+    rows = seed_items(state, owner, count, title, draft=bool(body.get("draft")))
+    return JSONResponse({"ids": [item.id for item in rows]})
+
+
 async def read_ledger(request: Request) -> Response:
     return JSONResponse(ledger(state_of(request)))
 
@@ -102,5 +138,9 @@ ROUTES = [
     Route("/reset", reset, methods=["POST"]),
     Route("/ledger", read_ledger, methods=["GET"]),
     Route("/accounts", add_account, methods=["POST"]),
+    Route("/marks", mark, methods=["POST"]),
+    Route("/marks/{name}", read_mark, methods=["GET"]),
+    Route("/items", seed, methods=["POST"]),
+    Route("/wardrobe/release", release, methods=["POST"]),
     Route("/sessions/expire", expire_session, methods=["POST"]),
 ]

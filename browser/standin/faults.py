@@ -7,11 +7,12 @@ default and the other one is a switch here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from .form_switches import FormSwitches
+from .site_faults import SaveFault, SiteFaults
 
 ChallengeKind = Literal[
     "none",
@@ -28,18 +29,12 @@ ChallengeKind = Literal[
     "login_wall",
     "rate_limit",
     "non_json",
+    "rate_limited",
+    "supplier_block",
+    "captcha_html",
+    "binary",
 ]
 Place = Literal["navigation", "after_photos", "after_category", "before_publish", "after_publish"]
-PublishFault = Literal[
-    "none",
-    "lost_answer",
-    "reset_after",
-    "error_after",
-    "hang",
-    "reset_before",
-    "error_before",
-    "hang_before",
-]
 
 
 class UnknownSwitch(ValueError):
@@ -53,8 +48,8 @@ class FieldError:
 
 
 @dataclass(frozen=True)
-class Faults(FormSwitches):
-    # The form since August 2026 is inherited from form_switches.py.
+class Faults(FormSwitches, SiteFaults):
+    # Since August 2026: the form is form_switches.py, what the site answers site_faults.py.
     # How the page is drawn.
     breakpoint: Annotated[int, "viewport width in pixels from which dropdowns are inline"] = 768
     size_testid: Annotated[
@@ -147,7 +142,7 @@ class Faults(FormSwitches):
     ] = "hang"
     unauthorized_at: Annotated[
         Literal["never", "photos", "category", "draft", "publish"],
-        "the session's API answers turn into 401 from this step on",
+        "the session's API answers are refused from this step on",
     ] = "never"
     guest_token: Annotated[bool, "guests get an access_token_web too, for the catalogue"] = False
     header_login: Annotated[str, "the header shows this login instead of the session's"] = ""
@@ -163,7 +158,8 @@ class Faults(FormSwitches):
         False
     )
     dialog: Annotated[
-        Literal["none", "unknown", "quota", "paywall"], "a dialog on top of the sell page"
+        Literal["none", "unknown", "quota", "paywall", "promotion", "opinion", "country"],
+        "a dialog on top of the sell page",
     ] = "none"
     dialog_at: Annotated[
         Literal["load", "after_category", "before_publish"], "when the dialog opens"
@@ -172,11 +168,12 @@ class Faults(FormSwitches):
     authenticity_modal: Annotated[bool, "brands that need a check open a proof dialog"] = False
     # Saving and publishing.
     publish_outcome: Annotated[
-        Literal["member_modal", "item_page", "stay_modal"], "what is shown after publishing"
+        Literal["member_modal", "item_page", "stay_modal", "address_only", "elsewhere"],
+        "what is shown after publishing; address_only: the address changes without a load",
     ] = "member_modal"
     draft_redirect: Annotated[bool, "saving a draft leads to the wardrobe"] = True
     publish_fault: Annotated[
-        PublishFault,
+        SaveFault,
         "lost_answer, reset_after, error_after, hang: the item is stored; *_before: not",
     ] = "none"
     publish_fault_times: Annotated[int, "how many publish calls the fault hits; 0: all"] = 0
@@ -211,8 +208,8 @@ def _checked(name: str, value: Any) -> Any:
     hints = get_type_hints(Faults)
     if name not in hints:
         raise UnknownSwitch(f"unknown switch: {name}")
-    if name == "publish_errors":
-        return _field_errors(value)
+    if name in STRUCTURED:
+        return STRUCTURED[name](value)
     if not _fits(value, hints[name]):
         raise UnknownSwitch(f"{name}: {value!r} is not {_spelled(hints[name])}")
     return float(value) if hints[name] is float else value
@@ -228,7 +225,7 @@ def _fits(value: Any, kind: Any) -> bool:
 
 def _spelled(kind: Any) -> str:
     if get_origin(kind) is Literal:
-        return "one of " + ", ".join(get_args(kind))
+        return "one of " + ", ".join(str(value) for value in get_args(kind))
     return f"of type {kind.__name__}"
 
 
@@ -240,3 +237,25 @@ def _field_errors(value: Any) -> tuple[FieldError, ...]:
         )
     except (TypeError, KeyError, AttributeError):
         raise UnknownSwitch("publish_errors: a list of {field, value} is expected") from None
+
+
+def _seconds_by_pattern(value: Any) -> dict[str, float]:
+    wrong = UnknownSwitch("slow_paths: seconds by address pattern are expected")
+    if not isinstance(value, Mapping):
+        raise wrong
+    if not all(isinstance(key, str) and _fits(row, float) for key, row in value.items()):
+        raise wrong
+    return {pattern: float(seconds) for pattern, seconds in value.items()}
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not all(isinstance(row, str) for row in value):
+        raise UnknownSwitch("hanging_paths: a list of address patterns is expected")
+    return tuple(value)
+
+
+STRUCTURED: dict[str, Callable[[Any], Any]] = {
+    "publish_errors": _field_errors,
+    "slow_paths": _seconds_by_pattern,
+    "hanging_paths": _patterns,
+}

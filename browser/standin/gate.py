@@ -8,7 +8,8 @@ in front of a page.
 from __future__ import annotations
 
 import uuid
-from urllib.parse import quote
+from fnmatch import fnmatchcase
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -16,9 +17,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from . import challenges
+from .connection import Unanswered
 from .ledger import Request as LoggedRequest
 from .state import State
-from .web import ACCESS_COOKIE, UNREADABLE, Answer, latency, session_of, state_of
+from .web import (
+    ACCESS_COOKIE,
+    Answer,
+    faults_of,
+    latency,
+    session_of,
+    state_of,
+)
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -27,6 +36,8 @@ POLICY = (
 OWN_PATHS = ("/__standin__", "/relay/")
 ASSET_PATHS = ("/static", "/photos/", "/cdn-cgi/", "/favicon.ico")
 CALL_PATHS = ("/api/", "/web/api/", "/shipping-estimation/")
+CALLS_ONLY = ("non_json", "binary")
+"""Obstacles that exist as answers of calls only."""
 CALM_PAGES = ("/session-refresh", "/users/verification", "/member/signup", "/member/login")
 GUEST_TOKEN = "guest"  # noqa: S105 - the marker of a guest's token, no secret
 
@@ -79,11 +90,38 @@ class Exchange:
             headers.append("set-cookie", token)
 
     def log(self) -> None:
-        request, ledger = self.request, self.state.ledger
-        names = tuple(sorted(request.cookies))
-        path = request.url.path
-        ledger.requests.append(LoggedRequest(self.at, request.method, path, self.status, names))
-        ledger.saw_user_agent(request.headers.get("user-agent", ""))
+        self.state.ledger.requests.append(self._row())
+        self.state.ledger.saw_user_agent(self.request.headers.get("user-agent", ""))
+
+    def _row(self) -> LoggedRequest:
+        request, headers = self.request, self.request.headers
+        return LoggedRequest(
+            at=self.at,
+            method=request.method,
+            path=request.url.path,
+            status=self.status,
+            cookies=tuple(sorted(request.cookies)),
+            kind=kind_of(request),
+            dest=headers.get("sec-fetch-dest", ""),
+            mode=headers.get("sec-fetch-mode", ""),
+            referer=urlsplit(headers.get("referer", "")).path,
+            locale=headers.get("locale", ""),
+            has_anon_id=bool(headers.get("x-anon-id")),
+        )
+
+
+def kind_of(request: Request) -> str:
+    """The request's kind in the ledger."""
+    path = request.url.path
+    if path.startswith(ASSET_PATHS):
+        return "asset"
+    if is_page(request):
+        return "page"
+    if request.method not in ("GET", "HEAD"):
+        return "write"
+    if path.startswith("/api/v2/wardrobe/"):
+        return "wardrobe"
+    return "who" if path == "/api/v2/users/current" else "read"
 
 
 def is_page(request: Request) -> bool:
@@ -103,12 +141,21 @@ async def early_answer(request: Request) -> Response | None:
     if path.startswith(ASSET_PATHS):
         return None
     page = is_page(request)
-    await latency(request, faults.slow_pages if page else faults.slow_api)
+    if any(fnmatchcase(path, pattern) for pattern in faults.hanging_paths):
+        return Unanswered()
+    await latency(request, _seconds(request, faults.slow_pages if page else faults.slow_api))
     if faults.site_down:
         return HTMLResponse("<html><body><h1>503 Service Unavailable</h1></body></html>", 503)
     if not page:
         return _unreadable(request)
     return None if path.startswith(CALM_PAGES) else _before_page(request)
+
+
+def _seconds(request: Request, default: float) -> float:
+    """The latency of this address: the longest of the patterns that fit, else the default."""
+    rows = faults_of(request).slow_paths.items()
+    fitting = [seconds for pattern, seconds in rows if fnmatchcase(request.url.path, pattern)]
+    return max(fitting, default=default)
 
 
 def _in_front(request: Request) -> bool:
@@ -118,7 +165,7 @@ def _in_front(request: Request) -> bool:
 
 def _unreadable(request: Request) -> Response | None:
     garbled = state_of(request).faults.challenge == "non_json" and _in_front(request)
-    return HTMLResponse(UNREADABLE) if garbled and request.method == "GET" else None
+    return challenges.for_call(request) if garbled and request.method == "GET" else None
 
 
 def _before_page(request: Request) -> Response | None:
@@ -127,8 +174,10 @@ def _before_page(request: Request) -> Response | None:
     if _must_refresh(request):
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/session-refresh?ref_url={quote(target)}", 302)
-    if _in_front(request) and state_of(request).faults.challenge != "non_json":
+    if _in_front(request) and faults_of(request).challenge not in CALLS_ONLY:
         return challenges.for_page(request)
+    if session := session_of(request):
+        state_of(request).note_visit(session.account)
     return None
 
 

@@ -20,6 +20,18 @@ class Request:
     """0 when the connection was dropped instead of an answer."""
     cookies: tuple[str, ...]
     """Names only."""
+    kind: str = ""
+    """page, write, who (who am I), wardrobe, read or asset."""
+    dest: str = ""
+    """Sec-Fetch-Dest: document, empty, image ...; nothing from a client that is no page."""
+    mode: str = ""
+    """Sec-Fetch-Mode."""
+    referer: str = ""
+    """Its path only."""
+    locale: str = ""
+    """The `locale` header of the page's own calls."""
+    has_anon_id: bool = False
+    """Whether the call carried an x-anon-id header."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,16 @@ class Ledger:
     form_views: Counter[str] = field(default_factory=Counter)
     user_agents: list[str] = field(default_factory=list)
     webdriver: list[bool] = field(default_factory=list)
+    marks: dict[str, float] = field(default_factory=dict)
+    """Moments by name; `challenge` is the first obstacle that was met."""
+
+    def since(self, mark: str) -> list[Request]:
+        """The requests that came after a marked moment."""
+        return [row for row in self.requests if row.at > self.marks[mark]]
+
+    def counts_since(self, mark: str) -> dict[str, int]:
+        """How many requests of each kind came after a marked moment."""
+        return dict(Counter(row.kind for row in self.since(mark)))
 
     def saw_user_agent(self, agent: str) -> None:
         if agent and agent not in self.user_agents:
@@ -63,4 +85,5 @@ class Ledger:
             "form_views": dict(self.form_views),
             "user_agents": list(self.user_agents),
             "webdriver": list(self.webdriver),
+            "marks": dict(self.marks),
         }

@@ -107,8 +107,10 @@ def category_title(item: Item, locale: Locale) -> str:
     return category.title[locale] if category else ""
 
 
-def wardrobe_row(item: Item, owner: Account) -> Json:
-    return {
+def wardrobe_row(item: Item, owner: Account, *, dated: bool = False) -> Json:
+    """A row of the wardrobe answer; its flags are those of 2026-08-13, vinted.fr, live audit, M."""
+    dates = {"created_at": item.created_at.isoformat()} if dated else {}
+    return dates | {
         "id": item.id,
         "title": item.title,
         "user": {"id": owner.id, "login": owner.login},
@@ -116,6 +118,8 @@ def wardrobe_row(item: Item, owner: Account) -> Json:
         "price": {"amount": f"{item.price:.2f}", "currency_code": item.currency},
         "is_draft": item.draft,
         "is_closed": item.sold,
+        "item_closing_action": "sold" if item.sold else None,
+        "is_reserved": item.reserved,
         "is_hidden": item.hidden,
         "is_processing": item.held,
         "photos": [{"id": photo.id, "url": f"/photos/{photo.id}"} for photo in item.photos],

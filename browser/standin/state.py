@@ -7,10 +7,13 @@ disk and nothing is shared between two stand-ins.
 from __future__ import annotations
 
 import asyncio
+import base64
 import hashlib
 import itertools
+import json
 import time
 import uuid
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,6 +26,8 @@ from .options import StandinOptions
 FIRST_USER = 204_117_953
 FIRST_ITEM = 7_512_400_101
 FIRST_PHOTO = 31_846_550_001
+NEVER = 1e12
+"""A moment that does not come by itself; a number that JSON knows."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,20 @@ class Item:
     push_up: bool = False
     held: bool = False
     hidden: bool = False
+    reserved: bool = False
     sold: bool = False
+
+
+def _access_token(name: str, turn: int, account: Account, claim: str) -> str:
+    """Opaque, or in the form of a JWT whose claim holds the member's id."""
+    if claim == "none":
+        return f"{name}~{turn}"
+    parts = ({"alg": "none"}, {claim: account.id, "turn": turn}, {"of": name})
+    return ".".join(_segment(part) for part in parts)
+
+
+def _segment(part: Mapping[str, Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
 
 
 class State:
@@ -113,9 +131,7 @@ class State:
         self.items: dict[int, Item] = {}
         self.deleted: set[int] = set()
         self.csrf_token = str(uuid.uuid4())
-        self.publish_faults_left = self.faults.publish_fault_times
-        self.views_since_change = 0
-        self.unauthorized = False
+        self._forget_progress()
         self._user_ids = itertools.count(FIRST_USER, 7)
         self._item_ids = itertools.count(FIRST_ITEM, 3)
         self._photo_ids = itertools.count(FIRST_PHOTO)
@@ -130,21 +146,24 @@ class State:
         return time.monotonic() - self._started
 
     def patch_faults(self, changes: Mapping[str, Any]) -> Faults:
-        self.faults = patched(self.faults, changes)
-        self.publish_faults_left = self.faults.publish_fault_times
-        self.views_since_change = 0
-        self.unauthorized = False
-        return self.faults
+        return self.set_faults(patched(self.faults, changes))
 
     def clear_faults(self) -> Faults:
         return self.set_faults(Faults())
 
     def set_faults(self, faults: Faults) -> Faults:
         self.faults = faults
-        self.publish_faults_left = faults.publish_fault_times
+        self._forget_progress()
+        return faults
+
+    def _forget_progress(self) -> None:
+        """How far counted and timed faults have come starts again with every change of them."""
+        self.publish_faults_left = self.faults.publish_fault_times
+        self.draft_faults_left = self.faults.draft_fault_times
         self.views_since_change = 0
         self.unauthorized = False
-        return faults
+        self.visits: dict[int, list[float]] = {}
+        self.late_calls: Counter[int] = Counter()
 
     async def pause(self, seconds: float) -> bool:
         """Simulated latency; false when the stand-in closes meanwhile."""
@@ -180,6 +199,24 @@ class State:
             return replace(session, account=other)
         return session
 
+    def note_visit(self, account: Account) -> None:
+        """A page of this member was loaded; the first load begins a late renewal."""
+        self.visits.setdefault(account.id, []).append(self.elapsed)
+
+    def still_late(self, account: Account) -> bool:
+        """Whether this who-am-I call comes before the page has renewed its session."""
+        faults, visits = self.faults, self.visits.get(account.id, [])
+        if not (faults.late_session_seconds or faults.late_session_calls):
+            return False
+        if not visits:
+            return True
+        if len(visits) > 1 and faults.late_session_cure != "wait":
+            return False
+        self.late_calls[account.id] += 1
+        waited = self.elapsed - visits[0] >= faults.late_session_seconds
+        asked = self.late_calls[account.id] > faults.late_session_calls
+        return faults.late_session_cure == "reload" or not (waited and asked)
+
     def rotate(self, refresh: str | None, access: str | None) -> Session | None:
         """New tokens for a working refresh token, which stops working.
 
@@ -190,8 +227,9 @@ class State:
         if found is None:
             return None
         turn = next(self._rotations)
-        name = found.access.partition("~")[0]
-        fresh = Session(found.account, f"{name}~{turn}", f"{name}-refresh~{turn}")
+        name = found.refresh.partition("-refresh")[0]
+        access = _access_token(name, turn, found.account, self.faults.id_claim)
+        fresh = Session(found.account, access, f"{name}-refresh~{turn}")
         self.sessions[found.access] = replace(found, stale=True)
         self.sessions[fresh.access] = fresh
         return fresh
@@ -240,6 +278,25 @@ class State:
     def store(self, item: Item) -> Item:
         self.items[item.id] = replace(item, updated_at=self.options.now())
         return self.items[item.id]
+
+    def store_new(self, item: Item, delay: float) -> Item:
+        """Stores an item that the wardrobe shows later, with its twin if there is to be one."""
+        stored = self.store(replace(item, visible_at=self._seen_at(delay)))
+        if self.faults.twin == ("draft" if item.draft else "item"):
+            seen = self._seen_at(self.faults.twin_delay)
+            self.store(replace(item, id=next(self._item_ids), visible_at=seen))
+        return stored
+
+    def _seen_at(self, delay: float) -> float:
+        return NEVER if self.faults.wardrobe_held else self.elapsed + delay
+
+    def release(self) -> list[int]:
+        """Shows everything that the wardrobe holds back; the ids that it showed."""
+        now = self.elapsed
+        held = [item for item in self.items.values() if item.visible_at > now]
+        for item in held:
+            self.items[item.id] = replace(item, visible_at=now)
+        return [item.id for item in held]
 
     def delete(self, item_id: int) -> None:
         del self.items[item_id]

@@ -44,7 +44,10 @@ def faults_of(request: Request) -> Faults:
 
 
 def locale_of(request: Request) -> Locale:
-    return state_of(request).options.locale
+    """The language of the pages; that of the host unless the switch says otherwise."""
+    state = state_of(request)
+    chosen = state.faults.page_language
+    return state.options.locale if chosen == "host" else chosen
 
 
 def session_of(request: Request) -> Session | None:
@@ -75,8 +78,14 @@ def not_found() -> JSONResponse:
 
 def invalid(errors: Iterable[FieldError]) -> JSONResponse:
     rows = [asdict(error) for error in errors]
+    # The whole refusal as captured: 2026-11-28, audit of full bodies, H.
     body = {"code": 99, "message": "Validation error", "message_code": "validation_error"}
     return JSONResponse(body | {"errors": rows, "payload": {}}, 400)
+
+
+def without_upload_session() -> JSONResponse:
+    """A create or a draft without its upload_session_id: 2026-11-28, audit of bodies, H."""
+    return JSONResponse({"code": 105}, 500)
 
 
 def gone() -> HTMLResponse:
@@ -90,10 +99,12 @@ def failed(status: int = 500) -> HTMLResponse:
 
 def member(request: Request) -> Session:
     """The caller's session; anyone else gets the 401 of an expired token."""
-    session = session_of(request)
-    if session is None or state_of(request).unauthorized:
+    session, state = session_of(request), state_of(request)
+    if session is None:
         raise Answer(unauthorized())
-    if faults_of(request).anon_id_demanded and not request.headers.get("x-anon-id"):
+    if state.unauthorized:
+        raise Answer(unauthorized() if state.faults.unauthorized_as == 401 else access_denied())
+    if state.faults.anon_id_demanded and not request.headers.get("x-anon-id"):
         raise Answer(access_denied())
     return session
 
@@ -108,7 +119,7 @@ def writer(request: Request) -> Session:
 
 
 def expire_at(request: Request, step: str) -> None:
-    """Turns the session's API answers into 401 when this is the step to do so."""
+    """Refuses the session's API calls from here on when this is the step to do so."""
     state = state_of(request)
     if state.faults.unauthorized_at == step:
         state.unauthorized = True

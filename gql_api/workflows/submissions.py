@@ -1,5 +1,6 @@
 """What a submission of the browser half is as the result of a run."""
 
+from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
 from gql_api.jobs import Outcome, Picture, Result
 
@@ -25,3 +26,12 @@ def of_submission(submission: Submission, picture: Picture | None) -> Result:
         listing_url=submission.listing_url,
         listing_urls=submission.addresses,
     )
+
+
+def may_be_it(seen: LookUp) -> tuple[str, ...]:
+    """What a person should look at, of what may be the item and may as well be another."""
+    return tuple(_may_be_it(item.url) for item in seen.similar)
+
+
+def _may_be_it(address: str) -> str:
+    return f"This listing may be the one: {address}"

@@ -19,6 +19,8 @@ _MIN_PRICES: Final = {
     "DKK": Decimal("8.00"),
 }
 _MAX_PRICES: Final = {"USD": Decimal("9000.00")}
+LOOPBACK_CURRENCY: Final = "EUR"
+"""What a price on loopback is called until the page is seen, whose own money then counts."""
 _COUNTRIES: Final = (
     ("fr", "fr-FR", "EUR"),
     ("be", "fr-BE", "EUR"),
@@ -117,7 +119,8 @@ def _loopback_market(parts: SplitResult, port: int | None) -> Market:
     name = parts.hostname or ""
     host = f"[{name}]" if ":" in name else name
     host = host if port in {None, 80} else f"{host}:{port}"
-    return Market(host=host, origin=f"http://{host}", currency="EUR", loopback=True)
+    origin = f"http://{host}"
+    return Market(host=host, origin=origin, currency=LOOPBACK_CURRENCY, loopback=True)
 
 
 def is_loopback(host: str | None) -> bool:

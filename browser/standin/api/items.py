@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from .. import challenges
 from ..ledger import Attempt
@@ -18,6 +18,7 @@ from ..payload import editable, filled, wardrobe_row
 from ..state import Account, Item
 from ..validation import errors_of
 from ..web import (
+    UNREADABLE,
     Answer,
     access_denied,
     body_of,
@@ -30,9 +31,10 @@ from ..web import (
     ok,
     problem,
     state_of,
+    without_upload_session,
     writer,
 )
-from .publishing import publish
+from .publishing import publish, save_draft
 
 Json = dict[str, Any]
 
@@ -54,8 +56,9 @@ def own_item(request: Request, owner: Account, *, draft: bool) -> Item:
 
 
 def blank(request: Request, owner: Account, *, draft: bool) -> Item:
-    currency = currency_of(locale_of(request), faults_of(request))
-    return state_of(request).new_item(owner, currency, draft=draft)
+    state = state_of(request)
+    currency = currency_of(state.options.locale, state.faults)
+    return state.new_item(owner, currency, draft=draft)
 
 
 async def create_draft(request: Request) -> Response:
@@ -64,9 +67,7 @@ async def create_draft(request: Request) -> Response:
     body = await body_of(request)
     _refuse_draft(request, body)
     item = filled(blank(request, owner, draft=True), body.get("draft") or {})
-    state_of(request).store(item)
-    note(request, "draft", "stored", body, item)
-    return ok({"draft": {"id": item.id}})
+    return await save_draft(request, item, body)
 
 
 async def update_draft(request: Request) -> Response:
@@ -74,12 +75,16 @@ async def update_draft(request: Request) -> Response:
     item = own_item(request, writer(request).account, draft=True)
     body = await body_of(request)
     _refuse_draft(request, body)
-    state_of(request).store(filled(item, body.get("draft") or {}))
-    note(request, "draft", "stored", body, item)
-    return ok({"draft": {"id": item.id}})
+    return await save_draft(request, filled(item, body.get("draft") or {}), body)
+
+
+def _demand_upload_session(body: Json) -> None:
+    if not body.get("upload_session_id"):
+        raise Answer(without_upload_session())
 
 
 def _refuse_draft(request: Request, body: Json) -> None:
+    _demand_upload_session(body)
     if status := faults_of(request).draft_error:
         note(request, "draft", "failed", body)
         raise Answer(problem(status, 99, "server_error", "Draft not saved"))
@@ -102,6 +107,7 @@ async def complete_draft(request: Request) -> Response:
     expire_at(request, "publish")
     item = own_item(request, writer(request).account, draft=True)
     body = await body_of(request)
+    _demand_upload_session(body)
     return await publish(request, "completion", filled(item, body.get("draft") or {}), body)
 
 
@@ -109,16 +115,9 @@ async def create_item(request: Request) -> Response:
     expire_at(request, "publish")
     owner = writer(request).account
     body = await body_of(request)
-    _refuse_without_session(request, body)
+    _demand_upload_session(body)
     item = filled(blank(request, owner, draft=False), body.get("item") or {})
     return await publish(request, "publish", item, body)
-
-
-def _refuse_without_session(request: Request, body: Json) -> None:
-    """2026-09, an observed answer, 1 source, M: without upload_session_id a bare code 105."""
-    if "x-upload-form" in request.headers and not body.get("upload_session_id"):
-        note(request, "publish", "failed", body)
-        raise Answer(JSONResponse({"code": 105}, 500))
 
 
 async def update_item(request: Request) -> Response:
@@ -155,17 +154,24 @@ async def delete_item(request: Request) -> Response:
 async def wardrobe(request: Request) -> Response:
     """The member's items, newest first, page by page."""
     session, state = member(request), state_of(request)
+    if state.faults.wardrobe_unreadable == _page_number(request):
+        return HTMLResponse(UNREADABLE)
     if session.account.id != request.path_params["user_id"]:
         return ok(_paged([], request))
     rows = state.wardrobe(session.account.id)
     if request.query_params.get("cond") == "draft":
         rows = [item for item in rows if item.draft]
-    return ok(_paged([wardrobe_row(item, session.account) for item in rows], request))
+    dated = state.faults.wardrobe_dates
+    return ok(_paged([wardrobe_row(item, session.account, dated=dated) for item in rows], request))
+
+
+def _page_number(request: Request) -> int:
+    return max(1, _count(request, "page", 1))
 
 
 def _paged(rows: list[Json], request: Request) -> Json:
-    page = max(1, _count(request, "page", 1))
-    size = max(1, min(_count(request, "per_page", 96), 96))
+    page, limit = _page_number(request), faults_of(request).wardrobe_page_size
+    size = max(1, min(_count(request, "per_page", limit), limit))
     pages = max(1, -(-len(rows) // size))
     return {
         "items": rows[(page - 1) * size : page * size],
@@ -176,6 +182,15 @@ def _paged(rows: list[Json], request: Request) -> Json:
             "per_page": size,
         },
     }
+
+
+async def another_item_tip(request: Request) -> Response:
+    """The tip after publishing; its address carries the new item's id.
+
+    .fr and .pt, 2026-07 to 09, several captures, H that it is asked, its body is not known.
+    """
+    member(request)
+    return ok({"tip": None})
 
 
 def _count(request: Request, name: str, default: int) -> int:

@@ -1,4 +1,4 @@
-"""The publish call: stored, refused, challenged, or gone wrong in one of the ways of faults.py.
+"""Publishing and saving a draft: stored, refused, challenged, or gone wrong as faults.py says.
 
 A dropped connection is dropped for real (connection.py). A reset before the first byte of the
 answer makes Chromium send the same POST again by itself on its next kept-alive socket; a cut after
@@ -18,11 +18,22 @@ from ..connection import CutAnswer, Reset
 from ..ledger import Attempt
 from ..state import Item
 from ..validation import errors_of
-from ..web import Answer, failed, faults_of, invalid, latency, locale_of, ok, state_of
+from ..web import (
+    Answer,
+    access_denied,
+    failed,
+    faults_of,
+    invalid,
+    latency,
+    locale_of,
+    ok,
+    state_of,
+)
 
 
 async def publish(request: Request, kind: str, item: Item, body: dict[str, Any]) -> Response:
-    outcome = "failed"
+    """Stores the item as published, unless a rule or a fault is against it."""
+    outcome, fault = "failed", "none"
     stored: Item | None = None
     try:
         _refuse(request, item)
@@ -33,12 +44,42 @@ async def publish(request: Request, kind: str, item: Item, body: dict[str, Any])
         await _fail_after(request, fault)
         return ok({"item": {"id": stored.id}, "after_upload_actions": _actions(request)})
     except Answer as early:
-        outcome = outcome if stored else _outcome(early)
+        outcome = outcome if stored else _outcome(early, fault)
         raise
     finally:
-        state = state_of(request)
-        item_id = stored.id if stored else None
-        state.ledger.attempts.append(Attempt(state.elapsed, kind, outcome, item_id, body))
+        _note(request, kind, outcome, stored, body)
+
+
+async def save_draft(request: Request, item: Item, body: dict[str, Any]) -> Response:
+    """Stores a draft, new or known, unless a fault is against it."""
+    outcome, fault = "failed", _next_draft_fault(request)
+    stored: Item | None = None
+    try:
+        if fault.endswith("_before"):
+            await _fail_before(request, fault)
+        stored, outcome = _store_draft(request, item), "stored"
+        await _fail_after(request, fault)
+        return ok({"draft": {"id": stored.id}})
+    except Answer as early:
+        outcome = outcome if stored else _outcome(early, fault)
+        raise
+    finally:
+        _note(request, "draft", outcome, stored, body)
+
+
+def _note(
+    request: Request, kind: str, outcome: str, stored: Item | None, body: dict[str, Any]
+) -> None:
+    state = state_of(request)
+    item_id = stored.id if stored else None
+    state.ledger.attempts.append(Attempt(state.elapsed, kind, outcome, item_id, body))
+
+
+def _store_draft(request: Request, item: Item) -> Item:
+    state = state_of(request)
+    if item.id in state.items:
+        return state.store(item)
+    return state.store_new(item, state.faults.draft_delay)
 
 
 def _refuse(request: Request, item: Item) -> None:
@@ -49,9 +90,9 @@ def _refuse(request: Request, item: Item) -> None:
         raise Answer(invalid(errors))
 
 
-def _outcome(early: Answer) -> str:
+def _outcome(early: Answer, fault: str) -> str:
     status = early.response.status_code
-    if status == 400:
+    if status == 400 or fault == "denied_before":
         return "refused"
     return "failed" if status >= 500 else "challenged"
 
@@ -67,9 +108,21 @@ def _next_fault(request: Request) -> str:
     return state.faults.publish_fault
 
 
+def _next_draft_fault(request: Request) -> str:
+    state = state_of(request)
+    if not state.faults.draft_fault_times:
+        return state.faults.draft_fault
+    if state.draft_faults_left <= 0:
+        return "none"
+    state.draft_faults_left -= 1
+    return state.faults.draft_fault
+
+
 async def _fail_before(request: Request, fault: str) -> None:
     if fault == "error_before":
         raise Answer(failed())
+    if fault == "denied_before":
+        raise Answer(access_denied())
     if fault == "reset_before":
         raise Answer(Reset())
     await latency(request, faults_of(request).hang_seconds)
@@ -88,18 +141,28 @@ async def _fail_after(request: Request, fault: str) -> None:
 
 def _store(request: Request, item: Item, body: dict[str, Any]) -> Item:
     state = state_of(request)
-    return state.store(
-        replace(
-            item,
-            draft=False,
-            push_up=bool(body.get("push_up")),
-            held=state.faults.held_for_review,
-            visible_at=state.elapsed + state.faults.wardrobe_delay,
-        )
+    published = replace(
+        item,
+        draft=False,
+        push_up=bool(body.get("push_up")),
+        held=state.faults.held_for_review,
     )
+    return state.store_new(published, state.faults.wardrobe_delay)
+
+
+VERIFICATION = "show_item_verification_modal"
+ANOTHER_TIP = "show_upload_another_item_tip"
+ACTIONS: dict[str, list[str]] = {
+    "none": [],
+    "verification": [VERIFICATION],
+    "another_tip": [ANOTHER_TIP],
+    "both": [ANOTHER_TIP, VERIFICATION],
+}
 
 
 def _actions(request: Request) -> list[str]:
     faults = faults_of(request)
+    if faults.upload_actions != "by_outcome":
+        return ACTIONS[faults.upload_actions]
     shown = faults.held_for_review or faults.publish_outcome == "stay_modal"
-    return ["show_item_verification_modal"] if shown else []
+    return [VERIFICATION] if shown else []

@@ -9,16 +9,30 @@ from ..state import Session
 from ..web import (
     ACCESS_COOKIE,
     REFRESH_COOKIE,
+    access_denied,
+    faults_of,
     member,
     ok,
+    session_of,
     state_of,
     unauthorized,
 )
 
 
 async def current(request: Request) -> Response:
+    """The page's question who is signed in; a session that is not renewed yet is a guest's."""
+    session = session_of(request)
+    if session is None or state_of(request).still_late(session.account):
+        return guest(request)
     account = member(request).account
     return ok({"user": {"id": account.id, "login": account.login}})
+
+
+def guest(request: Request) -> Response:
+    kind = faults_of(request).guest_answer
+    if kind == "no_login":
+        return ok({"user": {}})
+    return access_denied() if kind == "denied" else unauthorized()
 
 
 async def refresh(request: Request) -> Response:

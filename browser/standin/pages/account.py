@@ -24,11 +24,17 @@ async def home(request: Request) -> Response:
 
 
 async def signup_wall(request: Request) -> Response:
+    return join_page(request)
+
+
+def join_page(request: Request) -> Response:
+    """What a guest is offered; on some hosts in place of the sell page and at its address."""
     words = words_of(request)
     main = (
         f'<div class="narrow-page"><h1>{escape(words["select_type_title"])}</h1>'
         '<a class="web_ui__Button__button primary" href="#" '
         f'data-testid="auth-select-type--register-switch">{escape(words["register_switch"])}</a>'
+        f'<a href="{SIGNUP_WALL}?ref_url=/items/new">{escape(words["login"])}</a>'
         '<a class="web_ui__Button__button secondary" href="/member/login/email">'
         f"{escape(words['login_switch'])}</a></div>"
     )

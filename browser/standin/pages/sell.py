@@ -17,6 +17,7 @@ from ..money import currency_of
 from ..payload import editable
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
+from .account import join_page
 from .shell import Words, document, words_of
 
 EARLIER_LEAF = 157
@@ -27,7 +28,8 @@ async def new(request: Request) -> Response:
     _count_view(request)
     session = session_of(request)
     if session is None:
-        return wall(request)
+        joins = faults_of(request).guest_page == "join"
+        return join_page(request) if joins else wall(request)
     if faults_of(request).bounce_home and not _came_from_here(request):
         return RedirectResponse("/", 302)
     if faults_of(request).quota_page:
@@ -59,7 +61,7 @@ def _came_from_here(request: Request) -> bool:
 def _form(request: Request, account: Account, item: Item | None) -> Response:
     words = words_of(request)
     payload: dict[str, Any] = {
-        "currency": currency_of(locale_of(request), faults_of(request)),
+        "currency": currency_of(state_of(request).options.locale, faults_of(request)),
         "user": {"id": account.id, "login": account.login},
         "texts": words,
         "faults": drawn(faults_of(request)),

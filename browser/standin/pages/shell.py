@@ -12,6 +12,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from ..block_pages import BLOCKED
 from ..challenges import FRAMES
 from ..data import children, picker_roots
 from ..labels import ISO_LOCALE, html_lang, texts
@@ -55,17 +56,35 @@ def document(
     status: int = 200,
 ) -> HTMLResponse:
     modules = "".join(
-        f'<script type="module" src="/static/{name}"></script>' for name in ("watch.js", *scripts)
+        f'<script type="module" src="/static/{name}"></script>'
+        for name in ("watch.js", *scripts, *_session_script(request))
     )
     early = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in preload)
     html = (
         f"<!DOCTYPE html>\n{_head(request, title, early)}\n<body>\n"
         f'{_header(request)}\n<main class="site"><div id="content"><div class="regular-container">'
-        f'{main}</div></div></main>\n<div id="layer"></div>\n'
+        f'{_notice(request)}{main}</div></div></main>\n<div id="layer"></div>\n'
         f"{_payload(request, payload or {})}{_consent(request)}{_decoys(request)}{modules}\n"
         "</body></html>"
     )
     return HTMLResponse(html, status)
+
+
+def _session_script(request: Request) -> tuple[str, ...]:
+    asks = faults_of(request).own_current_call and request.url.path != "/session-refresh"
+    return ("session.js",) if asks else ()
+
+
+def _notice(request: Request) -> str:
+    """A harmless card that speaks of blocked sessions, on an ordinary page."""
+    faults = faults_of(request)
+    if not faults.blocked_notice:
+        return ""
+    words = BLOCKED.get(faults.block_words, BLOCKED["fr"])
+    return (
+        f'<aside class="web_ui__Card__card" id="help-notice"><h2>{escape(words.title)} ?</h2>'
+        f"<p>{escape(words.text)}</p></aside>"
+    )
 
 
 def _head(request: Request, title: str, early: str) -> str:
@@ -149,6 +168,7 @@ def _payload(request: Request, extra: dict[str, Any]) -> str:
         "CSRF_TOKEN": state_of(request).csrf_token,
         "locale": locale_of(request),
         "iso_locale": ISO_LOCALE[locale_of(request)],
+        "renewed_after": faults_of(request).late_session_seconds,
         **extra,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

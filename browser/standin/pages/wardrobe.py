@@ -21,14 +21,47 @@ async def show(request: Request) -> Response:
     words, account = words_of(request), session.account
     is_own = account.id == request.path_params["user_id"]
     rows = state_of(request).wardrobe(account.id) if is_own else []
-    cards = "".join(_card(request, item) for item in rows)
-    empty = f'<p class="empty-state">{escape(words["wardrobe_empty"])}</p>'
-    main = f'{_heading(words, account)}<div class="feed-grid">{cards or empty}</div>'
+    main = _heading(words, account) + _grid(request, [_card(request, item) for item in rows])
     if is_own and "promo_shown" in request.query_params:
-        main += uploaded_dialog(words, held=faults_of(request).held_for_review)
+        main += _greeting(request)
     payload = {"texts": words, "faults": {}}
     title = f"{account.login} | Vinted"
-    return document(request, title=title, main=main, scripts=("member.js",), payload=payload)
+    return document(
+        request, title=title, main=main, scripts=("member.js", "wardrobe.js"), payload=payload
+    )
+
+
+def _grid(request: Request, cards: list[str]) -> str:
+    """The first cards; the rest waits in a template until the page is scrolled (wardrobe.js)."""
+    step = max(1, faults_of(request).wardrobe_cards)
+    empty = f'<p class="empty-state">{escape(words_of(request)["wardrobe_empty"])}</p>'
+    more = f'<template id="more-cards" data-step="{step}">{"".join(cards[step:])}</template>'
+    return (
+        f'<div class="feed-grid">{"".join(cards[:step]) or empty}</div>'
+        f"{more if len(cards) > step else ''}"
+    )
+
+
+def _greeting(request: Request) -> str:
+    """The dialog after publishing; an item under review is told in the older one."""
+    words, faults = words_of(request), faults_of(request)
+    if faults.held_for_review or faults.uploaded_dialog == "after_upload":
+        return uploaded_dialog(words, held=faults.held_for_review)
+    return list_promotion(words)
+
+
+def list_promotion(words: Words) -> str:
+    """vinted.com, 2026-10-08, and May 2026, three sources, H; its French words are not known."""
+    return (
+        '<div id="list-promotion" class="web_ui__Dialog__overlay">'
+        '<div class="web_ui__Dialog__content" role="dialog" aria-modal="true">'
+        f'<h2 class="modal-title">{escape(words["item_listed"])}</h2>'
+        '<a class="web_ui__Button__button primary" href="/items/new" rel="nofollow" '
+        f'data-testid="list-promotion-submit-cta">{escape(words["list_another"])}</a>'
+        '<button type="button" class="web_ui__Button__button plain" '
+        f'data-closes="#list-promotion" data-testid="list-promotion-cancel-cta">'
+        f"{escape(words['list_later'])}</button></div></div>"
+    )
 
 
 def _heading(words: Words, account: Account) -> str:

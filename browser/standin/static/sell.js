@@ -6,7 +6,7 @@ import { bumpCard, feedbackCard, opinionCard, promotionCard, transparencyLine } 
 import { category } from "./category.js";
 import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
-import { dialog, showDialogAt } from "./dialogs.js";
+import { dialog, noticeCards, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
 import { dropdown, panelDialog, showLoaders, watchOutside, withFoot } from "./dropdown.js";
 import { measurements, unisex } from "./extras.js";
@@ -40,6 +40,7 @@ function view() {
 function page() {
   const [heading, ...cards] = [
     h("h1", { class: "page-title" }, config.item ? texts.edit_h1 : texts.h1),
+    noticeCards(),
     photosCard(),
     card(null, titleField(), descriptionField()),
     card(

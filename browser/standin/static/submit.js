@@ -2,8 +2,9 @@
 
 import { CallFailed, send, submit } from "./api.js";
 import { config, faults, texts } from "./config.js";
-import { showUploaded } from "./dialogs.js";
+import { asksForPhotos, showCritical } from "./dialogs.js";
 import { attribute, form, update } from "./form.js";
+import { afterPublish } from "./published.js";
 
 const UPLOAD = "/api/v2/item_upload";
 const OTHER_NAMES = {
@@ -101,6 +102,7 @@ async function write(work) {
 }
 
 function showErrors({ message, errors }) {
+  if (!errors.length && faults.critical_error) showCritical();
   const named = errors.map(({ field, value }) => [OTHER_NAMES[field] ?? field, value]);
   update({ errors: Object.fromEntries(named), toast: errors.length ? null : message });
 }
@@ -115,17 +117,12 @@ export const saveDraft = () =>
 
 export const publish = () =>
   write(async () => {
+    if (asksForPhotos()) return;
     const sent = { ...body(form.id ? "draft" : "item"), push_up: form.isBumped };
     const path = form.id ? `${UPLOAD}/drafts/${form.id}/completion` : `${UPLOAD}/items`;
     const { item, after_upload_actions: actions } = await submit("POST", path, sent);
-    afterPublish(item.id, actions);
+    await afterPublish(item.id, actions);
   });
-
-function afterPublish(id, actions) {
-  if (faults.publish_outcome === "stay_modal") showUploaded(faults.held_for_review);
-  else if (faults.publish_outcome === "item_page") location.assign(`/items/${id}`);
-  else location.assign(`/member/${config.user.id}?promo_shown=true`);
-}
 
 export const saveItem = () =>
   write(async () => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from playwright.async_api import expect
 
 from tests.browser.standin.checks import Scene, attributes, publish, switch
@@ -19,6 +21,25 @@ TEXTS = {
     "cloudflare": "Checking your browser",
     "human_check": "verify you are human",
     "rate_limit": "Too many requests",
+    "rate_limited": "access to this site is blocked for this computer",
+    "supplier_block": "Pourquoi ce blocage",
+    "captcha_html": "Please enable JS",
+}
+BLOCKS = {
+    "plain": ("Your session was blocked", "unusual (or automated) activity", "fr"),
+    "fr": ("Ta session a été bloquée", "Ton accès est temporairement bloqué", "fr"),
+    "fr_formal": ("Votre session a été bloquée", "activité inhabituelle", "fr"),
+    "de": ("Deine Sitzung wurde blockiert", "ungewöhnliche oder automatisierte", "de"),
+    "de_formal": ("Ihre Sitzung wurde blockiert", "Ihnen vorübergehend den Zugang", "de"),
+    "en": ("Your session has been blocked", "temporarily blocked your access", "en"),
+    "pl": ("Twoja sesja została zablokowana", "tymczasowo zablokowaliśmy Ci dostęp", "pl"),
+    "it": ("La tua sessione è stata bloccata", "attività insolite o automatizzate", "it"),
+}
+HUMANS = {
+    "plain": "Please verify you are human",
+    "de": "Bist du ein Mensch",
+    "de_formal": "Sind Sie ein Mensch",
+    "en": "I'm not a robot",
 }
 PATHS = {
     "verification": "/users/verification",
@@ -29,6 +50,8 @@ CALL_STATUS = dict.fromkeys((*FRAME_HOSTS, *TEXTS, *PATHS), 403) | {
     "rate_limit": 429,
     "login_wall": 303,
     "non_json": 200,
+    "binary": 200,
+    "rate_limited": 429,
 }
 
 
@@ -59,11 +82,16 @@ async def _(scene: Scene) -> None:
     scene.market.state.patch_faults({"challenge": "datadome"})
     answer = await scene.api.get("/items/new")
     assert (answer.status_code, "ct.captcha-delivery.com/c.js" in answer.text) == (403, True)
+    scene.market.state.patch_faults({"challenge": "captcha_html"})
+    assert "var dd=" in (await scene.api.get("/items/new")).text
+    scene.market.state.patch_faults({"challenge": "binary"})
+    assert (await scene.api.get("/items/new")).status_code == 200
+    assert "challenge" in scene.market.state.ledger.marks
 
 
 @switch("challenge_at")
 async def _(scene: Scene) -> None:
-    kinds = (*FRAME_HOSTS, *TEXTS, *PATHS, "non_json")
+    kinds = (*FRAME_HOSTS, *TEXTS, *PATHS, "non_json", "binary")
     for kind in kinds:
         scene.market.state.patch_faults({"challenge": kind, "challenge_at": "after_publish"})
         answer = await publish(scene.api)
@@ -83,9 +111,71 @@ async def _in_the_page(scene: Scene) -> None:
     file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no matter"}
     await seller.at("add-photos-input").set_input_files([file])
     await shown(seller, "arkose")
+    seller = await scene.open(challenge="binary", challenge_at="after_photos")
+    async with seller.page.expect_response("**/api/v2/photos") as answered:
+        await seller.at("add-photos-input").set_input_files([file])
+    answer = await answered.value
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/octet-stream")
+    await expect(seller.page.locator(".c-input__note [role=alert]")).to_be_visible()
     seller = await scene.open(challenge="cloudflare", challenge_at="before_publish")
     await seller.enter_price("9")
     await shown(seller, "cloudflare")
     seller = await scene.open(challenge="human_check", challenge_at="after_publish")
     await seller.publish()
     await shown(seller, "human_check")
+
+
+@switch("block_words")
+async def _(scene: Scene) -> None:
+    """Every language and form of address, heading and reason, in place of the page."""
+    for words, (title, reason, lang) in BLOCKS.items():
+        scene.market.state.patch_faults({"challenge": "hard_block", "block_words": words})
+        answer = await scene.api.get("/items/new", headers={"Accept": "text/html"})
+        assert answer.status_code == 403
+        assert f"<h1>{title}</h1>" in unescape(answer.text)
+        assert reason in unescape(answer.text)
+        assert f'lang="{lang}"' in answer.text
+    for words, text in HUMANS.items():
+        scene.market.state.patch_faults({"challenge": "human_check", "block_words": words})
+        assert text in unescape((await scene.api.get("/items/new")).text)
+    seller = await scene.open(challenge="hard_block", block_words="fr", challenge_at="after_photos")
+    file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no matter"}
+    await seller.at("add-photos-input").set_input_files([file])
+    await expect(seller.page.get_by_role("heading")).to_have_text("Ta session a été bloquée")
+
+
+@switch("rate_limit_status")
+async def _(scene: Scene) -> None:
+    state = scene.market.state
+    for status in (200, 429):
+        state.patch_faults({"challenge": "rate_limited", "rate_limit_status": status})
+        answer = await scene.api.get("/items/new")
+        assert (answer.status_code, "You are rate limited" in answer.text) == (status, True)
+        state.patch_faults({"challenge_at": "after_publish"})
+        answer = await publish(scene.api)
+        assert (answer.status_code, answer.headers["content-type"][:9]) == (status, "text/html")
+        state.patch_faults({"challenge_at": "navigation"})
+    assert state.items == {}
+
+
+@switch("retry_after")
+async def _(scene: Scene) -> None:
+    for kind in ("rate_limit", "rate_limited"):
+        for seconds, header in ((120, "120"), (0, None)):
+            faults = {"challenge": kind, "retry_after": seconds, "challenge_at": "navigation"}
+            scene.market.state.patch_faults(faults)
+            page = await scene.api.get("/items/new")
+            scene.market.state.patch_faults({"challenge_at": "after_category"})
+            call = await attributes(scene.api)
+            found = [(row.status_code, row.headers.get("retry-after")) for row in (page, call)]
+            assert found == [(429, header)] * 2, kind
+
+
+@switch("blocked_notice")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(blocked_notice=True, path="/")
+    await expect(seller.page.locator("#help-notice")).to_contain_text("Ta session a été bloquée")
+    await expect(seller.page.locator("#user-menu-button")).to_be_visible()
+    await seller.open()
+    await expect(seller.page.locator("#help-notice")).to_contain_text("activité inhabituelle")
+    await expect(seller.page.locator("#title")).to_be_visible()

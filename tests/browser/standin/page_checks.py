@@ -349,10 +349,14 @@ async def _(scene: Scene) -> None:
 
 @switch("dialog")
 async def _(scene: Scene) -> None:
-    for kind in ("unknown", "quota", "paywall"):
+    closes = {"country": "domain-select-modal-close-button"}
+    for kind in ("unknown", "quota", "paywall", "promotion", "opinion", "country"):
         seller = await scene.open(dialog=kind)
         await expect(seller.at(f"{kind}-modal")).to_be_visible()
-        await seller.at(f"{kind}-modal-close-button").click()
+        await expect(seller.at("domain-select-modal--overlay")).to_have_count(
+            int(kind == "country")
+        )
+        await seller.at(closes.get(kind, f"{kind}-modal-close-button")).click()
         await expect(seller.page.get_by_role("dialog")).to_have_count(0)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 
 import httpx
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.standin.checks import Scene, attributes, listing, publish, switch
+from tests.browser.standin.checks import Scene, attributes, listing, publish, save_draft, switch
 from tests.browser.standin.seller import picture
 
 
@@ -99,7 +100,7 @@ async def _(scene: Scene) -> None:
     calls = {
         "photos": lambda: upload(scene),
         "category": lambda: attributes(scene.api),
-        "draft": lambda: scene.api.post("/api/v2/item_upload/drafts", json={"draft": {}}),
+        "draft": lambda: save_draft(scene.api),
         "publish": lambda: publish(scene.api),
     }
     for step, call in calls.items():
@@ -142,16 +143,25 @@ async def _(scene: Scene) -> None:
 @switch("publish_outcome")
 async def _(scene: Scene) -> None:
     photo = (await upload(scene)).json()["id"]
-    for outcome, address in (("item_page", "**/items/*-sac-a-dos"), ("stay_modal", "**/edit")):
-        body = {"draft": listing(assigned_photos=[{"id": photo}])}
-        draft = (await scene.api.post("/api/v2/item_upload/drafts", json=body)).json()["draft"]
+    addresses = {
+        "item_page": "**/items/*-sac-a-dos",
+        "stay_modal": "**/edit",
+        "address_only": re.compile(r"/items/\d+$"),
+        "elsewhere": f"{scene.market.url}/",
+    }
+    for outcome, address in addresses.items():
+        body = listing(assigned_photos=[{"id": photo}])
+        draft = (await save_draft(scene.api, **body)).json()["draft"]
         seller = await scene.open(path=f"/items/{draft['id']}/edit", publish_outcome=outcome)
         await expect(seller.page.locator("#color")).to_have_value("Noir")
         await seller.publish()
         await seller.page.wait_for_url(address)
         if outcome == "stay_modal":
             await expect(seller.at("verification-modal")).to_be_visible()
-    assert len(scene.market.state.live_items) == 2
+        if outcome == "address_only":
+            entries = "performance.getEntriesByType('navigation')[0].name"
+            assert (await seller.page.evaluate(entries)).endswith("/edit")
+    assert len(scene.market.state.live_items) == 4
 
 
 @switch("draft_redirect")
@@ -170,7 +180,7 @@ async def _(scene: Scene) -> None:
 async def _(scene: Scene) -> None:
     state = scene.market.state
     stored = {"lost_answer": 1, "reset_after": 1, "error_after": 1, "hang": 1}
-    kept = {"error_before": 0, "reset_before": 0, "hang_before": 1}
+    kept = {"error_before": 0, "reset_before": 0, "hang_before": 1, "denied_before": 0}
     for fault, items in (stored | kept).items():
         state.items.clear()
         state.patch_faults({"publish_fault": fault, "hang_seconds": 0.2})
@@ -179,8 +189,9 @@ async def _(scene: Scene) -> None:
                 await publish(scene.api)
         else:
             status = (await publish(scene.api)).status_code
-            assert status == (500 if fault.startswith("error") else 200)
+            assert status == {"error": 500, "denied": 403}.get(fault.partition("_")[0], 200)
         assert len(state.items) == items, fault
+    assert state.ledger.attempts[-1].outcome == "refused"
 
 
 @switch("publish_fault_times")
@@ -208,7 +219,8 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.locator(".c-input:has(#brand) [role=alert]")).to_have_text(
         "Marque refusée"
     )
-    assert (await publish(scene.api)).json()["errors"] == errors
+    refused = (await publish(scene.api)).json()
+    assert (refused["code"], refused["errors"], refused["payload"]) == (99, errors, {})
     assert scene.market.state.live_items == []
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from browser.standin import Standin
-from tests.browser.standin.checks import attributes, listing, publish
+from tests.browser.standin.checks import UPLOAD_SESSION, attributes, listing, publish
 from tests.browser.standin.seller import picture
 
 UPLOAD = "/api/v2/item_upload"
@@ -128,16 +128,20 @@ async def test_an_unknown_required_attribute(api: httpx.AsyncClient, market: Sta
 
 
 async def test_drafts(api: httpx.AsyncClient, market: Standin) -> None:
-    created = await api.post(f"{UPLOAD}/drafts", json={"draft": {"title": "Rien"}})
+    created = await api.post(f"{UPLOAD}/drafts", json={"draft": {"title": "Rien"}} | UPLOAD_SESSION)
     draft_id = created.json()["draft"]["id"]
     path = f"{UPLOAD}/drafts/{draft_id}"
     assert (await api.get(path)).json()["draft"] == {"id": draft_id}
-    await api.put(path, json={"draft": {"title": "Mieux"}})
+    await api.put(path, json={"draft": {"title": "Mieux"}} | UPLOAD_SESSION)
     assert market.state.items[draft_id].title == "Mieux"
-    assert (await api.post(f"{path}/completion", json={"draft": {}})).status_code == 400
-    done = await api.post(f"{path}/completion", json={"draft": listing(), "push_up": False})
+    assert (
+        await api.post(f"{path}/completion", json={"draft": {}} | UPLOAD_SESSION)
+    ).status_code == 400
+    done = await api.post(
+        f"{path}/completion", json={"draft": listing(), "push_up": False} | UPLOAD_SESSION
+    )
     assert done.json()["item"]["id"] == draft_id
-    assert (await api.put(path, json={"draft": {}})).status_code == 403
+    assert (await api.put(path, json={"draft": {}} | UPLOAD_SESSION)).status_code == 403
     assert [row.kind for row in market.state.ledger.attempts] == [
         "draft",
         "draft",
@@ -147,7 +151,7 @@ async def test_drafts(api: httpx.AsyncClient, market: Standin) -> None:
 
 
 async def test_a_deleted_draft(api: httpx.AsyncClient) -> None:
-    created = await api.post(f"{UPLOAD}/drafts", json={"draft": {}})
+    created = await api.post(f"{UPLOAD}/drafts", json={"draft": {}} | UPLOAD_SESSION)
     path = f"{UPLOAD}/drafts/{created.json()['draft']['id']}"
     assert (await api.delete(path)).json()["code"] == 0
     assert (await api.get(path)).status_code == 404
@@ -179,7 +183,7 @@ async def test_items_of_others_are_out_of_reach(api: httpx.AsyncClient, market: 
 async def test_the_wardrobe_page_by_page(api: httpx.AsyncClient, market: Standin) -> None:
     for number in range(3):
         await publish(api, title=f"Sac {number}")
-    await api.post(f"{UPLOAD}/drafts", json={"draft": {"title": "Plus tard"}})
+    await api.post(f"{UPLOAD}/drafts", json={"draft": {"title": "Plus tard"}} | UPLOAD_SESSION)
     user = market.state.sessions["demo"].account.id
     path = f"/api/v2/wardrobe/{user}/items"
     first = (await api.get(path, params={"page": 1, "per_page": 3})).json()
@@ -229,3 +233,12 @@ async def test_parcels_of_a_category(api: httpx.AsyncClient) -> None:
     codes = [row["code"] for row in answer["package_sizes"]]
     assert codes[:3] == ["SMALL", "MEDIUM", "LARGE"]
     assert answer["recommended_id"] == 2
+
+
+async def test_nothing_is_saved_without_an_upload_session(
+    api: httpx.AsyncClient, market: Standin
+) -> None:
+    for path, name in ((f"{UPLOAD}/items", "item"), (f"{UPLOAD}/drafts", "draft")):
+        answer = await api.post(path, json={name: listing()})
+        assert (answer.status_code, answer.json()) == (500, {"code": 105})
+    assert market.state.items == {}

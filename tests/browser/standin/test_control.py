@@ -11,6 +11,7 @@ import pytest
 
 from browser.standin import Faults, Standin, StandinOptions, serve_standin
 from tests.browser.standin.checks import publish
+from tests.browser.standin.conftest import OpenSeller
 from tests.browser.standin.seller import picture
 
 CONTROL = "/__standin__"
@@ -122,3 +123,45 @@ async def test_a_taken_port_is_an_error(market: Standin) -> None:
     with pytest.raises(OSError, match="in use"):
         async with serve_standin(port=port):
             pass
+
+
+async def test_marks_count_what_came_after_them(
+    api: httpx.AsyncClient, open_seller: OpenSeller, market: Standin
+) -> None:
+    seller = await open_seller(cookie="demo")
+    await seller.page.locator("#title").wait_for()
+    marked = (await api.post(f"{CONTROL}/marks", json={"name": "now"})).json()
+    member = market.state.sessions["demo"].account.id
+    await api.get(f"/api/v2/wardrobe/{member}/items")
+    await publish(api)
+    await seller.open("/")
+    await seller.page.wait_for_load_state("networkidle")
+    counted = (await api.get(f"{CONTROL}/marks/now")).json()
+    assert (counted["at"], counted["counts"]["wardrobe"]) == (marked["at"], 1)
+    assert (counted["counts"]["write"], counted["counts"]["page"]) == (1, 1)
+    rows = {(row["kind"], row["dest"]) for row in counted["requests"]}
+    assert {("page", "document"), ("wardrobe", ""), ("write", ""), ("who", "empty")} <= rows
+    assert all(row["at"] > marked["at"] for row in counted["requests"])
+    assert (await api.get(f"{CONTROL}/marks/never")).status_code == 400
+
+
+async def test_an_obstacle_marks_its_moment(api: httpx.AsyncClient, market: Standin) -> None:
+    await api.get("/items/new")
+    assert market.state.ledger.marks == {}
+    market.state.patch_faults({"challenge": "hard_block"})
+    await api.get("/items/new")
+    first = market.state.ledger.marks["challenge"]
+    await api.get("/items/new")
+    assert market.state.ledger.marks == {"challenge": first}
+    assert market.state.ledger.counts_since("challenge") == {"page": 1}
+
+
+async def test_seeding_a_wardrobe(api: httpx.AsyncClient, market: Standin) -> None:
+    made = await api.post(f"{CONTROL}/items", json={"count": 400, "title": "Sac"})
+    drafts = await api.post(f"{CONTROL}/items", json={"count": 2, "draft": True})
+    assert (len(made.json()["ids"]), len(market.state.live_items)) == (400, 400)
+    assert [item.id for item in market.state.drafts] == drafts.json()["ids"]
+    photo = market.state.live_items[0].photos[0].id
+    assert (await api.get(f"/photos/{photo}")).headers["content-type"] == "image/jpeg"
+    for body in ({"count": 0}, {"count": True}, {"count": 1, "cookie": "nobody"}, {}):
+        assert (await api.post(f"{CONTROL}/items", json=body)).status_code == 400

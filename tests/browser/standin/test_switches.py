@@ -10,22 +10,28 @@ from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
 from tests.browser.standin import (
     challenge_checks,
+    dialog_checks,
     field_checks,
     form_checks,
     page_checks,
     parcel_checks,
     server_checks,
+    session_checks,
+    wardrobe_checks,
 )
 from tests.browser.standin.checks import CHECKS, Scene
 from tests.browser.standin.conftest import OpenSeller
 
 REGISTERED = (
     challenge_checks,
+    dialog_checks,
     field_checks,
     form_checks,
     page_checks,
     parcel_checks,
     server_checks,
+    session_checks,
+    wardrobe_checks,
 )
 
 
@@ -52,6 +58,10 @@ def test_every_switch_is_described() -> None:
         ({"challenge": "magic"}, "challenge"),
         ({"slow_pages": "1"}, "slow_pages"),
         ({"publish_errors": [{"field": "title"}]}, "publish_errors"),
+        ({"slow_paths": ["/api/*"]}, "slow_paths"),
+        ({"slow_paths": {"/api/*": "1"}}, "slow_paths"),
+        ({"hanging_paths": "/api/*"}, "hanging_paths"),
+        ({"unauthorized_as": 404}, "unauthorized_as"),
     ],
 )
 def test_a_wrong_switch_is_named(changes: dict[str, object], named: str) -> None:

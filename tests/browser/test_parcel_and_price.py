@@ -16,8 +16,8 @@ from tests.browser.seller import Shop
 
 @pytest.fixture
 async def shop(wide: Shop) -> AsyncIterator[Shop]:
-    """The form whose lists these cases are not about."""
-    wide.faults(form="may")
+    """The form as it is since August."""
+    wide.faults(form="august")
     yield wide
 
 
@@ -89,7 +89,8 @@ async def test_sizes_that_the_site_lists_and_the_page_lacks_are_never_left_out(
 ) -> None:
     shop.faults(gone_field="package_size")
     _, questions = await asked(shop, replace(one, answers={"parcel_size": "none"}))
-    assert [each.option.id for each in questions["parcel_size"].candidates] == ["1", "2", "3"]
+    listed = [each.option.id for each in questions["parcel_size"].candidates]
+    assert listed[:3] == ["1", "2", "3"]
 
 
 async def test_the_seller_may_go_on_where_the_site_lists_no_sizes(shop: Shop, one: Listing) -> None:

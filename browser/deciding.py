@@ -16,6 +16,8 @@ from browser.site import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
 from browser.wording import Words, fold
 
 _SURE: Final = 0.99
+_TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
+_NO: Final = frozenset({"no", "false", "0"})
 _OFFERED: Final = 60
 _WORDS: Final = frozenset(
     {
@@ -54,6 +56,8 @@ class Decider:
 
     def _says_none(self, name: str) -> bool:
         """Whether the words are the ones for having none: no brand, one size for all."""
+        if name in _TICKS and self.asked(name) in _NO:
+            return True
         words = self._vocabulary.content(self.asked(name) or "", name)
         if name == FieldName.SIZE and words and self._one_size.issuperset(words):
             return True

@@ -33,7 +33,7 @@ from browser.examination import Examination
 from browser.examining import Examiner, unrecognised
 from browser.faults import translate_errors
 from browser.fencing import Before, Fence
-from browser.filling import Filler
+from browser.filling import Demands, Filler
 from browser.listing import (
     FieldReport,
     FormReading,
@@ -178,8 +178,12 @@ class Driver:
         draft_fence: Fence = _unfenced,
         warn_of_twins: bool = False,
         report: Reporter = unreported,
+        demanded: Demands | None = None,
     ) -> PreparedForm:
         """Fill the form for a listing and leave it open, without publishing anything.
+
+        What the site has `demanded` before in the listing's category is asked for like what its
+        page marks as required.
 
         Whatever goes wrong is raised from the tree in `errors`, and the tab is closed. Before a
         new draft is saved `draft_fence` is told which drafts there were; with `warn_of_twins` the
@@ -194,7 +198,7 @@ class Driver:
                 await report(Progress(Step.ACCOUNT, 5))
                 await _require_same(form, member, seller.username)
                 vocabulary = self._site.vocabulary(form.language)
-                filler = Filler(form, listing, vocabulary, report)
+                filler = Filler(form, listing, vocabulary, report, demanded)
                 await filler.fill()
                 reading = await filler.settled()
                 seen = None

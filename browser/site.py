@@ -40,7 +40,8 @@ class OfferedField:
     """A field that the page shows for the chosen category.
 
     `searched` lists are found by typing; `suggested` is the id of the option the site recommends;
-    `label` is what the page calls the field, where the site tells it.
+    `label` is what the page calls the field, where the site tells it. `known` are texts with a
+    meaning of their own, for a field that is typed: candidates of its question.
     """
 
     name: str
@@ -50,6 +51,18 @@ class OfferedField:
     searched: bool = False
     suggested: str | None = None
     label: str | None = None
+    known: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A field that the site has for the category and its page does not show.
+
+    `options` are those that the site lists for it; none where it has not said.
+    """
+
+    name: str
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +215,10 @@ class SellForm(Protocol):
         """Open the empty form, or a draft's; raises when the site shows something else."""
         ...
 
+    async def reload(self) -> None:
+        """Open the same form once more, empty again."""
+        ...
+
     async def shown_member(self) -> str | None:
         """The login that the page's header shows."""
         ...
@@ -212,6 +229,10 @@ class SellForm(Protocol):
 
     async def write(self, field: FieldName, text: str) -> Shown:
         """Type a text into the title or the description."""
+        ...
+
+    def priced(self, price: Price) -> Price:
+        """The price in the money that the form takes; raises ListingRefused for another."""
         ...
 
     async def type_price(self, price: Price) -> Shown:
@@ -231,6 +252,19 @@ class SellForm(Protocol):
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
+        ...
+
+    async def refreshed(self) -> tuple[OfferedField, ...]:
+        """The fields that the page shows now: some mount only once others are filled."""
+        ...
+
+    async def parcel(self) -> OfferedField | None:
+        """The parcel sizes as the page shows them now; None where it shows none."""
+        ...
+
+    @property
+    def unshown(self) -> Unshown | None:
+        """What the last `offered` found the category to have and the page to lack."""
         ...
 
     @property

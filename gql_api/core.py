@@ -44,6 +44,7 @@ from gql_api.settings import (
 from gql_api.store.aliases import AliasStore
 from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
+from gql_api.store.demands import DemandStore
 from gql_api.store.draft_saves import DraftSaveStore
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
@@ -118,6 +119,7 @@ class Core:
     errands: ErrandStore
     examinations: ExaminationStore
     aliases: Aliases
+    demands: DemandStore
     workers: WorkerStore
     figures: FigureStore
     telemetry: Telemetry
@@ -172,6 +174,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         errands=ErrandStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),
+        demands=DemandStore(database, now),
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
         telemetry=telemetry,

@@ -71,6 +71,34 @@ def _photo_id(value: Any) -> Any:
     return value
 
 
+def _said(value: Any) -> Any:
+    """`null` means not given, as everywhere where a member is optional."""
+    return "" if value is None else value
+
+
+def _flag(value: Any) -> Any:
+    return True if value is None else value
+
+
+def _each(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _answers(value: Any) -> Any:
+    """Answers as texts: a mark may be answered with a boolean, an option with a number."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        return value
+    return {name: _answer(given) for name, given in value.items() if given is not None}
+
+
+def _answer(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int) else value
+
+
 def _account_name(value: str) -> str:
     if not ACCOUNT.fullmatch(value):
         raise ValueError("use 1 to 64 letters, digits, dots, dashes or underscores")
@@ -87,6 +115,42 @@ def _printable(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
 Words = Annotated[Text, StringConstraints(max_length=200)]
+_WORDS_SCHEMA: dict[str, Any] = {"type": "string", "maxLength": 200}
+Said = Annotated[
+    Words,
+    BeforeValidator(_said),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "null"}]}),
+]
+DryRun = Annotated[
+    StrictBool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "null"}]}),
+]
+Answers = Annotated[
+    Mapping[Annotated[str, StringConstraints(min_length=1, max_length=64)], Words],
+    Field(max_length=50),
+    BeforeValidator(_answers),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "maxProperties": 50,
+                    "propertyNames": {"minLength": 1, "maxLength": 64},
+                    "additionalProperties": {
+                        "anyOf": [
+                            _WORDS_SCHEMA,
+                            {"type": "boolean"},
+                            {"type": "integer"},
+                            {"type": "null"},
+                        ]
+                    },
+                },
+                {"type": "null"},
+            ]
+        }
+    ),
+]
 Account = Annotated[str, AfterValidator(_account_name), WithJsonSchema(ACCOUNT_SCHEMA)]
 Market = Annotated[str, StringConstraints(max_length=200)] | None
 Amount = Annotated[
@@ -101,6 +165,19 @@ PhotoId = Annotated[
     BeforeValidator(_photo_id),
     StringConstraints(min_length=1, max_length=100),
     WithJsonSchema(PHOTO_SCHEMA),
+]
+Photos = Annotated[
+    tuple[PhotoId, ...],
+    Field(max_length=MAX_PHOTOS),
+    BeforeValidator(_each),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": PHOTO_SCHEMA, "maxItems": MAX_PHOTOS},
+                {"type": "null"},
+            ]
+        }
+    ),
 ]
 
 
@@ -119,7 +196,11 @@ class SessionInput(_Input):
         description="The user agent of the same browser."
     )
     expires_at: AwareDatetime | None = Field(None, description="After this it counts as expired.")
-    account: Account = Field("default", description="The account.")
+    account: Annotated[
+        Account,
+        BeforeValidator(lambda value: "default" if value is None else value),
+        WithJsonSchema({"anyOf": [ACCOUNT_SCHEMA, {"type": "null"}]}),
+    ] = Field("default", description="The account.")
     market: Market = Field(None, description="The market's host; else the service's own.")
 
 
@@ -139,21 +220,21 @@ class PrepareInput(_Input):
     description: Annotated[Text, StringConstraints(min_length=1, max_length=2000)] = Field(
         description="Its description."
     )
-    brand: Words = Field("", description="As in Diesel.")
-    size: Words = Field("", description="As in L.")
-    condition: Words = Field("", description="As in bon.")
-    color: Words = Field("", description="Up to two, as in noir.")
-    category_hint: Words = Field("", description="As in Homme > Sweats.")
-    photos: Annotated[tuple[PhotoId, ...], Field(max_length=MAX_PHOTOS)] = Field(
-        (), description="Uploaded photos by their temp_id, in order."
-    )
+    brand: Said = Field("", description="As in Diesel.")
+    size: Said = Field("", description="As in L.")
+    condition: Said = Field("", description="As in bon.")
+    color: Said = Field("", description="Up to two, as in noir.")
+    category_hint: Said = Field("", description="As in Homme > Sweats.")
+    photos: Photos = Field((), description="Uploaded photos by their temp_id, in order.")
     material: Words | None = Field(None, description="As in coton.")
     parcel_size: Words | None = Field(None, description="Else the recommended one.")
     unisex: bool | None = Field(None, description="Whether it is for everyone.")
-    answers: Mapping[str, Words] = Field(
-        default_factory=dict, description="Field to option id or text; they win over the words."
+    answers: Answers = Field(
+        default_factory=dict,
+        description="Field to option id or text, for any field that the page can have; they win "
+        "over the words.",
     )
-    dry_run: StrictBool = Field(True, description="False also saves the draft on the site.")
+    dry_run: DryRun = Field(True, description="False also saves the draft on the site.")
     account: Account | None = Field(None, description="The account; else default.")
     market: Market = Field(None, description="The market's host; else the service's own.")
     job_id: Annotated[str, StringConstraints(max_length=100)] | None = Field(
@@ -167,7 +248,7 @@ class PublishInput(_Input):
     confirm_token: Annotated[str, StringConstraints(min_length=1, max_length=4096)] = Field(
         repr=False, description="The token of the preparation."
     )
-    dry_run: StrictBool = Field(True, description="True checks everything and does not click.")
+    dry_run: DryRun = Field(True, description="True checks everything and does not click.")
     account: Account | None = Field(None, description="When given, it is the preparation's.")
 
 

@@ -18,6 +18,7 @@ from gql_api.jobs import JobState
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures
 from gql_api.store.aging import BATCH, AgingStore, Removed
+from gql_api.store.demands import LASTING
 from gql_api.store.jobs import Change
 
 log = structlog.get_logger(__name__)
@@ -92,6 +93,7 @@ class Retention:
             "listings": lambda: self._remove(self._aging.thin_listings, jobs_before),
             "jobs": lambda: self._remove(self._aging.remove_jobs, jobs_before),
             "photos": lambda: self._remove_photos(now - self._ages.photos),
+            "demands": lambda: self._aging.remove_demands(now - LASTING),
             "runs": lambda: self._engine.forget(jobs_before, BATCH),
         }
 

@@ -237,6 +237,7 @@ def _desk(
         pictures=core.pictures,
         photos=core.intake,
         aliases=core.aliases,
+        demands=core.demands,
         now=core.now,
         telemetry=core.telemetry,
     )

@@ -32,8 +32,9 @@ def given(source: object) -> dict[str, Any]:
     }
 
 
-def seconds(wait_seconds: int) -> int:
-    """The time that an answer may be held."""
+def seconds(wait_seconds: int | None) -> int:
+    """The time that an answer may be held; null means not at all."""
+    wait_seconds = wait_seconds or 0
     if not 0 <= wait_seconds <= MAX_WAIT_SECONDS:
         raise InvalidInput(f"wait_seconds: from 0 to {MAX_WAIT_SECONDS}", field="wait_seconds")
     return wait_seconds
@@ -101,7 +102,7 @@ class PrepareListingInput:
     category_hint: str | None = strawberry.field(
         default=None, description="As in `Homme > Sweats`."
     )
-    photos: list[strawberry.ID] = strawberry.field(
+    photos: list[strawberry.ID] | None = strawberry.field(
         default_factory=list, description="Uploaded photos, in order."
     )
     material: str | None = strawberry.field(default=None, description="As in `coton`.")
@@ -109,10 +110,11 @@ class PrepareListingInput:
         default=None, description="The recommended one when it is left out."
     )
     unisex: bool | None = strawberry.field(default=None, description="Whether it is for everyone.")
-    answers: list[AnswerInput] = strawberry.field(
-        default_factory=list, description="Choices that win over the words."
+    answers: list[AnswerInput] | None = strawberry.field(
+        default_factory=list,
+        description="Choices that win over the words, for any field that the page can have.",
     )
-    dry_run: bool = strawberry.field(
+    dry_run: bool | None = strawberry.field(
         default=True, description="False also saves the draft on the site."
     )
     account: str | None = strawberry.field(default=None, description=_ACCOUNT)
@@ -120,20 +122,20 @@ class PrepareListingInput:
     job_id: strawberry.ID | None = strawberry.field(
         default=None, description="Corrects that preparation: same draft, new token."
     )
-    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
     idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
 
 
 @strawberry.input(description="A yes to what was prepared.")
 class PublishListingInput:
     confirm_token: str = strawberry.field(description="The token of the preparation.")
-    dry_run: bool = strawberry.field(
+    dry_run: bool | None = strawberry.field(
         default=True, description="True checks everything and does not click."
     )
     account: str | None = strawberry.field(
         default=None, description="When given, it must be the preparation's."
     )
-    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
     idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
 
 
@@ -141,7 +143,7 @@ class PublishListingInput:
 class AnswerQuestionsInput:
     job_id: strawberry.ID = strawberry.field(description="The preparation.")
     answers: list[AnswerInput] = strawberry.field(description="One for each field.")
-    wait_seconds: int = strawberry.field(default=0, description=_WAIT)
+    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
 
 
 @strawberry.input(description="The job to cancel.")
@@ -202,6 +204,6 @@ def found(source: ResolveJobInput) -> dict[str, Any]:
     raise InvalidInput("Send the listing's address, or notThere: true.", field="finding")
 
 
-def answers(listed: list[AnswerInput]) -> dict[str, str]:
+def answers(listed: list[AnswerInput] | None) -> dict[str, str]:
     """The answers by field."""
-    return {answer.field: answer.value for answer in listed}
+    return {answer.field: answer.value for answer in listed or ()}

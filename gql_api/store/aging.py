@@ -17,7 +17,7 @@ from gql_api.jobs import ACTIVE, ENDED, JobState
 from gql_api.store.database import Database
 from gql_api.store.publishes import ADMISSION, IntentState
 from gql_api.store.records import needs, remembered
-from gql_api.store.tables import events, intents, jobs, keys, metadata, photos, runs
+from gql_api.store.tables import demands, events, intents, jobs, keys, metadata, photos, runs
 
 BATCH: Final = 50
 """Jobs or photos in one transaction: a few milliseconds under the write lock."""
@@ -117,6 +117,11 @@ class AgingStore:
             return ids
 
         return await self._database.write(work, turn=ADMISSION)
+
+    async def remove_demands(self, before: datetime) -> int:
+        """Forget what the markets were last seen to demand before then; how many there were."""
+        query = sa.delete(demands).where(demands.c.seen_at <= before)
+        return await self._database.write(lambda tx: tx.execute(query).rowcount)
 
     async def unknown_photos(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that no row remembers."""

@@ -205,6 +205,17 @@ examinations = sa.Table(
     sa.Column("report", sa.Text),
 )
 
+demands = sa.Table(
+    "demands",
+    metadata,
+    # Fields that a market demanded by refusing a listing of the category without them. No account:
+    # nobody can see whose refusal it was.
+    sa.Column("market", sa.String(200), primary_key=True),
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("field", sa.String(64), primary_key=True),
+    sa.Column("seen_at", Instant, nullable=False),
+)
+
 errands = sa.Table(
     "errands",
     metadata,

@@ -40,6 +40,7 @@ from gql_api.parking import Parking
 from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import Met, SessionDesk
+from gql_api.store.demands import DemandStore
 from gql_api.store.jobs import Change, JobStore
 from gql_api.store.later_looks import LaterLookStore
 from gql_api.store.publishes import PublishStore
@@ -85,6 +86,7 @@ class Desk:
     pictures: Pictures
     photos: PhotoIntake
     aliases: Aliases
+    demands: DemandStore
     now: Callable[[], datetime]
     lease: Lease | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)

@@ -57,6 +57,7 @@ class Prepare:
                 draft_fence=lambda before: self.desk.drafts.saves.begin(job, before),
                 warn_of_twins=True,
                 report=self.desk.reporter(job),
+                demanded=await self.desk.demands.of(job.origin),
             )
             try:
                 await self._finish(job, form, stopped)

@@ -24,6 +24,7 @@ from gql_api.parking import Place
 from gql_api.session_desk import Met
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
+from gql_api.workflows import demands
 from gql_api.workflows.desk import ClickedBefore, Desk
 from gql_api.workflows.reconcile import Patience, Reconcile
 from gql_api.workflows.second import answer_of_earlier
@@ -269,6 +270,7 @@ class Publish:
             result = replace(result, picture_id=shown)
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
+        await demands.learn(self.desk.demands, prepared, result)
         # An obstacle stays in front of its form, too: the next yes fills it anew.
         await self.desk.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:

@@ -98,7 +98,6 @@ async def test_answers_by_the_site_s_ids_hold_when_the_rows_carry_none(
         ("size", "size"),
         ("condition", "condition"),
         ("color", "color"),
-        ("package_size", "parcel_size"),
         ("price", "price"),
     ],
 )

@@ -166,7 +166,7 @@ def test_the_names_of_the_contract_are_there(schema: GraphQLSchema) -> None:
 
 def test_a_dry_run_is_the_default(schema: GraphQLSchema) -> None:
     for name in ("PrepareListingInput", "PublishListingInput"):
-        assert "dryRun: Boolean! = true" in print_type(schema.type_map[name])
+        assert "dryRun: Boolean = true" in print_type(schema.type_map[name])
 
 
 def test_the_older_socket_says_what_the_subscription_says(schema: GraphQLSchema) -> None:

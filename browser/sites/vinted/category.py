@@ -51,6 +51,10 @@ class CategoryPicker:
         self._paths = {path[-1].id: path for path in paths_of(tree)}
         return tuple(_option(path) for path in self._paths.values())
 
+    def path(self, leaf: str) -> tuple[str, ...]:
+        """The ids of a leaf's branches, root first, and its own."""
+        return tuple(step.id for step in self._paths.get(leaf, ()))
+
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
         path = self._paths.get(option.id)

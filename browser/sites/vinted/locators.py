@@ -53,6 +53,27 @@ _TEXTS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
             by_name("description"),
         ),
         "price": (by_id("price"), by_test_id("price-input--input"), by_name("price")),
+        # Of some categories only: books (vinted.fr, 2026-09-20, live, H), tops (2026-09-07, L).
+        "isbn": (by_id("isbn"), by_test_id("isbn--input"), by_name("isbn")),
+        "measurement_width": (
+            by_test_id("measurement-width--input"),
+            by_id("measurement-width"),
+            by_id("measurement_width"),
+            by_name("measurement_width"),
+        ),
+        "measurement_length": (
+            by_test_id("measurement-length--input"),
+            by_id("measurement-length"),
+            by_id("measurement_length"),
+            by_name("measurement_length"),
+        ),
+    }
+)
+_TICKS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
+    {
+        "unisex": (by_id("unisex"), by_name("unisex")),
+        # Once photos are there, on new and edit pages (vinted.de, 2026-10, live, M).
+        "ai_photo": (by_id("ai_photo"), by_name("ai_photo"), by_test_id("ai_photo--input")),
     }
 )
 _SELECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -97,8 +118,8 @@ class Locators:
         """The input of a field, by its name; unknown attributes of a category included."""
         if name == "photos":
             return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, self._packed(name))))
-        if name == "unisex":
-            signs, kind = UNISEX.candidates, _TICKED
+        if name in _TICKS:
+            signs, kind = _TICKS[name], _TICKED
         elif name in _TEXTS:
             signs, kind = _TEXTS[name], _TYPED
         elif name in _SELECTS:
@@ -191,7 +212,6 @@ BUMP: Final = Field(
         (by_id("bump"), by_test_id("bump-checkbox--input"), by_name("bump")),
     ),
 )
-UNISEX: Final = Field("unisex", (by_id("unisex"), by_name("unisex")))
 PARCEL: Final = Field(
     "parcel_size",
     (

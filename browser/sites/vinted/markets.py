@@ -19,6 +19,8 @@ _MIN_PRICES: Final = {
     "DKK": Decimal("8.00"),
 }
 _MAX_PRICES: Final = {"USD": Decimal("9000.00")}
+LOOPBACK_CURRENCY: Final = "EUR"
+"""What a price on loopback is called until the page is seen, whose own money then counts."""
 _COUNTRIES: Final = (
     ("fr", "fr-FR", "EUR"),
     ("be", "fr-BE", "EUR"),
@@ -79,7 +81,7 @@ def market_of(origin: str) -> Market:
         raise UnknownMarket("not an address") from None
     if parts.username is not None or parts.password is not None:
         raise UnknownMarket("a market's address holds no user")
-    if parts.scheme == "http" and _is_loopback(parts.hostname):
+    if parts.scheme == "http" and is_loopback(parts.hostname):
         return _loopback_market(parts, port)
     market = MARKETS.get(parts.hostname or "")
     if parts.scheme != "https" or market is None or port not in {None, 443}:
@@ -117,10 +119,12 @@ def _loopback_market(parts: SplitResult, port: int | None) -> Market:
     name = parts.hostname or ""
     host = f"[{name}]" if ":" in name else name
     host = host if port in {None, 80} else f"{host}:{port}"
-    return Market(host=host, origin=f"http://{host}", currency="EUR", loopback=True)
+    origin = f"http://{host}"
+    return Market(host=host, origin=origin, currency=LOOPBACK_CURRENCY, loopback=True)
 
 
-def _is_loopback(host: str | None) -> bool:
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine."""
     if host == "localhost":
         return True
     try:

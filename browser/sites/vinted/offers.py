@@ -5,27 +5,43 @@ How each is filled is told by both; filling them belongs to `sell_form` and its 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from browser.errors import Place, SiteTimeout, SiteUnreachable
-from browser.listing import FieldName
+from browser.listing import FieldName, Option
 from browser.site import FieldKind, OfferedField
-from browser.sites.vinted.answers import Answers, Wanted, body, matching, to
+from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
-from browser.sites.vinted.parcels import CELLS, parcel_id
+from browser.sites.vinted.parcels import SHIPPING_ROOTS, Section, section_of, shown_again
 from browser.tab import Tab
 from browser.waits import Condition
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
 _COLOURS: Final = to("GET", "item_upload/colors")
-_PARCELS: Final = matching("GET", r"catalogs/\d+/package_sizes")
 _UNSTATED: Final = frozenset({"brand", "color", "unisex"})
 """Fields that the answer names without saying how they are filled."""
 _ENFORCED: Final = frozenset({"brand", "color"})
 """Fields that the site demands although its answer does not say so."""
+_NEEDED: Final = frozenset({"model", "isbn"})
+"""Fields that the site demands where its page shows them, and of which its answer says nothing.
+
+Publishing without them is answered with 400 (vinted.fr, 2026-07-16 and 2026-09-20, live
+measurements, two sources and more, H). The model mounts after the brand.
+"""
+_LATE: Final = frozenset({"model"})
+UNTOLD: Final = ("model", "isbn", "measurement_width", "measurement_length", "ai_photo")
+"""Fields that the page may show without a word of the site's answer.
+
+Measurements: vinted.fr, 2026-09-07, one live audit, L; the mark for generated photos, on new and
+edit pages once photos are there: vinted.de, 2026-10, live, two sources, M.
+"""
+UNKNOWN_ISBN: Final = "0" * 13
+"""Taken as "no number known", and then the language is asked for (vinted.fr, 2026-09, H)."""
 _COLORS: Final = 2
+_SEVERAL: Final = 3
+"""How many values a list of several takes whose limit only the server knows."""
 _KINDS: Final = {"tick": FieldKind.TICK, "text": FieldKind.TEXT, "list": FieldKind.ONE}
 _MOUNTED: Final = """({fields, awaited}) => {
   const kind = ({element}) =>
@@ -38,7 +54,7 @@ _MOUNTED: Final = """({fields, awaited}) => {
   return awaited.every((code) => code in mounted) ? mounted : null;
 }"""
 
-_DEMANDED: Final = """({fields, outside}) => {
+_UNTOLD: Final = """({fields, outside}) => {
   const known = Object.values(fields).map((candidates) => first(candidates)?.element);
   known.push(...groups().flatMap(({boxes}) => boxes));
   const marked = (element) =>
@@ -46,13 +62,19 @@ _DEMANDED: Final = """({fields, outside}) => {
   const named = (element) =>
     [element.id, element.getAttribute("name"), element.dataset.testid, labelOf(element)]
       .find((name) => /^\\p{L}/u.test(name ?? ""));
+  // A trigger of one of the category's lists tells its field, and whether it takes several.
+  const trigger = (element) =>
+    (element.dataset.testid ?? "").match(/^category-(\\w+)-(single|multi)-\\w+-input$/);
   return all(CONTROLS)
-    .filter((element) => element.type !== "radio" && shown(element) && marked(element))
+    .filter((element) => element.type !== "radio" && shown(element))
+    .filter((element) => marked(element) || trigger(element))
     .filter((element) => !known.includes(element) && !element.closest(outside) && named(element))
     .map((element) => ({
-      name: named(element),
+      name: trigger(element)?.[1] ?? named(element),
       look: element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text",
       label: labelOf(element).replace(/\\s*\\*$/, ""),
+      required: marked(element),
+      several: trigger(element)?.[2] === "multi",
     }));
 }"""
 _FIXED: Final = ("title", "description", "category", "price", "unisex")
@@ -64,65 +86,104 @@ class Offer:
     """What a category brings: its fields that the page shows, and names of needed ones it lacks.
 
     `codes` are all that the site or the page names, in their order; `groups` the names of those
-    fields that are groups of radios or boxes.
+    fields that are groups of radios or boxes. `told` is the site's answer, `section` the parcel
+    sizes: what a later look at the same page goes by.
     """
 
     codes: tuple[str, ...] = ()
     fields: tuple[OfferedField, ...] = ()
     missing: tuple[str, ...] = ()
     groups: frozenset[str] = frozenset()
+    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    section: Section = field(default_factory=Section)
 
 
-async def offer(tab: Tab, locators: Locators, answers: Answers, *, after: int) -> Offer:
-    """The category's fields in the order of the site's answer, the parcel size last."""
+async def offer(
+    tab: Tab, locators: Locators, answers: Answers, *, after: int, path: Sequence[str]
+) -> Offer:
+    """The category's fields in the order of the site's answer, the parcel size last.
+
+    `path` are the ids of the category's branches and its own, as far as they are known.
+    """
+    leaf, ships = (path[-1], path[0] in SHIPPING_ROOTS) if path else (None, False)
     attributes = await _attributes(tab, locators, answers, after)
+    section = await section_of(tab, answers, leaf, ships=ships)
+    return await _look(tab, locators, answers, attributes, section, wait=True)
+
+
+async def offered_now(tab: Tab, locators: Locators, answers: Answers, before: Offer) -> Offer:
+    """The fields that the page shows now; what is still asked for is awaited for a moment."""
+    await answers.quiet(seconds=tab.timeouts.effect)
+    section = await shown_again(tab, before.section)
+    return await _look(tab, locators, answers, before.told, section, wait=False)
+
+
+async def _look(
+    tab: Tab,
+    locators: Locators,
+    answers: Answers,
+    attributes: Mapping[str, Mapping[str, Any]],
+    section: Section,
+    *,
+    wait: bool,
+) -> Offer:
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
-    ids = await _ids(answers, attributes)
+    ids = await _ids(answers, attributes, section)
     locators.learn(titles, ids)
-    mounted = await _mounted(tab, locators, attributes)
-    demanded = await _demanded(tab, locators, mounted)
+    mounted = await _mounted(tab, locators, attributes, wait=wait)
+    untold = await _untold(tab, locators, [*attributes, *mounted])
     groups = await demanded_groups(tab, _OUTSIDE)
-    locators.learn(titles | {field.name: str(field.label) for field in demanded}, ids)
+    locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
-        _offered(code, mounted[code], attributes[code]) for code in attributes if code in mounted
+        _offered(code, mounted[code], attributes.get(code, {}))
+        for code in dict.fromkeys((*attributes, *UNTOLD))
+        if code in mounted
     ]
-    needed = [code for code, told in attributes.items() if _is_required(code, told)]
-    chosen_on_page = {field.name for field in groups} | {field.label for field in groups}
+    chosen_on_page = {each.name for each in groups} | {each.label for each in groups}
     missing = [
         code
-        for code in needed
-        if code not in mounted and not chosen_on_page & {code, titles.get(code)}
+        for code, told in attributes.items()
+        if _is_required(code, told)
+        and code not in mounted
+        and not (wait and code in _LATE)
+        and not chosen_on_page & {code, titles.get(code)}
     ]
-    cells = await tab.until(CELLS, seconds=tab.timeouts.effect) or ()
-    if not cells and locators.ids(FieldName.PARCEL_SIZE):
+    if section.unshown:
         missing.append(FieldName.PARCEL_SIZE)
+    codes = (*attributes, *(each.name for each in (*fields, *untold)))
     return Offer(
-        (*attributes, *(field.name for field in demanded)),
-        (*fields, *demanded, *groups, *_parcel(cells, locators)),
+        tuple(dict.fromkeys(codes)),
+        (*fields, *untold, *groups, *section.offered(locators)),
         tuple(missing),
-        frozenset(field.name for field in groups),
+        frozenset(each.name for each in groups),
+        attributes,
+        section,
     )
 
 
-async def _demanded(
-    tab: Tab, locators: Locators, mounted: Iterable[str]
-) -> tuple[OfferedField, ...]:
-    """Fields that the page marks as required, and of which the site's answer says nothing."""
-    fields = {name: locators.field(name).data() for name in (*_FIXED, *mounted)}
-    found = await tab.read(Condition(_DEMANDED, {"fields": fields, "outside": _OUTSIDE}))
-    return tuple(
-        OfferedField(each["name"], _KINDS[each["look"]], required=True, label=each["label"])
-        for each in found
-    )
+async def _untold(tab: Tab, locators: Locators, known: Iterable[str]) -> tuple[OfferedField, ...]:
+    """Fields that only the page knows: marked as required, or lists of the category."""
+    names = dict.fromkeys((*_FIXED, *UNTOLD, *known))
+    fields = {name: locators.field(name).data() for name in names}
+    found = await tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
+    return tuple(_of_page(each) for each in found)
+
+
+def _of_page(found: Mapping[str, Any]) -> OfferedField:
+    kind = FieldKind.SEVERAL if found["several"] else _KINDS[found["look"]]
+    limit = _SEVERAL if found["several"] else 1
+    label = found["label"] or None
+    return OfferedField(found["name"], kind, required=found["required"], limit=limit, label=label)
 
 
 async def _ids(
-    answers: Answers, attributes: Mapping[str, Mapping[str, Any]]
+    answers: Answers, attributes: Mapping[str, Mapping[str, Any]], section: Section
 ) -> dict[str, dict[str, str]]:
     """The ids of options by title; a title that several options have names none of them."""
     listed = {code: _options(told) for code, told in attributes.items()}
     listed[FieldName.COLOR] = await _listed(answers, _COLOURS, "colors")
-    listed[FieldName.PARCEL_SIZE] = await _listed(answers, _PARCELS, "package_sizes")
+    sizes = [{"id": size.id, "title": size.label} for size in section.listed or ()]
+    listed[FieldName.PARCEL_SIZE] = sizes
     return {code: _by_title(options) for code, options in listed.items()}
 
 
@@ -167,14 +228,17 @@ async def _attributes(
 
 
 async def _mounted(
-    tab: Tab, locators: Locators, attributes: Mapping[str, Mapping[str, Any]]
+    tab: Tab, locators: Locators, attributes: Mapping[str, Mapping[str, Any]], *, wait: bool
 ) -> dict[str, str]:
     """Which of the fields the page shows, and how each is filled."""
-    fields = {code: locators.field(code).data() for code in attributes}
+    names = dict.fromkeys((*attributes, *UNTOLD))
+    fields = {code: locators.field(code).data() for code in names}
     stated = [code for code, told in attributes.items() if told or code in _UNSTATED]
-    argument = {"fields": fields, "awaited": stated}
-    seconds = tab.timeouts.effect * 2
-    found = await tab.until(Condition(_MOUNTED, argument), seconds=seconds)
+    found = None
+    if wait:
+        argument = {"fields": fields, "awaited": [code for code in stated if code not in _LATE]}
+        seconds = tab.timeouts.effect * 2
+        found = await tab.until(Condition(_MOUNTED, argument), seconds=seconds)
     if found is None:
         found = await tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
     return dict(found)
@@ -189,23 +253,13 @@ def _offered(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
     limit = int(told.get("selection_limit") or (_COLORS if several else 1))
     kinds = {"tick": FieldKind.TICK, "text": FieldKind.TEXT}
     kind = kinds.get(look, FieldKind.SEVERAL if several else FieldKind.ONE)
+    known = (Option(UNKNOWN_ISBN, "no number"),) if code == "isbn" else ()
     return OfferedField(
         code,
         kind,
-        _is_required(code, told),
+        _is_required(code, told) or code in _NEEDED,
         limit,
         searched=code == FieldName.BRAND or look == "search",
         label=told.get("title"),
+        known=known,
     )
-
-
-def _parcel(cells: Sequence[Mapping[str, Any]], locators: Locators) -> tuple[OfferedField, ...]:
-    if not cells:
-        return ()
-    ids = [parcel_id(cell["id"], locators) for cell in cells]
-    suggested = next((id_ for id_, cell in zip(ids, cells, strict=True) if cell["suggested"]), None)
-    chosen = next((id_ for id_, cell in zip(ids, cells, strict=True) if cell["chosen"]), None)
-    field = OfferedField(
-        FieldName.PARCEL_SIZE, FieldKind.ONE, required=True, suggested=suggested or chosen
-    )
-    return (field,)

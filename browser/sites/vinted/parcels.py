@@ -1,11 +1,18 @@
-"""The parcel size: radio cells that are all on the page, one of them recommended by the site."""
+"""The parcel size: radio cells that are all on the page, one of them recommended by the site.
+
+Owns which sizes the site has for a category, whether the page shows them, and the presses that
+choose one. What is done about a section that is missing belongs to the caller.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FieldName, Option
-from browser.site import Shown
+from browser.locators import Field, by_css, present
+from browser.site import FieldKind, OfferedField, Shown, Unshown
+from browser.sites.vinted.answers import Answers, Wanted, body, matching
 from browser.sites.vinted.locators import Locators
 from browser.tab import Tab
 from browser.waits import Condition
@@ -13,6 +20,60 @@ from browser.waits import Condition
 PARCELS: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")
 """Holds, with the cells, once the page shows them."""
+_RECOMMENDED: Final = Condition(
+    f"""() => {{ {PARCELS}
+      const cells = parcels();
+      return cells?.some(({{suggested, chosen}}) => suggested || chosen) ? cells : null;
+    }}"""
+)
+_CHOSEN: Final = f"""(id) => {{ {PARCELS}
+  return (parcels() ?? []).filter(({{chosen}}) => chosen).map(({{id}}) => id).join() === id;
+}}"""
+SHIPPING_ROOTS: Final = frozenset({"1904", "5", "1193", "1918"})
+"""Branches whose leaves have parcel sizes: women, men, children (1 to 3), home (8 to 10).
+
+Several projects on vinted.fr, .de and .com, 2026-08 to 2026-10, H. On the evening of 2026-10-06
+leaves of theirs lacked the section, and what was sent without was refused.
+"""
+_PATIENCE: Final = (0.6, 1.0, 2.0)
+"""How long a press is given to show its effect, round by round, in units of `Timeouts.effect`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The parcel sizes of a category: the cells that are shown, and what the site lists.
+
+    `listed` is None while the site has not said which there are; empty is its word that the
+    category has none, which is doubted where `ships` says that its like have.
+    """
+
+    cells: tuple[dict[str, Any], ...] = ()
+    listed: tuple[Option, ...] | None = None
+    ships: bool = False
+
+    @property
+    def unshown(self) -> Unshown | None:
+        """The section where the page lacks it although one is to be expected."""
+        if self.cells or (self.listed == () and not self.ships):
+            return None
+        return Unshown(FieldName.PARCEL_SIZE, self.listed or ())
+
+    def offered(self, locators: Locators) -> tuple[OfferedField, ...]:
+        """The field, when the page shows it."""
+        if not self.cells:
+            return ()
+        return (
+            OfferedField(
+                FieldName.PARCEL_SIZE,
+                FieldKind.ONE,
+                required=True,
+                suggested=self._first("suggested", locators) or self._first("chosen", locators),
+            ),
+        )
+
+    def _first(self, sign: str, locators: Locators) -> str | None:
+        found = next((cell["id"] for cell in self.cells if cell[sign]), None)
+        return found and parcel_id(found, locators)
 
 
 def parcel_id(shown: str, locators: Locators) -> str:
@@ -20,8 +81,65 @@ def parcel_id(shown: str, locators: Locators) -> str:
     return locators.ids(FieldName.PARCEL_SIZE).get(shown, shown)
 
 
+async def section_of(tab: Tab, answers: Answers, leaf: str | None, *, ships: bool) -> Section:
+    """The section of a category once the site has listed its sizes and the page shows them.
+
+    The page asks once for each leaf and never again, also after a failure, so the answer may be
+    older than the latest choice of the category.
+    """
+    wanted = _lists(leaf)
+    if not await tab.read(CELLS):
+        await answers.made(wanted, seconds=tab.timeouts.effect)
+    if answers.calls(wanted):
+        await answers.arrived(wanted, seconds=tab.timeouts.answer)
+    listed = await _listed(answers, wanted)
+    if listed == ():
+        return Section(tuple(await tab.read(CELLS) or ()), listed, ships)
+    seconds = tab.timeouts.effect * (2 if listed else 1)
+    return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed, ships)
+
+
+async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -> Section:
+    """The section as it is now: a recommendation may come late, and change with the size.
+
+    With `recommended` a section without one is given a moment to come to it.
+    """
+    cells = await tab.read(CELLS)
+    if recommended and cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
+        cells = await tab.until(_RECOMMENDED, seconds=tab.timeouts.effect) or cells
+    return replace(before, cells=tuple(cells or ()))
+
+
+def _lists(leaf: str | None) -> Wanted:
+    """Calls that ask for the sizes of a leaf.
+
+    The newer address is on another host, api.vinted.<tld> (vinted.fr and vinted.com, 2026-10-06,
+    answers captured by two projects, H); the older one on the market's own (HAR of 2026-02, M).
+    """
+    catalog = rf"catalogs/{leaf or '[0-9]+'}/package_sizes"
+    return matching("GET", rf"(?:/shipping-estimation/external|/api/v2)/{catalog}")
+
+
+async def _listed(answers: Answers, wanted: Wanted) -> tuple[Option, ...] | None:
+    for response in reversed(answers.answered(wanted)):
+        if response.ok and (rows := _rows(await body(response))) is not None:
+            return tuple(Option(str(row["id"]), _title(row)) for row in rows)
+    return None
+
+
+def _rows(answer: Any) -> list[dict[str, Any]] | None:
+    found = answer.get("package_sizes") if isinstance(answer, dict) else answer
+    if not isinstance(found, list):
+        return None
+    return [row for row in found if isinstance(row, dict) and "id" in row]
+
+
+def _title(row: dict[str, Any]) -> str:
+    return str(row.get("title") or row.get("name") or row.get("code") or row["id"])
+
+
 class ParcelPicker:
-    """The parcel sizes of the sell page."""
+    """The parcel sizes of the sell page. The id decides; one label may stand under several."""
 
     def __init__(self, tab: Tab, locators: Locators) -> None:
         self._tab = tab
@@ -35,21 +153,72 @@ class ParcelPicker:
         )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose one."""
+        """Choose one; what is chosen already is not pressed, since that may take it off."""
         (option,) = options
+        cells = await self._cells()
+        ids = {parcel_id(cell["id"], self._locators): cell["id"] for cell in cells}
         field = self._locators.parcel(option.id, option.label)
-        script = "return parcels()?.find(({chosen}) => chosen)?.label === label;"
-        chosen = Condition(f"(label) => {{ {PARCELS} {script} }}", option.label)
-        if await self._tab.read(chosen):
-            match = await self._tab.find(field)
-        else:
-            match = await self._tab.press(field, chosen)
-        if [cell["label"] for cell in await self._cells() if cell["chosen"]] != [option.label]:
+        if option.id not in ids:
             raise await self._tab.lost(field)
-        return Shown(option.label, match.rank)
+        chosen = Condition(_CHOSEN, ids[option.id])
+        if not await self._tab.read(chosen):
+            await self._press(option, field, chosen)
+        return Shown(option.label, (await self._tab.find(field)).rank)
+
+    async def reselect(self) -> bool:
+        """Choose another size and then the chosen one again; False without two to choose of.
+
+        A preselected radio may never have reached the form's state, or a choice be lost between
+        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
+        live measurement, one source, M).
+        """
+        options = await self.options(None)
+        cells = await self._cells()
+        now = {parcel_id(cell["id"], self._locators) for cell in cells if cell["chosen"]}
+        wanted = [each for each in options if each.id in now]
+        others = [each for each in options if each.id not in now]
+        if not wanted or not others:
+            return False
+        await self.choose(others[:1])
+        await self.choose(wanted)
+        return True
 
     async def leave(self) -> None:
         """Nothing to close: the cells are always shown."""
 
+    async def _press(self, option: Option, field: Field, chosen: Condition) -> None:
+        """The cell, its label, then the radio itself, until the radio is checked.
+
+        A press on the cell often misses it (three markets, 2026-08 to 2026-10, H). Each press is
+        preceded by a look, so that a checked radio is never pressed.
+        """
+        for patience in _PATIENCE:
+            for target in (field, *_behind(option.id)):
+                if await self._tab.read(chosen):
+                    return
+                if not await self._tab.read(present(target)):
+                    continue
+                await self._tab.strike(target)
+                if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
+                    return
+        raise await self._tab.lost(field)
+
     async def _cells(self) -> list[dict[str, Any]]:
         return await self._tab.read(CELLS) or []
+
+
+def _behind(size: str) -> tuple[Field, ...]:
+    """What a press on the cell may miss: the label of its radio, and the radio."""
+    radio = f'[id="package_type_selector_{size}"]'
+    named = f'[data-testid^="package_type_selector_{size}"]'
+    label = Field(
+        FieldName.PARCEL_SIZE,
+        (
+            by_css(f'label[for="package_type_selector_{size}"]'),
+            by_css(f"label:has({radio})"),
+            by_css(f"label{named}"),
+        ),
+    )
+    tested = f'[data-testid="package_type_selector_{size}--input"]'
+    own = (by_css(f"input{radio}"), by_css(f"input{tested}"))
+    return label, Field(FieldName.PARCEL_SIZE, own)

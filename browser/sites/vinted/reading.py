@@ -22,6 +22,8 @@ OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")
 """Holds while the page shows an error."""
 STRANGERS: Final = "unknown_ticked"
 """Where a reading says how many ticked boxes the page has that nobody knows."""
+AI_PHOTO: Final = "ai_photo"
+"""The mark for generated photos. It comes and goes with the photos, so that only a tick counts."""
 _ALWAYS: Final = ("title", "description", "category", "price")
 
 
@@ -37,7 +39,7 @@ class Shows:
 async def read_form(tab: Tab, locators: Locators, shows: Shows, currency: str) -> FormReading:
     """What the form shows in its fixed fields and in those of the category."""
     fields = {name: locators.field(name).data() for name in (*_ALWAYS, *shows.names)}
-    ticks = {name: locators.field(name).data() for name in ("unisex", *shows.boxes)}
+    ticks = {name: locators.field(name).data() for name in ("unisex", AI_PHOTO, *shows.boxes)}
     ticks["bump"] = BUMP.data()
     known = {"fields": fields, "cards": PHOTO_CARDS, "ticks": ticks, "panel": PANEL}
     known["wanted"] = list(shows.groups)
@@ -62,7 +64,7 @@ def _reading(sight: dict[str, Any], currency: str) -> FormReading:
     if amount is not None:
         values["price"] = f"{amount:.2f} {currency}"
     for name, ticked in sight["ticks"].items():
-        if ticked is not None:
+        if ticked is not None and (ticked or name != AI_PHOTO):
             values[name] = "yes" if ticked else "no"
     if sight["strangers"]:
         values[STRANGERS] = str(sight["strangers"])

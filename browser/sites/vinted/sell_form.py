@@ -6,6 +6,7 @@ modules of their own. Which option fits the seller's words is decided by the cal
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,27 +17,42 @@ from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field, present
 from browser.market import Market
 from browser.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
-from browser.site import Counted, FieldKind, OfferedField, Part, PublishAnswer, Shown
+from browser.site import (
+    NO_OPTION,
+    Counted,
+    FieldKind,
+    OfferedField,
+    Part,
+    PublishAnswer,
+    Shown,
+    Unshown,
+)
 from browser.sites.vinted import payload, publishing
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.choices import ChoicePicker
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
-from browser.sites.vinted.offers import Offer, offer
+from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.parcels import ParcelPicker
+from browser.sites.vinted.parcels import ParcelPicker, shown_again
 from browser.sites.vinted.parts import part, parts, samples
 from browser.sites.vinted.photos import PhotoArea
-from browser.sites.vinted.prices import shown, typed
-from browser.sites.vinted.reading import OBJECTION, STRANGERS, Shows, read_errors, read_form
+from browser.sites.vinted.price_field import LEFT, PriceField
+from browser.sites.vinted.reading import (
+    AI_PHOTO,
+    OBJECTION,
+    STRANGERS,
+    Shows,
+    read_errors,
+    read_form,
+)
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
 from browser.tab import Tab
 from browser.waits import Condition
 
 Picker = Select | ParcelPicker | ChoicePicker
 _TRIES: Final = 3
-_DRAFTS: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?$")
 
 
 class VintedForm:
@@ -55,6 +71,10 @@ class VintedForm:
         self._mark = 0
         self._photo_ids: tuple[str, ...] | None = None
         self._examine: Examine = _nothing_approved
+        self._draft: str | None = None
+        self._path: tuple[str, ...] = ()
+        self._marked_photos = False
+        self._no_isbn = False
 
     @property
     def tab(self) -> Tab:
@@ -76,14 +96,20 @@ class VintedForm:
         """Open the empty form, or a draft's, in the language that the page speaks."""
         self._selects.clear()
         self._mark = self._answers.mark
+        self._draft, self._path, self._no_isbn = draft_id, (), False
         await self._gate.install()
         await self._saving.install()
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
         locale = await enter(self._tab, self._market.origin + path, anchor(self._pack))
         self._market = spoken(self._market, locale)
         self._locators = Locators(self.language, self._pack)
+        self._market = await self._in_shown_money(locale)
         self._photos = PhotoArea(self._tab, self._answers, self._locators)
         self._category = CategoryPicker(self._tab, self._locators, self._answers)
+
+    async def reload(self) -> None:
+        """Open the same form once more, empty again."""
+        await self.open(self._draft)
 
     async def shown_member(self) -> str | None:
         """The login beside the avatar in the header."""
@@ -104,20 +130,21 @@ class VintedForm:
         match = await self._tab.type(self._locators.field(field), lines)
         return Shown(lines, match.rank)
 
-    async def type_price(self, price: Price) -> Shown:
-        """Type a price the market's way and leave the field: only then the page takes it."""
+    def priced(self, price: Price) -> Price:
+        """The price in the market's money; on loopback that is the money that the page shows."""
+        if self._market.loopback:
+            return Price(price.amount, self._market.currency)
         if price.currency != self._market.currency:
             currency = self._market.currency
             raise ListingRefused({FieldName.PRICE: f"this market sells in {currency}"})
-        field = self._locators.field(FieldName.PRICE)
-        text = typed(price.amount, self._market.decimal_separator)
-        for _ in range(_TRIES):
-            match = await self._tab.type(field, text, keys=True)
-            await self._tab.page.keyboard.press("Tab")
-            value = await self._tab.until(_left(field), seconds=self._tab.timeouts.effect)
-            if value and shown(value["text"]) == price.amount:
-                return Shown(value["text"], match.rank)
-        raise await self._tab.lost(field)
+        return price
+
+    async def type_price(self, price: Price) -> Shown:
+        """Type a price the market's way and leave the field: only then the page takes it."""
+        amount = self.priced(price).amount
+        field = PriceField(self._tab, self._locators)
+        found = await field.type(amount, self._market.decimal_separator)
+        return found
 
     async def categories(self, words: str | None = None) -> tuple[Option, ...]:
         """Every category in which an item can be sold; only those for the words if need be."""
@@ -127,16 +154,45 @@ class VintedForm:
         """Walk down to a category and choose it."""
         self._selects.clear()
         self._mark = self._answers.mark
+        self._path, self._no_isbn = self._category.path(option.id), False
         return await self._category.choose(option)
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
         before, self._offer = self._offer.codes, Offer()
-        self._offer = await offer(self._tab, self._locators, self._answers, after=self._mark)
+        self._offer = await offer(
+            self._tab, self._locators, self._answers, after=self._mark, path=self._path
+        )
         await self._unmounted(name for name in before if name not in self._offer.codes)
-        for name in self._offer.missing:
-            raise await self._tab.lost(part(self._locators, name))
+        await self._require_all()
         return self._offer.fields
+
+    async def refreshed(self) -> tuple[OfferedField, ...]:
+        """The fields that the page shows now: the model mounts after the brand, for one."""
+        self._offer = await offered_now(self._tab, self._locators, self._answers, self._offer)
+        await self._require_all()
+        return tuple(self._minding_isbn(field) for field in self._offer.fields)
+
+    def _minding_isbn(self, field: OfferedField) -> OfferedField:
+        """A book without a number of its own needs its language."""
+        needed = self._no_isbn and field.name.startswith("language")
+        return replace(field, required=True) if needed else field
+
+    async def _require_all(self) -> None:
+        """Raise for a field that should be there; a section of parcels has a word of its own."""
+        for name in self._offer.missing:
+            if name != FieldName.PARCEL_SIZE:
+                raise await self._tab.lost(part(self._locators, name))
+
+    @property
+    def unshown(self) -> Unshown | None:
+        """The section of parcel sizes where one is to be expected and the page has none."""
+        return self._offer.section.unshown
+
+    async def parcel(self) -> OfferedField | None:
+        """The parcel sizes as the page shows them now, once one is recommended."""
+        section = await shown_again(self._tab, self._offer.section, recommended=True)
+        return next(iter(section.offered(self._locators)), None)
 
     async def _unmounted(self, names: Iterable[str]) -> None:
         """Wait until the fields of the category before are gone; some pages may keep them."""
@@ -164,22 +220,13 @@ class VintedForm:
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
-        if field.name == FieldName.PARCEL_SIZE:
-            await self._leave_preselected_parcel(options[0])
+        if field.name == FieldName.PARCEL_SIZE and await self._shows_parcel(options[0]):
+            # One that the page has preselected may show as checked and leave as null.
+            await ParcelPicker(self._tab, self._locators).reselect()
         return await self._select(field).choose(options)
 
-    async def _leave_preselected_parcel(self, wanted: Option) -> None:
-        """Choose another parcel where the wanted one stands already, so that it is chosen anew.
-
-        One that the page has preselected may show as checked and leave as null; choosing another
-        and then it again cured that (.fr and others, to 2026-09-25, two sources, M).
-        """
-        if (await self.read()).values.get(FieldName.PARCEL_SIZE) != wanted.id:
-            return
-        parcels = ParcelPicker(self._tab, self._locators)
-        others = [option for option in await parcels.options(None) if option.id != wanted.id]
-        if others:
-            await parcels.choose(others[:1])
+    async def _shows_parcel(self, option: Option) -> bool:
+        return (await self.read()).values.get(FieldName.PARCEL_SIZE) == option.id
 
     async def empty(self, field: OfferedField) -> None:
         """Take away what a list of several values shows; a group shows only what was chosen."""
@@ -193,21 +240,39 @@ class VintedForm:
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
         """Type a text into one of the category's own fields."""
-        match = await self._tab.type(self._locators.field(field.name), text)
-        return Shown(text, match.rank)
+        said = self._isbn(text) if field.name == "isbn" else text
+        place = self._locators.field(field.name)
+        match = await self._tab.type(place, said)
+        # A number is looked up, and a measure taken over, when its field is left.
+        await self._tab.page.keyboard.press("Tab")
+        value = await self._tab.until(
+            Condition(LEFT, place.data()), seconds=self._tab.timeouts.effect
+        )
+        return Shown(value["text"] if value else said, match.rank)
+
+    def _isbn(self, text: str) -> str:
+        """The digits of a book's number; zeros where the seller says that it has none."""
+        digits = re.sub(r"[\s-]", "", text)
+        self._no_isbn = digits == UNKNOWN_ISBN or text.strip().lower() == NO_OPTION
+        return UNKNOWN_ISBN if self._no_isbn else digits
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         """Tick or untick a field."""
+        if field.name == AI_PHOTO:
+            self._marked_photos = wanted
         rank = await self._set(self._locators.field(field.name), wanted)
         return Shown("yes" if wanted else "no", rank)
 
     async def decline_extras(self) -> None:
-        """Untick the paid bump; a page without it has nothing to decline.
+        """Untick the paid bump, and the mark for generated photos unless the seller set it.
 
-        A ticked box that nobody knows may be the bump under another name, so it stops the job.
+        A page without them has nothing to decline. A ticked box that nobody knows may be the bump
+        under another name, so it stops the job.
         """
-        if await self._tab.read(present(BUMP)):
-            await self._set(BUMP, False)
+        unwanted = [BUMP] if self._marked_photos else [BUMP, self._locators.field(AI_PHOTO)]
+        for box in unwanted:
+            if await self._tab.read(present(box)):
+                await self._set(box, False)
         if STRANGERS in (await self.read()).values:
             raise await self._tab.lost(BUMP)
 
@@ -215,7 +280,8 @@ class VintedForm:
         """What the whole form shows now."""
         boxes = [field.name for field in self._offer.fields if field.kind is FieldKind.TICK]
         groups = self._offer.groups
-        names = [each.name for each in self._offer.fields if each.name not in {*boxes, *groups}]
+        others = {FieldName.PARCEL_SIZE, *boxes, *groups}
+        names = [each.name for each in self._offer.fields if each.name not in others]
         wanted = Shows(names, boxes, sorted(groups))
         return await read_form(self._tab, self._locators, wanted, self._market.currency)
 
@@ -272,6 +338,14 @@ class VintedForm:
         """What the site's answer to the publish call says."""
         return publishing.read_answer(answer)
 
+    async def _in_shown_money(self, locale: str) -> Market:
+        """The market; on loopback in the money that stands in the price field, or beside it."""
+        if not self._market.loopback:
+            return self._market
+        field = PriceField(self._tab, self._locators)
+        currency = await field.currency(self.language)
+        return self._market.speaking(locale, currency)
+
     def _select(self, field: OfferedField) -> Picker:
         if field.name not in self._selects:
             self._selects[field.name] = self._new_select(field)
@@ -308,12 +382,3 @@ def _elsewhere(path: str) -> Condition:
     """Holds once the tab has come to rest on another page."""
     script = "(path) => location.pathname !== path && document.readyState === 'complete'"
     return Condition(script, path)
-
-
-def _left(field: Field) -> Condition:
-    """Holds, with the text, once the field has given the keyboard away."""
-    script = """(candidates) => {
-      const element = first(candidates)?.element;
-      return element && element !== active() ? {text: element.value} : null;
-    }"""
-    return Condition(script, field.data())

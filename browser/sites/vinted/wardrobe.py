@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from browser.errors import Place, SiteUnreachable
 from browser.listing import Listing, Price
 from browser.site import FoundItem, LookUp, Member, OwnItem, Sought, Wardrobe
 from browser.sites.vinted.answers import PREFIX
+from browser.sites.vinted.markets import LOOPBACK_CURRENCY, is_loopback
 from browser.tab import Tab
 
 # /api/v2/wardrobe/{member}/items: at most 96 rows a page, no listing date; `is_draft`, `is_closed`,
@@ -152,7 +153,7 @@ def _item(row: Row, here: str) -> OwnItem:
         id=str(row["id"]),
         url=urljoin(here, str(row.get("url") or f"/items/{row['id']}")),
         title=str(row.get("title") or ""),
-        price=_price(row.get("price") or {}),
+        price=_price(row.get("price") or {}, here),
         description=None if text is None else str(text),
         draft=bool(row.get("is_draft")),
         live=not away,
@@ -161,13 +162,17 @@ def _item(row: Row, here: str) -> OwnItem:
     )
 
 
-def _price(told: object) -> Price | None:
+def _price(told: object, here: str) -> Price | None:
+    """The row's price; on loopback in the money that a listing is taken to have there."""
     if not isinstance(told, Mapping):
         return None
     try:
-        return Price(Decimal(str(told.get("amount"))), str(told.get("currency_code")))
+        amount = Decimal(str(told.get("amount")))
     except InvalidOperation:
         return None
+    if is_loopback(urlsplit(here).hostname):
+        return Price(amount, LOOPBACK_CURRENCY)
+    return Price(amount, str(told.get("currency_code")))
 
 
 def _created(row: Row) -> datetime | None:

@@ -53,6 +53,10 @@ TEXTS: Final = {
     "the page has no such field": "die Seite hat kein solches Feld",
     "not sure enough": "nicht sicher genug: bitte wählen",
     "nothing fits": "nichts passt: bitte wählen",
+    "listed by the site": "in der Liste der Seite",
+    "the page does not show the parcel sizes, also after it was loaded again": (
+        "die Seite zeigt keine Paketgrößen, auch neu geladen nicht"
+    ),
     "nothing was said": "nichts wurde angegeben",
     "several fit": "mehrere passen",
     "several things are said": "mehrere Dinge sind angegeben",

@@ -54,6 +54,10 @@ TEXTS: Final = {
     "the page has no such field": "la page n'a pas ce champ",
     "not sure enough": "pas assez sûr : choisissez",
     "nothing fits": "rien ne correspond : choisissez",
+    "listed by the site": "dans la liste du site",
+    "the page does not show the parcel sizes, also after it was loaded again": (
+        "la page ne montre pas les formats de colis, même rechargée"
+    ),
     "nothing was said": "rien n'a été indiqué",
     "several fit": "plusieurs choix correspondent",
     "several things are said": "plusieurs choses sont indiquées",

@@ -1,0 +1,111 @@
+"""Over HTTP: null is not given, answers name any field, and what one account's refusal taught is
+asked of another, which cannot see whose it was."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from browser.standin import Standin, serve_standin
+from gql_api.inputs import PrepareInput, read
+from tests.gql_api.serving import served
+
+SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}
+LISTING: dict[str, Any] = {
+    "title": "Hoodie Diesel",
+    "price": 35,
+    "description": "Bon état",
+    "brand": "Diesel",
+    "size": "L",
+    "condition": "bon",
+    "color": "noir",
+    "category_hint": "Homme > Sweats",
+    "photos": [],
+}
+OPTIONAL = (
+    *("brand", "size", "condition", "color", "category_hint", "photos", "material", "parcel_size"),
+    *("unisex", "answers", "dry_run", "account", "market", "job_id"),
+)
+PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $input) {
+  __typename ... on Error { code field message }
+} }"""
+
+
+@pytest.fixture
+async def market() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield standin
+
+
+@pytest.fixture
+async def seller(tmp_path: Path, market: Standin) -> AsyncIterator[httpx.AsyncClient]:
+    settings = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url}
+    async with (
+        served(tmp_path, **settings) as base,
+        httpx.AsyncClient(base_url=base, timeout=130) as client,
+    ):
+        for account in ("one", "two"):
+            saved = await client.post("/vinted/auth/session", json=SESSION | {"account": account})
+            assert saved.json()["authenticated"]
+        yield client
+
+
+async def prepared(seller: httpx.AsyncClient, account: str, **more: Any) -> dict[str, Any]:
+    answer = await seller.post(
+        "/vinted/listings/prepare", json=LISTING | {"account": account} | more
+    )
+    assert answer.status_code == 200, answer.text
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+async def test_a_refusal_is_asked_beforehand_of_another_account_that_cannot_see_whose(
+    seller: httpx.AsyncClient, market: Standin, photo: bytes
+) -> None:
+    taken = await seller.post("/vinted/photos/upload", files={"file": ("a.jpg", photo)})
+    market.state.patch_faults({"publish_errors": [{"field": "material", "value": "manque"}]})
+    first = await prepared(seller, "one", photos=[taken.json()["photo"]])
+    yes = {"confirm_token": first["confirm_token"], "dry_run": False}
+    refused = (await seller.post("/vinted/listings/publish", json=yes)).json()
+    assert refused["outcome"] == "rejected_by_site"
+    market.state.patch_faults({"publish_errors": []})
+
+    asked = await prepared(seller, "two", title="Another hoodie")
+    assert asked["outcome"] == "not_ready"
+    (question,) = asked["draft_context"]["questions"]
+    assert (question["field"], question["reason"]) == ("material", "nothing was said")
+    assert question["candidates"]
+    assert first["job_id"] not in str(asked)
+    assert "manque" not in str(asked)
+    answers = {"material": question["candidates"][0]["option_id"]}
+    told = await prepared(seller, "two", title="Another hoodie", answers=answers)
+    assert told["outcome"] == "prepared"
+
+
+def test_null_is_not_given() -> None:
+    nothing = read(PrepareInput, LISTING | dict.fromkeys(OPTIONAL))
+    required = {name: LISTING[name] for name in ("title", "price", "description")}
+    assert nothing == read(PrepareInput, required)
+    assert nothing.dry_run is True
+
+
+def test_an_answer_may_be_a_text_a_number_or_a_mark() -> None:
+    given = {"isbn": "9782070360245", "model": 12, "ai_photo": True, "unisex": False, "size": None}
+    assert read(PrepareInput, LISTING | {"answers": given}).answers == {
+        "isbn": "9782070360245",
+        "model": "12",
+        "ai_photo": "yes",
+        "unisex": "no",
+    }
+
+
+async def test_graphql_takes_null_where_a_member_is_optional(client: httpx.AsyncClient) -> None:
+    names = ("brand", "size", "color", "photos", "answers", "dryRun", "waitSeconds", "account")
+    required = {name: LISTING[name] for name in ("title", "price", "description")}
+    given = {"query": PREPARE, "variables": {"input": required | dict.fromkeys(names)}}
+    told = (await client.post("/graphql", json=given)).json()
+    # Read as it was sent: what it lacks is a session.
+    assert told["data"]["prepareListing"]["code"] == "session_required", told

@@ -34,7 +34,8 @@ export function promotionCard() {
   if (!faults.promotion_card) return null;
   const more = button("promotion-card-button", texts.promotion_more);
   const text = h("p", {}, texts.promotion_text);
-  return plainCard("promotion", h("h2", { class: "card-title" }, texts.promotion_title), text, more);
+  const title = h("h2", { class: "card-title" }, texts.promotion_title);
+  return plainCard("promotion", title, text, more);
 }
 
 export function opinionCard() {

@@ -209,8 +209,8 @@ class FormSwitches:
         Literal["tabs", "single"], "sizes of men's jeans: letters and a tab of waists, or one list"
     ] = "tabs"
 
-    # Cards: dumps and pages of May to October 2026, 3 sources, M; the texts are this project's.
-    promotion_card: Annotated[bool, "a card on the form that offers a promotion"] = False
+    # Dumps and pages of May to October 2026 name a feedback card, 3 sources, M; its texts are this
+    # project's.
     opinion_card: Annotated[bool, "a card on the form that asks for an opinion"] = False
     # 2026-09-07 .fr, a hint beside the line of law, 1 source, M.
     manufacturer_label: Annotated[

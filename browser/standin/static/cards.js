@@ -1,4 +1,4 @@
-// Cards between the fields that nobody has to answer: bump, feedback, promotion, opinion, the law.
+// Cards between the fields that nobody has to answer: bump, feedback, opinion, the law.
 
 import { config, faults, texts } from "./config.js";
 import { card } from "./fields.js";
@@ -30,17 +30,10 @@ export function feedbackCard() {
   return plainCard("feedback", h("p", {}, texts.feedback), stars);
 }
 
-export function promotionCard() {
-  if (!faults.promotion_card) return null;
-  const more = button("promotion-card-button", texts.promotion_more);
-  const text = h("p", {}, texts.promotion_text);
-  return plainCard("promotion", h("h2", { class: "card-title" }, texts.promotion_title), text, more);
-}
-
 export function opinionCard() {
   if (!faults.opinion_card) return null;
   const marks = [0, 2, 4, 6, 8, 10].map((mark) => button(`opinion-card-${mark}`, String(mark)));
-  const title = h("h2", { class: "card-title" }, texts.opinion_title);
+  const title = h("h2", { class: "card-title" }, texts.opinion_card_title);
   return plainCard("opinion", title, h("div", { class: "feedback-stars" }, marks));
 }
 

@@ -78,7 +78,8 @@ function rows() {
     onClear: () => searchFor(""),
   });
   if (hits) return [search, categoryList(hits.map(hitRow))];
-  return parent ? [backRow(parent), categoryList(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+  if (!parent) return [search, ...firstRows()];
+  return [backRow(parent), categoryList(parent.catalogs.map(treeRow))];
 }
 
 /** Named since October 2026 (2026-10-07, tools' sources, 2 sources, M). */

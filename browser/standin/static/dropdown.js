@@ -40,7 +40,9 @@ export function dropdown(definition) {
 
 /** The chevron, or while data comes the loader in its place. */
 function icon(code, toggle) {
-  if (isLoading(code)) return h("div", { class: "c-input__icon", "data-testid": `${code}--loader` });
+  if (isLoading(code)) {
+    return h("div", { class: "c-input__icon", "data-testid": `${code}--loader` });
+  }
   const chevron = `${code}-chevron-${form.panel?.code === code ? "up" : "down"}`;
   return h("div", {
     class: "c-input__icon",

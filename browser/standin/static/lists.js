@@ -159,7 +159,8 @@ function searchedRows(code) {
 export function watchScroll(place) {
   const more = ({ target }) => {
     const left = target.scrollHeight - target.scrollTop - target.clientHeight;
-    if (form.panel && left < NEAR_END) updatePanel({ mounted: (form.panel.mounted ?? MOUNTED) + MOUNTED });
+    if (!form.panel || left >= NEAR_END) return;
+    updatePanel({ mounted: (form.panel.mounted ?? MOUNTED) + MOUNTED });
   };
   place.addEventListener("scroll", more, { capture: true, passive: true });
 }

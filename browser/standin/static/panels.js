@@ -68,7 +68,8 @@ function openList({ base, rows, foot }) {
 
 function closedList(definition) {
   if (faults.closed_lists === "away") return null;
-  const props = { class: names().list, "data-testid": definition.base && `${definition.base}-content`, key: "list" };
+  const testid = definition.base && `${definition.base}-content`;
+  const props = { class: names().list, "data-testid": testid, key: "list" };
   if (faults.closed_lists === "empty") return h("div", props);
   return h("div", { ...props, hidden: true }, rowsWhileClosed(definition));
 }

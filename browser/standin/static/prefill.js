@@ -29,6 +29,6 @@ async function fill() {
 export function preselected(chosen) {
   if (!faults.options_preselected) return chosen;
   const color = attribute("color") && !chosen.color?.length && { color: [FIRST_COLOR] };
-  const material = attribute("material") && !chosen.material?.length && { material: [FIRST_MATERIAL] };
-  return { ...chosen, ...color, ...material };
+  const isBare = attribute("material") && !chosen.material?.length;
+  return { ...chosen, ...color, ...(isBare && { material: [FIRST_MATERIAL] }) };
 }

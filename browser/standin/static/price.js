@@ -49,7 +49,7 @@ function raw(amount) {
   return isPoint ? String(amount) : String(amount).replace(".", mark);
 }
 
-/** A parcel chosen after the price may empty it; what shows stays (07-18 and 09-25, 1 source, M). */
+/** A parcel chosen after the price may empty it; what shows stays (2026-09-25 .fr, 1 source, M). */
 export function losePrice() {
   if (faults.price_lost !== "never") update({ price: { ...form.price, isLost: true } });
 }

@@ -2,7 +2,7 @@
 
 import { isbnField } from "./book.js";
 import { brand, brandHint } from "./brand.js";
-import { bumpCard, feedbackCard, opinionCard, promotionCard, transparencyLine } from "./cards.js";
+import { bumpCard, feedbackCard, opinionCard, transparencyLine } from "./cards.js";
 import { category } from "./category.js";
 import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
@@ -54,7 +54,6 @@ function page() {
     parcelCard(),
     form.attributes.length > 0 && bumpCard(),
     form.attributes.length > 0 && feedbackCard(),
-    promotionCard(),
     opinionCard(),
     transparencyLine(),
   ];

@@ -122,15 +122,6 @@ async def _(scene: Scene) -> None:
         assert await seller.page.get_by_role("tab").all_inner_texts() == tabs
 
 
-@switch("promotion_card")
-async def _(scene: Scene) -> None:
-    seller = await scene.open(promotion_card=True)
-    await expect(seller.page.get_by_role("heading", name="Fais connaître")).to_be_visible()
-    seller = await scene.open(promotion_card=False)
-    await seller.page.locator("#title").wait_for()
-    await expect(seller.at("promotion-card-button")).to_have_count(0)
-
-
 @switch("opinion_card")
 async def _(scene: Scene) -> None:
     seller = await scene.open(opinion_card=True)

@@ -91,3 +91,9 @@ async def test_nothing_leaves_this_machine(open_seller: OpenSeller, market: Stan
     foreign = [request for request in asked if not request.url.startswith(market.url)]
     assert foreign
     assert {request.failure for request in foreign} == {"csp"}
+
+
+def test_no_switch_is_told_in_two_places() -> None:
+    places = [vars(kind).get("__annotations__", {}) for kind in Faults.__mro__]
+    names = [name for place in places for name in place]
+    assert len(names) == len(set(names)) == len(describe())

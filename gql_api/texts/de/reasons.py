@@ -53,5 +53,6 @@ TEXTS: Final = {
     "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
+    "the site does not let {} be chosen": "die Seite lässt {0} nicht wählen",
     "this market sells in {}": "diese Seite verkauft in {0}",
 }

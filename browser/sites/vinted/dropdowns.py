@@ -89,12 +89,11 @@ class Dropdown:
         """The rows of the list, opened if need be, once it shows any."""
         return (await self.settled("state.rows.length")).rows
 
-    async def all_rows(self, count: int = 0) -> tuple[Row, ...]:
-        """The rows with those that come while one scrolls, unless there are `count` at once."""
-        found = dict.fromkeys(await self.rows())
-        if not count or len(found) < count:
-            async for panel in self._scrolled():
-                found |= dict.fromkeys(panel.rows)
+    async def all_rows(self) -> tuple[Row, ...]:
+        """The rows with those that come while one scrolls to the end."""
+        found: dict[Row, None] = {}
+        async for panel in self._scrolled():
+            found |= dict.fromkeys(panel.rows)
         return tuple(found)
 
     async def settled(self, ready: str, **more: object) -> Panel:

@@ -45,7 +45,9 @@ class Select:
         panel = await self._list.settled("state.rows.length")
         # Who has a search may show a part only, and the site has told of the rest.
         rest = self._told if panel.searches else {}
-        rows = await self._list.all_rows(len(self._told) or (0 if panel.searches else 1))
+        # Nothing said how many there are: only a list with a search is likely to hold some back.
+        told = len(self._told) or (0 if panel.searches else 1)
+        rows = panel.rows if 0 < told <= len(panel.rows) else await self._list.all_rows()
         found = await self._searched(words) if words else ()
         seen = distinct((*found, *rows))
         ids = {row.id for row in seen}

@@ -64,6 +64,7 @@ TEXTS: Final = {
     "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
+    "the site does not let {} be chosen": "die Seite lässt {0} nicht wählen",
     "this market sells in {}": "diese Seite verkauft in {0}",
     "{}: what the page sends of it could not be compared": (
         "{0}: was die Seite davon sendet, ließ sich nicht vergleichen"

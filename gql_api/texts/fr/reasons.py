@@ -66,6 +66,7 @@ TEXTS: Final = {
     "{}: only the first {} are kept": "{0} : seuls les {1} premiers sont gardés",
     "photo {} is refused ({})": "la photo {0} est refusée ({1})",
     "the draft is not on the site any more": "le brouillon n'est plus sur le site",
+    "the site does not let {} be chosen": "le site ne permet pas de choisir {0}",
     "this market sells in {}": "ce site vend en {0}",
     "{}: what the page sends of it could not be compared": (
         "{0} : ce que la page en envoie n'a pas pu être comparé"

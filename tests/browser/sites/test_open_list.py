@@ -1,9 +1,10 @@
-"""Lists on small pages of their own: found by what they are, whatever the page is like otherwise."""
+"""Lists on small pages of their own: found by what they are, whatever else the page is like."""
 
 import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -22,94 +23,12 @@ from browser.sites.vinted.selects import Select, SizeSelect
 from browser.tab import Tab
 from browser.waits import Timeouts
 
+_HERE = Path(__file__).parent
 QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)
 NAMED = "category-sort-multi-list"
 PLATFORMS = [f"Platform {number}" for number in range(60)]
-PAGE = """<!doctype html><html><head><style>
-  .scroll { max-height: 200px; overflow-y: auto; } li, button { min-height: 24px; }
-  .room { min-height: 40px; border: 1px solid; } ul { margin: 0; }
-</style></head><body>
-<header><nav><ul><li><a role=button>Sort 1</a></li><li><a role=button>Men</a></li></ul></nav></header>
-<main><h1>Sell</h1><input id=title>
-<ul><li id=field></li></ul>
-<ul><li><div id=package-size-1 data-testid=1-package-size--cell--content role=button>Small</div></li>
-<li><div data-testid=package-size-suggestion-badge-id-3--content role=button>Large</div></li></ul>
-</main></body>"""
-WIDGET = """(options) => {
-  const {name, label, testid, rows, several, place, batch, search, delay, loads, stateless, limit,
-         keeps, locked, tabs, wrapper, dead, fickle, value} = options;
-  const make = (tag, attributes, ...inside) => {
-    const element = document.createElement(tag);
-    for (const [key, each] of Object.entries(attributes)) if (each) element.setAttribute(key, each);
-    element.append(...inside);
-    return element;
-  };
-  const trigger = make("input", {readonly: "readonly", id: name, "data-testid": testid && `${testid}-input`});
-  const field = document.querySelector("#field");
-  const holder = make("div", {}, ...(label ? [make("label", {}, label, trigger, "a hint")] : [trigger]));
-  field.append(holder);
-  const listName = testid && `${testid}-content`;
-  const box = make("div", {"data-testid": wrapper ? listName : "", class: wrapper ? "room" : ""});
-  (place === "body" || place === "dialog" ? document.body : field).append(box);
-  let chosen = value ? [value] : [], open = false, shown = batch || rows.length, words = "", turns = 0, tab = tabs?.[0];
-  const commit = () => { trigger.value = rows.filter((row) => chosen.includes(row)).join(", "); };
-  commit();
-  const choose = (row) => {
-    const has = chosen.includes(row);
-    chosen = several ? (has ? chosen.filter((each) => each !== row) : [...chosen, row].slice(-(limit || 99))) : [row];
-    if (fickle && turns++ === 0) setTimeout(() => { chosen = []; draw(); });
-    if (!keeps) commit();
-    if (!several && !keeps) open = false;
-    draw();
-  };
-  const cell = (row) => {
-    const state = stateless ? {role: "button"} : {role: several ? "checkbox" : "radio", "aria-checked": String(chosen.includes(row))};
-    const element = make("div", {...state, "aria-disabled": row === locked && "true"}, make("span", {}, row), make("input", {type: "checkbox", "aria-hidden": "true", style: "opacity: .01"}));
-    element.onclick = (event) => { if (row !== locked && event.target.type !== "checkbox") choose(row); };
-    return make("li", {}, element);
-  };
-  const draw = () => {
-    box.replaceChildren();
-    for (const name of ["role", "class"]) if (!wrapper) box.removeAttribute(name);
-    if (!open || dead) return;
-    if (place === "dialog") box.setAttribute("role", "dialog");
-    const found = rows.filter((row) => row.toLowerCase().includes(words.toLowerCase())).slice(0, shown);
-    const list = make("ul", {class: "scroll"}, ...found.map(cell));
-    list.onscroll = () => {
-      if (list.scrollTop + list.clientHeight < list.scrollHeight - 4 || shown >= rows.length) return;
-      shown += batch;
-      list.append(...rows.slice(found.length, shown).map(cell));
-      found.push(...rows.slice(found.length, shown));
-    };
-    const bar = tabs ? [make("div", {role: "tablist"}, ...tabs.map((each) => {
-      const button = make("button", {role: "tab", "aria-selected": String(each === tab)}, each);
-      button.onclick = () => { tab = each; draw(); };
-      return button;
-    }))] : [];
-    const input = search ? [make("input", {type: "text"})] : [];
-    if (input[0]) input[0].oninput = () => { words = input[0].value; list.replaceChildren(...rows.filter((row) => row.toLowerCase().includes(words.toLowerCase())).slice(0, shown).map(cell)); };
-    const inner = make("div", {"data-testid": wrapper ? "" : listName}, ...bar, ...input, list);
-    if (keeps) {
-      const [cancel, save] = [make("button", {}, "Nixwohl"), make("button", {class: "web_ui__Button__primary"}, "Jawohl")];
-      save.onclick = () => { commit(); open = false; draw(); };
-      cancel.onclick = () => { chosen = []; open = false; draw(); };
-      inner.append(cancel, save);
-    }
-    box.append(inner);
-  };
-  if (loads) {
-    const loader = make("i", {"data-testid": `${name || testid}--loader`}, "...");
-    holder.append(loader);
-    if (loads > 0) setTimeout(() => loader.remove(), loads * 1000);
-  }
-  trigger.onclick = () => {
-    if (holder.querySelector("[data-testid$=loader]")) { document.title = "pressed"; return; }
-    setTimeout(() => { open = !open; words = ""; shown = batch || rows.length; draw(); }, (delay || 0) * 1000);
-  };
-  document.addEventListener("click", (event) => {
-    if (!keeps && open && document.contains(event.target) && !box.contains(event.target) && event.target !== trigger) { open = false; draw(); }
-  });
-}"""
+PAGE = _HERE.joinpath("list_page.html").read_text(encoding="utf-8")
+WIDGET = _HERE.joinpath("list_widget.js").read_text(encoding="utf-8")
 
 
 async def _serve(route: Route) -> None:
@@ -260,39 +179,7 @@ TREE = {
     "Men": {"Clothes": {"Jumpers": None, "Sweats": None}, "Bags": {"Sweats": None}},
     "Women": {"Sweats": None},
 }
-PICKER = """(tree) => {
-  const trigger = document.createElement("input");
-  trigger.readOnly = true;
-  trigger.id = "category";
-  trigger.dataset.testid = "catalog-select-dropdown-input";
-  const box = document.createElement("div");
-  document.querySelector("#field").append(trigger, box);
-  let turns = 0;
-  const draw = (level) => {
-    const rows = Object.entries(level).map(([title, below]) => {
-      const item = document.createElement("li");
-      const cell = document.createElement("div");
-      cell.setAttribute("role", below ? "button" : "radio");
-      cell.textContent = title;
-      cell.onclick = () => {
-        if (!below) { trigger.value = title; box.replaceChildren(); }
-        else draw(below === tree.Men && window.thrownBack && turns++ === 1 ? tree : below);
-        if (below && window.thrownBack && turns === 1) { turns = 2; setTimeout(() => draw(tree), 30); }
-      };
-      item.append(cell);
-      return item;
-    });
-    const list = document.createElement("ul");
-    list.dataset.testid = "category-list";
-    list.append(...rows);
-    const panel = document.createElement("div");
-    panel.dataset.testid = "catalog-select-dropdown-content";
-    panel.append(list);
-    box.replaceChildren(panel);
-  };
-  trigger.onclick = () => (box.childElementCount ? box.replaceChildren() : draw(tree));
-  document.querySelector("h1").onclick = () => box.replaceChildren();
-}"""
+PICKER = _HERE.joinpath("category_widget.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("thrown_back", [False, True], ids=["quiet", "thrown back once"])
@@ -313,7 +200,10 @@ async def test_a_tree_that_only_the_list_shows_is_walked_along_the_words(
 async def test_a_list_that_opens_while_it_is_waited_for_is_pressed_once(tab: Tab) -> None:
     select = await drawn(tab, ROWS, testid=NAMED, delay=0.2)
     await tab.page.evaluate(
-        "() => { window.presses = 0; document.addEventListener('mousedown', () => window.presses++) }"
+        """() => {
+          window.presses = 0;
+          document.addEventListener("mousedown", () => window.presses++);
+        }"""
     )
     await select.options(None)
     assert await tab.page.evaluate("window.presses") == 1

@@ -46,21 +46,31 @@ from browser.listing import (
 from browser.outgoing import Approved, said_of_uncertain
 from browser.pacing import Pacer, Profile
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Member, SellForm, Site, Sought
+from browser.site import FoundItem, LookUp, Member, SellForm, Site
 from browser.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
+from browser.wardrobe import (
+    EarlierClicks,
+    Standing,
+    save_as_draft,
+    sought,
+    standing,
+    twin_warnings,
+)
 
 _log = logging.getLogger(__name__)
 
 __all__ = [
     "Before",
     "Driver",
+    "EarlierClicks",
     "FoundItem",
     "LookUp",
     "PreparedForm",
     "SessionCheck",
     "SessionState",
+    "Standing",
     "Submission",
     "SubmissionOutcome",
     "Timeouts",
@@ -89,6 +99,8 @@ class PreparedForm:
     draft_id: str | None = None
     uncertain: tuple[str, ...] = ()
     """Members of the saved draft that could not be compared with what was approved."""
+    draft_seen: LookUp | None = None
+    """What a look showed when the answer to the save was lost, and the draft is not known by it."""
 
     @property
     def page(self) -> Page:
@@ -99,6 +111,10 @@ class PreparedForm:
     def told(self) -> tuple[str, ...]:
         """What came in between on the page so far and was closed, or left alone."""
         return tuple(self.form.tab.warnings)
+
+
+async def _unfenced(before: Before) -> None:
+    """Where nobody writes down that a draft is about to be saved."""
 
 
 class Driver:
@@ -159,11 +175,15 @@ class Driver:
         *,
         draft_id: str | None = None,
         save_draft: bool = False,
+        draft_fence: Fence = _unfenced,
+        warn_of_twins: bool = False,
         report: Reporter = unreported,
     ) -> PreparedForm:
         """Fill the form for a listing and leave it open, without publishing anything.
 
-        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed.
+        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed. Before a
+        new draft is saved `draft_fence` is told which drafts there were; with `warn_of_twins` the
+        wardrobe is read once, and what is for sale with the same content is warned of.
         """
         tab = await self._tab(seller)
         try:
@@ -177,9 +197,18 @@ class Driver:
                 filler = Filler(form, listing, vocabulary, report)
                 await filler.fill()
                 reading = await filler.settled()
+                seen = None
                 if save_draft and not filler.questions:
                     await form.approve(Approved(listing, reading, filler.reports))
-                    draft_id, reading = await self._as_draft(form, filler, report)
+                    await report(Progress(Step.SAVE_DRAFT, 90))
+                    draft_id, seen = await save_as_draft(
+                        self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
+                    )
+                    # A form that was saved without an answer may be gone.
+                    reading = await filler.settled() if draft_id else reading
+                twins: tuple[str, ...] = ()
+                if warn_of_twins:
+                    twins = await twin_warnings(self._site, tab, member, listing)
                 await report(Progress(Step.PICTURE, 96))
                 return PreparedForm(
                     form=form,
@@ -194,12 +223,14 @@ class Driver:
                         *filler.warnings,
                         *tab.warnings,
                         *said_of_uncertain(form.uncertain),
+                        *twins,
                     ),
                     reading=reading,
                     picture=await tab.picture(whole=True),
                     preview_url=tab.page.url,
                     draft_id=draft_id,
                     uncertain=form.uncertain,
+                    draft_seen=seen,
                 )
         except BaseException:
             await close_page(tab.page)
@@ -266,18 +297,20 @@ class Driver:
         *,
         fence: Fence,
         fields: Sequence[FieldReport] = (),
+        before: Before | None = None,
         report: Reporter = unreported,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
-        `fields` is what was chosen in the form that was approved, as far as it was kept.
-        Raises only before the click, the fence's own errors included.
+        `before` is a reading of the wardrobe that was made for this click already, `fields` what
+        was chosen in the form that was approved, as far as it was kept. Raises only before the
+        click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
         tab = form.form.tab
-        before = Before(member.id, await self._known(tab, member), form.draft_id)
-        sought = _sought(listing, datetime.now(UTC), before)
+        before = before or (await self.standing(form, listing)).before
+        wanted = sought(listing, datetime.now(UTC), before)
 
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
@@ -289,7 +322,7 @@ class Driver:
                 before=before,
                 fence=fence,
                 look_again=lambda briefly: self._site.look_up(
-                    tab, member, replace(sought, briefly=briefly)
+                    tab, member, replace(wanted, briefly=briefly)
                 ),
                 address=lambda item: self._site.listing_url(form.origin, item),
             )
@@ -311,16 +344,28 @@ class Driver:
         Without `before` an older twin cannot be told from it. Raises AccountMismatch when the
         session is not the member's whose click it was.
         """
-        async with self._opened(seller) as tab:
+        async with self._at_home(seller, before) as (tab, member):
+            return await self._site.look_up(tab, member, sought(listing, since, before))
 
-            async def open_home() -> None:
-                await self._site.open_home(tab, seller.origin)
-                await tab.probe(Place.NAVIGATION)
+    async def standing(
+        self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
+    ) -> Standing:
+        """Read the wardrobe once before a click: what is there, and what of `earlier` clicks is.
 
-            member = await self._arrived(tab, open_home)
-            if before is not None and member.id != before.owner:
-                raise AccountMismatch(before.owner)
-            return await self._site.look_up(tab, member, _sought(listing, since, before))
+        A challenge and the like are raised; what cannot be read is not known.
+        """
+        tab, member = form.form.tab, Member(form.user_id, form.username)
+        async with self._guarded(tab, form.account):
+            known, seen = await standing(self._site, tab, member, listing, earlier)
+        return Standing(Before(member.id, known, form.draft_id), seen)
+
+    async def look_up_draft(
+        self, seller: Seller, listing: Listing, *, since: datetime, before: Before
+    ) -> LookUp:
+        """Search the seller's drafts for one whose save was not answered, read-only."""
+        async with self._at_home(seller, before) as (tab, member):
+            drafts = await self._site.drafts(tab, member)
+            return await self._site.search_drafts(tab, drafts, sought(listing, since, before))
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""
@@ -378,6 +423,22 @@ class Driver:
                 await self._chromium.close_tabs(account)
             raise
 
+    @asynccontextmanager
+    async def _at_home(
+        self, seller: Seller, before: Before | None
+    ) -> AsyncIterator[tuple[Tab, Member]]:
+        """The site's front page, and the member, who must be the one whose act is looked up."""
+        async with self._opened(seller) as tab:
+
+            async def open_home() -> None:
+                await self._site.open_home(tab, seller.origin)
+                await tab.probe(Place.NAVIGATION)
+
+            member = await self._arrived(tab, open_home)
+            if before is not None and member.id != before.owner:
+                raise AccountMismatch(before.owner)
+            yield tab, member
+
     async def _arrived(self, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
         """Open a page, and say who is signed in there.
 
@@ -393,23 +454,6 @@ class Driver:
                     raise
         raise AssertionError("the last try returns or raises")
 
-    async def _as_draft(
-        self, form: SellForm, filler: Filler, report: Reporter
-    ) -> tuple[str, FormReading]:
-        """Save the form and open the draft's own page in its place."""
-        await report(Progress(Step.SAVE_DRAFT, 90))
-        draft_id = await form.save_draft()
-        await form.open(draft_id)
-        await form.offered()
-        return draft_id, await filler.settled()
-
-    async def _known(self, tab: Tab, member: Member) -> frozenset[str] | None:
-        """What the wardrobe holds before the click, to tell a new item from an older twin."""
-        try:
-            return await self._site.wardrobe(tab, member)
-        except SiteUnavailable:
-            return None
-
 
 def _signed_in(member: Member | None) -> Member:
     if member is None:
@@ -423,14 +467,3 @@ async def _require_same(form: SellForm, member: Member, expected: str | None) ->
     names = {member.username, shown or member.username, expected or member.username}
     if len(names) > 1:
         raise AccountMismatch(expected or member.username)
-
-
-def _sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
-    return Sought(
-        listing.title,
-        listing.description,
-        listing.price,
-        since,
-        known=before.known if before else None,
-        draft_id=before.draft_id if before else None,
-    )

@@ -12,6 +12,7 @@
     ├── FormChanged            what the page was about to send is not what was approved
     ├── SiteUnavailable        try again later; nothing was clicked
     │   ├── SiteUnreachable
+    │   │   └── DraftLost      a draft may have been saved: looked for, never saved again
     │   └── SiteTimeout
     ├── SiteLayoutChanged      the page is not the one we know; names field and locators
     └── BrowserUnavailable     our side; the job may be run again before the click
@@ -186,6 +187,10 @@ class SiteUnavailable(BrowserError):
 
 class SiteUnreachable(SiteUnavailable):
     """No connection, a server error, or something that is not the site's page."""
+
+
+class DraftLost(SiteUnreachable):
+    """The call that saves a draft has left, and its answer is lost: there may be one."""
 
 
 class SiteTimeout(SiteUnavailable):

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from browser.challenge import Markers
 from browser.gate import Gate, Overheard
-from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
+from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
 from browser.locators import Field
 from browser.matching import Vocabulary
 from browser.outgoing import Approved, Findings
@@ -129,6 +129,42 @@ class FoundItem:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnItem:
+    """One row of the seller's own wardrobe, drafts included, as far as the site tells.
+
+    `live` is what others can buy; `description` is None where the row does not hold it.
+    """
+
+    id: str
+    url: str
+    title: str
+    price: Price | None = None
+    description: str | None = None
+    draft: bool = False
+    live: bool = True
+    held: bool = False
+    created: datetime | None = None
+
+    @property
+    def found(self) -> FoundItem:
+        """The item as a look gives it."""
+        return FoundItem(self.id, self.url, self.title, self.created, self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Wardrobe:
+    """One reading of the seller's own wardrobe; `complete` says that nothing is lacking."""
+
+    items: tuple[OwnItem, ...] = ()
+    complete: bool = True
+
+    @property
+    def ids(self) -> frozenset[str] | None:
+        """The ids of everything that is there; None when some may lack."""
+        return frozenset(item.id for item in self.items) if self.complete else None
+
+
+@dataclass(frozen=True, slots=True)
 class LookUp:
     """The items of the wardrobe that match; `complete` says that all of it was read.
 
@@ -140,16 +176,11 @@ class LookUp:
     similar: tuple[FoundItem, ...] = ()
 
     @property
-    def proves_absence(self) -> bool:
-        """Whether nothing in the wardrobe can be what is sought."""
-        return self.complete and not self.found and not self.similar
-
-    @property
     def reason(self) -> str:
-        """Why it is not known, when nothing was found."""
+        """Why it is not known, when nothing was found; what is not seen yet may still come."""
         if not self.complete:
             return "wardrobe_unreadable"
-        return "similar_in_wardrobe" if self.similar else "not_in_wardrobe"
+        return "similar_in_wardrobe" if self.similar else "not_seen_yet"
 
 
 class SellForm(Protocol):
@@ -302,8 +333,24 @@ class Site(Protocol):
         """Whose session the tab has; None for a guest. `arriving` right after a page was opened."""
         ...
 
-    async def wardrobe(self, tab: Tab, member: Member) -> frozenset[str]:
-        """Ids of everything in the member's wardrobe."""
+    async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
+        """Everything in the member's wardrobe, each page of it read once."""
+        ...
+
+    async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
+        """The drafts in the member's wardrobe."""
+        ...
+
+    async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
+        """The published items of a reading that match, newest first; read-only."""
+        ...
+
+    async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
+        """The drafts of a reading that match and were not known before."""
+        ...
+
+    def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
+        """The items for sale that have a listing's content, as far as the wardrobe tells."""
         ...
 
     async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:

@@ -26,6 +26,7 @@ from browser.errors import (
     SessionExpired,
     UnknownDialog,
 )
+from browser.faults import is_gone
 from browser.fencing import SEND_SECONDS, Before, Fence
 from browser.listing import FormReading, Obstacle, ObstacleKind
 from browser.locators import Match, in_reach, present
@@ -271,7 +272,7 @@ async def _answer(form: SellForm) -> PublishAnswer | None:
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
     finally:
         await _ended(objection)
-    if not gate.sent:
+    if not gate.sent or _is_deaf(objection):
         return None
     overheard = await gate.answer(seconds=max(end - asyncio.get_running_loop().time(), 0.0))
     if overheard is None:
@@ -280,6 +281,15 @@ async def _answer(form: SellForm) -> PublishAnswer | None:
     # A success that tells nothing broke off on its way: a lost answer, not an error.
     lost = answer.verdict is Verdict.UNCLEAR and overheard.status < 400
     return None if lost else answer
+
+
+def _is_deaf(watch: asyncio.Future[Any]) -> bool:
+    """Whether a watch over the page ended because nobody is there to hear an answer any more.
+
+    A driver that dies tells the gate nothing, and its answer would be waited for in vain.
+    """
+    error = None if watch.cancelled() else watch.exception()
+    return isinstance(error, Error) and is_gone(error)
 
 
 async def _never_sent(form: SellForm) -> Submission | None:

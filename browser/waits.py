@@ -27,7 +27,7 @@ class Timeouts:
     effect: float = 1.0
     answer: float = 15.0
     upload: float = 60.0
-    publish: float = 45.0
+    publish: float = 12.0
     settle: float = 4.0
     between_looks: float = 1.0
     evaluate: float = 5.0

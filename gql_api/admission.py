@@ -46,6 +46,7 @@ CORRECTABLE: Final = frozenset(
     }
 )
 _ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
+_DRAFT_PATH: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +215,13 @@ def idempotency(
     return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
 
 
-def item_id(address: str | None, origin: str) -> str:
-    """The item that an address on the market names; `InvalidInput` for anything else."""
+def item_id(address: str | None, origin: str, *, draft: bool = False) -> str:
+    """The item, or draft, that an address on the market names; `InvalidInput` for another."""
     try:
         parts = urlsplit(address or "")
     except ValueError:
         parts = urlsplit("")
-    match = _ITEM_PATH.fullmatch(parts.path)
+    match = (_DRAFT_PATH if draft else _ITEM_PATH).fullmatch(parts.path)
     if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
         raise InvalidInput(
             f"Give the listing's own address, such as {origin}/items/123456789.", field="address"

@@ -256,6 +256,7 @@ def _service(
         sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
         looks=worker.looks if worker else DistantLooks(errands),
+        drafts=core.drafts,
         works=worker.works if worker else distant,
         admission=Admission(
             jobs=core.jobs,

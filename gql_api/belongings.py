@@ -18,6 +18,7 @@ from gql_api.addresses import Addresses
 from gql_api.admission import Admission
 from gql_api.aliases import Aliases
 from gql_api.doctor import Doctor, Report
+from gql_api.drafts import Drafts
 from gql_api.errors import NotFound
 from gql_api.events import EventLog
 from gql_api.jobs import Job, JobEvent, JobKind, JobState
@@ -55,6 +56,7 @@ class Belongings:
     sessions: Sessions
     doctor: Doctor
     looks: Looks
+    drafts: Drafts
     works: Callable[[], Awaitable[Works]]
     admission: Admission
     limits: Limits

@@ -23,6 +23,7 @@ from browser.sites.vinted.session import (
 )
 from gql_api.aliases import Aliases
 from gql_api.blobs import Behind, Blobs, connect
+from gql_api.drafts import Drafts
 from gql_api.endings import Endings
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.events import Broadcast, EventLog
@@ -43,10 +44,12 @@ from gql_api.settings import (
 from gql_api.store.aliases import AliasStore
 from gql_api.store.api_keys import ApiKeyStore
 from gql_api.store.database import Database
+from gql_api.store.draft_saves import DraftSaveStore
 from gql_api.store.errands import ErrandStore
 from gql_api.store.examinations import ExaminationStore
 from gql_api.store.figures import FigureStore
 from gql_api.store.jobs import JobStore
+from gql_api.store.later_looks import LaterLookStore
 from gql_api.store.owners import OwnerStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.receipts import ReceiptStore
@@ -74,6 +77,10 @@ class Clock:
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self._ahead
 
+    def move(self, by: timedelta) -> None:
+        """Go forward, for what waits long."""
+        self._ahead += by
+
     async def set_by(self, database: Database) -> None:
         """Take over the server's time; a SQLite file has none."""
         if not database.is_sqlite:
@@ -94,6 +101,8 @@ class Core:
     database: Database
     jobs: JobStore
     publishes: PublishStore
+    later_looks: LaterLookStore
+    drafts: Drafts
     receipts: ReceiptStore
     blobs: tuple[Blobs, ...]
     intake: PhotoIntake
@@ -133,6 +142,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     intake = PhotoIntake(blobs[0])
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
+    confirm_tokens = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
     events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
     return Core(
         settings=settings,
@@ -145,6 +155,8 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         database=database,
         jobs=jobs,
         publishes=publishes,
+        later_looks=LaterLookStore(database, now),
+        drafts=Drafts(jobs, DraftSaveStore(database, now), events, confirm_tokens),
         receipts=receipts,
         blobs=blobs,
         intake=intake,
@@ -156,7 +168,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
         markets=_markets(market),
-        signer=ConfirmTokenSigner(keys, settings.confirm_ttl, now=now),
+        signer=confirm_tokens,
         errands=ErrandStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),

@@ -29,11 +29,10 @@ from gql_api.jobs import ACTIVE, AWAITING, Job, JobKind, JobState, Outcome, Resu
 from gql_api.photos import StoredPhoto
 from gql_api.sessions import SessionStatus
 from gql_api.store.jobs import Change, Key
-from gql_api.store.publishes import IntentState
+from gql_api.store.publishes import NOT_THERE, IntentState
 from gql_api.subjects import shown
 
 DEFAULT_ACCOUNT = "default"
-NOT_THERE = "not_there_by_person"
 RECENT_LISTINGS = 100
 CANCELLABLE = ACTIVE | AWAITING
 
@@ -200,6 +199,8 @@ class ListingService(Belongings):
         result = _unknown(job)
         if result is None:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
+        if job.kind is JobKind.PREPARE:
+            return await self._resolve_draft(job, by=by, there=there, address=address)
         if there:
             listing_id = item_id(address, job.origin)
             result = Result(
@@ -223,6 +224,15 @@ class ListingService(Belongings):
         )
         await self.events.change(job.id, job.revision, change)
         return await self.jobs_.get(job_id)
+
+    async def _resolve_draft(self, job: Job, *, by: str, there: bool, address: str | None) -> Job:
+        """A person's word on a draft whose save was not answered."""
+        if there:
+            draft_id = item_id(address, job.origin, draft=True)
+            await self.drafts.found(job, draft_id, address or "", by=by)
+        else:
+            await self.drafts.absent(job, by=by)
+        return await self.jobs_.get(job.id)
 
     async def look_again(self, job_id: str) -> Job:
         """Look an unknown outcome up on the site once more; nothing is clicked."""

@@ -236,6 +236,12 @@ class SessionDesk(Sessions):
         """The site treats this session as a guest's; a newer one is left alone."""
         await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
 
+    async def passed(self, seller: Seller) -> None:
+        """A job that a person has asked for came through: a challenge that was noted is over."""
+        session = await self._vault.load(seller.account)
+        if session is not None and session.state is SessionState.CHALLENGED:
+            await self._vault.record_check(seller.account, seller.version, SessionState.VALID)
+
     async def rest(self, seller: Seller, met: Met) -> None:
         """A challenge was met: note it, and let the account rest."""
         await self._vault.record_check(

@@ -192,6 +192,11 @@ class Sessions(ABC):
                 field="market",
             )
 
+    async def is_resting(self, account: str) -> bool:
+        """Whether the account rests after a challenge."""
+        until = await self._rests.until(account)
+        return until is not None and until > self._now()
+
     async def _require_rested(self, account: str) -> None:
         until = await self._rests.until(account)
         if until and until > self._now():

@@ -37,6 +37,7 @@ from gql_api.store.confirmations import ConfirmationStore
 from gql_api.turns import Turns
 from gql_api.workflows.again import LookAgain
 from gql_api.workflows.desk import Desk
+from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
 from gql_api.workflows.reconcile import Patience
@@ -63,6 +64,7 @@ class Worker:
     sessions: SessionDesk
     doctor: DoctorDesk
     looks: LookAgain
+    later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
     errands: ErrandDesk
@@ -112,6 +114,7 @@ class Worker:
             await stack.enter_async_context(self.engine)
             await stack.enter_async_context(self.dispatcher.running())
             await stack.enter_async_context(_kept(self._tidy_contexts()))
+            await stack.enter_async_context(_kept(self.later_looks.keep_looking()))
             if self.lease:
                 await stack.enter_async_context(_kept(self._take_over(self.lease)))
                 await stack.enter_async_context(self.errands.running())
@@ -201,6 +204,7 @@ def build_worker(
         sessions=sessions,
         doctor=doctor,
         looks=looks,
+        later_looks=LaterLooks(desk),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
         errands=ErrandDesk(
@@ -223,6 +227,8 @@ def _desk(
         log=core.events,
         endings=core.endings,
         publishes=core.publishes,
+        later_looks=core.later_looks,
+        drafts=core.drafts,
         sessions=sessions,
         driver=driver,
         parking=parking,

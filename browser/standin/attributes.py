@@ -21,6 +21,7 @@ from .data import (
     read,
     size_groups,
 )
+from .extra_fields import REQUIRED_CODES, codes_of, is_jeans_of_men
 from .faults import Faults
 
 CONDITION_ID = 431
@@ -29,10 +30,11 @@ SIZE_ID = 8001
 EXTRA = "care_label"
 WOMEN_TABS = (80, 81, 82, 83, 84, 85)
 WOMEN_SINGLE = (4,)
+MEN_JEANS_TABS = (14, 86)
 FIELD_TITLES: dict[str, Title] = {
-    "condition": {"fr": "État", "en": "Condition", "de": "Zustand"},
-    "material": {"fr": "Matériau", "en": "Material", "de": "Material"},
-    "size": {"fr": "Taille", "en": "Size", "de": "Größe"},
+    "condition": Title(fr="État", en="Condition", de="Zustand"),
+    "material": Title(fr="Matériau", en="Material", de="Material"),
+    "size": Title(fr="Taille", en="Size", de="Größe"),
 }
 
 Json = dict[str, Any]
@@ -47,6 +49,7 @@ class Attribute:
     title: Title
     required: bool
     options: tuple[Option, ...]
+    display: str = "list"
 
 
 @cache
@@ -56,15 +59,18 @@ def extra_attributes() -> dict[str, Attribute]:
 
 def _attribute(row: Json) -> Attribute:
     options = tuple(
-        Option(option["id"], {key: option[key] for key in ("fr", "en", "de")})
+        Option(option["id"], Title({key: option[key] for key in ("fr", "en", "de")}))
         for option in row["options"]
     )
-    return Attribute(row["id"], row["code"], row["title"], row["required"], options)
+    title, display = Title(row["title"]), row.get("display", "list")
+    return Attribute(row["id"], row["code"], title, row["required"], options, display)
 
 
 def untold(locale: Locale, faults: Faults) -> list[Json]:
     """What the page asks for beyond the answer: it comes with the page itself."""
-    return [_extra_entry(extra_attributes()[EXTRA], locale)] if faults.untold_attribute else []
+    if not faults.untold_attribute:
+        return []
+    return [_extra_entry(extra_attributes()[EXTRA], locale, faults)]
 
 
 def required_codes(category: Category, faults: Faults) -> tuple[str, ...]:
@@ -75,7 +81,9 @@ def required_codes(category: Category, faults: Faults) -> tuple[str, ...]:
 
 def field_codes(category: Category, faults: Faults) -> tuple[str, ...]:
     """The codes of the category's fields in the order of the page."""
-    codes = category.fields or ()
+    codes = codes_of(category, faults)
+    if not faults.isbn_told:
+        codes = tuple(code for code in codes if code != "isbn")
     if faults.extra_attribute:
         codes = (*codes, EXTRA)
     if faults.missing_field:
@@ -85,6 +93,8 @@ def field_codes(category: Category, faults: Faults) -> tuple[str, ...]:
 
 def sizes_of(category: Category, faults: Faults) -> tuple[SizeGroup, ...]:
     ids = category.sizes
+    if is_jeans_of_men(category) and faults.form == "august" and faults.men_jeans_sizes == "tabs":
+        ids = MEN_JEANS_TABS
     if ids == WOMEN_TABS and faults.women_sizes == "single":
         ids = WOMEN_SINGLE
     return tuple(size_groups()[group] for group in ids)
@@ -110,7 +120,7 @@ def _entry(code: str, category: Category, locale: Locale, faults: Faults) -> Jso
     extra = extra_attributes().get(code)
     if extra is None:
         return {"code": code, "configuration": None}
-    return _extra_entry(extra, locale)
+    return _extra_entry(extra, locale, faults)
 
 
 def _listed(
@@ -161,12 +171,17 @@ def _size_entry(groups: tuple[SizeGroup, ...], locale: Locale) -> Json:
     return _listed(SIZE_ID, "size", locale, rows, display=display)
 
 
-def _extra_entry(extra: Attribute, locale: Locale) -> Json:
+def is_required(extra: Attribute, faults: Faults) -> bool:
+    return extra.required or (faults.form == "august" and extra.code in REQUIRED_CODES)
+
+
+def _extra_entry(extra: Attribute, locale: Locale, faults: Faults) -> Json:
     return _listed(
         extra.id,
         extra.code,
         locale,
         _options(extra.options, locale),
-        required=extra.required,
+        required=is_required(extra, faults),
+        display=extra.display if faults.form == "august" else "list",
         title=extra.title,
     )

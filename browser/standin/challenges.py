@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from .block_pages import BLOCKED, HUMAN, RATE_LIMITED, SUPPLIER, SUPPLIER_WHY, BlockPage
 from .faults import Faults, Place
-from .labels import HTML_LANG, texts
+from .labels import html_lang, texts
 from .web import (
     SIGNUP_WALL,
     UNREADABLE,
@@ -131,7 +131,7 @@ def _block_page(request: Request, kind: str) -> BlockPage:
     if found := known.get(faults.block_words):
         return found
     words, name = texts(locale, faults), "blocked" if kind == "hard_block" else "human"
-    return BlockPage(HTML_LANG[locale], words[f"{name}_title"], words[f"{name}_text"])
+    return BlockPage(html_lang(locale), words[f"{name}_title"], words[f"{name}_text"])
 
 
 def _block(
@@ -151,6 +151,6 @@ def _page(
     status: int = 403,
     language: str = "",
 ) -> HTMLResponse:
-    lang = language or HTML_LANG[locale_of(request)]
+    lang = language or html_lang(locale_of(request))
     html = f'<!DOCTYPE html><html lang="{lang}"><head><title>{title}</title></head>'
     return HTMLResponse(f"{html}<body>{body}</body></html>", status, headers)

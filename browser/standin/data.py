@@ -13,8 +13,16 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-Locale = Literal["fr", "en", "de"]
-Title = dict[str, str]
+from .made_words import made
+
+Locale = Literal["fr", "en", "de", "it", "es", "nl", "pl", "pt", "cs", "xx"]
+
+
+class Title(dict[str, str]):
+    """A text by language; English stands for one that is not known, made words for xx."""
+
+    def __missing__(self, locale: str) -> str:
+        return made(self["en"]) if locale == "xx" else self["en"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Category:
     sizes: tuple[int, ...] = ()
     only_condition: int | None = None
     parcel: int = 1
+    tree: str = ""
+    """Only in the newer tree, or only in the older one; empty: in both."""
 
     @property
     def is_leaf(self) -> bool:
@@ -78,11 +88,12 @@ def _category(row: dict[str, Any]) -> Category:
     return Category(
         id=row["id"],
         parent=row.get("parent"),
-        title=row["title"],
+        title=Title(row["title"]),
         fields=tuple(row["fields"]) if "fields" in row else None,
         sizes=tuple(row.get("sizes", ())),
         only_condition=row.get("only_condition"),
         parcel=row.get("parcel", 1),
+        tree=row.get("tree", ""),
     )
 
 
@@ -110,7 +121,13 @@ def breadcrumb(category: Category, locale: Locale) -> str:
     return " > ".join(step.title[locale] for step in path(category)[:-1])
 
 
-def search_categories(keyword: str, locale: Locale, limit: int = 20) -> list[Category]:
+def in_tree(category: Category, newer: bool) -> bool:
+    return category.tree in ("", "newer" if newer else "older")
+
+
+def search_categories(
+    keyword: str, locale: Locale, limit: int = 20, *, newer: bool = False
+) -> list[Category]:
     words = folded(keyword).split()
     if not words:
         return []
@@ -118,6 +135,7 @@ def search_categories(keyword: str, locale: Locale, limit: int = 20) -> list[Cat
         category
         for category in categories().values()
         if category.is_leaf
+        and in_tree(category, newer)
         and path(category)[0].id in picker_roots()
         and all(word in folded(category.title[locale]) for word in words)
     ]
@@ -131,12 +149,12 @@ def size_groups() -> dict[int, SizeGroup]:
 
 def _size_group(row: dict[str, Any]) -> SizeGroup:
     sizes = tuple(Option(size["id"], _titles(size)) for size in row["sizes"])
-    return SizeGroup(row["id"], row["title"], sizes)
+    return SizeGroup(row["id"], Title(row["title"]), sizes)
 
 
 def _titles(row: dict[str, Any]) -> Title:
     french = row["fr"]
-    return {"fr": french, "en": row.get("en", french), "de": row.get("de", french)}
+    return Title(fr=french, en=row.get("en", french), de=row.get("de", french))
 
 
 @cache
@@ -177,12 +195,6 @@ def materials() -> tuple[Option, ...]:
 def conditions() -> tuple[Option, ...]:
     """In the order of the sell page, which is not the order of the ids."""
     rows = read("conditions")["conditions"]
-    return tuple(Option(row["id"], row["title"], hint=row["description"]) for row in rows)
-
-
-@cache
-def package_sizes() -> tuple[Option, ...]:
-    rows = read("package_sizes")["package_sizes"]
     return tuple(
-        Option(row["id"], row["title"], hint=row["hint"], code=row["code"]) for row in rows
+        Option(row["id"], Title(row["title"]), hint=Title(row["description"])) for row in rows
     )

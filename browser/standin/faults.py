@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from .form_switches import FormSwitches
 from .site_faults import SaveFault, SiteFaults
 
 ChallengeKind = Literal[
@@ -47,7 +48,8 @@ class FieldError:
 
 
 @dataclass(frozen=True)
-class Faults(SiteFaults):
+class Faults(FormSwitches, SiteFaults):
+    # Since August 2026: the form is form_switches.py, what the site answers site_faults.py.
     # How the page is drawn.
     breakpoint: Annotated[int, "viewport width in pixels from which dropdowns are inline"] = 768
     size_testid: Annotated[
@@ -69,9 +71,9 @@ class Faults(SiteFaults):
         "photo cards hold a background image, or an img element as before",
     ] = "background"
     row_role: Annotated[
-        Literal["button", "choice"],
+        Literal["by_form", "button", "choice"],
         "role of option rows: button, or radio and checkbox with aria-checked",
-    ] = "button"
+    ] = "by_form"
     women_sizes: Annotated[
         Literal["tabs", "single"],
         "women's sizes: tabs of groups 80 to 85, or the older single group 4",

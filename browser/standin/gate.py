@@ -23,7 +23,6 @@ from .state import State
 from .web import (
     ACCESS_COOKIE,
     Answer,
-    access_denied,
     faults_of,
     latency,
     session_of,
@@ -36,7 +35,7 @@ POLICY = (
 )
 OWN_PATHS = ("/__standin__", "/relay/")
 ASSET_PATHS = ("/static", "/photos/", "/cdn-cgi/", "/favicon.ico")
-CALL_PATHS = ("/api/", "/web/api/")
+CALL_PATHS = ("/api/", "/web/api/", "/shipping-estimation/")
 CALLS_ONLY = ("non_json", "binary")
 """Obstacles that exist as answers of calls only."""
 CALM_PAGES = ("/session-refresh", "/users/verification", "/member/signup", "/member/login")
@@ -148,7 +147,7 @@ async def early_answer(request: Request) -> Response | None:
     if faults.site_down:
         return HTMLResponse("<html><body><h1>503 Service Unavailable</h1></body></html>", 503)
     if not page:
-        return _before_call(request)
+        return _unreadable(request)
     return None if path.startswith(CALM_PAGES) else _before_page(request)
 
 
@@ -157,13 +156,6 @@ def _seconds(request: Request, default: float) -> float:
     rows = faults_of(request).slow_paths.items()
     fitting = [seconds for pattern, seconds in rows if fnmatchcase(request.url.path, pattern)]
     return max(fitting, default=default)
-
-
-def _before_call(request: Request) -> Response | None:
-    wants_id = faults_of(request).anon_id_on_reads and request.method == "GET"
-    if wants_id and not request.headers.get("x-anon-id"):
-        return access_denied()
-    return _unreadable(request)
 
 
 def _in_front(request: Request) -> bool:

@@ -33,6 +33,8 @@ def filled(item: Item, body: Json) -> Item:
         color_ids=_integers(body.get("color_ids")),
         attributes=attributes,
         is_unisex=bool(body.get("is_unisex")),
+        isbn=str(body.get("isbn") or ""),
+        ai_photo=bool(body.get("ai_photo")),
         measurement_length=_number(body.get("measurement_length")),
         measurement_width=_number(body.get("measurement_width")),
         price=_number(body.get("price")) or 0.0,
@@ -144,6 +146,8 @@ def editable(item: Item, state: State) -> Json:
             {"code": code, "ids": list(ids)} for code, ids in attributes.items() if ids
         ],
         "is_unisex": item.is_unisex,
+        "isbn": item.isbn,
+        "ai_photo": item.ai_photo,
         "measurement_length": item.measurement_length,
         "measurement_width": item.measurement_width,
         "price": item.price,

@@ -9,6 +9,7 @@ from .api import catalog, items, photos, users
 from .pages import account, item, sell, wardrobe
 
 UPLOAD = "/api/v2/item_upload"
+SHIPPING = "/shipping-estimation/external"
 
 
 def routes(*, with_control: bool) -> list[BaseRoute]:
@@ -48,7 +49,9 @@ def _api() -> list[BaseRoute]:
         Route("/web/api/auth/refresh", users.refresh, methods=["POST"]),
         Route("/api/v2/users/current", users.current),
         Route("/api/v2/photos", photos.upload, methods=["POST"]),
-        Route("/api/v2/catalogs/{category_id}/package_sizes", catalog.package_sizes),
+        Route("/api/v2/catalogs/{category_id}/package_sizes", catalog.older_package_sizes),
+        Route(f"{SHIPPING}/catalogs/{{category_id}}/package_sizes", catalog.package_sizes),
+        Route(f"{SHIPPING}/package_sizes/suggestion", catalog.suggested_parcel, methods=["POST"]),
         Route("/api/v2/offline_verification/criteria/{id}", catalog.verification_criteria),
         Route("/api/v2/items/{item_id:int}/delete", items.delete_item, methods=["POST"]),
         Route("/api/v2/wardrobe/{user_id:int}/items", items.wardrobe),
@@ -73,6 +76,8 @@ def _upload_api() -> list[BaseRoute]:
         Route(f"{UPLOAD}/catalogs/search", catalog.search),
         Route(f"{UPLOAD}/attributes", catalog.category_attributes, methods=["POST"]),
         Route(f"{UPLOAD}/brands", catalog.brands),
+        Route(f"{UPLOAD}/models", catalog.models),
+        Route(f"{UPLOAD}/books", catalog.book),
         Route(f"{UPLOAD}/colors", catalog.colors),
         Route(f"{UPLOAD}/conditions", catalog.conditions),
         Route(f"{UPLOAD}/size_groups", catalog.size_groups),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from .labels import CURRENCY
+from .money import currency_of
 from .state import Account, AssignedPhoto, Item, Photo, State
 
 SEED_LIMIT = 2000
@@ -26,7 +26,7 @@ def seed_items(
 
 
 def _stored(state: State, owner: Account, title: str, content: bytes, draft: bool) -> Item:
-    blank = state.new_item(owner, CURRENCY[state.options.locale], draft=draft)
+    blank = state.new_item(owner, currency_of(state.options.locale, state.faults), draft=draft)
     photo = _photo(state, owner, content)
     item = replace(
         blank,

@@ -51,8 +51,6 @@ class SiteFaults:
         "a guest at the sell page is sent to the wall, or gets a join page at the same address",
     ] = "redirect"
     own_current_call: Annotated[bool, "every page asks who is signed in once it is loaded"] = True
-    # Demanded of some on .fr, 2026-08-12, M; not demanded in September 2026, M.
-    anon_id_on_reads: Annotated[bool, "API reads without the x-anon-id header answer 403"] = False
     # 2026-11-28, audit of several clients, M: the claim proves nothing.
     id_claim: Annotated[
         Literal["none", "sub", "account_id"],

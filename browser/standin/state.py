@@ -93,6 +93,8 @@ class Item:
     price: float = 0.0
     package_size_id: int | None = None
     photos: tuple[AssignedPhoto, ...] = ()
+    isbn: str = ""
+    ai_photo: bool = False
     push_up: bool = False
     held: bool = False
     hidden: bool = False
@@ -122,6 +124,7 @@ class State:
         self.reset()
 
     def reset(self) -> None:
+        self.views_since_change = 0
         self.faults: Faults = self.options.faults
         self.ledger = Ledger()
         self.photos: dict[int, Photo] = {}
@@ -157,6 +160,7 @@ class State:
         """How far counted and timed faults have come starts again with every change of them."""
         self.publish_faults_left = self.faults.publish_fault_times
         self.draft_faults_left = self.faults.draft_fault_times
+        self.views_since_change = 0
         self.unauthorized = False
         self.visits: dict[int, list[float]] = {}
         self.late_calls: Counter[int] = Counter()

@@ -10,23 +10,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .attributes import extra_attributes, required_codes
+from . import books
+from .attributes import extra_attributes, is_required, required_codes
 from .data import Category, Locale, categories
+from .extra_fields import asks_model, is_book
 from .faults import Faults, FieldError
 from .labels import error_text
+from .money import price_rule
+from .parcels import parcels_of
 from .state import Item
 
 TITLE_LIMIT = 100
 DESCRIPTION_LIMIT = 2000
 PHOTO_LIMIT = 20
-PRICE_LIMIT = 1.0
 SYMBOL_RUN = re.compile(r"[^\w\s]{3,}")
 
 
 def errors_of(item: Item, locale: Locale, faults: Faults) -> list[FieldError]:
     category = categories().get(item.catalog_id or 0)
     leaf = category if category is not None and category.is_leaf else None
-    codes = [*_always(item, leaf), *(_of_category(item, leaf, faults) if leaf else ())]
+    codes = [*_always(item, leaf, faults), *(_of_category(item, leaf, faults) if leaf else ())]
     hidden = faults.missing_field
     return [_error(field, rule, locale) for field, rule in codes if field != hidden]
 
@@ -35,20 +38,22 @@ def _error(field: str, rule: str, locale: Locale) -> FieldError:
     return FieldError(field, error_text(rule, locale))
 
 
-def _always(item: Item, leaf: Category | None) -> Iterator[tuple[str, str]]:
+def _always(item: Item, leaf: Category | None, faults: Faults) -> Iterator[tuple[str, str]]:
     if not item.photos:
         yield "photos", "photos_missing"
     elif len(item.photos) > PHOTO_LIMIT:
         yield "photos", "photos_many"
-    yield from _texts(item)
+    yield from _texts(item, faults)
     if leaf is None:
         yield "category", "category_missing"
-    if leaf is None or item.price < PRICE_LIMIT:
+    if leaf is None:
         yield "price", "price_low"
+    elif rule := price_rule(item.price, item.currency):
+        yield "price", rule
 
 
-def _texts(item: Item) -> Iterator[tuple[str, str]]:
-    if rule := _title_rule(item.title):
+def _texts(item: Item, faults: Faults) -> Iterator[tuple[str, str]]:
+    if rule := _title_rule(item.title, faults):
         yield "title", rule
     if not item.description.strip():
         yield "description", "description_missing"
@@ -56,19 +61,30 @@ def _texts(item: Item) -> Iterator[tuple[str, str]]:
         yield "description", "description_long"
 
 
-def _title_rule(title: str) -> str | None:
+def _title_rule(title: str, faults: Faults) -> str | None:
     if not title.strip():
         return "title_missing"
     if len(title) > TITLE_LIMIT:
         return "title_long"
     if any(unicodedata.category(letter) == "So" for letter in title):
         return "title_emoji"
+    if faults.capitals_refused and _is_shouted(title):
+        return "title_capitals"
     return "title_symbols" if SYMBOL_RUN.search(title) else None
 
 
+def _is_shouted(title: str) -> bool:
+    letters = [letter for letter in title if letter.isalpha()]
+    return 2 * sum(letter.isupper() for letter in letters) > len(letters)
+
+
 def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[str, str]]:
-    if not item.package_size_id:
+    if not item.package_size_id and parcels_of(leaf, faults):
         yield "package_size", "package_size_missing"
+    if is_book(leaf, faults):
+        yield from books.rules(item.isbn, bool(item.attributes.get("language_book")))
+    if asks_model(leaf, faults) and not item.attributes.get("model"):
+        yield "model", "model_missing"
     given = {
         "brand": item.brand_id or item.brand,
         "size": item.size_id,
@@ -79,5 +95,5 @@ def _of_category(item: Item, leaf: Category, faults: Faults) -> Iterator[tuple[s
         extra = extra_attributes().get(code)
         if code in given and not given[code]:
             yield code, f"{code}_missing"
-        elif extra and extra.required and not item.attributes.get(code):
+        elif extra and is_required(extra, faults) and not item.attributes.get(code):
             yield code, "attribute_missing"

@@ -88,6 +88,11 @@ def without_upload_session() -> JSONResponse:
     return JSONResponse({"code": 105}, 500)
 
 
+def gone() -> HTMLResponse:
+    """What addresses that were taken away answer since 2026-08-05 (live, 1 source, M)."""
+    return HTMLResponse("<!DOCTYPE html><html><body><h1>Page not found</h1></body></html>", 404)
+
+
 def failed(status: int = 500) -> HTMLResponse:
     return HTMLResponse("<html><body><h1>Sorry, something went wrong</h1></body></html>", status)
 
@@ -99,6 +104,8 @@ def member(request: Request) -> Session:
         raise Answer(unauthorized())
     if state.unauthorized:
         raise Answer(unauthorized() if state.faults.unauthorized_as == 401 else access_denied())
+    if state.faults.anon_id_demanded and not request.headers.get("x-anon-id"):
+        raise Answer(access_denied())
     return session
 
 

@@ -125,6 +125,36 @@ intents = sa.Table(
     sa.Index("intents_by_click", "acting_at"),
 )
 
+later_looks = sa.Table(
+    "later_looks",
+    metadata,
+    sa.Column("publish_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("clicked_at", Instant, nullable=False),
+    sa.Column("next_at", Instant, nullable=False),
+    # The oldest publish of the same content whose outcome was not known at this click.
+    sa.Column("earlier_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    # Whether its own item is not seen yet.
+    sa.Column("sought", sa.Boolean, nullable=False),
+    sa.Index("later_looks_by_time", "next_at"),
+)
+
+draft_saves = sa.Table(
+    "draft_saves",
+    metadata,
+    # One a preparation: a draft that is there is written anew, and no second one is saved.
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    # Whose drafts, and the ids of those that were there before the save (JSON).
+    sa.Column("owner", sa.String(64), nullable=False),
+    sa.Column("known", sa.Text, nullable=False),
+    sa.Column("saving_at", Instant, nullable=False),
+    sa.Column("draft_id", sa.String(64)),
+    sa.Column("next_at", Instant),
+    sa.Index("draft_saves_by_account", "account", "state"),
+)
+
 receipts = sa.Table(
     "receipts",
     metadata,

@@ -1,11 +1,12 @@
-"""A further look for a click whose outcome stayed unknown, when a person asks for it.
+"""A further look for a click, or a draft, that stayed unknown, when a person asks for it.
 
 Only reads, within the account's turn and rest. What a look finds is stored as a person's word would
-be, with a receipt of its own; a person who was quicker is not overruled, and what another click has
-left, or may have, is not taken for this one's.
+be, with a receipt of its own; what another click has left, or may have, is not taken for this
+one's.
 """
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,17 +15,16 @@ import structlog
 from browser.errors import BrowserError, NeedsPerson
 from browser.listing import Seller
 from browser.site import LookUp
-from browser.submission import of_look_up
 from gql_api.errors import Conflict
-from gql_api.jobs import Job, JobState, Result
+from gql_api.jobs import Job, JobKind, JobState, Result
 from gql_api.looks import Looks
 from gql_api.refusals import full, note, refusal
 from gql_api.sessions import busy
+from gql_api.store.draft_saves import DraftState
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import IntentState
 from gql_api.workflows.desk import Desk
-from gql_api.workflows.others import for_sure, without_others
-from gql_api.workflows.submissions import of_submission
+from gql_api.workflows.submissions import may_be_it
 
 log = structlog.get_logger(__name__)
 
@@ -48,18 +48,29 @@ class LookAgain(Looks):
                 raise full()
             async with self.desk.places:
                 seller = await self.desk.sessions.open(job.account, job.origin)
-                seen = await self._seen(job, seller)
-            others = await self.desk.jobs.clicked_beside(job)
-            await self._settle(job, for_sure(without_others(seen, others), job, others))
+                await (self._draft if job.kind is JobKind.PREPARE else self._click)(job, seller)
 
-    async def _seen(self, job: Job, seller: Seller) -> LookUp:
-        since = await self.desk.publishes.acted_at(job.id) or job.created_at
-        before = await self.desk.publishes.before(job.id)
+    async def _click(self, job: Job, seller: Seller) -> None:
+        group = await self.desk.findings.group(job)
+        seen = await self._seen(seller, self.desk.findings.look(job, group, seller))
+        await self.desk.findings.tell(group, seen)
+        if job.id not in group.judged(seen):
+            await self._say_why(job, group.unseen(seen))
+
+    async def _draft(self, job: Job, seller: Seller) -> None:
+        """Look for a draft whose save was not answered."""
+        save = await self.desk.drafts.saves.of(job.id)
+        if save is None or save.state is not DraftState.SAVING:
+            return
+        look = self.desk.driver.look_up_draft(
+            seller, save.job.listing, since=save.saving_at, before=save.before
+        )
+        await self.desk.drafts.tell(save, await self._seen(seller, look))
+
+    async def _seen(self, seller: Seller, look: Awaitable[LookUp]) -> LookUp:
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                return await self.desk.driver.look_up(
-                    seller, job.listing, since=since, before=before
-                )
+                return await look
         except (BrowserError, TimeoutError) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
             await note(error, seller, self.desk.sessions, self.desk.telemetry)
@@ -68,17 +79,10 @@ class LookAgain(Looks):
             # The site rotates a session while it is used; the old one stops working.
             await self.desk.sessions.renew(seller)
 
-    async def _settle(self, job: Job, seen: LookUp) -> None:
+    async def _say_why(self, job: Job, seen: LookUp) -> None:
+        """Nothing was found: the outcome stays unknown, for what may be another reason."""
         before = job.result or Result()
-        found = of_look_up(seen)
-        if found:
-            result = replace(
-                of_submission(found, None),
-                picture_id=before.picture_id,
-                picture_digest=before.picture_digest,
-            )
-        else:
-            result = replace(before, reason=seen.reason)
+        result = replace(before, reason=seen.reason, warnings=may_be_it(seen))
         if result == before:
             return
         change = Change(
@@ -86,7 +90,7 @@ class LookAgain(Looks):
             expect=frozenset({JobState.DONE}),
             percent=100,
             result=result,
-            settle=IntentState.DONE if found else IntentState.UNKNOWN,
+            settle=IntentState.UNKNOWN,
             settle_from=frozenset({IntentState.UNKNOWN}),
         )
         await self.desk.log.change(job.id, job.revision, change)

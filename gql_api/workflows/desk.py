@@ -29,6 +29,7 @@ from gql_api import outcomes
 from gql_api.account_turns import TurnLost
 from gql_api.aliases import Aliases
 from gql_api.builds import build_of
+from gql_api.drafts import Drafts
 from gql_api.endings import Endings
 from gql_api.engine import RunCancelled
 from gql_api.errors import ServiceError
@@ -40,10 +41,12 @@ from gql_api.photos import PhotoIntake
 from gql_api.pictures import Pictures, digest
 from gql_api.session_desk import Met, SessionDesk
 from gql_api.store.jobs import Change, JobStore
+from gql_api.store.later_looks import LaterLookStore
 from gql_api.store.publishes import PublishStore
 from gql_api.store.trouble import StorageUnavailable
 from gql_api.telemetry import Telemetry
 from gql_api.turns import Turns
+from gql_api.workflows.findings import Findings
 
 log = structlog.get_logger(__name__)
 
@@ -72,6 +75,8 @@ class Desk:
     log: EventLog
     endings: Endings
     publishes: PublishStore
+    later_looks: LaterLookStore
+    drafts: Drafts
     sessions: SessionDesk
     driver: Driver
     parking: Parking
@@ -83,6 +88,11 @@ class Desk:
     now: Callable[[], datetime]
     lease: Lease | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)
+
+    @property
+    def findings(self) -> Findings:
+        """How clicks are looked up, and told what they have become."""
+        return Findings(self.jobs, self.log, self.publishes, self.later_looks, self.driver)
 
     async def job(self, run_id: str) -> Job:
         """The job of a run, at the run's revision."""

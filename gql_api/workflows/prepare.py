@@ -3,11 +3,15 @@
 Nothing is published here, and nothing is saved on the site unless a draft was asked for.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
 from browser.driver import PreparedForm
+from browser.listing import Seller
+from gql_api.drafts import blocked, undecided, with_token
 from gql_api.engine import StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Result
 from gql_api.pictures import digest
@@ -15,6 +19,9 @@ from gql_api.tokens import ConfirmTokenSigner
 from gql_api.workflows.desk import Desk
 
 log = structlog.get_logger(__name__)
+
+Stopped = Callable[[Result], Result]
+"""What a filled form comes to whose draft is not saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +48,56 @@ class Prepare:
     async def _attempt(self, job: Job, *, last: bool) -> None:
         async with self.desk.browser(job, last=last) as seller:
             await self.desk.parking.leave_job(job.id)
+            stopped = None if job.dry_run else await self._left_open(job, seller)
             form = await self.desk.driver.prepare(
                 seller,
                 await self.desk.photos.located(job.listing),
                 draft_id=await self._draft(job),
-                save_draft=not job.dry_run,
+                save_draft=not job.dry_run and stopped is None,
+                draft_fence=lambda before: self.desk.drafts.saves.begin(job, before),
+                warn_of_twins=True,
                 report=self.desk.reporter(job),
             )
             try:
-                await self._finish(job, form)
+                await self._finish(job, form, stopped)
             except BaseException:
                 await self.desk.driver.close(form)
                 raise
+            await self.desk.sessions.passed(seller)
+
+    async def _left_open(self, job: Job, seller: Seller) -> Stopped | None:
+        """Look for drafts of this content whose save was not answered, or cut off by a crash.
+
+        What keeps another one from being saved; nothing when each of them is found or there is
+        none.
+        """
+        stopped: Stopped | None = None
+        for save in await self.desk.drafts.saves.open_alike(job):
+            seen = await self.desk.driver.look_up_draft(
+                seller, save.job.listing, since=save.saving_at, before=save.before
+            )
+            if await self.desk.drafts.tell(save, seen):
+                continue
+            if save.job.id == job.id:
+                stopped = partial(undecided, seen=seen)
+            else:
+                stopped = stopped or partial(blocked, by=save.job.id)
+        return stopped
 
     async def _draft(self, job: Job) -> str | None:
-        """The draft that an earlier revision of this preparation left on the site."""
+        """The draft that an earlier run of this preparation left on the site."""
+        save = await self.desk.drafts.saves.of(job.id)
+        if save and save.draft_id:
+            return save.draft_id
         for revision in range(job.revision - 1, 0, -1):
             earlier = await self.desk.jobs.get(job.id, revision)
             if earlier.result and earlier.result.draft_id:
                 return earlier.result.draft_id
         return None
 
-    async def _finish(self, job: Job, form: PreparedForm) -> None:
+    async def _finish(self, job: Job, form: PreparedForm, stopped: Stopped | None) -> None:
+        if form.draft_id and not job.dry_run:
+            await self.desk.drafts.saves.saved(job.id, form.draft_id)
         self._note_ranks(form)
         described = _described(form, await self.desk.pictures.keep(form.picture))
         await self.desk.aliases.learn(job.account, job.listing, form.reports)
@@ -71,9 +106,16 @@ class Prepare:
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")
             await self.desk.endings.end(job, result, JobState.AWAITING_ANSWERS)
             return
+        if form.draft_seen is not None:
+            stopped = partial(undecided, seen=form.draft_seen)
+        if stopped is not None:
+            await self.desk.driver.close(form)
+            await self.desk.endings.end(job, stopped(described), JobState.DONE)
+            return
         place = (job.id, job.revision)
         await self.desk.parking.park(place, form)
-        result = self._with_token(job, described)
+        outcome = Outcome.PREPARED if job.dry_run else Outcome.DRAFT_SAVED
+        result = replace(with_token(job, described, self.signer), outcome=outcome)
         if not await self.desk.endings.end(job, result, JobState.AWAITING_CONFIRMATION):
             await self.desk.parking.leave(place)
 
@@ -83,21 +125,6 @@ class Prepare:
         self.desk.telemetry.metrics.uncompared(form.uncertain)
         if ranks := {report.name: report.rank for report in form.reports if report.rank}:
             log.warning("locators_stepped_in", ranks=ranks)
-
-    def _with_token(self, job: Job, described: Result) -> Result:
-        claims = self.signer.claims(
-            job.id,
-            job.revision,
-            account=job.account,
-            market=job.origin,
-            digest=job.listing.digest(),
-        )
-        return replace(
-            described,
-            outcome=Outcome.PREPARED if job.dry_run else Outcome.DRAFT_SAVED,
-            confirm_token=self.signer.issue(claims),
-            expires_at=claims.expires_at,
-        )
 
 
 def _described(form: PreparedForm, picture_id: str) -> Result:

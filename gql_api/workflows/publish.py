@@ -6,8 +6,7 @@ is recovered after its fence only looks; how it looks is `reconcile`'s matter.
 
 import asyncio
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 import structlog
 
@@ -15,8 +14,10 @@ from browser.driver import Before, PreparedForm
 from browser.errors import CHALLENGE, BrowserError
 from browser.listing import FormReading, Seller
 from browser.outgoing import said_of_changed
-from browser.submission import SESSION_EXPIRED, Submission, SubmissionOutcome
+from browser.site import LookUp
+from browser.submission import FOUND, SESSION_EXPIRED, Submission, SubmissionOutcome
 from gql_api import outcomes
+from gql_api.endings import BEFORE_THE_CLICK
 from gql_api.engine import LOOK, StepRunner
 from gql_api.jobs import Job, JobState, Outcome, Picture, Result
 from gql_api.parking import Place
@@ -24,17 +25,19 @@ from gql_api.session_desk import Met
 from gql_api.store.jobs import Change
 from gql_api.store.publishes import Intent, IntentState
 from gql_api.workflows.desk import ClickedBefore, Desk
-from gql_api.workflows.reconcile import Click, Patience, Reconcile
+from gql_api.workflows.reconcile import Patience, Reconcile
+from gql_api.workflows.second import answer_of_earlier
 from gql_api.workflows.submissions import of_submission
+from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
 
 
 class Lost(TypedDict):
-    """A click without a known outcome, as the engine keeps it; times are ISO 8601."""
+    """A click without a known outcome, as the engine keeps it."""
 
-    answered_at: str | None
     picture: dict[str, str] | None
+    reason: NotRequired[str | None]
 
 
 Clicked = Literal["ended", "limited"] | Lost
@@ -70,7 +73,7 @@ class Publish:
         """Only look, for a run that the engine gave up after its click: see `engine.look_of`."""
         run_id = look_id.removesuffix(f".{LOOK}")
         async with self.desk.told(run_id):
-            await step("look_up", self._look_up, run_id, Lost(answered_at=None, picture=None))
+            await step("look_up", self._look_up, run_id, Lost(picture=None))
 
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""
@@ -111,6 +114,7 @@ class Publish:
         async with held, self.desk.browser(job, last=last) as seller:
             form = await self.desk.filled(job, prepared, seller)
             changed = await self.desk.driver.review(form, _approved(prepared))
+            await self.desk.sessions.passed(seller)
             if not changed and not job.dry_run:
                 return True
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
@@ -145,7 +149,7 @@ class Publish:
         try:
             return await self.desk.twice(lambda last: self._submit(job, prepared, last=last))
         except ClickedBefore:
-            return Lost(answered_at=None, picture=None)
+            return Lost(picture=None)
         except FenceClosed:
             state = await self.desk.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
@@ -155,25 +159,57 @@ class Publish:
         held = self.desk.parking.held(_place(prepared))
         async with held, self.desk.browser(job, last=last) as seller:
             form = await self.desk.filled(job, prepared, seller)
+            group = await self._doubted(job)
+            since = group.since if group else None
+            standing = await self.desk.driver.standing(form, prepared.listing, since)
+            if group and await self._is_answered(job, prepared, group, standing.earlier):
+                return "ended"
             await self._show(job, form)
             submission = await self.desk.driver.submit(
                 form,
                 _approved(prepared),
                 prepared.listing,
-                fence=lambda before: self._fence(job, before),
+                before=standing.before,
+                fence=lambda before: self._fence(job, before, group),
                 fields=prepared.result.fields if prepared.result else (),
                 report=self.desk.reporter(job, stops=False),
             )
             self.desk.telemetry.metrics.uncompared(submission.uncertain)
             picture = await self.desk.evidence(submission.picture)
+            # What turned up after a second click may be the first one's.
+            is_either = group is not None and submission.reason == FOUND
+            is_lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
             # Where the site wants a person, it is not asked again: what is known now is told.
-            lost = submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
-            if lost and not submission.challenged:
+            if is_lost and not submission.challenged:
                 return await self._lost(prepared, submission, picture)
             # The account first: who is told of the end must find it as it then is.
             await self._obstructed(submission, seller, picture)
             await self._settle(job, prepared, submission, picture)
         return "ended"
+
+    async def _doubted(self, job: Job) -> Group | None:
+        """The clicks on the same content that may still leave an item; nothing without any."""
+        group = await self.desk.findings.group(job)
+        return group if group.doubtful else None
+
+    async def _is_answered(
+        self, job: Job, prepared: Job, group: Group, seen: LookUp | None
+    ) -> bool:
+        """Whether an earlier click on the content is the answer, or may be: then nobody clicks."""
+        seen = group.without_others(seen or LookUp(complete=False))
+        answer = answer_of_earlier(group, seen)
+        if answer is None:
+            return False
+        if answer.outcome is Outcome.NEEDS_MANUAL:
+            await self.desk.endings.not_clicked(job, answer)
+            return True
+        await self.desk.findings.tell(group, seen)
+        await self.desk.endings.end(
+            job, answer, settle=IntentState.DONE, settle_from=BEFORE_THE_CLICK
+        )
+        await self.desk.parking.leave_job(prepared.id)
+        await self._close(prepared)
+        return True
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
         """Keep a picture of the form just before its click, for the receipt."""
@@ -186,23 +222,24 @@ class Publish:
         if kept := await self.desk.evidence(picture):
             await self.desk.publishes.show(job.id, kept)
 
-    async def _fence(self, job: Job, before: Before) -> None:
+    async def _fence(self, job: Job, before: Before, group: Group | None) -> None:
         alive = self.desk.lease is None or self.desk.lease.held
-        if not alive or not await self.desk.publishes.act(job.id, before):
+        earlier = {"earlier_id": group.doubtful[0].job.id} if group else {}
+        if not alive or not await self.desk.publishes.act(job.id, before, **earlier):
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:
         """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
         if await self.desk.endings.was_clicked(job):
-            return Lost(answered_at=None, picture=None)
+            return Lost(picture=None)
         await self.desk.endings.end(job, outcomes.failed("internal"))
         return "ended"
 
     async def _lost(self, prepared: Job, submission: Submission, picture: Picture | None) -> Lost:
         """Close the form: a call that still hangs in it ends with its tab."""
-        answered_at = self.desk.now().isoformat() if submission.answered else None
         await self.desk.parking.leave_job(prepared.id)
-        return Lost(answered_at=answered_at, picture=asdict(picture) if picture else None)
+        shown = asdict(picture) if picture else None
+        return Lost(picture=shown, reason=submission.reason)
 
     async def _settle(
         self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
@@ -236,6 +273,9 @@ class Publish:
         await self.desk.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:
             await self._close(prepared)
+        if submission.outcome is SubmissionOutcome.DUPLICATED:
+            # By what is known already: nothing is read for it.
+            await self.desk.findings.tell(await self.desk.findings.group(job), LookUp())
 
     async def _settle_held_back(
         self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
@@ -272,13 +312,8 @@ class Publish:
         """A click whose answer is lost: look it up on the site, and write down what is known."""
         job = await self.desk.job(run_id)
         prepared = await self._preparation(job)
-        answered_at = lost["answered_at"]
-        click = Click(
-            acted_at=await self.desk.publishes.acted_at(job.id) or job.created_at,
-            answered_at=datetime.fromisoformat(answered_at) if answered_at else None,
-            before=await self.desk.publishes.before(job.id),
-        )
-        submission = await Reconcile(self.desk, self.patience)(job, prepared, click)
+        clicked_at = await self.desk.publishes.acted_at(job.id) or job.created_at
+        submission = await Reconcile(self.desk, self.patience)(job, clicked_at, lost.get("reason"))
         seen = await self.desk.evidence(submission.picture)
         picture = seen or (Picture(**lost["picture"]) if lost["picture"] else None)
         await self._settle(job, prepared, submission, picture)

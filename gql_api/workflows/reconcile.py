@@ -1,19 +1,18 @@
-"""What became of a click whose answer is lost: looked up until it is found or proved absent.
+"""What became of a click whose answer is lost: looked up at once, and told within twenty seconds.
 
-Only reads. Owns when to look, when absence is proved, and when to give up and leave it to the
-person. The click and what is written down of it belong to `publish`, what counts as the item to
-the site.
+Only reads. Owns the first looks. That an item is not seen yet proves nothing: it is looked for
+further by `later_looks`. The click and what is written down of it belong to `publish`, what counts
+as the item to the site.
 """
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, repeat
+from typing import Final
 
 import structlog
 
-from browser.driver import Before
 from browser.errors import (
     BrowserError,
     BrowserUnavailable,
@@ -22,45 +21,35 @@ from browser.errors import (
     SessionExpired,
     SiteUnavailable,
 )
-from browser.fencing import SEND_SECONDS
 from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
-from browser.submission import Submission, SubmissionOutcome, of_look_up
+from browser.submission import Submission, SubmissionOutcome
 from gql_api.account_turns import TurnLost
 from gql_api.errors import ServiceError
-from gql_api.jobs import Job
+from gql_api.jobs import Job, Result
 from gql_api.refusals import met
-from gql_api.workflows.desk import DEADLINE, Desk
+from gql_api.workflows.desk import Desk
+from gql_api.workflows.findings import submission_of
+from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
 
-NOT_PUBLISHED = "not_published"
+UNREAD: Final = LookUp(complete=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Times of the look-up, in seconds.
+    """Times of the first looks, in seconds.
 
-    An item that is not there is proved absent `settling` after the site answered with something
-    that tells nothing, and `silence` after the fence when no answer came: a call may hang for a
-    minute before it is carried out. A site that cannot be read is asked for `give_up`. `pauses`
-    lie between the looks; the last one repeats.
+    What is known is told `told` after the click at the latest; a process that comes to it after a
+    restart has `least` for its one look. `pauses` lie between the looks; the last one
+    repeats.
     """
 
-    settling: float = 15.0
-    silence: float = 90.0
-    give_up: float = 180.0
-    pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Click:
-    """What is known of the click; `answered_at` when the site answered without telling."""
-
-    acted_at: datetime
-    answered_at: datetime | None
-    before: Before | None
+    told: float = 19.0
+    least: float = 15.0
+    pauses: tuple[float, ...] = (1.0, 2.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +59,23 @@ class Reconcile:
     desk: Desk
     patience: Patience
 
-    async def __call__(self, job: Job, prepared: Job, click: Click) -> Submission:
-        """Published, held or duplicated with every address; known absent; or still unknown."""
+    async def __call__(
+        self, job: Job, clicked_at: datetime, reason: str | None = None
+    ) -> Submission:
+        """Published, held or duplicated with every address; or not known yet.
+
+        `reason` is why it is not known so far, where the form's own tab has looked.
+        """
         begun = self.desk.now()
-        proof_at = self._proof_at(click)
-        give_up_at = max(begun, proof_at) + timedelta(seconds=self.patience.give_up)
-        for pause in self._pauses():
-            looked_at = self.desk.now()
-            await self._tell(job, looked_at, begun, proof_at)
+        ends = clicked_at + timedelta(seconds=self.patience.told)
+        if reason is None:
+            # Nobody has looked yet: a process that has just started needs its time for that.
+            ends = max(ends, begun + timedelta(seconds=self.patience.least))
+        reason = reason or UNREAD.reason
+        for pause in chain(self.patience.pauses, repeat(self.patience.pauses[-1])):
+            await self._tell(job, begun, ends)
             try:
-                seen = await self._look(job, prepared, click)
+                seen = await self._look(job, ends)
             except NeedsPerson as error:
                 return replace(
                     _unknown(error.reason),
@@ -87,72 +83,69 @@ class Reconcile:
                     retry_at=error.retry_at,
                     picture=error.picture,
                 )
-            except TurnLost:
-                seen = LookUp(complete=False)
             except (BrowserError, ServiceError) as error:
                 return _unknown(error.code)
-            if seen.found:
-                return await self._all_of(job, prepared, click, seen)
-            if looked_at >= proof_at and seen.complete:
-                return _absent() if seen.proves_absence else _unknown(seen.reason)
-            if looked_at >= give_up_at:
+            if isinstance(seen, Submission):
+                return await self._all_of(job, ends, seen)
+            reason = seen.reason if seen.complete else reason
+            if self._is_over(clicked_at, pause):
                 break
-            await asyncio.sleep(self._until_next(pause, proof_at))
-        return _unknown(LookUp(complete=False).reason)
+            await asyncio.sleep(pause)
+        return _unknown(reason)
 
-    def _proof_at(self, click: Click) -> datetime:
-        """From when on an item that is not there will not come any more."""
-        if click.answered_at is None:
-            settled = click.acted_at + timedelta(seconds=self.patience.silence)
-        else:
-            settled = click.answered_at + timedelta(seconds=self.patience.settling)
-        return max(settled, click.acted_at + timedelta(seconds=SEND_SECONDS))
+    def _is_over(self, clicked_at: datetime, pause: float) -> bool:
+        """Whether another look after the pause would come too late to be told in time."""
+        told_at = clicked_at + timedelta(seconds=self.patience.told)
+        return self.desk.now() + timedelta(seconds=pause) >= told_at
 
-    def _pauses(self) -> Iterator[float]:
-        return chain(self.patience.pauses, repeat(self.patience.pauses[-1]))
+    async def _tell(self, job: Job, begun: datetime, ends: datetime) -> None:
+        share = (self.desk.now() - begun) / (ends - begun)
+        await self.desk.reporter(job, stops=False)(
+            Progress(Step.LOOK_UP, 50 + round(45 * min(max(share, 0.0), 1.0)))
+        )
 
-    def _until_next(self, pause: float, proof_at: datetime) -> float:
-        """The pause, cut short by the moment from which a look proves something."""
-        left = (proof_at - self.desk.now()).total_seconds()
-        return min(pause, left) if left > 0 else pause
-
-    async def _tell(self, job: Job, now: datetime, begun: datetime, proof_at: datetime) -> None:
-        whole = (proof_at - begun).total_seconds()
-        share = min((now - begun).total_seconds() / whole, 1.0) if whole > 0 else 1.0
-        await self.desk.reporter(job, stops=False)(Progress(Step.LOOK_UP, 50 + round(45 * share)))
-
-    async def _all_of(self, job: Job, prepared: Job, click: Click, seen: LookUp) -> Submission:
+    async def _all_of(self, job: Job, ends: datetime, seen: Submission) -> Submission:
         """Copies come up one after the other: look once more before the number is told."""
         await asyncio.sleep(self.patience.pauses[0])
         try:
-            again = await self._look(job, prepared, click)
+            again = await self._look(job, ends + timedelta(seconds=self.patience.pauses[0]))
         except (BrowserError, ServiceError) as error:
             log.warning("look_up_not_repeated", code=error.code)
-            again = seen
-        most = max(seen, again, key=lambda each: len(each.found))
-        return of_look_up(most) or _unknown(most.reason)
+            return seen
+        more = isinstance(again, Submission) and len(again.addresses) > len(seen.addresses)
+        return again if more and isinstance(again, Submission) else seen
 
-    async def _look(self, job: Job, prepared: Job, click: Click) -> LookUp:
-        """One look; incomplete when the site or the browser is not there now.
+    async def _look(self, job: Job, ends: datetime) -> LookUp | Submission:
+        """One look beside the other clicks on the content, which are told what they have become.
 
-        Raises what a person must see to first: a challenge, an ended or another member's session.
+        Incomplete when the site or the browser is not there in time. Raises what a person must
+        see to first: a challenge, an ended or another member's session.
         """
-        async with self.desk.turns.turn(job.account), self.desk.places:
-            seller = await self.desk.sessions.open(job.account, job.origin)
-            try:
-                async with asyncio.timeout(DEADLINE.total_seconds()):
-                    return await self.desk.driver.look_up(
-                        seller, prepared.listing, since=click.acted_at, before=click.before
-                    )
-            except (SiteUnavailable, BrowserUnavailable, TimeoutError) as error:
-                log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
-                return LookUp(complete=False)
-            except BrowserError as error:
+        left = max((ends - self.desk.now()).total_seconds(), self.patience.pauses[0])
+        try:
+            async with asyncio.timeout(left):
+                async with self.desk.turns.turn(job.account), self.desk.places:
+                    seller = await self.desk.sessions.open(job.account, job.origin)
+                    try:
+                        return await self._seen(job, seller)
+                    finally:
+                        # The site rotates a session while it is used; the old one stops working.
+                        await self.desk.sessions.renew(seller)
+        except (SiteUnavailable, BrowserUnavailable, TimeoutError, TurnLost) as error:
+            log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
+            return UNREAD
+
+    async def _seen(self, job: Job, seller: Seller) -> LookUp | Submission:
+        group: Group = await self.desk.findings.group(job)
+        try:
+            seen = await self.desk.findings.look(job, group, seller)
+        except BrowserError as error:
+            if not isinstance(error, SiteUnavailable | BrowserUnavailable):
                 await self._note(error, seller)
-                raise
-            finally:
-                # The site rotates a session while it is used; the old one stops working.
-                await self.desk.sessions.renew(seller)
+            raise
+        await self.desk.findings.tell(group, seen, but=job.id)
+        items = group.judged(seen).get(job.id)
+        return submission_of(job.result or Result(), items) if items else group.unseen(seen)
 
     async def _note(self, error: BrowserError, seller: Seller) -> None:
         self.desk.telemetry.obstructed(error)
@@ -160,11 +153,6 @@ class Reconcile:
             await self.desk.sessions.rest(seller, await met(error, self.desk.sessions))
         elif isinstance(error, SessionExpired):
             await self.desk.sessions.expire(seller)
-
-
-def _absent() -> Submission:
-    """Known not published: the yes counts again."""
-    return Submission(SubmissionOutcome.NEEDS_MANUAL, reason=NOT_PUBLISHED, refused=True)
 
 
 def _unknown(reason: str) -> Submission:

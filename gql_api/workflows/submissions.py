@@ -1,6 +1,7 @@
 """What a submission of the browser half is as the result of a run."""
 
 from browser.outgoing import said_of_uncertain
+from browser.site import LookUp
 from browser.submission import Submission, SubmissionOutcome
 from gql_api.jobs import Outcome, Picture, Result
 
@@ -33,3 +34,12 @@ def of_submission(submission: Submission, picture: Picture | None) -> Result:
         obstacle=None if found else submission.obstacle,
         retry_at=None if found else submission.retry_at,
     )
+
+
+def may_be_it(seen: LookUp) -> tuple[str, ...]:
+    """What a person should look at, of what may be the item and may as well be another."""
+    return tuple(_may_be_it(item.url) for item in seen.similar)
+
+
+def _may_be_it(address: str) -> str:
+    return f"This listing may be the one: {address}"

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from gql_api.keys import new_secret
 from tests.e2e.serving import LISTING, UA, free_port
 from tests.postgres import fresh, postgres
 
-from .crashing import NEVER, POINTS
+from .crashing import ANSWERED, CLICKED, NEVER, POINTS
 
 WORKERS = 3
 
@@ -202,6 +202,22 @@ def steps_run_again(path: Path) -> list[str]:
     return again
 
 
+def sometimes(path: Path, verdict: Mapping[str, Any], kills: Mapping[str, int]) -> dict[str, int]:
+    """How often it came to what a campaign is for; one that never came to it has shown nothing."""
+    lines = Counter(path.read_text().splitlines())
+    outcomes = verdict["outcomes"]
+    return {
+        "killed_between_click_and_answer": lines[CLICKED] - lines[ANSWERED],
+        "killed_after_the_fence": kills.get("after_acting", 0),
+        "published": outcomes.get("published", 0),
+    }
+
+
+def never(told: Mapping[str, int]) -> list[str]:
+    """What a campaign should have come to, and never did."""
+    return sorted(name for name, count in told.items() if count < 1)
+
+
 async def campaign(
     folder: Path,
     *,
@@ -255,6 +271,7 @@ async def campaign(
         verdict = running.verdict()
     return verdict | {
         "kills": dict(kills),
+        "sometimes": sometimes(steps, verdict, kills),
         "steps_run_again": steps_run_again(steps),
         "unexpected_exits": [code for process in processes for code in process.unexpected],
         "seconds": round(time.monotonic() - started),
@@ -279,10 +296,13 @@ def main() -> None:
         "every": given.every,
     }
     if given.database == "sqlite":
-        print(json.dumps(asyncio.run(campaign(folder, **wanted)), indent=1))
-        return
-    with postgres() as server, fresh(server) as database:
-        print(json.dumps(asyncio.run(campaign(folder, database=database, **wanted)), indent=1))
+        told = asyncio.run(campaign(folder, **wanted))
+    else:
+        with postgres() as server, fresh(server) as database:
+            told = asyncio.run(campaign(folder, database=database, **wanted))
+    print(json.dumps(told, indent=1))
+    if missed := never(told["sometimes"]):
+        sys.exit(f"this run has shown nothing of: {', '.join(missed)}")
 
 
 if __name__ == "__main__":

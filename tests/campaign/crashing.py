@@ -18,12 +18,11 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from browser import submission
-from gql_api import core, engine, worker
+from gql_api import core, engine
 from gql_api.__main__ import main
 from gql_api.endings import Endings
 from gql_api.jobs import JobKind
 from gql_api.store.publishes import MARGIN, PublishStore
-from gql_api.workflows.reconcile import Patience
 
 POINTS: Final = (
     "before_intent",
@@ -34,14 +33,12 @@ POINTS: Final = (
     "after_step",
 )
 NEVER: Final = "never"
+CLICKED: Final = "clicked"
+ANSWERED: Final = "answered"
 
 Method = Callable[..., Awaitable[Any]]
 End = Callable[[], None]
 _steps: WeakKeyDictionary[asyncio.Task[Any], Counter[str]] = WeakKeyDictionary()
-
-
-SILENCE_SECONDS: Final = 10.0
-"""Instead of a minute and a half: no call hangs on this market."""
 
 
 def die() -> None:
@@ -100,6 +97,23 @@ def _around(
     setattr(owner, name, dying)
 
 
+def watch_clicks() -> None:
+    """Write down each click, and each that came to an answer: what lies between is a kill."""
+    outcome = submission._outcome
+
+    def note(what: str) -> None:
+        with open(os.environ["CAMPAIGN_STEPS"], "a", encoding="ascii") as file:
+            file.write(f"{what}\n")
+
+    async def noted(*args: Any, **kwargs: Any) -> Any:
+        note(CLICKED)
+        found = await outcome(*args, **kwargs)
+        note(ANSWERED)
+        return found
+
+    submission._outcome = noted
+
+
 def watch_steps(point: str, end: End) -> None:
     """Write down which steps run and which are stored."""
     path = os.environ["CAMPAIGN_STEPS"]
@@ -133,9 +147,9 @@ if __name__ == "__main__":
     how, _, chosen = sys.argv.pop(1).rpartition(":")
     ending = Freeze() if how == "freeze" else die
     place(chosen, ending)
+    watch_clicks()
     watch_steps(chosen, ending)
     if minute := os.environ.get("CAMPAIGN_MINUTE"):
         window = timedelta(seconds=float(minute)) + MARGIN
         core.PublishStore = partial(PublishStore, window=window)
-    worker.Patience = partial(Patience, silence=SILENCE_SECONDS)
     main()

@@ -5,7 +5,6 @@ Run by itself it is the worked example of docs/scaling.md: `python -m tests.e2e.
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,11 +12,12 @@ from pathlib import Path
 
 from browser.standin import Standin, StandinOptions, serve_standin
 from gql_api.keys import new_secret
+from tests.services import COMMAND, Service, start
 
 from .serving import Serving, free_port, serving
 
-WORK = (sys.executable, "-m", "gql_api", "worker")
-API = (sys.executable, "-m", "gql_api", "serve", "--role", "api")
+WORK = (*COMMAND, "worker")
+API = (*COMMAND, "serve", "--role", "api")
 READY_SECONDS = 60
 
 
@@ -25,7 +25,7 @@ READY_SECONDS = 60
 class WorkerProcess:
     """A worker and what it printed."""
 
-    process: asyncio.subprocess.Process
+    process: Service | asyncio.subprocess.Process
     output: list[str] = field(default_factory=list)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -76,12 +76,7 @@ async def working(
 ) -> AsyncIterator[WorkerProcess]:
     """Run a worker over a folder until the block ends."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        env=kept | {"DATA_DIR": str(folder)} | env,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+    process = await start(command, kept | {"DATA_DIR": str(folder)} | env)
     worker = WorkerProcess(process)
     reader = asyncio.create_task(_read(worker))
     try:

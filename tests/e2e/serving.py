@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.services import COMMAND, Service, start
 
 UA = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0"
 LISTING: Mapping[str, Any] = {
@@ -28,7 +29,7 @@ LISTING: Mapping[str, Any] = {
     "dry_run": True,
 }
 READY_SECONDS = 60
-SERVE = (sys.executable, "-m", "gql_api", "serve")
+SERVE = (*COMMAND, "serve")
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Serving:
 
     url: str
     market: str
-    process: asyncio.subprocess.Process
+    process: Service | asyncio.subprocess.Process
     http: httpx.AsyncClient
     folder: Path
     output: list[str] = field(default_factory=list)
@@ -110,12 +111,7 @@ async def serving(
         "LOG_LEVEL": "debug",
     } | env
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        env=kept | given,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+    process = await start(command, kept | given)
     url = f"http://127.0.0.1:{port}"
     async with httpx.AsyncClient(base_url=url, timeout=150) as http:
         served = Serving(url, "", process, http, folder)

@@ -130,15 +130,36 @@ async def test_every_copy_that_the_browser_sent_by_itself_is_told(
     assert (again.status_code, again.json()["code"]) == (409, "already_published")
 
 
-async def test_what_is_proved_absent_is_published_by_the_next_yes(served: Serving) -> None:
+async def test_what_is_not_seen_is_unknown_and_counts_again_by_a_persons_word(
+    served: Serving,
+) -> None:
     token = await _token(served)
     await served.faults(publish_fault="error_before", publish_fault_times=1)
-    absent = (await served.publish(token)).json()
-    assert (absent["ok"], absent["outcome"]) == (True, "needs_manual"), absent
-    assert absent["reason"] == "not_published"
-    assert await _items(served) == []
+    unknown = (await served.publish(token, key="1")).json()
+    assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown"), unknown
+    assert unknown["reason"] == "not_seen_yet"
+    assert (await served.job(unknown["job_id"]))["state"] == "done"
+    again = await served.publish(token)
+    assert (again.status_code, again.json()["code"]) == (409, "outcome_unknown")
+    path = f"/vinted/jobs/{unknown['job_id']}/resolve"
+    assert (await served.http.post(path, json={"there": False})).status_code == 200
     assert (await served.publish(token)).json()["outcome"] == "published"
     assert len(await _items(served)) == 1
+
+
+async def test_an_unknown_outcome_is_replayed_as_what_it_has_become(served: Serving) -> None:
+    token = await _token(served)
+    await served.faults(publish_fault="lost_answer", publish_fault_times=1, wardrobe_delay=24.0)
+    unknown = (await served.publish(token, key="late")).json()
+    assert (unknown["outcome"], unknown["reason"]) == ("outcome_unknown", "not_seen_yet")
+    async with asyncio.timeout(60):
+        while (await served.job(unknown["job_id"]))["outcome"] == "outcome_unknown":
+            await asyncio.sleep(0.5)
+    (item,) = await _items(served)
+    replayed = (await served.publish(token, key="late")).json()
+    assert (replayed["outcome"], replayed["listing_id"]) == ("published", str(item["id"]))
+    used = await served.publish(token)
+    assert (used.status_code, used.json()["code"]) == (409, "already_published")
 
 
 async def _looked_again(served: Serving, job: dict[str, Any]) -> dict[str, Any]:
@@ -166,7 +187,7 @@ async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: 
     assert (again.status_code, again.json()["code"]) == (409, "outcome_unknown")
     assert await _looked_again(served, unknown) == {"code": "needs_manual"}
     await served.http.delete(f"{served.market}/__standin__/faults")
-    result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_in_wardrobe"}
+    result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_seen_yet"}
     assert await _looked_again(served, unknown) == {"job": {"result": result}}
     path = f"/vinted/jobs/{unknown['job_id']}/resolve"
     resolved = await served.http.post(path, json={"there": False})

@@ -3,12 +3,13 @@
 import asyncio
 import os
 import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+
+from tests.services import COMMAND, Service, launch
 
 STARTS_WITHIN = 60.0
 
@@ -30,9 +31,7 @@ async def served(folder: Path, **env: str) -> AsyncIterator[str]:
         if name in {"PATH", "HOME", "PYTHONPATH", "CHROMIUM_PATH", "LANG"}
     }
     with (folder / "serve.log").open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "gql_api", "serve", env=kept | given | env, stdout=log, stderr=log
-        )
+        process = launch((*COMMAND, "serve"), kept | given | env, log.fileno())
     try:
         await _answers(f"http://127.0.0.1:{port}", process, folder / "serve.log")
         yield f"http://127.0.0.1:{port}"
@@ -42,7 +41,7 @@ async def served(folder: Path, **env: str) -> AsyncIterator[str]:
         await process.wait()
 
 
-async def _answers(base: str, process: asyncio.subprocess.Process, log: Path) -> None:
+async def _answers(base: str, process: Service, log: Path) -> None:
     async with httpx.AsyncClient(base_url=base) as client, asyncio.timeout(STARTS_WITHIN):
         while process.returncode is None:
             try:

@@ -60,7 +60,15 @@ _RETURNED: Final = (
     "browser.suggesting.",
     "browser.install.hints",
     "browser.outgoing.",
+    "browser.wardrobe._twin_warning",
+    "gql_api.drafts._blocked",
+    "gql_api.drafts._several",
+    "gql_api.drafts._unseen",
     "gql_api.outcomes._cure",
+    "gql_api.workflows.second._came_up",
+    "gql_api.workflows.second._undecided",
+    "gql_api.workflows.second._unread",
+    "gql_api.workflows.submissions._may_be_it",
 )
 """Functions that return texts, such as why an option fits."""
 _TABLES: Final = (

@@ -83,7 +83,7 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         market.state.add_account(COOKIE, LOGIN)
         env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url, "PACING": "off"}
         core = build_core(load_settings(env), Role.ALL, market.url)
-        worker = build_worker(core, timeouts=Timeouts(element=5.0))
+        worker = build_worker(core, timeouts=Timeouts(element=3.0))
         await core.database.open()
         async with core.intake, worker.running():
             given = {"cookie": f"access_token_web={COOKIE}", "user_agent": "Mozilla/5.0 Chrome/156"}

@@ -1,8 +1,9 @@
 """Vinted as a `Site`: its data and its pages, put together for the driver."""
 
 from browser.challenge import Markers
+from browser.listing import Listing
 from browser.matching import Vocabulary
-from browser.site import LookUp, Member, Sought
+from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
 from browser.sites.vinted import membership, wardrobe
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
@@ -50,13 +51,29 @@ class Vinted:
         """Whose session the tab has, by the site's own word; None for a guest."""
         return await membership.member(tab, arriving=arriving)
 
-    async def wardrobe(self, tab: Tab, member: Member) -> frozenset[str]:
-        """Ids of everything in the member's wardrobe."""
-        return await wardrobe.ids(tab, member)
+    async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
+        """Everything in the member's wardrobe, each page of it read once."""
+        return await wardrobe.read(tab, member)
+
+    async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
+        """The drafts in the member's wardrobe."""
+        return await wardrobe.read_drafts(tab, member)
+
+    async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
+        """The published items of a reading that match, newest first; read-only."""
+        return await wardrobe.search(tab, reading, sought)
+
+    async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
+        """The drafts of a reading that match and were not known before."""
+        return await wardrobe.search_drafts(tab, drafts, sought)
+
+    def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
+        """The items for sale that have a listing's content, as far as the wardrobe tells."""
+        return wardrobe.twins(reading, listing)
 
     async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
         """The member's own published items that match, newest first; read-only."""
-        return await wardrobe.look_up(tab, member, sought)
+        return await wardrobe.search(tab, await wardrobe.read(tab, member), sought)
 
     def listing_url(self, origin: str, listing_id: str) -> str:
         """The address of a published item."""

@@ -55,6 +55,11 @@ def saved_draft(answer: Overheard) -> str | None:
     return str(draft["id"]) if answer.status == 200 and "id" in draft else None
 
 
+def tells_nothing(answer: Overheard) -> bool:
+    """Whether an answer without a draft's id leaves open that one was saved: no refusal does."""
+    return answer.status < 400 or answer.status >= 500
+
+
 def field_name(name: str) -> str:
     """Our name of a field that the site names."""
     return _FIELDS.get(name, name)

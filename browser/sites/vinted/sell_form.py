@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from browser.errors import FormChanged, ListingRefused, Place, SiteUnreachable
+from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
 from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.locators import Field, present
@@ -243,6 +243,8 @@ class VintedForm:
         draft_id = publishing.saved_draft(answer) if answer else None
         if draft_id is None:
             await self._tab.probe(Place.WHILE_FILLING)
+            if self._saving.sent and (answer is None or publishing.tells_nothing(answer)):
+                raise DraftLost("the draft's call has left, and its answer is lost")
             raise SiteUnreachable("the site does not say that the draft is saved")
         # The page now moves on by itself, and would overtake whatever is opened next.
         await self._tab.until(_elsewhere(here), seconds=self._tab.timeouts.effect * 2)

@@ -1,77 +1,95 @@
 """The seller's own wardrobe, read from inside the page and never changed.
 
-Owns what counts as the item that is sought, what as another, and what as neither for sure. When to
-look, and what follows from it, belongs to the callers.
+Owns what counts as the item or draft that is sought, what as another, and what as neither for sure.
+When to look, and what follows from it, belongs to the callers.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from urllib.parse import urljoin
 
 from browser.errors import Place, SiteUnreachable
-from browser.site import FoundItem, LookUp, Member, Sought
+from browser.listing import Listing, Price
+from browser.site import FoundItem, LookUp, Member, OwnItem, Sought, Wardrobe
 from browser.sites.vinted.answers import PREFIX
 from browser.tab import Tab
 
+# /api/v2/wardrobe/{member}/items: at most 96 rows a page, no listing date; `is_draft`, `is_closed`,
+# `is_hidden`, `is_processing`; `cond=draft` gives the drafts alone.
+# vinted.fr and others, until 2026-10, source code of several tools, three sources, H.
 _PER_PAGE: Final = 96
 _PAGES: Final = 50
+_DRAFTS: Final = "&cond=draft"
 _CLOCKS: Final = timedelta(minutes=2)
 """How far the site's clock and ours may be apart."""
 
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The rows that were read; `complete` says whether these are all."""
+async def read(tab: Tab, member: Member, only: str = "") -> Wardrobe:
+    """Everything in the wardrobe, each page once; `SiteUnreachable` at the first that is none."""
+    items: list[OwnItem] = []
+    for page in range(1, _PAGES + 1):
+        path = f"{PREFIX}wardrobe/{member.id}/items?page={page}&per_page={_PER_PAGE}{only}"
+        answer = await tab.ask(path)
+        body = answer.body if isinstance(answer.body, dict) else {}
+        rows = body.get("items")
+        if answer.status != 200 or not isinstance(rows, list):
+            await tab.probe(Place.WHILE_FILLING)
+            raise SiteUnreachable(f"the wardrobe cannot be read ({answer.status})")
+        items += [_item(row, tab.page.url) for row in rows]
+        pagination = body.get("pagination") or {}
+        if _is_last(page, len(rows), pagination):
+            # An item that went away between two pages moves another one out of sight.
+            told = pagination.get("total_entries")
+            return Wardrobe(tuple(items), complete=told in (None, len(items)))
+    return Wardrobe(tuple(items), complete=False)
 
-    rows: tuple[Row, ...]
-    complete: bool
+
+async def read_drafts(tab: Tab, member: Member) -> Wardrobe:
+    """The drafts alone."""
+    reading = await read(tab, member, _DRAFTS)
+    drafts = tuple(item for item in reading.items if item.draft)
+    return Wardrobe(drafts, reading.complete)
 
 
-async def ids(tab: Tab, member: Member) -> frozenset[str]:
-    """Ids of everything in the wardrobe, drafts included; `SiteUnreachable` when some lack."""
-    reading = await _read(tab, member)
-    if not reading.complete:
-        raise SiteUnreachable("the wardrobe cannot be read to its end")
-    return frozenset(str(row["id"]) for row in reading.rows)
-
-
-async def look_up(tab: Tab, member: Member, sought: Sought) -> LookUp:
+async def search(tab: Tab, wardrobe: Wardrobe, sought: Sought) -> LookUp:
     """The published items that match what is sought, newest first, and those that may."""
-    reading = await _read(tab, member)
-    new = [row for row in reading.rows if _may_be_new(row, sought)]
-    found = [row for row in new if _is_sought(row, sought)]
-    others = [row for row in found if not await _reads_alike(tab, row, sought)]
-    similar = [row for row in new if row not in found and _resembles(row, sought)] + others
+    new = [item for item in wardrobe.items if _may_be_new(item, sought)]
+    found = [item for item in new if _is_sought(item, sought)]
+    others = [item for item in found if not await _reads_alike(tab, item, sought)]
+    similar = [item for item in new if item not in found and _resembles(item, sought)] + others
     return LookUp(
-        _items((row for row in found if row not in others), tab.page.url),
-        complete=reading.complete and _draft_is_accounted_for(reading.rows, sought),
-        similar=_items(similar, tab.page.url),
+        tuple(item.found for item in found if item not in others),
+        complete=wardrobe.complete and _draft_is_accounted_for(wardrobe.items, sought),
+        similar=tuple(item.found for item in similar),
     )
 
 
-async def _read(tab: Tab, member: Member) -> _Reading:
-    rows: list[Row] = []
-    for page in range(1, _PAGES + 1):
-        path = f"{PREFIX}wardrobe/{member.id}/items?page={page}&per_page={_PER_PAGE}"
-        answer = await tab.ask(path)
-        body = answer.body if isinstance(answer.body, dict) else {}
-        items = body.get("items")
-        if answer.status != 200 or not isinstance(items, list):
-            await tab.probe(Place.WHILE_FILLING)
-            raise SiteUnreachable(f"the wardrobe cannot be read ({answer.status})")
-        rows += items
-        pagination = body.get("pagination") or {}
-        if _is_last(page, len(items), pagination):
-            # An item that went away between two pages moves another one out of sight.
-            told = pagination.get("total_entries")
-            return _Reading(tuple(rows), complete=told in (None, len(rows)))
-    return _Reading(tuple(rows), complete=False)
+async def search_drafts(tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
+    """The drafts that were not there before and have the title, price and description."""
+    known = sought.known or frozenset()
+    new = [item for item in drafts.items if item.draft and item.id not in known]
+    alike = [item for item in new if _has_words_and_price(item, sought)]
+    found = [item.found for item in alike if await _reads_alike(tab, item, sought)]
+    # A draft is opened to be edited; at an item's own address it is not shown.
+    pages = tuple(replace(item, url=urljoin(item.url, f"/items/{item.id}/edit")) for item in found)
+    return LookUp(pages, complete=drafts.complete)
+
+
+def twins(wardrobe: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
+    """The items for sale with a listing's title and price, and its text where the rows tell it."""
+    return tuple(item.found for item in wardrobe.items if item.live and _is_twin(item, listing))
+
+
+def _is_twin(item: OwnItem, listing: Listing) -> bool:
+    same = _words(item.title) == _words(listing.title) and item.price == listing.price
+    told = item.description
+    return same and (told is None or _letters(told) == _letters(listing.description))
 
 
 def _is_last(page: int, count: int, pagination: Row) -> bool:
@@ -79,73 +97,77 @@ def _is_last(page: int, count: int, pagination: Row) -> bool:
     return count < _PER_PAGE if pages is None else page >= int(pages)
 
 
-def _may_be_new(row: Row, sought: Sought) -> bool:
+def _may_be_new(item: OwnItem, sought: Sought) -> bool:
     """Whether the item can have come up with the click."""
-    if row.get("is_draft"):
+    if item.draft:
         return False
-    if str(row["id"]) == sought.draft_id:
+    if item.id == sought.draft_id:
         return True
-    if sought.known is not None and str(row["id"]) in sought.known:
+    if sought.known is not None and item.id in sought.known:
         return False
-    created = _created(row)
-    return created is None or created >= sought.since - _CLOCKS
+    return item.created is None or item.created >= sought.since - _CLOCKS
 
 
-def _is_sought(row: Row, sought: Sought) -> bool:
-    if str(row["id"]) == sought.draft_id:
+def _is_sought(item: OwnItem, sought: Sought) -> bool:
+    if item.id == sought.draft_id:
         return True
-    told_from_older = sought.known is not None or _created(row) is not None
-    return (
-        told_from_older and _words(row.get("title")) == _words(sought.title) and _costs(row, sought)
-    )
+    told_from_older = sought.known is not None or item.created is not None
+    return told_from_older and _has_words_and_price(item, sought)
 
 
-def _resembles(row: Row, sought: Sought) -> bool:
+def _has_words_and_price(item: OwnItem, sought: Sought) -> bool:
+    return _words(item.title) == _words(sought.title) and item.price == sought.price
+
+
+def _resembles(item: OwnItem, sought: Sought) -> bool:
     """Whether a new item may be the one that is sought, as the site changed or rounded it."""
-    if _letters(row.get("title")) == _letters(sought.title):
+    if _letters(item.title) == _letters(sought.title):
         return True
-    return sought.known is not None and _costs(row, sought)
+    return sought.known is not None and item.price == sought.price
 
 
-async def _reads_alike(tab: Tab, row: Row, sought: Sought) -> bool:
+async def _reads_alike(tab: Tab, item: OwnItem, sought: Sought) -> bool:
     """Whether the item's own text is the one that is sought; a site that does not tell says yes."""
-    if str(row["id"]) == sought.draft_id:
+    if item.id == sought.draft_id:
         return True
     if sought.briefly:
         # Not asked for: only the knowledge of what was there before tells it from an older twin.
         return sought.known is not None
-    answer = await tab.ask(f"{PREFIX}item_upload/items/{row['id']}")
-    item = answer.body.get("item") if isinstance(answer.body, dict) else None
-    if answer.status != 200 or not isinstance(item, dict) or "description" not in item:
+    answer = await tab.ask(f"{PREFIX}item_upload/items/{item.id}")
+    told = answer.body.get("item") if isinstance(answer.body, dict) else None
+    if answer.status != 200 or not isinstance(told, dict) or "description" not in told:
         return True
-    return _letters(item["description"]) == _letters(sought.description)
+    return _letters(told["description"]) == _letters(sought.description)
 
 
-def _draft_is_accounted_for(rows: Iterable[Row], sought: Sought) -> bool:
+def _draft_is_accounted_for(items: Iterable[OwnItem], sought: Sought) -> bool:
     """A draft that is neither a draft any more nor an item yet is on its way."""
-    return sought.draft_id is None or any(str(row["id"]) == sought.draft_id for row in rows)
+    return sought.draft_id is None or any(item.id == sought.draft_id for item in items)
 
 
-def _costs(row: Row, sought: Sought) -> bool:
-    price = row.get("price") or {}
-    try:
-        same = Decimal(str(price.get("amount"))) == sought.price.amount
-    except InvalidOperation:
-        return False
-    return same and price.get("currency_code") == sought.price.currency
-
-
-def _items(rows: Iterable[Row], here: str) -> tuple[FoundItem, ...]:
-    return tuple(
-        FoundItem(
-            id=str(row["id"]),
-            url=urljoin(here, str(row.get("url") or f"/items/{row['id']}")),
-            title=str(row.get("title") or ""),
-            created=_created(row),
-            held=bool(row.get("is_processing")),
-        )
-        for row in rows
+def _item(row: Row, here: str) -> OwnItem:
+    away = any(row.get(sign) for sign in ("is_draft", "is_closed", "is_hidden"))
+    text = row.get("description")
+    return OwnItem(
+        id=str(row["id"]),
+        url=urljoin(here, str(row.get("url") or f"/items/{row['id']}")),
+        title=str(row.get("title") or ""),
+        price=_price(row.get("price") or {}),
+        description=None if text is None else str(text),
+        draft=bool(row.get("is_draft")),
+        live=not away,
+        held=bool(row.get("is_processing")),
+        created=_created(row),
     )
+
+
+def _price(told: object) -> Price | None:
+    if not isinstance(told, Mapping):
+        return None
+    try:
+        return Price(Decimal(str(told.get("amount"))), str(told.get("currency_code")))
+    except InvalidOperation:
+        return None
 
 
 def _created(row: Row) -> datetime | None:

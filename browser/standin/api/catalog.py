@@ -7,31 +7,52 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import attributes, challenges, data
+from .. import attributes, books, challenges, data, parcels
 from ..web import (
     Answer,
     body_of,
     expire_at,
     faults_of,
+    gone,
+    latency,
     locale_of,
     member,
     not_found,
     ok,
+    session_of,
+    state_of,
+    unauthorized,
     writer,
 )
 
 Json = dict[str, Any]
 
+RECOGNISED = (221, 246, 157)
+"""What photos are taken for, one of them of the wrong department (2026-10, 1 source, M); the ids
+are made up. The answer is an ordered list of ids (2026, three captures, H)."""
+
 
 async def catalogs(request: Request) -> Response:
     member(request)
-    roots = data.children()[None]
-    return ok({"catalogs": [_branch(root, locale_of(request)) for root in roots]})
+    if faults_of(request).catalogs_gone:
+        return gone()
+    return ok({"catalogs": tree(request)})
 
 
-def _branch(category: data.Category, locale: data.Locale) -> Json:
+def sees_newer_tree(request: Request) -> bool:
+    """Whether this account has been moved to the newer tree; others have the older one."""
+    session, login = session_of(request), faults_of(request).new_tree_of
+    return bool(login) and session is not None and session.account.login == login
+
+
+def tree(request: Request) -> list[Json]:
+    newer, locale = sees_newer_tree(request), locale_of(request)
+    return [_branch(root, locale, newer) for root in data.children()[None]]
+
+
+def _branch(category: data.Category, locale: data.Locale, newer: bool) -> Json:
     below = data.children().get(category.id, ())
-    children = [_branch(child, locale) for child in below]
+    children = [_branch(child, locale, newer) for child in below if data.in_tree(child, newer)]
     return {"id": category.id, "title": category.title[locale], "catalogs": children}
 
 
@@ -43,7 +64,8 @@ def _row(category: data.Category, locale: data.Locale) -> Json:
 async def search(request: Request) -> Response:
     member(request)
     locale = locale_of(request)
-    hits = data.search_categories(request.query_params.get("keyword", ""), locale)
+    keyword, newer = request.query_params.get("keyword", ""), sees_newer_tree(request)
+    hits = data.search_categories(keyword, locale, newer=newer)
     return ok({"catalogs": [_row(hit, locale) for hit in hits]})
 
 
@@ -51,7 +73,9 @@ async def suggested_categories(request: Request) -> Response:
     writer(request)
     body, locale = await body_of(request), locale_of(request)
     if not faults_of(request).suggested_rows:
-        return ok({"catalogs": []})
+        return ok({"catalogs": [], "categories": []})
+    if "image_metadata" in body:
+        return ok({"categories": list(RECOGNISED)})
     words = f"{body.get('title', '')} {body.get('description', '')}".split()
     hits: dict[int, data.Category] = {}
     for word in (word for word in words if len(word) > 3):
@@ -80,6 +104,7 @@ async def category_attributes(request: Request) -> Response:
 
 async def brands(request: Request) -> Response:
     member(request)
+    await latency(request, faults_of(request).brand_delay)
     keyword = request.query_params.get("keyword", "").strip()
     found = data.search_brands(keyword) if keyword else data.popular_brands()
     return ok({"brands": [_brand(brand) for brand in found]})
@@ -94,6 +119,20 @@ def _brand(brand: data.Brand) -> Json:
         "is_hvf": brand.luxury,
         "has_children": False,
     }
+
+
+async def models(request: Request) -> Response:
+    """The models of a brand; those of brands that the table does not have are one."""
+    member(request)
+    locale, table = locale_of(request), data.read("models")
+    other = {"id": table["other"]["id"], "title": data.Title(table["other"]["title"])[locale]}
+    known = table["brands"].get(request.query_params.get("brand_id", ""), [])
+    return ok({"models": [*known, other]})
+
+
+async def book(request: Request) -> Response:
+    member(request)
+    return ok({"book": books.book(request.query_params.get("isbn", ""))})
 
 
 async def colors(request: Request) -> Response:
@@ -130,16 +169,43 @@ def _size_group(group: data.SizeGroup, locale: data.Locale) -> Json:
     return {"id": group.id, "title": group.title[locale], "sizes": sizes}
 
 
-async def package_sizes(request: Request) -> Response:
+async def older_package_sizes(request: Request) -> Response:
+    """The address of May, which says what it recommends."""
     member(request)
     category = _category(request.path_params["category_id"])
-    locale = locale_of(request)
-    rows = [
+    rows = _parcels(request, category)
+    return ok(
+        {"package_sizes": rows, "recommended_id": parcels.recommended(category, faults_of(request))}
+    )
+
+
+async def package_sizes(request: Request) -> Response:
+    """The page's address since August 2026; a token that ran out gets 401 here first."""
+    member(request)
+    if faults_of(request).parcel_stale_token:
+        return unauthorized()
+    return ok({"package_sizes": _parcels(request, _category(request.path_params["category_id"]))})
+
+
+async def suggested_parcel(request: Request) -> Response:
+    """May, notes of captured requests, 1 source, L: the recommended parcel has its own address."""
+    writer(request)
+    body = await body_of(request)
+    category = _category(body.get("catalog_id"))
+    found = parcels.recommended(category, faults_of(request), size=bool(body.get("size_id")))
+    return ok({"package_size_id": found})
+
+
+def _parcels(request: Request, category: data.Category) -> list[Json]:
+    state, locale = state_of(request), locale_of(request)
+    section = state.faults.parcel_section
+    is_first = section == "missing_until_reload" and state.views_since_change <= 1
+    if section == "missing" or is_first:
+        return []
+    return [
         {"id": row.id, "code": row.code, "title": row.title[locale], "hint": row.hint[locale]}
-        for row in data.package_sizes()
-        if row.hint
+        for row in parcels.parcels_of(category, state.faults)
     ]
-    return ok({"package_sizes": rows, "recommended_id": category.parcel})
 
 
 async def pricing_suggestions(request: Request) -> Response:

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from .. import challenges
-from ..labels import CURRENCY
 from ..ledger import Attempt
+from ..money import currency_of
 from ..payload import editable, filled, wardrobe_row
 from ..state import Account, Item
 from ..validation import errors_of
@@ -57,7 +57,8 @@ def own_item(request: Request, owner: Account, *, draft: bool) -> Item:
 
 def blank(request: Request, owner: Account, *, draft: bool) -> Item:
     state = state_of(request)
-    return state.new_item(owner, CURRENCY[state.options.locale], draft=draft)
+    currency = currency_of(state.options.locale, state.faults)
+    return state.new_item(owner, currency, draft=draft)
 
 
 async def create_draft(request: Request) -> Response:

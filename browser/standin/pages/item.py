@@ -8,11 +8,12 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..data import Locale, Option, conditions, materials, package_sizes
-from ..labels import money
+from ..data import Locale, Option, categories, conditions, materials
+from ..money import money
+from ..parcels import parcels_of
 from ..payload import brand_title, category_title, color_titles, item_path, size_title
 from ..state import Item
-from ..web import locale_of, session_of, state_of
+from ..web import faults_of, locale_of, session_of, state_of
 from .sell import went_wrong
 from .shell import Words, document, words_of
 
@@ -32,12 +33,13 @@ async def show(request: Request) -> Response:
     if item is None or item.draft or (item.held and not is_owner):
         return went_wrong(request)
     words, locale = words_of(request), locale_of(request)
+    price = money(item.price, locale, item.currency)
     held = f'<p class="status">{escape(words["held_status"])}</p>' if item.held else ""
     main = (
         f'<div class="item-page"><div class="item-photos">{_photos(item)}</div>'
         f'<div class="item-sidebar"><h1 class="page-title">{escape(item.title)}</h1>{held}'
-        f'<p class="item-price" data-testid="item-price">{money(item.price, locale)}</p>'
-        f"{_details(item, words, locale)}"
+        f'<p class="item-price" data-testid="item-price">{price}</p>'
+        f"{_details(item, words, locale, _parcel_title(item, request))}"
         f'<div class="item-text" itemprop="description">{escape(item.description)}</div>'
         f"{_owner_buttons(item, words) if is_owner else ''}</div></div>"
     )
@@ -54,7 +56,14 @@ def _photos(item: Item) -> str:
     )
 
 
-def _details(item: Item, words: Words, locale: Locale) -> str:
+def _parcel_title(item: Item, request: Request) -> str:
+    leaf = categories().get(item.catalog_id or 0)
+    offered = parcels_of(leaf, faults_of(request)) if leaf else ()
+    titles = [row.title[locale_of(request)] for row in offered if row.id == item.package_size_id]
+    return "".join(titles)
+
+
+def _details(item: Item, words: Words, locale: Locale, parcel: str) -> str:
     rows = {
         "brand": brand_title(item),
         "size": size_title(item, locale),
@@ -62,7 +71,7 @@ def _details(item: Item, words: Words, locale: Locale) -> str:
         "color": ", ".join(color_titles(item, locale)),
         "material": _titles(materials(), item.attributes.get("material", ()), locale),
         "category": category_title(item, locale),
-        "package": _titles(package_sizes(), [item.package_size_id], locale),
+        "package": parcel,
         "unisex": "✓" if item.is_unisex else "",
         "uploaded": item.created_at.strftime("%Y-%m-%d %H:%M"),
     }

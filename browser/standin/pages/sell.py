@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from html import escape
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ..api.catalog import tree
 from ..assets import modules
 from ..attributes import untold
-from ..labels import CURRENCY
+from ..extra_fields import MODEL_LEAVES
+from ..forms import drawn
+from ..money import currency_of
 from ..payload import editable
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
 from .account import join_page
-from .shell import document, words_of
+from .shell import Words, document, words_of
 
+EARLIER_LEAF = 157
 FORM = '<div id="sell-form"></div>'
 
 
@@ -46,7 +49,9 @@ async def edit(request: Request) -> Response:
 
 
 def _count_view(request: Request) -> None:
-    state_of(request).ledger.form_views[request.url.path] += 1
+    state = state_of(request)
+    state.ledger.form_views[request.url.path] += 1
+    state.views_since_change += 1
 
 
 def _came_from_here(request: Request) -> bool:
@@ -56,17 +61,35 @@ def _came_from_here(request: Request) -> bool:
 def _form(request: Request, account: Account, item: Item | None) -> Response:
     words = words_of(request)
     payload: dict[str, Any] = {
-        "currency": CURRENCY[state_of(request).options.locale],
+        "currency": currency_of(state_of(request).options.locale, faults_of(request)),
         "user": {"id": account.id, "login": account.login},
         "texts": words,
-        "faults": asdict(faults_of(request)),
+        "faults": drawn(faults_of(request)),
         "untold": untold(locale_of(request), faults_of(request)),
+        "catalogs": tree(request) if faults_of(request).catalogs_gone else None,
+        "model_leaves": MODEL_LEAVES if faults_of(request).form == "august" else (),
+        "earlier": _earlier(words) if faults_of(request).earlier_visit and not item else None,
         "item": editable(item, state_of(request)) if item else None,
     }
     title = words["page_title"]
     return document(
         request, title=title, main=FORM, scripts=("sell.js",), preload=modules(), payload=payload
     )
+
+
+def _earlier(words: Words) -> dict[str, Any]:
+    """What a new form still holds from an earlier visit: texts, a leaf and what came with it."""
+    return {
+        "title": words["earlier_title"],
+        "description": words["earlier_text"],
+        "catalog_id": EARLIER_LEAF,
+        "brand_id": 12,
+        "brand": "Zara",
+        "color_ids": [12],
+        "item_attributes": [{"code": "condition", "ids": [3]}],
+        "price": 7.0,
+        "assigned_photos": [],
+    }
 
 
 def _quota(request: Request) -> Response:

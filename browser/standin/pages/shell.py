@@ -14,7 +14,8 @@ from starlette.responses import HTMLResponse
 
 from ..block_pages import BLOCKED
 from ..challenges import FRAMES
-from ..labels import HTML_LANG, ISO_LOCALE, texts
+from ..data import children, picker_roots
+from ..labels import ISO_LOCALE, html_lang, texts
 from ..state import Account
 from ..web import faults_of, locale_of, session_of, state_of
 
@@ -93,7 +94,7 @@ def _head(request: Request, title: str, early: str) -> str:
         f'<link rel="alternate" hreflang="{market}" href="{escape(path)}">' for market in MARKETS
     )
     return (
-        f'<html lang="{HTML_LANG[locale]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{html_lang(locale)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
@@ -114,8 +115,21 @@ def _header(request: Request) -> str:
     sell = f'<a class="sell-link" href="/items/new" rel="nofollow">{escape(words["sell_link"])}</a>'
     return (
         '<header class="l-header"><div class="l-header__inner"><a class="logo" href="/">Vinted</a>'
-        f'{search}<nav class="l-header__menu">{who}{sell}</nav></div></header>'
+        f'{search}<nav class="l-header__menu">{who}{sell}</nav></div>{_catalogue(request)}</header>'
     )
+
+
+def _catalogue(request: Request) -> str:
+    """The menu of categories, which repeats names of the form's list."""
+    faults, locale = faults_of(request), locale_of(request)
+    if not faults.header_categories or faults.form == "may":
+        return ""
+    links = "".join(
+        f'<li><a href="/catalog/{row.id}">{escape(row.title[locale])}</a></li>'
+        for row in children()[None]
+        if row.id in picker_roots()
+    )
+    return f'<nav class="l-header__catalogue"><ul>{links}</ul></nav>'
 
 
 def _search_form(words: Words, kind: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..labels import money
+from ..money import money
 from ..payload import brand_title, item_path, size_title
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
@@ -73,7 +73,7 @@ def _card(request: Request, item: Item) -> str:
     locale = locale_of(request)
     card = f"product-item-id-{item.id}"
     target = f"/items/{item.id}/edit" if item.draft else item_path(item)
-    price = money(item.price, locale)
+    price = money(item.price, locale, item.currency)
     details = [item.title, brand_title(item), size_title(item, locale), price]
     summary = escape(", ".join(detail for detail in details if detail))
     image = f'<img src="/photos/{item.photos[0].id}" alt="{summary}">' if item.photos else ""

@@ -1,7 +1,17 @@
 // Calls of the market's JSON API, with its token and its ways of saying no.
 
-import { config, cookie, texts } from "./config.js";
+import { config, cookie, faults, texts } from "./config.js";
 import { meetObstacle } from "./obstacle.js";
+
+// 2026-09-16 .pt, a capture of the page's own calls, and two further sources, H.
+const isAugust = faults.form === "august";
+const OWN_HEADERS = { platform: "web", "x-next-app": "marketplace-web" };
+const UPLOAD_HEADERS = {
+  "x-upload-form": "true",
+  "x-enable-dynamic-attribute-condition": "true",
+  "x-enable-dynamic-attribute-size": "true",
+  "x-enable-dynamic-attribute-video-game-rating": "true",
+};
 
 export class CallFailed extends Error {
   constructor(message, errors = []) {
@@ -16,6 +26,12 @@ export function get(path) {
 
 export function send(method, path, body) {
   return call(method, path, JSON.stringify(body), { "Content-Type": "application/json" });
+}
+
+/** A call that carries a whole listing. */
+export function submit(method, path, body) {
+  const headers = { "Content-Type": "application/json", ...(isAugust && UPLOAD_HEADERS) };
+  return call(method, path, JSON.stringify(body), headers);
 }
 
 export function upload(path, form) {
@@ -34,9 +50,10 @@ async function call(method, path, body, headers = {}) {
 
 async function request(method, path, body, headers) {
   const common = { Accept: "application/json, text/plain, */*", locale: config.iso_locale };
-  // On reads too: vinted.fr, 2026-08-12, and two further public projects, M.
-  common["X-Anon-Id"] = cookie("anon_id") ?? "";
-  if (method !== "GET") common["X-CSRF-Token"] = config.CSRF_TOKEN;
+  const isRead = method === "GET";
+  if (!isRead) common["X-CSRF-Token"] = config.CSRF_TOKEN;
+  if (!isRead || isAugust) common["X-Anon-Id"] = cookie("anon_id") ?? "";
+  if (isAugust) Object.assign(common, OWN_HEADERS);
   try {
     return await fetch(path, { method, body, headers: { ...common, ...headers } });
   } catch {

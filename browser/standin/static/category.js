@@ -2,7 +2,7 @@
 
 import { get, send } from "./api.js";
 import { loadCategory } from "./loading.js";
-import { texts } from "./config.js";
+import { faults, texts } from "./config.js";
 import { choose, isSwallowed, updatePanel } from "./dropdown.js";
 import { form, tables } from "./form.js";
 import { branch, choice, heading, list, searchBox } from "./rows.js";
@@ -18,7 +18,7 @@ export const category = () => ({
   placeholder: texts.category_placeholder,
   text: form.category?.title ?? "",
   opening() {
-    if (form.photos.length && (form.title || form.description)) loadSuggestions();
+    if (isSuggesting()) loadSuggestions();
     return {
       pending: form.category ? [form.category.id] : [],
       parent: null,
@@ -27,19 +27,45 @@ export const category = () => ({
     };
   },
   rows,
-  commit: ([id]) => tables.categories.get(id)?.isLeaf && loadCategory(id),
+  pendingWhileClosed: () => (form.category ? [form.category.id] : []),
+  commit: ([id]) => {
+    if (!tables.categories.get(id)?.isLeaf) return;
+    form.hasChosenCategory = true;
+    loadCategory(id);
+  },
 });
 
+/** In May photos and words brought suggestions; since August 2026 photos alone do (M). */
+function isSuggesting() {
+  if (!form.photos.length) return false;
+  return faults.form === "august" || Boolean(form.title || form.description);
+}
+
+/** 2026, three captures, H: the request names the photos only. */
+function asked() {
+  if (faults.form === "august") {
+    const image_metadata = form.photos.map(({ id }) => ({ image_id: id, orientation: "0" }));
+    return { image_metadata, upload_session_id: form.uploadSession };
+  }
+  const photo_ids = form.photos.map((photo) => photo.id);
+  return { title: form.title, description: form.description, photo_ids };
+}
+
+/** The answer holds ids only since August 2026; their paths are in the page's own tree. */
+function named(id) {
+  const leaf = tables.categories.get(id);
+  const above = [];
+  for (let step = leaf?.parent; step; step = step.parent) above.unshift(step.title);
+  return leaf && { id, title: leaf.title, path: above.join(" > ") };
+}
+
 async function loadSuggestions() {
-  const body = {
-    title: form.title,
-    description: form.description,
-    photo_ids: form.photos.map((photo) => photo.id),
-  };
+  const body = asked();
   const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(
     () => null,
   );
-  updatePanel({ suggested: answer?.catalogs ?? [] });
+  const suggested = answer?.catalogs ?? (answer?.categories ?? []).map(named).filter(Boolean);
+  if (form.panel?.code === "category") updatePanel({ suggested });
 }
 
 function rows() {
@@ -51,13 +77,18 @@ function rows() {
     onChange: (event) => searchFor(event.target.value),
     onClear: () => searchFor(""),
   });
-  if (hits) return [search, list(hits.map(hitRow))];
-  return parent ? [backRow(parent), list(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+  if (hits) return [search, categoryList(hits.map(hitRow))];
+  return parent ? [backRow(parent), categoryList(parent.catalogs.map(treeRow))] : [search, ...firstRows()];
+}
+
+/** Named since October 2026 (2026-10-07, tools' sources, 2 sources, M). */
+function categoryList(rows) {
+  return list(rows, faults.form === "august" && "category-list");
 }
 
 function firstRows() {
   const { suggested } = form.panel;
-  const roots = list(tables.roots.map(treeRow));
+  const roots = categoryList(tables.roots.map(treeRow));
   if (!suggested.length) return [roots];
   return [
     heading(texts.suggested),

@@ -1,7 +1,8 @@
-// The smaller fields that come with a category: unisex, measurements, parcel size, bump.
+// The smaller fields that come with a category: unisex, measurements, the mark for
+// generated photos.
 
-import { texts } from "./config.js";
-import { card, field, isGone, note } from "./fields.js";
+import { faults, texts } from "./config.js";
+import { field } from "./fields.js";
 import { form, update } from "./form.js";
 import { h } from "./ui.js";
 
@@ -47,77 +48,30 @@ function measure(side, value) {
   update({ measurements: { ...form.measurements, [side]: value } });
 }
 
-export function parcelCard() {
-  if (!form.packageSizes.length || isGone("package_size")) return null;
-  return h(
-    "section",
-    { class: "web_ui__Card__card", id: "package_size", key: "package_size" },
-    h("h2", { class: "card-title" }, texts.labels.package),
-    h("div", { class: "form-list" }, form.packageSizes.map(parcelCell), note("package_size")),
-  );
-}
-
-function parcelCell({ id, title, hint }) {
-  const isChosen = form.packageSize === id;
-  const isRecommended = form.recommendedSize === id;
-  const name = `package_type_selector_${id}`;
-  return h(
-    "div",
-    {
-      class: `web_ui__Cell__cell parcel ${isChosen ? "is-chosen" : ""}`,
-      id: `package-size-${id}`,
-      "data-testid": `${id}-package-size--cell`,
-      role: isChosen || isRecommended ? "presentation" : "button",
-      key: id,
-      onClick: () => chooseParcel(id),
-    },
-    h(
-      "div",
-      { class: "web_ui__Cell__content" },
-      h("div", { class: "web_ui__Cell__title" }, title),
-      h("div", { class: "web_ui__Cell__body" }, hint),
-      isRecommended &&
-        h(
-          "span",
-          { class: "badge", "data-testid": `package-size-suggestion-badge-id-${id}` },
-          texts.recommended,
-        ),
-    ),
-    h(
-      "label",
-      { class: "web_ui__Radio__radio", "data-testid": name },
-      h("input", {
-        type: "radio",
-        id: name,
-        name,
-        "data-testid": `${name}--input`,
-        checked: isChosen,
-        "aria-label": title,
-      }),
-      h("span", { class: "choice-mark" }),
-    ),
-  );
-}
-
-function chooseParcel(id) {
-  update({ packageSize: id, errors: { ...form.errors, package_size: null } });
-}
-
-export function bumpCard() {
+/** A mark for generated photos, which appears once there are photos, on new and edit pages. */
+export function aiPhoto() {
+  if (faults.ai_photo === "absent" || faults.form === "may" || !form.photos.length) return null;
   const box = h("input", {
     type: "checkbox",
-    id: "bump",
-    name: "bump",
-    "data-testid": "bump-checkbox--input",
-    checked: form.isBumped,
-    onChange: (event) => update({ isBumped: event.target.checked }),
+    id: "ai_photo",
+    name: "ai_photo",
+    checked: form.isAiPhoto,
+    onChange: (event) => update({ isAiPhoto: event.target.checked }),
   });
-  const row = h(
-    "label",
-    { class: "check-row" },
-    box,
-    h("span", {}, texts.bump),
-    h("small", {}, texts.bump_hint),
+  return h("label", { class: "check-row", key: "ai_photo" }, box, h("span", {}, texts.ai_photo));
+}
+
+/** A hint that nobody has to follow; what is typed here never leaves. */
+export function manufacturerLabel() {
+  if (!faults.manufacturer_label) return null;
+  return field(
+    { code: "manufacturer_label", key: "manufacturer_label", label: texts.manufacturer },
+    h("input", {
+      class: "c-input__value",
+      "data-testid": "manufacturer-label--input",
+      type: "text",
+      value: form.manufacturer,
+      onChange: (event) => update({ manufacturer: event.target.value }),
+    }),
   );
-  return card(null, h("li", { class: "form-row" }, row));
 }

@@ -3,15 +3,23 @@
 import { config, faults } from "./config.js";
 import { listen, render } from "./ui.js";
 
-const given = config.item;
+const given = config.item ?? config.earlier;
 
 export const form = {
-  id: given?.id ?? null,
+  id: config.item?.id ?? null,
   photos: (given?.assigned_photos ?? []).map((photo) => ({ ...photo, slot: photo.id })),
   title: given?.title ?? "",
   description: given?.description ?? "",
   category: null,
   brand: null,
+  hasChosenCategory: Boolean(config.item?.catalog_id),
+  // Models come with a brand, a book with its number.
+  models: [],
+  modelsOf: null,
+  isbn: given?.isbn ?? "",
+  book: null,
+  manufacturer: "",
+  isAiPhoto: given?.ai_photo ?? faults.ai_photo === "ticked",
   isUnisex: given?.is_unisex ?? false,
   measurements: {
     width: given?.measurement_width ? String(given.measurement_width) : "",
@@ -19,8 +27,11 @@ export const form = {
   },
   // Chosen ids by field: size, condition, color, material and whatever else the category asks for.
   chosen: {},
-  price: { text: "", amount: given?.price || null, isFocused: false },
+  price: { text: "", amount: given?.price || null, isFocused: false, isLost: false },
+  // The parcel that shows as checked, and the one that is sent.
   packageSize: given?.package_size_id ?? null,
+  packageSent: given?.package_size_id ?? null,
+  hasChosenParcel: Boolean(given?.package_size_id),
   isBumped: faults.bump_preselected,
 
   // What the category brought along.
@@ -31,6 +42,7 @@ export const form = {
 
   // What is open or shown.
   panel: null,
+  loading: new Set(),
   dialog: null,
   errors: {},
   toast: null,

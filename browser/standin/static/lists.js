@@ -1,14 +1,18 @@
 // The fields that choose from a list which the category brings along: condition, colour, material,
 // size, and single lists of some categories only.
 
+import { isBookUnknown } from "./book.js";
 import { faults, texts } from "./config.js";
 import { choose, toggle, updatePanel } from "./dropdown.js";
 import { attribute, chosenText, form, tables, update } from "./form.js";
-import { choice, heading, list } from "./rows.js";
+import { reconsiderParcel } from "./parcel.js";
+import { choice, heading, list, searchBox } from "./rows.js";
 import { h } from "./ui.js";
 
 const COLOR_LIMIT = 2;
-const SUGGESTED_COLORS = 2;
+const SUGGESTED = 2;
+const MOUNTED = 15;
+const NEAR_END = 60;
 const CONDITION_BASE = {
   single_list: "category-condition-single-list",
   select_dropdown: "condition-select-dropdown",
@@ -24,8 +28,10 @@ const SIZE_BASE = {
 };
 
 function listed(code, base, label, placeholder, rows, required) {
-  const commit = (ids) =>
+  const commit = (ids) => {
     update({ chosen: { ...form.chosen, [code]: ids }, errors: { ...form.errors, [code]: null } });
+    if (code === "size") reconsiderParcel(ids[0]);
+  };
   return { code, base, label, placeholder, text: chosenText(code), rows, commit, required };
 }
 
@@ -54,6 +60,7 @@ function conditionRow({ id, title, description }) {
     title,
     body: description,
     isChosen: isPending(id),
+    role: faults.condition_role,
     onClick: () => choose(id),
   });
 }
@@ -64,7 +71,7 @@ export const color = () =>
 function colorRows() {
   const all = list(tables.colors.map((entry) => colorRow(entry, "color")));
   if (!faults.suggested_rows || !form.photos.length) return all;
-  const few = tables.colors.slice(0, SUGGESTED_COLORS);
+  const few = tables.colors.slice(0, SUGGESTED);
   const suggested = list(few.map((entry) => colorRow(entry, "suggested-color")));
   return [heading(texts.suggested), suggested, heading(texts.all_colors), all];
 }
@@ -77,6 +84,7 @@ function colorRow({ id, title, hex }, prefix) {
     title,
     multiple: true,
     isChosen: isPending(id),
+    role: faults.color_role,
     onClick: () => toggle(id, COLOR_LIMIT),
     swatch: h("span", { class: "color-swatch", style }),
   });
@@ -88,14 +96,27 @@ export const material = () =>
     MATERIAL_BASE[faults.material_testid],
     texts.labels.material,
     texts.material_placeholder,
-    () => list(options("material").map(materialRow)),
+    materialRows,
   );
 
-function materialRow({ id, title }) {
+function materialRows() {
+  const all = list(options("material").map((entry) => materialRow(entry, "material")));
+  if (!isSuggesting()) return all;
+  const few = options("material").slice(0, SUGGESTED);
+  const suggested = list(few.map((entry) => materialRow(entry, "suggested-material")));
+  return [heading(texts.suggested), suggested, all];
+}
+
+/** Since October 2026 sizes and materials have a suggested group too (2026-10-06, 1 source, M). */
+function isSuggesting() {
+  return faults.form === "august" && faults.suggested_rows && form.photos.length > 0;
+}
+
+function materialRow({ id, title }, prefix) {
   const limit = attribute("material").configuration.selection_limit;
   return choice({
-    id: `material-${id}`,
-    inputId: `material-checkbox-${id}`,
+    id: `${prefix}-${id}`,
+    inputId: `${prefix}-checkbox-${id}`,
     title,
     multiple: true,
     isChosen: isPending(id),
@@ -104,15 +125,44 @@ function materialRow({ id, title }) {
 }
 
 /** A list that only some categories have, such as the platform of a video game. */
-export const otherList = (code) =>
-  listed(
-    code,
-    `category-${code}-single-list`,
-    attribute(code).configuration.title,
-    texts.choice_placeholder,
-    () => list(options(code).map((option) => otherRow(code, option))),
-    attribute(code).configuration.required,
-  );
+export const otherList = (code) => {
+  const settings = attribute(code).configuration;
+  const { selection_type: selection, display_type: display, title, required } = settings;
+  const isAsked = required || (code === "language_book" && isBookUnknown());
+  const rows = display === "list_search" ? () => searchedRows(code) : () => plainRows(code);
+  const base = `category-${code}-${selection}-${display}`;
+  return listed(code, base, title, texts.choice_placeholder, rows, isAsked);
+};
+
+function plainRows(code) {
+  return list(options(code).map((option) => otherRow(code, option)));
+}
+
+/** A search box, and rows that mount as the list is scrolled (2026-10, live, 1 source, M). */
+function searchedRows(code) {
+  const keyword = form.panel.keyword.toLowerCase();
+  const hits = options(code).filter(({ title }) => title.toLowerCase().includes(keyword));
+  const search = searchBox({
+    id: `${code}-search-input`,
+    testid: `${code}-search--input`,
+    clearTestid: `${code}-search--clear-button`,
+    placeholder: texts.search_list,
+    value: form.panel.keyword,
+    onChange: (event) => updatePanel({ keyword: event.target.value, mounted: MOUNTED }),
+    onClear: () => updatePanel({ keyword: "", mounted: MOUNTED }),
+  });
+  const mounted = hits.slice(0, form.panel.mounted ?? MOUNTED);
+  return [search, list(mounted.map((option) => otherRow(code, option)))];
+}
+
+/** Mounts further rows when an open list is scrolled near its end. */
+export function watchScroll(place) {
+  const more = ({ target }) => {
+    const left = target.scrollHeight - target.scrollTop - target.clientHeight;
+    if (form.panel && left < NEAR_END) updatePanel({ mounted: (form.panel.mounted ?? MOUNTED) + MOUNTED });
+  };
+  place.addEventListener("scroll", more, { capture: true, passive: true });
+}
 
 function otherRow(code, { id, title }) {
   const name = `${code}-${id}`;
@@ -135,11 +185,18 @@ function sizeRows() {
   const groups = attribute("size").configuration.options;
   const shown = groups.find((group) => group.id === form.panel.tab) ?? groups[0];
   const tabs = groups.map((group) => sizeTab(group, group === shown));
-  const grid = shown.options.map((option) => sizeChip(shown.id, option));
+  const grid = shown.options.map((option) => sizeChip(`size-group-${shown.id}`, option));
   return [
+    isSuggesting() && suggestedSizes(shown.options),
     groups.length > 1 && h("div", { class: "size-tabs", role: "tablist" }, tabs),
     h("div", { class: "size-grid", key: shown.id }, grid),
   ];
+}
+
+function suggestedSizes(sizes) {
+  const chips = sizes.slice(0, SUGGESTED).map((size) => sizeChip("size-suggestions", size));
+  const grid = h("div", { class: "size-grid", key: "suggestions" }, chips);
+  return [heading(texts.suggested), grid];
 }
 
 function sizeTab({ id, title }, isShown) {
@@ -153,7 +210,7 @@ function sizeTab({ id, title }, isShown) {
 }
 
 function sizeChip(group, { id, title }) {
-  const name = `size-group-${group}-grid-option-${id}`;
+  const name = `${group}-grid-option-${id}`;
   return h(
     "button",
     {
@@ -162,9 +219,16 @@ function sizeChip(group, { id, title }) {
       id: name,
       "data-testid": name,
       key: name,
-      "aria-pressed": String(isPending(id)),
-      onClick: () => choose(id),
+      ...chipState(isPending(id)),
+      "aria-disabled": faults.locked_option === name && "true",
+      onClick: faults.locked_option === name ? null : () => choose(id),
     },
     title,
   );
+}
+
+/** A checkbox since August 2026, though only one size can be chosen. */
+function chipState(isChosen) {
+  if (faults.size_role === "button") return { "aria-pressed": String(isChosen) };
+  return { role: faults.size_role, "aria-checked": String(isChosen) };
 }

@@ -3,14 +3,17 @@
 import { CallFailed, get, send } from "./api.js";
 import { config, faults } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
+import { showLoaders } from "./dropdown.js";
 import { form, optionsOf, tables, update } from "./form.js";
+import { parcelsFor, takeParcels } from "./parcel.js";
+import { preselected } from "./prefill.js";
 
 const REPLACED_AFTER_MS = 250;
 const HIDDEN_ROOT = 2993;
 
 export async function loadTables() {
   const [tree, colors] = await Promise.all([
-    get("/api/v2/item_upload/catalogs"),
+    config.catalogs ? { catalogs: config.catalogs } : get("/api/v2/item_upload/catalogs"),
     get("/api/v2/item_upload/colors"),
   ]);
   tree.catalogs.forEach((root) => remember(root, null));
@@ -44,7 +47,7 @@ export async function loadCategory(id) {
   try {
     const [answer, parcels] = await Promise.all([
       send("POST", "/api/v2/item_upload/attributes", body),
-      get(`/api/v2/catalogs/${id}/package_sizes`),
+      parcelsFor(id),
     ]);
     if (form.category?.id === id) takeCategory([...answer.attributes, ...config.untold], parcels);
   } catch (error) {
@@ -57,16 +60,12 @@ function takeCategory(attributes, parcels) {
   const chosen = {};
   form.attributes = attributes;
   for (const [code, ids] of Object.entries(form.chosen)) {
-    const offered = optionsOf(code).map((option) => option.id);
+    const offered = code === "model" ? ids : optionsOf(code).map(({ id }) => id);
     chosen[code] = ids.filter((id) => offered.includes(id));
   }
-  const preselected = faults.parcel_preselected ? parcels.recommended_id : null;
-  update({
-    chosen,
-    packageSizes: parcels.package_sizes,
-    recommendedSize: parcels.recommended_id,
-    packageSize: form.packageSize ?? preselected,
-  });
+  update({ chosen: preselected(chosen) });
+  takeParcels(parcels);
+  showLoaders(attributes.map(({ code }) => code));
   replaceNodesSoon();
   showDialogAt("after_category");
 }

@@ -2,9 +2,11 @@
 
 import { CallFailed, upload } from "./api.js";
 import { faults, fill, texts } from "./config.js";
+import { aiPhoto } from "./extras.js";
 import { isGone, note } from "./fields.js";
 import { form, formRoot, update } from "./form.js";
 import { replaceNodesSoon } from "./loading.js";
+import { recognise } from "./prefill.js";
 import { h } from "./ui.js";
 
 const PHOTO_LIMIT = 20;
@@ -39,6 +41,7 @@ export function photosCard() {
       photos.length ? grid(photos) : addButton(),
       h("div", { class: "dropzone-overlay", "data-testid": "dropzone-overlay", hidden: true }),
     ),
+    aiPhoto(),
     note("photos"),
   );
 }
@@ -151,6 +154,7 @@ function show(photo) {
   if (!faults.photo_scramble) photos.sort((one, other) => one.slot - other.slot);
   update({ photos, errors: { ...form.errors, photos: null } });
   replaceNodesSoon();
+  recognise();
 }
 
 function removePhoto(photo) {

@@ -12,24 +12,46 @@ import { field } from "./fields.js";
 import { form, update } from "./form.js";
 import { h } from "./ui.js";
 
-const isEnglish = config.locale === "en";
-const symbol = isEnglish ? "£" : "€";
+// How amounts stand, by currency: pages of 2026-07 to 10 on six markets, 3 sources, M.
+const SYMBOLS = { EUR: "€", GBP: "£", PLN: "zł", SEK: "kr", DKK: "kr.", CZK: "Kč" };
+const symbol = SYMBOLS[config.currency];
+const isSymbolFirst = config.locale === "en" || faults.price_readback === "symbol_first";
+const isPointed = isSymbolFirst || faults.price_readback === "bare_point";
+const mark = config.locale === "en" ? "." : ",";
 
 export function formatted(amount) {
   if (amount === null) return "";
-  const number = Number.isNaN(amount) ? "NaN" : amount.toFixed(2);
-  return isEnglish ? `${symbol}${number}` : `${number.replace(".", ",")}\u00a0${symbol}`;
+  const plain = Number.isNaN(amount) ? "NaN" : amount.toFixed(2);
+  const number = isPointed ? plain : plain.replace(".", ",");
+  if (faults.price_readback === "bare_point") return number;
+  return isSymbolFirst ? `${symbol}${number}` : `${number}\u00a0${symbol}`;
+}
+
+/** The number in a text, by the marks that the switch allows; anything else is NaN. */
+function parsed(text) {
+  const plain = faults.price_marks === "own" ? inOwnMarks(text) : inAllowedMarks(text);
+  return plain.trim() === "" ? null : Number(plain);
 }
 
 /** The decimal mark is the language's own; the other one only groups thousands. */
-function parsed(text) {
-  const plain = isEnglish ? text.replace(/,/g, "") : text.replace(/\./g, "").replace(",", ".");
-  return plain.trim() === "" ? null : Number(plain);
+function inOwnMarks(text) {
+  return mark === "." ? text.replace(/,/g, "") : text.replace(/\./g, "").replace(",", ".");
+}
+
+function inAllowedMarks(text) {
+  const refused = { comma: ".", point: "," }[faults.price_marks];
+  return refused && text.includes(refused) ? "NaN" : text.replace(",", ".");
 }
 
 function raw(amount) {
   if (amount === null || Number.isNaN(amount)) return "";
-  return isEnglish ? String(amount) : String(amount).replace(".", ",");
+  const isPoint = faults.price_raw === "number" && faults.price_marks !== "comma";
+  return isPoint ? String(amount) : String(amount).replace(".", mark);
+}
+
+/** A parcel chosen after the price may empty it; what shows stays (07-18 and 09-25, 1 source, M). */
+export function losePrice() {
+  if (faults.price_lost !== "never") update({ price: { ...form.price, isLost: true } });
 }
 
 export function priceField() {
@@ -44,7 +66,7 @@ export function priceField() {
       type: "text",
       inputmode: "decimal",
       autocomplete: "off",
-      placeholder: texts.price_placeholder,
+      placeholder: formatted(0),
       value: form.price.text,
       onFocus: enter,
       onChange: type,
@@ -59,7 +81,7 @@ function strip({ low, high }) {
 }
 
 export function setPrice(amount) {
-  update({ price: { text: formatted(amount), amount, isFocused: false } });
+  update({ price: { text: formatted(amount), amount, isFocused: false, isLost: false } });
 }
 
 function enter() {
@@ -68,13 +90,13 @@ function enter() {
 
 function type(event) {
   const text = event.target.value;
-  const { isFocused, amount, text: before } = form.price;
+  const { isFocused, text: before } = form.price;
   if (!isFocused) {
-    update({ price: { text: formatted(parsed(text)), amount, isFocused } });
+    update({ price: { ...form.price, text: formatted(parsed(text)) } });
     return;
   }
   const isJump = !event.isTrusted && text.length - before.length > 1;
-  update({ price: { text: isJump ? "NaN" : text, amount, isFocused } });
+  update({ price: { ...form.price, text: isJump ? "NaN" : text } });
   if (faults.price_commit === "input") update({ price: { ...form.price, amount: parsed(text) } });
 }
 

@@ -7,11 +7,16 @@ export function heading(text) {
   return h("div", { class: "list-heading", key: `heading-${text}` }, text);
 }
 
-export function list(rows) {
-  return h("ul", { class: "web_ui__List__list" }, rows);
+export function list(rows, testid) {
+  return h("ul", { class: "web_ui__List__list", "data-testid": testid }, rows);
 }
 
-/** One choice: click the cell; the hidden radio or checkbox in it only shows the state. */
+/**
+ * One choice: click the cell; the hidden radio or checkbox in it only shows the state.
+ *
+ * `role` is that of the row: button as in May, radio or checkbox with aria-checked since August
+ * 2026. A locked row says so and takes no press.
+ */
 export function choice({
   id,
   inputId,
@@ -22,47 +27,63 @@ export function choice({
   onClick,
   titleId,
   swatch,
+  role = rowRole(multiple),
   ...rest
 }) {
-  const kind = multiple ? "checkbox" : "radio";
-  const mark = multiple ? "web_ui__Checkbox__checkbox" : "web_ui__Radio__radio";
-  const role =
-    faults.row_role === "choice"
-      ? { role: kind, "aria-checked": String(isChosen) }
-      : { role: "button" };
+  const isLocked = Boolean(id) && faults.locked_option === id;
   return h(
     "li",
     { class: "web_ui__Item__item", key: id },
     h(
       "div",
       {
-        class: "web_ui__Cell__cell web_ui__Cell__clickable",
+        class: `web_ui__Cell__cell web_ui__Cell__clickable${selectedClass(isChosen)}`,
         id,
         tabindex: "0",
-        ...role,
+        role,
+        "aria-checked": role !== "button" && String(isChosen),
+        "aria-disabled": isLocked && "true",
         ...rest,
-        onClick,
+        onClick: isLocked ? null : onClick,
       },
       swatch,
       cellTexts(title, body, titleId),
-      h(
-        "div",
-        { class: "web_ui__Cell__suffix" },
-        h(
-          "label",
-          { class: mark, onClick: keepForCell },
-          h("input", {
-            type: kind,
-            id: inputId,
-            "data-testid": inputId,
-            name: inputId,
-            tabindex: "-1",
-            checked: isChosen,
-          }),
-          h("span", { class: "choice-mark" }),
-        ),
-      ),
+      h("div", { class: "web_ui__Cell__suffix" }, mark(inputId, multiple, isChosen)),
     ),
+  );
+}
+
+export function rowRole(multiple) {
+  if (faults.row_role === "button") return "button";
+  return multiple ? "checkbox" : "radio";
+}
+
+/** Since autumn 2026 what is chosen carries a class of that ending (one source, M). */
+export function selectedClass(isChosen) {
+  return isChosen && faults.form === "august" ? " web_ui__Cell__cell--selected" : "";
+}
+
+/** The native input of a row: hidden from everybody since August 2026, and blind if switched on. */
+function mark(inputId, multiple, isChosen) {
+  const isHidden = faults.native_inputs !== "plain";
+  const isBlind = faults.native_inputs === "blind";
+  return h(
+    "label",
+    {
+      class: multiple ? "web_ui__Checkbox__checkbox" : "web_ui__Radio__radio",
+      onClick: keepForCell,
+    },
+    h("input", {
+      type: multiple ? "checkbox" : "radio",
+      class: isHidden && "is-hidden-input",
+      id: inputId,
+      "data-testid": inputId,
+      name: inputId,
+      tabindex: "-1",
+      "aria-hidden": isHidden && "true",
+      checked: isBlind ? false : isChosen,
+    }),
+    h("span", { class: `choice-mark${isChosen ? " is-on" : ""}` }),
   );
 }
 

@@ -1,17 +1,22 @@
 // The sell page: puts the fields together in the order of the market's form.
 
+import { isbnField } from "./book.js";
 import { brand, brandHint } from "./brand.js";
+import { bumpCard, feedbackCard, opinionCard, promotionCard, transparencyLine } from "./cards.js";
 import { category } from "./category.js";
 import { choices } from "./choices.js";
 import { config, faults, texts } from "./config.js";
 import { dialog, noticeCards, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
-import { dropdown, panelDialog, watchOutside } from "./dropdown.js";
-import { bumpCard, measurements, parcelCard, unisex } from "./extras.js";
+import { dropdown, panelDialog, showLoaders, watchOutside, withFoot } from "./dropdown.js";
+import { manufacturerLabel, measurements, unisex } from "./extras.js";
 import { card, field } from "./fields.js";
 import { attribute, form, mount, update } from "./form.js";
-import { color, condition, material, otherList, size } from "./lists.js";
+import { color, condition, material, otherList, size, watchScroll } from "./lists.js";
 import { loadItem, loadTables, replaceNodesSoon } from "./loading.js";
+import { hasModel, loadModels, model } from "./model.js";
+import { outsideList } from "./panels.js";
+import { parcelCard } from "./parcel.js";
 import { photosCard } from "./photos.js";
 import { priceField, setPrice } from "./price.js";
 import { deleteDraft, errorsWithoutField, publish, saveDraft, saveItem } from "./submit.js";
@@ -22,13 +27,14 @@ const isLiveEdit = config.item && !config.item.is_draft;
 
 function definition(code) {
   if (code === "category") return category();
+  if (code === "model") return model();
   if (LISTS[code]) return LISTS[code]();
   return attribute(code)?.configuration ? otherList(code) : null;
 }
 
 function view() {
   const open = form.panel && definition(form.panel.code);
-  return { page: page(), above: [panelDialog(open), dialog()] };
+  return { page: [page(), outsideList(withFoot(open))], above: [panelDialog(open), dialog()] };
 }
 
 function page() {
@@ -40,25 +46,42 @@ function page() {
     card(
       null,
       dropdown(category()),
+      isbnUntold() && isbnField(),
       form.attributes.map(({ code }) => attributeField(code)),
+      form.attributes.length > 0 && manufacturerLabel(),
     ),
     card(null, priceField()),
     parcelCard(),
     form.attributes.length > 0 && bumpCard(),
     form.attributes.length > 0 && feedbackCard(),
+    promotionCard(),
+    opinionCard(),
+    transparencyLine(),
   ];
   return faults.buttons_moved ? [heading, actions(), ...cards] : [heading, ...cards, actions()];
+}
+
+/** A book's number that the answer does not name is on the page all the same. */
+function isbnUntold() {
+  return attribute("language_book") && !attribute("isbn");
 }
 
 function attributeField(code) {
   if (code === "unisex") return unisex();
   if (code === "measurements") return measurements();
+  if (code === "isbn") return isbnField();
   if (faults.untold_look !== "list" && config.untold.some((entry) => entry.code === code)) {
     return choices(code);
   }
   const found = definition(code);
   if (!found) return null;
-  return code === "brand" ? [dropdown(found), brandHint()] : dropdown(found);
+  return code === "brand" ? [dropdown(found), brandHint(), modelField()] : dropdown(found);
+}
+
+function modelField() {
+  if (!hasModel()) return null;
+  loadModels();
+  return dropdown(model());
 }
 
 function titleField() {
@@ -97,16 +120,6 @@ function edit(code, value) {
   update({ [code]: value, errors: { ...form.errors, [code]: null } });
 }
 
-function feedbackCard() {
-  const stars = h("div", { class: "feedback-stars", "aria-hidden": "true" }, "☆ ☆ ☆ ☆ ☆");
-  return h(
-    "section",
-    { class: "web_ui__Card__card feedback", key: "feedback" },
-    h("p", {}, texts.feedback),
-    stars,
-  );
-}
-
 function actions() {
   const draft = !isLiveEdit && action("save-draft", texts.save_draft, saveDraft, "secondary");
   const remove =
@@ -135,14 +148,18 @@ function action(name, text, onClick, kind) {
 async function start() {
   rewriteForDrift();
   const [place, layer] = ["sell-form", "layer"].map((id) => document.getElementById(id));
-  mount(drawingIn(place), drawingIn(layer), view);
+  showLoaders(["category"]);
+  const drawn = [place, layer].map(drawingIn);
+  mount(...drawn, view);
+  drawn.forEach(watchScroll);
   watchOutside();
   window.addEventListener("resize", () => update());
   if (form.price.amount) setPrice(form.price.amount);
   showDialogAt("load");
   replaceNodesSoon();
   await loadTables().catch(() => update({ toast: texts.went_wrong }));
-  if (config.item) await loadItem(config.item);
+  const given = config.item ?? config.earlier;
+  if (given) await loadItem(given);
 }
 
 start();

@@ -1,6 +1,6 @@
 // Saving a draft, publishing, deleting a draft: the bodies that go out and what follows the answer.
 
-import { CallFailed, send } from "./api.js";
+import { CallFailed, send, submit } from "./api.js";
 import { config, faults, texts } from "./config.js";
 import { asksForPhotos, showCritical } from "./dialogs.js";
 import { attribute, form, update } from "./form.js";
@@ -27,17 +27,17 @@ function listing() {
     title: form.title,
     description: form.description,
     brand_id: form.brand?.id ?? null,
-    brand: form.brand?.title ?? "",
-    size_id: size?.[0] ?? null,
+    ...brandText(),
+    ...columns(),
     catalog_id: form.category?.id ?? null,
-    isbn: null,
+    isbn: form.isbn || null,
     is_unisex: form.isUnisex,
-    video_game_rating_id: null,
-    price: faults.price_as_zero ? 0 : form.price.amount,
-    package_size_id: form.packageSize,
+    ai_photo: form.isAiPhoto,
+    ...price(),
+    package_size_id: form.packageSent,
     shipment_prices: { domestic: null, international: null },
     color_ids: color ?? [],
-    assigned_photos: form.photos.map(({ id, orientation }) => ({ id, orientation })),
+    assigned_photos: form.photos.map(assigned),
     measurement_length: number(form.measurements.length),
     measurement_width: number(form.measurements.width),
     item_attributes: itemAttributes({ condition, size, ...others }),
@@ -46,15 +46,45 @@ function listing() {
   };
 }
 
+/** A price lost behind its display leaves as null, 0 or not at all. */
+function price() {
+  if (faults.price_as_zero) return { price: 0 };
+  if (!form.price.isLost) return { price: form.price.amount };
+  return { null: { price: null }, zero: { price: 0 }, absent: {} }[faults.price_lost];
+}
+
+function brandText() {
+  const isSent = faults.brand_text === "beside_id" || !form.brand?.id;
+  return isSent ? { brand: form.brand?.title ?? "" } : {};
+}
+
+/** Members of May that the page no longer sends (2026-09-16, five bodies, H). */
+function columns() {
+  if (faults.size_columns === "absent") return {};
+  const { size, condition } = form.chosen;
+  return {
+    size_id: size?.[0] ?? null,
+    status_id: condition?.[0] ?? null,
+    video_game_rating_id: null,
+  };
+}
+
+function assigned({ id, orientation }) {
+  if (faults.photo_members === "short") return { id, orientation };
+  const unknown = { ai_detected: false, digital_source_type: [], c2pa_read_error: null };
+  return { id, orientation, ...unknown };
+}
+
 function itemAttributes(chosen) {
   return Object.entries(chosen)
-    .filter(([code, ids]) => ids?.length && attribute(code))
+    .filter(([code, ids]) => ids?.length && (attribute(code) || code === "model"))
     .map(([code, ids]) => ({ code, ids }));
 }
 
 function body(kind) {
-  const common = { feedback_id: null, parcel: null, upload_session_id: form.uploadSession };
-  return { [kind]: listing(), ...common };
+  const feedback = faults.feedback_member === "null" ? { feedback_id: null } : {};
+  const common = { parcel: null, upload_session_id: form.uploadSession };
+  return { [kind]: listing(), ...feedback, ...common };
 }
 
 /** Runs one write at a time and shows what the server has to say. */
@@ -80,7 +110,7 @@ function showErrors({ message, errors }) {
 export const saveDraft = () =>
   write(async () => {
     const path = form.id ? `${UPLOAD}/drafts/${form.id}` : `${UPLOAD}/drafts`;
-    const { draft } = await send(form.id ? "PUT" : "POST", path, body("draft"));
+    const { draft } = await submit(form.id ? "PUT" : "POST", path, body("draft"));
     form.id = draft.id;
     if (faults.draft_redirect) location.assign(`/member/${config.user.id}`);
   });
@@ -90,13 +120,13 @@ export const publish = () =>
     if (asksForPhotos()) return;
     const sent = { ...body(form.id ? "draft" : "item"), push_up: form.isBumped };
     const path = form.id ? `${UPLOAD}/drafts/${form.id}/completion` : `${UPLOAD}/items`;
-    const { item, after_upload_actions: actions } = await send("POST", path, sent);
+    const { item, after_upload_actions: actions } = await submit("POST", path, sent);
     await afterPublish(item.id, actions);
   });
 
 export const saveItem = () =>
   write(async () => {
-    await send("PUT", `${UPLOAD}/items/${form.id}`, { ...body("item"), push_up: form.isBumped });
+    await submit("PUT", `${UPLOAD}/items/${form.id}`, { ...body("item"), push_up: form.isBumped });
     location.assign(`/items/${form.id}`);
   });
 

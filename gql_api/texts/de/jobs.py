@@ -169,4 +169,40 @@ TEXTS: Final = {
     ),
     " Tried: {}.": " Versucht: {0}.",
     " Nearest on the page: {}.": " Am nächsten kommen auf der Seite: {0}.",
+    "A listing with the same title and price is for sale already: {}": (
+        "Ein Artikel mit demselben Titel und Preis steht schon zum Verkauf: {0}"
+    ),
+    "This listing may be the one: {}": "Dieser Artikel ist es vielleicht: {0}",
+    "Nothing was clicked: an earlier publish of the same listing (job {}) has come up.": (
+        "Nichts wurde geklickt: Eine frühere Veröffentlichung desselben Artikels (Auftrag {0}) "
+        "ist aufgetaucht."
+    ),
+    "Nothing was clicked: an earlier publish of the same listing (job {}) may have gone through, "
+    "and your wardrobe could not be read to its end. Try again later.": (
+        "Nichts wurde geklickt: Eine frühere Veröffentlichung desselben Artikels (Auftrag {0}) "
+        "ist vielleicht durchgegangen, und Ihr Kleiderschrank ließ sich nicht ganz lesen. "
+        "Versuchen Sie es später noch einmal."
+    ),
+    "Nothing was clicked: an earlier publish of the same listing (job {}) may have gone through. "
+    "Look at your listings, then say of that job whether it is there (resolve).": (
+        "Nichts wurde geklickt: Eine frühere Veröffentlichung desselben Artikels (Auftrag {0}) "
+        "ist vielleicht durchgegangen. Sehen Sie Ihre Artikel an, und sagen Sie dann zu diesem "
+        "Auftrag, ob er da ist (resolve)."
+    ),
+    "The draft may have been saved, and it is not seen yet. It is looked for for ten minutes, and "
+    "nothing is saved again until it is found or you say whether it is there (resolve).": (
+        "Der Entwurf wurde vielleicht gespeichert, und er ist noch nicht zu sehen. Er wird zehn "
+        "Minuten lang gesucht, und nichts wird noch einmal gespeichert, bis er gefunden ist oder "
+        "Sie sagen, ob er da ist (resolve)."
+    ),
+    "One of these drafts may be the one that was saved: {}. Say which one it is (resolve); "
+    "nothing is saved again until then.": (
+        "Einer dieser Entwürfe ist vielleicht der gespeicherte: {0}. Sagen Sie, welcher "
+        "(resolve); bis dahin wird nichts noch einmal gespeichert."
+    ),
+    "A draft of the same listing may have been saved by job {}: nothing was saved again. Say of "
+    "that job whether it is there (resolve).": (
+        "Einen Entwurf desselben Artikels hat vielleicht der Auftrag {0} gespeichert: Nichts "
+        "wurde noch einmal gespeichert. Sagen Sie zu diesem Auftrag, ob er da ist (resolve)."
+    ),
 }

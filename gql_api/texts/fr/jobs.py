@@ -159,4 +159,39 @@ TEXTS: Final = {
     ),
     " Tried: {}.": " Essayés : {0}.",
     " Nearest on the page: {}.": " Au plus proche sur la page : {0}.",
+    "A listing with the same title and price is for sale already: {}": (
+        "Une annonce au même titre et au même prix est déjà en vente : {0}"
+    ),
+    "This listing may be the one: {}": "Cette annonce est peut-être la bonne : {0}",
+    "Nothing was clicked: an earlier publish of the same listing (job {}) has come up.": (
+        "Rien n'a été cliqué : une publication antérieure de la même annonce (tâche {0}) est "
+        "apparue."
+    ),
+    "Nothing was clicked: an earlier publish of the same listing (job {}) may have gone through, "
+    "and your wardrobe could not be read to its end. Try again later.": (
+        "Rien n'a été cliqué : une publication antérieure de la même annonce (tâche {0}) a "
+        "peut-être abouti, et votre dressing n'a pas pu être lu jusqu'au bout. Réessayez plus tard."
+    ),
+    "Nothing was clicked: an earlier publish of the same listing (job {}) may have gone through. "
+    "Look at your listings, then say of that job whether it is there (resolve).": (
+        "Rien n'a été cliqué : une publication antérieure de la même annonce (tâche {0}) a "
+        "peut-être abouti. Regardez vos annonces, puis dites de cette tâche si elle y est "
+        "(resolve)."
+    ),
+    "The draft may have been saved, and it is not seen yet. It is looked for for ten minutes, and "
+    "nothing is saved again until it is found or you say whether it is there (resolve).": (
+        "Le brouillon a peut-être été enregistré, et on ne le voit pas encore. Il est cherché "
+        "pendant dix minutes, et rien n'est enregistré de nouveau tant qu'il n'est pas trouvé ou "
+        "que vous n'avez pas dit s'il y est (resolve)."
+    ),
+    "One of these drafts may be the one that was saved: {}. Say which one it is (resolve); "
+    "nothing is saved again until then.": (
+        "L'un de ces brouillons est peut-être celui qui a été enregistré : {0}. Dites lequel "
+        "(resolve) ; rien n'est enregistré de nouveau d'ici là."
+    ),
+    "A draft of the same listing may have been saved by job {}: nothing was saved again. Say of "
+    "that job whether it is there (resolve).": (
+        "Un brouillon de la même annonce a peut-être été enregistré par la tâche {0} : rien n'a "
+        "été enregistré de nouveau. Dites de cette tâche s'il y est (resolve)."
+    ),
 }

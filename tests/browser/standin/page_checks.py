@@ -62,11 +62,10 @@ async def _(scene: Scene) -> None:
 
 @switch("row_role")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(row_role="choice", draft=221)
-    await seller.page.locator("#condition").click()
-    row = seller.page.locator("#condition-2")
-    await expect(row).to_have_role("radio")
-    await expect(row).to_have_attribute("aria-checked", "false")
+    for value, role in (("choice", "checkbox"), ("button", "button")):
+        seller = await scene.open(row_role=value, draft=221)
+        await seller.page.locator("#material").click()
+        await expect(seller.page.locator("#material-44")).to_have_role(role)
 
 
 @switch("women_sizes")
@@ -99,7 +98,7 @@ async def _(scene: Scene) -> None:
 
 @switch("parcel_preselected")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(draft=221)
+    seller = await scene.open(parcel_recommended="badge", draft=221)
     await expect(seller.page.locator("input[type=radio]:checked")).to_have_count(0)
     cell = seller.at("1-package-size--cell")
     await expect(cell).to_have_role("presentation")

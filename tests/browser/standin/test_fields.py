@@ -86,7 +86,7 @@ async def test_fields_after_a_leaf_category(open_seller: OpenSeller, wide: bool)
     for size in (1, 2, 3):
         cell = seller.at(f"{size}-package-size--cell")
         assert await cell.get_attribute("id") == f"package-size-{size}"
-    badges = seller.page.locator("[data-testid^=package-size-suggestion-badge-id-]")
+    badges = seller.page.locator(".parcel [data-testid^=package-size-suggestion-badge-id-]")
     assert await badges.count() == 1
 
 

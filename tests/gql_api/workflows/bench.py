@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from browser.listing import Listing
@@ -20,7 +21,7 @@ from gql_api.workflows.reconcile import Patience
 from tests.gql_api.store.conftest import LISTING
 
 QUICK = Timeouts(publish=5.0, settle=0.3, between_looks=0.1)
-PATIENCE = Patience(settling=4.0, silence=9.0, give_up=3.0, pauses=(0.3, 0.6))
+PATIENCE = Patience(told=8.0, least=4.0, pauses=(0.3, 0.6))
 
 
 class Bench:
@@ -78,8 +79,30 @@ class Bench:
                     return
         raise AssertionError("the run ended without a look")
 
+    def pass_seconds(self, seconds: float) -> None:
+        """Move the service's clock; nothing waits."""
+        self.core.now.move(timedelta(seconds=seconds))
+
+    async def look_later(self, seconds: float = 0.0) -> None:
+        """Move the clock, and make the looks that are due then."""
+        self.pass_seconds(seconds)
+        async with self.worker.later_looks.desk.turns.turn("default"):
+            pass  # a look of the background is over now
+        await self.worker.later_looks.due()
+
+    async def stored(self, job: Job) -> Job:
+        return await self.core.jobs.get(job.id)
+
     async def state(self, job: Job) -> IntentState | None:
         return await self.core.publishes.state(job.id)
+
+
+async def saving(desk: Bench) -> Job:
+    """A preparation that saves its draft on the site; not accepted yet."""
+    photo = await desk.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
+    await desk.core.photos.add(photo)
+    listing = replace(LISTING, photos=(photo.file,))
+    return replace(desk.new(JobKind.PREPARE, listing=listing), dry_run=False)
 
 
 async def _chunks(content: bytes) -> AsyncIterator[bytes]:
@@ -87,9 +110,14 @@ async def _chunks(content: bytes) -> AsyncIterator[bytes]:
 
 
 @asynccontextmanager
-async def bench(folder: Path, market: str, patience: Patience = PATIENCE) -> AsyncIterator[Bench]:
+async def bench(
+    folder: Path, market: str, patience: Patience = PATIENCE, *, at: datetime | None = None
+) -> AsyncIterator[Bench]:
+    """A worker over a data folder; with `at` its clock begins there."""
     settings = load_settings({"DATA_DIR": str(folder), "VINTED_BASE_URL": market, "PACING": "off"})
     core = build_core(settings, Role.ALL, market)
+    if at:
+        core.now.move(at - core.now())
     worker = build_worker(core, timeouts=QUICK, patience=patience)
     await core.database.open()
     try:

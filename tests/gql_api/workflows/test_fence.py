@@ -1,6 +1,7 @@
 """What the page does while a publish passes its fence: nothing is clicked that was not approved."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,10 @@ async def test_a_form_that_changes_behind_the_fence_is_not_clicked_and_the_yes_i
         prepared = await desk.prepared()
         publish, act = desk.of(prepared), PublishStore.act
 
-        async def changing(store: PublishStore, id_: str, before: Before | None = None) -> bool:
-            passed = await act(store, id_, before)
+        async def changing(
+            store: PublishStore, id_: str, before: Before | None = None, **more: Any
+        ) -> bool:
+            passed = await act(store, id_, before, **more)
             form = await desk.worker.looks.desk.parking.find((prepared.id, prepared.revision), 1)
             assert form is not None
             await form.page.locator("#title").fill("Something else")

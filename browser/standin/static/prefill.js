@@ -1,0 +1,34 @@
+// What the page fills in by itself: a late answer of photo recognition, and options that come
+// selected. It stays out once the seller has chosen (2026-09, a tool's stand-in, 1 source, H).
+
+import { faults } from "./config.js";
+import { closePanel, updatePanel } from "./dropdown.js";
+import { attribute, form, update } from "./form.js";
+import { loadCategory } from "./loading.js";
+
+const FIRST_COLOR = 1;
+const FIRST_MATERIAL = 44;
+let isAsked = false;
+
+export function recognise() {
+  if (isAsked || !faults.prefill_category) return;
+  isAsked = true;
+  setTimeout(fill, faults.prefill_delay * 1000);
+}
+
+/** Fills the category, throws an open picker back to its root and draws the fields anew. */
+async function fill() {
+  if (form.hasChosenCategory) return;
+  update({ generation: form.generation + 1 });
+  if (form.panel?.code === "category") updatePanel({ parent: null, hits: null, keyword: "" });
+  else closePanel();
+  await loadCategory(faults.prefill_category);
+}
+
+/** A colour and a material that nobody asked for. */
+export function preselected(chosen) {
+  if (!faults.options_preselected) return chosen;
+  const color = attribute("color") && !chosen.color?.length && { color: [FIRST_COLOR] };
+  const material = attribute("material") && !chosen.material?.length && { material: [FIRST_MATERIAL] };
+  return { ...chosen, ...color, ...material };
+}

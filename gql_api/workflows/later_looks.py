@@ -1,0 +1,173 @@
+"""Looks for what came up long after its run was over: late items and drafts, and twins.
+
+Only reads, one reading of the wardrobe a look, within the account's turn. Owns when a look has to
+wait. The timetable is the store's, so that it outlives every process.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+import structlog
+
+from browser.errors import BrowserError, NeedsPerson
+from browser.listing import Seller
+from gql_api.errors import ServiceError
+from gql_api.jobs import Job
+from gql_api.refusals import note
+from gql_api.sessions import SessionState
+from gql_api.store.draft_saves import DraftSave
+from gql_api.store.later_looks import Watched
+from gql_api.workflows.desk import Desk
+
+log = structlog.get_logger(__name__)
+
+EVERY_SECONDS: Final = 2.0
+LOOK_SECONDS: Final = 40.0
+BUSY: Final = timedelta(seconds=5)
+"""Until a look is tried again that found the account at work."""
+STANDS: Final = timedelta(seconds=30)
+"""Until it is tried again whether a challenge still stands; the site is not asked for that."""
+
+
+class Due(Protocol):
+    """Something that is to be looked for now."""
+
+    @property
+    def job_id(self) -> str: ...
+    async def claim(self) -> bool: ...
+    async def postpone(self, until: datetime) -> None: ...
+    async def looked(self) -> None: ...
+    async def look(self, job: Job, seller: Seller) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LaterLooks:
+    """Makes the looks that are due; `due` may be called at any time, by several workers."""
+
+    desk: Desk
+
+    async def keep_looking(self) -> None:
+        """Make every look that is due, until cancelled."""
+        while True:
+            await asyncio.sleep(EVERY_SECONDS)
+            try:
+                await self.due()
+            except Exception:
+                log.exception("later_look_failed")
+
+    async def due(self) -> None:
+        """Make the looks that are due now, one after the other."""
+        for watched in await self.desk.later_looks.due():
+            await self._take(_Click(self.desk, watched))
+        for save in await self.desk.drafts.saves.due():
+            await self._take(_Draft(self.desk, save))
+
+    async def _take(self, due: Due) -> None:
+        with structlog.contextvars.bound_contextvars(job_id=due.job_id):
+            job = await self.desk.jobs.get(due.job_id)
+            if job.is_active or self.desk.places.locked():
+                await due.postpone(self.desk.now() + BUSY)
+            elif await self._is_stopped(job):
+                await due.postpone(self.desk.now() + STANDS)
+            elif await due.claim():
+                if await self._looked(job, due):
+                    await due.looked()
+                else:
+                    await due.postpone(self.desk.now() + BUSY)
+
+    async def _looked(self, job: Job, due: Due) -> bool:
+        """Whether a look was made, or need not be made again; False while it stays due."""
+        try:
+            return await self._look(job, due)
+        except NeedsPerson as error:
+            # Made once a person has acted.
+            log.warning("later_look_stopped", error=type(error).__name__, detail=str(error))
+            return False
+        except (BrowserError, ServiceError, TimeoutError) as error:
+            log.warning("later_look_stopped", error=type(error).__name__, detail=str(error))
+            return True
+
+    async def _is_stopped(self, job: Job) -> bool:
+        """Whether a challenge stands: nothing is asked of the site until a person has acted."""
+        if await self.desk.sessions.is_resting(job.account):
+            return True
+        status = await self.desk.sessions.status(job.account)
+        return status.state is SessionState.CHALLENGED
+
+    async def _look(self, job: Job, due: Due) -> bool:
+        """Look once, and tell what was found; False when the account is at work."""
+        async with self.desk.turns.try_turn(job.account) as free:
+            if not free or self.desk.places.locked():
+                return False
+            async with self.desk.places:
+                seller = await self.desk.sessions.open(job.account, job.origin)
+                try:
+                    async with asyncio.timeout(LOOK_SECONDS):
+                        await due.look(job, seller)
+                except (BrowserError, TimeoutError) as error:
+                    await note(error, seller, self.desk.sessions, self.desk.telemetry)
+                    raise
+                finally:
+                    # The site rotates a session while it is used; the old one stops working.
+                    await self.desk.sessions.renew(seller)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Click:
+    """A click that is watched."""
+
+    desk: Desk
+    watched: Watched
+
+    @property
+    def job_id(self) -> str:
+        return self.watched.publish_id
+
+    async def claim(self) -> bool:
+        return await self.desk.later_looks.claim(self.watched)
+
+    async def postpone(self, until: datetime) -> None:
+        await self.desk.later_looks.postpone(self.job_id, until)
+
+    async def looked(self) -> None:
+        await self.desk.later_looks.looked(self.job_id)
+
+    async def look(self, job: Job, seller: Seller) -> None:
+        """Look for every click on the content, by one reading."""
+        group = await self.desk.findings.group(job)
+        if group.clicks:
+            seen = await self.desk.findings.look(job, group, seller)
+            await self.desk.findings.tell(group, seen)
+            log.info("looked_later", found=len(seen.found), clicks=len(group.clicks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A draft whose save was not answered."""
+
+    desk: Desk
+    save: DraftSave
+
+    @property
+    def job_id(self) -> str:
+        return self.save.job.id
+
+    async def claim(self) -> bool:
+        return await self.desk.drafts.saves.claim(self.save)
+
+    async def postpone(self, until: datetime) -> None:
+        await self.desk.drafts.saves.looked(self.save, postponed_to=until)
+
+    async def looked(self) -> None:
+        await self.desk.drafts.saves.looked(self.save)
+
+    async def look(self, job: Job, seller: Seller) -> None:
+        """Look among the drafts, by one reading of them."""
+        save = self.save
+        seen = await self.desk.driver.look_up_draft(
+            seller, save.job.listing, since=save.saving_at, before=save.before
+        )
+        await self.desk.drafts.tell(save, seen)

@@ -1,0 +1,79 @@
+"""The order of the files, and the form of the sell page that the stand-ins of these tests draw.
+
+The long files come first, so that the processes of a run end together; `--quick` leaves them out,
+for a change in hand. `FRIPIER_STANDIN_FORM=may` runs every test on the older form, unless it says
+which it means; the product never reads it.
+"""
+
+import os
+from typing import get_args
+
+import pytest
+
+from browser.standin import form_switches
+
+CHOSEN = os.environ.get("FRIPIER_STANDIN_FORM", form_switches.DEFAULT_FORM)
+if CHOSEN not in get_args(form_switches.Form):
+    raise ValueError(f"FRIPIER_STANDIN_FORM: {CHOSEN!r} is no form of the sell page")
+form_switches.DEFAULT_FORM = CHOSEN  # type: ignore[assignment] - checked just above
+
+LONG = (
+    # Longest first; what is not here takes less than ten seconds.
+    "tests/browser/test_drift.py",
+    "tests/e2e/test_cluster.py",
+    "tests/behaviour/test_selling.py",
+    "tests/e2e/test_storage_trouble.py",
+    "tests/e2e/test_restart.py",
+    "tests/e2e/test_publishing.py",
+    "tests/gql_api/workflows/test_reconcile.py",
+    "tests/e2e/test_limits.py",
+    "tests/browser/test_obstacles.py",
+    "tests/browser/test_submission.py",
+    "tests/browser/test_trouble.py",
+    "tests/e2e/test_challenges.py",
+    "tests/browser/test_examining.py",
+    "tests/browser/test_fill.py",
+    "tests/browser/standin",
+    "tests/clients",
+    "tests/gql_api/workflows/test_again.py",
+    "tests/gql_api/test_bundle.py",
+    "tests/gql_api/test_rest_jobs.py",
+    "tests/gql_api/test_graphiql.py",
+    "tests/e2e",
+    "tests/browser/test_questions.py",
+    "tests/browser/test_drafts.py",
+    "tests/browser/test_chromium.py",
+    "tests/browser/test_challenge.py",
+    "tests/browser/test_driver.py",
+    "tests/browser/test_late_banner.py",
+    "tests/browser/sites/test_markers.py",
+    "tests/subjects",
+    "tests/fuzz",
+    "tests/docs",
+    "tests/gql_api/test_engine.py",
+    "tests/gql_api/test_doctor.py",
+    "tests/gql_api/test_retention.py",
+    "tests/gql_api/test_readiness.py",
+    "tests/gql_api/test_shared_photos.py",
+    "tests/gql_api/test_deadlines.py",
+    "tests/gql_api/store/test_runs_of_versions.py",
+    "tests/gql_api/store/test_aging.py",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out the long files")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    ranks = {item.nodeid: _rank(item.nodeid) for item in items}
+    items.sort(key=lambda item: ranks[item.nodeid])
+    if config.getoption("--quick"):
+        long = [item for item in items if ranks[item.nodeid] < len(LONG)]
+        items[:] = items[len(long) :]
+        config.hook.pytest_deselected(items=long)
+
+
+def _rank(nodeid: str) -> int:
+    """The place of a test's file among the long ones; the first that fits counts."""
+    return next((rank for rank, long in enumerate(LONG) if nodeid.startswith(long)), len(LONG))

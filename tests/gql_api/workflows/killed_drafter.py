@@ -1,0 +1,34 @@
+"""A worker in a process of its own that kills itself once its draft is saved, before it has the id.
+
+Run as `python -m tests.gql_api.workflows.killed_drafter <market> <folder>`; prints the job's id.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from browser.sites.vinted.sell_form import VintedForm
+from tests.gql_api.workflows.bench import bench, saving
+
+save_draft = VintedForm.save_draft
+
+
+async def dying(form: VintedForm) -> str:
+    await save_draft(form)
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+async def draft(market: str, folder: Path) -> None:
+    async with bench(folder, market) as desk:
+        await desk.sign_in()
+        job = await saving(desk)
+        print(job.id, flush=True)
+        await desk.run(job)
+
+
+if __name__ == "__main__":
+    VintedForm.save_draft = dying  # type: ignore[method-assign]
+    asyncio.run(draft(sys.argv[1], Path(sys.argv[2])))

@@ -1,0 +1,196 @@
+"""What comes up late: found by later looks, kept from being sold twice, or told as two.
+
+Real browser, real market, real database. The clock is moved and nobody waits: the market shows an
+item when it is told to, as it would after so many seconds.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from browser.standin import Standin, serve_standin
+from gql_api.jobs import Job, JobState, Outcome
+from gql_api.store.publishes import IntentState
+from tests.gql_api.workflows.bench import Bench, bench
+from tests.gql_api.workflows.test_again import said_not_there
+from tests.gql_api.workflows.test_reconcile import items, known
+
+NEVER = 10_000_000.0
+
+
+@pytest.fixture
+async def market() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield standin
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+    async with bench(tmp_path, market.url) as made:
+        await made.sign_in()
+        yield made
+
+
+def show(market: Standin) -> None:
+    """Let everything that was sold so far appear in the wardrobe."""
+    for item in market.state.live_items:
+        market.state.items[item.id] = replace(item, visible_at=0.0)
+
+
+def clicks(market: Standin) -> int:
+    return len(market.state.ledger.attempts)
+
+
+async def lost(desk: Bench, market: Standin, prepared: Job) -> Job:
+    """A publish that was carried out, whose answer was lost and whose item is late."""
+    market.state.patch_faults({"publish_fault": "lost_answer", "wardrobe_delay": NEVER})
+    job = await desk.yes(prepared)
+    market.state.patch_faults({"publish_fault": "none", "wardrobe_delay": 0.0})
+    assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
+    return job
+
+
+def addresses(job: Job) -> set[str]:
+    assert job.result is not None
+    return {url.rpartition("/")[2].partition("-")[0] for url in job.result.listing_urls}
+
+
+@pytest.mark.parametrize("late", [30, 100, 200])
+async def test_a_late_item_is_the_new_outcome_and_one_more_event(
+    desk: Bench, market: Standin, late: int
+) -> None:
+    job = await lost(desk, market, await desk.prepared())
+    await desk.look_later(late / 2)
+    assert (await desk.stored(job)).last_seq == job.last_seq
+    show(market)
+    await desk.look_later(late)
+    found = await desk.stored(job)
+    assert found.result is not None
+    assert [found.result.listing_id] == items(market)
+    assert known(found) == (Outcome.PUBLISHED, "found_in_wardrobe")
+    assert await desk.state(job) is IntentState.DONE
+    events = await desk.events(job.id)
+    assert [event.seq for event in events] == list(range(1, job.last_seq + 2))
+    assert (events[-1].state, events[-1].outcome) == (JobState.DONE, Outcome.PUBLISHED)
+    assert len(await desk.core.receipts.of(job.id)) == 2
+    assert await desk.core.later_looks.of(job.id) is None
+
+
+@pytest.mark.parametrize("same_token", [True, False], ids=["same token", "prepared anew"])
+async def test_a_second_yes_after_the_item_came_up_clicks_nothing(
+    desk: Bench, market: Standin, *, same_token: bool
+) -> None:
+    prepared = await desk.prepared()
+    first = await lost(desk, market, prepared)
+    if same_token:
+        await said_not_there(desk, first)
+    else:
+        prepared = await desk.prepared()
+    show(market)
+    before = clicks(market)
+    second = await desk.yes(prepared)
+    assert known(second) == (Outcome.PUBLISHED, "found_in_wardrobe")
+    assert second.result is not None
+    assert [second.result.listing_id] == items(market)
+    assert first.id in second.result.warnings[0]
+    assert clicks(market) == before
+    earlier = (await desk.stored(first)).result
+    assert earlier is not None
+    assert (earlier.outcome, earlier.listing_id) == (Outcome.PUBLISHED, second.result.listing_id)
+    assert await desk.state(second) is IntentState.DONE
+
+
+async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(
+    desk: Bench, market: Standin
+) -> None:
+    first = await lost(desk, market, await desk.prepared())
+    second = await desk.yes(await desk.prepared())
+    assert known(second)[0] is Outcome.PUBLISHED
+    show(market)
+    await desk.look_later(121)
+    for job in (first, second):
+        now = await desk.stored(job)
+        assert known(now)[0] is Outcome.DUPLICATED
+        assert addresses(now) == set(items(market))
+        assert now.last_seq == job.last_seq + 1
+        assert len(await desk.core.receipts.of(job.id)) == 2
+    assert len(items(market)) == 2
+
+
+async def test_two_lost_answers_are_told_once_both_items_are_there(
+    desk: Bench, market: Standin
+) -> None:
+    first = await lost(desk, market, await desk.prepared())
+    second = await lost(desk, market, await desk.prepared())
+    await desk.look_later(30)
+    assert known(await desk.stored(first))[0] is Outcome.OUTCOME_UNKNOWN
+    show(market)
+    await desk.look_later(30)
+    for job in (first, second):
+        now = await desk.stored(job)
+        assert known(now)[0] is Outcome.DUPLICATED
+        assert addresses(now) == set(items(market))
+
+
+async def test_looks_wait_while_a_challenge_stands_and_go_on_after(
+    desk: Bench, market: Standin
+) -> None:
+    job = await lost(desk, market, await desk.prepared())
+    show(market)
+    market.state.patch_faults({"challenge": "datadome"})
+    await desk.look_later(31)
+    market.state.patch_faults({"challenge": "none"})
+    # It stands by what is known: until a person has acted nothing is asked.
+    await desk.look_later(700)
+    assert known(await desk.stored(job))[0] is Outcome.OUTCOME_UNKNOWN
+    await desk.sign_in()
+    await desk.look_later(31)
+    assert known(await desk.stored(job))[0] is Outcome.PUBLISHED
+
+
+async def test_later_looks_outlive_the_process(tmp_path: Path, market: Standin) -> None:
+    async with bench(tmp_path, market.url) as desk:
+        await desk.sign_in()
+        job = await lost(desk, market, await desk.prepared())
+    show(market)
+    async with bench(tmp_path, market.url) as desk:
+        await desk.look_later(5_000)
+        found = await desk.stored(job)
+        assert found.result is not None
+        assert known(found)[0] is Outcome.PUBLISHED
+        assert [found.result.listing_id] == items(market)
+
+
+async def test_a_second_yes_waits_for_a_wardrobe_that_can_be_read_whole(
+    desk: Bench, market: Standin
+) -> None:
+    first = await lost(desk, market, await desk.prepared())
+    again = await desk.prepared()
+    before = clicks(market)
+    market.state.patch_faults({"wardrobe_unreadable": 1})
+    stopped = await desk.yes(again)
+    assert known(stopped)[0] is Outcome.NEEDS_MANUAL
+    assert clicks(market) == before
+    assert await desk.state(stopped) is IntentState.FAILED
+    market.state.patch_faults({"wardrobe_unreadable": 0})
+    show(market)
+    # The same token works again, and the late item is its answer.
+    answered = await desk.yes(again)
+    assert known(answered) == (Outcome.PUBLISHED, "found_in_wardrobe")
+    assert known(await desk.stored(first))[0] is Outcome.PUBLISHED
+    assert clicks(market) == before
+
+
+async def test_what_is_for_sale_already_is_warned_of_before_the_yes(
+    desk: Bench, market: Standin
+) -> None:
+    first = await desk.yes(await desk.prepared())
+    assert first.result is not None
+    again = await desk.prepared()
+    assert again.result is not None
+    (warning,) = again.result.warnings
+    assert warning.startswith("A listing with the same title and price is for sale already: ")
+    assert str(first.result.listing_id) in warning

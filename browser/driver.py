@@ -416,6 +416,18 @@ class Driver:
             await close_page(tab.page)
 
     @asynccontextmanager
+    async def _guarded(self, tab: Tab, account: str) -> AsyncIterator[None]:
+        """What stands in the way is seen and pictured, and then no page of the account goes on."""
+        try:
+            async with translate_errors(tab.page):
+                yield
+        except NeedsPerson as error:
+            await tab.witness(error)
+            if isinstance(error, ChallengeRequired):
+                await self._chromium.close_tabs(account)
+            raise
+
+    @asynccontextmanager
     async def _at_home(
         self, seller: Seller, before: Before | None
     ) -> AsyncIterator[tuple[Tab, Member]]:
@@ -430,18 +442,6 @@ class Driver:
             if before is not None and member.id != before.owner:
                 raise AccountMismatch(before.owner)
             yield tab, member
-
-    @asynccontextmanager
-    async def _guarded(self, tab: Tab, account: str) -> AsyncIterator[None]:
-        """What stands in the way is seen and pictured, and then no page of the account goes on."""
-        try:
-            async with translate_errors(tab.page):
-                yield
-        except NeedsPerson as error:
-            await tab.witness(error)
-            if isinstance(error, ChallengeRequired):
-                await self._chromium.close_tabs(account)
-            raise
 
     async def _arrived(self, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
         """Open a page, and say who is signed in there.

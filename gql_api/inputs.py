@@ -76,6 +76,19 @@ def _said(value: Any) -> Any:
     return "" if value is None else value
 
 
+def _size(value: Any) -> Any:
+    """A size may be a number: 38, 38.5."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else _said(value)
+
+
+def _colors(value: Any) -> Any:
+    """Several colours may come as a list."""
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    return _said(value)
+
+
 def _flag(value: Any) -> Any:
     return True if value is None else value
 
@@ -120,6 +133,18 @@ Said = Annotated[
     Words,
     BeforeValidator(_said),
     WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "null"}]}),
+]
+Size = Annotated[
+    Words,
+    BeforeValidator(_size),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "number"}, {"type": "null"}]}),
+]
+Colors = Annotated[
+    Words,
+    BeforeValidator(_colors),
+    WithJsonSchema(
+        {"anyOf": [_WORDS_SCHEMA, {"type": "array", "items": _WORDS_SCHEMA}, {"type": "null"}]}
+    ),
 ]
 DryRun = Annotated[
     StrictBool,
@@ -221,9 +246,9 @@ class PrepareInput(_Input):
         description="Its description."
     )
     brand: Said = Field("", description="As in Diesel.")
-    size: Said = Field("", description="As in L.")
+    size: Size = Field("", description="As in L.")
     condition: Said = Field("", description="As in bon.")
-    color: Said = Field("", description="Up to two, as in noir.")
+    color: Colors = Field("", description="Up to two, as in noir.")
     category_hint: Said = Field("", description="As in Homme > Sweats.")
     photos: Photos = Field((), description="Uploaded photos by their temp_id, in order.")
     material: Words | None = Field(None, description="As in coton.")

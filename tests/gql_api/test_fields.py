@@ -92,6 +92,20 @@ def test_null_is_not_given() -> None:
     assert nothing.dry_run is True
 
 
+@pytest.mark.parametrize(
+    ("given", "read_as"),
+    [
+        ({"size": 38}, "38"),
+        ({"size": 38.5}, "38.5"),
+        ({"color": ["noir", "blanc"]}, "noir, blanc"),
+        ({"color": []}, ""),
+    ],
+)
+def test_a_size_may_be_a_number_and_colours_a_list(given: dict[str, Any], read_as: str) -> None:
+    (name,) = given
+    assert getattr(read(PrepareInput, LISTING | given), name) == read_as
+
+
 def test_an_answer_may_be_a_text_a_number_or_a_mark() -> None:
     given = {"isbn": "9782070360245", "model": 12, "ai_photo": True, "unisex": False, "size": None}
     assert read(PrepareInput, LISTING | {"answers": given}).answers == {

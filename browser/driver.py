@@ -50,7 +50,7 @@ from browser.waits import PATIENT, Timeouts
 from browser.wardrobe import (
     EarlierClicks,
     Standing,
-    save_new_draft,
+    save_as_draft,
     sought,
     standing,
     twin_warnings,
@@ -182,8 +182,8 @@ class Driver:
                 seen = None
                 if save_draft and not filler.questions:
                     await report(Progress(Step.SAVE_DRAFT, 90))
-                    draft_id, seen = await self._as_draft(
-                        form, member, listing, draft_id, draft_fence
+                    draft_id, seen = await save_as_draft(
+                        self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
                     )
                     # A form that was saved without an answer may be gone.
                     reading = await filler.settled() if draft_id else reading
@@ -401,20 +401,3 @@ class Driver:
         if len(names) > 1:
             raise AccountMismatch(expected or member.username)
         return member
-
-    async def _as_draft(
-        self, form: SellForm, member: Member, listing: Listing, draft_id: str | None, fence: Fence
-    ) -> tuple[str | None, LookUp | None]:
-        """Save the form and open the draft's own page in its place.
-
-        A draft that is there already is only written anew.
-        """
-        seen = None
-        if draft_id is not None:
-            saved: str | None = await form.save_draft()
-        else:
-            saved, seen = await save_new_draft(self._site, form, member, listing, fence)
-        if saved is not None:
-            await form.open(saved)
-            await form.offered()
-        return saved, seen

@@ -83,7 +83,32 @@ def _twin_warning(address: str) -> str:
     return f"A listing with the same title and price is for sale already: {address}"
 
 
-async def save_new_draft(
+async def save_as_draft(
+    site: Site,
+    form: SellForm,
+    member: Member,
+    listing: Listing,
+    *,
+    draft_id: str | None,
+    fence: Fence,
+) -> tuple[str | None, LookUp | None]:
+    """Save a form and open the draft's own page in its place; one that is there is written anew.
+
+    What a look shows comes in place of the id when the answer was lost and the draft is not told
+    by it.
+    """
+    seen = None
+    if draft_id is not None:
+        saved: str | None = await form.save_draft()
+    else:
+        saved, seen = await _save_new(site, form, member, listing, fence)
+    if saved is not None:
+        await form.open(saved)
+        await form.offered()
+    return saved, seen
+
+
+async def _save_new(
     site: Site, form: SellForm, member: Member, listing: Listing, fence: Fence
 ) -> tuple[str | None, LookUp | None]:
     """Save a form as a draft that is not there yet; its id.

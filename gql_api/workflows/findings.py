@@ -70,7 +70,14 @@ class Findings:
             settle=IntentState.DONE,
             settle_from=_MAY_CHANGE,
         )
-        await self.log.change(job.id, job.revision, change)
+        if await self.log.change(job.id, job.revision, change):
+            await self._close(job)
+
+    async def _close(self, job: Job) -> None:
+        """The preparation that was published waits for no yes any more."""
+        resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})
+        done = Change(JobState.DONE, expect=resting, percent=100)
+        await self.log.change(str(job.prepare_id), job.prepare_revision or 1, done)
 
 
 def submission_of(before: Result, items: Items) -> Submission:

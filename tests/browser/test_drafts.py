@@ -60,9 +60,19 @@ async def test_a_draft_with_a_lost_publish_answer_is_found_by_its_id(
 
 
 async def test_a_draft_that_the_site_does_not_save_is_an_error(wide: Shop, hoodie: Listing) -> None:
-    wide.faults(draft_error=500)
+    wide.faults(draft_error=422)
     with pytest.raises(SiteUnreachable):
         await wide.prepare(hoodie, save_draft=True)
+
+
+async def test_an_answer_that_tells_nothing_of_a_draft_is_no_refusal(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(draft_error=500)
+    form = await wide.prepare(hoodie, save_draft=True)
+    assert form.draft_id is None
+    assert form.draft_seen is not None
+    assert (form.draft_seen.found, form.draft_seen.reason) == ((), "not_seen_yet")
 
 
 async def test_a_draft_that_is_gone_is_told_as_that(wide: Shop, hoodie: Listing) -> None:

@@ -110,7 +110,7 @@ async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_
     assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, there)
     assert await desk.state(job) is IntentState.DONE
     receipts = await desk.core.receipts.of(job.id)
-    assert len(receipts) == 3
+    assert len(receipts) == 2
     assert clicks(market) == before
 
 

@@ -1,0 +1,31 @@
+"""A token is used up when a call may have left, and not by the site's own refusal."""
+
+from pathlib import Path
+
+from browser.standin import serve_standin
+from gql_api.jobs import JobState, Outcome
+from gql_api.sessions import SessionState
+from gql_api.store.publishes import IntentState
+from tests.gql_api.workflows.bench import bench
+from tests.gql_api.workflows.test_reconcile import items, known
+
+
+async def test_a_401_at_the_click_is_an_expired_session_and_the_token_counts(
+    tmp_path: Path,
+) -> None:
+    async with serve_standin() as market, bench(tmp_path, market.url) as desk:
+        market.state.patch_faults({"cookie_banner": False})
+        await desk.sign_in()
+        prepared = await desk.prepared()
+        market.state.patch_faults({"unauthorized_at": "publish"})
+        stopped = await desk.yes(prepared)
+        assert stopped.state is JobState.FAILED
+        assert stopped.result is not None
+        assert stopped.result.problem is not None
+        assert stopped.result.problem.code == "session_expired"
+        assert await desk.state(stopped) is IntentState.FAILED
+        assert (await desk.worker.sessions.status("default")).state is SessionState.EXPIRED
+        market.state.patch_faults({"unauthorized_at": "never"})
+        await desk.sign_in()
+        assert known(await desk.yes(prepared))[0] is Outcome.PUBLISHED
+        assert len(items(market)) == 1

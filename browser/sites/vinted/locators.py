@@ -59,13 +59,11 @@ _TEXTS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
             by_test_id("measurement-width--input"),
             by_id("measurement-width"),
             by_id("measurement_width"),
-            by_name("measurement_width"),
         ),
         "measurement_length": (
             by_test_id("measurement-length--input"),
             by_id("measurement-length"),
             by_id("measurement_length"),
-            by_name("measurement_length"),
         ),
     }
 )

@@ -138,7 +138,7 @@ class Dropdown:
         begun = clock.time()
         panel = await self._list.look_when_drawn()
         # A page that takes so long to be drawn once may bring the list as late.
-        is_slow = clock.time() - begun > self._tab.timeouts.effect
+        is_slow = clock.time() - begun > self._tab.timeouts.effect * 2
         if is_slow or await self._is_pending():
             return SiteTimeout(f"the list of {self._name} did not come in time")
         if panel.dialog and not panel.rows:

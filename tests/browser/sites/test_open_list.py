@@ -163,7 +163,7 @@ async def test_a_page_that_hardly_moves_is_slow_and_not_changed(tab: Tab) -> Non
     select = await drawn(tab, ROWS, testid=NAMED, wrapper=True, dead=True)
     await tab.page.evaluate(
         """() => setInterval(() => {
-          const end = performance.now() + 800;
+          const end = performance.now() + 1200;
           while (performance.now() < end);
         }, 1)"""
     )

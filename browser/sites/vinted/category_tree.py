@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from browser.errors import SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.answers import PREFIX, Answers, body, to
@@ -94,8 +93,6 @@ async def walked_by_words(field: Dropdown, words: str) -> tuple[tuple[Step, ...]
                 branches.append((*above, step))
             elif not step.branch:
                 leaves.append((*above, step))
-    if not leaves:
-        raise SiteUnreachable("the site does not name its categories")
     return tuple(leaves)
 
 

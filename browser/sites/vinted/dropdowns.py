@@ -75,7 +75,10 @@ class Dropdown:
         await self._list.remember()
         stirs = "state.open || state.loading || state.expanded !== argument.was"
         done = self._list.when(stirs, was=panel.expanded)
-        match = await self._tab.press(self._field, done, patience=_TOGGLING)
+        try:
+            match = await self._tab.press(self._field, done, patience=_TOGGLING)
+        except SiteLayoutChanged:
+            raise await self.lost() from None
         self.rank = match.rank
         # What is still asked for may come in above the rows and move them under the mouse.
         await self._answers.quiet(seconds=self._tab.timeouts.effect)
@@ -131,9 +134,14 @@ class Dropdown:
 
     async def lost(self) -> BrowserError:
         """The error for a list that is not there or not as it should be; late is only late."""
-        if await self._is_pending():
+        clock = asyncio.get_running_loop()
+        begun = clock.time()
+        panel = await self._list.look_when_drawn()
+        # A page that takes so long to be drawn once may bring the list as late.
+        is_slow = clock.time() - begun > self._tab.timeouts.effect * 2
+        if is_slow or await self._is_pending():
             return SiteTimeout(f"the list of {self._name} did not come in time")
-        if (panel := await self._list.look()).dialog and not panel.rows:
+        if panel.dialog and not panel.rows:
             # A dialog that never came to hold rows may be no list at all.
             self._list.end()
             await self._tab.until(Condition("() => true"))

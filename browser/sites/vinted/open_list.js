@@ -177,7 +177,8 @@ const keyOf = (cell, panel) => {
     .find((name) => /^[a-z0-9]/i.test(name ?? "")) ?? "";
 };
 
-const LOOKS_CHOSEN = /(--|__|-|_)(selected|pressed)$/;
+// A class that ends so, a hash behind it left aside; `not-selected` says the contrary.
+const LOOKS_CHOSEN = /(?<!\b(non|not|un))(--|__|-|_)(selected|pressed)(__\w+)?$/;
 
 // Its own word first and alone; then the box inside it, then its look; null where nothing tells.
 const isSelected = (cell) => {

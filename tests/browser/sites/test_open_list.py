@@ -159,6 +159,18 @@ async def test_a_panel_that_is_always_there_and_never_filled_ends_in_time(tab: T
     assert time.monotonic() - begun < 30
 
 
+async def test_a_page_that_hardly_moves_is_slow_and_not_changed(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, wrapper=True, dead=True)
+    await tab.page.evaluate(
+        """() => setInterval(() => {
+          const end = performance.now() + 1200;
+          while (performance.now() < end);
+        }, 1)"""
+    )
+    with pytest.raises(SiteTimeout, match="sort"):
+        await select.options(None)
+
+
 async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(tab: Tab) -> None:
     select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"])
     assert {option.parents for option in await select.options(None)} == {("S/M/L",), ("EU",)}

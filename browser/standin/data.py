@@ -35,6 +35,8 @@ class Category:
     sizes: tuple[int, ...] = ()
     only_condition: int | None = None
     parcel: int = 1
+    tree: str = ""
+    """Only in the newer tree, or only in the older one; empty: in both."""
 
     @property
     def is_leaf(self) -> bool:
@@ -91,6 +93,7 @@ def _category(row: dict[str, Any]) -> Category:
         sizes=tuple(row.get("sizes", ())),
         only_condition=row.get("only_condition"),
         parcel=row.get("parcel", 1),
+        tree=row.get("tree", ""),
     )
 
 
@@ -118,7 +121,13 @@ def breadcrumb(category: Category, locale: Locale) -> str:
     return " > ".join(step.title[locale] for step in path(category)[:-1])
 
 
-def search_categories(keyword: str, locale: Locale, limit: int = 20) -> list[Category]:
+def in_tree(category: Category, newer: bool) -> bool:
+    return category.tree in ("", "newer" if newer else "older")
+
+
+def search_categories(
+    keyword: str, locale: Locale, limit: int = 20, *, newer: bool = False
+) -> list[Category]:
     words = folded(keyword).split()
     if not words:
         return []
@@ -126,6 +135,7 @@ def search_categories(keyword: str, locale: Locale, limit: int = 20) -> list[Cat
         category
         for category in categories().values()
         if category.is_leaf
+        and in_tree(category, newer)
         and path(category)[0].id in picker_roots()
         and all(word in folded(category.title[locale]) for word in words)
     ]

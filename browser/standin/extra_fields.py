@@ -16,7 +16,8 @@ BOOKS, HOME_BOOKS, TOYS, MEN_JEANS = 2312, 1921, 1499, 257
 MODEL_LEAVES = (PHONES, AUDIO)
 STORAGE, SIM_LOCK = "internal_memory_capacity", "sim_lock"
 REQUIRED = ("skirt_length", "video_game_platform", "memory_ram", "charger_included", STORAGE)
-REQUIRED_CODES = frozenset((*REQUIRED, SIM_LOCK))
+PLATFORM, RATINGS = "video_game_platform", "video_game_ratings"
+REQUIRED_CODES = frozenset((*REQUIRED, SIM_LOCK, RATINGS))
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def codes_of(category: Category, faults: Faults) -> tuple[str, ...]:
     for rule in RULES:
         if rule.below in above:
             codes = rule.codes if rule.instead else tuple(dict.fromkeys((*codes, *rule.codes)))
-    return codes
+    return (*codes, RATINGS) if PLATFORM in (category.fields or ()) else codes
 
 
 def is_book(category: Category, faults: Faults) -> bool:

@@ -212,3 +212,20 @@ class FormSwitches:
     # Cards: dumps and pages of May to October 2026, 3 sources, M; the texts are this project's.
     promotion_card: Annotated[bool, "a card on the form that offers a promotion"] = False
     opinion_card: Annotated[bool, "a card on the form that asks for an opinion"] = False
+    # 2026-09-07 .fr, a hint beside the line of law, 1 source, M.
+    manufacturer_label: Annotated[
+        bool, "a text field for the manufacturer's label, which nobody has to fill"
+    ] = False
+
+    # Brands: 2026-07-29 and 08-08 .fr, live, 1 source, M; the time of an answer 2026-09-03 .fr,
+    # 1 source, M.
+    own_brand_commit: Annotated[
+        Literal["by_form", "closing", "press"],
+        "a brand of one's own is taken over once the list is closed, or with the press",
+    ] = "by_form"
+    brand_delay: Annotated[float, "seconds until a question for brands is answered"] = 0.0
+
+    # 2026-09-26 to 09-28 .fr, 33 accounts looked at, 1 source, H: the tree belongs to the account.
+    new_tree_of: Annotated[
+        str, "the login that sees the newer tree: skirts in one leaf 5523, men's watches in 5570"
+    ] = ""

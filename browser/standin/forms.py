@@ -28,6 +28,7 @@ OF_FORM: dict[Form, dict[str, Any]] = {
         "price_raw": "number",
         "photo_members": "long",
         "size_columns": "absent",
+        "own_brand_commit": "closing",
     },
     "may": {
         "list_classes": "named",
@@ -45,6 +46,7 @@ OF_FORM: dict[Form, dict[str, Any]] = {
         "price_raw": "local",
         "photo_members": "short",
         "size_columns": "sent",
+        "own_brand_commit": "press",
     },
 }
 ROLES = {"condition_role": "radio", "color_role": "checkbox", "brand_role": "radio"}

@@ -66,7 +66,7 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "texts": words,
         "faults": drawn(faults_of(request)),
         "untold": untold(locale_of(request), faults_of(request)),
-        "catalogs": tree(locale_of(request)) if faults_of(request).catalogs_gone else None,
+        "catalogs": tree(request) if faults_of(request).catalogs_gone else None,
         "model_leaves": MODEL_LEAVES if faults_of(request).form == "august" else (),
         "earlier": _earlier(words) if faults_of(request).earlier_visit and not item else None,
         "item": editable(item, state_of(request)) if item else None,

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { faults, fill, texts } from "./config.js";
 import { showProof } from "./dialogs.js";
-import { choose, updatePanel } from "./dropdown.js";
+import { choose, hold, updatePanel } from "./dropdown.js";
 import { form, update } from "./form.js";
 import { choice, heading, list, searchBox } from "./rows.js";
 import { h } from "./ui.js";
@@ -96,7 +96,8 @@ function emptyRow() {
 function customRow(keyword) {
   const title = fill(texts.custom_brand, { text: keyword });
   const own = { id: null, title: keyword, isCustom: true };
-  return row(own, { id: "custom-select-brand", inputId: "custom-select-brand-radio", title });
+  const cell = { id: "custom-select-brand", inputId: "custom-select-brand-radio", title };
+  return row(own, cell, faults.own_brand_commit === "closing" ? hold : choose);
 }
 
 function selectedCustomRow() {
@@ -108,7 +109,7 @@ function selectedCustomRow() {
   });
 }
 
-function row(entry, cell) {
+function row(entry, cell, take = choose) {
   const [pending] = form.panel.pending;
   const isChosen = pending?.id === entry.id && pending?.title === entry.title;
   const role = faults.brand_role;
@@ -118,7 +119,7 @@ function row(entry, cell) {
     isChosen,
     role,
     "aria-label": label,
-    onClick: () => choose(entry),
+    onClick: () => take(entry),
   });
 }
 

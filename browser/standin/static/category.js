@@ -18,7 +18,7 @@ export const category = () => ({
   placeholder: texts.category_placeholder,
   text: form.category?.title ?? "",
   opening() {
-    if (form.photos.length && (form.title || form.description)) loadSuggestions();
+    if (isSuggesting()) loadSuggestions();
     return {
       pending: form.category ? [form.category.id] : [],
       parent: null,
@@ -35,16 +35,37 @@ export const category = () => ({
   },
 });
 
+/** In May photos and words brought suggestions; since August 2026 photos alone do (M). */
+function isSuggesting() {
+  if (!form.photos.length) return false;
+  return faults.form === "august" || Boolean(form.title || form.description);
+}
+
+/** 2026, three captures, H: the request names the photos only. */
+function asked() {
+  if (faults.form === "august") {
+    const image_metadata = form.photos.map(({ id }) => ({ image_id: id, orientation: "0" }));
+    return { image_metadata, upload_session_id: form.uploadSession };
+  }
+  const photo_ids = form.photos.map((photo) => photo.id);
+  return { title: form.title, description: form.description, photo_ids };
+}
+
+/** The answer holds ids only since August 2026; their paths are in the page's own tree. */
+function named(id) {
+  const leaf = tables.categories.get(id);
+  const above = [];
+  for (let step = leaf?.parent; step; step = step.parent) above.unshift(step.title);
+  return leaf && { id, title: leaf.title, path: above.join(" > ") };
+}
+
 async function loadSuggestions() {
-  const body = {
-    title: form.title,
-    description: form.description,
-    photo_ids: form.photos.map((photo) => photo.id),
-  };
+  const body = asked();
   const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(
     () => null,
   );
-  updatePanel({ suggested: answer?.catalogs ?? [] });
+  const suggested = answer?.catalogs ?? (answer?.categories ?? []).map(named).filter(Boolean);
+  if (form.panel?.code === "category") updatePanel({ suggested });
 }
 
 function rows() {

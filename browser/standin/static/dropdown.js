@@ -137,12 +137,14 @@ function openPanel(code, opening) {
 }
 
 export function closePanel() {
+  const { code, held } = form.panel ?? {};
   update({ panel: null });
+  if (held) commits[code](held);
 }
 
 function savePanel() {
   const { code, pending } = form.panel;
-  closePanel();
+  update({ panel: null });
   commits[code](pending);
 }
 
@@ -159,8 +161,15 @@ export function choose(value) {
     updatePanel({ pending: [value] });
     return;
   }
-  closePanel();
+  update({ panel: null });
   commits[code]([value]);
+}
+
+/** A choice of one that is taken over only when the list closes. */
+export function hold(value) {
+  if (isSwallowed()) return;
+  const isHeld = isInline(form.panel.code);
+  updatePanel({ pending: [value], held: isHeld && [value] });
 }
 
 /** One of several choices; one too many pushes out the oldest, without a word. */

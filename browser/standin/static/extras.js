@@ -60,3 +60,18 @@ export function aiPhoto() {
   });
   return h("label", { class: "check-row", key: "ai_photo" }, box, h("span", {}, texts.ai_photo));
 }
+
+/** A hint that nobody has to follow; what is typed here never leaves. */
+export function manufacturerLabel() {
+  if (!faults.manufacturer_label) return null;
+  return field(
+    { code: "manufacturer_label", key: "manufacturer_label", label: texts.manufacturer },
+    h("input", {
+      class: "c-input__value",
+      "data-testid": "manufacturer-label--input",
+      type: "text",
+      value: form.manufacturer,
+      onChange: (event) => update({ manufacturer: event.target.value }),
+    }),
+  );
+}

@@ -18,6 +18,7 @@ export const form = {
   modelsOf: null,
   isbn: given?.isbn ?? "",
   book: null,
+  manufacturer: "",
   isAiPhoto: given?.ai_photo ?? faults.ai_photo === "ticked",
   isUnisex: given?.is_unisex ?? false,
   measurements: {

@@ -9,7 +9,7 @@ import { config, faults, texts } from "./config.js";
 import { dialog, noticeCards, showDialogAt } from "./dialogs.js";
 import { drawingIn, rewriteForDrift } from "./drift.js";
 import { dropdown, panelDialog, showLoaders, watchOutside, withFoot } from "./dropdown.js";
-import { measurements, unisex } from "./extras.js";
+import { manufacturerLabel, measurements, unisex } from "./extras.js";
 import { card, field } from "./fields.js";
 import { attribute, form, mount, update } from "./form.js";
 import { color, condition, material, otherList, size, watchScroll } from "./lists.js";
@@ -48,6 +48,7 @@ function page() {
       dropdown(category()),
       isbnUntold() && isbnField(),
       form.attributes.map(({ code }) => attributeField(code)),
+      form.attributes.length > 0 && manufacturerLabel(),
     ),
     card(null, priceField()),
     parcelCard(),

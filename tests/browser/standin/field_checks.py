@@ -24,8 +24,9 @@ async def _(scene: Scene) -> None:
     seller = await scene.open()
     await seller.choose_leaf()
     await seller.add_photos("teal")
-    await seller.page.locator("#title").fill("T-shirt")
-    await seller.page.wait_for_timeout(900)
+    beyond = "added => performance.now() > added + 900"
+    added = await seller.page.evaluate("performance.now()")
+    await seller.page.wait_for_function(beyond, arg=added)
     assert await seller.value("category") == "T-shirts"
 
 
@@ -137,3 +138,48 @@ async def _(scene: Scene) -> None:
     seller = await scene.open(opinion_card=False)
     await seller.page.locator("#title").wait_for()
     await expect(seller.at("opinion-card-10")).to_have_count(0)
+
+
+@switch("manufacturer_label")
+async def _(scene: Scene) -> None:
+    for value in (True, False):
+        seller = await scene.open(manufacturer_label=value, draft=221)
+        await expect(seller.at("manufacturer-label--input")).to_have_count(int(value))
+
+
+@switch("own_brand_commit")
+async def _(scene: Scene) -> None:
+    for value, at_once in (("press", "qzxy"), ("closing", "")):
+        seller = await scene.open(own_brand_commit=value, draft=221)
+        await seller.page.locator("#brand").click()
+        await seller.at("brand-search--input").press_sequentially("qzxy")
+        await seller.page.locator("#custom-select-brand").click()
+        assert await seller.value("brand") == at_once
+        await seller.leave_panel()
+        assert await seller.value("brand") == "qzxy"
+        await seller.page.locator("#brand").click()
+        await seller.page.locator("#empty-brand").click()
+        assert await seller.value("brand") == "Sans marque"
+
+
+@switch("brand_delay")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(brand_delay=0.6, draft=221)
+    await seller.page.locator("#brand").click()
+    await seller.at("brand-search--input").wait_for()
+    await expect(seller.page.locator("#brand-53")).to_have_count(0)
+    await expect(seller.page.locator("#brand-53")).to_be_visible()
+
+
+@switch("new_tree_of")
+async def _(scene: Scene) -> None:
+    seen = []
+    for login in ("demo", "someone"):
+        seller = await scene.open(new_tree_of=login)
+        await seller.page.locator("#category").click()
+        for step in ("1904", "4", "11"):
+            await seller.page.locator(f"#catalog-{step}").click()
+        await seller.page.locator("#catalog-198").wait_for()
+        newer = await seller.page.locator("#catalog-5523").count()
+        seen.append((newer, await seller.page.locator("#catalog-540").count()))
+    assert seen == [(1, 0), (0, 1)]

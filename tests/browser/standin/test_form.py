@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx
 import pytest
 from playwright.async_api import Browser, Request, expect
@@ -13,6 +15,13 @@ from tests.browser.standin.conftest import CALM, OpenSeller
 from tests.browser.standin.field_checks import BOOK
 from tests.browser.standin.parcel_checks import body
 from tests.browser.standin.seller import Seller
+
+AUGUST = replace(CALM, form="august")
+
+
+@pytest.fixture(autouse=True)
+def august(market: Standin) -> None:
+    market.state.patch_faults({"form": "august"})
 
 
 async def test_the_headers_of_a_create(open_seller: OpenSeller) -> None:
@@ -101,7 +110,7 @@ async def test_parcels_by_group(
 async def test_the_words_of_further_languages(
     *, chromium: Browser, locale: Locale, publish_word: str, label: str, condition: str, price: str
 ) -> None:
-    async with serve_standin(options=StandinOptions(locale=locale, faults=CALM)) as standin:
+    async with serve_standin(options=StandinOptions(locale=locale, faults=AUGUST)) as standin:
         context = await chromium.new_context()
         token = {"name": "access_token_web", "value": "demo", "url": standin.url}
         await context.add_cookies([token])  # type: ignore[list-item] - a cookie by its address

@@ -64,7 +64,7 @@ async def test_a_synthetic_jump_while_focused_is_not_a_number(open_seller: OpenS
 
 
 async def test_a_typed_price_is_formatted_when_the_focus_leaves(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
+    seller = await open_seller(price_raw="local")
     await seller.page.locator("#price").click()
     await seller.page.keyboard.type("15,5")
     assert await seller.value("price") == "15,5"
@@ -75,7 +75,7 @@ async def test_a_typed_price_is_formatted_when_the_focus_leaves(open_seller: Ope
 
 
 async def test_a_point_is_no_decimal_mark_in_french(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
+    seller = await open_seller(price_marks="own")
     await seller.enter_price("24.5")
     assert await seller.value("price") == "245,00\u00a0€"
 
@@ -164,13 +164,24 @@ async def test_the_category_search_tells_branches_apart(open_seller: OpenSeller)
 
 
 async def test_suggestions_come_with_photos_and_words(open_seller: OpenSeller) -> None:
-    seller = await open_seller()
+    seller = await open_seller(form="may")
     await seller.add_photos("teal")
     await seller.page.locator("#title").fill("Baskets blanches")
     await seller.page.locator("#category").click()
     await expect(seller.page.get_by_text("Suggestions", exact=True)).to_be_visible()
     suggested = seller.page.locator("[id^=catalog-suggestion-]").first
     await expect(suggested).to_contain_text("Baskets")
+
+
+async def test_suggestions_of_august_come_with_photos_alone(open_seller: OpenSeller) -> None:
+    seller = await open_seller(form="august")
+    await seller.add_photos("teal")
+    await seller.page.locator("#category").click()
+    suggested = seller.page.locator("[id^=catalog-suggestion-]")
+    ids = [f"catalog-suggestion-{number}" for number in (221, 246, 157)]
+    await expect(suggested).to_have_count(3)
+    assert await suggested.evaluate_all("all => all.map(e => e.id)") == ids
+    await expect(suggested.nth(1)).to_contain_text("Hommes > Accessoires")
 
 
 async def test_brand_search_custom_and_none(open_seller: OpenSeller) -> None:
@@ -181,6 +192,7 @@ async def test_brand_search_custom_and_none(open_seller: OpenSeller) -> None:
     await search.press_sequentially("qzxy")
     await expect(seller.at("brand_empty_state")).to_be_visible()
     await seller.page.locator("#custom-select-brand").click()
+    await seller.leave_panel()
     assert await seller.value("brand") == "qzxy"
     await seller.page.locator("#brand").click()
     await expect(seller.page.locator("#selected-custom-brand")).to_be_visible()

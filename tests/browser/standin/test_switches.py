@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import httpx
 import pytest
 from playwright.async_api import Request
 
 from browser.standin import Faults, Standin, UnknownSwitch
 from browser.standin.faults import as_json, describe, patched
+from browser.standin.form_switches import FormSwitches
 from tests.browser.standin import (
     challenge_checks,
     dialog_checks,
@@ -34,11 +37,15 @@ REGISTERED = (
     wardrobe_checks,
 )
 
+FORM = {member.name for member in fields(FormSwitches)}
+
 
 @pytest.mark.parametrize("name", sorted(describe()))
 async def test_switch(
     name: str, open_seller: OpenSeller, market: Standin, api: httpx.AsyncClient
 ) -> None:
+    if name in FORM:
+        market.state.patch_faults({"form": "august"})
     await CHECKS[name](Scene(open_seller, market, api))
 
 

@@ -1,0 +1,1 @@
+/* the robot guard of every page: nothing to do here */

@@ -133,7 +133,7 @@ async def test_every_copy_that_the_browser_sent_by_itself_is_told(
 async def test_what_is_not_seen_is_unknown_and_counts_again_by_a_persons_word(
     served: Serving,
 ) -> None:
-    token = await _token(served)
+    token = await _token(served, title="Hoodie not seen")
     await served.faults(publish_fault="error_before", publish_fault_times=1)
     unknown = (await served.publish(token, key="1")).json()
     assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown"), unknown
@@ -148,7 +148,7 @@ async def test_what_is_not_seen_is_unknown_and_counts_again_by_a_persons_word(
 
 
 async def test_an_unknown_outcome_is_replayed_as_what_it_has_become(served: Serving) -> None:
-    token = await _token(served)
+    token = await _token(served, title="Hoodie that is late")
     await served.faults(publish_fault="lost_answer", publish_fault_times=1, wardrobe_delay=24.0)
     unknown = (await served.publish(token, key="late")).json()
     assert (unknown["outcome"], unknown["reason"]) == ("outcome_unknown", "not_seen_yet")
@@ -173,7 +173,7 @@ async def _looked_again(served: Serving, job: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: Serving) -> None:
-    token = await _token(served)
+    token = await _token(served, title="Hoodie not looked up")
     await served.faults(
         publish_fault="error_before",
         publish_fault_times=1,

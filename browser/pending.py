@@ -11,6 +11,7 @@ from typing import Final
 
 from playwright.async_api import Page
 
+from browser.errors import SiteTimeout
 from browser.response_watch import ResponseWatch
 from browser.waits import Condition, read
 
@@ -37,12 +38,14 @@ async def pending(
     """Names of what is under way in the page; empty when it is up and waits for nothing.
 
     `signs` are selectors of what a page shows while it waits. A page that takes longer than `slow`
-    seconds to draw is busy: the machine may be. One that does not draw within `seconds` hangs,
-    which raises SiteTimeout.
+    seconds to draw is busy, as the machine may be; so is one that does not draw within `seconds`.
     """
     clock = asyncio.get_running_loop()
     begun = clock.time()
-    shown = await read(page, Condition(_DRAWN, {"signs": list(signs)}), seconds=seconds)
+    try:
+        shown = await read(page, Condition(_DRAWN, {"signs": list(signs)}), seconds=seconds)
+    except SiteTimeout:
+        shown = []
     drawing = ["drawing"] if clock.time() - begun > slow else []
     calls = [_NUMBER.sub("…", path) for path in watch.under_way]
     return tuple(dict.fromkeys([*shown, *calls, *drawing]))

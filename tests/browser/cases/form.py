@@ -1,0 +1,145 @@
+"""The switches of the form itself: lists, parcels, prices, what leaves, and fields."""
+
+from typing import Any
+
+from tests.browser.cases.case import BOTH, STORED, Case
+
+
+def _sold(name: str, stored: dict[str, Any] | None = None, **switches: Any) -> Case:
+    """A hoodie that is published whatever the switch does, on both forms."""
+    return Case(name, switches, stored={**STORED, **(stored or {})}, forms=BOTH)
+
+
+FORM_CASES = (
+    _sold("lists lost their classes", list_classes="hashed", list_wrappers="always"),
+    _sold("lists as in May", list_classes="named", list_wrappers="opening"),
+    _sold("closed lists stay, empty", closed_lists="empty"),
+    _sold("closed lists stay, hidden", closed_lists="hidden"),
+    Case("a dialog without a content id", {"dialog_content": "absent"}, narrow=True),
+    Case("a dialog with a content id", {"dialog_content": "present"}, narrow=True),
+    _sold("a wide list with a done button", wide_done_button=True),
+    _sold("sizes outside their field", size_list_place="outside"),
+    _sold("a loader before each list", list_loader=0.4),
+    _sold("boxes that are never checked", native_inputs="blind", row_role="choice"),
+    _sold(
+        "rows as buttons",
+        condition_role="button",
+        color_role="button",
+        brand_role="button",
+        size_role="button",
+    ),
+    _sold("categories in the header", header_categories=True),
+    Case(
+        "the condition is locked",
+        {"locked_option": "condition-3"},
+        "asked",
+        named=frozenset({"condition"}),
+    ),
+    _sold("parcels at the older address", parcel_address="catalogs"),
+    _sold("the parcel is only marked", parcel_recommended="badge"),
+    _sold("the parcel comes late", parcel_delay=1.0),
+    _sold("parcels refuse a stale token", parcel_stale_token=True),
+    Case(
+        "the parcel follows the size; a given one stays",
+        {"parcel_follows_size": True},
+        listing={"parcel_size": "Grand"},
+        stored={**STORED, "package_size_id": 3},
+    ),
+    _sold("parcels after a reload", parcel_section="missing_until_reload"),
+    Case(
+        "no parcels at all",
+        {"parcel_section": "missing"},
+        "SiteLayoutChanged",
+        named=frozenset({"parcel_size"}),
+    ),
+    Case(
+        "the chosen parcel never leaves",
+        {"parcel_choice": "lost"},
+        "needs_manual",
+        named=frozenset({"parcel_size"}),
+        held_back=True,
+    ),
+    _sold("the parcel leaves after another press", parcel_choice="lost_until_other"),
+    *(
+        Case(
+            f"a parcel takes a press on its {part}",
+            {"parcel_press": part, "parcel_toggles": True},
+            listing={"parcel_size": "Moyen"},
+            stored={**STORED, "package_size_id": 2},
+        )
+        for part in ("cell", "label", "radio")
+    ),
+    *(
+        _sold(f"the price takes {marks}, shown raw as {raw}", price_marks=marks, price_raw=raw)
+        for marks, raw in (("comma", "local"), ("point", "number"))
+    ),
+    _sold("a price read back with a point", price_readback="bare_point"),
+    _sold("a price read back with its sign first", price_readback="symbol_first"),
+    *(
+        _sold(f"a price before the parcel is {how}", price_lost=how)
+        for how in ("null", "zero", "absent")
+    ),
+    Case(
+        "the page is in pounds, the listing in euros",
+        {"currency": "GBP"},
+        "ListingRefused",
+        named=frozenset({"price"}),
+    ),
+    _sold(
+        "members that the page may leave out",
+        photo_members="short",
+        size_columns="absent",
+        brand_text="own_only",
+        feedback_member="absent",
+    ),
+    _sold("members as they once were", photo_members="long", size_columns="sent"),
+    _sold("reads need the anonymous id", anon_id_demanded=True),
+    _sold("the catalogue's address is gone", catalogs_gone=True),
+    Case(
+        "the site refuses capitals",
+        {"capitals_refused": True},
+        "rejected_by_site",
+        listing={"title": "HOODIE DIESEL NOIR"},
+        named=frozenset({"title"}),
+        calls=1,
+    ),
+    _sold("a category is recognised", prefill_category=221, prefill_delay=0.5),
+    _sold("values of an earlier visit", earlier_visit=True),
+    _sold("options come selected", options_preselected=True),
+    Case(
+        "a phone asks for what it needs",
+        {"model_testid": "none"},
+        "asked",
+        listing={"title": "Téléphone", "brand": "Apple", "size": "", "category": "Téléphones"},
+        answers={"category": "3565"},
+        named=frozenset({"internal_memory_capacity", "sim_lock"}),
+    ),
+    Case(
+        "a book whose number is not told",
+        {"isbn_told": False, "language_dialog": True},
+        listing={"title": "Manga", "description": "Lu une fois", "brand": "", "size": ""},
+        answers={"category": "5425", "isbn": "9782723488525"},
+        stored={"catalog_id": 5425, "isbn": "9782723488525", "condition_id": 3},
+    ),
+    Case("the mark for generated photos", {"ai_photo": "ticked"}),
+    Case(
+        "men's jeans in one list",
+        {"men_jeans_sizes": "single"},
+        listing={"category": "Homme > Jeans > Jeans slim", "title": "Jean slim"},
+        stored={"brand_id": 161, "condition_id": 3, "price": 24.5},
+    ),
+    _sold("a card that asks for an opinion", opinion_card=True, manufacturer_label=True),
+    Case(
+        "a brand of one's own, slowly",
+        {"own_brand_commit": "closing", "brand_delay": 1.0},
+        listing={"brand": "Atelier Zorglub"},
+        stored={**STORED, "brand_id": None, "brand": "Atelier Zorglub"},
+    ),
+    Case(
+        "the account sees the newer tree",
+        {"new_tree_of": "demo"},
+        listing={"title": "Jupe", "size": "M"},
+        answers={"category": "5523", "skirt_length": "Mini"},
+        stored={"catalog_id": 5523, "condition_id": 3, "price": 24.5},
+    ),
+)

@@ -1,0 +1,124 @@
+"""The switches of what the site answers around the form: sessions, obstacles, dialogs, saving."""
+
+from typing import Any
+
+from tests.browser.cases.case import Case
+
+BOOKKEEPING = {
+    "wardrobe_held": "the stand-in's own: a test releases what is held",
+    "wardrobe_page_size": "how the stand-in cuts the answer; the lookups have tests of their own",
+    "wardrobe_dates": "a column of the answer that no outcome hangs on",
+    "wardrobe_cards": "the profile page, which the driver does not read",
+    "form": "every case of the form runs on each of its values",
+}
+
+
+def _parked(name: str, expected: str = "published", **more: Any) -> Case:
+    """A form that is full already: only the click and what follows is looked at."""
+    return Case(name, more.pop("switches"), expected, start="parked", **more)
+
+
+SITE_CASES = (
+    Case("late by time", {"late_session_seconds": 1.0, "late_session_cure": "wait"}),
+    Case("late by calls", {"late_session_calls": 1, "late_session_cure": "reload"}),
+    *(
+        Case(
+            f"a guest, told by {how}",
+            {
+                "guest_answer": how,
+                "late_session_seconds": 600.0,
+                "late_session_cure": "wait",
+                "guest_page": page,
+            },
+            "SessionExpired",
+        )
+        for how, page in (("unauthorized", "redirect"), ("denied", "join"), ("no_login", "join"))
+    ),
+    Case("no call of the page's own", {"own_current_call": False}),
+    Case("a token with a claim", {"id_claim": "sub", "session_rotation": True}),
+    *(
+        Case(
+            f"signed out at the photos, {status}",
+            {"unauthorized_at": "photos", "unauthorized_as": status},
+            "SessionExpired",
+        )
+        for status in (401, 403)
+    ),
+    Case(
+        "a page in English",
+        {"page_language": "en"},
+        listing={"condition": "good", "color": "black"},
+        answers={"category": "1811"},
+    ),
+    *(
+        Case(
+            f"blocked in {words}",
+            {"challenge": "hard_block", "block_words": words},
+            "ChallengeRequired",
+            reason="captcha_or_verification",
+        )
+        for words in ("fr", "fr_formal", "de", "de_formal", "en", "pl", "it")
+    ),
+    *(
+        Case(
+            f"rate limited at {status}",
+            {"challenge": "rate_limited", "rate_limit_status": status, "retry_after": 600},
+            "ChallengeRequired",
+            reason="rate_limited_by_site",
+        )
+        for status in (429, 200)
+    ),
+    Case("a notice with a block's words", {"blocked_notice": True}),
+    *(
+        _parked(
+            f"{dialog} after the click",
+            switches={"uploaded_dialog": dialog, "upload_actions": actions},
+        )
+        for dialog, actions in (("after_upload", "another_tip"), ("list_promotion", "none"))
+    ),
+    Case("a notice of proof", {"authenticity_modal": True, "proof_offers": True}),
+    Case("a hint for photos", {"photos_hint": True, "promotion_card": True}),
+    Case(
+        "too few photos of luxury",
+        {"luxury_photos": True},
+        "needs_manual",
+        listing={"brand": "Gucci"},
+        calls=1,
+    ),
+    _parked(
+        "a critical error",
+        "outcome_unknown",
+        calls=1,
+        switches={"critical_error": True, "publish_fault": "error_before"},
+    ),
+    Case("a promotion comes back", {"dialog": "promotion", "dialog_returns": 1}),
+    *(
+        Case(
+            f"a promotion that speaks of {words}",
+            {"dialog": "promotion", "dialog_words": words},
+            "UnknownDialog",
+            reason="unknown_dialog",
+        )
+        for words in ("money", "identity")
+    ),
+    _parked("a check before moving on", switches={"review_seconds": 1.0}),
+    Case(
+        "a draft's answer is lost, the draft late",
+        {"draft_fault": "lost_answer", "draft_fault_times": 1, "draft_delay": 0.5},
+        saves_draft=True,
+    ),
+    _parked(
+        "a twin that shows at once",
+        "duplicated",
+        calls=1,
+        switches={"twin": "item", "twin_delay": 0.0, "publish_fault": "lost_answer"},
+    ),
+    _parked(
+        "a wardrobe that cannot be read",
+        "outcome_unknown",
+        calls=1,
+        switches={"wardrobe_unreadable": 1, "publish_fault": "lost_answer"},
+    ),
+    Case("slow parcels", {"slow_paths": {"*package_sizes*": 1.0}}),
+    Case("brands never answer", {"hanging_paths": ["*brands*"]}, "FieldTimeout"),
+)

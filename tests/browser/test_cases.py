@@ -12,7 +12,8 @@ from browser.listing import Listing
 from browser.standin import Standin
 from browser.standin.form_switches import FormSwitches
 from browser.standin.site_faults import SiteFaults
-from tests.browser.cases import BOOKKEEPING, CASES, Case
+from tests.browser.cases.case import Case
+from tests.browser.cases.table import BOOKKEEPING, CASES
 from tests.browser.seller import HOODIE, Shop, photos, shop
 
 RUNS = [

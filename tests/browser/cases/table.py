@@ -6,4 +6,4 @@ from tests.browser.cases.site import BOOKKEEPING, SITE_CASES
 
 CASES: tuple[Case, ...] = (*FORM_CASES, *SITE_CASES)
 
-__all__ = ["BOOKKEEPING", "CASES", "Case"]
+__all__ = ["BOOKKEEPING", "CASES"]

@@ -64,6 +64,18 @@ _WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
 }}"""
 _GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
   shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+_BESIDE: Final = """({candidates}) => {
+  const label = first(candidates)?.element;
+  if (label?.localName !== "label") return null;
+  point(label);
+  const box = label.getBoundingClientRect();
+  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
+  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
+    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
+    if (isOwn(hitAt(x, y))) return {x, y};
+  }
+  return null;
+}"""
 NOTHING: Final = Condition("() => null")
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
@@ -248,11 +260,24 @@ class Tab:
             match = Match(**sight)
         raise await self.lost(field)
 
-    async def strike(self, field: Field) -> Match:
-        """Press the field once; what it changes is for the caller to see."""
+    async def strike(self, field: Field, *, beside: bool = False) -> Match:
+        """Press the field once; what it changes is for the caller to see.
+
+        With `beside` a label is pressed where the control in it does not lie, if there is room.
+        """
         match = await self.find(field)
-        await self._press(field, match, attempt=0)
+        if beside and (place := await self.read(field.condition(_BESIDE))):
+            await self.page.mouse.click(place["x"], place["y"])
+        else:
+            await self._press(field, match, attempt=0)
         return match
+
+    async def leaves(self) -> None:
+        """Give the page a moment to lead elsewhere, and wait for the document it leads to."""
+        url = self.page.url
+        elsewhere = Condition("(url) => location.href !== url", url)
+        if await until(self.page, elsewhere, seconds=self.timeouts.effect * 2):
+            await self.settled()
 
     async def type(
         self, field: Field, text: str, *, keys: bool = False, seconds: float | None = None

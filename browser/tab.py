@@ -5,7 +5,7 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Never
@@ -21,6 +21,7 @@ from browser.errors import (
     Place,
     SiteLayoutChanged,
     SiteTimeout,
+    SiteUnreachable,
     UnknownDialog,
 )
 from browser.faults import is_gone
@@ -185,7 +186,15 @@ class Tab:
 
     async def read(self, condition: Condition) -> Any:
         """What a script reads in the page now."""
-        return await read(self.page, condition, seconds=self.timeouts.evaluate)
+        return await self._explained(read(self.page, condition, seconds=self.timeouts.evaluate))
+
+    async def _explained(self, looked: Awaitable[Any]) -> Any:
+        """What was looked for; an obstacle that the page led to in the middle is told as such."""
+        try:
+            return await looked
+        except SiteUnreachable:
+            await self.probe(Place.WHILE_FILLING)
+            raise
 
     async def until(self, condition: Condition, *, seconds: float | None = None) -> Any:
         """The condition's first truthy value, or None; interruptions are answered meanwhile."""
@@ -193,7 +202,8 @@ class Tab:
         end = loop.time() + (self.timeouts.element if seconds is None else seconds)
         while (left := end - loop.time()) > 0:
             watched = self._watched()
-            met = await until(self.page, self._watching(condition, watched), seconds=left)
+            watching = self._watching(condition, watched)
+            met = await self._explained(until(self.page, watching, seconds=left))
             if met is None or "value" in met:
                 return met and met["value"]
             if "again" in met:

@@ -103,9 +103,7 @@ async def test_a_category_whose_list_is_empty_is_published_without_a_size(
     await shop.driver.close(form)
 
 
-async def test_the_seller_may_go_on_where_the_site_tells_no_sizes(
-    shop: Shop, one: Listing
-) -> None:
+async def test_the_seller_may_go_on_where_the_site_tells_no_sizes(shop: Shop, one: Listing) -> None:
     shop.faults(parcel_stale_token=True)
     submitted = await shop.sell(replace(one, answers={"parcel_size": "none"}))
     assert (submitted.outcome, set(submitted.errors)) == ("rejected_by_site", {"parcel_size"})

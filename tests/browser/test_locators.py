@@ -168,7 +168,7 @@ def quick(page: Page) -> Tab:
 
 async def test_a_label_is_pressed_beside_the_control_in_it(page: Page) -> None:
     await page.set_content(
-        """<label for=one style="display:inline-flex; padding:4px">o <input type=radio id=one></label>
+        """<label for=one style="display:inline-flex">o o <input type=radio id=one></label>
         <script>document.onclick = ({target}) => { document.title += target.localName; };
         </script>"""
     )

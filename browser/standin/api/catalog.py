@@ -20,7 +20,6 @@ from ..web import (
     not_found,
     ok,
     session_of,
-    state_of,
     unauthorized,
     writer,
 )

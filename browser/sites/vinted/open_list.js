@@ -217,7 +217,8 @@ const rowOf = (cell, cells, panel, { several, value }) => {
 
 const tabsOf = (panel) => all("[role=tab]", panel).filter(shown);
 
-const tabOf = (tab) => ({ title: text(tab.textContent), selected: tab.ariaSelected === "true" });
+// Whether a tab is the chosen one; null where it does not say.
+const tabOf = (tab) => ({ title: text(tab.textContent), selected: tab.ariaSelected === null ? null : tab.ariaSelected === "true" });
 
 const KEEPS = /(save|done|confirm|submit|apply)[a-z-]*$/i;
 const DROPS = /(cancel|close|clear|back|reset)[a-z-]*$/i;

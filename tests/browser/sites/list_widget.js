@@ -1,7 +1,7 @@
 // A field with its list, drawn in one of many ways; evaluated with its options.
 (options) => {
   const {name, label, testid, rows, several, place, batch, search, delay, loads, stateless, limit,
-         keeps, locked, tabs, wrapper, dead, fickle, value, look} = options;
+         keeps, locked, tabs, wrapper, dead, fickle, value, look, mute} = options;
   const make = (tag, attributes, ...inside) => {
     const element = document.createElement(tag);
     for (const [key, each] of Object.entries(attributes)) if (each) element.setAttribute(key, each);
@@ -46,7 +46,7 @@
       found.push(...rows.slice(found.length, shown));
     };
     const bar = tabs ? [make("div", {role: "tablist"}, ...tabs.map((each) => {
-      const button = make("button", {role: "tab", "aria-selected": String(each === tab)}, each);
+      const button = make("button", {role: "tab", "aria-selected": mute ? "" : String(each === tab)}, each);
       button.onclick = () => { tab = each; draw(); };
       return button;
     }))] : [];

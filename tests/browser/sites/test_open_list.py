@@ -178,8 +178,11 @@ async def test_a_page_that_hardly_moves_is_slow_and_not_changed(tab: Tab) -> Non
         await select.options(None)
 
 
-async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(tab: Tab) -> None:
-    select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"])
+@pytest.mark.parametrize("mute", [False, True], ids=["said", "unsaid"])
+async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(
+    tab: Tab, mute: bool
+) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"], mute=mute)
     assert {option.parents for option in await select.options(None)} == {("S/M/L",), ("EU",)}
 
 

@@ -16,6 +16,7 @@ from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, 
 from browser.locators import Field
 from browser.matching import Vocabulary
 from browser.outgoing import Approved, Findings
+from browser.provenance import KnownSign
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -353,6 +354,10 @@ class Site(Protocol):
 
     @property
     def interruptions(self) -> tuple[Interruption, ...]: ...
+
+    def never_seen(self, language: str) -> tuple[KnownSign, ...]:
+        """Signs that count on a page of this language and that nobody saw on the real one."""
+        ...
 
     def vocabulary(self, language: str) -> Vocabulary:
         """What sellers' words mean in a language."""

@@ -82,7 +82,7 @@ def _ways(field: Field, language: str) -> Iterator[Written]:
     for candidate in field.candidates:
         if candidate.kind is Kind.NEAR:
             # The word is the label's, what is assumed is that it stands beside its control.
-            yield str(field.name), "near={label}", ""
+            yield _CODE, "near={label}", ""
         else:
             word = language if candidate.kind in _SPOKEN else ""
             yield str(field.name), str(candidate), word

@@ -173,7 +173,7 @@ class FormChanged(BrowserError):
     """A call was held back in the browser; `errors` maps the members that differ to a text."""
 
     errors: Mapping[str, str]
-    code = "form_changed"
+    code = "not_ready"
 
     def __str__(self) -> str:
         return f"about to send something else: {', '.join(sorted(self.errors))}"

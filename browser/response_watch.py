@@ -53,6 +53,7 @@ class ResponseWatch:
         self._under_way: set[Request] = set()
         self._answered = asyncio.Event()
         self._member: Answer | None = None
+        self._member_told = asyncio.Event()
         self._carried: dict[str, str] = {}
         self._retry_at: datetime | None = None
         page.on("request", self._note_call)
@@ -70,6 +71,14 @@ class ResponseWatch:
         """What the page was told last about who is signed in, since its document came."""
         await self._chores.finish()
         return self._member
+
+    async def told_again(self, *, seconds: float) -> bool:
+        """Whether the page is told anew in time who is signed in."""
+        self._member_told.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._member_told.wait()
+        return self._member_told.is_set()
 
     async def carried(self, address: str) -> dict[str, str]:
         """The headers that calls of ours have in common with the page's own."""
@@ -177,6 +186,7 @@ class ResponseWatch:
         body = await _body(response)
         if not 300 <= response.status < 400:
             self._member = Answer(response.status, _json_object(body))
+            self._member_told.set()
 
     async def _note_body(self, response: Response, path: str, is_document: bool) -> None:
         body = await _body(response)

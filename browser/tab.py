@@ -155,6 +155,10 @@ class Tab:
         """What the page itself was told of who is signed in; None when it has not asked."""
         return await self._watch.member()
 
+    async def told_again(self, *, seconds: float) -> bool:
+        """Whether the page is told anew in time who is signed in."""
+        return await self._watch.told_again(seconds=seconds)
+
     async def settled(self) -> None:
         """Wait, within bounds, until the document is there and no call of it is under way."""
         seconds = self.timeouts.element

@@ -72,5 +72,6 @@ def test_the_readmes_call_is_one_of_the_curl_page() -> None:
 def test_every_part_of_ci_that_is_named_exists() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     parts = set(re.findall(r'^  "(\w+) \d+"$', script, re.M))
+    parts |= set(re.findall(r"^(\w+)=\(\w", script, re.M))
     named = {part for page in PAGES for part in re.findall(r"\.ci/run (\w+)", page.read_text())}
     assert named <= parts

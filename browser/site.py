@@ -70,12 +70,15 @@ class Unshown:
 class Part:
     """A part of the form that an examination looks for, in the page's order.
 
-    `visible` is whether it is to be seen; `always` says that it belongs to every form.
+    `visible` is whether it is to be seen; `always` says that it belongs to every form, `demanded`
+    that the site is known to demand it where it is there, `placed` that its place is known, too.
     """
 
     field: Field
     visible: bool = True
     always: bool = False
+    demanded: bool = False
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from gql_api.errors import InvalidInput
+from gql_api.price_text import PATTERN, decimal_text
 
 ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 MAX_PHOTOS = 20
@@ -33,10 +34,10 @@ AMOUNT_SCHEMA: dict[str, Any] = {
         {"type": "number", "minimum": 0.01, "maximum": int(MAX_PRICE)},
         {
             "type": "string",
-            "pattern": r"^(0[.,](0[1-9]|[1-9][0-9]?)|[1-9][0-9]{0,5}([.,][0-9]{1,2})?)$",
+            "pattern": PATTERN,
         },
     ],
-    "examples": [35, "35.50"],
+    "examples": [35, "35.50", "35,50 €"],
 }
 _PHOTO_ID: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 100}
 PHOTO_SCHEMA: dict[str, Any] = {
@@ -48,13 +49,13 @@ PHOTO_SCHEMA: dict[str, Any] = {
 
 
 def _decimal_text(value: Any) -> Any:
-    """A JSON number keeps the digits that were sent; a string may use a comma."""
+    """A JSON number keeps the digits that were sent; a text may be written as people do."""
     if isinstance(value, bool):
         raise ValueError("give a number such as 35 or a decimal string such as '35.50'")
     if isinstance(value, float):
         return repr(value)
     if isinstance(value, str):
-        return value.strip().replace(",", ".", 1)
+        return decimal_text(value)
     return value
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -101,10 +102,16 @@ async def test_any_process_serves_what_another_began(running: Cluster) -> None:
     done = [answer.json() for answer in answers if answer.status_code == 200]
     assert {answer.status_code for answer in answers} <= {200, 409}
     assert done[0]["outcome"] == "published"
-    assert all(answer == done[0] for answer in done)
-    assert (await other.publish(prepared["confirm_token"], key="the-same")).json() == done[0]
+    assert all(_anywhere(answer) == _anywhere(done[0]) for answer in done)
+    replayed = (await other.publish(prepared["confirm_token"], key="the-same")).json()
+    assert _anywhere(replayed) == _anywhere(done[0])
     (item,) = running.market.state.live_items
     assert (str(item.id), len(item.photos)) == (done[0]["listing_id"], 1)
+
+
+def _anywhere(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the address by which its caller came."""
+    return answer | {"picture_url": urlsplit(answer["picture_url"]).path}
 
 
 @pytest.mark.parametrize("how", ["killed", "frozen"])

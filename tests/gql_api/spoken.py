@@ -50,7 +50,7 @@ _SAYERS: Final[Mapping[str, int | str]] = {
     **{kind.__name__: 0 for kind in (BrowserMissing, SessionExpired, UnknownMarket)},
 }
 """By the name of what is called: the argument that is a text."""
-_IN_DETAIL: Final = frozenset({"gql_api.inputs", "gql_api.core"})
+_IN_DETAIL: Final = frozenset({"gql_api.inputs", "gql_api.price_text", "gql_api.core"})
 """Modules whose `ValueError` ends in a `detail`."""
 _RETURNED: Final = (
     "browser.brands.",

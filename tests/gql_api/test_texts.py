@@ -245,7 +245,7 @@ async def test_a_refusal_is_said_in_the_callers_language(client: httpx.AsyncClie
 
 
 async def test_every_wrong_member_is_named_in_french(client: httpx.AsyncClient) -> None:
-    given = {"title": "x" * 101, "price": "1.234", "dry_run": "no", "description": "d"}
+    given = {"title": "x" * 101, "price": 1.234, "dry_run": "no", "description": "d"}
     answer = await client.post(
         "/vinted/listings/prepare", json=given, headers={"Accept-Language": "fr"}
     )

@@ -296,7 +296,10 @@ class VintedForm:
 
     def approve(self, approved: Approved) -> None:
         """Say what the calls that leave from now on may send."""
-        self._examine = partial(payload.examine, approved=approved, photos=self._photo_ids)
+        listing = approved.listing
+        priced = replace(listing, price=self.priced(listing.price))
+        told = replace(approved, listing=priced)
+        self._examine = partial(payload.examine, approved=told, photos=self._photo_ids)
 
     def examine(self, body: bytes | None) -> Findings:
         """What a call's body differs in from what was approved."""

@@ -42,13 +42,11 @@ TEXTS: Final = {
     "Input should be a valid boolean, unable to interpret input": (
         "muss wahr oder falsch sein und ist nicht zu deuten"
     ),
-    "Input should be a valid decimal": "muss eine gültige Dezimalzahl sein",
     "Decimal input should be an integer, float, string or Decimal object": (
         "muss eine Zahl oder ein Text mit einer Dezimalzahl sein"
     ),
     "Input should be greater than {}": "muss größer als {0} sein",
     "Input should be less than or equal to Decimal('{}')": "darf höchstens {0} sein",
-    "Input should be a finite number": "muss eine endliche Zahl sein",
     "Input should be a valid datetime": "muss ein gültiger Zeitpunkt sein",
     "Input should be a valid datetime, {}": "muss ein gültiger Zeitpunkt sein, {0}",
     "Input should be a valid datetime or date, {}": (
@@ -57,6 +55,9 @@ TEXTS: Final = {
     "Input should have timezone info": "muss eine Zeitzone nennen",
     "give a number such as 35 or a decimal string such as '35.50'": (
         "geben Sie eine Zahl wie 35 oder einen Text wie '35.50' an"
+    ),
+    "reads two ways, as {} and as {}: write {} or {}": (
+        "ist auf zwei Arten zu lesen, als {0} oder als {1}: schreiben Sie {2} oder {3}"
     ),
     "use at most two decimals": "verwenden Sie höchstens zwei Nachkommastellen",
     "use 1 to 64 letters, digits, dots, dashes or underscores": (

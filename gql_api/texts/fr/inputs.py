@@ -38,13 +38,11 @@ TEXTS: Final = {
     "Input should be a valid dictionary or instance of {}": "doit être un objet JSON",
     "Input should be a valid boolean": "doit être true ou false",
     "Input should be a valid boolean, unable to interpret input": "doit être true ou false",
-    "Input should be a valid decimal": "doit être un nombre, comme 35 ou '35.50'",
     "Decimal input should be an integer, float, string or Decimal object": (
         "doit être un nombre, comme 35 ou '35.50'"
     ),
     "Input should be greater than {}": "doit être supérieur à {0}",
     "Input should be less than or equal to Decimal('{}')": "ne doit pas dépasser {0}",
-    "Input should be a finite number": "doit être un nombre fini",
     "Input should be a valid datetime": "doit être une date et une heure (ISO 8601)",
     "Input should be a valid datetime, {}": "doit être une date et une heure valides (ISO 8601)",
     "Input should be a valid datetime or date, {}": "doit être une date et une heure (ISO 8601)",
@@ -52,6 +50,9 @@ TEXTS: Final = {
     # Ours
     "give a number such as 35 or a decimal string such as '35.50'": (
         "donnez un nombre comme 35, ou un texte comme '35.50'"
+    ),
+    "reads two ways, as {} and as {}: write {} or {}": (
+        "se lit de deux façons, {0} ou {1} : écrivez {2} ou {3}"
     ),
     "use at most two decimals": "mettez deux décimales au plus",
     "use 1 to 64 letters, digits, dots, dashes or underscores": (

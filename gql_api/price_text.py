@@ -1,0 +1,53 @@
+"""A price as people write it, read as a decimal text: marks, groups of three, a euro sign.
+
+Owns which spellings are certain. What reads two ways is refused with both readings; bounds and the
+currency are the callers' matters.
+"""
+
+import re
+from typing import Final
+
+_WHOLE: Final = r"(?:0|[1-9][0-9]*)"
+_PLAIN: Final = re.compile(rf"({_WHOLE})(?:[.,]([0-9]{{1,2}}))?")
+_GROUPED: Final = re.compile(
+    r"""([1-9][0-9]{0,2})(?:
+        ((?:[ '][0-9]{3})+)(?:[.,]([0-9]{1,2}))?   # 1 000  1'000,50
+      | ((?:\.[0-9]{3})+),([0-9]{1,2})             # 1.000,50
+      | ((?:,[0-9]{3})+)\.([0-9]{1,2})             # 1,000.50
+      | ((?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})     # 1.000.000
+    )""",
+    re.VERBOSE,
+)
+_EITHER: Final = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
+_BLANKS: Final = re.compile(r"\s+")
+_MARKS: Final = re.compile(r"[^0-9]")
+PATTERN: Final = (
+    r"^(0[.,](0[1-9]|[1-9][0-9]?)|[1-9][0-9]{0,5}([.,][0-9]{1,2})?"
+    r"|[1-9][0-9]{0,2}[ '][0-9]{3}([.,][0-9]{1,2})?"
+    r"|[1-9][0-9]{0,2}(\.[0-9]{3},|,[0-9]{3}\.)[0-9]{1,2})( ?€)?$"
+)
+"""What is taken, as a pattern for documents; blanks around it are let be."""
+
+
+def decimal_text(text: str) -> str:
+    """The price with a point and without groups: `1.000,50 €` is `1000.50`.
+
+    Raises ValueError, with what to write, for what is no price or reads two ways.
+    """
+    plain = _BLANKS.sub(" ", text).strip().removesuffix("€").rstrip()
+    if found := _PLAIN.fullmatch(plain):
+        return _joined(found[1], found[2])
+    if found := _GROUPED.fullmatch(plain):
+        groups = found[2] or found[4] or found[6] or found[8]
+        return _joined(found[1] + _MARKS.sub("", groups), found[3] or found[5] or found[7])
+    if found := _EITHER.fullmatch(plain):
+        whole, rest = found.groups()
+        grouped, pointed, shorter = whole + rest, f"{whole}.{rest}", f"{whole}.{rest[:2]}"
+        raise ValueError(
+            f"reads two ways, as {grouped} and as {pointed}: write {grouped} or {shorter}"
+        )
+    raise ValueError("give a number such as 35 or a decimal string such as '35.50'")
+
+
+def _joined(whole: str, decimals: str | None) -> str:
+    return f"{whole}.{decimals}" if decimals else whole

@@ -22,6 +22,7 @@ from browser.errors import (
     AccountMismatch,
     BrowserError,
     ChallengeRequired,
+    FieldTimeout,
     NeedsPerson,
     Place,
     SessionExpired,
@@ -425,6 +426,9 @@ class Driver:
             await tab.witness(error)
             if isinstance(error, ChallengeRequired):
                 await self._chromium.close_tabs(account)
+            raise
+        except (SiteLayoutChanged, FieldTimeout) as error:
+            await tab.show(error)
             raise
 
     @asynccontextmanager

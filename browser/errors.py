@@ -60,9 +60,13 @@ class Place(StrEnum):
 
 
 class BrowserError(Exception):
-    """Root of the tree; `code` is stable and is what the service stores."""
+    """Root of the tree; `code` is stable and is what the service stores.
+
+    `picture` is what the page showed then, where it was looked at.
+    """
 
     code = "internal"
+    picture: bytes | None = None
 
 
 @dataclass(eq=False)
@@ -197,6 +201,28 @@ class SiteTimeout(SiteUnavailable):
     """The site did not answer in time."""
 
     code = "site_timeout"
+
+
+@dataclass(eq=False)
+class FieldTimeout(SiteTimeout):
+    """A field did not come in time; `pending` names what the page was still waiting for.
+
+    These are paths of calls without their query, loaders by name, `document` for a page that is
+    still loading, `script`, and `drawing` for a page that hardly moves.
+    """
+
+    field: str
+    pending: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.field} did not come in time: {', '.join(self.pending) or 'no answer'}"
+
+
+@dataclass(eq=False)
+class PhotoTimeout(FieldTimeout):
+    """A photo was not taken in time; `photo` is its place, from 1, and the name it came with."""
+
+    photo: str = dataclass_field(default="", kw_only=True, repr=False)
 
 
 @dataclass(eq=False)

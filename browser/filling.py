@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from browser.deciding import Decider
-from browser.errors import Place
+from browser.errors import Place, SiteLayoutChanged
 from browser.listing import (
     FieldName,
     FieldReport,
@@ -123,7 +123,9 @@ class Filler:
             reading = await self._form.read()
         if strayed := self._strayed(reading):
             error = await self._form.tab.lost(Field(strayed[0], ()))
-            raise replace(error, tried=("filled twice",))
+            if isinstance(error, SiteLayoutChanged):
+                error.tried = ("filled twice",)
+            raise error
         return reading
 
     def _strayed(self, reading: FormReading) -> list[str]:

@@ -51,6 +51,8 @@ class PhotoFile:
     digest: str
     width: int
     height: int
+    filename: str = field(default="", repr=False, compare=False)
+    """As it was uploaded: told to the seller alone, never logged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Markers:
     a 403 under one of the `member_paths`. `headers` maps header names, and `refusals` maps what the
     body of a refused page holds. `member_path` answers whose session it is: remembered, not judged.
     `carried` are headers that the page's calls have and ours take over, each with the cookie that
-    holds its value where one does.
+    holds its value where one does. `waiting_selectors` show while a page waits for data.
     """
 
     frames: tuple[Sign, ...] = ()
@@ -61,6 +61,7 @@ class Markers:
     headers: Mapping[str, ChallengeKind] = field(default_factory=dict)
     refusals: Mapping[str, ChallengeKind] = field(default_factory=dict)
     carried: Mapping[str, str | None] = field(default_factory=dict)
+    waiting_selectors: tuple[str, ...] = ("[aria-busy=true]",)
 
 
 class Seen(NamedTuple):

@@ -51,6 +51,7 @@ class ResponseWatch:
         self._signs: dict[str, Seen] = {}
         self._unauthorised: set[str] = set()
         self._under_way: set[Request] = set()
+        self._scripts: set[Request] = set()
         self._answered = asyncio.Event()
         self._member: Answer | None = None
         self._member_told = asyncio.Event()
@@ -66,6 +67,12 @@ class ResponseWatch:
         """When the site will answer again, by its last word; None when that is over."""
         at = self._retry_at
         return at if at and at > datetime.now(UTC) else None
+
+    @property
+    def under_way(self) -> tuple[str, ...]:
+        """The paths, without queries, of the page's calls that are not answered; then `script`."""
+        calls = sorted({_path(request.url) for request in self._under_way})
+        return (*calls, *(("script",) if self._scripts else ()))
 
     async def member(self) -> Answer | None:
         """What the page was told last about who is signed in, since its document came."""
@@ -128,14 +135,18 @@ class ResponseWatch:
             # Another document: what an earlier one was told of its member is not its own.
             self._member = None
             self._unauthorised.clear()
+            self._scripts.clear()
         elif self._is_api(urlsplit(request.url)):
             self._under_way.add(request)
             headers = request.headers
             found = {name: headers[name] for name in self._markers.carried if name in headers}
             self._carried.update(found)
+        elif request.resource_type == "script":
+            self._scripts.add(request)
 
     def _note_end(self, request: Request) -> None:
         self._under_way.discard(request)
+        self._scripts.discard(request)
         self._answered.set()
 
     def _note(self, response: Response) -> None:

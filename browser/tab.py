@@ -17,6 +17,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 from browser.challenge import Markers, ResponseWatch, heading_in_frames, probe
 from browser.errors import (
     BrowserError,
+    FieldTimeout,
     NeedsPerson,
     Place,
     SiteLayoutChanged,
@@ -26,6 +27,7 @@ from browser.errors import (
 from browser.faults import is_gone
 from browser.locators import Field, Match, changed, find, focused, holding, present
 from browser.pacing import Pacer
+from browser.pending import pending
 from browser.redaction import masked
 from browser.response_watch import Answer
 from browser.screenshot import screenshot
@@ -203,17 +205,49 @@ class Tab:
     async def find(
         self, field: Field, *, visible: bool = True, seconds: float | None = None
     ) -> Match:
-        """Where the field is, once it is there; `SiteLayoutChanged` when it never is."""
-        found = await self.until(present(field, visible=visible), seconds=seconds)
+        """Where the field is, once it is there; raises what `lost` tells when it never is."""
+        there = present(field, visible=visible)
+        found = await self.until(there, seconds=seconds) or await self.late(there)
         if found is None:
             raise await self.lost(field)
         return Match(**found)
 
-    async def lost(self, field: Field) -> SiteLayoutChanged:
-        """The error for a field that is not where it was; raises when an obstacle explains it."""
+    async def late(self, condition: Condition) -> Any:
+        """The condition's value while the page waits for something, and a moment after; or None.
+
+        What a page waits for may bring it: that is waited for up to `Timeouts.answer`.
+        """
+        clock = asyncio.get_running_loop()
+        end = clock.time() + self.timeouts.answer
+        look = self.timeouts.effect / 4
+        while (left := end - clock.time()) > 0 and await self.pending():
+            look = self.timeouts.effect
+            if value := await self.until(condition, seconds=min(left, look)):
+                return value
+        # An answer that came in just now is still to be shown.
+        return await self.until(condition, seconds=look)
+
+    async def pending(self) -> tuple[str, ...]:
+        """Names of what the page waits for; empty when it is up and nothing is under way."""
+        return await pending(
+            self.page,
+            self._watch,
+            self._markers.waiting_selectors,
+            slow=self.timeouts.effect * 2,
+            seconds=self.timeouts.answer,
+        )
+
+    async def lost(self, field: Field) -> SiteLayoutChanged | FieldTimeout:
+        """The error for a field that is not where it was: changed, or only late.
+
+        Raises when an obstacle explains it. A layout has changed only when the page waits for
+        nothing: whatever is under way may still bring the field.
+        """
         await self.probe(Place.WHILE_FILLING)
         if obstacle := await self.obstructed():
             raise obstacle
+        if waits := await self.pending():
+            return FieldTimeout(field.name, waits)
         return await changed(self.page, field)
 
     async def keep(self, condition: Condition) -> JSHandle:
@@ -246,6 +280,8 @@ class Tab:
             if sight is None:
                 break
             match = Match(**sight)
+        if await self.late(done):
+            return match
         raise await self.lost(field)
 
     async def strike(self, field: Field) -> Match:
@@ -292,6 +328,10 @@ class Tab:
                 self.secrets.update(names)
                 error.heading = error.heading or await self._heading()
         error.heading = masked(error.heading, self.secrets)
+        await self.show(error)
+
+    async def show(self, error: BrowserError) -> None:
+        """Note with the error what the screen shows, unless it is noted or cannot be seen."""
         if error.picture is None:
             with suppress(BrowserError, Error, TimeoutError):
                 async with asyncio.timeout(self.timeouts.answer):

@@ -8,9 +8,11 @@ from browser.errors import (
     AccountMismatch,
     BrowserError,
     BrowserMissing,
+    FieldTimeout,
     FormChanged,
     ListingRefused,
     NeedsPerson,
+    PhotoTimeout,
     SiteLayoutChanged,
 )
 from gql_api.jobs import Outcome, Problem, Result
@@ -65,6 +67,17 @@ def _cure(error: BrowserError) -> str | None:
             f"The sell page has changed: the field {error.field} was not found by any of "
             f"{len(error.tried)} locators.{tried} Nothing was clicked: update Fripier; `fripier "
             f"doctor` tells what else has changed.{near}"
+        )
+    if isinstance(error, PhotoTimeout):
+        return (
+            f"The site did not take photo {error.photo} in time. Nothing was clicked: try again "
+            "later, or leave it out."
+        )
+    if isinstance(error, FieldTimeout):
+        waited = f" It was waiting for: {', '.join(error.pending[:5])}." if error.pending else ""
+        return (
+            f"The page is slow: the field {error.field} did not come in time.{waited} Nothing was "
+            "clicked: try again later."
         )
     if isinstance(error, AccountMismatch):
         return (

@@ -108,5 +108,7 @@ def _run(arguments: tuple[str, ...], env: dict[str, str], output: Any) -> None:
     os.close(descriptor)
     os.environ.clear()
     os.environ.update(env)
+    # A worker of a run in several processes writes no byte code, and hands that on.
+    sys.dont_write_bytecode = "PYTHONDONTWRITEBYTECODE" in env
     sys.argv = ["fripier", *arguments]
     runpy.run_module("gql_api", run_name="__main__", alter_sys=True)

@@ -63,8 +63,11 @@ def problem_type(code: str) -> str:
     return _REGISTERED.get(code, f"/problems/{code}")
 
 
-def failure(problem: Problem, job_id: str) -> ServiceError:
-    """The error that a job's failure is for the request that waited for it."""
+def failure(problem: Problem, job_id: str, picture: str | None = None) -> ServiceError:
+    """The error that a job's failure is for the request that waited for it.
+
+    `picture` is the address of what the page showed then.
+    """
     kind, status = FAILURES.get(problem.code, (ServiceError, HTTPStatus.INTERNAL_SERVER_ERROR))
     retry = RETRY_SECONDS if status == HTTPStatus.SERVICE_UNAVAILABLE else None
     return kind(
@@ -72,7 +75,7 @@ def failure(problem: Problem, job_id: str) -> ServiceError:
         code=problem.code,
         status=status,
         retry_after=retry,
-        members={"job_id": job_id},
+        members={"job_id": job_id} | ({"picture_url": picture} if picture else {}),
     )
 
 

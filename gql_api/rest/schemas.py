@@ -397,9 +397,11 @@ _SERVICE: Final[Mapping[str, Schema]] = {
             "ok": {"const": False},
             "field": _text("The member that is wrong."),
             "errors": _list(ref("FieldError"), "Every member that is wrong."),
+            "picture_url": _text("What the page showed when a job failed.", format="uri-reference"),
         },
         "field",
         "errors",
+        "picture_url",
     ),
 }
 _MORE: Final = {**SHAPES, **MACHINES, **_SERVICE}

@@ -32,7 +32,7 @@ class StoredPhoto:
     @property
     def file(self) -> PhotoFile:
         """The photo as the browser half takes it."""
-        return PhotoFile(self.id, self.path, self.digest, self.width, self.height)
+        return PhotoFile(self.id, self.path, self.digest, self.width, self.height, self.filename)
 
 
 class PhotoStore:

@@ -19,7 +19,6 @@ from browser.errors import (
     BrowserCrashed,
     BrowserError,
     ChallengeRequired,
-    NeedsPerson,
     SessionExpired,
     SiteLayoutChanged,
 )
@@ -217,7 +216,7 @@ class Desk:
             self.telemetry.obstructed(error)
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
-        picture = await self.evidence(error.picture) if isinstance(error, NeedsPerson) else None
+        picture = await self.evidence(error.picture) if isinstance(error, BrowserError) else None
         if seller and isinstance(error, ChallengeRequired):
             await self.sessions.rest(seller, _noted(error, picture))
         if seller and isinstance(error, SessionExpired):

@@ -7,10 +7,12 @@ import pytest
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Listing
-from browser.sites.vinted.packs import read_pack
+from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
 from browser.submission import SubmissionOutcome
-from tests.browser.seller import Shop, shop
+from tests.browser.seller import QUICK, Shop, shop
 
+HASTY = replace(QUICK, element=2.5)
+"""For what is never there: waiting longer for it shows nothing more."""
 NAMES_GONE = {"strip_testids": True, "strip_ids": True}
 VARIANTS = {
     "test ids renamed": {"renamed_testids": True},
@@ -56,6 +58,11 @@ RANKS["both gone, labels loose"] = RANKS["both gone"] | {
     name: RANKS["both gone"][name] + (2 if name == "material" else 1) for name in (*LISTS, *TYPED)
 }
 """The site's own word for the material is another than the label's: one candidate more."""
+
+
+def hasty(one: Shop, pack: Pack = NO_PACK) -> Shop:
+    """The same seller, who does not wait long for what is not there."""
+    return shop(one.standin, one.chromium, narrow=one.narrow, pack=pack, timeouts=HASTY)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -106,7 +113,7 @@ async def test_a_field_that_is_gone_for_good_stops_the_job_before_the_click(
 ) -> None:
     wide.faults(gone_field=field)
     with pytest.raises(SiteLayoutChanged) as caught:
-        await wide.prepare(hoodie)
+        await hasty(wide).prepare(hoodie)
     assert caught.value.field == named
     assert caught.value.tried
     assert wide.nothing_published
@@ -156,7 +163,7 @@ async def test_a_paid_box_under_another_name_stops_the_job(wide: Shop, hoodie: L
     assert not wide.item.push_up
     wide.faults(bump_preselected=True, **NAMES_GONE)
     with pytest.raises(SiteLayoutChanged) as caught:
-        await wide.prepare(hoodie)
+        await hasty(wide).prepare(hoodie)
     assert caught.value.field == "bump"
 
 
@@ -191,7 +198,7 @@ REWORDED = {
 async def test_a_pack_finds_what_the_release_does_not(either: Shop, hoodie: Listing) -> None:
     either.faults(reworded_labels=True, **NAMES_GONE)
     with pytest.raises(SiteLayoutChanged):
-        await either.prepare(hoodie)
+        await hasty(either).prepare(hoodie)
     listed = {name: [{"label": word, "language": "fr"}] for name, word in REWORDED.items()}
     pack = read_pack(json.dumps({"format": 1, "fields": listed}).encode())
     packed = shop(either.standin, either.chromium, narrow=either.narrow, pack=pack)
@@ -211,7 +218,7 @@ async def test_a_match_that_is_not_of_the_field_s_kind_is_none(wide: Shop, hoodi
     wide.faults(gone_field="title")
     told = {"format": 1, "fields": {"title": [{"label": "Catégorie"}, {"id": "description-x"}]}}
     pack = read_pack(json.dumps(told).encode())
-    packed = shop(wide.standin, wide.chromium, pack=pack)
+    packed = hasty(wide, pack=pack)
     with pytest.raises(SiteLayoutChanged) as caught:
         await packed.prepare(hoodie)
     assert caught.value.field == "title"
@@ -265,7 +272,7 @@ async def test_a_required_group_is_asked_with_its_choices_and_filled(
 async def test_a_field_that_went_is_named_with_what_was_tried(wide: Shop, hoodie: Listing) -> None:
     wide.faults(missing_field="price")
     with pytest.raises(SiteLayoutChanged) as caught:
-        await wide.prepare(hoodie)
+        await hasty(wide).prepare(hoodie)
     assert caught.value.field == "price"
     assert len(caught.value.tried) >= 3
     assert wide.chromium.open_pages == 0

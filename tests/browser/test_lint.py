@@ -44,6 +44,7 @@ def test_a_plain_listing_is_left_alone() -> None:
         ("Hoodie Diesel !!!!", "symbols_in_title"),
         ("Pull", "title_short"),
         ("HOODIE DIESEL NOIR TAILLE L", "title_in_capitals"),
+        ("HOODIE DIESEL noir", "title_in_capitals"),
         ("Hoodie aussi sur Leboncoin", "other_marketplace"),
     ],
 )
@@ -52,7 +53,14 @@ def test_titles(title: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Jean W32 L34 - Levi's (neuf) !", "T-shirt 100% coton & lin", "DIESEL L", "Été 2024"]
+    "title",
+    [
+        "Jean W32 L34 - Levi's (neuf) !",
+        "T-shirt 100% coton & lin",
+        "DIESEL L",
+        "Été 2024",
+        "Jupe ZARA TRF noire",
+    ],
 )
 def test_titles_that_are_fine(title: str) -> None:
     assert codes(title=title) == []
@@ -101,3 +109,9 @@ def test_photos_and_price_and_what_was_published_before() -> None:
     assert (high.code, high.field) == ("price_too_high", "price")
     (twin,) = advice(PLAIN, published_as="https://www.vinted.fr/items/1")
     assert (twin.code, twin.field) == ("published_before", None)
+
+
+@pytest.mark.parametrize("title", ["Hoodie 🔥 noir", "*** Hoodie ***", "HOODIE DIESEL NOIR L"])
+def test_what_the_site_refuses_in_titles_is_said_as_a_refusal(title: str) -> None:
+    (found,) = advice(replace(PLAIN, title=title))
+    assert "the site refuses" in found.detail.lower()

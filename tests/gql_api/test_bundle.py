@@ -109,6 +109,7 @@ async def test_the_bundle_of_a_changed_page_gives_nothing_away(seller: Scene, va
     job = await seller.failed(**VARIANTS[variant])
     assert job.result and job.result.problem
     assert job.result.problem.code == "site_layout_changed"
+    assert job.result.picture_id
     core = seller.worker.core
     members = await gathered(core, job)
     secrets = await secrets_of(core, job)

@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 
-from browser.errors import BrowserError, ListingRefused, SiteLayoutChanged, SiteTimeout
+from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayoutChanged
 from browser.locators import in_reach
 from browser.site import CUSTOM_OPTION, Shown
 from browser.sites.vinted.answers import Answers
@@ -140,7 +140,7 @@ class Dropdown:
         # A page that takes so long to be drawn once may bring the list as late.
         is_slow = clock.time() - begun > self._tab.timeouts.effect * 2
         if is_slow or await self._is_pending():
-            return SiteTimeout(f"the list of {self._name} did not come in time")
+            return FieldTimeout(self._name, await self._tab.pending())
         if panel.dialog and not panel.rows:
             # A dialog that never came to hold rows may be no list at all.
             self._list.end()
@@ -253,7 +253,7 @@ class Dropdown:
             rests = self._list.when("state.open || !(state.loading || state.expanded)")
             state = await self._tab.until(rests, seconds=self._tab.timeouts.answer)
             if state is None and await self._is_pending():
-                raise SiteTimeout(f"the list of {self._name} did not come in time")
+                raise FieldTimeout(self._name, await self._tab.pending())
             panel = self._list.panel(state) if state else panel
         return panel
 

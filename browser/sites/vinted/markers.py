@@ -84,6 +84,8 @@ MARKERS: Final = Markers(
     login_selectors=('[data-testid="header--login-button"]',),
     renewal_path="/session-refresh",
     api_prefixes=("/api/v2/", "/web/api/"),
+    # A field's loader stands where its chevron is while data comes: sell page, 2026-08, several, H.
+    waiting_selectors=("[data-testid$='--loader']", "[aria-busy=true]"),
     api_codes={115: _VERIFICATION, 168: _VERIFICATION},
     session_codes=frozenset({100}),
     # 106 `access_denied` beside a 403: signed out. vinted.pt, 2026-09-16, live capture, one, M.

@@ -13,9 +13,9 @@ from browser.errors import (
     ChallengeKind,
     ChallengeRequired,
     ListingRefused,
+    PhotoTimeout,
     Place,
     SessionExpired,
-    SiteTimeout,
     SiteUnreachable,
 )
 from browser.listing import FieldName, PhotoFile
@@ -83,7 +83,7 @@ class PhotoArea:
         for number, photo in enumerate(photos, start=1):
             mark = self._answers.mark
             await self._hand_over([photo])
-            await self._must_be_taken(1, mark, [photo])
+            await self._must_be_taken(1, mark, [photo], first=number)
             await self._must_show(number)
             await self._taken(mark)
             await counted(number, len(photos))
@@ -92,13 +92,17 @@ class PhotoArea:
         place = await self._tab.handle(self._input, visible=False)
         await place.set_input_files([photo.path for photo in photos])
 
-    async def _must_be_taken(self, number: int, mark: int, photos: Sequence[PhotoFile]) -> None:
-        """Wait for one more answer; a refusal names its photo."""
+    async def _must_be_taken(
+        self, number: int, mark: int, photos: Sequence[PhotoFile], *, first: int = 1
+    ) -> None:
+        """Wait for one more answer; a refusal names its photo, of which `first` is the place."""
         seconds = self._tab.timeouts.upload
         answers = await self._answers.arrived(_UPLOAD, seconds=seconds, count=number, after=mark)
         if len(answers) < number:
             await self._tab.probe(Place.AFTER_PHOTOS)
-            raise SiteTimeout("a photo was not taken in time")
+            late = self._unanswered(mark)
+            waits = await self._tab.pending()
+            raise PhotoTimeout(FieldName.PHOTOS, waits, photo=named(photos[late], first + late))
         answer = answers[number - 1]
         if answer.ok and await body(answer) is not None:
             return
@@ -109,11 +113,18 @@ class PhotoArea:
             raise SessionExpired("the site answers as to a guest")
         if answer.status in _REFUSALS and isinstance(await body(answer), dict):
             position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
-            refused = photos[position].id
+            refused = named(photos[position], first + position)
             text = f"photo {refused} is refused ({answer.status})"
             raise ListingRefused({FieldName.PHOTOS: text})
         kind = ChallengeKind.UNEXPECTED_ANSWER
         raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
+
+    def _unanswered(self, mark: int) -> int:
+        """The place, from 0, of the first photo handed over since that has no answer."""
+        answered = {answer.request for answer in self._answers.answered(_UPLOAD, after=mark)}
+        calls = self._answers.calls(_UPLOAD, after=mark)
+        late = (place for place, call in enumerate(calls) if call not in answered)
+        return next(late, len(answered))
 
     async def _taken(self, mark: int) -> list[Any]:
         """The answers to the photos handed over since, in that order; their ids are noted."""
@@ -148,6 +159,11 @@ class PhotoArea:
 
 def _cards(**more: object) -> dict[str, object]:
     return {"cards": PHOTO_CARDS, **more}
+
+
+def named(photo: PhotoFile, place: int) -> str:
+    """A photo as its seller knows it: by its place, and by the name of its file."""
+    return f"{place} ({photo.filename})" if photo.filename else str(place)
 
 
 def ids_of(photos: Iterable[Any]) -> tuple[str, ...] | None:

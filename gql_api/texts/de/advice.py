@@ -18,8 +18,9 @@ TEXTS: Final = {
     "The title is very short: name what it is, its brand or its colour.": (
         "Der Titel ist sehr kurz: Nennen Sie, was es ist, die Marke oder die Farbe."
     ),
-    "The title is all in capitals: the site may change or hide it.": (
-        "Der Titel besteht nur aus Großbuchstaben: Die Seite kann ihn ändern oder verbergen."
+    "The title is in capitals: the site refuses too many of them. Write it in small letters.": (
+        "Der Titel ist in Großbuchstaben: Die Seite lehnt zu viele davon ab. Schreiben Sie ihn "
+        "klein."
     ),
     "The description is very short: say what a buyer cannot see in the photos.": (
         "Die Beschreibung ist sehr kurz: Sagen Sie, was auf den Fotos nicht zu sehen ist."

@@ -141,6 +141,17 @@ TEXTS: Final = {
         "Der Markt war nicht erreichbar oder antwortete mit etwas anderem als seiner Seite. "
         "Nichts wurde geklickt: Versuchen Sie es später noch einmal."
     ),
+    "The site did not take photo {} in time. Nothing was clicked: try again later, or leave it "
+    "out.": (
+        "Die Seite hat Foto {0} nicht rechtzeitig angenommen. Nichts wurde geklickt: Versuchen "
+        "Sie es später noch einmal, oder lassen Sie es weg."
+    ),
+    "The page is slow: the field {} did not come in time.{} Nothing was clicked: try again "
+    "later.": (
+        "Die Seite ist langsam: Das Feld {0} kam nicht rechtzeitig.{1:say} Nichts wurde geklickt: "
+        "Versuchen Sie es später noch einmal."
+    ),
+    " It was waiting for: {}.": " Sie wartete auf: {0}.",
     "The market did not answer in time. Nothing was clicked: try again later.": (
         "Der Markt antwortete nicht rechtzeitig. Nichts wurde geklickt: Versuchen Sie es später "
         "noch einmal."

@@ -18,8 +18,9 @@ TEXTS: Final = {
     "The title is very short: name what it is, its brand or its colour.": (
         "Le titre est très court : nommez l'objet, sa marque ou sa couleur."
     ),
-    "The title is all in capitals: the site may change or hide it.": (
-        "Le titre est tout en majuscules : le site pourrait le changer ou le masquer."
+    "The title is in capitals: the site refuses too many of them. Write it in small letters.": (
+        "Le titre est en majuscules : le site en refuse un trop grand nombre. Écrivez-le en "
+        "minuscules."
     ),
     "The description is very short: say what a buyer cannot see in the photos.": (
         "La description est très courte : dites ce que les photos ne montrent pas."

@@ -134,6 +134,17 @@ TEXTS: Final = {
         "Le site n'a pas pu être joint, ou a répondu autre chose que sa page. Rien n'a été "
         "cliqué : réessayez plus tard."
     ),
+    "The site did not take photo {} in time. Nothing was clicked: try again later, or leave it "
+    "out.": (
+        "Le site n'a pas pris la photo {0} à temps. Rien n'a été cliqué : réessayez plus tard, ou "
+        "retirez-la."
+    ),
+    "The page is slow: the field {} did not come in time.{} Nothing was clicked: try again "
+    "later.": (
+        "La page est lente : le champ {0} n'est pas venu à temps.{1:say} Rien n'a été cliqué : "
+        "réessayez plus tard."
+    ),
+    " It was waiting for: {}.": " Elle attendait : {0}.",
     "The market did not answer in time. Nothing was clicked: try again later.": (
         "Le site n'a pas répondu à temps. Rien n'a été cliqué : réessayez plus tard."
     ),

@@ -99,6 +99,15 @@ _OBSTACLES: Final[tuple[Row, ...]] = (
 )
 _SESSION: Final[tuple[Row, ...]] = (
     (
+        Provenance("vinted.fr", "2026-08-06", Source.EXTENSION, 2, _H),
+        ("waiting_selectors [data-testid$='--loader']",),
+    ),
+    (
+        # In ARIA's own sense; on the sell page nobody saw it.
+        Provenance("", "2026-11", Source.ASSUMED, 0, _L),
+        ("waiting_selectors [aria-busy=true]",),
+    ),
+    (
         Provenance("vinted.de, .co.uk", "2026-10", Source.EXTENSION, 2, _H),
         ("login_paths /member/signup", "login_paths /member/login"),
     ),

@@ -13,8 +13,10 @@ from browser.gate import Overheard
 from browser.site import PublishAnswer, Verdict
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
-_PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)")
-_SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?")
+_PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items(?:/\d+)?|drafts/\d+/completion)/?")
+_SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?/?")
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Any other method writes: which one the page takes is its own business, and may change."""
 _VERIFICATION_CODES: Final = frozenset({115, 168})
 _ACCESS_DENIED: Final = 106
 """Signed out, no CSRF token, or a wrong state (August to October 2026, several sources, H)."""
@@ -41,12 +43,12 @@ _CHALLENGE: Final = "captcha_or_verification"
 
 def publishes(method: str, path: str) -> bool:
     """Whether a call makes an item public."""
-    return method == "POST" and _PUBLISHES.fullmatch(path) is not None
+    return method not in _READS and _PUBLISHES.fullmatch(path) is not None
 
 
 def saves(method: str, path: str) -> bool:
     """Whether a call writes a draft."""
-    return method in {"POST", "PUT"} and _SAVES.fullmatch(path) is not None
+    return method not in {*_READS, "DELETE"} and _SAVES.fullmatch(path) is not None
 
 
 def saved_draft(answer: Overheard) -> str | None:

@@ -157,6 +157,9 @@ async def submit(
         found = await _looked_up(form, wardrobe)
     finally:
         form.gate.shut()
+    if wardrobe.obstacle is not None and found.obstacle is None:
+        # What is known stays known, and whoever goes on must hear what was met on the way.
+        found = await _noted(form, found, wardrobe.obstacle)
     found = replace(_addressed(found, address), uncertain=form.gate.findings.uncertain)
     return replace(found, picture=found.picture or await _picture(form))
 

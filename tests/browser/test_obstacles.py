@@ -10,6 +10,7 @@ from browser.driver import SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
 from browser.listing import Listing, ObstacleKind
 from browser.screenshot import MOST_BYTES
+from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -166,3 +167,22 @@ async def test_a_challenge_or_a_dead_site_says_nothing_about_the_session(wide: S
 async def test_a_session_is_checked_without_a_name_to_compare(wide: Shop, hoodie: Listing) -> None:
     nameless = replace(wide, seller=replace(wide.seller, username=None))
     assert (await nameless.prepare(hoodie)).username == "demo"
+
+
+async def test_a_challenge_that_the_wardrobe_meets_is_told_beside_what_was_published(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, beside = await wide.parked(hoodie), await wide.parked(hoodie)
+    state, store = wide.standin.state, wide.standin.state.store
+
+    def store_and_block_from_now_on(item: Item) -> Item:
+        wide.faults(challenge="non_json", challenge_at="navigation")
+        return store(item)
+
+    monkeypatch.setattr(state, "store", store_and_block_from_now_on)
+    submission = await wide.submit(form, hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.obstacle is not None
+    assert submission.obstacle.kind is ObstacleKind.UNEXPECTED_ANSWER
+    assert beside.page.is_closed()
+    assert asked_after(wide).count("wardrobe") <= 1

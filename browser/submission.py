@@ -237,25 +237,27 @@ async def _ended(task: asyncio.Future[Any]) -> None:
 
 async def _outcome(form: SellForm, wardrobe: Wardrobe, address: Callable[[str], str]) -> Submission:
     """The site's own answer first, then the page, then the wardrobe."""
-    answer = await _answer(form)
+    answer, met = await _answer(form)
     if answer is None:
-        return await _never_sent(form) or await _looked_up(form, wardrobe)
+        return await _never_sent(form, met) or await _looked_up(form, wardrobe, met)
     if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
         return await _witnessed(form, answer.listing_id, wardrobe, address)
     if answer.verdict is Verdict.REFUSED and answer.reason != SESSION_EXPIRED:
-        return await _challenged(form, wardrobe, answer)
+        return await _challenged(form, wardrobe, answer, met)
     if refusal := _from_answer(answer):
         # What the site refuses may be the second of two calls, and the first one was taken.
         return of_look_up(await wardrobe.look()) or refusal
-    return replace(await _looked_up(form, wardrobe), answered=True)
+    return replace(await _looked_up(form, wardrobe, met), answered=True)
 
 
-async def _challenged(form: SellForm, wardrobe: Wardrobe, answer: PublishAnswer) -> Submission:
+async def _challenged(
+    form: SellForm, wardrobe: Wardrobe, answer: PublishAnswer, met: ChallengeRequired | None
+) -> Submission:
     """Refused until a person has acted: pictured, and the wardrobe read once more, no more."""
     later = answer.reason == RATE_LIMITED
     kind = ChallengeKind.RATE_LIMITED if later else ChallengeKind.UNEXPECTED_ANSWER
     unseen = ChallengeRequired(Place.AFTER_PUBLISH, kind=kind)
-    obstacle = await _standing(form) or unseen
+    obstacle = met or await _standing(form) or unseen
     refusal = await _met(form, obstacle)
     if obstacle is unseen:
         refusal = replace(refusal, reason=answer.reason)
@@ -265,8 +267,11 @@ async def _challenged(form: SellForm, wardrobe: Wardrobe, answer: PublishAnswer)
     return replace(found, obstacle=refusal.obstacle, picture=refusal.picture)
 
 
-async def _answer(form: SellForm) -> PublishAnswer | None:
-    """The answer to the publish call; None when it is lost, late, or the call was never made."""
+async def _answer(form: SellForm) -> tuple[PublishAnswer | None, ChallengeRequired | None]:
+    """The answer to the publish call; None when it is lost, late, or the call was never made.
+
+    Beside it the challenge that the page showed meanwhile: its sign is told once and no more.
+    """
     gate, limit = form.gate, form.tab.timeouts.publish
     end = asyncio.get_running_loop().time() + limit
     objection = asyncio.ensure_future(form.objected(seconds=limit))
@@ -275,27 +280,28 @@ async def _answer(form: SellForm) -> PublishAnswer | None:
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
     finally:
         await _ended(objection)
-    if not gate.sent or _is_deaf(objection):
-        return None
+    error = None if objection.cancelled() else objection.exception()
+    met = error if isinstance(error, ChallengeRequired) else None
+    if not gate.sent or _is_deaf(error):
+        return None, met
     overheard = await gate.answer(seconds=max(end - asyncio.get_running_loop().time(), 0.0))
     if overheard is None:
-        return None
+        return None, met
     answer = form.publish_answer(overheard)
     # A success that tells nothing broke off on its way: a lost answer, not an error.
     lost = answer.verdict is Verdict.UNCLEAR and overheard.status < 400
-    return None if lost else answer
+    return (None if lost else answer), met
 
 
-def _is_deaf(watch: asyncio.Future[Any]) -> bool:
+def _is_deaf(error: BaseException | None) -> bool:
     """Whether a watch over the page ended because nobody is there to hear an answer any more.
 
     A driver that dies tells the gate nothing, and its answer would be waited for in vain.
     """
-    error = None if watch.cancelled() else watch.exception()
     return isinstance(error, Error) and is_gone(error)
 
 
-async def _never_sent(form: SellForm) -> Submission | None:
+async def _never_sent(form: SellForm, met: ChallengeRequired | None) -> Submission | None:
     """What the page says when the call was not even made; None when it was."""
     # From here on it cannot be made either, so that "not sent" stays true.
     form.gate.shut()
@@ -303,6 +309,8 @@ async def _never_sent(form: SellForm) -> Submission | None:
         return None
     if differing := form.gate.findings.differing:
         return _held_back(differing)
+    if met is not None:
+        return await _met(form, met)
     return _refused(NOT_SENT) if form.gate.late else await _from_page(form)
 
 
@@ -389,9 +397,11 @@ def _refused(reason: str | None) -> Submission:
     return Submission(SubmissionOutcome.NEEDS_MANUAL, reason=reason, refused=True)
 
 
-async def _looked_up(form: SellForm, wardrobe: Wardrobe) -> Submission:
+async def _looked_up(
+    form: SellForm, wardrobe: Wardrobe, met: ChallengeRequired | None = None
+) -> Submission:
     """What the seller's own wardrobe says; what it does not show leaves the outcome unknown."""
-    if obstacle := await _standing(form):
+    if obstacle := met or await _standing(form):
         await form.tab.witness(obstacle)
         seen = await wardrobe.last_look(obstacle)
     else:

@@ -97,8 +97,7 @@ def _taken(told: Mapping[str, Any]) -> PublishAnswer:
     item = told.get("item") or told.get("draft") or {}
     if told.get("code", 0) != 0 or not item.get("id"):
         return PublishAnswer(Verdict.UNCLEAR)
-    more = bool(told.get("after_upload_actions"))
-    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]), followed_up=more)
+    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]))
 
 
 def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:

@@ -22,6 +22,8 @@ from browser.outgoing import UNREADABLE, Examine, Findings
 
 _log = logging.getLogger(__name__)
 
+_SENT_ON: Final = frozenset({307, 308})
+"""Redirects that would send the same body once more, to an address that nobody stands before."""
 _NO_BODIES: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 """Of what comes in nothing is kept for us: only the switch beside it is wanted."""
 
@@ -185,6 +187,9 @@ class Gate:
             # The tab may have ended meanwhile, and its answer counts as lost then.
             if not self.over.done():
                 self.over.set_result(overheard)
+            if paused.get("responseStatusCode") in _SENT_ON:
+                await self._send("Fetch.failRequest", paused, errorReason="BlockedByClient")
+                return
         await self._send("Fetch.continueRequest", paused)
 
     def _is_awaited(self, paused: Mapping[str, Any]) -> bool:

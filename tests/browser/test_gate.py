@@ -183,3 +183,15 @@ async def test_a_beacon_is_held_back_like_a_call(page: Page, site: LocalSite) ->
     assert await page.evaluate(f"({made})().then(() => 'left', () => 'failed')") == "failed"
     await page.evaluate("() => fetch('/api/other')")
     assert calls(site) == 0
+
+
+@pytest.mark.parametrize("status", [307, 308])
+async def test_a_call_that_is_sent_on_leaves_once(page: Page, site: LocalSite, status: int) -> None:
+    site.answers[PATH] = Answer("", status, {"Location": "/api/elsewhere"})
+    gate = await gate_of(page)
+    gate.open(Looks())
+    assert await page.evaluate(MAKE, "text") == "failed"
+    answer = await gate.answer(seconds=10)
+    assert answer is not None
+    assert answer.status == status
+    assert [each.path for each in site.received if each.method == "POST"] == [PATH]

@@ -115,7 +115,9 @@ def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
 def _is_signed_out(status: int, told: Mapping[str, Any]) -> bool:
     """The site's own word that the caller is no member, or has the wrong token."""
     denied = status == 403 and told.get("code") == _ACCESS_DENIED and "url" not in told
-    return 300 <= status < 400 or status == 401 or denied
+    # The gate lets no call be sent on as it is; where it was to go is no word about its caller.
+    led_away = 300 <= status < 400 and status not in {307, 308}
+    return led_away or status == 401 or denied
 
 
 def _errors(told: Mapping[str, Any]) -> dict[str, str]:

@@ -106,3 +106,8 @@ def test_a_call_that_saves_a_draft_publishes_nothing(path: str, method: str) -> 
 def test_a_call_that_only_reads_is_let_be(path: str, method: str) -> None:
     address = f"/api/v2/item_upload/{path}"
     assert (publishes(method, address), saves(method, address)) == (False, False)
+
+
+@pytest.mark.parametrize("status", [307, 308])
+def test_a_call_that_is_sent_on_says_nothing_of_who_is_signed_in(status: int) -> None:
+    assert read(status) == PublishAnswer(Verdict.UNCLEAR)

@@ -108,11 +108,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishAnswer:
-    """The publish call's answer, read; `followed_up` says that the site wants to add something."""
+    """The publish call's answer, read."""
 
     verdict: Verdict
     listing_id: str | None = None
-    followed_up: bool = False
     errors: Mapping[str, str] | None = None
     reason: str | None = None
 

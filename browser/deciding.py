@@ -108,8 +108,11 @@ class Decider:
         found = await form.options(field, words)
         named = [option for option in found if option.id != CUSTOM_OPTION]
         custom = [RankedOption(option, 1.0, "as typed") for option in found if option not in named]
-        choice = self.one(field.name, named)
-        if choice.option is None and custom and (not named or answer == CUSTOM_OPTION):
+        if answer == CUSTOM_OPTION:
+            choice = choose(words, named, vocabulary=self._vocabulary, kind=field.name)
+        else:
+            choice = self.one(field.name, named)
+        if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:
             return replace(choice, alternatives=(*choice.alternatives, *custom))

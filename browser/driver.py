@@ -255,7 +255,7 @@ class Driver:
         if is_known and asyncio.get_running_loop().time() < ends_at:
             _, more = await self._looked(seller, Rendering.NARROW, report, ends_at)
             looks += more
-        return Examination(language, looks)
+        return Examination(language, looks, self._site.never_seen(language))
 
     async def _looked(
         self, seller: Seller, rendering: Rendering, report: Reporter, ends_at: float

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from browser.drift import ChangeKind, FieldSight, Finding, Look, Rendering, View
+from browser.provenance import KnownSign
 
 _NEAREST = 5
 
@@ -17,10 +18,11 @@ Looked = Callable[[Finding], Sequence[View]]
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """The page as one walk saw it, look by look."""
+    """The page as one walk saw it, look by look; `unseen` is what nobody saw on the real page."""
 
     language: str
     looks: tuple[Look, ...]
+    unseen: tuple[KnownSign, ...] = ()
 
     @property
     def views(self) -> tuple[View, ...]:

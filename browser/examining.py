@@ -6,7 +6,7 @@ business.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from importlib.resources import files
 from typing import Any, Final
 
@@ -118,7 +118,7 @@ class Examiner:
         pairs = list(zip(parts, seen["sights"], strict=True))
         there = {part.field.name for part, sight in pairs if "rank" in sight}
         findings = [
-            *_new(offered),
+            *_new(offered, {part.field.name for part in parts if part.demanded}),
             *(finding for part, sight in pairs for finding in _changes(part, sight)),
             *_moved(pairs),
             # The list of a field that is gone needs no word of its own.
@@ -144,9 +144,9 @@ def unrecognised(error: SiteLayoutChanged, rendering: Rendering) -> Look:
     return Look(View(rendering, None, None), (), (gone,))
 
 
-def _new(offered: Iterable[OfferedField]) -> Iterator[Finding]:
+def _new(offered: Iterable[OfferedField], demanded: Set[str]) -> Iterator[Finding]:
     for field in offered:
-        if field.required and field.name not in _KNOWN:
+        if field.required and field.name not in _KNOWN | demanded:
             label = (field.label,) if field.label else ()
             yield Finding(ChangeKind.NEW, field.name, now=label)
 
@@ -169,5 +169,6 @@ def _changes(part: Part, sight: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _moved(pairs: Sequence[tuple[Part, Mapping[str, Any]]]) -> Iterator[Finding]:
-    places = [(part.field.name, sight["place"]) for part, sight in pairs if "place" in sight]
+    placed = [(part, sight) for part, sight in pairs if part.placed and "place" in sight]
+    places = [(part.field.name, sight["place"]) for part, sight in placed]
     return (Finding(ChangeKind.MOVED, name) for name in moved(places))

@@ -12,7 +12,7 @@ import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from playwright.async_api import CDPSession, Error, Page
@@ -21,6 +21,11 @@ from browser.fencing import Clock, uptime
 from browser.outgoing import UNREADABLE, Examine, Findings
 
 _log = logging.getLogger(__name__)
+
+_SENT_ON: Final = frozenset({307, 308})
+"""Redirects that would send the same body once more, to an address that nobody stands before."""
+_NO_BODIES: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+"""Of what comes in nothing is kept for us: only the switch beside it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,20 @@ class Gate:
 
     `patterns` (globs) say which calls are looked at, `guards` which of them are kept back. `over`
     ends with the answer to the call that was let through, or with None when it was lost, or when
-    the call was held back: it came too late, or was about to send what nobody approved.
+    the call was held back: it came too late, or was about to send what nobody approved. A second
+    gate in the tab is told of the one that is put up `beside` it, before it.
     """
 
-    def __init__(self, page: Page, guards: Guards, *patterns: str, clock: Clock = uptime) -> None:
+    def __init__(
+        self,
+        page: Page,
+        guards: Guards,
+        *patterns: str,
+        clock: Clock = uptime,
+        beside: "Gate | None" = None,
+    ) -> None:
         self._page = page
+        self._beside = beside
         self._guards = guards
         self._clock = clock
         self._patterns = [
@@ -69,6 +83,8 @@ class Gate:
             # Not Playwright's `route`: it would switch the cache off and slow down every request.
             self._session = await self._page.context.new_cdp_session(self._page)
             self._session.on("Fetch.requestPaused", self._begin)
+            if self._beside is None:
+                await _leave_out_service_workers(self._session)
             await self._session.send("Fetch.enable", {"patterns": self._patterns})
             self._page.on("close", self._lose)
             self._page.on("crash", self._lose)
@@ -167,7 +183,13 @@ class Gate:
             await self._send("Fetch.failRequest", paused, errorReason="BlockedByClient")
             return
         if answered and self._is_awaited(paused):
-            self.over.set_result(await self._overheard(paused))
+            overheard = await self._overheard(paused)
+            # The tab may have ended meanwhile, and its answer counts as lost then.
+            if not self.over.done():
+                self.over.set_result(overheard)
+            if paused.get("responseStatusCode") in _SENT_ON:
+                await self._send("Fetch.failRequest", paused, errorReason="BlockedByClient")
+                return
         await self._send("Fetch.continueRequest", paused)
 
     def _is_awaited(self, paused: Mapping[str, Any]) -> bool:
@@ -197,6 +219,15 @@ class Gate:
             return await self._session.send(method, {"requestId": paused["requestId"], **more})
         except Error:
             return {}
+
+
+async def _leave_out_service_workers(session: CDPSession) -> None:
+    """Let the tab make its calls itself, since those of a service worker pass no gate of a tab.
+
+    The switch of the browser's own tools: nothing of the page is touched (measured, 2026-11).
+    """
+    await session.send("Network.enable", _NO_BODIES)
+    await session.send("Network.setBypassServiceWorker", {"bypass": True})
 
 
 def _nothing_approved(body: bytes | None) -> Findings:

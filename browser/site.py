@@ -16,6 +16,7 @@ from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, 
 from browser.locators import Field
 from browser.matching import Vocabulary
 from browser.outgoing import Approved, Findings
+from browser.provenance import KnownSign
 from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
@@ -69,12 +70,15 @@ class Unshown:
 class Part:
     """A part of the form that an examination looks for, in the page's order.
 
-    `visible` is whether it is to be seen; `always` says that it belongs to every form.
+    `visible` is whether it is to be seen; `always` says that it belongs to every form, `demanded`
+    that the site is known to demand it where it is there, `placed` that its place is known, too.
     """
 
     field: Field
     visible: bool = True
     always: bool = False
+    demanded: bool = False
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishAnswer:
-    """The publish call's answer, read; `followed_up` says that the site wants to add something."""
+    """The publish call's answer, read."""
 
     verdict: Verdict
     listing_id: str | None = None
-    followed_up: bool = False
     errors: Mapping[str, str] | None = None
     reason: str | None = None
 
@@ -353,6 +356,10 @@ class Site(Protocol):
 
     @property
     def interruptions(self) -> tuple[Interruption, ...]: ...
+
+    def never_seen(self, language: str) -> tuple[KnownSign, ...]:
+        """Signs that count on a page of this language and that nobody saw on the real one."""
+        ...
 
     def vocabulary(self, language: str) -> Vocabulary:
         """What sellers' words mean in a language."""

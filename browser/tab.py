@@ -5,7 +5,7 @@ banners and known dialogs are answered whenever they show up; an unknown one sto
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Never
@@ -22,6 +22,7 @@ from browser.errors import (
     Place,
     SiteLayoutChanged,
     SiteTimeout,
+    SiteUnreachable,
     UnknownDialog,
 )
 from browser.faults import is_gone
@@ -66,6 +67,18 @@ _WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
 }}"""
 _GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
   shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+_BESIDE: Final = """({candidates}) => {
+  const label = first(candidates)?.element;
+  if (label?.localName !== "label") return null;
+  point(label);
+  const box = label.getBoundingClientRect();
+  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
+  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
+    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
+    if (isOwn(hitAt(x, y))) return {x, y};
+  }
+  return null;
+}"""
 NOTHING: Final = Condition("() => null")
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
@@ -175,7 +188,15 @@ class Tab:
 
     async def read(self, condition: Condition) -> Any:
         """What a script reads in the page now."""
-        return await read(self.page, condition, seconds=self.timeouts.evaluate)
+        return await self._explained(read(self.page, condition, seconds=self.timeouts.evaluate))
+
+    async def _explained(self, looked: Awaitable[Any]) -> Any:
+        """What was looked for; an obstacle that the page led to in the middle is told as such."""
+        try:
+            return await looked
+        except SiteUnreachable:
+            await self.probe(Place.WHILE_FILLING)
+            raise
 
     async def until(self, condition: Condition, *, seconds: float | None = None) -> Any:
         """The condition's first truthy value, or None; interruptions are answered meanwhile."""
@@ -183,7 +204,8 @@ class Tab:
         end = loop.time() + (self.timeouts.element if seconds is None else seconds)
         while (left := end - loop.time()) > 0:
             watched = self._watched()
-            met = await until(self.page, self._watching(condition, watched), seconds=left)
+            watching = self._watching(condition, watched)
+            met = await self._explained(until(self.page, watching, seconds=left))
             if met is None or "value" in met:
                 return met and met["value"]
             if "again" in met:
@@ -284,11 +306,24 @@ class Tab:
             return match
         raise await self.lost(field)
 
-    async def strike(self, field: Field) -> Match:
-        """Press the field once; what it changes is for the caller to see."""
+    async def strike(self, field: Field, *, beside: bool = False) -> Match:
+        """Press the field once; what it changes is for the caller to see.
+
+        With `beside` a label is pressed where the control in it does not lie, if there is room.
+        """
         match = await self.find(field)
-        await self._press(field, match, attempt=0)
+        if beside and (place := await self.read(field.condition(_BESIDE))):
+            await self.page.mouse.click(place["x"], place["y"])
+        else:
+            await self._press(field, match, attempt=0)
         return match
+
+    async def leaves(self) -> None:
+        """Give the page a moment to lead elsewhere, and wait for the document it leads to."""
+        url = self.page.url
+        elsewhere = Condition("(url) => location.href !== url", url)
+        if await until(self.page, elsewhere, seconds=self.timeouts.effect * 2):
+            await self.settled()
 
     async def type(
         self, field: Field, text: str, *, keys: bool = False, seconds: float | None = None

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from pydantic import BaseModel
 
-from browser.listing import Listing, Price
+from browser.listing import FieldName, Listing, Price
 from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
 from gql_api.inputs import PrepareInput, PublishInput
 from gql_api.jobs import Job, JobKind, JobState, Outcome
@@ -47,6 +47,8 @@ CORRECTABLE: Final = frozenset(
 )
 _ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
 _DRAFT_PATH: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
+_CUSTOM: Final = "custom"
+"""The id of the option that takes a brand as it is written: `browser.site.CUSTOM_OPTION`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,15 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
         parcel_size=given.parcel_size,
         unisex=given.unisex,
         photos=tuple(photos[photo_id].file for photo_id in given.photos),
-        answers=dict(given.answers),
+        answers=_answers(given),
     )
+
+
+def _answers(given: PrepareInput) -> dict[str, str]:
+    """What was answered in advance; that an unknown brand is meant is one more answer."""
+    if given.brand_is_custom and given.brand:
+        return {FieldName.BRAND.value: _CUSTOM, **given.answers}
+    return dict(given.answers)
 
 
 def _no_photo(photo_id: str, position: int) -> NotFound:

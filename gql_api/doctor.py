@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from browser.drift import FieldSight, Finding, View
 from browser.examination import Examination
 from browser.progress import Reporter, unreported
+from browser.provenance import KnownSign
 from gql_api.store.examinations import ExaminationStore
 
 
@@ -20,7 +21,8 @@ from gql_api.store.examinations import ExaminationStore
 class Report:
     """What one walk found. `findings` is everything that changed, against what Fripier knows and
     against the views of the report before; `market` is the host. `elements` are those of the first
-    view, which is all that older reports have."""
+    view, which is all that older reports have. `unseen` are signs that nobody saw on the real
+    page: they are no change, and count for nothing in `drifted`."""
 
     account: str
     market: str
@@ -31,6 +33,7 @@ class Report:
     findings: tuple[Finding, ...]
     elements: tuple[str, ...]
     views: tuple[View, ...] = ()
+    unseen: tuple[KnownSign, ...] = ()
 
     @property
     def drifted(self) -> bool:
@@ -56,6 +59,7 @@ def report_of(
         findings=seen.compared(_views(before, seen.views) if before and same else ()),
         elements=seen.views[0].elements,
         views=seen.views,
+        unseen=seen.unseen,
     )
 
 

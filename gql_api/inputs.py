@@ -247,6 +247,9 @@ class PrepareInput(_Input):
         description="Its description."
     )
     brand: Said = Field("", description="As in Diesel.")
+    brand_is_custom: bool | None = Field(
+        None, description="True says that a brand which the site does not know is meant."
+    )
     size: Size = Field("", description="As in L.")
     condition: Said = Field("", description="As in bon.")
     color: Colors = Field("", description="Up to two, as in noir.")

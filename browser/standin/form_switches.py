@@ -106,11 +106,13 @@ class FormSwitches:
     parcel_stale_token: Annotated[
         bool, "the page's question for the parcels is answered 401, and it does not ask again"
     ] = False
-    # 2026-10-06 evening, refusals of leaves 1810, 1820 and 4666, and of watches, 2 sources, H.
+    # 2026-10-06 evening, refusals of leaves 1810, 1820 and 4666, and of watches, 2 sources, H; a
+    # leaf without any answers an empty list, others' code, H.
     parcel_section: Annotated[
-        Literal["shown", "missing", "missing_until_reload"],
-        "the parcels are missing on the page though the server demands one, for good, or until "
-        "the page is loaded once more",
+        Literal["shown", "missing", "missing_until_reload", "none"],
+        "the parcels are missing on the page though their address lists them and the server "
+        "demands one, for good, or until the page is loaded once more; none: the leaf has none, "
+        "its list is empty and none is demanded",
     ] = "shown"
     # To 2026-09-25, refusals with a radio visibly checked, 2 sources, M.
     parcel_choice: Annotated[

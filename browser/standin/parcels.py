@@ -38,6 +38,8 @@ def _parcel(row: dict[str, Any]) -> Parcel:
 
 def parcels_of(category: Category, faults: Faults) -> tuple[Parcel, ...]:
     """What a leaf is offered; none at all is an answer too."""
+    if faults.parcel_section == "none":
+        return ()
     if faults.form == "may":
         return _groups()["plain"]
     if category.id == NO_PARCEL:
@@ -52,6 +54,12 @@ def _group(category: Category) -> str:
     if HOME in above:
         return "home"
     return "clothes" if above[0] in CLOTHES else "plain"
+
+
+def is_missing(faults: Faults, views: int) -> bool:
+    """Whether the page lacks the section that the leaf has: its address lists them all the same."""
+    is_first = faults.parcel_section == "missing_until_reload" and views <= 1
+    return faults.parcel_section == "missing" or is_first
 
 
 def recommended(category: Category, faults: Faults, *, size: bool = False) -> int | None:

@@ -106,6 +106,10 @@ class SiteFaults:
     dialog_words: Annotated[
         Literal["plain", "money", "identity"], "what a dialog's text also speaks of"
     ] = "plain"
+    # .fr, 2026-08 and 09, one extension that closes such cards by these words, M.
+    dialog_closer: Annotated[
+        Literal["cross", "later"], "what closes the promotion: a cross with a test id, or words"
+    ] = "cross"
     promotion_card: Annotated[bool, "a promotion card on the form, with a close button"] = False
     # "Check in progress" before the redirect: .nl, 2026, one extension, M.
     review_seconds: Annotated[float, "seconds of a check between publishing and moving on"] = 0.0

@@ -15,6 +15,7 @@ from typing import Any, Final
 import httpx
 
 from browser.progress import Progress, Reporter
+from browser.provenance import KnownSign
 from gql_api.app import build
 from gql_api.cli.server import address
 from gql_api.cli.terminal import console
@@ -36,6 +37,7 @@ mutation ($input: RunDoctorInput!) {
       fields { name rank locator options known }
       changes { kind field was now message rendering categories }
       views { rendering categoryId category }
+      unseen { part sign language provenance }
     } }
     ... on Error { code message }
   }
@@ -58,12 +60,12 @@ async def run(account: str, *, force: bool) -> Told:
 
 
 def table(told: Told) -> str:
-    """The fields with their ranks, where was looked, then every change, a line each."""
+    """The fields with their ranks, where was looked, what was never seen, then every change."""
     width = max((len(field["name"]) for field in told["fields"]), default=0)
     lines = [f"{field['name']:{width}}  {_found(field)}" for field in told["fields"]]
     looked = [f"LOOKED AT {each['rendering']}: {each['category']}" for each in told["views"]]
     changed = [f"CHANGED {change['message']}" for change in told["changes"]]
-    return "\n".join([*lines, *looked, *changed])
+    return "\n".join([*lines, *looked, *_never_seen(told), *changed])
 
 
 def as_json(told: Told) -> str:
@@ -81,6 +83,15 @@ def _found(field: Told) -> str:
         return "not found"
     options = "" if field["options"] is None else f", {field['options']} options"
     return f"rank {field['rank']} by {field['locator']}{options}"
+
+
+def _never_seen(told: Told) -> Iterator[str]:
+    """What Fripier goes by and nobody saw on the real page, a line for each part and source."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for known in told["unseen"]:
+        groups.setdefault((known["part"], known["provenance"]), []).append(known["sign"])
+    for (part, provenance), signs in groups.items():
+        yield f"NEVER SEEN {part}: {'; '.join(signs)} ({provenance})"
 
 
 @contextmanager
@@ -120,6 +131,16 @@ def _as_told(report: Report) -> Told:
         "fields": [asdict(sight) for sight in report.fields],
         "changes": changes,
         "views": views,
+        "unseen": [_unseen(known) for known in report.unseen],
+    }
+
+
+def _unseen(known: KnownSign) -> Told:
+    return {
+        "part": known.part,
+        "sign": known.sign,
+        "language": known.language or None,
+        "provenance": str(known.provenance),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Self
 import strawberry
 
 from browser import drift
+from browser.provenance import KnownSign
 from gql_api import doctor as values
 from gql_api.schema.enums import ChangeKind, Rendering
 
@@ -72,6 +73,26 @@ class PageView:
         return cls(rendering=view.rendering, category_id=category_id, category=view.category)
 
 
+@strawberry.type(description="A sign of the site that nobody saw on the real page.")
+class UnseenSign:
+    part: str = strawberry.field(description="What it is a sign of, such as `title` or `dialog`.")
+    sign: str = strawberry.field(description="How it is written, as in `name=isbn`.")
+    language: str | None = strawberry.field(description="Of a word: its language (ISO 639).")
+    provenance: str = strawberry.field(
+        description="Where it is from: host, date, kind and number of sources, and how sure that "
+        "is (H, M or L)."
+    )
+
+    @classmethod
+    def of(cls, known: KnownSign) -> Self:
+        return cls(
+            part=known.part,
+            sign=known.sign,
+            language=known.language or None,
+            provenance=str(known.provenance),
+        )
+
+
 @strawberry.type(description="What a walk over the sell page found.")
 class DoctorReport:
     account: str = strawberry.field(description="The account whose session was used.")
@@ -91,6 +112,10 @@ class DoctorReport:
     views: list[PageView] = strawberry.field(
         description="Where was looked, in order; empty in reports of older releases."
     )
+    unseen: list[UnseenSign] = strawberry.field(
+        description="Signs that nobody saw on the real page: they may fail there, and are no "
+        "change. Empty in reports of older releases."
+    )
 
     @classmethod
     def of(cls, report: values.Report) -> Self:
@@ -104,4 +129,5 @@ class DoctorReport:
             fields=[FieldSight.of(sight) for sight in report.fields],
             changes=[PageChange.of(finding) for finding in report.findings],
             views=[PageView.of(view) for view in report.views],
+            unseen=[UnseenSign.of(known) for known in report.unseen],
         )

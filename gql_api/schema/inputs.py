@@ -96,6 +96,10 @@ class PrepareListingInput:
     price: Decimal = strawberry.field(description="In the market's currency, as in 35 or '35.50'.")
     description: str = strawberry.field(description="1 to 2000 characters.")
     brand: str | None = strawberry.field(default=None, description="As in `Diesel`.")
+    brand_is_custom: bool | None = strawberry.field(
+        default=None,
+        description="True says that a brand which the site does not know is meant.",
+    )
     size: str | None = strawberry.field(default=None, description="As in `L`.")
     condition: str | None = strawberry.field(default=None, description="As in `bon`.")
     color: str | None = strawberry.field(default=None, description="Up to two, as in `noir`.")

@@ -23,8 +23,8 @@ from gql_api.jobs import JobKind, Outcome, Result
 
 OTHER: Final = "other"
 FAILED: Final = "failed"
-MOST_RANKS: Final = 9
-"""Higher ranks are counted as this one: a locator pack may add many candidates."""
+RANKS: Final = ("0", "1", "2", "3+")
+"""How ranks are counted: a locator pack may add many candidates, and which of them is the log's."""
 
 _METHODS: Final = frozenset(
     {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "WEBSOCKET"}
@@ -95,7 +95,10 @@ class Metrics:
             ["field", "rank"],
             registry=self.registry,
         )
-
+        for field in (*_FIELDS, OTHER):
+            # There from the start, so that shares of them can be told.
+            for rank in RANKS:
+                self._locators.labels(field, rank)
         self._uncompared = Counter(
             "fripier_uncompared_members",
             "Members of draft and publish calls that were missing or of an unknown shape, so that "
@@ -153,7 +156,7 @@ class Metrics:
         for report in reports:
             # The page's own codes of other attributes are as many as the site likes.
             field = report.name if report.name in _FIELDS else OTHER
-            self._locators.labels(field, min(report.rank, MOST_RANKS)).inc()
+            self._locators.labels(field, RANKS[min(report.rank, len(RANKS) - 1)]).inc()
 
     def uncompared(self, members: Iterable[str]) -> None:
         """A call left with members that could not be compared."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from playwright.async_api import Route
 
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
@@ -145,3 +146,31 @@ async def test_a_photo_that_is_not_taken_in_time_is_named_to_the_seller_alone(
     assert caught.value.photo == "1 (grand-mère 1.jpg)"
     assert "grand" not in f"{caught.value}{caught.value!r}"
     await one_chromium.close_account("default")
+
+
+AGAIN = "() => void fetch('/api/v2/photos', {method: 'POST', body: '{}'}).catch(() => {})"
+
+
+async def test_a_photo_that_the_page_sent_again_is_refused_without_a_wrong_name(
+    hasty: Shop, hoodie: Listing
+) -> None:
+    form = (await hasty.parked(replace(hoodie, photos=()))).form
+    page = form.tab.page
+    answers: list[str] = []
+
+    async def lose_then_refuse(route: Route) -> None:
+        answers.append(route.request.method)
+        if len(answers) > 1:
+            await route.fulfill(status=422, content_type="application/json", body='{"code": 99}')
+            return
+        await route.abort()
+        await page.evaluate(AGAIN)
+
+    await page.route("**/api/v2/photos", lose_then_refuse)
+
+    async def counted(done: int, total: int) -> None:
+        """Nobody wants to know."""
+
+    with pytest.raises(ListingRefused) as caught:
+        await form.add_photos(named(hoodie).photos[:1], counted)
+    assert caught.value.errors == {"photos": "a photo is refused (422)"}

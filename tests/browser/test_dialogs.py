@@ -21,6 +21,16 @@ async def test_a_card_that_asks_for_nothing_is_closed_once_and_told(
     assert not form.questions
 
 
+@pytest.mark.parametrize("standin", ["fr", "en", "de"], indirect=True)
+async def test_a_card_is_closed_by_the_words_that_only_close_it(
+    wide: Shop, hoodie: Listing
+) -> None:
+    wide.faults(dialog="promotion", dialog_closer="later")
+    form = await wide.prepare(replace(hoodie, photos=()))
+    (warning,) = form.warnings
+    assert "it was closed" in warning
+
+
 async def test_a_card_that_comes_back_is_left_alone_and_told(wide: Shop, hoodie: Listing) -> None:
     wide.faults(dialog="opinion", dialog_returns=3)
     with pytest.raises(UnknownDialog) as caught:

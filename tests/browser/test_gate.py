@@ -152,3 +152,46 @@ async def test_the_path_counts_and_not_the_host(page: Page, site: LocalSite) -> 
     assert await page.evaluate(ELSEWHERE, other + PATH) == "failed"
     assert await page.evaluate(ELSEWHERE, f"{other}/api/other") == "left"
     assert (looks.bodies, calls(site)) == ([b"{}"], 0)
+
+
+WORKER = """addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));"""
+TAKEN_OVER = """async () => {
+  const taken = new Promise((done) =>
+    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  await navigator.serviceWorker.register("/worker.js");
+  if (!navigator.serviceWorker.controller) await taken;
+}"""
+
+
+async def test_a_service_worker_is_no_way_around_the_gate(page: Page, site: LocalSite) -> None:
+    site.answers["/worker.js"] = Answer(WORKER, type="text/javascript")
+    await page.evaluate(TAKEN_OVER)
+    gate, looks = await gate_of(page), Looks()
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert calls(site) == 0
+    gate.open(looks)
+    assert await page.evaluate(MAKE, "text") == 200
+    assert (looks.bodies, gate.sent, calls(site)) == ([TEXT.encode()], True, 1)
+
+
+async def test_a_beacon_is_held_back_like_a_call(page: Page, site: LocalSite) -> None:
+    await gate_of(page)
+    await page.evaluate(f"() => navigator.sendBeacon('{PATH}', 'text')")
+    made = f"() => fetch('{PATH}', {{method: 'POST', body: 'b', keepalive: true}})"
+    assert await page.evaluate(f"({made})().then(() => 'left', () => 'failed')") == "failed"
+    await page.evaluate("() => fetch('/api/other')")
+    assert calls(site) == 0
+
+
+@pytest.mark.parametrize("status", [307, 308])
+async def test_a_call_that_is_sent_on_leaves_once(page: Page, site: LocalSite, status: int) -> None:
+    site.answers[PATH] = Answer("", status, {"Location": "/api/elsewhere"})
+    gate = await gate_of(page)
+    gate.open(Looks())
+    assert await page.evaluate(MAKE, "text") == "failed"
+    answer = await gate.answer(seconds=10)
+    assert answer is not None
+    assert answer.status == status
+    assert [each.path for each in site.received if each.method == "POST"] == [PATH]

@@ -10,7 +10,7 @@ from playwright.async_api import Page
 
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
-from browser.errors import SiteLayoutChanged, SiteTimeout
+from browser.errors import ChallengeKind, ChallengeRequired, SiteLayoutChanged, SiteTimeout
 from browser.listing import Seller
 from browser.locators import (
     Field,
@@ -154,13 +154,9 @@ async def test_a_row_beyond_the_edge_of_its_list_is_brought_into_view(page: Page
     assert match.y < 100
 
 
-async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Page) -> None:
-    await page.set_content(
-        """<button>Go</button><div id=over style="position:fixed; inset:0"></div>
-        <script>over.onmousedown = () => { over.dataset.pressed = "yes"; };</script>"""
-    )
+def quick(page: Page) -> Tab:
     site = Vinted()
-    tab = Tab(
+    return Tab(
         page,
         watch=ResponseWatch(page, site.markers),
         markers=site.markers,
@@ -168,6 +164,44 @@ async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Pag
         pacer=Pacer(Profile.OFF, Random(1)),
         timeouts=Timeouts(effect=0.1),
     )
+
+
+async def test_a_label_is_pressed_beside_the_control_in_it(page: Page) -> None:
+    await page.set_content(
+        """<label for=one style="display:inline-flex">o o <input type=radio id=one></label>
+        <script>document.onclick = ({target}) => { document.title += target.localName; };
+        </script>"""
+    )
+    label = Field("one", (by_css("label[for=one]"),))
+    await quick(page).strike(label, beside=True)
+    assert (await page.title()).startswith("label")
+    await page.set_content(
+        """<label style="display:inline-flex"><input type=radio style="margin:0"></label>
+        <script>document.onclick = ({target}) => { document.title += target.localName; };
+        </script>"""
+    )
+    await quick(page).strike(Field("one", (by_css("label"),)), beside=True)
+    assert await page.title() == "input"
+
+
+async def test_a_look_that_the_page_leaves_for_an_obstacle_tells_the_obstacle(page: Page) -> None:
+    await page.route("**/*", lambda route: route.fulfill(body="<p>-", content_type="text/html"))
+    await page.goto("http://127.0.0.1/items/new")
+    tab = quick(page)
+    memory = await tab.keep(Condition("() => ({})"))
+    await page.goto("http://127.0.0.1/users/verification/phone")
+    for look in (tab.read, tab.until):
+        with pytest.raises(ChallengeRequired) as raised:
+            await look(Condition("(memory) => memory", memory))
+        assert raised.value.kind is ChallengeKind.VERIFICATION
+
+
+async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Page) -> None:
+    await page.set_content(
+        """<button>Go</button><div id=over style="position:fixed; inset:0"></div>
+        <script>over.onmousedown = () => { over.dataset.pressed = "yes"; };</script>"""
+    )
+    tab = quick(page)
     pressed = Condition("() => document.querySelector('#over').dataset.pressed")
     with pytest.raises(SiteLayoutChanged):
         await tab.press(Field("go", (by_button("Go"),)), pressed)

@@ -1,16 +1,24 @@
 """A challenge stops the job wherever it comes, and nothing that looks like one does."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from PIL import Image
+from playwright.async_api import Route
 
-from browser.driver import SessionState
+from browser.driver import Before, SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
 from browser.listing import Listing, ObstacleKind
 from browser.screenshot import MOST_BYTES
+from browser.site import OwnItem, Wardrobe
+from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.category_tree import asked_tree
+from browser.sites.vinted.wardrobe import search
+from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
+from browser.wardrobe import sought
 from tests.browser.seller import Shop
 
 KINDS = [
@@ -166,3 +174,78 @@ async def test_a_challenge_or_a_dead_site_says_nothing_about_the_session(wide: S
 async def test_a_session_is_checked_without_a_name_to_compare(wide: Shop, hoodie: Listing) -> None:
     nameless = replace(wide, seller=replace(wide.seller, username=None))
     assert (await nameless.prepare(hoodie)).username == "demo"
+
+
+async def test_a_challenge_that_the_wardrobe_meets_is_told_beside_what_was_published(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, beside = await wide.parked(hoodie), await wide.parked(hoodie)
+    state, store = wide.standin.state, wide.standin.state.store
+
+    def store_and_block_from_now_on(item: Item) -> Item:
+        wide.faults(challenge="non_json", challenge_at="navigation")
+        return store(item)
+
+    monkeypatch.setattr(state, "store", store_and_block_from_now_on)
+    submission = await wide.submit(form, hoodie)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.obstacle is not None
+    assert submission.obstacle.kind is ObstacleKind.UNEXPECTED_ANSWER
+    assert beside.page.is_closed()
+    assert asked_after(wide).count("wardrobe") <= 1
+
+
+REFUSED_AND_ASKED = """addEventListener("click", async (event) => {
+  event.stopImmediatePropagation();
+  await fetch("/api/v2/guarded", { method: "POST" }).then((answer) => answer.text());
+  document.body.insertAdjacentHTML("beforeend",
+    "<div role=dialog style=position:fixed;inset:0>New</div>");
+}, { capture: true })"""
+
+
+async def test_a_challenge_under_a_dialog_after_the_click_is_told_as_the_challenge(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.parked(hoodie)
+    answer = {"status": 403, "content_type": "application/json", "body": '{"code": 115}'}
+    await form.page.route("**/api/v2/guarded", lambda route: route.fulfill(**answer))
+    await form.page.evaluate(REFUSED_AND_ASKED)
+    submission = await wide.submit(form, hoodie)
+    assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
+    assert submission.obstacle is not None
+    assert submission.obstacle.kind is ObstacleKind.VERIFICATION
+    assert form.page.is_closed()
+    assert wide.nothing_published
+
+
+GUARDED = {
+    "status": 403,
+    "content_type": "application/json",
+    "body": '{"url": "https://geo.captcha-delivery.com/captcha/?cid=1"}',
+}
+
+
+async def test_a_challenge_at_an_item_s_text_ends_the_asking(wide: Shop, hoodie: Listing) -> None:
+    tab = (await wide.parked(hoodie)).form.tab
+    asked: list[str] = []
+
+    async def guard(route: Route) -> None:
+        asked.append(route.request.url)
+        await route.fulfill(**GUARDED)
+
+    await tab.page.route("**/api/v2/item_upload/items/*", guard)
+    rows = [OwnItem(id_, f"/items/{id_}", hoodie.title, hoodie.price) for id_ in ("7", "8")]
+    before = Before("1", frozenset(), None)
+    wanted = sought(hoodie, datetime.now(UTC), before)
+    with pytest.raises(ChallengeRequired):
+        await search(tab, Wardrobe(tuple(rows)), wanted)
+    assert len(asked) == 1
+
+
+async def test_a_challenge_at_the_category_tree_ends_the_asking(
+    wide: Shop, hoodie: Listing
+) -> None:
+    tab = (await wide.parked(hoodie)).form.tab
+    await tab.page.route("**/api/v2/item_upload/catalogs", lambda route: route.fulfill(**GUARDED))
+    with pytest.raises(ChallengeRequired):
+        await asked_tree(tab, Answers(tab.page))

@@ -92,8 +92,19 @@ async def test_sizes_that_the_site_lists_and_the_page_lacks_are_never_left_out(
     assert listed[:3] == ["1", "2", "3"]
 
 
-async def test_the_seller_may_go_on_where_the_site_lists_no_sizes(shop: Shop, one: Listing) -> None:
-    shop.faults(parcel_section="missing")
+async def test_a_category_whose_list_is_empty_is_published_without_a_size(
+    shop: Shop, one: Listing
+) -> None:
+    shop.faults(parcel_section="none")
+    form = await shop.prepare(one)
+    assert form.questions == ()
+    await shop.submit(form, one)
+    assert (shop.item.package_size_id, len(shop.photos_of(shop.item))) == (None, 1)
+    await shop.driver.close(form)
+
+
+async def test_the_seller_may_go_on_where_the_site_tells_no_sizes(shop: Shop, one: Listing) -> None:
+    shop.faults(parcel_stale_token=True)
     submitted = await shop.sell(replace(one, answers={"parcel_size": "none"}))
     assert (submitted.outcome, set(submitted.errors)) == ("rejected_by_site", {"parcel_size"})
 

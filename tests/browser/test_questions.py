@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from browser.listing import Alias, FieldReport, Listing, Option, Question
+from browser.site import CUSTOM_OPTION
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
@@ -43,6 +44,23 @@ async def test_a_brand_that_is_part_of_others_is_asked_back_with_itself(
     labels = [candidate.option.label for candidate in questions["brand"].candidates]
     assert "Ralph" in labels
     assert any("Ralph Lauren" in label for label in labels)
+
+
+async def test_a_brand_that_the_site_does_not_know_is_asked_back_and_taken_when_it_is_meant(
+    wide: Shop, hoodie: Listing
+) -> None:
+    unknown = replace(hoodie, brand="Atelier Zorglub")
+    (question,) = (await asked(wide, unknown)).values()
+    assert (question.field, question.candidates[-1].option.id) == ("brand", CUSTOM_OPTION)
+    await wide.sell(replace(unknown, answers={"brand": CUSTOM_OPTION}))
+    assert (wide.item.brand_id, wide.item.brand) == (None, "Atelier Zorglub")
+
+
+async def test_a_brand_that_is_said_to_be_unknown_and_is_known_is_the_known_one(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.sell(replace(hoodie, answers={"brand": CUSTOM_OPTION}))
+    assert (wide.item.brand_id, wide.item.brand) == (161, "Diesel")
 
 
 async def test_answers_win_over_words_by_id_or_by_text(wide: Shop, hoodie: Listing) -> None:

@@ -71,7 +71,7 @@ def place(point: str, end: End) -> None:
         case "after_acting":
             around(PublishStore, "act", only=lambda passed, *_: bool(passed))
         case "after_click":
-            around(submission, "_outcome", before=True)
+            around(submission, "read_outcome", before=True)
         case "after_outcome":
             around(Endings, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
 
@@ -99,7 +99,7 @@ def _around(
 
 def watch_clicks() -> None:
     """Write down each click, and each that came to an answer: what lies between is a kill."""
-    outcome = submission._outcome
+    outcome = submission.read_outcome
 
     def note(what: str) -> None:
         with open(os.environ["CAMPAIGN_STEPS"], "a", encoding="ascii") as file:
@@ -111,7 +111,7 @@ def watch_clicks() -> None:
         note(ANSWERED)
         return found
 
-    submission._outcome = noted
+    submission.read_outcome = noted
 
 
 def watch_steps(point: str, end: End) -> None:

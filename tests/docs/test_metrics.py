@@ -9,11 +9,11 @@ import yaml
 from prometheus_client.metrics_core import Metric
 
 from browser.errors import ChallengeKind
-from browser.listing import FieldName
+from browser.listing import FieldName, FieldReport
 from gql_api.about import BrowserFigures, Check, Here, Limit, Readiness, Shared, Waiting
 from gql_api.jobs import CLICKS, WORK, JobKind, JobState, Outcome
 from gql_api.telemetry.gauges import Gauges
-from gql_api.telemetry.metrics import FAILED, Metrics
+from gql_api.telemetry.metrics import FAILED, OTHER, RANKS, Metrics
 from tests.docs.pages import DOCS, name, rows
 from tests.docs.test_reference import _codes
 
@@ -27,8 +27,8 @@ VALUES: dict[str, set[str]] = {
     "queue": {WORK, CLICKS},
     "limit": {"publish", "uploads", "prepares", "daily", "queued"},
     "level": {"warning", "error"},
-    "rank": {str(rank) for rank in range(10)},
-    "field": {*FieldName},
+    "rank": {*RANKS},
+    "field": {*FieldName, OTHER},
     "job": {"fripier"},
 }
 """What a rule may ask a label for."""
@@ -68,6 +68,21 @@ def _labels(instruments: Metrics) -> Iterator[tuple[str, frozenset[str]]]:
     for each in vars(instruments).values():
         if hasattr(each, "_labelnames"):
             yield each._name, frozenset(each._labelnames)
+
+
+def test_finds_are_counted_by_field_and_rank_and_are_there_before_the_first() -> None:
+    metrics = Metrics()
+    finds = [("title", 0), ("title", 0), ("title", 2), ("price", 3), ("price", 40)]
+    finds += [("sim_lock", 1), ("isbn", 1)]
+    metrics.located(FieldReport(name, None, None, rank=rank) for name, rank in finds)
+
+    def found(field: str, rank: str) -> float | None:
+        labels = {"field": field, "rank": rank}
+        return metrics.registry.get_sample_value("fripier_locator_matches_total", labels)
+
+    assert (found("title", "0"), found("title", "1"), found("title", "2")) == (2, 0, 1)
+    assert (found("price", "3+"), found("other", "1"), found("size", "0")) == (2, 2, 0)
+    assert (found("price", "3"), found("sim_lock", "1")) == (None, None)
 
 
 def test_every_metric_is_in_the_table_with_its_kind_and_labels() -> None:

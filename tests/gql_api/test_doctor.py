@@ -12,8 +12,9 @@ from browser.drift import ChangeKind
 from browser.driver import Before
 from browser.standin import Standin, serve_standin
 from gql_api.admission import new_job
+from gql_api.cli.doctor import table
 from gql_api.core import Role, build_core
-from gql_api.doctor import written
+from gql_api.doctor import read, written
 from gql_api.doctor_desk import DoctorDesk
 from gql_api.errors import Conflict, NoSession, RateLimited, ServiceError, SiteProblem
 from gql_api.inputs import SessionInput
@@ -70,6 +71,37 @@ async def test_a_report_is_kept_compared_and_made_once_a_day(tmp_path: Path) -> 
         third = await doctor.run("default", force=True)
         assert {finding.kind for finding in third.findings} == {ChangeKind.NEW}
         assert not (market.state.ledger.attempts or market.state.photos)
+
+
+async def test_what_nobody_saw_is_told_and_is_no_change(tmp_path: Path) -> None:
+    async with serve_standin() as market, practice(tmp_path, market) as worker:
+        report = await worker.doctor.run("default")
+        told = {known.sign: str(known.provenance) for known in report.unseen}
+        assert told["near={label}"] == "own assumption, 2026-11, L"
+        # Of words only those that the page speaks, and nothing that somebody saw.
+        assert (report.language, {known.language for known in report.unseen}) == ("fr", {""})
+        assert "id=title" not in told
+        assert read(written(report)) == report
+        older = json.loads(written(report))
+        del older["unseen"]
+        assert read(json.dumps(older)) == replace(report, unseen=())
+
+
+def test_the_text_says_what_was_never_seen_by_part_and_source() -> None:
+    guess, report = (
+        "own assumption, 2026-11, L",
+        "vinted.fr, 2026-09, live measurement, 1 source, L",
+    )
+    unseen = [
+        {"part": "isbn", "sign": "name=isbn", "language": None, "provenance": guess},
+        {"part": "isbn", "sign": "id=book", "language": None, "provenance": report},
+        {"part": "isbn", "sign": "test_id=isbn", "language": None, "provenance": guess},
+    ]
+    text = table({"fields": [], "views": [], "changes": [], "unseen": unseen})
+    assert text.splitlines() == [
+        f"NEVER SEEN isbn: name=isbn; test_id=isbn ({guess})",
+        f"NEVER SEEN isbn: id=book ({report})",
+    ]
 
 
 async def test_a_report_of_one_view_is_compared_with_that_view(tmp_path: Path) -> None:

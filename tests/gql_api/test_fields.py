@@ -8,7 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from browser.site import CUSTOM_OPTION
 from browser.standin import Standin, serve_standin
+from gql_api.admission import listing_of
 from gql_api.inputs import PrepareInput, read
 from tests.gql_api.serving import served
 
@@ -114,6 +116,14 @@ def test_an_answer_may_be_a_text_a_number_or_a_mark() -> None:
         "ai_photo": "yes",
         "unisex": "no",
     }
+
+
+def test_an_unknown_brand_that_is_meant_is_answered_in_advance() -> None:
+    given = read(PrepareInput, LISTING | {"brand_is_custom": True})
+    listing = listing_of(given, {}, "EUR")
+    assert listing.answers == {"brand": CUSTOM_OPTION}
+    given = read(PrepareInput, LISTING | {"brand_is_custom": True, "answers": {"brand": "Diesel"}})
+    assert listing_of(given, {}, "EUR").answers == {"brand": "Diesel"}
 
 
 async def test_graphql_takes_null_where_a_member_is_optional(client: httpx.AsyncClient) -> None:

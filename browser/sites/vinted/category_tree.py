@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from browser.errors import Place
 from browser.listing import FieldName, Option
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.answers import PREFIX, Answers, body, to
@@ -51,7 +52,10 @@ async def asked_tree(tab: Tab, answers: Answers) -> list[Any] | None:
     seen = answers.answered(to("GET", CATALOGS))
     answer = await body(seen[-1]) if seen and seen[-1].ok else None
     if answer is None:
-        answer = (await tab.ask(PREFIX + CATALOGS)).body
+        told = await tab.ask(PREFIX + CATALOGS)
+        if told.status != 200:
+            await tab.probe(Place.WHILE_FILLING)
+        answer = told.body
     if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
         return None
     return list(answer["catalogs"])

@@ -8,7 +8,7 @@ is not known is left to a person, as is whatever asks for money or says that a q
 from typing import Final
 
 from browser.errors import PayWall
-from browser.locators import Field, by_button, by_css, by_id
+from browser.locators import Field, by_button, by_css, by_id, of_kind
 from browser.sites.vinted.labels import LABELS
 from browser.tab import Interruption
 
@@ -16,12 +16,25 @@ _DIALOGS: Final = (
     ":is([role=dialog], .web_ui__Dialog__content, .ReactModal__Content)"
     ":not([id^=onetrust], [id^=onetrust] *, :has(.input-dropdown__content))"
 )
+_CLOSERS: Final = (
+    *("Plus tard", "Non merci", "OK", "Compris", "Continuer"),
+    *("Later", "Maybe later", "Not now", "No thanks", "Got it", "Continue"),
+    *("Später", "Nicht jetzt", "Nein danke", "Nein, danke", "Verstanden", "Weiter"),
+)
+"""What a button says that only closes a card, the plainest first within each language.
+
+French: vinted.fr, 2026-08 and 09, others' code, one source, M; English "Later" vinted.com,
+2026-10-08, several, H; the others are their equivalents. Never a link, and nothing that accepts.
+"""
 _CLOSE: Final = Field(
     "close_dialog",
     (
         by_css(f"{_DIALOGS} [data-testid*=close]"),
         by_css(f"{_DIALOGS} :is([aria-label=Close], [aria-label=Fermer])"),
-        *(by_button(words.close) for words in LABELS.values()),
+        *of_kind(
+            f"{_DIALOGS} :not(a[href])",
+            [by_button(words) for words in (*(each.close for each in LABELS.values()), *_CLOSERS)],
+        ),
     ),
 )
 MORE_PHOTOS: Final = "more_photos_wanted"

@@ -27,6 +27,7 @@ _TOGGLING: Final = (0.8, 1.0, 2.0)
 _LONGEST: Final = 200
 """Steps on in a list at most: it may grow as fast as one scrolls."""
 
+_MUTE_TABS: Final = "state.tabs.length && state.tabs.every(({selected}) => selected === null)"
 _SHOWS: Final = """({candidates, labels, several, before}) => {
   const element = first(candidates)?.element;
   const value = text(element?.value ?? element?.textContent);
@@ -190,12 +191,27 @@ class Dropdown:
         for _ in range(TRIES):
             await self.settled(at.format(""), title=tab)
             turned = self._list.when(f"!state.open || {selected}", title=tab)
+            if await self._tab.read(self._list.when(_MUTE_TABS)):
+                return await self._turn_unsaid(tab)
             if not await self._tab.read(turned):
                 await self._tab.press(self._list.tab(tab), turned)
             ready = f"{selected} && state.rows.length && !state.busy"
             if panel := await self.while_open(ready, title=tab):
                 return panel.rows
         raise await self.lost()
+
+    async def _turn_unsaid(self, tab: str) -> tuple[Row, ...]:
+        """Turn to a tab where none says whether it is chosen: the rows tell, if they change."""
+        keys = "state.rows.map(({key, title}) => key + title).join()"
+        other = self._list.when(f"!state.open || {keys} !== argument.keys", keys=await self._keys())
+        await self._tab.strike(self._list.tab(tab))
+        await self._tab.until(other, seconds=self._tab.timeouts.effect)
+        if panel := await self.while_open("state.rows.length && !state.busy"):
+            return panel.rows
+        raise await self.lost()
+
+    async def _keys(self) -> str:
+        return ",".join(row.key + row.title for row in (await self.panel()).rows)
 
     async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:
         """Pick and close until the field shows these labels and no others."""

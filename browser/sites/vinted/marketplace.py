@@ -3,6 +3,7 @@
 from browser.challenge import Markers
 from browser.listing import Listing
 from browser.matching import Vocabulary
+from browser.provenance import KnownSign
 from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
 from browser.sites.vinted import membership, wardrobe
 from browser.sites.vinted.dialogs import INTERRUPTIONS
@@ -10,6 +11,7 @@ from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
+from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
 from browser.sites.vinted.vocabulary import vocabulary_for
 from browser.tab import Interruption, Tab
@@ -30,6 +32,10 @@ class Vinted:
     def interruptions(self) -> tuple[Interruption, ...]:
         """What may come in front of the form."""
         return INTERRUPTIONS
+
+    def never_seen(self, language: str) -> tuple[KnownSign, ...]:
+        """Signs that count on a page of this language and that nobody saw on the real one."""
+        return never_seen(language)
 
     def vocabulary(self, language: str) -> Vocabulary:
         """What sellers' words mean in a language."""

@@ -14,7 +14,7 @@ from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
-from browser.sites.vinted.parcels import SHIPPING_ROOTS, Section, section_of, shown_again
+from browser.sites.vinted.parcels import Section, section_of, shown_again
 from browser.tab import Tab
 from browser.waits import Condition
 
@@ -105,9 +105,8 @@ async def offer(
 
     `path` are the ids of the category's branches and its own, as far as they are known.
     """
-    leaf, ships = (path[-1], path[0] in SHIPPING_ROOTS) if path else (None, False)
     attributes = await _attributes(tab, locators, answers, after)
-    section = await section_of(tab, answers, leaf, ships=ships)
+    section = await section_of(tab, answers, path[-1] if path else None)
     return await _look(tab, locators, answers, attributes, section, wait=True)
 
 
@@ -222,6 +221,9 @@ async def _attributes(
         raise SiteTimeout("the site does not say which fields the category has")
     answer = await body(found[-1])
     if not found[-1].ok or not isinstance(answer, dict):
+        await tab.probe(Place.AFTER_CATEGORY)
+        # The page may be on its way to an obstacle, and the answer's body be gone with it.
+        await tab.leaves()
         await tab.probe(Place.AFTER_CATEGORY)
         raise SiteUnreachable("the site does not say which fields the category has")
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}

@@ -217,7 +217,8 @@ const rowOf = (cell, cells, panel, { several, value }) => {
 
 const tabsOf = (panel) => all("[role=tab]", panel).filter(shown);
 
-const tabOf = (tab) => ({ title: text(tab.textContent), selected: tab.ariaSelected === "true" });
+// Whether a tab is the chosen one; null where it does not say.
+const tabOf = (tab) => ({ title: text(tab.textContent), selected: tab.ariaSelected === null ? null : tab.ariaSelected === "true" });
 
 const KEEPS = /(save|done|confirm|submit|apply)[a-z-]*$/i;
 const DROPS = /(cancel|close|clear|back|reset)[a-z-]*$/i;
@@ -253,6 +254,12 @@ const opened = (panel, about, value) => {
   };
 };
 
+// How the rows look. In a list of one choice that is a sign of its own: a plain button says nothing of
+// its state, and in a dialog the field shows the choice only when it is kept. Among several choices
+// it is none, since a second press would take off what a look alone makes seem unchanged.
+const looksOf = (panel) =>
+  cellsOf(panel).map((cell) => [cell, ...all("*", cell)].map((each) => [...each.classList].join(" ")).join("|"));
+
 const listState = (about) => {
   const trigger = triggerOf(about);
   const panel = listOf(about);
@@ -261,7 +268,8 @@ const listState = (about) => {
   state.there = trigger !== null;
   state.expanded = trigger !== null && isExpanded(about, trigger);
   state.loading = trigger !== null && isLoading(about, trigger);
-  return { ...state, value, mark: JSON.stringify([state, value]) };
+  const looks = panel && !about.several ? looksOf(panel) : [];
+  return { ...state, value, mark: JSON.stringify([state, value, looks]) };
 };
 
 // Once the page has been drawn again; bounded, since a page in the background draws nothing.

@@ -29,12 +29,6 @@ _RECOMMENDED: Final = Condition(
 _CHOSEN: Final = f"""(id) => {{ {PARCELS}
   return (parcels() ?? []).filter(({{chosen}}) => chosen).map(({{id}}) => id).join() === id;
 }}"""
-SHIPPING_ROOTS: Final = frozenset({"1904", "5", "1193", "1918"})
-"""Branches whose leaves have parcel sizes: women, men, children (1 to 3), home (8 to 10).
-
-Several projects on vinted.fr, .de and .com, 2026-08 to 2026-10, H. On the evening of 2026-10-06
-leaves of theirs lacked the section, and what was sent without was refused.
-"""
 _PATIENCE: Final = (0.6, 1.0, 2.0)
 """How long a press is given to show its effect, round by round, in units of `Timeouts.effect`."""
 
@@ -44,17 +38,17 @@ class Section:
     """The parcel sizes of a category: the cells that are shown, and what the site lists.
 
     `listed` is None while the site has not said which there are; empty is its word that the
-    category has none, which is doubted where `ships` says that its like have.
+    category has none (real answers of 2026-10-06 and others' code, H). On that evening pages
+    lacked the section all the same, and what was sent without a size was refused.
     """
 
     cells: tuple[dict[str, Any], ...] = ()
     listed: tuple[Option, ...] | None = None
-    ships: bool = False
 
     @property
     def unshown(self) -> Unshown | None:
         """The section where the page lacks it although one is to be expected."""
-        if self.cells or (self.listed == () and not self.ships):
+        if self.cells or self.listed == ():
             return None
         return Unshown(FieldName.PARCEL_SIZE, self.listed or ())
 
@@ -81,7 +75,7 @@ def parcel_id(shown: str, locators: Locators) -> str:
     return locators.ids(FieldName.PARCEL_SIZE).get(shown, shown)
 
 
-async def section_of(tab: Tab, answers: Answers, leaf: str | None, *, ships: bool) -> Section:
+async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
     """The section of a category once the site has listed its sizes and the page shows them.
 
     The page asks once for each leaf and never again, also after a failure, so the answer may be
@@ -94,9 +88,9 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None, *, ships: boo
         await answers.arrived(wanted, seconds=tab.timeouts.answer)
     listed = await _listed(answers, wanted)
     if listed == ():
-        return Section(tuple(await tab.read(CELLS) or ()), listed, ships)
+        return Section(tuple(await tab.read(CELLS) or ()), listed)
     seconds = tab.timeouts.effect * (2 if listed else 1)
-    return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed, ships)
+    return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed)
 
 
 async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -> Section:
@@ -190,7 +184,8 @@ class ParcelPicker:
         """The cell, its label, then the radio itself, until the radio is checked.
 
         A press on the cell often misses it (three markets, 2026-08 to 2026-10, H). Each press is
-        preceded by a look, so that a checked radio is never pressed.
+        preceded by a look, so that a checked radio is never pressed. A label is pressed where its
+        radio does not lie, which is a target of its own.
         """
         for patience in _PATIENCE:
             for target in (field, *_behind(option.id)):
@@ -198,7 +193,7 @@ class ParcelPicker:
                     return
                 if not await self._tab.read(present(target)):
                     continue
-                await self._tab.strike(target)
+                await self._tab.strike(target, beside=True)
                 if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
                     return
         raise await self._tab.lost(field)

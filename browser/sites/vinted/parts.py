@@ -10,7 +10,7 @@ from browser.listing import FieldName, Option
 from browser.locators import Field
 from browser.site import Part
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
-from browser.sites.vinted.offers import Offer
+from browser.sites.vinted.offers import UNTOLD, Offer
 
 _SAMPLES: Final = (
     ("1811", "221", "1233"),
@@ -18,6 +18,9 @@ _SAMPLES: Final = (
     ("3565",),
 )
 """Leaves that differ in their fields: clothes with sizes, bags without, phones with their own."""
+
+_DEMANDED: Final = frozenset({"sim_lock", "internal_memory_capacity", "model"})
+"""Attributes that phones demand: vinted.fr, 2026-07-16, live measurements, two sources, H."""
 
 
 def samples(categories: Sequence[Option]) -> tuple[Option, ...]:
@@ -46,7 +49,11 @@ def parts(locators: Locators, offer: Offer, sizes: Sequence[Option]) -> tuple[Pa
     """What the page should show for a category, of which nothing may be chosen yet."""
     shown = {field.name for field in offer.fields} | set(offer.missing)
     before = [Part(locators.field(name), always=True) for name in ("title", "description")]
-    own = [Part(locators.field(code)) for code in offer.codes if code in shown]
+    codes = [code for code in offer.codes if code in shown]
+    own = [
+        Part(locators.field(code), demanded=code in _DEMANDED, placed=code not in UNTOLD)
+        for code in codes
+    ]
     return (
         Part(locators.field(FieldName.PHOTOS), visible=False, always=True),
         *before,

@@ -112,9 +112,13 @@ class PhotoArea:
         if answer.status == 401:
             raise SessionExpired("the site answers as to a guest")
         if answer.status in _REFUSALS and isinstance(await body(answer), dict):
-            position = self._answers.calls(_UPLOAD, after=mark).index(answer.request)
-            refused = named(photos[position], first + position)
-            text = f"photo {refused} is refused ({answer.status})"
+            calls = self._answers.calls(_UPLOAD, after=mark)
+            refused = "a photo"
+            # A page that sent one again has more calls than photos, and the places mean nothing.
+            if len(calls) <= len(photos):
+                place = calls.index(answer.request)
+                refused = f"photo {named(photos[place], first + place)}"
+            text = f"{refused} is refused ({answer.status})"
             raise ListingRefused({FieldName.PHOTOS: text})
         kind = ChallengeKind.UNEXPECTED_ANSWER
         raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")

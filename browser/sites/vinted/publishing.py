@@ -13,8 +13,10 @@ from browser.gate import Overheard
 from browser.site import PublishAnswer, Verdict
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
-_PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items|drafts/\d+/completion)")
-_SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?")
+_PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items(?:/\d+)?|drafts/\d+/completion)/?")
+_SAVES: Final = re.compile(r"/api/v2/item_upload/drafts(?:/\d+)?/?")
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Any other method writes: which one the page takes is its own business, and may change."""
 _VERIFICATION_CODES: Final = frozenset({115, 168})
 _ACCESS_DENIED: Final = 106
 """Signed out, no CSRF token, or a wrong state (August to October 2026, several sources, H)."""
@@ -41,12 +43,12 @@ _CHALLENGE: Final = "captcha_or_verification"
 
 def publishes(method: str, path: str) -> bool:
     """Whether a call makes an item public."""
-    return method == "POST" and _PUBLISHES.fullmatch(path) is not None
+    return method not in _READS and _PUBLISHES.fullmatch(path) is not None
 
 
 def saves(method: str, path: str) -> bool:
     """Whether a call writes a draft."""
-    return method in {"POST", "PUT"} and _SAVES.fullmatch(path) is not None
+    return method not in {*_READS, "DELETE"} and _SAVES.fullmatch(path) is not None
 
 
 def saved_draft(answer: Overheard) -> str | None:
@@ -95,8 +97,7 @@ def _taken(told: Mapping[str, Any]) -> PublishAnswer:
     item = told.get("item") or told.get("draft") or {}
     if told.get("code", 0) != 0 or not item.get("id"):
         return PublishAnswer(Verdict.UNCLEAR)
-    more = bool(told.get("after_upload_actions"))
-    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]), followed_up=more)
+    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]))
 
 
 def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
@@ -114,7 +115,9 @@ def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
 def _is_signed_out(status: int, told: Mapping[str, Any]) -> bool:
     """The site's own word that the caller is no member, or has the wrong token."""
     denied = status == 403 and told.get("code") == _ACCESS_DENIED and "url" not in told
-    return 300 <= status < 400 or status == 401 or denied
+    # The gate lets no call be sent on as it is; where it was to go is no word about its caller.
+    led_away = 300 <= status < 400 and status not in {307, 308}
+    return led_away or status == 401 or denied
 
 
 def _errors(told: Mapping[str, Any]) -> dict[str, str]:

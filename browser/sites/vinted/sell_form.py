@@ -63,7 +63,7 @@ class VintedForm:
         self._market = market
         self._answers = Answers(tab.page)
         self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
-        self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES)
+        self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES, beside=self._gate)
         self._pack = pack
         self._locators = Locators(market.language or "", pack)
         self._offer = Offer()

@@ -135,6 +135,9 @@ async def _reads_alike(tab: Tab, item: OwnItem, sought: Sought) -> bool:
         # Not asked for: only the knowledge of what was there before tells it from an older twin.
         return sought.known is not None
     answer = await tab.ask(f"{PREFIX}item_upload/items/{item.id}")
+    if answer.status != 200:
+        # Nothing more is asked where the site wants a person first.
+        await tab.probe(Place.WHILE_FILLING)
     told = answer.body.get("item") if isinstance(answer.body, dict) else None
     if answer.status != 200 or not isinstance(told, dict) or "description" not in told:
         return True

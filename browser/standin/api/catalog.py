@@ -20,7 +20,6 @@ from ..web import (
     not_found,
     ok,
     session_of,
-    state_of,
     unauthorized,
     writer,
 )
@@ -197,14 +196,10 @@ async def suggested_parcel(request: Request) -> Response:
 
 
 def _parcels(request: Request, category: data.Category) -> list[Json]:
-    state, locale = state_of(request), locale_of(request)
-    section = state.faults.parcel_section
-    is_first = section == "missing_until_reload" and state.views_since_change <= 1
-    if section == "missing" or is_first:
-        return []
+    locale = locale_of(request)
     return [
         {"id": row.id, "code": row.code, "title": row.title[locale], "hint": row.hint[locale]}
-        for row in parcels.parcels_of(category, state.faults)
+        for row in parcels.parcels_of(category, faults_of(request))
     ]
 
 

@@ -14,6 +14,7 @@ from ..attributes import untold
 from ..extra_fields import MODEL_LEAVES
 from ..forms import drawn
 from ..money import currency_of
+from ..parcels import is_missing
 from ..payload import editable
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
@@ -65,6 +66,7 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "user": {"id": account.id, "login": account.login},
         "texts": words,
         "faults": drawn(faults_of(request)),
+        "lacks_parcels": is_missing(faults_of(request), state_of(request).views_since_change),
         "untold": untold(locale_of(request), faults_of(request)),
         "catalogs": tree(request) if faults_of(request).catalogs_gone else None,
         "model_leaves": MODEL_LEAVES if faults_of(request).form == "august" else (),

@@ -78,6 +78,7 @@ export function dialog() {
 }
 
 function closeButton(name) {
+  if (name === "promotion" && faults.dialog_closer === "later") return laterButton();
   const isCross = name === "promotion" || name === "opinion" || name === "country";
   const look = isCross ? "modal-close" : "primary";
   const text = name === "proof" ? texts.close : texts.ok;
@@ -92,6 +93,11 @@ function closeButton(name) {
     },
     isCross ? "×" : text,
   );
+}
+
+function laterButton() {
+  const props = { type: "button", class: "web_ui__Button__button plain", onClick: close };
+  return h("button", props, texts.promotion_later);
 }
 
 function spinner() {

@@ -4,7 +4,7 @@
 // sent are two things here (to 2026-09-25, refusals of checked parcels, 2 sources, M).
 
 import { CallFailed, get, send } from "./api.js";
-import { faults, texts } from "./config.js";
+import { config, faults, texts } from "./config.js";
 import { isGone, note } from "./fields.js";
 import { form, update } from "./form.js";
 import { losePrice } from "./price.js";
@@ -42,7 +42,8 @@ async function suggestion(leaf, size) {
 }
 
 /** Shows the parcels of a leaf, the recommended one chosen at once, late, or not at all. */
-export function takeParcels({ package_sizes: offered, recommended_id: recommended }) {
+export function takeParcels({ package_sizes: listed, recommended_id: recommended }) {
+  const offered = config.lacks_parcels ? [] : listed;
   const isOffered = offered.some(({ id }) => id === form.packageSize);
   update({ packageSizes: offered, recommendedSize: recommended });
   if (!isOffered) update({ packageSize: null, packageSent: null, hasChosenParcel: false });

@@ -1,7 +1,7 @@
 // A field with its list, drawn in one of many ways; evaluated with its options.
 (options) => {
   const {name, label, testid, rows, several, place, batch, search, delay, loads, stateless, limit,
-         keeps, locked, tabs, wrapper, dead, fickle, value} = options;
+         keeps, locked, tabs, wrapper, dead, fickle, value, look, mute} = options;
   const make = (tag, attributes, ...inside) => {
     const element = document.createElement(tag);
     for (const [key, each] of Object.entries(attributes)) if (each) element.setAttribute(key, each);
@@ -28,7 +28,7 @@
   };
   const cell = (row) => {
     const state = stateless ? {role: "button"} : {role: several ? "checkbox" : "radio", "aria-checked": String(chosen.includes(row))};
-    const element = make("div", {...state, "aria-disabled": row === locked && "true"}, make("span", {}, row), make("input", {type: "checkbox", "aria-hidden": "true", style: "opacity: .01"}));
+    const element = make("div", {...state, class: look && chosen.includes(row) ? "picked" : "", "aria-disabled": row === locked && "true"}, make("span", {}, row), make("input", {type: "checkbox", "aria-hidden": "true", style: "opacity: .01"}));
     element.onclick = (event) => { if (row !== locked && event.target.type !== "checkbox") choose(row); };
     return make("li", {}, element);
   };
@@ -46,7 +46,7 @@
       found.push(...rows.slice(found.length, shown));
     };
     const bar = tabs ? [make("div", {role: "tablist"}, ...tabs.map((each) => {
-      const button = make("button", {role: "tab", "aria-selected": String(each === tab)}, each);
+      const button = make("button", {role: "tab", "aria-selected": mute ? "" : String(each === tab)}, each);
       button.onclick = () => { tab = each; draw(); };
       return button;
     }))] : [];

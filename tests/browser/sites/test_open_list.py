@@ -104,6 +104,13 @@ async def test_a_list_is_found_and_chosen_in(tab: Tab, place: str, several: bool
     assert await tab.page.locator("#title").count() == 1
 
 
+async def test_a_choice_that_a_dialog_shows_by_its_look_alone_is_kept(tab: Tab) -> None:
+    select = await drawn(
+        tab, ROWS, place="dialog", keeps=True, stateless=True, look=True, testid=NAMED
+    )
+    assert await chosen(tab, select, "Sort 2") == "Sort 2"
+
+
 async def test_rows_without_a_state_are_known_by_the_field_s_text(tab: Tab) -> None:
     select = await drawn(tab, ROWS, several=True, stateless=True, testid=NAMED, value="Sort 1")
     assert await chosen(tab, select, "Sort 2", "Sort 3") == "Sort 2, Sort 3"
@@ -171,8 +178,11 @@ async def test_a_page_that_hardly_moves_is_slow_and_not_changed(tab: Tab) -> Non
         await select.options(None)
 
 
-async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(tab: Tab) -> None:
-    select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"])
+@pytest.mark.parametrize("mute", [False, True], ids=["said", "unsaid"])
+async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(
+    tab: Tab, mute: bool
+) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED, tabs=["S/M/L", "EU"], mute=mute)
     assert {option.parents for option in await select.options(None)} == {("S/M/L",), ("EU",)}
 
 

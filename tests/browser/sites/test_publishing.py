@@ -7,7 +7,7 @@ import pytest
 
 from browser.gate import Overheard
 from browser.site import PublishAnswer, Verdict
-from browser.sites.vinted.publishing import read_answer
+from browser.sites.vinted.publishing import publishes, read_answer, saves
 
 CAPTCHA = {"url": "https://geo.captcha-delivery.com/captcha/?cid=1"}
 
@@ -82,3 +82,32 @@ def test_a_refusal_that_names_no_field_keeps_its_message() -> None:
 )
 def test_what_proves_neither_is_unclear(status: int, body: Any) -> None:
     assert read(status, body).verdict is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH"])
+@pytest.mark.parametrize("end", ["", "/"])
+@pytest.mark.parametrize("path", ["items", "drafts/7/completion"])
+def test_a_call_that_publishes_is_kept_back_however_it_is_made(
+    path: str, end: str, method: str
+) -> None:
+    address = f"/api/v2/item_upload/{path}{end}"
+    assert (publishes(method, address), saves(method, address)) == (True, False)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH"])
+@pytest.mark.parametrize("path", ["drafts", "drafts/7", "drafts/7/"])
+def test_a_call_that_saves_a_draft_publishes_nothing(path: str, method: str) -> None:
+    address = f"/api/v2/item_upload/{path}"
+    assert (publishes(method, address), saves(method, address)) == (False, True)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+@pytest.mark.parametrize("path", ["items", "items/7", "drafts", "drafts/7", "drafts/7/completion"])
+def test_a_call_that_only_reads_is_let_be(path: str, method: str) -> None:
+    address = f"/api/v2/item_upload/{path}"
+    assert (publishes(method, address), saves(method, address)) == (False, False)
+
+
+@pytest.mark.parametrize("status", [307, 308])
+def test_a_call_that_is_sent_on_says_nothing_of_who_is_signed_in(status: int) -> None:
+    assert read(status) == PublishAnswer(Verdict.UNCLEAR)

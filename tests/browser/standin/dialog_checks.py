@@ -116,6 +116,16 @@ async def _(scene: Scene) -> None:
         await expect(seller.at("promotion-modal")).to_contain_text(text)
 
 
+@switch("dialog_closer")
+async def _(scene: Scene) -> None:
+    for value, testids in (("cross", 1), ("later", 0)):
+        seller = await scene.open(dialog="promotion", dialog_closer=value)
+        await expect(seller.at("promotion-modal")).to_be_visible()
+        await expect(seller.at("promotion-modal-close-button")).to_have_count(testids)
+    await seller.at("promotion-modal").get_by_role("button", name="Plus tard").click()
+    await expect(seller.at("promotion-modal")).to_have_count(0)
+
+
 @switch("promotion_card")
 async def _(scene: Scene) -> None:
     seller = await scene.open(promotion_card=True)

@@ -82,8 +82,13 @@ async def _(scene: Scene) -> None:
         await seller.page.reload()
         await seller.page.locator("#brand").wait_for()
         await expect(section).to_have_count(after_reload)
+        assert len((await scene.api.get(SHIPPING)).json()["package_sizes"]) == 4
     refused = (await publish(scene.api, package_size_id=None)).json()["errors"]
     assert [row["field"] for row in refused] == ["package_size"]
+    seller = await scene.open(parcel_section="none", draft=221)
+    await expect(seller.page.locator("#package_size")).to_have_count(0)
+    assert (await scene.api.get(SHIPPING)).json()["package_sizes"] == []
+    assert (await publish(scene.api, package_size_id=None)).status_code == 200
 
 
 @switch("parcel_choice")

@@ -55,7 +55,7 @@ def of_error(error: BrowserError) -> Result:
             outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
         )
     if isinstance(error, FormChanged):
-        return Result(outcome=Outcome.NOT_READY, reason=error.code, errors=dict(error.errors))
+        return Result(outcome=Outcome.NOT_READY, reason="form_changed", errors=dict(error.errors))
     return failed(error.code, _cure(error))
 
 

@@ -121,6 +121,8 @@ class State:
         self.options = options
         self._started = time.monotonic()
         self.closing = asyncio.Event()
+        # Never given twice, not even to a market as new: who has sold there remembers them.
+        self._item_ids = itertools.count(FIRST_ITEM, 3)
         self.reset()
 
     def reset(self) -> None:
@@ -133,7 +135,6 @@ class State:
         self.csrf_token = str(uuid.uuid4())
         self._forget_progress()
         self._user_ids = itertools.count(FIRST_USER, 7)
-        self._item_ids = itertools.count(FIRST_ITEM, 3)
         self._photo_ids = itertools.count(FIRST_PHOTO)
         self._rotations = itertools.count(1)
         self.photo_turns = itertools.count()

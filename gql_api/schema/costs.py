@@ -68,7 +68,7 @@ class Cost:
 
 
 _LIMITED: Final = ("depth", "breadth", "fields", "aliases", "directives")
-MOST: Final = Cost(depth=12, breadth=100, fields=500, aliases=30, directives=50)
+MOST: Final = Cost(depth=12, breadth=100, fields=600, aliases=30, directives=50)
 
 
 class Costs:

@@ -135,7 +135,7 @@ async def test_what_is_not_seen_is_unknown_and_counts_again_by_a_persons_word(
 ) -> None:
     token = await _token(served, title="Hoodie not seen")
     await served.faults(publish_fault="error_before", publish_fault_times=1)
-    unknown = (await served.publish(token, key="1")).json()
+    unknown = (await served.publish(token, key="not-seen")).json()
     assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown"), unknown
     assert unknown["reason"] == "not_seen_yet"
     assert (await served.job(unknown["job_id"]))["state"] == "done"

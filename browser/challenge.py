@@ -36,6 +36,7 @@ _LOOK: Final = """({ selectors, member, least }) => {
   return {
     title: document.title,
     headings: texts(all("h1, h2, h3, [role=heading], [role=alert], [role=dialog]")),
+    subjects: texts(all("h1, [role=alert], [role=dialog]")),
     heads: all("h1, h2, h3, [role=heading]").filter(seen).map((head) => text(head.innerText)),
     member: member.some((selector) => all(selector).some(seen)),
     text: document.body?.innerText ?? "",
@@ -112,16 +113,26 @@ def _signs_in(sight: Mapping[str, Any], markers: Markers) -> Iterator[Seen]:
     for sign in markers.selectors:
         if set(sign.needles).issubset(sight["selectors"]):
             yield Seen(f"selector:{sign.needles[0]}", sign.kind)
-    title, headings, text = (plain(sight[part]) for part in ("title", "headings", "text"))
+    title, text = plain(sight["title"]), plain(sight["text"])
     for sign in markers.titles:
         if meets(title, sign.needles, sign.unless):
             yield Seen(f"title:{sign.needles[0]}", sign.kind)
-    # A seller's own words are on the page too, so a sign stands in a heading, or nearly alone.
-    is_bare = len(text) < _BARE_PAGE and not sight["member"]
+    top = _top(sight, text)
     for sign in markers.texts:
         needle = sign.needles[0]
-        if needle in (text if is_bare else headings) and meets(text, sign.needles, sign.unless):
+        if needle in top and meets(text, sign.needles, sign.unless):
             yield Seen(f"text:{needle}", sign.kind, _head(sight["heads"], needle))
+
+
+def _top(sight: Mapping[str, Any], text: str) -> str:
+    """Where a sign has to stand, since a seller's own words are on the page too.
+
+    Nearly alone, or in a heading; on a page that has the member's menu only in what the page is
+    about, or in what lies over it: a notice among others may speak of blocks.
+    """
+    if sight["member"]:
+        return plain(sight["subjects"])
+    return text if len(text) < _BARE_PAGE else plain(sight["headings"])
 
 
 def _head(heads: Iterable[str], needle: str) -> str | None:

@@ -7,14 +7,13 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
-from playwright.async_api import Page
-
+from browser.arrival import arrived, require_same, signed_in
 from browser.challenge import ResponseWatch
 from browser.chromium import Chromium, close_page
 from browser.drift import Look, Rendering
@@ -39,15 +38,15 @@ from browser.listing import (
     FieldReport,
     FormReading,
     Listing,
-    Question,
     Seller,
     SessionCheck,
     SessionState,
 )
-from browser.outgoing import Approved, said_of_uncertain
+from browser.outgoing import Approved
 from browser.pacing import Pacer, Profile
+from browser.prepared import PreparedForm, kept_open
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Member, SellForm, Site
+from browser.site import FoundItem, LookUp, Member, Site
 from browser.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.tab import Tab
 from browser.waits import PATIENT, Timeouts
@@ -76,42 +75,6 @@ __all__ = [
     "SubmissionOutcome",
     "Timeouts",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedForm:
-    """A filled form whose tab stays open until it is submitted or closed.
-
-    Everything but `form` is a plain value and may be stored.
-    """
-
-    form: SellForm = field(repr=False)
-    account: str
-    version: int
-    origin: str
-    username: str
-    user_id: str
-    reports: tuple[FieldReport, ...]
-    questions: tuple[Question, ...]
-    warnings: tuple[str, ...]
-    reading: FormReading
-    picture: bytes = field(repr=False)
-    preview_url: str
-    draft_id: str | None = None
-    draft_seen: LookUp | None = None
-    """What a look showed when the answer to the save was lost, and the draft is not known by it."""
-    uncertain: tuple[str, ...] = ()
-    """Members of the saved draft that could not be compared with what was approved."""
-
-    @property
-    def page(self) -> Page:
-        """The open tab."""
-        return self.form.tab.page
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What came in between on the page so far and was closed, or left alone."""
-        return tuple(self.form.tab.warnings)
 
 
 async def _unfenced(before: Before) -> None:
@@ -164,7 +127,7 @@ class Driver:
                 raise WrongMarket(there)
 
         try:
-            member = await self._arrived(tab, open_home)
+            member = await arrived(self._site, tab, open_home)
         except WrongMarket as error:
             return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {error.there}")
         return SessionCheck(SessionState.VALID, member.username, member.id)
@@ -184,62 +147,35 @@ class Driver:
         """Fill the form for a listing and leave it open, without publishing anything.
 
         What the site has `demanded` before in the listing's category is asked for like what its
-        page marks as required.
-
-        Whatever goes wrong is raised from the tree in `errors`, and the tab is closed. Before a
-        new draft is saved `draft_fence` is told which drafts there were; with `warn_of_twins` the
-        wardrobe is read once, and what is for sale with the same content is warned of.
+        page marks as required. Before a new draft is saved `draft_fence` is told which drafts there
+        were; with `warn_of_twins` the wardrobe is read once, and what is for sale with the same
+        content is warned of. Whatever goes wrong is raised from the tree in `errors`.
         """
-        tab = await self._tab(seller)
-        try:
-            async with self._guarded(tab, seller.account):
-                form = self._site.sell_form(tab, seller.origin)
-                await report(Progress(Step.OPEN, 0))
-                member = await self._arrived(tab, lambda: form.open(draft_id))
-                await report(Progress(Step.ACCOUNT, 5))
-                await _require_same(form, member, seller.username)
-                vocabulary = self._site.vocabulary(form.language)
-                filler = Filler(form, listing, vocabulary, report, demanded)
-                await filler.fill()
-                reading = await filler.settled()
-                seen = None
-                if save_draft and not filler.questions:
-                    form.approve(Approved(listing, reading, filler.reports))
-                    await report(Progress(Step.SAVE_DRAFT, 90))
-                    draft_id, seen = await save_as_draft(
-                        self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
-                    )
-                    # A form that was saved without an answer may be gone.
-                    reading = await filler.settled() if draft_id else reading
-                twins: tuple[str, ...] = ()
-                if warn_of_twins:
-                    twins = await twin_warnings(self._site, tab, member, listing)
-                await report(Progress(Step.PICTURE, 96))
-                return PreparedForm(
-                    form=form,
-                    account=seller.account,
-                    version=seller.version,
-                    origin=seller.origin,
-                    username=member.username,
-                    user_id=member.id,
-                    reports=filler.reports,
-                    questions=filler.questions,
-                    warnings=(
-                        *filler.warnings,
-                        *tab.warnings,
-                        *said_of_uncertain(form.uncertain),
-                        *twins,
-                    ),
-                    reading=reading,
-                    picture=await tab.picture(whole=True),
-                    preview_url=tab.page.url,
-                    draft_id=draft_id,
-                    draft_seen=seen,
-                    uncertain=form.uncertain,
+        async with self._kept(seller) as tab:
+            form = self._site.sell_form(tab, seller.origin)
+            await report(Progress(Step.OPEN, 0))
+            member = await arrived(self._site, tab, lambda: form.open(draft_id))
+            await report(Progress(Step.ACCOUNT, 5))
+            await require_same(form, member, seller.username)
+            vocabulary = self._site.vocabulary(form.language)
+            filler = Filler(form, listing, vocabulary, report, demanded)
+            await filler.fill()
+            reading = await filler.settled()
+            # Before a draft is saved: what stops here has left nothing on the site.
+            twins = await twin_warnings(self._site, tab, member, listing) if warn_of_twins else ()
+            seen = None
+            if save_draft and not filler.questions:
+                form.approve(Approved(listing, reading, filler.reports))
+                await report(Progress(Step.SAVE_DRAFT, 90))
+                draft_id, seen = await save_as_draft(
+                    self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
                 )
-        except BaseException:
-            await close_page(tab.page)
-            raise
+                # A form that was saved without an answer may be gone.
+                reading = await filler.settled() if draft_id else reading
+            await report(Progress(Step.PICTURE, 96))
+            prepared = await kept_open(seller, member, form, filler, reading)
+            warnings = (*prepared.warnings, *twins)
+            return replace(prepared, warnings=warnings, draft_id=draft_id, draft_seen=seen)
 
     async def examine(
         self, seller: Seller, *, report: Reporter = unreported, seconds: float = math.inf
@@ -268,10 +204,10 @@ class Driver:
                 await tab.pacer.between_fields()
             await report(Progress(Step.OPEN, 50 if narrow else 0))
             try:
-                member = await self._arrived(tab, lambda: form.open(None))
+                member = await arrived(self._site, tab, lambda: form.open(None))
             except SiteLayoutChanged as error:
                 return form.language, (unrecognised(error, rendering),)
-            await _require_same(form, member, seller.username)
+            await require_same(form, member, seller.username)
 
             async def reached(number: int, total: int) -> None:
                 percent = (50 if narrow else 0) + 5 + 45 * number // total
@@ -290,7 +226,7 @@ class Driver:
         async with self._guarded(form.form.tab, form.account):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
             member = await self._site.member(form.form.tab)
-            await _require_same(form.form, _signed_in(member), form.username)
+            await require_same(form.form, signed_in(member), form.username)
             await reachable(form.form)
             return (await form.form.read()).differences(approved)
 
@@ -417,6 +353,17 @@ class Driver:
             await close_page(tab.page)
 
     @asynccontextmanager
+    async def _kept(self, seller: Seller) -> AsyncIterator[Tab]:
+        """A tab that stays open, unless anything goes wrong."""
+        tab = await self._tab(seller)
+        try:
+            async with self._guarded(tab, seller.account):
+                yield tab
+        except BaseException:
+            await close_page(tab.page)
+            raise
+
+    @asynccontextmanager
     async def _guarded(self, tab: Tab, account: str) -> AsyncIterator[None]:
         """What stands in the way is seen and pictured, and then no page of the account goes on."""
         try:
@@ -442,36 +389,7 @@ class Driver:
                 await self._site.open_home(tab, seller.origin)
                 await tab.probe(Place.NAVIGATION)
 
-            member = await self._arrived(tab, open_home)
+            member = await arrived(self._site, tab, open_home)
             if before is not None and member.id != before.owner:
                 raise AccountMismatch(before.owner)
             yield tab, member
-
-    async def _arrived(self, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
-        """Open a page, and say who is signed in there.
-
-        A page may be there before it has renewed its session, so that it is opened once more
-        before a log-out is believed.
-        """
-        for is_last in (False, True):
-            try:
-                await open_page()
-                return _signed_in(await self._site.member(tab, arriving=True))
-            except SessionExpired:
-                if is_last:
-                    raise
-        raise AssertionError("the last try returns or raises")
-
-
-def _signed_in(member: Member | None) -> Member:
-    if member is None:
-        raise SessionExpired("the site answers as to a guest")
-    return member
-
-
-async def _require_same(form: SellForm, member: Member, expected: str | None) -> None:
-    """Who is signed in, by the site's answer and by the page; before anything is filled."""
-    shown = await form.shown_member()
-    names = {member.username, shown or member.username, expected or member.username}
-    if len(names) > 1:
-        raise AccountMismatch(expected or member.username)

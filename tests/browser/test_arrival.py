@@ -65,7 +65,7 @@ async def test_a_log_out_at_a_photo_is_no_refused_photo(
 async def test_calls_of_ours_carry_what_the_pages_own_carry(wide: Shop, hoodie: Listing) -> None:
     known = (*wide.seller.cookies, Cookie("anon_id", "8f1e6b2c"))
     member = replace(wide, seller=replace(wide.seller, cookies=known))
-    member.faults(anon_id_on_reads=True, own_current_call=False)
+    member.faults(anon_id_demanded=True, own_current_call=False)
     form = await member.prepare(replace(hoodie, photos=()))
     assert await member.driver.review(form, form.reading) == ()
     asked = [row for row in member.standin.state.ledger.requests if row.kind == "who"]

@@ -270,8 +270,10 @@ def with_brand(chosen: str, option_id: str) -> Approved:
 
 def test_no_brand_is_sent_as_none() -> None:
     approved = with_brand("Sans marque", "none")
-    for id_, name in ((1, ""), (None, None), (..., ...)):
+    for id_, name in ((1, ""), (1, "Sans marque"), (None, None), (..., ...)):
         assert look(altered(AUGUST, brand_id=id_, brand=name), approved) == Findings()
+    own = altered(AUGUST, brand_id=None, brand="Sans marque")
+    assert look(own, approved).differing == ("brand",)
     assert look(AUGUST, approved).differing == ("brand",)
 
 

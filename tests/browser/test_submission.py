@@ -19,7 +19,8 @@ from browser.standin.state import Item
 from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
-DIALOG = """() => document.body.insertAdjacentHTML("beforeend", "<div role=dialog>New</div>")"""
+DIALOG = """() => document.body.insertAdjacentHTML("beforeend",
+  "<div role=dialog style=position:fixed;inset:0>New</div>")"""
 CHANGE = """(milliseconds) => setTimeout(() => {
   const title = Object.assign(document.querySelector("#title"), {value: "Something else"});
   title.dispatchEvent(new Event("input", {bubbles: true}));

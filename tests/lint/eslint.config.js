@@ -41,10 +41,10 @@ export default [
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
             "DoctorReport", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
-            "Listing", "ListingProgress", "Market", "PageChange", "PageView", "PageInfo", "Price", "Problem",
-            "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
+            "Listing", "ListingProgress", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
+            "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",
-            "SiteMessage", "StateCount", "Stats", "Suggestion",
+            "SiteMessage", "StateCount", "Stats", "Suggestion", "UnseenSign",
           ],
         },
       }),

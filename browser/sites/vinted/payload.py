@@ -225,7 +225,9 @@ def _brand(sent: _Sent, approved: Approved, report: FieldReport | None) -> _Word
         return _unapproved(approved, empty=without)
     wanted = _wanted(report)
     if wanted == frozenset():
-        return _word(without)
+        # The server's own "no brand" may carry the words of its row.
+        is_row = _id(id_) == "1" and isinstance(name, str) and _same_words(name, text or "")
+        return _word(without or is_row)
     if isinstance(name, str) and name and not _same_words(name, text or ""):
         return _Word.OTHER
     named = isinstance(name, str) and bool(name)

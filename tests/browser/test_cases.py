@@ -62,7 +62,8 @@ async def test_a_switch_leads_to_what_the_contract_says(
 
 async def _raises(stall: Shop, case: Case, listing: Listing) -> None:
     with pytest.raises(getattr(errors, case.expected)) as raised:
-        await stall.prepare(listing)
+        form = await (stall.parked(listing) if case.start == "parked" else stall.prepare(listing))
+        await stall.submit(form, listing)
     if case.reason:
         assert getattr(raised.value, "reason", None) == case.reason
     named = {getattr(raised.value, "field", ""), *getattr(raised.value, "errors", {})}

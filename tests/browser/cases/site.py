@@ -83,7 +83,7 @@ SITE_CASES = (
         {"luxury_photos": True},
         "needs_manual",
         listing={"brand": "Gucci"},
-        calls=1,
+        reason="more_photos_wanted",
     ),
     _parked(
         "a critical error",
@@ -91,7 +91,13 @@ SITE_CASES = (
         calls=1,
         switches={"critical_error": True, "publish_fault": "error_before"},
     ),
-    Case("a promotion comes back", {"dialog": "promotion", "dialog_returns": 1}),
+    # Left alone where it comes back, and it lies over the form: for a person.
+    Case(
+        "a promotion comes back",
+        {"dialog": "promotion", "dialog_returns": 1},
+        "UnknownDialog",
+    ),
+    Case("a promotion with words to close it", {"dialog": "promotion", "dialog_closer": "later"}),
     *(
         Case(
             f"a promotion that speaks of {words}",
@@ -113,11 +119,11 @@ SITE_CASES = (
         calls=1,
         switches={"twin": "item", "twin_delay": 0.0, "publish_fault": "lost_answer"},
     ),
+    # A page where data is expected is the guard's, whatever was clicked.
     _parked(
         "a wardrobe that cannot be read",
-        "outcome_unknown",
-        calls=1,
-        switches={"wardrobe_unreadable": 1, "publish_fault": "lost_answer"},
+        "ChallengeRequired",
+        switches={"wardrobe_unreadable": 1},
     ),
     Case("slow parcels", {"slow_paths": {"*package_sizes*": 1.0}}),
     Case("brands never answer", {"hanging_paths": ["*brands*"]}, "FieldTimeout"),

@@ -62,11 +62,13 @@ class Place(StrEnum):
 class BrowserError(Exception):
     """Root of the tree; `code` is stable and is what the service stores.
 
-    `picture` is what the page showed then, where it was looked at.
+    `picture` is what the page showed then, where it was looked at. `draft_unsaved` says of a new
+    draft that was about to be saved that there is certainly none.
     """
 
     code = "internal"
     picture: bytes | None = None
+    draft_unsaved: bool = False
 
 
 @dataclass(eq=False)

@@ -343,6 +343,11 @@ class SellForm(Protocol):
         """
         ...
 
+    @property
+    def draft_unsaved(self) -> bool:
+        """Whether the last save has certainly left no draft."""
+        ...
+
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
         ...

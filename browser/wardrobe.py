@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from playwright.async_api import Error
 
-from browser.errors import DraftLost, SiteUnavailable, SiteUnreachable
+from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreachable
 from browser.fencing import Before, Fence
 from browser.listing import Listing
 from browser.site import LookUp, Member, SellForm, Site, Sought
@@ -125,6 +125,9 @@ async def _save_new(
         return await form.save_draft(), None
     except DraftLost:
         wanted = sought(listing, datetime.now(UTC), before)
+    except BrowserError as error:
+        error.draft_unsaved = form.draft_unsaved
+        raise
     seen = await _draft_seen(site, form.tab, member, wanted)
     return (seen.found[0].id, None) if len(seen.found) == 1 else (None, seen)
 

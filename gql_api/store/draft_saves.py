@@ -75,6 +75,10 @@ class DraftSaveStore:
         """The draft is there, and this is its id."""
         await self._database.write(lambda tx: close(tx, prepare_id, DraftState.SAVED, draft_id))
 
+    async def absent(self, prepare_id: str) -> None:
+        """No draft was saved: another may be."""
+        await self._database.write(lambda tx: close(tx, prepare_id, DraftState.ABSENT))
+
     async def of(self, prepare_id: str) -> DraftSave | None:
         """The save of a preparation; nothing when it never came to one."""
         query = sa.select(draft_saves).where(draft_saves.c.prepare_id == prepare_id)

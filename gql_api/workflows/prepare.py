@@ -10,6 +10,7 @@ from functools import partial
 import structlog
 
 from browser.driver import PreparedForm
+from browser.errors import BrowserError
 from browser.listing import Seller
 from gql_api.drafts import blocked, undecided, with_token
 from gql_api.engine import StepRunner
@@ -49,22 +50,31 @@ class Prepare:
         async with self.desk.browser(job, last=last) as seller:
             await self.desk.parking.leave_job(job.id)
             stopped = None if job.dry_run else await self._left_open(job, seller)
-            form = await self.desk.driver.prepare(
-                seller,
-                await self.desk.photos.located(job.listing),
-                draft_id=await self._draft(job),
-                save_draft=not job.dry_run and stopped is None,
-                draft_fence=lambda before: self.desk.drafts.saves.begin(job, before),
-                warn_of_twins=True,
-                report=self.desk.reporter(job),
-                demanded=await self.desk.demands.of(job.origin),
-            )
+            form = await self._filled(job, seller, save=not job.dry_run and stopped is None)
             try:
                 await self._finish(job, form, stopped)
             except BaseException:
                 await self.desk.driver.close(form)
                 raise
             await self.desk.sessions.passed(seller)
+
+    async def _filled(self, job: Job, seller: Seller, *, save: bool) -> PreparedForm:
+        """The filled form; a draft that was certainly not saved keeps no other from being saved."""
+        try:
+            return await self.desk.driver.prepare(
+                seller,
+                await self.desk.photos.located(job.listing),
+                draft_id=await self._draft(job),
+                save_draft=save,
+                draft_fence=lambda before: self.desk.drafts.saves.begin(job, before),
+                warn_of_twins=True,
+                report=self.desk.reporter(job),
+                demanded=await self.desk.demands.of(job.origin),
+            )
+        except BrowserError as error:
+            if error.draft_unsaved:
+                await self.desk.drafts.saves.absent(job.id)
+            raise
 
     async def _left_open(self, job: Job, seller: Seller) -> Stopped | None:
         """Look for drafts of this content whose save was not answered, or cut off by a crash.

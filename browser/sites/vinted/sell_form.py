@@ -337,6 +337,15 @@ class VintedForm:
         await self._tab.until(_elsewhere(here), seconds=self._tab.timeouts.effect * 2)
         return draft_id
 
+    @property
+    def draft_unsaved(self) -> bool:
+        """Whether the last save has certainly left no draft: none was sent, or it was refused."""
+        if not self._saving.sent:
+            return True
+        over = self._saving.over
+        answer = over.result() if over.done() else None
+        return answer is not None and not publishing.tells_nothing(answer)
+
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
         return publishing.read_answer(answer)

@@ -132,6 +132,30 @@ async def test_a_word_that_it_is_not_there_lets_another_be_saved(
     assert len(drafts(market)) == 1
 
 
+@pytest.mark.parametrize(
+    ("faults", "solved"),
+    [
+        ({"price_as_zero": True}, {"price_as_zero": False}),
+        ({"draft_error": 422}, {"draft_error": 0}),
+        ({"unauthorized_at": "draft"}, {"unauthorized_at": "never"}),
+    ],
+    ids=["held back", "refused", "as to a guest"],
+)
+async def test_a_draft_that_was_certainly_not_saved_keeps_no_other_from_being_saved(
+    desk: Bench, market: Standin, faults: dict[str, Any], solved: dict[str, Any]
+) -> None:
+    job = await drafted(desk, market, **faults)
+    assert job.result is not None
+    assert job.result.outcome is not Outcome.OUTCOME_UNKNOWN
+    assert not drafts(market)
+    market.state.patch_faults(solved)
+    await desk.sign_in()
+    assert not await desk.core.drafts.saves.open_alike(job)
+    again = await once_more(desk, job)
+    assert known(again)[0] is Outcome.DRAFT_SAVED
+    assert len(drafts(market)) == 1
+
+
 async def test_a_process_killed_after_the_save_finds_the_draft_again(
     tmp_path: Path, market: Standin
 ) -> None:

@@ -42,11 +42,10 @@ def colors(language: str) -> tuple[Option, ...]:
 
 
 def parcels(language: str) -> tuple[Option, ...]:
-    return tuple(
-        Option(str(row["id"]), row["title"][language])
-        for row in table("package_sizes")
-        if row["id"] <= 3
-    )
+    groups: dict[str, list[dict[str, Any]]] = json.loads(_TABLES["package_sizes"].read_text())[
+        "groups"
+    ]
+    return tuple(Option(str(row["id"]), row["title"][language]) for row in groups["plain"][:3])
 
 
 def brands() -> tuple[Option, ...]:

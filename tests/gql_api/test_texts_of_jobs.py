@@ -12,6 +12,7 @@ from websockets.typing import Subprotocol
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import FieldReport, Option, Question, RankedOption
+from gql_api.edge import Media
 from gql_api.jobs import Outcome, Result
 from gql_api.outcomes import of_error
 from gql_api.rest.bodies import session_checked
@@ -172,7 +173,7 @@ def test_a_changed_page_is_told_in_french_with_what_is_near() -> None:
 def test_why_a_session_is_in_its_state_is_said_and_codes_stay(reason: str, said: str) -> None:
     status = SessionStatus(account="default", state=SessionState.EXPIRED, reason=reason)
     with speaking("fr"):
-        assert session_checked(status)["reason"] == said
+        assert session_checked(status, Media("", str), None)["reason"] == said
 
 
 def test_what_a_language_lacks_is_english_and_both_are_named() -> None:

@@ -113,13 +113,12 @@ class PhotoArea:
             raise SessionExpired("the site answers as to a guest")
         if answer.status in _REFUSALS and isinstance(await body(answer), dict):
             calls = self._answers.calls(_UPLOAD, after=mark)
-            refused = "a photo"
             # A page that sent one again has more calls than photos, and the places mean nothing.
-            if len(calls) <= len(photos):
-                place = calls.index(answer.request)
-                refused = f"photo {named(photos[place], first + place)}"
-            text = f"{refused} is refused ({answer.status})"
-            raise ListingRefused({FieldName.PHOTOS: text})
+            if len(calls) > len(photos):
+                raise ListingRefused({FieldName.PHOTOS: f"a photo is refused ({answer.status})"})
+            place = calls.index(answer.request)
+            name = named(photos[place], first + place)
+            raise ListingRefused({FieldName.PHOTOS: f"photo {name} is refused ({answer.status})"})
         kind = ChallengeKind.UNEXPECTED_ANSWER
         raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
 

@@ -62,6 +62,7 @@ TEXTS: Final = {
     "several things are said": "mehrere Dinge sind angegeben",
     "too long to be sure": "zu lang, um sicher zu sein",
     "{}: only the first {} are kept": "{0}: nur die ersten {1} werden übernommen",
+    "a photo is refused ({})": "Ein Foto wird abgelehnt ({0})",
     "photo {} is refused ({})": "Foto {0} wird abgelehnt ({1})",
     "the draft is not on the site any more": "der Entwurf ist nicht mehr auf der Seite",
     "the site does not let {} be chosen": "die Seite lässt {0} nicht wählen",

@@ -64,6 +64,7 @@ TEXTS: Final = {
     "too long to be sure": "texte trop long pour être sûr",
     # Of the form
     "{}: only the first {} are kept": "{0} : seuls les {1} premiers sont gardés",
+    "a photo is refused ({})": "une photo est refusée ({0})",
     "photo {} is refused ({})": "la photo {0} est refusée ({1})",
     "the draft is not on the site any more": "le brouillon n'est plus sur le site",
     "the site does not let {} be chosen": "le site ne permet pas de choisir {0}",

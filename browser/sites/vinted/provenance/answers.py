@@ -191,7 +191,7 @@ _CALLS: Final[tuple[Row, ...]] = (
         (
             *("validation_error", "answer message_code", "answer errors", "answer field"),
             *("answer value", "answer message", "answer code", "answer item", "answer id"),
-            *("answer draft", "answer after_upload_actions"),
+            "answer draft",
             *("field catalog", "field package_size"),
         ),
     ),

@@ -217,6 +217,26 @@ _DIALOGS: Final[tuple[Row, ...]] = (
         ),
     ),
 )
+_CLOSERS: Final[tuple[Row, ...]] = (
+    (
+        Provenance("vinted.fr", "2026-08", Source.CODE, 1, _M),
+        tuple(
+            f"button={words}" for words in ("Plus tard", "Non merci", "OK", "Compris", "Continuer")
+        ),
+    ),
+    (Provenance("vinted.com", "2026-10-08", Source.EXTENSION, 2, _H), ("button=Later",)),
+    (
+        # The equivalents of those in other languages.
+        Provenance("", "2026-11", Source.ASSUMED, 0, _L),
+        tuple(
+            f"button={words}"
+            for words in (
+                *("Maybe later", "Not now", "No thanks", "Got it", "Continue", "Später"),
+                *("Nicht jetzt", "Nein danke", "Nein, danke", "Verstanden", "Weiter"),
+            )
+        ),
+    ),
+)
 _GUESSES: Final[tuple[Row, ...]] = (
     (
         # What would be natural beside what was seen, or what takes over where all names are gone.
@@ -248,4 +268,7 @@ _GUESSES: Final[tuple[Row, ...]] = (
         ),
     ),
 )
-ROWS: Final[tuple[Row, ...]] = (*_FORM, *_LISTS, *_WORDS, *_DIALOGS, *_GUESSES)
+ROWS: Final[tuple[Row, ...]] = (
+    *(*_FORM, *_LISTS, *_WORDS, *_DIALOGS, *_CLOSERS),
+    *_GUESSES,
+)

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -81,6 +82,11 @@ class Serving:
         """SIGTERM, and wait for the orderly end; its exit code."""
         self.process.send_signal(signal.SIGTERM)
         return await asyncio.wait_for(self.process.wait(), 40)
+
+
+def anywhere(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the address by which its caller came."""
+    return answer | {"picture_url": urlsplit(answer["picture_url"]).path}
 
 
 def free_port() -> int:

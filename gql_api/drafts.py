@@ -46,6 +46,11 @@ class Drafts:
     events: EventLog
     signer: ConfirmTokenSigner
 
+    async def is_open(self, job: Job) -> bool:
+        """Whether the job's draft may be there; its run may have come to any other end since."""
+        save = None if job.is_active else await self.saves.of(job.id)
+        return save is not None and save.state is DraftState.SAVING
+
     async def tell(self, save: DraftSave, seen: Seen) -> str | None:
         """Write down what a look shows; the draft's id, when it is the one that was saved."""
         if len(seen.found) == 1:
@@ -86,6 +91,9 @@ class Drafts:
 
     async def absent(self, job: Job, *, by: str) -> None:
         """A person's word that no draft was saved: the next run may save one."""
+        if not _waits(job, job.revision):
+            await self.saves.absent(job.id)
+            return
         result = replace(job.result or Result(), reason=NOT_THERE, resolved_by=by, errors={})
         change = Change(JobState.DONE, expect=_UNKNOWN_TO, percent=100, result=result)
         await self.events.change(

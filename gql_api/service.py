@@ -197,10 +197,10 @@ class ListingService(Belongings):
         self._may(Scope.PUBLISH)
         job = await self._job(job_id)
         result = _unknown(job)
+        if job.kind is JobKind.PREPARE and (result or await self.drafts.is_open(job)):
+            return await self._resolve_draft(job, by=by, there=there, address=address)
         if result is None:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
-        if job.kind is JobKind.PREPARE:
-            return await self._resolve_draft(job, by=by, there=there, address=address)
         if there:
             listing_id = item_id(address, job.origin)
             result = Result(

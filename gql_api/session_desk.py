@@ -167,6 +167,11 @@ class SessionDesk(Sessions):
         seller = await self._opened(session)
         check = await self._look(seller)
         await self.renew(seller)
+        if check.state is Seen.UNKNOWN and session.state is SessionState.CHALLENGED:
+            # No answer ends no challenge: it stands until the site or a person says otherwise.
+            return replace(
+                await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
+            )
         await self._note(seller, check)
         known = await self.status(account)
         return replace(known, reason=check.reason or known.reason)

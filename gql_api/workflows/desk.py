@@ -134,10 +134,11 @@ class Desk:
 
         What the browser half raises ends the job, and the block is left quietly. Unless it is the
         `last` try, a browser that ends or a turn that is lost before any click raises BrowserDied.
+        Raises RunCancelled when the job ends before its session could be opened.
         """
+        seller = None
         try:
             async with self.turns.turn(job.account), self.places:
-                seller = None
                 try:
                     seller = await self.sessions.open(job.account, job.origin)
                     try:
@@ -150,6 +151,8 @@ class Desk:
                     await self._stopped(job, error, seller, last=last)
         except TurnLost as error:
             await self._stopped(job, error, None, last=last)
+        if seller is None:
+            raise RunCancelled(job.id)
 
     def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
         """Turns the driver's progress into events of the job.

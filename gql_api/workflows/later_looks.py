@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 import structlog
 
-from browser.errors import BrowserError, NeedsPerson
+from browser.errors import BrowserError, ChallengeRequired
 from browser.listing import Seller
 from gql_api.errors import ServiceError
 from gql_api.jobs import Job
@@ -60,9 +60,17 @@ class LaterLooks:
     async def due(self) -> None:
         """Make the looks that are due now, one after the other."""
         for watched in await self.desk.later_looks.due():
-            await self._take(_Click(self.desk, watched))
+            await self._try(_Click(self.desk, watched))
         for save in await self.desk.drafts.saves.due():
-            await self._take(_Draft(self.desk, save))
+            await self._try(_Draft(self.desk, save))
+
+    async def _try(self, due: Due) -> None:
+        """One look; what cannot be looked for, for whatever reason, keeps no other waiting."""
+        try:
+            await self._take(due)
+        except Exception:
+            log.exception("later_look_failed", job_id=due.job_id)
+            await due.postpone(self.desk.now() + STANDS)
 
     async def _take(self, due: Due) -> None:
         with structlog.contextvars.bound_contextvars(job_id=due.job_id):
@@ -81,8 +89,8 @@ class LaterLooks:
         """Whether a look was made, or need not be made again; False while it stays due."""
         try:
             return await self._look(job, due)
-        except NeedsPerson as error:
-            # Made once a person has acted.
+        except ChallengeRequired as error:
+            # It is noted with the account: the look is made once a person has acted.
             log.warning("later_look_stopped", error=type(error).__name__, detail=str(error))
             return False
         except (BrowserError, ServiceError, TimeoutError) as error:

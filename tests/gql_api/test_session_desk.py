@@ -46,3 +46,20 @@ async def test_a_renewal_in_one_browser_is_not_undone_by_another(tmp_path: Path)
             assert await cookies(one.sessions) == renewed
         await one.core.database.close()
         await other.core.database.close()
+
+
+async def test_a_challenge_stands_though_the_site_then_does_not_answer(tmp_path: Path) -> None:
+    async with serve_standin() as market:
+        one = worker(tmp_path, market)
+        await one.core.database.open()
+        async with one.chromium:
+            await one.sessions.save(GIVEN)
+            market.state.patch_faults({"challenge": "datadome"})
+            assert (await one.sessions.check("default")).state is SessionState.CHALLENGED
+            market.state.patch_faults({"challenge": "none", "hanging_paths": ["*"]})
+            assert (await one.sessions.check("default")).state is SessionState.UNKNOWN
+            # Nobody has acted: what is looked for later goes on waiting.
+            assert (await one.sessions.status("default")).state is SessionState.CHALLENGED
+            market.state.patch_faults({"hanging_paths": []})
+            assert (await one.sessions.check("default")).state is SessionState.VALID
+        await one.core.database.close()

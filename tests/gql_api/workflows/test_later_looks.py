@@ -6,13 +6,20 @@ item when it is told to, as it would after so many seconds.
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from browser.driver import Driver
+from browser.errors import Place, UnknownDialog
 from browser.standin import Standin, serve_standin
-from gql_api.jobs import Job, JobState, Outcome
+from gql_api.admission import new_job
+from gql_api.jobs import Job, JobKind, JobState, Outcome
+from gql_api.store import later_looks
 from gql_api.store.publishes import IntentState
+from tests.gql_api.store.conftest import LISTING
+from tests.gql_api.test_session_desk import GIVEN
 from tests.gql_api.workflows.bench import Bench, bench
 from tests.gql_api.workflows.test_again import said_not_there
 from tests.gql_api.workflows.test_reconcile import items, known
@@ -149,6 +156,43 @@ async def test_looks_wait_while_a_challenge_stands_and_go_on_after(
     await desk.sign_in()
     await desk.look_later(31)
     assert known(await desk.stored(job))[0] is Outcome.PUBLISHED
+
+
+async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(
+    desk: Bench, market: Standin
+) -> None:
+    job = await lost(desk, market, await desk.prepared())
+    await desk.worker.sessions.save(GIVEN, account="other")
+    other = new_job(JobKind.PREPARE, "other", market.url, LISTING, desk.core.now())
+    other = await desk.run(replace(other, origin="https://www.vinted.fr"))
+    long_ago = desk.core.now() - timedelta(seconds=60)
+    await desk.core.database.write(lambda tx: later_looks.begin(tx, other.id, long_ago))
+    await desk.core.vault._entries.change(
+        lambda all_: all_.having("other", replace(all_.sealed["other"], text="unreadable"))
+    )
+    show(market)
+    await desk.look_later(31)
+    assert known(await desk.stored(job))[0] is Outcome.PUBLISHED
+    waiting = await desk.core.later_looks.of(other.id)
+    assert waiting is not None
+    assert waiting.next_at > desk.core.now()
+
+
+async def test_a_dialog_is_no_reason_to_look_more_often_than_planned(
+    desk: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await lost(desk, market, await desk.prepared())
+    looks = []
+
+    async def met(*given: object, **more: object) -> None:
+        looks.append(given)
+        raise UnknownDialog(Place.NAVIGATION)
+
+    monkeypatch.setattr(Driver, "look_up", met)
+    # Between 200 and 250 seconds after the click: one look is due, and no other soon.
+    await desk.look_later(205)
+    await desk.look_later(6)
+    assert len(looks) == 1
 
 
 async def test_later_looks_outlive_the_process(tmp_path: Path, market: Standin) -> None:

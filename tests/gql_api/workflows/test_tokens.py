@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from structlog.testing import capture_logs
+
 from browser.standin import serve_standin
-from gql_api.jobs import JobState, Outcome
+from gql_api.jobs import JobKind, JobState, Outcome
 from gql_api.sessions import SessionState
 from gql_api.store.publishes import IntentState
+from tests.gql_api.store.conftest import LISTING
 from tests.gql_api.workflows.bench import bench
 from tests.gql_api.workflows.test_reconcile import items, known
 
@@ -29,3 +32,17 @@ async def test_a_401_at_the_click_is_an_expired_session_and_the_token_counts(
         await desk.sign_in()
         assert known(await desk.yes(prepared))[0] is Outcome.PUBLISHED
         assert len(items(market)) == 1
+
+
+async def test_a_job_without_a_session_by_its_turn_is_over_without_an_error_of_ours(
+    tmp_path: Path,
+) -> None:
+    with capture_logs() as told:
+        async with serve_standin() as market, bench(tmp_path, market.url) as desk:
+            job = await desk.run(desk.new(JobKind.PREPARE, listing=LISTING))
+    assert job.result is not None
+    assert job.result.problem is not None
+    assert job.result.problem.code == "session_required"
+    events = {line["event"] for line in told}
+    assert "job_ended" in events
+    assert "job_failed" not in events

@@ -23,7 +23,8 @@ class Parking:
         self._held: set[Place] = set()
 
     def __len__(self) -> int:
-        return len(self._forms)
+        """How many are open: a challenge closes the tabs of its account."""
+        return sum(not form.page.is_closed() for form in self._forms.values())
 
     async def park(self, place: Place, form: PreparedForm) -> None:
         """Keep a form open; closes what stood there, and the oldest beyond the capacity."""

@@ -61,7 +61,7 @@ async def test_a_host_that_stops_does_not_wait_for_its_streams(tmp_path: Path) -
     """uvicorn waits for connections before it ends the lifespan: a stream is told by the signal."""
     async with serving(tmp_path, command=HOST) as served:
         await served.sign_in()
-        await served.faults(slow_pages=8)
+        await served.faults(slow_pages=20)
         body = {**LISTING, "photos": [await served.upload(hoodie(30))]}
         asked = await served.http.post(
             "/vinted/listings/prepare", json=body, headers={"Prefer": "wait=0"}
@@ -72,7 +72,7 @@ async def test_a_host_that_stops_does_not_wait_for_its_streams(tmp_path: Path) -
             pieces = stream.aiter_text()
             await anext(pieces)
             served.process.send_signal(signal.SIGTERM)
-            async with asyncio.timeout(6):
+            async with asyncio.timeout(10):
                 rest = "".join([piece async for piece in pieces])
         await served.process.wait()
     assert '"outcome":' not in rest

@@ -168,8 +168,11 @@ TEXTS: Final = {
         "Zu viele Aufträge des Kontos warten, oder einer arbeitet, und ein Blick auf die Seite "
         "muss warten."
     ),
-    "Only a job whose outcome is unknown is resolved, or looked up again.": (
-        "Nur ein Auftrag mit unbekanntem Ausgang wird entschieden oder noch einmal nachgesehen."
+    "Only a job whose outcome is unknown is resolved, or looked up again; a preparation is "
+    "resolved as long as its draft may be there, whatever else it came to.": (
+        "Nur ein Auftrag mit unbekanntem Ausgang wird entschieden oder noch einmal nachgesehen; "
+        "eine Vorbereitung wird entschieden, solange ihr Entwurf da sein kann, was immer sonst "
+        "aus ihr wurde."
     ),
     "Wait or cancel some.": "Warten Sie, oder brechen Sie einige ab.",
     "The sell page was examined for this account within the last day.": (

@@ -162,8 +162,10 @@ TEXTS: Final = {
         "Trop de tâches du compte attendent, ou l'une travaille, et un regard sur le site doit "
         "attendre."
     ),
-    "Only a job whose outcome is unknown is resolved, or looked up again.": (
-        "Seule une tâche à l'issue inconnue est tranchée, ou vérifiée encore une fois."
+    "Only a job whose outcome is unknown is resolved, or looked up again; a preparation is "
+    "resolved as long as its draft may be there, whatever else it came to.": (
+        "Seule une tâche à l'issue inconnue est tranchée, ou vérifiée encore une fois ; une "
+        "préparation est tranchée tant que son brouillon peut être là, quoi qu'elle soit devenue."
     ),
     "Wait or cancel some.": "Attendez, ou annulez-en quelques-unes.",
     "The sell page was examined for this account within the last day.": (

@@ -14,7 +14,14 @@ from urllib.parse import urlsplit
 from playwright.async_api import Error, Frame, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from browser.errors import Place, SessionExpired
+from browser.errors import (
+    BrowserCrashed,
+    ChallengeKind,
+    ChallengeRequired,
+    Place,
+    SessionExpired,
+    SiteTimeout,
+)
 from browser.faults import translate_errors
 from browser.markers import Markers, Seen, Sign, framed, meets, plain
 from browser.response_watch import ResponseWatch
@@ -58,14 +65,26 @@ async def probe(page: Page, watch: ResponseWatch, markers: Markers, place: Place
     for a page that does not answer within 10 s; BrowserCrashed.
     """
     async with translate_errors():
-        await watch.raise_signs(place)
-        await _leave_renewal(page, markers)
-        _raise_first(_signs_of_address(page.url, markers), watch, place)
-        sight = await read(page, _looking(markers), seconds=_LOOK_SECONDS)
-        _raise_first(_signs_in(sight, markers), watch, place)
-        _raise_first(await _signs_in_frames(page, markers), watch, place)
-        if not set(markers.login_selectors).isdisjoint(sight["selectors"]):
-            raise SessionExpired("the page is a guest's")
+        try:
+            await watch.raise_signs(place)
+        except ChallengeRequired as told:
+            if told.kind is ChallengeKind.UNEXPECTED_ANSWER:
+                # A page that moves on takes the answer's text with it, and may say it itself.
+                with suppress(SessionExpired, SiteTimeout, BrowserCrashed, Error):
+                    await _look(page, watch, markers, place)
+            raise
+        await _look(page, watch, markers, place)
+
+
+async def _look(page: Page, watch: ResponseWatch, markers: Markers, place: Place) -> None:
+    """Raise for what the page shows."""
+    await _leave_renewal(page, markers)
+    _raise_first(_signs_of_address(page.url, markers), watch, place)
+    sight = await read(page, _looking(markers), seconds=_LOOK_SECONDS)
+    _raise_first(_signs_in(sight, markers), watch, place)
+    _raise_first(await _signs_in_frames(page, markers), watch, place)
+    if not set(markers.login_selectors).isdisjoint(sight["selectors"]):
+        raise SessionExpired("the page is a guest's")
 
 
 def _looking(markers: Markers) -> Condition:

@@ -17,7 +17,7 @@ from browser.errors import (
     Place,
     SessionExpired,
 )
-from browser.listing import Seller
+from browser.listing import Obstacle, ObstacleKind, Seller
 from browser.pacing import Pacer, Profile
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.markers import MARKERS
@@ -236,6 +236,18 @@ async def test_an_obstacle_in_an_answer_is_seen_once(
         assert raised.value.kind is kind
         assert "planted" not in repr(raised.value)
         await probe(page, watch, MARKERS, Place.WHILE_FILLING)
+
+
+async def test_the_page_names_what_an_answer_only_shows_to_be_there(chromium: Chromium) -> None:
+    pages = {
+        "/items/new": Answer("<h1>Votre session a été bloquée</h1>"),
+        "/api/v2/call": Answer("<h1>Hello</h1>"),
+    }
+    async with opened(chromium, pages) as (_, page, watch):
+        await call(page, "/api/v2/call", "POST")
+        with pytest.raises(ChallengeRequired) as raised:
+            await probe(page, watch, MARKERS, Place.AFTER_PUBLISH)
+    assert raised.value.obstacle == Obstacle(ObstacleKind.BLOCKED, "Votre session a été bloquée")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -144,10 +145,24 @@ async def _store_sessions(served: Serving, said: Acknowledged) -> None:
 def _copy(served: Serving, to: Path) -> None:
     """The data folder as one instant shows it, without the shared-memory index of the log."""
     os.kill(served.process.pid, signal.SIGSTOP)
+    _stands_still(served.process.pid)
     try:
         shutil.copytree(served.folder, to, ignore=shutil.ignore_patterns("*-shm"))
     finally:
         os.kill(served.process.pid, signal.SIGCONT)
+
+
+def _stands_still(pid: int) -> None:
+    """Wait until every thread has stopped: one in the middle of a system call ends it first."""
+    states = set[str]()
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        stats = [task.joinpath("stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
+        states = {stat.rpartition(")")[2].split()[0] for stat in stats}
+        if states == {"T"}:
+            return
+        time.sleep(0.001)
+    raise TimeoutError(f"the process does not stop: {states}")
 
 
 async def _check(copy: Path, said: Acknowledged) -> None:

@@ -21,7 +21,11 @@ RESUME = """mutation { resumeAccount(input: {}) { __typename
 
 @pytest.fixture(scope="module")
 async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serving]:
-    env = {"PREPARES_PER_MINUTE": "600", "COOLDOWN_MINUTES": "60"}
+    env = {
+        "PREPARES_PER_MINUTE": "600",
+        "PUBLISH_PER_MINUTE": "60",
+        "COOLDOWN_MINUTES": "60",
+    }
     async with serving(tmp_path_factory.mktemp("resuming"), **env) as served:
         yield served
 

@@ -189,7 +189,7 @@ async def test_every_tab_of_sizes_is_read_and_a_late_one_is_waited_for(
 async def test_one_s_own_dialog_is_none_that_is_unknown_and_another_is(tab: Tab) -> None:
     select = await drawn(tab, ROWS, place="dialog", keeps=True)
     await select.options(None)
-    strange = "<div role=dialog>Who are you?</div>"
+    strange = "<div role=dialog style='position: fixed; inset: 0'>Who are you?</div>"
     await tab.page.evaluate(
         "(html) => document.body.insertAdjacentHTML('beforeend', html)", strange
     )

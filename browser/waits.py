@@ -5,6 +5,7 @@ repeated when a navigation tears it down. What to wait for belongs to `locators`
 """
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,6 +16,16 @@ from playwright.async_api import ElementHandle, Error, JSHandle, Page
 from browser.errors import SiteTimeout, SiteUnreachable
 
 _HELPERS: Final = files("browser").joinpath("inpage.js").read_text(encoding="utf-8")
+_HANDLE: Final = "handle of ours"
+_PACKING: Final = f"""
+  const unpack = (_, value) => {{
+    const place = value?.["{_HANDLE}"];
+    return place === undefined ? value : handles[place];
+  }};
+  const argument = JSON.parse(given, handles.length ? unpack : undefined);
+  const packed = async (answer) =>
+    JSON.stringify(await answer, (_, value) => value === undefined ? null : value);
+"""
 _TORN_DOWN: Final = ("Execution context was destroyed", "Cannot find context", "frame was detached")
 
 _FOREIGN: Final = "evaluated only in the context they were created"
@@ -72,39 +83,64 @@ async def until(page: Page, condition: Condition, *, seconds: float, grace: floa
 
 async def element(page: Page, condition: Condition, *, seconds: float) -> ElementHandle | None:
     """The element that the script gives now, to be used at once: a page replaces its nodes."""
-    body = f"return ({condition.script})(argument);"
-    handle = await _patiently(page.evaluate_handle, body, condition, seconds)
+    handle = await _patiently(page.evaluate_handle, _object(condition), condition, seconds)
     return handle.as_element() if isinstance(handle, JSHandle) else None
 
 
 async def kept(page: Page, condition: Condition, *, seconds: float) -> JSHandle:
     """The object that the script makes, left in the page: for the arguments of later scripts."""
-    body = f"return ({condition.script})(argument);"
-    handle: JSHandle = await _patiently(page.evaluate_handle, body, condition, seconds)
+    made = _object(condition)
+    handle: JSHandle = await _patiently(page.evaluate_handle, made, condition, seconds)
     return handle
+
+
+def _object(condition: Condition) -> str:
+    return _in_page(f"return ({condition.script})(argument);")
 
 
 async def _evaluate(
     page: Page, body: str, condition: Condition, seconds: float, grace: float = 0.0
 ) -> Any:
-    return await _patiently(page.evaluate, body, condition, seconds, grace)
+    script = _in_page(f"return packed((() => {{ {body} }})());")
+    return json.loads(await _patiently(page.evaluate, script, condition, seconds, grace))
+
+
+def _in_page(body: str) -> str:
+    return f"([given, milliseconds, handles]) => {{\n{_HELPERS}\n{_PACKING}\n{body}\n}}"
+
+
+def _packed(argument: object) -> tuple[str, list[JSHandle]]:
+    """The argument as one text, and beside it the objects in the page that it speaks of.
+
+    Playwright walks through every member of what it is given, three times on the way: that cost
+    more than all scripts together.
+    """
+    handles: list[JSHandle] = []
+
+    def placed(value: object) -> object:
+        if not isinstance(value, JSHandle):
+            raise TypeError(f"{type(value).__name__} cannot be given to a page")
+        handles.append(value)
+        return {_HANDLE: len(handles) - 1}
+
+    return json.dumps(argument, default=placed), handles
 
 
 async def _patiently(
     evaluate: Callable[[str, Any], Awaitable[Any]],
-    body: str,
+    script: str,
     condition: Condition,
     seconds: float,
     grace: float = 0.0,
 ) -> Any:
-    script = f"([argument, milliseconds]) => {{\n{_HELPERS}\n{body}\n}}"
+    given, handles = _packed(condition.argument)
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     while True:
         left = max(end - loop.time(), 0.0)
         try:
             async with asyncio.timeout_at(end + grace):
-                return await evaluate(script, [condition.argument, left * 1000])
+                return await evaluate(script, [given, left * 1000, handles])
         except TimeoutError:
             raise SiteTimeout("the page does not answer") from None
         except Error as error:

@@ -47,11 +47,19 @@ const isControl = (cell) => /(close|clear|cancel|save|chevron)[a-z-]*$|--clear/i
 // A plain button is a row in an item of the list's own; the fields themselves are items of a list.
 const isInItem = (cell, panel) => cell.matches(CHOICE) || (cell.closest("li") !== panel && panel.contains(cell.closest("li")));
 
-const cellsOf = (panel) => {
+const readCells = (panel) => {
   const usual = all(CELLS, panel).filter((cell) => isInItem(cell, panel));
   const found = usual.length ? usual : all("[role=button], button", panel);
   return outermost(found.filter((cell) => revealed(cell) && !cell.closest("[role=tablist], [role=tab]") && !isControl(cell)))
     .filter((cell) => title(cell));
+};
+
+// Read once while one state of the list is told.
+let knownCells = null;
+const cellsOf = (panel) => {
+  if (knownCells === null) return readCells(panel);
+  if (!knownCells.has(panel)) knownCells.set(panel, readCells(panel));
+  return knownCells.get(panel);
 };
 
 const searchOf = (panel) => all(TEXT_BOX, panel).find(revealed) ?? null;
@@ -261,6 +269,15 @@ const looksOf = (panel) =>
   cellsOf(panel).map((cell) => [cell, ...all("*", cell)].map((each) => [...each.classList].join(" ")).join("|"));
 
 const listState = (about) => {
+  knownCells = new Map();
+  try {
+    return tell(about);
+  } finally {
+    knownCells = null;
+  }
+};
+
+const tell = (about) => {
   const trigger = triggerOf(about);
   const panel = listOf(about);
   const value = text(trigger?.value ?? trigger?.textContent);

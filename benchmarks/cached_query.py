@@ -40,13 +40,13 @@ from strawberry.schema.config import StrawberryConfig
 
 from gql_api.app import build
 from gql_api.cli.server import config
-from gql_api.limits import RateLimiter
-from gql_api.logs import configure_logging
+from gql_api.limits.rate_limiter import RateLimiter
+from gql_api.observability.logging import configure_logging
 from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
 from gql_api.schema.scalars import SCALARS
-from gql_api.service import ListingService
+from gql_api.service.commands import ListingService
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
 

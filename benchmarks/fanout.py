@@ -29,15 +29,15 @@ from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from browser.listing import Listing, Price
-from gql_api.admission import new_job
 from gql_api.app import Fripier, build
 from gql_api.cli.server import config
-from gql_api.events import BACKLOG, Broadcast, EventLog
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
-from gql_api.logs import configure_logging
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.jobs.events import BACKLOG, Broadcast, EventLog
+from gql_api.listings.admission import new_job
+from gql_api.observability.logging import configure_logging
 from gql_api.settings import load_settings
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
 from tests.gql_api.serving import free_port
 
 SUBSCRIBERS: Final = 1000

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.standin import StandinOptions, serve_standin
 from tests.browser.seller import HOODIE, Shop, photos, shop
 

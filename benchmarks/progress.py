@@ -23,12 +23,12 @@ from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from browser.listing import Listing, Price
-from gql_api.admission import new_job
-from gql_api.core import Role, build_core
-from gql_api.jobs import JobKind, JobState
-from gql_api.keys import new_secret
+from gql_api.bootstrap.container import Role, build_core
+from gql_api.db.jobs import Change
+from gql_api.domain.job import JobKind, JobState
+from gql_api.listings.admission import new_job
+from gql_api.security.keyring import new_secret
 from gql_api.settings import load_settings
-from gql_api.store.jobs import Change
 from tests.e2e.cluster import API
 from tests.e2e.serving import free_port, serving
 from tests.postgres import fresh, postgres

@@ -22,7 +22,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from gql_api.app import build
-from gql_api.logs import configure_logging
+from gql_api.observability.logging import configure_logging
 from gql_api.settings import load_settings
 
 TIMES: Final = 7

@@ -13,10 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
-from browser.arrival import arrived, require_same, signed_in
-from browser.challenge import ResponseWatch
-from browser.chromium import Chromium, close_page
-from browser.drift import Look, Rendering
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import (
     AccountMismatch,
     BrowserError,
@@ -29,11 +26,22 @@ from browser.errors import (
     SiteUnavailable,
     WrongMarket,
 )
-from browser.examination import Examination
-from browser.examining import Examiner, unrecognised
-from browser.faults import translate_errors
-from browser.fencing import Before, Fence
-from browser.filling import Demands, Filler
+from browser.fence import Before, Fence
+from browser.form.arrival import arrived, require_same, signed_in
+from browser.form.filler import Demands, Filler
+from browser.form.prepared import PreparedForm, kept_open
+from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
+from browser.form.wardrobe import (
+    EarlierClicks,
+    Standing,
+    save_as_draft,
+    sought,
+    standing,
+    twin_warnings,
+)
+from browser.inspection.findings import Look, Rendering
+from browser.inspection.inspector import Examiner, unrecognised
+from browser.inspection.report import Examination
 from browser.listing import (
     FieldReport,
     FormReading,
@@ -42,22 +50,14 @@ from browser.listing import (
     SessionCheck,
     SessionState,
 )
-from browser.outgoing import Approved
-from browser.pacing import Pacer, Profile
-from browser.prepared import PreparedForm, kept_open
+from browser.page.challenge import ResponseWatch
+from browser.page.conditions import PATIENT, Timeouts
+from browser.page.outgoing import Approved
+from browser.page.pacing import Pacer, Profile
+from browser.page.tab import Tab
+from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
 from browser.site import FoundItem, LookUp, Member, Site
-from browser.submission import Submission, SubmissionOutcome, reachable, submit
-from browser.tab import Tab
-from browser.waits import PATIENT, Timeouts
-from browser.wardrobe import (
-    EarlierClicks,
-    Standing,
-    save_as_draft,
-    sought,
-    standing,
-    twin_warnings,
-)
 
 _log = logging.getLogger(__name__)
 

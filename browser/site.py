@@ -10,14 +10,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
-from browser.challenge import Markers
-from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
-from browser.locators import Field
-from browser.matching import Vocabulary
-from browser.outgoing import Approved, Findings
+from browser.matching.matcher import Vocabulary
+from browser.page.challenge import Markers
+from browser.page.locators import Field
+from browser.page.outgoing import Approved, Findings
+from browser.page.request_gate import Gate, Overheard
+from browser.page.tab import Interruption, Tab
 from browser.provenance import KnownSign
-from browser.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
 """Id of the option that takes the seller's words as they are."""

@@ -23,41 +23,42 @@ from browser.sites.vinted.labels import labels
 from browser.sites.vinted.markets import MARKETS, market_named, market_of
 from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
 from gql_api import console, graphql, rest
-from gql_api.about import Capabilities, MarketFacts, Works
-from gql_api.access import Access, Scope
-from gql_api.addresses import PURPOSE as PICTURES
-from gql_api.addresses import Addresses
-from gql_api.admission import Admission
-from gql_api.api_keys import KeyBook
-from gql_api.bearer import Expected, Tokens
-from gql_api.callers import Callers
-from gql_api.core import Core, Role, build_core
-from gql_api.doctor import Doctor
-from gql_api.edge import Edge
-from gql_api.errands import PURPOSE, DistantDoctor, DistantLooks, DistantSessions, Errands
-from gql_api.inputs import MAX_PHOTOS
-from gql_api.key_sets import KeySets
-from gql_api.lane import Lane
-from gql_api.leaving import Leaving
-from gql_api.limits import CallerLimits, Limits
-from gql_api.logs import configure_beside_host
-from gql_api.open_streams import OpenStreams
-from gql_api.oversight import limits_of, overview_of
-from gql_api.overview import Overview
-from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.service import ListingService
-from gql_api.sessions import Sessions
+from gql_api.auth.api_keys import KeyBook
+from gql_api.auth.authenticator import Callers
+from gql_api.auth.jwks import KeySets
+from gql_api.auth.jwt import Expected, Tokens
+from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.bootstrap.monitoring import limits_of, overview_of
+from gql_api.cluster.pg_listener import Lane
+from gql_api.db.database import naming
+from gql_api.db.jobs import CHANNEL as EVENTS
+from gql_api.db.jobs import read_event
+from gql_api.db.rpc_calls import CHANNEL as ERRANDS
+from gql_api.doctor.report import Doctor
+from gql_api.domain.caller import Scope
+from gql_api.domain.inputs import MAX_PHOTOS
+from gql_api.domain.status import Capabilities, MarketFacts, Works
+from gql_api.http.middleware import Edge
+from gql_api.http.origins import Access
+from gql_api.http.shutdown import Leaving
+from gql_api.limits.rate_limiter import CallerLimits, Limits
+from gql_api.limits.stream_quota import OpenStreams
+from gql_api.listings.admission import Admission
+from gql_api.listings.autocomplete import Catalogue, Suggester
+from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.observability.http import observe
+from gql_api.observability.logging import configure_beside_host
+from gql_api.observability.monitor import Overview
+from gql_api.remote.rpc import PURPOSE, DistantDoctor, DistantLooks, DistantSessions, Errands
+from gql_api.security.signed_urls import PURPOSE as PICTURES
+from gql_api.security.signed_urls import Addresses
+from gql_api.service.commands import ListingService
+from gql_api.sessions.service import Sessions
 from gql_api.settings import Settings, check_exposure, load_settings
-from gql_api.store.database import naming
-from gql_api.store.errands import CHANNEL as ERRANDS
-from gql_api.store.jobs import CHANNEL as EVENTS
-from gql_api.store.jobs import read_event
-from gql_api.store.trouble import START_SECONDS, patient_for
-from gql_api.suggestions import Catalogue, Suggester
-from gql_api.telemetry.observed import observe
+from gql_api.storage_errors import START_SECONDS, patient_for
 
 if TYPE_CHECKING:
-    from gql_api.worker import Worker
+    from gql_api.bootstrap.worker import Worker
 
 Lifespan = Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]
 
@@ -219,7 +220,7 @@ async def _require_known_callers(core: Core) -> None:
 
 def _worker(core: Core) -> "Worker":
     """Looked up when it is needed: a process that only answers requests loads no browser driver."""
-    return cast("Worker", import_module("gql_api.worker").build_worker(core))
+    return cast("Worker", import_module("gql_api.bootstrap.worker").build_worker(core))
 
 
 def _distant_sessions(core: Core, errands: Errands) -> Sessions:

@@ -27,9 +27,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from gql_api.files import exclusive, write_durably
-from gql_api.keys import KeyRing, WeakSecret, new_secret
-from gql_api.setting_kinds import (
+from gql_api.durable_files import exclusive, write_durably
+from gql_api.security.keyring import KeyRing, WeakSecret, new_secret
+from gql_api.settings_validators import (
     LISTED,
     ApiKey,
     AuthScope,

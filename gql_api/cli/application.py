@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 import typer
 
 from gql_api import __version__
+from gql_api.bootstrap.container import Role
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.managing import keys
 from gql_api.cli.terminal import console, refusals
-from gql_api.core import Role
 from gql_api.errors import ServiceError
 from gql_api.schema import sdl
-from gql_api.signing import NotVerified
+from gql_api.security.jws import NotVerified
 
 application = typer.Typer(
     name="fripier",

@@ -14,13 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from browser.install import find_chromium, version_of
-from gql_api.builds import Build, read_build
-from gql_api.core import Core, Role, build_core
+from browser.chromium.installer import find_chromium, version_of
+from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.domain.job import Job, JobEvent, Result
+from gql_api.durable_files import write_durably
 from gql_api.errors import NotFound, ObjectMissing
-from gql_api.files import write_durably
-from gql_api.jobs import Job, JobEvent, Result
-from gql_api.leaks import Leak, Secrets
+from gql_api.media.page_snapshots import Build, read_build
+from gql_api.security.secret_scan import Leak, Secrets
 from gql_api.settings import Settings, load_settings
 
 _DIGEST_SHOWN: Final = 6

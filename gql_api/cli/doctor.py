@@ -19,10 +19,10 @@ from browser.provenance import KnownSign
 from gql_api.app import build
 from gql_api.cli.server import address
 from gql_api.cli.terminal import console
-from gql_api.doctor import Report
+from gql_api.doctor.report import Report
+from gql_api.durable_files import hold, lock_of
 from gql_api.errors import ServiceError, Unavailable
-from gql_api.files import hold, lock_of
-from gql_api.logs import configure_logging
+from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, load_settings
 
 Told = Mapping[str, Any]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from gql_api.access import Scope
-from gql_api.api_keys import digest, new_key
-from gql_api.core import Clock, open_database
-from gql_api.inputs import ACCOUNT as NAME
+from gql_api.auth.api_keys import digest, new_key
+from gql_api.bootstrap.container import Clock, open_database
+from gql_api.db.api_keys import ApiKey, ApiKeyStore
+from gql_api.domain.caller import Scope
+from gql_api.domain.inputs import ACCOUNT as NAME
 from gql_api.settings import SettingsError, load_settings
-from gql_api.store.api_keys import ApiKey, ApiKeyStore
 
 _HINT: Final = 8
 _AGE: Final = re.compile(r"(\d{1,5})([dh])")

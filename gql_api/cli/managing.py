@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from gql_api.access import Scope
 from gql_api.cli import keys as work
 from gql_api.cli.terminal import console, refusals
+from gql_api.domain.caller import Scope
 
 keys = typer.Typer(help="API keys with scopes, which can be revoked.", no_args_is_help=True)
 

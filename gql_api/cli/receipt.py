@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from gql_api.receipts import SignedReceipt, as_members, fingerprint, verify
-from gql_api.signing import KeysUnreadable, NotVerified, PublicKeys
+from gql_api.domain.receipt import SignedReceipt, as_members, fingerprint, verify
+from gql_api.security.jws import KeysUnreadable, NotVerified, PublicKeys
 
 MAX_BYTES = 1024 * 1024
 FETCH_SECONDS = 10

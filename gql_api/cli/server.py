@@ -11,13 +11,13 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from browser.install import find_chromium, hints
+from browser.chromium.installer import find_chromium, hints
 from gql_api.app import Fripier, build, create_app
+from gql_api.bootstrap.container import Role
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
-from gql_api.core import Role
-from gql_api.leaving import Leaving
-from gql_api.logs import configure_logging
+from gql_api.http.shutdown import Leaving
+from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:

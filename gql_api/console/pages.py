@@ -13,8 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from gql_api.console.problems import Documented, as_html, documented
-from gql_api.edge import Edge, NoSuchMethod
 from gql_api.errors import NotFound, ServiceError
+from gql_api.http.middleware import Edge, NoSuchMethod
 from gql_api.texts import SOURCE, say, speech
 
 FILES: Final = Path(__file__).parent / "static"

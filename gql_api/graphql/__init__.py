@@ -5,13 +5,13 @@ Types and resolvers are `schema`'s. Only the rules of HTTP and of the socket's p
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from gql_api.edge import JSON_LIMIT, Edge
 from gql_api.graphql.view import View, render
-from gql_api.leaving import Leaving
-from gql_api.limits import CallerLimits
-from gql_api.open_streams import OpenStreams
-from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.service import ListingService
+from gql_api.http.middleware import JSON_LIMIT, Edge
+from gql_api.http.shutdown import Leaving
+from gql_api.limits.rate_limiter import CallerLimits
+from gql_api.limits.stream_quota import OpenStreams
+from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.service.commands import ListingService
 
 __all__ = ["routes"]
 

@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from strawberry.file_uploads.utils import replace_placeholders_with_files
 
-from gql_api import wire
-from gql_api.edge import UnsupportedMedia
 from gql_api.errors import InvalidInput
 from gql_api.graphql.media import JSON
+from gql_api.http import parsing
+from gql_api.http.middleware import UnsupportedMedia
 
 _PREFLIGHT: Final = (
     "graphql-require-preflight",
@@ -54,16 +54,16 @@ def _in_query(request: Request) -> dict[str, Any]:
     members: dict[str, Any] = dict(request.query_params)
     for name in _IN_QUERY_AS_JSON:
         if members.get(name):
-            members[name] = wire.strict_json(members[name])
+            members[name] = parsing.strict_json(members[name])
     if members.get("operationName") == "":  # by the specification: none
         del members["operationName"]
     return members
 
 
 async def _posted(request: Request) -> Any:
-    media = wire.media_type(request.headers.get("content-type"))
+    media = parsing.media_type(request.headers.get("content-type"))
     if media == JSON:
-        return wire.strict_json(await request.body())
+        return parsing.strict_json(await request.body())
     if media == "multipart/form-data":
         return await _with_files(request)
     raise UnsupportedMedia(f"Send the operation as {JSON}, or as multipart with files.")
@@ -78,13 +78,13 @@ async def _with_files(request: Request) -> Any:
         )
     try:
         form = await request.form()
-        operations = wire.strict_json(_text(form.get("operations")))
-        places = _places(wire.strict_json(_text(form.get("map"))))
+        operations = parsing.strict_json(_text(form.get("operations")))
+        places = _places(parsing.strict_json(_text(form.get("map"))))
         return replace_placeholders_with_files(operations, places, form)
     except HTTPException as error:
         raise InvalidInput(f"The form cannot be read: {error.detail}") from None
     except RecursionError:  # the JSON can be read deeper than it can be copied
-        raise wire.too_deep() from None
+        raise parsing.too_deep() from None
     except (KeyError, IndexError, TypeError, ValueError):
         raise InvalidInput("The map does not fit the operations and files.") from None
 

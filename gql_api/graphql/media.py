@@ -7,8 +7,8 @@ the frames of a stream `streaming`'s.
 from functools import lru_cache
 from typing import Final
 
-from gql_api import wire
-from gql_api.edge import NotAcceptable
+from gql_api.http import parsing
+from gql_api.http.middleware import NotAcceptable
 
 JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
@@ -25,8 +25,8 @@ def answer_type(accept: str | None) -> str:
     query. So a stream is chosen only where it is preferred. Callers send the same few fields again
     and again.
     """
-    newer = [GRAPHQL_JSON] if wire.mentions(accept, GRAPHQL_JSON) else []
-    chosen = wire.preferred(accept, [*newer, JSON, *_streams(accept)])
+    newer = [GRAPHQL_JSON] if parsing.mentions(accept, GRAPHQL_JSON) else []
+    chosen = parsing.preferred(accept, [*newer, JSON, *_streams(accept)])
     if chosen is None:
         raise NotAcceptable(f"This is answered as {JSON} or {GRAPHQL_JSON}: accept one of them.")
     return chosen
@@ -35,20 +35,20 @@ def answer_type(accept: str | None) -> str:
 def stream_type(accept: str | None) -> str | None:
     """The stream that the caller takes for a subscription; None when it named none."""
     streams = _streams(accept)
-    return wire.preferred(accept, streams) if streams else None
+    return parsing.preferred(accept, streams) if streams else None
 
 
 def _streams(accept: str | None) -> list[str]:
     """What was named itself: a pattern such as `*/*` is no wish for a stream."""
     return [
-        *([EVENTS] if wire.mentions(accept, EVENTS) else []),
+        *([EVENTS] if parsing.mentions(accept, EVENTS) else []),
         *([PARTS] if _takes_parts(accept) else []),
     ]
 
 
 def _takes_parts(accept: str | None) -> bool:
     """Whether the multipart type is named for subscriptions, and not for deferred fields."""
-    parts = [part for part in (accept or "").split(",") if wire.mentions(part, PARTS)]
+    parts = [part for part in (accept or "").split(",") if parsing.mentions(part, PARTS)]
     return any(
         name.strip().lower() == _SUBSCRIPTIONS and value.strip("\"' ").startswith("1.")
         for part in parts

@@ -23,7 +23,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 )
 
 from gql_api.errors import RateLimited, TooManyStreams, Unavailable
-from gql_api.leaving import Leaving
+from gql_api.http.shutdown import Leaving
 from gql_api.schema import Context
 from gql_api.texts import say
 

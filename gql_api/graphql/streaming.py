@@ -17,7 +17,7 @@ from strawberry.http.streaming import (
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, MULTIPART_SUBSCRIPTION_PROTOCOL
 
 from gql_api.graphql.media import EVENTS, PARTS
-from gql_api.leaving import Leaving
+from gql_api.http.shutdown import Leaving
 
 HEARTBEAT_SECONDS: Final = 15.0
 _BOUNDARY: Final = "graphql"

@@ -28,11 +28,9 @@ from strawberry.types import ExecutionResult, SubscriptionExecutionResult
 from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UnsetType
 
-from gql_api import wire
-from gql_api.access import NOBODY, Caller
-from gql_api.access import Scope as Access
-from gql_api.callers import Callers, while_allowed
-from gql_api.edge import NoSuchMethod, caller, note_caller, request_id
+from gql_api.auth.authenticator import Callers, while_allowed
+from gql_api.domain.caller import NOBODY, Caller
+from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.asked import Asked, asked
 from gql_api.graphql.kinds import SubscribesByRequest, require_no_mutation, wrong_kind
@@ -40,12 +38,14 @@ from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
-from gql_api.leaving import Leaving
-from gql_api.limits import CallerLimits
-from gql_api.open_streams import Kind, OpenStreams
-from gql_api.rates import asker, count, told
+from gql_api.http import parsing
+from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
+from gql_api.http.rate_limit import asker, count, told
+from gql_api.http.shutdown import Leaving
+from gql_api.limits.rate_limiter import CallerLimits
+from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.schema import Context, schema
-from gql_api.service import ListingService
+from gql_api.service.commands import ListingService
 from gql_api.texts import say, speech
 
 _HELD: Final = "fripier.held"
@@ -145,8 +145,8 @@ class View(GraphQL[Context, None]):
     def decode_json(self, data: str | bytes) -> object:
         """A socket's message; the handler closes with 4400 on this very error."""
         try:
-            return wire.strict_json(data)
-        except wire.MalformedJson as error:
+            return parsing.strict_json(data)
+        except parsing.MalformedJson as error:
             raise json.JSONDecodeError(error.detail, "", 0) from None
 
     async def _run(self, request: Request, media: str) -> Response:
@@ -222,7 +222,7 @@ class View(GraphQL[Context, None]):
         headers: Mapping[str, str],
     ) -> Response:
         speech().promise()
-        media, who = wire.media_type(headers["Content-Type"]), caller(request)
+        media, who = parsing.media_type(headers["Content-Type"]), caller(request)
         return StreamingResponse(
             framed(media, lambda: while_allowed(self._callers, who, stream()), self.leaving),
             headers={
@@ -268,7 +268,7 @@ def _shape(result: ExecutionResult) -> GraphQLHTTPResponse:
 
 
 def _wants_page(request: Request) -> bool:
-    return "query" not in request.query_params and wire.mentions(
+    return "query" not in request.query_params and parsing.mentions(
         request.headers.get("accept"), "text/html"
     )
 

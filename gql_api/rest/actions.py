@@ -11,10 +11,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from gql_api import wire
-from gql_api.edge import Media, caller, public_base
-from gql_api.errors import ServiceError
-from gql_api.inputs import (
+from gql_api.domain.inputs import (
     AccountInput,
     AnswersInput,
     PrepareInput,
@@ -23,10 +20,13 @@ from gql_api.inputs import (
     SessionInput,
     read,
 )
-from gql_api.jobs import Job
+from gql_api.domain.job import Job
+from gql_api.errors import ServiceError
+from gql_api.http import parsing
+from gql_api.http.middleware import Media, caller, public_base
 from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
-from gql_api.service import DEFAULT_ACCOUNT, Accepted, ListingService
-from gql_api.sessions import SessionStatus
+from gql_api.service.commands import DEFAULT_ACCOUNT, Accepted, ListingService
+from gql_api.sessions.service import SessionStatus
 
 WAIT_SECONDS: Final = 120
 
@@ -78,13 +78,13 @@ class Actions:
 
     async def upload_photo(self, request: Request) -> Response:
         async with requests.files(request, "file") as (upload, *_):
-            stored = await self._of(request).upload_photo(wire.chunks(upload), upload.filename)
+            stored = await self._of(request).upload_photo(parsing.chunks(upload), upload.filename)
         return answers.done(photo=bodies.photo(stored, self._media(request)))
 
     async def ingest(self, request: Request) -> Response:
         async with requests.files(request, "files", "file") as uploads:
             stored = [
-                await self._of(request).upload_photo(wire.chunks(upload), upload.filename)
+                await self._of(request).upload_photo(parsing.chunks(upload), upload.filename)
                 for upload in uploads
             ]
         media = self._media(request)

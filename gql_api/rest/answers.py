@@ -9,10 +9,10 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
-from gql_api import wire
-from gql_api.edge import Media
+from gql_api.domain.job import Job, JobState
 from gql_api.errors import Conflict, NotFound
-from gql_api.jobs import Job, JobState
+from gql_api.http import parsing
+from gql_api.http.middleware import Media
 from gql_api.rest import bodies
 from gql_api.rest.problems import RETRY_SECONDS, failure
 
@@ -70,7 +70,7 @@ def image(request: Request, path: Path, name: str) -> Response:
     """
     tag = f'"{name}"'
     headers = {"Cache-Control": "private, no-cache", "ETag": tag}
-    if wire.matches(request.headers.getlist("if-none-match"), tag):
+    if parsing.matches(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     return FileResponse(path, media_type="image/jpeg", headers=headers)
 

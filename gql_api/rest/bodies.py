@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browser.listing import FieldReport, Listing, Obstacle, Question, RankedOption
-from gql_api.about import Capabilities, Health
-from gql_api.edge import Media
-from gql_api.jobs import Job, JobEvent, JobKind, Outcome, Problem, Result
-from gql_api.photos import StoredPhoto
-from gql_api.sessions import SessionState, SessionStatus
-from gql_api.store.aliases import StoredAlias
-from gql_api.subjects import shown
+from gql_api.db.aliases import StoredAlias
+from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
+from gql_api.domain.status import Capabilities, Health
+from gql_api.domain.tenant import shown
+from gql_api.http.middleware import Media
+from gql_api.media.photos import StoredPhoto
+from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say
 
 Body = dict[str, Any]

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api import __version__
-from gql_api.about import Here, Readiness, Shared, Stats
-from gql_api.access import Scope as AccessScope
-from gql_api.edge import caller
-from gql_api.jobs import JobState
-from gql_api.overview import Overview
+from gql_api.domain.caller import Scope as AccessScope
+from gql_api.domain.job import JobState
+from gql_api.domain.status import Here, Readiness, Shared, Stats
+from gql_api.http.middleware import caller
+from gql_api.observability.monitor import Overview
 from gql_api.rest.shapes import Schema, array, flag, maybe, number, object_, ref, text
 from gql_api.texts import say
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
-from gql_api.inputs import ACCOUNT_SCHEMA
+from gql_api.domain.inputs import ACCOUNT_SCHEMA
 from gql_api.rest import suggestions
 from gql_api.rest.schemas import components
 from gql_api.rest.shapes import ref

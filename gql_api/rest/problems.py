@@ -13,7 +13,7 @@ from urllib.parse import quote
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
-from gql_api.edge import request_id
+from gql_api.domain.job import Problem
 from gql_api.errors import (
     Conflict,
     NoSession,
@@ -24,7 +24,7 @@ from gql_api.errors import (
     Unauthenticated,
     Unavailable,
 )
-from gql_api.jobs import Problem
+from gql_api.http.middleware import request_id
 from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"

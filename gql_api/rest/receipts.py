@@ -6,10 +6,10 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from gql_api import wire
-from gql_api.edge import public_base
-from gql_api.receipts import SignedReceipt, as_members
-from gql_api.signing import PublicKeys
+from gql_api.domain.receipt import SignedReceipt, as_members
+from gql_api.http import parsing
+from gql_api.http.middleware import public_base
+from gql_api.security.jws import PublicKeys
 
 JSON: Final = "application/json"
 JOSE: Final = "application/jose"
@@ -22,7 +22,7 @@ _KEYS_FRESH: Final = {"Cache-Control": "public, max-age=300"}
 def answer(request: Request, found: Sequence[SignedReceipt]) -> Response:
     """The newest receipt of a job with those that it supersedes."""
     newest = found[-1]
-    if wire.preferred(request.headers.get("accept"), (JSON, JOSE)) == JOSE:
+    if parsing.preferred(request.headers.get("accept"), (JSON, JOSE)) == JOSE:
         return PlainTextResponse(newest.text, media_type=JOSE)
     return JSONResponse(body(found, public_base(request)))
 
@@ -41,5 +41,5 @@ def body(found: Sequence[SignedReceipt], base: str) -> dict[str, Any]:
 
 def keys(request: Request, known: PublicKeys) -> Response:
     """The public keys; anybody may read and keep them for a while."""
-    media = wire.preferred(request.headers.get("accept"), (JWK_SET, JSON))
+    media = parsing.preferred(request.headers.get("accept"), (JWK_SET, JSON))
     return JSONResponse(known.jwks(), media_type=media, headers=_KEYS_FRESH)

@@ -13,9 +13,9 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from gql_api import wire
-from gql_api.edge import UnsupportedMedia
 from gql_api.errors import InvalidInput
+from gql_api.http import parsing
+from gql_api.http.middleware import UnsupportedMedia
 
 MAX_FILES: Final = 20
 _FIELDS: Final = 20
@@ -25,9 +25,9 @@ _ASYNC: Final = re.compile(r"(?:^|[,\s])respond-async(?:$|[,;\s])", re.IGNORECAS
 
 async def json_object(request: Request) -> Mapping[str, Any]:
     """The members of a JSON object; the account may come by header instead."""
-    if wire.media_type(request.headers.get("content-type")) != "application/json":
+    if parsing.media_type(request.headers.get("content-type")) != "application/json":
         raise UnsupportedMedia("Send JSON with the header Content-Type: application/json.")
-    body = wire.strict_json(await request.body())
+    body = parsing.strict_json(await request.body())
     if not isinstance(body, Mapping):
         raise InvalidInput("Send a JSON object, in braces.", field="body")
     named = request.headers.get("x-account")
@@ -37,12 +37,12 @@ async def json_object(request: Request) -> Mapping[str, Any]:
 def account(request: Request) -> str:
     """The account that a request without a body is about."""
     named = request.query_params.get("account", request.headers.get("x-account"))
-    return wire.account_name(named) if named is not None else "default"
+    return parsing.account_name(named) if named is not None else "default"
 
 
 def idempotency_key(request: Request) -> str | None:
     """The key under which the answer is kept, if one was sent."""
-    return wire.idempotency_key(request.headers.getlist("idempotency-key"))
+    return parsing.idempotency_key(request.headers.getlist("idempotency-key"))
 
 
 def event_number(request: Request) -> int:
@@ -64,7 +64,7 @@ def preferred_wait(request: Request, most: int) -> int | None:
 @asynccontextmanager
 async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]]:
     """The files of a multipart form under any of the names; there is at least one."""
-    if wire.media_type(request.headers.get("content-type")) != "multipart/form-data":
+    if parsing.media_type(request.headers.get("content-type")) != "multipart/form-data":
         raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
     form = await _form(request)
     try:

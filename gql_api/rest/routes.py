@@ -14,20 +14,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gql_api import wire
-from gql_api.access import NOBODY
-from gql_api.edge import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
+from gql_api.domain.caller import NOBODY
 from gql_api.errors import NotFound
-from gql_api.leaving import Leaving
-from gql_api.limits import CallerLimits, Limits
-from gql_api.open_streams import OpenStreams
-from gql_api.overview import Overview
-from gql_api.photos import MAX_UPLOAD_BYTES
-from gql_api.rates import Counting, Told
+from gql_api.http import parsing
+from gql_api.http.middleware import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
+from gql_api.http.rate_limit import Counting, Told
+from gql_api.http.shutdown import Leaving
+from gql_api.limits.rate_limiter import CallerLimits, Limits
+from gql_api.limits.stream_quota import OpenStreams
+from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.observability.monitor import Overview
 from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
-from gql_api.service import ListingService
+from gql_api.service.commands import ListingService
 
 JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
@@ -131,7 +131,7 @@ class Resource:
         action = self._actions.get("GET" if request.method == "HEAD" else request.method)
         if action is None:
             raise NoSuchMethod(f"Use {self._allow}.", members={"allow": self._allow})
-        if wire.preferred(request.headers.get("accept"), self._produces) is None:
+        if parsing.preferred(request.headers.get("accept"), self._produces) is None:
             raise NotAcceptable(f"This is answered as {' or '.join(self._produces)}: accept it.")
         return await action(request)
 

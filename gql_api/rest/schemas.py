@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from browser.listing import ObstacleKind
-from gql_api.inputs import (
+from gql_api.domain.inputs import (
     AccountInput,
     AnswersInput,
     PrepareInput,
@@ -19,7 +19,7 @@ from gql_api.inputs import (
     ResolveInput,
     SessionInput,
 )
-from gql_api.jobs import JobKind, JobState, Outcome
+from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.rest.machines import SHAPES as MACHINES
 from gql_api.rest.shapes import Schema, ref
 from gql_api.rest.shapes import array as _list
@@ -31,7 +31,7 @@ from gql_api.rest.shapes import number as _number
 from gql_api.rest.shapes import object_ as _object
 from gql_api.rest.shapes import text as _text
 from gql_api.rest.suggestions import SHAPES
-from gql_api.sessions import SessionState
+from gql_api.sessions.service import SessionState
 
 _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
     AccountInput,

@@ -16,16 +16,16 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from gql_api.access import Scope as Access
-from gql_api.callers import Callers, while_allowed
-from gql_api.edge import caller
+from gql_api.auth.authenticator import Callers, while_allowed
+from gql_api.domain.caller import Scope as Access
+from gql_api.domain.job import Job, JobEvent
 from gql_api.errors import Unavailable
-from gql_api.jobs import Job, JobEvent
-from gql_api.leaving import Leaving
-from gql_api.open_streams import Kind, OpenStreams
-from gql_api.rates import asker
+from gql_api.http.middleware import caller
+from gql_api.http.rate_limit import asker
+from gql_api.http.shutdown import Leaving
+from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.rest import bodies
-from gql_api.service import ListingService
+from gql_api.service.commands import ListingService
 from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0

@@ -1,6 +1,6 @@
 """Suggestions while typing and the site's markets, in REST: the query, the bodies, their shapes.
 
-What is suggested is `gql_api.suggestions`'. Routes and operations are listed where all are.
+What is suggested is `listings.autocomplete`'s. Routes and operations are listed where all are.
 """
 
 from collections.abc import Mapping
@@ -10,11 +10,11 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from gql_api.about import MarketFacts
+from gql_api.domain.status import MarketFacts
 from gql_api.errors import InvalidInput, NotFound
+from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Suggestion, Typed
 from gql_api.rest import shapes
 from gql_api.rest.shapes import Schema
-from gql_api.suggestions import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Suggestion, Typed
 from gql_api.texts import say
 
 _DIGITS: Final = 9

@@ -5,14 +5,14 @@ from typing import Self
 
 import strawberry
 
-from gql_api import about as values
-from gql_api.limits import WINDOW_SECONDS, RateLimiter
+from gql_api.domain import status as values
+from gql_api.limits.rate_limiter import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.context import Info
 from gql_api.schema.enums import JobState, SessionState
 from gql_api.schema.obstacles import Obstacle
 from gql_api.schema.resolvers import field
 from gql_api.schema.scalars import CurrencyCode
-from gql_api.sessions import SessionStatus
+from gql_api.sessions.service import SessionStatus
 from gql_api.texts import say
 
 

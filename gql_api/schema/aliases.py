@@ -6,8 +6,8 @@ from typing import Self
 import strawberry
 
 from browser import listing as values
-from gql_api.store.aliases import StoredAlias
-from gql_api.subjects import shown
+from gql_api.db.aliases import StoredAlias
+from gql_api.domain.tenant import shown
 from gql_api.texts import say
 
 

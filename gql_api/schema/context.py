@@ -9,11 +9,11 @@ from typing import Any
 import strawberry
 from starlette.requests import HTTPConnection
 
-from gql_api.access import Caller
-from gql_api.edge import Media, public_base, request_id
-from gql_api.limits import RateLimiter
-from gql_api.open_streams import Kind
-from gql_api.service import ListingService
+from gql_api.domain.caller import Caller
+from gql_api.http.middleware import Media, public_base, request_id
+from gql_api.limits.rate_limiter import RateLimiter
+from gql_api.limits.stream_quota import Kind
+from gql_api.service.commands import ListingService
 
 
 async def _never() -> None:

@@ -5,9 +5,9 @@ from typing import Self
 
 import strawberry
 
-from browser import drift
+from browser.inspection import findings
 from browser.provenance import KnownSign
-from gql_api import doctor as values
+from gql_api.doctor import report as values
 from gql_api.schema.enums import ChangeKind, Rendering
 
 
@@ -22,7 +22,7 @@ class FieldSight:
     known: bool = strawberry.field(description="Whether it is one that Fripier knows.")
 
     @classmethod
-    def of(cls, sight: drift.FieldSight) -> Self:
+    def of(cls, sight: findings.FieldSight) -> Self:
         return cls(
             name=sight.name,
             rank=sight.rank,
@@ -47,7 +47,7 @@ class PageChange:
     )
 
     @classmethod
-    def of(cls, finding: drift.Finding) -> Self:
+    def of(cls, finding: findings.Finding) -> Self:
         return cls(
             kind=finding.kind,
             field=finding.field,
@@ -68,7 +68,7 @@ class PageView:
     category: str | None = strawberry.field(description="Its title, with those of its parents.")
 
     @classmethod
-    def of(cls, view: drift.View) -> Self:
+    def of(cls, view: findings.View) -> Self:
         category_id = strawberry.ID(view.category_id) if view.category_id else None
         return cls(rendering=view.rendering, category_id=category_id, category=view.category)
 

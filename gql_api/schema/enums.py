@@ -8,11 +8,11 @@ from enum import StrEnum
 
 import strawberry
 
-from browser.drift import ChangeKind, Rendering
+from browser.inspection.findings import ChangeKind, Rendering
 from browser.listing import ObstacleKind
 from browser.progress import Step
-from gql_api.jobs import JobKind, JobState, Outcome
-from gql_api.sessions import SessionState
+from gql_api.domain.job import JobKind, JobState, Outcome
+from gql_api.sessions.service import SessionState
 
 __all__ = [
     "ChangeKind",

@@ -11,8 +11,8 @@ from typing import Any, Final
 import strawberry
 from starlette.datastructures import UploadFile
 
-from gql_api import wire
 from gql_api.errors import InvalidInput
+from gql_api.http import parsing
 
 MAX_WAIT_SECONDS: Final = 120
 _OF_THE_TRANSPORT: Final = frozenset({"wait_seconds", "idempotency_key"})
@@ -42,7 +42,7 @@ def seconds(wait_seconds: int | None) -> int:
 
 def key(idempotency_key: str | None) -> str | None:
     """The key of a call that may be repeated."""
-    return wire.checked_key(idempotency_key)
+    return parsing.checked_key(idempotency_key)
 
 
 @strawberry.input(description="A seller's session, as pasted from the browser.")

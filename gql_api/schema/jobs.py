@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import strawberry
 
-from gql_api import jobs as values
+from gql_api.domain import job as values
+from gql_api.domain.tenant import shown
 from gql_api.errors import InvalidInput
 from gql_api.schema.context import Info
 from gql_api.schema.enums import JobKind, JobState, Outcome, Step
@@ -17,7 +18,6 @@ from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.obstacles import Obstacle
 from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
-from gql_api.subjects import shown
 from gql_api.texts import say
 
 

@@ -6,7 +6,7 @@ from typing import Self
 import strawberry
 
 from browser import listing as values
-from gql_api.photos import StoredPhoto
+from gql_api.media.photos import StoredPhoto
 from gql_api.schema.aliases import Advice
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field

@@ -4,8 +4,7 @@ from typing import Annotated, Any, TypeVar
 
 import strawberry
 
-from gql_api import wire
-from gql_api.inputs import (
+from gql_api.domain.inputs import (
     AnswersInput,
     PrepareInput,
     PublishInput,
@@ -13,6 +12,7 @@ from gql_api.inputs import (
     SessionInput,
     read,
 )
+from gql_api.http import parsing
 from gql_api.schema import inputs
 from gql_api.schema.about import Session
 from gql_api.schema.context import Info
@@ -21,7 +21,7 @@ from gql_api.schema.errors import Failure
 from gql_api.schema.jobs import Job
 from gql_api.schema.listings import Photo
 from gql_api.schema.resolvers import mutation
-from gql_api.service import Accepted
+from gql_api.service.commands import Accepted
 
 
 @strawberry.type(description="The session is kept. See its state: the site may want a person.")
@@ -128,7 +128,7 @@ class Mutation:
     async def forget_session(
         self, info: Info, input: Given[inputs.ForgetSessionInput]
     ) -> ForgetSessionResult:
-        account = wire.account_name(input.account)
+        account = parsing.account_name(input.account)
         forgotten = await info.context.service.forget_session(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
 
@@ -136,13 +136,13 @@ class Mutation:
     async def resume_account(
         self, info: Info, input: Given[inputs.ResumeAccountInput]
     ) -> ResumeAccountResult:
-        account = wire.account_name(input.account)
+        account = parsing.account_name(input.account)
         found = await info.context.service.resume_account(account)
         return ResumeAccountSuccess(session=Session.of(found))
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:
-        account = wire.account_name(input.account)
+        account = parsing.account_name(input.account)
         report = await info.context.service.examine(account, force=input.force)
         return RunDoctorSuccess(report=DoctorReport.of(report))
 
@@ -158,7 +158,7 @@ class Mutation:
         self, info: Info, input: Given[inputs.UploadPhotoInput]
     ) -> UploadPhotoResult:
         service = info.context.service
-        stored = await service.upload_photo(wire.chunks(input.file), input.file.filename)
+        stored = await service.upload_photo(parsing.chunks(input.file), input.file.filename)
         return UploadPhotoSuccess(photo=Photo.of(stored))
 
     @mutation("Deletes a photo that no open job needs.")

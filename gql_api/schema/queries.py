@@ -4,8 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from gql_api import wire
 from gql_api.errors import InvalidInput
+from gql_api.http import parsing
 from gql_api.schema.about import Capabilities, Health, RateLimit, Readiness, Session, Stats
 from gql_api.schema.aliases import Alias
 from gql_api.schema.context import Info
@@ -53,7 +53,7 @@ class Query(SuggestionQueries):
     ) -> Session:
         service = info.context.service
         ask = service.check_session if check else service.session
-        return Session.of(await ask(wire.account_name(account)))
+        return Session.of(await ask(parsing.account_name(account)))
 
     @field("Every account with a stored session.")
     async def accounts(self, info: Info) -> list[Session]:
@@ -61,7 +61,7 @@ class Query(SuggestionQueries):
 
     @field("The latest report on the sell page; null before the first `runDoctor`.")
     async def doctor(self, info: Info, account: Account = "default") -> DoctorReport | None:
-        report = await info.context.service.examined(wire.account_name(account))
+        report = await info.context.service.examined(parsing.account_name(account))
         return DoctorReport.of(report) if report else None
 
     @field("What this service can do.")
@@ -87,7 +87,7 @@ class Query(SuggestionQueries):
 
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:
-        found = await info.context.service.aliases(wire.account_name(account))
+        found = await info.context.service.aliases(parsing.account_name(account))
         return [Alias.of(each) for each in found]
 
     @field("A photo; null when there is none.", AbsentIsNull())

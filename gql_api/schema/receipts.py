@@ -5,11 +5,11 @@ from typing import Self
 
 import strawberry
 
-from gql_api import receipts as values
+from gql_api.domain import receipt as values
 from gql_api.schema.context import Info
 from gql_api.schema.enums import Outcome
 from gql_api.schema.resolvers import field
-from gql_api.signing import PublicKeys
+from gql_api.security.jws import PublicKeys
 
 
 @strawberry.type(description="A kept picture that a receipt names.")

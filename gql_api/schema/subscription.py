@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from gql_api.open_streams import Kind
+from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
 from gql_api.schema.jobs import ListingProgress
 from gql_api.schema.resolvers import subscription

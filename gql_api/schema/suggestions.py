@@ -5,10 +5,10 @@ from typing import Annotated, Self
 import strawberry
 
 from browser.listing import FieldName
+from gql_api.listings.autocomplete import FIRST, MAX_FIRST, Typed
+from gql_api.listings.autocomplete import Suggestion as Found
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
-from gql_api.suggestions import FIRST, MAX_FIRST, Typed
-from gql_api.suggestions import Suggestion as Found
 from gql_api.texts import say
 
 Text = Annotated[

@@ -7,15 +7,15 @@ Owns the look and the telling. When to look is the callers' matter (`reconcile`,
 from dataclasses import dataclass, replace
 
 from browser.driver import Driver
+from browser.form.submission import Submission, of_look_up
 from browser.listing import Seller
 from browser.site import LookUp
-from browser.submission import Submission, of_look_up
-from gql_api.events import EventLog
-from gql_api.jobs import Job, JobState, Outcome, Result
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.later_looks import LaterLookStore
-from gql_api.store.publishes import Clicked, IntentState, PublishStore
-from gql_api.workflows.submissions import of_submission
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.later_looks import LaterLookStore
+from gql_api.db.publish_intents import Clicked, IntentState, PublishStore
+from gql_api.domain.job import Job, JobState, Outcome, Result
+from gql_api.jobs.events import EventLog
+from gql_api.workflows.results import of_submission
 from gql_api.workflows.wardrobe import Group, Items, group_of
 
 _MAY_CHANGE = frozenset({IntentState.UNKNOWN, IntentState.DONE, IntentState.FAILED})

@@ -13,13 +13,13 @@ import structlog
 
 from browser.errors import BrowserError, ChallengeRequired
 from browser.listing import Seller
+from gql_api.db.draft_saves import DraftSave
+from gql_api.db.later_looks import Watched
+from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
-from gql_api.jobs import Job
-from gql_api.refusals import note
-from gql_api.sessions import SessionState
-from gql_api.store.draft_saves import DraftSave
-from gql_api.store.later_looks import Watched
-from gql_api.workflows.desk import Desk
+from gql_api.sessions.obstacles import note
+from gql_api.sessions.service import SessionState
+from gql_api.workflows.context import Desk
 
 log = structlog.get_logger(__name__)
 

@@ -12,12 +12,12 @@ import structlog
 from browser.driver import PreparedForm
 from browser.errors import BrowserError
 from browser.listing import Seller
-from gql_api.drafts import blocked, undecided, with_token
-from gql_api.engine import StepRunner
-from gql_api.jobs import Job, JobState, Outcome, Result
-from gql_api.pictures import digest
-from gql_api.tokens import ConfirmTokenSigner
-from gql_api.workflows.desk import Desk
+from gql_api.domain.job import Job, JobState, Outcome, Result
+from gql_api.jobs.drafts import blocked, undecided, with_token
+from gql_api.jobs.engine import StepRunner
+from gql_api.media.screenshots import digest
+from gql_api.security.confirm_token import ConfirmTokenSigner
+from gql_api.workflows.context import Desk
 
 log = structlog.get_logger(__name__)
 

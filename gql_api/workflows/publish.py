@@ -12,23 +12,23 @@ import structlog
 
 from browser.driver import Before, PreparedForm
 from browser.errors import CHALLENGE, BrowserError
+from browser.form.submission import FOUND, SESSION_EXPIRED, Submission, SubmissionOutcome
 from browser.listing import FormReading, Seller
-from browser.outgoing import said_of_changed
+from browser.page.outgoing import said_of_changed
 from browser.site import LookUp
-from browser.submission import FOUND, SESSION_EXPIRED, Submission, SubmissionOutcome
-from gql_api import outcomes
-from gql_api.endings import BEFORE_THE_CLICK
-from gql_api.engine import LOOK, StepRunner
-from gql_api.jobs import Job, JobState, Outcome, Picture, Result
-from gql_api.parking import Place
-from gql_api.session_desk import Met
-from gql_api.store.jobs import Change
-from gql_api.store.publishes import Intent, IntentState
-from gql_api.workflows import demands
-from gql_api.workflows.desk import ClickedBefore, Desk
+from gql_api.db.jobs import Change
+from gql_api.db.publish_intents import Intent, IntentState
+from gql_api.domain import results
+from gql_api.domain.job import Job, JobState, Outcome, Picture, Result
+from gql_api.jobs.completion import BEFORE_THE_CLICK
+from gql_api.jobs.engine import LOOK, StepRunner
+from gql_api.jobs.open_forms import Place
+from gql_api.sessions.browser_sessions import Met
+from gql_api.workflows import demanded_fields
+from gql_api.workflows.context import ClickedBefore, Desk
 from gql_api.workflows.reconcile import Patience, Reconcile
+from gql_api.workflows.results import of_submission
 from gql_api.workflows.second import answer_of_earlier
-from gql_api.workflows.submissions import of_submission
 from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
@@ -86,7 +86,7 @@ class Publish:
         if await self.desk.publishes.intend(intent) is not None:
             return True
         detail = "Another publish of this preparation is under way or done: look at that job."
-        await self.desk.endings.end(job, outcomes.failed("publish_in_progress", detail))
+        await self.desk.endings.end(job, results.failed("publish_in_progress", detail))
         return False
 
     async def _is_stopped(self, job: Job) -> bool:
@@ -94,7 +94,7 @@ class Publish:
         if self.enabled or job.dry_run:
             return False
         detail = "Publishing was switched off (PUBLISH_ENABLED=false) before the click."
-        await self.desk.endings.not_clicked(job, outcomes.failed("publish_disabled", detail))
+        await self.desk.endings.not_clicked(job, results.failed("publish_disabled", detail))
         return True
 
     async def _compare(self, run_id: str) -> bool:
@@ -233,7 +233,7 @@ class Publish:
         """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
         if await self.desk.endings.was_clicked(job):
             return Lost(picture=None)
-        await self.desk.endings.end(job, outcomes.failed("internal"))
+        await self.desk.endings.end(job, results.failed("internal"))
         return "ended"
 
     async def _lost(self, prepared: Job, submission: Submission, picture: Picture | None) -> Lost:
@@ -259,7 +259,7 @@ class Publish:
             return
         if submission.refused and submission.reason == SESSION_EXPIRED:
             # Nothing was made, and it is told like a session that ended at any other step.
-            expired = outcomes.failed(SESSION_EXPIRED)
+            expired = results.failed(SESSION_EXPIRED)
             await self.desk.endings.end(job, expired, settle=IntentState.FAILED)
             await self.desk.parking.leave_job(prepared.id)
             return
@@ -270,7 +270,7 @@ class Publish:
             result = replace(result, picture_id=shown)
         settled = _intent_state(submission)
         await self.desk.endings.end(job, result, settle=settled)
-        await demands.learn(self.desk.demands, prepared, result)
+        await demanded_fields.learn(self.desk.demands, prepared, result)
         # An obstacle stays in front of its form, too: the next yes fills it anew.
         await self.desk.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:

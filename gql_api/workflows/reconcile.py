@@ -21,15 +21,15 @@ from browser.errors import (
     SessionExpired,
     SiteUnavailable,
 )
+from browser.form.submission import Submission, SubmissionOutcome
 from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
-from browser.submission import Submission, SubmissionOutcome
-from gql_api.account_turns import TurnLost
+from gql_api.cluster.pg_account_locks import TurnLost
+from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
-from gql_api.jobs import Job, Result
-from gql_api.refusals import met
-from gql_api.workflows.desk import Desk
+from gql_api.sessions.obstacles import met
+from gql_api.workflows.context import Desk
 from gql_api.workflows.findings import submission_of
 from gql_api.workflows.wardrobe import Group
 

@@ -7,9 +7,9 @@ is none, and only what is not there leaves the way free.
 from typing import Final
 
 from browser.site import LookUp
-from gql_api.jobs import Outcome, Result
+from gql_api.domain.job import Outcome, Result
 from gql_api.workflows.findings import submission_of
-from gql_api.workflows.submissions import may_be_it, of_submission
+from gql_api.workflows.results import may_be_it, of_submission
 from gql_api.workflows.wardrobe import Group
 
 UNREADABLE: Final = "wardrobe_unreadable"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from browser.form.wardrobe import EarlierClicks
 from browser.site import FoundItem, LookUp
-from browser.wardrobe import EarlierClicks
-from gql_api.jobs import Job, Outcome, Result
-from gql_api.store.publishes import Clicked
+from gql_api.db.publish_intents import Clicked
+from gql_api.domain.job import Job, Outcome, Result
 
 Items = tuple[FoundItem, ...]
 

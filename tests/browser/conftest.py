@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin, StandinOptions, serve_standin
 from tests.browser.seller import HOODIE, Shop, photos, shop

@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.driver import Before, Driver, PreparedForm
-from browser.gate import Gate
 from browser.listing import Cookie, Seller
-from browser.pacing import Profile
+from browser.page.pacing import Profile
+from browser.page.request_gate import Gate
 from browser.sites.vinted.marketplace import Vinted
 from tests.browser.seller import HOODIE, photos
 

@@ -11,19 +11,19 @@ from typing import Any
 
 from PIL import Image
 
-from browser.challenge import ResponseWatch
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.driver import Before, Driver, PreparedForm, Submission, Timeouts
-from browser.fencing import Fence
+from browser.fence import Fence
 from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
-from browser.pacing import Pacer, Profile
+from browser.page.challenge import ResponseWatch
+from browser.page.pacing import Pacer, Profile
+from browser.page.tab import Tab
 from browser.progress import Reporter, unreported
 from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.sell_form import VintedForm
 from browser.standin import Standin
 from browser.standin.state import AssignedPhoto, Item
-from browser.tab import Tab
 
 QUICK = Timeouts(
     element=6.0, effect=1.0, answer=8.0, upload=12.0, publish=4.0, settle=2.0, between_looks=0.2

@@ -7,7 +7,7 @@ import pytest
 from browser.driver import SessionState
 from browser.errors import SessionExpired
 from browser.listing import Cookie, Listing, ObstacleKind
-from browser.screenshot import MOST_BYTES
+from browser.page.screenshot import MOST_BYTES
 from tests.browser.seller import Shop
 
 

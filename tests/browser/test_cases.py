@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from browser import errors
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin
 from browser.standin.form_switches import FormSwitches

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, Question
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
 BARE = {"brand": "", "size": "", "color": "", "condition": "bon", "material": None}

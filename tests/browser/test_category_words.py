@@ -3,7 +3,7 @@
 import pytest
 
 from browser.listing import FieldName
-from browser.matching import choose
+from browser.matching.matcher import choose
 from browser.sites.vinted.vocabulary import vocabulary_for
 from tests.browser.offers import categories
 from tests.browser.test_matching import chosen, option_id

@@ -8,8 +8,7 @@ from random import Random
 import pytest
 from playwright.async_api import Page
 
-from browser.challenge import Markers, ResponseWatch, probe
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import (
     BrowserCrashed,
     ChallengeKind,
@@ -18,11 +17,12 @@ from browser.errors import (
     SessionExpired,
 )
 from browser.listing import Obstacle, ObstacleKind, Seller
-from browser.pacing import Pacer, Profile
+from browser.page.challenge import Markers, ResponseWatch, probe
+from browser.page.conditions import Condition
+from browser.page.pacing import Pacer, Profile
+from browser.page.tab import Tab
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.markers import MARKERS
-from browser.tab import Tab
-from browser.waits import Condition
 from tests.browser.local_site import Answer, Handler, LocalSite, local_site
 from tests.browser.seller import QUICK
 

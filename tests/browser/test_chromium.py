@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Error, Page, Route, async_playwright
 
-from browser import launch as launching
-from browser.chromium import BrowserStats, Chromium, Recycle, close_page, translate_errors
+from browser.chromium import launcher as launching
+from browser.chromium.chromium import BrowserStats, Chromium, Recycle, close_page, translate_errors
+from browser.chromium.installer import find_chromium
 from browser.errors import (
     BrowserCrashed,
     BrowserError,
@@ -22,7 +23,6 @@ from browser.errors import (
     SiteTimeout,
     SiteUnreachable,
 )
-from browser.install import find_chromium
 from browser.listing import Cookie, Seller
 from tests.browser.local_site import Answer, LocalSite, local_site
 
@@ -492,7 +492,7 @@ async def test_other_refusals_of_the_browser_hold_nothing_of_the_page(
 def test_a_killed_python_leaves_no_browser() -> None:
     program = """
         import asyncio
-        from browser.chromium import Chromium
+        from browser.chromium.chromium import Chromium
         from browser.listing import Seller
         async def main():
             async with Chromium() as chromium:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.deciding import Decider
+from browser.form.decider import Decider
 from browser.listing import FieldName
 from browser.sites.vinted.vocabulary import vocabulary_for
 from tests.browser.offers import categories

@@ -7,17 +7,17 @@ from random import Random
 import pytest
 from playwright.async_api import Route
 
-from browser.challenge import ResponseWatch
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import FieldTimeout, ListingRefused, PhotoTimeout, SiteLayoutChanged
 from browser.listing import Listing, Seller
-from browser.locators import Field, by_id
-from browser.pacing import Pacer, Profile
-from browser.screenshot import MOST_BYTES
+from browser.page.challenge import ResponseWatch
+from browser.page.conditions import Timeouts
+from browser.page.locators import Field, by_id
+from browser.page.pacing import Pacer, Profile
+from browser.page.screenshot import MOST_BYTES
+from browser.page.tab import Tab
 from browser.sites.vinted.marketplace import Vinted
 from browser.standin import Standin
-from browser.tab import Tab
-from browser.waits import Timeouts
 from tests.browser.seller import QUICK, Shop, shop
 
 TITLE = Field("title", (by_id("title"),))

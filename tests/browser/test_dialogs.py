@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from browser.errors import NeedsPerson, PayWall, UnknownDialog
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, ObstacleKind
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
 

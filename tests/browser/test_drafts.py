@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from browser.errors import FormChanged, ListingRefused, SiteUnreachable
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop, photos
 
 

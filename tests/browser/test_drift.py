@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from browser.errors import SiteLayoutChanged
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import QUICK, Shop, shop
 
 HASTY = replace(QUICK, element=2.5)

@@ -9,9 +9,9 @@ from random import Random
 import pytest
 from PIL import Image
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.listing import Listing
-from browser.pacing import Profile
+from browser.page.pacing import Profile
 from browser.progress import Progress, Step
 from browser.standin import Standin
 from tests.browser.seller import Shop, shop

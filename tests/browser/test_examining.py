@@ -7,12 +7,20 @@ from dataclasses import replace
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium import close_page
-from browser.drift import ChangeKind, FieldSight, Finding, Look, Rendering, View, moved
+from browser.chromium.chromium import close_page
 from browser.errors import AccountMismatch, ChallengeRequired
-from browser.examination import Examination
+from browser.inspection.findings import (
+    ChangeKind,
+    FieldSight,
+    Finding,
+    Look,
+    Rendering,
+    View,
+    moved,
+)
+from browser.inspection.report import Examination
 from browser.listing import Option
-from browser.locators import Field, by_id, present
+from browser.page.locators import Field, by_id, present
 from browser.progress import Progress, Step
 from browser.sites.vinted.parts import samples
 from tests.browser.seller import QUICK, Shop, shop

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing
 from browser.progress import Progress
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop, photos, speaking
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.fencing import SEND_SECONDS
+from browser.fence import SEND_SECONDS
 from browser.standin import Standin
 
 

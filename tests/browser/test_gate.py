@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page
 
-from browser.chromium import Chromium
-from browser.gate import Gate
+from browser.chromium.chromium import Chromium
 from browser.listing import Cookie, Seller
-from browser.outgoing import UNREADABLE, Findings
+from browser.page.outgoing import UNREADABLE, Findings
+from browser.page.request_gate import Gate
 from tests.browser.local_site import Answer, LocalSite, local_site
 
 PATH = "/api/things"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from browser import install
+from browser.chromium import installer
+from browser.chromium.installer import HINTS, find_chromium, install_chromium, version_of
 from browser.errors import BrowserMissing
-from browser.install import HINTS, find_chromium, install_chromium, version_of
 
 
 def executable(path: Path, text: str = "\x7fELF") -> Path:
@@ -24,12 +24,12 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
-    monkeypatch.setattr(install, "_SYSTEM_FOLDERS", (tmp_path / "lib" / "chromium",))
+    monkeypatch.setattr(installer, "_SYSTEM_FOLDERS", (tmp_path / "lib" / "chromium",))
     return tmp_path
 
 
 def revision() -> str:
-    found = install._playwright_revision()
+    found = installer._playwright_revision()
     assert found
     return found
 
@@ -156,7 +156,7 @@ async def test_a_command_that_hangs_is_ended_with_all_it_started(
     hangs = executable(
         machine / "hangs", f"#!/bin/sh\n/bin/sleep 60 &\necho $! $$ > {pids}\nwait\n"
     )
-    monkeypatch.setattr(install, "_VERSION_SECONDS", 0.5)
+    monkeypatch.setattr(installer, "_VERSION_SECONDS", 0.5)
     assert await version_of(hangs) is None
     for pid in pids.read_text().split():
         assert not _lives(int(pid))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.standin import Standin
 from tests.browser.seller import HOODIE, shop
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.lint import advice
+from browser.form.listing_lint import advice
 from browser.listing import Listing, PhotoFile, Price
 
 

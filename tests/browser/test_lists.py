@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.errors import ListingRefused
 from browser.listing import Listing
 from browser.standin import StandinOptions, serve_standin

@@ -8,11 +8,12 @@ from random import Random
 import pytest
 from playwright.async_api import Page
 
-from browser.challenge import ResponseWatch
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import ChallengeKind, ChallengeRequired, SiteLayoutChanged, SiteTimeout
 from browser.listing import Seller
-from browser.locators import (
+from browser.page.challenge import ResponseWatch
+from browser.page.conditions import Condition, Timeouts, read, until
+from browser.page.locators import (
     Field,
     by_button,
     by_css,
@@ -25,11 +26,10 @@ from browser.locators import (
     of_kind,
     present,
 )
-from browser.pacing import Pacer, Profile
+from browser.page.pacing import Pacer, Profile
+from browser.page.tab import Tab
 from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.prices import shown, typed
-from browser.tab import Tab
-from browser.waits import Condition, Timeouts, read, until
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from browser.listing import FieldName, Option
-from browser.matching import Choice, answered, choose, split_values
+from browser.matching.matcher import Choice, answered, choose, split_values
 from browser.sites.vinted.vocabulary import vocabulary_for
 from tests.browser.offers import brands, categories, colors, conditions, parcels, sizes
 

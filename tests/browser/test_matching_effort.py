@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from browser.listing import FieldName
-from browser.matching import choose
+from browser.matching.matcher import choose
 from tests.browser.offers import categories, sizes
 from tests.browser.test_matching import FRENCH, KINDS, chosen
 

@@ -10,15 +10,15 @@ from playwright.async_api import Route
 
 from browser.driver import Before, SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
+from browser.form.submission import SubmissionOutcome
+from browser.form.wardrobe import sought
 from browser.listing import Listing, ObstacleKind
-from browser.screenshot import MOST_BYTES
+from browser.page.screenshot import MOST_BYTES
 from browser.site import OwnItem, Wardrobe
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category_tree import asked_tree
 from browser.sites.vinted.wardrobe import search
 from browser.standin.state import Item
-from browser.submission import SubmissionOutcome
-from browser.wardrobe import sought
 from tests.browser.seller import Shop
 
 KINDS = [

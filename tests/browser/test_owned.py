@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from playwright.async_api import Error
 
-from browser import owned
-from browser.owned import Chores, settled
+from browser import background_tasks
+from browser.background_tasks import Chores, settled
 
 
 class Door:
@@ -90,7 +90,7 @@ async def test_closing_what_hangs_or_is_gone_raises_nothing(
     async def gone() -> None:
         raise Error("Target page, context or browser has been closed")
 
-    monkeypatch.setattr(owned, "CLOSE_SECONDS", 0.05)
+    monkeypatch.setattr(background_tasks, "CLOSE_SECONDS", 0.05)
     async with asyncio.timeout(2):
         await settled(asyncio.Event().wait())
         await settled(gone())

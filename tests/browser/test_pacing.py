@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from browser.pacing import Pacer, Profile
+from browser.page.pacing import Pacer, Profile
 
 
 class Sleeps:

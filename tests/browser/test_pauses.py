@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.driver import Driver
-from browser.pacing import Profile
+from browser.page.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from browser.standin import Standin
 from tests.browser.seller import HOODIE, Shop, shop

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from browser.listing import FieldReport, FormReading, Listing, Price
-from browser.outgoing import UNREADABLE, Approved, Findings
+from browser.page.outgoing import UNREADABLE, Approved, Findings
 from browser.sites.vinted.payload import PAID, examine
 
 PHOTOS = ("9001", "9002", "9003")

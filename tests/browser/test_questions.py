@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Alias, FieldReport, Listing, Option, Question
 from browser.site import CUSTOM_OPTION
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
 

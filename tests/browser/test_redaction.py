@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser.redaction import masked
+from browser.page.redaction import masked
 
 
 @pytest.mark.parametrize(

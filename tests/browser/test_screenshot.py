@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page
 
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.listing import Seller
-from browser.screenshot import MOST_BYTES, screenshot
+from browser.page.screenshot import MOST_BYTES, screenshot
 
 NOISE = """<!doctype html><style>body { margin: 0 }</style><canvas></canvas><script>
   const canvas = document.querySelector("canvas");

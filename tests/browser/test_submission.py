@@ -11,12 +11,12 @@ from playwright.async_api import Page, Request
 
 from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, Option
 from browser.site import Shown
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
 DIALOG = """() => document.body.insertAdjacentHTML("beforeend",

@@ -3,8 +3,8 @@
 import pytest
 
 from browser.listing import FieldName, Option
-from browser.suggesting import Suggestions
-from browser.wording import Vocabulary
+from browser.matching.autocomplete import Suggestions
+from browser.matching.text import Vocabulary
 
 SHOP = (
     Option("1", "Jumpers & hoodies", ("Women",)),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.chromium import close_page
+from browser.chromium.chromium import close_page
 from browser.errors import (
     ListingRefused,
     PayWall,
@@ -13,8 +13,8 @@ from browser.errors import (
     SiteUnreachable,
     UnknownDialog,
 )
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing
-from browser.submission import SubmissionOutcome
 from tests.browser.seller import Shop
 
 

@@ -25,7 +25,7 @@ import httpx
 
 from browser.standin import Standin, serve_standin
 from gql_api.cli.demo.photos import hoodie
-from gql_api.keys import new_secret
+from gql_api.security.keyring import new_secret
 from tests.e2e.serving import LISTING, UA, free_port
 from tests.postgres import fresh, postgres
 

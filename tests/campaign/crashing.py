@@ -17,12 +17,12 @@ from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from browser import submission
-from gql_api import core, engine
+from browser.form import submission
 from gql_api.__main__ import main
-from gql_api.endings import Endings
-from gql_api.jobs import JobKind
-from gql_api.store.publishes import MARGIN, PublishStore
+from gql_api.bootstrap import container
+from gql_api.db.publish_intents import MARGIN, PublishStore
+from gql_api.domain.job import JobKind, engine
+from gql_api.jobs.completion import Endings
 
 POINTS: Final = (
     "before_intent",
@@ -151,5 +151,5 @@ if __name__ == "__main__":
     watch_steps(chosen, ending)
     if minute := os.environ.get("CAMPAIGN_MINUTE"):
         window = timedelta(seconds=float(minute)) + MARGIN
-        core.PublishStore = partial(PublishStore, window=window)
+        container.PublishStore = partial(PublishStore, window=window)
     main()

@@ -10,10 +10,10 @@ from prometheus_client.metrics_core import Metric
 
 from browser.errors import ChallengeKind
 from browser.listing import FieldName, FieldReport
-from gql_api.about import BrowserFigures, Check, Here, Limit, Readiness, Shared, Waiting
-from gql_api.jobs import CLICKS, WORK, JobKind, JobState, Outcome
-from gql_api.telemetry.gauges import Gauges
-from gql_api.telemetry.metrics import FAILED, OTHER, RANKS, Metrics
+from gql_api.domain.job import CLICKS, WORK, JobKind, JobState, Outcome
+from gql_api.domain.status import BrowserFigures, Check, Here, Limit, Readiness, Shared, Waiting
+from gql_api.observability.gauges import Gauges
+from gql_api.observability.metrics import FAILED, OTHER, RANKS, Metrics
 from tests.docs.pages import DOCS, name, rows
 from tests.docs.test_reference import _codes
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gql_api import receipts as values
-from gql_api.keys import KeyRing, new_secret
-from gql_api.receipts import Receipt, SignedReceipt, as_members, signer
+from gql_api.domain import receipt as values
+from gql_api.domain.receipt import Receipt, SignedReceipt, as_members, signer
 from gql_api.rest.receipts import body
+from gql_api.security.keyring import KeyRing, new_secret
 from tests.docs.pages import DOCS, blocks, rows
 
 PAGE = DOCS / "receipts.md"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from browser.standin import Standin, StandinOptions, serve_standin
-from gql_api.keys import new_secret
+from gql_api.security.keyring import new_secret
 from tests.services import COMMAND, Service, start
 
 from .serving import Serving, free_port, serving

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from gql_api.account_turns import AccountTurns
 from gql_api.cli.demo.photos import hoodie
+from gql_api.cluster.pg_account_locks import AccountTurns
 from tests.postgres import fresh, postgres
 
 from .cluster import Cluster, WorkerProcess, cluster

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from browser.standin import serve_standin
+from gql_api.bootstrap.worker import BROWSER_JOBS
 from gql_api.cli.demo.photos import hoodie
-from gql_api.worker import BROWSER_JOBS
 
 from .serving import LISTING, Serving, serving
 

@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families as families
 from prometheus_client.samples import Sample
 
 from gql_api.cli.demo.photos import hoodie
-from gql_api.jobs import JobState
+from gql_api.domain.job import JobState
 
 from .serving import LISTING, Serving, serving
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.async_api import Page, async_playwright
 
-from browser.install import find_chromium
+from browser.chromium.installer import find_chromium
 from gql_api.cli.demo.photos import hoodie
 
 from .serving import Serving, serving

@@ -16,8 +16,8 @@ from typing import Any
 import httpx
 import sqlalchemy as sa
 
+from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.cli.demo.photos import hoodie
-from gql_api.core import Core, Role, build_core
 from gql_api.settings import load_settings
 
 from .calls import Trace, first, read, traced

@@ -13,7 +13,7 @@ import pytest
 
 from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
-from gql_api.engine import MAX_RECOVERIES
+from gql_api.jobs.engine import MAX_RECOVERIES
 
 from .serving import LISTING, Serving, anywhere, serving
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from browser.listing import Cookie
 from gql_api.cli.demo.photos import hoodie
-from gql_api.keys import KeyRing, new_secret
-from gql_api.store.sessions import EntryFile
-from gql_api.vault import SessionVault
+from gql_api.db.sessions import EntryFile
+from gql_api.security.keyring import KeyRing, new_secret
+from gql_api.sessions.vault import SessionVault
 
 from .serving import LISTING, UA, Serving, serving
 

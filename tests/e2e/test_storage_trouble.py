@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 from gql_api.cli.demo.photos import hoodie
-from gql_api.keys import new_secret
+from gql_api.security.keyring import new_secret
 from tests.postgres import address_of, fresh, postgres_server
 
 from .cluster import WORK, cluster

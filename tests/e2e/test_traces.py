@@ -18,12 +18,12 @@ from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from structlog.testing import capture_logs
 
-import gql_api.core
 from browser.standin import StandinOptions, serve_standin
 from gql_api.app import create_app
+from gql_api.bootstrap import container
 from gql_api.cli.demo.photos import hoodie
+from gql_api.observability.otel import Traced
 from gql_api.settings import SettingsError, load_settings
-from gql_api.telemetry.otel import Traced
 
 from .serving import LISTING, UA
 
@@ -77,7 +77,7 @@ async def _running(
     async with serve_standin(options=StandinOptions()) as market:
         env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url, "PACING": "off"}
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(gql_api.core, "_tracing", lambda settings, name: Traced(name, exporter))
+            patch.setattr(container, "_tracing", lambda settings, name: Traced(name, exporter))
             app = create_app(load_settings(env))
         client = httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://127.0.0.1", timeout=120
@@ -178,7 +178,7 @@ async def test_an_error_is_told_by_its_type_alone() -> None:
 def test_an_address_without_the_library_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "gql_api.telemetry.otel", None)
+    monkeypatch.setitem(sys.modules, "gql_api.observability.otel", None)
     env = {"DATA_DIR": str(tmp_path), "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}
     with pytest.raises(SettingsError, match=r"fripier\[otel\]"):
         create_app(load_settings(env))

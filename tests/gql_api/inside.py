@@ -12,11 +12,11 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from gql_api.admission import new_job
 from gql_api.app import Fripier, build
 from gql_api.cli.server import Server, config
-from gql_api.jobs import Job, JobKind
-from gql_api.leaving import Leaving
+from gql_api.domain.job import Job, JobKind
+from gql_api.http.shutdown import Leaving
+from gql_api.listings.admission import new_job
 from gql_api.settings import Settings
 from tests.gql_api.serving import free_port
 from tests.gql_api.store.conftest import LISTING, Clock

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gql_api.blobs import Behind, Blobs
-from gql_api.objects import ObjectStore
+from gql_api.media.local_store import Behind, Blobs
+from gql_api.media.object_store import ObjectStore
 from tests.gql_api.s3_server import S3Server
 
 LIMIT = 200_000

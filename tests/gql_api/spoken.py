@@ -26,8 +26,8 @@ _SILENT: Final = (
     "browser.standin",
     "browser.sites.vinted.words",
     "gql_api.cli",
-    "gql_api.store.database",
-    "gql_api.store.migrations",
+    "gql_api.db.database",
+    "gql_api.db.migrations",
     "gql_api.texts",
 )
 """Parts that say nothing to a caller of the API."""
@@ -50,35 +50,37 @@ _SAYERS: Final[Mapping[str, int | str]] = {
     **{kind.__name__: 0 for kind in (BrowserMissing, SessionExpired, UnknownMarket)},
 }
 """By the name of what is called: the argument that is a text."""
-_IN_DETAIL: Final = frozenset({"gql_api.inputs", "gql_api.price_text", "gql_api.core"})
+_IN_DETAIL: Final = frozenset(
+    {"gql_api.domain.inputs", "gql_api.domain.price_text", "gql_api.bootstrap.container"}
+)
 """Modules whose `ValueError` ends in a `detail`."""
 _RETURNED: Final = (
-    "browser.brands.",
-    "browser.sizes.",
-    "browser.senses.",
-    "browser.readings.",
-    "browser.suggesting.",
-    "browser.install.hints",
-    "browser.outgoing.",
-    "browser.wardrobe._twin_warning",
-    "gql_api.drafts._blocked",
-    "gql_api.drafts._several",
-    "gql_api.drafts._unseen",
-    "gql_api.outcomes._cure",
+    "browser.matching.brands.",
+    "browser.matching.sizes.",
+    "browser.matching.phrases.",
+    "browser.matching.category_scores.",
+    "browser.matching.autocomplete.",
+    "browser.chromium.installer.hints",
+    "browser.page.outgoing.",
+    "browser.form.wardrobe._twin_warning",
+    "gql_api.jobs.drafts._blocked",
+    "gql_api.jobs.drafts._several",
+    "gql_api.jobs.drafts._unseen",
+    "gql_api.domain.results._cure",
     "gql_api.workflows.second._came_up",
     "gql_api.workflows.second._undecided",
     "gql_api.workflows.second._unread",
-    "gql_api.workflows.submissions._may_be_it",
+    "gql_api.workflows.results._may_be_it",
 )
 """Functions that return texts, such as why an option fits."""
 _TABLES: Final = (
-    ("gql_api.outcomes", "CURES"),
-    ("gql_api.readiness", "CURES"),
+    ("gql_api.domain.results", "CURES"),
+    ("gql_api.observability.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
-    ("gql_api.sessions", "_NOT_RESUMED"),
+    ("gql_api.sessions.service", "_NOT_RESUMED"),
     ("browser.sites.vinted.session", "_CURES"),
-    ("gql_api.store.trouble", "_CURES"),
-    ("gql_api.store.trouble", "_SERVER_CURES"),
+    ("gql_api.storage_errors", "_CURES"),
+    ("gql_api.storage_errors", "_SERVER_CURES"),
 )
 """Texts by code, or in pairs with what they are the cure of."""
 PASSED_ON: Final = frozenset(

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from playwright.async_api import ConsoleMessage, Page, Route, async_playwright, expect
 
-from browser.install import find_chromium
+from browser.chromium.installer import find_chromium
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, and no fault of the page
 

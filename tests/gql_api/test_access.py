@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from gql_api.access import Access, Caller, Scope, with_included
+from gql_api.domain.caller import Caller, Scope, with_included
 from gql_api.errors import Forbidden, MissingScope
+from gql_api.http.origins import Access
 
 OURS = "127.0.0.1:5000"
 FOREIGN = "https://evil.example"

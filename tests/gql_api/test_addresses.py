@@ -2,9 +2,9 @@
 
 import pytest
 
-from gql_api.addresses import PARAMETER, Addresses
-from gql_api.keys import KeyRing, new_secret
-from gql_api.subjects import owner_of
+from gql_api.domain.tenant import owner_of
+from gql_api.security.keyring import KeyRing, new_secret
+from gql_api.security.signed_urls import PARAMETER, Addresses
 
 PATH, OWNER, TTL = "/vinted/photos/" + "a" * 32, owner_of("anna"), 3600
 

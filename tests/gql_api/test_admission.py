@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from browser.listing import PhotoFile
-from gql_api.admission import Admission, item_id, new_job, revised
+from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.domain.inputs import PublishInput
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited, TokenExpired
-from gql_api.inputs import PublishInput
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
-from gql_api.keys import KeyRing, new_secret
-from gql_api.store.confirmations import ConfirmationStore
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore
-from gql_api.tokens import ConfirmTokenSigner
+from gql_api.listings.admission import Admission, item_id, new_job, revised
+from gql_api.security.confirm_token import ConfirmTokenSigner
+from gql_api.security.keyring import KeyRing, new_secret
 
 from .store.conftest import LISTING, Clock
 

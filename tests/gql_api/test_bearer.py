@@ -17,10 +17,7 @@ from joserfc import jws
 from joserfc.errors import SecurityWarning
 from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
 
-from gql_api.access import Scope
-from gql_api.bearer import LEEWAY_SECONDS, MAX_LENGTH, Expected, Tokens
-from gql_api.errors import Unauthenticated, Unavailable
-from gql_api.key_sets import (
+from gql_api.auth.jwks import (
     COOL_DOWN_SECONDS,
     FRESH_SECONDS,
     MAX_BYTES,
@@ -29,7 +26,10 @@ from gql_api.key_sets import (
     algorithms_of,
     read_keys,
 )
-from gql_api.subjects import owner_of
+from gql_api.auth.jwt import LEEWAY_SECONDS, MAX_LENGTH, Expected, Tokens
+from gql_api.domain.caller import Scope
+from gql_api.domain.tenant import owner_of
+from gql_api.errors import Unauthenticated, Unavailable
 
 ISSUER, AUDIENCE = "https://x.supabase.co/auth/v1", "authenticated"
 SECRET = "a-shared-secret-of-more-than-32-characters"

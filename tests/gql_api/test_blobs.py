@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.blobs import Behind, Blobs, connect
+from gql_api.db.database import StorageUnavailable
 from gql_api.errors import ObjectDamaged, ObjectMissing
-from gql_api.objects import ObjectStore
-from gql_api.store.database import StorageUnavailable
+from gql_api.media.local_store import Behind, Blobs, connect
+from gql_api.media.object_store import ObjectStore
 from tests.gql_api.places import LIMIT, Place
 from tests.gql_api.s3_server import S3Server
 
@@ -286,7 +286,7 @@ async def test_a_data_folder_restored_elsewhere_is_read_there(place: Place) -> N
 def test_a_shared_folder_holds_it_durably_before_it_is_acknowledged(share: Place) -> None:
     code = """
         import asyncio, sys
-        from gql_api.objects import ObjectStore
+        from gql_api.media.object_store import ObjectStore
 
         asyncio.run(ObjectStore.at(sys.argv[1]).put("photos/ab/abcd.jpg", b"x" * 10_000))
         print("acknowledged", flush=True)

@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 
 from browser.listing import Price
+from browser.page.conditions import Timeouts
 from browser.standin import Standin, serve_standin
-from browser.waits import Timeouts
-from gql_api.admission import new_job
+from gql_api.bootstrap.container import Role, build_core
+from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.bundle import gathered, secrets_of
 from gql_api.cli.demo.photos import hoodie
-from gql_api.core import Role, build_core
-from gql_api.inputs import SessionInput
-from gql_api.jobs import Job, JobKind, JobState
-from gql_api.leaks import Secrets
+from gql_api.domain.inputs import SessionInput
+from gql_api.domain.job import Job, JobKind, JobState
+from gql_api.listings.admission import new_job
+from gql_api.security.secret_scan import Secrets
 from gql_api.settings import load_settings
-from gql_api.worker import Worker, build_worker
 from tests.gql_api.store.conftest import LISTING
 
 COOKIE = "zq7Kp-planted-cookie-XW91"

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.access import ANONYMOUS, THE_OPERATOR, Caller, Scope
-from gql_api.api_keys import FRESH_SECONDS, KeyBook, digest, is_key, new_key
-from gql_api.callers import Callers, while_allowed
+from gql_api.auth.api_keys import FRESH_SECONDS, KeyBook, digest, is_key, new_key
+from gql_api.auth.authenticator import Callers, while_allowed
+from gql_api.db.api_keys import ApiKeyStore
+from gql_api.db.database import Database
+from gql_api.domain.caller import ANONYMOUS, THE_OPERATOR, Caller, Scope
+from gql_api.domain.tenant import owner_in, owner_of, qualified, shown
 from gql_api.errors import Conflict, NotFound, Unauthenticated, Unavailable
-from gql_api.store.api_keys import ApiKeyStore
-from gql_api.store.database import Database
-from gql_api.subjects import owner_in, owner_of, qualified, shown
 
 KEY, OTHER_KEY = "first-key-of-a-caller", "second-key-of-a-caller"
 

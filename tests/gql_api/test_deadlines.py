@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
 from browser.driver import Driver
-from browser.pacing import Profile
+from browser.page.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
-from gql_api.admission import new_job
-from gql_api.deadlines import Deadlines
-from gql_api.engine import WORK, Engine, RunState, StepRunner
-from gql_api.events import Broadcast, EventLog
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
-from gql_api.parking import Parking
-from gql_api.store.aging import AgingStore
-from gql_api.store.counts import queued
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore
+from gql_api.db.database import Database
+from gql_api.db.job_counts import queued
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.retention import AgingStore
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.jobs.engine import WORK, Engine, RunState, StepRunner
+from gql_api.jobs.events import Broadcast, EventLog
+from gql_api.jobs.open_forms import Parking
+from gql_api.jobs.timeouts import Deadlines
+from gql_api.listings.admission import new_job
 
 from .store.conftest import LISTING, Clock
 

@@ -8,9 +8,9 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
-from gql_api.decoding import MAX_SIDE, CleanPhoto, clean
+from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
-from gql_api.files import MAX_PHOTO_BYTES
+from gql_api.media.decoder import MAX_SIDE, CleanPhoto, clean
 
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 200, 30), (30, 30, 220), (255, 255, 255)
 PARIS = {1: "N", 2: (48.0, 51.0, 24.0), 3: "E", 4: (2.0, 21.0, 3.0)}

@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from browser.drift import ChangeKind
 from browser.driver import Before
+from browser.inspection.findings import ChangeKind
 from browser.standin import Standin, serve_standin
-from gql_api.admission import new_job
+from gql_api.bootstrap.container import Role, build_core
+from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.doctor import table
-from gql_api.core import Role, build_core
-from gql_api.doctor import read, written
-from gql_api.doctor_desk import DoctorDesk
+from gql_api.db.page_reports import INTERVAL
+from gql_api.db.publish_intents import Intent
+from gql_api.doctor.browser_doctor import DoctorDesk
+from gql_api.doctor.report import read, written
+from gql_api.domain.inputs import SessionInput
+from gql_api.domain.job import JobKind
 from gql_api.errors import Conflict, NoSession, RateLimited, ServiceError, SiteProblem
-from gql_api.inputs import SessionInput
-from gql_api.jobs import JobKind
-from gql_api.sessions import SessionState
+from gql_api.listings.admission import new_job
+from gql_api.sessions.service import SessionState
 from gql_api.settings import load_settings
-from gql_api.store.examinations import INTERVAL
-from gql_api.store.publishes import Intent
-from gql_api.worker import Worker, build_worker
 from tests.gql_api.store.conftest import LISTING
 
 GIVEN = SessionInput.model_validate(

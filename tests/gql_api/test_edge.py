@@ -13,11 +13,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from gql_api.access import Access
-from gql_api.addresses import Addresses
-from gql_api.callers import Callers
-from gql_api.edge import JSON_LIMIT, Edge, public_base, request_id
+from gql_api.auth.authenticator import Callers
 from gql_api.errors import Conflict, ServiceError
+from gql_api.http.middleware import JSON_LIMIT, Edge, public_base, request_id
+from gql_api.http.origins import Access
+from gql_api.security.signed_urls import Addresses
 
 OWN = "http://127.0.0.1:5000"
 KEY = "a-key-of-sixteen-characters"

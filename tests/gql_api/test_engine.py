@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from gql_api.engine import (
+from gql_api.db.database import Database
+from gql_api.jobs.engine import (
     MAX_RECOVERIES,
     WORK,
     DataFolderInUse,
@@ -20,7 +21,6 @@ from gql_api.engine import (
     RunState,
     StepRunner,
 )
-from gql_api.store.database import Database
 
 Step = Callable[[str], Awaitable[Any]]
 
@@ -156,8 +156,8 @@ async def test_a_second_process_is_kept_out_of_the_data_folder(tmp_path: Path) -
 
 KILLED = """
     import asyncio, os, signal, sys
-    from gql_api.engine import WORK, Engine
-    from gql_api.store.database import Database
+    from gql_api.jobs.engine import WORK, Engine
+    from gql_api.db.database import Database
 
     async def note(what):
         with open(sys.argv[2], "a") as out:
@@ -203,8 +203,8 @@ async def test_a_killed_process_goes_on_after_its_last_step(tmp_path: Path) -> N
 
 POISON = """
     import asyncio, os, signal, sys
-    from gql_api.engine import WORK, Engine, RunState
-    from gql_api.store.database import Database
+    from gql_api.jobs.engine import WORK, Engine, RunState
+    from gql_api.db.database import Database
 
     async def die():
         with open(sys.argv[2], "a") as out:
@@ -256,7 +256,7 @@ async def test_a_job_that_kills_its_process_is_given_up_and_the_next_one_runs(
 async def test_what_outlasts_the_grace_is_cut_off_and_resumed_by_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gql_api.engine.GRACE_SECONDS", 0)
+    monkeypatch.setattr("gql_api.jobs.engine.GRACE_SECONDS", 0)
     first = Recorder()
     first.open.clear()
     async with Engine(_database(tmp_path), {"job": first}, places={WORK: 2}) as engine:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.admission import new_job
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.errors import NotFound
-from gql_api.events import BACKLOG, Broadcast, EventLog
-from gql_api.jobs import Job, JobEvent, JobKind, JobState, Outcome, Result
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
+from gql_api.jobs.events import BACKLOG, Broadcast, EventLog
+from gql_api.listings.admission import new_job
 
 from .store.conftest import LISTING, Clock
 

@@ -10,8 +10,8 @@ import pytest
 
 from browser.site import CUSTOM_OPTION
 from browser.standin import Standin, serve_standin
-from gql_api.admission import listing_of
-from gql_api.inputs import PrepareInput, read
+from gql_api.domain.inputs import PrepareInput, read
+from gql_api.listings.admission import listing_of
 from tests.gql_api.serving import served
 
 SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.files import (
+from gql_api.durable_files import (
     exclusive,
     make_folder,
     remove_durably,
@@ -70,7 +70,7 @@ def test_the_lock_keeps_out_another_process_until_its_holder_dies(tmp_path: Path
     code = """
         import sys, time
         from pathlib import Path
-        from gql_api.files import exclusive
+        from gql_api.durable_files import exclusive
         with exclusive(Path(sys.argv[1])):
             print("held", flush=True)
             time.sleep(60)
@@ -97,7 +97,7 @@ def test_a_kill_at_any_moment_leaves_one_of_the_whole_files(tmp_path: Path) -> N
     code = """
         import sys
         from pathlib import Path
-        from gql_api.files import write_durably
+        from gql_api.durable_files import write_durably
         number = 0
         while True:
             number = (number + 1) % 10
@@ -121,7 +121,7 @@ def traced_calls(tmp_path: Path) -> list[str]:
     code = """
         import sys
         from pathlib import Path
-        from gql_api.files import write_durably
+        from gql_api.durable_files import write_durably
         write_durably(Path(sys.argv[1]), b"payload")
     """
     trace = ["strace", "-y", "-o", str(log), "-e", "trace=write,fsync,rename"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from starlette.types import Message
 
-from gql_api.gathering import PIECE, gathered
+from gql_api.http.body_buffer import PIECE, gathered
 
 LEFT: Message = {"type": "http.disconnect"}
 

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from gql_api.db.jobs import Change
+from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.graphql import streaming
-from gql_api.jobs import Job, JobState, Outcome, Result
-from gql_api.store.jobs import Change
 from tests.gql_api.inside import Inside, inside
 
 EVENTS = "text/event-stream"

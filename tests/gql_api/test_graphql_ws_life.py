@@ -15,10 +15,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from gql_api.db.jobs import Change
+from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket
-from gql_api.jobs import Job, JobState, Outcome, Result
 from gql_api.schema import schema
-from gql_api.store.jobs import Change
 from tests.gql_api.inside import Inside, inside
 from tests.gql_api.serving import served
 

@@ -7,7 +7,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from gql_api.keys import KeyRing, WeakSecret, new_secret
+from gql_api.security.keyring import KeyRing, WeakSecret, new_secret
 
 
 def encoded(raw: bytes) -> str:

@@ -15,10 +15,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from gql_api import leaving
-from gql_api.jobs import JobState, Outcome, Result
-from gql_api.leaving import Leaving
-from gql_api.store.jobs import Change
+from gql_api.db.jobs import Change
+from gql_api.domain.job import JobState, Outcome, Result
+from gql_api.http import shutdown
+from gql_api.http.shutdown import Leaving
 from tests.gql_api.inside import inside
 from tests.gql_api.serving import served
 
@@ -102,7 +102,7 @@ async def test_a_terminated_process_says_goodbye_to_everybody(tmp_path: Path) ->
 async def test_a_goodbye_that_nobody_hears_does_not_hold_up_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(leaving, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(shutdown, "PATIENCE_SECONDS", 0.05)
     door, said, given_up = Leaving(), asyncio.Event(), asyncio.Event()
 
     async def stuck() -> None:

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from gql_api.errors import RateLimited
-from gql_api.limits import CallerLimits, Limits, RateLimiter
+from gql_api.limits.rate_limiter import CallerLimits, Limits, RateLimiter
 
 
 class Clock:

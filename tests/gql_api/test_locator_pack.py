@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gql_api.app import build
-from gql_api.core import Core, Role, build_core
+from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.settings import SettingsError, load_settings
 
 GOOD = b'{"format": 1, "fields": {"title": [{"label": "Intitul\xc3\xa9", "language": "fr"}]}}'

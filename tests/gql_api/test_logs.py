@@ -9,10 +9,16 @@ import pytest
 import structlog
 from dbos import error as dbos_error
 
-from gql_api.api_keys import new_key
-from gql_api.keys import KeyRing, new_secret
-from gql_api.logs import MASK, TOLD, configure_beside_host, configure_logging, redact
-from gql_api.tokens import ConfirmTokenSigner
+from gql_api.auth.api_keys import new_key
+from gql_api.observability.logging import (
+    MASK,
+    TOLD,
+    configure_beside_host,
+    configure_logging,
+    redact,
+)
+from gql_api.security.confirm_token import ConfirmTokenSigner
+from gql_api.security.keyring import KeyRing, new_secret
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl"
 log = structlog.get_logger("fripier.test")

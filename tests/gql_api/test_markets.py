@@ -10,10 +10,10 @@ import pytest
 
 from browser.listing import Cookie, SessionCheck
 from browser.listing import SessionState as Seen
-from gql_api.core import Core, Role, build_core
-from gql_api.errands import PURPOSE, DistantSessions, Errands
+from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.errors import Conflict
-from gql_api.session_desk import _refuse
+from gql_api.remote.rpc import PURPOSE, DistantSessions, Errands
+from gql_api.sessions.browser_sessions import _refuse
 from gql_api.settings import load_settings
 
 FRENCH = "https://www.vinted.fr"

@@ -14,9 +14,9 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
+from gql_api.domain.job import Job
 from gql_api.errors import TooManyStreams
-from gql_api.jobs import Job
-from gql_api.open_streams import Kind, OpenStreams
+from gql_api.limits.stream_quota import Kind, OpenStreams
 from tests.gql_api.inside import Inside, inside
 
 MOST = 3

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from gql_api.inputs import PrepareInput
+from gql_api.domain.inputs import PrepareInput
 from gql_api.rest import document
 from gql_api.rest.openapi import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from gql_api.blobs import Blobs
+from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import NotFound, PhotoTooLarge, PhotoUnsupported
-from gql_api.files import MAX_PHOTO_BYTES
-from gql_api.photos import PhotoIntake, display_name
+from gql_api.media.local_store import Blobs
+from gql_api.media.photos import PhotoIntake, display_name
 
 
 def jpeg(width: int = 64, height: int = 48) -> bytes:
@@ -176,8 +176,8 @@ def test_an_acknowledged_photo_survives_a_kill_and_a_half_sent_one_leaves_nothin
         import asyncio, io, sys
         from pathlib import Path
         from PIL import Image
-        from gql_api.blobs import Blobs
-        from gql_api.photos import PhotoIntake
+        from gql_api.media.local_store import Blobs
+        from gql_api.media.photos import PhotoIntake
 
         async def chunks(data, then=None):
             yield data

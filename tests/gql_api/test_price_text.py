@@ -2,7 +2,7 @@
 
 import pytest
 
-from gql_api.price_text import decimal_text
+from gql_api.domain.price_text import decimal_text
 
 
 @pytest.mark.parametrize(

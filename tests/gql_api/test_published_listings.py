@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from gql_api.admission import new_job
-from gql_api.jobs import JobKind, JobState, Outcome, Result
-from gql_api.store.jobs import Change
+from gql_api.db.jobs import Change
+from gql_api.domain.job import JobKind, JobState, Outcome, Result
+from gql_api.listings.admission import new_job
 from tests.gql_api.inside import Inside, inside
 from tests.gql_api.store.conftest import LISTING
 

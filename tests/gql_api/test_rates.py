@@ -8,8 +8,8 @@ import pytest
 from starlette.requests import HTTPConnection
 from websockets.asyncio.client import ClientConnection, connect
 
-from gql_api.access import Caller
-from gql_api.rates import asker
+from gql_api.domain.caller import Caller
+from gql_api.http.rate_limit import asker
 from tests.gql_api.serving import served
 
 KEYS = tuple(f"key-number-{number}-0123456789" for number in range(6))

@@ -11,11 +11,11 @@ import httpx
 import pytest
 
 from browser.listing import Cookie
-from gql_api.about import Readiness
 from gql_api.app import Fripier, build, create_app
+from gql_api.domain.status import Readiness
 from gql_api.errors import Unavailable
-from gql_api.keys import new_secret
-from gql_api.readiness import CHECK_SECONDS, CURES, readiness
+from gql_api.observability.readiness import CHECK_SECONDS, CURES, readiness
+from gql_api.security.keyring import new_secret
 from gql_api.settings import load_settings
 from tests.e2e.cluster import cluster
 from tests.e2e.disks import fill, make_room, small_disk
@@ -101,7 +101,7 @@ async def test_a_full_disk_fails_disk_and_database(tmp_path: Path) -> None:
 async def test_a_check_that_hangs_or_cannot_be_made_keeps_nobody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gql_api.readiness.CHECK_SECONDS", 0.05)
+    monkeypatch.setattr("gql_api.observability.readiness.CHECK_SECONDS", 0.05)
 
     async def hangs() -> str | None:
         await asyncio.Event().wait()

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from gql_api import receipts as values
 from gql_api.cli import application
-from gql_api.keys import KeyRing, new_secret
-from gql_api.receipts import Receipt, SignedReceipt, as_members, fingerprint, signer
+from gql_api.domain import receipt as values
+from gql_api.domain.receipt import Receipt, SignedReceipt, as_members, fingerprint, signer
 from gql_api.rest import receipts as rest
-from gql_api.signing import Signer
+from gql_api.security.jws import Signer
+from gql_api.security.keyring import KeyRing, new_secret
 
 AT = datetime(2026, 11, 22, 12, 0, 0, 250_000, tzinfo=UTC)
 RECEIPT = Receipt(

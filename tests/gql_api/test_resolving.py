@@ -6,11 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
-from browser.fencing import Before
-from gql_api import outcomes
-from gql_api.jobs import Job, JobState
-from gql_api.store.draft_saves import DraftState
-from gql_api.store.jobs import Change
+from browser.fence import Before
+from gql_api.db.draft_saves import DraftState
+from gql_api.db.jobs import Change
+from gql_api.domain import results
+from gql_api.domain.job import Job, JobState
 from tests.gql_api.inside import Inside, inside
 
 
@@ -18,7 +18,7 @@ async def cut_off(service: Inside) -> Job:
     """A preparation that ended while its draft was being saved."""
     job, core = await service.job(), service.parts.core
     await core.drafts.saves.begin(job, Before("7", frozenset()))
-    failed = Change(JobState.FAILED, result=outcomes.failed("browser_crashed"))
+    failed = Change(JobState.FAILED, result=results.failed("browser_crashed"))
     assert await core.events.change(job.id, 1, failed)
     return job
 

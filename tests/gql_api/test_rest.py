@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from gql_api.console.problems import as_html, documented
-from gql_api.photos import MAX_UPLOAD_BYTES
+from gql_api.media.photos import MAX_UPLOAD_BYTES
 
 LISTING: dict[str, Any] = {
     "title": "Hoodie Diesel",

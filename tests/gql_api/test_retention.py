@@ -10,20 +10,20 @@ from pathlib import Path
 import pytest
 import structlog
 
-from gql_api.admission import new_job
-from gql_api.blobs import Blobs
-from gql_api.engine import WORK, Engine, RunState, StepRunner
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.photos import PhotoStore, StoredPhoto
+from gql_api.db.retention import BATCH, AgingStore
+from gql_api.domain.job import Job, JobKind, JobState, Result
+from gql_api.durable_files import write_durably
 from gql_api.errors import NotFound
-from gql_api.events import Broadcast, EventLog
-from gql_api.files import write_durably
-from gql_api.jobs import Job, JobKind, JobState, Result
-from gql_api.photos import PhotoIntake
-from gql_api.pictures import Pictures
-from gql_api.retention import Ages, Retention
-from gql_api.store.aging import BATCH, AgingStore
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.records import PhotoStore, StoredPhoto
+from gql_api.jobs.engine import WORK, Engine, RunState, StepRunner
+from gql_api.jobs.events import Broadcast, EventLog
+from gql_api.jobs.retention import Ages, Retention
+from gql_api.listings.admission import new_job
+from gql_api.media.local_store import Blobs
+from gql_api.media.photos import PhotoIntake
+from gql_api.media.screenshots import Pictures
 
 from .serving import served
 from .store.conftest import LISTING, Clock
@@ -196,7 +196,7 @@ async def test_it_looks_at_most_once_an_hour(house: House) -> None:
 async def test_more_than_one_go_can_take_is_taken_up_at_the_next(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gql_api.retention.BATCHES", 1)
+    monkeypatch.setattr("gql_api.jobs.retention.BATCHES", 1)
     for _ in range(BATCH + 1):
         made = new_job(JobKind.PREPARE, "default", "https://www.vinted.fr", LISTING, house.clock())
         job, _ = await house.jobs.accept(made, key=None)

@@ -25,7 +25,7 @@ from graphql import (
 )
 
 from gql_api import errors
-from gql_api.jobs import JobEvent
+from gql_api.domain.job import JobEvent
 from gql_api.rest import bodies
 from gql_api.schema import sdl
 from gql_api.schema.errors import typed

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from browser.listing import Cookie
-from gql_api.keys import KeyRing, new_secret
-from gql_api.store.sessions import EntryFile
-from gql_api.vault import SealedSession, SessionVault
+from gql_api.db.sessions import EntryFile
+from gql_api.security.keyring import KeyRing, new_secret
+from gql_api.sessions.vault import SealedSession, SessionVault
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from browser.standin import Standin, serve_standin
-from gql_api.core import Role, build_core
-from gql_api.inputs import SessionInput
-from gql_api.session_desk import SessionDesk
+from gql_api.bootstrap.container import Role, build_core
+from gql_api.bootstrap.worker import Worker, build_worker
+from gql_api.domain.inputs import SessionInput
+from gql_api.sessions.browser_sessions import SessionDesk
+from gql_api.sessions.vault import SessionState
 from gql_api.settings import load_settings
-from gql_api.vault import SessionState
-from gql_api.worker import Worker, build_worker
 
 GIVEN = SessionInput.model_validate(
     {

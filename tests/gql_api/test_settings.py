@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from structlog.testing import capture_logs
 
-from gql_api.keys import new_secret
+from gql_api.security.keyring import new_secret
 from gql_api.settings import (
     Settings,
     SettingsError,

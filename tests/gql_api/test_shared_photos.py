@@ -17,15 +17,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from browser.chromium import Chromium
+from browser.chromium.chromium import Chromium
+from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, PhotoFile
 from browser.standin import StandinOptions, serve_standin
-from browser.submission import SubmissionOutcome
+from gql_api.db.database import Database, StorageUnavailable
+from gql_api.db.photos import PhotoStore
 from gql_api.errors import NotFound, ObjectDamaged
-from gql_api.photos import PhotoIntake
-from gql_api.pictures import Pictures
-from gql_api.store.database import Database, StorageUnavailable
-from gql_api.store.records import PhotoStore
+from gql_api.media.photos import PhotoIntake
+from gql_api.media.screenshots import Pictures
 from tests.browser.seller import HOODIE, shop
 from tests.gql_api.places import Place
 
@@ -129,9 +129,9 @@ _TAKES_IN = """
     from datetime import UTC, datetime
     from functools import partial
     from pathlib import Path
-    from gql_api.photos import PhotoIntake
-    from gql_api.store.database import Database
-    from gql_api.store.records import PhotoStore
+    from gql_api.media.photos import PhotoIntake
+    from gql_api.db.database import Database
+    from gql_api.db.photos import PhotoStore
     from tests.gql_api.places import Place
     from tests.gql_api.test_shared_photos import _chunks, _jpeg
 

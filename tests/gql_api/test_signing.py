@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from gql_api.keys import KeyRing, new_secret
-from gql_api.signing import KeysUnreadable, NotVerified, PublicKeys, Signer
+from gql_api.security.jws import KeysUnreadable, NotVerified, PublicKeys, Signer
+from gql_api.security.keyring import KeyRing, new_secret
 
 KIND = "test+jwt"
 SAID = {"what": "Hôodie", "number": 1}

@@ -11,7 +11,7 @@ import pytest
 from browser.listing import FieldName, Option, RankedOption
 from browser.market import Market
 from browser.sites.vinted.markets import market_named
-from gql_api.suggestions import Catalogue, Suggester, Typed
+from gql_api.listings.autocomplete import Catalogue, Suggester, Typed
 
 QUERIES = {
     "category": "suggestCategories",

@@ -13,8 +13,9 @@ import httpx
 import pytest
 from pydantic import ValidationError
 
-from gql_api import inputs, texts
+from gql_api import texts
 from gql_api.console.problems import as_html, documented
+from gql_api.domain import inputs
 from gql_api.texts import say, speaking
 from gql_api.texts.accepted import preferred
 from gql_api.texts.table import Table

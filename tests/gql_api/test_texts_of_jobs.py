@@ -12,12 +12,12 @@ from websockets.typing import Subprotocol
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import FieldReport, Option, Question, RankedOption
-from gql_api.edge import Media
-from gql_api.jobs import Outcome, Result
-from gql_api.outcomes import of_error
+from gql_api.domain.job import Outcome, Result
+from gql_api.domain.results import of_error
+from gql_api.http.middleware import Media
 from gql_api.rest.bodies import session_checked
 from gql_api.schema.jobs import JobResult
-from gql_api.sessions import SessionState, SessionStatus
+from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say, speaking
 from tests.gql_api.serving import served
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gql_api.errors import TokenExpired, TokenInvalid
-from gql_api.keys import KeyRing, new_secret
-from gql_api.tokens import MAX_LENGTH, ConfirmClaims, ConfirmTokenSigner
+from gql_api.security.confirm_token import MAX_LENGTH, ConfirmClaims, ConfirmTokenSigner
+from gql_api.security.keyring import KeyRing, new_secret
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECRET = new_secret()

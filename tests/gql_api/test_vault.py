@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from browser.listing import Cookie
-from gql_api.keys import KeyRing, new_secret
-from gql_api.store.sessions import EntryFile
-from gql_api.vault import (
+from gql_api.db.sessions import EntryFile
+from gql_api.security.keyring import KeyRing, new_secret
+from gql_api.sessions.vault import (
     SessionState,
     SessionVault,
     VaultDamaged,
@@ -322,9 +322,9 @@ def test_a_service_that_is_killed_loses_no_acknowledged_session(path: Path) -> N
         import asyncio, sys
         from pathlib import Path
         from browser.listing import Cookie
-        from gql_api.keys import KeyRing
-        from gql_api.store.sessions import EntryFile
-        from gql_api.vault import SessionVault
+        from gql_api.security.keyring import KeyRing
+        from gql_api.db.sessions import EntryFile
+        from gql_api.sessions.vault import SessionVault
 
         async def main():
             vault = SessionVault(EntryFile(Path(sys.argv[1])), KeyRing.parse({SECRET!r}))

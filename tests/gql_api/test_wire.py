@@ -2,8 +2,8 @@
 
 import pytest
 
-from gql_api import wire
 from gql_api.errors import InvalidInput
+from gql_api.http import parsing
 
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
@@ -26,13 +26,13 @@ JSON = "application/json"
 def test_the_best_liked_offer_is_chosen(
     accept: str | None, offers: tuple[str, ...], chosen: str | None
 ) -> None:
-    assert wire.preferred(accept, offers) == chosen
+    assert parsing.preferred(accept, offers) == chosen
 
 
 def test_a_pattern_does_not_mention_a_type() -> None:
-    assert wire.mentions(f"text/html, {GRAPHQL}", GRAPHQL)
-    assert not wire.mentions("*/*", GRAPHQL)
-    assert not wire.mentions(f"{GRAPHQL};q=0", GRAPHQL)
+    assert parsing.mentions(f"text/html, {GRAPHQL}", GRAPHQL)
+    assert not parsing.mentions("*/*", GRAPHQL)
+    assert not parsing.mentions(f"{GRAPHQL};q=0", GRAPHQL)
 
 
 @pytest.mark.parametrize(
@@ -55,17 +55,17 @@ def test_a_pattern_does_not_mention_a_type() -> None:
     ],
 )
 def test_what_is_no_plain_json_is_refused(body: bytes) -> None:
-    with pytest.raises(wire.MalformedJson) as refused:
-        wire.strict_json(body)
+    with pytest.raises(parsing.MalformedJson) as refused:
+        parsing.strict_json(body)
     assert "sys." not in refused.value.detail
 
 
 def test_a_character_in_two_escapes_is_read() -> None:
-    assert wire.strict_json(b'["\\ud83d\\ude00", "\\\\ud83d"]') == ["\U0001f600", "\\ud83d"]
+    assert parsing.strict_json(b'["\\ud83d\\ude00", "\\\\ud83d"]') == ["\U0001f600", "\\ud83d"]
 
 
 def test_plain_json_is_read() -> None:
-    assert wire.strict_json('{"é": [1.5, null, {"b": 1}, {"b": 2}]}'.encode()) == {
+    assert parsing.strict_json('{"é": [1.5, null, {"b": 1}, {"b": 2}]}'.encode()) == {
         "é": [1.5, None, {"b": 1}, {"b": 2}]
     }
 
@@ -82,7 +82,7 @@ def test_plain_json_is_read() -> None:
     ],
 )
 def test_a_key_is_taken_bare_or_quoted(sent: list[str], key: str | None) -> None:
-    assert wire.idempotency_key(sent) == key
+    assert parsing.idempotency_key(sent) == key
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_key_is_taken_bare_or_quoted(sent: list[str], key: str | None) -> None
 )
 def test_a_repeated_empty_or_malformed_key_is_refused(sent: list[str]) -> None:
     with pytest.raises(InvalidInput) as refused:
-        wire.idempotency_key(sent)
+        parsing.idempotency_key(sent)
     assert refused.value.code == "idempotency_key_invalid"
 
 
@@ -109,4 +109,4 @@ def test_a_repeated_empty_or_malformed_key_is_refused(sent: list[str]) -> None:
     ],
 )
 def test_an_entity_tag_is_found_among_those_held(fields: list[str], same: bool) -> None:
-    assert wire.matches(fields, '"a"') is same
+    assert parsing.matches(fields, '"a"') is same

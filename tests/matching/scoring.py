@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from browser.listing import FieldName
-from browser.matching import choose, split_values
+from browser.matching.matcher import choose, split_values
 from browser.sites.vinted.vocabulary import vocabulary_for
 from tests.matching.pages import options
 

@@ -15,13 +15,13 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from gql_api.admission import new_job
-from gql_api.bearer import LEEWAY_SECONDS
-from gql_api.jobs import JobKind
-from gql_api.keys import new_secret
-from gql_api.store.database import Database
-from gql_api.store.jobs import JobStore
-from gql_api.subjects import owner_of, qualified
+from gql_api.auth.jwt import LEEWAY_SECONDS
+from gql_api.db.database import Database
+from gql_api.db.jobs import JobStore
+from gql_api.domain.job import JobKind
+from gql_api.domain.tenant import owner_of, qualified
+from gql_api.listings.admission import new_job
+from gql_api.security.keyring import new_secret
 from tests.e2e.cluster import API
 from tests.e2e.serving import serving
 from tests.gql_api.inside import Inside, inside

@@ -12,11 +12,11 @@ import pytest
 from starlette.applications import Starlette
 from typer.testing import CliRunner
 
-from gql_api.api_keys import is_key
 from gql_api.app import create_app
+from gql_api.auth.api_keys import is_key
 from gql_api.cli import keys
 from gql_api.cli.application import application
-from gql_api.keys import new_secret
+from gql_api.security.keyring import new_secret
 from gql_api.settings import SettingsError, load_settings
 
 

@@ -18,9 +18,9 @@ import pytest
 import websockets
 from graphql import GraphQLObjectType
 
-from gql_api.api_keys import new_key
+from gql_api.auth.api_keys import new_key
+from gql_api.domain.tenant import owner_of
 from gql_api.rest.routes import PLACES
-from gql_api.subjects import owner_of
 from tests.subjects.conftest import Service
 from tests.subjects.matrix import (
     ADMIN,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import websockets
 
-from gql_api.bearer import LEEWAY_SECONDS
+from gql_api.auth.jwt import LEEWAY_SECONDS
 from tests.subjects.conftest import Service
 from tests.subjects.people import command, person, token
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Option
+from browser.page.tab import Tab
 from browser.site import Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category_tree import (
@@ -21,7 +22,6 @@ from browser.sites.vinted.category_tree import (
 from browser.sites.vinted.dropdowns import TRIES, Dropdown
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.open_list import Panel, Row
-from browser.tab import Tab
 
 _AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
   !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from browser.listing import Option
-from browser.locators import Candidate, Field, by_choice, by_css
+from browser.page.conditions import Condition
+from browser.page.locators import Candidate, Field, by_choice, by_css
+from browser.page.tab import Tab
 from browser.site import FieldKind, OfferedField, Shown
-from browser.tab import Tab
-from browser.waits import Condition
 
 _DEMANDED: Final = """(outside) => groups()
   .filter(({place, boxes}) => !place.closest(outside) && boxes.some((box) => shown(choiceOf(box))))

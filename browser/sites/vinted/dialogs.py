@@ -8,9 +8,9 @@ is not known is left to a person, as is whatever asks for money or says that a q
 from typing import Final
 
 from browser.errors import PayWall
-from browser.locators import Field, by_button, by_css, by_id, of_kind
+from browser.page.locators import Field, by_button, by_css, by_id, of_kind
+from browser.page.tab import Interruption
 from browser.sites.vinted.labels import LABELS
-from browser.tab import Interruption
 
 _DIALOGS: Final = (
     ":is([role=dialog], .web_ui__Dialog__content, .ReactModal__Content)"

@@ -12,13 +12,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 
 from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayoutChanged
-from browser.locators import in_reach
+from browser.page.conditions import Condition
+from browser.page.locators import in_reach
+from browser.page.tab import Tab
 from browser.site import CUSTOM_OPTION, Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, Locators
 from browser.sites.vinted.open_list import OpenList, Panel, Row
-from browser.tab import Tab
-from browser.waits import Condition
 
 TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0

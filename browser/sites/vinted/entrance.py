@@ -15,14 +15,14 @@ from browser.errors import (
     SiteUnreachable,
     WrongMarket,
 )
-from browser.faults import translated
-from browser.locators import Field, present
 from browser.market import Market
+from browser.page.conditions import Condition
+from browser.page.locators import Field, present
+from browser.page.tab import Tab
+from browser.playwright_errors import translated
 from browser.sites.vinted.dialogs import MONEY
 from browser.sites.vinted.locators import SELL_LINK
 from browser.sites.vinted.markets import MARKETS, other_market
-from browser.tab import Tab
-from browser.waits import Condition
 
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from browser.locators import (
+from browser.page.locators import (
     Candidate,
     Field,
     by_button,

@@ -1,4 +1,4 @@
-"""How obstacles show on Vinted: data for `browser.challenge`, texts in lower case.
+"""How obstacles show on Vinted: data for `browser.page.challenge`, texts in lower case.
 
 Signs that ordinary pages carry too (the anti-bot script tag and cookie, `/cdn-cgi/` scripts, the
 invisible reCAPTCHA, hidden consent dialogs) are left out on purpose.
@@ -6,8 +6,8 @@ invisible reCAPTCHA, hidden consent dialogs) are left out on purpose.
 
 from typing import Final
 
-from browser.challenge import Markers, Sign
 from browser.errors import ChallengeKind
+from browser.page.challenge import Markers, Sign
 
 _CAPTCHA: Final = ChallengeKind.CAPTCHA
 _BLOCKED: Final = ChallengeKind.BLOCKED

@@ -1,8 +1,9 @@
 """Vinted as a `Site`: its data and its pages, put together for the driver."""
 
-from browser.challenge import Markers
 from browser.listing import Listing
-from browser.matching import Vocabulary
+from browser.matching.matcher import Vocabulary
+from browser.page.challenge import Markers
+from browser.page.tab import Interruption, Tab
 from browser.provenance import KnownSign
 from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
 from browser.sites.vinted import membership, wardrobe
@@ -14,7 +15,6 @@ from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
 from browser.sites.vinted.vocabulary import vocabulary_for
-from browser.tab import Interruption, Tab
 
 
 class Vinted:

@@ -8,10 +8,10 @@ import asyncio
 from typing import Any, Final
 
 from browser.errors import Place, SiteUnreachable
-from browser.response_watch import Answer
+from browser.page.response_watch import Answer
+from browser.page.tab import Tab
 from browser.site import Member
 from browser.sites.vinted.answers import PREFIX
-from browser.tab import Tab
 
 _PATH: Final = f"{PREFIX}users/current"
 # 401 without cookies: every market, H. 403 signed out with JSON: vinted.pt, 2026-09-16, live, M.

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
+from browser.page.conditions import Condition
+from browser.page.tab import Tab
 from browser.site import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
 from browser.sites.vinted.parcels import Section, section_of, shown_again
-from browser.tab import Tab
-from browser.waits import Condition
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
 _COLOURS: Final = to("GET", "item_upload/colors")

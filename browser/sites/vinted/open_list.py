@@ -16,11 +16,11 @@ from typing import Any, Final
 
 from playwright.async_api import JSHandle
 
-from browser.locators import Field, by_row, by_tab, keep_button, search_box
+from browser.page.conditions import Condition
+from browser.page.locators import Field, by_row, by_tab, keep_button, search_box
+from browser.page.tab import Tab
 from browser.site import CUSTOM_OPTION, NO_OPTION
 from browser.sites.vinted.locators import Locators
-from browser.tab import Tab
-from browser.waits import Condition
 
 _SCRIPT: Final = files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")

@@ -10,12 +10,12 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FieldName, Option
-from browser.locators import Field, by_css, present
+from browser.page.conditions import Condition
+from browser.page.locators import Field, by_css, present
+from browser.page.tab import Tab
 from browser.site import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
 from browser.sites.vinted.locators import Locators
-from browser.tab import Tab
-from browser.waits import Condition
 
 PARCELS: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from browser.listing import FieldName, Option
-from browser.locators import Field
+from browser.page.locators import Field
 from browser.site import Part
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 from browser.sites.vinted.offers import UNTOLD, Offer

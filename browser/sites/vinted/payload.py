@@ -16,7 +16,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from browser.listing import FieldName, FieldReport
-from browser.outgoing import UNREADABLE, Approved, Findings
+from browser.page.outgoing import UNREADABLE, Approved, Findings
 from browser.site import NO_OPTION
 
 PAID: Final = "paid_option"

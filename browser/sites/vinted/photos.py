@@ -19,12 +19,12 @@ from browser.errors import (
     SiteUnreachable,
 )
 from browser.listing import FieldName, PhotoFile
-from browser.locators import Field, by_css
+from browser.page.conditions import Condition
+from browser.page.locators import Field, by_css
+from browser.page.tab import Tab
 from browser.site import Counted, Shown
 from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.locators import PHOTO_CARDS, Locators
-from browser.tab import Tab
-from browser.waits import Condition
 
 _UPLOAD: Final = to("POST", "photos")
 _REFUSALS: Final = frozenset({400, 409, 413, 415, 422})

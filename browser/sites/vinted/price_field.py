@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from browser.listing import FieldName
-from browser.locators import focused
+from browser.page.conditions import Condition
+from browser.page.locators import focused
+from browser.page.tab import Tab
 from browser.site import Shown
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.prices import currency_in, shown, spellings
-from browser.tab import Tab
-from browser.waits import Condition
 
 _ROUNDS: Final = 2
 _DRAWN: Final = """(candidates) => new Promise((resolve) => {

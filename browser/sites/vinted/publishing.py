@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from browser.errors import RATE_LIMITED
-from browser.gate import Overheard
+from browser.page.request_gate import Overheard
 from browser.site import PublishAnswer, Verdict
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")

@@ -9,11 +9,11 @@ from importlib.resources import files
 from typing import Any, Final
 
 from browser.listing import FormReading
+from browser.page.conditions import Condition
+from browser.page.tab import Tab
 from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, Locators
 from browser.sites.vinted.parcels import PARCELS, parcel_id
 from browser.sites.vinted.prices import shown
-from browser.tab import Tab
-from browser.waits import Condition
 
 _SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
 _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"

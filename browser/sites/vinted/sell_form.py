@@ -12,11 +12,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
-from browser.gate import Gate, Overheard
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
-from browser.locators import Field, present
 from browser.market import Market
-from browser.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
+from browser.page.conditions import Condition
+from browser.page.locators import Field, present
+from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
+from browser.page.request_gate import Gate, Overheard
+from browser.page.tab import Tab
 from browser.site import (
     NO_OPTION,
     Counted,
@@ -48,8 +50,6 @@ from browser.sites.vinted.reading import (
     read_form,
 )
 from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
-from browser.tab import Tab
-from browser.waits import Condition
 
 Picker = Select | ParcelPicker | ChoicePicker
 _TRIES: Final = 3

@@ -1,7 +1,8 @@
 """The lists that a seller's typing is compared with, each in a language and ready to be asked.
 
 Joins the `catalogue` with the words of the market; how a text is ranked is
-`browser.suggesting`'s. Reading a list takes a while, asking it does not: who calls keeps it.
+`browser.matching.autocomplete`'s. Reading a list takes a while, asking it does not: who calls
+keeps it.
 """
 
 from collections.abc import Mapping
@@ -10,10 +11,10 @@ from typing import Final
 
 from browser.listing import FieldName, RankedOption
 from browser.market import Market
+from browser.matching.autocomplete import Suggestions
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.markets import MARKETS
 from browser.sites.vinted.vocabulary import vocabulary_for
-from browser.suggesting import Suggestions
 
 LANGUAGES: Final = frozenset(market.language or "" for market in MARKETS.values())
 """The languages of the 26 markets (ISO 639)."""

@@ -1,12 +1,13 @@
 """The words of a Vinted page's language, with those of the other languages behind them.
 
-The tables are in `words`, a module per language. Comparing belongs to `browser.matching`.
+The tables are in `words`, a module per language. Comparing belongs to `browser.matching.matcher`.
 """
 
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.de import GERMAN
 from browser.sites.vinted.words.en import ENGLISH
 from browser.sites.vinted.words.es import SPANISH
@@ -16,7 +17,6 @@ from browser.sites.vinted.words.it import ITALIAN
 from browser.sites.vinted.words.labels_only import OTHERS
 from browser.sites.vinted.words.nl import DUTCH
 from browser.sites.vinted.words.pl import POLISH
-from browser.wording import Vocabulary
 
 _WRITTEN: Final = (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, POLISH, DUTCH)
 """The languages that sellers write in anywhere, the better known ones first."""

@@ -14,8 +14,8 @@ import httpx
 import typer
 import uvicorn
 
+from browser.chromium.installer import find_chromium, install_chromium
 from browser.errors import BrowserMissing
-from browser.install import find_chromium, install_chromium
 from gql_api.app import create_app
 from gql_api.cli import server as serving
 from gql_api.cli.demo import photos
@@ -24,7 +24,7 @@ from gql_api.cli.demo.rest_seller import RestSeller
 from gql_api.cli.demo.sold import DemoFailed, Sold
 from gql_api.cli.demo.view import View, filled_fields
 from gql_api.cli.terminal import console
-from gql_api.logs import configure_logging
+from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings
 
 PATIENCE_SECONDS = 150

@@ -7,10 +7,10 @@ from typing import Literal, get_args
 import pytest
 from playwright.async_api import Page
 
-from browser.challenge import ResponseWatch, probe
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
 from browser.listing import Cookie, Seller
+from browser.page.challenge import ResponseWatch, probe
 from browser.sites.vinted.markers import MARKERS
 from browser.standin import serve_standin
 from browser.standin.faults import ChallengeKind as Obstacle

@@ -10,18 +10,18 @@ from random import Random
 import pytest
 from playwright.async_api import Route
 
-from browser.challenge import ResponseWatch
-from browser.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium, close_page
 from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.listing import Option, Seller
-from browser.pacing import Pacer, Profile
+from browser.page.challenge import ResponseWatch
+from browser.page.conditions import Timeouts
+from browser.page.pacing import Pacer, Profile
+from browser.page.tab import Tab
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category import CategoryPicker
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.selects import Select, SizeSelect
-from browser.tab import Tab
-from browser.waits import Timeouts
 
 _HERE = Path(__file__).parent
 QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)

@@ -14,8 +14,8 @@ from pkgutil import iter_modules
 
 import pytest
 
-from browser.locators import Candidate, Field, Kind
-from browser.markers import Markers
+from browser.page.locators import Candidate, Field, Kind
+from browser.page.markers import Markers
 from browser.provenance import UNTOLD, Confidence, Provenance, Source
 from browser.sites.vinted import provenance
 from browser.sites.vinted.dialogs import INTERRUPTIONS

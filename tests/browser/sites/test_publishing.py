@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from browser.gate import Overheard
+from browser.page.request_gate import Overheard
 from browser.site import PublishAnswer, Verdict
 from browser.sites.vinted.publishing import publishes, read_answer, saves
 

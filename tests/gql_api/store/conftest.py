@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from browser.listing import Listing, Price
-from gql_api.admission import new_job
-from gql_api.jobs import Job, JobKind
-from gql_api.store.database import Database
-from gql_api.store.jobs import JobStore
-from gql_api.store.publishes import PublishStore
+from gql_api.db.database import Database
+from gql_api.db.jobs import JobStore
+from gql_api.db.publish_intents import PublishStore
+from gql_api.domain.job import Job, JobKind
+from gql_api.listings.admission import new_job
 from tests.postgres import fresh, postgres
 
 LISTING = Listing(

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from gql_api.account_turns import AccountTurns, TurnLost
+from gql_api.cluster.pg_account_locks import AccountTurns, TurnLost
 from tests.postgres import fresh
 
 HOLDER, OTHER = "fripier/holder", "fripier/other"

@@ -9,20 +9,20 @@ import pytest
 import sqlalchemy as sa
 
 from browser.listing import PhotoFile
-from gql_api.errors import NotFound
-from gql_api.jobs import ACTIVE, Job, JobKind, JobState, Outcome, Picture, Result
-from gql_api.store.aging import BATCH, AgingStore, Removed
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore, Key
-from gql_api.store.publishes import (
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore, Key
+from gql_api.db.photos import PhotoStore, StoredPhoto
+from gql_api.db.publish_intents import (
     Before,
     Intent,
     IntentState,
     PublishStore,
     clicks_since,
 )
-from gql_api.store.records import PhotoStore, StoredPhoto
-from gql_api.store.tables import metadata
+from gql_api.db.retention import BATCH, AgingStore, Removed
+from gql_api.db.tables import metadata
+from gql_api.domain.job import ACTIVE, Job, JobKind, JobState, Outcome, Picture, Result
+from gql_api.errors import NotFound
 
 from .conftest import LISTING, Clock
 

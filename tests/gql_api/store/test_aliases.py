@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from browser.listing import FieldReport, Listing, Option, Price
-from gql_api.aliases import Aliases
+from gql_api.db import aliases as rows
+from gql_api.db.aliases import AliasStore
+from gql_api.db.database import Database
 from gql_api.errors import NotFound
-from gql_api.store import aliases as rows
-from gql_api.store.aliases import AliasStore
-from gql_api.store.database import Database
+from gql_api.listings.aliases import Aliases
 
 LISTING = Listing(
     title="Hoodie", description="Bon état", price=Price(Decimal(35), "EUR"),

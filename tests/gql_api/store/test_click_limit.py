@@ -9,11 +9,11 @@ from itertools import pairwise
 
 import sqlalchemy as sa
 
-from gql_api.jobs import Job
-from gql_api.store.database import Database
-from gql_api.store.jobs import JobStore
-from gql_api.store.publishes import Intent, PublishStore
-from gql_api.store.tables import intents
+from gql_api.db.database import Database
+from gql_api.db.jobs import JobStore
+from gql_api.db.publish_intents import Intent, PublishStore
+from gql_api.db.tables import intents
+from gql_api.domain.job import Job
 
 from .conftest import only_postgresql
 
@@ -24,8 +24,8 @@ EACH = 8
 CLICKING = """
     import asyncio, sys
     from datetime import UTC, datetime, timedelta
-    from gql_api.store.database import Database
-    from gql_api.store.publishes import PublishStore
+    from gql_api.db.database import Database
+    from gql_api.db.publish_intents import PublishStore
 
     async def main(url, seconds, per_minute, *ids):
         database = Database(url)

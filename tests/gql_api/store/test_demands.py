@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from gql_api.store.aging import AgingStore
-from gql_api.store.database import Database
-from gql_api.store.demands import LASTING, DemandStore
-from gql_api.store.tables import demands
+from gql_api.db.database import Database
+from gql_api.db.demanded_fields import LASTING, DemandStore
+from gql_api.db.retention import AgingStore
+from gql_api.db.tables import demands
 from tests.gql_api.store.conftest import Clock
 
 HERE, THERE = "https://www.vinted.fr", "https://www.vinted.de"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from gql_api.jobs import JobKind, JobState, Outcome, Result
-from gql_api.store.database import Database
-from gql_api.store.figures import FigureStore
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore
-from gql_api.store.records import RestStore
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.photos import RestStore
+from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.statistics import FigureStore
+from gql_api.domain.job import JobKind, JobState, Outcome, Result
 
 from .conftest import Clock
 from .test_jobs import MakeJob

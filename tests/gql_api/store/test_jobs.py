@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from browser.listing import FieldReport, FormReading, Option, Question, RankedOption
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore, Key
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Problem, Result
 from gql_api.errors import Conflict, KeyReused, NotFound
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Problem, Result
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore, Key
 
 from .conftest import LISTING, Clock, only_sqlite
 

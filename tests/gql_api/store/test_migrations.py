@@ -12,13 +12,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from gql_api.engine import WORK, Engine
-from gql_api.files import hold, lock_of
-from gql_api.jobs import JobState, Outcome
-from gql_api.store.database import Database
-from gql_api.store.figures import FigureStore
-from gql_api.store.jobs import JobStore, Key
-from gql_api.store.migrations import (
+from gql_api.db.database import Database
+from gql_api.db.jobs import JobStore, Key
+from gql_api.db.migrations import (
     BASELINE,
     TURN,
     DatabaseIncompatible,
@@ -26,10 +22,13 @@ from gql_api.store.migrations import (
     configuration,
     is_ours,
 )
-from gql_api.store.publishes import IntentState, PublishStore
-from gql_api.store.records import PhotoStore, RestStore
-from gql_api.store.tables import metadata
-from gql_api.store.versions import VERSION_TABLE
+from gql_api.db.photos import PhotoStore, RestStore
+from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.db.statistics import FigureStore
+from gql_api.db.tables import VERSION_TABLE, metadata
+from gql_api.domain.job import JobState, Outcome
+from gql_api.durable_files import hold, lock_of
+from gql_api.jobs.engine import WORK, Engine
 
 from .conftest import LISTING, Clock, only_postgresql, only_sqlite
 
@@ -158,8 +157,8 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
 
 OPEN = """
 import asyncio, sys
-from gql_api.store.database import Database
-from gql_api.store.figures import FigureStore
+from gql_api.db.database import Database
+from gql_api.db.statistics import FigureStore
 asyncio.run(Database(sys.argv[1]).open())
 """
 

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from browser.fencing import SEND_SECONDS, Before
-from gql_api import outcomes
-from gql_api.endings import Endings
-from gql_api.events import Broadcast, EventLog
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
-from gql_api.store.database import Database
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore, clicks_since
+from browser.fence import SEND_SECONDS, Before
+from gql_api.db.database import Database
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.publish_intents import Intent, IntentState, PublishStore, clicks_since
+from gql_api.domain import results
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.jobs.completion import Endings
+from gql_api.jobs.events import Broadcast, EventLog
 
 from .conftest import Clock
 
@@ -162,7 +162,7 @@ async def test_who_did_not_click_does_not_take_back_a_click(
     publish = await jobs.get(intent.publish_id)
     endings = Endings(EventLog(jobs, Broadcast()), publishes)
     assert await publishes.act(publish.id)
-    assert not await endings.not_clicked(publish, outcomes.failed("internal"))
+    assert not await endings.not_clicked(publish, results.failed("internal"))
     assert await publishes.state(publish.id) is IntentState.ACTING
     found = Result(outcome=Outcome.PUBLISHED, listing_id="1")
     assert await endings.end(publish, found, settle=IntentState.DONE)

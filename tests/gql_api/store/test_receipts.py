@@ -11,16 +11,16 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from browser.listing import Listing, PhotoFile
+from gql_api.db.database import Database, StorageUnavailable
+from gql_api.db.jobs import Change, JobStore
+from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.receipts import ReceiptStore
+from gql_api.db.tables import receipts, runs
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Picture, Result
+from gql_api.domain.receipt import KIND, fingerprint, signer, verify
 from gql_api.errors import NotFound
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Picture, Result
-from gql_api.keys import KeyRing, new_secret
-from gql_api.receipts import KIND, fingerprint, signer, verify
-from gql_api.signing import NotVerified, PublicKeys, Signer
-from gql_api.store.database import Database, StorageUnavailable
-from gql_api.store.jobs import Change, JobStore
-from gql_api.store.publishes import Intent, IntentState, PublishStore
-from gql_api.store.receipts import ReceiptStore
-from gql_api.store.tables import receipts, runs
+from gql_api.security.jws import NotVerified, PublicKeys, Signer
+from gql_api.security.keyring import KeyRing, new_secret
 
 from .conftest import LISTING, Clock
 

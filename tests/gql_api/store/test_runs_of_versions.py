@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from gql_api import engine
-from gql_api.engine import WORK, Engine, StepRunner
-from gql_api.store.database import Database
+from gql_api.db.database import Database
+from gql_api.jobs import engine
+from gql_api.jobs.engine import WORK, Engine, StepRunner
 
 
 class Held:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from gql_api.store.database import Database
-from gql_api.store.trouble import StorageUnavailable, patient_for
+from gql_api.db.database import Database
+from gql_api.storage_errors import StorageUnavailable, patient_for
 from tests.e2e.disks import fill, make_room
 from tests.postgres import address_of, fresh
 
@@ -70,7 +70,7 @@ def _small_server(disk: Path) -> Iterator[str]:
 async def test_a_server_whose_disk_is_full_says_so_and_is_not_ready(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gql_api.store.database.REFUSED_SECONDS", 0.5)
+    monkeypatch.setattr("gql_api.db.database.REFUSED_SECONDS", 0.5)
     # Outside of pytest's folders, which the server's own user cannot enter.
     disk = Path("/tmp", f"fripier-full-{tmp_path_factory.getbasetemp().name}")
     with _small_server(disk) as address:

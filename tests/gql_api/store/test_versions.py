@@ -6,12 +6,12 @@ from pathlib import Path
 
 from alembic.script import ScriptDirectory
 
-from gql_api.store.migrations import configuration
-from gql_api.store.versions import newest
+from gql_api.db.migrations import configuration
+from gql_api.db.schema_version import newest
 
 OPEN = """
 import sys, sqlalchemy as sa
-from gql_api.store.versions import bring_up_to_date
+from gql_api.db.schema_version import bring_up_to_date
 bring_up_to_date(sa.create_engine(sys.argv[1]))
 print("alembic" in sys.modules)
 """

@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from browser.listing import Listing
-from browser.waits import Timeouts
-from gql_api.admission import new_job
+from browser.page.conditions import Timeouts
+from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.demo.photos import hoodie
-from gql_api.core import Core, Role, build_core
-from gql_api.inputs import SessionInput
-from gql_api.jobs import Job, JobEvent, JobKind, JobState
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain.inputs import SessionInput
+from gql_api.domain.job import Job, JobEvent, JobKind, JobState
+from gql_api.listings.admission import new_job
 from gql_api.settings import load_settings
-from gql_api.store.publishes import IntentState
-from gql_api.worker import Worker, build_worker
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.store.conftest import LISTING
 

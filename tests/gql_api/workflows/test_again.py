@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from browser.standin import Standin, serve_standin
-from gql_api import outcomes
+from gql_api.bootstrap.worker import BROWSER_JOBS
+from gql_api.db.jobs import Change
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain import results
+from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
-from gql_api.jobs import Job, JobState, Outcome, Result
-from gql_api.service import NOT_THERE
-from gql_api.store.jobs import Change
-from gql_api.store.publishes import IntentState
-from gql_api.worker import BROWSER_JOBS
+from gql_api.service.commands import NOT_THERE
 from tests.gql_api.workflows.bench import Bench, bench
 
 
@@ -76,7 +76,7 @@ def put_there(market: Standin, job: Job) -> str:
 
 
 async def said_not_there(desk: Bench, job: Job) -> Result:
-    said = replace(job.result or outcomes.unknown("x"), reason=NOT_THERE, resolved_by="anna")
+    said = replace(job.result or results.unknown("x"), reason=NOT_THERE, resolved_by="anna")
     change = Change(
         JobState.DONE,
         expect=frozenset({JobState.DONE}),

@@ -8,8 +8,8 @@ import pytest
 
 from browser.listing import FieldReport, FormReading
 from browser.standin import Standin, serve_standin
-from gql_api.jobs import Job, JobKind, JobState, Outcome, Result
-from gql_api.workflows import demands
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.workflows import demanded_fields
 from tests.gql_api.store.conftest import LISTING
 from tests.gql_api.workflows.bench import Bench, bench
 
@@ -58,14 +58,14 @@ def prepared(desk: Bench, **filled: str) -> Job:
 async def test_only_codes_of_fields_that_were_left_out_are_learnt(desk: Bench) -> None:
     errors = dict.fromkeys(("material", "brand", "title", "Not a code!", "size"), "laine")
     refused = Result(outcome=Outcome.REJECTED_BY_SITE, errors=errors)
-    await demands.learn(desk.core.demands, prepared(desk, brand="Diesel"), refused)
+    await demanded_fields.learn(desk.core.demands, prepared(desk, brand="Diesel"), refused)
     assert await desk.core.demands.of(desk.core.market) == {"1811": {"material", "size"}}
 
     published = Result(outcome=Outcome.PUBLISHED)
-    await demands.learn(desk.core.demands, prepared(desk, material="Laine"), published)
+    await demanded_fields.learn(desk.core.demands, prepared(desk, material="Laine"), published)
     assert await desk.core.demands.of(desk.core.market) == {"1811": {"material"}}
     unknown = Result(outcome=Outcome.OUTCOME_UNKNOWN)
-    await demands.learn(desk.core.demands, prepared(desk), unknown)
+    await demanded_fields.learn(desk.core.demands, prepared(desk), unknown)
     assert await desk.core.demands.of(desk.core.market) == {"1811": {"material"}}
-    await demands.learn(desk.core.demands, prepared(desk), published)
+    await demanded_fields.learn(desk.core.demands, prepared(desk), published)
     assert await desk.core.demands.of(desk.core.market) == {}

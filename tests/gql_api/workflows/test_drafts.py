@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from browser.standin import Standin, serve_standin
-from gql_api.admission import revised
-from gql_api.jobs import Job, JobKind, JobState, Outcome
+from gql_api.domain.job import Job, JobKind, JobState, Outcome
+from gql_api.listings.admission import revised
 from tests.gql_api.workflows.bench import Bench, bench, saving
 from tests.gql_api.workflows.test_reconcile import known
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from browser.fencing import Before
+from browser.fence import Before
 from browser.standin import serve_standin
-from gql_api.admission import Admission
+from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.errors import Conflict
-from gql_api.jobs import JobKind, JobState, Outcome
-from gql_api.store.publishes import IntentState, PublishStore
+from gql_api.listings.admission import Admission
 from tests.gql_api.workflows.bench import bench
 
 

@@ -14,10 +14,10 @@ import pytest
 from browser.driver import Driver
 from browser.errors import Place, UnknownDialog
 from browser.standin import Standin, serve_standin
-from gql_api.admission import new_job
-from gql_api.jobs import Job, JobKind, JobState, Outcome
-from gql_api.store import later_looks
-from gql_api.store.publishes import IntentState
+from gql_api.db import later_looks
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain.job import Job, JobKind, JobState, Outcome
+from gql_api.listings.admission import new_job
 from tests.gql_api.store.conftest import LISTING
 from tests.gql_api.test_session_desk import GIVEN
 from tests.gql_api.workflows.bench import Bench, bench

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from browser.standin import Standin, serve_standin
-from gql_api.admission import Admission
-from gql_api.inputs import PublishInput
-from gql_api.jobs import JobKind, JobState, Outcome
-from gql_api.store.publishes import IntentState
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain.inputs import PublishInput
+from gql_api.domain.job import JobKind, JobState, Outcome
+from gql_api.listings.admission import Admission
 from tests.gql_api.workflows.bench import Bench, bench
 from tests.gql_api.workflows.test_again import put_there
 from tests.gql_api.workflows.test_reconcile import items, known

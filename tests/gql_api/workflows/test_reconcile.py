@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
+from browser.page.conditions import PATIENT
 from browser.standin import Standin, serve_standin
-from browser.waits import PATIENT
-from gql_api.engine import MAX_RECOVERIES, look_of
-from gql_api.jobs import Job, JobState, Outcome
-from gql_api.store.publishes import IntentState
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain.job import Job, JobState, Outcome
+from gql_api.jobs.engine import MAX_RECOVERIES, look_of
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.workflows.bench import PATIENCE, Bench, bench
 

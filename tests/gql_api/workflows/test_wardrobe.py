@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from browser.fencing import Before
+from browser.fence import Before
 from browser.site import FoundItem, LookUp
-from gql_api.admission import new_job
-from gql_api.jobs import JobKind, JobState, Outcome, Result
-from gql_api.store.later_looks import FIND_SECONDS, TWIN_SECONDS, next_look
-from gql_api.store.publishes import NOT_THERE, Clicked, IntentState
+from gql_api.db.later_looks import FIND_SECONDS, TWIN_SECONDS, next_look
+from gql_api.db.publish_intents import NOT_THERE, Clicked, IntentState
+from gql_api.domain.job import JobKind, JobState, Outcome, Result
+from gql_api.listings.admission import new_job
 from gql_api.workflows.second import answer_of_earlier
 from gql_api.workflows.wardrobe import Group, group_of
 from tests.gql_api.store.conftest import LISTING

@@ -2,7 +2,7 @@
 
 Made from published observations of the site, not asked of it, so an open form has the last word.
 Read from the JSON files beside this module when they are first asked for, and kept. How a text is
-ranked against them is `suggestions`' and `browser.suggesting`'s.
+ranked against them is `suggestions`' and `browser.matching.autocomplete`'s.
 """
 
 import json

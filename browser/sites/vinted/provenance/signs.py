@@ -10,8 +10,8 @@ from dataclasses import fields
 from importlib.resources import files
 from typing import Final
 
-from browser.locators import Field, Kind
-from browser.markers import Sign
+from browser.page.locators import Field, Kind
+from browser.page.markers import Sign
 from browser.sites.vinted import (
     answers,
     dialogs,

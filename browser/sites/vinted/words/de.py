@@ -5,10 +5,10 @@ The things that categories are named after are in `terms_de`.
 
 from typing import Final
 
+from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_de import COMPOUNDS, TERMS
 from browser.sites.vinted.words.things_de import THINGS
-from browser.wording import Vocabulary
 
 _CONDITIONS: Final = meanings(
     {

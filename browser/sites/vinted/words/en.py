@@ -5,10 +5,10 @@ The things that categories are named after are in `terms_en`.
 
 from typing import Final
 
+from browser.matching.text import HALF, Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_en import TERMS
 from browser.sites.vinted.words.things_en import THINGS
-from browser.wording import HALF, Vocabulary
 
 _CONDITIONS: Final = meanings(
     {

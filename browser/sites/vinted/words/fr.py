@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from browser.matching.text import HALF, Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_fr import TERMS
 from browser.sites.vinted.words.things_fr import THINGS
-from browser.wording import HALF, Vocabulary
 
 
 def _participles(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

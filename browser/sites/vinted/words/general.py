@@ -5,9 +5,9 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 
 from typing import Final
 
+from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.tables import names
-from browser.wording import Vocabulary
 
 _BRANDS: Final = (
     "Zara, H&M, Kiabi, Nike, adidas, Bershka, Primark, Mango, Shein, Pimkie, Pull & Bear, "

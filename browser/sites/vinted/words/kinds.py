@@ -1,7 +1,7 @@
 """Which things are kinds of which, in every language, and what else is general about concepts.
 
 Phrases that name the concepts belong to the modules of the languages; comparing them belongs to
-`browser.matching`.
+`browser.matching.matcher`.
 """
 
 from collections.abc import Mapping

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.tables import meanings
-from browser.wording import Vocabulary
 
 _LABELS: Final = {
     "pt": {

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from browser.matching.text import HALF, Vocabulary
 from browser.sites.vinted.words.tables import meanings, terms, words
-from browser.wording import HALF, Vocabulary
 
 _TERMS: Final = terms(
     {

@@ -1,6 +1,6 @@
 """The things that English-speaking sellers and pages name: a concept to its phrases.
 
-Concepts are the same in every language; comparing them belongs to `browser.matching`.
+Concepts are the same in every language; comparing them belongs to `browser.matching.matcher`.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """More things that German-speaking sellers and pages name: home, children, leisure and the body.
 
-Clothes, shoes and bags are in `terms_de`; comparing belongs to `browser.matching`.
+Clothes, shoes and bags are in `terms_de`; comparing belongs to `browser.matching.matcher`.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """More things that English-speaking sellers and pages name: home, children, leisure and the body.
 
-Clothes, shoes and bags are in `terms_en`; comparing belongs to `browser.matching`.
+Clothes, shoes and bags are in `terms_en`; comparing belongs to `browser.matching.matcher`.
 """
 
 from typing import Final

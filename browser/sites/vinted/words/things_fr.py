@@ -1,6 +1,6 @@
 """More things that French sellers and pages name: for the home, children, leisure and the body.
 
-Clothes, shoes and bags are in `terms_fr`; comparing belongs to `browser.matching`.
+Clothes, shoes and bags are in `terms_fr`; comparing belongs to `browser.matching.matcher`.
 """
 
 from typing import Final

@@ -1,0 +1,72 @@
+"""A filled form that waits for its yes, with everything that is told of it.
+
+Filling and submitting it is `driver`'s business.
+"""
+
+from dataclasses import dataclass, field
+
+from playwright.async_api import Page
+
+from browser.form.filler import Filler
+from browser.listing import FieldReport, FormReading, Question, Seller
+from browser.page.outgoing import said_of_uncertain
+from browser.site import LookUp, Member, SellForm
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedForm:
+    """A filled form whose tab stays open until it is submitted or closed.
+
+    Everything but `form` is a plain value and may be stored.
+    """
+
+    form: SellForm = field(repr=False)
+    account: str
+    version: int
+    origin: str
+    username: str
+    user_id: str
+    reports: tuple[FieldReport, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[str, ...]
+    reading: FormReading
+    picture: bytes = field(repr=False)
+    preview_url: str
+    draft_id: str | None = None
+    draft_seen: LookUp | None = None
+    """What a look showed when the answer to the save was lost, and the draft is not known by it."""
+    uncertain: tuple[str, ...] = ()
+    """Members of the saved draft that could not be compared with what was approved."""
+
+    @property
+    def page(self) -> Page:
+        """The open tab."""
+        return self.form.tab.page
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What came in between on the page so far and was closed, or left alone."""
+        return tuple(self.form.tab.warnings)
+
+
+async def kept_open(
+    seller: Seller, member: Member, form: SellForm, filler: Filler, reading: FormReading
+) -> PreparedForm:
+    """The filled form with what is told of it, and its picture."""
+    tab = form.tab
+    uncertain = said_of_uncertain(form.uncertain)
+    return PreparedForm(
+        form=form,
+        account=seller.account,
+        version=seller.version,
+        origin=seller.origin,
+        username=member.username,
+        user_id=member.id,
+        reports=filler.reports,
+        questions=filler.questions,
+        warnings=(*filler.warnings, *tab.warnings, *uncertain),
+        reading=reading,
+        picture=await tab.picture(whole=True),
+        preview_url=tab.page.url,
+        uncertain=form.uncertain,
+    )

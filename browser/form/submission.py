@@ -1,0 +1,140 @@
+"""The one click that publishes.
+
+The only file that presses the publish button. Filling and reading the form belong to the site's
+pages, the order of the steps to `driver`, what is known after the click to `outcome_reading`. From
+the click on nothing is raised and nothing is retried: whatever happens becomes a `Submission`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from playwright.async_api import Error
+
+from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
+from browser.fence import SEND_SECONDS, Before, Fence
+from browser.form.outcome import (
+    FOUND,
+    NOT_SENT,
+    SESSION_EXPIRED,
+    LookAgain,
+    Submission,
+    SubmissionOutcome,
+    Wardrobe,
+    addressed,
+    looked_up,
+    met_before,
+    not_clicked,
+    noted,
+    of_look_up,
+    read_outcome,
+    refused,
+)
+from browser.listing import FormReading
+from browser.page.locators import Match, in_reach, present
+from browser.site import SellForm
+
+__all__ = [
+    "FOUND",
+    "SESSION_EXPIRED",
+    "Submission",
+    "SubmissionOutcome",
+    "of_look_up",
+    "reachable",
+    "submit",
+]
+
+_log = logging.getLogger(__name__)
+
+
+async def submit(
+    form: SellForm,
+    approved: FormReading,
+    *,
+    before: Before,
+    fence: Fence,
+    look_again: LookAgain,
+    address: Callable[[str], str],
+) -> Submission:
+    """Publish a form that still shows what was approved; one click, never repeated.
+
+    The call leaves within `SEND_SECONDS` of the fence or not at all. Before the click errors are
+    raised as everywhere, those of `fence` included.
+    """
+    await form.tab.probe(Place.BEFORE_PUBLISH)
+    await reachable(form)
+    # Compared after that wait, since a form may change in it.
+    if changed := (await form.read()).differences(approved):
+        return not_clicked(changed)
+    # Taken before the fence, so that the time of the fence itself is spent, not won.
+    until = form.gate.now() + SEND_SECONDS
+    await fence(before)
+    form.tab.hands_off()
+    if form.gate.now() >= until:
+        return replace(refused(NOT_SENT), picture=await _picture(form))
+    aim = await _aimed(form, approved)
+    if isinstance(aim, Submission):
+        return replace(aim, picture=aim.picture or await _picture(form))
+    form.gate.open(form.examine, until=until)
+    wardrobe = Wardrobe(look_again)
+    try:
+        await form.tab.page.mouse.click(aim.x, aim.y)
+        found = await read_outcome(form, wardrobe, address)
+    except Exception as error:
+        _log.warning("the publish call was lost: %s", type(error).__name__)
+        found = await looked_up(form, wardrobe)
+    finally:
+        form.gate.shut()
+    if wardrobe.obstacle is not None and found.obstacle is None:
+        # What is known stays known, and whoever goes on must hear what was met on the way.
+        found = await noted(form, found, wardrobe.obstacle)
+    found = replace(addressed(found, address), uncertain=form.gate.findings.uncertain)
+    return replace(found, picture=found.picture or await _picture(form))
+
+
+async def reachable(form: SellForm) -> None:
+    """Wait until a press would reach the button; what lies over it would take it in its place.
+
+    Raises UnknownDialog or PayWall for what does, and SiteLayoutChanged without a button.
+    """
+    tab, button = form.tab, form.publish_button
+    await tab.find(button)
+    if await tab.until(in_reach(button), seconds=tab.timeouts.element) is None:
+        await tab.probe(Place.BEFORE_PUBLISH)
+        raise UnknownDialog(Place.BEFORE_PUBLISH)
+
+
+async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
+    """Where the button is after the fence, or what is known when nothing may be pressed.
+
+    The fence takes its time, and the page need not stand still meanwhile. The gate is shut, so
+    whatever goes wrong here has published nothing.
+    """
+    tab = form.tab
+    try:
+        found = await tab.until(in_reach(form.publish_button), seconds=tab.timeouts.effect)
+        if changed := (await form.read()).differences(approved):
+            return replace(not_clicked(changed), refused=True)
+        if found is None:
+            await tab.probe(Place.BEFORE_PUBLISH)
+            raise UnknownDialog(Place.BEFORE_PUBLISH)
+    except NeedsPerson as obstacle:
+        return await met_before(form, obstacle)
+    except SessionExpired:
+        return refused(SESSION_EXPIRED)
+    except (BrowserError, Error) as error:
+        _log.warning("the form was lost before its click: %s", type(error).__name__)
+        return refused(NOT_SENT)
+    return Match(**found)
+
+
+async def _picture(form: SellForm) -> bytes | None:
+    """What the page shows after the click; the outcome that is known never waits for it long."""
+    try:
+        async with asyncio.timeout(form.tab.timeouts.answer):
+            is_form = await form.tab.read(present(form.publish_button))
+            return await form.tab.picture(whole=bool(is_form))
+    except (BrowserError, Error, TimeoutError) as error:
+        _log.info("no picture of the page after the click: %s", type(error).__name__)
+        return None

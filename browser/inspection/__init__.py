@@ -1,0 +1,1 @@
+"""Whether the page is still what the driver knows: looked at without filling anything."""

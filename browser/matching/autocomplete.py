@@ -1,0 +1,162 @@
+"""Ranked suggestions while somebody types: what the words so far may become.
+
+Beside the ranking of `matching`, which reads whole words, a word counts as soon as an option's
+label, or a word that means it, begins like that. Nothing is decided here: a text that is clear to
+`matching` is first, and one that is not is a list to choose from.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final
+
+from browser.listing import FieldName, Option, RankedOption
+from browser.matching.matcher import Vocabulary, ranker
+from browser.matching.text import Words, fold
+
+LONGEST: Final = 100
+"""How many signs of a text are read; nobody types a longer label."""
+_SAME: Final = 1.0
+_BEGINS: Final = 0.95
+_ITS_WORDS: Final = 0.9
+_WITH_PARENTS: Final = 0.85
+_ONLY_PARENTS: Final = 0.4
+_COMPLETED: Final = 0.85
+"""How much of its score an option keeps that only a completed word names."""
+_WORD_LEFT: Final = 0.01
+"""What each word of a label costs that was not typed yet: the shorter label first."""
+_SHORTEST: Final = 3
+_COMPLETIONS: Final = 3
+_ENOUGH: Final = 8
+"""So many labels that begin like the text leave nothing for completed words to add."""
+_WORTH: Final = 0.5
+_REMEMBERED: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An option with the words of its label, and with those of its parents."""
+
+    option: Option
+    joined: str
+    own: Words
+    every: Words
+
+
+class Suggestions:
+    """The options of one field, ready to be asked on every key; pure once it is made."""
+
+    def __init__(self, options: Sequence[Option], vocabulary: Vocabulary, kind: str) -> None:
+        # Those who type the same word send the same beginnings of it.
+        self._rank = lru_cache(_REMEMBERED)(ranker(tuple(options), vocabulary, kind))
+        self._found = lru_cache(_REMEMBERED)(self._find)
+        # The tabs of a size are in its label, where they count.
+        bare = kind == FieldName.SIZE
+        self._entries = tuple(_entry(option, () if bare else option.parents) for option in options)
+        self._places = {entry.option: place for place, entry in enumerate(self._entries)}
+        self._words = _Sorted(
+            (word, place) for place, entry in enumerate(self._entries) for word in entry.every
+        )
+        self._phrases = _Sorted((phrase, 0) for phrase in set(_spoken(vocabulary, kind)))
+        # What is worked out at the first text is worked out now, while nobody waits for it.
+        self._rank("x")
+
+    def find(self, text: str, first: int) -> tuple[RankedOption, ...]:
+        """The best `first` options for a text, best first; in the site's order for an empty one."""
+        return self._found(text[:LONGEST], first)
+
+    def _find(self, text: str, first: int) -> tuple[RankedOption, ...]:
+        words = fold(text)
+        if not words:
+            nothing = "nothing was typed"
+            return tuple(RankedOption(one.option, 0.0, nothing) for one in self._entries[:first])
+        best: dict[tuple[str, tuple[str, ...]], RankedOption] = {}
+        for one in self._ranked(text, words):
+            look = one.option.label, one.option.parents
+            if look not in best or one.score > best[look].score:
+                best[look] = one
+        ordered = sorted(best.values(), key=lambda one: (-one.score, self._places[one.option]))
+        return tuple(ordered[:first])
+
+    def _ranked(self, text: str, words: Words) -> Iterator[RankedOption]:
+        yield from self._rank(text)
+        beginning = list(self._beginning(words))
+        yield from beginning
+        for phrase in self._completed(words) if len(beginning) < _ENOUGH else ():
+            for one in self._rank(phrase):
+                if one.score >= _WORTH:
+                    score = round(one.score * _COMPLETED, 4)
+                    yield RankedOption(one.option, score, f"as in {phrase}")
+
+    def _beginning(self, words: Words) -> Iterator[RankedOption]:
+        """The options with words that begin like all of those typed."""
+        joined = " ".join(words)
+        places = [{place for _, place in self._words.starting(word)} for word in words]
+        for place in sorted(set.intersection(*places)):
+            entry = self._entries[place]
+            score, reason = _likeness(words, joined, entry)
+            left = _WORD_LEFT * max(len(entry.own) - len(words), 0)
+            yield RankedOption(entry.option, round(max(score - left, 0.0), 4), reason)
+
+    def _completed(self, words: Words) -> list[str]:
+        """The shortest phrases of the vocabulary that begin like the text, or like its last word.
+
+        They are in any language of the market: `kapu` becomes `kapuzenjacke` on every page.
+        """
+        whole = " ".join(words)
+        found = self._phrases_starting(whole)
+        if not found and len(words) > 1:
+            before = whole.removesuffix(words[-1])
+            found = [before + phrase for phrase in self._phrases_starting(words[-1])]
+        return sorted(found, key=len)[:_COMPLETIONS]
+
+    def _phrases_starting(self, start: str) -> list[str]:
+        if len(start) < _SHORTEST:
+            return []
+        return [phrase for phrase, _ in self._phrases.starting(start) if phrase != start]
+
+
+class _Sorted:
+    """Texts with a number each, found by how they begin."""
+
+    def __init__(self, texts: Iterable[tuple[str, int]]) -> None:
+        self._texts = sorted(texts)
+
+    def starting(self, start: str) -> Iterator[tuple[str, int]]:
+        """Those that begin so, in order."""
+        at = bisect_left(self._texts, (start, -1))
+        rest = (self._texts[place] for place in range(at, len(self._texts)))
+        return takewhile(lambda text: text[0].startswith(start), rest)
+
+
+def _spoken(vocabulary: Vocabulary, kind: str) -> Iterator[str]:
+    """The phrases that mean something for a field."""
+    if kind == FieldName.CATEGORY:
+        yield from (" ".join(fold(phrase)) for phrase in vocabulary.terms)
+    yield from (" ".join(phrase) for phrase in vocabulary.phrases(kind))
+
+
+def _entry(option: Option, parents: Sequence[str]) -> _Entry:
+    own = fold(option.label)
+    every = (*own, *(word for parent in parents for word in fold(parent)))
+    return _Entry(option, " ".join(own), own, every)
+
+
+def _begins(start: str, words: Words) -> bool:
+    return any(word.startswith(start) for word in words)
+
+
+def _likeness(words: Words, joined: str, entry: _Entry) -> tuple[float, str]:
+    """How far the words are the label; all of them begin a word of it or of its parents."""
+    if joined == entry.joined:
+        return _SAME, "same label"
+    if entry.joined.startswith(joined):
+        return _BEGINS, "the label begins so"
+    own = sum(_begins(word, entry.own) for word in words)
+    if own == len(words):
+        return _ITS_WORDS, "words of the label begin so"
+    if own:
+        return _WITH_PARENTS, "words of the label and of what it is in begin so"
+    return _ONLY_PARENTS, "what it is in begins so"

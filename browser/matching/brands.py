@@ -1,0 +1,147 @@
+"""Names against options that are names: brands, where a part of a name is another name.
+
+The same name, a known other name for it, or a slip of the keyboard decide; anything else is only
+shown. Deciding on the scores belongs to `matching`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from browser.listing import Option, RankedOption
+from browser.matching.text import Vocabulary, Words, compact, fold
+
+_SAME: Final = 1.0
+_ALIAS: Final = 0.96
+_SOUND: Final = 0.93
+_SLIP: Final = 0.9
+_PART: Final = 0.6
+_SIMILAR: Final = 65.0
+_SHORTEST_DOUBLED: Final = 3
+_SHORTEST_SOUND: Final = 5
+_SHORTEST_SLIP: Final = 6
+_SHORTEST_CHANGED: Final = 8
+_SHORTEST_TWO_SLIPS: Final = 12
+_LONGEST: Final = 100
+_REPEATED: Final = re.compile(r"(.)\1+")
+_SOUNDS: Final = (("ph", "f"), ("ch", "k"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("y", "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the forms in which it is compared: `bare` has no word for `&`."""
+
+    joined: str
+    words: frozenset[str]
+    bare: str
+    single: str
+    sound: str
+
+
+class Names:
+    """The options of a field of names, ready to be compared with many texts."""
+
+    def __init__(self, options: Sequence[Option], vocabulary: Vocabulary, kind: str) -> None:
+        self._vocabulary = vocabulary
+        self._kind = kind
+        self._named = [(option, self._name(option.label)) for option in options]
+
+    def rank(self, text: str) -> list[RankedOption]:
+        """The options whose name is like the text, best first; equal ones in their order."""
+        words = self._vocabulary.content(text[:_LONGEST], self._kind)
+        ranked = self._ranked(text[:_LONGEST], words)
+        if (ranked and ranked[0].score >= _SLIP) or words == fold(text[:_LONGEST]):
+            return ranked
+        # `marque Diesel`: without the word for a brand it may be the name of one.
+        bare = self._ranked(" ".join(words), words)
+        return bare if bare and bare[0].score >= _SLIP else ranked
+
+    def _ranked(self, text: str, words: Words) -> list[RankedOption]:
+        asked = self._name(text)
+        meant = self._meant(words)
+        known = frozenset(map(compact, meant))
+        ranked = [
+            RankedOption(option, *self._score(asked, name, option.id in meant, known))
+            for option, name in self._named
+        ]
+        return sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
+
+    def _score(
+        self, asked: _Name, name: _Name, is_meant: bool, known: frozenset[str]
+    ) -> tuple[float, str]:
+        sure, reason = _likeness(asked, name)
+        if sure:
+            return sure, reason
+        if asked.bare == name.bare:
+            return _ALIAS, "same name"
+        if is_meant or name.joined in known:
+            return (_ALIAS if len(known) == 1 else _PART), "known name for it"
+        return _resemblance(asked, name)
+
+    def _meant(self, words: Words) -> tuple[str, ...]:
+        """The names that another name stands for, also where it is written with a slip."""
+        aliases = self._vocabulary.phrases(self._kind)
+        if words in aliases:
+            return aliases[words]
+        asked = self._name(" ".join(words))
+        near = {ids for alias, ids in self._aliases if _likeness(asked, alias)[0]}
+        return next(iter(near)) if len(near) == 1 else ()
+
+    @cached_property
+    def _aliases(self) -> list[tuple[_Name, tuple[str, ...]]]:
+        aliases = self._vocabulary.phrases(self._kind)
+        return [(self._name(" ".join(alias)), ids) for alias, ids in aliases.items()]
+
+    def _name(self, text: str) -> _Name:
+        words, joined = fold(text), compact(text)
+        bare = "".join(word for word in words if word not in self._vocabulary.joiners)
+        return _Name(joined, frozenset(words), bare, _single(joined), _sound(joined))
+
+
+def _likeness(asked: _Name, name: _Name) -> tuple[float, str]:
+    """How sure it is that one name was meant for the other; 0 where it is another name."""
+    if asked.joined == name.joined:
+        return _SAME, "same name"
+    shortest = min(len(asked.joined), len(name.joined))
+    doubled = shortest >= _SHORTEST_DOUBLED and asked.single == name.single
+    if doubled or (shortest >= _SHORTEST_SOUND and asked.sound == name.sound):
+        return _SOUND, "likely spelling"
+    slip = _is_slip(asked.joined, name.joined)
+    return (_SLIP, "likely spelling") if slip else (0.0, "")
+
+
+def _is_slip(asked: str, name: str) -> bool:
+    """Whether the difference is a slip of the keyboard, and not a longer or another name."""
+    if min(len(asked), len(name)) < _SHORTEST_SLIP or asked[:1] != name[:1]:
+        return False
+    if asked.startswith(name):
+        return asked == f"{name}s"
+    allowed = 2 if len(asked) >= _SHORTEST_TWO_SLIPS else 1
+    if abs(len(asked) - len(name)) > allowed:
+        return False
+    slips = OSA.distance(asked, name, score_cutoff=allowed)
+    changed = len(asked) == len(name) and sorted(asked) != sorted(name)
+    return slips <= allowed and (not changed or len(asked) >= _SHORTEST_CHANGED)
+
+
+def _resemblance(asked: _Name, name: _Name) -> tuple[float, str]:
+    """How alike two different names look; never enough to decide."""
+    if asked.words & name.words:
+        return _PART, "part of the name"
+    likeness = fuzz.ratio(asked.joined, name.joined, score_cutoff=_SIMILAR)
+    return round(likeness / 200, 4), "a similar name"
+
+
+def _single(name: str) -> str:
+    return _REPEATED.sub(r"\1", name)
+
+
+def _sound(name: str) -> str:
+    for written, spoken in _SOUNDS:
+        name = name.replace(written, spoken)
+    return _single(name)

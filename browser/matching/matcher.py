@@ -1,0 +1,135 @@
+"""Free text to an option of the page: chosen when it is clear, asked back when it is not.
+
+Knows no site and no language: words come from a `Vocabulary`, options from the page. Pure and fast;
+`breadcrumbs` and `sizes` give the scores, and the bars here say which of them decide.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from browser.listing import FieldName, Option, RankedOption
+from browser.matching.brands import Names
+from browser.matching.categories import Breadcrumbs
+from browser.matching.phrases import Senses, spoken_values
+from browser.matching.sizes import Sizes
+from browser.matching.text import Vocabulary, fold
+
+__all__ = ["Choice", "Vocabulary", "answered", "choose", "ranker", "split_values"]
+
+Ranker = Callable[[str], list[RankedOption]]
+
+_BAR: Final = 0.8
+_LEAD: Final = 0.08
+_SHOWN: Final = 5
+_LONGEST: Final = 300
+_SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*|\s+(?=\d+\s*%)")
+_WHOLLY_SAID: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL, FieldName.PARCEL_SIZE})
+"""Fields where a word that is left over may change what the others mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The option that a text means, or the question to ask instead.
+
+    `alternatives` holds at most five options, best first: the candidates of a question, or what
+    came closest to the chosen option. `reason` says in a few words why.
+    """
+
+    option: RankedOption | None
+    alternatives: tuple[RankedOption, ...]
+    reason: str
+
+    @property
+    def question(self) -> bool:
+        """Whether the seller has to be asked."""
+        return self.option is None
+
+
+def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str) -> Choice:
+    """The option that a text means. `kind` is a `FieldName`, or the code of another attribute.
+
+    Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
+    Unclear texts, among them an empty one, come back as a question; nothing is raised.
+    """
+    if not fold(text[:_LONGEST]):
+        return Choice(None, (), "nothing was said")
+    ranked = _ranker_before(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    if len(text) > _LONGEST:
+        return _asked(_distinguishable(ranked), "too long to be sure")
+    return _decided(ranked)
+
+
+def answered(
+    answer: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str
+) -> Choice:
+    """The option that an answer to a question names, by its id or by words.
+
+    An answer that is one option's id and another one's label is asked again.
+    """
+    named = [option for option in options if option.id == answer.strip()]
+    labelled = [option for option in options if fold(option.label) == fold(answer)]
+    if not named:
+        return choose(answer, options, vocabulary=vocabulary, kind=kind)
+    both = tuple(
+        RankedOption(option, 1.0, "as answered") for option in _different(named + labelled)
+    )
+    return Choice(both[0], (), "as answered") if len(both) == 1 else _asked(both, "several fit")
+
+
+def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str, ...]:
+    """The values of a field that takes several: `noir/gris`, `cotton and wool`.
+
+    Where the words of the field `kind` are known, they may also stand side by side: `noir blanc`.
+    """
+    words = "|".join(map(re.escape, sorted(vocabulary.joiners)))
+    spoken = re.sub(rf"\s+(?:{words})\s+", "/", text, flags=re.IGNORECASE) if words else text
+    said = (value.strip() for value in _SEPARATORS.split(spoken))
+    values = dict.fromkeys(value for value in said if value)
+    return tuple(
+        dict.fromkeys(one for value in values for one in spoken_values(value, vocabulary, kind))
+    )
+
+
+def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
+    """What ranks the options of a field for a text, best first; for lists that are kept."""
+    if kind == FieldName.SIZE:
+        return Sizes(options, vocabulary).rank
+    if kind == FieldName.BRAND:
+        return Names(options, vocabulary, kind).rank
+    if kind in vocabulary.meanings and kind != FieldName.CATEGORY:
+        return Senses(options, vocabulary, kind, strict=kind in _WHOLLY_SAID).rank
+    return Breadcrumbs(options, vocabulary, kind).rank
+
+
+_ranker_before: Final = lru_cache(maxsize=32)(ranker)
+"""`ranker`, remembered for the lists of the latest pages."""
+
+
+def _decided(ranked: list[RankedOption]) -> Choice:
+    shown = _distinguishable(ranked)
+    if not shown or shown[0].score < _BAR:
+        return _asked(shown, "nothing fits" if not shown else "not sure enough")
+    if len(shown) > 1 and shown[0].score - shown[1].score < _LEAD:
+        return _asked(shown, "several fit")
+    return Choice(shown[0], shown[1:], shown[0].reason)
+
+
+def _asked(candidates: tuple[RankedOption, ...], reason: str) -> Choice:
+    return Choice(None, candidates, reason)
+
+
+def _distinguishable(ranked: list[RankedOption]) -> tuple[RankedOption, ...]:
+    """The best few, each look once: a page may list the same option twice."""
+    looks: dict[tuple[str, tuple[str, ...]], RankedOption] = {}
+    for candidate in ranked:
+        looks.setdefault((candidate.option.label, candidate.option.parents), candidate)
+        if len(looks) > _SHOWN:
+            break
+    return tuple(looks.values())[:_SHOWN]
+
+
+def _different(options: list[Option]) -> list[Option]:
+    return list(dict.fromkeys(options))

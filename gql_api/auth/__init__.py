@@ -1,0 +1,1 @@
+"""Who calls: keys of the settings, managed keys, tokens of an identity provider."""

@@ -1,0 +1,175 @@
+"""Callers: who calls, by a key of the settings, a managed key or a token; and until when.
+
+Owns what counts as a name and when nobody needs one. What a caller may do is `access`'s matter,
+what is theirs is found by `subjects`' owner names.
+"""
+
+import asyncio
+import hashlib
+import hmac
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Final, Protocol, TypeVar
+
+from starlette.datastructures import Headers
+
+from gql_api.auth.api_keys import digest, is_key
+from gql_api.auth.jwt import Tokens, looks_like_one
+from gql_api.db.api_keys import ApiKey
+from gql_api.domain.caller import THE_OPERATOR, Caller, with_included
+from gql_api.domain.tenant import OPERATOR, owner_of
+from gql_api.errors import Unauthenticated, Unavailable
+
+LOOK_SECONDS: Final = 2.0
+"""How often it is looked whether a caller with an open stream may still have it."""
+
+T = TypeVar("T")
+
+
+class Book(Protocol):
+    """Where managed keys are looked up."""
+
+    async def find(self, key_digest: str) -> ApiKey | None: ...
+    async def any(self) -> bool: ...
+    @property
+    def any_known(self) -> bool: ...
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Callers:
+    """Everybody who may call. Of the keys of the settings only hashes are kept.
+
+    `exposed` says that other machines reach this one, so that nobody is ever let in for want of
+    keys alone.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_keys: Iterable[str] = (),
+        book: Book | None = None,
+        tokens: Tokens | None = None,
+        allow_anonymous: bool = False,
+        exposed: bool = False,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self._keys = tuple(_digest(key) for key in api_keys)
+        self._book = book
+        self._tokens = tokens
+        self._anonymous = allow_anonymous
+        self._always = bool(self._keys or tokens or exposed)
+        self._now = now
+
+    def keys_needed(self) -> bool:
+        """Whether callers have to name themselves, as far as is known without looking."""
+        return self._always or bool(self._book and self._book.any_known)
+
+    async def look(self) -> None:
+        """Find out whether callers have to name themselves by now, for `keys_needed`."""
+        with suppress(Unavailable):  # the request itself will say so
+            await self._needed()
+
+    async def authenticate(self, headers: Mapping[str, str]) -> Caller:
+        """The caller by `Authorization: Bearer` or `X-API-Key`; `Unauthenticated`."""
+        given = _presented(headers)
+        if given is not None and (found := await self._named(given)):
+            return found
+        needed = await self._needed()
+        if given is not None and needed:
+            raise Unauthenticated("This API key is not valid: use one that is.")
+        if self._anonymous or not needed:
+            return THE_OPERATOR
+        raise Unauthenticated("An API key is needed: send it as `Authorization: Bearer <key>`.")
+
+    async def still(self, caller: Caller) -> bool:
+        """Whether a caller who was let in would be let in again.
+
+        While the database is away nobody is refused.
+        """
+        with suppress(Unavailable):
+            return await self._would_be_let_in(caller)
+        return True
+
+    async def ended(self, caller: Caller) -> None:
+        """Return when the caller may no longer have what is open."""
+        while await self.still(caller):
+            left = (caller.until - self._now()).total_seconds() if caller.until else LOOK_SECONDS
+            await asyncio.sleep(max(0.0, min(left, LOOK_SECONDS)))
+
+    async def _would_be_let_in(self, caller: Caller) -> bool:
+        if caller.until is not None:
+            return self._now() < caller.until
+        if caller.digest is not None:
+            return self._book is not None and await self._book.find(caller.digest) is not None
+        return caller != THE_OPERATOR or self._anonymous or not await self._needed()
+
+    async def _named(self, given: str) -> Caller | None:
+        if self._is_ours(_digest(given)):
+            return Caller(id=f"key-{_digest(given).hex()[:12]}")
+        if self._book and is_key(given):
+            found = await self._book.find(digest(given))
+            if found is None:
+                raise Unauthenticated("This API key is not valid: use one that is.")
+            return _holder(found)
+        if self._tokens and looks_like_one(given):
+            return await self._tokens.read(given)
+        return None
+
+    def _is_ours(self, given: bytes) -> bool:
+        # Every key is compared, so that the time taken tells nothing.
+        return any([hmac.compare_digest(given, known) for known in self._keys])
+
+    async def _needed(self) -> bool:
+        return self._always or bool(self._book and await self._book.any())
+
+
+async def while_allowed(
+    callers: Callers, caller: Caller, source: AsyncGenerator[T]
+) -> AsyncGenerator[T]:
+    """What a source gives, until it ends or the caller may no longer have it."""
+    over = asyncio.ensure_future(callers.ended(caller))
+    coming = asyncio.ensure_future(anext(source, None))
+    try:
+        while True:
+            await asyncio.wait({coming, over}, return_when=asyncio.FIRST_COMPLETED)
+            if over.done() or (item := coming.result()) is None:
+                return
+            yield item
+            coming = asyncio.ensure_future(anext(source, None))
+    finally:
+        # The source is closed by whoever asked it last: it must not be at work any more.
+        for task in (over, coming):
+            task.cancel()
+        await asyncio.gather(over, coming, return_exceptions=True)
+        await source.aclose()
+
+
+def _holder(key: ApiKey) -> Caller:
+    return Caller(
+        id=f"key-{key.id[:12]}",
+        owner=owner_of(key.subject) if key.subject else OPERATOR,
+        scopes=with_included(key.scopes),
+        digest=key.digest,
+    )
+
+
+def _presented(headers: Mapping[str, str]) -> str | None:
+    scheme, _, key = (header(headers, "authorization") or "").partition(" ")
+    if scheme.lower() == "bearer" and key.strip():
+        return key.strip()
+    return header(headers, "x-api-key")
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
+
+
+def header(headers: Mapping[str, str], name: str) -> str | None:
+    """The first field of a name, which is given in lower case."""
+    if isinstance(headers, Headers):  # finds a name without reading all the others
+        return headers.get(name)
+    return next((text for key, text in headers.items() if key.lower() == name), None)

@@ -1,0 +1,283 @@
+"""The part that drives browsers, built and run: Chromium, open forms, sessions, engine, dispatch.
+
+One process has it beside the transports, or a worker has it alone. What the jobs do belongs to
+`workflows`; which workers live is told by `lease`.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import structlog
+
+from browser.chromium.chromium import Chromium
+from browser.chromium.installer import hints
+from browser.driver import Driver
+from browser.page.conditions import PATIENT, Timeouts
+from browser.page.pacing import Profile
+from browser.sites.vinted.marketplace import Vinted
+from gql_api.bootstrap.container import Core
+from gql_api.cluster.account_locks import Turns
+from gql_api.cluster.pg_account_locks import AccountTurns
+from gql_api.cluster.worker_liveness import SILENT_SECONDS, Lease, connection_name
+from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.retention import AgingStore
+from gql_api.doctor.browser_doctor import DoctorDesk
+from gql_api.domain.job import CLICKS, WORK
+from gql_api.domain.status import BrowserFigures, Works
+from gql_api.jobs.engine import EMBEDDED, LOOK, Engine, Workflow
+from gql_api.jobs.open_forms import Parking
+from gql_api.jobs.outbox import Dispatcher
+from gql_api.jobs.retention import Ages, Retention
+from gql_api.jobs.timeouts import Deadlines
+from gql_api.observability.readiness import CURES
+from gql_api.remote.rpc import PURPOSE, ErrandDesk
+from gql_api.sessions.browser_sessions import SessionDesk
+from gql_api.workflows.context import Desk
+from gql_api.workflows.later_looks import LaterLooks
+from gql_api.workflows.look_again import LookAgain
+from gql_api.workflows.prepare import Prepare
+from gql_api.workflows.publish import Publish
+from gql_api.workflows.reconcile import Patience
+
+Chore = Callable[[], Awaitable[None]]
+
+log = structlog.get_logger(__name__)
+
+BROWSER_JOBS = 4
+"""Jobs at work in the browser at once: on two cores more would only slow each other down."""
+WAITING_CLICKS = 8
+"""Publishes under way at once; those that wait for the limit hold no place in the browser."""
+PARKED_FORMS = 8
+TAKEOVER_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Everything that works in browsers, wired and not yet opened."""
+
+    core: Core
+    chromium: Chromium
+    parking: Parking
+    sessions: SessionDesk
+    doctor: DoctorDesk
+    looks: LookAgain
+    later_looks: LaterLooks
+    engine: Engine
+    dispatcher: Dispatcher
+    errands: ErrandDesk
+    lease: Lease | None
+
+    async def works(self) -> Works:
+        """Which browser is used, and what is open in it."""
+        browser = await self.chromium.probe()
+        return Works(
+            browser=browser.version or (browser.executable.name if browser.executable else None),
+            hint=None if browser.executable else hints(),
+            open_forms=self.parking.jobs,
+        )
+
+    async def browser_cure(self) -> str | None:
+        """What to do about a browser that is missing or does not run; None when it does."""
+        browser = await self.chromium.probe()
+        if browser.executable is None:
+            return hints()
+        return None if browser.version else CURES["browser"]
+
+    def open(self) -> BrowserFigures:
+        """What is open in the browser, and what happened to it."""
+        stats = self.chromium.stats()
+        return BrowserFigures(
+            up=stats.running,
+            contexts=stats.open_contexts,
+            tabs=stats.open_pages,
+            launches=stats.launches,
+            crashes=stats.crashes,
+            crashed_tabs=stats.crashed_pages,
+        )
+
+    @contextlib.asynccontextmanager
+    async def examining(self) -> AsyncIterator[DoctorDesk]:
+        """The browser alone, for a walk over the sell page: no job is taken up meanwhile."""
+        async with self.chromium:
+            yield self.doctor
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Open every part, take up what is left undone, and work while the block runs."""
+        async with contextlib.AsyncExitStack() as stack:
+            if self.lease:
+                await stack.enter_async_context(self.lease.running())
+            await stack.enter_async_context(self.chromium)
+            await stack.enter_async_context(self.engine)
+            await stack.enter_async_context(self.dispatcher.running())
+            await stack.enter_async_context(_kept(self._tidy_contexts()))
+            await stack.enter_async_context(_kept(self.later_looks.keep_looking()))
+            if self.lease:
+                await stack.enter_async_context(_kept(self._take_over(self.lease)))
+                await stack.enter_async_context(self.errands.running())
+            log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
+            yield
+
+    async def _take_over(self, lease: Lease) -> None:
+        """Put back the work of workers that died, for as long as this one lives."""
+        while True:
+            await asyncio.sleep(TAKEOVER_SECONDS)
+            try:
+                silent = await self.core.workers.silent(SILENT_SECONDS)
+                for other in (await self.engine.others() | silent) - {self.core.name}:
+                    async with lease.claimed(other) as dead:
+                        if dead:
+                            log.warning("worker_died", worker=other)
+                            await self.engine.take_over(other)
+            except Exception:
+                log.exception("takeover_failed")
+
+    async def _tidy_contexts(self) -> None:
+        while True:
+            await asyncio.sleep(TAKEOVER_SECONDS * 5)
+            try:
+                await self.sessions.tidy()
+            except Exception:
+                log.exception("housekeeping_failed")
+
+
+def build_worker(
+    core: Core, *, timeouts: Timeouts = PATIENT, patience: Patience | None = None
+) -> Worker:
+    """The browser half and what drives it, for the core's settings.
+
+    `timeouts` bound the waits in a page, `patience` the look for a click whose answer is lost.
+    """
+    settings = core.settings
+    chromium = Chromium(settings.chromium_path, headless=settings.headless)
+    driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
+    parking = Parking(driver, capacity=PARKED_FORMS)
+    lease, turns, name = None, Turns(), EMBEDDED
+    if not core.database.is_sqlite:
+        address, name = core.database.address, core.name
+        lease = Lease(address, name)
+        turns = Turns(AccountTurns(address, connection_name(name)))
+    sessions = SessionDesk(
+        core.vault,
+        core.rests,
+        core.markets,
+        confirmations=ConfirmationStore(core.database),
+        pictures=core.pictures,
+        confirm_ttl=settings.confirm_ttl,
+        driver=driver,
+        turns=turns,
+        chromium=chromium,
+        cooldown=settings.cooldown,
+        now=core.now,
+        telemetry=core.telemetry,
+    )
+    doctor = DoctorDesk(
+        core.examinations,
+        sessions,
+        driver=driver,
+        turns=turns,
+        now=core.now,
+        telemetry=core.telemetry,
+    )
+    desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
+    looks = LookAgain(desk)
+    publish = Publish(desk, settings.publish_enabled, patience or Patience())
+    jobs: dict[str, Workflow] = {
+        "prepare": Prepare(desk, core.signer),
+        "publish": publish,
+        LOOK: publish.look_up,
+    }
+    engine = Engine(
+        core.database,
+        jobs,
+        places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
+        worker=name,
+        telemetry=core.telemetry,
+    )
+    return Worker(
+        core=core,
+        chromium=chromium,
+        parking=parking,
+        sessions=sessions,
+        doctor=doctor,
+        looks=looks,
+        later_looks=LaterLooks(desk),
+        engine=engine,
+        dispatcher=_dispatcher(core, engine, parking),
+        errands=ErrandDesk(
+            core.errands,
+            core.keys.derive(PURPOSE),
+            sessions=sessions,
+            doctor=doctor,
+            looks=looks,
+            worker=core.name,
+        ),
+        lease=lease,
+    )
+
+
+def _desk(
+    core: Core, sessions: SessionDesk, driver: Driver, parking: Parking, turns: Turns
+) -> Desk:
+    return Desk(
+        jobs=core.jobs,
+        log=core.events,
+        endings=core.endings,
+        publishes=core.publishes,
+        later_looks=core.later_looks,
+        drafts=core.drafts,
+        sessions=sessions,
+        driver=driver,
+        parking=parking,
+        turns=turns,
+        places=asyncio.Semaphore(BROWSER_JOBS),
+        pictures=core.pictures,
+        photos=core.intake,
+        aliases=core.aliases,
+        demands=core.demands,
+        now=core.now,
+        telemetry=core.telemetry,
+    )
+
+
+def _dispatcher(core: Core, engine: Engine, parking: Parking) -> Dispatcher:
+    chores = _chores(core, engine, parking)
+    return Dispatcher(core.jobs, core.events, core.endings, engine, parking, chores=chores)
+
+
+def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]:
+    """What ends jobs in time, and what deletes them later."""
+    settings = core.settings
+    aging = AgingStore(core.database)
+    patience = settings.job_deadline
+    deadlines = Deadlines(aging, core.events, engine, parking, patience=patience, now=core.now)
+    ages = Ages(
+        jobs=timedelta(days=settings.retain_jobs_days),
+        photos=timedelta(days=settings.retain_photos_days),
+        answers=timedelta(days=settings.retain_answers_days),
+    )
+    retention = Retention(
+        aging,
+        core.events,
+        engine,
+        core.intake,
+        core.pictures,
+        met=core.vault.pictures,
+        ages=ages,
+        now=core.now,
+    )
+    return deadlines.enforce, retention.keep_house
+
+
+@contextlib.asynccontextmanager
+async def _kept(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Work in the background while the block runs."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,134 @@
+"""One worker at a time per account, over several machines: a lock on the PostgreSQL server.
+
+Owns the lock's connection, one for each turn, and what happens when it breaks: the turn is taken
+again, or it is lost and the work under it ends. Turns within a process are `turns`' matter.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Final
+
+import psycopg
+import structlog
+
+from gql_api.cluster.pg_listener import BACK_SECONDS, Connection, connect, holds
+from gql_api.errors import Unavailable
+from gql_api.storage_errors import patience, unavailable
+
+log = structlog.get_logger(__name__)
+
+_LOCK: Final = "hashtextextended('fripier/account/' || %s, 0)"
+_WAIT: Final = f"SELECT pg_advisory_lock({_LOCK}) IS NOT NULL"
+_TRY: Final = f"SELECT pg_try_advisory_lock({_LOCK})"
+_END: Final = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE pid = %s"
+
+
+class TurnLost(Unavailable):
+    """The database server dropped the account's lock, and another worker has taken it."""
+
+    code = "turn_lost"
+    title = "The account's turn was lost"
+
+
+class AccountTurns:
+    """The turns of accounts; `name` is what the connections are called on the server."""
+
+    def __init__(self, address: str, name: str) -> None:
+        self._address = address
+        self._name = name
+
+    @asynccontextmanager
+    async def turn(self, account: str) -> AsyncIterator[None]:
+        """Wait for the account to be free on every worker, and hold it; TurnLost ends the block."""
+        connection, _ = await self._reached(_WAIT, account)
+        async with self._kept(connection, account):
+            yield
+
+    @asynccontextmanager
+    async def try_turn(self, account: str) -> AsyncIterator[bool]:
+        """Hold the account if it is free on every worker; TurnLost ends the block."""
+        connection, free = await self._reached(_TRY, account)
+        if not free:
+            await connection.close()
+            yield False
+            return
+        async with self._kept(connection, account):
+            yield True
+
+    async def _reached(self, query: str, account: str) -> tuple[Connection, bool]:
+        """A connection that was asked for the lock, tried for as long as the work has patience."""
+        end = time.monotonic() + patience()
+        while True:
+            try:
+                return await self._connected(query, account)
+            except psycopg.OperationalError as error:
+                if time.monotonic() >= end:
+                    raise unavailable(error) from error
+            # A server that is away announces nothing, so it is asked again.
+            await asyncio.sleep(BACK_SECONDS)
+
+    async def _connected(
+        self, query: str, account: str, *, instead_of: int | None = None
+    ) -> tuple[Connection, bool]:
+        connection = await connect(self._address, self._name)
+        try:
+            if instead_of is not None:
+                # Behind a network that broke, the server may hold the lock for the old connection.
+                await connection.execute(_END, (instead_of,))
+            return connection, await holds(connection, query, account)
+        except BaseException:
+            await connection.close()
+            raise
+
+    @asynccontextmanager
+    async def _kept(self, connection: Connection, account: str) -> AsyncIterator[None]:
+        """Keep the lock while the block runs, on other connections if this one breaks."""
+        held = _Held(connection)
+        try:
+            async with asyncio.timeout(None) as block:
+                task = asyncio.create_task(self._keep(held, account, block))
+                try:
+                    yield
+                finally:
+                    task.cancel()
+                    await asyncio.gather(task, return_exceptions=True)
+                    await held.connection.close()
+        except TimeoutError as error:
+            if not block.expired():
+                raise
+            log.warning("turn_lost", account=account)
+            detail = "The database was away, and another worker has the account: try again."
+            raise TurnLost(detail, retry_after=BACK_SECONDS) from error
+
+    async def _keep(self, held: "_Held", account: str, block: asyncio.Timeout) -> None:
+        free = True
+        while free:
+            pid = held.connection.info.backend_pid
+            await _until_it_breaks(held.connection)
+            await held.connection.close()
+            held.connection, free = await self._again(account, pid)
+        block.reschedule(asyncio.get_running_loop().time())
+
+    async def _again(self, account: str, pid: int) -> tuple[Connection, bool]:
+        """Ask a new connection for the lock, as soon as there is a server; says whether it has."""
+        while True:
+            try:
+                return await self._connected(_TRY, account, instead_of=pid)
+            except psycopg.Error:
+                await asyncio.sleep(BACK_SECONDS)
+
+
+@dataclass(slots=True)
+class _Held:
+    """The connection that holds a turn now."""
+
+    connection: Connection
+
+
+async def _until_it_breaks(connection: Connection) -> None:
+    with suppress(psycopg.Error):
+        async for _ in connection.notifies():
+            pass

@@ -1,0 +1,352 @@
+"""Jobs, their runs and their events; the keys that name them are kept by `keys`.
+
+Every change of a job and the event that tells of it are one transaction, so the events have no
+gaps and never tell what was not stored. Who may do what is the service's matter.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from gql_api.db.database import Database
+from gql_api.db.idempotency import Key, named, put_key
+from gql_api.db.job_mapper import (
+    current,
+    job_of,
+    listing_text,
+    publishes_of,
+    result_text,
+    select_jobs,
+)
+from gql_api.db.publish_intents import ADMISSION, IntentState, settle
+from gql_api.db.tables import events, intents, jobs, runs
+from gql_api.domain.job import ACTIVE, Job, JobEvent, JobKind, JobState, Result
+from gql_api.domain.tenant import OPERATOR
+
+_event = TypeAdapter(JobEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to a job: `expect` are the states it may be in, the rest is set when given.
+
+    With a `result` the run is over: its result is kept as it is for replays. With `settle` the
+    publish's intent goes to that state in the same transaction; when it is in none of
+    `settle_from`, nothing happens at all.
+    """
+
+    state: JobState
+    expect: frozenset[JobState] = ACTIVE
+    step: str | None = None
+    percent: int | None = None
+    done: int | None = None
+    total: int | None = None
+    slot_at: datetime | None = None
+    result: Result | None = None
+    settle: IntentState | None = None
+    settle_from: frozenset[IntentState] = frozenset(IntentState)
+
+
+CHANNEL = "fripier_events"
+"""Where PostgreSQL tells every process of an event, as its JSON."""
+MOST_NOTIFIED = 7_900
+"""Bytes that fit into one notification; an event of more is told without its problem's text."""
+
+
+def new_id() -> str:
+    """An id that cannot be guessed."""
+    return uuid.uuid4().hex
+
+
+Witness = Callable[[sa.Connection, Job, datetime], None]
+"""Is told of every stored result, inside the transaction that stores it."""
+
+
+class JobStore:
+    """The jobs of one database; `now` is the clock."""
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        witness: Witness = lambda tx, job, now: None,
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._witness = witness
+
+    async def find_key(self, key: Key) -> Job | None:
+        """The job that the key names, as its run left it; `KeyReused` for another request."""
+        return await self._database.read(lambda tx: _job_of_key(tx, key))
+
+    async def accept(
+        self,
+        job: Job,
+        *,
+        key: Key | None,
+        admit: Callable[[sa.Connection], None] = lambda tx: None,
+    ) -> tuple[Job, bool]:
+        """Store a new job, or the next revision of one that `job.id` names already.
+
+        `admit` looks at the tables inside the same transaction and raises to refuse. Returns the
+        job and whether it was there already under the same key.
+        """
+
+        def work(tx: sa.Connection) -> tuple[Job, bool]:
+            if key and (earlier := _job_of_key(tx, key)):
+                return earlier, True
+            if job.revision == 1 and (stored := _stored(tx, job)):
+                return stored, False
+            admit(tx)
+            _put(tx, job)
+            if key:
+                put_key(tx, key, job)
+            _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
+            return current(tx, job.id), False
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def change(
+        self,
+        job_id: str,
+        revision: int,
+        change: Change,
+        *,
+        admit: Callable[[sa.Connection], None] | None = None,
+    ) -> JobEvent | None:
+        """Apply a change and return its event; nothing when the job has moved on.
+
+        `admit` looks at the tables inside the same transaction and raises to refuse.
+        """
+
+        def work(tx: sa.Connection) -> JobEvent | None:
+            held = sa.select(jobs).where(jobs.c.id == job_id).with_for_update()
+            row = tx.execute(held).one_or_none()
+            if row is None or row.revision != revision or row.state not in change.expect:
+                return None
+            if admit:
+                admit(tx)
+            now = self._now()
+            if not _settled(tx, job_id, change, now):
+                return None
+            if change.result is not None:
+                tx.execute(
+                    sa.update(runs)
+                    .where(runs.c.job_id == job_id, runs.c.revision == revision)
+                    .values(result=_dump(result_text, change.result), state=change.state)
+                )
+            event = _append(tx, job_id, change.state, change, now)
+            if change.result is not None:
+                self._witness(tx, current(tx, job_id), now)
+            return event
+
+        return await self._database.write(work, turn=ADMISSION if admit else None)
+
+    async def get(
+        self, job_id: str, revision: int | None = None, *, owner: str | None = None
+    ) -> Job:
+        """The job as it stands, or as its run of that revision left it; `NotFound`.
+
+        With an `owner` nobody else's job is there at all.
+        """
+        return await self._database.read(lambda tx: current(tx, job_id, revision, owner))
+
+    async def list(
+        self,
+        *,
+        owner: str = OPERATOR,
+        account: str | None,
+        kind: JobKind | None,
+        states: frozenset[JobState],
+        limit: int,
+        before: datetime | None,
+        listed: bool = False,
+    ) -> tuple[Job, ...]:
+        """An owner's jobs, newest first; with `listed` only those that left a listing there."""
+        query = (
+            select_jobs()
+            .where(jobs.c.owner == owner)
+            .order_by(jobs.c.created_at.desc())
+            .limit(limit)
+        )
+        if account:
+            query = query.where(jobs.c.account == account)
+        if kind:
+            query = query.where(jobs.c.kind == kind)
+        if states:
+            query = query.where(jobs.c.state.in_(states))
+        if before:
+            query = query.where(jobs.c.created_at < before)
+        if listed:
+            query = query.where(runs.c.result.contains('"listing_id":"'))
+        return await self._many(query)
+
+    async def unfinished(self) -> tuple[Job, ...]:
+        """The jobs that should be going on, oldest first."""
+        return await self._many(
+            select_jobs().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
+        )
+
+    async def outlived(self) -> tuple[Job, ...]:
+        """The preparations whose confirm token has ended while they waited for a yes."""
+        return await self._many(
+            select_jobs().where(
+                jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= self._now()
+            )
+        )
+
+    async def has_active_publish(self, prepare_id: str) -> bool:
+        """Whether a publish of the preparation goes on or waits to."""
+        found = await self._database.read(lambda tx: publishes_of(tx, prepare_id))
+        return any(job.is_active for job in found)
+
+    async def clicked_beside(self, job: Job) -> tuple[Job, ...]:
+        """The account's other publishes that have left a listing, or may have."""
+        clicked = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
+        return await self._many(
+            select_jobs()
+            .join(intents, intents.c.publish_id == jobs.c.id)
+            .where(jobs.c.account == job.account, jobs.c.origin == job.origin)
+            .where(jobs.c.id != job.id, intents.c.state.in_(clicked))
+        )
+
+    async def answers(self) -> bool:
+        """Whether the database can be used now."""
+        return await self._database.answers()
+
+    async def events_after(self, job_id: str, after: int) -> tuple[JobEvent, ...]:
+        """The events of a job with a greater number, in order."""
+        query = (
+            sa.select(events.c.event)
+            .where(events.c.job_id == job_id, events.c.seq > after)
+            .order_by(events.c.seq)
+        )
+        rows = await self._database.read(lambda tx: tx.scalars(query).all())
+        return tuple(_event.validate_json(row) for row in rows)
+
+    async def _many(self, query: sa.Select[Any]) -> tuple[Job, ...]:
+        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        return tuple(job_of(row) for row in rows)
+
+
+def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> bool:
+    return change.settle is None or settle(
+        tx, job_id, change.settle, now, expect=change.settle_from
+    )
+
+
+def _stored(tx: sa.Connection, job: Job) -> Job | None:
+    """A new job that is there already: its commit went well, and only the word of it was lost."""
+    found = tx.execute(sa.select(jobs.c.id).where(jobs.c.id == job.id)).one_or_none()
+    return current(tx, job.id, 1) if found else None
+
+
+def _put(tx: sa.Connection, job: Job) -> None:
+    values: dict[str, Any] = {
+        "state": job.state,
+        "revision": job.revision,
+        "step": None,
+        "percent": 0,
+        "slot_at": None,
+        "expires_at": job.deadline,
+        "updated_at": job.updated_at,
+    }
+    if job.revision == 1:
+        values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
+        values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
+        values |= {"created_at": job.created_at, "approved_by": job.approved_by}
+        values["owner"] = job.owner
+        tx.execute(sa.insert(jobs).values(**values))
+    else:
+        tx.execute(sa.update(jobs).where(jobs.c.id == job.id).values(**values))
+    listing = _dump(listing_text, job.listing)
+    tx.execute(
+        sa.insert(runs).values(
+            job_id=job.id,
+            revision=job.revision,
+            dry_run=job.dry_run,
+            listing=listing,
+            trace=job.trace,
+        )
+    )
+
+
+def _job_of_key(tx: sa.Connection, key: Key) -> Job | None:
+    run = named(tx, key)
+    return current(tx, *run) if run else None
+
+
+def _append(
+    tx: sa.Connection, job_id: str, state: JobState, change: Change, now: datetime
+) -> JobEvent:
+    """Write the change into the job's row and its event after the newest one."""
+    row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one()
+    result = change.result or Result()
+    percent = row.percent if change.percent is None else change.percent
+    event = JobEvent(
+        job_id=job_id,
+        seq=row.last_seq + 1,
+        at=now,
+        state=state,
+        revision=row.revision,
+        percent=percent,
+        step=change.step,
+        done=change.done,
+        total=change.total,
+        outcome=result.outcome,
+        reason=result.reason,
+        problem=result.problem,
+        slot_at=change.slot_at,
+        owner=row.owner,
+    )
+    text = _dump(_event, event)
+    tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=text))
+    if tx.dialect.name == "postgresql":
+        _notify(tx, event, text)
+    tx.execute(
+        sa.update(jobs)
+        .where(jobs.c.id == job_id)
+        .values(
+            state=state,
+            step=change.step or row.step,
+            percent=percent,
+            slot_at=change.slot_at,
+            expires_at=row.expires_at if state in ACTIVE else result.expires_at,
+            last_seq=event.seq,
+            updated_at=now,
+        )
+    )
+    return event
+
+
+def _notify(tx: sa.Connection, event: JobEvent, text: str) -> None:
+    """Tell every process of the event when this transaction commits."""
+    if len(text.encode()) > MOST_NOTIFIED:
+        text = _dump(_event, replace(event, problem=None))
+    tx.execute(sa.select(sa.func.pg_notify(CHANNEL, text)))
+
+
+def read_event(text: str) -> JobEvent:
+    """An event as it was stored, or told to every process; `ValueError` for anything else."""
+    return _event.validate_json(text)
+
+
+def _dump(adapter: TypeAdapter[Any], value: Any) -> str:
+    return adapter.dump_json(value).decode()
+
+
+__all__ = [
+    "CHANNEL",
+    "Change",
+    "JobStore",
+    "Key",
+    "current",
+    "new_id",
+    "publishes_of",
+    "read_event",
+]

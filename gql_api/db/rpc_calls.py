@@ -1,0 +1,91 @@
+"""The rows of errands: asked for by an API process, taken by one worker, answered, removed.
+
+Requests and answers are sealed texts; what they mean is `errands`' matter.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from gql_api.db.database import Database
+from gql_api.db.tables import errands
+
+CHANNEL = "fripier_errands"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One that a worker has taken; `request` is sealed."""
+
+    id: str
+    kind: str
+    request: str
+
+
+class ErrandStore:
+    """The errands of one PostgreSQL database."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    async def put(self, errand_id: str, kind: str, request: str) -> None:
+        """Ask for an errand; workers are told when it is stored."""
+        values = {"id": errand_id, "kind": kind, "request": request, "created_at": self._now()}
+
+        def work(tx: sa.Connection) -> None:
+            tx.execute(sa.insert(errands).values(**values))
+            _tell(tx, errand_id)
+
+        await self._database.write(work)
+
+    async def take(self, worker: str, awaited: timedelta) -> Errand | None:
+        """The oldest errand that nobody has taken and somebody still awaits, now this worker's."""
+        oldest = (
+            sa.select(errands.c.id)
+            .where(errands.c.worker.is_(None), errands.c.created_at > self._now() - awaited)
+            .order_by(errands.c.created_at)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+
+        def work(tx: sa.Connection) -> Errand | None:
+            found = tx.execute(oldest).scalar_one_or_none()
+            if found is None:
+                return None
+            take = sa.update(errands).where(errands.c.id == found).values(worker=worker)
+            row = tx.execute(take.returning(errands)).one()
+            return Errand(row.id, row.kind, row.request)
+
+        return await self._database.write(work)
+
+    async def done(self, errand_id: str, answer: str) -> None:
+        """Store the answer, and forget the request."""
+
+        def work(tx: sa.Connection) -> None:
+            mine = errands.c.id == errand_id
+            tx.execute(sa.update(errands).where(mine).values(answer=answer, request=""))
+            _tell(tx, errand_id)
+
+        await self._database.write(work)
+
+    async def answer(self, errand_id: str) -> str | None:
+        """The sealed answer, once it is there."""
+        query = sa.select(errands.c.answer).where(errands.c.id == errand_id)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def remove(self, errand_id: str) -> None:
+        """Forget an errand, done or not."""
+        query = sa.delete(errands).where(errands.c.id == errand_id)
+        await self._database.write(lambda tx: tx.execute(query))
+
+    async def forget(self, older_than: timedelta) -> None:
+        """Forget the errands that nobody waits for any more."""
+        query = sa.delete(errands).where(errands.c.created_at < self._now() - older_than)
+        await self._database.write(lambda tx: tx.execute(query))
+
+
+def _tell(tx: sa.Connection, errand_id: str) -> None:
+    tx.execute(sa.select(sa.func.pg_notify(CHANNEL, errand_id)))

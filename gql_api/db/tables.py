@@ -1,0 +1,254 @@
+"""The columns of the service's tables. Times are UTC, kept as whole microseconds."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+VERSION_TABLE: Final = "fripier_version"
+"""Not alembic's usual name: a PostgreSQL database may be another application's as well."""
+
+metadata = sa.MetaData()
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """An aware UTC datetime as an integer, the same on every database."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    # Named inside the service: behind its owner, unless that is the operator.
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("origin", sa.String(200), nullable=False),
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    sa.Column("prepare_revision", sa.Integer),
+    sa.Column("step", sa.String(32)),
+    sa.Column("percent", sa.Integer, nullable=False, default=0),
+    sa.Column("slot_at", Instant),
+    # When the state ends by itself: the run's deadline, or the end of the yes that is awaited.
+    sa.Column("expires_at", Instant),
+    sa.Column("last_seq", sa.Integer, nullable=False, default=0),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+    sa.Column("approved_by", sa.String(200)),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
+    sa.Index("jobs_by_account", "account", "state"),
+    sa.Index("jobs_by_owner", "owner", "created_at"),
+    sa.Index("jobs_by_age", "created_at"),
+    sa.Index("jobs_by_preparation", "prepare_id"),
+)
+
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("field", sa.String(64), nullable=False),
+    # The words as they are compared, and as they were written.
+    sa.Column("words", sa.String(400), nullable=False),
+    sa.Column("written", sa.String(400), nullable=False),
+    sa.Column("options", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.UniqueConstraint("account", "field", "words", name="aliases_by_words"),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("dry_run", sa.Boolean, nullable=False),
+    sa.Column("listing", sa.Text, nullable=False),
+    sa.Column("result", sa.Text),
+    sa.Column("state", sa.String(32)),
+    # The W3C `traceparent` of the request that asked for this run.
+    sa.Column("trace", sa.String(64)),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("event", sa.Text, nullable=False),
+)
+
+keys = sa.Table(
+    "idempotency_keys",
+    metadata,
+    sa.Column("owner", sa.String(32), primary_key=True, server_default=""),
+    sa.Column("operation", sa.String(16), primary_key=True),
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+)
+
+intents = sa.Table(
+    "intents",
+    metadata,
+    sa.Column("publish_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("acting_at", Instant),
+    sa.Column("closed_at", Instant),
+    sa.Column("picture_id", sa.String(64)),
+    sa.Column("picture_digest", sa.String(64)),
+    # What a later look needs: whose wardrobe, the ids that were in it (JSON), and the draft.
+    sa.Column("owner", sa.String(64)),
+    sa.Column("known", sa.Text),
+    sa.Column("draft_id", sa.String(64)),
+    # At most one yes per approved revision is under way or carried out: the database decides.
+    sa.Index(
+        "one_yes_per_revision",
+        "prepare_id",
+        "revision",
+        unique=True,
+        sqlite_where=sa.text("state <> 'failed'"),
+        postgresql_where=sa.text("state <> 'failed'"),
+    ),
+    sa.Index("intents_by_click", "acting_at"),
+)
+
+later_looks = sa.Table(
+    "later_looks",
+    metadata,
+    sa.Column("publish_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("clicked_at", Instant, nullable=False),
+    sa.Column("next_at", Instant, nullable=False),
+    # The oldest publish of the same content whose outcome was not known at this click.
+    sa.Column("earlier_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    # Whether its own item is not seen yet.
+    sa.Column("sought", sa.Boolean, nullable=False),
+    sa.Index("later_looks_by_time", "next_at"),
+)
+
+draft_saves = sa.Table(
+    "draft_saves",
+    metadata,
+    # One a preparation: a draft that is there is written anew, and no second one is saved.
+    sa.Column("prepare_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    # Whose drafts, and the ids of those that were there before the save (JSON).
+    sa.Column("owner", sa.String(64), nullable=False),
+    sa.Column("known", sa.Text, nullable=False),
+    sa.Column("saving_at", Instant, nullable=False),
+    sa.Column("draft_id", sa.String(64)),
+    sa.Column("next_at", Instant),
+    sa.Index("draft_saves_by_account", "account", "state"),
+)
+
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    # No foreign key: a receipt may outlive the job that it tells of.
+    sa.Column("job_id", sa.String(64), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
+)
+
+photos = sa.Table(
+    "photos",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("filename", sa.String(255)),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False, server_default=""),
+)
+
+rests = sa.Table(
+    "account_rests",
+    metadata,
+    sa.Column("account", sa.String(128), primary_key=True),
+    sa.Column("reason", sa.String(64), nullable=False),
+    sa.Column("until", Instant, nullable=False),
+)
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("account", sa.String(128), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("key", sa.String(64)),
+    sa.Column("text", sa.Text),
+)
+
+examinations = sa.Table(
+    "examinations",
+    metadata,
+    sa.Column("account", sa.String(128), primary_key=True),
+    # When the last one began, whatever became of it; the report of the last that came to one.
+    sa.Column("begun_at", Instant, nullable=False),
+    sa.Column("report", sa.Text),
+)
+
+demands = sa.Table(
+    "demands",
+    metadata,
+    # Fields that a market demanded by refusing a listing of the category without them. No account:
+    # nobody can see whose refusal it was.
+    sa.Column("market", sa.String(200), primary_key=True),
+    sa.Column("category", sa.String(64), primary_key=True),
+    sa.Column("field", sa.String(64), primary_key=True),
+    sa.Column("seen_at", Instant, nullable=False),
+)
+
+errands = sa.Table(
+    "errands",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("request", sa.Text, nullable=False),
+    sa.Column("answer", sa.Text),
+    sa.Column("worker", sa.String(64)),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+workers = sa.Table(
+    "workers",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("version", sa.String(32), nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+)
+
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("name", sa.String(64), nullable=False),
+    # The secret's beginning, to recognise it by, and its SHA-256; the secret itself is nowhere.
+    sa.Column("hint", sa.String(16), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("scopes", sa.String(64), nullable=False),
+    sa.Column("subject", sa.String(255)),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant),
+    sa.Column("revoked_at", Instant),
+    sa.UniqueConstraint("digest", name="api_keys_by_digest"),
+)

@@ -1,0 +1,1 @@
+"""What `fripier doctor` looks at, and how it looks at the page."""

@@ -1,0 +1,68 @@
+"""Who calls, and what they may do.
+
+Values only: who a request comes from is found out by `auth`, from which pages by `http.origins`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from gql_api.domain.tenant import OPERATOR
+from gql_api.errors import MissingScope
+
+ANONYMOUS: Final = "anonymous"
+BY_ADDRESS: Final = "address"
+"""Who sees a picture by its own address, and nothing else."""
+
+
+class Scope(StrEnum):
+    """What a key or token may do; each of the first three includes those before it."""
+
+    READ = "read"
+    PREPARE = "prepare"
+    PUBLISH = "publish"
+    ADMIN = "admin"
+
+
+EVERYTHING: Final = frozenset(Scope)
+_INCLUDED: Final[Mapping[Scope, frozenset[Scope]]] = {
+    Scope.PREPARE: frozenset({Scope.READ}),
+    Scope.PUBLISH: frozenset({Scope.READ, Scope.PREPARE}),
+}
+
+
+def with_included(scopes: Iterable[Scope]) -> frozenset[Scope]:
+    """The scopes and those that they include."""
+    given = frozenset(scopes)
+    return given.union(*(_INCLUDED.get(scope, frozenset()) for scope in given))
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls: `id` is stable for a key or subject and gives neither away.
+
+    `owner` is whose things are seen, `until` when a token ends, `digest` names a stored key, whose
+    end is looked up.
+    """
+
+    id: str = ANONYMOUS
+    owner: str = OPERATOR
+    scopes: frozenset[Scope] = EVERYTHING
+    until: datetime | None = None
+    digest: str | None = None
+
+    def require(self, *scopes: Scope) -> None:
+        """Raise `MissingScope` unless the caller has one of the scopes."""
+        if self.scopes.isdisjoint(scopes):
+            raise MissingScope(
+                f"This needs the scope {scopes[0]}, which this key or token does not have.",
+                members={"scope": str(scopes[0])},
+            )
+
+
+THE_OPERATOR: Final = Caller()
+"""Who needs no name: where there are no keys, and in the service's own work."""
+NOBODY: Final = Caller(id="nobody", owner="nobody", scopes=frozenset())
+"""Who has not said yet who they are."""

@@ -1,0 +1,319 @@
+"""What callers send, read with pydantic and turned into values; names the field that is wrong.
+
+Both transports use these models, so a limit or a cure is said once. Photos are named by their
+`temp_id`; looking them up is the service's matter.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
+
+from gql_api.domain.price_text import PATTERN, decimal_text
+from gql_api.errors import InvalidInput
+
+ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+MAX_PHOTOS = 20
+MAX_PRICE = Decimal(1_000_000)
+ACCOUNT_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{ACCOUNT.pattern}$"}
+AMOUNT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number", "minimum": 0.01, "maximum": int(MAX_PRICE)},
+        {
+            "type": "string",
+            "pattern": PATTERN,
+        },
+    ],
+    "examples": [35, "35.50", "35,50 €"],
+}
+_PHOTO_ID: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 100}
+PHOTO_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        _PHOTO_ID,
+        {"type": "object", "properties": {"temp_id": _PHOTO_ID}, "required": ["temp_id"]},
+    ]
+}
+
+
+def _decimal_text(value: Any) -> Any:
+    """A JSON number keeps the digits that were sent; a text may be written as people do."""
+    if isinstance(value, bool):
+        raise ValueError("give a number such as 35 or a decimal string such as '35.50'")
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, str):
+        return decimal_text(value)
+    return value
+
+
+def _two_decimals(value: Decimal) -> Decimal:
+    if value != value.quantize(Decimal("0.01")):
+        raise ValueError("use at most two decimals")
+    return value.quantize(Decimal("0.01"))
+
+
+def _photo_id(value: Any) -> Any:
+    """The older front end sends whole photo objects."""
+    if isinstance(value, Mapping):
+        return value.get("temp_id")
+    return value
+
+
+def _said(value: Any) -> Any:
+    """`null` means not given, as everywhere where a member is optional."""
+    return "" if value is None else value
+
+
+def _size(value: Any) -> Any:
+    """A size may be a number: 38, 38.5."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else _said(value)
+
+
+def _colors(value: Any) -> Any:
+    """Several colours may come as a list."""
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    return _said(value)
+
+
+def _flag(value: Any) -> Any:
+    return True if value is None else value
+
+
+def _each(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _answers(value: Any) -> Any:
+    """Answers as texts: a mark may be answered with a boolean, an option with a number."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        return value
+    return {name: _answer(given) for name, given in value.items() if given is not None}
+
+
+def _answer(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int) else value
+
+
+def _account_name(value: str) -> str:
+    if not ACCOUNT.fullmatch(value):
+        raise ValueError("use 1 to 64 letters, digits, dots, dashes or underscores")
+    return value
+
+
+def _printable(value: str) -> str:
+    if any(ord(char) < 32 and char not in "\n\t" for char in value):
+        raise ValueError("remove the control characters")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValueError("remove the broken characters: this is not valid Unicode")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
+Words = Annotated[Text, StringConstraints(max_length=200)]
+_WORDS_SCHEMA: dict[str, Any] = {"type": "string", "maxLength": 200}
+Said = Annotated[
+    Words,
+    BeforeValidator(_said),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "null"}]}),
+]
+Size = Annotated[
+    Words,
+    BeforeValidator(_size),
+    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "number"}, {"type": "null"}]}),
+]
+Colors = Annotated[
+    Words,
+    BeforeValidator(_colors),
+    WithJsonSchema(
+        {"anyOf": [_WORDS_SCHEMA, {"type": "array", "items": _WORDS_SCHEMA}, {"type": "null"}]}
+    ),
+]
+DryRun = Annotated[
+    StrictBool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "null"}]}),
+]
+Answers = Annotated[
+    Mapping[Annotated[str, StringConstraints(min_length=1, max_length=64)], Words],
+    Field(max_length=50),
+    BeforeValidator(_answers),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "maxProperties": 50,
+                    "propertyNames": {"minLength": 1, "maxLength": 64},
+                    "additionalProperties": {
+                        "anyOf": [
+                            _WORDS_SCHEMA,
+                            {"type": "boolean"},
+                            {"type": "integer"},
+                            {"type": "null"},
+                        ]
+                    },
+                },
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+Account = Annotated[str, AfterValidator(_account_name), WithJsonSchema(ACCOUNT_SCHEMA)]
+Market = Annotated[str, StringConstraints(max_length=200)] | None
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_decimal_text),
+    Field(gt=0, le=MAX_PRICE, allow_inf_nan=False),
+    AfterValidator(_two_decimals),
+    WithJsonSchema(AMOUNT_SCHEMA),
+]
+PhotoId = Annotated[
+    str,
+    BeforeValidator(_photo_id),
+    StringConstraints(min_length=1, max_length=100),
+    WithJsonSchema(PHOTO_SCHEMA),
+]
+Photos = Annotated[
+    tuple[PhotoId, ...],
+    Field(max_length=MAX_PHOTOS),
+    BeforeValidator(_each),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": PHOTO_SCHEMA, "maxItems": MAX_PHOTOS},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+
+
+class _Input(BaseModel):
+    # Built at the first request: a start should not wait for it.
+    model_config = ConfigDict(frozen=True, extra="ignore", str_max_length=100_000, defer_build=True)
+
+
+class SessionInput(_Input):
+    """A seller's session as pasted: the whole Cookie header and the browser's user agent."""
+
+    cookie: Annotated[str, StringConstraints(min_length=1, max_length=32_768)] = Field(
+        repr=False, description="The whole Cookie header."
+    )
+    user_agent: Annotated[Text, StringConstraints(min_length=10, max_length=512)] = Field(
+        description="The user agent of the same browser."
+    )
+    expires_at: AwareDatetime | None = Field(None, description="After this it counts as expired.")
+    account: Annotated[
+        Account,
+        BeforeValidator(lambda value: "default" if value is None else value),
+        WithJsonSchema({"anyOf": [ACCOUNT_SCHEMA, {"type": "null"}]}),
+    ] = Field("default", description="The account.")
+    market: Market = Field(None, description="The market's host; else the service's own.")
+
+
+class AccountInput(_Input):
+    """Which account is meant."""
+
+    account: Account | None = Field(None, description="The account; else default.")
+
+
+class PrepareInput(_Input):
+    """A listing in the seller's own words, and what to do with it."""
+
+    title: Annotated[Text, StringConstraints(min_length=1, max_length=100)] = Field(
+        description="Its title."
+    )
+    price: Amount = Field(description="In the market's currency, with at most two decimals.")
+    description: Annotated[Text, StringConstraints(min_length=1, max_length=2000)] = Field(
+        description="Its description."
+    )
+    brand: Said = Field("", description="As in Diesel.")
+    brand_is_custom: bool | None = Field(
+        None, description="True says that a brand which the site does not know is meant."
+    )
+    size: Size = Field("", description="As in L.")
+    condition: Said = Field("", description="As in bon.")
+    color: Colors = Field("", description="Up to two, as in noir.")
+    category_hint: Said = Field("", description="As in Homme > Sweats.")
+    photos: Photos = Field((), description="Uploaded photos by their temp_id, in order.")
+    material: Words | None = Field(None, description="As in coton.")
+    parcel_size: Words | None = Field(None, description="Else the recommended one.")
+    unisex: bool | None = Field(None, description="Whether it is for everyone.")
+    answers: Answers = Field(
+        default_factory=dict,
+        description="Field to option id or text, for any field that the page can have; they win "
+        "over the words.",
+    )
+    dry_run: DryRun = Field(True, description="False also saves the draft on the site.")
+    account: Account | None = Field(None, description="The account; else default.")
+    market: Market = Field(None, description="The market's host; else the service's own.")
+    job_id: Annotated[str, StringConstraints(max_length=100)] | None = Field(
+        None, description="Corrects that preparation: same draft, new token."
+    )
+
+
+class PublishInput(_Input):
+    """A yes: the confirm token, and whether it is meant (`dry_run: false`)."""
+
+    confirm_token: Annotated[str, StringConstraints(min_length=1, max_length=4096)] = Field(
+        repr=False, description="The token of the preparation."
+    )
+    dry_run: DryRun = Field(True, description="True checks everything and does not click.")
+    account: Account | None = Field(None, description="When given, it is the preparation's.")
+
+
+class AnswersInput(_Input):
+    """Answers to a job's questions."""
+
+    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)] = Field(
+        description="Field to option id or text."
+    )
+
+
+class ResolveInput(_Input):
+    """What the person found on the site: the listing is there, at an address, or it is not."""
+
+    there: StrictBool = Field(description="Whether the listing is on the site.")
+    address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = Field(
+        None, description="Its page, when it is."
+    )
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read(model: type[Model], data: Any) -> Model:
+    """The model, or `InvalidInput` naming the first field that is wrong and every other one.
+
+    The message never holds the value that was sent.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = [
+            {"field": ".".join(str(part) for part in item["loc"]) or "body", "detail": item["msg"]}
+            for item in error.errors(include_input=False, include_context=False, include_url=False)
+        ]
+    first = problems[0]
+    raise InvalidInput(
+        f"{first['field']}: {first['detail']}", field=first["field"], members={"errors": problems}
+    )

@@ -1,0 +1,89 @@
+"""Turns what the browser half says into the result of a run: outcomes, problems and cures.
+
+Pure functions. What follows from a result (parking a form, resting an account) is decided by the
+workflows.
+"""
+
+from browser.errors import (
+    AccountMismatch,
+    BrowserError,
+    BrowserMissing,
+    FieldTimeout,
+    FormChanged,
+    ListingRefused,
+    NeedsPerson,
+    PhotoTimeout,
+    SiteLayoutChanged,
+)
+from gql_api.domain.job import Outcome, Problem, Result
+
+CURES = {
+    "session_expired": "The site treats the session as a guest's. Save a fresh one, copied from "
+    "the browser in which you are logged in.",
+    "site_unreachable": "The market could not be reached, or answered something else than its "
+    "page. Nothing was clicked: try again later.",
+    "site_timeout": "The market did not answer in time. Nothing was clicked: try again later.",
+    "wrong_market": "The site sent the session on to another country's market. Nothing was filled: "
+    "save the session again with the market that it belongs to.",
+    "browser_crashed": "The browser ended under the job. Nothing was clicked: try again.",
+    "internal": "This is our fault. Nothing was clicked: try again, and report the job id.",
+    "deadline": "The job took longer than it may. Nothing was clicked: try again later.",
+}
+
+
+def failed(code: str, detail: str | None = None) -> Result:
+    """A run that could not be carried out; nothing was clicked."""
+    return Result(problem=Problem(code, detail or CURES.get(code, CURES["internal"])))
+
+
+def unknown(reason: str) -> Result:
+    """A click whose outcome could not be found out."""
+    return Result(outcome=Outcome.OUTCOME_UNKNOWN, reason=reason)
+
+
+def of_error(error: BrowserError) -> Result:
+    """The result of a run that the browser half stopped before the click."""
+    if isinstance(error, NeedsPerson):
+        return Result(
+            outcome=Outcome.NEEDS_MANUAL,
+            reason=error.reason,
+            obstacle=error.obstacle,
+            retry_at=error.retry_at,
+        )
+    if isinstance(error, ListingRefused):
+        return Result(
+            outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
+        )
+    if isinstance(error, FormChanged):
+        return Result(outcome=Outcome.NOT_READY, reason="form_changed", errors=dict(error.errors))
+    return failed(error.code, _cure(error))
+
+
+def _cure(error: BrowserError) -> str | None:
+    if isinstance(error, SiteLayoutChanged):
+        tried = f" Tried: {', '.join(error.tried[:12])}." if error.tried else ""
+        near = f" Nearest on the page: {', '.join(error.nearest[:5])}." if error.nearest else ""
+        return (
+            f"The sell page has changed: the field {error.field} was not found by any of "
+            f"{len(error.tried)} locators.{tried} Nothing was clicked: update Fripier; `fripier "
+            f"doctor` tells what else has changed.{near}"
+        )
+    if isinstance(error, PhotoTimeout):
+        return (
+            f"The site did not take photo {error.photo} in time. Nothing was clicked: try again "
+            "later, or leave it out."
+        )
+    if isinstance(error, FieldTimeout):
+        waited = f" It was waiting for: {', '.join(error.pending[:5])}." if error.pending else ""
+        return (
+            f"The page is slow: the field {error.field} did not come in time.{waited} Nothing was "
+            "clicked: try again later."
+        )
+    if isinstance(error, AccountMismatch):
+        return (
+            "The page belongs to another member than the stored session. Nothing was filled: save "
+            "the session of the right account."
+        )
+    if isinstance(error, BrowserMissing):
+        return str(error)
+    return None

@@ -1,0 +1,1 @@
+"""What every request passes: hosts and origins, rates, bodies, headers, the stop."""

@@ -1,0 +1,370 @@
+"""What a request passes before one of our routes sees it: id, headers, host, origin, size.
+
+Plain ASGI around single routes, so that routes attached to a host application bring their own
+rules and leave the host's alone. Who may call is decided by `access`; how a refusal looks is the
+transport's matter, which hands its renderer in.
+"""
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+from starlette._utils import get_route_path
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import Scope as Connection
+
+from gql_api.auth.authenticator import Callers
+from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
+from gql_api.errors import (
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    PhotoTooLarge,
+    ServiceError,
+    Unauthenticated,
+)
+from gql_api.http import parsing
+from gql_api.http.body_buffer import gathered
+from gql_api.http.origins import Access
+from gql_api.security.signed_urls import PARAMETER, Addresses
+from gql_api.storage_errors import REQUEST_SECONDS, patient_for
+from gql_api.texts import speaking, speech
+
+_log = structlog.get_logger(__name__)
+
+JSON_LIMIT: Final = 1024 * 1024
+_REQUEST_ID: Final = "fripier.request_id"
+_CALLER: Final = "fripier.caller"
+_ENDED: Final = (
+    "This address was good for a while only. Ask for the photo or job again: its answer has a "
+    "fresh one."
+)
+_DENIAL: Final = "websocket.http.response"
+"""ASGI's extension by which a socket is refused with an answer; without it, with a bare 403."""
+_BEGINNINGS: Final = frozenset({"http.response.start", f"{_DENIAL}.start"})
+_GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
+
+EXPOSED: Final = (
+    "Allow, ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit, "
+    "RateLimit-Policy, Retry-After, X-Request-Id"
+)
+ACCEPTED: Final = (
+    "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
+    "GraphQL-Require-Preflight, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-Account, "
+    "X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
+)
+SECURITY_HEADERS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cache-control", b"no-store"),
+)
+"""On every answer that does not say otherwise."""
+_ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
+
+Fields = list[tuple[bytes, bytes]]
+Renderer = Callable[[HTTPConnection, ServiceError], Response]
+
+
+class BodyTooLarge(InvalidInput):
+    code = "body_too_large"
+    status = 413
+    title = "Body too large"
+
+
+class NoSuchMethod(InvalidInput):
+    code = "method_not_allowed"
+    status = 405
+    title = "Method not allowed"
+
+
+class NotAcceptable(InvalidInput):
+    code = "not_acceptable"
+    status = 406
+    title = "Not acceptable"
+
+
+class UnsupportedMedia(InvalidInput):
+    code = "unsupported_media_type"
+    status = 415
+    title = "Unsupported media type"
+
+
+_HTTP_ERRORS: Final[Mapping[int, type[ServiceError]]] = {
+    error.status: error
+    for error in (
+        InvalidInput,
+        NotFound,
+        BodyTooLarge,
+        NoSuchMethod,
+        NotAcceptable,
+        UnsupportedMedia,
+    )
+}
+
+
+def request_id(connection: HTTPConnection) -> str:
+    """The id that this request has in the logs and in its answer."""
+    return str(connection.scope.get(_REQUEST_ID, ""))
+
+
+def note_caller(connection: HTTPConnection, caller: Caller) -> None:
+    """Keep who calls with the request, for what has to name them."""
+    connection.scope[_CALLER] = caller
+
+
+def caller(connection: HTTPConnection) -> Caller:
+    """Who calls, as was found out for this request; nobody before that."""
+    found: Caller = connection.scope.get(_CALLER, NOBODY)
+    return found
+
+
+def public_base(connection: HTTPConnection) -> str:
+    """The address of this service as the caller reaches it, without a slash at its end."""
+    scheme = {"ws": "http", "wss": "https"}.get(connection.base_url.scheme)
+    base = connection.base_url.replace(scheme=scheme) if scheme else connection.base_url
+    return str(base).rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Where a caller's pictures can be seen: `sign` makes a path one that needs no key."""
+
+    base: str
+    sign: Callable[[str], str]
+
+    def photo(self, photo_id: str) -> str:
+        """Where a photo can be seen."""
+        return self._at(f"/vinted/photos/{photo_id}")
+
+    def kept_picture(self, picture_id: str) -> str:
+        """Where a picture that a receipt names can be seen."""
+        return self._at(f"/vinted/pictures/{picture_id}")
+
+    def picture(self, job_id: str) -> str:
+        """Where the picture of a job's filled form can be seen."""
+        return self._at(f"/vinted/jobs/{job_id}/picture")
+
+    def _at(self, path: str) -> str:
+        return f"{self.base}{self.sign(path)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Wraps the ASGI applications of our routes with the rules of one service."""
+
+    access: Access
+    callers: Callers
+    addresses: Addresses
+
+    def wrap(
+        self,
+        app: ASGIApp,
+        render: Renderer,
+        *,
+        upload_limit: int = JSON_LIMIT,
+        public: bool = False,
+        signed: bool = False,
+    ) -> ASGIApp:
+        """The application behind every rule; a `public` one is answered without a key.
+
+        A `signed` one shows a picture to whoever has an address with the leave to see it.
+        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
+        """
+        media = self.addresses if signed else None
+        return _Route(app, render, self, public=public, media=media, upload_limit=upload_limit)
+
+
+class _Route:
+    """One application behind the rules; refusals are rendered, and each answer is a line of log."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        render: Renderer,
+        edge: Edge,
+        *,
+        public: bool,
+        media: Addresses | None,
+        upload_limit: int,
+    ) -> None:
+        self._app = app
+        self._render = render
+        self._access = edge.access
+        self._callers = edge.callers
+        self._public = public
+        self._media = media
+        self._upload_limit = upload_limit
+
+    async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
+        asked, started = Headers(scope=scope), time.perf_counter()
+        given = asked.get("x-request-id", "")
+        scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
+        answer = _Answer(send, scope[_REQUEST_ID])
+        named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
+        accepted = ", ".join(asked.getlist("accept-language"))
+        with named, patient_for(REQUEST_SECONDS), speaking(accepted):
+            await self._answer(scope, receive, answer, asked)
+            took = round((time.perf_counter() - started) * 1000, 1)
+            method = scope.get("method", "WEBSOCKET")
+            _log.info("request", method=method, path=scope["path"], status=answer.status, ms=took)
+
+    async def _answer(
+        self, scope: Connection, receive: Receive, answer: "_Answer", asked: Headers
+    ) -> None:
+        """The one place where a transport's errors become answers; the unexpected is masked."""
+        try:
+            await self._admit(scope, receive, answer, asked)
+        except ClientDisconnect:
+            _log.info("client_left")
+        except Exception as error:
+            if answer.begun:
+                raise
+            await self._refuse(expected(error), scope, receive, answer.send)
+
+    async def _admit(
+        self, scope: Connection, receive: Receive, answer: "_Answer", asked: Headers
+    ) -> None:
+        """Let in who may, from where they may, with no more than they may send."""
+        if scope["type"] == "http":
+            await self._callers.look()
+            answer.shared = _sharing(asked, self._access)
+            if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
+                await _preflight(asked)(scope, receive, answer.send)
+                return
+        self._access.check_host(asked)
+        self._access.check_page(asked)
+        if not self._public:
+            connection = HTTPConnection(scope)
+            note_caller(connection, await self._caller(connection))
+        if scope["type"] == "http":
+            receive = _counted(receive, asked, self._upload_limit)
+        await self._app(scope, receive, answer.send)
+
+    async def _caller(self, connection: HTTPConnection) -> Caller:
+        given = connection.query_params.get(PARAMETER)
+        looks = connection.scope.get("method") in {"GET", "HEAD"}
+        if self._media is None or given is None or not looks:
+            return await self._callers.authenticate(connection.headers)
+        leave = self._media.read(get_route_path(connection.scope), given)
+        if leave and not leave.ended:
+            return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
+        try:
+            return await self._callers.authenticate(connection.headers)
+        except Unauthenticated:
+            if leave:
+                raise Forbidden(_ENDED, code="address_expired") from None
+            raise
+
+    async def _refuse(
+        self, error: ServiceError, scope: Connection, receive: Receive, send: Send
+    ) -> None:
+        if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
+            await send({"type": "websocket.close", "code": 1008, "reason": error.code})
+            return
+        await self._render(HTTPConnection(scope), error)(scope, receive, send)
+
+
+class _Answer:
+    """What goes back: whether it is begun and how, with the headers of every answer."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self._request_id = request_id
+        self.shared: Mapping[bytes, bytes] = {}
+        self.begun = False
+        self.status = 0
+
+    async def send(self, message: Message) -> None:
+        self.begun = True
+        self.status = message.get("status", self.status)
+        if message["type"] in _BEGINNINGS:
+            message["headers"] = self._completed(list(message.get("headers", ())))
+        await self._send(message)
+
+    def _completed(self, given: Fields) -> Fields:
+        vary = [value for name, value in given if name == b"vary"] + [b"Origin"]
+        ours = {**self.shared, b"x-request-id": self._request_id.encode()}
+        if spoken := speech().headers():
+            ours |= {name.lower().encode(): text.encode() for name, text in spoken.items()}
+            vary.append(b"Accept-Language")
+        ours[b"vary"] = b", ".join(vary)
+        kept = [field for field in given if field[0] not in ours]
+        names = {name for name, _ in kept}
+        usual = [field for field in SECURITY_HEADERS if field[0] not in names]
+        return [*kept, *usual, *ours.items()]
+
+
+def _sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
+    """What lets a page of another origin read the answer; others are refused by `check_page`."""
+    from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
+    policy = b"cross-origin" if from_elsewhere else b"same-origin"
+    origin = asked.get("origin")
+    if origin is None or not access.origin_allowed(origin, asked.get("host", "")):
+        return {b"cross-origin-resource-policy": policy}
+    return {
+        b"cross-origin-resource-policy": policy,
+        _ALLOWED_ORIGIN: origin.encode("latin-1"),
+        b"access-control-expose-headers": EXPOSED.encode(),
+    }
+
+
+def _is_preflight(scope: Connection, headers: Headers) -> bool:
+    return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+
+
+def _preflight(asked: Headers) -> ASGIApp:
+    response = Response(
+        status_code=204,
+        headers={
+            "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+            "Access-Control-Allow-Headers": ACCEPTED,
+            "Access-Control-Max-Age": "600",
+        },
+    )
+    if asked.get("access-control-request-private-network") == "true":
+        response.headers["Access-Control-Allow-Private-Network"] = "true"
+    return response
+
+
+def expected(error: Exception) -> ServiceError:
+    """The error as the caller may see it; what nobody expected is logged and masked."""
+    if isinstance(error, ServiceError):
+        return error
+    if isinstance(error, HTTPException):
+        kind = _HTTP_ERRORS.get(error.status_code, InvalidInput)
+        return kind(error.detail)
+    _log.error("unexpected_error", exc_info=error)
+    return ServiceError("This is our fault. Try again, and report the request id if it stays.")
+
+
+def _counted(receive: Receive, asked: Headers, upload_limit: int) -> Receive:
+    """Refuses a body past the limit by its declared length, and else as its bytes arrive."""
+    uploads = parsing.media_type(asked.get("content-type")) == "multipart/form-data"
+    limit = upload_limit if uploads else JSON_LIMIT
+    too_large = PhotoTooLarge if uploads else BodyTooLarge
+    received = 0
+
+    def check(size: int) -> None:
+        if size > limit:
+            raise too_large(f"Send at most {limit:,} bytes in one request.")
+
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        check(received)
+        return message
+
+    declared = asked.get("content-length", "0")
+    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
+    return gathered(counted) if uploads else counted

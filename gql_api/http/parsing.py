@@ -1,0 +1,167 @@
+"""Reading what arrives beside the models: JSON bytes, media types, keys and account names.
+
+Both transports read these the same way. What a body must hold is said by `inputs`; how a refusal
+looks is left to each transport.
+"""
+
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from starlette.datastructures import UploadFile
+
+from gql_api.domain.inputs import ACCOUNT
+from gql_api.errors import InvalidInput
+
+MAX_KEY_LENGTH: Final = 255
+_CHUNK: Final = 64 * 1024
+_WEIGHT: Final = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
+_QUOTED_KEY: Final = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"')
+_ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character beyond the first 65,536: alone it can be neither kept nor answered."""
+_BARE_KEY: Final = re.compile(r"[\x21\x23-\x7e]+")
+
+
+class MalformedJson(InvalidInput):
+    """The bytes are no JSON that we take."""
+
+    code = "malformed_json"
+    title = "Malformed JSON"
+
+
+def too_deep() -> MalformedJson:
+    """The refusal of JSON that cannot be read, or be worked with, for its nesting."""
+    return MalformedJson("The JSON is nested too deeply: send a flat object.")
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise MalformedJson("The JSON gives a member twice: send each member once.")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise MalformedJson(f"{name} is not JSON: send a number.")
+
+
+_STRICT: Final = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_no_constant)
+
+
+def strict_json(data: bytes | str) -> Any:
+    """The value of UTF-8 JSON without duplicate members, NaN, half characters or deep nesting."""
+    try:
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        value = _STRICT.decode(text)
+        if _ESCAPED_HALF.search(text):
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except RecursionError:
+        raise too_deep() from None
+    except UnicodeDecodeError:
+        raise MalformedJson("The body is not UTF-8: encode it as UTF-8.") from None
+    except UnicodeEncodeError:
+        raise MalformedJson(
+            "The JSON holds half of a surrogate pair: send whole characters."
+        ) from None
+    except json.JSONDecodeError as error:
+        raise MalformedJson(
+            f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+        ) from None
+    except ValueError:
+        raise MalformedJson("The JSON holds a number of thousands of digits.") from None
+
+
+def media_type(content_type: str | None) -> str:
+    """The bare media type of a Content-Type field, in lower case."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
+def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
+    """The offer that an Accept field likes best, the first of equals; None when it takes none."""
+    if not accept or not accept.strip():
+        return offers[0]
+    ranges = _media_ranges(accept)
+    weights = [_weight_of(offer, ranges) for offer in offers]
+    best = max(weights)
+    return offers[weights.index(best)] if best > 0 else None
+
+
+def mentions(accept: str | None, offer: str) -> bool:
+    """Whether an Accept field names this very type, and not only a pattern that covers it."""
+    return any(name == offer and weight > 0 for name, weight in _media_ranges(accept or ""))
+
+
+@lru_cache(128)
+def _media_ranges(accept: str) -> tuple[tuple[str, float], ...]:
+    """Callers send the same few Accept fields again and again."""
+    return tuple(_media_range(part) for part in accept.split(","))
+
+
+def _media_range(text: str) -> tuple[str, float]:
+    name, *parameters = text.split(";")
+    weights = [match[1] for part in parameters if (match := _WEIGHT.fullmatch(part))]
+    return name.strip().lower(), float(weights[0]) if weights else 1.0
+
+
+def _weight_of(offer: str, ranges: Sequence[tuple[str, float]]) -> float:
+    patterns = (offer, offer.partition("/")[0] + "/*", "*/*")
+    for pattern in patterns:
+        weights = [weight for name, weight in ranges if name == pattern]
+        if weights:
+            return max(weights)
+    return 0.0
+
+
+def matches(if_none_match: Sequence[str], tag: str) -> bool:
+    """Whether the caller's If-None-Match fields hold an entity tag, by weak comparison."""
+    held = [each.strip() for value in if_none_match for each in value.split(",")]
+    return "*" in held or tag in (each.removeprefix("W/") for each in held)
+
+
+def idempotency_key(values: Sequence[str]) -> str | None:
+    """The one key of the header's values, given bare or as a quoted string."""
+    if not values:
+        return None
+    if len(values) > 1:
+        raise _bad_key("is given more than once: send one")
+    text = values[0].strip()
+    quoted = _QUOTED_KEY.fullmatch(text)
+    key = re.sub(r"\\(.)", r"\1", quoted[1]) if quoted else text
+    if not quoted and not _BARE_KEY.fullmatch(text):
+        raise _bad_key("is empty or malformed: send printable characters such as a UUID")
+    return checked_key(key)
+
+
+def checked_key(key: str | None) -> str | None:
+    """A key of either transport, within the length that is stored."""
+    if key is None:
+        return None
+    if not key.strip():
+        raise _bad_key("is empty: leave it out or send a UUID")
+    if len(key) > MAX_KEY_LENGTH:
+        raise _bad_key(f"is longer than {MAX_KEY_LENGTH} characters: send a UUID")
+    return key
+
+
+def _bad_key(what: str) -> InvalidInput:
+    return InvalidInput(
+        f"The idempotency key {what}.", code="idempotency_key_invalid", field="idempotency_key"
+    )
+
+
+def account_name(name: str) -> str:
+    """The name of an account that came outside a body."""
+    if not ACCOUNT.fullmatch(name):
+        raise InvalidInput(
+            "account: use 1 to 64 letters, digits, dots, dashes or underscores", field="account"
+        )
+    return name
+
+
+async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
+    """The bytes of a file, piece by piece."""
+    while piece := await upload.read(_CHUNK):
+        yield piece

@@ -1,0 +1,329 @@
+"""Durable jobs: the only file that knows DBOS.
+
+Owns launch, the queues, recovery, taking over from workers that died, and the end of the process. A
+workflow is a function of a step runner and a run id; each step's result is stored, so a restart
+goes on after the last one. What the steps do belongs to `workflows`, who is dead to `lease`.
+"""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import structlog
+from dbos import (
+    DBOS,
+    DBOSConfig,
+    DBOSPortableJSONSerializer,
+    SetEnqueueOptions,
+    SetWorkflowID,
+)
+from dbos._error import DBOSWorkflowCancelledError
+
+from gql_api.db.database import Database
+from gql_api.domain.job import CLICKS, WORK
+from gql_api.durable_files import hold, lock_of
+from gql_api.errors import ServiceError
+from gql_api.observability.telemetry import Telemetry
+
+log = structlog.get_logger(__name__)
+
+APPLICATION_VERSION = "2"
+"""Raised only when the order of a workflow's steps changes; the engine strands other versions."""
+
+EMBEDDED = "embedded"
+LOOK = "look_up"
+"""The workflow that only looks a click up, when the run that clicked was given up."""
+MAX_RECOVERIES = 5
+POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
+"""How often a queue is looked into; what somebody waits for after a yes, more often."""
+GRACE_SECONDS = 20
+
+_ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+
+
+def look_of(run_id: str) -> str:
+    """The id of the run that looks up what another run has clicked."""
+    return f"{run_id}.{LOOK}"
+
+
+class RunState(Enum):
+    """Where the engine stands with a run that it knows."""
+
+    GOING_ON = auto()
+    ENDED = auto()
+
+
+class StepRunner(Protocol):
+    """Runs one step of a workflow and stores its result; a stored one is not run again.
+
+    Results are plain JSON values. A preemptible step is cancelled when its run is cancelled.
+    """
+
+    async def __call__(
+        self,
+        name: str,
+        function: Callable[..., Awaitable[Any]],
+        *args: Any,
+        preemptible: bool = False,
+    ) -> Any: ...
+
+
+class RunCancelled(Exception):
+    """The run was cancelled, between two of its steps or within one."""
+
+
+Workflow = Callable[[StepRunner, str], Awaitable[None]]
+
+
+class DataFolderInUse(ServiceError):
+    """Another process works on this SQLite database."""
+
+    code = "data_folder_in_use"
+    status = 503
+    title = "The data folder is in use"
+
+
+class Engine(AbstractAsyncContextManager["Engine"]):
+    """Runs workflows from queues, in each one at a time per account.
+
+    `places` says how many of a queue run in this process at once. `worker` names this process among
+    several on PostgreSQL; on SQLite there is only one.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        workflows: Mapping[str, Workflow],
+        *,
+        places: Mapping[str, int],
+        worker: str = EMBEDDED,
+        telemetry: Telemetry | None = None,
+    ) -> None:
+        self._database = database
+        self._workflows = workflows
+        self._places = places
+        self._worker = worker
+        self._telemetry = telemetry or Telemetry()
+        self._functions: dict[str, Callable[[str], Any]] = {}
+        self._running: set[str] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._still: set[str] = set()
+        self._lock: int | None = None
+
+    async def __aenter__(self) -> Self:
+        """Launch on the running loop, which is where steps then run; recovery starts by itself."""
+        if self._database.is_sqlite:
+            self._lock = _lock_beside(Path(str(self._database.url.database)))
+        try:
+            await self._launch()
+        except BaseException:
+            await self.__aexit__(None, None, None)
+            raise
+        return self
+
+    async def _launch(self) -> None:
+        DBOS.destroy(destroy_registry=True)
+        DBOS(config=self._config())
+        for name, workflow in self._workflows.items():
+            decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
+            self._functions[name] = decorate(self._entry(workflow))
+        DBOS.launch()
+        for queue, places in self._places.items():
+            await DBOS.register_queue_async(
+                queue,
+                worker_concurrency=places,
+                partition_concurrency=1,
+                polling_interval_sec=POLL_SECONDS[queue],
+                on_conflict="always_update",
+            )
+        # On SQLite nobody else is there. On PostgreSQL another worker may be at what runs; what
+        # waits is nobody's, and once the older release is stopped no worker would find it.
+        mine = ["PENDING", "ENQUEUED"] if self._database.is_sqlite else ["ENQUEUED"]
+        await self._adopt(None, mine)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let running jobs finish within the grace period; the others resume at the next start."""
+        # In a thread: on the loop it would keep the jobs that it waits for from finishing.
+        grace = GRACE_SECONDS if self._running else 0
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace)
+        # What the grace did not suffice for ends here, before its browser does, and resumes later.
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # The engine made its own pool the loop's default one, and has just shut it down.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
+        if self._lock is not None:
+            os.close(self._lock)
+
+    async def enqueue(self, queue: str, name: str, run_id: str, account: str) -> None:
+        """Put a run into a queue; nothing happens when the engine knows it already."""
+        with SetWorkflowID(run_id), SetEnqueueOptions(queue_partition_key=account):
+            await DBOS.enqueue_workflow_async(queue, self._functions[name], run_id)
+
+    async def cancel(self, run_id: str) -> None:
+        """Take a run out of its queue, or cancel its preemptible step."""
+        await DBOS.cancel_workflow_async(run_id)
+
+    async def known(self, run_ids: Sequence[str]) -> dict[str, RunState]:
+        """The runs that the engine knows, of those asked for."""
+        if not run_ids:
+            return {}
+        found = await DBOS.list_workflows_async(
+            workflow_ids=list(run_ids), load_input=False, load_output=False
+        )
+        return {
+            run.workflow_id: RunState.ENDED if run.status in _ENDED else RunState.GOING_ON
+            for run in found
+        }
+
+    async def revive(self) -> None:
+        """Put runs back into the queue that ended here without their end being stored.
+
+        A disk that is full ends a run so. Only what stood still at two calls in succession counts:
+        there is a moment between claimed and begun, and one between ended and stored.
+        """
+        found = await DBOS.list_workflows_async(
+            status="PENDING", executor_id=self._worker, load_input=False, load_output=False
+        )
+        queues = {run.workflow_id: run.queue_name for run in found}
+        still = queues.keys() - self._running
+        for run_id in still & self._still:
+            log.warning("run_revived", run_id=run_id)
+            await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
+        self._still = still - self._still
+
+    async def others(self) -> frozenset[str]:
+        """The other workers that have runs under way, alive or dead."""
+        found = await DBOS.list_workflows_async(
+            status="PENDING", load_input=False, load_output=False
+        )
+        return frozenset(run.executor_id for run in found if run.executor_id) - {self._worker}
+
+    async def take_over(self, dead: str) -> None:
+        """Put the runs of a dead worker back into the queue; calling it twice does no harm."""
+        # A private name, but the one that the engine's own console uses; test_takeover holds it.
+        await asyncio.to_thread(DBOS._recover_pending_workflows, [dead])
+        await self._adopt(dead, ["PENDING", "ENQUEUED"])
+
+    async def _adopt(self, dead: str | None, states: list[str]) -> None:
+        """Begin the runs of another application version anew; their steps may all be repeated."""
+        found = await DBOS.list_workflows_async(
+            status=states, executor_id=dead, load_input=False, load_output=False
+        )
+        for run in found:
+            if run.app_version in (APPLICATION_VERSION, None):
+                continue
+            log.warning("run_of_another_version", run_id=run.workflow_id, version=run.app_version)
+            await DBOS.cancel_workflow_async(run.workflow_id)
+            await DBOS.rewind_workflow_async(
+                run.workflow_id,
+                application_version=APPLICATION_VERSION,
+                queue_name=run.queue_name,
+                queue_partition_key=run.queue_partition_key,
+            )
+
+    async def forget(self, ended_before: datetime, limit: int) -> int:
+        """Delete the engine's own rows of some runs that ended before then; says how many."""
+        found = await DBOS.list_workflows_async(
+            status=sorted(_ENDED),
+            completed_before=ended_before.isoformat(),
+            limit=limit,
+            load_input=False,
+            load_output=False,
+        )
+        ids = [status.workflow_id for status in found]
+        if ids:
+            await DBOS.delete_workflows_async(ids)
+        return len(ids)
+
+    def _entry(self, workflow: Workflow) -> Callable[[str], Any]:
+        """The function that the engine stores by name."""
+
+        async def run(run_id: str) -> None:
+            self._running.add(run_id)
+            task = asyncio.current_task()
+            if task is not None:
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+            try:
+                await workflow(_Steps(run_id, self._telemetry), run_id)
+            finally:
+                self._running.discard(run_id)
+
+        return run
+
+    def _config(self) -> DBOSConfig:
+        url = self._database.url.render_as_string(hide_password=False)
+        config: DBOSConfig = {
+            "name": "fripier",
+            "system_database_url": url,
+            "sys_db_pool_size": 6,
+            "db_engine_kwargs": {"connect_args": self._database.connect_args},
+            "application_version": APPLICATION_VERSION,
+            # On SQLite constant: the lock admits one process, so a restart recovers what the last
+            # one left. On PostgreSQL unique, and others take over.
+            "executor_id": self._worker,
+            # Plain JSON: whoever can write to the database must not feed pickles to workers.
+            "serializer": DBOSPortableJSONSerializer(),
+            "log_level": "WARNING",
+        }
+        if self._database.is_sqlite:
+            # Our own connections: they carry the clock that the engine needs.
+            config["system_database_engine"] = self._database.engine
+        return config
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The step runner of one run; a step that is replayed from its stored result tells nothing."""
+
+    run_id: str
+    telemetry: Telemetry
+
+    async def __call__(
+        self,
+        name: str,
+        function: Callable[..., Awaitable[Any]],
+        *args: Any,
+        preemptible: bool = False,
+    ) -> Any:
+        async def told(*inner: Any) -> Any:
+            with self.telemetry.stage(self.run_id, name):
+                return await function(*inner)
+
+        return await _step(name, told, *args, preemptible=preemptible)
+
+
+async def _step(
+    name: str, function: Callable[..., Awaitable[Any]], *args: Any, preemptible: bool = False
+) -> Any:
+    async def body() -> Any:
+        return await function(*args)
+
+    try:
+        return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
+    except DBOSWorkflowCancelledError as error:
+        raise RunCancelled from error
+
+
+def _lock_beside(database: Path) -> int:
+    """Hold the lock file of a SQLite database; two processes would run each other's jobs."""
+    handle = hold(lock_of(database))
+    if handle is None:
+        raise DataFolderInUse(
+            f"Another Fripier works in {database.parent}. Stop it first, or set DATA_DIR."
+        )
+    return handle

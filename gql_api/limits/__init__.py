@@ -1,0 +1,1 @@
+"""How many requests and streams a caller may have."""

@@ -1,0 +1,1 @@
+"""What a listing needs before its job: admission, aliases, suggestions while one types."""

@@ -1,0 +1,350 @@
+"""What may start: the rules between a request and a stored job.
+
+Owns turning inputs into listings and jobs, and every refusal that looks at other jobs, at the
+fence rows or at the day's budget. Carrying a job out belongs to the workflows.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from pydantic import BaseModel
+
+from browser.listing import FieldName, Listing, Price
+from gql_api.db.job_counts import queued, real_publishes
+from gql_api.db.jobs import (
+    JobStore,
+    Key,
+    current,
+    new_id,
+    publishes_of,
+)
+from gql_api.db.photos import remembered
+from gql_api.db.publish_intents import IntentState, PublishStore, clicks_since, holder
+from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.job import Job, JobKind, JobState, Outcome
+from gql_api.domain.tenant import OPERATOR, owner_in, shown
+from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
+from gql_api.media.photos import StoredPhoto
+from gql_api.security.confirm_token import ConfirmClaims, ConfirmTokenSigner, foreign_token
+
+DAY: Final = timedelta(days=1)
+CORRECTABLE: Final = frozenset(
+    {
+        JobState.AWAITING_ANSWERS,
+        JobState.AWAITING_CONFIRMATION,
+        JobState.DONE,
+        JobState.FAILED,
+        JobState.EXPIRED,
+    }
+)
+_ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
+_DRAFT_PATH: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
+_CUSTOM: Final = "custom"
+"""The id of the option that takes a brand as it is written: `browser.site.CUSTOM_OPTION`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The rules, with the stores that they look at. `daily_budget` None is no budget.
+
+    A run fails that has not come to its end within `patience` of its acceptance.
+    """
+
+    jobs: JobStore
+    publishes: PublishStore
+    signer: ConfirmTokenSigner
+    publish_enabled: bool
+    daily_budget: int | None
+    max_queued: int
+    now: Callable[[], datetime]
+    patience: timedelta = timedelta(hours=1)
+    refused: Counter[str] = field(default_factory=Counter)
+    """Refusals by the limit that was reached, since the start."""
+
+    async def approved(self, given: PublishInput, owner: str = OPERATOR) -> Job:
+        """The owner's preparation that a token approves, when it still is what was approved."""
+        if not given.dry_run and not self.publish_enabled:
+            raise PublishDisabled(
+                "Publishing is switched off here (PUBLISH_ENABLED=false). A dry run still works."
+            )
+        claims = self.signer.opened(given.confirm_token)
+        if owner_in(claims.account) != owner:
+            # Another's token, which is no more one of the caller's than a made-up one.
+            raise foreign_token()
+        if given.account not in (None, shown(claims.account)):
+            raise Conflict(
+                "The confirm token belongs to another account.",
+                code="wrong_account",
+                field="account",
+            )
+        prepared = await self._young(claims, owner)
+        _require_same(prepared, claims)
+        return prepared
+
+    async def _young(self, claims: ConfirmClaims, owner: str) -> Job:
+        """The preparation of a yes that is not too old: a challenge may have prolonged it."""
+        try:
+            prepared = await self.jobs.get(claims.job_id, owner=owner)
+        except NotFound:
+            self.signer.require_young(claims)
+            raise
+        result = prepared.result if prepared.revision == claims.revision else None
+        self.signer.require_young(claims, result.expires_at if result else None)
+        return prepared
+
+    def _require_budget(self, tx: sa.Connection, account: str) -> None:
+        """Refuse when the account's listings of the day are published or under way."""
+        if self.daily_budget is None:
+            return
+        clicks = clicks_since(tx, account, self.now() - DAY)
+        if len(clicks) + real_publishes(tx, account) < self.daily_budget:
+            return
+        oldest = clicks[-self.daily_budget] if len(clicks) >= self.daily_budget else self.now()
+        free_at, name = oldest + DAY, shown(account)
+        self.refused["daily"] += 1
+        raise RateLimited(
+            f"Account {name!r} has published its {self.daily_budget} listings of the day. The "
+            f"next one is possible at {free_at:%H:%M} UTC.",
+            code="daily_budget_reached",
+            field="account",
+            retry_after=(free_at - self.now()).total_seconds(),
+        )
+
+    def admit(self, tx: sa.Connection, job: Job) -> None:
+        """Look at the tables inside the transaction that stores the job; raise to refuse."""
+        if queued(tx, job.account) >= self.max_queued:
+            self.refused["queued"] += 1
+            raise Conflict(
+                f"Account {shown(job.account)!r} has {self.max_queued} jobs waiting already. Wait "
+                "for some of them, or cancel them.",
+                code="account_busy",
+                field="account",
+                retry_after=30,
+            )
+        if job.kind is JobKind.PUBLISH:
+            _require_free_yes(tx, job)
+            if not job.dry_run:
+                self._require_budget(tx, job.account)
+            return
+        if job.revision > 1:
+            _require_correctable(tx, job)
+        _require_photos(tx, job)
+
+
+def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:
+    """A job that is not stored yet."""
+    return Job(
+        id=new_id(),
+        kind=kind,
+        account=account,
+        origin=origin,
+        state=JobState.QUEUED,
+        revision=1,
+        dry_run=True,
+        listing=listing,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def revised(job: Job, listing: Listing, *, dry_run: bool, now: datetime) -> Job:
+    """The next revision of a preparation; whether it may be is said when it is admitted."""
+    return replace(
+        job,
+        state=JobState.QUEUED,
+        revision=job.revision + 1,
+        listing=listing,
+        dry_run=dry_run,
+        updated_at=now,
+        result=None,
+    )
+
+
+def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency: str) -> Listing:
+    """The listing that was asked for; `NotFound` naming the first photo that is not there."""
+    for position, photo_id in enumerate(given.photos):
+        if photo_id not in photos:
+            raise _no_photo(photo_id, position)
+    return Listing(
+        title=given.title,
+        description=given.description,
+        price=Price(given.price, currency),
+        category=given.category_hint,
+        brand=given.brand,
+        size=given.size,
+        condition=given.condition,
+        color=given.color,
+        material=given.material,
+        parcel_size=given.parcel_size,
+        unisex=given.unisex,
+        photos=tuple(photos[photo_id].file for photo_id in given.photos),
+        answers=_answers(given),
+    )
+
+
+def _answers(given: PrepareInput) -> dict[str, str]:
+    """What was answered in advance; that an unknown brand is meant is one more answer."""
+    if given.brand_is_custom and given.brand:
+        return {FieldName.BRAND.value: _CUSTOM, **given.answers}
+    return dict(given.answers)
+
+
+def _no_photo(photo_id: str, position: int) -> NotFound:
+    return NotFound(
+        f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the answer.",
+        code="photo_not_found",
+        field=f"photos.{position}",
+    )
+
+
+def _require_photos(tx: sa.Connection, job: Job) -> None:
+    """Photos may have gone since they were looked up, or since an earlier revision."""
+    wanted = [photo.id for photo in job.listing.photos]
+    there = remembered(tx, wanted)
+    for position, photo_id in enumerate(wanted):
+        if photo_id not in there:
+            raise _no_photo(photo_id, position)
+
+
+def idempotency(
+    operation: str, key: str | None, given: BaseModel, owner: str = OPERATOR
+) -> Key | None:
+    """The owner's key with the fingerprint of what was asked, or nothing without a key."""
+    if key is None:
+        return None
+    text = json.dumps(given.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+    return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
+
+
+def item_id(address: str | None, origin: str, *, draft: bool = False) -> str:
+    """The item, or draft, that an address on the market names; `InvalidInput` for another."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        parts = urlsplit("")
+    match = (_DRAFT_PATH if draft else _ITEM_PATH).fullmatch(parts.path)
+    if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
+        raise InvalidInput(
+            f"Give the listing's own address, such as {origin}/items/123456789.", field="address"
+        )
+    return match[1]
+
+
+def _require_same(prepared: Job, claims: ConfirmClaims) -> None:
+    same = (
+        prepared.revision == claims.revision
+        and prepared.origin == claims.market
+        and prepared.listing.digest() == claims.digest
+    )
+    if not same:
+        raise _content_changed(prepared)
+    _require_not_cancelled(prepared)
+
+
+def _content_changed(prepared: Job) -> Conflict:
+    return Conflict(
+        "The preparation was corrected after this confirm token was given. Look at it again and "
+        "use its newest token.",
+        code="content_changed",
+        field="confirm_token",
+        members={"job_id": prepared.id},
+    )
+
+
+def _require_not_cancelled(prepared: Job) -> None:
+    if prepared.state is JobState.CANCELLED:
+        raise Conflict(
+            "The preparation was cancelled. Prepare the listing again.",
+            code="preparation_cancelled",
+            field="confirm_token",
+        )
+
+
+def _require_free_yes(tx: sa.Connection, job: Job) -> None:
+    """One yes per approved revision: under way, carried out or unknown, it is not free."""
+    prepared = current(tx, str(job.prepare_id))
+    if prepared.revision != job.prepare_revision:
+        raise _content_changed(prepared)
+    _require_not_cancelled(prepared)
+    held = holder(tx, prepared.id, prepared.revision)
+    if held is not None:
+        _refuse_held(tx, *held)
+    require_no_publish(tx, prepared.id)
+
+
+def require_no_publish(tx: sa.Connection, prepare_id: str) -> None:
+    """Refuse while a publish of the preparation goes on or waits to."""
+    for other in publishes_of(tx, prepare_id):
+        if other.is_active:
+            raise _in_progress(other.id)
+
+
+def _refuse_held(tx: sa.Connection, publish_id: str, state: IntentState) -> None:
+    if state is IntentState.DONE:
+        result = current(tx, publish_id).result
+        raise Conflict(
+            "This confirm token was used: look at the job that used it.",
+            code="already_published",
+            field="confirm_token",
+            members={"job_id": publish_id, "listing_url": result and result.listing_url},
+        )
+    if state is IntentState.REJECTED:
+        result = current(tx, publish_id).result
+        if result and result.outcome is Outcome.NOT_READY:
+            raise Conflict(
+                "The page was about to send something else than this confirm token approved, and "
+                "nothing was sent. Prepare the listing again and use its new token.",
+                code="confirm_token_used",
+                field="confirm_token",
+                members={"job_id": publish_id},
+            )
+        raise Conflict(
+            "The site refused this listing. Correct the preparation and use its new token.",
+            code="confirm_token_used",
+            field="confirm_token",
+            members={"job_id": publish_id},
+        )
+    if state is IntentState.UNKNOWN:
+        raise Conflict(
+            "An earlier publish with this token may have gone through. Look at your listings, then "
+            "say whether it is there (resolve).",
+            code="outcome_unknown",
+            field="confirm_token",
+            members={"job_id": publish_id},
+        )
+    raise _in_progress(publish_id)
+
+
+def _in_progress(publish_id: str) -> Conflict:
+    return Conflict(
+        "A publish of this preparation is under way: wait for its outcome.",
+        code="publish_in_progress",
+        field="confirm_token",
+        retry_after=5,
+        members={"job_id": publish_id},
+    )
+
+
+def _require_correctable(tx: sa.Connection, job: Job) -> None:
+    now = current(tx, job.id)
+    if now.kind is not JobKind.PREPARE:
+        raise Conflict("Only a preparation is corrected.", code="not_a_preparation", field="job_id")
+    if now.state not in CORRECTABLE or now.revision + 1 != job.revision:
+        raise Conflict(
+            "The preparation is under way or was cancelled: wait for it, or prepare anew.",
+            code="job_running" if now.is_active else "preparation_cancelled",
+            field="job_id",
+            retry_after=5 if now.is_active else None,
+        )
+    require_no_publish(tx, now.id)
+    held = holder(tx, now.id, now.revision)
+    if held is not None and held[1] is not IntentState.REJECTED:
+        _refuse_held(tx, *held)

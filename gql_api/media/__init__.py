@@ -1,0 +1,1 @@
+"""Photos and pictures: taken in, decoded, made upright, kept on disk or in an object store."""

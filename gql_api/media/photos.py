@@ -1,0 +1,183 @@
+"""Photos: taken in as streams, kept as clean JPEG files that survive a power loss, deleted.
+
+Owns the limits of uploads and the names of photos. What may become a photo and how it is redrawn
+is left to `decoding`, where the files lie to `blobs`, the rows that refer to photos to `store`.
+"""
+
+import asyncio
+import hashlib
+import re
+import secrets
+import tempfile
+import unicodedata
+from collections.abc import AsyncIterable, AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
+
+from browser.listing import Listing, PhotoFile
+from gql_api.db.photos import StoredPhoto
+from gql_api.durable_files import make_folder
+from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
+from gql_api.media.local_store import Blobs
+from gql_api.storage_errors import writing
+
+if TYPE_CHECKING:
+    from gql_api.media.decoder import CleanPhoto
+
+__all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
+
+MAX_UPLOAD_BYTES: Final = 25_000_000
+DECODERS: Final = 2
+_ID: Final = re.compile(r"[0-9a-f]{32}")
+_NAME_LENGTH: Final = 100
+
+
+class PhotoIntake:
+    """Takes photos in and keeps them, a file each, named by id.
+
+    By id and not by digest: a photo has one owner, and deleting it takes nothing from a listing
+    that shows the same picture. At most `decoders` photos are decoded at a time, also when
+    callers give up waiting. Use it as an async context manager.
+    """
+
+    def __init__(
+        self,
+        blobs: Blobs,
+        *,
+        max_bytes: int = MAX_UPLOAD_BYTES,
+        decoders: int = DECODERS,
+        token_hex: Callable[[int], str] = secrets.token_hex,
+    ) -> None:
+        self._blobs = blobs
+        self._max_bytes = max_bytes
+        self._token_hex = token_hex
+        self._decoders = ThreadPoolExecutor(decoders, thread_name_prefix="photo")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await asyncio.to_thread(self._decoders.shutdown, cancel_futures=True)
+
+    async def take(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
+        """Take one upload in; when this returns the photo is kept, durably, where all find it."""
+        name = display_name(filename)
+        async with self._received(chunks, name) as upload:
+            loop = asyncio.get_running_loop()
+            photo = await loop.run_in_executor(self._decoders, _cleaned, upload, name)
+        return await self._keep(photo, name)
+
+    async def delete(self, photo_id: str) -> bool:
+        """Delete the photo's file for good; false when there was none."""
+        return await self._blobs.delete(_file_name(photo_id))
+
+    async def taken(self, since: datetime, before: datetime) -> set[str]:
+        """The ids of the photos whose files were written in that time."""
+        names = await self._blobs.names(since, before)
+        ids = {name.removesuffix(".jpg").rpartition("/")[2] for name in names}
+        return {each for each in ids if _ID.fullmatch(each)}
+
+    def path_of(self, photo_id: str) -> Path:
+        """Where the photo's file is, or would be; an id that is none of ours is `NotFound`."""
+        return self._blobs.path(_file_name(photo_id))
+
+    async def local(self, photo: PhotoFile) -> Path:
+        """The photo's file on this machine, fetched when another machine took it in.
+
+        Raises NotFound when it is gone, ObjectDamaged when it is not what the digest says.
+        """
+        try:
+            return await self._blobs.local(_file_name(photo.id), photo.digest)
+        except ObjectMissing as error:
+            raise NotFound(
+                f"The file of photo {photo.id} is gone: upload the photo again.",
+                code="photo_not_found",
+            ) from error
+
+    async def located(self, listing: Listing) -> Listing:
+        """A stored listing with its photos as files on this machine; raises what `local` does."""
+        files = [replace(photo, path=await self.local(photo)) for photo in listing.photos]
+        return replace(listing, photos=tuple(files))
+
+    async def answers(self) -> bool | None:
+        """Whether the store behind the photos can be used; None when there is none."""
+        return await self._blobs.answers()
+
+    @asynccontextmanager
+    async def _received(self, chunks: AsyncIterable[bytes], name: str) -> AsyncIterator[BinaryIO]:
+        """The upload in a file without a name, which no crash leaves behind."""
+        file = await asyncio.to_thread(self._scratch)
+        try:
+            size = 0
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > self._max_bytes:
+                    raise self._too_large(name)
+                with writing():
+                    await asyncio.to_thread(file.write, chunk)
+            yield file
+        finally:
+            with suppress(OSError):  # what could not be written was said before
+                file.close()
+
+    def _scratch(self) -> BinaryIO:
+        with writing():
+            make_folder(self._blobs.home)
+            return cast(BinaryIO, tempfile.TemporaryFile(dir=self._blobs.home))
+
+    def _too_large(self, name: str) -> PhotoTooLarge:
+        limit = self._max_bytes / 1_000_000
+        return PhotoTooLarge(
+            f"{name} is larger than {limit:g} MB: send a smaller version.", field="file"
+        )
+
+    async def _keep(self, photo: "CleanPhoto", name: str) -> StoredPhoto:
+        photo_id = self._token_hex(16)
+        path = await self._blobs.keep(_file_name(photo_id), photo.data)
+        return StoredPhoto(
+            id=photo_id,
+            digest=hashlib.sha256(photo.data).hexdigest(),
+            width=photo.width,
+            height=photo.height,
+            size=len(photo.data),
+            filename=name,
+            path=path,
+        )
+
+
+def _cleaned(upload: BinaryIO, name: str) -> "CleanPhoto":
+    with writing():
+        upload.seek(0)  # this flushes what was written last
+    # Loaded with the first photo: a start should not wait for the decoders.
+    from gql_api.media.decoder import clean  # noqa: PLC0415
+
+    return clean(upload.read(), name)
+
+
+def _file_name(photo_id: str) -> str:
+    if not _ID.fullmatch(photo_id):
+        raise NotFound("There is no photo with this id.", code="photo_not_found")
+    return f"{photo_id[:2]}/{photo_id}.jpg"
+
+
+def display_name(filename: str | None) -> str:
+    """A client's file name made safe to show: its last part, printable, not too long."""
+    last = re.split(r"[/\\]", filename or "")[-1]
+    printable = "".join(
+        " " if char.isspace() else char
+        for char in unicodedata.normalize("NFC", last)
+        if char.isspace() or not unicodedata.category(char).startswith("C")
+    )
+    stem, dot, suffix = " ".join(printable.split()).strip(".").rpartition(".")
+    shown = stem[: _NAME_LENGTH - len(suffix) - 1] + dot + suffix
+    return shown[:_NAME_LENGTH] or "photo"

@@ -1,0 +1,1 @@
+"""Logs, metrics, traces, and whether the service is ready."""

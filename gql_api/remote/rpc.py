@@ -1,0 +1,279 @@
+"""What an API process has done by a worker: looking at the site needs a browser.
+
+Owns the rows of errands, sealed requests and their answers, and both ends of them. What saving and
+checking a session mean is `sessions`' and `session_desk`'s matter.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+from cryptography.fernet import InvalidToken, MultiFernet
+from pydantic import TypeAdapter
+
+from browser.progress import Reporter, unreported
+from gql_api import errors
+from gql_api.db.jobs import new_id
+from gql_api.db.page_reports import ExaminationStore
+from gql_api.db.photos import RestStore
+from gql_api.db.rpc_calls import Errand, ErrandStore
+from gql_api.doctor.report import Doctor, Report
+from gql_api.domain.inputs import SessionInput
+from gql_api.errors import ServiceError, Unavailable
+from gql_api.jobs.reconciler import Looks
+from gql_api.sessions.service import Markets, Sessions, SessionStatus
+from gql_api.sessions.vault import SessionVault
+
+log = structlog.get_logger(__name__)
+
+PURPOSE: Final = "errand"
+WAIT_SECONDS: Final = 45.0
+WALK_SECONDS: Final = 115.0
+"""How long a walk over the sell page is awaited; within what a request may be held."""
+LOOK_SECONDS: Final = 1.0
+KEPT: Final = timedelta(minutes=10)
+AT_ONCE: Final = 2
+
+_OTHER_KEYS: Final = "The API and its workers have different SECRET_KEYs: give them the same."
+
+_status = TypeAdapter(SessionStatus)
+_report = TypeAdapter(Report)
+_answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
+class Errands:
+    """Asks for errands and waits for their answers; `told` is called when one is done."""
+
+    def __init__(
+        self, store: ErrandStore, seal: MultiFernet, *, wait_seconds: float = WAIT_SECONDS
+    ) -> None:
+        self._store = store
+        self._seal = seal
+        self._wait_seconds = wait_seconds
+        self._waiting: dict[str, asyncio.Event] = {}
+
+    def told(self, errand_id: str) -> None:
+        """An errand was asked for, or done."""
+        if waiting := self._waiting.get(errand_id):
+            waiting.set()
+
+    async def run(
+        self, kind: str, request: bytes, *, wait_seconds: float | None = None
+    ) -> dict[str, Any]:
+        """Have it done; `Unavailable` when no worker does it in time."""
+        errand_id = new_id()
+        done = self._waiting[errand_id] = asyncio.Event()
+        try:
+            await self._store.put(errand_id, kind, self._seal.encrypt(request).decode())
+            answer = await self._wait(errand_id, done, wait_seconds or self._wait_seconds)
+        finally:
+            del self._waiting[errand_id]
+            await self._store.remove(errand_id)
+        try:
+            return _read(_answer.validate_json(self._seal.decrypt(answer.encode())))
+        except InvalidToken:
+            raise Unavailable(_OTHER_KEYS, code="vault_key_mismatch") from None
+
+    async def _wait(self, errand_id: str, done: asyncio.Event, seconds: float) -> str:
+        end = asyncio.get_running_loop().time() + seconds
+        while asyncio.get_running_loop().time() < end:
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await done.wait()
+            except TimeoutError:
+                log.debug("errand_awaited", errand=errand_id)
+            done.clear()
+            if answer := await self._store.answer(errand_id):
+                return answer
+        raise Unavailable(
+            "No worker with a browser answered in time. Check that a worker runs, look whether the "
+            "session was saved, and try again.",
+            code="no_worker",
+            retry_after=10,
+        )
+
+
+class DistantSessions(Sessions):
+    """The sessions of every account where there is no browser: workers look at the site."""
+
+    def __init__(
+        self,
+        vault: SessionVault,
+        rests: RestStore,
+        markets: Markets,
+        errands: Errands,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(vault, rests, markets, now=now)
+        self._errands = errands
+
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
+        """Have a worker look at a pasted session, and keep it unless the site refuses it."""
+        named = {"given": given.model_dump(mode="json"), "account": account}
+        answer = await self._errands.run("save_session", json.dumps(named).encode())
+        return _status.validate_python(answer)
+
+    async def check(self, account: str) -> SessionStatus:
+        """Have a worker ask the site whose session this is."""
+        answer = await self._errands.run("check_session", account.encode())
+        return _status.validate_python(answer)
+
+    async def resume(self, account: str) -> SessionStatus:
+        """Have a worker look whether the challenge is solved, and end the rest if it is."""
+        answer = await self._errands.run("resume_account", account.encode())
+        return _status.validate_python(answer)
+
+
+class DistantDoctor(Doctor):
+    """Examinations where there is no browser: workers walk over the page."""
+
+    def __init__(self, store: ExaminationStore, errands: Errands) -> None:
+        super().__init__(store)
+        self._errands = errands
+
+    async def run(
+        self, account: str, *, force: bool = False, report: Reporter = unreported
+    ) -> Report:
+        """Have a worker walk over the sell page now."""
+        request = json.dumps({"account": account, "force": force}).encode()
+        answer = await self._errands.run("run_doctor", request, wait_seconds=WALK_SECONDS)
+        return _report.validate_python(answer)
+
+
+class DistantLooks(Looks):
+    """Looks for clicks where there is no browser: workers look."""
+
+    def __init__(self, errands: Errands) -> None:
+        self._errands = errands
+
+    async def again(self, job_id: str) -> None:
+        """Have a worker look once, and store what it found."""
+        await self._errands.run("look_again", job_id.encode())
+
+
+class ErrandDesk:
+    """Carries out errands on a worker, a few at once."""
+
+    def __init__(
+        self,
+        store: ErrandStore,
+        seal: MultiFernet,
+        *,
+        sessions: Sessions,
+        doctor: Doctor,
+        looks: Looks,
+        worker: str,
+    ) -> None:
+        self._store = store
+        self._seal = seal
+        self._sessions = sessions
+        self._doctor = doctor
+        self._looks = looks
+        self._worker = worker
+        self._wake = asyncio.Event()
+        self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
+            "save_session": self._save,
+            "check_session": self._check,
+            "resume_account": self._resume,
+            "run_doctor": self._examine,
+            "look_again": self._look_again,
+        }
+
+    def told(self, errand_id: str) -> None:
+        """An errand was asked for, or done."""
+        self._wake.set()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Carry out errands while the block runs."""
+        tasks = [asyncio.create_task(self._keep()) for _ in range(AT_ONCE)]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _keep(self) -> None:
+        while True:
+            try:
+                while errand := await self._store.take(
+                    self._worker, timedelta(seconds=WAIT_SECONDS)
+                ):
+                    await self._carry_out(errand)
+                await self._store.forget(KEPT)
+            except Exception:
+                log.exception("errand_failed")
+            self._wake.clear()
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def _carry_out(self, errand: Errand) -> None:
+        try:
+            result = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
+            answer = {"status": result}
+        except ServiceError as error:
+            answer = {"error": _written(error)}
+        except InvalidToken:
+            answer = {"error": _written(Unavailable(_OTHER_KEYS, code="vault_key_mismatch"))}
+        except Exception:
+            log.exception("errand_failed", kind=errand.kind)
+            answer = {"error": _written(ServiceError("The worker failed: see its log."))}
+        sealed = self._seal.encrypt(_answer.dump_json(answer)).decode()
+        await self._store.done(errand.id, sealed)
+
+    async def _save(self, request: bytes) -> dict[str, Any]:
+        asked = json.loads(request)
+        given = SessionInput.model_validate(asked["given"])
+        status = await self._sessions.save(given, asked["account"])
+        return _json(_status, status)
+
+    async def _check(self, request: bytes) -> dict[str, Any]:
+        return _json(_status, await self._sessions.check(request.decode()))
+
+    async def _resume(self, request: bytes) -> dict[str, Any]:
+        return _json(_status, await self._sessions.resume(request.decode()))
+
+    async def _examine(self, request: bytes) -> dict[str, Any]:
+        asked = json.loads(request)
+        report = await self._doctor.run(asked["account"], force=asked["force"])
+        return _json(_report, report)
+
+    async def _look_again(self, request: bytes) -> dict[str, Any]:
+        await self._looks.again(request.decode())
+        return {}
+
+
+def _json(adapter: TypeAdapter[Any], value: object) -> dict[str, Any]:
+    found: dict[str, Any] = adapter.dump_python(value, mode="json")
+    return found
+
+
+def _written(error: ServiceError) -> dict[str, Any]:
+    kind = next(each for each in type(error).__mro__ if each.__module__ == errors.__name__)
+    return {
+        "kind": kind.__name__,
+        "detail": error.detail,
+        "code": error.code,
+        "status": error.status,
+        "field": error.field,
+        "retry_after": error.retry_after,
+        "members": error.members,
+    }
+
+
+def _read(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The result, or the error that the worker met, raised here."""
+    if "status" in answer:
+        return dict(answer["status"])
+    members = dict(answer["error"])
+    kind: type[ServiceError] = getattr(errors, members.pop("kind"))
+    raise kind(members.pop("detail"), **members)

@@ -1,0 +1,1 @@
+"""Keys and what is made with them: tokens, signatures, signed addresses, the search for leaks."""

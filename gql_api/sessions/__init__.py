@@ -1,0 +1,1 @@
+"""The sessions of sellers: taken in, sealed in the vault, opened in a browser, and rested."""

@@ -1,0 +1,320 @@
+"""Sessions where there is a browser: looked at on the site, opened for a job, renewed.
+
+Owns every use of a session on the site. When a session may be used is `sessions`' rule, looking
+is the driver's.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from browser.chromium.chromium import Chromium
+from browser.driver import Driver
+from browser.errors import CHALLENGE, RATE_LIMITED, BrowserError
+from browser.listing import Cookie, Obstacle, Seller, SessionCheck
+from browser.listing import SessionState as Seen
+from gql_api.cluster.account_locks import Turns
+from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.photos import RestStore
+from gql_api.domain.inputs import SessionInput
+from gql_api.errors import Conflict, ServiceError, SessionRefused
+from gql_api.media.screenshots import Pictures
+from gql_api.observability.telemetry import Telemetry
+from gql_api.sessions.service import (
+    Markets,
+    Sessions,
+    SessionStatus,
+    busy,
+    cooling_down,
+    host_of,
+    no_session,
+)
+from gql_api.sessions.vault import SealedSession, SessionState, SessionVault
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A challenge as it is noted with the account: why it rests, and what stood there."""
+
+    reason: str
+    obstacle: Obstacle | None = None
+    picture_id: str | None = None
+    retry_at: datetime | None = None
+
+
+TURN_SECONDS = 5.0
+PROBE = "?probe"
+"""Added to an account's name for the context in which a new session is looked at."""
+
+
+class SessionDesk(Sessions):
+    """The sessions of every account, with the browser that uses them."""
+
+    def __init__(
+        self,
+        vault: SessionVault,
+        rests: RestStore,
+        markets: Markets,
+        *,
+        confirmations: ConfirmationStore,
+        pictures: Pictures,
+        confirm_ttl: timedelta,
+        driver: Driver,
+        turns: Turns,
+        chromium: Chromium,
+        cooldown: timedelta,
+        now: Callable[[], datetime],
+        telemetry: Telemetry | None = None,
+    ) -> None:
+        super().__init__(vault, rests, markets, now=now)
+        self._confirmations = confirmations
+        self._pictures = pictures
+        self._confirm_ttl = confirm_ttl
+        self._driver = driver
+        self._turns = turns
+        self._chromium = chromium
+        self._cooldown = cooldown
+        self._telemetry = telemetry or Telemetry()
+        self._left: dict[str, int] = {}
+
+    async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
+        """Look at a pasted session on the site, and keep it unless the site refuses it.
+
+        A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
+        """
+        account, origin = account or given.account, self._origin(given.market)
+        selected = self._markets.select(given.cookie, host_of(origin))
+        ends = given.expires_at or (None if selected.renewable else selected.expires_at)
+        if ends and ends <= self._now():
+            raise SessionRefused(
+                "The session has expired. Copy a fresh one from the browser in which you are "
+                "logged in.",
+                field="expires_at" if given.expires_at else "cookie",
+            )
+        probe = Seller(
+            account=f"{account}{PROBE}",
+            origin=origin,
+            user_agent=given.user_agent,
+            version=1,
+            cookies=selected.kept,
+        )
+        check, cookies = await self._look_at_new(probe)
+        _refuse(check, host_of(origin))
+        picture_id = await self.keep_picture(check.picture)
+        await self._vault.save(
+            account,
+            origin=origin,
+            user_agent=given.user_agent,
+            cookies=cookies or selected.kept,
+            username=check.username,
+            user_id=check.user_id,
+            expires_at=given.expires_at,
+            state=SessionState(check.state),
+            obstacle=check.obstacle,
+            picture_id=picture_id,
+        )
+        log.info("session_saved", account=account, state=check.state)
+        if check.state is Seen.VALID:
+            await self._rests.end(account)
+        elif check.state is Seen.CHALLENGED:
+            await self._let_rest(account, check.reason or CHALLENGE, check.retry_at)
+        known = await self.status(account)
+        return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
+
+    async def check(self, account: str) -> SessionStatus:
+        """Ask the site whose session this is, unless a job of the account is at it now.
+
+        After a challenge the site is asked nothing until a person has acted.
+        """
+        known = await self.status(account)
+        if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET) or known.resting_until:
+            return known
+        async with self._turns.try_turn(account) as free:
+            return await self._asked(account) if free else known
+
+    async def resume(self, account: str) -> SessionStatus:
+        """A person says that the challenge is solved: look once, and end the rest if it is."""
+        known = await self.status(account)
+        if known.state is SessionState.ABSENT:
+            raise no_session(account)
+        if known.state is not SessionState.WRONG_MARKET:
+            known = await self._asked_soon(account)
+        if not known.authenticated:
+            raise cooling_down(known, self._now())
+        await self._rests.end(account)
+        log.info("account_resumed", account=account)
+        return replace(known, resting_until=None)
+
+    async def _asked_soon(self, account: str) -> SessionStatus:
+        """One look once the account's turn is free: a job that has just ended gives it back."""
+        try:
+            async with asyncio.timeout(TURN_SECONDS) as limit, self._turns.turn(account):
+                limit.reschedule(None)
+                return await self._asked(account)
+        except TimeoutError:
+            raise busy(account) from None
+
+    async def _asked(self, account: str) -> SessionStatus:
+        """One look at the site, noted; none for a session that is known to be over."""
+        session = await self._vault.load(account)
+        if session is None or session.expired(self._now()):
+            return await self.status(account)
+        seller = await self._opened(session)
+        check = await self._look(seller)
+        await self.renew(seller)
+        if check.state is Seen.UNKNOWN and session.state is SessionState.CHALLENGED:
+            # No answer ends no challenge: it stands until the site or a person says otherwise.
+            return replace(
+                await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
+            )
+        await self._note(seller, check)
+        known = await self.status(account)
+        return replace(known, reason=check.reason or known.reason)
+
+    async def _note(self, seller: Seller, check: SessionCheck) -> None:
+        if check.state is Seen.CHALLENGED:
+            picture_id = await self.keep_picture(check.picture)
+            reason = check.reason or CHALLENGE
+            met = Met(reason, check.obstacle, picture_id, check.retry_at)
+            await self.rest(seller, met)
+            return
+        state = SessionState(check.state)
+        await self._vault.record_check(
+            seller.account, seller.version, state, check.username, check.user_id
+        )
+
+    async def keep_picture(self, picture: bytes | None) -> str | None:
+        """Keep a picture of what stands in the way, if it can be: the rest counts without."""
+        if picture is None:
+            return None
+        try:
+            return await self._pictures.keep(picture)
+        except ServiceError as error:
+            log.warning("picture_lost", code=error.code)
+            return None
+
+    async def forget(self, account: str) -> bool:
+        """Delete the account's session, then close its browser context; jobs under way stop."""
+        forgotten = await super().forget(account)
+        await self._chromium.close_account(account)
+        return forgotten
+
+    async def tidy(self) -> None:
+        """Close the contexts of accounts whose session another process has forgotten."""
+        kept = await self._vault.accounts()
+        for account in self._chromium.accounts.difference(kept):
+            if not account.endswith(PROBE):
+                await self._chromium.close_account(account)
+
+    async def open(self, account: str, origin: str) -> Seller:
+        """Decrypt the session for a job's browser context; raises like `require`."""
+        return await self._opened(await self.require(account, origin))
+
+    async def _opened(self, session: SealedSession) -> Seller:
+        """Decrypt it; a context that another worker's renewal has made stale is closed first."""
+        seller = session.open()
+        stored, left = _values(seller.cookies), self._left.get(seller.account)
+        if left is not None and left != stored:
+            await self._chromium.close_account(seller.account)
+        self._left[seller.account] = stored
+        return seller
+
+    async def renew(self, seller: Seller) -> None:
+        """Keep the cookies that the site has rotated while the seller's context was used.
+
+        A session that was forgotten meanwhile is not kept in the browser either.
+        """
+        if await self._vault.load(seller.account) is None:
+            await self._chromium.close_account(seller.account)
+            return
+        rotated = await self._kept(seller)
+        if rotated:
+            await self._vault.refresh_cookies(seller.account, seller.version, rotated)
+            self._left[seller.account] = _values(rotated)
+
+    async def expire(self, seller: Seller) -> None:
+        """The site treats this session as a guest's; a newer one is left alone."""
+        await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
+
+    async def passed(self, seller: Seller) -> None:
+        """A job that a person has asked for came through: a challenge that was noted is over."""
+        session = await self._vault.load(seller.account)
+        if session is not None and session.state is SessionState.CHALLENGED:
+            await self._vault.record_check(seller.account, seller.version, SessionState.VALID)
+
+    async def rest(self, seller: Seller, met: Met) -> None:
+        """A challenge was met: note it, and let the account rest."""
+        await self._vault.record_check(
+            seller.account,
+            seller.version,
+            SessionState.CHALLENGED,
+            obstacle=met.obstacle,
+            picture_id=met.picture_id,
+        )
+        await self._let_rest(seller.account, met.reason, met.retry_at)
+
+    async def _let_rest(self, account: str, reason: str, retry_at: datetime | None) -> None:
+        """Until the cool-down ends, or as long as the site said; its yeses wait as long."""
+        now = self._now()
+        until = now + self._cooldown
+        if retry_at and reason == RATE_LIMITED and self._cooldown:
+            until = max(now, retry_at)
+        if self._cooldown:
+            await self._rests.put(account, reason, until)
+        await self._confirmations.prolong(account, until + self._confirm_ttl)
+
+    async def _look_at_new(self, probe: Seller) -> tuple[SessionCheck, tuple[Cookie, ...]]:
+        """Look at a session that is not kept yet, in a context of its own.
+
+        The look may rotate the cookies, so those that it ends with are the ones to keep.
+        """
+        async with self._turns.turn(probe.account):
+            try:
+                check = await self._look(probe)
+                return check, await self._kept(probe)
+            finally:
+                await self._chromium.close_account(probe.account)
+
+    async def _look(self, seller: Seller) -> SessionCheck:
+        try:
+            check = await self._driver.check_session(seller)
+            if check.state is Seen.CHALLENGED:
+                self._telemetry.metrics.obstructed(check.reason)
+            return check
+        except BrowserError as error:
+            log.warning("session_not_checked", account=seller.account, code=error.code)
+            return SessionCheck(Seen.UNKNOWN, reason=error.code)
+
+    async def _kept(self, seller: Seller) -> tuple[Cookie, ...]:
+        """The context's cookies that the seller gave, with the values that they have now."""
+        given = {cookie.name for cookie in seller.cookies}
+        current = await self._chromium.cookies(seller.account)
+        return tuple(cookie for cookie in current if cookie.name in given)
+
+
+def _values(cookies: tuple[Cookie, ...]) -> int:
+    """Tells values apart without keeping them."""
+    return hash(frozenset((cookie.name, cookie.value) for cookie in cookies))
+
+
+def _refuse(check: SessionCheck, host: str) -> None:
+    """Raise for what the site says no to; a challenge or a silent site is not a no."""
+    state = SessionState(check.state)
+    if state is SessionState.EXPIRED:
+        raise SessionRefused(
+            "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie "
+            "header from the browser in which you are logged in.",
+            field="cookie",
+        )
+    if state is SessionState.WRONG_MARKET:
+        raise Conflict(
+            f"The session is not one of {host}: it was {check.reason or 'sent elsewhere'}. "
+            "Name the host that it belongs to in `market`.",
+            code="wrong_market",
+            field="market",
+        )

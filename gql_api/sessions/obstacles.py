@@ -1,0 +1,80 @@
+"""What stops a look at the site that is no job's: how it is noted, and the refusal that it becomes.
+
+Owns the words and codes. Whose turn it is, and when to look, are the desks' matters.
+"""
+
+from collections.abc import Callable
+
+from browser.errors import (
+    AccountMismatch,
+    BrowserError,
+    BrowserMissing,
+    BrowserUnavailable,
+    ChallengeRequired,
+    NeedsPerson,
+    SessionExpired,
+    SiteTimeout,
+    SiteUnavailable,
+)
+from browser.listing import Seller
+from gql_api.domain import results
+from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
+from gql_api.observability.telemetry import Telemetry
+from gql_api.sessions.browser_sessions import Met, SessionDesk
+
+Worded = Callable[[NeedsPerson], Conflict]
+
+
+def full() -> Unavailable:
+    """The refusal while there is no place in the browser: a caller is not kept waiting for one."""
+    return Unavailable(
+        "As many jobs work in the browser now as may at once: try again later.", retry_after=60
+    )
+
+
+async def note(
+    error: BrowserError | TimeoutError,
+    seller: Seller,
+    sessions: SessionDesk,
+    telemetry: Telemetry,
+) -> None:
+    """Count it; a challenge lets the account rest, a session that ended is noted as over."""
+    if isinstance(error, BrowserError):
+        telemetry.obstructed(error)
+    if isinstance(error, ChallengeRequired):
+        await sessions.rest(seller, await met(error, sessions))
+    if isinstance(error, SessionExpired):
+        await sessions.expire(seller)
+
+
+async def met(error: ChallengeRequired, sessions: SessionDesk) -> Met:
+    """The challenge as it is noted with the account, its picture kept."""
+    picture_id = await sessions.keep_picture(error.picture)
+    return Met(error.reason, error.obstacle, picture_id, error.retry_at)
+
+
+def refusal(error: BrowserError | TimeoutError, worded: Worded) -> ServiceError:
+    """What to tell; `worded` says what a person has to look at."""
+    cures = results.CURES
+    match error:
+        case NeedsPerson():
+            found: ServiceError = worded(error)
+        case SessionExpired():
+            found = NoSession(cures["session_expired"], code="session_expired", field="account")
+        case AccountMismatch():
+            text = (
+                "The page belongs to another member than the stored session: save the session of "
+                "the right account."
+            )
+            found = Conflict(text, code="account_mismatch", field="account")
+        case SiteTimeout() | TimeoutError():
+            found = SiteProblem(cures["site_timeout"], code="site_timeout", status=504)
+        case SiteUnavailable():
+            found = SiteProblem(cures["site_unreachable"])
+        case BrowserMissing():
+            found = Unavailable(str(error), code=error.code, retry_after=60)
+        case BrowserUnavailable():
+            found = Unavailable(cures["browser_crashed"], code=error.code, retry_after=60)
+        case _:
+            found = ServiceError(cures["internal"])
+    return found

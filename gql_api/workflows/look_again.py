@@ -1,0 +1,105 @@
+"""A further look for a click, or a draft, that stayed unknown, when a person asks for it.
+
+Only reads, within the account's turn and rest. What a look finds is stored as a person's word would
+be, with a receipt of its own; what another click has left, or may have, is not taken for this
+one's.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from typing import Final
+
+import structlog
+
+from browser.errors import BrowserError, NeedsPerson
+from browser.listing import Seller
+from browser.site import LookUp
+from gql_api.db.draft_saves import DraftState
+from gql_api.db.jobs import Change
+from gql_api.db.publish_intents import IntentState
+from gql_api.domain.job import Job, JobKind, JobState, Result
+from gql_api.errors import Conflict
+from gql_api.jobs.reconciler import Looks
+from gql_api.sessions.obstacles import full, note, refusal
+from gql_api.sessions.service import busy
+from gql_api.workflows.context import Desk
+from gql_api.workflows.results import may_be_it
+
+log = structlog.get_logger(__name__)
+
+LOOK_SECONDS: Final = 40.0
+"""Within what a request, or a worker's errand, is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain(Looks):
+    """Looks with the browser of this process."""
+
+    desk: Desk
+
+    async def again(self, job_id: str) -> None:
+        """Look once, and store what was found with the job."""
+        job = await self.desk.jobs.get(job_id)
+        async with self.desk.turns.try_turn(job.account) as free:
+            if not free:
+                raise busy(job.account)
+            if self.desk.places.locked():
+                raise full()
+            async with self.desk.places:
+                seller = await self.desk.sessions.open(job.account, job.origin)
+                await (self._draft if job.kind is JobKind.PREPARE else self._click)(job, seller)
+
+    async def _click(self, job: Job, seller: Seller) -> None:
+        group = await self.desk.findings.group(job)
+        seen = await self._seen(seller, self.desk.findings.look(job, group, seller))
+        await self.desk.findings.tell(group, seen)
+        if job.id not in group.judged(seen):
+            await self._say_why(job, group.unseen(seen))
+
+    async def _draft(self, job: Job, seller: Seller) -> None:
+        """Look for a draft whose save was not answered."""
+        save = await self.desk.drafts.saves.of(job.id)
+        if save is None or save.state is not DraftState.SAVING:
+            return
+        look = self.desk.driver.look_up_draft(
+            seller, save.job.listing, since=save.saving_at, before=save.before
+        )
+        await self.desk.drafts.tell(save, await self._seen(seller, look))
+
+    async def _seen(self, seller: Seller, look: Awaitable[LookUp]) -> LookUp:
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                return await look
+        except (BrowserError, TimeoutError) as error:
+            log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
+            await note(error, seller, self.desk.sessions, self.desk.telemetry)
+            raise refusal(error, _met) from error
+        finally:
+            # The site rotates a session while it is used; the old one stops working.
+            await self.desk.sessions.renew(seller)
+
+    async def _say_why(self, job: Job, seen: LookUp) -> None:
+        """Nothing was found: the outcome stays unknown, for what may be another reason."""
+        before = job.result or Result()
+        result = replace(before, reason=seen.reason, warnings=may_be_it(seen))
+        if result == before:
+            return
+        change = Change(
+            JobState.DONE,
+            expect=frozenset({JobState.DONE}),
+            percent=100,
+            result=result,
+            settle=IntentState.UNKNOWN,
+            settle_from=frozenset({IntentState.UNKNOWN}),
+        )
+        await self.desk.log.change(job.id, job.revision, change)
+
+
+def _met(error: NeedsPerson) -> Conflict:
+    return Conflict(
+        "The site shows something that a person has to look at, so nothing was looked up. Open "
+        "your listings in your own browser.",
+        code="needs_manual",
+        members={"reason": error.reason},
+    )

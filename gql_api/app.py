@@ -1,7 +1,7 @@
 """The composition root: builds what a role needs from the settings and joins it to an application.
 
 Building does no work; everything that opens is entered by one exit stack in the lifespan, and
-closed by it in the opposite order. Shared parts are `core`'s, browsers `worker`'s.
+closed by it in the opposite order. Shared parts are `container`'s, browsers `worker`'s.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Files that survive `kill -9` and power loss: written aside, synced, renamed, folder synced.
 
 Owns how bytes reach the disk and how two processes take turns on one file. What the bytes mean
-is left to `vault`, `blobs` and `settings`. Linux is the promise; on Windows folders cannot be
+is left to `vault`, `local_store` and `settings`. Linux is the promise; on Windows folders cannot be
 synced and locks are not taken.
 """
 

@@ -1,7 +1,7 @@
 """Trouble of the disk or the database: what counts as such, what people are told, how long to try.
 
 Owns the words and the patience. What is tried again, and how, is left to `database`; what is
-written beside the database to `files`.
+written beside the database to `durable_files`.
 """
 
 import contextlib

@@ -1,7 +1,7 @@
 """Starting one Chromium: the arguments, the sandbox and the environment it gets.
 
 The browser says what it is: nothing is added to Playwright's own arguments, nothing is patched.
-When to start and to replace it belongs to `chromium`, where to find it to `install`.
+When to start and to replace it belongs to `chromium`, where to find it to `installer`.
 """
 
 import os

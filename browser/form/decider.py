@@ -1,6 +1,6 @@
 """Which options of a field are chosen: the seller's answer first, then the seller's words.
 
-Turns `matching`'s choices into what one field needs: several values, a search, a recommendation.
+Turns `matcher`'s choices into what one field needs: several values, a search, a recommendation.
 Pressing anything belongs to the form.
 """
 

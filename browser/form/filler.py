@@ -1,6 +1,6 @@
 """Filling one form from one listing: what is asked for each field, and what the page makes of it.
 
-What the seller's words do not decide becomes a question. Which option they mean is `deciding`'s
+What the seller's words do not decide becomes a question. Which option they mean is `decider`'s
 business, how a field is filled the site's pages', and the order around it `driver`'s.
 """
 

@@ -1,7 +1,7 @@
 """The one click that publishes.
 
 The only file that presses the publish button. Filling and reading the form belong to the site's
-pages, the order of the steps to `driver`, what is known after the click to `outcome_reading`. From
+pages, the order of the steps to `driver`, what is known after the click to `outcome`. From
 the click on nothing is raised and nothing is retried: whatever happens becomes a `Submission`.
 """
 

@@ -1,8 +1,8 @@
 """What a look at the sell page found: plain values, without Playwright and without I/O.
 
 A field's signs are what it is known by. What the page holds otherwise is kept as descriptions of
-its controls, which carry no text and no value. Looking at the page is `examining`'s business,
-joining several looks `examination`'s.
+its controls, which carry no text and no value. Looking at the page is `inspector`'s business,
+joining several looks `report`'s.
 """
 
 from bisect import bisect_left

@@ -1,7 +1,7 @@
 """An examination: a walk over the sell form that fills nothing, uploads nothing and saves nothing.
 
 Chooses a few categories, because most fields come with one, opens each list and closes it again.
-What it saw are values of `drift`; whether and when an account may be examined is the caller's
+What it saw are values of `findings`; whether and when an account may be examined is the caller's
 business.
 """
 

@@ -1,8 +1,8 @@
 """Ranked suggestions while somebody types: what the words so far may become.
 
-Beside the ranking of `matching`, which reads whole words, a word counts as soon as an option's
+Beside the ranking of `matcher`, which reads whole words, a word counts as soon as an option's
 label, or a word that means it, begins like that. Nothing is decided here: a text that is clear to
-`matching` is first, and one that is not is a list to choose from.
+`matcher` is first, and one that is not is a list to choose from.
 """
 
 from bisect import bisect_left

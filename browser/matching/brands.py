@@ -1,7 +1,7 @@
 """Names against options that are names: brands, where a part of a name is another name.
 
 The same name, a known other name for it, or a slip of the keyboard decide; anything else is only
-shown. Deciding on the scores belongs to `matching`.
+shown. Deciding on the scores belongs to `matcher`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Words against options that may have parents: the categories, and lists without word tables.
 
 Levels may come in any order or be missing. A label such as `Jumpers & hoodies` names two things,
-and either of them names the option. Deciding on the scores belongs to `matching`.
+and either of them names the option. Deciding on the scores belongs to `matcher`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """How a seller's concepts fit one option and its parents: what is taken up and what is left over.
 
-`breadcrumbs` makes the concepts of both sides; deciding on the scores belongs to `matching`.
+`categories` makes the concepts of both sides; deciding on the scores belongs to `matcher`.
 """
 
 from collections.abc import Iterable, Sequence

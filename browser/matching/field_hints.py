@@ -1,7 +1,7 @@
 """What a text about one field says of another: the size in `Sneakers Herren Gr. 43`.
 
 Takes sizes and brands out of the words that name a category, and says which words belong to the
-other fields. What the rest means is decided by `breadcrumbs`.
+other fields. What the rest means is decided by `categories`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Free text to an option of the page: chosen when it is clear, asked back when it is not.
 
 Knows no site and no language: words come from a `Vocabulary`, options from the page. Pure and fast;
-`breadcrumbs` and `sizes` give the scores, and the bars here say which of them decide.
+`categories` and `sizes` give the scores, and the bars here say which of them decide.
 """
 
 import re

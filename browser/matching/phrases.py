@@ -1,7 +1,7 @@
 """Words against a short list of options: conditions, colours, materials, sizes of parcels.
 
 The words' meanings are looked up as whole phrases, then with slips, then phrase by phrase inside a
-longer text, where all that is said must agree. Deciding on the scores belongs to `matching`.
+longer text, where all that is said must agree. Deciding on the scores belongs to `matcher`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Sizes of an option list, as `L`, `M / 38 / 10`, `W32 | FR 42`, `4 ans / 98-104 cm`, `85B`.
 
-A size is a set of parts, read by `measures`; every part that the seller says must fit one option.
-Deciding on the scores belongs to `matching`.
+A size is a set of parts, read by `size_parser`; every part that the seller says must fit one
+option. Deciding on the scores belongs to `matcher`.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """Free text reduced to comparable words, and the type of a language's word tables.
 
-Pure functions over strings. Which option the words mean is decided by `matching`; the tables
+Pure functions over strings. Which option the words mean is decided by `matcher`; the tables
 themselves belong to a marketplace.
 """
 

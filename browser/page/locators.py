@@ -1,7 +1,7 @@
 """Selectors as data: a field is an ordered tuple of candidates that share one wait.
 
 `find` says which candidate matched (its rank) and where to press. The candidates themselves belong
-to the sites; waiting inside the page to `waits`.
+to the sites; waiting inside the page to `conditions`.
 """
 
 import difflib

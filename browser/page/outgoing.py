@@ -1,7 +1,7 @@
 """What a call is about to send, held against what the seller approved: the values of that look.
 
-How a site names the members of such a call is told by its folder, keeping a call back by `gate`,
-and what then becomes of the job by the callers.
+How a site names the members of such a call is told by its folder, keeping a call back by
+`request_gate`, and what then becomes of the job by the callers.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,7 +1,7 @@
 """API keys that are managed while the service runs: how one looks, and which ones count now.
 
 Owns the secret's shape and how long a look at the store counts. The rows are `store.api_keys`',
-what a caller may do with one is `access`'s matter.
+what a caller may do with one is `domain.caller`'s matter.
 """
 
 import hashlib

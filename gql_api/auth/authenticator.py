@@ -1,7 +1,7 @@
 """Callers: who calls, by a key of the settings, a managed key or a token; and until when.
 
-Owns what counts as a name and when nobody needs one. What a caller may do is `access`'s matter,
-what is theirs is found by `subjects`' owner names.
+Owns what counts as a name and when nobody needs one. What a caller may do is `domain.caller`'s
+matter, what is theirs is found by `tenant`'s owner names.
 """
 
 import asyncio

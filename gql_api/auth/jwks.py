@@ -1,7 +1,7 @@
 """The public keys of an identity provider: fetched off its JWKS address, kept, looked up by kid.
 
 Owns when they are fetched: at the first token, when they are old, and when a token names a key
-that is not among them, but never in a row. What a token must say is `bearer`'s matter.
+that is not among them, but never in a row. What a token must say is `jwt`'s matter.
 """
 
 import asyncio

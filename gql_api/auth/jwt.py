@@ -1,7 +1,7 @@
 """Bearer tokens of an identity provider: checked, and turned into callers.
 
 Owns which algorithm counts with which key, what a token must say, and how its scopes are read.
-Where public keys come from is `key_sets`' matter.
+Where public keys come from is `jwks`' matter.
 """
 
 import base64

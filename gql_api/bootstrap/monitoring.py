@@ -1,6 +1,6 @@
 """The composition of what an operator looks at: which figures and which checks a role has.
 
-A part of the composition root; what is then shown is `overview`'s, what a check means `readiness`'.
+A part of the composition root; what is then shown is `monitor`'s, what a check means `readiness`'.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

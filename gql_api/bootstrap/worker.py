@@ -1,7 +1,7 @@
 """The part that drives browsers, built and run: Chromium, open forms, sessions, engine, dispatch.
 
 One process has it beside the transports, or a worker has it alone. What the jobs do belongs to
-`workflows`; which workers live is told by `lease`.
+`workflows`; which workers live is told by `worker_liveness`.
 """
 
 import asyncio

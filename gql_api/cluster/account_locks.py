@@ -1,7 +1,7 @@
 """One browser job at a time per account: the queue schedules, this guards.
 
 Owns the turns within this process. Over several workers the same is held by a lock on the
-PostgreSQL server, which `account_turns` takes.
+PostgreSQL server, which `pg_account_locks` takes.
 """
 
 import asyncio

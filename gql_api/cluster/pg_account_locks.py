@@ -1,7 +1,7 @@
 """One worker at a time per account, over several machines: a lock on the PostgreSQL server.
 
 Owns the lock's connection, one for each turn, and what happens when it breaks: the turn is taken
-again, or it is lost and the work under it ends. Turns within a process are `turns`' matter.
+again, or it is lost and the work under it ends. Turns within a process are `account_locks`' matter.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 Owns the lock, the row in `workers` and the judgement over others. kill -9 frees a lock at once; a
 worker that is frozen keeps it, so that one that has been silent for long is cut off the server
-before its work is taken over. What is then taken over is `engine`'s and `dispatch`'s matter.
+before its work is taken over. What is then taken over is `engine`'s and `outbox`'s matter.
 """
 
 import asyncio

@@ -1,5 +1,5 @@
 """The service's own tables, and the only SQL of the project.
 
 `database` opens the engine, `tables` names the columns, `jobs` keeps jobs with their runs,
-events and idempotency keys, `publishes` the fence rows, `records` photos and accounts.
+events and idempotency keys, `publish_intents` the fence rows.
 """

@@ -1,7 +1,7 @@
 """How long the yeses of an account may still be given: prolonged while it cannot work.
 
 A confirm token is sealed with its end; what is stored with its preparation may be later, and
-counts. Reading a token is the matter of `tokens`, admitting its yes that of `admission`.
+counts. Reading a token is the matter of `confirm_token`, admitting its yes that of `admission`.
 """
 
 import json

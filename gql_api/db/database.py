@@ -2,7 +2,7 @@
 
 Owns how each is opened (durable commits, SQLite's clock, liveness of connections), how reads and
 writes reach it from the event loop, how writers take turns, and what is tried again while a
-server restarts. What counts as trouble, and its words, are `trouble`'s; what is in the tables
+server restarts. What counts as trouble, and its words, are `storage_errors`'; what is in the tables
 belongs to the stores beside it.
 """
 

@@ -1,4 +1,4 @@
-"""Jobs, their runs and their events; the keys that name them are kept by `keys`.
+"""Jobs, their runs and their events; the keys that name them are kept by `idempotency`.
 
 Every change of a job and the event that tells of it are one transaction, so the events have no
 gaps and never tell what was not stored. Who may do what is the service's matter.

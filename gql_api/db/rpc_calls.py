@@ -1,6 +1,6 @@
 """The rows of errands: asked for by an API process, taken by one worker, answered, removed.
 
-Requests and answers are sealed texts; what they mean is `errands`' matter.
+Requests and answers are sealed texts; what they mean is `rpc`'s matter.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Where sealed sessions are kept: one file beside a SQLite database, a table on PostgreSQL.
 
 Owns reading and replacing all entries as a whole, with writers taking turns. What is inside an
-entry is `sealing`'s, when a session is replaced `vault`'s.
+entry is `domain.session`'s, when a session is replaced `vault`'s.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Examinations where there is a browser: within the account's turn, day, rest and budget.
 
 The walk is the driver's, sessions are the session desk's, what the report says is `doctor`'s
-matter, and what stops a walk becomes a refusal in `refusals`.
+matter, and what stops a walk becomes a refusal in `obstacles`.
 """
 
 import asyncio

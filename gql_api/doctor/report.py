@@ -1,7 +1,7 @@
 """Reports on the sell page: what a walk over it found, kept for each account and compared.
 
-Owns what a report says and where the latest one is. A walk needs a browser: `doctor_desk` does it
-where there is one, `errands` has it done by a worker.
+Owns what a report says and where the latest one is. A walk needs a browser: `browser_doctor` does
+it where there is one, `rpc` has it done by a worker.
 """
 
 from abc import ABC, abstractmethod

@@ -1,7 +1,7 @@
 """Receipts: what is written down of a publish whose fence was passed, and how it is checked.
 
 Owns the members of a receipt, which are the documented JSON object, and its reading. Signatures
-are `signing`'s matter; when one is written, and where it is kept, `store.receipts`'. A receipt
+are `jws`' matter; when one is written, and where it is kept, `db.receipts`'. A receipt
 holds digests and ids, and nothing of the listing's text.
 """
 

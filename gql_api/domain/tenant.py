@@ -3,7 +3,7 @@
 The operator's own are named as they always were. Those of every other subject stand behind its
 owner name and a separator that no account name can hold, so that one name of an account is enough
 for its session, its turn, its browser context, its budget and its queue. Who a caller is belongs
-to `callers`; callers are never shown more than an account's own name.
+to `authenticator`; callers are never shown more than an account's own name.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """What a request over HTTP asks for: one operation, in a JSON body, a form with files or a query.
 
-Reading and refusing alone. JSON itself is read by `wire`, the operation is run by `view`.
+Reading and refusing alone. JSON itself is read by `parsing`, the operation is run by `view`.
 """
 
 from collections.abc import Mapping

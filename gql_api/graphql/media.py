@@ -1,6 +1,6 @@
 """In what form an operation is answered: JSON of either type, or a stream of either kind.
 
-Only the Accept field decides here. Weighing its parts is `wire`'s, writing the answer `view`'s,
+Only the Accept field decides here. Weighing its parts is `parsing`'s, writing the answer `view`'s,
 the frames of a stream `streaming`'s.
 """
 

@@ -2,7 +2,7 @@
 
 Owns statuses, the shape of answers, and letting sockets in. What a request asks for is read by
 `asked`, media types are `media`'s, the frames of streams `streaming`'s, types and resolvers
-`schema`'s, host and origin checks the edge's, keys `access`'s.
+`schema`'s, host and origin checks the edge's, keys `auth`'s.
 """
 
 import json

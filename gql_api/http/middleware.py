@@ -1,7 +1,7 @@
 """What a request passes before one of our routes sees it: id, headers, host, origin, size.
 
 Plain ASGI around single routes, so that routes attached to a host application bring their own
-rules and leave the host's alone. Who may call is decided by `access`; how a refusal looks is the
+rules and leave the host's alone. Who may call is decided by `origins`; how a refusal looks is the
 transport's matter, which hands its renderer in.
 """
 

@@ -1,7 +1,7 @@
 """How many operations a caller may send in a minute: GraphQL's, over requests and sockets
 together, and those of REST that have no rate of their own.
 
-Counting is `limits`'. Here is who is counted as whom, and the fields that tell it in HTTP.
+Counting is `rate_limiter`'s. Here is who is counted as whom, and the fields that tell it in HTTP.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """How a run ends: its result, its state and what its intent then says, in one transaction.
 
 Owns the one rule of a run that cannot go on: past the fence its outcome is unknown, before it
-the run has failed and the yes is free again. What a result says is `outcomes`' matter.
+the run has failed and the yes is free again. What a result says is `results`' matter.
 """
 
 from dataclasses import dataclass, field

@@ -2,7 +2,8 @@
 
 Owns launch, the queues, recovery, taking over from workers that died, and the end of the process. A
 workflow is a function of a step runner and a run id; each step's result is stored, so a restart
-goes on after the last one. What the steps do belongs to `workflows`, who is dead to `lease`.
+goes on after the last one. What the steps do belongs to `workflows`, who is dead to
+`worker_liveness`.
 """
 
 import asyncio

@@ -2,7 +2,7 @@
 
 A watcher replays what is stored and goes on live. Its queue is bounded: a slow reader loses the
 oldest live events, notices the gap by their numbers and reads the store again, so nobody misses
-anything and nobody holds up the others. How events reach other processes is `lane`'s matter.
+anything and nobody holds up the others. How events reach other processes is `pg_listener`'s matter.
 """
 
 import asyncio

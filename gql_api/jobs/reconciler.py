@@ -1,6 +1,6 @@
 """Looking up once more what became of a click whose outcome is unknown.
 
-Owns the seam only. A look needs a browser: `workflows.again` looks where there is one, `errands`
+Owns the seam only. A look needs a browser: `workflows.look_again` looks where there is one, `rpc`
 has it done by a worker. When it may be asked for is `service`'s matter.
 """
 

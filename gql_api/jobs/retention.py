@@ -1,7 +1,7 @@
 """Lets what has had its time go: jobs, questions, photos, pictures, and what a crash left behind.
 
 Owns how long things are kept and how often that is looked at. Which rows may go is said by
-`store.aging`, the files are those of `photos` and `pictures`.
+`db.retention`, the files are those of `photos` and `screenshots`.
 """
 
 from collections import Counter

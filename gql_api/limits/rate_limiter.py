@@ -1,7 +1,7 @@
 """Rate limits at the door, exact over any sixty seconds, and the headers that describe them.
 
 Owns counting, for all callers together or for each, and the RateLimit fields. How publishes wait
-in the queue, over every machine, is left to the fence rows in `store.publishes`.
+in the queue, over every machine, is left to the fence rows in `db.publish_intents`.
 """
 
 import math

@@ -1,7 +1,7 @@
 """What stays open: how many sockets, subscriptions and event streams each caller has at once.
 
 Owns counting and the refusal of one too many, in this process. Who is counted as whom is said by
-`rates`, and how a refusal looks by each transport.
+`rate_limit`, and how a refusal looks by each transport.
 """
 
 from collections import Counter

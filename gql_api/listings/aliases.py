@@ -1,6 +1,6 @@
 """An account's own words: what an answer to a question teaches, and when it counts again.
 
-Owns which answers are learnt. Rows are `store`'s; whether a page still offers what was chosen is
+Owns which answers are learnt. Rows are `db`'s; whether a page still offers what was chosen is
 found out by the browser half, which asks again where it does not.
 """
 

@@ -1,7 +1,7 @@
 """Blobs: files of one kind, named and never changed, in a local folder or in a store behind it.
 
 Owns where a file's local copy lies, when it is fetched and when it is dropped. What photos and
-pictures are is left to `photos` and `pictures`, how a store is reached to `objects`.
+pictures are is left to `photos` and `screenshots`, how a store is reached to `object_store`.
 
 Without a store the folder is all there is. With one, files are kept in the store and in a cache
 of copies that may be deleted at any time; what the folder held before is still found there.

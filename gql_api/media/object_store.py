@@ -2,7 +2,7 @@
 
 Owns obstore: how an address becomes a store, how long it may take, how its errors are told apart,
 and that what was put is durable. Which objects there are, and their local copies, is left to
-`blobs`, which imports this only when there is a store: without one it costs nothing.
+`local_store`, which imports this only when there is a store: without one it costs nothing.
 """
 
 import asyncio

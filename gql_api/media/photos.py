@@ -1,7 +1,7 @@
 """Photos: taken in as streams, kept as clean JPEG files that survive a power loss, deleted.
 
 Owns the limits of uploads and the names of photos. What may become a photo and how it is redrawn
-is left to `decoding`, where the files lie to `blobs`, the rows that refer to photos to `store`.
+is left to `decoder`, where the files lie to `local_store`, the rows that refer to photos to `db`.
 """
 
 import asyncio

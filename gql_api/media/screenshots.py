@@ -1,6 +1,6 @@
 """Pictures of filled forms, and the builds of pages that were not understood.
 
-JPEG and JSON files, named by ids that cannot be guessed. What a build may hold is `builds`'s
+JPEG and JSON files, named by ids that cannot be guessed. What a build may hold is `page_snapshots`'
 matter, how long they are kept `retention`'s.
 """
 

@@ -1,7 +1,7 @@
 """What a process tells of its work: counters, durations and, when configured, traces.
 
 One object is handed to the parts that work; they say what happened in words of the domain. What is
-shown of it is `figures`', where spans go `tracing`'s.
+shown of it is `metrics_page`'s, where spans go `tracing`'s.
 """
 
 import time

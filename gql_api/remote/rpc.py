@@ -1,7 +1,7 @@
 """What an API process has done by a worker: looking at the site needs a browser.
 
 Owns the rows of errands, sealed requests and their answers, and both ends of them. What saving and
-checking a session mean is `sessions`' and `session_desk`'s matter.
+checking a session mean is `sessions`' and `browser_sessions`' matter.
 """
 
 import asyncio

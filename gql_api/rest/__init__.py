@@ -1,7 +1,7 @@
 """The REST transport: `/vinted/*`, the older backend's routes, and the OpenAPI document.
 
 Input, service call, output. Everything that both transports share lies in `service` below them
-and in `edge` around them.
+and in `middleware` around them.
 """
 
 from gql_api.rest.openapi import document

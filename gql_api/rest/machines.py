@@ -1,6 +1,6 @@
 """What machines and operators ask: the checks of /ready, the figures of /stats, /metrics.
 
-Shapes only. Which checks and figures there are is said by `readiness` and `overview`.
+Shapes only. Which checks and figures there are is said by `readiness` and `monitor`.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """The one place where REST's errors are rendered: application/problem+json, RFC 9457.
 
 `code` is stable and `detail` says what to do. Which error stands for what is fixed in `errors`
-and in `edge`; the code of a job that failed becomes an error by the table below.
+and in `middleware`; the code of a job that failed becomes an error by the table below.
 """
 
 import math

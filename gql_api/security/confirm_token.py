@@ -1,7 +1,7 @@
 """Confirm tokens: the seller's yes, bound to the content, the photos, the account and the market.
 
 Owns sealing, reading and ageing. Whether a token is void or used up is the state of its job and
-is left to `store` and `workflows`. A token is opaque text; what it says is inside the seal.
+is left to `db` and `workflows`. A token is opaque text; what it says is inside the seal.
 """
 
 import base64

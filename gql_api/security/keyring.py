@@ -1,7 +1,7 @@
 """Keys: SECRET_KEY is parsed here, and every purpose gets a key of its own derived from it.
 
 Owns what a good secret is and how purposes are kept apart. Where the secret comes from is left
-to `settings`; what is sealed with a derived key to `vault` and `tokens`.
+to `settings`; what is sealed with a derived key to `vault` and `confirm_token`.
 """
 
 import base64

@@ -1,7 +1,7 @@
 """The verbs that both transports call: sessions, photos, prepare, publish, correct.
 
-Owns the order of validating, admitting, storing and telling. Looking is `belongings`'; what may
-start is said by `admission`; `dispatch` takes stored jobs to the
+Owns the order of validating, admitting, storing and telling. Looking is `queries`'; what may
+start is said by `admission`; `outbox` takes stored jobs to the
 engine; SQL, crypto, selectors and HTTP are elsewhere.
 """
 

@@ -1,7 +1,7 @@
 """Sessions of accounts as they are kept: judged, required for a job, forgotten.
 
 Owns what a session's state is and when it may be used. Sealing is the vault's. Looking at a
-session on the site needs a browser: `session_desk` does it where there is one, `errands` has it
+session on the site needs a browser: `browser_sessions` does it where there is one, `rpc` has it
 done by a worker.
 """
 

@@ -1,8 +1,8 @@
 """The vault: every account's session, sealed; opened only on purpose.
 
-Owns versions, and when a session is replaced. What is inside a seal is left to `sealing`, where
-entries are kept to `store.sessions`, which cookies are kept to the market's folder in the browser
-half. Each entry is sealed on its own: one account's trouble does not lock out the others.
+Owns versions, and when a session is replaced. What is inside a seal is left to `domain.session`,
+where entries are kept to `db.sessions`, which cookies are kept to the market's folder in the
+browser half. Each entry is sealed on its own: one account's trouble does not lock out the others.
 """
 
 from collections.abc import Callable, Iterable

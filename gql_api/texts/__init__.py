@@ -1,8 +1,8 @@
 """Says texts in the caller's language; the English that is raised and stored is the source.
 
 Every text is written in English where it belongs, and said by `say` as an answer is rendered. What
-a language lacks is said in the next one that the caller likes, and else in English. `edge` opens a
-`Speech` for each request or socket.
+a language lacks is said in the next one that the caller likes, and else in English. `middleware`
+opens a `Speech` for each request or socket.
 """
 
 from collections.abc import Iterator, Mapping

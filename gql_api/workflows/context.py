@@ -1,7 +1,7 @@
 """What every browser job needs around it: turn, session, deadline, progress and result.
 
-Owns how an error becomes a job's result. How a run ends is `endings`' rule; the order of the steps
-is left to `prepare` and `publish`, the page to the driver.
+Owns how an error becomes a job's result. How a run ends is `completion`'s rule; the order of the
+steps is left to `prepare` and `publish`, the page to the driver.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """What a market demands of a category and tells only by refusing: learnt, and forgotten again.
 
 Owns what a refusal or a published listing teaches. Only codes of fields are kept, never values;
-asking for them belongs to the browser half, keeping them to `store.demands`.
+asking for them belongs to the browser half, keeping them to `db.demanded_fields`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Looks a click up beside the others on its content, and writes down what each has become.
 
-Owns the look and the telling. When to look is the callers' matter (`reconcile`, `again`,
+Owns the look and the telling. When to look is the callers' matter (`reconcile`, `look_again`,
 `later_looks`, and `publish` before a second click); whose an item is says `wardrobe`.
 """
 

@@ -1,7 +1,7 @@
 """Carries a database of any age to the tables of this release, when the service starts.
 
 Owns which version a database has and the order of the steps to ours, with alembic and without any
-file of its configuration. What a step does stands in `versions`; today's columns in `store.tables`.
+file of its configuration. What a step does stands in `versions`; today's columns in `db.tables`.
 """
 
 import os

@@ -29,7 +29,7 @@ from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.monitoring import limits_of, overview_of
-from gql_api.cluster.pg_listener import Lane
+from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
 from gql_api.db.jobs import read_event
@@ -38,9 +38,9 @@ from gql_api.doctor.report import Doctor
 from gql_api.domain.caller import Scope
 from gql_api.domain.inputs import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts, Works
-from gql_api.http.middleware import Edge
+from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.listings.admission import Admission
@@ -48,8 +48,8 @@ from gql_api.listings.autocomplete import Catalogue, Suggester
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.observability.http import observe
 from gql_api.observability.logging import configure_beside_host
-from gql_api.observability.monitor import Overview
-from gql_api.remote.rpc import PURPOSE, DistantDoctor, DistantLooks, DistantSessions, Errands
+from gql_api.observability.monitor import Monitor
+from gql_api.remote.rpc import PURPOSE, DistantDoctor, DistantSessions, RemoteReconciler, RpcClient
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
 from gql_api.service.commands import ListingService
@@ -69,12 +69,12 @@ class Fripier:
 
     core: Core
     worker: "Worker | None"
-    errands: Errands
+    errands: RpcClient
     service: ListingService | None
-    overview: Overview
-    edge: Edge
+    overview: Monitor
+    edge: RequestMiddleware
     routes: tuple[BaseRoute, ...]
-    leaving: Leaving
+    leaving: Shutdown
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -116,7 +116,7 @@ class Fripier:
                 await core.now.set_by(core.database)
             yield await stack.enter_async_context(worker.examining())
 
-    def _lane(self) -> Lane:
+    def _lane(self) -> PgListener:
         core = self.core
         ends = [self.errands.told, *([self.worker.errands.told] if self.worker else [])]
 
@@ -128,7 +128,7 @@ class Fripier:
             EVENTS: lambda text: core.broadcast.publish(read_event(text)),
             ERRANDS: errand,
         }
-        return Lane(
+        return PgListener(
             core.database.address, core.database.name, listeners, again=core.broadcast.resync
         )
 
@@ -184,7 +184,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
-    errands, leaving = Errands(core.errands, core.keys.derive(PURPOSE)), Leaving()
+    errands, leaving = RpcClient(core.errands, core.keys.derive(PURPOSE)), Shutdown()
     edge = _edge(core)
     sessions = worker.sessions if worker else _distant_sessions(core, errands)
     limits = limits_of(settings)
@@ -223,17 +223,17 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.bootstrap.worker").build_worker(core))
 
 
-def _distant_sessions(core: Core, errands: Errands) -> Sessions:
+def _distant_sessions(core: Core, errands: RpcClient) -> Sessions:
     return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
 
 
 def _service(
     core: Core,
     worker: "Worker | None",
-    errands: Errands,
+    errands: RpcClient,
     *,
     sessions: Sessions,
-    overview: Overview,
+    overview: Monitor,
     limits: Limits,
     refused: Counter[str],
     addresses: Addresses,
@@ -256,7 +256,7 @@ def _service(
         pictures=core.pictures,
         sessions=sessions,
         doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
-        looks=worker.looks if worker else DistantLooks(errands),
+        looks=worker.looks if worker else RemoteReconciler(errands),
         drafts=core.drafts,
         works=worker.works if worker else distant,
         admission=Admission(
@@ -286,10 +286,10 @@ def _service(
 
 def _routes(
     service: ListingService,
-    edge: Edge,
+    edge: RequestMiddleware,
     operations: CallerLimits,
     streams: OpenStreams,
-    leaving: Leaving,
+    leaving: Shutdown,
 ) -> list[BaseRoute]:
     return [
         *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
@@ -327,9 +327,9 @@ def _tokens(settings: Settings) -> Tokens | None:
     )
 
 
-def _edge(core: Core) -> Edge:
+def _edge(core: Core) -> RequestMiddleware:
     settings, callers = core.settings, _callers(core)
-    return Edge(
+    return RequestMiddleware(
         Access(
             keys_needed=callers.keys_needed,
             allow_anonymous=settings.allow_anonymous,

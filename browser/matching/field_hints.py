@@ -25,7 +25,7 @@ _NO_BRAND: Final = ("none",)
 _ELSEWHERE: Final = (FieldName.CONDITION, FieldName.COLOR, FieldName.MATERIAL)
 
 
-class Asides:
+class FieldHints:
     """The words of one vocabulary that say a size, a state, a colour or a material."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -115,6 +115,6 @@ class Asides:
 
 
 @lru_cache(maxsize=32)
-def asides_of(vocabulary: Vocabulary) -> Asides:
+def asides_of(vocabulary: Vocabulary) -> FieldHints:
     """The asides of a vocabulary, made once."""
-    return Asides(vocabulary)
+    return FieldHints(vocabulary)

@@ -13,7 +13,7 @@ from typing import Final
 from browser.listing import FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.categories import Breadcrumbs
-from browser.matching.phrases import Senses, spoken_values
+from browser.matching.phrases import Phrases, spoken_values
 from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
@@ -100,7 +100,7 @@ def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ra
     if kind == FieldName.BRAND:
         return Names(options, vocabulary, kind).rank
     if kind in vocabulary.meanings and kind != FieldName.CATEGORY:
-        return Senses(options, vocabulary, kind, strict=kind in _WHOLLY_SAID).rank
+        return Phrases(options, vocabulary, kind, strict=kind in _WHOLLY_SAID).rank
     return Breadcrumbs(options, vocabulary, kind).rank
 
 

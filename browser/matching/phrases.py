@@ -34,7 +34,7 @@ class _Said:
     likeness: float
 
 
-class Senses:
+class Phrases:
     """The options of one field whose words have a table, ready to be compared with many texts."""
 
     def __init__(

@@ -58,7 +58,7 @@ class Said:
     left: bool
 
 
-class Measures:
+class SizeParts:
     """Reads sizes the way that the labels of one list are written."""
 
     def __init__(self, labels: Iterable[str], vocabulary: Vocabulary) -> None:

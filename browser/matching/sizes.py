@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from browser.listing import Option, RankedOption
-from browser.matching.size_parser import Measures, Part
+from browser.matching.size_parser import Part, SizeParts
 from browser.matching.text import Vocabulary, fold
 
 _SAME: Final = 1.0
@@ -41,7 +41,7 @@ class Sizes:
 
     def __init__(self, options: Sequence[Option], vocabulary: Vocabulary) -> None:
         self._systems = vocabulary.systems
-        self._measures = Measures([option.label for option in options], vocabulary)
+        self._measures = SizeParts([option.label for option in options], vocabulary)
         # A page repeats labels like `Other` under every tab: the first stands for them.
         labels = {option.label: option for option in reversed(options)}
         self._options = [

@@ -34,13 +34,13 @@ from gql_api.db.page_reports import ExaminationStore
 from gql_api.db.photos import PhotoStore, RestStore, WorkerStore
 from gql_api.db.publish_intents import PublishStore
 from gql_api.db.receipts import ReceiptStore
-from gql_api.db.rpc_calls import ErrandStore
+from gql_api.db.rpc_calls import RpcCallStore
 from gql_api.db.sessions import EntryFile, EntryStore, EntryTable
 from gql_api.db.statistics import FigureStore
 from gql_api.domain.receipt import signer as signer_of_receipts
 from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
-from gql_api.jobs.completion import Endings
+from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.listings.aliases import Aliases
@@ -111,12 +111,12 @@ class Core:
     pictures: Pictures
     broadcast: Broadcast
     events: EventLog
-    endings: Endings
+    endings: Completion
     vault: SessionVault
     rests: RestStore
     markets: Markets
     signer: ConfirmTokenSigner
-    errands: ErrandStore
+    errands: RpcCallStore
     examinations: ExaminationStore
     aliases: Aliases
     demands: DemandStore
@@ -166,12 +166,12 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         pictures=Pictures(blobs[1]),
         broadcast=broadcast,
         events=events,
-        endings=Endings(events, publishes, telemetry),
+        endings=Completion(events, publishes, telemetry),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
         markets=_markets(market),
         signer=confirm_tokens,
-        errands=ErrandStore(database, now),
+        errands=RpcCallStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),
         demands=DemandStore(database, now),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gql_api.bootstrap.container import Core
 from gql_api.limits.rate_limiter import Limits
-from gql_api.observability.monitor import Overview, Sources
+from gql_api.observability.monitor import Monitor, Sources
 from gql_api.observability.readiness import Probe, holding, room_in
 from gql_api.sessions.service import Sessions
 from gql_api.settings import Settings
@@ -36,7 +36,7 @@ def overview_of(
     refused: Mapping[str, int],
     *,
     streams: Callable[[], Mapping[str, int]],
-) -> Overview:
+) -> Monitor:
     """Figures and checks of a process; `refused` counts what admission refuses."""
     folder = core.settings.data_dir.resolve()
     sources = Sources(folder, limits, refused, core.broadcast.readers, streams)
@@ -44,7 +44,7 @@ def overview_of(
         forms = worker.parking
         sources = replace(sources, browser=worker.open, open_forms=lambda: len(forms))
     probes = _probes(core, worker, sessions)
-    return Overview(core.role, core.telemetry.metrics, sources, core.figures.read, probes)
+    return Monitor(core.role, core.telemetry.metrics, sources, core.figures.read, probes)
 
 
 def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[str, Probe]:

@@ -19,12 +19,12 @@ from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
 from browser.sites.vinted.marketplace import Vinted
 from gql_api.bootstrap.container import Core
-from gql_api.cluster.account_locks import Turns
-from gql_api.cluster.pg_account_locks import AccountTurns
-from gql_api.cluster.worker_liveness import SILENT_SECONDS, Lease, connection_name
+from gql_api.cluster.account_locks import AccountLocks
+from gql_api.cluster.pg_account_locks import PgAccountLocks
+from gql_api.cluster.worker_liveness import SILENT_SECONDS, WorkerLiveness, connection_name
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.retention import AgingStore
-from gql_api.doctor.browser_doctor import DoctorDesk
+from gql_api.doctor.browser_doctor import BrowserDoctor
 from gql_api.domain.job import CLICKS, WORK
 from gql_api.domain.status import BrowserFigures, Works
 from gql_api.jobs.engine import EMBEDDED, LOOK, Engine, Workflow
@@ -33,9 +33,9 @@ from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
 from gql_api.jobs.timeouts import Deadlines
 from gql_api.observability.readiness import CURES
-from gql_api.remote.rpc import PURPOSE, ErrandDesk
-from gql_api.sessions.browser_sessions import SessionDesk
-from gql_api.workflows.context import Desk
+from gql_api.remote.rpc import PURPOSE, RpcServer
+from gql_api.sessions.browser_sessions import BrowserSessions
+from gql_api.workflows.context import JobContext
 from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.look_again import LookAgain
 from gql_api.workflows.prepare import Prepare
@@ -61,14 +61,14 @@ class Worker:
     core: Core
     chromium: Chromium
     parking: Parking
-    sessions: SessionDesk
-    doctor: DoctorDesk
+    sessions: BrowserSessions
+    doctor: BrowserDoctor
     looks: LookAgain
     later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
-    errands: ErrandDesk
-    lease: Lease | None
+    errands: RpcServer
+    lease: WorkerLiveness | None
 
     async def works(self) -> Works:
         """Which browser is used, and what is open in it."""
@@ -99,7 +99,7 @@ class Worker:
         )
 
     @contextlib.asynccontextmanager
-    async def examining(self) -> AsyncIterator[DoctorDesk]:
+    async def examining(self) -> AsyncIterator[BrowserDoctor]:
         """The browser alone, for a walk over the sell page: no job is taken up meanwhile."""
         async with self.chromium:
             yield self.doctor
@@ -121,7 +121,7 @@ class Worker:
             log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
             yield
 
-    async def _take_over(self, lease: Lease) -> None:
+    async def _take_over(self, lease: WorkerLiveness) -> None:
         """Put back the work of workers that died, for as long as this one lives."""
         while True:
             await asyncio.sleep(TAKEOVER_SECONDS)
@@ -155,12 +155,12 @@ def build_worker(
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
     driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
-    lease, turns, name = None, Turns(), EMBEDDED
+    lease, turns, name = None, AccountLocks(), EMBEDDED
     if not core.database.is_sqlite:
         address, name = core.database.address, core.name
-        lease = Lease(address, name)
-        turns = Turns(AccountTurns(address, connection_name(name)))
-    sessions = SessionDesk(
+        lease = WorkerLiveness(address, name)
+        turns = AccountLocks(PgAccountLocks(address, connection_name(name)))
+    sessions = BrowserSessions(
         core.vault,
         core.rests,
         core.markets,
@@ -174,7 +174,7 @@ def build_worker(
         now=core.now,
         telemetry=core.telemetry,
     )
-    doctor = DoctorDesk(
+    doctor = BrowserDoctor(
         core.examinations,
         sessions,
         driver=driver,
@@ -207,7 +207,7 @@ def build_worker(
         later_looks=LaterLooks(desk),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        errands=ErrandDesk(
+        errands=RpcServer(
             core.errands,
             core.keys.derive(PURPOSE),
             sessions=sessions,
@@ -220,9 +220,9 @@ def build_worker(
 
 
 def _desk(
-    core: Core, sessions: SessionDesk, driver: Driver, parking: Parking, turns: Turns
-) -> Desk:
-    return Desk(
+    core: Core, sessions: BrowserSessions, driver: Driver, parking: Parking, turns: AccountLocks
+) -> JobContext:
+    return JobContext(
         jobs=core.jobs,
         log=core.events,
         endings=core.endings,

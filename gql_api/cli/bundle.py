@@ -19,7 +19,7 @@ from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.domain.job import Job, JobEvent, Result
 from gql_api.durable_files import write_durably
 from gql_api.errors import NotFound, ObjectMissing
-from gql_api.media.page_snapshots import Build, read_build
+from gql_api.media.page_snapshots import PageSnapshot, read_build
 from gql_api.security.secret_scan import Leak, Secrets
 from gql_api.settings import Settings, load_settings
 
@@ -107,7 +107,7 @@ def _require_database(core: Core) -> None:
         raise NotFound(f"There is no database {path}: set DATA_DIR to the folder of the service.")
 
 
-async def _build(core: Core, result: Result) -> Build | None:
+async def _build(core: Core, result: Result) -> PageSnapshot | None:
     if result.build_id is None:
         return None
     try:
@@ -116,7 +116,7 @@ async def _build(core: Core, result: Result) -> Build | None:
         return None
 
 
-def _outcome(job: Job, result: Result, build: Build | None) -> dict[str, Any]:
+def _outcome(job: Job, result: Result, build: PageSnapshot | None) -> dict[str, Any]:
     return {
         "kind": job.kind,
         "state": job.state,

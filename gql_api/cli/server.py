@@ -16,7 +16,7 @@ from gql_api.app import Fripier, build, create_app
 from gql_api.bootstrap.container import Role
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
@@ -44,7 +44,7 @@ def serve(role: Role = Role.ALL) -> None:
 class Server(uvicorn.Server):
     """A server that lets connections say goodbye before it closes them."""
 
-    def __init__(self, config: uvicorn.Config, leaving: Leaving) -> None:
+    def __init__(self, config: uvicorn.Config, leaving: Shutdown) -> None:
         super().__init__(config)
         self._leaving = leaving
 

@@ -18,7 +18,7 @@ class Beyond(Protocol):
     def try_turn(self, account: str) -> AbstractAsyncContextManager[bool]: ...
 
 
-class Turns:
+class AccountLocks:
     """The turns of every account; `beyond` holds them against other workers, too."""
 
     def __init__(self, beyond: Beyond | None = None) -> None:

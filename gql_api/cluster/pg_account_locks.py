@@ -26,14 +26,14 @@ _TRY: Final = f"SELECT pg_try_advisory_lock({_LOCK})"
 _END: Final = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE pid = %s"
 
 
-class TurnLost(Unavailable):
+class LockLost(Unavailable):
     """The database server dropped the account's lock, and another worker has taken it."""
 
     code = "turn_lost"
     title = "The account's turn was lost"
 
 
-class AccountTurns:
+class PgAccountLocks:
     """The turns of accounts; `name` is what the connections are called on the server."""
 
     def __init__(self, address: str, name: str) -> None:
@@ -101,7 +101,7 @@ class AccountTurns:
                 raise
             log.warning("turn_lost", account=account)
             detail = "The database was away, and another worker has the account: try again."
-            raise TurnLost(detail, retry_after=BACK_SECONDS) from error
+            raise LockLost(detail, retry_after=BACK_SECONDS) from error
 
     async def _keep(self, held: "_Held", account: str, block: asyncio.Timeout) -> None:
         free = True

@@ -38,7 +38,7 @@ async def holds(connection: Connection, query: str, *values: object) -> bool:
     return bool(row and row[0])
 
 
-class Lane:
+class PgListener:
     """Hands what is told on a channel to its listener; `again` runs whenever listening begins."""
 
     def __init__(

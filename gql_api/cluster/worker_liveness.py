@@ -44,7 +44,7 @@ def connection_name(worker: str) -> str:
     return f"fripier/{worker}"[:63]
 
 
-class Lease:
+class WorkerLiveness:
     """This worker's lock. `held` is false while the server cannot be reached: then no click."""
 
     def __init__(self, address: str, worker: str) -> None:

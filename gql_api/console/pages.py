@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from gql_api.console.problems import Documented, as_html, documented
 from gql_api.errors import NotFound, ServiceError
-from gql_api.http.middleware import Edge, NoSuchMethod
+from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
 from gql_api.texts import SOURCE, say, speech
 
 FILES: Final = Path(__file__).parent / "static"
@@ -149,7 +149,7 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
-def routes(edge: Edge) -> list[BaseRoute]:
+def routes(edge: RequestMiddleware) -> list[BaseRoute]:
     """The pages and their files."""
     pages = {"/": _start, "/docs": _docs, "/problems/{code}": _problem}
     files = edge.wrap(_Assets(directory=FILES), _render, public=True)

@@ -16,7 +16,7 @@ CHANNEL = "fripier_errands"
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class RpcCall:
     """One that a worker has taken; `request` is sealed."""
 
     id: str
@@ -24,7 +24,7 @@ class Errand:
     request: str
 
 
-class ErrandStore:
+class RpcCallStore:
     """The errands of one PostgreSQL database."""
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
@@ -41,7 +41,7 @@ class ErrandStore:
 
         await self._database.write(work)
 
-    async def take(self, worker: str, awaited: timedelta) -> Errand | None:
+    async def take(self, worker: str, awaited: timedelta) -> RpcCall | None:
         """The oldest errand that nobody has taken and somebody still awaits, now this worker's."""
         oldest = (
             sa.select(errands.c.id)
@@ -51,13 +51,13 @@ class ErrandStore:
             .with_for_update(skip_locked=True)
         )
 
-        def work(tx: sa.Connection) -> Errand | None:
+        def work(tx: sa.Connection) -> RpcCall | None:
             found = tx.execute(oldest).scalar_one_or_none()
             if found is None:
                 return None
             take = sa.update(errands).where(errands.c.id == found).values(worker=worker)
             row = tx.execute(take.returning(errands)).one()
-            return Errand(row.id, row.kind, row.request)
+            return RpcCall(row.id, row.kind, row.request)
 
         return await self._database.write(work)
 

@@ -16,13 +16,13 @@ from browser.errors import BrowserError, NeedsPerson
 from browser.inspection.report import Examination
 from browser.listing import Seller
 from browser.progress import Reporter, unreported
-from gql_api.cluster.account_locks import Turns
+from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.page_reports import ExaminationStore
 from gql_api.doctor.report import Doctor, Report, read, report_of, written
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
 from gql_api.observability.telemetry import Telemetry
-from gql_api.sessions.browser_sessions import SessionDesk
+from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.sessions.obstacles import note, refusal
 from gql_api.sessions.service import busy, host_of
 
@@ -34,16 +34,16 @@ BEGIN_SECONDS: Final = 80.0
 """When no further category is begun, so that what was seen until then is told."""
 
 
-class DoctorDesk(Doctor):
+class BrowserDoctor(Doctor):
     """Examines with the browser of this process."""
 
     def __init__(
         self,
         store: ExaminationStore,
-        sessions: SessionDesk,
+        sessions: BrowserSessions,
         *,
         driver: Driver,
-        turns: Turns,
+        turns: AccountLocks,
         now: Callable[[], datetime],
         telemetry: Telemetry | None = None,
     ) -> None:

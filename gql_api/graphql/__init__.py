@@ -6,8 +6,8 @@ Types and resolvers are `schema`'s. Only the rules of HTTP and of the socket's p
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from gql_api.graphql.view import View, render
-from gql_api.http.middleware import JSON_LIMIT, Edge
-from gql_api.http.shutdown import Leaving
+from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware
+from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photos import MAX_UPLOAD_BYTES
@@ -20,10 +20,10 @@ PATH = "/graphql"
 
 def routes(
     service: ListingService,
-    edge: Edge,
+    edge: RequestMiddleware,
     operations: CallerLimits,
     streams: OpenStreams,
-    leaving: Leaving,
+    leaving: Shutdown,
 ) -> list[BaseRoute]:
     """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
     view = View(service, edge.callers, operations, streams, leaving)

@@ -23,7 +23,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 )
 
 from gql_api.errors import RateLimited, TooManyStreams, Unavailable
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.schema import Context
 from gql_api.texts import say
 
@@ -82,7 +82,7 @@ class Socket(ASGIWebSocketAdapter):
 class _Leaves(Protocol):
     """What the view is, beside Strawberry's."""
 
-    leaving: Leaving
+    leaving: Shutdown
 
 
 def _refusal(error: RateLimited) -> GraphQLFormattedError:

@@ -17,7 +17,7 @@ from strawberry.http.streaming import (
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, MULTIPART_SUBSCRIPTION_PROTOCOL
 
 from gql_api.graphql.media import EVENTS, PARTS
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 
 HEARTBEAT_SECONDS: Final = 15.0
 _BOUNDARY: Final = "graphql"
@@ -67,7 +67,7 @@ PROTOCOLS: Final[Mapping[str, GraphQLRequestProtocol]] = {
 
 
 async def framed(
-    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Leaving
+    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Shutdown
 ) -> AsyncIterator[str]:
     """The frames of a stream, from what has to stand before the first to its end.
 

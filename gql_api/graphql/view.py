@@ -41,7 +41,7 @@ from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
 from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits
 from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.schema import Context, schema
@@ -89,7 +89,7 @@ class View(GraphQL[Context, None]):
         callers: Callers,
         operations: CallerLimits,
         streams: OpenStreams,
-        leaving: Leaving,
+        leaving: Shutdown,
     ) -> None:
         super().__init__(
             schema,

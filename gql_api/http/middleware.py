@@ -159,7 +159,7 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class RequestMiddleware:
     """Wraps the ASGI applications of our routes with the rules of one service."""
 
     access: Access
@@ -191,7 +191,7 @@ class _Route:
         self,
         app: ASGIApp,
         render: Renderer,
-        edge: Edge,
+        edge: RequestMiddleware,
         *,
         public: bool,
         media: Addresses | None,

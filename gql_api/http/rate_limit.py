@@ -57,7 +57,7 @@ class Counting:
         await self._app(scope, receive, send)
 
 
-class Told:
+class RateLimitFields:
     """Adds the RateLimit fields to every answer to a caller who is known, refused or not."""
 
     def __init__(self, app: ASGIApp, limits: CallerLimits) -> None:

@@ -20,7 +20,7 @@ PATIENCE_SECONDS: Final = 2.0
 """So long may goodbyes take together: one whose reader has stopped must not hold up the end."""
 
 
-class Leaving:
+class Shutdown:
     """The connections that want to be told."""
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ _CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
-class Endings:
+class Completion:
     """Ends runs and tells of it."""
 
     events: EventLog

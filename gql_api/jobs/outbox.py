@@ -17,7 +17,7 @@ from gql_api.db.jobs import Change, JobStore
 from gql_api.domain import results
 from gql_api.domain.job import WORK, Job, JobState
 from gql_api.errors import NotFound
-from gql_api.jobs.completion import Endings
+from gql_api.jobs.completion import Completion
 from gql_api.jobs.engine import LOOK, Engine, RunState, look_of
 from gql_api.jobs.events import EventLog
 from gql_api.jobs.open_forms import Parking, Place
@@ -34,7 +34,7 @@ class Dispatcher:
 
     jobs: JobStore
     events: EventLog
-    endings: Endings
+    endings: Completion
     engine: Engine
     parking: Parking
     chores: tuple[Callable[[], Awaitable[None]], ...] = ()

@@ -7,7 +7,7 @@ has it done by a worker. When it may be asked for is `service`'s matter.
 from abc import ABC, abstractmethod
 
 
-class Looks(ABC):
+class Reconciler(ABC):
     """Looks into the seller's wardrobe for what a publish has clicked; never clicks."""
 
     @abstractmethod

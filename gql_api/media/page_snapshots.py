@@ -17,7 +17,7 @@ _ROWS: Final = ("cell=",)
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
+class PageSnapshot:
     """What was looked for, and the page, a line for each element."""
 
     field: str
@@ -26,16 +26,16 @@ class Build:
     elements: tuple[str, ...]
 
 
-_build = TypeAdapter(Build)
+_build = TypeAdapter(PageSnapshot)
 
 
 def build_of(error: SiteLayoutChanged) -> bytes:
     """The build that an error carries, as it is kept."""
     tried = tuple("cell=..." if each.startswith(_ROWS) else each for each in error.tried)
-    build = Build(error.field, tried, error.nearest, error.skeleton)
+    build = PageSnapshot(error.field, tried, error.nearest, error.skeleton)
     return json.dumps(asdict(build), ensure_ascii=False).encode()
 
 
-def read_build(data: bytes) -> Build:
+def read_build(data: bytes) -> PageSnapshot:
     """The build in a file's bytes."""
     return _build.validate_json(data)

@@ -54,7 +54,7 @@ class Sources:
         )
 
 
-class Overview:
+class Monitor:
     """Everything that this process tells an operator."""
 
     def __init__(

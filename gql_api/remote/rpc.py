@@ -20,11 +20,11 @@ from gql_api import errors
 from gql_api.db.jobs import new_id
 from gql_api.db.page_reports import ExaminationStore
 from gql_api.db.photos import RestStore
-from gql_api.db.rpc_calls import Errand, ErrandStore
+from gql_api.db.rpc_calls import RpcCall, RpcCallStore
 from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.inputs import SessionInput
 from gql_api.errors import ServiceError, Unavailable
-from gql_api.jobs.reconciler import Looks
+from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.service import Markets, Sessions, SessionStatus
 from gql_api.sessions.vault import SessionVault
 
@@ -45,11 +45,11 @@ _report = TypeAdapter(Report)
 _answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
-class Errands:
+class RpcClient:
     """Asks for errands and waits for their answers; `told` is called when one is done."""
 
     def __init__(
-        self, store: ErrandStore, seal: MultiFernet, *, wait_seconds: float = WAIT_SECONDS
+        self, store: RpcCallStore, seal: MultiFernet, *, wait_seconds: float = WAIT_SECONDS
     ) -> None:
         self._store = store
         self._seal = seal
@@ -105,7 +105,7 @@ class DistantSessions(Sessions):
         vault: SessionVault,
         rests: RestStore,
         markets: Markets,
-        errands: Errands,
+        errands: RpcClient,
         *,
         now: Callable[[], datetime],
     ) -> None:
@@ -132,7 +132,7 @@ class DistantSessions(Sessions):
 class DistantDoctor(Doctor):
     """Examinations where there is no browser: workers walk over the page."""
 
-    def __init__(self, store: ExaminationStore, errands: Errands) -> None:
+    def __init__(self, store: ExaminationStore, errands: RpcClient) -> None:
         super().__init__(store)
         self._errands = errands
 
@@ -145,10 +145,10 @@ class DistantDoctor(Doctor):
         return _report.validate_python(answer)
 
 
-class DistantLooks(Looks):
+class RemoteReconciler(Reconciler):
     """Looks for clicks where there is no browser: workers look."""
 
-    def __init__(self, errands: Errands) -> None:
+    def __init__(self, errands: RpcClient) -> None:
         self._errands = errands
 
     async def again(self, job_id: str) -> None:
@@ -156,17 +156,17 @@ class DistantLooks(Looks):
         await self._errands.run("look_again", job_id.encode())
 
 
-class ErrandDesk:
+class RpcServer:
     """Carries out errands on a worker, a few at once."""
 
     def __init__(
         self,
-        store: ErrandStore,
+        store: RpcCallStore,
         seal: MultiFernet,
         *,
         sessions: Sessions,
         doctor: Doctor,
-        looks: Looks,
+        looks: Reconciler,
         worker: str,
     ) -> None:
         self._store = store
@@ -216,7 +216,7 @@ class ErrandDesk:
             except TimeoutError:
                 continue
 
-    async def _carry_out(self, errand: Errand) -> None:
+    async def _carry_out(self, errand: RpcCall) -> None:
         try:
             result = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
             answer = {"status": result}

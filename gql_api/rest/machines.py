@@ -15,7 +15,7 @@ from gql_api.domain.caller import Scope as AccessScope
 from gql_api.domain.job import JobState
 from gql_api.domain.status import Here, Readiness, Shared, Stats
 from gql_api.http.middleware import caller
-from gql_api.observability.monitor import Overview
+from gql_api.observability.monitor import Monitor
 from gql_api.rest.shapes import Schema, array, flag, maybe, number, object_, ref, text
 from gql_api.texts import say
 
@@ -167,7 +167,7 @@ def _of_this_process(here: Here) -> dict[str, Any]:
     }
 
 
-async def metrics(overview: Overview, request: Request) -> Response:
+async def metrics(overview: Monitor, request: Request) -> Response:
     """The page for Prometheus, for an administrator: it counts what everybody does."""
     caller(request).require(AccessScope.ADMIN)
     page, media = await overview.metrics(request.headers.get("accept"))

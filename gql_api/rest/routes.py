@@ -17,13 +17,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gql_api.domain.caller import NOBODY
 from gql_api.errors import NotFound
 from gql_api.http import parsing
-from gql_api.http.middleware import JSON_LIMIT, Edge, NoSuchMethod, NotAcceptable, caller
-from gql_api.http.rate_limit import Counting, Told
-from gql_api.http.shutdown import Leaving
+from gql_api.http.middleware import (
+    JSON_LIMIT,
+    NoSuchMethod,
+    NotAcceptable,
+    RequestMiddleware,
+    caller,
+)
+from gql_api.http.rate_limit import Counting, RateLimitFields
+from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photos import MAX_UPLOAD_BYTES
-from gql_api.observability.monitor import Overview
+from gql_api.observability.monitor import Monitor
 from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
@@ -157,10 +163,10 @@ class Limited:
 
 def routes(
     service: ListingService,
-    edge: Edge,
+    edge: RequestMiddleware,
     operations: CallerLimits,
     open_streams: OpenStreams,
-    leaving: Leaving,
+    leaving: Shutdown,
 ) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of the edge."""
     streaming = streams.Streaming(edge.callers, open_streams, leaving)
@@ -174,7 +180,11 @@ def routes(
 
 
 def _route(
-    place: Place, actions: Actions, limits: Limits, operations: CallerLimits, edge: Edge
+    place: Place,
+    actions: Actions,
+    limits: Limits,
+    operations: CallerLimits,
+    edge: RequestMiddleware,
 ) -> Route:
     bound = {method: partial(action, actions) for method, action in place.methods.items()}
     resource = Resource(bound, place.produces)
@@ -186,20 +196,20 @@ def _route(
         signed=place.signed,
     )
     if place.counted:
-        app = Told(app, operations)
+        app = RateLimitFields(app, operations)
     elif place.rate:
         app = Limited(app, limits, place.rate)
     return Route(place.path, app, name=place.path)
 
 
-def _static(path: str, content: Mapping[str, Any], edge: Edge) -> Route:
+def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
     async def answer(request: Request) -> Response:
         return JSONResponse(content)
 
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
 
 
-def worker_routes(overview: Overview, edge: Edge) -> list[BaseRoute]:
+def worker_routes(overview: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
     """What a worker answers on its own port, by the rules of the same door."""
 
     async def check(request: Request) -> Response:
@@ -213,7 +223,7 @@ def worker_routes(overview: Overview, edge: Edge) -> list[BaseRoute]:
     ]
 
 
-def fallback(edge: Edge) -> list[BaseRoute]:
+def fallback(edge: RequestMiddleware) -> list[BaseRoute]:
     """The answer to every other path of an application that is ours alone."""
 
     async def missing(scope: Scope, receive: Receive, send: Send) -> None:

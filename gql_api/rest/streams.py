@@ -22,7 +22,7 @@ from gql_api.domain.job import Job, JobEvent
 from gql_api.errors import Unavailable
 from gql_api.http.middleware import caller
 from gql_api.http.rate_limit import asker
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.rest import bodies
 from gql_api.service.commands import ListingService
@@ -42,7 +42,7 @@ class Streaming:
 
     callers: Callers
     open: OpenStreams
-    leaving: Leaving
+    leaving: Shutdown
 
     def held(self, connection: HTTPConnection, kind: Kind) -> AbstractContextManager[None]:
         """A place among the caller's; raises `TooManyStreams`."""

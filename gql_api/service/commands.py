@@ -29,7 +29,7 @@ from gql_api.listings.admission import (
     revised,
 )
 from gql_api.media.photos import StoredPhoto
-from gql_api.service.queries import Belongings
+from gql_api.service.queries import Queries
 from gql_api.sessions.service import SessionStatus
 
 DEFAULT_ACCOUNT = "default"
@@ -46,7 +46,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListingService(Belongings):
+class ListingService(Queries):
     """Everything that can be asked of Fripier as one caller; `of` says as whom."""
 
     # Sessions

@@ -27,14 +27,14 @@ from gql_api.domain.tenant import qualified
 from gql_api.errors import NotFound
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import EventLog
-from gql_api.jobs.reconciler import Looks
+from gql_api.jobs.reconciler import Reconciler
 from gql_api.limits.rate_limiter import Limits, RateLimiter
 from gql_api.listings.admission import Admission
 from gql_api.listings.aliases import Aliases
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
 from gql_api.media.photos import PhotoIntake, StoredPhoto
 from gql_api.media.screenshots import Pictures
-from gql_api.observability.monitor import Overview
+from gql_api.observability.monitor import Monitor
 from gql_api.observability.telemetry import Telemetry
 from gql_api.security.jws import PublicKeys
 from gql_api.security.signed_urls import Addresses
@@ -42,7 +42,7 @@ from gql_api.sessions.service import Sessions, SessionStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Belongings:
+class Queries:
     """Everything that can be looked at as one caller, with the parts handed in."""
 
     jobs_: JobStore
@@ -55,7 +55,7 @@ class Belongings:
     pictures: Pictures
     sessions: Sessions
     doctor: Doctor
-    looks: Looks
+    looks: Reconciler
     drafts: Drafts
     works: Callable[[], Awaitable[Works]]
     admission: Admission
@@ -66,7 +66,7 @@ class Belongings:
     addresses: Addresses
     currency_of: Callable[[str], str]
     prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
-    overview: Overview
+    overview: Monitor
     telemetry: Telemetry
     caller: Caller = THE_OPERATOR
 

@@ -16,7 +16,7 @@ from browser.driver import Driver
 from browser.errors import CHALLENGE, RATE_LIMITED, BrowserError
 from browser.listing import Cookie, Obstacle, Seller, SessionCheck
 from browser.listing import SessionState as Seen
-from gql_api.cluster.account_locks import Turns
+from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.photos import RestStore
 from gql_api.domain.inputs import SessionInput
@@ -52,7 +52,7 @@ PROBE = "?probe"
 """Added to an account's name for the context in which a new session is looked at."""
 
 
-class SessionDesk(Sessions):
+class BrowserSessions(Sessions):
     """The sessions of every account, with the browser that uses them."""
 
     def __init__(
@@ -65,7 +65,7 @@ class SessionDesk(Sessions):
         pictures: Pictures,
         confirm_ttl: timedelta,
         driver: Driver,
-        turns: Turns,
+        turns: AccountLocks,
         chromium: Chromium,
         cooldown: timedelta,
         now: Callable[[], datetime],

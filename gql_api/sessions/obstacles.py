@@ -20,7 +20,7 @@ from browser.listing import Seller
 from gql_api.domain import results
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
 from gql_api.observability.telemetry import Telemetry
-from gql_api.sessions.browser_sessions import Met, SessionDesk
+from gql_api.sessions.browser_sessions import BrowserSessions, Met
 
 Worded = Callable[[NeedsPerson], Conflict]
 
@@ -35,7 +35,7 @@ def full() -> Unavailable:
 async def note(
     error: BrowserError | TimeoutError,
     seller: Seller,
-    sessions: SessionDesk,
+    sessions: BrowserSessions,
     telemetry: Telemetry,
 ) -> None:
     """Count it; a challenge lets the account rest, a session that ended is noted as over."""
@@ -47,7 +47,7 @@ async def note(
         await sessions.expire(seller)
 
 
-async def met(error: ChallengeRequired, sessions: SessionDesk) -> Met:
+async def met(error: ChallengeRequired, sessions: BrowserSessions) -> Met:
     """The challenge as it is noted with the account, its picture kept."""
     picture_id = await sessions.keep_picture(error.picture)
     return Met(error.reason, error.obstacle, picture_id, error.retry_at)

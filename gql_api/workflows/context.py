@@ -24,9 +24,9 @@ from browser.errors import (
 )
 from browser.listing import Seller
 from browser.progress import Progress
-from gql_api.cluster.account_locks import Turns
-from gql_api.cluster.pg_account_locks import TurnLost
-from gql_api.cluster.worker_liveness import Lease
+from gql_api.cluster.account_locks import AccountLocks
+from gql_api.cluster.pg_account_locks import LockLost
+from gql_api.cluster.worker_liveness import WorkerLiveness
 from gql_api.db.demanded_fields import DemandStore
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.later_looks import LaterLookStore
@@ -34,7 +34,7 @@ from gql_api.db.publish_intents import PublishStore
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Picture, Result
 from gql_api.errors import ServiceError
-from gql_api.jobs.completion import Endings
+from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.engine import RunCancelled
 from gql_api.jobs.events import EventLog
@@ -44,7 +44,7 @@ from gql_api.media.page_snapshots import build_of
 from gql_api.media.photos import PhotoIntake
 from gql_api.media.screenshots import Pictures, digest
 from gql_api.observability.telemetry import Telemetry
-from gql_api.sessions.browser_sessions import Met, SessionDesk
+from gql_api.sessions.browser_sessions import BrowserSessions, Met
 from gql_api.storage_errors import StorageUnavailable
 from gql_api.workflows.findings import Findings
 
@@ -65,7 +65,7 @@ class BrowserDied(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class JobContext:
     """The parts that jobs work with, handed in by the composition root.
 
     `places` bounds how many of them work in the browser at once.
@@ -73,21 +73,21 @@ class Desk:
 
     jobs: JobStore
     log: EventLog
-    endings: Endings
+    endings: Completion
     publishes: PublishStore
     later_looks: LaterLookStore
     drafts: Drafts
-    sessions: SessionDesk
+    sessions: BrowserSessions
     driver: Driver
     parking: Parking
-    turns: Turns
+    turns: AccountLocks
     places: asyncio.Semaphore
     pictures: Pictures
     photos: PhotoIntake
     aliases: Aliases
     demands: DemandStore
     now: Callable[[], datetime]
-    lease: Lease | None = None
+    lease: WorkerLiveness | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)
 
     @property
@@ -149,7 +149,7 @@ class Desk:
                         await self.sessions.renew(seller)
                 except (BrowserError, ServiceError, TimeoutError) as error:
                     await self._stopped(job, error, seller, last=last)
-        except TurnLost as error:
+        except LockLost as error:
             await self._stopped(job, error, None, last=last)
         if seller is None:
             raise RunCancelled(job.id)
@@ -227,7 +227,7 @@ class Desk:
         if await self.endings.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
-        if isinstance(error, BrowserCrashed | TurnLost) and not last:
+        if isinstance(error, BrowserCrashed | LockLost) and not last:
             raise BrowserDied(job.id) from error
         result = _result_of(error)
         if picture:

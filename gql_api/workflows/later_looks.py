@@ -19,7 +19,7 @@ from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
 from gql_api.sessions.obstacles import note
 from gql_api.sessions.service import SessionState
-from gql_api.workflows.context import Desk
+from gql_api.workflows.context import JobContext
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +46,7 @@ class Due(Protocol):
 class LaterLooks:
     """Makes the looks that are due; `due` may be called at any time, by several workers."""
 
-    desk: Desk
+    desk: JobContext
 
     async def keep_looking(self) -> None:
         """Make every look that is due, until cancelled."""
@@ -127,7 +127,7 @@ class LaterLooks:
 class _Click:
     """A click that is watched."""
 
-    desk: Desk
+    desk: JobContext
     watched: Watched
 
     @property
@@ -156,7 +156,7 @@ class _Click:
 class _Draft:
     """A draft whose save was not answered."""
 
-    desk: Desk
+    desk: JobContext
     save: DraftSave
 
     @property

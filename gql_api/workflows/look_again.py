@@ -20,10 +20,10 @@ from gql_api.db.jobs import Change
 from gql_api.db.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Result
 from gql_api.errors import Conflict
-from gql_api.jobs.reconciler import Looks
+from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.obstacles import full, note, refusal
 from gql_api.sessions.service import busy
-from gql_api.workflows.context import Desk
+from gql_api.workflows.context import JobContext
 from gql_api.workflows.results import may_be_it
 
 log = structlog.get_logger(__name__)
@@ -33,10 +33,10 @@ LOOK_SECONDS: Final = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class LookAgain(Looks):
+class LookAgain(Reconciler):
     """Looks with the browser of this process."""
 
-    desk: Desk
+    desk: JobContext
 
     async def again(self, job_id: str) -> None:
         """Look once, and store what was found with the job."""

@@ -17,7 +17,7 @@ from gql_api.jobs.drafts import blocked, undecided, with_token
 from gql_api.jobs.engine import StepRunner
 from gql_api.media.screenshots import digest
 from gql_api.security.confirm_token import ConfirmTokenSigner
-from gql_api.workflows.context import Desk
+from gql_api.workflows.context import JobContext
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +29,7 @@ Stopped = Callable[[Result], Result]
 class Prepare:
     """The workflow of a preparation; its one step is run again when it was cut off."""
 
-    desk: Desk
+    desk: JobContext
     signer: ConfirmTokenSigner
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:

@@ -25,7 +25,7 @@ from gql_api.jobs.engine import LOOK, StepRunner
 from gql_api.jobs.open_forms import Place
 from gql_api.sessions.browser_sessions import Met
 from gql_api.workflows import demanded_fields
-from gql_api.workflows.context import ClickedBefore, Desk
+from gql_api.workflows.context import ClickedBefore, JobContext
 from gql_api.workflows.reconcile import Patience, Reconcile
 from gql_api.workflows.results import of_submission
 from gql_api.workflows.second import answer_of_earlier
@@ -52,7 +52,7 @@ class FenceClosed(Exception):
 class Publish:
     """The workflow of a publish."""
 
-    desk: Desk
+    desk: JobContext
     enabled: bool
     patience: Patience = field(default_factory=Patience)
 

@@ -25,11 +25,11 @@ from browser.form.submission import Submission, SubmissionOutcome
 from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
-from gql_api.cluster.pg_account_locks import TurnLost
+from gql_api.cluster.pg_account_locks import LockLost
 from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
 from gql_api.sessions.obstacles import met
-from gql_api.workflows.context import Desk
+from gql_api.workflows.context import JobContext
 from gql_api.workflows.findings import submission_of
 from gql_api.workflows.wardrobe import Group
 
@@ -56,7 +56,7 @@ class Patience:
 class Reconcile:
     """Looks a click up; holds the account's browser only while it looks."""
 
-    desk: Desk
+    desk: JobContext
     patience: Patience
 
     async def __call__(
@@ -131,7 +131,7 @@ class Reconcile:
                     finally:
                         # The site rotates a session while it is used; the old one stops working.
                         await self.desk.sessions.renew(seller)
-        except (SiteUnavailable, BrowserUnavailable, TimeoutError, TurnLost) as error:
+        except (SiteUnavailable, BrowserUnavailable, TimeoutError, LockLost) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
             return UNREAD
 

@@ -31,7 +31,7 @@ ELSEWHERE = """(address) => fetch(address, {method: "POST", mode: "no-cors", bod
   .then(() => "left", () => "failed")"""
 
 
-class Looks:
+class Reconciler:
     """What the gate showed, and what is found in it."""
 
     def __init__(self, findings: Findings = Findings()) -> None:  # noqa: B008 - frozen
@@ -72,7 +72,7 @@ def calls(site: LocalSite) -> int:
 async def test_a_body_is_looked_at_whole_however_the_page_makes_it(
     page: Page, site: LocalSite, kind: str
 ) -> None:
-    gate, looks = await gate_of(page), Looks()
+    gate, looks = await gate_of(page), Reconciler()
     gate.open(looks)
     assert await page.evaluate(MAKE, kind) == 200
     assert looks.bodies == [TEXT.encode()]
@@ -80,14 +80,14 @@ async def test_a_body_is_looked_at_whole_however_the_page_makes_it(
 
 
 async def test_a_form_of_several_fields_is_looked_at_too(page: Page, site: LocalSite) -> None:
-    gate, looks = await gate_of(page), Looks()
+    gate, looks = await gate_of(page), Reconciler()
     gate.open(looks)
     assert await page.evaluate(MAKE, "form") == 200
     assert TEXT.encode() in (looks.bodies[0] or b"")
 
 
 async def test_a_call_without_a_body_is_told_as_that(page: Page, site: LocalSite) -> None:
-    gate, looks = await gate_of(page), Looks(UNREADABLE)
+    gate, looks = await gate_of(page), Reconciler(UNREADABLE)
     gate.open(looks)
     assert await page.evaluate(MAKE, "none") == "failed"
     assert (looks.bodies, calls(site)) == ([None], 0)
@@ -96,7 +96,7 @@ async def test_a_call_without_a_body_is_told_as_that(page: Page, site: LocalSite
 async def test_a_call_that_differs_fails_in_the_browser_and_so_does_the_next(
     page: Page, site: LocalSite
 ) -> None:
-    gate, looks = await gate_of(page), Looks(Findings(differing=("price",)))
+    gate, looks = await gate_of(page), Reconciler(Findings(differing=("price",)))
     gate.open(looks)
     waits = asyncio.ensure_future(gate.sends(seconds=60))
     assert await page.evaluate(MAKE, "text") == "failed"
@@ -115,7 +115,7 @@ async def test_what_could_not_be_compared_leaves_and_is_remembered(
     page: Page, site: LocalSite
 ) -> None:
     gate = await gate_of(page)
-    gate.open(Looks(Findings(uncertain=("size",))))
+    gate.open(Reconciler(Findings(uncertain=("size",))))
     assert await page.evaluate(MAKE, "text") == 200
     assert (gate.findings.uncertain, calls(site)) == (("size",), 1)
 
@@ -146,7 +146,7 @@ async def test_the_time_of_the_look_is_spent_and_not_won(page: Page, site: Local
 
 
 async def test_the_path_counts_and_not_the_host(page: Page, site: LocalSite) -> None:
-    gate, looks = await gate_of(page), Looks(UNREADABLE)
+    gate, looks = await gate_of(page), Reconciler(UNREADABLE)
     gate.open(looks)
     other = site.origin.replace("127.0.0.1", "localhost")
     assert await page.evaluate(ELSEWHERE, other + PATH) == "failed"
@@ -168,7 +168,7 @@ TAKEN_OVER = """async () => {
 async def test_a_service_worker_is_no_way_around_the_gate(page: Page, site: LocalSite) -> None:
     site.answers["/worker.js"] = Answer(WORKER, type="text/javascript")
     await page.evaluate(TAKEN_OVER)
-    gate, looks = await gate_of(page), Looks()
+    gate, looks = await gate_of(page), Reconciler()
     assert await page.evaluate(MAKE, "text") == "failed"
     assert calls(site) == 0
     gate.open(looks)
@@ -189,7 +189,7 @@ async def test_a_beacon_is_held_back_like_a_call(page: Page, site: LocalSite) ->
 async def test_a_call_that_is_sent_on_leaves_once(page: Page, site: LocalSite, status: int) -> None:
     site.answers[PATH] = Answer("", status, {"Location": "/api/elsewhere"})
     gate = await gate_of(page)
-    gate.open(Looks())
+    gate.open(Reconciler())
     assert await page.evaluate(MAKE, "text") == "failed"
     answer = await gate.answer(seconds=10)
     assert answer is not None

@@ -22,7 +22,7 @@ from gql_api.__main__ import main
 from gql_api.bootstrap import container
 from gql_api.db.publish_intents import MARGIN, PublishStore
 from gql_api.domain.job import JobKind, engine
-from gql_api.jobs.completion import Endings
+from gql_api.jobs.completion import Completion
 
 POINTS: Final = (
     "before_intent",
@@ -73,7 +73,7 @@ def place(point: str, end: End) -> None:
         case "after_click":
             around(submission, "read_outcome", before=True)
         case "after_outcome":
-            around(Endings, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
+            around(Completion, "end", only=lambda _, endings, job, *__: job.kind is JobKind.PUBLISH)
 
 
 def _around(

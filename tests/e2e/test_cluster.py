@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from gql_api.cli.demo.photos import hoodie
-from gql_api.cluster.pg_account_locks import AccountTurns
+from gql_api.cluster.pg_account_locks import PgAccountLocks
 from tests.postgres import fresh, postgres
 
 from .cluster import Cluster, WorkerProcess, cluster
@@ -139,7 +139,7 @@ async def test_a_worker_whose_turn_another_took_begins_anew_after_it(running: Cl
     job_id = await begin(api)
     await until_step(api, job_id, "title")
     address = sa.make_url(running.env["DATABASE_URL"]).set(drivername="postgresql")
-    turns = AccountTurns(address.render_as_string(hide_password=False), "other")
+    turns = PgAccountLocks(address.render_as_string(hide_password=False), "other")
     async with asyncio.timeout(60), taken_from_its_holder(running, turns):
         while "turn_lost" not in at_work(running, job_id).log:
             await asyncio.sleep(0.05)
@@ -152,7 +152,7 @@ async def test_a_worker_whose_turn_another_took_begins_anew_after_it(running: Cl
 
 
 @asynccontextmanager
-async def taken_from_its_holder(running: Cluster, turns: AccountTurns) -> AsyncIterator[None]:
+async def taken_from_its_holder(running: Cluster, turns: PgAccountLocks) -> AsyncIterator[None]:
     """Wait for the account's turn, break the connection that holds it, and hold it."""
     engine = sa.create_engine(running.env["DATABASE_URL"], isolation_level="AUTOCOMMIT")
     waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from gql_api.app import Fripier, build
 from gql_api.cli.server import Server, config
 from gql_api.domain.job import Job, JobKind
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from gql_api.listings.admission import new_job
 from gql_api.settings import Settings
 from tests.gql_api.serving import free_port
@@ -47,7 +47,7 @@ class Inside:
 class _Server(Server):
     """Leaves the signals to pytest and says when it answers."""
 
-    def __init__(self, config: uvicorn.Config, leaving: Leaving) -> None:
+    def __init__(self, config: uvicorn.Config, leaving: Shutdown) -> None:
         super().__init__(config, leaving)
         self.up = asyncio.Event()
 

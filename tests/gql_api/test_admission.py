@@ -24,7 +24,7 @@ from .store.conftest import LISTING, Clock
 ORIGIN = "https://www.vinted.fr"
 
 
-class Desk:
+class JobContext:
     """The stores and the rules over one database."""
 
     def __init__(self, database: Database) -> None:
@@ -72,14 +72,14 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(tmp_path: Path) -> AsyncIterator[JobContext]:
     database = Database(f"sqlite:///{tmp_path}/fripier.db")
     await database.open()
-    yield Desk(database)
+    yield JobContext(database)
     await database.close()
 
 
-async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(desk: Desk) -> None:
+async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(desk: JobContext) -> None:
     first = await desk.prepared()
     await desk.prepared(desk.correction(first))
     with pytest.raises(Conflict) as refused:
@@ -88,7 +88,9 @@ async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(desk: 
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
-async def test_a_correction_waits_for_the_publish_before_it(desk: Desk, dry_run: bool) -> None:
+async def test_a_correction_waits_for_the_publish_before_it(
+    desk: JobContext, dry_run: bool
+) -> None:
     prepared = await desk.prepared()
     await desk.accept(desk.yes(prepared, dry_run=dry_run))
     with pytest.raises(Conflict) as refused:
@@ -105,7 +107,7 @@ async def test_a_correction_waits_for_the_publish_before_it(desk: Desk, dry_run:
     ],
 )
 async def test_a_yes_that_was_acted_on_is_used_up(
-    desk: Desk, state: IntentState, code: str
+    desk: JobContext, state: IntentState, code: str
 ) -> None:
     prepared = await desk.prepared()
     await desk.settle(await desk.accept(desk.yes(prepared)), state)
@@ -114,7 +116,7 @@ async def test_a_yes_that_was_acted_on_is_used_up(
     assert refused.value.code == code
 
 
-async def test_what_the_site_refused_can_be_corrected(desk: Desk) -> None:
+async def test_what_the_site_refused_can_be_corrected(desk: JobContext) -> None:
     prepared = await desk.prepared()
     await desk.settle(await desk.accept(desk.yes(prepared)), IntentState.REJECTED)
     corrected = await desk.prepared(desk.correction(prepared))
@@ -122,7 +124,7 @@ async def test_what_the_site_refused_can_be_corrected(desk: Desk) -> None:
     assert (await desk.accept(desk.yes(corrected))).state is JobState.QUEUED
 
 
-async def test_the_day_counts_what_is_under_way_too(desk: Desk) -> None:
+async def test_the_day_counts_what_is_under_way_too(desk: JobContext) -> None:
     for _ in range(2):
         await desk.accept(desk.yes(await desk.prepared()))
     third = await desk.prepared()
@@ -132,7 +134,7 @@ async def test_the_day_counts_what_is_under_way_too(desk: Desk) -> None:
     assert (await desk.accept(desk.yes(third, dry_run=True))).dry_run
 
 
-async def test_a_cancelled_preparation_has_no_yes(desk: Desk) -> None:
+async def test_a_cancelled_preparation_has_no_yes(desk: JobContext) -> None:
     prepared = await desk.prepared()
     waiting = frozenset({JobState.AWAITING_CONFIRMATION})
     await desk.jobs.change(prepared.id, 1, Change(JobState.CANCELLED, expect=waiting))
@@ -141,7 +143,7 @@ async def test_a_cancelled_preparation_has_no_yes(desk: Desk) -> None:
     assert refused.value.code == "preparation_cancelled"
 
 
-async def test_a_correction_whose_photo_has_gone_is_refused(desk: Desk) -> None:
+async def test_a_correction_whose_photo_has_gone_is_refused(desk: JobContext) -> None:
     gone = PhotoFile("a" * 32, Path("p"), "d" * 64, 8, 6)
     prepared = await desk.prepared()
     listing = replace(LISTING, photos=(gone,))
@@ -157,7 +159,7 @@ def test_an_address_names_an_item_of_the_market() -> None:
             item_id(address, ORIGIN)
 
 
-async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(desk: Desk) -> None:
+async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(desk: JobContext) -> None:
     prepared, signer = await desk.prepared(), desk.rules.signer
     claims = signer.claims(
         prepared.id, 1, account="default", market=ORIGIN, digest=prepared.listing.digest()

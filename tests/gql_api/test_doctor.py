@@ -16,7 +16,7 @@ from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.doctor import table
 from gql_api.db.page_reports import INTERVAL
 from gql_api.db.publish_intents import Intent
-from gql_api.doctor.browser_doctor import DoctorDesk
+from gql_api.doctor.browser_doctor import BrowserDoctor
 from gql_api.doctor.report import read, written
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import JobKind
@@ -42,7 +42,7 @@ async def practice(folder: Path, market: Standin, **env: str) -> AsyncIterator[W
     await worker.core.database.close()
 
 
-async def refused(doctor: DoctorDesk, *, force: bool = False) -> ServiceError:
+async def refused(doctor: BrowserDoctor, *, force: bool = False) -> ServiceError:
     with pytest.raises(ServiceError) as caught:
         await doctor.run("default", force=force)
     return caught.value

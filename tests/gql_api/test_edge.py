@@ -15,7 +15,7 @@ from starlette.websockets import WebSocket
 
 from gql_api.auth.authenticator import Callers
 from gql_api.errors import Conflict, ServiceError
-from gql_api.http.middleware import JSON_LIMIT, Edge, public_base, request_id
+from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware, public_base, request_id
 from gql_api.http.origins import Access
 from gql_api.security.signed_urls import Addresses
 
@@ -66,7 +66,7 @@ async def _own_headers(scope: Scope, receive: Receive, send: Send) -> None:
 def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*",)) -> Starlette:
     callers = Callers(api_keys=api_keys)
     access = Access(keys_needed=callers.keys_needed, cors_origins=cors_origins)
-    edge = Edge(access, callers, Addresses([b"k" * 32], 3600))
+    edge = RequestMiddleware(access, callers, Addresses([b"k" * 32], 3600))
     apps = {
         "/echo": _echo,
         "/refuse": _refuse,

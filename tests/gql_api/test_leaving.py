@@ -18,7 +18,7 @@ from websockets.typing import Subprotocol
 from gql_api.db.jobs import Change
 from gql_api.domain.job import JobState, Outcome, Result
 from gql_api.http import shutdown
-from gql_api.http.shutdown import Leaving
+from gql_api.http.shutdown import Shutdown
 from tests.gql_api.inside import inside
 from tests.gql_api.serving import served
 
@@ -103,7 +103,7 @@ async def test_a_goodbye_that_nobody_hears_does_not_hold_up_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shutdown, "PATIENCE_SECONDS", 0.05)
-    door, said, given_up = Leaving(), asyncio.Event(), asyncio.Event()
+    door, said, given_up = Shutdown(), asyncio.Event(), asyncio.Event()
 
     async def stuck() -> None:
         try:
@@ -130,7 +130,7 @@ async def test_what_begins_after_the_end_was_told_ends_at_once() -> None:
         finally:
             closed.set()
 
-    door = Leaving()
+    door = Shutdown()
     await door.tell()
     async with asyncio.timeout(5):
         assert [item async for item in door.until_told(forever())] == []
@@ -139,7 +139,7 @@ async def test_what_begins_after_the_end_was_told_ends_at_once() -> None:
 
 async def test_a_signal_is_a_goodbye_beside_what_it_does_anyway() -> None:
     """As in a host's process: the server's handler is called too, and put back at the end."""
-    door, said, stopped = Leaving(), asyncio.Event(), list[int]()
+    door, said, stopped = Shutdown(), asyncio.Event(), list[int]()
 
     async def goodbye() -> None:
         said.set()
@@ -162,7 +162,7 @@ async def test_a_signal_is_a_goodbye_beside_what_it_does_anyway() -> None:
 async def test_a_signal_without_a_handler_still_ends_the_process() -> None:
     before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        with Leaving().told_by_signals():
+        with Shutdown().told_by_signals():
             assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     finally:
         signal.signal(signal.SIGTERM, before)

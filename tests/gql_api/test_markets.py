@@ -12,7 +12,7 @@ from browser.listing import Cookie, SessionCheck
 from browser.listing import SessionState as Seen
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.errors import Conflict
-from gql_api.remote.rpc import PURPOSE, DistantSessions, Errands
+from gql_api.remote.rpc import PURPOSE, DistantSessions, RpcClient
 from gql_api.sessions.browser_sessions import _refuse
 from gql_api.settings import load_settings
 
@@ -38,7 +38,7 @@ async def core(tmp_path: Path) -> AsyncIterator[Core]:
 
 
 def _sessions(core: Core) -> DistantSessions:
-    errands = Errands(core.errands, core.keys.derive(PURPOSE))
+    errands = RpcClient(core.errands, core.keys.derive(PURPOSE))
     return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
 
 

@@ -6,7 +6,7 @@ from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.domain.inputs import SessionInput
-from gql_api.sessions.browser_sessions import SessionDesk
+from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.sessions.vault import SessionState
 from gql_api.settings import load_settings
 
@@ -23,7 +23,7 @@ def worker(folder: Path, market: Standin) -> Worker:
     return build_worker(build_core(load_settings(env), Role.ALL, market.url))
 
 
-async def cookies(sessions: SessionDesk) -> dict[str, str]:
+async def cookies(sessions: BrowserSessions) -> dict[str, str]:
     """What the vault holds now."""
     session = await sessions._vault.load("default")
     assert session is not None

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from gql_api.cluster.pg_account_locks import AccountTurns, TurnLost
+from gql_api.cluster.pg_account_locks import LockLost, PgAccountLocks
 from tests.postgres import fresh
 
 HOLDER, OTHER = "fripier/holder", "fripier/other"
@@ -45,12 +45,12 @@ async def until_waits(address: str, name: str) -> None:
 
 
 async def is_held(address: str) -> bool:
-    async with AccountTurns(address, "fripier/third").try_turn("shop") as free:
+    async with PgAccountLocks(address, "fripier/third").try_turn("shop") as free:
         return not free
 
 
 async def test_a_turn_whose_connection_breaks_is_taken_again(address: str) -> None:
-    async with AccountTurns(address, HOLDER).turn("shop"):
+    async with PgAccountLocks(address, HOLDER).turn("shop"):
         for _ in range(2):
             await cut_off(address, HOLDER)
             async with asyncio.timeout(10):
@@ -67,13 +67,13 @@ async def test_a_turn_that_another_worker_took_meanwhile_ends_the_work(
     done = asyncio.Event()
 
     async def other() -> None:
-        async with AccountTurns(address, OTHER).turn("shop"):
+        async with PgAccountLocks(address, OTHER).turn("shop"):
             taken.set()
             await done.wait()
 
-    holder = AccountTurns(address, HOLDER)
+    holder = PgAccountLocks(address, HOLDER)
     ended = asyncio.Event()
-    with pytest.raises(TurnLost):
+    with pytest.raises(LockLost):
         async with holder.try_turn("shop") if tried else holder.turn("shop"):
             waiting = asyncio.create_task(other())
             await until_waits(address, OTHER)
@@ -93,6 +93,6 @@ async def test_a_turn_that_another_worker_took_meanwhile_ends_the_work(
 
 async def test_an_error_of_the_work_stays_its_own(address: str) -> None:
     with pytest.raises(TimeoutError):
-        async with AccountTurns(address, HOLDER).turn("shop"), asyncio.timeout(0):
+        async with PgAccountLocks(address, HOLDER).turn("shop"), asyncio.timeout(0):
             await asyncio.Event().wait()
     assert not await is_held(address)

@@ -11,7 +11,7 @@ from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publish_intents import Intent, IntentState, PublishStore, clicks_since
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
-from gql_api.jobs.completion import Endings
+from gql_api.jobs.completion import Completion
 from gql_api.jobs.events import Broadcast, EventLog
 
 from .conftest import Clock
@@ -160,7 +160,7 @@ async def test_who_did_not_click_does_not_take_back_a_click(
     intent = await _yes(jobs, a_job)
     await publishes.intend(intent)
     publish = await jobs.get(intent.publish_id)
-    endings = Endings(EventLog(jobs, Broadcast()), publishes)
+    endings = Completion(EventLog(jobs, Broadcast()), publishes)
     assert await publishes.act(publish.id)
     assert not await endings.not_clicked(publish, results.failed("internal"))
     assert await publishes.state(publish.id) is IntentState.ACTING

@@ -25,7 +25,7 @@ from gql_api.errors import ServiceError, Unavailable
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, load_settings
 
-RateLimitFields = Mapping[str, Any]
+Told = Mapping[str, Any]
 _WALKING: Final = "Walking over the sell page; with pauses this takes a minute or two."
 ASK_SECONDS: Final = 130
 KEY_VARIABLE: Final = "FRIPIER_KEY"
@@ -45,7 +45,7 @@ mutation ($input: RunDoctorInput!) {
 """
 
 
-async def run(account: str, *, force: bool) -> RateLimitFields:
+async def run(account: str, *, force: bool) -> Told:
     """What a walk found; `ServiceError` when it could not be made."""
     settings = load_settings()
     configure_logging(settings.log_level, settings.log_format)
@@ -59,7 +59,7 @@ async def run(account: str, *, force: bool) -> RateLimitFields:
         return await _asked(settings, account, force=force)
 
 
-def table(told: RateLimitFields) -> str:
+def table(told: Told) -> str:
     """The fields with their ranks, where was looked, what was never seen, then every change."""
     width = max((len(field["name"]) for field in told["fields"]), default=0)
     lines = [f"{field['name']:{width}}  {_found(field)}" for field in told["fields"]]
@@ -68,7 +68,7 @@ def table(told: RateLimitFields) -> str:
     return "\n".join([*lines, *looked, *_never_seen(told), *changed])
 
 
-def as_json(told: RateLimitFields) -> str:
+def as_json(told: Told) -> str:
     """The report, for programs."""
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -78,14 +78,14 @@ def refusal(error: ServiceError) -> str:
     return json.dumps({"drifted": None, "code": error.code, "detail": error.detail})
 
 
-def _found(field: RateLimitFields) -> str:
+def _found(field: Told) -> str:
     if field["rank"] is None:
         return "not found"
     options = "" if field["options"] is None else f", {field['options']} options"
     return f"rank {field['rank']} by {field['locator']}{options}"
 
 
-def _never_seen(told: RateLimitFields) -> Iterator[str]:
+def _never_seen(told: Told) -> Iterator[str]:
     """What Fripier goes by and nobody saw on the real page, a line for each part and source."""
     groups: dict[tuple[str, str], list[str]] = {}
     for known in told["unseen"]:
@@ -109,13 +109,13 @@ def _folder(settings: Settings) -> Iterator[bool]:
             os.close(handle)
 
 
-async def _walk(settings: Settings, account: str, *, force: bool, report: Reporter) -> RateLimitFields:
+async def _walk(settings: Settings, account: str, *, force: bool, report: Reporter) -> Told:
     fripier = build(settings)
     async with fripier.looking() as doctor:
         return _as_told(await doctor.run(account, force=force, report=report))
 
 
-def _as_told(report: Report) -> RateLimitFields:
+def _as_told(report: Report) -> Told:
     changes = [{**asdict(finding), "message": str(finding)} for finding in report.findings]
     views = [
         {"rendering": view.rendering, "categoryId": view.category_id, "category": view.category}
@@ -135,7 +135,7 @@ def _as_told(report: Report) -> RateLimitFields:
     }
 
 
-def _unseen(known: KnownSign) -> RateLimitFields:
+def _unseen(known: KnownSign) -> Told:
     return {
         "part": known.part,
         "sign": known.sign,
@@ -144,7 +144,7 @@ def _unseen(known: KnownSign) -> RateLimitFields:
     }
 
 
-async def _asked(settings: Settings, account: str, *, force: bool) -> RateLimitFields:
+async def _asked(settings: Settings, account: str, *, force: bool) -> Told:
     base = address(settings)
     keys = settings.api_keys
     # A managed key is nowhere in clear, so it is handed in by whoever has it.
@@ -172,6 +172,6 @@ async def _asked(settings: Settings, account: str, *, force: bool) -> RateLimitF
     }
 
 
-def _spelled(row: RateLimitFields, *names: str) -> RateLimitFields:
+def _spelled(row: Told, *names: str) -> Told:
     """A row with its enums as they are written without GraphQL, in small letters."""
     return {**row, **{name: row[name] and row[name].lower() for name in names}}

@@ -178,7 +178,7 @@ class Database:
                 async with asyncio.timeout(WRITE_SECONDS):
                     await self.write(work)
         except (StorageUnavailable, DBAPIError, TimeoutError):
-            # RateLimitFields by this very answer: only what others were refused is remembered.
+            # Told by this very answer: only what others were refused is remembered.
             self._refused_at = before
             return False
         return True

@@ -90,5 +90,5 @@ class MetricsPage:
             async with asyncio.timeout(READ_SECONDS):
                 return await self._shared.get()
         except (ServiceError, TimeoutError):
-            # RateLimitFields by the page itself: `fripier_database_up` is 0.
+            # Told by the page itself: `fripier_database_up` is 0.
             return None

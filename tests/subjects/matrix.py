@@ -45,14 +45,14 @@ class Rest:
     def name(self) -> str:
         return f"{self.method} {self.path}"
 
-    async def call(self, who: Person, ids: Mapping[str, str], photo: bytes) -> "RateLimitFields":
+    async def call(self, who: Person, ids: Mapping[str, str], photo: bytes) -> "Told":
         path = self.path
         for name, of in self.fill.items():
             path = path.replace(f"{{{name}}}", ids.get(of, of))
         files = {"file": ("p.jpg", photo, "image/jpeg")} if self.upload else None
         body = filled(self.body, ids) if self.body is not None else None
         answer = await who.http.request(self.method, path, json=body, files=files)
-        return RateLimitFields(answer.status_code, answer.text, headers_of(answer.headers))
+        return Told(answer.status_code, answer.text, headers_of(answer.headers))
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Graph:
     def name(self) -> str:
         return f"{self.kind} {self.field}"
 
-    async def call(self, who: Person, ids: Mapping[str, str], photo: bytes) -> "RateLimitFields":
+    async def call(self, who: Person, ids: Mapping[str, str], photo: bytes) -> "Told":
         variables = filled(self.arguments, ids)
         document = self.document()
         if self.upload:
@@ -77,7 +77,7 @@ class Graph:
         else:
             asked = {"query": document, "variables": variables}
             answer = await who.http.post("/graphql", json=asked)
-        return RateLimitFields(answer.status_code, answer.text, headers_of(answer.headers))
+        return Told(answer.status_code, answer.text, headers_of(answer.headers))
 
     def document(self) -> str:
         root = getattr(SDL, f"{self.kind}_type")
@@ -91,14 +91,14 @@ class Graph:
 
 
 @dataclass(frozen=True)
-class RateLimitFields:
+class Told:
     """An answer as far as it may tell something."""
 
     status: int
     body: str
     headers: tuple[tuple[str, str], ...]
 
-    def masked(self, ids: Mapping[str, str]) -> "RateLimitFields":
+    def masked(self, ids: Mapping[str, str]) -> "Told":
         """Without what differs between two askings of the same: ids that were asked, times."""
         body = self.body
         for of, value in ids.items():
@@ -108,7 +108,7 @@ class RateLimitFields:
         body = re.sub(r"\b[0-9a-f]{32}\b", "<made>", body)
         body = re.sub(r"(esetSeconds\"):\d+", r"\1:<n>", body)
         body = re.sub(r"access=[\w-]+", "access=<leave>", body)
-        return RateLimitFields(self.status, body, self.headers)
+        return Told(self.status, body, self.headers)
 
 
 def selection(of: Field, depth: int) -> str:

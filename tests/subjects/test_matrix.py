@@ -36,7 +36,7 @@ from tests.subjects.matrix import (
     SUBSCRIPTIONS,
     Graph,
     Rest,
-    RateLimitFields,
+    Told,
     everything,
 )
 from tests.subjects.people import OPERATOR_KEY, Person, command, person, token
@@ -57,11 +57,11 @@ class World:
     service: Service
     anna: Person
     ids: dict[str, str]
-    before: dict[str, RateLimitFields]
+    before: dict[str, Told]
     heard: dict[str, list[str]]
 
 
-async def _all_told(who: Person, ids: dict[str, str], photo: bytes) -> dict[str, RateLimitFields]:
+async def _all_told(who: Person, ids: dict[str, str], photo: bytes) -> dict[str, Told]:
     told = {}
     for row in everything():
         told[row.name] = (await row.call(who, ids, photo)).masked(ids)

@@ -69,9 +69,9 @@ class Fripier:
 
     core: Core
     worker: "Worker | None"
-    errands: RpcClient
+    rpc: RpcClient
     service: ListingService | None
-    overview: Monitor
+    monitor: Monitor
     edge: RequestMiddleware
     routes: tuple[BaseRoute, ...]
     leaving: Shutdown
@@ -95,7 +95,7 @@ class Fripier:
                     await stack.enter_async_context(blobs)
                 await stack.enter_async_context(core.intake)
                 if not core.database.is_sqlite:
-                    await stack.enter_async_context(self._lane().running())
+                    await stack.enter_async_context(self._listener().running())
                 if self.worker:
                     await stack.enter_async_context(self.worker.running())
             stack.callback(core.broadcast.close)
@@ -116,9 +116,9 @@ class Fripier:
                 await core.now.set_by(core.database)
             yield await stack.enter_async_context(worker.examining())
 
-    def _lane(self) -> PgListener:
+    def _listener(self) -> PgListener:
         core = self.core
-        ends = [self.errands.told, *([self.worker.errands.told] if self.worker else [])]
+        ends = [self.rpc.told, *([self.worker.rpc.told] if self.worker else [])]
 
         def errand(errand_id: str) -> None:
             for told in ends:
@@ -184,22 +184,22 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market)
     worker = None if role is Role.API else _worker(core)
-    errands, leaving = RpcClient(core.errands, core.keys.derive(PURPOSE)), Shutdown()
+    rpc, leaving = RpcClient(core.rpc, core.keys.derive(PURPOSE)), Shutdown()
     edge = _edge(core)
-    sessions = worker.sessions if worker else _distant_sessions(core, errands)
+    sessions = worker.sessions if worker else _distant_sessions(core, rpc)
     limits = limits_of(settings)
     refused: Counter[str] = Counter()
     streams = OpenStreams(settings.streams_per_caller, refused=limits.refused)
-    overview = overview_of(core, worker, sessions, limits, refused, streams=streams.open)
+    monitor = overview_of(core, worker, sessions, limits, refused, streams=streams.open)
     if role is Role.WORKER:
-        routes = rest.worker_routes(overview, edge)
-        return Fripier(core, worker, errands, None, overview, edge, tuple(routes), leaving)
+        routes = rest.worker_routes(monitor, edge)
+        return Fripier(core, worker, rpc, None, monitor, edge, tuple(routes), leaving)
     service = _service(
         core,
         worker,
-        errands,
+        rpc,
         sessions=sessions,
-        overview=overview,
+        monitor=monitor,
         limits=limits,
         refused=refused,
         addresses=edge.addresses,
@@ -209,7 +209,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
         observe(route, core.telemetry)
         for route in _routes(service, edge, operations, streams, leaving)
     ]
-    return Fripier(core, worker, errands, service, overview, edge, tuple(routes), leaving)
+    return Fripier(core, worker, rpc, service, monitor, edge, tuple(routes), leaving)
 
 
 async def _require_known_callers(core: Core) -> None:
@@ -223,17 +223,17 @@ def _worker(core: Core) -> "Worker":
     return cast("Worker", import_module("gql_api.bootstrap.worker").build_worker(core))
 
 
-def _distant_sessions(core: Core, errands: RpcClient) -> Sessions:
-    return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
+def _distant_sessions(core: Core, rpc: RpcClient) -> Sessions:
+    return DistantSessions(core.vault, core.rests, core.markets, rpc, now=core.now)
 
 
 def _service(
     core: Core,
     worker: "Worker | None",
-    errands: RpcClient,
+    rpc: RpcClient,
     *,
     sessions: Sessions,
-    overview: Monitor,
+    monitor: Monitor,
     limits: Limits,
     refused: Counter[str],
     addresses: Addresses,
@@ -255,8 +255,8 @@ def _service(
         intake=core.intake,
         pictures=core.pictures,
         sessions=sessions,
-        doctor=worker.doctor if worker else DistantDoctor(core.examinations, errands),
-        looks=worker.looks if worker else RemoteReconciler(errands),
+        doctor=worker.doctor if worker else DistantDoctor(core.examinations, rpc),
+        reconciler=worker.reconciler if worker else RemoteReconciler(rpc),
         drafts=core.drafts,
         works=worker.works if worker else distant,
         admission=Admission(
@@ -279,7 +279,7 @@ def _service(
         ),
         currency_of=lambda origin: market_of(origin).currency,
         prices_of=_prices_of,
-        overview=overview,
+        monitor=monitor,
         telemetry=core.telemetry,
     )
 

@@ -111,12 +111,12 @@ class Core:
     pictures: Pictures
     broadcast: Broadcast
     events: EventLog
-    endings: Completion
+    completion: Completion
     vault: SessionVault
     rests: RestStore
     markets: Markets
     signer: ConfirmTokenSigner
-    errands: RpcCallStore
+    rpc: RpcCallStore
     examinations: ExaminationStore
     aliases: Aliases
     demands: DemandStore
@@ -166,12 +166,12 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         pictures=Pictures(blobs[1]),
         broadcast=broadcast,
         events=events,
-        endings=Completion(events, publishes, telemetry),
+        completion=Completion(events, publishes, telemetry),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
         markets=_markets(market),
         signer=confirm_tokens,
-        errands=RpcCallStore(database, now),
+        rpc=RpcCallStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
         aliases=Aliases(AliasStore(database, now)),
         demands=DemandStore(database, now),

@@ -58,8 +58,8 @@ def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[
         probes["storage"] = holding(core.intake.answers, "storage")
     if worker is None:
         return probes | {"workers": holding(_any(core.workers.alive), "workers")}
-    if lease := worker.lease:
-        probes["lease"] = holding(_told(lambda: lease.held), "lease")
+    if liveness := worker.liveness:
+        probes["lease"] = holding(_told(lambda: liveness.held), "lease")
     return probes | {"browser": worker.browser_cure}
 
 

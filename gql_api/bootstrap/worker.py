@@ -63,12 +63,12 @@ class Worker:
     parking: Parking
     sessions: BrowserSessions
     doctor: BrowserDoctor
-    looks: LookAgain
+    reconciler: LookAgain
     later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
-    errands: RpcServer
-    lease: WorkerLiveness | None
+    rpc: RpcServer
+    liveness: WorkerLiveness | None
 
     async def works(self) -> Works:
         """Which browser is used, and what is open in it."""
@@ -108,27 +108,27 @@ class Worker:
     async def running(self) -> AsyncIterator[None]:
         """Open every part, take up what is left undone, and work while the block runs."""
         async with contextlib.AsyncExitStack() as stack:
-            if self.lease:
-                await stack.enter_async_context(self.lease.running())
+            if self.liveness:
+                await stack.enter_async_context(self.liveness.running())
             await stack.enter_async_context(self.chromium)
             await stack.enter_async_context(self.engine)
             await stack.enter_async_context(self.dispatcher.running())
             await stack.enter_async_context(_kept(self._tidy_contexts()))
             await stack.enter_async_context(_kept(self.later_looks.keep_looking()))
-            if self.lease:
-                await stack.enter_async_context(_kept(self._take_over(self.lease)))
-                await stack.enter_async_context(self.errands.running())
+            if self.liveness:
+                await stack.enter_async_context(_kept(self._take_over(self.liveness)))
+                await stack.enter_async_context(self.rpc.running())
             log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
             yield
 
-    async def _take_over(self, lease: WorkerLiveness) -> None:
+    async def _take_over(self, liveness: WorkerLiveness) -> None:
         """Put back the work of workers that died, for as long as this one lives."""
         while True:
             await asyncio.sleep(TAKEOVER_SECONDS)
             try:
                 silent = await self.core.workers.silent(SILENT_SECONDS)
                 for other in (await self.engine.others() | silent) - {self.core.name}:
-                    async with lease.claimed(other) as dead:
+                    async with liveness.claimed(other) as dead:
                         if dead:
                             log.warning("worker_died", worker=other)
                             await self.engine.take_over(other)
@@ -155,11 +155,11 @@ def build_worker(
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
     driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
-    lease, turns, name = None, AccountLocks(), EMBEDDED
+    liveness, locks, name = None, AccountLocks(), EMBEDDED
     if not core.database.is_sqlite:
         address, name = core.database.address, core.name
-        lease = WorkerLiveness(address, name)
-        turns = AccountLocks(PgAccountLocks(address, connection_name(name)))
+        liveness = WorkerLiveness(address, name)
+        locks = AccountLocks(PgAccountLocks(address, connection_name(name)))
     sessions = BrowserSessions(
         core.vault,
         core.rests,
@@ -168,7 +168,7 @@ def build_worker(
         pictures=core.pictures,
         confirm_ttl=settings.confirm_ttl,
         driver=driver,
-        turns=turns,
+        locks=locks,
         chromium=chromium,
         cooldown=settings.cooldown,
         now=core.now,
@@ -178,15 +178,15 @@ def build_worker(
         core.examinations,
         sessions,
         driver=driver,
-        turns=turns,
+        locks=locks,
         now=core.now,
         telemetry=core.telemetry,
     )
-    desk = replace(_desk(core, sessions, driver, parking, turns), lease=lease)
-    looks = LookAgain(desk)
-    publish = Publish(desk, settings.publish_enabled, patience or Patience())
+    context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
+    reconciler = LookAgain(context)
+    publish = Publish(context, settings.publish_enabled, patience or Patience())
     jobs: dict[str, Workflow] = {
-        "prepare": Prepare(desk, core.signer),
+        "prepare": Prepare(context, core.signer),
         "publish": publish,
         LOOK: publish.look_up,
     }
@@ -203,36 +203,36 @@ def build_worker(
         parking=parking,
         sessions=sessions,
         doctor=doctor,
-        looks=looks,
-        later_looks=LaterLooks(desk),
+        reconciler=reconciler,
+        later_looks=LaterLooks(context),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        errands=RpcServer(
-            core.errands,
+        rpc=RpcServer(
+            core.rpc,
             core.keys.derive(PURPOSE),
             sessions=sessions,
             doctor=doctor,
-            looks=looks,
+            reconciler=reconciler,
             worker=core.name,
         ),
-        lease=lease,
+        liveness=liveness,
     )
 
 
-def _desk(
-    core: Core, sessions: BrowserSessions, driver: Driver, parking: Parking, turns: AccountLocks
+def _context(
+    core: Core, sessions: BrowserSessions, driver: Driver, parking: Parking, locks: AccountLocks
 ) -> JobContext:
     return JobContext(
         jobs=core.jobs,
         log=core.events,
-        endings=core.endings,
+        completion=core.completion,
         publishes=core.publishes,
         later_looks=core.later_looks,
         drafts=core.drafts,
         sessions=sessions,
         driver=driver,
         parking=parking,
-        turns=turns,
+        locks=locks,
         places=asyncio.Semaphore(BROWSER_JOBS),
         pictures=core.pictures,
         photos=core.intake,
@@ -245,7 +245,7 @@ def _desk(
 
 def _dispatcher(core: Core, engine: Engine, parking: Parking) -> Dispatcher:
     chores = _chores(core, engine, parking)
-    return Dispatcher(core.jobs, core.events, core.endings, engine, parking, chores=chores)
+    return Dispatcher(core.jobs, core.events, core.completion, engine, parking, chores=chores)
 
 
 def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]:

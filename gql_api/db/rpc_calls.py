@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.tables import errands
+from gql_api.db.tables import rpc
 
 CHANNEL = "fripier_errands"
 
@@ -36,7 +36,7 @@ class RpcCallStore:
         values = {"id": errand_id, "kind": kind, "request": request, "created_at": self._now()}
 
         def work(tx: sa.Connection) -> None:
-            tx.execute(sa.insert(errands).values(**values))
+            tx.execute(sa.insert(rpc).values(**values))
             _tell(tx, errand_id)
 
         await self._database.write(work)
@@ -44,9 +44,9 @@ class RpcCallStore:
     async def take(self, worker: str, awaited: timedelta) -> RpcCall | None:
         """The oldest errand that nobody has taken and somebody still awaits, now this worker's."""
         oldest = (
-            sa.select(errands.c.id)
-            .where(errands.c.worker.is_(None), errands.c.created_at > self._now() - awaited)
-            .order_by(errands.c.created_at)
+            sa.select(rpc.c.id)
+            .where(rpc.c.worker.is_(None), rpc.c.created_at > self._now() - awaited)
+            .order_by(rpc.c.created_at)
             .limit(1)
             .with_for_update(skip_locked=True)
         )
@@ -55,8 +55,8 @@ class RpcCallStore:
             found = tx.execute(oldest).scalar_one_or_none()
             if found is None:
                 return None
-            take = sa.update(errands).where(errands.c.id == found).values(worker=worker)
-            row = tx.execute(take.returning(errands)).one()
+            take = sa.update(rpc).where(rpc.c.id == found).values(worker=worker)
+            row = tx.execute(take.returning(rpc)).one()
             return RpcCall(row.id, row.kind, row.request)
 
         return await self._database.write(work)
@@ -65,25 +65,25 @@ class RpcCallStore:
         """Store the answer, and forget the request."""
 
         def work(tx: sa.Connection) -> None:
-            mine = errands.c.id == errand_id
-            tx.execute(sa.update(errands).where(mine).values(answer=answer, request=""))
+            mine = rpc.c.id == errand_id
+            tx.execute(sa.update(rpc).where(mine).values(answer=answer, request=""))
             _tell(tx, errand_id)
 
         await self._database.write(work)
 
     async def answer(self, errand_id: str) -> str | None:
         """The sealed answer, once it is there."""
-        query = sa.select(errands.c.answer).where(errands.c.id == errand_id)
+        query = sa.select(rpc.c.answer).where(rpc.c.id == errand_id)
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
     async def remove(self, errand_id: str) -> None:
         """Forget an errand, done or not."""
-        query = sa.delete(errands).where(errands.c.id == errand_id)
+        query = sa.delete(rpc).where(rpc.c.id == errand_id)
         await self._database.write(lambda tx: tx.execute(query))
 
     async def forget(self, older_than: timedelta) -> None:
         """Forget the errands that nobody waits for any more."""
-        query = sa.delete(errands).where(errands.c.created_at < self._now() - older_than)
+        query = sa.delete(rpc).where(rpc.c.created_at < self._now() - older_than)
         await self._database.write(lambda tx: tx.execute(query))
 
 

@@ -218,7 +218,7 @@ demands = sa.Table(
     sa.Column("seen_at", Instant, nullable=False),
 )
 
-errands = sa.Table(
+rpc = sa.Table(
     "errands",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),

@@ -43,7 +43,7 @@ class BrowserDoctor(Doctor):
         sessions: BrowserSessions,
         *,
         driver: Driver,
-        turns: AccountLocks,
+        locks: AccountLocks,
         now: Callable[[], datetime],
         telemetry: Telemetry | None = None,
     ) -> None:
@@ -51,14 +51,14 @@ class BrowserDoctor(Doctor):
         self._telemetry = telemetry or Telemetry()
         self._sessions = sessions
         self._driver = driver
-        self._turns = turns
+        self._locks = locks
         self._now = now
 
     async def run(
         self, account: str, *, force: bool = False, report: Reporter = unreported
     ) -> Report:
         """Walk over the sell page now, unless the account is at work, rests or had its walk."""
-        async with self._turns.try_turn(account) as free:
+        async with self._locks.try_turn(account) as free:
             if not free:
                 raise busy(account)
             session = await self._sessions.require(account, None)

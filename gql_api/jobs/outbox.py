@@ -34,7 +34,7 @@ class Dispatcher:
 
     jobs: JobStore
     events: EventLog
-    endings: Completion
+    completion: Completion
     engine: Engine
     parking: Parking
     chores: tuple[Callable[[], Awaitable[None]], ...] = ()
@@ -67,11 +67,11 @@ class Dispatcher:
 
     async def _given_up(self, job: Job, look: RunState | None) -> None:
         """End a job that its run has left; a click is looked up first, by a run of its own."""
-        if look is None and await self.endings.was_clicked(job):
+        if look is None and await self.completion.was_clicked(job):
             log.warning("looked_up_apart", job_id=job.id)
             await self.engine.enqueue(WORK, LOOK, look_of(job.run_id), job.account)
         elif look is not RunState.GOING_ON:
-            await self.endings.stop(job, results.failed("internal"))
+            await self.completion.stop(job, results.failed("internal"))
 
     async def _enqueue(self, job: Job) -> None:
         await self.engine.enqueue(job.queue, job.kind, job.run_id, job.account)

@@ -1,7 +1,7 @@
 """Ends jobs that are not through by their deadline, wherever they wait.
 
 Owns what may still be ended: nothing whose click may have been made. A single browser step has a
-limit of its own in `workflows.desk`; how a job ends by a person's wish is the service's matter.
+limit of its own in `workflows.context`; how a job ends by a person's wish is the service's matter.
 """
 
 from collections.abc import Callable

@@ -80,7 +80,7 @@ class Blobs:
         self._limit = limit
         self._behind = behind
         self._now = now
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._trimming: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -200,7 +200,7 @@ class Blobs:
 
     def _turn(self, name: str) -> asyncio.Lock:
         """Held while a file is fetched or dropped: whoever comes second finds it done."""
-        return self._turns.setdefault(name, asyncio.Lock())
+        return self._locks.setdefault(name, asyncio.Lock())
 
     def _copy(self, name: str) -> Path | None:
         """A copy that is there, marked as used; or the file as it was kept before the store."""

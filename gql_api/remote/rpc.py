@@ -105,55 +105,55 @@ class DistantSessions(Sessions):
         vault: SessionVault,
         rests: RestStore,
         markets: Markets,
-        errands: RpcClient,
+        rpc: RpcClient,
         *,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
-        self._errands = errands
+        self._rpc = rpc
 
     async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
         """Have a worker look at a pasted session, and keep it unless the site refuses it."""
         named = {"given": given.model_dump(mode="json"), "account": account}
-        answer = await self._errands.run("save_session", json.dumps(named).encode())
+        answer = await self._rpc.run("save_session", json.dumps(named).encode())
         return _status.validate_python(answer)
 
     async def check(self, account: str) -> SessionStatus:
         """Have a worker ask the site whose session this is."""
-        answer = await self._errands.run("check_session", account.encode())
+        answer = await self._rpc.run("check_session", account.encode())
         return _status.validate_python(answer)
 
     async def resume(self, account: str) -> SessionStatus:
         """Have a worker look whether the challenge is solved, and end the rest if it is."""
-        answer = await self._errands.run("resume_account", account.encode())
+        answer = await self._rpc.run("resume_account", account.encode())
         return _status.validate_python(answer)
 
 
 class DistantDoctor(Doctor):
     """Examinations where there is no browser: workers walk over the page."""
 
-    def __init__(self, store: ExaminationStore, errands: RpcClient) -> None:
+    def __init__(self, store: ExaminationStore, rpc: RpcClient) -> None:
         super().__init__(store)
-        self._errands = errands
+        self._rpc = rpc
 
     async def run(
         self, account: str, *, force: bool = False, report: Reporter = unreported
     ) -> Report:
         """Have a worker walk over the sell page now."""
         request = json.dumps({"account": account, "force": force}).encode()
-        answer = await self._errands.run("run_doctor", request, wait_seconds=WALK_SECONDS)
+        answer = await self._rpc.run("run_doctor", request, wait_seconds=WALK_SECONDS)
         return _report.validate_python(answer)
 
 
 class RemoteReconciler(Reconciler):
     """Looks for clicks where there is no browser: workers look."""
 
-    def __init__(self, errands: RpcClient) -> None:
-        self._errands = errands
+    def __init__(self, rpc: RpcClient) -> None:
+        self._rpc = rpc
 
     async def again(self, job_id: str) -> None:
         """Have a worker look once, and store what it found."""
-        await self._errands.run("look_again", job_id.encode())
+        await self._rpc.run("look_again", job_id.encode())
 
 
 class RpcServer:
@@ -166,14 +166,14 @@ class RpcServer:
         *,
         sessions: Sessions,
         doctor: Doctor,
-        looks: Reconciler,
+        reconciler: Reconciler,
         worker: str,
     ) -> None:
         self._store = store
         self._seal = seal
         self._sessions = sessions
         self._doctor = doctor
-        self._looks = looks
+        self._reconciler = reconciler
         self._worker = worker
         self._wake = asyncio.Event()
         self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
@@ -248,7 +248,7 @@ class RpcServer:
         return _json(_report, report)
 
     async def _look_again(self, request: bytes) -> dict[str, Any]:
-        await self._looks.again(request.decode())
+        await self._reconciler.again(request.decode())
         return {}
 
 

@@ -172,14 +172,14 @@ class Actions:
         return JSONResponse(bodies.health(found, self._of(request).capabilities()))
 
     async def ready(self, request: Request) -> Response:
-        found = await self._service.overview.readiness()
+        found = await self._service.monitor.readiness()
         return machines.ready(found)
 
     async def stats(self, request: Request) -> Response:
         return JSONResponse(machines.stats(await self._of(request).stats()))
 
     async def metrics(self, request: Request) -> Response:
-        return await machines.metrics(self._service.overview, request)
+        return await machines.metrics(self._service.monitor, request)
 
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:

@@ -167,8 +167,8 @@ def _of_this_process(here: Here) -> dict[str, Any]:
     }
 
 
-async def metrics(overview: Monitor, request: Request) -> Response:
+async def metrics(monitor: Monitor, request: Request) -> Response:
     """The page for Prometheus, for an administrator: it counts what everybody does."""
     caller(request).require(AccessScope.ADMIN)
-    page, media = await overview.metrics(request.headers.get("accept"))
+    page, media = await monitor.metrics(request.headers.get("accept"))
     return Response(page, headers={"Content-Type": media})

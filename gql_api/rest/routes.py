@@ -209,13 +209,13 @@ def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> R
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
 
 
-def worker_routes(overview: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
+def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
     """What a worker answers on its own port, by the rules of the same door."""
 
     async def check(request: Request) -> Response:
-        return machines.ready(await overview.readiness())
+        return machines.ready(await monitor.readiness())
 
-    metrics = Resource({"GET": partial(machines.metrics, overview)}, machines.PAGES)
+    metrics = Resource({"GET": partial(machines.metrics, monitor)}, machines.PAGES)
     return [
         Route("/metrics", edge.wrap(metrics, problems.render)),
         Route("/ready", edge.wrap(Resource({"GET": check}, (JSON,)), problems.render, public=True)),

@@ -83,7 +83,7 @@ class Query(SuggestionQueries):
 
     @field("Whether the process that answers can do its work now, check by check.")
     async def readiness(self, info: Info) -> Readiness:
-        return Readiness.of(await info.context.service.overview.readiness())
+        return Readiness.of(await info.context.service.monitor.readiness())
 
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:

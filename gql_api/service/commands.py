@@ -243,7 +243,7 @@ class ListingService(Queries):
                 "Only a job whose outcome is unknown is looked up again.", code="not_unknown"
             )
         self.rates["prepares"].check().require()
-        await self.looks.again(job.id)
+        await self.reconciler.again(job.id)
         return await self.jobs_.get(job.id)
 
     async def wait(self, accepted: Accepted, seconds: float) -> Job:

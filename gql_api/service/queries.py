@@ -55,7 +55,7 @@ class Queries:
     pictures: Pictures
     sessions: Sessions
     doctor: Doctor
-    looks: Reconciler
+    reconciler: Reconciler
     drafts: Drafts
     works: Callable[[], Awaitable[Works]]
     admission: Admission
@@ -66,7 +66,7 @@ class Queries:
     addresses: Addresses
     currency_of: Callable[[str], str]
     prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
-    overview: Monitor
+    monitor: Monitor
     telemetry: Telemetry
     caller: Caller = THE_OPERATOR
 
@@ -246,13 +246,13 @@ class Queries:
         """Figures: of everybody for an administrator, else of what the caller has."""
         self._may(Scope.READ, Scope.ADMIN)
         if Scope.ADMIN in self.caller.scopes:
-            return await self.overview.stats()
+            return await self.monitor.stats()
         counts = await self.owners.jobs(self.owner)
         forms = (await self.works()).open_forms
         return Stats(
             jobs=counts,
             published=await self.owners.published(self.owner),
-            uptime_seconds=self.overview.uptime_seconds,
+            uptime_seconds=self.monitor.uptime_seconds,
             open_forms=len(await self.owners.among(forms, self.owner)),
             queue=counts.get(JobState.QUEUED, 0) + counts.get(JobState.WAITING_FOR_SLOT, 0),
         )

@@ -65,7 +65,7 @@ class BrowserSessions(Sessions):
         pictures: Pictures,
         confirm_ttl: timedelta,
         driver: Driver,
-        turns: AccountLocks,
+        locks: AccountLocks,
         chromium: Chromium,
         cooldown: timedelta,
         now: Callable[[], datetime],
@@ -76,7 +76,7 @@ class BrowserSessions(Sessions):
         self._pictures = pictures
         self._confirm_ttl = confirm_ttl
         self._driver = driver
-        self._turns = turns
+        self._locks = locks
         self._chromium = chromium
         self._cooldown = cooldown
         self._telemetry = telemetry or Telemetry()
@@ -134,7 +134,7 @@ class BrowserSessions(Sessions):
         known = await self.status(account)
         if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET) or known.resting_until:
             return known
-        async with self._turns.try_turn(account) as free:
+        async with self._locks.try_turn(account) as free:
             return await self._asked(account) if free else known
 
     async def resume(self, account: str) -> SessionStatus:
@@ -153,7 +153,7 @@ class BrowserSessions(Sessions):
     async def _asked_soon(self, account: str) -> SessionStatus:
         """One look once the account's turn is free: a job that has just ended gives it back."""
         try:
-            async with asyncio.timeout(TURN_SECONDS) as limit, self._turns.turn(account):
+            async with asyncio.timeout(TURN_SECONDS) as limit, self._locks.turn(account):
                 limit.reschedule(None)
                 return await self._asked(account)
         except TimeoutError:
@@ -273,7 +273,7 @@ class BrowserSessions(Sessions):
 
         The look may rotate the cookies, so those that it ends with are the ones to keep.
         """
-        async with self._turns.turn(probe.account):
+        async with self._locks.turn(probe.account):
             try:
                 check = await self._look(probe)
                 return check, await self._kept(probe)

@@ -73,21 +73,21 @@ class JobContext:
 
     jobs: JobStore
     log: EventLog
-    endings: Completion
+    completion: Completion
     publishes: PublishStore
     later_looks: LaterLookStore
     drafts: Drafts
     sessions: BrowserSessions
     driver: Driver
     parking: Parking
-    turns: AccountLocks
+    locks: AccountLocks
     places: asyncio.Semaphore
     pictures: Pictures
     photos: PhotoIntake
     aliases: Aliases
     demands: DemandStore
     now: Callable[[], datetime]
-    lease: WorkerLiveness | None = None
+    liveness: WorkerLiveness | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)
 
     @property
@@ -115,7 +115,7 @@ class JobContext:
                 log.info("job_cancelled")
             except Exception as error:
                 log.exception("job_failed")
-                await self.endings.stop(await self.job(run_id), _result_of_failure(error))
+                await self.completion.stop(await self.job(run_id), _result_of_failure(error))
 
     async def twice(self, work: Callable[[bool], Awaitable[T]]) -> T:
         """Do work in the browser, and once more when the browser ends under it.
@@ -138,7 +138,7 @@ class JobContext:
         """
         seller = None
         try:
-            async with self.turns.turn(job.account), self.places:
+            async with self.locks.turn(job.account), self.places:
                 try:
                     seller = await self.sessions.open(job.account, job.origin)
                     try:
@@ -224,7 +224,7 @@ class JobContext:
             await self.sessions.rest(seller, _noted(error, picture))
         if seller and isinstance(error, SessionExpired):
             await self.sessions.expire(seller)
-        if await self.endings.was_clicked(job):
+        if await self.completion.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
         if isinstance(error, BrowserCrashed | LockLost) and not last:
@@ -234,7 +234,7 @@ class JobContext:
             result = replace(result, picture_id=picture.id, picture_digest=picture.digest)
         if isinstance(error, SiteLayoutChanged):
             result = replace(result, build_id=await self._kept_build(error))
-        await self.endings.stop(job, result)
+        await self.completion.stop(job, result)
 
     async def _kept_build(self, error: SiteLayoutChanged) -> str | None:
         """Keep how the page was built, if it can be: the job ends without it, too."""

@@ -46,7 +46,7 @@ class Due(Protocol):
 class LaterLooks:
     """Makes the looks that are due; `due` may be called at any time, by several workers."""
 
-    desk: JobContext
+    context: JobContext
 
     async def keep_looking(self) -> None:
         """Make every look that is due, until cancelled."""
@@ -59,10 +59,10 @@ class LaterLooks:
 
     async def due(self) -> None:
         """Make the looks that are due now, one after the other."""
-        for watched in await self.desk.later_looks.due():
-            await self._try(_Click(self.desk, watched))
-        for save in await self.desk.drafts.saves.due():
-            await self._try(_Draft(self.desk, save))
+        for watched in await self.context.later_looks.due():
+            await self._try(_Click(self.context, watched))
+        for save in await self.context.drafts.saves.due():
+            await self._try(_Draft(self.context, save))
 
     async def _try(self, due: Due) -> None:
         """One look; what cannot be looked for, for whatever reason, keeps no other waiting."""
@@ -70,20 +70,20 @@ class LaterLooks:
             await self._take(due)
         except Exception:
             log.exception("later_look_failed", job_id=due.job_id)
-            await due.postpone(self.desk.now() + STANDS)
+            await due.postpone(self.context.now() + STANDS)
 
     async def _take(self, due: Due) -> None:
         with structlog.contextvars.bound_contextvars(job_id=due.job_id):
-            job = await self.desk.jobs.get(due.job_id)
-            if job.is_active or self.desk.places.locked():
-                await due.postpone(self.desk.now() + BUSY)
+            job = await self.context.jobs.get(due.job_id)
+            if job.is_active or self.context.places.locked():
+                await due.postpone(self.context.now() + BUSY)
             elif await self._is_stopped(job):
-                await due.postpone(self.desk.now() + STANDS)
+                await due.postpone(self.context.now() + STANDS)
             elif await due.claim():
                 if await self._looked(job, due):
                     await due.looked()
                 else:
-                    await due.postpone(self.desk.now() + BUSY)
+                    await due.postpone(self.context.now() + BUSY)
 
     async def _looked(self, job: Job, due: Due) -> bool:
         """Whether a look was made, or need not be made again; False while it stays due."""
@@ -99,27 +99,27 @@ class LaterLooks:
 
     async def _is_stopped(self, job: Job) -> bool:
         """Whether a challenge stands: nothing is asked of the site until a person has acted."""
-        if await self.desk.sessions.is_resting(job.account):
+        if await self.context.sessions.is_resting(job.account):
             return True
-        status = await self.desk.sessions.status(job.account)
+        status = await self.context.sessions.status(job.account)
         return status.state is SessionState.CHALLENGED
 
     async def _look(self, job: Job, due: Due) -> bool:
         """Look once, and tell what was found; False when the account is at work."""
-        async with self.desk.turns.try_turn(job.account) as free:
-            if not free or self.desk.places.locked():
+        async with self.context.locks.try_turn(job.account) as free:
+            if not free or self.context.places.locked():
                 return False
-            async with self.desk.places:
-                seller = await self.desk.sessions.open(job.account, job.origin)
+            async with self.context.places:
+                seller = await self.context.sessions.open(job.account, job.origin)
                 try:
                     async with asyncio.timeout(LOOK_SECONDS):
                         await due.look(job, seller)
                 except (BrowserError, TimeoutError) as error:
-                    await note(error, seller, self.desk.sessions, self.desk.telemetry)
+                    await note(error, seller, self.context.sessions, self.context.telemetry)
                     raise
                 finally:
                     # The site rotates a session while it is used; the old one stops working.
-                    await self.desk.sessions.renew(seller)
+                    await self.context.sessions.renew(seller)
         return True
 
 
@@ -127,7 +127,7 @@ class LaterLooks:
 class _Click:
     """A click that is watched."""
 
-    desk: JobContext
+    context: JobContext
     watched: Watched
 
     @property
@@ -135,20 +135,20 @@ class _Click:
         return self.watched.publish_id
 
     async def claim(self) -> bool:
-        return await self.desk.later_looks.claim(self.watched)
+        return await self.context.later_looks.claim(self.watched)
 
     async def postpone(self, until: datetime) -> None:
-        await self.desk.later_looks.postpone(self.job_id, until)
+        await self.context.later_looks.postpone(self.job_id, until)
 
     async def looked(self) -> None:
-        await self.desk.later_looks.looked(self.job_id)
+        await self.context.later_looks.looked(self.job_id)
 
     async def look(self, job: Job, seller: Seller) -> None:
         """Look for every click on the content, by one reading."""
-        group = await self.desk.findings.group(job)
+        group = await self.context.findings.group(job)
         if group.clicks:
-            seen = await self.desk.findings.look(job, group, seller)
-            await self.desk.findings.tell(group, seen)
+            seen = await self.context.findings.look(job, group, seller)
+            await self.context.findings.tell(group, seen)
             log.info("looked_later", found=len(seen.found), clicks=len(group.clicks))
 
 
@@ -156,7 +156,7 @@ class _Click:
 class _Draft:
     """A draft whose save was not answered."""
 
-    desk: JobContext
+    context: JobContext
     save: DraftSave
 
     @property
@@ -164,18 +164,18 @@ class _Draft:
         return self.save.job.id
 
     async def claim(self) -> bool:
-        return await self.desk.drafts.saves.claim(self.save)
+        return await self.context.drafts.saves.claim(self.save)
 
     async def postpone(self, until: datetime) -> None:
-        await self.desk.drafts.saves.looked(self.save, postponed_to=until)
+        await self.context.drafts.saves.looked(self.save, postponed_to=until)
 
     async def looked(self) -> None:
-        await self.desk.drafts.saves.looked(self.save)
+        await self.context.drafts.saves.looked(self.save)
 
     async def look(self, job: Job, seller: Seller) -> None:
         """Look among the drafts, by one reading of them."""
         save = self.save
-        seen = await self.desk.driver.look_up_draft(
+        seen = await self.context.driver.look_up_draft(
             seller, save.job.listing, since=save.saving_at, before=save.before
         )
-        await self.desk.drafts.tell(save, seen)
+        await self.context.drafts.tell(save, seen)

@@ -36,36 +36,36 @@ LOOK_SECONDS: Final = 40.0
 class LookAgain(Reconciler):
     """Looks with the browser of this process."""
 
-    desk: JobContext
+    context: JobContext
 
     async def again(self, job_id: str) -> None:
         """Look once, and store what was found with the job."""
-        job = await self.desk.jobs.get(job_id)
-        async with self.desk.turns.try_turn(job.account) as free:
+        job = await self.context.jobs.get(job_id)
+        async with self.context.locks.try_turn(job.account) as free:
             if not free:
                 raise busy(job.account)
-            if self.desk.places.locked():
+            if self.context.places.locked():
                 raise full()
-            async with self.desk.places:
-                seller = await self.desk.sessions.open(job.account, job.origin)
+            async with self.context.places:
+                seller = await self.context.sessions.open(job.account, job.origin)
                 await (self._draft if job.kind is JobKind.PREPARE else self._click)(job, seller)
 
     async def _click(self, job: Job, seller: Seller) -> None:
-        group = await self.desk.findings.group(job)
-        seen = await self._seen(seller, self.desk.findings.look(job, group, seller))
-        await self.desk.findings.tell(group, seen)
+        group = await self.context.findings.group(job)
+        seen = await self._seen(seller, self.context.findings.look(job, group, seller))
+        await self.context.findings.tell(group, seen)
         if job.id not in group.judged(seen):
             await self._say_why(job, group.unseen(seen))
 
     async def _draft(self, job: Job, seller: Seller) -> None:
         """Look for a draft whose save was not answered."""
-        save = await self.desk.drafts.saves.of(job.id)
+        save = await self.context.drafts.saves.of(job.id)
         if save is None or save.state is not DraftState.SAVING:
             return
-        look = self.desk.driver.look_up_draft(
+        look = self.context.driver.look_up_draft(
             seller, save.job.listing, since=save.saving_at, before=save.before
         )
-        await self.desk.drafts.tell(save, await self._seen(seller, look))
+        await self.context.drafts.tell(save, await self._seen(seller, look))
 
     async def _seen(self, seller: Seller, look: Awaitable[LookUp]) -> LookUp:
         try:
@@ -73,11 +73,11 @@ class LookAgain(Reconciler):
                 return await look
         except (BrowserError, TimeoutError) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
-            await note(error, seller, self.desk.sessions, self.desk.telemetry)
+            await note(error, seller, self.context.sessions, self.context.telemetry)
             raise refusal(error, _met) from error
         finally:
             # The site rotates a session while it is used; the old one stops working.
-            await self.desk.sessions.renew(seller)
+            await self.context.sessions.renew(seller)
 
     async def _say_why(self, job: Job, seen: LookUp) -> None:
         """Nothing was found: the outcome stays unknown, for what may be another reason."""
@@ -93,7 +93,7 @@ class LookAgain(Reconciler):
             settle=IntentState.UNKNOWN,
             settle_from=frozenset({IntentState.UNKNOWN}),
         )
-        await self.desk.log.change(job.id, job.revision, change)
+        await self.context.log.change(job.id, job.revision, change)
 
 
 def _met(error: NeedsPerson) -> Conflict:

@@ -29,51 +29,51 @@ Stopped = Callable[[Result], Result]
 class Prepare:
     """The workflow of a preparation; its one step is run again when it was cut off."""
 
-    desk: JobContext
+    context: JobContext
     signer: ConfirmTokenSigner
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:
-        async with self.desk.told(run_id):
+        async with self.context.told(run_id):
             await step("fill", self._fill, run_id, preemptible=True)
 
     async def _fill(self, run_id: str) -> None:
-        job = await self.desk.job(run_id)
-        if not await self.desk.start(job):
+        job = await self.context.job(run_id)
+        if not await self.context.start(job):
             return
         if job.dry_run:
-            await self.desk.twice(lambda last: self._attempt(job, last=last))
+            await self.context.twice(lambda last: self._attempt(job, last=last))
         else:
             # A draft may have been saved: begun anew, there would be a second one.
             await self._attempt(job, last=True)
 
     async def _attempt(self, job: Job, *, last: bool) -> None:
-        async with self.desk.browser(job, last=last) as seller:
-            await self.desk.parking.leave_job(job.id)
+        async with self.context.browser(job, last=last) as seller:
+            await self.context.parking.leave_job(job.id)
             stopped = None if job.dry_run else await self._left_open(job, seller)
             form = await self._filled(job, seller, save=not job.dry_run and stopped is None)
             try:
                 await self._finish(job, form, stopped)
             except BaseException:
-                await self.desk.driver.close(form)
+                await self.context.driver.close(form)
                 raise
-            await self.desk.sessions.passed(seller)
+            await self.context.sessions.passed(seller)
 
     async def _filled(self, job: Job, seller: Seller, *, save: bool) -> PreparedForm:
         """The filled form; a draft that was certainly not saved keeps no other from being saved."""
         try:
-            return await self.desk.driver.prepare(
+            return await self.context.driver.prepare(
                 seller,
-                await self.desk.photos.located(job.listing),
+                await self.context.photos.located(job.listing),
                 draft_id=await self._draft(job),
                 save_draft=save,
-                draft_fence=lambda before: self.desk.drafts.saves.begin(job, before),
+                draft_fence=lambda before: self.context.drafts.saves.begin(job, before),
                 warn_of_twins=True,
-                report=self.desk.reporter(job),
-                demanded=await self.desk.demands.of(job.origin),
+                report=self.context.reporter(job),
+                demanded=await self.context.demands.of(job.origin),
             )
         except BrowserError as error:
             if error.draft_unsaved:
-                await self.desk.drafts.saves.absent(job.id)
+                await self.context.drafts.saves.absent(job.id)
             raise
 
     async def _left_open(self, job: Job, seller: Seller) -> Stopped | None:
@@ -83,11 +83,11 @@ class Prepare:
         none.
         """
         stopped: Stopped | None = None
-        for save in await self.desk.drafts.saves.open_alike(job):
-            seen = await self.desk.driver.look_up_draft(
+        for save in await self.context.drafts.saves.open_alike(job):
+            seen = await self.context.driver.look_up_draft(
                 seller, save.job.listing, since=save.saving_at, before=save.before
             )
-            if await self.desk.drafts.tell(save, seen):
+            if await self.context.drafts.tell(save, seen):
                 continue
             if save.job.id == job.id:
                 stopped = partial(undecided, seen=seen)
@@ -97,43 +97,43 @@ class Prepare:
 
     async def _draft(self, job: Job) -> str | None:
         """The draft that an earlier run of this preparation left on the site."""
-        save = await self.desk.drafts.saves.of(job.id)
+        save = await self.context.drafts.saves.of(job.id)
         if save and save.draft_id:
             return save.draft_id
         for revision in range(job.revision - 1, 0, -1):
-            earlier = await self.desk.jobs.get(job.id, revision)
+            earlier = await self.context.jobs.get(job.id, revision)
             if earlier.result and earlier.result.draft_id:
                 return earlier.result.draft_id
         return None
 
     async def _finish(self, job: Job, form: PreparedForm, stopped: Stopped | None) -> None:
         if form.draft_id and not job.dry_run:
-            await self.desk.drafts.saves.saved(job.id, form.draft_id)
+            await self.context.drafts.saves.saved(job.id, form.draft_id)
         self._note_ranks(form)
-        described = _described(form, await self.desk.pictures.keep(form.picture))
-        await self.desk.aliases.learn(job.account, job.listing, form.reports)
+        described = _described(form, await self.context.pictures.keep(form.picture))
+        await self.context.aliases.learn(job.account, job.listing, form.reports)
         if form.questions:
-            await self.desk.driver.close(form)
+            await self.context.driver.close(form)
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")
-            await self.desk.endings.end(job, result, JobState.AWAITING_ANSWERS)
+            await self.context.completion.end(job, result, JobState.AWAITING_ANSWERS)
             return
         if form.draft_seen is not None:
             stopped = partial(undecided, seen=form.draft_seen)
         if stopped is not None:
-            await self.desk.driver.close(form)
-            await self.desk.endings.end(job, stopped(described), JobState.DONE)
+            await self.context.driver.close(form)
+            await self.context.completion.end(job, stopped(described), JobState.DONE)
             return
         place = (job.id, job.revision)
-        await self.desk.parking.park(place, form)
+        await self.context.parking.park(place, form)
         outcome = Outcome.PREPARED if job.dry_run else Outcome.DRAFT_SAVED
         result = replace(with_token(job, described, self.signer), outcome=outcome)
-        if not await self.desk.endings.end(job, result, JobState.AWAITING_CONFIRMATION):
-            await self.desk.parking.leave(place)
+        if not await self.context.completion.end(job, result, JobState.AWAITING_CONFIRMATION):
+            await self.context.parking.leave(place)
 
     def _note_ranks(self, form: PreparedForm) -> None:
         """Tell of locators that had to step in: the page has begun to change."""
-        self.desk.telemetry.metrics.located(form.reports)
-        self.desk.telemetry.metrics.uncompared(form.uncertain)
+        self.context.telemetry.metrics.located(form.reports)
+        self.context.telemetry.metrics.uncompared(form.uncertain)
         if ranks := {report.name: report.rank for report in form.reports if report.rank}:
             log.warning("locators_stepped_in", ranks=ranks)
 

@@ -52,12 +52,12 @@ class FenceClosed(Exception):
 class Publish:
     """The workflow of a publish."""
 
-    desk: JobContext
+    context: JobContext
     enabled: bool
     patience: Patience = field(default_factory=Patience)
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:
-        async with self.desk.told(run_id):
+        async with self.context.told(run_id):
             if not await step("intend", self._intend, run_id):
                 return
             if not await step("compare", self._compare, run_id, preemptible=True):
@@ -73,20 +73,20 @@ class Publish:
     async def look_up(self, step: StepRunner, look_id: str) -> None:
         """Only look, for a run that the engine gave up after its click: see `engine.look_of`."""
         run_id = look_id.removesuffix(f".{LOOK}")
-        async with self.desk.told(run_id):
+        async with self.context.told(run_id):
             await step("look_up", self._look_up, run_id, Lost(picture=None))
 
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""
-        job = await self.desk.job(run_id)
+        job = await self.context.job(run_id)
         if job.dry_run:
             return True
         prepared = await self._preparation(job)
         intent = Intent(job.id, prepared.id, prepared.revision, job.account)
-        if await self.desk.publishes.intend(intent) is not None:
+        if await self.context.publishes.intend(intent) is not None:
             return True
         detail = "Another publish of this preparation is under way or done: look at that job."
-        await self.desk.endings.end(job, results.failed("publish_in_progress", detail))
+        await self.context.completion.end(job, results.failed("publish_in_progress", detail))
         return False
 
     async def _is_stopped(self, job: Job) -> bool:
@@ -94,89 +94,89 @@ class Publish:
         if self.enabled or job.dry_run:
             return False
         detail = "Publishing was switched off (PUBLISH_ENABLED=false) before the click."
-        await self.desk.endings.not_clicked(job, results.failed("publish_disabled", detail))
+        await self.context.completion.not_clicked(job, results.failed("publish_disabled", detail))
         return True
 
     async def _compare(self, run_id: str) -> bool:
         """Whether the click may come next: the form is there and shows what was approved."""
-        job = await self.desk.job(run_id)
-        if await self.desk.endings.was_clicked(job):
+        job = await self.context.job(run_id)
+        if await self.context.completion.was_clicked(job):
             return True
-        if await self._is_stopped(job) or not await self.desk.start(job):
+        if await self._is_stopped(job) or not await self.context.start(job):
             return False
         prepared = await self._preparation(job)
         try:
-            return await self.desk.twice(lambda last: self._review(job, prepared, last=last))
+            return await self.context.twice(lambda last: self._review(job, prepared, last=last))
         except ClickedBefore:
             return True
 
     async def _review(self, job: Job, prepared: Job, *, last: bool) -> bool:
-        held = self.desk.parking.held(_place(prepared))
-        async with held, self.desk.browser(job, last=last) as seller:
-            form = await self.desk.filled(job, prepared, seller)
-            changed = await self.desk.driver.review(form, _approved(prepared))
-            await self.desk.sessions.passed(seller)
+        held = self.context.parking.held(_place(prepared))
+        async with held, self.context.browser(job, last=last) as seller:
+            form = await self.context.filled(job, prepared, seller)
+            changed = await self.context.driver.review(form, _approved(prepared))
+            await self.context.sessions.passed(seller)
             if not changed and not job.dry_run:
                 return True
             result = _changed(changed) if changed else Result(outcome=Outcome.CHECKED)
             result = replace(result, warnings=form.told)
-            picture_id = await self.desk.pictures.keep(await self.desk.driver.picture(form))
+            picture_id = await self.context.pictures.keep(await self.context.driver.picture(form))
             result = replace(result, picture_id=picture_id)
-            await self.desk.endings.not_clicked(job, result)
+            await self.context.completion.not_clicked(job, result)
         return False
 
     async def _wait_for_slot(self, run_id: str) -> bool:
         """Wait until one more click keeps to the limit; False when the job was cancelled."""
-        job = await self.desk.job(run_id)
-        if await self.desk.endings.was_clicked(job):
+        job = await self.context.job(run_id)
+        if await self.context.completion.was_clicked(job):
             return True
-        if self.desk.lease:
-            await self.desk.lease.wait()
-        while (free_at := await self.desk.publishes.free_at()) > (now := self.desk.now()):
+        if self.context.liveness:
+            await self.context.liveness.wait()
+        while (free_at := await self.context.publishes.free_at()) > (now := self.context.now()):
             waiting = Change(JobState.WAITING_FOR_SLOT, slot_at=free_at)
-            if not await self.desk.log.change(job.id, job.revision, waiting):
+            if not await self.context.log.change(job.id, job.revision, waiting):
                 return False
             await asyncio.sleep((free_at - now).total_seconds())
-        return await self.desk.start(job)
+        return await self.context.start(job)
 
     async def _click(self, run_id: str) -> Clicked:
         """Pass the fence and click; a yes that was acted on before is only looked up."""
-        job = await self.desk.job(run_id)
-        if await self.desk.publishes.state(job.id) != IntentState.INTENDED:
+        job = await self.context.job(run_id)
+        if await self.context.publishes.state(job.id) != IntentState.INTENDED:
             return await self._not_again(job)
         if await self._is_stopped(job):
             return "ended"
         prepared = await self._preparation(job)
         try:
-            return await self.desk.twice(lambda last: self._submit(job, prepared, last=last))
+            return await self.context.twice(lambda last: self._submit(job, prepared, last=last))
         except ClickedBefore:
             return Lost(picture=None)
         except FenceClosed:
-            state = await self.desk.publishes.state(job.id)
+            state = await self.context.publishes.state(job.id)
             return "limited" if state is IntentState.INTENDED else await self._not_again(job)
 
     async def _submit(self, job: Job, prepared: Job, *, last: bool) -> Clicked:
         """One way to the fence and through it; not begun anew once the fence was passed."""
-        held = self.desk.parking.held(_place(prepared))
-        async with held, self.desk.browser(job, last=last) as seller:
-            form = await self.desk.filled(job, prepared, seller)
+        held = self.context.parking.held(_place(prepared))
+        async with held, self.context.browser(job, last=last) as seller:
+            form = await self.context.filled(job, prepared, seller)
             group = await self._doubted(job)
             since = group.since if group else None
-            standing = await self.desk.driver.standing(form, prepared.listing, since)
+            standing = await self.context.driver.standing(form, prepared.listing, since)
             if group and await self._is_answered(job, prepared, group, standing.earlier):
                 return "ended"
             await self._show(job, form)
-            submission = await self.desk.driver.submit(
+            submission = await self.context.driver.submit(
                 form,
                 _approved(prepared),
                 prepared.listing,
                 before=standing.before,
                 fence=lambda before: self._fence(job, before, group),
                 fields=prepared.result.fields if prepared.result else (),
-                report=self.desk.reporter(job, stops=False),
+                report=self.context.reporter(job, stops=False),
             )
-            self.desk.telemetry.metrics.uncompared(submission.uncertain)
-            picture = await self.desk.evidence(submission.picture)
+            self.context.telemetry.metrics.uncompared(submission.uncertain)
+            picture = await self.context.evidence(submission.picture)
             # What turned up after a second click may be the first one's.
             is_either = group is not None and submission.reason == FOUND
             lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
@@ -190,7 +190,7 @@ class Publish:
 
     async def _doubted(self, job: Job) -> Group | None:
         """The clicks on the same content that may still leave an item; nothing without any."""
-        group = await self.desk.findings.group(job)
+        group = await self.context.findings.group(job)
         return group if group.doubtful else None
 
     async def _is_answered(
@@ -202,43 +202,43 @@ class Publish:
         if answer is None:
             return False
         if answer.outcome is Outcome.NEEDS_MANUAL:
-            await self.desk.endings.not_clicked(job, answer)
+            await self.context.completion.not_clicked(job, answer)
             return True
-        await self.desk.findings.tell(group, seen)
-        await self.desk.endings.end(
+        await self.context.findings.tell(group, seen)
+        await self.context.completion.end(
             job, answer, settle=IntentState.DONE, settle_from=BEFORE_THE_CLICK
         )
-        await self.desk.parking.leave_job(prepared.id)
+        await self.context.parking.leave_job(prepared.id)
         await self._close(prepared)
         return True
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
         """Keep a picture of the form just before its click, for the receipt."""
         try:
-            picture = await self.desk.driver.picture(form)
+            picture = await self.context.driver.picture(form)
         except BrowserError as error:
             # The form is read back and compared in any case: evidence is no reason to stop.
             log.warning("no_picture_before_the_click", error=type(error).__name__)
             return
-        if kept := await self.desk.evidence(picture):
-            await self.desk.publishes.show(job.id, kept)
+        if kept := await self.context.evidence(picture):
+            await self.context.publishes.show(job.id, kept)
 
     async def _fence(self, job: Job, before: Before, group: Group | None) -> None:
-        alive = self.desk.lease is None or self.desk.lease.held
+        alive = self.context.liveness is None or self.context.liveness.held
         earlier = {"earlier_id": group.doubtful[0].job.id} if group else {}
-        if not alive or not await self.desk.publishes.act(job.id, before, **earlier):
+        if not alive or not await self.context.publishes.act(job.id, before, **earlier):
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:
         """A click is looked up; a yes that was taken back is over, and says so if nobody did."""
-        if await self.desk.endings.was_clicked(job):
+        if await self.context.completion.was_clicked(job):
             return Lost(picture=None)
-        await self.desk.endings.end(job, results.failed("internal"))
+        await self.context.completion.end(job, results.failed("internal"))
         return "ended"
 
     async def _lost(self, prepared: Job, submission: Submission, picture: Picture | None) -> Lost:
         """Close the form: a call that still hangs in it ends with its tab."""
-        await self.desk.parking.leave_job(prepared.id)
+        await self.context.parking.leave_job(prepared.id)
         shown = asdict(picture) if picture else None
         return Lost(picture=shown, reason=submission.reason)
 
@@ -253,15 +253,15 @@ class Publish:
             result = _changed(tuple(submission.errors))
             if submission.refused:
                 # Past the fence, which was this run's own: nobody else has clicked.
-                await self.desk.endings.end(job, result, settle=IntentState.FAILED)
+                await self.context.completion.end(job, result, settle=IntentState.FAILED)
             else:
-                await self.desk.endings.not_clicked(job, result)
+                await self.context.completion.not_clicked(job, result)
             return
         if submission.refused and submission.reason == SESSION_EXPIRED:
             # Nothing was made, and it is told like a session that ended at any other step.
             expired = results.failed(SESSION_EXPIRED)
-            await self.desk.endings.end(job, expired, settle=IntentState.FAILED)
-            await self.desk.parking.leave_job(prepared.id)
+            await self.context.completion.end(job, expired, settle=IntentState.FAILED)
+            await self.context.parking.leave_job(prepared.id)
             return
         result = of_submission(submission, picture)
         if picture is None and submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN:
@@ -269,15 +269,15 @@ class Publish:
             shown = prepared.result.picture_id if prepared.result else None
             result = replace(result, picture_id=shown)
         settled = _intent_state(submission)
-        await self.desk.endings.end(job, result, settle=settled)
-        await demanded_fields.learn(self.desk.demands, prepared, result)
+        await self.context.completion.end(job, result, settle=settled)
+        await demanded_fields.learn(self.context.demands, prepared, result)
         # An obstacle stays in front of its form, too: the next yes fills it anew.
-        await self.desk.parking.leave_job(prepared.id)
+        await self.context.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:
             await self._close(prepared)
         if submission.outcome is SubmissionOutcome.DUPLICATED:
             # By what is known already: nothing is read for it.
-            await self.desk.findings.tell(await self.desk.findings.group(job), LookUp())
+            await self.context.findings.tell(await self.context.findings.group(job), LookUp())
 
     async def _settle_held_back(
         self, job: Job, prepared: Job, submission: Submission, picture: Picture | None
@@ -291,43 +291,45 @@ class Publish:
             outcome=Outcome.NOT_READY,
             warnings=(),
         )
-        await self.desk.endings.end(job, result, settle=IntentState.REJECTED)
-        await self.desk.parking.leave_job(prepared.id)
+        await self.context.completion.end(job, result, settle=IntentState.REJECTED)
+        await self.context.parking.leave_job(prepared.id)
 
     async def _obstructed(
         self, submission: Submission, seller: Seller, picture: Picture | None
     ) -> None:
         """A challenge lets the account rest; a session that ended is noted as over."""
         if submission.refused and submission.reason == SESSION_EXPIRED:
-            await self.desk.sessions.expire(seller)
+            await self.context.sessions.expire(seller)
         if submission.obstacle is None:
             return
-        self.desk.telemetry.metrics.obstructed(submission.obstacle.kind)
+        self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
         if submission.challenged:
             reason = submission.reason or CHALLENGE
             found = Met(
                 reason, submission.obstacle, picture.id if picture else None, submission.retry_at
             )
-            await self.desk.sessions.rest(seller, found)
+            await self.context.sessions.rest(seller, found)
 
     async def _look_up(self, run_id: str, lost: Lost) -> None:
         """A click whose answer is lost: look it up on the site, and write down what is known."""
-        job = await self.desk.job(run_id)
+        job = await self.context.job(run_id)
         prepared = await self._preparation(job)
-        clicked_at = await self.desk.publishes.acted_at(job.id) or job.created_at
-        submission = await Reconcile(self.desk, self.patience)(job, clicked_at, lost.get("reason"))
-        seen = await self.desk.evidence(submission.picture)
+        clicked_at = await self.context.publishes.acted_at(job.id) or job.created_at
+        submission = await Reconcile(self.context, self.patience)(
+            job, clicked_at, lost.get("reason")
+        )
+        seen = await self.context.evidence(submission.picture)
         picture = seen or (Picture(**lost["picture"]) if lost["picture"] else None)
         await self._settle(job, prepared, submission, picture)
 
     async def _preparation(self, job: Job) -> Job:
         """The preparation at the revision that was approved."""
-        return await self.desk.jobs.get(str(job.prepare_id), job.prepare_revision)
+        return await self.context.jobs.get(str(job.prepare_id), job.prepare_revision)
 
     async def _close(self, prepared: Job) -> None:
         resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})
         done = Change(JobState.DONE, expect=resting, percent=100)
-        await self.desk.log.change(prepared.id, prepared.revision, done)
+        await self.context.log.change(prepared.id, prepared.revision, done)
 
 
 def _place(prepared: Job) -> Place:

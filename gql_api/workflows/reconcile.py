@@ -56,7 +56,7 @@ class Patience:
 class Reconcile:
     """Looks a click up; holds the account's browser only while it looks."""
 
-    desk: JobContext
+    context: JobContext
     patience: Patience
 
     async def __call__(
@@ -66,7 +66,7 @@ class Reconcile:
 
         `reason` is why it is not known so far, where the form's own tab has looked.
         """
-        begun = self.desk.now()
+        begun = self.context.now()
         ends = clicked_at + timedelta(seconds=self.patience.told)
         if reason is None:
             # Nobody has looked yet: a process that has just started needs its time for that.
@@ -96,11 +96,11 @@ class Reconcile:
     def _is_over(self, clicked_at: datetime, pause: float) -> bool:
         """Whether another look after the pause would come too late to be told in time."""
         told_at = clicked_at + timedelta(seconds=self.patience.told)
-        return self.desk.now() + timedelta(seconds=pause) >= told_at
+        return self.context.now() + timedelta(seconds=pause) >= told_at
 
     async def _tell(self, job: Job, begun: datetime, ends: datetime) -> None:
-        share = (self.desk.now() - begun) / (ends - begun)
-        await self.desk.reporter(job, stops=False)(
+        share = (self.context.now() - begun) / (ends - begun)
+        await self.context.reporter(job, stops=False)(
             Progress(Step.LOOK_UP, 50 + round(45 * min(max(share, 0.0), 1.0)))
         )
 
@@ -121,38 +121,38 @@ class Reconcile:
         Incomplete when the site or the browser is not there in time. Raises what a person must
         see to first: a challenge, an ended or another member's session.
         """
-        left = max((ends - self.desk.now()).total_seconds(), self.patience.pauses[0])
+        left = max((ends - self.context.now()).total_seconds(), self.patience.pauses[0])
         try:
             async with asyncio.timeout(left):
-                async with self.desk.turns.turn(job.account), self.desk.places:
-                    seller = await self.desk.sessions.open(job.account, job.origin)
+                async with self.context.locks.turn(job.account), self.context.places:
+                    seller = await self.context.sessions.open(job.account, job.origin)
                     try:
                         return await self._seen(job, seller)
                     finally:
                         # The site rotates a session while it is used; the old one stops working.
-                        await self.desk.sessions.renew(seller)
+                        await self.context.sessions.renew(seller)
         except (SiteUnavailable, BrowserUnavailable, TimeoutError, LockLost) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
             return UNREAD
 
     async def _seen(self, job: Job, seller: Seller) -> LookUp | Submission:
-        group: Group = await self.desk.findings.group(job)
+        group: Group = await self.context.findings.group(job)
         try:
-            seen = await self.desk.findings.look(job, group, seller)
+            seen = await self.context.findings.look(job, group, seller)
         except BrowserError as error:
             if not isinstance(error, SiteUnavailable | BrowserUnavailable):
                 await self._note(error, seller)
             raise
-        await self.desk.findings.tell(group, seen, but=job.id)
+        await self.context.findings.tell(group, seen, but=job.id)
         items = group.judged(seen).get(job.id)
         return submission_of(job.result or Result(), items) if items else group.unseen(seen)
 
     async def _note(self, error: BrowserError, seller: Seller) -> None:
-        self.desk.telemetry.obstructed(error)
+        self.context.telemetry.obstructed(error)
         if isinstance(error, ChallengeRequired):
-            await self.desk.sessions.rest(seller, await met(error, self.desk.sessions))
+            await self.context.sessions.rest(seller, await met(error, self.context.sessions))
         elif isinstance(error, SessionExpired):
-            await self.desk.sessions.expire(seller)
+            await self.context.sessions.expire(seller)
 
 
 def _unknown(reason: str) -> Submission:

@@ -138,7 +138,7 @@ async def test_a_challenge_ends_the_walk_and_the_account_rests(tmp_path: Path) -
 async def test_no_walk_beside_a_job_without_a_session_or_beyond_the_budget(tmp_path: Path) -> None:
     async with serve_standin() as market, practice(tmp_path, market, DAILY_LISTINGS="1") as worker:
         views = sum(market.state.ledger.form_views.values())
-        async with worker.doctor._turns.turn("default"):
+        async with worker.doctor._locks.turn("default"):
             assert (await refused(worker.doctor, force=True)).code == "account_busy"
         await _use_up_the_budget(worker)
         error = await refused(worker.doctor, force=True)

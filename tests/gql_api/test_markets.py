@@ -38,7 +38,7 @@ async def core(tmp_path: Path) -> AsyncIterator[Core]:
 
 
 def _sessions(core: Core) -> DistantSessions:
-    errands = RpcClient(core.errands, core.keys.derive(PURPOSE))
+    errands = RpcClient(core.rpc, core.keys.derive(PURPOSE))
     return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
 
 

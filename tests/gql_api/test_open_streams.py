@@ -92,7 +92,7 @@ async def _closed(seller: Seller) -> None:
     """Close what somebody has open, and return when nobody has anything open any more."""
     await seller.opened.aclose()
     async with asyncio.timeout(10):
-        while any(seller.service.parts.overview.open_streams().values()):
+        while any(seller.service.parts.monitor.open_streams().values()):
             await asyncio.sleep(0.01)
 
 

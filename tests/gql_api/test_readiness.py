@@ -39,13 +39,13 @@ def _failing(found: Readiness) -> list[str]:
 async def _looked(fripier: Fripier) -> list[str]:
     """What fails by a fresh look."""
     await asyncio.sleep(0)
-    fripier.overview._checks._kept = None
-    return _failing(await fripier.overview.readiness())
+    fripier.monitor._checks._kept = None
+    return _failing(await fripier.monitor.readiness())
 
 
 async def test_a_service_that_can_work_passes_every_check(tmp_path: Path) -> None:
     async with running(tmp_path) as fripier:
-        found = await fripier.overview.readiness()
+        found = await fripier.monitor.readiness()
         assert found.ok and [each.name for each in found.checks] == [
             "database",
             "key",

@@ -86,7 +86,7 @@ class Bench:
     async def look_later(self, seconds: float = 0.0) -> None:
         """Move the clock, and make the looks that are due then."""
         self.pass_seconds(seconds)
-        async with self.worker.later_looks.desk.turns.turn("default"):
+        async with self.worker.later_looks.context.locks.turn("default"):
             pass  # a look of the background is over now
         await self.worker.later_looks.due()
 
@@ -97,12 +97,12 @@ class Bench:
         return await self.core.publishes.state(job.id)
 
 
-async def saving(desk: Bench) -> Job:
+async def saving(context: Bench) -> Job:
     """A preparation that saves its draft on the site; not accepted yet."""
-    photo = await desk.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
-    await desk.core.photos.add(photo)
+    photo = await context.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
+    await context.core.photos.add(photo)
     listing = replace(LISTING, photos=(photo.file,))
-    return replace(desk.new(JobKind.PREPARE, listing=listing), dry_run=False)
+    return replace(context.new(JobKind.PREPARE, listing=listing), dry_run=False)
 
 
 async def _chunks(content: bytes) -> AsyncIterator[bytes]:

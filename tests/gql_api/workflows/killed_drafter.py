@@ -22,11 +22,11 @@ async def dying(form: VintedForm) -> str:
 
 
 async def draft(market: str, folder: Path) -> None:
-    async with bench(folder, market) as desk:
-        await desk.sign_in()
-        job = await saving(desk)
+    async with bench(folder, market) as context:
+        await context.sign_in()
+        job = await saving(context)
         print(job.id, flush=True)
-        await desk.run(job)
+        await context.run(job)
 
 
 if __name__ == "__main__":

@@ -16,15 +16,15 @@ from tests.gql_api.workflows.bench import bench
 
 
 async def sell(market: str, folder: Path) -> None:
-    async with bench(folder, market) as desk:
-        await desk.sign_in()
-        await desk.yes(await desk.prepared())
-        prepared = await desk.prepared()
+    async with bench(folder, market) as context:
+        await context.sign_in()
+        await context.yes(await context.prepared())
+        prepared = await context.prepared()
         async with httpx.AsyncClient(base_url=market) as http:
             await http.patch("/__standin__/faults", json={"publish_fault": "reset_before"})
-        publish = desk.of(prepared)
-        await desk.accept(publish)
-        await desk.until_it_looks(publish.id)
+        publish = context.of(prepared)
+        await context.accept(publish)
+        await context.until_it_looks(publish.id)
         print(prepared.id, publish.id, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
 

@@ -28,35 +28,35 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(tmp_path, market.url) as made:
         await made.sign_in()
         yield made
 
 
-async def unknown(desk: Bench, market: Standin, fault: str) -> Job:
+async def unknown(context: Bench, market: Standin, fault: str) -> Job:
     """A publish whose answer was lost, and whose wardrobe could not be read."""
     market.state.patch_faults({"publish_fault": fault})
-    publish = desk.of(await desk.prepared())
-    await desk.accept(publish)
-    await desk.until_it_looks(publish.id)
+    publish = context.of(await context.prepared())
+    await context.accept(publish)
+    await context.until_it_looks(publish.id)
     market.state.patch_faults({"site_down": True})
-    await desk.events(publish.id)
+    await context.events(publish.id)
     market.state.patch_faults({"site_down": False, "publish_fault": "none"})
-    job = await desk.core.jobs.get(publish.id)
+    job = await context.core.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     return job
 
 
-async def looked(desk: Bench, job: Job) -> Job:
-    await desk.worker.looks.again(job.id)
-    return await desk.core.jobs.get(job.id)
+async def looked(context: Bench, job: Job) -> Job:
+    await context.worker.reconciler.again(job.id)
+    return await context.core.jobs.get(job.id)
 
 
-async def refused(desk: Bench, job: Job) -> ServiceError:
+async def refused(context: Bench, job: Job) -> ServiceError:
     with pytest.raises(ServiceError) as caught:
-        await desk.worker.looks.again(job.id)
+        await context.worker.reconciler.again(job.id)
     return caught.value
 
 
@@ -75,7 +75,7 @@ def put_there(market: Standin, job: Job) -> str:
     return str(there.id)
 
 
-async def said_not_there(desk: Bench, job: Job) -> Result:
+async def said_not_there(context: Bench, job: Job) -> Result:
     said = replace(job.result or results.unknown("x"), reason=NOT_THERE, resolved_by="anna")
     change = Change(
         JobState.DONE,
@@ -84,7 +84,7 @@ async def said_not_there(desk: Bench, job: Job) -> Result:
         settle=IntentState.FAILED,
         settle_from=frozenset({IntentState.UNKNOWN}),
     )
-    assert await desk.core.events.change(job.id, job.revision, change)
+    assert await context.core.events.change(job.id, job.revision, change)
     return said
 
 
@@ -94,74 +94,76 @@ def known(job: Job) -> tuple[Outcome | None, str | None]:
 
 
 async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_clicked(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await unknown(desk, market, "error_before")
+    job = await unknown(context, market, "error_before")
     before = clicks(market)
-    found = (await looked(desk, job)).result
+    found = (await looked(context, job)).result
     assert found is not None
     assert (found.outcome, found.reason) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
     # Somebody may have taken it away meanwhile, so the yes does not count again by itself.
-    assert await desk.state(job) is IntentState.UNKNOWN
+    assert await context.state(job) is IntentState.UNKNOWN
 
     there = put_there(market, job)
-    late = (await looked(desk, job)).result
+    late = (await looked(context, job)).result
     assert late is not None
     assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, there)
-    assert await desk.state(job) is IntentState.DONE
-    receipts = await desk.core.receipts.of(job.id)
+    assert await context.state(job) is IntentState.DONE
+    receipts = await context.core.receipts.of(job.id)
     assert len(receipts) == 2
     assert clicks(market) == before
 
 
-async def test_a_word_that_a_person_has_said_meanwhile_stands(desk: Bench, market: Standin) -> None:
-    job = await unknown(desk, market, "error_before")
-    said = await said_not_there(desk, job)
-    assert (await looked(desk, job)).result == said
-    assert await desk.state(job) is IntentState.FAILED
+async def test_a_word_that_a_person_has_said_meanwhile_stands(
+    context: Bench, market: Standin
+) -> None:
+    job = await unknown(context, market, "error_before")
+    said = await said_not_there(context, job)
+    assert (await looked(context, job)).result == said
+    assert await context.state(job) is IntentState.FAILED
 
 
 async def test_what_another_click_has_left_is_not_taken_for_this_one(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await unknown(desk, market, "error_before")
-    other = await desk.yes(await desk.prepared())
+    job = await unknown(context, market, "error_before")
+    other = await context.yes(await context.prepared())
     assert known(other)[0] is Outcome.PUBLISHED
-    async with desk.worker.looks.desk.turns.turn("default"):
+    async with context.worker.reconciler.context.locks.turn("default"):
         pass  # the form of the other one is closed now
-    assert known(await looked(desk, job)) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
-    assert await desk.state(job) is IntentState.UNKNOWN
+    assert known(await looked(context, job)) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
+    assert await context.state(job) is IntentState.UNKNOWN
 
 
 async def test_a_listing_that_two_unknown_clicks_may_have_left_is_nobodys_yet(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    first = await unknown(desk, market, "error_before")
-    second = await unknown(desk, market, "error_before")
+    first = await unknown(context, market, "error_before")
+    second = await unknown(context, market, "error_before")
     put_there(market, first)
     for job in (first, second):
-        assert known(await looked(desk, job)) == (Outcome.OUTCOME_UNKNOWN, "similar_in_wardrobe")
-    await said_not_there(desk, second)
-    assert known(await looked(desk, first))[0] is Outcome.PUBLISHED
+        assert known(await looked(context, job)) == (Outcome.OUTCOME_UNKNOWN, "similar_in_wardrobe")
+    await said_not_there(context, second)
+    assert known(await looked(context, first))[0] is Outcome.PUBLISHED
 
 
-async def test_what_stands_in_the_way_is_told(desk: Bench, market: Standin) -> None:
-    job = await unknown(desk, market, "error_before")
-    async with desk.worker.looks.desk.turns.turn("default"):
-        assert (await refused(desk, job)).code == "account_busy"
+async def test_what_stands_in_the_way_is_told(context: Bench, market: Standin) -> None:
+    job = await unknown(context, market, "error_before")
+    async with context.worker.reconciler.context.locks.turn("default"):
+        assert (await refused(context, job)).code == "account_busy"
     async with AsyncExitStack() as held, asyncio.timeout(5):
         for _ in range(BROWSER_JOBS):
-            await held.enter_async_context(desk.worker.looks.desk.places)
-        assert (await refused(desk, job)).code == "unavailable"
+            await held.enter_async_context(context.worker.reconciler.context.places)
+        assert (await refused(context, job)).code == "unavailable"
     faults: list[tuple[dict[str, Any], type[ServiceError], str]] = [
         ({"site_down": True}, SiteProblem, "site_unreachable"),
         ({"challenge": "datadome"}, Conflict, "needs_manual"),
     ]
     for fault, kind, code in faults:
         market.state.patch_faults(fault)
-        error = await refused(desk, job)
+        error = await refused(context, job)
         assert (type(error), error.code) == (kind, code)
         market.state.patch_faults({"site_down": False, "challenge": "none"})
     market.state.expire_session("demo", refresh_too=True)
-    assert type(await refused(desk, job)) is NoSession
-    assert (await desk.core.jobs.get(job.id)).result == job.result
+    assert type(await refused(context, job)) is NoSession
+    assert (await context.core.jobs.get(job.id)).result == job.result

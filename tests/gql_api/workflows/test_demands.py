@@ -24,22 +24,22 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(tmp_path, market.url) as made:
         await made.sign_in()
         yield made
 
 
 async def test_what_was_refused_is_asked_then_and_forgotten_once_it_is_not_needed(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
     market.state.patch_faults({"publish_errors": REFUSED})
-    refused = await desk.yes(await desk.prepared())
+    refused = await context.yes(await context.prepared())
     assert refused.result and refused.result.outcome is Outcome.REJECTED_BY_SITE
     market.state.patch_faults({"publish_errors": []})
 
-    first = desk.new(JobKind.PREPARE, listing=LISTING)
-    asked = await desk.run(first)
+    first = context.new(JobKind.PREPARE, listing=LISTING)
+    asked = await context.run(first)
     assert asked.state is JobState.AWAITING_ANSWERS
     assert asked.result
     (question,) = asked.result.questions
@@ -48,24 +48,26 @@ async def test_what_was_refused_is_asked_then_and_forgotten_once_it_is_not_neede
     assert "chameau" not in str(asked.result)
 
 
-def prepared(desk: Bench, **filled: str) -> Job:
+def prepared(context: Bench, **filled: str) -> Job:
     """A preparation of a hoodie that held these fields."""
     category = FieldReport("category", "Homme > Sweats", "Sweats", option_id="1811")
     result = Result(fields=(category,), reading=FormReading(filled, 1))
-    return replace(desk.new(JobKind.PREPARE, listing=LISTING), result=result)
+    return replace(context.new(JobKind.PREPARE, listing=LISTING), result=result)
 
 
-async def test_only_codes_of_fields_that_were_left_out_are_learnt(desk: Bench) -> None:
+async def test_only_codes_of_fields_that_were_left_out_are_learnt(context: Bench) -> None:
     errors = dict.fromkeys(("material", "brand", "title", "Not a code!", "size"), "laine")
     refused = Result(outcome=Outcome.REJECTED_BY_SITE, errors=errors)
-    await demanded_fields.learn(desk.core.demands, prepared(desk, brand="Diesel"), refused)
-    assert await desk.core.demands.of(desk.core.market) == {"1811": {"material", "size"}}
+    await demanded_fields.learn(context.core.demands, prepared(context, brand="Diesel"), refused)
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material", "size"}}
 
     published = Result(outcome=Outcome.PUBLISHED)
-    await demanded_fields.learn(desk.core.demands, prepared(desk, material="Laine"), published)
-    assert await desk.core.demands.of(desk.core.market) == {"1811": {"material"}}
+    await demanded_fields.learn(
+        context.core.demands, prepared(context, material="Laine"), published
+    )
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
     unknown = Result(outcome=Outcome.OUTCOME_UNKNOWN)
-    await demanded_fields.learn(desk.core.demands, prepared(desk), unknown)
-    assert await desk.core.demands.of(desk.core.market) == {"1811": {"material"}}
-    await demanded_fields.learn(desk.core.demands, prepared(desk), published)
-    assert await desk.core.demands.of(desk.core.market) == {}
+    await demanded_fields.learn(context.core.demands, prepared(context), unknown)
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
+    await demanded_fields.learn(context.core.demands, prepared(context), published)
+    assert await context.core.demands.of(context.core.market) == {}

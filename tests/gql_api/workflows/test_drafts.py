@@ -25,15 +25,15 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(tmp_path, market.url) as made:
         await made.sign_in()
         yield made
 
 
-async def drafted(desk: Bench, market: Standin, **faults: Any) -> Job:
+async def drafted(context: Bench, market: Standin, **faults: Any) -> Job:
     market.state.patch_faults(faults)
-    job = await desk.run(await saving(desk))
+    job = await context.run(await saving(context))
     market.state.patch_faults({"draft_fault": "none", "twin": "none", "draft_delay": 0.0})
     return job
 
@@ -47,38 +47,38 @@ def show(market: Standin) -> None:
         market.state.items[item.id] = replace(item, visible_at=0.0)
 
 
-async def once_more(desk: Bench, job: Job) -> Job:
+async def once_more(context: Bench, job: Job) -> Job:
     """The next try of the same preparation."""
-    now = desk.core.now()
-    return await desk.run(revised(job, job.listing, dry_run=False, now=now))
+    now = context.core.now()
+    return await context.run(revised(job, job.listing, dry_run=False, now=now))
 
 
-async def test_a_lost_answer_is_no_lost_draft(desk: Bench, market: Standin) -> None:
-    job = await drafted(desk, market, draft_fault="lost_answer")
+async def test_a_lost_answer_is_no_lost_draft(context: Bench, market: Standin) -> None:
+    job = await drafted(context, market, draft_fault="lost_answer")
     assert job.result is not None
     assert (job.state, job.result.outcome) == (
         JobState.AWAITING_CONFIRMATION,
         Outcome.DRAFT_SAVED,
     )
     assert [job.result.draft_id] == drafts(market)
-    assert known(await desk.yes(job))[0] is Outcome.PUBLISHED
+    assert known(await context.yes(job))[0] is Outcome.PUBLISHED
     assert not drafts(market)
 
 
 async def test_a_late_draft_is_found_later_and_then_waits_for_its_yes(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await drafted(desk, market, draft_fault="lost_answer", draft_delay=1e7)
+    job = await drafted(context, market, draft_fault="lost_answer", draft_delay=1e7)
     assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
     assert job.result is not None
     assert job.result.confirm_token is None
     assert "draft" in job.result.errors
     # Nothing is saved a second time, however often it is asked for.
-    again = await once_more(desk, job)
+    again = await once_more(context, job)
     assert known(again) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
     assert len(drafts(market)) == 1
     show(market)
-    third = await once_more(desk, again)
+    third = await once_more(context, again)
     assert third.result is not None
     assert (third.result.outcome, [third.result.draft_id]) == (
         Outcome.DRAFT_SAVED,
@@ -86,11 +86,11 @@ async def test_a_late_draft_is_found_later_and_then_waits_for_its_yes(
     )
 
 
-async def test_a_later_look_completes_the_preparation(desk: Bench, market: Standin) -> None:
-    job = await drafted(desk, market, draft_fault="lost_answer", draft_delay=1e7)
+async def test_a_later_look_completes_the_preparation(context: Bench, market: Standin) -> None:
+    job = await drafted(context, market, draft_fault="lost_answer", draft_delay=1e7)
     show(market)
-    await desk.look_later(31)
-    found = await desk.stored(job)
+    await context.look_later(31)
+    found = await context.stored(job)
     assert found.result is not None
     assert (found.state, found.result.outcome) == (
         JobState.AWAITING_CONFIRMATION,
@@ -99,35 +99,35 @@ async def test_a_later_look_completes_the_preparation(desk: Bench, market: Stand
     assert [found.result.draft_id] == drafts(market)
     assert found.result.confirm_token
     assert found.last_seq == job.last_seq + 1
-    assert known(await desk.yes(found))[0] is Outcome.PUBLISHED
+    assert known(await context.yes(found))[0] is Outcome.PUBLISHED
 
 
 async def test_two_that_may_be_it_are_named_and_neither_is_taken(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await drafted(desk, market, draft_fault="lost_answer", twin="draft")
+    job = await drafted(context, market, draft_fault="lost_answer", twin="draft")
     assert known(job) == (Outcome.OUTCOME_UNKNOWN, "several_drafts")
     assert job.result is not None
     assert job.result.confirm_token is None
     assert len(drafts(market)) == 2
     assert all(each in job.result.errors["draft"] for each in drafts(market))
     one = drafts(market)[0]
-    await desk.core.drafts.found(job, one, f"{market.url}/items/{one}/edit", by="anna")
-    named = await desk.stored(job)
+    await context.core.drafts.found(job, one, f"{market.url}/items/{one}/edit", by="anna")
+    named = await context.stored(job)
     assert named.result is not None
     assert (named.result.outcome, named.result.draft_id) == (Outcome.DRAFT_SAVED, one)
 
 
 async def test_a_word_that_it_is_not_there_lets_another_be_saved(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await drafted(desk, market, draft_fault="error_before")
+    job = await drafted(context, market, draft_fault="error_before")
     assert known(job) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
-    other = await desk.run(await saving(desk))
+    other = await context.run(await saving(context))
     assert known(other) == (Outcome.NEEDS_MANUAL, "earlier_draft_unknown")
     assert not drafts(market)
-    await desk.core.drafts.absent(job, by="anna")
-    again = await once_more(desk, await desk.stored(job))
+    await context.core.drafts.absent(job, by="anna")
+    again = await once_more(context, await context.stored(job))
     assert known(again)[0] is Outcome.DRAFT_SAVED
     assert len(drafts(market)) == 1
 
@@ -142,16 +142,16 @@ async def test_a_word_that_it_is_not_there_lets_another_be_saved(
     ids=["held back", "refused", "as to a guest"],
 )
 async def test_a_draft_that_was_certainly_not_saved_keeps_no_other_from_being_saved(
-    desk: Bench, market: Standin, faults: dict[str, Any], solved: dict[str, Any]
+    context: Bench, market: Standin, faults: dict[str, Any], solved: dict[str, Any]
 ) -> None:
-    job = await drafted(desk, market, **faults)
+    job = await drafted(context, market, **faults)
     assert job.result is not None
     assert job.result.outcome is not Outcome.OUTCOME_UNKNOWN
     assert not drafts(market)
     market.state.patch_faults(solved)
-    await desk.sign_in()
-    assert not await desk.core.drafts.saves.open_alike(job)
-    again = await once_more(desk, job)
+    await context.sign_in()
+    assert not await context.core.drafts.saves.open_alike(job)
+    again = await once_more(context, job)
     assert known(again)[0] is Outcome.DRAFT_SAVED
     assert len(drafts(market)) == 1
 
@@ -168,9 +168,9 @@ async def test_a_process_killed_after_the_save_finds_the_draft_again(
     assert process.returncode == -signal.SIGKILL
     job_id = output.decode().splitlines()[-1]
     assert len(drafts(market)) == 1
-    async with bench(tmp_path, market.url) as desk:
-        await desk.events(job_id)
-        job = await desk.core.jobs.get(job_id)
+    async with bench(tmp_path, market.url) as context:
+        await context.events(job_id)
+        job = await context.core.jobs.get(job_id)
         assert job.kind is JobKind.PREPARE
         assert job.result is not None
         assert job.result.outcome is Outcome.DRAFT_SAVED

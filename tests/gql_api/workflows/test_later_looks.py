@@ -35,7 +35,7 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(tmp_path, market.url) as made:
         await made.sign_in()
         yield made
@@ -51,10 +51,10 @@ def clicks(market: Standin) -> int:
     return len(market.state.ledger.attempts)
 
 
-async def lost(desk: Bench, market: Standin, prepared: Job) -> Job:
+async def lost(context: Bench, market: Standin, prepared: Job) -> Job:
     """A publish that was carried out, whose answer was lost and whose item is late."""
     market.state.patch_faults({"publish_fault": "lost_answer", "wardrobe_delay": NEVER})
-    job = await desk.yes(prepared)
+    job = await context.yes(prepared)
     market.state.patch_faults({"publish_fault": "none", "wardrobe_delay": 0.0})
     assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
     return job
@@ -67,173 +67,173 @@ def addresses(job: Job) -> set[str]:
 
 @pytest.mark.parametrize("late", [30, 100, 200])
 async def test_a_late_item_is_the_new_outcome_and_one_more_event(
-    desk: Bench, market: Standin, late: int
+    context: Bench, market: Standin, late: int
 ) -> None:
-    job = await lost(desk, market, await desk.prepared())
-    await desk.look_later(late / 2)
-    assert (await desk.stored(job)).last_seq == job.last_seq
+    job = await lost(context, market, await context.prepared())
+    await context.look_later(late / 2)
+    assert (await context.stored(job)).last_seq == job.last_seq
     show(market)
-    await desk.look_later(late)
-    found = await desk.stored(job)
+    await context.look_later(late)
+    found = await context.stored(job)
     assert found.result is not None
     assert [found.result.listing_id] == items(market)
     assert known(found) == (Outcome.PUBLISHED, "found_in_wardrobe")
-    assert await desk.state(job) is IntentState.DONE
-    events = await desk.events(job.id)
+    assert await context.state(job) is IntentState.DONE
+    events = await context.events(job.id)
     assert [event.seq for event in events] == list(range(1, job.last_seq + 2))
     assert (events[-1].state, events[-1].outcome) == (JobState.DONE, Outcome.PUBLISHED)
-    assert len(await desk.core.receipts.of(job.id)) == 2
-    assert await desk.core.later_looks.of(job.id) is None
+    assert len(await context.core.receipts.of(job.id)) == 2
+    assert await context.core.later_looks.of(job.id) is None
 
 
 @pytest.mark.parametrize("same_token", [True, False], ids=["same token", "prepared anew"])
 async def test_a_second_yes_after_the_item_came_up_clicks_nothing(
-    desk: Bench, market: Standin, *, same_token: bool
+    context: Bench, market: Standin, *, same_token: bool
 ) -> None:
-    prepared = await desk.prepared()
-    first = await lost(desk, market, prepared)
+    prepared = await context.prepared()
+    first = await lost(context, market, prepared)
     if same_token:
-        await said_not_there(desk, first)
+        await said_not_there(context, first)
     else:
-        prepared = await desk.prepared()
+        prepared = await context.prepared()
     show(market)
     before = clicks(market)
-    second = await desk.yes(prepared)
+    second = await context.yes(prepared)
     assert known(second) == (Outcome.PUBLISHED, "found_in_wardrobe")
     assert second.result is not None
     assert [second.result.listing_id] == items(market)
     assert first.id in second.result.warnings[0]
     assert clicks(market) == before
-    earlier = (await desk.stored(first)).result
+    earlier = (await context.stored(first)).result
     assert earlier is not None
     assert (earlier.outcome, earlier.listing_id) == (Outcome.PUBLISHED, second.result.listing_id)
-    assert await desk.state(second) is IntentState.DONE
+    assert await context.state(second) is IntentState.DONE
 
 
 async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    first = await lost(desk, market, await desk.prepared())
-    second = await desk.yes(await desk.prepared())
+    first = await lost(context, market, await context.prepared())
+    second = await context.yes(await context.prepared())
     assert known(second)[0] is Outcome.PUBLISHED
     show(market)
-    await desk.look_later(121)
+    await context.look_later(121)
     for job in (first, second):
-        now = await desk.stored(job)
+        now = await context.stored(job)
         assert known(now)[0] is Outcome.DUPLICATED
         assert addresses(now) == set(items(market))
         assert now.last_seq == job.last_seq + 1
-        assert len(await desk.core.receipts.of(job.id)) == 2
+        assert len(await context.core.receipts.of(job.id)) == 2
     assert len(items(market)) == 2
 
 
 async def test_two_lost_answers_are_told_once_both_items_are_there(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    first = await lost(desk, market, await desk.prepared())
-    second = await lost(desk, market, await desk.prepared())
-    await desk.look_later(30)
-    assert known(await desk.stored(first))[0] is Outcome.OUTCOME_UNKNOWN
+    first = await lost(context, market, await context.prepared())
+    second = await lost(context, market, await context.prepared())
+    await context.look_later(30)
+    assert known(await context.stored(first))[0] is Outcome.OUTCOME_UNKNOWN
     show(market)
-    await desk.look_later(30)
+    await context.look_later(30)
     for job in (first, second):
-        now = await desk.stored(job)
+        now = await context.stored(job)
         assert known(now)[0] is Outcome.DUPLICATED
         assert addresses(now) == set(items(market))
 
 
 async def test_looks_wait_while_a_challenge_stands_and_go_on_after(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await lost(desk, market, await desk.prepared())
+    job = await lost(context, market, await context.prepared())
     show(market)
     market.state.patch_faults({"challenge": "datadome"})
-    await desk.look_later(31)
+    await context.look_later(31)
     market.state.patch_faults({"challenge": "none"})
     # It stands by what is known: until a person has acted nothing is asked.
-    await desk.look_later(700)
-    assert known(await desk.stored(job))[0] is Outcome.OUTCOME_UNKNOWN
-    await desk.sign_in()
-    await desk.look_later(31)
-    assert known(await desk.stored(job))[0] is Outcome.PUBLISHED
+    await context.look_later(700)
+    assert known(await context.stored(job))[0] is Outcome.OUTCOME_UNKNOWN
+    await context.sign_in()
+    await context.look_later(31)
+    assert known(await context.stored(job))[0] is Outcome.PUBLISHED
 
 
 async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    job = await lost(desk, market, await desk.prepared())
-    await desk.worker.sessions.save(GIVEN, account="other")
-    other = new_job(JobKind.PREPARE, "other", market.url, LISTING, desk.core.now())
-    other = await desk.run(replace(other, origin="https://www.vinted.fr"))
-    long_ago = desk.core.now() - timedelta(seconds=60)
-    await desk.core.database.write(lambda tx: later_looks.begin(tx, other.id, long_ago))
-    await desk.core.vault._entries.change(
+    job = await lost(context, market, await context.prepared())
+    await context.worker.sessions.save(GIVEN, account="other")
+    other = new_job(JobKind.PREPARE, "other", market.url, LISTING, context.core.now())
+    other = await context.run(replace(other, origin="https://www.vinted.fr"))
+    long_ago = context.core.now() - timedelta(seconds=60)
+    await context.core.database.write(lambda tx: later_looks.begin(tx, other.id, long_ago))
+    await context.core.vault._entries.change(
         lambda all_: all_.having("other", replace(all_.sealed["other"], text="unreadable"))
     )
     show(market)
-    await desk.look_later(31)
-    assert known(await desk.stored(job))[0] is Outcome.PUBLISHED
-    waiting = await desk.core.later_looks.of(other.id)
+    await context.look_later(31)
+    assert known(await context.stored(job))[0] is Outcome.PUBLISHED
+    waiting = await context.core.later_looks.of(other.id)
     assert waiting is not None
-    assert waiting.next_at > desk.core.now()
+    assert waiting.next_at > context.core.now()
 
 
 async def test_a_dialog_is_no_reason_to_look_more_often_than_planned(
-    desk: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
+    context: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await lost(desk, market, await desk.prepared())
-    looks = []
+    await lost(context, market, await context.prepared())
+    reconciler = []
 
     async def met(*given: object, **more: object) -> None:
-        looks.append(given)
+        reconciler.append(given)
         raise UnknownDialog(Place.NAVIGATION)
 
     monkeypatch.setattr(Driver, "look_up", met)
     # Between 200 and 250 seconds after the click: one look is due, and no other soon.
-    await desk.look_later(205)
-    await desk.look_later(6)
-    assert len(looks) == 1
+    await context.look_later(205)
+    await context.look_later(6)
+    assert len(reconciler) == 1
 
 
 async def test_later_looks_outlive_the_process(tmp_path: Path, market: Standin) -> None:
-    async with bench(tmp_path, market.url) as desk:
-        await desk.sign_in()
-        job = await lost(desk, market, await desk.prepared())
+    async with bench(tmp_path, market.url) as context:
+        await context.sign_in()
+        job = await lost(context, market, await context.prepared())
     show(market)
-    async with bench(tmp_path, market.url) as desk:
-        await desk.look_later(5_000)
-        found = await desk.stored(job)
+    async with bench(tmp_path, market.url) as context:
+        await context.look_later(5_000)
+        found = await context.stored(job)
         assert found.result is not None
         assert known(found)[0] is Outcome.PUBLISHED
         assert [found.result.listing_id] == items(market)
 
 
 async def test_a_second_yes_waits_for_a_wardrobe_that_can_be_read_whole(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    first = await lost(desk, market, await desk.prepared())
-    again = await desk.prepared()
+    first = await lost(context, market, await context.prepared())
+    again = await context.prepared()
     before = clicks(market)
     market.state.patch_faults({"wardrobe_unreadable": 1})
-    stopped = await desk.yes(again)
+    stopped = await context.yes(again)
     assert known(stopped)[0] is Outcome.NEEDS_MANUAL
     assert clicks(market) == before
-    assert await desk.state(stopped) is IntentState.FAILED
+    assert await context.state(stopped) is IntentState.FAILED
     market.state.patch_faults({"wardrobe_unreadable": 0})
     show(market)
     # The same token works again, and the late item is its answer.
-    answered = await desk.yes(again)
+    answered = await context.yes(again)
     assert known(answered) == (Outcome.PUBLISHED, "found_in_wardrobe")
-    assert known(await desk.stored(first))[0] is Outcome.PUBLISHED
+    assert known(await context.stored(first))[0] is Outcome.PUBLISHED
     assert clicks(market) == before
 
 
 async def test_what_is_for_sale_already_is_warned_of_before_the_yes(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    first = await desk.yes(await desk.prepared())
+    first = await context.yes(await context.prepared())
     assert first.result is not None
-    again = await desk.prepared()
+    again = await context.prepared()
     assert again.result is not None
     (warning,) = again.result.warnings
     assert warning.startswith("A listing with the same title and price is for sale already: ")

@@ -55,13 +55,13 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(folder: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(folder: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(folder, market.url, at=WRITTEN) as made:
         yield made
 
 
-def admission(desk: Bench) -> Admission:
-    core = desk.core
+def admission(context: Bench) -> Admission:
+    core = context.core
     return Admission(
         jobs=core.jobs,
         publishes=core.publishes,
@@ -74,21 +74,21 @@ def admission(desk: Bench) -> Admission:
 
 
 async def test_an_older_token_publishes_and_an_older_job_goes_on(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    waiting = await desk.core.jobs.get(WAITING)
+    waiting = await context.core.jobs.get(WAITING)
     assert waiting.result is not None
     given = PublishInput.model_validate(
         {"confirm_token": waiting.result.confirm_token, "dry_run": False}
     )
-    prepared = await admission(desk).approved(given)
-    published = await desk.yes(prepared)
+    prepared = await admission(context).approved(given)
+    published = await context.yes(prepared)
     assert published.result is not None
     assert known(published)[0] is Outcome.PUBLISHED
     assert [published.result.listing_id] == items(market)
-    await desk.events(QUEUED)
-    assert (await desk.core.jobs.get(QUEUED)).state is JobState.AWAITING_CONFIRMATION
-    drafted = await desk.core.jobs.get(DRAFTED)
+    await context.events(QUEUED)
+    assert (await context.core.jobs.get(QUEUED)).state is JobState.AWAITING_CONFIRMATION
+    drafted = await context.core.jobs.get(DRAFTED)
     assert (drafted.state, known(drafted)[0]) == (
         JobState.AWAITING_CONFIRMATION,
         Outcome.DRAFT_SAVED,
@@ -96,19 +96,19 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
 
 
 async def test_an_older_unknown_click_stands_before_the_next_one(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    unknown = await desk.core.jobs.get(UNKNOWN)
+    unknown = await context.core.jobs.get(UNKNOWN)
     assert known(unknown)[0] is Outcome.OUTCOME_UNKNOWN
-    assert await desk.state(unknown) is IntentState.UNKNOWN
+    assert await context.state(unknown) is IntentState.UNKNOWN
     # The market has begun anew, and gives no id twice: the draft of then had the first one.
     market.state.new_item(market.state.sessions["demo"].account, "EUR", draft=True)
     # The item has come up since: it is the answer to a new yes for the same content.
     there = put_there(market, unknown)
     before = len(market.state.ledger.attempts)
-    prepared = await desk.run(desk.new(JobKind.PREPARE, listing=unknown.listing))
-    second = await desk.yes(prepared)
+    prepared = await context.run(context.new(JobKind.PREPARE, listing=unknown.listing))
+    second = await context.yes(prepared)
     assert second.result is not None
     assert (second.result.outcome, second.result.listing_id) == (Outcome.PUBLISHED, there)
     assert len(market.state.ledger.attempts) == before
-    assert known(await desk.stored(unknown))[0] is Outcome.PUBLISHED
+    assert known(await context.stored(unknown))[0] is Outcome.PUBLISHED

@@ -67,7 +67,7 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
     async with bench(tmp_path, market.url) as made:
         await made.sign_in()
         yield made
@@ -75,32 +75,32 @@ async def desk(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
 
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
 async def test_what_was_stored_is_found_however_late_it_shows(
-    desk: Bench, market: Standin, fault: str
+    context: Bench, market: Standin, fault: str
 ) -> None:
-    prepared = await desk.prepared()
+    prepared = await context.prepared()
     # Later than the form's own tab looks, and sooner than absence would be proved.
     faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=3.0)
-    job = await desk.yes(prepared)
+    job = await context.yes(prepared)
     assert job.result is not None
     assert (job.result.outcome, job.result.listing_id) == (Outcome.PUBLISHED, *items(market))
-    assert await desk.state(job) is IntentState.DONE
+    assert await context.state(job) is IntentState.DONE
 
 
 async def test_a_call_that_hangs_and_is_carried_out_late_is_found(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    prepared = await desk.prepared()
+    prepared = await context.prepared()
     faults(market, publish_fault="hang_before", hang_seconds=7.0)
-    job = await desk.yes(prepared)
+    job = await context.yes(prepared)
     assert job.result is not None
     assert job.result.outcome is Outcome.PUBLISHED
     assert len(items(market)) == 1
 
 
-async def test_every_copy_is_told_and_none_is_deleted(desk: Bench, market: Standin) -> None:
-    prepared = await desk.prepared()
+async def test_every_copy_is_told_and_none_is_deleted(context: Bench, market: Standin) -> None:
+    prepared = await context.prepared()
     faults(market, publish_fault="reset_after", wardrobe_delay=2.0)
-    job = await desk.yes(prepared)
+    job = await context.yes(prepared)
     assert job.result is not None
     assert job.result.outcome is Outcome.DUPLICATED
     told = {url.rpartition("/")[2].partition("-")[0] for url in job.result.listing_urls}
@@ -111,17 +111,17 @@ async def test_every_copy_is_told_and_none_is_deleted(desk: Bench, market: Stand
 
 @pytest.mark.parametrize("fault", ["error_before", "reset_before", "hang_before"])
 async def test_what_is_not_seen_is_told_as_unknown_and_never_as_not_published(
-    desk: Bench, market: Standin, fault: str
+    context: Bench, market: Standin, fault: str
 ) -> None:
-    prepared = await desk.prepared()
+    prepared = await context.prepared()
     faults(market, publish_fault=fault, hang_seconds=600.0)
-    job = await desk.yes(prepared)
+    job = await context.yes(prepared)
     assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
-    assert await desk.state(job) is IntentState.UNKNOWN
-    acted_at = await desk.core.publishes.acted_at(job.id)
+    assert await context.state(job) is IntentState.UNKNOWN
+    acted_at = await context.core.publishes.acted_at(job.id)
     assert acted_at is not None
     assert job.updated_at - acted_at < timedelta(seconds=PATIENCE.told + PATIENCE.least)
-    watched = await desk.core.later_looks.of(job.id)
+    watched = await context.core.later_looks.of(job.id)
     assert watched is not None
     assert watched.next_at > acted_at
 
@@ -132,38 +132,40 @@ def test_the_unknown_is_told_within_twenty_seconds() -> None:
 
 
 async def test_looking_shows_progress_and_leaves_the_browser_to_others(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    prepared = await desk.prepared()
+    prepared = await context.prepared()
     faults(market, publish_fault="reset_before")
-    publish = desk.of(prepared)
-    await desk.accept(publish)
+    publish = context.of(prepared)
+    await context.accept(publish)
     free = 0
-    async with aclosing(desk.core.events.watch(publish.id)) as told:
+    async with aclosing(context.core.events.watch(publish.id)) as told:
         async for event in told:
             if event.step == "look_up":
                 # Free as soon as this look is over, and not only when all are.
-                async with asyncio.timeout(5), desk.worker.sessions._turns.turn("default"):
+                async with asyncio.timeout(5), context.worker.sessions._locks.turn("default"):
                     free += 1
-    percents = [event.percent for event in await desk.events(publish.id)]
+    percents = [event.percent for event in await context.events(publish.id)]
     assert percents == sorted(percents)
     assert free > 3
 
 
-async def test_a_wardrobe_that_cannot_be_read_proves_nothing(desk: Bench, market: Standin) -> None:
-    prepared = await desk.prepared()
+async def test_a_wardrobe_that_cannot_be_read_proves_nothing(
+    context: Bench, market: Standin
+) -> None:
+    prepared = await context.prepared()
     faults(market, publish_fault="error_before")
-    publish = desk.of(prepared)
-    await desk.accept(publish)
-    await desk.until_it_looks(publish.id)
+    publish = context.of(prepared)
+    await context.accept(publish)
+    await context.until_it_looks(publish.id)
     faults(market, site_down=True)
-    await desk.events(publish.id)
-    job = await desk.core.jobs.get(publish.id)
+    await context.events(publish.id)
+    job = await context.core.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     assert job.result.reason == "not_seen_yet"
     assert job.result.picture_id
-    assert await desk.state(job) is IntentState.UNKNOWN
+    assert await context.state(job) is IntentState.UNKNOWN
 
 
 async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
@@ -173,9 +175,9 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
     _, publish_id = await killed_while_looking(market, tmp_path)
     twin = items(market)
     assert len(twin) == 1
-    async with bench(tmp_path, market.url) as desk:
-        await desk.events(publish_id)
-        job = await desk.core.jobs.get(publish_id)
+    async with bench(tmp_path, market.url) as context:
+        await context.events(publish_id)
+        job = await context.core.jobs.get(publish_id)
         assert job.result is not None
         assert known(job) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
         assert items(market) == twin
@@ -187,9 +189,9 @@ async def test_a_click_whose_run_is_given_up_is_looked_up_by_a_run_of_its_own(
     _, publish_id = await killed_while_looking(market, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
     faults(market, publish_fault="none")
-    async with bench(tmp_path, market.url) as desk:
-        await desk.events(publish_id)
-        job = await desk.core.jobs.get(publish_id)
+    async with bench(tmp_path, market.url) as context:
+        await context.events(publish_id)
+        job = await context.core.jobs.get(publish_id)
         assert job.result is not None
         assert known(job) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
         assert len(items(market)) == 1
@@ -201,30 +203,30 @@ async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
     _, publish_id = await killed_while_looking(market, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
     undecided = replace(PATIENCE, least=600.0)
-    async with bench(tmp_path, market.url, undecided) as desk:
+    async with bench(tmp_path, market.url, undecided) as context:
         async with asyncio.timeout(20):
-            while not await desk.worker.engine.known([look_of(f"{publish_id}.1")]):
+            while not await context.worker.engine.known([look_of(f"{publish_id}.1")]):
                 await asyncio.sleep(0.05)
-        await desk.worker.engine.cancel(look_of(f"{publish_id}.1"))
-        await desk.events(publish_id)
-        job = await desk.core.jobs.get(publish_id)
+        await context.worker.engine.cancel(look_of(f"{publish_id}.1"))
+        await context.events(publish_id)
+        job = await context.core.jobs.get(publish_id)
         assert job.result is not None
         assert (job.result.outcome, job.result.reason) == (Outcome.OUTCOME_UNKNOWN, "internal")
 
 
 async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
-    desk: Bench, market: Standin
+    context: Bench, market: Standin
 ) -> None:
-    prepared = await desk.prepared()
+    prepared = await context.prepared()
     faults(market, publish_fault="error_before")
-    publish = desk.of(prepared)
-    await desk.accept(publish)
-    await desk.until_it_looks(publish.id)
+    publish = context.of(prepared)
+    await context.accept(publish)
+    await context.until_it_looks(publish.id)
     owner = market.state.sessions["demo"].account
     blank = market.state.new_item(owner, "EUR", draft=False)
     market.state.store(replace(blank, title="hoodie DIESEL!", price=30.0))
-    await desk.events(publish.id)
-    job = await desk.core.jobs.get(publish.id)
+    await context.events(publish.id)
+    job = await context.core.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     assert job.result.reason == "similar_in_wardrobe"

@@ -16,21 +16,21 @@ from tests.gql_api.workflows.test_reconcile import items, known
 async def test_a_401_at_the_click_is_an_expired_session_and_the_token_counts(
     tmp_path: Path,
 ) -> None:
-    async with serve_standin() as market, bench(tmp_path, market.url) as desk:
+    async with serve_standin() as market, bench(tmp_path, market.url) as context:
         market.state.patch_faults({"cookie_banner": False})
-        await desk.sign_in()
-        prepared = await desk.prepared()
+        await context.sign_in()
+        prepared = await context.prepared()
         market.state.patch_faults({"unauthorized_at": "publish"})
-        stopped = await desk.yes(prepared)
+        stopped = await context.yes(prepared)
         assert stopped.state is JobState.FAILED
         assert stopped.result is not None
         assert stopped.result.problem is not None
         assert stopped.result.problem.code == "session_expired"
-        assert await desk.state(stopped) is IntentState.FAILED
-        assert (await desk.worker.sessions.status("default")).state is SessionState.EXPIRED
+        assert await context.state(stopped) is IntentState.FAILED
+        assert (await context.worker.sessions.status("default")).state is SessionState.EXPIRED
         market.state.patch_faults({"unauthorized_at": "never"})
-        await desk.sign_in()
-        assert known(await desk.yes(prepared))[0] is Outcome.PUBLISHED
+        await context.sign_in()
+        assert known(await context.yes(prepared))[0] is Outcome.PUBLISHED
         assert len(items(market)) == 1
 
 
@@ -38,8 +38,8 @@ async def test_a_job_without_a_session_by_its_turn_is_over_without_an_error_of_o
     tmp_path: Path,
 ) -> None:
     with capture_logs() as told:
-        async with serve_standin() as market, bench(tmp_path, market.url) as desk:
-            job = await desk.run(desk.new(JobKind.PREPARE, listing=LISTING))
+        async with serve_standin() as market, bench(tmp_path, market.url) as context:
+            job = await context.run(context.new(JobKind.PREPARE, listing=LISTING))
     assert job.result is not None
     assert job.result.problem is not None
     assert job.result.problem.code == "session_required"

@@ -33,7 +33,7 @@ from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
 from gql_api.db.jobs import read_event
-from gql_api.db.rpc_calls import CHANNEL as ERRANDS
+from gql_api.db.rpc_calls import CHANNEL as RPC_CALLS
 from gql_api.doctor.report import Doctor
 from gql_api.domain.caller import Scope
 from gql_api.domain.inputs import MAX_PHOTOS
@@ -120,13 +120,13 @@ class Fripier:
         core = self.core
         ends = [self.rpc.told, *([self.worker.rpc.told] if self.worker else [])]
 
-        def errand(errand_id: str) -> None:
+        def called(call_id: str) -> None:
             for told in ends:
-                told(errand_id)
+                told(call_id)
 
         listeners = {
             EVENTS: lambda text: core.broadcast.publish(read_event(text)),
-            ERRANDS: errand,
+            RPC_CALLS: called,
         }
         return PgListener(
             core.database.address, core.database.name, listeners, again=core.broadcast.resync

@@ -116,5 +116,5 @@ class FieldHints:
 
 @lru_cache(maxsize=32)
 def asides_of(vocabulary: Vocabulary) -> FieldHints:
-    """The asides of a vocabulary, made once."""
+    """The hints of a vocabulary, made once."""
     return FieldHints(vocabulary)

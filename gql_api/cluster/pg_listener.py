@@ -1,4 +1,4 @@
-"""What PostgreSQL tells every process: events of jobs, and errands, over one listening connection.
+"""What PostgreSQL tells every process, over one listening connection: events of jobs, and calls.
 
 Owns that connection and its return after a loss; everything told was stored in the same
 transaction, so that a listener who missed it reads the store. Who cares is said by the listeners.

@@ -1,4 +1,4 @@
-"""The rows of errands: asked for by an API process, taken by one worker, answered, removed.
+"""Calls to workers, as rows: asked for by an API process, taken by one worker, answered, removed.
 
 Requests and answers are sealed texts; what they mean is `rpc`'s matter.
 """
@@ -25,14 +25,14 @@ class RpcCall:
 
 
 class RpcCallStore:
-    """The errands of one PostgreSQL database."""
+    """The calls of one PostgreSQL database."""
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
 
     async def put(self, errand_id: str, kind: str, request: str) -> None:
-        """Ask for an errand; workers are told when it is stored."""
+        """Ask for a call; workers are told when it is stored."""
         values = {"id": errand_id, "kind": kind, "request": request, "created_at": self._now()}
 
         def work(tx: sa.Connection) -> None:
@@ -42,7 +42,7 @@ class RpcCallStore:
         await self._database.write(work)
 
     async def take(self, worker: str, awaited: timedelta) -> RpcCall | None:
-        """The oldest errand that nobody has taken and somebody still awaits, now this worker's."""
+        """The oldest call that nobody has taken and somebody still awaits, now this worker's."""
         oldest = (
             sa.select(rpc.c.id)
             .where(rpc.c.worker.is_(None), rpc.c.created_at > self._now() - awaited)
@@ -77,12 +77,12 @@ class RpcCallStore:
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
     async def remove(self, errand_id: str) -> None:
-        """Forget an errand, done or not."""
+        """Forget a call, answered or not."""
         query = sa.delete(rpc).where(rpc.c.id == errand_id)
         await self._database.write(lambda tx: tx.execute(query))
 
     async def forget(self, older_than: timedelta) -> None:
-        """Forget the errands that nobody waits for any more."""
+        """Forget the calls that nobody waits for any more."""
         query = sa.delete(rpc).where(rpc.c.created_at < self._now() - older_than)
         await self._database.write(lambda tx: tx.execute(query))
 

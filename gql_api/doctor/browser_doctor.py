@@ -1,6 +1,6 @@
 """Examinations where there is a browser: within the account's turn, day, rest and budget.
 
-The walk is the driver's, sessions are the session desk's, what the report says is `doctor`'s
+The walk is the driver's, sessions are `browser_sessions`', what the report says is `doctor`'s
 matter, and what stops a walk becomes a refusal in `obstacles`.
 """
 

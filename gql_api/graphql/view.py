@@ -2,7 +2,7 @@
 
 Owns statuses, the shape of answers, and letting sockets in. What a request asks for is read by
 `asked`, media types are `media`'s, the frames of streams `streaming`'s, types and resolvers
-`schema`'s, host and origin checks the edge's, keys `auth`'s.
+`schema`'s, host and origin checks `http.middleware`'s, keys `auth`'s.
 """
 
 import json
@@ -96,7 +96,7 @@ class View(GraphQL[Context, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, *TRANSPORTS],
             connection_init_wait_timeout=INIT_TIMEOUT,
             max_subscriptions_per_connection=MAX_OPERATIONS,
-            # The edge has checked the page's origin by the rules of `access`.
+            # The middleware has checked the page's origin by the rules of `origins`.
             allowed_origins=["*"],
         )
         self._service = service

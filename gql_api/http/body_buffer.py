@@ -1,7 +1,7 @@
 """Hands a form to its parser in large pieces, however small those are that arrive.
 
 Each piece of a file that is on disk already costs the parser a change of threads, so that many
-small ones cost more than what is in them. Sizes are counted by the edge.
+small ones cost more than what is in them. Sizes are counted by `middleware`.
 """
 
 from typing import Final

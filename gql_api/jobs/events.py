@@ -1,4 +1,4 @@
-"""Progress of jobs in two lanes: durable events in the store, live ones to who listens now.
+"""Progress of jobs in two ways: durable events in the database, live ones to who listens now.
 
 A watcher replays what is stored and goes on live. Its queue is bounded: a slow reader loses the
 oldest live events, notices the gap by their numbers and reads the store again, so nobody misses

@@ -1,6 +1,6 @@
 """Counts and traces around a route, by the route's template: no id of a path is told.
 
-Plain ASGI, the outermost of a route. What a refusal looks like is the edge's matter.
+Plain ASGI, the outermost of a route. What a refusal looks like is the middleware's matter.
 """
 
 import time

@@ -1,6 +1,6 @@
 """What an API process has done by a worker: looking at the site needs a browser.
 
-Owns the rows of errands, sealed requests and their answers, and both ends of them. What saving and
+Owns sealed requests and their answers, and both ends of them. What saving and
 checking a session mean is `sessions`' and `browser_sessions`' matter.
 """
 
@@ -46,7 +46,7 @@ _answer: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 class RpcClient:
-    """Asks for errands and waits for their answers; `told` is called when one is done."""
+    """Asks for calls and waits for their answers; `told` is called when one is done."""
 
     def __init__(
         self, store: RpcCallStore, seal: MultiFernet, *, wait_seconds: float = WAIT_SECONDS
@@ -56,38 +56,38 @@ class RpcClient:
         self._wait_seconds = wait_seconds
         self._waiting: dict[str, asyncio.Event] = {}
 
-    def told(self, errand_id: str) -> None:
-        """An errand was asked for, or done."""
-        if waiting := self._waiting.get(errand_id):
+    def told(self, call_id: str) -> None:
+        """A call was asked for, or answered."""
+        if waiting := self._waiting.get(call_id):
             waiting.set()
 
     async def run(
         self, kind: str, request: bytes, *, wait_seconds: float | None = None
     ) -> dict[str, Any]:
         """Have it done; `Unavailable` when no worker does it in time."""
-        errand_id = new_id()
-        done = self._waiting[errand_id] = asyncio.Event()
+        call_id = new_id()
+        done = self._waiting[call_id] = asyncio.Event()
         try:
-            await self._store.put(errand_id, kind, self._seal.encrypt(request).decode())
-            answer = await self._wait(errand_id, done, wait_seconds or self._wait_seconds)
+            await self._store.put(call_id, kind, self._seal.encrypt(request).decode())
+            answer = await self._wait(call_id, done, wait_seconds or self._wait_seconds)
         finally:
-            del self._waiting[errand_id]
-            await self._store.remove(errand_id)
+            del self._waiting[call_id]
+            await self._store.remove(call_id)
         try:
             return _read(_answer.validate_json(self._seal.decrypt(answer.encode())))
         except InvalidToken:
             raise Unavailable(_OTHER_KEYS, code="vault_key_mismatch") from None
 
-    async def _wait(self, errand_id: str, done: asyncio.Event, seconds: float) -> str:
+    async def _wait(self, call_id: str, done: asyncio.Event, seconds: float) -> str:
         end = asyncio.get_running_loop().time() + seconds
         while asyncio.get_running_loop().time() < end:
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await done.wait()
             except TimeoutError:
-                log.debug("errand_awaited", errand=errand_id)
+                log.debug("errand_awaited", errand=call_id)
             done.clear()
-            if answer := await self._store.answer(errand_id):
+            if answer := await self._store.answer(call_id):
                 return answer
         raise Unavailable(
             "No worker with a browser answered in time. Check that a worker runs, look whether the "
@@ -157,7 +157,7 @@ class RemoteReconciler(Reconciler):
 
 
 class RpcServer:
-    """Carries out errands on a worker, a few at once."""
+    """Carries out calls on a worker, a few at once."""
 
     def __init__(
         self,
@@ -184,13 +184,13 @@ class RpcServer:
             "look_again": self._look_again,
         }
 
-    def told(self, errand_id: str) -> None:
-        """An errand was asked for, or done."""
+    def told(self, call_id: str) -> None:
+        """A call was asked for, or answered."""
         self._wake.set()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Carry out errands while the block runs."""
+        """Carry out calls while the block runs."""
         tasks = [asyncio.create_task(self._keep()) for _ in range(AT_ONCE)]
         try:
             yield
@@ -202,10 +202,10 @@ class RpcServer:
     async def _keep(self) -> None:
         while True:
             try:
-                while errand := await self._store.take(
+                while call := await self._store.take(
                     self._worker, timedelta(seconds=WAIT_SECONDS)
                 ):
-                    await self._carry_out(errand)
+                    await self._carry_out(call)
                 await self._store.forget(KEPT)
             except Exception:
                 log.exception("errand_failed")
@@ -216,19 +216,19 @@ class RpcServer:
             except TimeoutError:
                 continue
 
-    async def _carry_out(self, errand: RpcCall) -> None:
+    async def _carry_out(self, call: RpcCall) -> None:
         try:
-            result = await self._kinds[errand.kind](self._seal.decrypt(errand.request.encode()))
+            result = await self._kinds[call.kind](self._seal.decrypt(call.request.encode()))
             answer = {"status": result}
         except ServiceError as error:
             answer = {"error": _written(error)}
         except InvalidToken:
             answer = {"error": _written(Unavailable(_OTHER_KEYS, code="vault_key_mismatch"))}
         except Exception:
-            log.exception("errand_failed", kind=errand.kind)
+            log.exception("errand_failed", kind=call.kind)
             answer = {"error": _written(ServiceError("The worker failed: see its log."))}
         sealed = self._seal.encrypt(_answer.dump_json(answer)).decode()
-        await self._store.done(errand.id, sealed)
+        await self._store.done(call.id, sealed)
 
     async def _save(self, request: bytes) -> dict[str, Any]:
         asked = json.loads(request)

@@ -1,7 +1,7 @@
 """Reading a REST request: JSON object, account, idempotency key, multipart files, numbers.
 
 What an object must hold is said by `inputs`; everything that cannot be read raises `InvalidInput`
-or one of the edge's errors.
+or one of the middleware's errors.
 """
 
 import re

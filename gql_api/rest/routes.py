@@ -168,7 +168,7 @@ def routes(
     open_streams: OpenStreams,
     leaving: Shutdown,
 ) -> list[BaseRoute]:
-    """The routes of the REST transport, each behind the rules of the edge."""
+    """The routes of the REST transport, each behind the rules of `http.middleware`."""
     streaming = streams.Streaming(edge.callers, open_streams, leaving)
     actions = Actions(service, streaming)
     socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)

@@ -29,7 +29,7 @@ from gql_api.workflows.results import may_be_it
 log = structlog.get_logger(__name__)
 
 LOOK_SECONDS: Final = 40.0
-"""Within what a request, or a worker's errand, is awaited."""
+"""Within what a request, or a call to a worker, is awaited."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from .store.conftest import LISTING, Clock
 ORIGIN = "https://www.vinted.fr"
 
 
-class JobContext:
+class Bench:
     """The stores and the rules over one database."""
 
     def __init__(self, database: Database) -> None:
@@ -72,29 +72,29 @@ class JobContext:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[JobContext]:
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
     database = Database(f"sqlite:///{tmp_path}/fripier.db")
     await database.open()
-    yield JobContext(database)
+    yield Bench(database)
     await database.close()
 
 
-async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(desk: JobContext) -> None:
-    first = await desk.prepared()
-    await desk.prepared(desk.correction(first))
+async def test_a_yes_to_an_earlier_revision_is_refused_where_it_is_stored(bench: Bench) -> None:
+    first = await bench.prepared()
+    await bench.prepared(bench.correction(first))
     with pytest.raises(Conflict) as refused:
-        await desk.accept(desk.yes(first))
+        await bench.accept(bench.yes(first))
     assert refused.value.code == "content_changed"
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
 async def test_a_correction_waits_for_the_publish_before_it(
-    desk: JobContext, dry_run: bool
+    bench: Bench, dry_run: bool
 ) -> None:
-    prepared = await desk.prepared()
-    await desk.accept(desk.yes(prepared, dry_run=dry_run))
+    prepared = await bench.prepared()
+    await bench.accept(bench.yes(prepared, dry_run=dry_run))
     with pytest.raises(Conflict) as refused:
-        await desk.accept(desk.correction(prepared))
+        await bench.accept(bench.correction(prepared))
     assert refused.value.code == "publish_in_progress"
 
 
@@ -107,48 +107,48 @@ async def test_a_correction_waits_for_the_publish_before_it(
     ],
 )
 async def test_a_yes_that_was_acted_on_is_used_up(
-    desk: JobContext, state: IntentState, code: str
+    bench: Bench, state: IntentState, code: str
 ) -> None:
-    prepared = await desk.prepared()
-    await desk.settle(await desk.accept(desk.yes(prepared)), state)
+    prepared = await bench.prepared()
+    await bench.settle(await bench.accept(bench.yes(prepared)), state)
     with pytest.raises(Conflict) as refused:
-        await desk.accept(desk.yes(prepared))
+        await bench.accept(bench.yes(prepared))
     assert refused.value.code == code
 
 
-async def test_what_the_site_refused_can_be_corrected(desk: JobContext) -> None:
-    prepared = await desk.prepared()
-    await desk.settle(await desk.accept(desk.yes(prepared)), IntentState.REJECTED)
-    corrected = await desk.prepared(desk.correction(prepared))
+async def test_what_the_site_refused_can_be_corrected(bench: Bench) -> None:
+    prepared = await bench.prepared()
+    await bench.settle(await bench.accept(bench.yes(prepared)), IntentState.REJECTED)
+    corrected = await bench.prepared(bench.correction(prepared))
     assert corrected.revision == 2
-    assert (await desk.accept(desk.yes(corrected))).state is JobState.QUEUED
+    assert (await bench.accept(bench.yes(corrected))).state is JobState.QUEUED
 
 
-async def test_the_day_counts_what_is_under_way_too(desk: JobContext) -> None:
+async def test_the_day_counts_what_is_under_way_too(bench: Bench) -> None:
     for _ in range(2):
-        await desk.accept(desk.yes(await desk.prepared()))
-    third = await desk.prepared()
+        await bench.accept(bench.yes(await bench.prepared()))
+    third = await bench.prepared()
     with pytest.raises(RateLimited) as refused:
-        await desk.accept(desk.yes(third))
+        await bench.accept(bench.yes(third))
     assert refused.value.code == "daily_budget_reached"
-    assert (await desk.accept(desk.yes(third, dry_run=True))).dry_run
+    assert (await bench.accept(bench.yes(third, dry_run=True))).dry_run
 
 
-async def test_a_cancelled_preparation_has_no_yes(desk: JobContext) -> None:
-    prepared = await desk.prepared()
+async def test_a_cancelled_preparation_has_no_yes(bench: Bench) -> None:
+    prepared = await bench.prepared()
     waiting = frozenset({JobState.AWAITING_CONFIRMATION})
-    await desk.jobs.change(prepared.id, 1, Change(JobState.CANCELLED, expect=waiting))
+    await bench.jobs.change(prepared.id, 1, Change(JobState.CANCELLED, expect=waiting))
     with pytest.raises(Conflict) as refused:
-        await desk.accept(desk.yes(prepared))
+        await bench.accept(bench.yes(prepared))
     assert refused.value.code == "preparation_cancelled"
 
 
-async def test_a_correction_whose_photo_has_gone_is_refused(desk: JobContext) -> None:
+async def test_a_correction_whose_photo_has_gone_is_refused(bench: Bench) -> None:
     gone = PhotoFile("a" * 32, Path("p"), "d" * 64, 8, 6)
-    prepared = await desk.prepared()
+    prepared = await bench.prepared()
     listing = replace(LISTING, photos=(gone,))
     with pytest.raises(NotFound) as refused:
-        await desk.accept(revised(prepared, listing, dry_run=True, now=desk.clock()))
+        await bench.accept(revised(prepared, listing, dry_run=True, now=bench.clock()))
     assert (refused.value.code, refused.value.field) == ("photo_not_found", "photos.0")
 
 
@@ -159,24 +159,24 @@ def test_an_address_names_an_item_of_the_market() -> None:
             item_id(address, ORIGIN)
 
 
-async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(desk: JobContext) -> None:
-    prepared, signer = await desk.prepared(), desk.rules.signer
+async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(bench: Bench) -> None:
+    prepared, signer = await bench.prepared(), bench.rules.signer
     claims = signer.claims(
         prepared.id, 1, account="default", market=ORIGIN, digest=prepared.listing.digest()
     )
     given = PublishInput(confirm_token=signer.issue(claims))
-    begun = desk.clock()
-    desk.clock.pass_seconds(14 * 60)
-    assert await desk.confirmations.prolong("another", begun + timedelta(hours=9)) == 0
-    assert await desk.confirmations.prolong("default", begun + timedelta(minutes=75)) == 1
+    begun = bench.clock()
+    bench.clock.pass_seconds(14 * 60)
+    assert await bench.confirmations.prolong("another", begun + timedelta(hours=9)) == 0
+    assert await bench.confirmations.prolong("default", begun + timedelta(minutes=75)) == 1
     # An end that comes sooner takes nothing away.
-    assert await desk.confirmations.prolong("default", begun + timedelta(minutes=20)) == 0
-    desk.clock.pass_seconds(60 * 60)
-    assert await desk.jobs.outlived() == ()
-    found = await desk.rules.approved(given)
+    assert await bench.confirmations.prolong("default", begun + timedelta(minutes=20)) == 0
+    bench.clock.pass_seconds(60 * 60)
+    assert await bench.jobs.outlived() == ()
+    found = await bench.rules.approved(given)
     assert found.result is not None
     assert found.result.expires_at == begun + timedelta(minutes=75)
-    desk.clock.pass_seconds(60)
+    bench.clock.pass_seconds(60)
     with pytest.raises(TokenExpired):
-        await desk.rules.approved(given)
-    assert [job.id for job in await desk.jobs.outlived()] == [prepared.id]
+        await bench.rules.approved(given)
+    assert [job.id for job in await bench.jobs.outlived()] == [prepared.id]

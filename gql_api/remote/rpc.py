@@ -202,9 +202,7 @@ class RpcServer:
     async def _keep(self) -> None:
         while True:
             try:
-                while call := await self._store.take(
-                    self._worker, timedelta(seconds=WAIT_SECONDS)
-                ):
+                while call := await self._store.take(self._worker, timedelta(seconds=WAIT_SECONDS)):
                     await self._carry_out(call)
                 await self._store.forget(KEPT)
             except Exception:

@@ -18,8 +18,8 @@ from gql_api.domain.job import Job, JobKind
 from gql_api.http.shutdown import Shutdown
 from gql_api.listings.admission import new_job
 from gql_api.settings import Settings
+from tests.gql_api.db.conftest import LISTING, Clock
 from tests.gql_api.serving import free_port
-from tests.gql_api.store.conftest import LISTING, Clock
 
 WITHIN = 10.0
 

@@ -24,8 +24,8 @@ from gql_api.listings.admission import new_job
 from gql_api.security.keyring import new_secret
 from tests.e2e.cluster import API
 from tests.e2e.serving import serving
+from tests.gql_api.db.conftest import LISTING
 from tests.gql_api.inside import Inside, inside
-from tests.gql_api.store.conftest import LISTING
 from tests.postgres import fresh, postgres
 from tests.subjects.people import OPERATOR_KEY, PROVIDER, command, token
 

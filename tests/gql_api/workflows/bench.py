@@ -18,7 +18,7 @@ from gql_api.domain.job import Job, JobEvent, JobKind, JobState
 from gql_api.listings.admission import new_job
 from gql_api.settings import load_settings
 from gql_api.workflows.reconcile import Patience
-from tests.gql_api.store.conftest import LISTING
+from tests.gql_api.db.conftest import LISTING
 
 QUICK = Timeouts(publish=5.0, settle=0.3, between_looks=0.1)
 PATIENCE = Patience(told=8.0, least=4.0, pauses=(0.3, 0.6))

@@ -18,10 +18,10 @@ from gql_api.db import later_looks
 from gql_api.db.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.listings.admission import new_job
-from tests.gql_api.store.conftest import LISTING
-from tests.gql_api.test_session_desk import GIVEN
+from tests.gql_api.db.conftest import LISTING
+from tests.gql_api.sessions.test_browser_sessions import GIVEN
 from tests.gql_api.workflows.bench import Bench, bench
-from tests.gql_api.workflows.test_again import said_not_there
+from tests.gql_api.workflows.test_look_again import said_not_there
 from tests.gql_api.workflows.test_reconcile import items, known
 
 NEVER = 10_000_000.0

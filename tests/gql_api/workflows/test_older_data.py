@@ -20,10 +20,10 @@ from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.listings.admission import Admission
 from tests.gql_api.workflows.bench import Bench, bench
-from tests.gql_api.workflows.test_again import put_there
+from tests.gql_api.workflows.test_look_again import put_there
 from tests.gql_api.workflows.test_reconcile import items, known
 
-OLDER = Path(__file__).parents[1] / "store" / "older" / "release_before"
+OLDER = Path(__file__).parents[1] / "db" / "older" / "release_before"
 PORT = 41739
 WRITTEN = datetime(2026, 11, 28, 13, 38, tzinfo=UTC)
 WAITING = "ec1d8cc7c15045cfbefe3479eea9c6b8"

@@ -8,7 +8,7 @@ from browser.standin import serve_standin
 from gql_api.db.publish_intents import IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
-from tests.gql_api.store.conftest import LISTING
+from tests.gql_api.db.conftest import LISTING
 from tests.gql_api.workflows.bench import bench
 from tests.gql_api.workflows.test_reconcile import items, known
 

@@ -13,7 +13,7 @@ from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.listings.admission import new_job
 from gql_api.workflows.second import answer_of_earlier
 from gql_api.workflows.wardrobe import Group, group_of
-from tests.gql_api.store.conftest import LISTING
+from tests.gql_api.db.conftest import LISTING
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MARKET = "https://www.vinted.fr"

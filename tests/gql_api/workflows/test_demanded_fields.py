@@ -1,0 +1,73 @@
+"""A field that the site demands only by refusing is asked beforehand the next time."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from browser.listing import FieldReport, FormReading
+from browser.standin import Standin, serve_standin
+from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.workflows import demanded_fields
+from tests.gql_api.db.conftest import LISTING
+from tests.gql_api.workflows.bench import Bench, bench
+
+REFUSED = [{"field": "material", "value": "Choisis une matière, poil de chameau ?"}]
+
+
+@pytest.fixture
+async def market() -> AsyncIterator[Standin]:
+    async with serve_standin() as standin:
+        standin.state.patch_faults({"cookie_banner": False})
+        yield standin
+
+
+@pytest.fixture
+async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
+    async with bench(tmp_path, market.url) as made:
+        await made.sign_in()
+        yield made
+
+
+async def test_what_was_refused_is_asked_then_and_forgotten_once_it_is_not_needed(
+    context: Bench, market: Standin
+) -> None:
+    market.state.patch_faults({"publish_errors": REFUSED})
+    refused = await context.yes(await context.prepared())
+    assert refused.result and refused.result.outcome is Outcome.REJECTED_BY_SITE
+    market.state.patch_faults({"publish_errors": []})
+
+    first = context.new(JobKind.PREPARE, listing=LISTING)
+    asked = await context.run(first)
+    assert asked.state is JobState.AWAITING_ANSWERS
+    assert asked.result
+    (question,) = asked.result.questions
+    assert (question.field, question.reason) == ("material", "nothing was said")
+    assert question.candidates
+    assert "chameau" not in str(asked.result)
+
+
+def prepared(context: Bench, **filled: str) -> Job:
+    """A preparation of a hoodie that held these fields."""
+    category = FieldReport("category", "Homme > Sweats", "Sweats", option_id="1811")
+    result = Result(fields=(category,), reading=FormReading(filled, 1))
+    return replace(context.new(JobKind.PREPARE, listing=LISTING), result=result)
+
+
+async def test_only_codes_of_fields_that_were_left_out_are_learnt(context: Bench) -> None:
+    errors = dict.fromkeys(("material", "brand", "title", "Not a code!", "size"), "laine")
+    refused = Result(outcome=Outcome.REJECTED_BY_SITE, errors=errors)
+    await demanded_fields.learn(context.core.demands, prepared(context, brand="Diesel"), refused)
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material", "size"}}
+
+    published = Result(outcome=Outcome.PUBLISHED)
+    await demanded_fields.learn(
+        context.core.demands, prepared(context, material="Laine"), published
+    )
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
+    unknown = Result(outcome=Outcome.OUTCOME_UNKNOWN)
+    await demanded_fields.learn(context.core.demands, prepared(context), unknown)
+    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
+    await demanded_fields.learn(context.core.demands, prepared(context), published)
+    assert await context.core.demands.of(context.core.market) == {}

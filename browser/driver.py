@@ -1,6 +1,6 @@
 """The story of one listing: open, check the account, fill, read back; compare, submit, look up.
 
-Reads like the steps of the README. It knows no marketplace: a `Site` gives it the pages. The
+Reads like the steps of the README. It knows none of them: a `Marketplace` gives it the pages. The
 click itself is `submission`'s; what became of a job, and when to try again, is the caller's.
 """
 
@@ -57,7 +57,7 @@ from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Member, Site
+from browser.site import FoundItem, LookUp, Member, Marketplace
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Driver:
     def __init__(
         self,
         chromium: Chromium,
-        site: Site,
+        site: Marketplace,
         *,
         pacing: Profile,
         seed: int | None = None,

@@ -1,6 +1,6 @@
 """The seam to a marketplace: what `driver` and `submission` ask of a site's pages.
 
-A folder under `sites/` fulfils `Site`. Methods are named after what a person does on the page, and
+A folder under `sites/` fulfils `Marketplace`. Methods are named after what a person does on the page, and
 each says what the page then showed; which option fits the seller's words is not decided here.
 """
 
@@ -353,7 +353,7 @@ class SellForm(Protocol):
         ...
 
 
-class Site(Protocol):
+class Marketplace(Protocol):
     """One marketplace family: frozen data, and the pages for a tab."""
 
     @property

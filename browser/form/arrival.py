@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 
 from browser.errors import AccountMismatch, SessionExpired
 from browser.page.tab import Tab
-from browser.site import Member, SellForm, Site
+from browser.site import Member, SellForm, Marketplace
 
 
-async def arrived(site: Site, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
+async def arrived(site: Marketplace, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
     """Open a page, and say who is signed in there.
 
     A page may be there before it has renewed its session, so that it is opened once more before a

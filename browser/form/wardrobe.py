@@ -15,7 +15,7 @@ from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreach
 from browser.fence import Before, Fence
 from browser.listing import Listing
 from browser.page.tab import Tab
-from browser.site import LookUp, Member, SellForm, Site, Sought
+from browser.site import LookUp, Member, SellForm, Marketplace, Sought
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ def sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
 
 
 async def standing(
-    site: Site, tab: Tab, member: Member, listing: Listing, earlier: EarlierClicks | None
+    site: Marketplace, tab: Tab, member: Member, listing: Listing, earlier: EarlierClicks | None
 ) -> tuple[frozenset[str] | None, LookUp | None]:
     """What is there, None when it cannot be read whole; and what is there of earlier clicks."""
     try:
@@ -69,7 +69,9 @@ async def standing(
         return None, None
 
 
-async def twin_warnings(site: Site, tab: Tab, member: Member, listing: Listing) -> tuple[str, ...]:
+async def twin_warnings(
+    site: Marketplace, tab: Tab, member: Member, listing: Listing
+) -> tuple[str, ...]:
     """Warnings of what is for sale with the same content, by one reading of the wardrobe."""
     try:
         wardrobe = await site.wardrobe(tab, member)
@@ -84,7 +86,7 @@ def _twin_warning(address: str) -> str:
 
 
 async def save_as_draft(
-    site: Site,
+    site: Marketplace,
     form: SellForm,
     member: Member,
     listing: Listing,
@@ -109,7 +111,7 @@ async def save_as_draft(
 
 
 async def _save_new(
-    site: Site, form: SellForm, member: Member, listing: Listing, fence: Fence
+    site: Marketplace, form: SellForm, member: Member, listing: Listing, fence: Fence
 ) -> tuple[str | None, LookUp | None]:
     """Save a form as a draft that is not there yet; its id.
 
@@ -132,7 +134,7 @@ async def _save_new(
     return (seen.found[0].id, None) if len(seen.found) == 1 else (None, seen)
 
 
-async def _draft_seen(site: Site, tab: Tab, member: Member, wanted: Sought) -> LookUp:
+async def _draft_seen(site: Marketplace, tab: Tab, member: Member, wanted: Sought) -> LookUp:
     """Look for a draft until it is there: it takes its time to show."""
     loop, limits = asyncio.get_running_loop(), tab.timeouts
     end = loop.time() + limits.settle

@@ -57,7 +57,7 @@ from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Member, Marketplace
+from browser.site import FoundItem, LookUp, Marketplace, Member
 
 _log = logging.getLogger(__name__)
 

@@ -1,7 +1,8 @@
 """The seam to a marketplace: what `driver` and `submission` ask of a site's pages.
 
-A folder under `sites/` fulfils `Marketplace`. Methods are named after what a person does on the page, and
-each says what the page then showed; which option fits the seller's words is not decided here.
+A folder under `sites/` fulfils `Marketplace`. Methods are named after what a person does on the
+page, and each says what the page then showed; which option fits the seller's words is not decided
+here.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence

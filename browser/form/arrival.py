@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from browser.errors import AccountMismatch, SessionExpired
 from browser.page.tab import Tab
-from browser.site import Member, SellForm, Marketplace
+from browser.site import Marketplace, Member, SellForm
 
 
 async def arrived(site: Marketplace, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:

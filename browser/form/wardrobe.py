@@ -15,7 +15,7 @@ from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreach
 from browser.fence import Before, Fence
 from browser.listing import Listing
 from browser.page.tab import Tab
-from browser.site import LookUp, Member, SellForm, Marketplace, Sought
+from browser.site import LookUp, Marketplace, Member, SellForm, Sought
 
 _log = logging.getLogger(__name__)
 

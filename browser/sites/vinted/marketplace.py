@@ -1,4 +1,4 @@
-"""Vinted as a `Marketplace` of `browser.site`: its data and its pages, put together for the driver."""
+"""Vinted as a `Marketplace`: its data and its pages, put together for the driver."""
 
 from browser.listing import Listing
 from browser.matching.matcher import Vocabulary

@@ -102,7 +102,7 @@ PASSED_ON: Final = frozenset(
         "error.detail",
         "hints()",
         "message",
-        "outcomes.CURES['deadline']",
+        "results.CURES['deadline']",
         "problem.detail",
         "ranked.reason",
         "reason",

@@ -249,12 +249,17 @@ class Obstacle:
 
 
 class SessionState(StrEnum):
-    """What the site says about a stored session."""
+    """What is known of a session.
 
-    VALID = "valid"
+    A look at the site never says the first two, and the last four are the ones that are stored.
+    """
+
+    ABSENT = "absent"
+    MALFORMED = "malformed"
+    WRONG_MARKET = "wrong_market"
     EXPIRED = "expired"
     CHALLENGED = "challenged"
-    WRONG_MARKET = "wrong_market"
+    VALID = "valid"
     UNKNOWN = "unknown"
 
 

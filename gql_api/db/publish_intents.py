@@ -50,6 +50,12 @@ class IntentState(StrEnum):
     UNKNOWN = "unknown"
 
 
+BEFORE_THE_CLICK: Final = frozenset({IntentState.INTENDED, IntentState.FAILED})
+"""What a run that ends before its click may leave behind: the yes is free again."""
+UNSETTLED: Final = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
+"""The fence was passed, and what became of the click is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """One yes: the publish that carries it out and the revision that it approves."""
@@ -78,7 +84,7 @@ class Clicked:
     @property
     def is_doubtful(self) -> bool:
         """Whether an item of it may still come up."""
-        return self.is_said_absent or self.state in (IntentState.ACTING, IntentState.UNKNOWN)
+        return self.is_said_absent or self.state in UNSETTLED
 
 
 class PublishStore:

@@ -7,12 +7,11 @@ when it is opened. Where sealed texts are kept is left to `vault`; a table can k
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Final, NoReturn
 
 from cryptography.fernet import InvalidToken
 
-from browser.listing import Cookie, Obstacle, ObstacleKind, Seller
+from browser.listing import Cookie, Obstacle, ObstacleKind, Seller, SessionState
 from gql_api.domain.tenant import shown
 from gql_api.errors import Unavailable
 from gql_api.security.keyring import KeyRing
@@ -37,18 +36,6 @@ class VaultKeyMismatch(VaultError):
     """The entry was sealed with a key that SECRET_KEY does not hold."""
 
     code = "vault_key_mismatch"
-
-
-class SessionState(StrEnum):
-    """What is known of a session; the vault keeps the last four, the others are never stored."""
-
-    ABSENT = "absent"
-    MALFORMED = "malformed"
-    WRONG_MARKET = "wrong_market"
-    EXPIRED = "expired"
-    CHALLENGED = "challenged"
-    VALID = "valid"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

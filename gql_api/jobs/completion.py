@@ -9,16 +9,13 @@ from dataclasses import dataclass, field
 import structlog
 
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.db.publish_intents import BEFORE_THE_CLICK, UNSETTLED, IntentState, PublishStore
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
-
-BEFORE_THE_CLICK = frozenset({IntentState.INTENDED, IntentState.FAILED})
-_CLICKED = frozenset({IntentState.ACTING, IntentState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Completion:
 
     async def was_clicked(self, job: Job) -> bool:
         """Whether the fence was passed and the outcome is not known."""
-        return await self.publishes.state(job.id) in _CLICKED
+        return await self.publishes.state(job.id) in UNSETTLED
 
 
 def _state_after(job: Job, result: Result) -> JobState:

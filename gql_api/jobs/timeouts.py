@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publish_intents import BEFORE_THE_CLICK, IntentState
 from gql_api.db.retention import AgingStore
 from gql_api.domain import results
 from gql_api.domain.job import JobState
@@ -20,8 +20,6 @@ from gql_api.jobs.events import EventLog
 from gql_api.jobs.open_forms import Parking
 
 log = structlog.get_logger(__name__)
-
-BEFORE_THE_CLICK = frozenset({IntentState.INTENDED, IntentState.FAILED})
 
 
 @dataclass(frozen=True, slots=True)

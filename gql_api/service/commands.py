@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from browser.form.listing_lint import advice
 from browser.listing import Listing
 from gql_api.db.jobs import Change, Key
-from gql_api.db.publish_intents import NOT_THERE, IntentState
+from gql_api.db.publish_intents import BEFORE_THE_CLICK, NOT_THERE, IntentState
 from gql_api.doctor.report import Report
 from gql_api.domain.caller import Scope
 from gql_api.domain.inputs import PrepareInput, PublishInput, SessionInput
@@ -178,7 +178,7 @@ class ListingService(Queries):
             JobState.CANCELLED,
             expect=CANCELLABLE,
             settle=IntentState.FAILED,
-            settle_from=frozenset({IntentState.INTENDED, IntentState.FAILED}),
+            settle_from=BEFORE_THE_CLICK,
         )
         if not await self.events.change(
             job.id, job.revision, change, admit=lambda tx: require_no_publish(tx, job.id)

@@ -14,8 +14,7 @@ import structlog
 from browser.chromium.chromium import Chromium
 from browser.driver import Driver
 from browser.errors import CHALLENGE, RATE_LIMITED, BrowserError
-from browser.listing import Cookie, Obstacle, Seller, SessionCheck
-from browser.listing import SessionState as Seen
+from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.photos import RestStore
@@ -32,7 +31,7 @@ from gql_api.sessions.service import (
     host_of,
     no_session,
 )
-from gql_api.sessions.vault import SealedSession, SessionState, SessionVault
+from gql_api.sessions.vault import SealedSession, SessionVault
 
 log = structlog.get_logger(__name__)
 
@@ -114,14 +113,14 @@ class BrowserSessions(Sessions):
             username=check.username,
             user_id=check.user_id,
             expires_at=given.expires_at,
-            state=SessionState(check.state),
+            state=check.state,
             obstacle=check.obstacle,
             picture_id=picture_id,
         )
         log.info("session_saved", account=account, state=check.state)
-        if check.state is Seen.VALID:
+        if check.state is SessionState.VALID:
             await self._rests.end(account)
-        elif check.state is Seen.CHALLENGED:
+        elif check.state is SessionState.CHALLENGED:
             await self._let_rest(account, check.reason or CHALLENGE, check.retry_at)
         known = await self.status(account)
         return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
@@ -167,7 +166,7 @@ class BrowserSessions(Sessions):
         seller = await self._opened(session)
         check = await self._look(seller)
         await self.renew(seller)
-        if check.state is Seen.UNKNOWN and session.state is SessionState.CHALLENGED:
+        if check.state is SessionState.UNKNOWN and session.state is SessionState.CHALLENGED:
             # No answer ends no challenge: it stands until the site or a person says otherwise.
             return replace(
                 await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
@@ -177,13 +176,13 @@ class BrowserSessions(Sessions):
         return replace(known, reason=check.reason or known.reason)
 
     async def _note(self, seller: Seller, check: SessionCheck) -> None:
-        if check.state is Seen.CHALLENGED:
+        if check.state is SessionState.CHALLENGED:
             picture_id = await self.keep_picture(check.picture)
             reason = check.reason or CHALLENGE
             met = Met(reason, check.obstacle, picture_id, check.retry_at)
             await self.rest(seller, met)
             return
-        state = SessionState(check.state)
+        state = check.state
         await self._vault.record_check(
             seller.account, seller.version, state, check.username, check.user_id
         )
@@ -283,12 +282,12 @@ class BrowserSessions(Sessions):
     async def _look(self, seller: Seller) -> SessionCheck:
         try:
             check = await self._driver.check_session(seller)
-            if check.state is Seen.CHALLENGED:
+            if check.state is SessionState.CHALLENGED:
                 self._telemetry.metrics.obstructed(check.reason)
             return check
         except BrowserError as error:
             log.warning("session_not_checked", account=seller.account, code=error.code)
-            return SessionCheck(Seen.UNKNOWN, reason=error.code)
+            return SessionCheck(SessionState.UNKNOWN, reason=error.code)
 
     async def _kept(self, seller: Seller) -> tuple[Cookie, ...]:
         """The context's cookies that the seller gave, with the values that they have now."""
@@ -304,7 +303,7 @@ def _values(cookies: tuple[Cookie, ...]) -> int:
 
 def _refuse(check: SessionCheck, host: str) -> None:
     """Raise for what the site says no to; a challenge or a silent site is not a no."""
-    state = SessionState(check.state)
+    state = check.state
     if state is SessionState.EXPIRED:
         raise SessionRefused(
             "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie "

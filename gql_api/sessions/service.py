@@ -13,12 +13,12 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from browser.errors import CHALLENGE, RATE_LIMITED
-from browser.listing import Cookie, Obstacle, ObstacleKind
+from browser.listing import Cookie, Obstacle, ObstacleKind, SessionState
 from gql_api.db.photos import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.tenant import OPERATOR, owner_in, shown
 from gql_api.errors import Conflict, InvalidInput, NoSession
-from gql_api.sessions.vault import SealedSession, SessionState, SessionVault, VaultError
+from gql_api.sessions.vault import SealedSession, SessionVault, VaultError
 
 __all__ = ["Markets", "SessionState", "SessionStatus", "Sessions"]
 

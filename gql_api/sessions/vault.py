@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from browser.listing import Cookie, Obstacle
+from browser.listing import Cookie, Obstacle, SessionState
 from gql_api.db.sessions import Entries, EntryStore
 from gql_api.domain.session import (
     SealedEntry,
     SealedSession,
     SessionContent,
     SessionSealer,
-    SessionState,
     VaultDamaged,
     VaultError,
     VaultKeyMismatch,
@@ -25,7 +24,6 @@ from gql_api.security.keyring import KeyRing
 
 __all__ = [
     "SealedSession",
-    "SessionState",
     "SessionVault",
     "VaultDamaged",
     "VaultError",

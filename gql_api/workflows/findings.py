@@ -71,10 +71,10 @@ class Findings:
             settle_from=_MAY_CHANGE,
         )
         if await self.log.change(job.id, job.revision, change):
-            await self._close(job)
+            await self.close(job)
 
-    async def _close(self, job: Job) -> None:
-        """The preparation that was published waits for no yes any more."""
+    async def close(self, job: Job) -> None:
+        """The preparation that a publish has published waits for no yes any more."""
         resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})
         done = Change(JobState.DONE, expect=resting, percent=100)
         await self.log.change(str(job.prepare_id), job.prepare_revision or 1, done)

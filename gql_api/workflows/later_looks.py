@@ -12,13 +12,12 @@ from typing import Final, Protocol
 import structlog
 
 from browser.errors import BrowserError, ChallengeRequired
-from browser.listing import Seller
+from browser.listing import Seller, SessionState
 from gql_api.db.draft_saves import DraftSave
 from gql_api.db.later_looks import Watched
 from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
 from gql_api.sessions.obstacles import note
-from gql_api.sessions.service import SessionState
 from gql_api.workflows.context import JobContext
 
 log = structlog.get_logger(__name__)

@@ -17,10 +17,9 @@ from browser.listing import FormReading, Seller
 from browser.page.outgoing import said_of_changed
 from browser.site import LookUp
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import Intent, IntentState
+from gql_api.db.publish_intents import BEFORE_THE_CLICK, Intent, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Picture, Result
-from gql_api.jobs.completion import BEFORE_THE_CLICK
 from gql_api.jobs.engine import LOOK, StepRunner
 from gql_api.jobs.open_forms import Place
 from gql_api.sessions.browser_sessions import Met
@@ -209,7 +208,7 @@ class Publish:
             job, answer, settle=IntentState.DONE, settle_from=BEFORE_THE_CLICK
         )
         await self.context.parking.leave_job(prepared.id)
-        await self._close(prepared)
+        await self.context.findings.close(job)
         return True
 
     async def _show(self, job: Job, form: PreparedForm) -> None:
@@ -274,7 +273,7 @@ class Publish:
         # An obstacle stays in front of its form, too: the next yes fills it anew.
         await self.context.parking.leave_job(prepared.id)
         if settled is IntentState.DONE:
-            await self._close(prepared)
+            await self.context.findings.close(job)
         if submission.outcome is SubmissionOutcome.DUPLICATED:
             # By what is known already: nothing is read for it.
             await self.context.findings.tell(await self.context.findings.group(job), LookUp())
@@ -325,11 +324,6 @@ class Publish:
     async def _preparation(self, job: Job) -> Job:
         """The preparation at the revision that was approved."""
         return await self.context.jobs.get(str(job.prepare_id), job.prepare_revision)
-
-    async def _close(self, prepared: Job) -> None:
-        resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})
-        done = Change(JobState.DONE, expect=resting, percent=100)
-        await self.context.log.change(prepared.id, prepared.revision, done)
 
 
 def _place(prepared: Job) -> Place:

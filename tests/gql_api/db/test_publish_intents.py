@@ -8,7 +8,13 @@ from functools import partial
 from browser.fence import SEND_SECONDS, Before
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import Intent, IntentState, PublishStore, clicks_since
+from gql_api.db.publish_intents import (
+    BEFORE_THE_CLICK,
+    Intent,
+    IntentState,
+    PublishStore,
+    clicks_since,
+)
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs.completion import Completion
@@ -77,7 +83,7 @@ async def test_a_refused_listing_keeps_its_yes_used_up(
 CANCEL = Change(
     JobState.CANCELLED,
     settle=IntentState.FAILED,
-    settle_from=frozenset({IntentState.INTENDED, IntentState.FAILED}),
+    settle_from=BEFORE_THE_CLICK,
 )
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from browser.listing import Cookie, SessionCheck
-from browser.listing import SessionState as Seen
+from browser.listing import Cookie, SessionCheck, SessionState
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.errors import Conflict
 from gql_api.remote.rpc import PURPOSE, DistantSessions, RpcClient
@@ -66,7 +65,7 @@ def test_an_export_of_another_market_is_refused_with_both_hosts(core: Core) -> N
 
 
 def test_a_session_that_the_site_sends_elsewhere_is_refused_with_both_hosts() -> None:
-    seen = SessionCheck(Seen.WRONG_MARKET, reason="sent to www.vinted.de")
+    seen = SessionCheck(SessionState.WRONG_MARKET, reason="sent to www.vinted.de")
     with pytest.raises(Conflict) as refused:
         _refuse(seen, "www.vinted.fr")
     assert refused.value.code == "wrong_market"

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from browser.listing import SessionState
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.domain.inputs import SessionInput
 from gql_api.sessions.browser_sessions import BrowserSessions
-from gql_api.sessions.vault import SessionState
 from gql_api.settings import load_settings
 
 GIVEN = SessionInput.model_validate(

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from browser.listing import Cookie
+from browser.listing import Cookie, SessionState
 from gql_api.db.sessions import EntryFile
 from gql_api.security.keyring import KeyRing, new_secret
 from gql_api.sessions.vault import (
-    SessionState,
     SessionVault,
     VaultDamaged,
     VaultKeyMismatch,

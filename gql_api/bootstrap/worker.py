@@ -174,14 +174,7 @@ def build_worker(
         now=core.now,
         telemetry=core.telemetry,
     )
-    doctor = BrowserDoctor(
-        core.examinations,
-        sessions,
-        driver=driver,
-        locks=locks,
-        now=core.now,
-        telemetry=core.telemetry,
-    )
+    doctor = BrowserDoctor(core.examinations, sessions, driver=driver, locks=locks, now=core.now)
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler = LookAgain(context)
     publish = Publish(context, settings.publish_enabled, patience or Patience())

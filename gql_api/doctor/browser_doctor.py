@@ -4,7 +4,6 @@ The walk is the driver's, sessions are `browser_sessions`', what the report says
 matter, and what stops a walk becomes a refusal in `obstacles`.
 """
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -14,16 +13,14 @@ import structlog
 from browser.driver import Driver
 from browser.errors import BrowserError, NeedsPerson
 from browser.inspection.report import Examination
-from browser.listing import Seller
 from browser.progress import Reporter, unreported
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.page_reports import ExaminationStore
 from gql_api.doctor.report import Doctor, Report, read, report_of, written
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
-from gql_api.observability.telemetry import Telemetry
 from gql_api.sessions.browser_sessions import BrowserSessions
-from gql_api.sessions.obstacles import note, refusal
+from gql_api.sessions.obstacles import refusal
 from gql_api.sessions.service import busy, host_of
 
 log = structlog.get_logger(__name__)
@@ -45,10 +42,8 @@ class BrowserDoctor(Doctor):
         driver: Driver,
         locks: AccountLocks,
         now: Callable[[], datetime],
-        telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(store)
-        self._telemetry = telemetry or Telemetry()
         self._sessions = sessions
         self._driver = driver
         self._locks = locks
@@ -63,25 +58,22 @@ class BrowserDoctor(Doctor):
                 raise busy(account)
             session = await self._sessions.require(account, None)
             text = await self._store.begin(account, force=force)
-            seller = await self._sessions.open(account, session.origin)
-            seen = await self._walked(seller, report)
+            seen = await self._walked(account, session.origin, report)
             before = read(text) if text else None
             found = report_of(shown(account), host_of(session.origin), self._now(), seen, before)
             await self._store.keep(account, written(found))
         _tell(found)
         return found
 
-    async def _walked(self, seller: Seller, report: Reporter) -> Examination:
+    async def _walked(self, account: str, origin: str, report: Reporter) -> Examination:
         try:
-            async with asyncio.timeout(WALK_SECONDS):
-                return await self._driver.examine(seller, report=report, seconds=BEGIN_SECONDS)
+            async with self._sessions.opened(account, origin, seconds=WALK_SECONDS) as opened:
+                return await self._driver.examine(
+                    opened.seller, report=report, seconds=BEGIN_SECONDS
+                )
         except (BrowserError, TimeoutError) as error:
-            log.warning("examination_stopped", account=seller.account, error=type(error).__name__)
-            await note(error, seller, self._sessions, self._telemetry)
+            log.warning("examination_stopped", account=account, error=type(error).__name__)
             raise refusal(error, _met) from error
-        finally:
-            # The site rotates a session while it is used; the old one stops working.
-            await self._sessions.renew(seller)
 
 
 def _tell(report: Report) -> None:

@@ -10,9 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from gql_api.db.jobs import new_id
-from gql_api.errors import NotFound, ObjectMissing
+from gql_api.domain.job import Picture
+from gql_api.errors import NotFound, ObjectMissing, ServiceError
 from gql_api.media.local_store import Blobs
+
+log = structlog.get_logger(__name__)
 
 MAX_PICTURE_BYTES: Final = 25_000_000
 
@@ -36,6 +41,16 @@ class Pictures:
         picture_id = new_id()
         await self._blobs.keep(f"{picture_id}.jpg", picture)
         return picture_id
+
+    async def evidence(self, picture: bytes | None) -> Picture | None:
+        """Keep a picture, if it can be: what it shows counts without."""
+        if picture is None:
+            return None
+        try:
+            return Picture(await self.keep(picture), digest(picture))
+        except ServiceError as error:
+            log.warning("picture_lost", code=error.code)
+            return None
 
     async def keep_build(self, build: bytes) -> str:
         """Store how a page was built, durably, and return its id."""

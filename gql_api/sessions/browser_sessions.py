@@ -1,11 +1,13 @@
-"""Sessions where there is a browser: looked at on the site, opened for a job, renewed.
+"""Sessions where there is a browser: looked at on the site, and opened for work there.
 
-Owns every use of a session on the site. When a session may be used is `sessions`' rule, looking
-is the driver's.
+Owns every use of a session on the site: `opened` renews it, lets its account rest after a
+challenge and notes its end. When a session may be used is `service`'s rule, looking is the
+driver's.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,13 +15,20 @@ import structlog
 
 from browser.chromium.chromium import Chromium
 from browser.driver import Driver
-from browser.errors import CHALLENGE, RATE_LIMITED, BrowserError
+from browser.errors import (
+    CHALLENGE,
+    RATE_LIMITED,
+    BrowserError,
+    ChallengeRequired,
+    SessionExpired,
+)
 from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.photos import RestStore
 from gql_api.domain.inputs import SessionInput
-from gql_api.errors import Conflict, ServiceError, SessionRefused
+from gql_api.domain.job import Picture
+from gql_api.errors import Conflict, SessionRefused
 from gql_api.media.screenshots import Pictures
 from gql_api.observability.telemetry import Telemetry
 from gql_api.sessions.service import (
@@ -42,8 +51,16 @@ class Met:
 
     reason: str
     obstacle: Obstacle | None = None
-    picture_id: str | None = None
+    picture: Picture | None = None
     retry_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class OpenSession:
+    """A session at work on the site; `picture` is that of the challenge which stopped the work."""
+
+    seller: Seller
+    picture: Picture | None = None
 
 
 TURN_SECONDS = 5.0
@@ -104,7 +121,7 @@ class BrowserSessions(Sessions):
         )
         check, cookies = await self._look_at_new(probe)
         _refuse(check, host_of(origin))
-        picture_id = await self.keep_picture(check.picture)
+        picture = await self._pictures.evidence(check.picture)
         await self._vault.save(
             account,
             origin=origin,
@@ -115,7 +132,7 @@ class BrowserSessions(Sessions):
             expires_at=given.expires_at,
             state=check.state,
             obstacle=check.obstacle,
-            picture_id=picture_id,
+            picture_id=picture.id if picture else None,
         )
         log.info("session_saved", account=account, state=check.state)
         if check.state is SessionState.VALID:
@@ -163,39 +180,24 @@ class BrowserSessions(Sessions):
         session = await self._vault.load(account)
         if session is None or session.expired(self._now()):
             return await self.status(account)
-        seller = await self._opened(session)
-        check = await self._look(seller)
-        await self.renew(seller)
+        async with self._at_work(session) as opened:
+            check = await self._look(opened.seller)
         if check.state is SessionState.UNKNOWN and session.state is SessionState.CHALLENGED:
             # No answer ends no challenge: it stands until the site or a person says otherwise.
             return replace(
                 await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
             )
-        await self._note(seller, check)
+        await self._note_check(opened.seller, check)
         known = await self.status(account)
         return replace(known, reason=check.reason or known.reason)
 
-    async def _note(self, seller: Seller, check: SessionCheck) -> None:
+    async def _note_check(self, seller: Seller, check: SessionCheck) -> None:
         if check.state is SessionState.CHALLENGED:
-            picture_id = await self.keep_picture(check.picture)
-            reason = check.reason or CHALLENGE
-            met = Met(reason, check.obstacle, picture_id, check.retry_at)
-            await self.rest(seller, met)
+            await self._challenged(seller, check)
             return
-        state = check.state
         await self._vault.record_check(
-            seller.account, seller.version, state, check.username, check.user_id
+            seller.account, seller.version, check.state, check.username, check.user_id
         )
-
-    async def keep_picture(self, picture: bytes | None) -> str | None:
-        """Keep a picture of what stands in the way, if it can be: the rest counts without."""
-        if picture is None:
-            return None
-        try:
-            return await self._pictures.keep(picture)
-        except ServiceError as error:
-            log.warning("picture_lost", code=error.code)
-            return None
 
     async def forget(self, account: str) -> bool:
         """Delete the account's session, then close its browser context; jobs under way stop."""
@@ -210,11 +212,45 @@ class BrowserSessions(Sessions):
             if not account.endswith(PROBE):
                 await self._chromium.close_account(account)
 
-    async def open(self, account: str, origin: str) -> Seller:
-        """Decrypt the session for a job's browser context; raises like `require`."""
-        return await self._opened(await self.require(account, origin))
+    @asynccontextmanager
+    async def opened(
+        self, account: str, origin: str, *, seconds: float | None = None
+    ) -> AsyncIterator[OpenSession]:
+        """The account's session for work on the site, which has so many seconds.
 
-    async def _opened(self, session: SealedSession) -> Seller:
+        A challenge that stops the work lets the account rest, and an ended session is noted as
+        over, before the error goes on. Raises like `require`, and TimeoutError.
+        """
+        async with self._at_work(await self.require(account, origin)) as opened:
+            async with asyncio.timeout(seconds):
+                yield opened
+
+    @asynccontextmanager
+    async def _at_work(self, session: SealedSession) -> AsyncIterator[OpenSession]:
+        opened = OpenSession(await self._decrypted(session))
+        try:
+            yield opened
+        except BrowserError as error:
+            self._telemetry.obstructed(error)
+            if isinstance(error, ChallengeRequired):
+                opened.picture = await self._challenged(opened.seller, error)
+            if isinstance(error, SessionExpired):
+                await self.expire(opened.seller)
+            raise
+        finally:
+            # The site rotates a session while it is used; the old one stops working.
+            await self._renew(opened.seller)
+
+    async def _challenged(
+        self, seller: Seller, seen: ChallengeRequired | SessionCheck
+    ) -> Picture | None:
+        """Let the account rest; the picture of what stands in the way."""
+        picture = await self._pictures.evidence(seen.picture)
+        met = Met(seen.reason or CHALLENGE, seen.obstacle, picture, seen.retry_at)
+        await self.rest(seller, met)
+        return picture
+
+    async def _decrypted(self, session: SealedSession) -> Seller:
         """Decrypt it; a context that another worker's renewal has made stale is closed first."""
         seller = session.open()
         stored, left = _values(seller.cookies), self._left.get(seller.account)
@@ -223,7 +259,7 @@ class BrowserSessions(Sessions):
         self._left[seller.account] = stored
         return seller
 
-    async def renew(self, seller: Seller) -> None:
+    async def _renew(self, seller: Seller) -> None:
         """Keep the cookies that the site has rotated while the seller's context was used.
 
         A session that was forgotten meanwhile is not kept in the browser either.
@@ -253,7 +289,7 @@ class BrowserSessions(Sessions):
             seller.version,
             SessionState.CHALLENGED,
             obstacle=met.obstacle,
-            picture_id=met.picture_id,
+            picture_id=met.picture.id if met.picture else None,
         )
         await self._let_rest(seller.account, met.reason, met.retry_at)
 
@@ -303,14 +339,13 @@ def _values(cookies: tuple[Cookie, ...]) -> int:
 
 def _refuse(check: SessionCheck, host: str) -> None:
     """Raise for what the site says no to; a challenge or a silent site is not a no."""
-    state = check.state
-    if state is SessionState.EXPIRED:
+    if check.state is SessionState.EXPIRED:
         raise SessionRefused(
             "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie "
             "header from the browser in which you are logged in.",
             field="cookie",
         )
-    if state is SessionState.WRONG_MARKET:
+    if check.state is SessionState.WRONG_MARKET:
         raise Conflict(
             f"The session is not one of {host}: it was {check.reason or 'sent elsewhere'}. "
             "Name the host that it belongs to in `market`.",

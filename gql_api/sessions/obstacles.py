@@ -1,6 +1,7 @@
-"""What stops a look at the site that is no job's: how it is noted, and the refusal that it becomes.
+"""What stops a look at the site that is no job's: the refusal that it becomes.
 
-Owns the words and codes. Whose turn it is, and when to look, are the desks' matters.
+Owns the words and codes. Whose turn it is, and when to look, is the callers' matter; what it means
+for the session, `browser_sessions`'.
 """
 
 from collections.abc import Callable
@@ -10,17 +11,13 @@ from browser.errors import (
     BrowserError,
     BrowserMissing,
     BrowserUnavailable,
-    ChallengeRequired,
     NeedsPerson,
     SessionExpired,
     SiteTimeout,
     SiteUnavailable,
 )
-from browser.listing import Seller
 from gql_api.domain import results
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
-from gql_api.observability.telemetry import Telemetry
-from gql_api.sessions.browser_sessions import BrowserSessions, Met
 
 Worded = Callable[[NeedsPerson], Conflict]
 
@@ -30,27 +27,6 @@ def full() -> Unavailable:
     return Unavailable(
         "As many jobs work in the browser now as may at once: try again later.", retry_after=60
     )
-
-
-async def note(
-    error: BrowserError | TimeoutError,
-    seller: Seller,
-    sessions: BrowserSessions,
-    telemetry: Telemetry,
-) -> None:
-    """Count it; a challenge lets the account rest, a session that ended is noted as over."""
-    if isinstance(error, BrowserError):
-        telemetry.obstructed(error)
-    if isinstance(error, ChallengeRequired):
-        await sessions.rest(seller, await met(error, sessions))
-    if isinstance(error, SessionExpired):
-        await sessions.expire(seller)
-
-
-async def met(error: ChallengeRequired, sessions: BrowserSessions) -> Met:
-    """The challenge as it is noted with the account, its picture kept."""
-    picture_id = await sessions.keep_picture(error.picture)
-    return Met(error.reason, error.obstacle, picture_id, error.retry_at)
 
 
 def refusal(error: BrowserError | TimeoutError, worded: Worded) -> ServiceError:

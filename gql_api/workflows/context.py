@@ -18,8 +18,6 @@ from browser.errors import (
     AccountMismatch,
     BrowserCrashed,
     BrowserError,
-    ChallengeRequired,
-    SessionExpired,
     SiteLayoutChanged,
 )
 from browser.listing import Seller
@@ -32,7 +30,7 @@ from gql_api.db.jobs import Change, JobStore
 from gql_api.db.later_looks import LaterLookStore
 from gql_api.db.publish_intents import PublishStore
 from gql_api.domain import results
-from gql_api.domain.job import Job, JobState, Picture, Result
+from gql_api.domain.job import Job, JobState, Result
 from gql_api.errors import ServiceError
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
@@ -42,9 +40,9 @@ from gql_api.jobs.open_forms import Parking
 from gql_api.listings.aliases import Aliases
 from gql_api.media.page_snapshots import build_of
 from gql_api.media.photos import PhotoIntake
-from gql_api.media.screenshots import Pictures, digest
+from gql_api.media.screenshots import Pictures
 from gql_api.observability.telemetry import Telemetry
-from gql_api.sessions.browser_sessions import BrowserSessions, Met
+from gql_api.sessions.browser_sessions import BrowserSessions, OpenSession
 from gql_api.storage_errors import StorageUnavailable
 from gql_api.workflows.findings import Findings
 
@@ -136,22 +134,18 @@ class JobContext:
         `last` try, a browser that ends or a turn that is lost before any click raises BrowserDied.
         Raises RunCancelled when the job ends before its session could be opened.
         """
-        seller = None
+        session = None
+        opened = self.sessions.opened(job.account, job.origin, seconds=DEADLINE.total_seconds())
         try:
             async with self.locks.turn(job.account), self.places:
                 try:
-                    seller = await self.sessions.open(job.account, job.origin)
-                    try:
-                        async with asyncio.timeout(DEADLINE.total_seconds()):
-                            yield seller
-                    finally:
-                        # The site rotates a session while it is used; the old one stops working.
-                        await self.sessions.renew(seller)
+                    async with opened as session:
+                        yield session.seller
                 except (BrowserError, ServiceError, TimeoutError) as error:
-                    await self._stopped(job, error, seller, last=last)
+                    await self._stopped(job, error, session, last=last)
         except LockLost as error:
             await self._stopped(job, error, None, last=last)
-        if seller is None:
+        if session is None:
             raise RunCancelled(job.id)
 
     def reporter(self, job: Job, *, stops: bool = True) -> Callable[[Progress], Awaitable[None]]:
@@ -195,35 +189,21 @@ class JobContext:
             raise AccountMismatch(approved_as or "")
         return form
 
-    async def evidence(self, picture: bytes | None) -> Picture | None:
-        """Keep a picture around a click, if it can be: the click and its outcome count without."""
-        if picture is None:
-            return None
-        try:
-            return Picture(await self.pictures.keep(picture), digest(picture))
-        except ServiceError as error:
-            log.warning("picture_lost", code=error.code)
-            return None
-
     async def _stopped(
         self,
         job: Job,
         error: BrowserError | ServiceError | TimeoutError,
-        seller: Seller | None,
+        session: OpenSession | None,
         *,
         last: bool,
     ) -> None:
         code = getattr(error, "code", None)
         log.warning("job_stopped", error=type(error).__name__, code=code, detail=str(error))
-        if isinstance(error, BrowserError):
-            self.telemetry.obstructed(error)
         # Whatever stands in front of an open form stays there: the next try fills it anew.
         await self.parking.leave_job(job.prepare_id or job.id)
-        picture = await self.evidence(error.picture) if isinstance(error, BrowserError) else None
-        if seller and isinstance(error, ChallengeRequired):
-            await self.sessions.rest(seller, _noted(error, picture))
-        if seller and isinstance(error, SessionExpired):
-            await self.sessions.expire(seller)
+        picture = session.picture if session else None
+        if picture is None and isinstance(error, BrowserError):
+            picture = await self.pictures.evidence(error.picture)
         if await self.completion.was_clicked(job):
             # Ours, or that of a run that took this one over: only a look tells what became of it.
             raise ClickedBefore(job.id) from error
@@ -243,10 +223,6 @@ class JobContext:
         except ServiceError as trouble:
             log.warning("build_lost", code=trouble.code)
             return None
-
-
-def _noted(error: ChallengeRequired, picture: Picture | None) -> Met:
-    return Met(error.reason, error.obstacle, picture.id if picture else None, error.retry_at)
 
 
 def _result_of_failure(error: Exception) -> Result:

@@ -17,7 +17,6 @@ from gql_api.db.draft_saves import DraftSave
 from gql_api.db.later_looks import Watched
 from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
-from gql_api.sessions.obstacles import note
 from gql_api.workflows.context import JobContext
 
 log = structlog.get_logger(__name__)
@@ -108,17 +107,9 @@ class LaterLooks:
         async with self.context.locks.try_turn(job.account) as free:
             if not free or self.context.places.locked():
                 return False
-            async with self.context.places:
-                seller = await self.context.sessions.open(job.account, job.origin)
-                try:
-                    async with asyncio.timeout(LOOK_SECONDS):
-                        await due.look(job, seller)
-                except (BrowserError, TimeoutError) as error:
-                    await note(error, seller, self.context.sessions, self.context.telemetry)
-                    raise
-                finally:
-                    # The site rotates a session while it is used; the old one stops working.
-                    await self.context.sessions.renew(seller)
+            opened = self.context.sessions.opened(job.account, job.origin, seconds=LOOK_SECONDS)
+            async with self.context.places, opened as session:
+                await due.look(job, session.seller)
         return True
 
 

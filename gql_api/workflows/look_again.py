@@ -5,8 +5,6 @@ be, with a receipt of its own; what another click has left, or may have, is not 
 one's.
 """
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,7 +19,7 @@ from gql_api.db.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Result
 from gql_api.errors import Conflict
 from gql_api.jobs.reconciler import Reconciler
-from gql_api.sessions.obstacles import full, note, refusal
+from gql_api.sessions.obstacles import full, refusal
 from gql_api.sessions.service import busy
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.results import may_be_it
@@ -47,12 +45,21 @@ class LookAgain(Reconciler):
             if self.context.places.locked():
                 raise full()
             async with self.context.places:
-                seller = await self.context.sessions.open(job.account, job.origin)
-                await (self._draft if job.kind is JobKind.PREPARE else self._click)(job, seller)
+                await self._look(job)
+
+    async def _look(self, job: Job) -> None:
+        look = self._draft if job.kind is JobKind.PREPARE else self._click
+        opened = self.context.sessions.opened(job.account, job.origin, seconds=LOOK_SECONDS)
+        try:
+            async with opened as session:
+                await look(job, session.seller)
+        except (BrowserError, TimeoutError) as error:
+            log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
+            raise refusal(error, _met) from error
 
     async def _click(self, job: Job, seller: Seller) -> None:
         group = await self.context.findings.group(job)
-        seen = await self._seen(seller, self.context.findings.look(job, group, seller))
+        seen = await self.context.findings.look(job, group, seller)
         await self.context.findings.tell(group, seen)
         if job.id not in group.judged(seen):
             await self._say_why(job, group.unseen(seen))
@@ -62,22 +69,10 @@ class LookAgain(Reconciler):
         save = await self.context.drafts.saves.of(job.id)
         if save is None or save.state is not DraftState.SAVING:
             return
-        look = self.context.driver.look_up_draft(
+        seen = await self.context.driver.look_up_draft(
             seller, save.job.listing, since=save.saving_at, before=save.before
         )
-        await self.context.drafts.tell(save, await self._seen(seller, look))
-
-    async def _seen(self, seller: Seller, look: Awaitable[LookUp]) -> LookUp:
-        try:
-            async with asyncio.timeout(LOOK_SECONDS):
-                return await look
-        except (BrowserError, TimeoutError) as error:
-            log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
-            await note(error, seller, self.context.sessions, self.context.telemetry)
-            raise refusal(error, _met) from error
-        finally:
-            # The site rotates a session while it is used; the old one stops working.
-            await self.context.sessions.renew(seller)
+        await self.context.drafts.tell(save, seen)
 
     async def _say_why(self, job: Job, seen: LookUp) -> None:
         """Nothing was found: the outcome stays unknown, for what may be another reason."""

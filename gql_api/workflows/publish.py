@@ -175,7 +175,7 @@ class Publish:
                 report=self.context.reporter(job, stops=False),
             )
             self.context.telemetry.metrics.uncompared(submission.uncertain)
-            picture = await self.context.evidence(submission.picture)
+            picture = await self.context.pictures.evidence(submission.picture)
             # What turned up after a second click may be the first one's.
             is_either = group is not None and submission.reason == FOUND
             lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
@@ -219,7 +219,7 @@ class Publish:
             # The form is read back and compared in any case: evidence is no reason to stop.
             log.warning("no_picture_before_the_click", error=type(error).__name__)
             return
-        if kept := await self.context.evidence(picture):
+        if kept := await self.context.pictures.evidence(picture):
             await self.context.publishes.show(job.id, kept)
 
     async def _fence(self, job: Job, before: Before, group: Group | None) -> None:
@@ -304,10 +304,8 @@ class Publish:
         self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
         if submission.challenged:
             reason = submission.reason or CHALLENGE
-            found = Met(
-                reason, submission.obstacle, picture.id if picture else None, submission.retry_at
-            )
-            await self.context.sessions.rest(seller, found)
+            met = Met(reason, submission.obstacle, picture, submission.retry_at)
+            await self.context.sessions.rest(seller, met)
 
     async def _look_up(self, run_id: str, lost: Lost) -> None:
         """A click whose answer is lost: look it up on the site, and write down what is known."""
@@ -317,7 +315,7 @@ class Publish:
         submission = await Reconcile(self.context, self.patience)(
             job, clicked_at, lost.get("reason")
         )
-        seen = await self.context.evidence(submission.picture)
+        seen = await self.context.pictures.evidence(submission.picture)
         picture = seen or (Picture(**lost["picture"]) if lost["picture"] else None)
         await self._settle(job, prepared, submission, picture)
 

@@ -16,9 +16,7 @@ import structlog
 from browser.errors import (
     BrowserError,
     BrowserUnavailable,
-    ChallengeRequired,
     NeedsPerson,
-    SessionExpired,
     SiteUnavailable,
 )
 from browser.form.submission import Submission, SubmissionOutcome
@@ -28,7 +26,6 @@ from browser.site import LookUp
 from gql_api.cluster.pg_account_locks import LockLost
 from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
-from gql_api.sessions.obstacles import met
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.findings import submission_of
 from gql_api.workflows.wardrobe import Group
@@ -123,36 +120,23 @@ class Reconcile:
         """
         left = max((ends - self.context.now()).total_seconds(), self.patience.pauses[0])
         try:
-            async with asyncio.timeout(left):
-                async with self.context.locks.turn(job.account), self.context.places:
-                    seller = await self.context.sessions.open(job.account, job.origin)
-                    try:
-                        return await self._seen(job, seller)
-                    finally:
-                        # The site rotates a session while it is used; the old one stops working.
-                        await self.context.sessions.renew(seller)
+            async with (
+                asyncio.timeout(left),
+                self.context.locks.turn(job.account),
+                self.context.places,
+                self.context.sessions.opened(job.account, job.origin) as opened,
+            ):
+                return await self._seen(job, opened.seller)
         except (SiteUnavailable, BrowserUnavailable, TimeoutError, LockLost) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
             return UNREAD
 
     async def _seen(self, job: Job, seller: Seller) -> LookUp | Submission:
         group: Group = await self.context.findings.group(job)
-        try:
-            seen = await self.context.findings.look(job, group, seller)
-        except BrowserError as error:
-            if not isinstance(error, SiteUnavailable | BrowserUnavailable):
-                await self._note(error, seller)
-            raise
+        seen = await self.context.findings.look(job, group, seller)
         await self.context.findings.tell(group, seen, but=job.id)
         items = group.judged(seen).get(job.id)
         return submission_of(job.result or Result(), items) if items else group.unseen(seen)
-
-    async def _note(self, error: BrowserError, seller: Seller) -> None:
-        self.context.telemetry.obstructed(error)
-        if isinstance(error, ChallengeRequired):
-            await self.context.sessions.rest(seller, await met(error, self.context.sessions))
-        elif isinstance(error, SessionExpired):
-            await self.context.sessions.expire(seller)
 
 
 def _unknown(reason: str) -> Submission:

@@ -9,6 +9,7 @@ from typing import Final
 
 from gql_api.http import parsing
 from gql_api.http.middleware import NotAcceptable
+from gql_api.quality_values import preferences
 
 JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
@@ -48,9 +49,9 @@ def _streams(accept: str | None) -> list[str]:
 
 def _takes_parts(accept: str | None) -> bool:
     """Whether the multipart type is named for subscriptions, and not for deferred fields."""
-    parts = [part for part in (accept or "").split(",") if parsing.mentions(part, PARTS)]
     return any(
         name.strip().lower() == _SUBSCRIPTIONS and value.strip("\"' ").startswith("1.")
-        for part in parts
-        for name, _, value in (member.partition("=") for member in part.split(";"))
+        for liked in preferences(accept or "")
+        if liked.name == PARTS and liked.weight > 0
+        for name, _, value in (member.partition("=") for member in liked.parameters)
     )

@@ -7,17 +7,16 @@ looks is left to each transport.
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from starlette.datastructures import UploadFile
 
 from gql_api.domain.inputs import ACCOUNT
 from gql_api.errors import InvalidInput
+from gql_api.quality_values import Preference, preferences
 
 MAX_KEY_LENGTH: Final = 255
 _CHUNK: Final = 64 * 1024
-_WEIGHT: Final = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
 _QUOTED_KEY: Final = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"')
 _ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 """Half of a character beyond the first 65,536: alone it can be neither kept nor answered."""
@@ -83,33 +82,20 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
     """The offer that an Accept field likes best, the first of equals; None when it takes none."""
     if not accept or not accept.strip():
         return offers[0]
-    ranges = _media_ranges(accept)
-    weights = [_weight_of(offer, ranges) for offer in offers]
+    weights = [_weight_of(offer, preferences(accept)) for offer in offers]
     best = max(weights)
     return offers[weights.index(best)] if best > 0 else None
 
 
 def mentions(accept: str | None, offer: str) -> bool:
     """Whether an Accept field names this very type, and not only a pattern that covers it."""
-    return any(name == offer and weight > 0 for name, weight in _media_ranges(accept or ""))
+    return any(liked.name == offer and liked.weight > 0 for liked in preferences(accept or ""))
 
 
-@lru_cache(128)
-def _media_ranges(accept: str) -> tuple[tuple[str, float], ...]:
-    """Callers send the same few Accept fields again and again."""
-    return tuple(_media_range(part) for part in accept.split(","))
-
-
-def _media_range(text: str) -> tuple[str, float]:
-    name, *parameters = text.split(";")
-    weights = [match[1] for part in parameters if (match := _WEIGHT.fullmatch(part))]
-    return name.strip().lower(), float(weights[0]) if weights else 1.0
-
-
-def _weight_of(offer: str, ranges: Sequence[tuple[str, float]]) -> float:
+def _weight_of(offer: str, ranges: Sequence[Preference]) -> float:
     patterns = (offer, offer.partition("/")[0] + "/*", "*/*")
     for pattern in patterns:
-        weights = [weight for name, weight in ranges if name == pattern]
+        weights = [each.weight for each in ranges if each.name == pattern]
         if weights:
             return max(weights)
     return 0.0

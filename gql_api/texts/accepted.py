@@ -1,17 +1,18 @@
-"""Reads an `Accept-Language` field: RFC 9110 section 12.5.4, with the lookup of RFC 4647.
+"""Chooses languages by an `Accept-Language` field: RFC 9110 section 12.5.4, lookup of RFC 4647.
 
-Owns the order of the languages. What can be said in each is the tables' matter.
+Owns the order of the languages. Reading weights is `quality_values`', what can be said in each
+language the tables' matter.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from gql_api.quality_values import preferences
+
 _MAX_LENGTH: Final = 1000
 """Longer than any browser's field; the rest of it is not read."""
-_RANGE: Final = re.compile(
-    r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?"
-)
+_RANGE: Final = re.compile(r"[a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*")
 
 
 def preferred(field: str | None, offers: Collection[str], default: str) -> tuple[str, ...]:
@@ -31,9 +32,9 @@ def preferred(field: str | None, offers: Collection[str], default: str) -> tuple
 
 
 def _ranges(field: str) -> Iterator[tuple[str, float]]:
-    for part in field[:_MAX_LENGTH].split(","):
-        if match := _RANGE.fullmatch(part):
-            yield match[1].lower(), float(match[2] or 1)
+    for tag, weight, parameters in preferences(field[:_MAX_LENGTH]):
+        if _RANGE.fullmatch(tag) and not parameters:
+            yield tag, weight
 
 
 def _shorter(tag: str) -> Iterator[str]:

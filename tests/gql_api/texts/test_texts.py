@@ -159,6 +159,7 @@ def test_the_page_counts_what_a_language_lacks(language: str) -> None:
         ("*, fr;q=0.5", "en"),
         ("frr", "en"),
         ("fr;q=2, é, ;;;", "en"),
+        ("fr;level=1, en", "en"),
         ("pl," * 1000 + "fr", "en"),
     ],
 )

@@ -1,17 +1,14 @@
-"""Opening and closing things that live in another process, without leaving any behind.
+"""Tasks beside the work that began them: none is left behind, and none is lost.
 
-A cancelled call does not stop the browser from opening what was asked for: it is awaited and
-closed here. What is opened, and when, belongs to the caller.
+Both halves begin and end theirs here. A cancelled call does not stop the browser from opening what
+was asked for: that is awaited and closed here, too. What is opened, and when, is the caller's
+matter.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
-from typing import Any, Final, TypeVar
-
-from playwright.async_api import Error
-
-CLOSE_SECONDS: Final = 5.0
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -54,12 +51,21 @@ class Chores:
             await asyncio.gather(*self._tasks)
 
 
-async def settled(work: Awaitable[object]) -> None:
-    """Await for 5 s at most, a close above all; what is gone already, or hangs, raises nothing."""
-    # The owner forgets it either way, and the end of the browser ends what still hangs.
-    with suppress(Error, TimeoutError):
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await work
+@asynccontextmanager
+async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work in the background while the block runs; how it ended is not told."""
+    tasks = [asyncio.ensure_future(each) for each in work]
+    try:
+        yield
+    finally:
+        await ended(*tasks)
+
+
+async def ended(*tasks: "asyncio.Future[Any]") -> None:
+    """Cancel what is not needed any more, and wait until it has ended; its errors raise nothing."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _close_when_open(

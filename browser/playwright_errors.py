@@ -1,12 +1,14 @@
 """What Playwright raises, told in the words of `errors`.
 
 Its messages may hold the browser's command line, typed text and whole addresses, so only fixed
-words and the name of a network error pass. What to do about an error is the caller's business.
+words and the name of a network error pass. What to do about an error is the caller's business, but
+for a close: `settled` passes over what is gone.
 """
 
+import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager, suppress
 from typing import Final
 
 from playwright.async_api import Error, Page
@@ -21,6 +23,7 @@ from browser.errors import (
     SiteUnreachable,
 )
 
+CLOSE_SECONDS: Final = 5.0
 _GONE: Final = (
     "target crashed",
     "page crashed",
@@ -76,6 +79,14 @@ def is_gone(error: Error) -> bool:
     """Whether the tab, the browser or its driver behind the call has ended."""
     message = error.message.lower()
     return any(sign in message for sign in _GONE)
+
+
+async def settled(work: Awaitable[object]) -> None:
+    """Await for 5 s at most, a close above all; what is gone already, or hangs, raises nothing."""
+    # The owner forgets it either way, and the end of the browser ends what still hangs.
+    with suppress(Error, TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await work
 
 
 def _network_error(name: str) -> BrowserError:

@@ -16,12 +16,12 @@ from typing import Final, Self
 from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
 from playwright.async_api import Cookie as StoredCookie
 
-from browser.background_tasks import Chores, settled
+from browser.background_tasks import Chores
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
 from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import is_gone, translate_errors, translated
+from browser.playwright_errors import is_gone, settled, translate_errors, translated
 
 __all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 

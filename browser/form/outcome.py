@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from playwright.async_api import Error
 
+from browser.background_tasks import ended
 from browser.errors import (
     RATE_LIMITED,
     BrowserError,
@@ -144,12 +145,6 @@ def not_clicked(fields: tuple[str, ...]) -> Submission:
     )
 
 
-async def _ended(task: asyncio.Future[Any]) -> None:
-    """Cancel a task that is not needed any more, and wait until it has ended."""
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-
-
 async def read_outcome(
     form: SellForm, wardrobe: Wardrobe, address: Callable[[str], str]
 ) -> Submission:
@@ -196,7 +191,7 @@ async def _answer(form: SellForm) -> tuple[PublishAnswer | None, ChallengeRequir
         either: list[asyncio.Future[Any]] = [gate.over, objection]
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        await _ended(objection)
+        await ended(objection)
     error = None if objection.cancelled() else objection.exception()
     met = error if isinstance(error, ChallengeRequired) else None
     if not gate.sent or _is_deaf(error):

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import CDPSession, Error, Page
 
+from browser.background_tasks import Chores
 from browser.fence import Clock, uptime
 from browser.page.outgoing import UNREADABLE, Examine, Findings
 
@@ -74,7 +75,7 @@ class Gate:
         self._findings = Findings()
         self._late = False
         self._left: asyncio.Future[str] = asyncio.Future()
-        self._chores: set[asyncio.Task[None]] = set()
+        self._chores = Chores()
         self.over: asyncio.Future[Overheard | None] = asyncio.Future()
 
     async def install(self) -> None:
@@ -138,9 +139,7 @@ class Gate:
         self._passes = False
 
     def _begin(self, paused: Mapping[str, Any]) -> None:
-        task = asyncio.ensure_future(self._decide(paused))
-        self._chores.add(task)
-        task.add_done_callback(self._chores.discard)
+        self._chores.begin(self._decide(paused))
 
     def _lose(self, page: Page) -> None:
         if not self.over.done():

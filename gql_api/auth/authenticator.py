@@ -14,6 +14,7 @@ from typing import Final, Protocol, TypeVar
 
 from starlette.datastructures import Headers
 
+from browser.background_tasks import ended
 from gql_api.auth.api_keys import digest, is_key
 from gql_api.auth.jwt import Tokens, looks_like_one
 from gql_api.db.api_keys import ApiKey
@@ -142,9 +143,7 @@ async def while_allowed(
             coming = asyncio.ensure_future(anext(source, None))
     finally:
         # The source is closed by whoever asked it last: it must not be at work any more.
-        for task in (over, coming):
-            task.cancel()
-        await asyncio.gather(over, coming, return_exceptions=True)
+        await ended(over, coming)
         await source.aclose()
 
 

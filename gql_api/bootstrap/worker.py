@@ -6,12 +6,13 @@ One process has it beside the transports, or a worker has it alone. What the job
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
 
+from browser.background_tasks import in_background
 from browser.chromium.chromium import Chromium
 from browser.chromium.installer import hints
 from browser.driver import Driver
@@ -113,10 +114,10 @@ class Worker:
             await stack.enter_async_context(self.chromium)
             await stack.enter_async_context(self.engine)
             await stack.enter_async_context(self.dispatcher.running())
-            await stack.enter_async_context(_kept(self._tidy_contexts()))
-            await stack.enter_async_context(_kept(self.later_looks.keep_looking()))
+            await stack.enter_async_context(in_background(self._tidy_contexts()))
+            await stack.enter_async_context(in_background(self.later_looks.keep_looking()))
             if self.liveness:
-                await stack.enter_async_context(_kept(self._take_over(self.liveness)))
+                await stack.enter_async_context(in_background(self._take_over(self.liveness)))
                 await stack.enter_async_context(self.rpc.running())
             log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
             yield
@@ -263,14 +264,3 @@ def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]
         now=core.now,
     )
     return deadlines.enforce, retention.keep_house
-
-
-@contextlib.asynccontextmanager
-async def _kept(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Work in the background while the block runs."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

@@ -14,6 +14,7 @@ from typing import Final
 import psycopg
 import structlog
 
+from browser.background_tasks import in_background
 from gql_api.cluster.pg_listener import BACK_SECONDS, Connection, connect, holds
 from gql_api.errors import Unavailable
 from gql_api.storage_errors import patience, unavailable
@@ -88,20 +89,19 @@ class PgAccountLocks:
         """Keep the lock while the block runs, on other connections if this one breaks."""
         held = _Held(connection)
         try:
-            async with asyncio.timeout(None) as block:
-                task = asyncio.create_task(self._keep(held, account, block))
-                try:
-                    yield
-                finally:
-                    task.cancel()
-                    await asyncio.gather(task, return_exceptions=True)
-                    await held.connection.close()
+            async with (
+                asyncio.timeout(None) as block,
+                in_background(self._keep(held, account, block)),
+            ):
+                yield
         except TimeoutError as error:
             if not block.expired():
                 raise
             log.warning("turn_lost", account=account)
             detail = "The database was away, and another worker has the account: try again."
             raise LockLost(detail, retry_after=BACK_SECONDS) from error
+        finally:
+            await held.connection.close()
 
     async def _keep(self, held: "_Held", account: str, block: asyncio.Timeout) -> None:
         free = True

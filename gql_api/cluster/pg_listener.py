@@ -13,6 +13,7 @@ import structlog
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from browser.background_tasks import in_background
 from gql_api.db.database import KEEPALIVES
 from gql_api.storage_errors import START_SECONDS
 
@@ -57,14 +58,10 @@ class PgListener:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Listen while the block runs; entered when the first connection listens."""
-        task = asyncio.create_task(self._keep_listening())
-        try:
+        async with in_background(self._keep_listening()):
             async with asyncio.timeout(START_SECONDS):
                 await self._listening.wait()
             yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
 
     async def _keep_listening(self) -> None:
         while True:

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, suppress
 import psycopg
 import structlog
 
+from browser.background_tasks import in_background
 from gql_api import __version__
 from gql_api.cluster.pg_listener import BACK_SECONDS, Connection, connect, holds
 from gql_api.storage_errors import START_SECONDS
@@ -62,14 +63,10 @@ class WorkerLiveness:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Hold the lock while the block runs; entered when it is held."""
-        task = asyncio.create_task(self._keep())
-        try:
+        async with in_background(self._keep()):
             async with asyncio.timeout(START_SECONDS):
                 await self._taken.wait()
             yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
 
     @asynccontextmanager
     async def claimed(self, other: str) -> AsyncIterator[bool]:

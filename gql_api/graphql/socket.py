@@ -22,6 +22,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
+from browser.background_tasks import ended
 from gql_api.errors import RateLimited, TooManyStreams, Unavailable
 from gql_api.http.shutdown import Shutdown
 from gql_api.schema import Context
@@ -112,8 +113,7 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def shutdown(self) -> None:
         if self._ending:
-            self._ending.cancel()
-            await asyncio.gather(self._ending, return_exceptions=True)
+            await ended(self._ending)
         await super().shutdown()
         self.context.held.close()
 

@@ -9,9 +9,11 @@ import asyncio
 import signal
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from contextlib import ExitStack, aclosing, contextmanager, suppress
+from contextlib import ExitStack, aclosing, contextmanager
 from types import FrameType
 from typing import Any, Final, TypeVar
+
+from browser.background_tasks import Chores, ended
 
 Goodbye = Callable[[], Awaitable[None]]
 T = TypeVar("T")
@@ -42,9 +44,7 @@ class Shutdown:
         saying = [asyncio.ensure_future(goodbye()) for goodbye in self._goodbyes]
         if saying:
             await asyncio.wait(saying, timeout=PATIENCE_SECONDS)
-        for late in saying:
-            late.cancel()
-        await asyncio.gather(*saying, return_exceptions=True)
+        await ended(*saying)
 
     @contextmanager
     def told_by_signals(self) -> Iterator[None]:
@@ -53,10 +53,10 @@ class Shutdown:
         A lifespan ends only after the connections, too late to tell them. The server's handler is
         called as before; without one, or outside the main thread, nothing is changed.
         """
-        loop, telling = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+        loop, chores = asyncio.get_running_loop(), Chores()
 
         def tell() -> None:
-            telling.add(loop.create_task(self.tell()))
+            chores.begin(self.tell())
 
         with ExitStack() as stack:
             if threading.current_thread() is threading.main_thread():
@@ -72,7 +72,7 @@ class Shutdown:
                 while (item := await _next(source, over)) is not None:
                     yield item
             finally:
-                over.cancel()
+                await ended(over)
 
 
 @contextmanager
@@ -104,6 +104,4 @@ async def _next(source: AsyncGenerator[T], over: asyncio.Future[Any]) -> T | Non
         return coming.result() if coming.done() else None
     finally:
         if not coming.done():
-            coming.cancel()
-            with suppress(asyncio.CancelledError):
-                await coming
+            await ended(coming)

@@ -28,6 +28,7 @@ from dbos import (
 )
 from dbos._error import DBOSWorkflowCancelledError
 
+from browser.background_tasks import ended
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
 from gql_api.durable_files import hold, lock_of
@@ -161,9 +162,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         grace = GRACE_SECONDS if self._running else 0
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace)
         # What the grace did not suffice for ends here, before its browser does, and resumes later.
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(*self._tasks)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
         if self._lock is not None:

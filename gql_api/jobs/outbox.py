@@ -13,6 +13,7 @@ from typing import Final
 
 import structlog
 
+from browser.background_tasks import in_background
 from gql_api.db.jobs import Change, JobStore
 from gql_api.domain import results
 from gql_api.domain.job import WORK, Job, JobState
@@ -45,13 +46,8 @@ class Dispatcher:
     async def running(self) -> AsyncIterator[None]:
         """Take up what the last process left, then keep in step while the block runs."""
         await self.recover()
-        tasks = [asyncio.create_task(work()) for work in (self._hear, self._hand_over, self._look)]
-        try:
+        async with in_background(self._hear(), self._hand_over(), self._look()):
             yield
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def recover(self) -> None:
         """Hand every acknowledged job to the engine, or end it when the engine has given it up."""

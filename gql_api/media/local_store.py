@@ -22,6 +22,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from browser.background_tasks import ended
 from gql_api.durable_files import (
     TEMPORARY_SUFFIX,
     remove_durably,
@@ -98,9 +99,7 @@ class Blobs:
         trace: TracebackType | None,
     ) -> None:
         if self._trimming:
-            self._trimming.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._trimming
+            await ended(self._trimming)
 
     @property
     def home(self) -> Path:

@@ -15,6 +15,7 @@ import structlog
 from cryptography.fernet import InvalidToken, MultiFernet
 from pydantic import TypeAdapter
 
+from browser.background_tasks import in_background
 from browser.progress import Reporter, unreported
 from gql_api import errors
 from gql_api.db.jobs import new_id
@@ -191,13 +192,8 @@ class RpcServer:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Carry out calls while the block runs."""
-        tasks = [asyncio.create_task(self._keep()) for _ in range(AT_ONCE)]
-        try:
+        async with in_background(*(self._keep() for _ in range(AT_ONCE))):
             yield
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _keep(self) -> None:
         while True:

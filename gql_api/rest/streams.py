@@ -9,13 +9,14 @@ import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractContextManager, aclosing, suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from browser.background_tasks import ended
 from gql_api.auth.authenticator import Callers, while_allowed
 from gql_api.domain.caller import Scope as Access
 from gql_api.domain.job import Job, JobEvent
@@ -114,14 +115,8 @@ async def with_heartbeat(
             yield event
             coming = asyncio.ensure_future(anext(source, None))
     finally:
-        await _stopped(coming)
+        await ended(coming)
         await source.aclose()
-
-
-async def _stopped(task: asyncio.Future[Any]) -> None:
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
 
 
 class OlderSocket:
@@ -150,7 +145,9 @@ class OlderSocket:
                 while (await socket.receive())["type"] != "websocket.disconnect":
                     continue
         finally:
-            await _stopped(sending)
+            await ended(sending)
+            if not sending.cancelled():
+                sending.result()
 
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):

@@ -5,8 +5,9 @@ import asyncio
 import pytest
 from playwright.async_api import Error
 
-from browser import background_tasks
-from browser.background_tasks import Chores, settled
+from browser import playwright_errors
+from browser.background_tasks import Chores, in_background
+from browser.playwright_errors import settled
 
 
 class Door:
@@ -90,7 +91,28 @@ async def test_closing_what_hangs_or_is_gone_raises_nothing(
     async def gone() -> None:
         raise Error("Target page, context or browser has been closed")
 
-    monkeypatch.setattr(background_tasks, "CLOSE_SECONDS", 0.05)
+    monkeypatch.setattr(playwright_errors, "CLOSE_SECONDS", 0.05)
     async with asyncio.timeout(2):
         await settled(asyncio.Event().wait())
         await settled(gone())
+
+
+async def test_work_in_the_background_ends_with_its_block() -> None:
+    begun, over = asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            over.set()
+
+    async def fail() -> None:
+        raise ValueError
+
+    with pytest.raises(KeyError):
+        async with asyncio.timeout(2), in_background(work(), fail()):
+            await begun.wait()
+            raise KeyError
+    assert over.is_set()

@@ -123,9 +123,7 @@ class Sessions(ABC):
         session = await self._vault.load(account)
         if session is None:
             return SessionStatus(shown(account), SessionState.ABSENT)
-        until = await self._rests.until(account)
-        resting = until if until and until > self._now() else None
-        return replace(self._judge(session), resting_until=resting)
+        return replace(self._judge(session), resting_until=await self._resting_until(account))
 
     async def statuses(self, owner: str = OPERATOR) -> tuple[SessionStatus, ...]:
         """What is known of every account of an owner."""
@@ -194,12 +192,14 @@ class Sessions(ABC):
 
     async def is_resting(self, account: str) -> bool:
         """Whether the account rests after a challenge."""
+        return await self._resting_until(account) is not None
+
+    async def _resting_until(self, account: str) -> datetime | None:
         until = await self._rests.until(account)
-        return until is not None and until > self._now()
+        return until if until and until > self._now() else None
 
     async def _require_rested(self, account: str) -> None:
-        until = await self._rests.until(account)
-        if until and until > self._now():
+        if until := await self._resting_until(account):
             raise Conflict(
                 f"Account {shown(account)!r} rests after a challenge until {until:%H:%M} UTC. "
                 "Solve it on the site in your own browser meanwhile.",

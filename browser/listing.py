@@ -7,11 +7,15 @@ and read them through `site`. No I/O, no Playwright.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
+
+_UNBOUND: Final = frozenset({"aliases", "advice"})
+_ALWAYS_BOUND: Final = frozenset({"material", "parcel_size", "unisex"})
 
 
 class FieldName(StrEnum):
@@ -114,23 +118,25 @@ class Listing:
 
     def digest(self) -> str:
         """SHA-256 over the content and the photos' digests, in order: what a yes is bound to."""
-        content = {
-            "title": self.title,
-            "description": self.description,
+        content = {name: getattr(self, name) for name in self._bound()} | {
             "price": str(self.price),
-            "category": self.category,
-            "brand": self.brand,
-            "size": self.size,
-            "condition": self.condition,
-            "color": self.color,
-            "material": self.material,
-            "parcel_size": self.parcel_size,
-            "unisex": self.unisex,
             "photos": [photo.digest for photo in self.photos],
-            "answers": dict(sorted(self.answers.items())),
+            "answers": dict(self.answers),
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+    def _bound(self) -> Iterator[str]:
+        """The members that a yes is bound to.
+
+        One that came with a later release counts only where it is given, so that what was approved
+        before keeps its digest.
+        """
+        for each in fields(self):
+            if each.name not in _UNBOUND and (
+                each.name in _ALWAYS_BOUND or getattr(self, each.name) is not None
+            ):
+                yield each.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from browser.listing import Cookie, Obstacle, Seller, SessionCheck
 from browser.listing import SessionState as Seen
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.confirmations import ConfirmationStore
-from gql_api.db.photos import RestStore
+from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.errors import Conflict, ServiceError, SessionRefused
 from gql_api.media.screenshots import Pictures

@@ -14,10 +14,11 @@ from typing import Final, Protocol
 from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
+from browser.page.interruptions import Interruption
 from browser.page.locators import Field
 from browser.page.outgoing import Approved, Findings
 from browser.page.request_gate import Gate, Overheard
-from browser.page.tab import Interruption, Tab
+from browser.page.tab import Tab
 from browser.provenance import KnownSign
 
 CUSTOM_OPTION: Final = "custom"

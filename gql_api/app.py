@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import socket
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
@@ -59,8 +59,6 @@ from gql_api.storage_errors import START_SECONDS, patient_for
 
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
-
-Lifespan = Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)

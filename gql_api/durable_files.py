@@ -27,7 +27,7 @@ MAX_PHOTO_BYTES: Final = 8_500_000
 """What a kept photo may weigh: the site refuses photos of about 9 MB."""
 
 
-def write_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
+def write_durably(path: Path, data: bytes) -> None:
     """Replace `path` by `data` as a whole: after this returns the bytes are on the disk.
 
     A reader, and a crash at any moment, see the old file or the new one and nothing between.
@@ -39,7 +39,7 @@ def write_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            temporary.chmod(mode)
+            temporary.chmod(PRIVATE_FILE)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -48,11 +48,6 @@ def write_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-
-
-async def write_durably_async(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
-    """`write_durably` in a thread. Cancelling the caller does not stop a write under way."""
-    await asyncio.to_thread(write_durably, path, data, mode)
 
 
 def remove_durably(path: Path) -> bool:

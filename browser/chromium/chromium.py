@@ -56,11 +56,13 @@ class BrowserStats:
 
 @dataclass(frozen=True, slots=True)
 class BrowserHealth:
-    """Which browser is or would be used; `version` is None when there is none that runs."""
+    """Which browser is or would be used; `version` is None when there is none that runs.
+
+    Without an age it is not launched.
+    """
 
     executable: Path | None
     version: str | None
-    launched: bool
     age_seconds: float | None
 
 
@@ -225,11 +227,11 @@ class Chromium:
         try:
             executable = self._find()
         except BrowserMissing:
-            return BrowserHealth(self._executable, None, False, None)
+            return BrowserHealth(self._executable, None, None)
         if process and process.browser.is_connected():
             age = self._clock() - process.started
-            return BrowserHealth(executable, process.browser.version, True, age)
-        return BrowserHealth(executable, await self._version(executable), False, None)
+            return BrowserHealth(executable, process.browser.version, age)
+        return BrowserHealth(executable, await self._version(executable), None)
 
     async def _version(self, executable: Path | None) -> str | None:
         """Asked of the program once: health is asked often, and each asking is a process.

@@ -19,17 +19,10 @@ _SURE: Final = 0.99
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
 _NO: Final = frozenset({"no", "false", "0"})
 _OFFERED: Final = 60
-_WORDS: Final = frozenset(
-    {
-        FieldName.CATEGORY,
-        FieldName.BRAND,
-        FieldName.SIZE,
-        FieldName.CONDITION,
-        FieldName.COLOR,
-        FieldName.MATERIAL,
-        FieldName.PARCEL_SIZE,
-    }
-)
+_WORDS: Final = frozenset(FieldName) - {
+    *(FieldName.PHOTOS, FieldName.TITLE, FieldName.DESCRIPTION, FieldName.PRICE, FieldName.UNISEX)
+}
+"""The fields whose members of a listing are words for one of the page's options."""
 
 
 class Decider:

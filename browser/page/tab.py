@@ -1,13 +1,12 @@
 """One open page with what may come in between: the hands and eyes of the pages under `sites/`.
 
-Presses with trusted input, checks what a press changed, and repeats it when nothing did. Consent
-banners and known dialogs are answered whenever they show up; an unknown one stops the job.
+Presses with trusted input, checks what a press changed, and repeats it when nothing did. What
+comes in between is answered whenever it shows up, or stops the job: `interruptions` knows which.
 """
 
 import asyncio
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
 
@@ -26,6 +25,7 @@ from browser.errors import (
 )
 from browser.page.challenge import Markers, ResponseWatch, heading_in_frames, probe
 from browser.page.conditions import Condition, Timeouts, either, element, kept, read, until
+from browser.page.interruptions import Interruption, Interruptions, gone
 from browser.page.locators import Field, Match, changed, find, focused, holding, present
 from browser.page.pacing import Pacer
 from browser.page.pending import pending
@@ -39,34 +39,6 @@ _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _REPLACED: Final = "not attached"
 """In Playwright's word for a node that the page has replaced since it was looked up."""
-_WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
-  const mine = ({own})(own);
-  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
-  const key = (element) => text(element.innerText).slice(0, 200);
-  const says = (element, words) => {{
-    const said = text(element.innerText).toLowerCase().replaceAll("\u2019", "'");
-    return words.some((word) => said.includes(word));
-  }};
-  const meets = ({{words, unless, covering, leaves}}) => (element) =>
-    shown(element) && isStrange(element)
-      && (!words.length || says(element, words)) && !says(element, unless)
-      && (!leaves || !left.includes(key(element))) && (!covering || covers(element));
-  for (const [met, sign] of signs.entries()) {{
-    const found = all(sign.sign).find(meets(sign));
-    if (!found) continue;
-    const keys = all(sign.sign)
-      .filter((other) => found.contains(other) || other.contains(found)).map(key);
-    return {{met, keys}};
-  }}
-  const again = signs.filter(({{leaves}}) => leaves).flatMap(({{sign}}) => all(sign))
-    .filter((element) => shown(element) && left.includes(key(element)))
-    .find((element) => !told.includes(key(element)));
-  if (again) return {{again: key(again)}};
-  const value = ({script})(argument);
-  return value ? {{value}} : null;
-}}"""
-_GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
-  shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
 _BESIDE: Final = """({candidates}) => {
   const label = first(candidates)?.element;
   if (label?.localName !== "label") return null;
@@ -93,27 +65,6 @@ _ASK: Final = """async ({path, milliseconds, carried}) => {
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
-    """Something that stands in front of the form: what shows it, and what answers it.
-
-    `words` (lower case) tell apart dialogs that look alike, one of `unless` says that it is none.
-    Without an `answer` a person must act. What is `told` is answered once and becomes a warning;
-    when it comes back it is left alone. `covering` looks past what lies over nothing.
-    """
-
-    name: str
-    sign: str
-    answer: Field | None = None
-    words: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    error: type[NeedsPerson] = UnknownDialog
-    reason: str | None = None
-    told: bool = False
-    covering: bool = False
-    is_dialog: bool = True
-
-
 _HEADING: Final = """({dialogs, member}) => {
   const said = (place) =>
     all("h1, h2, h3, [role=heading]", place).filter(shown).map((head) => text(head.innerText))
@@ -126,17 +77,6 @@ _HEADING: Final = """({dialogs, member}) => {
 _NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
   .flatMap((place) => [place, ...all("img[alt]", place)])
   .map((each) => each.alt).filter(Boolean)"""
-_STANDING: Final = """({{dialogs, own}}) => {{
-  const mine = ({own})(own);
-  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
-  return dialogs.some((sign) => all(sign).some((each) => covers(each) && isStrange(each)));
-}}"""
-
-
-def _error(interruption: Interruption) -> NeedsPerson:
-    error = interruption.error(Place.WHILE_FILLING)
-    error.reason = interruption.reason or error.reason
-    return error
 
 
 class Tab:
@@ -148,7 +88,7 @@ class Tab:
         *,
         watch: ResponseWatch,
         markers: Markers,
-        interruptions: tuple[Interruption, ...],
+        interruptions: Sequence[Interruption],
         pacer: Pacer,
         timeouts: Timeouts,
     ) -> None:
@@ -159,12 +99,13 @@ class Tab:
         """Finds the part of the form that may look like a dialog and is none: its open list."""
         self._watch = watch
         self._markers = markers
-        self._interruptions = interruptions
-        self._hands_off = False
-        self._closed: list[str] = []
-        self._told: list[str] = []
-        self.warnings: list[str] = []
+        self._interruptions = Interruptions(interruptions)
         self.secrets: set[str] = set()
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What came in between and was closed, or came back."""
+        return self._interruptions.warnings
 
     async def member(self) -> Answer | None:
         """What the page itself was told of who is signed in; None when it has not asked."""
@@ -203,25 +144,24 @@ class Tab:
         loop = asyncio.get_running_loop()
         end = loop.time() + (self.timeouts.element if seconds is None else seconds)
         while (left := end - loop.time()) > 0:
-            watched = self._watched()
-            watching = self._watching(condition, watched)
+            watched = self._interruptions.watched()
+            watching = self._interruptions.or_met(condition, watched, self.own)
             met = await self._explained(until(self.page, watching, seconds=left))
             if met is None or "value" in met:
                 return met and met["value"]
             if "again" in met:
-                self._tell_again(met["again"])
+                self._interruptions.came_back(met["again"])
             else:
                 await self._answer(watched[met["met"]], left, met["keys"])
         return None
 
     def hands_off(self) -> None:
         """From here on nothing is pressed that comes in between: it stays for a person."""
-        self._hands_off = True
+        self._interruptions.hands_off()
 
     async def obstructed(self) -> UnknownDialog | None:
         """The error for a dialog that lies over the form, known or not; None without one."""
-        argument = {"dialogs": self._dialogs(), "own": self.own.argument}
-        standing = await self.read(Condition(_STANDING.format(own=self.own.script), argument))
+        standing = await self.read(self._interruptions.standing(self.own))
         return UnknownDialog(Place.WHILE_FILLING) if standing else None
 
     async def find(
@@ -376,17 +316,16 @@ class Tab:
         """The heading of a dialog, of an obstacle's frame, or of a page that is no member's."""
         if found := await heading_in_frames(self.page, self._markers):
             return found
-        argument = {"dialogs": self._dialogs(), "member": self._markers.member_selectors}
-        found = await self.read(Condition(_HEADING, argument))
+        dialogs, member = self._interruptions.dialogs(), self._markers.member_selectors
+        found = await self.read(Condition(_HEADING, {"dialogs": dialogs, "member": member}))
         return str(found) if found else None
-
-    def _dialogs(self) -> list[str]:
-        return list(dict.fromkeys(item.sign for item in self._interruptions if item.is_dialog))
 
     async def ask(self, path: str) -> Answer:
         """GET an address of the site from inside the page, as the page itself would."""
         seconds = self.timeouts.answer
-        carried = await self._carried()
+        async with asyncio.timeout(self.timeouts.evaluate):
+            # What the page's own calls carry: without it some of ours were refused.
+            carried = await self._watch.carried(self.page.url)
         argument = {"path": path, "milliseconds": seconds * 1000, "carried": carried}
         try:
             async with asyncio.timeout(seconds + self.timeouts.evaluate):
@@ -397,76 +336,26 @@ class Tab:
             raise SiteTimeout(f"no answer to {urlsplit(path).path}") from error
         return Answer(answer["status"], answer["body"])
 
-    async def _carried(self) -> dict[str, str]:
-        """What the page's own calls carry: without it some of ours were refused."""
-        async with asyncio.timeout(self.timeouts.evaluate):
-            return await self._watch.carried(self.page.url)
-
-    def _watched(self) -> tuple[Interruption, ...]:
-        """What may come in between now; after the fence nothing that would be pressed."""
-        if not self._hands_off:
-            return self._interruptions
-        return tuple(item for item in self._interruptions if item.answer is None)
-
-    def _watching(self, condition: Condition, watched: tuple[Interruption, ...]) -> Condition:
-        signs = [
-            {
-                "sign": item.sign,
-                "words": item.words,
-                "unless": item.unless,
-                "covering": item.covering,
-                "leaves": item.is_dialog and (item.told or item.covering),
-            }
-            for item in watched
-        ]
-        argument = {
-            "signs": signs,
-            "own": self.own.argument,
-            "left": list(self._closed),
-            "told": list(self._told),
-            "argument": condition.argument,
-        }
-        script = _WATCHING.format(script=condition.script, own=self.own.script)
-        return Condition(script, argument)
-
     async def _answer(self, interruption: Interruption, seconds: float, keys: list[str]) -> None:
         answer, effect = interruption.answer, self.timeouts.effect
         if answer is None:
-            await self._stop(_error(interruption))
-        heading = await self._read_heading() if interruption.told else None
-        gone = Condition(
-            _GONE, {"sign": interruption.sign, "keys": keys if interruption.told else []}
-        )
+            await self._stop(interruption)
+        heading = masked(await self._heading(), self.secrets) if interruption.told else None
         for patience in _PATIENCE:
             if interruption.told and not await until(self.page, present(answer), seconds=effect):
                 break
             await find(self.page, answer, seconds=seconds)
             # Such things slide in, and Playwright's own click waits until they stand still.
             await self._click(answer)
-            if await until(self.page, gone, seconds=effect * patience):
-                if interruption.told:
-                    self._closed += keys
-                    name = heading or interruption.name
-                    self.warnings.append(
-                        f'The page showed "{name}" in front of the form: it was closed.'
-                    )
+            if await until(self.page, gone(interruption, keys), seconds=effect * patience):
+                self._interruptions.closed(interruption, keys, heading)
                 return
-        await self._stop(_error(interruption))
+        await self._stop(interruption)
 
-    async def _read_heading(self) -> str | None:
-        return masked(await self._heading(), self.secrets)
-
-    def _tell_again(self, key: str) -> None:
-        """What was closed once is not closed again: it may want something."""
-        self._told.append(key)
-        self.warnings.append(
-            "What was closed on the page came back: it was left alone. Look at the picture."
-        )
-
-    async def _stop(self, error: NeedsPerson) -> Never:
+    async def _stop(self, interruption: Interruption) -> Never:
         """Raise for a dialog without an answer; a challenge beside it or over it wins."""
         await self.probe(Place.WHILE_FILLING)
-        raise error
+        raise interruption.stop()
 
     async def handle(self, field: Field, *, visible: bool = True) -> ElementHandle:
         """The field's element, to be used at once; raises when it is not there."""

@@ -31,12 +31,12 @@ from gql_api.db.jobs import JobStore
 from gql_api.db.later_looks import LaterLookStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
-from gql_api.db.photos import PhotoStore, RestStore, WorkerStore
+from gql_api.db.photos import PhotoStore
 from gql_api.db.publish_intents import PublishStore
 from gql_api.db.receipts import ReceiptStore
 from gql_api.db.rpc_calls import RpcCallStore
-from gql_api.db.sessions import EntryFile, EntryStore, EntryTable
-from gql_api.db.statistics import FigureStore
+from gql_api.db.sessions import EntryFile, EntryStore, EntryTable, RestStore
+from gql_api.db.statistics import FigureStore, WorkerStore
 from gql_api.domain.receipt import signer as signer_of_receipts
 from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import Conflict, InvalidInput, SessionRefused

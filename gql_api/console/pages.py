@@ -57,7 +57,6 @@ _DESCRIBED: Final = """    <dl>
       <dt>{when}</dt><dd>{occasion}</dd>
       <dt>{cure}</dt><dd>{remedy}</dd>
     </dl>"""
-Render = Callable[[Request], str]
 
 
 def _page(

@@ -1,4 +1,4 @@
-"""Rows about photos, and the rests of accounts. Bytes and secrets live in `photos` and `vault`."""
+"""Rows about photos. Their bytes live in `media`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,9 @@ import sqlalchemy as sa
 
 from browser.listing import PhotoFile
 from gql_api.db.database import Database
-from gql_api.db.tables import jobs, photos, rests, runs, workers
+from gql_api.db.tables import jobs, photos, runs
 from gql_api.domain.job import ACTIVE, AWAITING
 from gql_api.domain.tenant import OPERATOR
-
-ALIVE_MICROSECONDS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +84,6 @@ class PhotoStore:
         )
 
 
-class WorkerStore:
-    """The workers of one PostgreSQL database, as they tell of themselves."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def alive(self) -> int:
-        """How many have been heard of in the last seconds, by the server's clock."""
-        return await self._database.read(lambda tx: tx.execute(living()).scalar_one())
-
-    async def silent(self, seconds: float) -> frozenset[str]:
-        """The workers that have told nothing of themselves for so long."""
-        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
-        query = sa.select(workers.c.id).where(
-            sa.cast(workers.c.seen_at, sa.BigInteger) < now - int(seconds * 1_000_000)
-        )
-        found = await self._database.read(lambda tx: tx.scalars(query).all())
-        return frozenset(found)
-
-
-def living() -> sa.Select[int]:
-    """Counts the workers that have been heard of in the last seconds, by the server's clock."""
-    now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
-    return sa.select(sa.func.count()).where(
-        sa.cast(workers.c.seen_at, sa.BigInteger) > now - ALIVE_MICROSECONDS
-    )
-
-
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
     """Those of the ids that are photos."""
     return set(tx.scalars(sa.select(photos.c.id).where(photos.c.id.in_(ids))))
@@ -127,29 +97,3 @@ def needs(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]
         runs.c.revision == jobs.c.revision,
         runs.c.listing.contains(photo_id),
     )
-
-
-class RestStore:
-    """The accounts that rest after a challenge."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def until(self, account: str) -> datetime | None:
-        """When the account's rest ends; nothing when it never had one."""
-        query = sa.select(rests.c.until).where(rests.c.account == account)
-        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
-
-    async def put(self, account: str, reason: str, until: datetime) -> None:
-        """Let the account rest until then."""
-
-        def work(tx: sa.Connection) -> None:
-            tx.execute(sa.delete(rests).where(rests.c.account == account))
-            tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
-
-        await self._database.write(work)
-
-    async def end(self, account: str) -> None:
-        """Let the account work again."""
-        query = sa.delete(rests).where(rests.c.account == account)
-        await self._database.write(lambda tx: tx.execute(query))

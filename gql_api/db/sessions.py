@@ -1,20 +1,21 @@
 """Where sealed sessions are kept: one file beside a SQLite database, a table on PostgreSQL.
 
 Owns reading and replacing all entries as a whole, with writers taking turns. What is inside an
-entry is `domain.session`'s, when a session is replaced `vault`'s.
+entry is `domain.session`'s, when a session is replaced `vault`'s. Also until when an account rests.
 """
 
 import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.tables import sessions
+from gql_api.db.tables import rests, sessions
 from gql_api.domain.session import SealedEntry, VaultDamaged
 from gql_api.durable_files import exclusive, write_durably
 from gql_api.storage_errors import writing
@@ -154,3 +155,29 @@ def _parsed(members: Mapping[str, Any]) -> Entries:
 
 def _entry(members: Mapping[str, Any]) -> SealedEntry:
     return SealedEntry(int(members["version"]), str(members["key"]), str(members["text"]))
+
+
+class RestStore:
+    """The accounts that rest after a challenge."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def until(self, account: str) -> datetime | None:
+        """When the account's rest ends; nothing when it never had one."""
+        query = sa.select(rests.c.until).where(rests.c.account == account)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def put(self, account: str, reason: str, until: datetime) -> None:
+        """Let the account rest until then."""
+
+        def work(tx: sa.Connection) -> None:
+            tx.execute(sa.delete(rests).where(rests.c.account == account))
+            tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
+
+        await self._database.write(work)
+
+    async def end(self, account: str) -> None:
+        """Let the account work again."""
+        query = sa.delete(rests).where(rests.c.account == account)
+        await self._database.write(lambda tx: tx.execute(query))

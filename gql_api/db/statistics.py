@@ -1,4 +1,4 @@
-"""The figures that every process reads alike: jobs, queues, clicks, rests, photos.
+"""The figures that every process reads alike: jobs, queues, clicks, rests, photos, workers.
 
 Counting only, in one read of a few grouped queries. How often somebody may ask is left to
 `telemetry`, how they are shown to the transports.
@@ -11,14 +11,14 @@ from typing import Final
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.photos import living
 from gql_api.db.publish_intents import IntentState
-from gql_api.db.tables import intents, jobs, photos, rests, runs
+from gql_api.db.tables import intents, jobs, photos, rests, runs, workers
 from gql_api.domain.job import CLICKS, WORK, JobKind, JobState
 from gql_api.domain.status import Shared, Waiting
 
 _WAITING: Final = (JobState.QUEUED, JobState.WAITING_FOR_SLOT)
 _MINUTE: Final = timedelta(minutes=1)
+_ALIVE_MICROSECONDS: Final = 10_000_000
 
 
 class FigureStore:
@@ -83,3 +83,31 @@ def _seconds(now: datetime, since: datetime) -> float:
 def _intents(tx: sa.Connection) -> dict[str, int]:
     query = sa.select(intents.c.state, sa.func.count()).group_by(intents.c.state)
     return {row[0]: row[1] for row in tx.execute(query)}
+
+
+class WorkerStore:
+    """The workers of one PostgreSQL database, as they tell of themselves."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def alive(self) -> int:
+        """How many have been heard of in the last seconds, by the server's clock."""
+        return await self._database.read(lambda tx: tx.execute(living()).scalar_one())
+
+    async def silent(self, seconds: float) -> frozenset[str]:
+        """The workers that have told nothing of themselves for so long."""
+        now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+        query = sa.select(workers.c.id).where(
+            sa.cast(workers.c.seen_at, sa.BigInteger) < now - int(seconds * 1_000_000)
+        )
+        found = await self._database.read(lambda tx: tx.scalars(query).all())
+        return frozenset(found)
+
+
+def living() -> sa.Select[int]:
+    """Counts the workers that have been heard of in the last seconds, by the server's clock."""
+    now = sa.func.extract("epoch", sa.func.clock_timestamp()) * 1_000_000
+    return sa.select(sa.func.count()).where(
+        sa.cast(workers.c.seen_at, sa.BigInteger) > now - _ALIVE_MICROSECONDS
+    )

@@ -199,7 +199,7 @@ class View(GraphQL[Context, None]):
             require_no_mutation(operation)
         held: ExitStack = request.scope[_HELD]
         held.enter_context(self._streams.held(asker(caller(request), request), Kind.EVENTS))
-        transport = self._stream_transport_map[protocol]
+        transport = TRANSPORTS[protocol]()
         method: HTTPMethod = "GET" if request.method == "GET" else "POST"
         result = await self.schema.stream(
             operation.query,

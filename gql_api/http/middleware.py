@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
-from starlette._utils import get_route_path
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection
@@ -255,7 +254,7 @@ class _Route:
         looks = connection.scope.get("method") in {"GET", "HEAD"}
         if self._media is None or given is None or not looks:
             return await self._callers.authenticate(connection.headers)
-        leave = self._media.read(get_route_path(connection.scope), given)
+        leave = self._media.read(_own_path(connection), given)
         if leave and not leave.ended:
             return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
         try:
@@ -272,6 +271,13 @@ class _Route:
             await send({"type": "websocket.close", "code": 1008, "reason": error.code})
             return
         await self._render(HTTPConnection(scope), error)(scope, receive, send)
+
+
+def _own_path(connection: HTTPConnection) -> str:
+    """The path below where a host application has mounted the service."""
+    path: str = connection.scope["path"]
+    mounted: str = connection.scope.get("root_path", "")
+    return path[len(mounted) :] if f"{path}/".startswith(f"{mounted}/") else path
 
 
 class _Answer:

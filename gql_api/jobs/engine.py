@@ -26,7 +26,7 @@ from dbos import (
     SetEnqueueOptions,
     SetWorkflowID,
 )
-from dbos._error import DBOSWorkflowCancelledError
+from dbos import error as dbos_error
 
 from browser.background_tasks import ended
 from gql_api.db.database import Database
@@ -214,7 +214,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
 
     async def take_over(self, dead: str) -> None:
         """Put the runs of a dead worker back into the queue; calling it twice does no harm."""
-        # A private name, but the one that the engine's own console uses; test_takeover holds it.
+        # A private name, but the one that the engine's own console uses.
         await asyncio.to_thread(DBOS._recover_pending_workflows, [dead])
         await self._adopt(dead, ["PENDING", "ENQUEUED"])
 
@@ -315,7 +315,7 @@ async def _step(
 
     try:
         return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
-    except DBOSWorkflowCancelledError as error:
+    except dbos_error.DBOSWorkflowCancelledError as error:
         raise RunCancelled from error
 
 

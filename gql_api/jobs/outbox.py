@@ -26,7 +26,6 @@ from gql_api.jobs.open_forms import Parking, Place
 log = structlog.get_logger(__name__)
 
 LOOK_SECONDS: Final = 5.0
-_WAKING: Final = frozenset({JobState.QUEUED, JobState.CANCELLED})
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
@@ -48,6 +48,12 @@ CORRECTABLE: Final = frozenset(
 _ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
 _DRAFT_PATH: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
 _CUSTOM: Final = "custom"
+_AS_GIVEN: Final = ({each.name for each in fields(Listing)} & PrepareInput.model_fields.keys()) - {
+    "price",
+    "photos",
+    "answers",
+}
+"""What a listing has as the caller gave it, by the same name."""
 """The id of the option that takes a brand as it is written: `browser.site.CUSTOM_OPTION`."""
 
 
@@ -174,17 +180,9 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
         if photo_id not in photos:
             raise _no_photo(photo_id, position)
     return Listing(
-        title=given.title,
-        description=given.description,
+        **{name: getattr(given, name) for name in _AS_GIVEN},
         price=Price(given.price, currency),
         category=given.category_hint,
-        brand=given.brand,
-        size=given.size,
-        condition=given.condition,
-        color=given.color,
-        material=given.material,
-        parcel_size=given.parcel_size,
-        unisex=given.unisex,
         photos=tuple(photos[photo_id].file for photo_id in given.photos),
         answers=_answers(given),
     )

@@ -20,8 +20,8 @@ from browser.progress import Reporter, unreported
 from gql_api import errors
 from gql_api.db.jobs import new_id
 from gql_api.db.page_reports import ExaminationStore
-from gql_api.db.photos import RestStore
 from gql_api.db.rpc_calls import RpcCall, RpcCallStore
+from gql_api.db.sessions import RestStore
 from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.inputs import SessionInput
 from gql_api.errors import ServiceError, Unavailable

@@ -1,7 +1,8 @@
 """The types of what is sold and of how the form was filled."""
 
+from dataclasses import fields
 from decimal import Decimal
-from typing import Self
+from typing import Final, Self
 
 import strawberry
 
@@ -88,21 +89,19 @@ class Listing:
     @classmethod
     def of(cls, listing: values.Listing) -> Self:
         return cls(
-            title=listing.title,
-            description=listing.description,
+            **{name: getattr(listing, name) for name in _AS_IT_IS},
             price=Price.of(listing.price),
             category_hint=listing.category,
-            brand=listing.brand,
-            size=listing.size,
-            condition=listing.condition,
-            color=listing.color,
-            material=listing.material,
-            parcel_size=listing.parcel_size,
-            unisex=listing.unisex,
             photos=[Photo.of_listing(photo) for photo in listing.photos],
             answers=[Answer(field=name, value=text) for name, text in listing.answers.items()],
             advice=[Advice.of(each) for each in listing.advice],
         )
+
+
+_AS_IT_IS: Final = (
+    {each.name for each in fields(values.Listing)} & Listing.__annotations__.keys()
+) - {"price", "photos", "answers", "advice"}
+"""What is shown as the seller said it, by the same name."""
 
 
 @strawberry.type(description="An option of the site that may fit the seller's words.")

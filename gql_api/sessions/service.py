@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from browser.errors import CHALLENGE, RATE_LIMITED
 from browser.listing import Cookie, Obstacle, ObstacleKind, SessionState
-from gql_api.db.photos import RestStore
+from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.tenant import OPERATOR, owner_in, shown
 from gql_api.errors import Conflict, InvalidInput, NoSession

@@ -16,7 +16,6 @@ from gql_api.durable_files import (
     remove_durably,
     remove_leftovers,
     write_durably,
-    write_durably_async,
 )
 
 
@@ -32,11 +31,6 @@ def test_a_file_is_written_private_with_the_folders_it_needs(tmp_path: Path) -> 
     assert path.stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o700
     assert [each.name for each in path.parent.iterdir()] == ["file"]
-
-
-async def test_the_asynchronous_twin_takes_a_mode(tmp_path: Path) -> None:
-    await write_durably_async(tmp_path / "file", b"x", 0o644)
-    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:

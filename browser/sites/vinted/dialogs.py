@@ -8,8 +8,8 @@ is not known is left to a person, as is whatever asks for money or says that a q
 from typing import Final
 
 from browser.errors import PayWall
+from browser.page.interruptions import Interruption
 from browser.page.locators import Field, by_button, by_css, by_id, of_kind
-from browser.page.tab import Interruption
 from browser.sites.vinted.labels import LABELS
 
 _DIALOGS: Final = (

@@ -3,7 +3,8 @@
 from browser.listing import Listing
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
-from browser.page.tab import Interruption, Tab
+from browser.page.interruptions import Interruption
+from browser.page.tab import Tab
 from browser.provenance import KnownSign
 from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
 from browser.sites.vinted import membership, wardrobe

@@ -430,11 +430,11 @@ async def test_a_browser_that_opened_many_contexts_is_replaced(site: LocalSite) 
 
 async def test_the_probe_launches_nothing(chromium: Chromium, site: LocalSite) -> None:
     before = await chromium.probe()
-    assert (before.launched, before.age_seconds) == (False, None)
+    assert before.age_seconds is None
     assert browser_pids(os.getpid()) == set()
     await chromium.page(seller(site.origin))
     after = await chromium.probe()
-    assert after.launched
+    assert after.age_seconds is not None
     assert after.version == before.version
     assert after.executable == before.executable
 

@@ -22,8 +22,9 @@ from gql_api.db.migrations import (
     configuration,
     is_ours,
 )
-from gql_api.db.photos import PhotoStore, RestStore
+from gql_api.db.photos import PhotoStore
 from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.db.sessions import RestStore
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import VERSION_TABLE, metadata
 from gql_api.domain.job import JobState, Outcome

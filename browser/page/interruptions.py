@@ -1,0 +1,146 @@
+"""What stands in front of a form: what is known of such things, and what is to be done with each.
+
+A banner or a known dialog is answered; what is `told` only once, with a warning. Pressing, and
+looking in the page, are `tab`'s; which interruptions there are is the marketplace's to say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from browser.errors import NeedsPerson, Place, UnknownDialog
+from browser.page.conditions import Condition
+from browser.page.locators import Field
+
+_WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
+  const mine = ({own})(own);
+  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
+  const key = (element) => text(element.innerText).slice(0, 200);
+  const says = (element, words) => {{
+    const said = text(element.innerText).toLowerCase().replaceAll("\u2019", "'");
+    return words.some((word) => said.includes(word));
+  }};
+  const meets = ({{words, unless, covering, leaves}}) => (element) =>
+    shown(element) && isStrange(element)
+      && (!words.length || says(element, words)) && !says(element, unless)
+      && (!leaves || !left.includes(key(element))) && (!covering || covers(element));
+  for (const [met, sign] of signs.entries()) {{
+    const found = all(sign.sign).find(meets(sign));
+    if (!found) continue;
+    const keys = all(sign.sign)
+      .filter((other) => found.contains(other) || other.contains(found)).map(key);
+    return {{met, keys}};
+  }}
+  const again = signs.filter(({{leaves}}) => leaves).flatMap(({{sign}}) => all(sign))
+    .filter((element) => shown(element) && left.includes(key(element)))
+    .find((element) => !told.includes(key(element)));
+  if (again) return {{again: key(again)}};
+  const value = ({script})(argument);
+  return value ? {{value}} : null;
+}}"""
+_GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
+  shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+_STANDING: Final = """({{dialogs, own}}) => {{
+  const mine = ({own})(own);
+  const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
+  return dialogs.some((sign) => all(sign).some((each) => covers(each) && isStrange(each)));
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Something that stands in front of the form: what shows it, and what answers it.
+
+    `words` (lower case) tell apart dialogs that look alike, one of `unless` says that it is none.
+    Without an `answer` a person must act. What is `told` is answered once and becomes a warning;
+    when it comes back it is left alone. `covering` looks past what lies over nothing.
+    """
+
+    name: str
+    sign: str
+    answer: Field | None = None
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    error: type[NeedsPerson] = UnknownDialog
+    reason: str | None = None
+    told: bool = False
+    covering: bool = False
+    is_dialog: bool = True
+
+    def stop(self) -> NeedsPerson:
+        """The error for one that a person must act on."""
+        error = self.error(Place.WHILE_FILLING)
+        error.reason = self.reason or error.reason
+        return error
+
+
+class Interruptions:
+    """What may come in between on one page, with what was closed there and what came back."""
+
+    def __init__(self, known: Sequence[Interruption]) -> None:
+        self._known = tuple(known)
+        self._hands_off = False
+        self._closed: list[str] = []
+        self._told: list[str] = []
+        self.warnings: list[str] = []
+
+    def hands_off(self) -> None:
+        """From here on nothing is pressed that comes in between: it stays for a person."""
+        self._hands_off = True
+
+    def watched(self) -> tuple[Interruption, ...]:
+        """What may come in between now; after the fence nothing that would be pressed."""
+        if not self._hands_off:
+            return self._known
+        return tuple(item for item in self._known if item.answer is None)
+
+    def dialogs(self) -> list[str]:
+        """The signs of those that are dialogs, each once."""
+        return list(dict.fromkeys(item.sign for item in self._known if item.is_dialog))
+
+    def standing(self, own: Condition) -> Condition:
+        """Whether a dialog lies over the form, known or not, that is no part of it."""
+        argument = {"dialogs": self.dialogs(), "own": own.argument}
+        return Condition(_STANDING.format(own=own.script), argument)
+
+    def or_met(
+        self, condition: Condition, watched: Sequence[Interruption], own: Condition
+    ) -> Condition:
+        """Holds with the condition's `value`, or with what was `met` or came back `again`."""
+        signs = [
+            {
+                "sign": item.sign,
+                "words": item.words,
+                "unless": item.unless,
+                "covering": item.covering,
+                "leaves": item.is_dialog and (item.told or item.covering),
+            }
+            for item in watched
+        ]
+        argument = {
+            "signs": signs,
+            "own": own.argument,
+            "left": list(self._closed),
+            "told": list(self._told),
+            "argument": condition.argument,
+        }
+        return Condition(_WATCHING.format(script=condition.script, own=own.script), argument)
+
+    def closed(self, interruption: Interruption, keys: Sequence[str], heading: str | None) -> None:
+        """Note that one was closed, and say so where it is to be told."""
+        if interruption.told:
+            self._closed += keys
+            name = heading or interruption.name
+            self.warnings.append(f'The page showed "{name}" in front of the form: it was closed.')
+
+    def came_back(self, key: str) -> None:
+        """What was closed once is not closed again: it may want something."""
+        self._told.append(key)
+        self.warnings.append(
+            "What was closed on the page came back: it was left alone. Look at the picture."
+        )
+
+
+def gone(interruption: Interruption, keys: Sequence[str]) -> Condition:
+    """Holds while nothing of the interruption is shown; of those that are told, what was seen."""
+    return Condition(_GONE, {"sign": interruption.sign, "keys": keys if interruption.told else []})

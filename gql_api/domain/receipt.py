@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
-from gql_api.domain.job import Job, Picture, Result
+from gql_api.domain.job import Job, Outcome, Picture, Result
 from gql_api.domain.tenant import shown
 from gql_api.security.jws import NotVerified, PublicKeys, Signer, members
 from gql_api.security.keyring import KeyRing
@@ -22,90 +23,94 @@ PURPOSE: Final = "receipt"
 KIND: Final = "fripier-receipt+jwt"
 """The `typ` of every receipt, so that no other signed text passes for one (RFC 8725, 3.11)."""
 VERSION: Final = 1
+_Outcome = Annotated[str, Field(json_schema_extra={"enum": [str(each) for each in Outcome]})]
+"""What is written is one of these; what a later release has signed is read as well."""
+
+
+def _doc(description: str) -> FieldInfo:
+    found: FieldInfo = Field(description=description)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class PictureProof:
-    """A kept picture; `sha256` is over the bytes of its JPEG, in hex."""
+    """A picture, kept at /vinted/pictures/{id}."""
 
-    id: str
-    sha256: str
+    id: Annotated[str, _doc("Its id.")]
+    sha256: Annotated[str, _doc("Digest of its bytes, in hex.")]
 
 
 @dataclass(frozen=True, slots=True)
 class JobNamed:
-    """Whose publish it is: `preparation` at `revision` is what was approved."""
+    """Whose publish it is."""
 
-    id: str
-    account: str
-    market: str
-    preparation: str
-    revision: int
+    id: Annotated[str, _doc("The job's id.")]
+    account: Annotated[str, _doc("The account's name in Fripier.")]
+    market: Annotated[str, _doc("The market's origin.")]
+    preparation: Annotated[str, _doc("The job that was approved.")]
+    revision: Annotated[int, _doc("Its revision.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Digests of what was approved: the listing's, and the photos' in their order, in hex."""
+    """What was approved."""
 
-    sha256: str
-    photos: tuple[str, ...]
+    sha256: Annotated[str, _doc("Digest of the listing, in hex.")]
+    photos: Annotated[tuple[str, ...], _doc("Digests of the photos, in order.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The yes: `by` is the caller's id, `anonymous` without keys, null when not recorded."""
+    """The yes."""
 
-    by: str | None
-    at: datetime
-    picture: PictureProof | None
+    by: Annotated[str | None, _doc("The caller's id; anonymous without keys.")]
+    at: Annotated[datetime, _doc("When it was accepted.")]
+    picture: Annotated[PictureProof | None, _doc("The form that was shown for it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of the click, and since when it is known.
+    """What became of the click."""
 
-    `refused_fields` names what the site refused; its words are left out. `resolved_by` is there
-    when it is a person's word and not the site's.
-    """
-
-    at: datetime
-    outcome: str | None
-    reason: str | None
-    listing_id: str | None
-    listing_url: str | None
-    listing_urls: tuple[str, ...]
-    refused_fields: tuple[str, ...]
-    resolved_by: str | None
+    at: Annotated[datetime, _doc("When that was stored.")]
+    outcome: Annotated[_Outcome | None, _doc("How the job ended; null while it goes on.")]
+    reason: Annotated[
+        str | None, _doc("Refines the outcome, as captcha_or_verification does needs_manual.")
+    ]
+    listing_id: Annotated[str | None, _doc("The listing's id on the site.")]
+    listing_url: Annotated[str | None, _doc("Its address.")]
+    listing_urls: Annotated[tuple[str, ...], _doc("Every address of several.")]
+    refused_fields: Annotated[tuple[str, ...], _doc("What the site refused.")]
+    resolved_by: Annotated[str | None, _doc("Who said so, when it is a person's word.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The form before the click and the page after it; null where none could be taken."""
+    """The form before the click, and the page after it."""
 
-    before: PictureProof | None
-    after: PictureProof | None
+    before: Annotated[PictureProof | None, _doc("The form just before.")]
+    after: Annotated[PictureProof | None, _doc("The page after.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The signed members. `supersedes` is the SHA-256 of the text of the job's receipt before.
+    """What the receipt says."""
 
-    `locator_pack` is the SHA-256 of the file that added locators to those of the release.
-    """
-
-    version: int
-    jti: str
-    iat: int
-    number: int
-    supersedes: str | None
-    software: str
+    version: Annotated[int, Field(json_schema_extra={"const": VERSION}), _doc("Of these members.")]
+    jti: Annotated[str, _doc("The receipt's id: the job's, a dot, and the number.")]
+    iat: Annotated[int, _doc("When it was signed, in seconds since 1970.")]
+    number: Annotated[int, _doc("1, and one more each time a later word supersedes it.")]
+    supersedes: Annotated[str | None, _doc("SHA-256 of the text of the receipt before, in hex.")]
+    software: Annotated[str, _doc("What signed it.")]
     job: JobNamed
     content: Content
     approval: Approval
-    fence_at: datetime
+    fence_at: Annotated[datetime, _doc("When the click was let through.")]
     answer: Answer
     pictures: Pictures
-    locator_pack: str | None = None
+    locator_pack: Annotated[
+        str | None, _doc("SHA-256 of the file that added locators, in hex.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

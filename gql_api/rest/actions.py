@@ -1,6 +1,6 @@
 """What each REST route does: input, service call, output.
 
-Which statuses and members an answer has is fixed in `answers` and `bodies`; errors are rendered
+Which statuses and members an answer has is fixed in `answers` and `models`; errors are rendered
 by `problems`, around every route.
 """
 
@@ -24,7 +24,7 @@ from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
 from gql_api.http import parsing
 from gql_api.http.middleware import Media, caller, public_base
-from gql_api.rest import answers, bodies, machines, receipts, requests, streams, suggestions
+from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.commands import DEFAULT_ACCOUNT, Accepted, ListingService
 from gql_api.sessions.service import SessionStatus
 
@@ -53,7 +53,7 @@ class Actions:
 
     async def forget_session(self, request: Request) -> Response:
         forgotten = await self._of(request).forget_session(requests.account(request))
-        return answers.done(forgotten=forgotten)
+        return JSONResponse(models.Forgotten(ok=True, forgotten=forgotten))
 
     async def check_session(self, request: Request) -> Response:
         found = await self._of(request).check_session(requests.account(request))
@@ -79,7 +79,8 @@ class Actions:
     async def upload_photo(self, request: Request) -> Response:
         async with requests.files(request, "file") as (upload, *_):
             stored = await self._of(request).upload_photo(parsing.chunks(upload), upload.filename)
-        return answers.done(photo=bodies.photo(stored, self._media(request)))
+        photo = bodies.photo(stored, self._media(request))
+        return JSONResponse(models.UploadedPhoto(ok=True, photo=photo))
 
     async def ingest(self, request: Request) -> Response:
         async with requests.files(request, "files", "file") as uploads:
@@ -88,7 +89,8 @@ class Actions:
                 for upload in uploads
             ]
         media = self._media(request)
-        return answers.done(photos=[bodies.photo(each, media) for each in stored])
+        photos = [bodies.photo(each, media) for each in stored]
+        return JSONResponse(models.UploadedPhotos(ok=True, photos=photos))
 
     async def photo(self, request: Request) -> Response:
         photo_id = request.path_params["id"]
@@ -154,7 +156,8 @@ class Actions:
 
     async def aliases(self, request: Request) -> Response:
         found = await self._of(request).aliases(requests.account(request))
-        return answers.done(aliases=[bodies.alias(each) for each in found])
+        aliases = [bodies.alias(each) for each in found]
+        return JSONResponse(models.Aliases(ok=True, aliases=aliases))
 
     async def forget_alias(self, request: Request) -> Response:
         await self._of(request).forget_alias(request.path_params["id"])

@@ -4,7 +4,7 @@ import asyncio
 import base64
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -13,7 +13,7 @@ from gql_api.domain.job import Job, JobState
 from gql_api.errors import Conflict, NotFound
 from gql_api.http import parsing
 from gql_api.http.middleware import Media
-from gql_api.rest import bodies
+from gql_api.rest import bodies, models
 from gql_api.rest.problems import RETRY_SECONDS, failure
 
 _ENDED_EARLY: Final[Mapping[JobState, str]] = {
@@ -58,9 +58,9 @@ async def encoded(picture: Path | None) -> str | None:
     return base64.b64encode(await asyncio.to_thread(picture.read_bytes)).decode("ascii")
 
 
-def done(**members: Any) -> Response:
+def done() -> Response:
     """A plain yes."""
-    return JSONResponse({"ok": True, **members})
+    return JSONResponse(models.Done(ok=True))
 
 
 def image(request: Request, path: Path, name: str) -> Response:

@@ -1,24 +1,23 @@
-"""The JSON bodies of REST's answers: jobs, results, sessions, photos, events.
+"""Fills the bodies of REST's answers: jobs, results, sessions, photos, events.
 
-Required members stand in the contract; the others are extra. Nothing is decided here.
+What members they have is said by `models`; nothing is decided here.
 """
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from browser.listing import FieldReport, Listing, Obstacle, Question, RankedOption
+from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, RankedOption
 from gql_api.db.aliases import StoredAlias
 from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
 from gql_api.http.middleware import Media
 from gql_api.media.photos import StoredPhoto
+from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say
 
-Body = dict[str, Any]
 UNFINISHED = Result()
 
 
@@ -26,7 +25,9 @@ def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def session_saved(session: SessionStatus, media: Media, screenshot: str | None) -> Body:
+def session_saved(
+    session: SessionStatus, media: Media, screenshot: str | None
+) -> models.SavedSession:
     """The answer to a session that was saved."""
     return {
         "ok": True,
@@ -35,11 +36,11 @@ def session_saved(session: SessionStatus, media: Media, screenshot: str | None) 
     }
 
 
-def session_checked(session: SessionStatus, media: Media, screenshot: str | None) -> Body:
+def session_checked(session: SessionStatus, media: Media, screenshot: str | None) -> models.Session:
     """What is known of a session."""
     challenged = session.state is SessionState.CHALLENGED
     picture = media.kept_picture(session.picture_id) if session.picture_id else None
-    return {
+    body: models.Session = {
         "authenticated": session.authenticated,
         "username": session.username,
         "user_id": session.user_id,
@@ -55,16 +56,18 @@ def session_checked(session: SessionStatus, media: Media, screenshot: str | None
         "obstacle": _obstacle(session.obstacle),
         "picture_url": picture,
         "screenshot_b64": screenshot,
-        **({"needs_manual": True} if challenged else {}),
     }
+    if challenged:
+        body["needs_manual"] = True
+    return body
 
 
-def _obstacle(obstacle: Obstacle | None) -> Body | None:
+def _obstacle(obstacle: Obstacle | None) -> models.Obstacle | None:
     """What a person has to act on; the heading is the site's own and not translated."""
     return {"kind": obstacle.kind, "heading": obstacle.heading} if obstacle else None
 
 
-def photo(stored: StoredPhoto, media: Media) -> Body:
+def photo(stored: StoredPhoto, media: Media) -> models.Photo:
     """A photo by the name that a listing uses for it."""
     return {
         "temp_id": stored.id,
@@ -76,16 +79,17 @@ def photo(stored: StoredPhoto, media: Media) -> Body:
     }
 
 
-def result(job: Job, media: Media, screenshot: str | None = None) -> Body:
+def result(
+    job: Job, media: Media, screenshot: str | None = None
+) -> models.Prepared | models.Published:
     """The answer to a prepare or publish that came to its result."""
     if job.kind is JobKind.PREPARE:
         return _prepared(job, job.result or UNFINISHED, media, screenshot)
     return _published(job, job.result or UNFINISHED, media, screenshot)
 
 
-def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
-    manual = {"needs_manual": True} if found.outcome is Outcome.NEEDS_MANUAL else {}
-    return {
+def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Found:
+    body: models.Found = {
         "ok": found.ok,
         "dry_run": job.dry_run,
         "outcome": found.outcome,
@@ -98,13 +102,18 @@ def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> 
         "retry_at": _moment(found.retry_at),
         "picture_url": media.picture(job.id) if found.picture_id else None,
         "screenshot_b64": screenshot,
-        **manual,
     }
+    if found.outcome is Outcome.NEEDS_MANUAL:
+        body["needs_manual"] = True
+    return body
 
 
-def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
-    token = {"confirm_token": found.confirm_token} if found.confirm_token else {}
-    return _answered(job, found, media, screenshot) | {
+def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Prepared:
+    token: models.Confirmable = {}
+    if found.confirm_token:
+        token["confirm_token"] = found.confirm_token
+    return {
+        **_answered(job, found, media, screenshot),
         **token,
         "preview_url": found.preview_url,
         "draft_context": {
@@ -116,9 +125,13 @@ def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> 
             "fields": [_field(report) for report in found.fields],
             "questions": [_question(question) for question in found.questions],
             "warnings": _warnings(job, found),
-            "advice": [asdict(each) | {"detail": say(each.detail)} for each in job.listing.advice],
+            "advice": [_advice(each) for each in job.listing.advice],
         },
     }
+
+
+def _advice(given: Advice) -> models.Advice:
+    return {"code": given.code, "field": given.field, "detail": say(given.detail)}
 
 
 def _warnings(job: Job, found: Result) -> list[str]:
@@ -127,7 +140,7 @@ def _warnings(job: Job, found: Result) -> list[str]:
     return [say(text) for text in (*(each.detail for each in before), *found.warnings)]
 
 
-def alias(stored: StoredAlias) -> Body:
+def alias(stored: StoredAlias) -> models.Alias:
     """What an account's words came to before."""
     return {
         "id": stored.id,
@@ -141,20 +154,21 @@ def alias(stored: StoredAlias) -> Body:
     }
 
 
-def _published(job: Job, found: Result, media: Media, screenshot: str | None) -> Body:
+def _published(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Published:
     # Of a listing that is published the picture is where its address leads; an obstacle is gone.
     is_needed = found.obstacle or found.outcome is Outcome.NEEDS_MANUAL
-    listed = (
-        {
+    listed: models.Listed = {}
+    if found.listing_id or found.listing_urls:
+        listed = {
             "listing_id": found.listing_id,
             "listing_url": found.listing_url,
             "listing_urls": list(found.listing_urls),
         }
-        if found.listing_id or found.listing_urls
-        else {}
-    )
-    answered = _answered(job, found, media, screenshot if is_needed else None)
-    return answered | {"prepare_job_id": job.prepare_id} | listed
+    return {
+        **_answered(job, found, media, screenshot if is_needed else None),
+        "prepare_job_id": job.prepare_id,
+        **listed,
+    }
 
 
 def market(job: Job) -> str:
@@ -162,7 +176,7 @@ def market(job: Job) -> str:
     return urlsplit(job.origin).netloc
 
 
-def _field(report: FieldReport) -> Body:
+def _field(report: FieldReport) -> models.Field:
     return {
         "name": report.name,
         "asked": report.asked,
@@ -175,7 +189,7 @@ def _field(report: FieldReport) -> Body:
     }
 
 
-def _question(question: Question) -> Body:
+def _question(question: Question) -> models.Question:
     return {
         "field": question.field,
         "label": question.label,
@@ -185,7 +199,7 @@ def _question(question: Question) -> Body:
     }
 
 
-def _candidate(ranked: RankedOption) -> Body:
+def _candidate(ranked: RankedOption) -> models.Candidate:
     return {
         "option_id": ranked.option.id,
         "label": ranked.option.label,
@@ -195,12 +209,12 @@ def _candidate(ranked: RankedOption) -> Body:
     }
 
 
-def accepted(job: Job) -> Body:
+def accepted(job: Job) -> models.Accepted:
     """The answer to a job that goes on after the wait."""
     return {"ok": True, "dry_run": job.dry_run, **progress(job)}
 
 
-def progress(job: Job) -> Body:
+def progress(job: Job) -> models.Progress:
     """Where a job stands."""
     return {
         "job_id": job.id,
@@ -215,7 +229,7 @@ def progress(job: Job) -> Body:
     }
 
 
-def whole_job(job: Job, media: Media) -> Body:
+def whole_job(job: Job, media: Media) -> models.Job:
     """A job with its listing and, when there is one, its result."""
     found = job.result or UNFINISHED
     return {
@@ -230,11 +244,11 @@ def whole_job(job: Job, media: Media) -> Body:
     }
 
 
-def _problem(problem: Problem | None) -> Body | None:
+def _problem(problem: Problem | None) -> models.JobProblem | None:
     return {"code": problem.code, "detail": say(problem.detail)} if problem else None
 
 
-def _listing(listing: Listing) -> Body:
+def _listing(listing: Listing) -> models.Listing:
     return {
         "title": listing.title,
         "price": f"{listing.price.amount:.2f}",
@@ -253,7 +267,7 @@ def _listing(listing: Listing) -> Body:
     }
 
 
-def event(given: JobEvent) -> Body:
+def event(given: JobEvent) -> models.Event:
     """One event of a job."""
     return {
         "job_id": given.job_id,
@@ -272,7 +286,7 @@ def event(given: JobEvent) -> Body:
     }
 
 
-def older_event(given: JobEvent) -> Body:
+def older_event(given: JobEvent) -> dict[str, Any]:
     """The event with the names and enum values that `listingProgress` has in GraphQL."""
     body = {camel(name): value for name, value in event(given).items()}
     return body | {
@@ -289,16 +303,20 @@ def camel(name: str) -> str:
     return first + "".join(part.title() for part in others)
 
 
-def _camel_problem(problem: Problem | None) -> Body | None:
+def _camel_problem(problem: Problem | None) -> dict[str, str] | None:
     return {"code": problem.code, "message": say(problem.detail)} if problem else None
 
 
-def health(found: Health, capabilities: Capabilities) -> Body:
+def health(found: Health, capabilities: Capabilities) -> models.Health:
     """The state of the parts, and which release this is."""
     return {
         "ok": found.ok,
-        **asdict(found),
+        "database": found.database,
+        "browser": found.browser,
         "browser_hint": say(found.browser_hint),
+        "key": found.key,
+        "workers": found.workers,
+        "storage": found.storage,
         "version": capabilities.version,
         "mock_mode": capabilities.mock_mode,
     }

@@ -9,12 +9,22 @@ from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
-from gql_api.domain.inputs import ACCOUNT_SCHEMA
-from gql_api.rest import suggestions
-from gql_api.rest.schemas import components
-from gql_api.rest.shapes import ref
+from pydantic import BaseModel
 
-Json = dict[str, Any]
+from gql_api.domain.inputs import (
+    ACCOUNT_SCHEMA,
+    AccountInput,
+    AnswersInput,
+    PrepareInput,
+    PublishInput,
+    ResolveInput,
+    SessionInput,
+)
+from gql_api.rest import machines, models, receipts, suggestions
+from gql_api.rest.problems import MEDIA_TYPE, Problem
+from gql_api.rest.schemas import Schema as Json
+from gql_api.rest.schemas import components, ref
+from gql_api.security.jws import KeySet
 
 _ID: Final[Json] = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 _ACCOUNT: Final[Json] = {
@@ -106,94 +116,98 @@ _UNKNOWN: Final = frozenset({401, 403, 503})
 """Said before it is known who calls, so that nothing can be said of their rate."""
 _COME_BACK: Final = frozenset({202, 409, 429, 503})
 _SITE: Final = (409, 502, 504)
-_PICTURE: Final[Mapping[int, str | None]] = {200: None, 304: None}
+_JPEG: Final = ("image/jpeg",)
+_KEY_SETS: Final = (receipts.JWK_SET, receipts.JSON)
+_PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 304: None}
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one path. `replies` maps a status to the shape of its answer."""
+    """One method of one path. `replies` maps a status to the type of its answer."""
 
     method: str
     path: str
     name: str
     summary: str
-    replies: Mapping[int, str | None]
+    replies: Mapping[int, type[Any] | None]
     refusals: tuple[int, ...] = ()
-    body: str | None = None
+    body: type[BaseModel] | None = None
     form: str | None = None
     parameters: tuple[Json, ...] = ()
-    media: str = "application/json"
+    media: tuple[str, ...] = (receipts.JSON,)
     public: bool = False
 
 
 OPERATIONS: Final = (
     Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
-              {200: "SavedSession"}, (409, 415, 502, 504), body="SessionInput",
+              {200: models.SavedSession}, (409, 415, 502, 504), body=SessionInput,
               parameters=(_ACCOUNT,)),
     Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
-              {200: "Forgotten"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
+              {200: models.Forgotten}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
-              {200: "Session"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
+              {200: models.Session}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("POST", "/vinted/auth/resume", "resumeAccount",
               "Say that a challenge is solved: one look at the site",
-              {200: "Session"}, (409, 415, 502, 504), body="AccountInput",
+              {200: models.Session}, (409, 415, 502, 504), body=AccountInput,
               parameters=(_ACCOUNT,)),
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
-              {200: "UploadedPhoto"}, (415,), form="file"),
+              {200: models.UploadedPhoto}, (415,), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
-              {200: "Done"}, (404, 409), parameters=(_ID,)),
+              {200: models.Done}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
               "Fill the form, publish nothing",
-              {200: "Prepared", 202: "Accepted"}, (404, 415, 422, *_SITE),
-              body="PrepareInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
+              {200: models.Prepared, 202: models.Accepted}, (404, 415, 422, *_SITE),
+              body=PrepareInput, parameters=(_KEY, _ACCOUNT, _PREFER)),
     Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
-              {200: "Published", 202: "Accepted"}, (404, 415, 422, *_SITE),
-              body="PublishInput", parameters=(_KEY, _ACCOUNT, _PREFER)),
+              {200: models.Published, 202: models.Accepted}, (404, 415, 422, *_SITE),
+              body=PublishInput, parameters=(_KEY, _ACCOUNT, _PREFER)),
     Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
-              {200: "Job"}, (404,), parameters=(_ID,)),
+              {200: models.Job}, (404,), parameters=(_ID,)),
     Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",
-              {200: "Job"}, (404, 409), parameters=(_ID,)),
+              {200: models.Job}, (404, 409), parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/events", "jobEvents", "Follow a job",
-              {200: "Event", 204: None}, (404,), parameters=(_ID, _AFTER),
-              media="text/event-stream"),
+              {200: models.Event, 204: None}, (404,), parameters=(_ID, _AFTER),
+              media=("text/event-stream",)),
     Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
-              {200: "Prepared", 202: "Accepted"}, (404, 415, *_SITE),
-              body="AnswersInput", parameters=(_ID, _PREFER)),
+              {200: models.Prepared, 202: models.Accepted}, (404, 415, *_SITE),
+              body=AnswersInput, parameters=(_ID, _PREFER)),
     Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
               "Say what became of an unknown outcome",
-              {200: "Job"}, (404, 409, 415), body="ResolveInput", parameters=(_ID,)),
+              {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
     Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
-              {200: "SignedReceipt"}, (404,), parameters=(_ID,)),
+              {200: receipts.SignedReceipt}, (404,), parameters=(_ID,),
+              media=(receipts.JSON, receipts.JOSE)),
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media="image/jpeg"),
+              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
-              {200: "KeySet"}, media="application/jwk-set+json", public=True),
+              {200: KeySet}, media=_KEY_SETS, public=True),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
               "The same keys, where a host application serves a key set of its own",
-              {200: "KeySet"}, media="application/jwk-set+json", public=True),
+              {200: KeySet}, media=_KEY_SETS, public=True),
     Operation("GET", "/vinted/aliases", "aliases", "What an account's answers have taught",
-              {200: "Aliases"}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
+              {200: models.Aliases}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
     Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
-              {200: "Done"}, (404,), parameters=(_ID,)),
+              {200: models.Done}, (404,), parameters=(_ID,)),
     Operation("GET", "/vinted/suggest/{field}", "suggest", "What a text may become, while typing",
-              {200: "Suggestions"}, (404,), parameters=suggestions.PARAMETERS),
-    Operation("GET", "/vinted/markets", "markets", "The site's markets", {200: "Markets"}),
+              {200: suggestions.Suggestions}, (404,), parameters=suggestions.PARAMETERS),
+    Operation("GET", "/vinted/markets", "markets", "The site's markets",
+              {200: suggestions.Markets}),
     Operation("GET", "/health", "health", "Whether the process lives, and its parts",
-              {200: "Health"}, public=True),
+              {200: models.Health}, public=True),
     Operation("GET", "/ready", "ready", "Whether it can work, check by check",
-              {200: "Readiness", 503: "Readiness"}, public=True),
-    Operation("GET", "/stats", "stats", "Counts", {200: "Stats"}),
+              {200: machines.Readiness, 503: machines.Readiness}, public=True),
+    Operation("GET", "/stats", "stats", "Counts", {200: machines.Stats}),
     Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
-              media="text/plain"),
+              media=machines.PAGES),
     Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
-              {200: "UploadedPhotos"}, (415,), form="files"),
+              {200: models.UploadedPhotos}, (415,), form="files"),
     Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
-              {200: "UploadedPhotos"}, (415,), form="files"),
+              {200: models.UploadedPhotos}, (415,), form="files"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""
 
@@ -213,7 +227,7 @@ def document() -> Json:
         },
         "paths": paths,
         "components": {
-            "schemas": components(),
+            "schemas": components(_bodies(), _answers()),
             "headers": dict(_HEADERS),
             "securitySchemes": {
                 "bearer": {"type": "http", "scheme": "bearer"},
@@ -222,6 +236,15 @@ def document() -> Json:
         },
         "security": [{}, {"bearer": []}, {"key": []}],
     }
+
+
+def _bodies() -> Iterator[type[BaseModel]]:
+    yield from dict.fromkeys(each.body for each in OPERATIONS if each.body)
+
+
+def _answers() -> Iterator[type[Any]]:
+    told = (shape for each in OPERATIONS for shape in each.replies.values() if shape)
+    yield from dict.fromkeys((*told, Problem))
 
 
 def _described(operation: Operation) -> Json:
@@ -255,7 +278,7 @@ def _responses(operation: Operation) -> Iterator[tuple[str, Json]]:
         yield str(status), _reply(operation, status, shape, operation.media)
     known = () if operation.public else _OF_CALLERS
     for status in sorted({*_EVERYWHERE, *known, *operation.refusals} - {*operation.replies}):
-        yield str(status), _reply(operation, status, "Problem", "application/problem+json")
+        yield str(status), _reply(operation, status, Problem, (MEDIA_TYPE,))
 
 
 def _headers(operation: Operation, status: int) -> Iterator[str]:
@@ -277,15 +300,18 @@ def _headers(operation: Operation, status: int) -> Iterator[str]:
         yield "Allow"
 
 
-def _reply(operation: Operation, status: int, shape: str | None, media: str) -> Json:
+def _reply(
+    operation: Operation, status: int, shape: type[Any] | None, media: tuple[str, ...]
+) -> Json:
     reply: Json = {
         "description": HTTPStatus(status).phrase,
         "headers": {
             name: {"$ref": f"#/components/headers/{name}"} for name in _headers(operation, status)
         },
     }
-    if shape is not None:
-        reply["content"] = {media: {"schema": ref(shape)}}
-    elif status == HTTPStatus.OK:
-        reply["content"] = {media: {}}
+    if shape is not None or status == HTTPStatus.OK:
+        reply["content"] = {
+            each: {"schema": ref(shape)} if shape and each != receipts.JOSE else {}
+            for each in media
+        }
     return reply

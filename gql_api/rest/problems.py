@@ -7,13 +7,14 @@ and in `middleware`; the code of a job that failed becomes an error by the table
 import math
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Annotated, Final, Literal, NotRequired, cast
 from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
 
-from gql_api.domain.job import Problem
+from gql_api.domain import job
 from gql_api.errors import (
     Conflict,
     NoSession,
@@ -25,6 +26,9 @@ from gql_api.errors import (
     Unavailable,
 )
 from gql_api.http.middleware import request_id
+from gql_api.rest.models import FieldError, Obstacle
+from gql_api.rest.schemas import Moment, Uri, UriReference, doc
+from gql_api.sessions.service import SessionState
 from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -58,12 +62,45 @@ FAILURES: Final[Mapping[str, tuple[type[ServiceError], HTTPStatus]]] = {
 """What the problem code of a failed job is in HTTP; every other code is our own fault."""
 
 
+class Problem(TypedDict):
+    """An error, as RFC 9457 describes it."""
+
+    type: Annotated[UriReference, doc("Documents the code.")]
+    title: Annotated[str, doc("The kind of error.")]
+    status: Annotated[int, doc("The HTTP status.")]
+    detail: Annotated[str, doc("What to do.")]
+    instance: Annotated[UriReference, doc("The job or path it is about.")]
+    code: Annotated[str, doc("Stable; decide by it.")]
+    request_id: Annotated[str, doc("Finds the request in the logs.")]
+    ok: Literal[False]
+    field: NotRequired[Annotated[str, doc("The member that is wrong.")]]
+    errors: NotRequired[Annotated[list[FieldError], doc("Every member that is wrong.")]]
+    picture_url: NotRequired[
+        Annotated[UriReference, doc("What the page showed when a job failed.")]
+    ]
+    job_id: NotRequired[Annotated[str, doc("The job that it is about.")]]
+    location: NotRequired[Annotated[UriReference, doc("Where that job is asked for.")]]
+    listing_url: NotRequired[Annotated[Uri | None, doc("The page of what was published.")]]
+    allow: NotRequired[Annotated[str, doc("The methods that the path has.")]]
+    scope: NotRequired[Annotated[str, doc("What the key or token lacks.")]]
+    violated_policies: NotRequired[
+        Annotated[list[str], doc("The limits that were reached, as RateLimit-Policy names them.")]
+    ]
+    state: NotRequired[Annotated[SessionState, doc("What is known of the session.")]]
+    reason: NotRequired[Annotated[str | None, doc("Why it is in that state.")]]
+    obstacle: NotRequired[Annotated[Obstacle, doc("What a person has to act on.")]]
+    retry_at: NotRequired[Annotated[Moment, doc("When it is worth asking again.")]]
+    resting_until: NotRequired[
+        Annotated[Moment, doc("Until then the account rests after a challenge.")]
+    ]
+
+
 def problem_type(code: str) -> str:
     """The address that documents a code."""
     return _REGISTERED.get(code, f"/problems/{code}")
 
 
-def failure(problem: Problem, job_id: str, picture: str | None = None) -> ServiceError:
+def failure(problem: job.Problem, job_id: str, picture: str | None = None) -> ServiceError:
     """The error that a job's failure is for the request that waited for it.
 
     `picture` is the address of what the page showed then.
@@ -89,10 +126,10 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     )
 
 
-def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
+def _body(connection: HTTPConnection, error: ServiceError) -> Problem:
     job_id = error.members.get("job_id")
     instance = f"/vinted/jobs/{job_id}" if job_id else quote(connection.scope["path"], safe=_SAFE)
-    body: dict[str, Any] = {
+    body: Problem = {
         "type": problem_type(error.code),
         "title": say(error.title),
         "status": error.status,
@@ -106,7 +143,7 @@ def _body(connection: HTTPConnection, error: ServiceError) -> dict[str, Any]:
         body["field"] = error.field
     if wrong := error.members.get("errors"):
         body["errors"] = [each | {"detail": say(each["detail"])} for each in wrong]
-    return error.members | body
+    return cast(Problem, error.members | body)  # its members follow those of its kind of error
 
 
 def _headers(error: ServiceError) -> dict[str, str]:

@@ -3,21 +3,53 @@
 What is suggested is `listings.autocomplete`'s. Routes and operations are listed where all are.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any, Final
+from typing import Annotated, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
 
 from gql_api.domain.status import MarketFacts
 from gql_api.errors import InvalidInput, NotFound
-from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Suggestion, Typed
-from gql_api.rest import shapes
-from gql_api.rest.shapes import Schema
+from gql_api.listings import autocomplete
+from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
+from gql_api.rest.schemas import Schema, doc
 from gql_api.texts import say
 
 _DIGITS: Final = 9
+
+
+class Suggestion(TypedDict):
+    """An option as the catalogue has it."""
+
+    option_id: Annotated[str, doc("Its id on the site.")]
+    label: Annotated[str, doc("As the site shows it.")]
+    parents: Annotated[list[str], doc("Where it stands, root first.")]
+    score: Annotated[float, doc("How well it fits, 0 to 1.")]
+    reason: Annotated[str, doc("Why it is suggested.")]
+    language: Annotated[str | None, doc("What the label is in (ISO 639); null for names.")]
+
+
+class Suggestions(TypedDict):
+    """What the text may become."""
+
+    suggestions: Annotated[list[Suggestion], doc("Best first.")]
+
+
+class Market(TypedDict):
+    """A country's market."""
+
+    host: Annotated[str, doc("Its host; name it in market.")]
+    language: Annotated[str, doc("Its pages' language (ISO 639).")]
+    currency: Annotated[str, doc("ISO 4217.")]
+    decimal_separator: Annotated[str, doc("What is typed before the cents there.")]
+    labels_known: Annotated[bool, doc("The form's labels are known; else ids find the fields.")]
+
+
+class Markets(TypedDict):
+    """The site's markets."""
+
+    markets: Annotated[list[Market], doc("By country.")]
 
 
 def typed(request: Request) -> Typed:
@@ -44,12 +76,12 @@ def _first(text: str | None) -> int:
     return int(text)
 
 
-def suggested(found: tuple[Suggestion, ...]) -> Response:
+def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:
     """The answer to what was typed."""
-    return JSONResponse({"suggestions": [_suggestion(one) for one in found]})
+    return JSONResponse(Suggestions(suggestions=[_suggestion(one) for one in found]))
 
 
-def _suggestion(found: Suggestion) -> Mapping[str, Any]:
+def _suggestion(found: autocomplete.Suggestion) -> Suggestion:
     ranked = found.ranked
     return {
         "option_id": ranked.option.id,
@@ -63,7 +95,17 @@ def _suggestion(found: Suggestion) -> Mapping[str, Any]:
 
 def markets(found: tuple[MarketFacts, ...]) -> Response:
     """The site's markets."""
-    return JSONResponse({"markets": [asdict(one) for one in found]})
+    return JSONResponse(Markets(markets=[_market(one) for one in found]))
+
+
+def _market(found: MarketFacts) -> Market:
+    return {
+        "host": found.host,
+        "language": found.language,
+        "currency": found.currency,
+        "decimal_separator": found.decimal_separator,
+        "labels_known": found.labels_known,
+    }
 
 
 def _query(name: str, description: str, schema: Schema) -> Schema:
@@ -94,34 +136,3 @@ PARAMETERS: Final[tuple[Schema, ...]] = (
     ),
 )
 """How suggestions are asked for."""
-SHAPES: Final[Mapping[str, Schema]] = {
-    "Suggestions": shapes.object_(
-        "What the text may become.",
-        {"suggestions": shapes.array(shapes.ref("Suggestion"), "Best first.")},
-    ),
-    "Suggestion": shapes.object_(
-        "An option as the catalogue has it.",
-        {
-            "option_id": shapes.text("Its id on the site."),
-            "label": shapes.text("As the site shows it."),
-            "parents": shapes.array(_TEXT, "Where it stands, root first."),
-            "score": shapes.number("How well it fits, 0 to 1.", "number"),
-            "reason": shapes.text("Why it is suggested."),
-            "language": shapes.maybe("What the label is in (ISO 639); null for names."),
-        },
-    ),
-    "Markets": shapes.object_(
-        "The site's markets.", {"markets": shapes.array(shapes.ref("Market"), "By country.")}
-    ),
-    "Market": shapes.object_(
-        "A country's market.",
-        {
-            "host": shapes.text("Its host; name it in market."),
-            "language": shapes.text("Its pages' language (ISO 639)."),
-            "currency": shapes.text("ISO 4217."),
-            "decimal_separator": shapes.text("What is typed before the cents there."),
-            "labels_known": shapes.flag("The form's labels are known; else ids find the fields."),
-        },
-    ),
-}
-"""The answers."""

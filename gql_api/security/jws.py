@@ -8,7 +8,7 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
+from pydantic import Field
+from typing_extensions import TypedDict
 
 from gql_api.security.keyring import KeyRing
 
@@ -42,6 +44,28 @@ class KeysUnreadable(ValueError):
     """The text is not a JWKS with an Ed25519 key; the message says what to give instead."""
 
 
+class PublicKey(TypedDict):
+    """An Ed25519 public key (RFC 8037); `kid` is its thumbprint (RFC 7638)."""
+
+    kty: Literal["OKP"]
+    crv: Literal["Ed25519"]
+    x: str
+    kid: str
+    use: Literal["sig"]
+    alg: Literal["Ed25519"]
+
+
+class KeySet(TypedDict):
+    """A JSON Web Key Set (RFC 7517), the key that signs now first."""
+
+    keys: Annotated[list[PublicKey], Field(description="Ed25519 public keys (RFC 8037).")]
+
+
+def _jwk(kid: str, key: OKPKey) -> PublicKey:
+    x = str(key.as_dict(private=False)["x"])
+    return {"kty": "OKP", "crv": "Ed25519", "x": x, "kid": kid, "use": "sig", "alg": ALGORITHM}
+
+
 class PublicKeys:
     """The keys that signed texts are checked with, by their thumbprints (RFC 7638)."""
 
@@ -64,15 +88,9 @@ class PublicKeys:
             raise KeysUnreadable("there is no Ed25519 key in this JSON Web Key Set")
         return cls(keys)
 
-    def jwks(self) -> dict[str, Any]:
+    def jwks(self) -> KeySet:
         """The keys as a JSON Web Key Set, the one that signs now first."""
-        return {
-            "keys": [
-                {"kty": "OKP", "crv": "Ed25519", "x": key.as_dict(private=False)["x"]}
-                | {"kid": kid, "use": "sig", "alg": ALGORITHM}
-                for kid, key in self._keys.items()
-            ]
-        }
+        return KeySet(keys=[_jwk(kid, key) for kid, key in self._keys.items()])
 
     def verify(self, text: str, kind: str) -> dict[str, Any]:
         """What the text says, when one of these keys signed exactly it; else `NotVerified`."""

@@ -11,6 +11,8 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
+from tests.described import described
+
 USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130 Safari/537.36"
 Json = dict[str, Any]
 
@@ -73,7 +75,7 @@ class Client(ABC):
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.http = httpx.AsyncClient(base_url=base, timeout=130)
+        self.http = described(base, timeout=130)
 
     async def close(self) -> None:
         await self.http.aclose()

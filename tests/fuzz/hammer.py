@@ -27,7 +27,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from gql_api.rest import document
+from tests.described import closed_document
 
 CANARY: Final = "c4n4ry-Zk9Qw7VerySecret"
 COOKIE: Final = f"access_token_web={CANARY}; anon_id=a1"
@@ -72,7 +72,9 @@ class Tally:
 
 def rest_operations(described: dict[str, Any] | None = None) -> Iterator[Any]:
     """Every operation of an OpenAPI document, of the served one unless another is given."""
-    for result in schemathesis.openapi.from_dict(described or document()).get_all_operations():
+    for result in schemathesis.openapi.from_dict(
+        described or closed_document()
+    ).get_all_operations():
         yield result.ok()
 
 

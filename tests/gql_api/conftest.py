@@ -10,6 +10,7 @@ import httpx
 import pytest
 from PIL import Image
 
+from tests.described import described
 from tests.gql_api.places import Place
 from tests.gql_api.s3_server import S3Server, s3_server
 from tests.gql_api.serving import served
@@ -25,7 +26,7 @@ async def base(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def client(base: str) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+    async with described(base, timeout=60) as client:
         yield client
 
 

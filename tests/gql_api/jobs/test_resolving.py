@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from browser.fence import Before
@@ -11,6 +10,7 @@ from gql_api.db.draft_saves import DraftState
 from gql_api.db.jobs import Change
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState
+from tests.described import described
 from tests.gql_api.inside import Inside, inside
 
 
@@ -34,7 +34,7 @@ async def cut_off(service: Inside) -> Job:
 async def test_a_draft_that_may_be_there_is_resolved_after_any_end_of_its_job(
     tmp_path: Path, word: dict[str, Any], state: DraftState, draft_id: str | None
 ) -> None:
-    async with inside(tmp_path) as service, httpx.AsyncClient(base_url=service.url) as api:
+    async with inside(tmp_path) as service, described(service.url) as api:
         job, saves = await cut_off(service), service.parts.core.drafts.saves
         word = {
             name: value.format(market=job.origin) if isinstance(value, str) else value

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from websockets.asyncio.client import connect
 
+from tests.described import described
 from tests.gql_api.serving import served
 
 LISTING: dict[str, Any] = {
@@ -40,7 +41,7 @@ async def slow(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
 @pytest.fixture
 async def seller(slow: str) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a seller with a session."""
-    async with httpx.AsyncClient(base_url=slow, timeout=130) as client:
+    async with described(slow, timeout=130) as client:
         assert (await client.post("/vinted/auth/session", json=SESSION)).json()["authenticated"]
         yield client
 

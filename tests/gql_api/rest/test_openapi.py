@@ -81,7 +81,7 @@ async def _answered(client: httpx.AsyncClient, operation: Operation) -> httpx.Re
 
 async def test_what_is_answered_while_the_database_is_damaged_is_described(tmp_path: Path) -> None:
     described = document()["paths"]
-    async with inside(tmp_path) as service, httpx.AsyncClient(base_url=service.url) as client:
+    async with inside(tmp_path) as service, described(service.url) as client:
         client.timeout = httpx.Timeout(60)
         await service.parts.core.database.close()
         for file in tmp_path.glob("fripier.db*"):

@@ -1,0 +1,117 @@
+"""Holds every answer of REST to the OpenAPI document: its status, its media type, its members.
+
+The document leaves objects open, for members to come. What is sent today it has to name, so here
+each object of an answer is closed.
+"""
+
+import json
+import re
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import Any
+
+import httpx
+import jsonschema_rs
+
+from gql_api.rest import document
+from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.problems import MEDIA_TYPE as PROBLEM
+
+EVENTS = "text/event-stream"
+Json = dict[str, Any]
+
+
+class Undescribed(AssertionError):
+    """The document does not say that this may be answered."""
+
+
+def described(base: str, **more: Any) -> httpx.AsyncClient:
+    """A client that fails at the first answer that the document does not describe."""
+    return httpx.AsyncClient(base_url=base, event_hooks={"response": [_check]}, **more)
+
+
+def closed_document() -> Json:
+    """The document with every object of an answer closed to members that it does not name."""
+    found = document()
+    asked = {each.body.__name__ for each in OPERATIONS if each.body}
+    schemas = found["components"]["schemas"]
+    told = {name: _closed(shape) for name, shape in schemas.items() if name not in asked}
+    return found | {"components": found["components"] | {"schemas": schemas | told}}
+
+
+def _closed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_closed(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _closed(each) for name, each in value.items()}
+    is_object = found.get("type") == "object" and "properties" in found
+    return found | {"additionalProperties": False} if is_object else found
+
+
+_DOCUMENT = closed_document()
+_PATHS = {
+    re.compile(re.sub(r"\{\w+\}", "[^/]+", path)): methods
+    for path, methods in _DOCUMENT["paths"].items()
+}
+
+
+@cache
+def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
+    reference = {"$ref": f"#/components/schemas/{name}", "components": _DOCUMENT["components"]}
+    return jsonschema_rs.Draft202012Validator(reference, validate_formats=True)
+
+
+def require_described(name: str, body: Any) -> None:
+    """The body has the members of a shape, and no others."""
+    if wrong := [
+        f"{each.instance_path}: {each.message}" for each in _validator(name).iter_errors(body)
+    ]:
+        raise Undescribed(f"{name}: {wrong}")
+
+
+async def _check(answer: httpx.Response) -> None:
+    media = answer.headers.get("content-type", "").partition(";")[0]
+    if (shape := _shape(answer, media)) is None:
+        return
+    if media == EVENTS:
+        answer.stream = _CheckedEvents(answer.stream, shape)
+    else:
+        await answer.aread()
+        require_described(shape, answer.json())
+
+
+def _shape(answer: httpx.Response, media: str) -> str | None:
+    """The name of what the body has to be; None where it is no JSON, or not REST's."""
+    asked = answer.request
+    methods = next((found for path, found in _PATHS.items() if path.fullmatch(asked.url.path)), {})
+    operation = methods.get(asked.method.lower())
+    if operation is None:
+        return "Problem" if media == PROBLEM and asked.method != "HEAD" else None
+    told = f"{asked.method} {asked.url.path}: {answer.status_code} {media}"
+    reply = operation["responses"].get(str(answer.status_code))
+    if reply is None or media not in reply.get("content", {"": None}):
+        raise Undescribed(told)
+    schema = reply.get("content", {}).get(media, {}).get("schema", {})
+    return schema["$ref"].rpartition("/")[2] if schema else None
+
+
+class _CheckedEvents(httpx.AsyncByteStream):
+    """A stream of server-sent events, each of which is checked as its line is complete."""
+
+    def __init__(self, stream: httpx.AsyncByteStream | httpx.SyncByteStream, shape: str) -> None:
+        assert isinstance(stream, httpx.AsyncByteStream)
+        self._stream = stream
+        self._shape = shape
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        begun = b""
+        async for chunk in self._stream:
+            *lines, begun = (begun + chunk).split(b"\n")
+            for line in lines:
+                if line.startswith(b"data: "):
+                    require_described(self._shape, json.loads(line.removeprefix(b"data: ")))
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()

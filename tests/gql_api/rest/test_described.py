@@ -1,0 +1,56 @@
+"""The check that every answer is described: it notices what it is there for."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from gql_api.rest import document
+from tests import described
+from tests.described import Undescribed, require_described
+
+
+async def _answered(path: str, status: int, media: str, content: bytes) -> httpx.Response:
+    def answer(request: httpx.Request) -> httpx.Response:
+        headers = {"Content-Type": media} if media else {}
+        return httpx.Response(status, headers=headers, content=content)
+
+    async with described.described("http://test", transport=httpx.MockTransport(answer)) as client:
+        return await client.get(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "media", "content"),
+    [
+        ("/vinted/markets", 200, "application/json", b'{"markets": [], "more": 1}'),
+        ("/vinted/markets", 200, "application/json", b"{}"),
+        ("/vinted/markets", 200, "text/html", b""),
+        ("/vinted/markets", 418, "application/json", b'{"markets": []}'),
+        ("/vinted/jobs/1/events", 200, "text/event-stream", b'id: 1\ndata: {"seq": 1}\n\n'),
+        ("/elsewhere", 404, "application/problem+json", b'{"code": "not_found"}'),
+    ],
+)
+async def test_what_is_not_described_is_noticed(
+    path: str, status: int, media: str, content: bytes
+) -> None:
+    with pytest.raises(Undescribed):
+        await _answered(path, status, media, content)
+
+
+async def test_what_is_described_passes() -> None:
+    found = await _answered("/vinted/markets", 200, "application/json", b'{"markets": []}')
+    assert found.json() == {"markets": []}
+    await _answered("/graphql", 200, "application/json", b'{"data": {}}')
+
+
+def test_members_are_closed_inside_lists_too() -> None:
+    body: dict[str, Any] = {"checks": [], "ok": True, "version": "1"}
+    require_described("Readiness", body)
+    body["checks"] = [{"name": "disk", "ok": True, "cure": None, "more": 1}]
+    with pytest.raises(Undescribed, match="more"):
+        require_described("Readiness", body)
+
+
+def test_the_served_document_leaves_objects_open() -> None:
+    schemas = document()["components"]["schemas"]
+    assert "additionalProperties" not in schemas["Readiness"]

@@ -64,6 +64,7 @@ PROTOCOLS: Final[Mapping[str, GraphQLRequestProtocol]] = {
     PARTS: Parts.protocol,
 }
 """What Strawberry calls the protocol of each type."""
+BY_PROTOCOL: Final = {each.protocol: each() for each in (Events, Parts)}
 
 
 async def framed(

@@ -37,7 +37,7 @@ from gql_api.graphql.kinds import SubscribesByRequest, require_no_mutation, wron
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
-from gql_api.graphql.streaming import PROTOCOLS, TRANSPORTS, framed
+from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
 from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
@@ -199,7 +199,7 @@ class View(GraphQL[Context, None]):
             require_no_mutation(operation)
         held: ExitStack = request.scope[_HELD]
         held.enter_context(self._streams.held(asker(caller(request), request), Kind.EVENTS))
-        transport = TRANSPORTS[protocol]()
+        transport = BY_PROTOCOL[protocol]
         method: HTTPMethod = "GET" if request.method == "GET" else "POST"
         result = await self.schema.stream(
             operation.query,

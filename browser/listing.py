@@ -98,8 +98,9 @@ class Listing:
     `answers` maps a field (a `FieldName` or the code of another attribute of the page) to the
     option chosen by the seller: an option id or a text. They win over the free text. `aliases`
     are earlier answers to these very words, and win over it too where the page offers the same
-    options. `advice` is what was said of the listing when it was accepted. Neither is part of what
-    a yes is bound to: what they lead to is read back from the form.
+    options. `advice` is what was said of the listing when it was accepted; `price_as_given` are the
+    words that the price was understood from. None of these is part of what a yes is bound to: what
+    they lead to is read back from the form.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Listing:
     answers: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
     advice: tuple[Advice, ...] = ()
+    price_as_given: str = ""
 
     def digest(self) -> str:
         """SHA-256 over the content and the photos' digests, in order: what a yes is bound to."""

@@ -29,6 +29,7 @@ from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.monitoring import limits_of, overview_of
+from gql_api.bootstrap.private_files import close_to_others
 from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
@@ -40,6 +41,7 @@ from gql_api.domain.inputs import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts, Works
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
+from gql_api.http.proxies import Proxies
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
@@ -83,6 +85,7 @@ class Fripier:
                 await stack.enter_async_context(_standin(core.market))
             stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
             stack.push_async_callback(core.database.close)
+            await asyncio.to_thread(close_to_others, core)
             with naming(core.database):
                 with patient_for(START_SECONDS):
                     await core.database.open()
@@ -140,10 +143,8 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    others = rest.fallback(fripier.edge)
-    app = Starlette(
-        routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
-    )
+    others = [observe(each, fripier.core.telemetry) for each in rest.fallback(fripier.edge)]
+    app = Starlette(routes=[*fripier.routes, *others])
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app
@@ -338,6 +339,7 @@ def _edge(core: Core) -> RequestMiddleware:
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
+        Proxies(settings.trusted_proxy_hops),
     )
 
 

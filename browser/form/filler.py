@@ -165,7 +165,8 @@ class Filler:
         await self._step(Step.PRICE, _PERCENT[Step.PRICE])
         price = self._form.priced(self._listing.price)
         shown = await self._form.type_price(price)
-        report = FieldReport(FieldName.PRICE, str(price), shown.text, rank=shown.rank)
+        asked = self._listing.price_as_given or str(price)
+        report = FieldReport(FieldName.PRICE, asked, shown.text, rank=shown.rank)
         self._note(report, self._price, reads=str(price))
 
     async def _fields_of_category(self) -> tuple[OfferedField, ...]:

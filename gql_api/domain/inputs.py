@@ -5,24 +5,27 @@ Both transports use these models, so a limit or a cure is said once. Photos are 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     StrictBool,
     StringConstraints,
     ValidationError,
     WithJsonSchema,
+    model_validator,
 )
 
-from gql_api.domain.price_text import PATTERN, decimal_text
+from gql_api.domain import text_rules
+from gql_api.domain.price_text import MAX_LENGTH, PATTERN, decimal_text
 from gql_api.errors import InvalidInput
 
 ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -31,14 +34,17 @@ MAX_PRICE = Decimal(1_000_000)
 ACCOUNT_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{ACCOUNT.pattern}$"}
 AMOUNT_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"type": "number", "minimum": 0.01, "maximum": int(MAX_PRICE)},
-        {
-            "type": "string",
-            "pattern": PATTERN,
-        },
+        {"type": "number", "minimum": 0.01, "maximum": int(MAX_PRICE), "multipleOf": 0.01},
+        {"type": "string", "maxLength": MAX_LENGTH, "pattern": PATTERN},
     ],
     "examples": [35, "35.50", "35,50 €"],
 }
+_MAX_SIZE = 9999
+_MAX_COLORS = 5
+_MAX_COLOR = 38
+_MAX_ANSWERS = 50
+_MAX_FIELD_NAME = 64
+_MAX_OPTION = 10**15 - 1
 _PHOTO_ID: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 100}
 PHOTO_SCHEMA: dict[str, Any] = {
     "anyOf": [
@@ -50,7 +56,7 @@ PHOTO_SCHEMA: dict[str, Any] = {
 
 def _decimal_text(value: Any) -> Any:
     """A JSON number keeps the digits that were sent; a text may be written as people do."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, str) and len(value) > MAX_LENGTH):
         raise ValueError("give a number such as 35 or a decimal string such as '35.50'")
     if isinstance(value, float):
         return repr(value)
@@ -79,15 +85,20 @@ def _said(value: Any) -> Any:
 
 def _size(value: Any) -> Any:
     """A size may be a number: 38, 38.5."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(value) if is_number else _said(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return _said(value)
+    if not 0 <= value <= _MAX_SIZE:
+        raise ValueError("give a size from 0 to 9999")
+    return str(value)
 
 
 def _colors(value: Any) -> Any:
     """Several colours may come as a list."""
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return ", ".join(value)
-    return _said(value)
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        return _said(value)
+    if len(value) > _MAX_COLORS or any(len(each) > _MAX_COLOR for each in value):
+        raise ValueError("name at most 5 colours, each with at most 38 characters")
+    return ", ".join(value)
 
 
 def _flag(value: Any) -> Any:
@@ -99,18 +110,36 @@ def _each(value: Any) -> Any:
 
 
 def _answers(value: Any) -> Any:
-    """Answers as texts: a mark may be answered with a boolean, an option with a number."""
+    """Answers as texts; null is none given, under a name that could have been a field's."""
     if value is None:
         return {}
+    answered = _every_answer(value)
+    if not isinstance(answered, Mapping) or len(answered) > _MAX_ANSWERS:
+        return answered
+    return {
+        name: given
+        for name, given in answered.items()
+        if given is not None or not 1 <= len(name) <= _MAX_FIELD_NAME
+    }
+
+
+def _every_answer(value: Any) -> Any:
+    """A mark may be answered with a boolean, an option with a number."""
     if not isinstance(value, Mapping):
         return value
-    return {name: _answer(given) for name, given in value.items() if given is not None}
+    return {name: _answer(given) for name, given in value.items()}
 
 
 def _answer(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value) if isinstance(value, int) else value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int):
+        return value
+    if abs(value) > _MAX_OPTION:
+        raise ValueError("answer with a text or a number of at most 15 digits")
+    return str(value)
 
 
 def _account_name(value: str) -> str:
@@ -119,66 +148,91 @@ def _account_name(value: str) -> str:
     return value
 
 
-def _printable(value: str) -> str:
-    if any(ord(char) < 32 and char not in "\n\t" for char in value):
-        raise ValueError("remove the control characters")
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        raise ValueError("remove the broken characters: this is not valid Unicode")
-    return value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_printable)]
-Words = Annotated[Text, StringConstraints(max_length=200)]
-_WORDS_SCHEMA: dict[str, Any] = {"type": "string", "maxLength": 200}
-Said = Annotated[
-    Words,
-    BeforeValidator(_said),
-    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "null"}]}),
-]
+Title = Annotated[str, *text_rules.line(100, shortest=1)]
+Words = Annotated[str, *text_rules.line(200)]
+Description = Annotated[str, *text_rules.lines(2000, shortest=1)]
+UserAgent = Annotated[str, *text_rules.user_agent(10, 512)]
+_WORDS_SCHEMA: dict[str, Any] = text_rules.line_schema(200)
+_NULL: dict[str, Any] = {"type": "null"}
+Said = Annotated[Words, BeforeValidator(_said), WithJsonSchema({"anyOf": [_WORDS_SCHEMA, _NULL]})]
 Size = Annotated[
     Words,
     BeforeValidator(_size),
-    WithJsonSchema({"anyOf": [_WORDS_SCHEMA, {"type": "number"}, {"type": "null"}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _WORDS_SCHEMA,
+                {"type": "number", "minimum": 0, "maximum": _MAX_SIZE},
+                _NULL,
+            ]
+        }
+    ),
 ]
 Colors = Annotated[
     Words,
     BeforeValidator(_colors),
     WithJsonSchema(
-        {"anyOf": [_WORDS_SCHEMA, {"type": "array", "items": _WORDS_SCHEMA}, {"type": "null"}]}
+        {
+            "anyOf": [
+                _WORDS_SCHEMA,
+                {
+                    "type": "array",
+                    "maxItems": _MAX_COLORS,
+                    "items": text_rules.line_schema(_MAX_COLOR),
+                },
+                _NULL,
+            ]
+        }
     ),
 ]
 DryRun = Annotated[
     StrictBool,
     BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "null"}]}),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, _NULL]}),
+]
+_ANSWER_SCHEMA: list[dict[str, Any]] = [
+    _WORDS_SCHEMA,
+    {"type": "boolean"},
+    {"type": "integer", "minimum": -_MAX_OPTION, "maximum": _MAX_OPTION},
+]
+
+
+def _answers_schema(*more: dict[str, Any], **limits: int) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "maxProperties": _MAX_ANSWERS,
+        "propertyNames": {"minLength": 1, "maxLength": _MAX_FIELD_NAME},
+        "additionalProperties": {"anyOf": [*_ANSWER_SCHEMA, *more]},
+        **limits,
+    }
+
+
+_ByField = Mapping[
+    Annotated[str, StringConstraints(min_length=1, max_length=_MAX_FIELD_NAME)], Words
 ]
 Answers = Annotated[
-    Mapping[Annotated[str, StringConstraints(min_length=1, max_length=64)], Words],
-    Field(max_length=50),
+    _ByField,
+    Field(max_length=_MAX_ANSWERS),
     BeforeValidator(_answers),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {
-                    "type": "object",
-                    "maxProperties": 50,
-                    "propertyNames": {"minLength": 1, "maxLength": 64},
-                    "additionalProperties": {
-                        "anyOf": [
-                            _WORDS_SCHEMA,
-                            {"type": "boolean"},
-                            {"type": "integer"},
-                            {"type": "null"},
-                        ]
-                    },
-                },
-                {"type": "null"},
-            ]
-        }
-    ),
+    WithJsonSchema({"anyOf": [_answers_schema(_NULL), _NULL]}),
+]
+SomeAnswers = Annotated[
+    _ByField,
+    Field(min_length=1, max_length=_MAX_ANSWERS),
+    BeforeValidator(_every_answer),
+    WithJsonSchema(_answers_schema(minProperties=1)),
 ]
 Account = Annotated[str, AfterValidator(_account_name), WithJsonSchema(ACCOUNT_SCHEMA)]
-Market = Annotated[str, StringConstraints(max_length=200)] | None
+Market = (
+    Annotated[
+        str,
+        StringConstraints(max_length=200),
+        AfterValidator(text_rules.market),
+        WithJsonSchema(text_rules.MARKET),
+    ]
+    | None
+)
+Moment = Annotated[datetime, BeforeValidator(text_rules.moment), WithJsonSchema(text_rules.MOMENT)]
 Amount = Annotated[
     Decimal,
     BeforeValidator(_decimal_text),
@@ -218,10 +272,8 @@ class SessionInput(_Input):
     cookie: Annotated[str, StringConstraints(min_length=1, max_length=32_768)] = Field(
         repr=False, description="The whole Cookie header."
     )
-    user_agent: Annotated[Text, StringConstraints(min_length=10, max_length=512)] = Field(
-        description="The user agent of the same browser."
-    )
-    expires_at: AwareDatetime | None = Field(None, description="After this it counts as expired.")
+    user_agent: UserAgent = Field(description="The user agent of the same browser.")
+    expires_at: Moment | None = Field(None, description="After this it counts as expired.")
     account: Annotated[
         Account,
         BeforeValidator(lambda value: "default" if value is None else value),
@@ -239,15 +291,11 @@ class AccountInput(_Input):
 class PrepareInput(_Input):
     """A listing in the seller's own words, and what to do with it."""
 
-    title: Annotated[Text, StringConstraints(min_length=1, max_length=100)] = Field(
-        description="Its title."
-    )
+    title: Title = Field(description="Its title.")
     price: Amount = Field(description="In the market's currency, with at most two decimals.")
-    description: Annotated[Text, StringConstraints(min_length=1, max_length=2000)] = Field(
-        description="Its description."
-    )
+    description: Description = Field(description="Its description.")
     brand: Said = Field("", description="As in Diesel.")
-    brand_is_custom: bool | None = Field(
+    brand_is_custom: StrictBool | None = Field(
         None, description="True says that a brand which the site does not know is meant."
     )
     size: Size = Field("", description="As in L.")
@@ -257,7 +305,7 @@ class PrepareInput(_Input):
     photos: Photos = Field((), description="Uploaded photos by their temp_id, in order.")
     material: Words | None = Field(None, description="As in coton.")
     parcel_size: Words | None = Field(None, description="Else the recommended one.")
-    unisex: bool | None = Field(None, description="Whether it is for everyone.")
+    unisex: StrictBool | None = Field(None, description="Whether it is for everyone.")
     answers: Answers = Field(
         default_factory=dict,
         description="Field to option id or text, for any field that the page can have; they win "
@@ -269,6 +317,19 @@ class PrepareInput(_Input):
     job_id: Annotated[str, StringConstraints(max_length=100)] | None = Field(
         None, description="Corrects that preparation: same draft, new token."
     )
+    _price_as_given: str = PrivateAttr("")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_price_as_given(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
+        read = handler(data)
+        read._price_as_given = str(data["price"])
+        return read
+
+    @property
+    def price_as_given(self) -> str:
+        """The price in the words that it came in, beside what was understood."""
+        return self._price_as_given
 
 
 class PublishInput(_Input):
@@ -284,9 +345,7 @@ class PublishInput(_Input):
 class AnswersInput(_Input):
     """Answers to a job's questions."""
 
-    answers: Annotated[Mapping[str, Words], Field(min_length=1, max_length=50)] = Field(
-        description="Field to option id or text."
-    )
+    answers: SomeAnswers = Field(description="Field to option id or text.")
 
 
 class ResolveInput(_Input):

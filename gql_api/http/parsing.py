@@ -17,10 +17,14 @@ from gql_api.quality_values import Preference, preferences
 
 MAX_KEY_LENGTH: Final = 255
 _CHUNK: Final = 64 * 1024
-_QUOTED_KEY: Final = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"')
+_QUOTED: Final = r'(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])'
+_QUOTED_KEY: Final = re.compile(f'"({_QUOTED}*)"')
 _ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 """Half of a character beyond the first 65,536: alone it can be neither kept nor answered."""
-_BARE_KEY: Final = re.compile(r"[\x21\x23-\x7e]+")
+_BARE: Final = r"[\x21\x23-\x7e]"
+_BARE_KEY: Final = re.compile(f"{_BARE}+")
+KEY_PATTERN: Final = f'^(?:{_BARE}{{1,{MAX_KEY_LENGTH}}}|"(?! *"){_QUOTED}{{1,{MAX_KEY_LENGTH}}}")$'
+"""Each idempotency key that is taken, as a pattern for documents."""
 
 
 class MalformedJson(InvalidInput):

@@ -185,6 +185,7 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
         category=given.category_hint,
         photos=tuple(photos[photo_id].file for photo_id in given.photos),
         answers=_answers(given),
+        price_as_given=given.price_as_given,
     )
 
 

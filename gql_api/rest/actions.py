@@ -21,7 +21,7 @@ from gql_api.domain.inputs import (
     read,
 )
 from gql_api.domain.job import Job
-from gql_api.errors import ServiceError
+from gql_api.errors import InvalidInput, ServiceError
 from gql_api.http import parsing
 from gql_api.http.middleware import Media, caller, public_base
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
@@ -77,7 +77,11 @@ class Actions:
         return None
 
     async def upload_photo(self, request: Request) -> Response:
-        async with requests.files(request, "file") as (upload, *_):
+        async with requests.files(request, "file") as (upload, *others):
+            if others:
+                raise InvalidInput(
+                    "Send one photo here: several go to /ingest/upload.", field="file"
+                )
             stored = await self._of(request).upload_photo(parsing.chunks(upload), upload.filename)
         photo = bodies.photo(stored, self._media(request))
         return JSONResponse(models.UploadedPhoto(ok=True, photo=photo))

@@ -20,8 +20,10 @@ from gql_api.domain.inputs import (
     ResolveInput,
     SessionInput,
 )
+from gql_api.http.parsing import KEY_PATTERN, MAX_KEY_LENGTH
 from gql_api.rest import machines, models, receipts, suggestions
 from gql_api.rest.problems import MEDIA_TYPE, Problem
+from gql_api.rest.requests import MAX_FILES
 from gql_api.rest.schemas import Schema as Json
 from gql_api.rest.schemas import components, ref
 from gql_api.security.jws import KeySet
@@ -38,7 +40,7 @@ _KEY: Final[Json] = {
     "name": "Idempotency-Key",
     "in": "header",
     "description": "Quoted or bare, at most 255 characters: a repeated call replays the answer.",
-    "schema": {"type": "string", "maxLength": 300},
+    "schema": {"type": "string", "maxLength": 2 * MAX_KEY_LENGTH + 2, "pattern": KEY_PATTERN},
 }
 _PREFER: Final[Json] = {
     "name": "Prefer",
@@ -263,13 +265,11 @@ def _request(operation: Operation) -> Json:
     if operation.body:
         return {"application/json": {"schema": ref(operation.body)}}
     file: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
-    several = operation.form == "files"
-    schema = {"type": "array", "items": file, "maxItems": 20} if several else file
-    form = {
-        "type": "object",
-        "properties": {operation.form: schema},
-        "required": [operation.form],
-    }
+    form: Json = {"type": "object", "properties": {"file": file}, "required": ["file"]}
+    if operation.form == "files":
+        files: Json = {"type": "array", "items": file, "minItems": 1, "maxItems": MAX_FILES}
+        either = [{"required": ["files"]}, {"required": ["file"]}]
+        form = {"type": "object", "properties": {"files": files, "file": files}, "oneOf": either}
     return {"multipart/form-data": {"schema": form}}
 
 

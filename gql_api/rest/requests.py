@@ -63,12 +63,15 @@ def preferred_wait(request: Request, most: int) -> int | None:
 
 @asynccontextmanager
 async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]]:
-    """The files of a multipart form under any of the names; there is at least one."""
+    """The files of a multipart form under one of the names; there is at least one."""
     if parsing.media_type(request.headers.get("content-type")) != "multipart/form-data":
         raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
     form = await _form(request)
     try:
-        found = [part for name in names for part in form.getlist(name)]
+        used = [name for name in names if form.getlist(name)]
+        if len(used) > 1:
+            raise InvalidInput(f"Send all photos in the field {used[0]}.", field=used[1])
+        found = [part for name in used for part in form.getlist(name)]
         uploads = [part for part in found if isinstance(part, UploadFile)]
         if not uploads or len(uploads) < len(found):
             raise InvalidInput(f"Send the photo as a file in the field {names[0]}.", field=names[0])

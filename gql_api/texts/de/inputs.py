@@ -11,16 +11,8 @@ TEXTS: Final = {
         "muss ein gültiger Text in Unicode sein"
     ),
     "String should have at least {} character": "muss mindestens {0} Zeichen haben",
+    "String should have at least {} characters": "muss mindestens {0} Zeichen haben",
     "String should have at most {} characters": "darf höchstens {0} Zeichen haben",
-    "Value should have at least {} item after validation, not {}": (
-        "muss mindestens {0} Eintrag haben, nicht {1}"
-    ),
-    "Value should have at least {} items after validation, not {}": (
-        "muss mindestens {0} Einträge haben, nicht {1}"
-    ),
-    "Value should have at most {} items after validation, not {}": (
-        "darf höchstens {0} Einträge haben, nicht {1}"
-    ),
     "Tuple should have at most {} items after validation, not {}": (
         "darf höchstens {0} Einträge haben, nicht {1}"
     ),
@@ -39,25 +31,32 @@ TEXTS: Final = {
         "muss ein gültiges Objekt oder {0} sein"
     ),
     "Input should be a valid boolean": "muss wahr oder falsch sein",
-    "Input should be a valid boolean, unable to interpret input": (
-        "muss wahr oder falsch sein und ist nicht zu deuten"
-    ),
     "Decimal input should be an integer, float, string or Decimal object": (
         "muss eine Zahl oder ein Text mit einer Dezimalzahl sein"
     ),
     "Input should be greater than {}": "muss größer als {0} sein",
     "Input should be less than or equal to Decimal('{}')": "darf höchstens {0} sein",
-    "Input should be a valid datetime": "muss ein gültiger Zeitpunkt sein",
-    "Input should be a valid datetime, {}": "muss ein gültiger Zeitpunkt sein, {0}",
-    "Input should be a valid datetime or date, {}": (
-        "muss ein gültiger Zeitpunkt oder ein gültiges Datum sein, {0}"
-    ),
-    "Input should have timezone info": "muss eine Zeitzone nennen",
     "give a number such as 35 or a decimal string such as '35.50'": (
         "geben Sie eine Zahl wie 35 oder einen Text wie '35.50' an"
     ),
     "reads two ways, as {} and as {}: write {} or {}": (
         "ist auf zwei Arten zu lesen, als {0} oder als {1}: schreiben Sie {2} oder {3}"
+    ),
+    "write more than blanks": "mehr als Leerzeichen angeben",
+    "give the whole user agent of the browser": "den ganzen User-Agent des Browsers angeben",
+    "give a moment such as 2026-05-01T12:00:00Z": (
+        "einen Zeitpunkt wie 2026-05-01T12:00:00Z angeben"
+    ),
+    "there is no such day": "diesen Tag gibt es nicht",
+    "name a market by its host, as in www.vinted.fr": (
+        "einen Markt mit seinem Host nennen, etwa www.vinted.fr"
+    ),
+    "give a size from 0 to 9999": "eine Größe von 0 bis 9999 angeben",
+    "name at most 5 colours, each with at most 38 characters": (
+        "höchstens 5 Farben mit je höchstens 38 Zeichen nennen"
+    ),
+    "answer with a text or a number of at most 15 digits": (
+        "mit einem Text oder einer Zahl von höchstens 15 Ziffern antworten"
     ),
     "use at most two decimals": "verwenden Sie höchstens zwei Nachkommastellen",
     "use 1 to 64 letters, digits, dots, dashes or underscores": (

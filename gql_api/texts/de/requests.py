@@ -101,6 +101,10 @@ TEXTS: Final = {
     "Send the photo as multipart/form-data, in the field file.": (
         "Senden Sie das Foto als multipart/form-data, im Feld file."
     ),
+    "Send one photo here: several go to /ingest/upload.": (
+        "Senden Sie hier ein Foto: mehrere gehen an /ingest/upload."
+    ),
+    "Send all photos in the field {}.": "Senden Sie alle Fotos im Feld {0}.",
     "Send the photo as a file in the field {}.": "Senden Sie das Foto als Datei im Feld {0}.",
     "{} is empty: choose the photo again.": "{0} ist leer: Wählen Sie das Foto noch einmal aus.",
     "{} is not a photo: send JPEG, PNG, WebP, GIF or HEIC.": (

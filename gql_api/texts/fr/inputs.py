@@ -11,16 +11,8 @@ TEXTS: Final = {
         "doit être un texte en Unicode valide"
     ),
     "String should have at least {} character": "doit compter au moins {0} caractère",
+    "String should have at least {} characters": "doit compter au moins {0} caractères",
     "String should have at most {} characters": "doit compter au plus {0} caractères",
-    "Value should have at least {} item after validation, not {}": (
-        "doit compter au moins {0} caractère"
-    ),
-    "Value should have at least {} items after validation, not {}": (
-        "doit compter au moins {0} caractères (reçu : {1})"
-    ),
-    "Value should have at most {} items after validation, not {}": (
-        "doit compter au plus {0} caractères (reçu : {1})"
-    ),
     "Tuple should have at most {} items after validation, not {}": (
         "doit compter au plus {0} éléments (reçu : {1})"
     ),
@@ -37,22 +29,33 @@ TEXTS: Final = {
     "Input should be a valid dictionary": "doit être un objet JSON",
     "Input should be a valid dictionary or instance of {}": "doit être un objet JSON",
     "Input should be a valid boolean": "doit être true ou false",
-    "Input should be a valid boolean, unable to interpret input": "doit être true ou false",
     "Decimal input should be an integer, float, string or Decimal object": (
         "doit être un nombre, comme 35 ou '35.50'"
     ),
     "Input should be greater than {}": "doit être supérieur à {0}",
     "Input should be less than or equal to Decimal('{}')": "ne doit pas dépasser {0}",
-    "Input should be a valid datetime": "doit être une date et une heure (ISO 8601)",
-    "Input should be a valid datetime, {}": "doit être une date et une heure valides (ISO 8601)",
-    "Input should be a valid datetime or date, {}": "doit être une date et une heure (ISO 8601)",
-    "Input should have timezone info": "doit indiquer le fuseau horaire, comme Z ou +02:00",
     # Ours
     "give a number such as 35 or a decimal string such as '35.50'": (
         "donnez un nombre comme 35, ou un texte comme '35.50'"
     ),
     "reads two ways, as {} and as {}: write {} or {}": (
         "se lit de deux façons, {0} ou {1} : écrivez {2} ou {3}"
+    ),
+    "write more than blanks": "écrivez autre chose que des espaces",
+    "give the whole user agent of the browser": "donnez l'agent utilisateur complet du navigateur",
+    "give a moment such as 2026-05-01T12:00:00Z": (
+        "donnez une date et une heure comme 2026-05-01T12:00:00Z"
+    ),
+    "there is no such day": "ce jour n'existe pas",
+    "name a market by its host, as in www.vinted.fr": (
+        "désignez un site par son hôte, comme www.vinted.fr"
+    ),
+    "give a size from 0 to 9999": "donnez une taille de 0 à 9999",
+    "name at most 5 colours, each with at most 38 characters": (
+        "indiquez 5 couleurs au plus, de 38 caractères au plus chacune"
+    ),
+    "answer with a text or a number of at most 15 digits": (
+        "répondez par un texte ou par un nombre de 15 chiffres au plus"
     ),
     "use at most two decimals": "mettez deux décimales au plus",
     "use 1 to 64 letters, digits, dots, dashes or underscores": (

@@ -114,6 +114,10 @@ TEXTS: Final = {
     "Send the photo as multipart/form-data, in the field file.": (
         "Envoyez la photo en multipart/form-data, dans le champ file."
     ),
+    "Send one photo here: several go to /ingest/upload.": (
+        "Envoyez ici une seule photo : pour plusieurs, utilisez /ingest/upload."
+    ),
+    "Send all photos in the field {}.": "Envoyez toutes les photos dans le champ {0}.",
     "Send the photo as a file in the field {}.": (
         "Envoyez la photo comme fichier, dans le champ {0}."
     ),

@@ -20,6 +20,7 @@ from gql_api.domain.price_text import decimal_text
         ("1.000,50", "1000.50"),
         ("1,000.50", "1000.50"),
         ("1.000.000", "1000000"),
+        ("1'000'000,00", "1000000.00"),
     ],
 )
 def test_what_is_certain_is_read(written: str, read_as: str) -> None:
@@ -37,6 +38,7 @@ def test_what_reads_two_ways_is_refused_with_both(written: str) -> None:
     "written",
     [
         *("", "€", "-5", "+5", "1e3", "1_000", "035", "00,50", "35,", ",50", "1.00.00", "1,00,000"),
+        *("1 000'000", "35\u3000€", "\x1c35", "35€€"),
         *("35 EUR", "35euros", "35.5555", "0.500", "1 00", "10 0000", "35 50", "1.000,555"),
         *("\u0663\u0665", "\uff13\uff15"),  # Arabic-Indic and full-width digits
     ],

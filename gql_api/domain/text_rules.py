@@ -1,0 +1,132 @@
+"""What texts, moments and market names may hold: each rule as a function and as a JSON Schema.
+
+Owns that both say the same, so that no document allows what is refused, or the reverse. Lengths
+count what was sent, blanks at its ends included; which member has which length is `inputs`'.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+
+Rule = tuple[StringConstraints, AfterValidator, WithJsonSchema]
+"""What makes a string one that is taken; for `Annotated[str, *rule]`."""
+BLANKS: Final = (
+    "\t\n\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_RUN: Final = re.compile(f"[{BLANKS}]+")
+_CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f"
+_ANY: Final = f"[^{_CONTROLS}]"
+_SAID: Final = f"[^{_CONTROLS}{BLANKS}]"
+_PRINTED: Final = r"[^\x00-\x1f]"
+_DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
+_ZONE: Final = r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+MOMENT: Final[dict[str, Any]] = {
+    "type": "string",
+    "format": "date-time",
+    "pattern": f"^{_DAY}[Tt]{_TIME}{_ZONE}$",
+}
+_MOMENT: Final = re.compile(f"{_DAY}[Tt]{_TIME}{_ZONE}")
+_HOST: Final = r"(?:(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+|\[[0-9A-Fa-f:.]+\])"
+_MARKET: Final = rf"(?:(?:https?://)?{_HOST}(?::[0-9]{{1,5}})?/?)?"
+_MARKET_TEXT: Final = re.compile(_MARKET)
+MARKET: Final[dict[str, Any]] = {"type": "string", "maxLength": 200, "pattern": f"^{_MARKET}$"}
+"""How a market is named; whether there is such a market is another question."""
+
+
+def line_schema(longest: int, *, shortest: int = 0) -> dict[str, Any]:
+    """A text of one line as `line` takes it."""
+    return _schema(longest, shortest)
+
+
+def line(longest: int, *, shortest: int = 0) -> Rule:
+    """A text of one line: its runs of blanks become one each, those at its ends none."""
+    return _text(_one_line, line_schema(longest, shortest=shortest), shortest)
+
+
+def lines(longest: int, *, shortest: int = 0) -> Rule:
+    """A text of several lines, which end in a line feed whatever they came with."""
+    return _text(_several_lines, _schema(longest, shortest), shortest)
+
+
+def user_agent(shortest: int, longest: int) -> Rule:
+    """The name of a browser: a header's value, with nothing that would end it."""
+    least = f"{{{shortest - 2},}}"
+    ends = f"[{BLANKS}]*"
+    pattern = f"^{ends}{_SAID}{_PRINTED}{least}{_SAID}{ends}$"
+    schema = {"type": "string", "minLength": shortest, "maxLength": longest, "pattern": pattern}
+
+    def checked(value: str) -> str:
+        text = _several_lines(value)
+        if len(text) < shortest:
+            raise ValueError("give the whole user agent of the browser")
+        if not re.fullmatch(f"{_PRINTED}*", text):
+            raise ValueError("remove the control characters")
+        return text
+
+    length = StringConstraints(min_length=shortest, max_length=longest)
+    return length, AfterValidator(checked), WithJsonSchema(schema)
+
+
+def moment(value: Any) -> datetime:
+    """The moment of an RFC 3339 text; one that no calendar of ours reaches is its nearest end."""
+    if isinstance(value, datetime) and value.tzinfo:
+        return value
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        raise ValueError("give a moment such as 2026-05-01T12:00:00Z")
+    is_before = value.startswith("0000")
+    try:
+        found = datetime.fromisoformat(f"2000{value[4:]}".upper() if is_before else value.upper())
+    except ValueError:
+        raise ValueError("there is no such day") from None
+    if is_before:
+        return datetime.min.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC)
+    except OverflowError:
+        end = datetime.min if found.year == 1 else datetime.max
+        return end.replace(tzinfo=UTC)
+
+
+def market(value: str) -> str:
+    """The name of a market, by its form alone; empty is none."""
+    if not _MARKET_TEXT.fullmatch(value):
+        raise ValueError("name a market by its host, as in www.vinted.fr")
+    return value
+
+
+def _schema(longest: int, shortest: int) -> dict[str, Any]:
+    pattern = f"^{_ANY}*{_SAID}{_ANY}*$" if shortest else f"^{_ANY}*$"
+    least = {"minLength": shortest} if shortest else {}
+    return {"type": "string", **least, "maxLength": longest, "pattern": pattern}
+
+
+def _text(read: Callable[[str], str], schema: dict[str, Any], shortest: int) -> Rule:
+    def checked(value: str) -> str:
+        text = read(value)
+        if shortest and not text:
+            raise ValueError("write more than blanks")
+        return text
+
+    length = StringConstraints(min_length=shortest or None, max_length=schema["maxLength"])
+    return length, AfterValidator(checked), WithJsonSchema(schema)
+
+
+def _one_line(value: str) -> str:
+    return _RUN.sub(" ", _printable(value)).strip(" ")
+
+
+def _several_lines(value: str) -> str:
+    return _printable(value).replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
+
+
+def _printable(value: str) -> str:
+    if not re.fullmatch(f"{_ANY}*", value):
+        raise ValueError("remove the control characters")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValueError("remove the broken characters: this is not valid Unicode")
+    return value

@@ -29,6 +29,7 @@ from typing import Final
 import httpx
 import strawberry
 import uvicorn
+from gql_api.service.commands import ListingService
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -38,7 +39,7 @@ from strawberry.asgi import GraphQL
 from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 
-from gql_api.app import build
+from gql_api.bootstrap.process import build
 from gql_api.cli.server import config
 from gql_api.limits.rate_limiter import RateLimiter
 from gql_api.observability.logging import configure_logging
@@ -46,7 +47,6 @@ from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
 from gql_api.schema.scalars import SCALARS
-from gql_api.service.commands import ListingService
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
 

@@ -29,7 +29,6 @@ from typing import Final
 import httpx
 import strawberry
 import uvicorn
-from gql_api.service.commands import ListingService
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -47,6 +46,7 @@ from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
 from gql_api.schema.scalars import SCALARS
+from gql_api.service.service import Service
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
 
@@ -72,7 +72,7 @@ QUERIES: Final = {
 class Bare(GraphQL[Context, None]):
     """Strawberry's view, with the context that the resolvers need."""
 
-    def __init__(self, schema: strawberry.Schema, service: ListingService) -> None:
+    def __init__(self, schema: strawberry.Schema, service: Service) -> None:
         super().__init__(schema)
         self._service = service
         self._limiter = RateLimiter("none", 1)

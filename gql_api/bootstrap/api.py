@@ -57,7 +57,7 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
     """Everything that can be asked of Fripier, as the operator has it."""
     stores, limits = core.stores, shared.limits
     photos = PhotoService(
-        photos=stores.photos,
+        store=stores.photos,
         intake=core.media.intake,
         pictures=core.media.pictures,
         owners=stores.owners,
@@ -79,7 +79,7 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
 def _jobs(core: Core, shared: Shared) -> JobService:
     worker = shared.worker
     return JobService(
-        jobs=core.stores.jobs,
+        store=core.stores.jobs,
         events=core.events,
         signed=core.stores.receipts,
         drafts=core.drafts,

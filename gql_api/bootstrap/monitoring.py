@@ -28,7 +28,7 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(rates, shared=frozenset({"publish"}))
 
 
-def overview_of(
+def build_monitor(
     core: Core,
     worker: "Worker | None",
     sessions: Sessions,

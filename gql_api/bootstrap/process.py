@@ -18,7 +18,7 @@ from gql_api import rest
 from gql_api.bootstrap.api import Shared, build_edge, build_routes, build_service, distant_sessions
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.market import standin, standin_address
-from gql_api.bootstrap.monitoring import limits_of, overview_of
+from gql_api.bootstrap.monitoring import build_monitor, limits_of
 from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
@@ -118,7 +118,7 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     sessions = worker.sessions if worker else distant_sessions(core, rpc)
     shared = Shared(worker, rpc, sessions, limits_of(settings), Counter())
     streams = OpenStreams(settings.streams_per_caller, refused=shared.limits.refused)
-    monitor = overview_of(
+    monitor = build_monitor(
         core, worker, sessions, shared.limits, shared.refused, streams=streams.open
     )
     if role is Role.WORKER:

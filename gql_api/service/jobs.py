@@ -48,7 +48,7 @@ class Accepted:
 class JobService:
     """What can be asked of a caller's jobs."""
 
-    jobs: JobStore
+    store: JobStore
     events: EventLog
     signed: ReceiptStore
     drafts: Drafts
@@ -72,7 +72,7 @@ class JobService:
     ) -> tuple[Job, ...]:
         """Jobs, newest first."""
         self.caller.require(Scope.READ)
-        return await self.jobs.list(
+        return await self.store.list(
             owner=self.caller.owner,
             account=self.caller.account(account) if account else None,
             kind=kind,
@@ -84,7 +84,7 @@ class JobService:
     async def history(self, job_id: str) -> tuple[JobEvent, ...]:
         """Every event of a job so far; `NotFound`."""
         await self.get(job_id)
-        return await self.jobs.events_after(job_id, 0)
+        return await self.store.events_after(job_id, 0)
 
     async def receipts(self, job_id: str) -> tuple[SignedReceipt, ...]:
         """The receipts of a job, oldest first; the last one counts."""
@@ -127,7 +127,7 @@ class JobService:
                 ):
                     async for _ in live:
                         pass
-        return await self.jobs.get(job.id, job.revision)
+        return await self.store.get(job.id, job.revision)
 
     async def cancel(self, job_id: str) -> Job:
         """Stop a job before its click; `Conflict` when it is too late or over."""
@@ -149,7 +149,7 @@ class JobService:
                 "be cancelled. Look at its outcome.",
                 code="too_late_to_cancel",
             )
-        return await self.jobs.get(job_id)
+        return await self.store.get(job_id)
 
     async def resolve(
         self, job_id: str, *, by: str, there: bool, address: str | None = None
@@ -184,7 +184,7 @@ class JobService:
             settle_from=frozenset({IntentState.UNKNOWN}),
         )
         await self.events.change(job.id, job.revision, change)
-        return await self.jobs.get(job_id)
+        return await self.store.get(job_id)
 
     async def _resolve_draft(self, job: Job, *, by: str, there: bool, address: str | None) -> Job:
         """A person's word on a draft whose save was not answered."""
@@ -193,7 +193,7 @@ class JobService:
             await self.drafts.found(job, draft_id, address or "", by=by)
         else:
             await self.drafts.absent(job, by=by)
-        return await self.jobs.get(job.id)
+        return await self.store.get(job.id)
 
     async def look_again(self, job_id: str) -> Job:
         """Look an unknown outcome up on the site once more; nothing is clicked."""
@@ -205,10 +205,10 @@ class JobService:
             )
         self.limits.of(self.caller.owner)["prepares"].check().require()
         await self.reconciler.again(job.id)
-        return await self.jobs.get(job.id)
+        return await self.store.get(job.id)
 
     async def _found(self, job_id: str) -> Job:
-        return await self.jobs.get(job_id, owner=self.caller.owner)
+        return await self.store.get(job_id, owner=self.caller.owner)
 
 
 def _unknown(job: Job) -> Result | None:

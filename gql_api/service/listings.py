@@ -118,16 +118,10 @@ class ListingService:
         if named and (earlier := await self.jobs.find_key(named)):
             return Accepted(earlier, replayed=True)
         prepared = await self.admission.approved(given, self.caller.owner)
-        await self.sessions.require(prepared.account, prepared.origin)
-        job = new_job(
-            JobKind.PUBLISH,
-            prepared.account,
-            prepared.origin,
-            prepared.listing,
-            self.admission.now(),
-        )
+        account, origin, listing = prepared.account, prepared.origin, prepared.listing
+        await self.sessions.require(account, origin)
         job = replace(
-            job,
+            new_job(JobKind.PUBLISH, account, origin, listing, self.admission.now()),
             dry_run=given.dry_run,
             prepare_id=prepared.id,
             prepare_revision=prepared.revision,
@@ -135,16 +129,17 @@ class ListingService:
         )
         if given.dry_run:
             return await self._accept(job, named)
-        slot = self.limits.of(self.caller.owner)["publish"].check()
+        rate = self.limits.of(self.caller.owner)["publish"]
+        slot = rate.check()
         if not queue_for_slot:
             slot.require()
         try:
             accepted = await self._accept(job, named)
         except BaseException:
-            self.limits.of(self.caller.owner)["publish"].refund(slot)
+            rate.refund(slot)
             raise
         if accepted.replayed:
-            self.limits.of(self.caller.owner)["publish"].refund(slot)
+            rate.refund(slot)
         return accepted
 
     async def _preparation(self, given: PrepareInput) -> Job:

@@ -23,7 +23,7 @@ from gql_api.sessions.service import Sessions
 class PhotoService:
     """What can be asked of a caller's photos and pictures."""
 
-    photos: PhotoStore
+    store: PhotoStore
     intake: PhotoIntake
     pictures: Pictures
     owners: OwnerStore
@@ -34,7 +34,7 @@ class PhotoService:
     async def get(self, photo_id: str) -> StoredPhoto:
         """A photo that was uploaded; `NotFound`."""
         self.caller.require(Scope.READ)
-        photo = (await self.photos.find([photo_id], self.caller.owner)).get(photo_id)
+        photo = (await self.store.find([photo_id], self.caller.owner)).get(photo_id)
         if photo is None:
             raise NotFound("There is no photo with this id.", code="photo_not_found")
         return photo
@@ -48,14 +48,14 @@ class PhotoService:
         self.caller.require(Scope.PREPARE)
         self.limits.of(self.caller.owner)["uploads"].check().require()
         photo = await self.intake.take(chunks, filename)
-        await self.photos.add(photo, self.caller.owner)
+        await self.store.add(photo, self.caller.owner)
         return photo
 
     async def delete(self, photo_id: str) -> None:
         """Delete a photo that no job under way or awaiting a yes needs."""
         self.caller.require(Scope.PREPARE)
         photo = await self.get(photo_id)
-        if job_id := await self.photos.needed_by(photo.id):
+        if job_id := await self.store.needed_by(photo.id):
             raise Conflict(
                 f"The photo belongs to job {job_id}: cancel that job first.",
                 code="photo_in_use",
@@ -63,14 +63,13 @@ class PhotoService:
             )
         # The file first: a deletion that a store could not carry out can be asked for again.
         await self.intake.delete(photo.id)
-        await self.photos.remove(photo.id)
+        await self.store.remove(photo.id)
 
     async def picture(self, picture_id: str) -> Path:
         """The JPEG file of a picture that a job or session of the caller shows; `NotFound`."""
         self.caller.require(Scope.READ)
-        is_theirs = await self.owners.shows(picture_id, self.caller.owner) or await self._met(
-            picture_id
-        )
+        owner = self.caller.owner
+        is_theirs = await self.owners.shows(picture_id, owner) or await self._met(picture_id)
         return await self.pictures.find(picture_id if is_theirs else "")
 
     async def picture_of(self, job: Job) -> Path:

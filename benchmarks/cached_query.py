@@ -38,7 +38,7 @@ from strawberry.asgi import GraphQL
 from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 
-from gql_api.app import build
+from gql_api.bootstrap.process import build
 from gql_api.cli.server import config
 from gql_api.limits.rate_limiter import RateLimiter
 from gql_api.observability.logging import configure_logging
@@ -46,7 +46,7 @@ from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
 from gql_api.schema.scalars import SCALARS
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
 
@@ -72,7 +72,7 @@ QUERIES: Final = {
 class Bare(GraphQL[Context, None]):
     """Strawberry's view, with the context that the resolvers need."""
 
-    def __init__(self, schema: strawberry.Schema, service: ListingService) -> None:
+    def __init__(self, schema: strawberry.Schema, service: Service) -> None:
         super().__init__(schema)
         self._service = service
         self._limiter = RateLimiter("none", 1)

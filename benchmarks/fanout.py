@@ -29,7 +29,7 @@ from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
 from browser.listing import Listing, Price
-from gql_api.app import Fripier, build
+from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli.server import config
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
@@ -133,7 +133,7 @@ async def served() -> AsyncIterator[tuple[Fripier, int]]:
 async def over_sockets(name: str, count: int, pause: float) -> None:
     """Prints what a thousand subscribers saw of one job."""
     async with served() as (fripier, port):
-        job = await started(fripier.core.jobs)
+        job = await started(fripier.core.stores.jobs)
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.fanout", str(port), job.id,
             stdout=asyncio.subprocess.PIPE,

@@ -97,7 +97,7 @@ async def measure(database: str) -> dict[str, float | int]:
         jobs = []
         for _ in range(JOBS):
             job = new_job(JobKind.PREPARE, "a", env["VINTED_BASE_URL"], LISTING, core.now())
-            jobs.append((await core.jobs.accept(job, key=None))[0])
+            jobs.append((await core.stores.jobs.accept(job, key=None))[0])
         async with serving(Path(name), free_port(), API, **env) as api:
             url = f"{api.url.replace('http', 'ws')}/graphql"
             watching = [

@@ -21,7 +21,7 @@ from typing import Any, Final
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from gql_api.app import build
+from gql_api.bootstrap.process import build
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import load_settings
 

@@ -1,6 +1,6 @@
 """What every role is built from: stores, vault, events, photos and the values of the settings.
 
-Building opens nothing. What drives browsers is `worker`'s, what answers requests `app`'s.
+Building opens nothing. What drives browsers is `worker`'s, what answers requests `api`'s.
 """
 
 import socket
@@ -11,16 +11,10 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
-from browser.sites.vinted.markets import MARKETS, market_of
+from browser.sites.vinted.markets import MARKETS
 from browser.sites.vinted.packs import MAX_BYTES, NO_PACK, Pack, PackRefused, read_pack
-from browser.sites.vinted.session import (
-    CookieSelection,
-    Malformation,
-    MalformedSession,
-    select_cookies,
-)
+from gql_api.bootstrap.market import session_markets
 from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
@@ -39,7 +33,6 @@ from gql_api.db.sessions import EntryFile, EntryStore, EntryTable, RestStore
 from gql_api.db.statistics import FigureStore, WorkerStore
 from gql_api.domain.receipt import signer as signer_of_receipts
 from gql_api.durable_files import MAX_PHOTO_BYTES
-from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
@@ -56,7 +49,6 @@ from gql_api.settings import (
     Settings,
     SettingsError,
     check_market,
-    is_loopback,
     resolve_secret,
 )
 
@@ -89,6 +81,34 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Stores:
+    """What is read and written in the database, a store for each subject."""
+
+    jobs: JobStore
+    publishes: PublishStore
+    later_looks: LaterLookStore
+    receipts: ReceiptStore
+    photos: PhotoStore
+    rests: RestStore
+    rpc: RpcCallStore
+    examinations: ExaminationStore
+    demands: DemandStore
+    workers: WorkerStore
+    figures: FigureStore
+    owners: OwnerStore
+    api_keys: ApiKeyStore
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The files of photos and pictures; `blobs` are those of both, to be opened."""
+
+    blobs: tuple[Blobs, Blobs]
+    intake: PhotoIntake
+    pictures: Pictures
+
+
+@dataclass(frozen=True, slots=True)
 class Core:
     """The parts that both roles need. `name` tells this process apart from the others."""
 
@@ -98,33 +118,19 @@ class Core:
     market: str
     pack: Pack
     keys: KeyRing
+    signer: ConfirmTokenSigner
     now: Clock
     database: Database
-    jobs: JobStore
-    publishes: PublishStore
-    later_looks: LaterLookStore
-    drafts: Drafts
-    receipts: ReceiptStore
-    blobs: tuple[Blobs, ...]
-    intake: PhotoIntake
-    photos: PhotoStore
-    pictures: Pictures
+    stores: Stores
+    media: Media
     broadcast: Broadcast
     events: EventLog
     completion: Completion
+    drafts: Drafts
     vault: SessionVault
-    rests: RestStore
     markets: Markets
-    signer: ConfirmTokenSigner
-    rpc: RpcCallStore
-    examinations: ExaminationStore
     aliases: Aliases
-    demands: DemandStore
-    workers: WorkerStore
-    figures: FigureStore
     telemetry: Telemetry
-    owners: OwnerStore
-    api_keys: ApiKeyStore
 
 
 def build_core(settings: Settings, role: Role, market: str) -> Core:
@@ -133,19 +139,16 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     _check_role(settings, role)
     pack = _pack(settings.locator_pack)
     keys = resolve_secret(settings)
-    folder = settings.data_dir.resolve()
     now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
+    media = _media(settings, settings.data_dir.resolve())
     receipts = ReceiptStore(database, signer_of_receipts(keys), pack.digest)
-    jobs = JobStore(database, now, receipts.write)
-    publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
-    blobs = _blobs(settings, folder)
-    intake = PhotoIntake(blobs[0])
+    stores = _stores(settings, database, now, receipts, media.intake)
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
-    confirm_tokens = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
-    events = EventLog(jobs, broadcast, told_by_database=not database.is_sqlite)
+    signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
+    events = EventLog(stores.jobs, broadcast, told_by_database=not database.is_sqlite)
     return Core(
         settings=settings,
         role=role,
@@ -153,31 +156,37 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         market=market,
         pack=pack,
         keys=keys,
+        signer=signer,
         now=now,
         database=database,
-        jobs=jobs,
-        publishes=publishes,
-        later_looks=LaterLookStore(database, now),
-        drafts=Drafts(jobs, DraftSaveStore(database, now), events, confirm_tokens),
-        receipts=receipts,
-        blobs=blobs,
-        intake=intake,
-        photos=PhotoStore(database, now, intake.path_of),
-        pictures=Pictures(blobs[1]),
+        stores=stores,
+        media=media,
         broadcast=broadcast,
         events=events,
-        completion=Completion(events, publishes, telemetry),
+        completion=Completion(events, stores.publishes, telemetry),
+        drafts=Drafts(stores.jobs, DraftSaveStore(database, now), events, signer),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
+        markets=session_markets(market),
+        aliases=Aliases(AliasStore(database, now)),
+        telemetry=telemetry,
+    )
+
+
+def _stores(
+    settings: Settings, database: Database, now: Clock, receipts: ReceiptStore, intake: PhotoIntake
+) -> Stores:
+    return Stores(
+        jobs=JobStore(database, now, receipts.write),
+        publishes=PublishStore(database, now, per_minute=settings.publish_per_minute),
+        later_looks=LaterLookStore(database, now),
+        receipts=receipts,
+        photos=PhotoStore(database, now, intake.path_of),
         rests=RestStore(database),
-        markets=_markets(market),
-        signer=confirm_tokens,
         rpc=RpcCallStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
-        aliases=Aliases(AliasStore(database, now)),
         demands=DemandStore(database, now),
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
-        telemetry=telemetry,
         owners=OwnerStore(database),
         api_keys=ApiKeyStore(database, now),
     )
@@ -219,8 +228,8 @@ def entry_store(settings: Settings, database: Database) -> EntryStore:
     return EntryTable(database)
 
 
-def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
-    """Where photos and pictures are: the data folder, or the store that STORAGE_URL names."""
+def _media(settings: Settings, folder: Path) -> Media:
+    """Photos and pictures where they are: the data folder, or the store that STORAGE_URL names."""
     try:
         store = connect(settings.storage_url) if settings.storage_url else None
     except ValueError as error:
@@ -231,7 +240,8 @@ def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
         behind = Behind(store, name, folder / "cache" / name, size) if store else None
         return Blobs(folder / name, limit=limit, behind=behind)
 
-    return kind("photos", MAX_PHOTO_BYTES), kind("pictures", MAX_PICTURE_BYTES)
+    photos, pictures = kind("photos", MAX_PHOTO_BYTES), kind("pictures", MAX_PICTURE_BYTES)
+    return Media((photos, pictures), PhotoIntake(photos), Pictures(pictures))
 
 
 def open_database(settings: Settings) -> Database:
@@ -262,34 +272,6 @@ def _check_role(settings: Settings, role: Role) -> None:
             f"MOCK_MODE runs the stand-in market inside one process, and the role {role} is one "
             "of several: run `fripier standin` and set VINTED_BASE_URL to its address."
         )
-
-
-def _markets(default: str) -> Markets:
-    """On a loopback market only that one counts: a real session is never sent there."""
-
-    def origin_of(given: str) -> str:
-        origin = market_of(given if "://" in given else f"https://{given}").origin
-        here = urlsplit(default)
-        if is_loopback(here.hostname or ""):
-            if given in (default, here.netloc):
-                return default
-            raise ValueError(f"only sessions for {here.netloc} are used here")
-        if is_loopback(urlsplit(origin).hostname or ""):
-            raise ValueError("a loopback market is only used as VINTED_BASE_URL")
-        return origin
-
-    return Markets(default=default, origin_of=origin_of, select=_selected)
-
-
-def _selected(paste: str, host: str) -> CookieSelection:
-    try:
-        return select_cookies(paste, host=host)
-    except MalformedSession as error:
-        if error.malformation is Malformation.GUEST:
-            raise SessionRefused(str(error), field="cookie") from error
-        if error.malformation is Malformation.OTHER_HOST:
-            raise Conflict(str(error), code="wrong_market", field="cookie") from error
-        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
 
 
 def _absolute(url: str) -> str:

@@ -28,7 +28,7 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(rates, shared=frozenset({"publish"}))
 
 
-def overview_of(
+def build_monitor(
     core: Core,
     worker: "Worker | None",
     sessions: Sessions,
@@ -44,7 +44,7 @@ def overview_of(
         forms = worker.parking
         sources = replace(sources, browser=worker.open, open_forms=lambda: len(forms))
     probes = _probes(core, worker, sessions)
-    return Monitor(core.role, core.telemetry.metrics, sources, core.figures.read, probes)
+    return Monitor(core.role, core.telemetry.metrics, sources, core.stores.figures.read, probes)
 
 
 def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[str, Probe]:
@@ -55,9 +55,9 @@ def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[
         "disk": room_in(core.settings.data_dir.resolve()),
     }
     if core.settings.storage_url:
-        probes["storage"] = holding(core.intake.answers, "storage")
+        probes["storage"] = holding(core.media.intake.answers, "storage")
     if worker is None:
-        return probes | {"workers": holding(_any(core.workers.alive), "workers")}
+        return probes | {"workers": holding(_any(core.stores.workers.alive), "workers")}
     if liveness := worker.liveness:
         probes["lease"] = holding(_told(lambda: liveness.held), "lease")
     return probes | {"browser": worker.browser_cure}

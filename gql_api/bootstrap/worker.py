@@ -127,7 +127,7 @@ class Worker:
         while True:
             await asyncio.sleep(TAKEOVER_SECONDS)
             try:
-                silent = await self.core.workers.silent(SILENT_SECONDS)
+                silent = await self.core.stores.workers.silent(SILENT_SECONDS)
                 for other in (await self.engine.others() | silent) - {self.core.name}:
                     async with liveness.claimed(other) as dead:
                         if dead:
@@ -156,40 +156,25 @@ def build_worker(
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
     driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
-    liveness, locks, name = None, AccountLocks(), EMBEDDED
-    if not core.database.is_sqlite:
-        address, name = core.database.address, core.name
-        liveness = WorkerLiveness(address, name)
-        locks = AccountLocks(PgAccountLocks(address, connection_name(name)))
-    sessions = BrowserSessions(
-        core.vault,
-        core.rests,
-        core.markets,
-        confirmations=ConfirmationStore(core.database),
-        pictures=core.pictures,
-        confirm_ttl=settings.confirm_ttl,
+    liveness, locks = _locks(core)
+    sessions = _sessions(core, chromium, driver, locks)
+    doctor = BrowserDoctor(
+        core.stores.examinations,
+        sessions,
         driver=driver,
         locks=locks,
-        chromium=chromium,
-        cooldown=settings.cooldown,
         now=core.now,
-        telemetry=core.telemetry,
     )
-    doctor = BrowserDoctor(core.examinations, sessions, driver=driver, locks=locks, now=core.now)
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler = LookAgain(context)
-    publish = Publish(context, settings.publish_enabled, patience or Patience())
-    jobs: dict[str, Workflow] = {
-        "prepare": Prepare(context, core.signer),
-        "publish": publish,
-        LOOK: publish.look_up,
-    }
-    engine = Engine(
-        core.database,
-        jobs,
-        places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
-        worker=name,
-        telemetry=core.telemetry,
+    engine = _engine(core, context, patience or Patience())
+    rpc = RpcServer(
+        core.stores.rpc,
+        core.keys.derive(PURPOSE),
+        sessions=sessions,
+        doctor=doctor,
+        reconciler=reconciler,
+        worker=core.name,
     )
     return Worker(
         core=core,
@@ -201,15 +186,53 @@ def build_worker(
         later_looks=LaterLooks(context),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking),
-        rpc=RpcServer(
-            core.rpc,
-            core.keys.derive(PURPOSE),
-            sessions=sessions,
-            doctor=doctor,
-            reconciler=reconciler,
-            worker=core.name,
-        ),
+        rpc=rpc,
         liveness=liveness,
+    )
+
+
+def _locks(core: Core) -> tuple[WorkerLiveness | None, AccountLocks]:
+    """What keeps several workers apart, where a database has them."""
+    if core.database.is_sqlite:
+        return None, AccountLocks()
+    address, name = core.database.address, core.name
+    locks = AccountLocks(PgAccountLocks(address, connection_name(name)))
+    return WorkerLiveness(address, name), locks
+
+
+def _sessions(
+    core: Core, chromium: Chromium, driver: Driver, locks: AccountLocks
+) -> BrowserSessions:
+    settings = core.settings
+    return BrowserSessions(
+        core.vault,
+        core.stores.rests,
+        core.markets,
+        confirmations=ConfirmationStore(core.database),
+        pictures=core.media.pictures,
+        confirm_ttl=settings.confirm_ttl,
+        driver=driver,
+        locks=locks,
+        chromium=chromium,
+        cooldown=settings.cooldown,
+        now=core.now,
+        telemetry=core.telemetry,
+    )
+
+
+def _engine(core: Core, context: JobContext, patience: Patience) -> Engine:
+    publish = Publish(context, core.settings.publish_enabled, patience)
+    jobs: dict[str, Workflow] = {
+        "prepare": Prepare(context, core.signer),
+        "publish": publish,
+        LOOK: publish.look_up,
+    }
+    return Engine(
+        core.database,
+        jobs,
+        places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
+        worker=EMBEDDED if core.database.is_sqlite else core.name,
+        telemetry=core.telemetry,
     )
 
 
@@ -217,21 +240,21 @@ def _context(
     core: Core, sessions: BrowserSessions, driver: Driver, parking: Parking, locks: AccountLocks
 ) -> JobContext:
     return JobContext(
-        jobs=core.jobs,
+        jobs=core.stores.jobs,
         log=core.events,
         completion=core.completion,
-        publishes=core.publishes,
-        later_looks=core.later_looks,
+        publishes=core.stores.publishes,
+        later_looks=core.stores.later_looks,
         drafts=core.drafts,
         sessions=sessions,
         driver=driver,
         parking=parking,
         locks=locks,
         places=asyncio.Semaphore(BROWSER_JOBS),
-        pictures=core.pictures,
-        photos=core.intake,
+        pictures=core.media.pictures,
+        photos=core.media.intake,
         aliases=core.aliases,
-        demands=core.demands,
+        demands=core.stores.demands,
         now=core.now,
         telemetry=core.telemetry,
     )
@@ -239,7 +262,9 @@ def _context(
 
 def _dispatcher(core: Core, engine: Engine, parking: Parking) -> Dispatcher:
     chores = _chores(core, engine, parking)
-    return Dispatcher(core.jobs, core.events, core.completion, engine, parking, chores=chores)
+    return Dispatcher(
+        core.stores.jobs, core.events, core.completion, engine, parking, chores=chores
+    )
 
 
 def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]:
@@ -257,8 +282,8 @@ def _chores(core: Core, engine: Engine, parking: Parking) -> tuple[Chore, Chore]
         aging,
         core.events,
         engine,
-        core.intake,
-        core.pictures,
+        core.media.intake,
+        core.media.pictures,
         met=core.vault.pictures,
         ages=ages,
         now=core.now,

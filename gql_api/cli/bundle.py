@@ -41,7 +41,7 @@ async def write(job_id: str, folder: Path) -> Path:
     core = build_core(settings, Role.ALL, settings.vinted_base_url)
     _require_database(core)
     try:
-        job = await core.jobs.get(job_id)
+        job = await core.stores.jobs.get(job_id)
         members = await gathered(core, job)
         if leaks := (await secrets_of(core, job)).leaks(members):
             raise Leaking(leaks)
@@ -55,7 +55,7 @@ async def write(job_id: str, folder: Path) -> Path:
 async def gathered(core: Core, job: Job) -> dict[str, bytes]:
     """The members of a bundle by their names."""
     result = job.result or Result()
-    events = await core.jobs.events_after(job.id, 0)
+    events = await core.stores.jobs.events_after(job.id, 0)
     build = await _build(core, result)
     told: dict[str, Any] = {
         "job.json": _outcome(job, result, build),
@@ -72,7 +72,7 @@ async def secrets_of(core: Core, job: Job) -> Secrets:
     """What is known of the seller and the listing, and must not be given away."""
     session = await core.vault.load(job.account)
     cookies = [cookie.value for cookie in session.open().cookies] if session else []
-    photos = await core.photos.find([photo.id for photo in job.listing.photos])
+    photos = await core.stores.photos.find([photo.id for photo in job.listing.photos])
     result = job.result or Result()
     listing, amount = job.listing, f"{job.listing.price.amount:.2f}"
     names = [session.username if session else None, result.username]
@@ -111,7 +111,7 @@ async def _build(core: Core, result: Result) -> PageSnapshot | None:
     if result.build_id is None:
         return None
     try:
-        return read_build((await core.pictures.build(result.build_id)).read_bytes())
+        return read_build((await core.media.pictures.build(result.build_id)).read_bytes())
     except ObjectMissing:
         return None
 

@@ -16,7 +16,7 @@ import httpx
 
 from browser.progress import Progress, Reporter
 from browser.provenance import KnownSign
-from gql_api.app import build
+from gql_api.bootstrap.process import build
 from gql_api.cli.server import address
 from gql_api.cli.terminal import console
 from gql_api.doctor.report import Report

@@ -13,8 +13,9 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from browser.chromium.installer import find_chromium, hints
-from gql_api.app import Fripier, build, create_app
+from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
+from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.http.shutdown import Shutdown

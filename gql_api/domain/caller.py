@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from gql_api.domain.tenant import OPERATOR
+from gql_api.domain.tenant import OPERATOR, qualified
 from gql_api.errors import MissingScope
 
 ANONYMOUS: Final = "anonymous"
@@ -52,6 +52,10 @@ class Caller:
     scopes: frozenset[Scope] = EVERYTHING
     until: datetime | None = None
     digest: str | None = None
+
+    def account(self, name: str) -> str:
+        """The caller's account by its name inside the service."""
+        return qualified(self.owner, name)
 
     def require(self, *scopes: Scope) -> None:
         """Raise `MissingScope` unless the caller has one of the scopes."""

@@ -11,7 +11,7 @@ from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photos import MAX_UPLOAD_BYTES
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 
 __all__ = ["routes"]
 
@@ -19,7 +19,7 @@ PATH = "/graphql"
 
 
 def routes(
-    service: ListingService,
+    service: Service,
     edge: RequestMiddleware,
     operations: CallerLimits,
     streams: OpenStreams,

@@ -45,7 +45,7 @@ from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits
 from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.schema import Context, schema
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 from gql_api.texts import say, speech
 
 _HELD: Final = "fripier.held"
@@ -85,7 +85,7 @@ class View(GraphQL[Context, None]):
 
     def __init__(
         self,
-        service: ListingService,
+        service: Service,
         callers: Callers,
         operations: CallerLimits,
         streams: OpenStreams,

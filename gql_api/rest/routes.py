@@ -33,7 +33,7 @@ from gql_api.observability.monitor import Monitor
 from gql_api.rest import machines, problems, receipts, streams
 from gql_api.rest.actions import Actions
 from gql_api.rest.openapi import document
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 
 JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
@@ -162,7 +162,7 @@ class Limited:
 
 
 def routes(
-    service: ListingService,
+    service: Service,
     edge: RequestMiddleware,
     operations: CallerLimits,
     open_streams: OpenStreams,

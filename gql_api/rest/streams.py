@@ -26,7 +26,7 @@ from gql_api.http.rate_limit import asker
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.rest import bodies
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 from gql_api.texts import speech
 
 HEARTBEAT_SECONDS: Final = 15.0
@@ -122,7 +122,7 @@ async def with_heartbeat(
 class OlderSocket:
     """`/ws` of the older backend: one JSON object per event of any job of the caller, live only."""
 
-    def __init__(self, service: ListingService, rules: Streaming) -> None:
+    def __init__(self, service: Service, rules: Streaming) -> None:
         self._service = service
         self._rules = rules
 
@@ -152,7 +152,7 @@ class OlderSocket:
     async def _send(self, socket: WebSocket) -> None:
         with suppress(WebSocketDisconnect):
             who, callers = caller(socket), self._rules.callers
-            watched = while_allowed(callers, who, self._service.of(who).watch_all())
+            watched = while_allowed(callers, who, self._service.of(who).jobs.watch_all())
             async with aclosing(self._rules.leaving.until_told(watched)) as events:
                 async for event in events:
                     await socket.send_json(bodies.older_event(event))

@@ -13,7 +13,7 @@ from gql_api.domain.caller import Caller
 from gql_api.http.middleware import Media, public_base, request_id
 from gql_api.limits.rate_limiter import RateLimiter
 from gql_api.limits.stream_quota import Kind
-from gql_api.service.commands import ListingService
+from gql_api.service.service import Service
 
 
 async def _never() -> None:
@@ -30,7 +30,7 @@ class Context:
     its subscription, `held` what a socket keeps to its end; a request holds what it needs itself.
     """
 
-    service: ListingService
+    service: Service
     connection: HTTPConnection
     limiter: Callable[[Caller], RateLimiter]
     connection_params: dict[str, Any] = field(default_factory=dict)

@@ -164,22 +164,22 @@ class Job:
 
     @field("Every event so far, oldest first.")
     async def history(self, info: Info) -> list[ListingProgress]:
-        events = await info.context.service.history(self.id)
+        events = await info.context.service.jobs.history(self.id)
         return [ListingProgress.of(event) for event in events]
 
     @field("The signed receipt of a publish; null until its outcome is stored after a click.")
     async def receipt(self, info: Info) -> Receipt | None:
-        found = await info.context.service.receipts(self.id)
+        found = await info.context.service.jobs.receipts(self.id)
         return Receipt.of(found[-1]) if found else None
 
     @field("Every receipt, oldest first: a person's later word is a further one.")
     async def receipts(self, info: Info) -> list[Receipt]:
-        return [Receipt.of(each) for each in await info.context.service.receipts(self.id)]
+        return [Receipt.of(each) for each in await info.context.service.jobs.receipts(self.id)]
 
     @field("The preparation that a publish carries out.", AbsentIsNull())
     async def preparation(self, info: Info) -> "Job | None":
         found = self.value.prepare_id
-        return Job.of(await info.context.service.job(found)) if found else None
+        return Job.of(await info.context.service.jobs.get(found)) if found else None
 
     @classmethod
     def of(cls, job: values.Job) -> Self:

@@ -21,7 +21,7 @@ from gql_api.schema.errors import Failure
 from gql_api.schema.jobs import Job
 from gql_api.schema.listings import Photo
 from gql_api.schema.resolvers import mutation
-from gql_api.service.commands import Accepted
+from gql_api.service.jobs import Accepted
 
 
 @strawberry.type(description="The session is kept. See its state: the site may want a person.")
@@ -122,14 +122,16 @@ class Mutation:
         self, info: Info, input: Given[inputs.SetSessionInput]
     ) -> SetSessionResult:
         given = read(SessionInput, inputs.given(input))
-        return SetSessionSuccess(session=Session.of(await info.context.service.save_session(given)))
+        return SetSessionSuccess(
+            session=Session.of(await info.context.service.sessions.save(given))
+        )
 
     @mutation("Deletes an account's session for good.")
     async def forget_session(
         self, info: Info, input: Given[inputs.ForgetSessionInput]
     ) -> ForgetSessionResult:
         account = parsing.account_name(input.account)
-        forgotten = await info.context.service.forget_session(account)
+        forgotten = await info.context.service.sessions.forget(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
 
     @mutation("Says that a challenge is solved: looks once, and ends the rest if it is.")
@@ -137,20 +139,20 @@ class Mutation:
         self, info: Info, input: Given[inputs.ResumeAccountInput]
     ) -> ResumeAccountResult:
         account = parsing.account_name(input.account)
-        found = await info.context.service.resume_account(account)
+        found = await info.context.service.sessions.resume(account)
         return ResumeAccountSuccess(session=Session.of(found))
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:
         account = parsing.account_name(input.account)
-        report = await info.context.service.examine(account, force=input.force)
+        report = await info.context.service.status.examine(account, force=input.force)
         return RunDoctorSuccess(report=DoctorReport.of(report))
 
     @mutation("Forgets what words came to before: from now on they are asked about again.")
     async def forget_alias(
         self, info: Info, input: Given[inputs.ForgetAliasInput]
     ) -> ForgetAliasResult:
-        await info.context.service.forget_alias(input.id)
+        await info.context.service.listings.forget_alias(input.id)
         return ForgetAliasSuccess(id=input.id)
 
     @mutation("Takes a photo in, upright and without its metadata.")
@@ -158,14 +160,14 @@ class Mutation:
         self, info: Info, input: Given[inputs.UploadPhotoInput]
     ) -> UploadPhotoResult:
         service = info.context.service
-        stored = await service.upload_photo(parsing.chunks(input.file), input.file.filename)
+        stored = await service.photos.upload(parsing.chunks(input.file), input.file.filename)
         return UploadPhotoSuccess(photo=Photo.of(stored))
 
     @mutation("Deletes a photo that no open job needs.")
     async def delete_photo(
         self, info: Info, input: Given[inputs.DeletePhotoInput]
     ) -> DeletePhotoResult:
-        await info.context.service.delete_photo(input.id)
+        await info.context.service.photos.delete(input.id)
         return DeletePhotoSuccess(id=input.id)
 
     @mutation("Fills the form in the browser and stops before the last click.")
@@ -174,8 +176,8 @@ class Mutation:
     ) -> PrepareListingResult:
         given = read(PrepareInput, inputs.given(input) | {"answers": inputs.answers(input.answers)})
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
-        accepted = await info.context.service.prepare(given, key=key)
-        job = await info.context.service.wait(accepted, seconds)
+        accepted = await info.context.service.listings.prepare(given, key=key)
+        job = await info.context.service.jobs.wait(accepted, seconds)
         return PrepareListingSuccess(job=Job.of(job), replayed=accepted.replayed)
 
     @mutation("Publishes what was approved, or checks whether it could.")
@@ -184,10 +186,10 @@ class Mutation:
     ) -> PublishListingResult:
         given = read(PublishInput, inputs.given(input))
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)
-        accepted = await info.context.service.publish(
+        accepted = await info.context.service.listings.publish(
             given, by=info.context.caller, key=key, queue_for_slot=True
         )
-        job = await info.context.service.wait(accepted, seconds)
+        job = await info.context.service.jobs.wait(accepted, seconds)
         return PublishListingSuccess(job=Job.of(job), replayed=accepted.replayed)
 
     @mutation("Answers a preparation's questions and goes on with it.")
@@ -196,25 +198,27 @@ class Mutation:
     ) -> AnswerQuestionsResult:
         given = read(AnswersInput, {"answers": inputs.answers(input.answers)})
         seconds = inputs.seconds(input.wait_seconds)
-        job = await info.context.service.answer(input.job_id, given.answers)
+        job = await info.context.service.listings.answer(input.job_id, given.answers)
         return AnswerQuestionsSuccess(
-            job=Job.of(await info.context.service.wait(Accepted(job, replayed=False), seconds))
+            job=Job.of(await info.context.service.jobs.wait(Accepted(job, replayed=False), seconds))
         )
 
     @mutation("Stops a job before its click.")
     async def cancel_job(self, info: Info, input: Given[inputs.CancelJobInput]) -> CancelJobResult:
-        return CancelJobSuccess(job=Job.of(await info.context.service.cancel(input.job_id)))
+        return CancelJobSuccess(job=Job.of(await info.context.service.jobs.cancel(input.job_id)))
 
     @mutation("Looks an unknown outcome up on the site once more; never clicks.")
     async def look_again(self, info: Info, input: Given[inputs.LookAgainInput]) -> LookAgainResult:
-        return LookAgainSuccess(job=Job.of(await info.context.service.look_again(input.job_id)))
+        return LookAgainSuccess(
+            job=Job.of(await info.context.service.jobs.look_again(input.job_id))
+        )
 
     @mutation("Settles an outcome that Fripier could not learn.")
     async def resolve_job(
         self, info: Info, input: Given[inputs.ResolveJobInput]
     ) -> ResolveJobResult:
         given = read(ResolveInput, inputs.found(input))
-        job = await info.context.service.resolve(
+        job = await info.context.service.jobs.resolve(
             input.job_id, by=info.context.caller, there=given.there, address=given.address
         )
         return ResolveJobSuccess(job=Job.of(job))

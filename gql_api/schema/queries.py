@@ -52,21 +52,21 @@ class Query(SuggestionQueries):
         ] = False,
     ) -> Session:
         service = info.context.service
-        ask = service.check_session if check else service.session
+        ask = service.sessions.check if check else service.sessions.status
         return Session.of(await ask(parsing.account_name(account)))
 
     @field("Every account with a stored session.")
     async def accounts(self, info: Info) -> list[Session]:
-        return [Session.of(session) for session in await info.context.service.accounts()]
+        return [Session.of(session) for session in await info.context.service.sessions.statuses()]
 
     @field("The latest report on the sell page; null before the first `runDoctor`.")
     async def doctor(self, info: Info, account: Account = "default") -> DoctorReport | None:
-        report = await info.context.service.examined(parsing.account_name(account))
+        report = await info.context.service.status.examined(parsing.account_name(account))
         return DoctorReport.of(report) if report else None
 
     @field("What this service can do.")
     def capabilities(self, info: Info) -> Capabilities:
-        return Capabilities.of(info.context.service.capabilities())
+        return Capabilities.of(info.context.service.status.capabilities())
 
     @field("The rate limits, and what is left of them.")
     def limits(self, info: Info) -> list[RateLimit]:
@@ -75,32 +75,32 @@ class Query(SuggestionQueries):
 
     @field("Whether the parts of the service can be used.")
     async def health(self, info: Info) -> Health:
-        return Health.of(await info.context.service.health())
+        return Health.of(await info.context.service.status.health())
 
     @field("Figures of the service.")
     async def stats(self, info: Info) -> Stats:
-        return Stats.of(await info.context.service.stats())
+        return Stats.of(await info.context.service.status.stats())
 
     @field("Whether the process that answers can do its work now, check by check.")
     async def readiness(self, info: Info) -> Readiness:
-        return Readiness.of(await info.context.service.monitor.readiness())
+        return Readiness.of(await info.context.service.status.monitor.readiness())
 
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:
-        found = await info.context.service.aliases(parsing.account_name(account))
+        found = await info.context.service.listings.aliases(parsing.account_name(account))
         return [Alias.of(each) for each in found]
 
     @field("A photo; null when there is none.", AbsentIsNull())
     async def photo(self, info: Info, id: Id) -> Photo | None:
-        return Photo.of(await info.context.service.photo(id))
+        return Photo.of(await info.context.service.photos.get(id))
 
     @field("The public keys that receipts are checked with, the one that signs now first.")
     def receipt_keys(self, info: Info) -> list[ReceiptKey]:
-        return ReceiptKey.all(info.context.service.receipt_keys)
+        return ReceiptKey.all(info.context.service.jobs.receipt_keys)
 
     @field("A job; null when there is none.", AbsentIsNull())
     async def job(self, info: Info, id: Id) -> Job | None:
-        return Job.of(await info.context.service.job(id))
+        return Job.of(await info.context.service.jobs.get(id))
 
     @field("Jobs, newest first.")
     async def jobs(
@@ -117,7 +117,7 @@ class Query(SuggestionQueries):
         first: First = 50,
         after: After = None,
     ) -> JobConnection:
-        found = await info.context.service.jobs(
+        found = await info.context.service.jobs.list(
             account=account,
             kind=kind,
             states=frozenset(states or ()),
@@ -130,7 +130,7 @@ class Query(SuggestionQueries):
     async def published_listings(
         self, info: Info, account: OnlyAccount = None, first: First = 50, after: After = None
     ) -> PublishedListingConnection:
-        done = await info.context.service.listings(
+        done = await info.context.service.listings.published(
             account=account, limit=_page(first) + 1, before=moment(after)
         )
         return PublishedListingConnection.of(done, first, after)
@@ -139,5 +139,5 @@ class Query(SuggestionQueries):
     async def listings(
         self, info: Info, account: OnlyAccount = None, first: First = 50
     ) -> list[PublishedListing]:
-        done = await info.context.service.listings(account=account, limit=_page(first))
+        done = await info.context.service.listings.published(account=account, limit=_page(first))
         return [listing for job in done if (listing := PublishedListing.of(job))]

@@ -25,6 +25,6 @@ class Subscription:
         after: Annotated[int, strawberry.argument(description="Only events past this number.")] = 0,
     ) -> AsyncGenerator[ListingProgress, None]:
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.watch(job_id, after)) as events:
+            async with aclosing(info.context.service.jobs.watch(job_id, after)) as events:
                 async for event in events:
                     yield ListingProgress.of(event)

@@ -59,7 +59,7 @@ class Suggestion:
 
 
 async def _found(info: Info, typed: Typed) -> list[Suggestion]:
-    return [Suggestion.of(one) for one in await info.context.service.suggest(typed)]
+    return [Suggestion.of(one) for one in await info.context.service.listings.suggest(typed)]
 
 
 @strawberry.type

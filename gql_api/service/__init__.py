@@ -1,1 +1,1 @@
-"""The verbs that both transports call, and what they show; no SQL, crypto, selector or HTTP."""
+"""The service that both transports call, a module a subject; no SQL, crypto, selector or HTTP."""

@@ -184,11 +184,11 @@ def _integrity(connection: sa.Connection) -> str:
 
 async def _check_all(core: Core, said: Acknowledged) -> None:
     for job_id in said.jobs:
-        assert (await core.jobs.get(job_id)).listing.title == LISTING["title"]
-        assert await core.jobs.events_after(job_id, 0)
-    found = await core.photos.find(list(said.photos))
+        assert (await core.stores.jobs.get(job_id)).listing.title == LISTING["title"]
+        assert await core.stores.jobs.events_after(job_id, 0)
+    found = await core.stores.photos.find(list(said.photos))
     for photo_id, digest in said.photos.items():
-        path = await core.intake.local(found[photo_id].file)
+        path = await core.media.intake.local(found[photo_id].file)
         assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
     for account in said.sessions:
         assert (await core.vault.load(account)) is not None

@@ -12,7 +12,7 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from gql_api.app import Fripier, build
+from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli.server import Server, config
 from gql_api.domain.job import Job, JobKind
 from gql_api.http.shutdown import Shutdown
@@ -35,7 +35,7 @@ class Inside:
         """A job that waits, of an account as it is named inside the service."""
         market = self.parts.core.market
         job = new_job(JobKind.PREPARE, account, market, LISTING, Clock()())
-        return (await self.parts.core.jobs.accept(job, key=None))[0]
+        return (await self.parts.core.stores.jobs.accept(job, key=None))[0]
 
     async def watchers(self, number: int) -> None:
         """Return as soon as so many follow a job."""

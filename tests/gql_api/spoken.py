@@ -55,7 +55,7 @@ _IN_DETAIL: Final = frozenset(
         "gql_api.domain.inputs",
         "gql_api.domain.price_text",
         "gql_api.domain.text_rules",
-        "gql_api.bootstrap.container",
+        "gql_api.bootstrap.market",
     }
 )
 """Modules whose `ValueError` ends in a `detail`."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.app import build
 from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.bootstrap.process import build
 from gql_api.settings import SettingsError, load_settings
 
 GOOD = b'{"format": 1, "fields": {"title": [{"label": "Intitul\xc3\xa9", "language": "fr"}]}}'
@@ -25,7 +25,7 @@ def test_its_digest_is_known_from_the_start(tmp_path: Path) -> None:
     assert made.pack.digest == hashlib.sha256(GOOD).hexdigest()
     service = build(made.settings).service
     assert service is not None
-    assert service.capabilities().locator_pack == made.pack.digest
+    assert service.status.capabilities().locator_pack == made.pack.digest
     assert core(tmp_path, None).pack.digest is None
 
 

@@ -56,8 +56,8 @@ class Scene:
         """A preparation of a page that lacks its price field."""
         self.market.state.patch_faults({"gone_field": "price", **faults})
         core = self.worker.core
-        photo = await core.intake.take(_chunks(hoodie(30)), PHOTO)
-        await core.photos.add(photo)
+        photo = await core.media.intake.take(_chunks(hoodie(30)), PHOTO)
+        await core.stores.photos.add(photo)
         listing = replace(
             LISTING,
             title=TITLE,
@@ -67,12 +67,12 @@ class Scene:
             answers={},
         )
         made = new_job(JobKind.PREPARE, "default", core.market, listing, core.now())
-        stored, _ = await core.jobs.accept(made, key=None)
+        stored, _ = await core.stores.jobs.accept(made, key=None)
         await core.events.announce(stored.id, 0)
         async with asyncio.timeout(90), aclosing(core.events.watch(stored.id)) as told:
             async for _ in told:
                 pass
-        job = await core.jobs.get(stored.id)
+        job = await core.stores.jobs.get(stored.id)
         assert job.state is JobState.FAILED, job.result
         return job
 
@@ -85,7 +85,7 @@ async def scene(folder: Path) -> AsyncIterator[Scene]:
         core = build_core(load_settings(env), Role.ALL, market.url)
         worker = build_worker(core, timeouts=Timeouts(element=3.0))
         await core.database.open()
-        async with core.intake, worker.running():
+        async with core.media.intake, worker.running():
             given = {"cookie": f"access_token_web={COOKIE}", "user_agent": "Mozilla/5.0 Chrome/156"}
             await worker.sessions.save(SessionInput.model_validate(given))
             yield Scene(worker, market, folder)
@@ -151,7 +151,9 @@ async def test_what_is_planted_is_found_and_the_kind_is_told(
 
 async def _secrets(seller: Scene) -> Secrets:
     core = seller.worker.core
-    jobs = await core.jobs.list(account=None, kind=None, states=frozenset(), limit=1, before=None)
+    jobs = await core.stores.jobs.list(
+        account=None, kind=None, states=frozenset(), limit=1, before=None
+    )
     if not jobs:
         jobs = (await seller.failed(),)
     return await secrets_of(core, jobs[0])
@@ -180,7 +182,7 @@ async def test_the_command_writes_a_zip_beside_a_running_service_or_refuses(
     path.unlink()
 
     # A build that somehow holds a secret keeps the bundle from being written.
-    kept = await seller.worker.core.pictures.build(job.result.build_id)
+    kept = await seller.worker.core.media.pictures.build(job.result.build_id)
     kept.write_text(kept.read_text().replace("textarea", f"textarea.{LOGIN}"))
     code, out = await _command(seller, job.id, tmp_path)
     assert code == 1

@@ -112,7 +112,7 @@ async def test_a_report_of_one_view_is_compared_with_that_view(tmp_path: Path) -
         older = json.loads(written(first))
         del older["views"]
         older["elements"] = [each for each in older["elements"] if "#bump" not in each]
-        await worker.core.examinations.keep("default", json.dumps(older))
+        await worker.core.stores.examinations.keep("default", json.dumps(older))
         assert (await worker.doctor.latest("default")) == replace(
             first, views=(), elements=tuple(older["elements"])
         )
@@ -169,6 +169,6 @@ async def _use_up_the_budget(worker: Worker) -> None:
         dry_run=False,
     )
     for each in (prepared, job):
-        await core.jobs.accept(each, key=None)
-    await core.publishes.intend(Intent(job.id, prepared.id, 1, "default"))
-    assert await core.publishes.act(job.id, Before("1", None, None))
+        await core.stores.jobs.accept(each, key=None)
+    await core.stores.publishes.intend(Intent(job.id, prepared.id, 1, "default"))
+    assert await core.stores.publishes.act(job.id, Before("1", None, None))

@@ -192,7 +192,7 @@ async def test_a_mutation_is_not_run_by_get_whatever_the_answers_type(
     answer = await client.get("/graphql", params=params, headers={"Accept": accept})
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
     assert answer.json()["errors"][0]["extensions"]["code"] == "method_not_allowed"
-    assert (await service.parts.core.jobs.get(job.id)).state is JobState.QUEUED
+    assert (await service.parts.core.stores.jobs.get(job.id)).state is JobState.QUEUED
 
 
 @pytest.mark.parametrize("accept", [EVENTS, PARTS_ALONE])
@@ -228,7 +228,7 @@ async def test_what_nobody_expected_is_masked_in_a_stream(
         raise RuntimeError("access_token_web=secret")
 
     job = await service.job()
-    monkeypatch.setattr(service.parts.core.jobs, "get", fails)
+    monkeypatch.setattr(service.parts.core.stores.jobs, "get", fails)
     answer = await client.post("/graphql", json=_body(job), headers={"Accept": EVENTS})
     assert "secret" not in answer.text
     assert '"code":"internal"' in answer.text

@@ -312,7 +312,7 @@ def test_a_shared_folder_holds_it_durably_before_it_is_acknowledged(share: Place
 def test_a_service_without_a_store_does_not_load_obstore(tmp_path: Path) -> None:
     code = """
         import sys
-        from gql_api.app import build
+        from gql_api.bootstrap.process import build
         from gql_api.settings import load_settings
 
         for url in ("", f"file://{sys.argv[1]}"):

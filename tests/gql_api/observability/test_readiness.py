@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from browser.listing import Cookie
-from gql_api.app import Fripier, build, create_app
+from gql_api.app import create_app
+from gql_api.bootstrap.process import Fripier, build
 from gql_api.domain.status import Readiness
 from gql_api.errors import Unavailable
 from gql_api.observability.readiness import CHECK_SECONDS, CURES, readiness

@@ -37,8 +37,8 @@ async def core(tmp_path: Path) -> AsyncIterator[Core]:
 
 
 def _sessions(core: Core) -> DistantSessions:
-    errands = RpcClient(core.rpc, core.keys.derive(PURPOSE))
-    return DistantSessions(core.vault, core.rests, core.markets, errands, now=core.now)
+    errands = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE))
+    return DistantSessions(core.vault, core.stores.rests, core.markets, errands, now=core.now)
 
 
 async def test_an_account_knows_its_market(core: Core) -> None:

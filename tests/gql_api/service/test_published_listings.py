@@ -30,7 +30,7 @@ async def _ended(service: Inside, number: int, result: Result) -> None:
         LISTING,
         START + timedelta(minutes=number),
     )
-    job, _ = await service.parts.core.jobs.accept(made, key=None)
+    job, _ = await service.parts.core.stores.jobs.accept(made, key=None)
     done = Change(JobState.DONE, percent=100, result=result)
     await service.parts.core.events.change(job.id, 1, done)
 

@@ -38,8 +38,8 @@ class Bench:
         await self.worker.sessions.save(given)
 
     async def prepared(self) -> Job:
-        photo = await self.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
-        await self.core.photos.add(photo)
+        photo = await self.core.media.intake.take(_chunks(hoodie(30)), "photo.jpg")
+        await self.core.stores.photos.add(photo)
         listing = replace(LISTING, photos=(photo.file,))
         job = await self.run(self.new(JobKind.PREPARE, listing=listing))
         assert job.state is JobState.AWAITING_CONFIRMATION, job.result
@@ -60,10 +60,10 @@ class Bench:
     async def run(self, job: Job) -> Job:
         await self.accept(job)
         await self.events(job.id)
-        return await self.core.jobs.get(job.id)
+        return await self.core.stores.jobs.get(job.id)
 
     async def accept(self, job: Job) -> None:
-        stored, _ = await self.core.jobs.accept(job, key=None)
+        stored, _ = await self.core.stores.jobs.accept(job, key=None)
         await self.core.events.announce(stored.id, 0)
 
     async def events(self, job_id: str) -> list[JobEvent]:
@@ -91,16 +91,16 @@ class Bench:
         await self.worker.later_looks.due()
 
     async def stored(self, job: Job) -> Job:
-        return await self.core.jobs.get(job.id)
+        return await self.core.stores.jobs.get(job.id)
 
     async def state(self, job: Job) -> IntentState | None:
-        return await self.core.publishes.state(job.id)
+        return await self.core.stores.publishes.state(job.id)
 
 
 async def saving(context: Bench) -> Job:
     """A preparation that saves its draft on the site; not accepted yet."""
-    photo = await context.core.intake.take(_chunks(hoodie(30)), "photo.jpg")
-    await context.core.photos.add(photo)
+    photo = await context.core.media.intake.take(_chunks(hoodie(30)), "photo.jpg")
+    await context.core.stores.photos.add(photo)
     listing = replace(LISTING, photos=(photo.file,))
     return replace(context.new(JobKind.PREPARE, listing=listing), dry_run=False)
 
@@ -121,7 +121,7 @@ async def bench(
     worker = build_worker(core, timeouts=QUICK, patience=patience)
     await core.database.open()
     try:
-        async with core.intake, worker.running():
+        async with core.media.intake, worker.running():
             yield Bench(core, worker)
     finally:
         core.broadcast.close()

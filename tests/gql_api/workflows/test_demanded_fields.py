@@ -56,18 +56,17 @@ def prepared(context: Bench, **filled: str) -> Job:
 
 
 async def test_only_codes_of_fields_that_were_left_out_are_learnt(context: Bench) -> None:
+    demands, market = context.core.stores.demands, context.core.market
     errors = dict.fromkeys(("material", "brand", "title", "Not a code!", "size"), "laine")
     refused = Result(outcome=Outcome.REJECTED_BY_SITE, errors=errors)
-    await demanded_fields.learn(context.core.demands, prepared(context, brand="Diesel"), refused)
-    assert await context.core.demands.of(context.core.market) == {"1811": {"material", "size"}}
+    await demanded_fields.learn(demands, prepared(context, brand="Diesel"), refused)
+    assert await demands.of(market) == {"1811": {"material", "size"}}
 
     published = Result(outcome=Outcome.PUBLISHED)
-    await demanded_fields.learn(
-        context.core.demands, prepared(context, material="Laine"), published
-    )
-    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
+    await demanded_fields.learn(demands, prepared(context, material="Laine"), published)
+    assert await demands.of(market) == {"1811": {"material"}}
     unknown = Result(outcome=Outcome.OUTCOME_UNKNOWN)
-    await demanded_fields.learn(context.core.demands, prepared(context), unknown)
-    assert await context.core.demands.of(context.core.market) == {"1811": {"material"}}
-    await demanded_fields.learn(context.core.demands, prepared(context), published)
-    assert await context.core.demands.of(context.core.market) == {}
+    await demanded_fields.learn(demands, prepared(context), unknown)
+    assert await demands.of(market) == {"1811": {"material"}}
+    await demanded_fields.learn(demands, prepared(context), published)
+    assert await demands.of(market) == {}

@@ -170,7 +170,7 @@ async def test_a_process_killed_after_the_save_finds_the_draft_again(
     assert len(drafts(market)) == 1
     async with bench(tmp_path, market.url) as context:
         await context.events(job_id)
-        job = await context.core.jobs.get(job_id)
+        job = await context.core.stores.jobs.get(job_id)
         assert job.kind is JobKind.PREPARE
         assert job.result is not None
         assert job.result.outcome is Outcome.DRAFT_SAVED

@@ -59,10 +59,10 @@ async def test_a_call_that_is_held_back_publishes_nothing_and_voids_the_yes(
         assert (publish.state, result.picture_id is None) == (JobState.DONE, False)
         assert await context.state(publish) is IntentState.REJECTED
         assert not market.state.ledger.attempts
-        assert not await context.core.jobs.clicked_beside(prepared)
+        assert not await context.core.stores.jobs.clicked_beside(prepared)
         admission = Admission(
-            jobs=context.core.jobs,
-            publishes=context.core.publishes,
+            jobs=context.core.stores.jobs,
+            publishes=context.core.stores.publishes,
             signer=context.core.signer,
             publish_enabled=True,
             daily_budget=None,

@@ -82,8 +82,8 @@ async def test_a_late_item_is_the_new_outcome_and_one_more_event(
     events = await context.events(job.id)
     assert [event.seq for event in events] == list(range(1, job.last_seq + 2))
     assert (events[-1].state, events[-1].outcome) == (JobState.DONE, Outcome.PUBLISHED)
-    assert len(await context.core.receipts.of(job.id)) == 2
-    assert await context.core.later_looks.of(job.id) is None
+    assert len(await context.core.stores.receipts.of(job.id)) == 2
+    assert await context.core.stores.later_looks.of(job.id) is None
 
 
 @pytest.mark.parametrize("same_token", [True, False], ids=["same token", "prepared anew"])
@@ -123,7 +123,7 @@ async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(
         assert known(now)[0] is Outcome.DUPLICATED
         assert addresses(now) == set(items(market))
         assert now.last_seq == job.last_seq + 1
-        assert len(await context.core.receipts.of(job.id)) == 2
+        assert len(await context.core.stores.receipts.of(job.id)) == 2
     assert len(items(market)) == 2
 
 
@@ -173,7 +173,7 @@ async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(
     show(market)
     await context.look_later(31)
     assert known(await context.stored(job))[0] is Outcome.PUBLISHED
-    waiting = await context.core.later_looks.of(other.id)
+    waiting = await context.core.stores.later_looks.of(other.id)
     assert waiting is not None
     assert waiting.next_at > context.core.now()
 

@@ -12,11 +12,10 @@ import pytest
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.worker import BROWSER_JOBS
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publish_intents import NOT_THERE, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
-from gql_api.service.commands import NOT_THERE
 from tests.gql_api.workflows.bench import Bench, bench
 
 
@@ -43,7 +42,7 @@ async def unknown(context: Bench, market: Standin, fault: str) -> Job:
     market.state.patch_faults({"site_down": True})
     await context.events(publish.id)
     market.state.patch_faults({"site_down": False, "publish_fault": "none"})
-    job = await context.core.jobs.get(publish.id)
+    job = await context.core.stores.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     return job
@@ -51,7 +50,7 @@ async def unknown(context: Bench, market: Standin, fault: str) -> Job:
 
 async def looked(context: Bench, job: Job) -> Job:
     await context.worker.reconciler.again(job.id)
-    return await context.core.jobs.get(job.id)
+    return await context.core.stores.jobs.get(job.id)
 
 
 async def refused(context: Bench, job: Job) -> ServiceError:
@@ -109,7 +108,7 @@ async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_
     assert late is not None
     assert (late.outcome, late.listing_id) == (Outcome.PUBLISHED, there)
     assert await context.state(job) is IntentState.DONE
-    receipts = await context.core.receipts.of(job.id)
+    receipts = await context.core.stores.receipts.of(job.id)
     assert len(receipts) == 2
     assert clicks(market) == before
 
@@ -166,4 +165,4 @@ async def test_what_stands_in_the_way_is_told(context: Bench, market: Standin) -
         market.state.patch_faults({"site_down": False, "challenge": "none"})
     market.state.expire_session("demo", refresh_too=True)
     assert type(await refused(context, job)) is NoSession
-    assert (await context.core.jobs.get(job.id)).result == job.result
+    assert (await context.core.stores.jobs.get(job.id)).result == job.result

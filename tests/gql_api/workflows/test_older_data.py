@@ -63,8 +63,8 @@ async def context(folder: Path, market: Standin) -> AsyncIterator[Bench]:
 def admission(context: Bench) -> Admission:
     core = context.core
     return Admission(
-        jobs=core.jobs,
-        publishes=core.publishes,
+        jobs=core.stores.jobs,
+        publishes=core.stores.publishes,
         signer=core.signer,
         publish_enabled=True,
         daily_budget=None,
@@ -76,7 +76,7 @@ def admission(context: Bench) -> Admission:
 async def test_an_older_token_publishes_and_an_older_job_goes_on(
     context: Bench, market: Standin
 ) -> None:
-    waiting = await context.core.jobs.get(WAITING)
+    waiting = await context.core.stores.jobs.get(WAITING)
     assert waiting.result is not None
     given = PublishInput.model_validate(
         {"confirm_token": waiting.result.confirm_token, "dry_run": False}
@@ -87,8 +87,8 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
     assert known(published)[0] is Outcome.PUBLISHED
     assert [published.result.listing_id] == items(market)
     await context.events(QUEUED)
-    assert (await context.core.jobs.get(QUEUED)).state is JobState.AWAITING_CONFIRMATION
-    drafted = await context.core.jobs.get(DRAFTED)
+    assert (await context.core.stores.jobs.get(QUEUED)).state is JobState.AWAITING_CONFIRMATION
+    drafted = await context.core.stores.jobs.get(DRAFTED)
     assert (drafted.state, known(drafted)[0]) == (
         JobState.AWAITING_CONFIRMATION,
         Outcome.DRAFT_SAVED,
@@ -98,7 +98,7 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
 async def test_an_older_unknown_click_stands_before_the_next_one(
     context: Bench, market: Standin
 ) -> None:
-    unknown = await context.core.jobs.get(UNKNOWN)
+    unknown = await context.core.stores.jobs.get(UNKNOWN)
     assert known(unknown)[0] is Outcome.OUTCOME_UNKNOWN
     assert await context.state(unknown) is IntentState.UNKNOWN
     # The market has begun anew, and gives no id twice: the draft of then had the first one.

@@ -118,10 +118,10 @@ async def test_what_is_not_seen_is_told_as_unknown_and_never_as_not_published(
     job = await context.yes(prepared)
     assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
     assert await context.state(job) is IntentState.UNKNOWN
-    acted_at = await context.core.publishes.acted_at(job.id)
+    acted_at = await context.core.stores.publishes.acted_at(job.id)
     assert acted_at is not None
     assert job.updated_at - acted_at < timedelta(seconds=PATIENCE.told + PATIENCE.least)
-    watched = await context.core.later_looks.of(job.id)
+    watched = await context.core.stores.later_looks.of(job.id)
     assert watched is not None
     assert watched.next_at > acted_at
 
@@ -160,7 +160,7 @@ async def test_a_wardrobe_that_cannot_be_read_proves_nothing(
     await context.until_it_looks(publish.id)
     faults(market, site_down=True)
     await context.events(publish.id)
-    job = await context.core.jobs.get(publish.id)
+    job = await context.core.stores.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     assert job.result.reason == "not_seen_yet"
@@ -177,7 +177,7 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
     assert len(twin) == 1
     async with bench(tmp_path, market.url) as context:
         await context.events(publish_id)
-        job = await context.core.jobs.get(publish_id)
+        job = await context.core.stores.jobs.get(publish_id)
         assert job.result is not None
         assert known(job) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
         assert items(market) == twin
@@ -191,7 +191,7 @@ async def test_a_click_whose_run_is_given_up_is_looked_up_by_a_run_of_its_own(
     faults(market, publish_fault="none")
     async with bench(tmp_path, market.url) as context:
         await context.events(publish_id)
-        job = await context.core.jobs.get(publish_id)
+        job = await context.core.stores.jobs.get(publish_id)
         assert job.result is not None
         assert known(job) == (Outcome.OUTCOME_UNKNOWN, "not_seen_yet")
         assert len(items(market)) == 1
@@ -209,7 +209,7 @@ async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
                 await asyncio.sleep(0.05)
         await context.worker.engine.cancel(look_of(f"{publish_id}.1"))
         await context.events(publish_id)
-        job = await context.core.jobs.get(publish_id)
+        job = await context.core.stores.jobs.get(publish_id)
         assert job.result is not None
         assert (job.result.outcome, job.result.reason) == (Outcome.OUTCOME_UNKNOWN, "internal")
 
@@ -226,7 +226,7 @@ async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
     blank = market.state.new_item(owner, "EUR", draft=False)
     market.state.store(replace(blank, title="hoodie DIESEL!", price=30.0))
     await context.events(publish.id)
-    job = await context.core.jobs.get(publish.id)
+    job = await context.core.stores.jobs.get(publish.id)
     assert job.result is not None
     assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
     assert job.result.reason == "similar_in_wardrobe"

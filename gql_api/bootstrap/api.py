@@ -1,0 +1,207 @@
+"""What answers requests: the service, who may call it, and the routes of every transport.
+
+Building does no work. Where the process drives no browser, what needs one is asked of a worker.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.routing import BaseRoute
+
+from gql_api import console, graphql, rest
+from gql_api.auth.api_keys import KeyBook
+from gql_api.auth.authenticator import Callers
+from gql_api.auth.jwks import KeySets
+from gql_api.auth.jwt import Expected, Tokens
+from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.market import capabilities, market_rules, suggester
+from gql_api.domain.caller import Scope
+from gql_api.domain.status import Works
+from gql_api.http.middleware import RequestMiddleware
+from gql_api.http.origins import Access
+from gql_api.http.proxies import Proxies
+from gql_api.http.shutdown import Shutdown
+from gql_api.limits.rate_limiter import CallerLimits, Limits
+from gql_api.limits.stream_quota import OpenStreams
+from gql_api.listings.admission import Admission
+from gql_api.observability.http import observe
+from gql_api.observability.monitor import Monitor
+from gql_api.remote.rpc import DistantDoctor, DistantSessions, RemoteReconciler, RpcClient
+from gql_api.security.signed_urls import PURPOSE as PICTURES
+from gql_api.security.signed_urls import Addresses
+from gql_api.service.jobs import JobService
+from gql_api.service.listings import ListingService
+from gql_api.service.photos import PhotoService
+from gql_api.service.service import Service
+from gql_api.service.sessions import SessionService
+from gql_api.service.status import StatusService
+from gql_api.sessions.service import Sessions
+from gql_api.settings import Settings
+
+if TYPE_CHECKING:
+    from gql_api.bootstrap.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the subjects of the service share: sessions, limits, and who counts what is refused."""
+
+    worker: "Worker | None"
+    rpc: RpcClient
+    sessions: Sessions
+    limits: Limits
+    refused: Counter[str]
+
+
+def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addresses) -> Service:
+    """Everything that can be asked of Fripier, as the operator has it."""
+    stores, limits = core.stores, shared.limits
+    photos = PhotoService(
+        store=stores.photos,
+        intake=core.media.intake,
+        pictures=core.media.pictures,
+        owners=stores.owners,
+        sessions=shared.sessions,
+        limits=limits,
+    )
+    return Service(
+        jobs=_jobs(core, shared),
+        photos=photos,
+        sessions=SessionService(sessions=shared.sessions, limits=limits),
+        listings=_listings(core, shared),
+        status=_status(core, shared, monitor),
+        limits=limits,
+        addresses=addresses,
+        telemetry=core.telemetry,
+    )
+
+
+def _jobs(core: Core, shared: Shared) -> JobService:
+    worker = shared.worker
+    return JobService(
+        store=core.stores.jobs,
+        events=core.events,
+        signed=core.stores.receipts,
+        drafts=core.drafts,
+        reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
+        limits=shared.limits,
+    )
+
+
+def _listings(core: Core, shared: Shared) -> ListingService:
+    settings, stores = core.settings, core.stores
+    admission = Admission(
+        jobs=stores.jobs,
+        publishes=stores.publishes,
+        signer=core.signer,
+        publish_enabled=settings.publish_enabled,
+        daily_budget=settings.daily_budget,
+        max_queued=settings.max_queued_per_account,
+        now=core.now,
+        patience=settings.job_deadline,
+        refused=shared.refused,
+    )
+    return ListingService(
+        jobs=stores.jobs,
+        events=core.events,
+        photos=stores.photos,
+        sessions=shared.sessions,
+        admission=admission,
+        limits=shared.limits,
+        taught=core.aliases,
+        suggestions=suggester(core.market),
+        markets=market_rules(),
+        telemetry=core.telemetry,
+    )
+
+
+def _status(core: Core, shared: Shared, monitor: Monitor) -> StatusService:
+    stores, worker = core.stores, shared.worker
+
+    async def distant() -> Works:
+        alive = await stores.workers.alive()
+        hint = None if alive else "No worker runs: start one with `fripier worker`."
+        return Works(browser=None, hint=hint, workers=alive)
+
+    return StatusService(
+        offer=capabilities(core.settings, core.market, core.pack.digest),
+        monitor=monitor,
+        works=worker.works if worker else distant,
+        doctor=worker.doctor if worker else DistantDoctor(stores.examinations, shared.rpc),
+        jobs=stores.jobs,
+        owners=stores.owners,
+        intake=core.media.intake,
+        sessions=shared.sessions,
+    )
+
+
+def distant_sessions(core: Core, rpc: RpcClient) -> Sessions:
+    """Sessions whose browser is a worker's."""
+    return DistantSessions(core.vault, core.stores.rests, core.markets, rpc, now=core.now)
+
+
+def build_routes(
+    core: Core,
+    service: Service,
+    edge: RequestMiddleware,
+    streams: OpenStreams,
+    leaving: Shutdown,
+) -> list[BaseRoute]:
+    """The routes of both transports and of the console."""
+    operations = CallerLimits(
+        "operations", core.settings.operations_per_minute, refused=service.limits.refused
+    )
+    routes = [
+        *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
+        *rest.routes(service, edge, operations, streams, leaving),
+        *console.routes(edge),
+    ]
+    return [observe(route, core.telemetry) for route in routes]
+
+
+def _callers(core: Core) -> Callers:
+    settings = core.settings
+    return Callers(
+        api_keys=[key.get_secret_value() for key in settings.api_keys],
+        book=KeyBook(core.stores.api_keys),
+        tokens=_tokens(settings),
+        allow_anonymous=settings.allow_anonymous,
+        exposed=settings.open_to_all,
+        now=core.now,
+    )
+
+
+def _tokens(settings: Settings) -> Tokens | None:
+    if not settings.identity_provider:
+        return None
+    secret, address = settings.auth_jwt_secret, settings.auth_jwks_url
+    expected = Expected(
+        issuer=settings.auth_issuer or "",
+        audience=settings.auth_audience or "",
+        scope_claim=settings.auth_scope_claim,
+        scopes=frozenset(Scope(name) for name in settings.auth_scopes if name != "none"),
+    )
+    return Tokens(
+        expected,
+        secret=secret.get_secret_value() if secret else None,
+        keys=KeySets(address) if address else None,
+    )
+
+
+def build_edge(core: Core) -> RequestMiddleware:
+    """The door: hosts, origins, callers, and who may see a picture by its address."""
+    settings, callers = core.settings, _callers(core)
+    return RequestMiddleware(
+        Access(
+            keys_needed=callers.keys_needed,
+            allow_anonymous=settings.allow_anonymous,
+            cors_origins=settings.cors_origins,
+            allowed_hosts=settings.allowed_hosts,
+            host=settings.host,
+            port=settings.port,
+        ),
+        callers,
+        Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
+        Proxies(settings.trusted_proxy_hops),
+    )

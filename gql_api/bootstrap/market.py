@@ -1,0 +1,128 @@
+"""The marketplace that is served: its facts as values for the service, its stand-in for trying out.
+
+The only place beside `worker` that names one; what its pages are like stays in its folder.
+"""
+
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from browser.sites.vinted.labels import labels
+from browser.sites.vinted.markets import MARKETS, market_named, market_of
+from browser.sites.vinted.session import (
+    CookieSelection,
+    Malformation,
+    MalformedSession,
+    select_cookies,
+)
+from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
+from gql_api.domain.inputs import MAX_PHOTOS
+from gql_api.domain.status import Capabilities, MarketFacts
+from gql_api.errors import Conflict, InvalidInput, SessionRefused
+from gql_api.listings.autocomplete import Catalogue, Suggester
+from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.service.listings import MarketRules
+from gql_api.sessions.service import Markets
+from gql_api.settings import Settings, is_loopback
+
+
+def session_markets(default: str) -> Markets:
+    """The markets of sessions.
+
+    On a loopback market only that one counts: a real session is never sent there.
+    """
+
+    def origin_of(given: str) -> str:
+        origin = market_of(given if "://" in given else f"https://{given}").origin
+        here = urlsplit(default)
+        if is_loopback(here.hostname or ""):
+            if given in (default, here.netloc):
+                return default
+            raise ValueError(f"only sessions for {here.netloc} are used here")
+        if is_loopback(urlsplit(origin).hostname or ""):
+            raise ValueError("a loopback market is only used as VINTED_BASE_URL")
+        return origin
+
+    return Markets(default=default, origin_of=origin_of, select=_selected)
+
+
+def _selected(paste: str, host: str) -> CookieSelection:
+    try:
+        return select_cookies(paste, host=host)
+    except MalformedSession as error:
+        if error.malformation is Malformation.GUEST:
+            raise SessionRefused(str(error), field="cookie") from error
+        if error.malformation is Malformation.OTHER_HOST:
+            raise Conflict(str(error), code="wrong_market", field="cookie") from error
+        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
+
+
+def suggester(market: str) -> Suggester:
+    """What a text may become on the market."""
+    return Suggester(Catalogue(market_named, language_of, LANGUAGES, offered_list), market)
+
+
+def market_rules() -> MarketRules:
+    """What each market takes."""
+    return MarketRules(currency_of=lambda origin: market_of(origin).currency, prices_of=_prices_of)
+
+
+def capabilities(settings: Settings, market: str, locator_pack: str | None) -> Capabilities:
+    """What the service can do on the market."""
+    return Capabilities(
+        market=urlsplit(market).netloc,
+        currency=market_of(market).currency,
+        mock_mode=settings.mock_mode,
+        publish_enabled=settings.publish_enabled,
+        confirm_ttl_seconds=settings.confirm_ttl_seconds,
+        publish_per_minute=settings.publish_per_minute,
+        uploads_per_minute=settings.uploads_per_minute,
+        prepares_per_minute=settings.prepares_per_minute,
+        daily_listings=settings.daily_budget,
+        max_photos=MAX_PHOTOS,
+        max_photo_bytes=MAX_UPLOAD_BYTES,
+        locator_pack=locator_pack,
+        markets=tuple(_market_facts()),
+    )
+
+
+def _prices_of(origin: str) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest price that a market is known to take."""
+    market = market_of(origin)
+    return market.min_price, market.max_price
+
+
+def _market_facts() -> Iterator[MarketFacts]:
+    for market in MARKETS.values():
+        language = language_of(market)
+        yield MarketFacts(
+            host=market.host,
+            language=language,
+            currency=market.currency,
+            decimal_separator=market.decimal_separator,
+            labels_known=labels(language) is not None,
+        )
+
+
+def standin_address(settings: Settings) -> str:
+    """The stand-in's address: the port after ours, so that its sessions outlive a restart."""
+    wanted = settings.port + 1 if 0 < settings.port < 65_535 else 0
+    for port in (wanted, 0):
+        with contextlib.suppress(OSError), socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(("127.0.0.1", port))
+            return f"http://127.0.0.1:{trial.getsockname()[1]}"
+    raise OSError("no free port on loopback for the stand-in market")
+
+
+@contextlib.asynccontextmanager
+async def standin(address: str) -> AsyncIterator[None]:
+    """The stand-in market at its address, while the block runs."""
+    # A market of its own, which a service on the real one has no use for.
+    from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415
+
+    port = urlsplit(address).port or 0
+    async with serve_standin(port=port, options=StandinOptions()):
+        yield

@@ -1,0 +1,196 @@
+"""What a caller sells: prepared, corrected and published, and the words that it is described with.
+
+Owns the order of validating, admitting, storing and telling. What may start is said by
+`listings.admission`, what becomes of a job is `jobs`'; `outbox` takes stored jobs to the engine.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from browser.form.listing_lint import advice
+from browser.listing import Listing
+from gql_api.db.aliases import StoredAlias
+from gql_api.db.jobs import JobStore, Key
+from gql_api.db.photos import PhotoStore
+from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
+from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.job import Job, JobKind, JobState
+from gql_api.domain.tenant import shown
+from gql_api.errors import Conflict
+from gql_api.jobs.events import EventLog
+from gql_api.limits.rate_limiter import Limits
+from gql_api.listings.admission import Admission, idempotency, listing_of, new_job, revised
+from gql_api.listings.aliases import Aliases
+from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
+from gql_api.observability.telemetry import Telemetry
+from gql_api.service.jobs import Accepted
+from gql_api.sessions.service import Sessions
+
+DEFAULT_ACCOUNT = "default"
+RECENT_LISTINGS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MarketRules:
+    """What a market, by its origin, takes: its currency, and its lowest and highest price."""
+
+    currency_of: Callable[[str], str]
+    prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingService:
+    """What can be asked of a caller's listings."""
+
+    jobs: JobStore
+    events: EventLog
+    photos: PhotoStore
+    sessions: Sessions
+    admission: Admission
+    limits: Limits
+    taught: Aliases
+    suggestions: Suggester
+    markets: MarketRules
+    telemetry: Telemetry
+    caller: Caller = THE_OPERATOR
+
+    async def published(
+        self, *, account: str | None = None, limit: int = 50, before: datetime | None = None
+    ) -> tuple[Job, ...]:
+        """The publishes that left a listing on the site, newest first."""
+        self.caller.require(Scope.READ)
+        return await self.jobs.list(
+            owner=self.caller.owner,
+            account=self.caller.account(account) if account else None,
+            kind=JobKind.PUBLISH,
+            states=frozenset({JobState.DONE}),
+            limit=limit,
+            before=before,
+            listed=True,
+        )
+
+    async def suggest(self, typed: Typed) -> tuple[Suggestion, ...]:
+        """What a text may become."""
+        self.caller.require(Scope.READ)
+        return await self.suggestions.suggest(typed)
+
+    async def aliases(self, account: str) -> tuple[StoredAlias, ...]:
+        """Everything that an account's answers have taught, newest first."""
+        self.caller.require(Scope.READ)
+        return await self.taught.of(self.caller.account(account))
+
+    async def forget_alias(self, alias_id: str) -> None:
+        """Forget what an answer has taught; `NotFound`."""
+        self.caller.require(Scope.PREPARE)
+        await self.taught.forget(alias_id, self.caller.owner)
+
+    async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
+        """Store a preparation, or the correction of one, and let the engine run it."""
+        self.caller.require(Scope.PREPARE)
+        named = idempotency("prepare", key, given, self.caller.owner)
+        if named and (earlier := await self.jobs.find_key(named)):
+            return Accepted(earlier, replayed=True)
+        self.limits.of(self.caller.owner)["prepares"].check().require()
+        job = await (self._correction(given) if given.job_id else self._preparation(given))
+        return await self._accept(job, named)
+
+    async def answer(self, job_id: str, answers: Mapping[str, str]) -> Job:
+        """Answer a preparation's questions and go on with it."""
+        self.caller.require(Scope.PREPARE)
+        self.limits.of(self.caller.owner)["prepares"].check().require()
+        job = await self.jobs.get(job_id, owner=self.caller.owner)
+        await self.sessions.require(job.account, job.origin)
+        listing = replace(job.listing, answers={**job.listing.answers, **answers})
+        return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
+
+    async def publish(
+        self, given: PublishInput, *, by: str, key: str | None = None, queue_for_slot: bool = False
+    ) -> Accepted:
+        """Store the yes of a caller, or its dry run, and let the engine carry it out.
+
+        Without `queue_for_slot` a full minute is refused at the door with `RateLimited`.
+        """
+        self.caller.require(Scope.PREPARE if given.dry_run else Scope.PUBLISH)
+        named = idempotency("publish", key, given, self.caller.owner)
+        if named and (earlier := await self.jobs.find_key(named)):
+            return Accepted(earlier, replayed=True)
+        prepared = await self.admission.approved(given, self.caller.owner)
+        account, origin, listing = prepared.account, prepared.origin, prepared.listing
+        await self.sessions.require(account, origin)
+        job = replace(
+            new_job(JobKind.PUBLISH, account, origin, listing, self.admission.now()),
+            dry_run=given.dry_run,
+            prepare_id=prepared.id,
+            prepare_revision=prepared.revision,
+            approved_by=by,
+        )
+        if given.dry_run:
+            return await self._accept(job, named)
+        rate = self.limits.of(self.caller.owner)["publish"]
+        slot = rate.check()
+        if not queue_for_slot:
+            slot.require()
+        try:
+            accepted = await self._accept(job, named)
+        except BaseException:
+            rate.refund(slot)
+            raise
+        if accepted.replayed:
+            rate.refund(slot)
+        return accepted
+
+    async def _preparation(self, given: PrepareInput) -> Job:
+        account = self.caller.account(given.account or DEFAULT_ACCOUNT)
+        session = await self.sessions.require(account, given.market)
+        listing = await self._listing(given, account, session.origin)
+        job = new_job(JobKind.PREPARE, account, session.origin, listing, self.admission.now())
+        return replace(job, dry_run=given.dry_run)
+
+    async def _correction(self, given: PrepareInput) -> Job:
+        job = await self.jobs.get(given.job_id or "", owner=self.caller.owner)
+        if given.account not in (None, shown(job.account)):
+            raise Conflict(
+                "The preparation belongs to another account.", code="wrong_account", field="job_id"
+            )
+        await self.sessions.require(job.account, given.market or job.origin)
+        listing = await self._listing(given, job.account, job.origin)
+        return self._revised(job, listing, dry_run=given.dry_run)
+
+    async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
+        """The listing that was asked for, with what is known of its words and said of it."""
+        found = await self.photos.find(given.photos, self.caller.owner)
+        listing = listing_of(given, found, self.markets.currency_of(origin))
+        listing = await self.taught.known_to(account, listing)
+        lowest, highest = self.markets.prices_of(origin)
+        twin = await self._published_as(shown(account), listing)
+        return replace(
+            listing, advice=advice(listing, lowest=lowest, highest=highest, published_as=twin)
+        )
+
+    async def _published_as(self, account: str, listing: Listing) -> str | None:
+        """Where the account has published the same content before, of its newest listings."""
+        digest = listing.digest()
+        for job in await self.published(account=account, limit=RECENT_LISTINGS):
+            if job.listing.digest() == digest and job.result:
+                return job.result.listing_url
+        return None
+
+    def _revised(self, job: Job, listing: Listing, *, dry_run: bool) -> Job:
+        return revised(job, listing, dry_run=dry_run, now=self.admission.now())
+
+    async def _accept(self, job: Job, key: Key | None = None) -> Accepted:
+        job = replace(
+            job,
+            deadline=self.admission.now() + self.admission.patience,
+            trace=self.telemetry.tracing.traceparent(),
+        )
+        stored, replayed = await self.jobs.accept(
+            job, key=key, admit=lambda tx: self.admission.admit(tx, job)
+        )
+        if not replayed:
+            # The job is acknowledged: a caller who leaves now must not keep it from being told of.
+            await asyncio.shield(self.events.announce(stored.id, stored.last_seq - 1))
+        return Accepted(stored, replayed)

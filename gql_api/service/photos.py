@@ -1,0 +1,85 @@
+"""The photos of a caller, and the pictures that were taken of their forms and sessions.
+
+What an upload must be like is `media.photos`' matter; the order of keeping, recording and
+deleting is decided here.
+"""
+
+from collections.abc import AsyncIterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gql_api.db.ownership import OwnerStore
+from gql_api.db.photos import PhotoStore
+from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
+from gql_api.domain.job import Job
+from gql_api.errors import Conflict, NotFound
+from gql_api.limits.rate_limiter import Limits
+from gql_api.media.photos import PhotoIntake, StoredPhoto
+from gql_api.media.screenshots import Pictures
+from gql_api.sessions.service import Sessions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoService:
+    """What can be asked of a caller's photos and pictures."""
+
+    store: PhotoStore
+    intake: PhotoIntake
+    pictures: Pictures
+    owners: OwnerStore
+    sessions: Sessions
+    limits: Limits
+    caller: Caller = THE_OPERATOR
+
+    async def get(self, photo_id: str) -> StoredPhoto:
+        """A photo that was uploaded; `NotFound`."""
+        self.caller.require(Scope.READ)
+        photo = (await self.store.find([photo_id], self.caller.owner)).get(photo_id)
+        if photo is None:
+            raise NotFound("There is no photo with this id.", code="photo_not_found")
+        return photo
+
+    async def file(self, photo_id: str) -> Path:
+        """A photo's JPEG file on this machine; `NotFound`."""
+        return await self.intake.local((await self.get(photo_id)).file)
+
+    async def upload(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
+        """Take a photo in; durable when this returns."""
+        self.caller.require(Scope.PREPARE)
+        self.limits.of(self.caller.owner)["uploads"].check().require()
+        photo = await self.intake.take(chunks, filename)
+        await self.store.add(photo, self.caller.owner)
+        return photo
+
+    async def delete(self, photo_id: str) -> None:
+        """Delete a photo that no job under way or awaiting a yes needs."""
+        self.caller.require(Scope.PREPARE)
+        photo = await self.get(photo_id)
+        if job_id := await self.store.needed_by(photo.id):
+            raise Conflict(
+                f"The photo belongs to job {job_id}: cancel that job first.",
+                code="photo_in_use",
+                members={"job_id": job_id},
+            )
+        # The file first: a deletion that a store could not carry out can be asked for again.
+        await self.intake.delete(photo.id)
+        await self.store.remove(photo.id)
+
+    async def picture(self, picture_id: str) -> Path:
+        """The JPEG file of a picture that a job or session of the caller shows; `NotFound`."""
+        self.caller.require(Scope.READ)
+        owner = self.caller.owner
+        is_theirs = await self.owners.shows(picture_id, owner) or await self._met(picture_id)
+        return await self.pictures.find(picture_id if is_theirs else "")
+
+    async def picture_of(self, job: Job) -> Path:
+        """The JPEG file of a job's filled form; `NotFound` until there is one."""
+        self.caller.require(Scope.READ)
+        if job.result is None or job.result.picture_id is None:
+            raise NotFound("This job has no picture: wait until its form is filled.")
+        return await self.pictures.find(job.result.picture_id)
+
+    async def _met(self, picture_id: str) -> bool:
+        """Whether the picture is what a session of the caller met on the site."""
+        statuses = await self.sessions.statuses(self.caller.owner)
+        return any(status.picture_id == picture_id for status in statuses)

@@ -1,0 +1,51 @@
+"""The sessions of a caller's accounts: whether a caller may, and the account by its inner name.
+
+What is then done with a session is `gql_api.sessions`' matter.
+"""
+
+from dataclasses import dataclass
+
+from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
+from gql_api.domain.inputs import SessionInput
+from gql_api.limits.rate_limiter import Limits
+from gql_api.sessions.service import Sessions, SessionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionService:
+    """What can be asked of the sessions of a caller's accounts."""
+
+    sessions: Sessions
+    limits: Limits
+    caller: Caller = THE_OPERATOR
+
+    async def status(self, account: str) -> SessionStatus:
+        """What is known of an account's session, without asking the site."""
+        self.caller.require(Scope.READ)
+        return await self.sessions.status(self.caller.account(account))
+
+    async def statuses(self) -> tuple[SessionStatus, ...]:
+        """Every account of the caller with a session."""
+        self.caller.require(Scope.READ)
+        return await self.sessions.statuses(self.caller.owner)
+
+    async def save(self, given: SessionInput) -> SessionStatus:
+        """Look at a pasted session on the site and keep it, unless the site refuses it."""
+        self.caller.require(Scope.PREPARE)
+        return await self.sessions.save(given, self.caller.account(given.account))
+
+    async def check(self, account: str) -> SessionStatus:
+        """Ask the site whose session this is."""
+        self.caller.require(Scope.READ)
+        return await self.sessions.check(self.caller.account(account))
+
+    async def resume(self, account: str) -> SessionStatus:
+        """A person says that a challenge is solved: look once, and let the account work again."""
+        self.caller.require(Scope.PREPARE)
+        self.limits.of(self.caller.owner)["prepares"].check().require()
+        return await self.sessions.resume(self.caller.account(account))
+
+    async def forget(self, account: str) -> bool:
+        """Delete an account's session; False when there was none."""
+        self.caller.require(Scope.PREPARE)
+        return await self.sessions.forget(self.caller.account(account))

@@ -215,6 +215,11 @@ class SellForm(Protocol):
     @property
     def gate(self) -> Gate: ...
 
+    @property
+    def outside(self) -> str:
+        """A selector of what stands on the page and belongs to no form."""
+        ...
+
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's; raises when the site shows something else."""
         ...

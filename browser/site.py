@@ -1,31 +1,50 @@
-"""The seam to a marketplace: what `driver` and `submission` ask of a site's pages.
+"""The seam to a marketplace: what the service asks of it, and what `driver` does on its pages.
 
-A folder under `sites/` fulfils `Marketplace`. Methods are named after what a person does on the
-page, and each says what the page then showed; which option fits the seller's words is not decided
-here.
+A folder under `sites/` fulfils `Marketplace`. Methods of the pages are named after what a person
+does there, and each says what the page then showed; which option fits the seller's words is not
+decided here. Loads no browser driver: a process that only answers requests needs none.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
+from browser.market import Market
+from browser.matching.autocomplete import OfferedList
 from browser.matching.matcher import Vocabulary
-from browser.page.challenge import Markers
-from browser.page.locators import Field
-from browser.page.outgoing import Approved, Findings
-from browser.page.request_gate import Gate, Overheard
-from browser.page.tab import Interruption, Tab
+from browser.pasted_session import CookieRules
 from browser.provenance import KnownSign
+
+if TYPE_CHECKING:
+    from browser.page.challenge import Markers
+    from browser.page.locators import Field
+    from browser.page.outgoing import Approved, Findings
+    from browser.page.request_gate import Gate, Overheard
+    from browser.page.tab import Interruption, Tab
 
 CUSTOM_OPTION: Final = "custom"
 """Id of the option that takes the seller's words as they are."""
 NO_OPTION: Final = "none"
 """Id of the option that says that there is none."""
+MAX_PACK_BYTES: Final = 64 * 1024
+"""What a locator pack may weigh."""
 
 Counted = Callable[[int, int], Awaitable[None]]
+
+
+class PackRefused(ValueError):
+    """A locator pack that is not used; the text names the place and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a listing may hold: how many photos, and what each may weigh."""
+
+    photos: int
+    photo_bytes: int
 
 
 class FieldKind(StrEnum):
@@ -75,7 +94,7 @@ class Part:
     that the site is known to demand it where it is there, `placed` that its place is known, too.
     """
 
-    field: Field
+    field: "Field"
     visible: bool = True
     always: bool = False
     demanded: bool = False
@@ -204,16 +223,16 @@ class SellForm(Protocol):
     """The sell form in one tab."""
 
     @property
-    def tab(self) -> Tab: ...
+    def tab(self) -> "Tab": ...
 
     @property
     def language(self) -> str: ...
 
     @property
-    def publish_button(self) -> Field: ...
+    def publish_button(self) -> "Field": ...
 
     @property
-    def gate(self) -> Gate: ...
+    def gate(self) -> "Gate": ...
 
     @property
     def outside(self) -> str:
@@ -329,11 +348,11 @@ class SellForm(Protocol):
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
         ...
 
-    def approve(self, approved: Approved) -> None:
+    def approve(self, approved: "Approved") -> None:
         """Say what the calls that leave from now on may send; before it none may."""
         ...
 
-    def examine(self, body: bytes | None) -> Findings:
+    def examine(self, body: bytes | None) -> "Findings":
         """What a call's body differs in from what was approved."""
         ...
 
@@ -354,19 +373,19 @@ class SellForm(Protocol):
         """Whether the last save has certainly left no draft."""
         ...
 
-    def publish_answer(self, answer: Overheard) -> PublishAnswer:
+    def publish_answer(self, answer: "Overheard") -> PublishAnswer:
         """What the site's answer to the publish call says."""
         ...
 
 
-class Marketplace(Protocol):
-    """One marketplace family: frozen data, and the pages for a tab."""
+class Pages(Protocol):
+    """A marketplace's pages in a tab, for the driver."""
 
     @property
-    def markers(self) -> Markers: ...
+    def markers(self) -> "Markers": ...
 
     @property
-    def interruptions(self) -> tuple[Interruption, ...]: ...
+    def interruptions(self) -> "tuple[Interruption, ...]": ...
 
     def never_seen(self, language: str) -> tuple[KnownSign, ...]:
         """Signs that count on a page of this language and that nobody saw on the real one."""
@@ -376,11 +395,11 @@ class Marketplace(Protocol):
         """What sellers' words mean in a language."""
         ...
 
-    def sell_form(self, tab: Tab, origin: str) -> SellForm:
+    def sell_form(self, tab: "Tab", origin: str) -> SellForm:
         """The sell form of the tab."""
         ...
 
-    async def open_home(self, tab: Tab, origin: str) -> None:
+    async def open_home(self, tab: "Tab", origin: str) -> None:
         """Open the site's front page."""
         ...
 
@@ -388,23 +407,23 @@ class Marketplace(Protocol):
         """The host of another of the site's markets that an address is of; None is no evidence."""
         ...
 
-    async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
+    async def member(self, tab: "Tab", *, arriving: bool = False) -> Member | None:
         """Whose session the tab has; None for a guest. `arriving` right after a page was opened."""
         ...
 
-    async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
+    async def wardrobe(self, tab: "Tab", member: Member) -> Wardrobe:
         """Everything in the member's wardrobe, each page of it read once."""
         ...
 
-    async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
+    async def drafts(self, tab: "Tab", member: Member) -> Wardrobe:
         """The drafts in the member's wardrobe."""
         ...
 
-    async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
+    async def search(self, tab: "Tab", reading: Wardrobe, sought: Sought) -> LookUp:
         """The published items of a reading that match, newest first; read-only."""
         ...
 
-    async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
+    async def search_drafts(self, tab: "Tab", drafts: Wardrobe, sought: Sought) -> LookUp:
         """The drafts of a reading that match and were not known before."""
         ...
 
@@ -412,10 +431,71 @@ class Marketplace(Protocol):
         """The items for sale that have a listing's content, as far as the wardrobe tells."""
         ...
 
-    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
+    async def look_up(self, tab: "Tab", member: Member, sought: Sought) -> LookUp:
         """The member's own published items that match, newest first; read-only."""
+        ...
+
+
+class Marketplace(Protocol):
+    """One marketplace family: what is known of it without a page, and the way to its pages."""
+
+    @property
+    def markets(self) -> Mapping[str, Market]:
+        """The markets by host."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that lists are known in (ISO 639)."""
+        ...
+
+    @property
+    def cookies(self) -> CookieRules:
+        """Which cookies are a session."""
+        ...
+
+    @property
+    def limits(self) -> Limits: ...
+
+    @property
+    def pack_digest(self) -> str | None:
+        """The SHA-256 of the locator pack that is in use, in hex; None without one."""
+        ...
+
+    def with_pack(self, data: bytes) -> "Marketplace":
+        """The same, with the signs of a locator pack added; `PackRefused`."""
+        ...
+
+    def market_of(self, origin: str) -> Market:
+        """The market at an address; `UnknownMarket`. Where a session goes, this says."""
+        ...
+
+    def market_named(self, name: str) -> Market:
+        """The market that a caller names by address, host or domain; `UnknownMarket`."""
+        ...
+
+    def language_of(self, market: Market) -> str:
+        """What a market's pages are written in, as far as it is known without one."""
+        ...
+
+    def speaks(self, language: str) -> bool:
+        """Whether the words on the pages of a language are known."""
+        ...
+
+    def offered_list(
+        self, field: FieldName, market: Market, language: str, category: str | None
+    ) -> OfferedList:
+        """A field's list; raises ValueError for sizes of what is no category. Takes a while."""
+        ...
+
+    def item_id(self, path: str, *, draft: bool = False) -> str | None:
+        """The item, or draft, whose page has this path; None for another page."""
         ...
 
     def listing_url(self, origin: str, listing_id: str) -> str:
         """The address of a published item."""
+        ...
+
+    def pages(self) -> Pages:
+        """Its pages. Only a process that drives browsers asks, and loads the driver with them."""
         ...

@@ -10,7 +10,6 @@ import socket
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -19,9 +18,8 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from browser.sites.vinted.labels import labels
-from browser.sites.vinted.markets import MARKETS, market_named, market_of
-from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
+from browser.site import Marketplace
+from browser.sites import DEFAULT
 from gql_api import console, graphql, rest
 from gql_api.auth.api_keys import KeyBook
 from gql_api.auth.authenticator import Callers
@@ -133,9 +131,11 @@ class Fripier:
         )
 
 
-def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starlette:
-    """Fripier as an application of its own."""
-    fripier = build(settings or load_settings(), role)
+def create_app(
+    settings: Settings | None = None, role: Role = Role.ALL, marketplace: str = DEFAULT
+) -> Starlette:
+    """Fripier as an application of its own, for the marketplace of that name."""
+    fripier = build(settings or load_settings(), role, marketplace)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -179,10 +179,10 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
     return fripier
 
 
-def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
+def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
     market = _standin_address(settings) if settings.mock_mode else settings.vinted_base_url
-    core = build_core(settings, role, market)
+    core = build_core(settings, role, market, marketplace)
     worker = None if role is Role.API else _worker(core)
     rpc, leaving = RpcClient(core.rpc, core.keys.derive(PURPOSE)), Shutdown()
     edge = _edge(core)
@@ -238,7 +238,7 @@ def _service(
     refused: Counter[str],
     addresses: Addresses,
 ) -> ListingService:
-    settings = core.settings
+    settings, site = core.settings, core.marketplace
 
     async def distant() -> Works:
         alive = await core.workers.alive()
@@ -272,13 +272,13 @@ def _service(
         ),
         limits=limits,
         addresses=addresses,
-        offer=_offer(settings, core.market, core.pack.digest),
+        offer=_offer(settings, core.market, core.marketplace),
         aliases_=core.aliases,
         suggestions=Suggester(
-            Catalogue(market_named, language_of, LANGUAGES, offered_list), core.market
+            Catalogue(site.market_named, site.language_of, site.languages, site.offered_list),
+            core.market,
         ),
-        currency_of=lambda origin: market_of(origin).currency,
-        prices_of=_prices_of,
+        marketplace=site,
         monitor=monitor,
         telemetry=core.telemetry,
     )
@@ -343,10 +343,10 @@ def _edge(core: Core) -> RequestMiddleware:
     )
 
 
-def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabilities:
+def _offer(settings: Settings, market: str, site: Marketplace) -> Capabilities:
     return Capabilities(
         market=urlsplit(market).netloc,
-        currency=market_of(market).currency,
+        currency=site.market_of(market).currency,
         mock_mode=settings.mock_mode,
         publish_enabled=settings.publish_enabled,
         confirm_ttl_seconds=settings.confirm_ttl_seconds,
@@ -354,28 +354,22 @@ def _offer(settings: Settings, market: str, locator_pack: str | None) -> Capabil
         uploads_per_minute=settings.uploads_per_minute,
         prepares_per_minute=settings.prepares_per_minute,
         daily_listings=settings.daily_budget,
-        max_photos=MAX_PHOTOS,
+        max_photos=min(MAX_PHOTOS, site.limits.photos),
         max_photo_bytes=MAX_UPLOAD_BYTES,
-        locator_pack=locator_pack,
-        markets=tuple(_market_facts()),
+        locator_pack=site.pack_digest,
+        markets=tuple(_market_facts(site)),
     )
 
 
-def _prices_of(origin: str) -> tuple[Decimal | None, Decimal | None]:
-    """The lowest and the highest price that a market is known to take."""
-    market = market_of(origin)
-    return market.min_price, market.max_price
-
-
-def _market_facts() -> Iterator[MarketFacts]:
-    for market in MARKETS.values():
-        language = language_of(market)
+def _market_facts(site: Marketplace) -> Iterator[MarketFacts]:
+    for market in site.markets.values():
+        language = site.language_of(market)
         yield MarketFacts(
             host=market.host,
             language=language,
             currency=market.currency,
             decimal_separator=market.decimal_separator,
-            labels_known=labels(language) is not None,
+            labels_known=site.speaks(language),
         )
 
 

@@ -13,14 +13,10 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from browser.sites.vinted.markets import MARKETS, market_of
-from browser.sites.vinted.packs import MAX_BYTES, NO_PACK, Pack, PackRefused, read_pack
-from browser.sites.vinted.session import (
-    CookieSelection,
-    Malformation,
-    MalformedSession,
-    select_cookies,
-)
+from browser.market import is_loopback
+from browser.pasted_session import CookieSelection, Malformation, MalformedSession, select_cookies
+from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
+from browser.sites import DEFAULT, marketplace
 from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
@@ -38,7 +34,6 @@ from gql_api.db.rpc_calls import RpcCallStore
 from gql_api.db.sessions import EntryFile, EntryStore, EntryTable
 from gql_api.db.statistics import FigureStore
 from gql_api.domain.receipt import signer as signer_of_receipts
-from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
@@ -56,7 +51,6 @@ from gql_api.settings import (
     Settings,
     SettingsError,
     check_market,
-    is_loopback,
     resolve_secret,
 )
 
@@ -96,7 +90,7 @@ class Core:
     role: Role
     name: str
     market: str
-    pack: Pack
+    marketplace: Marketplace
     keys: KeyRing
     now: Clock
     database: Database
@@ -127,20 +121,20 @@ class Core:
     api_keys: ApiKeyStore
 
 
-def build_core(settings: Settings, role: Role, market: str) -> Core:
+def build_core(settings: Settings, role: Role, market: str, name_of_site: str = DEFAULT) -> Core:
     """Every shared part, not yet opened. Raises SettingsError for what must not start."""
-    check_market(settings, MARKETS)
+    site = _with_pack(marketplace(name_of_site), settings.locator_pack)
+    check_market(settings, site.markets)
     _check_role(settings, role)
-    pack = _pack(settings.locator_pack)
     keys = resolve_secret(settings)
     folder = settings.data_dir.resolve()
     now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
-    receipts = ReceiptStore(database, signer_of_receipts(keys), pack.digest)
+    receipts = ReceiptStore(database, signer_of_receipts(keys), site.pack_digest)
     jobs = JobStore(database, now, receipts.write)
     publishes = PublishStore(database, now, per_minute=settings.publish_per_minute)
-    blobs = _blobs(settings, folder)
+    blobs = _blobs(settings, folder, site.limits.photo_bytes)
     intake = PhotoIntake(blobs[0])
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
@@ -151,7 +145,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         role=role,
         name=name,
         market=market,
-        pack=pack,
+        marketplace=site,
         keys=keys,
         now=now,
         database=database,
@@ -169,7 +163,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         completion=Completion(events, publishes, telemetry),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
         rests=RestStore(database),
-        markets=_markets(market),
+        markets=_markets(market, site),
         signer=confirm_tokens,
         rpc=RpcCallStore(database, now),
         examinations=ExaminationStore(database, now, settings.daily_budget),
@@ -183,12 +177,12 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
     )
 
 
-def _pack(path: Path | None) -> Pack:
+def _with_pack(site: Marketplace, path: Path | None) -> Marketplace:
     if path is None:
-        return NO_PACK
+        return site
     try:
         with path.open("rb") as file:
-            return read_pack(file.read(MAX_BYTES + 1))
+            return site.with_pack(file.read(MAX_PACK_BYTES + 1))
     except OSError as error:
         raise SettingsError(
             f"LOCATOR_PACK: {path} cannot be read ({error.strerror}). Name a file that can be, or "
@@ -219,7 +213,7 @@ def entry_store(settings: Settings, database: Database) -> EntryStore:
     return EntryTable(database)
 
 
-def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
+def _blobs(settings: Settings, folder: Path, photo_bytes: int) -> tuple[Blobs, Blobs]:
     """Where photos and pictures are: the data folder, or the store that STORAGE_URL names."""
     try:
         store = connect(settings.storage_url) if settings.storage_url else None
@@ -231,7 +225,7 @@ def _blobs(settings: Settings, folder: Path) -> tuple[Blobs, Blobs]:
         behind = Behind(store, name, folder / "cache" / name, size) if store else None
         return Blobs(folder / name, limit=limit, behind=behind)
 
-    return kind("photos", MAX_PHOTO_BYTES), kind("pictures", MAX_PICTURE_BYTES)
+    return kind("photos", photo_bytes), kind("pictures", MAX_PICTURE_BYTES)
 
 
 def open_database(settings: Settings) -> Database:
@@ -264,32 +258,31 @@ def _check_role(settings: Settings, role: Role) -> None:
         )
 
 
-def _markets(default: str) -> Markets:
+def _markets(default: str, site: Marketplace) -> Markets:
     """On a loopback market only that one counts: a real session is never sent there."""
 
     def origin_of(given: str) -> str:
-        origin = market_of(given if "://" in given else f"https://{given}").origin
+        origin = site.market_of(given if "://" in given else f"https://{given}").origin
         here = urlsplit(default)
-        if is_loopback(here.hostname or ""):
+        if is_loopback(here.hostname):
             if given in (default, here.netloc):
                 return default
             raise ValueError(f"only sessions for {here.netloc} are used here")
-        if is_loopback(urlsplit(origin).hostname or ""):
+        if is_loopback(urlsplit(origin).hostname):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")
         return origin
 
-    return Markets(default=default, origin_of=origin_of, select=_selected)
+    def select(paste: str, host: str) -> CookieSelection:
+        try:
+            return select_cookies(paste, site.cookies, host=host)
+        except MalformedSession as error:
+            if error.malformation is Malformation.GUEST:
+                raise SessionRefused(str(error), field="cookie") from error
+            if error.malformation is Malformation.OTHER_HOST:
+                raise Conflict(str(error), code="wrong_market", field="cookie") from error
+            raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
 
-
-def _selected(paste: str, host: str) -> CookieSelection:
-    try:
-        return select_cookies(paste, host=host)
-    except MalformedSession as error:
-        if error.malformation is Malformation.GUEST:
-            raise SessionRefused(str(error), field="cookie") from error
-        if error.malformation is Malformation.OTHER_HOST:
-            raise Conflict(str(error), code="wrong_market", field="cookie") from error
-        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
+    return Markets(default=default, origin_of=origin_of, select=select)
 
 
 def _absolute(url: str) -> str:

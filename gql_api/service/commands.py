@@ -25,6 +25,7 @@ from gql_api.listings.admission import (
     item_id,
     listing_of,
     new_job,
+    require_fitting,
     require_no_publish,
     revised,
 )
@@ -202,7 +203,7 @@ class ListingService(Queries):
         if result is None:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
         if there:
-            listing_id = item_id(address, job.origin)
+            listing_id = item_id(address, job.origin, self.marketplace)
             result = Result(
                 outcome=Outcome.PUBLISHED,
                 reason="confirmed_by_person",
@@ -228,7 +229,7 @@ class ListingService(Queries):
     async def _resolve_draft(self, job: Job, *, by: str, there: bool, address: str | None) -> Job:
         """A person's word on a draft whose save was not answered."""
         if there:
-            draft_id = item_id(address, job.origin, draft=True)
+            draft_id = item_id(address, job.origin, self.marketplace, draft=True)
             await self.drafts.found(job, draft_id, address or "", by=by)
         else:
             await self.drafts.absent(job, by=by)
@@ -280,14 +281,14 @@ class ListingService(Queries):
 
     async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
         """The listing that was asked for, with what is known of its words and said of it."""
+        require_fitting(given, self.marketplace.limits)
         found = await self.photos.find(given.photos, self.owner)
-        listing = listing_of(given, found, self.currency_of(origin))
+        market = self.marketplace.market_of(origin)
+        listing = listing_of(given, found, market.currency)
         listing = await self.aliases_.known_to(account, listing)
-        lowest, highest = self.prices_of(origin)
         twin = await self._published_as(shown(account), listing)
-        return replace(
-            listing, advice=advice(listing, lowest=lowest, highest=highest, published_as=twin)
-        )
+        said = advice(listing, lowest=market.min_price, highest=market.max_price, published_as=twin)
+        return replace(listing, advice=said)
 
     async def _published_as(self, account: str, listing: Listing) -> str | None:
         """Where the account has published the same content before, of its newest listings."""

@@ -8,10 +8,10 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
+from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.jobs import JobStore
 from gql_api.db.ownership import OwnerStore
@@ -64,8 +64,7 @@ class Queries:
     aliases_: Aliases
     suggestions: Suggester
     addresses: Addresses
-    currency_of: Callable[[str], str]
-    prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
+    marketplace: Marketplace
     monitor: Monitor
     telemetry: Telemetry
     caller: Caller = THE_OPERATOR

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import httpx
 import pytest
 
 from browser.listing import Listing, Price
@@ -16,9 +15,10 @@ from gql_api.app import create_app
 from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import build_worker
 from gql_api.cli.demo.photos import hoodie
-from gql_api.domain.inputs import SessionInput
+from gql_api.domain.inputs import PrepareInput, SessionInput
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
-from gql_api.listings.admission import new_job
+from gql_api.errors import InvalidInput
+from gql_api.listings.admission import new_job, require_fitting
 from gql_api.settings import load_settings
 from tests.marketplace.app import Stall, open_stall
 
@@ -87,15 +87,20 @@ async def test_a_listing_is_published_on_another_marketplace(stall: Stall, tmp_p
     assert len(stall.shots) == 1
 
 
-async def test_its_facts_are_those_that_the_service_tells(tmp_path: Path) -> None:
+def test_its_facts_are_those_that_the_service_tells(tmp_path: Path) -> None:
     env = {"DATA_DIR": str(tmp_path), "VINTED_BASE_URL": "https://stall.example"}
     app = create_app(load_settings(env), Role.ALL, NAME)
     offer = app.state.fripier.service.offer
     assert (offer.market, offer.currency, offer.max_photos) == ("stall.example", "CHF", 3)
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:5000") as http:
-        markets = (await http.get("/vinted/markets")).json()
-        assert [one["host"] for one in markets["markets"]] == ["stall.example"]
+    assert [one.host for one in offer.markets] == ["stall.example"]
+
+
+def test_no_more_photos_are_taken_than_the_marketplace_takes() -> None:
+    given = {"title": "Pot", "description": "Clay.", "price": 12, "photos": ["a", "b", "c", "d"]}
+    listing = PrepareInput.model_validate(given)
+    require_fitting(listing, marketplace().limits)
+    with pytest.raises(InvalidInput, match="at most 3 photos"):
+        require_fitting(listing, marketplace(NAME).limits)
 
 
 def test_a_marketplace_is_chosen_by_name() -> None:

@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable
 
 from browser.errors import AccountMismatch, SessionExpired
 from browser.page.tab import Tab
-from browser.site import Member, Pages, SellForm
+from browser.sell_form import SellForm
+from browser.site import Member, Pages
 
 
 async def arrived(pages: Pages, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:

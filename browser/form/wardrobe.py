@@ -15,7 +15,8 @@ from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreach
 from browser.fence import Before, Fence
 from browser.listing import Listing
 from browser.page.tab import Tab
-from browser.site import LookUp, Member, Pages, SellForm, Sought
+from browser.sell_form import SellForm
+from browser.site import LookUp, Member, Pages, Sought
 
 _log = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ from browser.inspection.findings import (
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.locators import Kind
-from browser.site import FieldKind, OfferedField, Part, SellForm
+from browser.sell_form import FieldKind, OfferedField, Part, SellForm
 
 _SCRIPT: Final = files(__package__).joinpath("survey.js").read_text(encoding="utf-8")
 _SIGNS: Final = (Kind.ID, Kind.TEST_ID, Kind.NAME, Kind.LABEL, Kind.BUTTON)

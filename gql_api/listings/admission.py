@@ -17,7 +17,8 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from browser.listing import FieldName, Listing, Price
-from browser.site import CUSTOM_OPTION, Limits, Marketplace
+from browser.sell_form import CUSTOM_OPTION
+from browser.site import Limits, Marketplace
 from gql_api.db.job_counts import queued, real_publishes
 from gql_api.db.jobs import (
     JobStore,

@@ -15,21 +15,8 @@ from browser.page.outgoing import UNREADABLE, Approved, Findings
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Interruption, Tab
 from browser.provenance import KnownSign
-from browser.site import (
-    Counted,
-    FoundItem,
-    LookUp,
-    Member,
-    OfferedField,
-    OwnItem,
-    Part,
-    PublishAnswer,
-    Shown,
-    Sought,
-    Unshown,
-    Verdict,
-    Wardrobe,
-)
+from browser.sell_form import Counted, OfferedField, Part, PublishAnswer, Shown, Unshown, Verdict
+from browser.site import FoundItem, LookUp, Member, OwnItem, Sought, Wardrobe
 
 SHELVES: Final = (Option("s1", "Pots", ("Garden",)), Option("s2", "Pans", ("Kitchen",)))
 _NAMES: Final = {

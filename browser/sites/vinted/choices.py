@@ -11,7 +11,7 @@ from browser.listing import Option
 from browser.page.conditions import Condition
 from browser.page.locators import Candidate, Field, by_choice, by_css
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField, Shown
+from browser.sell_form import FieldKind, OfferedField, Shown
 from browser.sites.vinted.rows import ROWS
 
 _DEMANDED: Final = f"""(outside) => {{ {ROWS}

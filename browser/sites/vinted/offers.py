@@ -12,7 +12,7 @@ from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField
+from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators

@@ -13,7 +13,7 @@ from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_css, present
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField, Shown, Unshown
+from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.rows import ROWS

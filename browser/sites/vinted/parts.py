@@ -8,7 +8,7 @@ from typing import Final
 
 from browser.listing import FieldName, Option
 from browser.page.locators import Field
-from browser.site import Part
+from browser.sell_form import Part
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 from browser.sites.vinted.offers import UNTOLD, Offer
 

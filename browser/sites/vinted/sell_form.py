@@ -19,7 +19,7 @@ from browser.page.locators import Field, present
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
-from browser.site import (
+from browser.sell_form import (
     NO_OPTION,
     Counted,
     FieldKind,

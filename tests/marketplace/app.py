@@ -101,7 +101,7 @@ def app(stall: Stall) -> Starlette:
 async def open_stall() -> AsyncIterator[Stall]:
     """The site on a free port of loopback."""
     stall = Stall()
-    server = uvicorn.Server(uvicorn.Config(app(stall), log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app(stall), log_config=None, lifespan="off"))
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
         stall.url = f"http://127.0.0.1:{place.getsockname()[1]}"

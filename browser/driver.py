@@ -82,12 +82,12 @@ async def _unfenced(before: Before) -> None:
 
 
 class Driver:
-    """Prepares and publishes listings through the pages of one site."""
+    """Prepares and publishes listings through the pages of one marketplace."""
 
     def __init__(
         self,
         chromium: Chromium,
-        site: Marketplace,
+        marketplace: Marketplace,
         *,
         pacing: Profile,
         seed: int | None = None,
@@ -95,7 +95,8 @@ class Driver:
         narrow: bool = False,
     ) -> None:
         self._chromium = chromium
-        self._site = site
+        self._marketplace = marketplace
+        self._pages = marketplace.pages()
         self._pacing = pacing
         self._seed = seed
         self._timeouts = timeouts
@@ -121,13 +122,13 @@ class Driver:
 
     async def _looked_at(self, tab: Tab, seller: Seller) -> SessionCheck:
         async def open_home() -> None:
-            await self._site.open_home(tab, seller.origin)
+            await self._pages.open_home(tab, seller.origin)
             await tab.probe(Place.NAVIGATION)
-            if there := self._site.other_market(seller.origin, tab.page.url):
+            if there := self._pages.other_market(seller.origin, tab.page.url):
                 raise WrongMarket(there)
 
         try:
-            member = await arrived(self._site, tab, open_home)
+            member = await arrived(self._pages, tab, open_home)
         except WrongMarket as error:
             return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {error.there}")
         return SessionCheck(SessionState.VALID, member.username, member.id)
@@ -152,23 +153,23 @@ class Driver:
         content is warned of. Whatever goes wrong is raised from the tree in `errors`.
         """
         async with self._kept(seller) as tab:
-            form = self._site.sell_form(tab, seller.origin)
+            form = self._pages.sell_form(tab, seller.origin)
             await report(Progress(Step.OPEN, 0))
-            member = await arrived(self._site, tab, lambda: form.open(draft_id))
+            member = await arrived(self._pages, tab, lambda: form.open(draft_id))
             await report(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
-            vocabulary = self._site.vocabulary(form.language)
+            vocabulary = self._pages.vocabulary(form.language)
             filler = Filler(form, listing, vocabulary, report, demanded)
             await filler.fill()
             reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.
-            twins = await twin_warnings(self._site, tab, member, listing) if warn_of_twins else ()
+            twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
             seen = None
             if save_draft and not filler.questions:
                 form.approve(Approved(listing, reading, filler.reports))
                 await report(Progress(Step.SAVE_DRAFT, 90))
                 draft_id, seen = await save_as_draft(
-                    self._site, form, member, listing, draft_id=draft_id, fence=draft_fence
+                    self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
                 )
                 # A form that was saved without an answer may be gone.
                 reading = await filler.settled() if draft_id else reading
@@ -191,7 +192,7 @@ class Driver:
         if is_known and asyncio.get_running_loop().time() < ends_at:
             _, more = await self._looked(seller, Rendering.NARROW, report, ends_at)
             looks += more
-        return Examination(language, looks, self._site.never_seen(language))
+        return Examination(language, looks, self._pages.never_seen(language))
 
     async def _looked(
         self, seller: Seller, rendering: Rendering, report: Reporter, ends_at: float
@@ -199,12 +200,12 @@ class Driver:
         """The page's language, and what one rendering of it shows."""
         narrow = rendering is Rendering.NARROW
         async with self._opened(seller, narrow=narrow) as tab:
-            form = self._site.sell_form(tab, seller.origin)
+            form = self._pages.sell_form(tab, seller.origin)
             if narrow:
                 await tab.pacer.between_fields()
             await report(Progress(Step.OPEN, 50 if narrow else 0))
             try:
-                member = await arrived(self._site, tab, lambda: form.open(None))
+                member = await arrived(self._pages, tab, lambda: form.open(None))
             except SiteLayoutChanged as error:
                 return form.language, (unrecognised(error, rendering),)
             await require_same(form, member, seller.username)
@@ -225,7 +226,7 @@ class Driver:
         """
         async with self._guarded(form.form.tab, form.account):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
-            member = await self._site.member(form.form.tab)
+            member = await self._pages.member(form.form.tab)
             await require_same(form.form, signed_in(member), form.username)
             await reachable(form.form)
             return (await form.form.read()).differences(approved)
@@ -262,10 +263,10 @@ class Driver:
                 approved,
                 before=before,
                 fence=fence,
-                look_again=lambda briefly: self._site.look_up(
+                look_again=lambda briefly: self._pages.look_up(
                     tab, member, replace(wanted, briefly=briefly)
                 ),
-                address=lambda item: self._site.listing_url(form.origin, item),
+                address=lambda item: self._marketplace.listing_url(form.origin, item),
             )
         if submission.challenged:
             await self._chromium.close_tabs(form.account)
@@ -286,7 +287,7 @@ class Driver:
         session is not the member's whose click it was.
         """
         async with self._at_home(seller, before) as (tab, member):
-            return await self._site.look_up(tab, member, sought(listing, since, before))
+            return await self._pages.look_up(tab, member, sought(listing, since, before))
 
     async def standing(
         self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
@@ -299,7 +300,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             # Where an obstacle stands, nothing more is asked.
             await tab.probe(Place.BEFORE_PUBLISH)
-            known, seen = await standing(self._site, tab, member, listing, earlier)
+            known, seen = await standing(self._pages, tab, member, listing, earlier)
         return Standing(Before(member.id, known, form.draft_id), seen)
 
     async def look_up_draft(
@@ -307,8 +308,8 @@ class Driver:
     ) -> LookUp:
         """Search the seller's drafts for one whose save was not answered, read-only."""
         async with self._at_home(seller, before) as (tab, member):
-            drafts = await self._site.drafts(tab, member)
-            return await self._site.search_drafts(tab, drafts, sought(listing, since, before))
+            drafts = await self._pages.drafts(tab, member)
+            return await self._pages.search_drafts(tab, drafts, sought(listing, since, before))
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""
@@ -335,9 +336,9 @@ class Driver:
         page = await self._chromium.page(seller, narrow=narrow)
         tab = Tab(
             page,
-            watch=ResponseWatch(page, self._site.markers),
-            markers=self._site.markers,
-            interruptions=self._site.interruptions,
+            watch=ResponseWatch(page, self._pages.markers),
+            markers=self._pages.markers,
+            interruptions=self._pages.interruptions,
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
             timeouts=self._timeouts,
         )
@@ -388,10 +389,10 @@ class Driver:
         async with self._opened(seller) as tab:
 
             async def open_home() -> None:
-                await self._site.open_home(tab, seller.origin)
+                await self._pages.open_home(tab, seller.origin)
                 await tab.probe(Place.NAVIGATION)
 
-            member = await arrived(self._site, tab, open_home)
+            member = await arrived(self._pages, tab, open_home)
             if before is not None and member.id != before.owner:
                 raise AccountMismatch(before.owner)
             yield tab, member

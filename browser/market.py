@@ -1,12 +1,15 @@
-"""One country's market: its address, money and language.
+"""One country's market: its address, money and language, and which addresses are of one.
 
-A plain value, shared by the pages, the session and the service. Which markets exist is the
+Plain values, shared by the pages, the session and the service. Which markets exist is the
 business of the folder of each marketplace under `sites/`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from ipaddress import ip_address
 from typing import Final
+from urllib.parse import SplitResult, urlsplit
 
 _POINT_LANGUAGES: Final = frozenset({"en"})
 
@@ -45,3 +48,42 @@ class Market:
     def speaking(self, locale: str, currency: str | None = None) -> "Market":
         """This market with the locale, and perhaps the currency, that its page shows."""
         return replace(self, locale=locale, currency=currency or self.currency)
+
+
+def market_at(origin: str, markets: Mapping[str, Market], loopback_currency: str) -> Market:
+    """The market at an address: one of the marketplace's, by their hosts, or one on loopback.
+
+    Raises UnknownMarket for every other scheme, host, port, or an address with a user in it, so
+    that a session can go nowhere else.
+    """
+    try:
+        parts = urlsplit(origin)
+        port = parts.port
+    except ValueError:
+        raise UnknownMarket("not an address") from None
+    if parts.username is not None or parts.password is not None:
+        raise UnknownMarket("a market's address holds no user")
+    if parts.scheme == "http" and is_loopback(parts.hostname):
+        return _loopback_market(parts, port, loopback_currency)
+    market = markets.get(parts.hostname or "")
+    if parts.scheme != "https" or market is None or port not in {None, 443}:
+        raise UnknownMarket("neither a host of the marketplace nor loopback")
+    return market
+
+
+def _loopback_market(parts: SplitResult, port: int | None, currency: str) -> Market:
+    name = parts.hostname or ""
+    host = f"[{name}]" if ":" in name else name
+    host = host if port in {None, 80} else f"{host}:{port}"
+    origin = f"http://{host}"
+    return Market(host=host, origin=origin, currency=currency, loopback=True)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False

@@ -10,6 +10,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
+from browser.sites import DEFAULT
 from gql_api import rest
 from gql_api.bootstrap.container import Role
 from gql_api.bootstrap.process import Fripier, build
@@ -18,9 +19,11 @@ from gql_api.observability.logging import configure_beside_host
 from gql_api.settings import Settings, load_settings
 
 
-def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starlette:
-    """Fripier as an application of its own."""
-    fripier = build(settings or load_settings(), role)
+def create_app(
+    settings: Settings | None = None, role: Role = Role.ALL, marketplace: str = DEFAULT
+) -> Starlette:
+    """Fripier as an application of its own, for the marketplace of that name."""
+    fripier = build(settings or load_settings(), role, marketplace)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

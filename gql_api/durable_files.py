@@ -23,8 +23,6 @@ if sys.platform != "win32":
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 TEMPORARY_SUFFIX: Final = ".tmp"
-MAX_PHOTO_BYTES: Final = 8_500_000
-"""What a kept photo may weigh: the site refuses photos of about 9 MB."""
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 
 from browser.errors import AccountMismatch, SessionExpired
 from browser.page.tab import Tab
-from browser.site import Marketplace, Member, SellForm
+from browser.sell_form import SellForm
+from browser.site import Member, Pages
 
 
-async def arrived(site: Marketplace, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
+async def arrived(pages: Pages, tab: Tab, open_page: Callable[[], Awaitable[None]]) -> Member:
     """Open a page, and say who is signed in there.
 
     A page may be there before it has renewed its session, so that it is opened once more before a
@@ -20,7 +21,7 @@ async def arrived(site: Marketplace, tab: Tab, open_page: Callable[[], Awaitable
     for is_last in (False, True):
         try:
             await open_page()
-            return signed_in(await site.member(tab, arriving=True))
+            return signed_in(await pages.member(tab, arriving=True))
         except SessionExpired:
             if is_last:
                 raise

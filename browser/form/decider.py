@@ -13,7 +13,7 @@ from typing import Final
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
-from browser.site import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
 
 _SURE: Final = 0.99
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})

@@ -23,7 +23,7 @@ from browser.listing import (
 from browser.matching.matcher import Choice, Vocabulary
 from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
-from browser.site import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
+from browser.sell_form import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
 
 Demands = Mapping[str, Set[str]]
 """Fields that the site has demanded before, by the id of the category."""

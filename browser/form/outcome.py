@@ -28,7 +28,8 @@ from browser.listing import Obstacle, ObstacleKind
 from browser.page.conditions import Condition
 from browser.page.outgoing import said_of_changed, said_of_differing
 from browser.playwright_errors import is_gone
-from browser.site import LookUp, PublishAnswer, SellForm, Verdict
+from browser.sell_form import PublishAnswer, SellForm, Verdict
+from browser.site import LookUp
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,8 @@ from playwright.async_api import Page
 from browser.form.filler import Filler
 from browser.listing import FieldReport, FormReading, Question, Seller
 from browser.page.outgoing import said_of_uncertain
-from browser.site import LookUp, Member, SellForm
+from browser.sell_form import SellForm
+from browser.site import LookUp, Member
 
 
 @dataclass(frozen=True, slots=True)

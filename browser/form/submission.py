@@ -33,7 +33,7 @@ from browser.form.outcome import (
 )
 from browser.listing import FormReading
 from browser.page.locators import Match, in_reach, present
-from browser.site import SellForm
+from browser.sell_form import SellForm
 
 __all__ = [
     "FOUND",

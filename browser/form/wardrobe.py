@@ -15,7 +15,8 @@ from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreach
 from browser.fence import Before, Fence
 from browser.listing import Listing
 from browser.page.tab import Tab
-from browser.site import LookUp, Marketplace, Member, SellForm, Sought
+from browser.sell_form import SellForm
+from browser.site import LookUp, Member, Pages, Sought
 
 _log = logging.getLogger(__name__)
 
@@ -55,30 +56,30 @@ def sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
 
 
 async def standing(
-    site: Marketplace, tab: Tab, member: Member, listing: Listing, earlier: EarlierClicks | None
+    pages: Pages, tab: Tab, member: Member, listing: Listing, earlier: EarlierClicks | None
 ) -> tuple[frozenset[str] | None, LookUp | None]:
     """What is there, None when it cannot be read whole; and what is there of earlier clicks."""
     try:
-        wardrobe = await site.wardrobe(tab, member)
+        wardrobe = await pages.wardrobe(tab, member)
         if earlier is None:
             return wardrobe.ids, None
         wanted = sought(listing, earlier.since, earlier.before)
-        return wardrobe.ids, await site.search(tab, wardrobe, wanted)
+        return wardrobe.ids, await pages.search(tab, wardrobe, wanted)
     except SiteUnavailable as error:
         _log.info("the wardrobe could not be read: %s", type(error).__name__)
         return None, None
 
 
 async def twin_warnings(
-    site: Marketplace, tab: Tab, member: Member, listing: Listing
+    pages: Pages, tab: Tab, member: Member, listing: Listing
 ) -> tuple[str, ...]:
     """Warnings of what is for sale with the same content, by one reading of the wardrobe."""
     try:
-        wardrobe = await site.wardrobe(tab, member)
+        wardrobe = await pages.wardrobe(tab, member)
     except SiteUnavailable as error:
         _log.info("the wardrobe could not be read: %s", type(error).__name__)
         return ()
-    return tuple(_twin_warning(item.url) for item in site.twins(wardrobe, listing))
+    return tuple(_twin_warning(item.url) for item in pages.twins(wardrobe, listing))
 
 
 def _twin_warning(address: str) -> str:
@@ -86,7 +87,7 @@ def _twin_warning(address: str) -> str:
 
 
 async def save_as_draft(
-    site: Marketplace,
+    pages: Pages,
     form: SellForm,
     member: Member,
     listing: Listing,
@@ -103,7 +104,7 @@ async def save_as_draft(
     if draft_id is not None:
         saved: str | None = await form.save_draft()
     else:
-        saved, seen = await _save_new(site, form, member, listing, fence)
+        saved, seen = await _save_new(pages, form, member, listing, fence)
     if saved is not None:
         await form.open(saved)
         await form.offered()
@@ -111,14 +112,14 @@ async def save_as_draft(
 
 
 async def _save_new(
-    site: Marketplace, form: SellForm, member: Member, listing: Listing, fence: Fence
+    pages: Pages, form: SellForm, member: Member, listing: Listing, fence: Fence
 ) -> tuple[str | None, LookUp | None]:
     """Save a form as a draft that is not there yet; its id.
 
     Without an answer the draft is looked for. What the look shows comes in place of the id unless
     it is exactly one.
     """
-    known = (await site.drafts(form.tab, member)).ids
+    known = (await pages.drafts(form.tab, member)).ids
     if known is None:
         raise SiteUnreachable("the drafts cannot be read to their end, so that none is saved")
     before = Before(member.id, known)
@@ -130,17 +131,17 @@ async def _save_new(
     except BrowserError as error:
         error.draft_unsaved = form.draft_unsaved
         raise
-    seen = await _draft_seen(site, form.tab, member, wanted)
+    seen = await _draft_seen(pages, form.tab, member, wanted)
     return (seen.found[0].id, None) if len(seen.found) == 1 else (None, seen)
 
 
-async def _draft_seen(site: Marketplace, tab: Tab, member: Member, wanted: Sought) -> LookUp:
+async def _draft_seen(pages: Pages, tab: Tab, member: Member, wanted: Sought) -> LookUp:
     """Look for a draft until it is there: it takes its time to show."""
     loop, limits = asyncio.get_running_loop(), tab.timeouts
     end = loop.time() + limits.settle
     while True:
         try:
-            seen = await site.search_drafts(tab, await site.drafts(tab, member), wanted)
+            seen = await pages.search_drafts(tab, await pages.drafts(tab, member), wanted)
         except (SiteUnavailable, Error) as error:
             _log.info("the drafts could not be read: %s", type(error).__name__)
             seen = LookUp(complete=False)

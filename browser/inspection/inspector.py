@@ -23,10 +23,9 @@ from browser.inspection.findings import (
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.locators import Kind
-from browser.site import FieldKind, OfferedField, Part, SellForm
+from browser.sell_form import FieldKind, OfferedField, Part, SellForm
 
 _SCRIPT: Final = files(__package__).joinpath("survey.js").read_text(encoding="utf-8")
-_SURVEY: Final = f"(argument) => {{ {_SCRIPT} return survey(argument); }}"
 _SIGNS: Final = (Kind.ID, Kind.TEST_ID, Kind.NAME, Kind.LABEL, Kind.BUTTON)
 _LISTS: Final = frozenset({FieldKind.ONE, FieldKind.SEVERAL})
 _KNOWN: Final = frozenset(FieldName)
@@ -122,7 +121,11 @@ class Examiner:
     async def _surveyed(self, category: Option | None, offered: Sequence[OfferedField]) -> Look:
         parts = await self._form.parts()
         given = [{"candidates": part.field.data(), "visible": part.visible} for part in parts]
-        seen = await self._form.tab.read(Condition(_SURVEY, {"parts": given}))
+        # What finds a part may be a script of its own.
+        own = dict.fromkeys(part.field.script for part in parts)
+        script = f"(argument) => {{ {' '.join(own)} {_SCRIPT} return survey(argument); }}"
+        survey = Condition(script, {"parts": given, "outside": self._form.outside})
+        seen = await self._form.tab.read(survey)
         pairs = list(zip(parts, seen["sights"], strict=True))
         there = {part.field.name for part, sight in pairs if "rank" in sight}
         findings = [

@@ -2,7 +2,6 @@
 // Labels and the words of buttons are the page's own; no text that a person typed is read.
 
 const FORM = "input:not([type=hidden]), textarea, select, button, [role=combobox], [role=switch]";
-const OUTSIDE = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]";
 
 const depth = (node) =>
   [...node.children].flatMap((child) => [child, ...(child.shadowRoot ? depth(child.shadowRoot) : []), ...depth(child)]);
@@ -26,11 +25,11 @@ const described = (element) => {
   return `${element.localName}${signs.id && `#${signs.id}`}${listed.join("")}`.replace(/\d+/g, "N");
 };
 
-const survey = ({ parts }) => {
+const survey = ({ parts, outside }) => {
   const order = depth(document);
   const found = parts.map(({ candidates, visible }) => first(candidates, visible));
   const claimed = new Set(found.map((match) => match?.element));
-  const controls = all(FORM).filter((element) => !element.closest(OUTSIDE));
+  const controls = all(FORM).filter((element) => !element.closest(outside));
   const near = ({ candidates }) =>
     controls
       .filter((element) => shown(element) && !claimed.has(element) && element.matches(candidates[0].of || FORM))

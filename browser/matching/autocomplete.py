@@ -6,7 +6,7 @@ label, or a word that means it, begins like that. Nothing is decided here: a tex
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -116,6 +116,19 @@ class Suggestions:
         if len(start) < _SHORTEST:
             return []
         return [phrase for phrase, _ in self._phrases.starting(start) if phrase != start]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedList:
+    """The options of a field, and by id the language that each is shown in; names have none."""
+
+    suggestions: Suggestions
+    languages: Mapping[str, str]
+
+    def find(self, text: str, first: int) -> tuple[tuple[RankedOption, str | None], ...]:
+        """The best options for what is typed so far, each with its language."""
+        found = self.suggestions.find(text, first)
+        return tuple((one, self.languages.get(one.option.id)) for one in found)
 
 
 class _Sorted:

@@ -15,7 +15,7 @@ from gql_api.auth.authenticator import Callers
 from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core
-from gql_api.bootstrap.market import capabilities, market_rules, suggester
+from gql_api.bootstrap.market import capabilities, suggester
 from gql_api.domain.caller import Scope
 from gql_api.domain.status import Works
 from gql_api.http.middleware import RequestMiddleware
@@ -84,6 +84,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
         events=core.events,
         signed=core.stores.receipts,
         drafts=core.drafts,
+        marketplace=core.marketplace,
         reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
         limits=shared.limits,
     )
@@ -110,8 +111,8 @@ def _listings(core: Core, shared: Shared) -> ListingService:
         admission=admission,
         limits=shared.limits,
         taught=core.aliases,
-        suggestions=suggester(core.market),
-        markets=market_rules(),
+        suggestions=suggester(core.market, core.marketplace),
+        marketplace=core.marketplace,
         telemetry=core.telemetry,
     )
 
@@ -125,7 +126,7 @@ def _status(core: Core, shared: Shared, monitor: Monitor) -> StatusService:
         return Works(browser=None, hint=hint, workers=alive)
 
     return StatusService(
-        offer=capabilities(core.settings, core.market, core.pack.digest),
+        offer=capabilities(core.settings, core.market, core.marketplace),
         monitor=monitor,
         works=worker.works if worker else distant,
         doctor=worker.doctor if worker else DistantDoctor(stores.examinations, shared.rpc),

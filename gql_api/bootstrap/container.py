@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from browser.sites.vinted.markets import MARKETS
-from browser.sites.vinted.packs import MAX_BYTES, NO_PACK, Pack, PackRefused, read_pack
+from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
+from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.market import session_markets
 from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
@@ -32,7 +32,6 @@ from gql_api.db.rpc_calls import RpcCallStore
 from gql_api.db.sessions import EntryFile, EntryStore, EntryTable, RestStore
 from gql_api.db.statistics import FigureStore, WorkerStore
 from gql_api.domain.receipt import signer as signer_of_receipts
-from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
@@ -116,7 +115,7 @@ class Core:
     role: Role
     name: str
     market: str
-    pack: Pack
+    marketplace: Marketplace
     keys: KeyRing
     signer: ConfirmTokenSigner
     now: Clock
@@ -133,17 +132,17 @@ class Core:
     telemetry: Telemetry
 
 
-def build_core(settings: Settings, role: Role, market: str) -> Core:
+def build_core(settings: Settings, role: Role, market: str, name_of_site: str = DEFAULT) -> Core:
     """Every shared part, not yet opened. Raises SettingsError for what must not start."""
-    check_market(settings, MARKETS)
+    site = _with_pack(marketplace(name_of_site), settings.locator_pack)
+    check_market(settings, site.markets)
     _check_role(settings, role)
-    pack = _pack(settings.locator_pack)
     keys = resolve_secret(settings)
     now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"
     database = Database(_absolute(settings.database_url), name=connection_name(name))
-    media = _media(settings, settings.data_dir.resolve())
-    receipts = ReceiptStore(database, signer_of_receipts(keys), pack.digest)
+    media = _media(settings, settings.data_dir.resolve(), site.limits.photo_bytes)
+    receipts = ReceiptStore(database, signer_of_receipts(keys), site.pack_digest)
     stores = _stores(settings, database, now, receipts, media.intake)
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
@@ -154,7 +153,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         role=role,
         name=name,
         market=market,
-        pack=pack,
+        marketplace=site,
         keys=keys,
         signer=signer,
         now=now,
@@ -166,7 +165,7 @@ def build_core(settings: Settings, role: Role, market: str) -> Core:
         completion=Completion(events, stores.publishes, telemetry),
         drafts=Drafts(stores.jobs, DraftSaveStore(database, now), events, signer),
         vault=SessionVault(entry_store(settings, database), keys, now=now),
-        markets=session_markets(market),
+        markets=session_markets(market, site),
         aliases=Aliases(AliasStore(database, now)),
         telemetry=telemetry,
     )
@@ -192,12 +191,12 @@ def _stores(
     )
 
 
-def _pack(path: Path | None) -> Pack:
+def _with_pack(site: Marketplace, path: Path | None) -> Marketplace:
     if path is None:
-        return NO_PACK
+        return site
     try:
         with path.open("rb") as file:
-            return read_pack(file.read(MAX_BYTES + 1))
+            return site.with_pack(file.read(MAX_PACK_BYTES + 1))
     except OSError as error:
         raise SettingsError(
             f"LOCATOR_PACK: {path} cannot be read ({error.strerror}). Name a file that can be, or "
@@ -228,7 +227,7 @@ def entry_store(settings: Settings, database: Database) -> EntryStore:
     return EntryTable(database)
 
 
-def _media(settings: Settings, folder: Path) -> Media:
+def _media(settings: Settings, folder: Path, photo_bytes: int) -> Media:
     """Photos and pictures where they are: the data folder, or the store that STORAGE_URL names."""
     try:
         store = connect(settings.storage_url) if settings.storage_url else None
@@ -240,7 +239,7 @@ def _media(settings: Settings, folder: Path) -> Media:
         behind = Behind(store, name, folder / "cache" / name, size) if store else None
         return Blobs(folder / name, limit=limit, behind=behind)
 
-    photos, pictures = kind("photos", MAX_PHOTO_BYTES), kind("pictures", MAX_PICTURE_BYTES)
+    photos, pictures = kind("photos", photo_bytes), kind("pictures", MAX_PICTURE_BYTES)
     return Media((photos, pictures), PhotoIntake(photos), Pictures(pictures))
 
 

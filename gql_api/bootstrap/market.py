@@ -1,79 +1,66 @@
 """The marketplace that is served: its facts as values for the service, its stand-in for trying out.
 
-The only place beside `worker` that names one; what its pages are like stays in its folder.
+Which one it is says whoever builds the process; what its pages are like stays in its folder.
 """
 
 import contextlib
 import socket
 from collections.abc import AsyncIterator, Iterator
-from decimal import Decimal
 from urllib.parse import urlsplit
 
-from browser.sites.vinted.labels import labels
-from browser.sites.vinted.markets import MARKETS, market_named, market_of
-from browser.sites.vinted.session import (
-    CookieSelection,
-    Malformation,
-    MalformedSession,
-    select_cookies,
-)
-from browser.sites.vinted.suggestions import LANGUAGES, language_of, offered_list
+from browser.market import is_loopback
+from browser.pasted_session import CookieSelection, Malformation, MalformedSession, select_cookies
+from browser.site import Marketplace
 from gql_api.domain.inputs import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.listings.autocomplete import Catalogue, Suggester
 from gql_api.media.photos import MAX_UPLOAD_BYTES
-from gql_api.service.listings import MarketRules
 from gql_api.sessions.service import Markets
-from gql_api.settings import Settings, is_loopback
+from gql_api.settings import Settings
 
 
-def session_markets(default: str) -> Markets:
+def session_markets(default: str, site: Marketplace) -> Markets:
     """The markets of sessions.
 
     On a loopback market only that one counts: a real session is never sent there.
     """
 
     def origin_of(given: str) -> str:
-        origin = market_of(given if "://" in given else f"https://{given}").origin
+        origin = site.market_of(given if "://" in given else f"https://{given}").origin
         here = urlsplit(default)
-        if is_loopback(here.hostname or ""):
+        if is_loopback(here.hostname):
             if given in (default, here.netloc):
                 return default
             raise ValueError(f"only sessions for {here.netloc} are used here")
-        if is_loopback(urlsplit(origin).hostname or ""):
+        if is_loopback(urlsplit(origin).hostname):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")
         return origin
 
-    return Markets(default=default, origin_of=origin_of, select=_selected)
+    def select(paste: str, host: str) -> CookieSelection:
+        try:
+            return select_cookies(paste, site.cookies, host=host)
+        except MalformedSession as error:
+            if error.malformation is Malformation.GUEST:
+                raise SessionRefused(str(error), field="cookie") from error
+            if error.malformation is Malformation.OTHER_HOST:
+                raise Conflict(str(error), code="wrong_market", field="cookie") from error
+            raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
+
+    return Markets(default=default, origin_of=origin_of, select=select)
 
 
-def _selected(paste: str, host: str) -> CookieSelection:
-    try:
-        return select_cookies(paste, host=host)
-    except MalformedSession as error:
-        if error.malformation is Malformation.GUEST:
-            raise SessionRefused(str(error), field="cookie") from error
-        if error.malformation is Malformation.OTHER_HOST:
-            raise Conflict(str(error), code="wrong_market", field="cookie") from error
-        raise InvalidInput(str(error), field="cookie", code="session_malformed") from error
-
-
-def suggester(market: str) -> Suggester:
+def suggester(market: str, site: Marketplace) -> Suggester:
     """What a text may become on the market."""
-    return Suggester(Catalogue(market_named, language_of, LANGUAGES, offered_list), market)
+    known = Catalogue(site.market_named, site.language_of, site.languages, site.offered_list)
+    return Suggester(known, market)
 
 
-def market_rules() -> MarketRules:
-    """What each market takes."""
-    return MarketRules(currency_of=lambda origin: market_of(origin).currency, prices_of=_prices_of)
-
-
-def capabilities(settings: Settings, market: str, locator_pack: str | None) -> Capabilities:
+def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabilities:
     """What the service can do on the market."""
     return Capabilities(
         market=urlsplit(market).netloc,
-        currency=market_of(market).currency,
+        currency=site.market_of(market).currency,
         mock_mode=settings.mock_mode,
         publish_enabled=settings.publish_enabled,
         confirm_ttl_seconds=settings.confirm_ttl_seconds,
@@ -81,28 +68,22 @@ def capabilities(settings: Settings, market: str, locator_pack: str | None) -> C
         uploads_per_minute=settings.uploads_per_minute,
         prepares_per_minute=settings.prepares_per_minute,
         daily_listings=settings.daily_budget,
-        max_photos=MAX_PHOTOS,
+        max_photos=min(MAX_PHOTOS, site.limits.photos),
         max_photo_bytes=MAX_UPLOAD_BYTES,
-        locator_pack=locator_pack,
-        markets=tuple(_market_facts()),
+        locator_pack=site.pack_digest,
+        markets=tuple(_market_facts(site)),
     )
 
 
-def _prices_of(origin: str) -> tuple[Decimal | None, Decimal | None]:
-    """The lowest and the highest price that a market is known to take."""
-    market = market_of(origin)
-    return market.min_price, market.max_price
-
-
-def _market_facts() -> Iterator[MarketFacts]:
-    for market in MARKETS.values():
-        language = language_of(market)
+def _market_facts(site: Marketplace) -> Iterator[MarketFacts]:
+    for market in site.markets.values():
+        language = site.language_of(market)
         yield MarketFacts(
             host=market.host,
             language=language,
             currency=market.currency,
             decimal_separator=market.decimal_separator,
-            labels_known=labels(language) is not None,
+            labels_known=site.speaks(language),
         )
 
 

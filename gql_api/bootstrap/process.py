@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from starlette.routing import BaseRoute
 
+from browser.sites import DEFAULT
 from gql_api import rest
 from gql_api.bootstrap.api import Shared, build_edge, build_routes, build_service, distant_sessions
 from gql_api.bootstrap.container import Core, Role, build_core
@@ -110,10 +111,10 @@ class Fripier:
         )
 
 
-def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
+def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT) -> Fripier:
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
     market = standin_address(settings) if settings.mock_mode else settings.vinted_base_url
-    core = build_core(settings, role, market)
+    core = build_core(settings, role, market, marketplace)
     worker = None if role is Role.API else _worker(core)
     rpc, leaving = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE)), Shutdown()
     edge = build_edge(core)

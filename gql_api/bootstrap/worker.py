@@ -18,7 +18,6 @@ from browser.chromium.installer import hints
 from browser.driver import Driver
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
-from browser.sites.vinted.marketplace import Vinted
 from gql_api.bootstrap.container import Core
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import PgAccountLocks
@@ -119,7 +118,11 @@ class Worker:
             if self.liveness:
                 await stack.enter_async_context(in_background(self._take_over(self.liveness)))
                 await stack.enter_async_context(self.rpc.running())
-            log.info("worker_ready", worker=self.core.name, locator_pack=self.core.pack.digest)
+            log.info(
+                "worker_ready",
+                worker=self.core.name,
+                locator_pack=self.core.marketplace.pack_digest,
+            )
             yield
 
     async def _take_over(self, liveness: WorkerLiveness) -> None:
@@ -154,7 +157,7 @@ def build_worker(
     """
     settings = core.settings
     chromium = Chromium(settings.chromium_path, headless=settings.headless)
-    driver = Driver(chromium, Vinted(core.pack), pacing=Profile(settings.pacing), timeouts=timeouts)
+    driver = Driver(chromium, core.marketplace, pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
     liveness, locks = _locks(core)
     sessions = _sessions(core, chromium, driver, locks)

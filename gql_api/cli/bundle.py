@@ -60,7 +60,7 @@ async def gathered(core: Core, job: Job) -> dict[str, bytes]:
     told: dict[str, Any] = {
         "job.json": _outcome(job, result, build),
         "timings.json": _timings(events),
-        "versions.json": await _versions(core.settings, core.pack.digest),
+        "versions.json": await _versions(core.settings, core.marketplace.pack_digest),
     }
     members = {name: json.dumps(each, indent=1).encode() for name, each in told.items()}
     if build:

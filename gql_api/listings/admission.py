@@ -6,7 +6,6 @@ fence rows or at the day's budget. Carrying a job out belongs to the workflows.
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -18,6 +17,8 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from browser.listing import FieldName, Listing, Price
+from browser.sell_form import CUSTOM_OPTION
+from browser.site import Limits, Marketplace
 from gql_api.db.job_counts import queued, real_publishes
 from gql_api.db.jobs import (
     JobStore,
@@ -45,16 +46,12 @@ CORRECTABLE: Final = frozenset(
         JobState.EXPIRED,
     }
 )
-_ITEM_PATH: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
-_DRAFT_PATH: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
-_CUSTOM: Final = "custom"
 _AS_GIVEN: Final = ({each.name for each in fields(Listing)} & PrepareInput.model_fields.keys()) - {
     "price",
     "photos",
     "answers",
 }
 """What a listing has as the caller gave it, by the same name."""
-"""The id of the option that takes a brand as it is written: `browser.site.CUSTOM_OPTION`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +186,16 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
     )
 
 
+def require_fitting(given: PrepareInput, limits: Limits) -> None:
+    """Refuse more photos than the marketplace takes."""
+    if len(given.photos) > limits.photos:
+        raise InvalidInput(f"photos: at most {limits.photos} photos", field="photos")
+
+
 def _answers(given: PrepareInput) -> dict[str, str]:
     """What was answered in advance; that an unknown brand is meant is one more answer."""
     if given.brand_is_custom and given.brand:
-        return {FieldName.BRAND.value: _CUSTOM, **given.answers}
+        return {FieldName.BRAND.value: CUSTOM_OPTION, **given.answers}
     return dict(given.answers)
 
 
@@ -223,18 +226,19 @@ def idempotency(
     return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
 
 
-def item_id(address: str | None, origin: str, *, draft: bool = False) -> str:
+def item_id(
+    address: str | None, origin: str, marketplace: Marketplace, *, draft: bool = False
+) -> str:
     """The item, or draft, that an address on the market names; `InvalidInput` for another."""
     try:
         parts = urlsplit(address or "")
     except ValueError:
         parts = urlsplit("")
-    match = (_DRAFT_PATH if draft else _ITEM_PATH).fullmatch(parts.path)
-    if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
-        raise InvalidInput(
-            f"Give the listing's own address, such as {origin}/items/123456789.", field="address"
-        )
-    return match[1]
+    found = marketplace.item_id(parts.path, draft=draft)
+    if f"{parts.scheme}://{parts.netloc}" != origin or found is None:
+        usual = marketplace.listing_url(origin, "123456789")
+        raise InvalidInput(f"Give the listing's own address, such as {usual}.", field="address")
+    return found
 
 
 def _require_same(prepared: Job, claims: ConfirmClaims) -> None:

@@ -20,7 +20,6 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 from pillow_heif import HeifImageFile
 
-from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
 
 ACCEPTED: Final = "JPEG, PNG, WebP, GIF or HEIC"
@@ -76,8 +75,11 @@ class CleanPhoto:
     height: int
 
 
-def clean(data: bytes, name: str) -> CleanPhoto:
-    """Decode and redraw; the same bytes in give the same bytes out. `name` is for messages."""
+def clean(data: bytes, name: str, limit: int) -> CleanPhoto:
+    """Decode and redraw; the same bytes in give the same bytes out.
+
+    `name` is for messages, `limit` what the photo may weigh.
+    """
     kind = _kind(data, name)
     _refuse_scan_bomb(kind, data, name)
     try:
@@ -91,7 +93,7 @@ def clean(data: bytes, name: str) -> CleanPhoto:
             f"{name} is damaged or cut off and cannot be decoded: export it again and retry.",
             field="file",
         ) from error
-    return _encoded(_redrawn(image))
+    return _encoded(_redrawn(image), limit)
 
 
 def _kind(data: bytes, name: str) -> str:
@@ -191,13 +193,13 @@ def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def _encoded(image: Image.Image) -> CleanPhoto:
+def _encoded(image: Image.Image, limit: int) -> CleanPhoto:
     """The best quality that the site takes; a picture of pure noise is shrunk until it fits."""
     for quality in _QUALITIES:
         data = _jpeg(image, quality)
-        if len(data) <= MAX_PHOTO_BYTES:
+        if len(data) <= limit:
             return CleanPhoto(data, image.width, image.height)
-    return _encoded(_shrunk(image, max(image.size) * 3 // 4))
+    return _encoded(_shrunk(image, max(image.size) * 3 // 4), limit)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -78,7 +78,7 @@ class Blobs:
         now: Callable[[], float] = time.time,
     ) -> None:
         self._folder = folder
-        self._limit = limit
+        self.limit = limit
         self._behind = behind
         self._now = now
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -116,8 +116,8 @@ class Blobs:
         When this raises, StorageUnavailable, nothing names the file and nothing may. A name is
         used once; what a crash, or a store that answers too late, leaves under it is garbage.
         """
-        if len(data) > self._limit:
-            raise ValueError(f"{name} has {len(data)} bytes, more than {self._limit}")
+        if len(data) > self.limit:
+            raise ValueError(f"{name} has {len(data)} bytes, more than {self.limit}")
         path = self.path(name)
         with writing():
             await asyncio.to_thread(write_durably, path, data)
@@ -211,7 +211,7 @@ class Blobs:
         return before if before.is_file() else None
 
     async def _fetched(self, behind: Behind, name: str, digest: str | None) -> Path:
-        data = await behind.store.get(f"{behind.prefix}/{name}", limit=self._limit)
+        data = await behind.store.get(f"{behind.prefix}/{name}", limit=self.limit)
         return await asyncio.to_thread(self._write_copy, name, data, digest)
 
     def _write_copy(self, name: str, data: bytes, digest: str | None) -> Path:

@@ -74,7 +74,9 @@ class PhotoIntake:
         name = display_name(filename)
         async with self._received(chunks, name) as upload:
             loop = asyncio.get_running_loop()
-            photo = await loop.run_in_executor(self._decoders, _cleaned, upload, name)
+            photo = await loop.run_in_executor(
+                self._decoders, _cleaned, upload, name, self._blobs.limit
+            )
         return await self._keep(photo, name)
 
     async def delete(self, photo_id: str) -> bool:
@@ -155,13 +157,13 @@ class PhotoIntake:
         )
 
 
-def _cleaned(upload: BinaryIO, name: str) -> "CleanPhoto":
+def _cleaned(upload: BinaryIO, name: str, limit: int) -> "CleanPhoto":
     with writing():
         upload.seek(0)  # this flushes what was written last
     # Loaded with the first photo: a start should not wait for the decoders.
     from gql_api.media.decoder import clean  # noqa: PLC0415
 
-    return clean(upload.read(), name)
+    return clean(upload.read(), name, limit)
 
 
 def _file_name(photo_id: str) -> str:

@@ -37,7 +37,7 @@ _SHAPES: Final = tuple(
         ("bearer|basic", r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}", rf"\1 {MASK}"),
         (
             "_token|_session|datadome|cf_clearance",
-            rf"\b((?:access|refresh)_token\w*|_vinted\w*_session|datadome|cf_clearance){_BETWEEN}"
+            rf"\b((?:access|refresh)_token\w*|_\w+_session|datadome|cf_clearance){_BETWEEN}"
             r"[^;,\s\"']+",
             rf"\1\2{MASK}",
         ),

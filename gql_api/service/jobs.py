@@ -10,6 +10,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from browser.site import Marketplace
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publish_intents import BEFORE_THE_CLICK, NOT_THERE, IntentState
 from gql_api.db.receipts import ReceiptStore
@@ -52,6 +53,7 @@ class JobService:
     events: EventLog
     signed: ReceiptStore
     drafts: Drafts
+    marketplace: Marketplace
     reconciler: Reconciler
     limits: Limits
     caller: Caller = THE_OPERATOR
@@ -163,7 +165,7 @@ class JobService:
         if result is None:
             raise Conflict("Only a job whose outcome is unknown is resolved.", code="not_unknown")
         if there:
-            listing_id = item_id(address, job.origin)
+            listing_id = item_id(address, job.origin, self.marketplace)
             result = Result(
                 outcome=Outcome.PUBLISHED,
                 reason="confirmed_by_person",
@@ -189,7 +191,7 @@ class JobService:
     async def _resolve_draft(self, job: Job, *, by: str, there: bool, address: str | None) -> Job:
         """A person's word on a draft whose save was not answered."""
         if there:
-            draft_id = item_id(address, job.origin, draft=True)
+            draft_id = item_id(address, job.origin, self.marketplace, draft=True)
             await self.drafts.found(job, draft_id, address or "", by=by)
         else:
             await self.drafts.absent(job, by=by)

@@ -5,13 +5,13 @@ Owns the order of validating, admitting, storing and telling. What may start is 
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 
 from browser.form.listing_lint import advice
 from browser.listing import Listing
+from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.jobs import JobStore, Key
 from gql_api.db.photos import PhotoStore
@@ -22,7 +22,14 @@ from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
 from gql_api.jobs.events import EventLog
 from gql_api.limits.rate_limiter import Limits
-from gql_api.listings.admission import Admission, idempotency, listing_of, new_job, revised
+from gql_api.listings.admission import (
+    Admission,
+    idempotency,
+    listing_of,
+    new_job,
+    require_fitting,
+    revised,
+)
 from gql_api.listings.aliases import Aliases
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
 from gql_api.observability.telemetry import Telemetry
@@ -31,14 +38,6 @@ from gql_api.sessions.service import Sessions
 
 DEFAULT_ACCOUNT = "default"
 RECENT_LISTINGS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class MarketRules:
-    """What a market, by its origin, takes: its currency, and its lowest and highest price."""
-
-    currency_of: Callable[[str], str]
-    prices_of: Callable[[str], tuple[Decimal | None, Decimal | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ class ListingService:
     limits: Limits
     taught: Aliases
     suggestions: Suggester
-    markets: MarketRules
+    marketplace: Marketplace
     telemetry: Telemetry
     caller: Caller = THE_OPERATOR
 
@@ -161,14 +160,14 @@ class ListingService:
 
     async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
         """The listing that was asked for, with what is known of its words and said of it."""
+        require_fitting(given, self.marketplace.limits)
         found = await self.photos.find(given.photos, self.caller.owner)
-        listing = listing_of(given, found, self.markets.currency_of(origin))
+        market = self.marketplace.market_of(origin)
+        listing = listing_of(given, found, market.currency)
         listing = await self.taught.known_to(account, listing)
-        lowest, highest = self.markets.prices_of(origin)
         twin = await self._published_as(shown(account), listing)
-        return replace(
-            listing, advice=advice(listing, lowest=lowest, highest=highest, published_as=twin)
-        )
+        said = advice(listing, lowest=market.min_price, highest=market.max_price, published_as=twin)
+        return replace(listing, advice=said)
 
     async def _published_as(self, account: str, listing: Listing) -> str | None:
         """Where the account has published the same content before, of its newest listings."""

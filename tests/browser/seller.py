@@ -98,7 +98,7 @@ class Shop:
     async def blank(self) -> VintedForm:
         """A tab in which the form can be opened."""
         page = await self.chromium.page(self.seller, narrow=self.narrow)
-        site = Vinted()
+        site = Vinted().pages()
         tab = Tab(
             page,
             watch=ResponseWatch(page, site.markers),

@@ -29,7 +29,7 @@ HASTY = replace(QUICK, element=2.5, answer=3.0)
 async def tab(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Tab]:
     """A tab on an empty page of the stand-in's, so that calls of it are the site's own."""
     page = await one_chromium.page(Seller("diagnoses", standin.url, "test", 1, ()))
-    site = Vinted()
+    site = Vinted().pages()
     watch = ResponseWatch(page, site.markers)
     timeouts = Timeouts(element=0.5, effect=0.5, answer=4.0)
     pacer = Pacer(Profile.OFF, Random(1))

@@ -7,7 +7,7 @@ import pytest
 
 from browser.form.submission import SubmissionOutcome
 from browser.listing import Alias, FieldReport, Listing, Option, Question
-from browser.site import CUSTOM_OPTION
+from browser.sell_form import CUSTOM_OPTION
 from tests.browser.seller import Shop
 
 

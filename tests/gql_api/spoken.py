@@ -83,7 +83,7 @@ _TABLES: Final = (
     ("gql_api.observability.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
-    ("browser.sites.vinted.session", "_CURES"),
+    ("browser.pasted_session", "_CURES"),
     ("gql_api.storage_errors", "_CURES"),
     ("gql_api.storage_errors", "_SERVER_CURES"),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from browser.listing import FieldName, Option
-from browser.site import NO_OPTION
+from browser.sell_form import NO_OPTION
 from tests.browser import offers
 
 _TABLES: Final = Path(__file__).parent / "tables"

@@ -10,7 +10,7 @@ from typing import Final
 from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.page.tab import Tab
-from browser.site import Shown
+from browser.sell_form import Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.category_tree import (
     Step,

@@ -11,21 +11,27 @@ from browser.listing import Option
 from browser.page.conditions import Condition
 from browser.page.locators import Candidate, Field, by_choice, by_css
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField, Shown
+from browser.sell_form import FieldKind, OfferedField, Shown
+from browser.sites.vinted.rows import ROWS
 
-_DEMANDED: Final = """(outside) => groups()
-  .filter(({place, boxes}) => !place.closest(outside) && boxes.some((box) => shown(choiceOf(box))))
-  .map(({name, label, boxes}) => ({name, label, several: boxes[0].type === "checkbox",
-                                   count: boxes.length}))"""
-_BOXES: Final = """(name) => {
+_DEMANDED: Final = f"""(outside) => {{ {ROWS}
+  return groups()
+    .filter(({{place, boxes}}) => !place.closest(outside))
+    .filter(({{boxes}}) => boxes.some((box) => shown(choiceOf(box))))
+    .map(({{name, label, boxes}}) =>
+      ({{name, label, several: boxes[0].type === "checkbox", count: boxes.length}}));
+}}"""
+_BOXES: Final = f"""(name) => {{ {ROWS}
   const [group] = groups().filter((each) => each.name === name);
-  return group?.boxes.map((box) => ({
+  return group?.boxes.map((box) => ({{
     id: box.id, value: box.getAttribute("value"), several: box.type === "checkbox",
     label: saidOf(box), chosen: box.checked,
-  }));
-}"""
-_CHOSEN: Final = """({name, label, wanted}) => groups().find((each) => each.name === name)?.boxes
-  .find((box) => saidOf(box) === label)?.checked === wanted"""
+  }}));
+}}"""
+_CHOSEN: Final = f"""({{name, label, wanted}}) => {{ {ROWS}
+  return groups().find((each) => each.name === name)?.boxes
+    .find((box) => saidOf(box) === label)?.checked === wanted;
+}}"""
 
 
 async def demanded_groups(tab: Tab, outside: str) -> tuple[OfferedField, ...]:
@@ -65,7 +71,7 @@ class ChoicePicker:
                 rank = max(rank, await self._press(box, is_wanted))
         chosen = [box["label"] for box in await self._boxes() if box["chosen"]]
         if set(chosen) != wanted:
-            raise await self._tab.lost(Field(self._name, (by_choice("", self._name),)))
+            raise await self._tab.lost(Field(self._name, (by_choice("", self._name),), ROWS))
         return Shown(", ".join(chosen), rank)
 
     async def leave(self) -> None:
@@ -73,7 +79,7 @@ class ChoicePicker:
 
     async def _press(self, box: Mapping[str, Any], wanted: bool) -> int:
         argument = {"name": self._name, "label": box["label"], "wanted": wanted}
-        field = Field(self._name, tuple(_ways(box, self._name)))
+        field = Field(self._name, tuple(_ways(box, self._name)), ROWS)
         return (await self._tab.press(field, Condition(_CHOSEN, argument))).rank
 
     async def _boxes(self) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayou
 from browser.page.conditions import Condition
 from browser.page.locators import in_reach
 from browser.page.tab import Tab
-from browser.site import CUSTOM_OPTION, Shown
+from browser.sell_form import CUSTOM_OPTION, Shown
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.locators import OUTSIDE, Locators
 from browser.sites.vinted.open_list import OpenList, Panel, Row

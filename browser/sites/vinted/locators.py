@@ -24,6 +24,7 @@ from browser.page.locators import (
 )
 from browser.sites.vinted.labels import LABELS, Labels, labels
 from browser.sites.vinted.packs import NO_PACK, Pack
+from browser.sites.vinted.rows import ROWS
 
 PANEL: Final = (
     ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content), "
@@ -165,6 +166,7 @@ class Locators:
                 by_css(f'label[for="package_type_selector_{size}"]'),
                 by_radio(title),
             ),
+            ROWS,
         )
 
     def _packed(self, name: str) -> tuple[Candidate, ...]:

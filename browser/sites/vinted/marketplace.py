@@ -1,21 +1,22 @@
-"""Vinted as a `Marketplace`: its data and its pages, put together for the driver."""
+"""Vinted as a `Marketplace`: what is known of it without a page, and the way to its pages."""
 
-from browser.listing import Listing
-from browser.matching.matcher import Vocabulary
-from browser.page.challenge import Markers
-from browser.page.interruptions import Interruption
-from browser.page.tab import Tab
-from browser.provenance import KnownSign
-from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
-from browser.sites.vinted import membership, wardrobe
-from browser.sites.vinted.dialogs import INTERRUPTIONS
-from browser.sites.vinted.entrance import visit
-from browser.sites.vinted.markers import MARKERS
-from browser.sites.vinted.markets import market_of, other_market
-from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.provenance import never_seen
-from browser.sites.vinted.sell_form import VintedForm
-from browser.sites.vinted.vocabulary import vocabulary_for
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, cast
+
+from browser.listing import FieldName
+from browser.market import Market
+from browser.matching.autocomplete import OfferedList
+from browser.pasted_session import CookieRules
+from browser.site import Limits, Marketplace, Pages
+from browser.sites.vinted import markets, suggestions
+from browser.sites.vinted.labels import labels
+from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
+from browser.sites.vinted.session import COOKIES
+
+_ITEM: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
+_DRAFT: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")
 
 
 class Vinted:
@@ -25,63 +26,69 @@ class Vinted:
         self._pack = pack
 
     @property
-    def markers(self) -> Markers:
-        """How obstacles show."""
-        return MARKERS
+    def markets(self) -> Mapping[str, Market]:
+        """The markets by host."""
+        return markets.MARKETS
 
     @property
-    def interruptions(self) -> tuple[Interruption, ...]:
-        """What may come in front of the form."""
-        return INTERRUPTIONS
+    def languages(self) -> frozenset[str]:
+        """The languages of the 26 markets (ISO 639)."""
+        return suggestions.LANGUAGES
 
-    def never_seen(self, language: str) -> tuple[KnownSign, ...]:
-        """Signs that count on a page of this language and that nobody saw on the real one."""
-        return never_seen(language)
+    @property
+    def cookies(self) -> CookieRules:
+        """Which cookies are a session."""
+        return COOKIES
 
-    def vocabulary(self, language: str) -> Vocabulary:
-        """What sellers' words mean in a language."""
-        return vocabulary_for(language)
+    @property
+    def limits(self) -> Limits:
+        """20 photos; of about 9 MB one is refused."""
+        return Limits(photos=20, photo_bytes=8_500_000)
 
-    def sell_form(self, tab: Tab, origin: str) -> VintedForm:
-        """The sell form of a market, in this tab."""
-        return VintedForm(tab, market_of(origin), self._pack)
+    @property
+    def pack_digest(self) -> str | None:
+        """Of the pack that adds signs."""
+        return self._pack.digest
 
-    async def open_home(self, tab: Tab, origin: str) -> None:
-        """Open the market's front page."""
-        await visit(tab, f"{market_of(origin).origin}/")
+    def with_pack(self, data: bytes) -> "Vinted":
+        """The same with a pack's signs; `PackRefused`."""
+        return Vinted(read_pack(data))
 
-    def other_market(self, origin: str, address: str) -> str | None:
-        """The host of another market that an address is of; None is no evidence of one."""
-        return other_market(origin, address)
+    def market_of(self, origin: str) -> Market:
+        """The market at an address; `UnknownMarket`."""
+        return markets.market_of(origin)
 
-    async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
-        """Whose session the tab has, by the site's own word; None for a guest."""
-        return await membership.member(tab, arriving=arriving)
+    def market_named(self, name: str) -> Market:
+        """The market that a caller names; `UnknownMarket`."""
+        return markets.market_named(name)
 
-    async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
-        """Everything in the member's wardrobe, each page of it read once."""
-        return await wardrobe.read(tab, member)
+    def language_of(self, market: Market) -> str:
+        """What a market's pages are written in."""
+        return suggestions.language_of(market)
 
-    async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
-        """The drafts in the member's wardrobe."""
-        return await wardrobe.read_drafts(tab, member)
+    def speaks(self, language: str) -> bool:
+        """Whether the words on the pages of a language are known."""
+        return labels(language) is not None
 
-    async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
-        """The published items of a reading that match, newest first; read-only."""
-        return await wardrobe.search(tab, reading, sought)
+    def offered_list(
+        self, field: FieldName, market: Market, language: str, category: str | None
+    ) -> OfferedList:
+        """A field's list; raises ValueError for sizes of what is no category."""
+        return suggestions.offered_list(field, market, language, category)
 
-    async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
-        """The drafts of a reading that match and were not known before."""
-        return await wardrobe.search_drafts(tab, drafts, sought)
-
-    def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
-        """The items for sale that have a listing's content, as far as the wardrobe tells."""
-        return wardrobe.twins(reading, listing)
-
-    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        """The member's own published items that match, newest first; read-only."""
-        return await wardrobe.search(tab, await wardrobe.read(tab, member), sought)
+    def item_id(self, path: str, *, draft: bool = False) -> str | None:
+        """The item, or draft, whose page has this path."""
+        match = (_DRAFT if draft else _ITEM).fullmatch(path)
+        return match[1] if match else None
 
     def listing_url(self, origin: str, listing_id: str) -> str:
         """The address of a published item."""
-        return f"{market_of(origin).origin}/items/{listing_id}"
+        return f"{self.market_of(origin).origin}/items/{listing_id}"
+
+    def pages(self) -> Pages:
+        """The pages; what they need of a browser's driver is loaded now."""
+        pages = import_module("browser.sites.vinted.pages").VintedPages(self._pack)
+        return cast("Pages", pages)
+
+
+MARKETPLACE: Final[Marketplace] = Vinted()

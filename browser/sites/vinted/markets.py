@@ -5,12 +5,11 @@ Anything else is refused, so that a session can go nowhere else.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from ipaddress import ip_address
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
-from browser.market import Market, UnknownMarket
+from browser.market import Market, UnknownMarket, market_at
 
 _MIN_PRICES: Final = {
     "EUR": Decimal("1.00"),
@@ -72,21 +71,9 @@ MARKETS: Final[Mapping[str, Market]] = MappingProxyType(
 def market_of(origin: str) -> Market:
     """The market at an address like `https://www.vinted.fr` or `http://127.0.0.1:5001`.
 
-    Raises UnknownMarket for every other scheme, host, port, or an address with a user in it.
+    Raises UnknownMarket for every other one.
     """
-    try:
-        parts = urlsplit(origin)
-        port = parts.port
-    except ValueError:
-        raise UnknownMarket("not an address") from None
-    if parts.username is not None or parts.password is not None:
-        raise UnknownMarket("a market's address holds no user")
-    if parts.scheme == "http" and is_loopback(parts.hostname):
-        return _loopback_market(parts, port)
-    market = MARKETS.get(parts.hostname or "")
-    if parts.scheme != "https" or market is None or port not in {None, 443}:
-        raise UnknownMarket("neither a host of the marketplace nor loopback")
-    return market
+    return market_at(origin, MARKETS, LOOPBACK_CURRENCY)
 
 
 def market_named(name: str) -> Market:
@@ -113,21 +100,3 @@ def other_market(origin: str, address: str) -> str | None:
     except UnknownMarket:
         return None
     return there.host if there.origin != here.origin and there.loopback == here.loopback else None
-
-
-def _loopback_market(parts: SplitResult, port: int | None) -> Market:
-    name = parts.hostname or ""
-    host = f"[{name}]" if ":" in name else name
-    host = host if port in {None, 80} else f"{host}:{port}"
-    origin = f"http://{host}"
-    return Market(host=host, origin=origin, currency=LOOPBACK_CURRENCY, loopback=True)
-
-
-def is_loopback(host: str | None) -> bool:
-    """Whether a host is this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False

@@ -12,11 +12,12 @@ from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField
+from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.choices import demanded_groups
 from browser.sites.vinted.locators import PANEL, Locators
 from browser.sites.vinted.parcels import Section, section_of, shown_again
+from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
 _COLOURS: Final = to("GET", "item_upload/colors")
@@ -54,14 +55,14 @@ _MOUNTED: Final = """({fields, awaited}) => {
   return awaited.every((code) => code in mounted) ? mounted : null;
 }"""
 
-_UNTOLD: Final = """({fields, outside}) => {
+_UNTOLD: Final = f"""({{fields, outside}}) => {{ {ROWS}
   const known = Object.values(fields).map((candidates) => first(candidates)?.element);
-  known.push(...groups().flatMap(({boxes}) => boxes));
+  known.push(...groups().flatMap(({{boxes}}) => boxes));
   const marked = (element) =>
     element.required || element.ariaRequired === "true" || /\\*\\s*$/.test(labelOf(element));
   const named = (element) =>
     [element.id, element.getAttribute("name"), element.dataset.testid, labelOf(element)]
-      .find((name) => /^\\p{L}/u.test(name ?? ""));
+      .find((name) => /^\\p{{L}}/u.test(name ?? ""));
   // A trigger of one of the category's lists tells its field, and whether it takes several.
   const trigger = (element) =>
     (element.dataset.testid ?? "").match(/^category-(\\w+)-(single|multi)-\\w+-input$/);
@@ -69,14 +70,14 @@ _UNTOLD: Final = """({fields, outside}) => {
     .filter((element) => element.type !== "radio" && shown(element))
     .filter((element) => marked(element) || trigger(element))
     .filter((element) => !known.includes(element) && !element.closest(outside) && named(element))
-    .map((element) => ({
+    .map((element) => ({{
       name: trigger(element)?.[1] ?? named(element),
       look: element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text",
       label: labelOf(element).replace(/\\s*\\*$/, ""),
       required: marked(element),
       several: trigger(element)?.[2] === "multi",
-    }));
-}"""
+    }}));
+}}"""
 _FIXED: Final = ("title", "description", "category", "price", "unisex")
 _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
 

@@ -19,10 +19,11 @@ from playwright.async_api import JSHandle
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_row, by_tab, keep_button, search_box
 from browser.page.tab import Tab
-from browser.site import CUSTOM_OPTION, NO_OPTION
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.rows import ROWS
 
-_SCRIPT: Final = files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
+_SCRIPT: Final = ROWS + files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
 """The last number of a row's name, a version behind it left aside."""
 _KNOWN: Final = {

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from browser.site import MAX_PACK_BYTES, PackRefused
 from browser.sites.vinted.labels import LABELS
 
 FIELDS: Final = (
@@ -18,15 +19,10 @@ FIELDS: Final = (
 )
 """The fields that a pack may extend."""
 KINDS: Final = ("id", "test_id", "name", "label")
-MAX_BYTES: Final = 64 * 1024
 _MOST: Final = 20
 _LONGEST: Final = 100
 _PROTECTED: Final = ("bump", "upload-form-", "delete", "package_type_selector")
 """Beginnings of signs of what costs, publishes, saves or deletes."""
-
-
-class PackRefused(ValueError):
-    """A pack that is not used; the text names the place and the cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,8 @@ NO_PACK: Final = Pack()
 
 def read_pack(data: bytes) -> Pack:
     """The pack in a file's bytes; `PackRefused`."""
-    if len(data) > MAX_BYTES:
-        raise PackRefused(f"it has {len(data)} bytes, and {MAX_BYTES} are the most")
+    if len(data) > MAX_PACK_BYTES:
+        raise PackRefused(f"it has {len(data)} bytes, and {MAX_PACK_BYTES} are the most")
     try:
         told = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

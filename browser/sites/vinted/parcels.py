@@ -13,11 +13,12 @@ from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_css, present
 from browser.page.tab import Tab
-from browser.site import FieldKind, OfferedField, Shown, Unshown
+from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
 from browser.sites.vinted.locators import Locators
+from browser.sites.vinted.rows import ROWS
 
-PARCELS: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
+PARCELS: Final = ROWS + files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")
 """Holds, with the cells, once the page shows them."""
 _RECOMMENDED: Final = Condition(

@@ -8,10 +8,12 @@ from typing import Final
 
 from browser.listing import FieldName, Option
 from browser.page.locators import Field
-from browser.site import Part
+from browser.sell_form import Part
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 from browser.sites.vinted.offers import UNTOLD, Offer
 
+OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"
+"""What stands on the page and belongs to no form."""
 _SAMPLES: Final = (
     ("1811", "221", "1233"),
     ("157", "156"),

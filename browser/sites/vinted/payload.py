@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName, FieldReport
 from browser.page.outgoing import UNREADABLE, Approved, Findings
-from browser.site import NO_OPTION
+from browser.sell_form import NO_OPTION
 
 PAID: Final = "paid_option"
 """What a paid option of the site is called when it was about to be sent."""

@@ -22,7 +22,7 @@ from browser.listing import FieldName, PhotoFile
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_css
 from browser.page.tab import Tab
-from browser.site import Counted, Shown
+from browser.sell_form import Counted, Shown
 from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.locators import PHOTO_CARDS, Locators
 

@@ -10,7 +10,7 @@ from browser.listing import FieldName
 from browser.page.conditions import Condition
 from browser.page.locators import focused
 from browser.page.tab import Tab
-from browser.site import Shown
+from browser.sell_form import Shown
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.prices import currency_in, shown, spellings
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from browser.errors import RATE_LIMITED
 from browser.page.request_gate import Overheard
-from browser.site import PublishAnswer, Verdict
+from browser.sell_form import PublishAnswer, Verdict
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
 _PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items(?:/\d+)?|drafts/\d+/completion)/?")

@@ -9,7 +9,7 @@ from typing import Final
 
 from browser.listing import Option
 from browser.page.tab import Tab
-from browser.site import CUSTOM_OPTION, NO_OPTION, Shown
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.dropdowns import TRIES, Dropdown
 from browser.sites.vinted.locators import Locators

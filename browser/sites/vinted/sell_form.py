@@ -19,7 +19,7 @@ from browser.page.locators import Field, present
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
-from browser.site import (
+from browser.sell_form import (
     NO_OPTION,
     Counted,
     FieldKind,
@@ -38,7 +38,7 @@ from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.parcels import ParcelPicker, shown_again
-from browser.sites.vinted.parts import part, parts, samples
+from browser.sites.vinted.parts import OUTSIDE, part, parts, samples
 from browser.sites.vinted.photos import PhotoArea
 from browser.sites.vinted.price_field import LEFT, PriceField
 from browser.sites.vinted.reading import (
@@ -91,6 +91,10 @@ class VintedForm:
     @property
     def gate(self) -> Gate:
         return self._gate
+
+    @property
+    def outside(self) -> str:
+        return OUTSIDE
 
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's, in the language that the page speaks."""

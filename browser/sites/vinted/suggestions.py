@@ -5,13 +5,11 @@ Joins the `catalogue` with the words of the market; how a text is ranked is
 keeps it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from browser.listing import FieldName, RankedOption
+from browser.listing import FieldName
 from browser.market import Market
-from browser.matching.autocomplete import Suggestions
+from browser.matching.autocomplete import OfferedList, Suggestions
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.markets import MARKETS
 from browser.sites.vinted.vocabulary import vocabulary_for
@@ -19,19 +17,6 @@ from browser.sites.vinted.vocabulary import vocabulary_for
 LANGUAGES: Final = frozenset(market.language or "" for market in MARKETS.values())
 """The languages of the 26 markets (ISO 639)."""
 _LOOPBACK_LANGUAGE: Final = "fr"
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedList:
-    """The options of a field, and by id the language that each is shown in; names have none."""
-
-    suggestions: Suggestions
-    languages: Mapping[str, str]
-
-    def find(self, text: str, first: int) -> tuple[tuple[RankedOption, str | None], ...]:
-        """The best options for what is typed so far, each with its language."""
-        found = self.suggestions.find(text, first)
-        return tuple((one, self.languages.get(one.option.id)) for one in found)
 
 
 def language_of(market: Market) -> str:

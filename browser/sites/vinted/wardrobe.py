@@ -14,10 +14,11 @@ from urllib.parse import urljoin, urlsplit
 
 from browser.errors import Place, SiteUnreachable
 from browser.listing import Listing, Price
+from browser.market import is_loopback
 from browser.page.tab import Tab
 from browser.site import FoundItem, LookUp, Member, OwnItem, Sought, Wardrobe
 from browser.sites.vinted.answers import PREFIX
-from browser.sites.vinted.markets import LOOPBACK_CURRENCY, is_loopback
+from browser.sites.vinted.markets import LOOPBACK_CURRENCY
 
 # /api/v2/wardrobe/{member}/items: at most 96 rows a page, no listing date; `is_draft`, `is_closed`,
 # `is_hidden`, `is_processing`; `cond=draft` gives the drafts alone.

@@ -83,9 +83,8 @@ TEXTS: Final = {
     "neither a Cookie header (name=value; name=value) nor a JSON cookie export": (
         "weder ein Cookie-Header (name=wert; name=wert) noch ein JSON-Export von Cookies"
     ),
-    "holds no access_token_web; sign in on the site first, then copy the header": (
-        "enthält kein access_token_web; melden Sie sich zuerst auf der Seite an und kopieren "
-        "Sie dann den Header"
+    "holds no {}; sign in on the site first, then copy the header": (
+        "enthält kein {0}; melden Sie sich zuerst auf der Seite an und kopieren Sie dann den Header"
     ),
     "holds the cookies of another host; export them on the market's page": (
         "enthält die Cookies eines anderen Hosts; exportieren Sie sie auf der Seite des Marktes"

@@ -91,8 +91,9 @@ TEXTS: Final = {
     "a loopback market is only used as VINTED_BASE_URL": (
         "ein Markt auf Loopback wird nur als VINTED_BASE_URL verwendet"
     ),
-    "Give the listing's own address, such as {}/items/123456789.": (
-        "Geben Sie die Adresse der Anzeige selbst an, etwa {0}/items/123456789."
+    "photos: at most {} photos": "photos: höchstens {0} Fotos",
+    "Give the listing's own address, such as {}.": (
+        "Geben Sie die Adresse der Anzeige selbst an, etwa {0}."
     ),
     "Send the listing's address, or notThere: true.": (
         "Senden Sie die Adresse des Artikels oder notThere: true."

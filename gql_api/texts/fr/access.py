@@ -109,8 +109,8 @@ TEXTS: Final = {
     "neither a Cookie header (name=value; name=value) nor a JSON cookie export": (
         "ce n'est ni un en-tête Cookie (nom=valeur; nom=valeur) ni un export JSON de cookies"
     ),
-    "holds no access_token_web; sign in on the site first, then copy the header": (
-        "ne contient pas access_token_web ; connectez-vous d'abord au site, puis copiez l'en-tête"
+    "holds no {}; sign in on the site first, then copy the header": (
+        "ne contient pas {0} ; connectez-vous d'abord au site, puis copiez l'en-tête"
     ),
     "holds the cookies of another host; export them on the market's page": (
         "contient les cookies d'un autre site ; exportez-les depuis la page du bon site"

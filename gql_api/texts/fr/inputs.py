@@ -92,7 +92,8 @@ TEXTS: Final = {
     "a loopback market is only used as VINTED_BASE_URL": (
         "une adresse locale ne sert que comme VINTED_BASE_URL"
     ),
-    "Give the listing's own address, such as {}/items/123456789.": (
-        "Donnez l'adresse de l'annonce elle-même, comme {0}/items/123456789."
+    "photos: at most {} photos": "photos : {0} photos au plus",
+    "Give the listing's own address, such as {}.": (
+        "Donnez l'adresse de l'annonce elle-même, comme {0}."
     ),
 }

@@ -13,7 +13,7 @@ from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
 from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, Option
-from browser.site import Shown
+from browser.sell_form import Shown
 from browser.sites.vinted.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item

@@ -155,7 +155,7 @@ async def test_a_row_beyond_the_edge_of_its_list_is_brought_into_view(page: Page
 
 
 def quick(page: Page) -> Tab:
-    site = Vinted()
+    site = Vinted().pages()
     return Tab(
         page,
         watch=ResponseWatch(page, site.markers),

@@ -43,7 +43,7 @@ async def tab(one_chromium: Chromium) -> AsyncIterator[Tab]:
     page = await one_chromium.page(seller)
     await page.route("**/*", _serve)
     await page.goto("http://127.0.0.1/items/new")
-    site = Vinted()
+    site = Vinted().pages()
     yield Tab(
         page,
         watch=ResponseWatch(page, site.markers),

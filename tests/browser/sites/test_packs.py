@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from browser.site import MAX_PACK_BYTES, PackRefused
 from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.packs import FIELDS, MAX_BYTES, NO_PACK, PackRefused, read_pack
+from browser.sites.vinted.packs import FIELDS, NO_PACK, read_pack
 
 
 def pack(**fields: Any) -> bytes:
@@ -46,7 +47,7 @@ def test_the_digest_is_that_of_the_file() -> None:
         (b'{"format": 1, "fields": {}, "more": 1}', "nothing else"),
         (b'{"format": 1, "fields": {"title": [], "title": []}}', "twice"),
         (b'{"format": 1, "fields": []}', "fields: give an object"),
-        (b" " * (MAX_BYTES + 1), "the most"),
+        (b" " * (MAX_PACK_BYTES + 1), "the most"),
         (pack(publish=[{"test_id": "x"}]), "fields.publish: a pack may only extend"),
         (pack(save_draft=[{"test_id": "x"}]), "fields.save_draft"),
         (pack(delete_draft=[{"test_id": "x"}]), "fields.delete_draft"),

@@ -24,7 +24,7 @@ from browser.sites.vinted.locators import Locators, anchor
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
 from browser.sites.vinted.provenance import PROVENANCE, answers, key, known_signs, never_seen, page
-from browser.sites.vinted.session import KEPT
+from browser.sites.vinted.session import COOKIES
 
 KNOWN = {known.sign for known in known_signs()}
 FOLDER = files("browser.sites.vinted")
@@ -101,7 +101,7 @@ def test_the_walk_meets_every_marker_and_dialog() -> None:
     obstacles = " ".join(known.sign for known in known_signs() if known.part == "obstacle")
     assert [needle for needle in needles if needle not in obstacles] == []
     assert [each for each in INTERRUPTIONS if not {each.sign, f"dialog {each.name}"} & KNOWN] == []
-    assert {*KEPT, *MARKETS} <= KNOWN
+    assert {*COOKIES.kept, COOKIES.access, COOKIES.refresh, *MARKETS} <= KNOWN
 
 
 def test_no_test_id_of_the_folder_is_beside_the_walk() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from browser.page.request_gate import Overheard
-from browser.site import PublishAnswer, Verdict
+from browser.sell_form import PublishAnswer, Verdict
 from browser.sites.vinted.publishing import publishes, read_answer, saves
 
 CAPTCHA = {"url": "https://geo.captcha-delivery.com/captcha/?cid=1"}

@@ -6,13 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from browser.sites.vinted.session import (
-    CookieSelection,
-    Malformation,
-    MalformedSession,
-    select_cookies,
-    token_end,
-)
+from browser import pasted_session
+from browser.pasted_session import CookieSelection, Malformation, MalformedSession, token_end
+from browser.sites.vinted.session import COOKIES
 
 HEADER = (
     "v_udt=planted-udt; anon_id=planted-anon; anonymous-locale=fr; datadome=planted-dd; "
@@ -31,6 +27,10 @@ KEPT = {
     "v_sid",
     "domain_selected",
 }
+
+
+def select_cookies(text: str, host: str | None = None) -> CookieSelection:
+    return pasted_session.select_cookies(text, COOKIES, host=host)
 
 
 def names(selection: CookieSelection) -> set[str]:

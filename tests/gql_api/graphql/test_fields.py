@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from browser.site import CUSTOM_OPTION
+from browser.sell_form import CUSTOM_OPTION
 from browser.standin import Standin, serve_standin
 from gql_api.domain.inputs import PrepareInput, read
 from gql_api.listings.admission import listing_of

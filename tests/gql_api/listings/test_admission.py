@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser.listing import PhotoFile
+from browser.sites.vinted.marketplace import MARKETPLACE
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
@@ -150,10 +151,10 @@ async def test_a_correction_whose_photo_has_gone_is_refused(bench: Bench) -> Non
 
 
 def test_an_address_names_an_item_of_the_market() -> None:
-    assert item_id(f"{ORIGIN}/items/123-hoodie", ORIGIN) == "123"
+    assert item_id(f"{ORIGIN}/items/123-hoodie", ORIGIN, MARKETPLACE) == "123"
     for address in (None, "", "https://[", f"{ORIGIN}/items/", "https://evil.example/items/1"):
         with pytest.raises(InvalidInput):
-            item_id(address, ORIGIN)
+            item_id(address, ORIGIN, MARKETPLACE)
 
 
 async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(bench: Bench) -> None:

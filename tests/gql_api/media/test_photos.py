@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from gql_api.durable_files import MAX_PHOTO_BYTES
 from gql_api.errors import NotFound, PhotoTooLarge, PhotoUnsupported
 from gql_api.media.local_store import Blobs
 from gql_api.media.photos import PhotoIntake, display_name
@@ -44,7 +43,7 @@ def mode(path: Path) -> int:
 
 
 def taking(root: Path, **options: Any) -> PhotoIntake:
-    return PhotoIntake(Blobs(root, limit=MAX_PHOTO_BYTES), **options)
+    return PhotoIntake(Blobs(root, limit=8_500_000), **options)
 
 
 @pytest.fixture
@@ -165,7 +164,7 @@ async def test_the_start_clears_what_a_crash_left(root: Path) -> None:
         os.utime(left, (1000, 1000))
 
     leave()
-    async with Blobs(root, limit=MAX_PHOTO_BYTES):
+    async with Blobs(root, limit=8_500_000):
         assert files(root) == []
 
 

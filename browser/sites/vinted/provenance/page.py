@@ -114,6 +114,7 @@ _LISTS: Final[tuple[Row, ...]] = (
         (
             *(".input-dropdown", ".ReactModal__Content:has(.input-dropdown__content)"),
             *("[class*='Cell__body']", "/navigating|with-chevron/", "[role=button]"),
+            *("[class*='Cell__title']", "[class*='Cell__cell']", "[data-testid$='--title']"),
             *("li [role=button]", "[role=button]:not([aria-pressed])", "[id^=onetrust]"),
         ),
     ),
@@ -149,7 +150,8 @@ _LISTS: Final[tuple[Row, ...]] = (
             *("[aria-hidden=true]", "[id]", "[data-testid]", "/^[a-z0-9]/", "/auto|scroll/"),
             *("input:is([type=radio], [type=checkbox])", "[aria-busy=true]", "[role=progressbar]"),
             "input:is([type=text], [type=search], :not([type])):not([readonly])",
-            "button:not([role], [aria-pressed])",
+            *("button:not([role], [aria-pressed])", "[role=radiogroup]", "[role=group]"),
+            'input[type=radio]${attribute("name", box.name)}',
         ),
     ),
 )
@@ -252,6 +254,7 @@ _GUESSES: Final[tuple[Row, ...]] = (
             *("id={code}-search-input", "test_id={code}-search--input"),
             'css=label:has([id="package_type_selector_{id}"])',
             "css=[data-testid^=package_type_selector_] input",
+            *("/package_type_selector_\\d/", "/\\*\\s*$/", "/^\\p{L}/"),
             *("css=[aria-roledescription=sortable] button", "[id*=suggestion-badge]"),
             *("[class*=Loader]", "[class*=Spinner]", "/primary|filled/"),
             "/(cancel|close|clear|back|reset)[a-z-]*$/",

@@ -24,11 +24,11 @@ from browser.sites.vinted import (
     payload,
     photos,
     publishing,
-    session,
 )
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
+from browser.sites.vinted.session import COOKIES
 
 Written = tuple[str, str, str]
 """The part, the sign, and the language of a word."""
@@ -58,8 +58,12 @@ def written() -> Iterator[Written]:
     yield from _dialogs()
     yield from _obstacles()
     yield from _calls()
-    yield from (("session", name, "") for name in sorted(session.KEPT))
+    yield from (("session", name, "") for name in sorted(_session()))
     yield from _markets()
+
+
+def _session() -> set[str]:
+    return {*COOKIES.kept, COOKIES.access, COOKIES.refresh or ""}
 
 
 def _form(language: str) -> Iterator[Written]:

@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
+from browser.messages import Text
+
 
 class FieldName(StrEnum):
     """The fields of a listing, by the names that both transports use."""
@@ -82,7 +84,7 @@ class Advice:
 
     code: str
     field: str | None
-    detail: str
+    detail: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class RankedOption:
 
     option: Option
     score: float
-    reason: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class FieldReport:
     chosen: str | None
     option_id: str | None = None
     score: float = 1.0
-    reason: str = "as given"
+    reason: Text = "as given"
     alternatives: tuple[RankedOption, ...] = ()
     rank: int = 0
 
@@ -168,7 +170,7 @@ class Question:
 
     field: str
     asked: str | None
-    reason: str
+    reason: Text
     candidates: tuple[RankedOption, ...] = ()
     label: str | None = None
 
@@ -268,7 +270,7 @@ class SessionCheck:
     state: SessionState
     username: str | None = None
     user_id: str | None = None
-    reason: str | None = None
+    reason: Text | None = None
     obstacle: Obstacle | None = None
     picture: bytes | None = field(default=None, repr=False)
     retry_at: datetime | None = None

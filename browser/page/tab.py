@@ -24,6 +24,7 @@ from browser.errors import (
     SiteUnreachable,
     UnknownDialog,
 )
+from browser.messages import Message
 from browser.page.challenge import Markers, ResponseWatch, heading_in_frames, probe
 from browser.page.conditions import Condition, Timeouts, either, element, kept, read, until
 from browser.page.locators import Field, Match, changed, find, focused, holding, present
@@ -448,7 +449,10 @@ class Tab:
                     self._closed += keys
                     name = heading or interruption.name
                     self.warnings.append(
-                        f'The page showed "{name}" in front of the form: it was closed.'
+                        Message(
+                            'The page showed "{name}" in front of the form: it was closed.',
+                            name=name,
+                        )
                     )
                 return
         await self._stop(_error(interruption))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from browser.messages import Message
 from browser.sites.vinted.markets import MARKETS, market_of
 from browser.sites.vinted.packs import MAX_BYTES, NO_PACK, Pack, PackRefused, read_pack
 from browser.sites.vinted.session import (
@@ -273,7 +274,7 @@ def _markets(default: str) -> Markets:
         if is_loopback(here.hostname or ""):
             if given in (default, here.netloc):
                 return default
-            raise ValueError(f"only sessions for {here.netloc} are used here")
+            raise ValueError(Message("only sessions for {host} are used here", host=here.netloc))
         if is_loopback(urlsplit(origin).hostname or ""):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")
         return origin

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from browser.listing import FieldName, Listing, Price
+from browser.messages import Message
 from gql_api.db.job_counts import queued, real_publishes
 from gql_api.db.jobs import (
     JobStore,
@@ -111,8 +112,13 @@ class Admission:
         free_at, name = oldest + DAY, shown(account)
         self.refused["daily"] += 1
         raise RateLimited(
-            f"Account {name!r} has published its {self.daily_budget} listings of the day. The "
-            f"next one is possible at {free_at:%H:%M} UTC.",
+            Message(
+                "Account {name} has published its {limit} listings of the day. The next one is "
+                "possible at {free_at} UTC.",
+                name=repr(name),
+                limit=self.daily_budget,
+                free_at=f"{free_at:%H:%M}",
+            ),
             code="daily_budget_reached",
             field="account",
             retry_after=(free_at - self.now()).total_seconds(),
@@ -123,8 +129,12 @@ class Admission:
         if queued(tx, job.account) >= self.max_queued:
             self.refused["queued"] += 1
             raise Conflict(
-                f"Account {shown(job.account)!r} has {self.max_queued} jobs waiting already. Wait "
-                "for some of them, or cancel them.",
+                Message(
+                    "Account {account} has {count} jobs waiting already. Wait for some of them, "
+                    "or cancel them.",
+                    account=repr(shown(job.account)),
+                    count=self.max_queued,
+                ),
                 code="account_busy",
                 field="account",
                 retry_after=30,
@@ -199,7 +209,10 @@ def _answers(given: PrepareInput) -> dict[str, str]:
 
 def _no_photo(photo_id: str, position: int) -> NotFound:
     return NotFound(
-        f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the answer.",
+        Message(
+            "There is no photo {photo_id}. Upload it again and use the temp_id of the answer.",
+            photo_id=repr(photo_id[:40]),
+        ),
         code="photo_not_found",
         field=f"photos.{position}",
     )
@@ -233,7 +246,10 @@ def item_id(address: str | None, origin: str, *, draft: bool = False) -> str:
     match = (_DRAFT_PATH if draft else _ITEM_PATH).fullmatch(parts.path)
     if f"{parts.scheme}://{parts.netloc}" != origin or match is None:
         raise InvalidInput(
-            f"Give the listing's own address, such as {origin}/items/123456789.", field="address"
+            Message(
+                "Give the listing's own address, such as {origin}/items/123456789.", origin=origin
+            ),
+            field="address",
         )
     return match[1]
 

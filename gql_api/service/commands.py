@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from browser.form.listing_lint import advice
 from browser.listing import Listing
+from browser.messages import Message
 from gql_api.db.jobs import Change, Key
 from gql_api.db.publish_intents import NOT_THERE, IntentState
 from gql_api.doctor.report import Report
@@ -98,7 +99,7 @@ class ListingService(Queries):
         photo = await self.photo(photo_id)
         if job_id := await self.photos.needed_by(photo.id):
             raise Conflict(
-                f"The photo belongs to job {job_id}: cancel that job first.",
+                Message("The photo belongs to job {job_id}: cancel that job first.", job_id=job_id),
                 code="photo_in_use",
                 members={"job_id": job_id},
             )

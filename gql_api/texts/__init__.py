@@ -32,8 +32,9 @@ class _Lacking(NullTranslations):
         return ""
 
 
-def _catalogue(language: str) -> NullTranslations:
-    path = LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+def read_catalogue(language: str, locale: Path = LOCALE) -> NullTranslations:
+    """The compiled catalogue of a language."""
+    path = locale / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     with path.open("rb") as file:
         catalogue = GNUTranslations(file)
     catalogue.add_fallback(_Lacking())
@@ -41,7 +42,7 @@ def _catalogue(language: str) -> NullTranslations:
 
 
 CATALOGUES: Final[Mapping[str, NullTranslations]] = {
-    language: _catalogue(language) for language in ("de", "fr")
+    language: read_catalogue(language) for language in ("de", "fr")
 }
 LANGUAGES: Final = frozenset({SOURCE, *CATALOGUES})
 

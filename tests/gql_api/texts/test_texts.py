@@ -8,13 +8,14 @@ import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import httpx
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from pydantic import ValidationError
 
@@ -195,12 +196,16 @@ def test_the_field_says_which_language_comes_next(field: str, languages: tuple[s
 
 
 def test_what_a_language_lacks_is_said_in_the_callers_next_one(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    german = GNUTranslations()
-    german._catalog = {"several fit": "mehrere passen"}  # type: ignore[attr-defined]
-    german.add_fallback(texts._Lacking())
-    monkeypatch.setattr(texts, "CATALOGUES", {**texts.CATALOGUES, "de": german})
+    german = Catalog(locale="de")
+    german.add("several fit", "mehrere passen")
+    path = tmp_path / "de" / "LC_MESSAGES" / f"{texts.DOMAIN}.mo"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_mo(file, german)
+    catalogues = {**texts.CATALOGUES, "de": texts.read_catalogue("de", tmp_path)}
+    monkeypatch.setattr(texts, "CATALOGUES", catalogues)
     lacking = "There is no job with this id."
     with speaking("de, fr;q=0.8") as speech:
         assert say("several fit") == "mehrere passen"

@@ -50,6 +50,7 @@ from browser.listing import (
     SessionCheck,
     SessionState,
 )
+from browser.messages import Message
 from browser.page.challenge import ResponseWatch
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.outgoing import Approved
@@ -130,7 +131,9 @@ class Driver:
         try:
             member = await arrived(self._pages, tab, open_home)
         except WrongMarket as error:
-            return SessionCheck(SessionState.WRONG_MARKET, reason=f"sent to {error.there}")
+            return SessionCheck(
+                SessionState.WRONG_MARKET, reason=Message("sent to {there}", there=error.there)
+            )
         return SessionCheck(SessionState.VALID, member.username, member.id)
 
     async def prepare(

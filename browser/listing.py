@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from browser.messages import Text
+
 _UNBOUND: Final = frozenset({"aliases", "advice"})
 _ALWAYS_BOUND: Final = frozenset({"material", "parcel_size", "unisex"})
 """Bound as null too. What came with a later release is bound where it is given, so that what was
@@ -88,7 +90,7 @@ class Advice:
 
     code: str
     field: str | None
-    detail: str
+    detail: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class RankedOption:
 
     option: Option
     score: float
-    reason: str
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class FieldReport:
     chosen: str | None
     option_id: str | None = None
     score: float = 1.0
-    reason: str = "as given"
+    reason: Text = "as given"
     alternatives: tuple[RankedOption, ...] = ()
     rank: int = 0
 
@@ -171,7 +173,7 @@ class Question:
 
     field: str
     asked: str | None
-    reason: str
+    reason: Text
     candidates: tuple[RankedOption, ...] = ()
     label: str | None = None
 
@@ -276,7 +278,7 @@ class SessionCheck:
     state: SessionState
     username: str | None = None
     user_id: str | None = None
-    reason: str | None = None
+    reason: Text | None = None
     obstacle: Obstacle | None = None
     picture: bytes | None = field(default=None, repr=False)
     retry_at: datetime | None = None

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from browser.listing import Cookie
+from browser.messages import Message
 
 _MAX_CHARACTERS: Final = 32 * 1024
 
@@ -35,7 +36,6 @@ _CURES: Final = {
     "header as one line",
     Malformation.UNREADABLE: "neither a Cookie header (name=value; name=value) nor a JSON cookie "
     "export",
-    Malformation.GUEST: "holds no {}; sign in on the site first, then copy the header",
     Malformation.OTHER_HOST: "holds the cookies of another host; export them on the market's page",
 }
 
@@ -95,7 +95,10 @@ def select_cookies(
         cookies.setdefault(cookie.name, cookie)
     access = cookies.get(rules.access)
     if access is None or not access.value:
-        cure = _CURES[Malformation.GUEST].format(rules.access)
+        cure = Message(
+            "holds no {cookie}; sign in on the site first, then copy the header",
+            cookie=rules.access,
+        )
         raise MalformedSession(Malformation.GUEST, cure)
     return CookieSelection(
         kept=tuple(cookie for cookie in cookies.values() if rules.keeps(cookie.name)),
@@ -151,7 +154,11 @@ def _of_another_host(
     domains = [row.get("domain") for row in rows]
     theirs = (name for name in hosts if any(_is_for(domain, name) for domain in domains))
     named = next(theirs, None)
-    detail = f"holds the cookies of {named}, not of {host}; export them on the market's page"
+    detail = Message(
+        "holds the cookies of {named}, not of {host}; export them on the market's page",
+        named=named,
+        host=host,
+    )
     return MalformedSession(Malformation.OTHER_HOST, detail if named else None)
 
 

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
+from browser.messages import Message
 from gql_api.errors import Unavailable
 
 log = structlog.get_logger(__name__)
@@ -92,9 +93,12 @@ def unavailable(error: Exception) -> StorageUnavailable:
     cure = next((cure for sign, cure in _CURES if sign in said.lower()), None)
     if cure is None or not from_file:
         silent = _SERVER_CURES.get(_sqlstate(error)) or _SERVER_CURES[""]
-        cure = "it answers with an error. Look at the log" if from_file else silent
+        cure = Message("it answers with an error. Look at the log") if from_file else silent
     return StorageUnavailable(
-        f"The database cannot be used now, nothing was kept: {cure}, then try again."
+        Message(
+            "The database cannot be used now, nothing was kept: {cure}, then try again.",
+            cure=Message.of(cure),
+        )
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from browser.errors import BrowserMissing
+from browser.messages import Message
 
 HINTS: Final = (
     "playwright install --with-deps --only-shell chromium",
@@ -46,7 +47,9 @@ def find_chromium(
     """
     if configured is not None:
         if not configured.is_file():
-            raise BrowserMissing(f"CHROMIUM_PATH names {configured}, which is not there")
+            raise BrowserMissing(
+                Message("CHROMIUM_PATH names {path}, which is not there", path=configured)
+            )
         return configured
     candidates = (*_playwright_builds(headless), *_system_builds(headless, search))
     return next((path for path in candidates if os.access(path, os.X_OK)), None)
@@ -54,7 +57,7 @@ def find_chromium(
 
 def hints() -> str:
     """What to tell a person who has no Chromium."""
-    return "no Chromium was found; one of these gets it:\n" + "\n".join(HINTS)
+    return Message("no Chromium was found; one of these gets it:\n{ways}", ways="\n".join(HINTS))
 
 
 async def install_chromium(report: Report, *, headless: bool = True) -> Path:

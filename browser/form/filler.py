@@ -21,6 +21,7 @@ from browser.listing import (
     RankedOption,
 )
 from browser.matching.matcher import Choice, Vocabulary
+from browser.messages import Message
 from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
@@ -291,7 +292,11 @@ class Filler:
         options = await self._form.options(field, None)
         choices = self._decider.several(field, options) or (self._decider.one(field.name, options),)
         if len(choices) > field.limit:
-            self.warnings.append(f"{field.name}: only the first {field.limit} are kept")
+            self.warnings.append(
+                Message(
+                    "{name}: only the first {limit} are kept", name=field.name, limit=field.limit
+                )
+            )
         await self._choose(field, choices[: field.limit])
 
     async def _choose(self, field: OfferedField, choices: tuple[Choice, ...]) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from browser.listing import Advice, FieldName, Listing
+from browser.messages import Message
 
 _SHORTEST_TITLE: Final = 5
 _SHORTEST_DESCRIPTION: Final = 15
@@ -79,7 +80,11 @@ def _photos(listing: Listing) -> Iterator[Advice]:
     for number, photo in enumerate(listing.photos, 1):
         first = places.setdefault(photo.digest, number)
         if first != number:
-            detail = f"Photo {number} is the same as photo {first}: leave one of them out."
+            detail = Message(
+                "Photo {number} is the same as photo {first}: leave one of them out.",
+                number=number,
+                first=first,
+            )
             yield Advice("same_photo_twice", FieldName.PHOTOS, detail)
 
 
@@ -112,24 +117,38 @@ def _description(description: str) -> Iterator[Advice]:
 def _strangers(name: FieldName, text: str) -> Iterator[Advice]:
     """Ways around the site, which its rules forbid in a listing."""
     if any(found.search(text) for found in (_MAIL, _ADDRESS, _HANDLE, _PHONE, _MESSENGERS)):
-        detail = f"The {name} seems to hold contact data or a link: the site may hide it."
+        detail = Message(
+            "The {name} seems to hold contact data or a link: the site may hide it.", name=name
+        )
         yield Advice("contact_data", name, detail)
     if found := _MARKETPLACES.search(text):
-        detail = f"The {name} names another marketplace ({found[0]}): the site may hide it."
+        detail = Message(
+            "The {name} names another marketplace ({marketplace}): the site may hide it.",
+            name=name,
+            marketplace=found[0],
+        )
         yield Advice("other_marketplace", name, detail)
 
 
 def _price(listing: Listing, lowest: Decimal | None, highest: Decimal | None) -> Iterator[Advice]:
     price = listing.price
     if lowest is not None and price.amount < lowest:
-        detail = f"The site takes no price below {lowest} {price.currency}."
+        detail = Message(
+            "The site takes no price below {lowest} {currency}.",
+            lowest=lowest,
+            currency=price.currency,
+        )
         yield Advice("price_too_low", FieldName.PRICE, detail)
     if highest is not None and price.amount > highest:
-        detail = f"The site takes no price above {highest} {price.currency}."
+        detail = Message(
+            "The site takes no price above {highest} {currency}.",
+            highest=highest,
+            currency=price.currency,
+        )
         yield Advice("price_too_high", FieldName.PRICE, detail)
 
 
 def _twin(published_as: str | None) -> Iterator[Advice]:
     if published_as is not None:
-        detail = f"The same listing was published before: {published_as}"
+        detail = Message("The same listing was published before: {address}", address=published_as)
         yield Advice("published_before", None, detail)

@@ -25,6 +25,7 @@ from browser.errors import (
     SessionExpired,
 )
 from browser.listing import Obstacle, ObstacleKind
+from browser.messages import SiteText
 from browser.page.conditions import Condition
 from browser.page.outgoing import said_of_changed, said_of_differing
 from browser.playwright_errors import is_gone
@@ -303,7 +304,8 @@ async def _standing(form: SellForm) -> NeedsPerson | None:
 
 
 def _rejected(errors: Mapping[str, str]) -> Submission:
-    return Submission(SubmissionOutcome.REJECTED_BY_SITE, errors=errors)
+    said = {name: SiteText(text) for name, text in errors.items()}
+    return Submission(SubmissionOutcome.REJECTED_BY_SITE, errors=said)
 
 
 def refused(reason: str | None) -> Submission:

@@ -14,6 +14,7 @@ from playwright.async_api import Error
 from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreachable
 from browser.fence import Before, Fence
 from browser.listing import Listing
+from browser.messages import Message
 from browser.page.tab import Tab
 from browser.sell_form import SellForm
 from browser.site import LookUp, Member, Pages, Sought
@@ -83,7 +84,9 @@ async def twin_warnings(
 
 
 def _twin_warning(address: str) -> str:
-    return f"A listing with the same title and price is for sale already: {address}"
+    return Message(
+        "A listing with the same title and price is for sale already: {address}", address=address
+    )
 
 
 async def save_as_draft(

@@ -15,6 +15,7 @@ from typing import Final
 from browser.listing import FieldName, Option, RankedOption
 from browser.matching.matcher import Vocabulary, ranker
 from browser.matching.text import Words, fold
+from browser.messages import Message
 
 LONGEST: Final = 100
 """How many signs of a text are read; nobody types a longer label."""
@@ -88,7 +89,7 @@ class Suggestions:
             for one in self._rank(phrase):
                 if one.score >= _WORTH:
                     score = round(one.score * _COMPLETED, 4)
-                    yield RankedOption(one.option, score, f"as in {phrase}")
+                    yield RankedOption(one.option, score, Message("as in {phrase}", phrase=phrase))
 
     def _beginning(self, words: Words) -> Iterator[RankedOption]:
         """The options with words that begin like all of those typed."""

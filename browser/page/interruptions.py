@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from browser.errors import NeedsPerson, Place, UnknownDialog
+from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field
 
@@ -131,7 +132,9 @@ class Interruptions:
         if interruption.told:
             self._closed += keys
             name = heading or interruption.name
-            self.warnings.append(f'The page showed "{name}" in front of the form: it was closed.')
+            self.warnings.append(
+                Message('The page showed "{name}" in front of the form: it was closed.', name=name)
+            )
 
     def came_back(self, key: str) -> None:
         """What was closed once is not closed again: it may want something."""

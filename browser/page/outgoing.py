@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from browser.listing import FieldReport, FormReading, Listing
+from browser.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,19 @@ UNREADABLE: Final = Findings(differing=("request",))
 
 def said_of_changed(names: Iterable[str]) -> dict[str, str]:
     """What is said of each field that the form no longer shows as it was approved."""
-    return dict.fromkeys(names, "differs from what was approved")
+    return dict.fromkeys(names, Message("differs from what was approved"))
 
 
 def said_of_differing(names: Iterable[str]) -> dict[str, str]:
     """What is said of each member that differs; the form may well show it as it was approved."""
-    return dict.fromkeys(names, "the page was about to send something else than was approved")
+    return dict.fromkeys(
+        names, Message("the page was about to send something else than was approved")
+    )
 
 
 def said_of_uncertain(names: Iterable[str]) -> tuple[str, ...]:
     """The warnings for members that could not be compared."""
-    return tuple(f"{name}: what the page sends of it could not be compared" for name in names)
+    return tuple(
+        Message("{name}: what the page sends of it could not be compared", name=name)
+        for name in names
+    )

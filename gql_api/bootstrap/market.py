@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from urllib.parse import urlsplit
 
 from browser.market import is_loopback
+from browser.messages import Message
 from browser.pasted_session import CookieSelection, Malformation, MalformedSession, select_cookies
 from browser.site import Marketplace
 from gql_api.domain.inputs import MAX_PHOTOS
@@ -32,7 +33,7 @@ def session_markets(default: str, site: Marketplace) -> Markets:
         if is_loopback(here.hostname):
             if given in (default, here.netloc):
                 return default
-            raise ValueError(f"only sessions for {here.netloc} are used here")
+            raise ValueError(Message("only sessions for {host} are used here", host=here.netloc))
         if is_loopback(urlsplit(origin).hostname):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")
         return origin

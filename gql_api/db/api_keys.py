@@ -10,6 +10,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.jobs import new_id
 from gql_api.db.tables import api_keys
@@ -71,7 +72,12 @@ class ApiKeyStore:
 
         def work(tx: sa.Connection) -> ApiKey:
             if tx.execute(sa.select(api_keys.c.id).where(*_in_use(name))).first():
-                raise Conflict(f"There is a key of this name: {name}. Revoke it, or take another.")
+                raise Conflict(
+                    Message(
+                        "There is a key of this name: {name}. Revoke it, or take another.",
+                        name=name,
+                    )
+                )
             tx.execute(sa.insert(api_keys).values(**values))
             return key
 
@@ -108,7 +114,9 @@ class ApiKeyStore:
                 sa.select(api_keys).where(*mine, api_keys.c.revoked_at.is_(None))
             ).one_or_none()
             if row is None:
-                raise NotFound(f"There is no key of this name that counts: {name}.")
+                raise NotFound(
+                    Message("There is no key of this name that counts: {name}.", name=name)
+                )
             change = sa.update(api_keys).where(api_keys.c.id == row.id)
             tx.execute(change.values(revoked_at=self._now()))
             return _key(tx.execute(sa.select(api_keys).where(api_keys.c.id == row.id)).one())

@@ -10,6 +10,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.job_counts import real_publishes
 from gql_api.db.publish_intents import ADMISSION, clicks_since
@@ -70,8 +71,12 @@ class ExaminationStore:
         used = len(clicks_since(tx, account, now - _DAY)) + real_publishes(tx, account)
         if used >= self._daily_budget:
             raise RateLimited(
-                f"Account {shown(account)!r} has published its {self._daily_budget} listings of "
-                "the day, so its page is not opened again today.",
+                Message(
+                    "Account {account} has published its {limit} listings of the day, so its page "
+                    "is not opened again today.",
+                    account=repr(shown(account)),
+                    limit=self._daily_budget,
+                ),
                 code="daily_budget_reached",
                 field="account",
             )
@@ -79,8 +84,11 @@ class ExaminationStore:
 
 def _too_soon(free_at: datetime, now: datetime) -> Conflict:
     return Conflict(
-        f"The page was examined for this account within the last day; the next time is "
-        f"{free_at:%H:%M} UTC. Look at the latest report, or force another walk.",
+        Message(
+            "The page was examined for this account within the last day; the next time is "
+            "{free_at} UTC. Look at the latest report, or force another walk.",
+            free_at=f"{free_at:%H:%M}",
+        ),
         code="examined_today",
         field="account",
         retry_after=(free_at - now).total_seconds(),

@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
 
+from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.tables import rests, sessions
 from gql_api.domain.session import SealedEntry, VaultDamaged
@@ -90,8 +91,11 @@ class EntryFile:
             return _parsed(json.loads(text))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise VaultDamaged(
-                f"{self._path} is damaged and was left as it is. Restore it from a backup, or "
-                "move it away and save the sessions again."
+                Message(
+                    "{path} is damaged and was left as it is. Restore it from a backup, or move "
+                    "it away and save the sessions again.",
+                    path=self._path,
+                )
             ) from error
 
 

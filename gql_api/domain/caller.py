@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from browser.messages import Message
 from gql_api.domain.tenant import OPERATOR, qualified
 from gql_api.errors import MissingScope
 
@@ -61,7 +62,10 @@ class Caller:
         """Raise `MissingScope` unless the caller has one of the scopes."""
         if self.scopes.isdisjoint(scopes):
             raise MissingScope(
-                f"This needs the scope {scopes[0]}, which this key or token does not have.",
+                Message(
+                    "This needs the scope {scope}, which this key or token does not have.",
+                    scope=scopes[0],
+                ),
                 members={"scope": str(scopes[0])},
             )
 

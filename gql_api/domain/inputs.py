@@ -24,7 +24,9 @@ from pydantic import (
     model_validator,
 )
 
+from browser.messages import Message
 from gql_api.domain import text_rules
+from gql_api.domain.input_messages import said_of
 from gql_api.domain.price_text import MAX_LENGTH, PATTERN, decimal_text
 from gql_api.errors import InvalidInput
 
@@ -369,10 +371,15 @@ def read(model: type[Model], data: Any) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         problems = [
-            {"field": ".".join(str(part) for part in item["loc"]) or "body", "detail": item["msg"]}
-            for item in error.errors(include_input=False, include_context=False, include_url=False)
+            {
+                "field": ".".join(map(str, item["loc"])) or "body",
+                "detail": said_of(item),
+            }
+            for item in error.errors(include_input=False, include_url=False)
         ]
     first = problems[0]
     raise InvalidInput(
-        f"{first['field']}: {first['detail']}", field=first["field"], members={"errors": problems}
+        Message("{field}: {detail}", field=first["field"], detail=first["detail"]),
+        field=first["field"],
+        members={"errors": problems},
     )

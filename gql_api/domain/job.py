@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from browser.listing import FieldReport, FormReading, Listing, Obstacle, Question
+from browser.messages import Answer, Text
 from gql_api.domain.tenant import OPERATOR, owner_in
 
 
@@ -81,7 +82,7 @@ class Problem:
     """Why a job failed: a stable code and what to do, in words."""
 
     code: str
-    detail: str
+    detail: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,13 @@ class Result:
     """
 
     outcome: Outcome | None = None
-    reason: str | None = None
+    reason: Text | None = None
     problem: Problem | None = None
     username: str | None = None
     fields: tuple[FieldReport, ...] = ()
     questions: tuple[Question, ...] = ()
-    warnings: tuple[str, ...] = ()
-    errors: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Text, ...] = ()
+    errors: Mapping[str, Answer] = field(default_factory=dict)
     reading: FormReading | None = None
     preview_url: str | None = None
     picture_id: str | None = None
@@ -210,7 +211,7 @@ class JobEvent:
     done: int | None = None
     total: int | None = None
     outcome: Outcome | None = None
-    reason: str | None = None
+    reason: Text | None = None
     problem: Problem | None = None
     slot_at: datetime | None = None
     owner: str = OPERATOR

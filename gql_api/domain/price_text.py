@@ -7,9 +7,12 @@ currency are the callers' matters.
 import re
 from typing import Final
 
+from browser.messages import Message
+
 MAX_LENGTH: Final = 100
 _BLANK: Final = "[ \t\r\n\u00a0\u2009\u202f]"
 """What people and number formats put between groups, before the sign and around it all."""
+
 _WHOLE: Final = r"(?:0|[1-9][0-9]*)"
 _PLAIN: Final = re.compile(rf"({_WHOLE})(?:[.,]([0-9]{{1,2}}))?")
 _GROUPED: Final = re.compile(
@@ -53,7 +56,12 @@ def decimal_text(text: str) -> str:
         whole, rest = found.groups()
         grouped, pointed, shorter = whole + rest, f"{whole}.{rest}", f"{whole}.{rest[:2]}"
         raise ValueError(
-            f"reads two ways, as {grouped} and as {pointed}: write {grouped} or {shorter}"
+            Message(
+                "reads two ways, as {grouped} and as {pointed}: write {grouped} or {shorter}",
+                grouped=grouped,
+                pointed=pointed,
+                shorter=shorter,
+            )
         )
     raise ValueError("give a number such as 35 or a decimal string such as '35.50'")
 

@@ -15,6 +15,7 @@ from browser.errors import (
     PhotoTimeout,
     SiteLayoutChanged,
 )
+from browser.messages import Message
 from gql_api.domain.job import Outcome, Problem, Result
 
 CURES = {
@@ -61,23 +62,40 @@ def of_error(error: BrowserError) -> Result:
 
 def _cure(error: BrowserError) -> str | None:
     if isinstance(error, SiteLayoutChanged):
-        tried = f" Tried: {', '.join(error.tried[:12])}." if error.tried else ""
-        near = f" Nearest on the page: {', '.join(error.nearest[:5])}." if error.nearest else ""
-        return (
-            f"The sell page has changed: the field {error.field} was not found by any of "
-            f"{len(error.tried)} locators.{tried} Nothing was clicked: update Fripier; `fripier "
-            f"doctor` tells what else has changed.{near}"
+        tried = (
+            Message(" Tried: {tried}.", tried=", ".join(error.tried[:12])) if error.tried else ""
+        )
+        near = (
+            Message(" Nearest on the page: {nearest}.", nearest=", ".join(error.nearest[:5]))
+            if error.nearest
+            else ""
+        )
+        return Message(
+            "The sell page has changed: the field {field} was not found by any of {count} "
+            "locators.{tried} Nothing was clicked: update Fripier; `fripier doctor` tells what "
+            "else has changed.{near}",
+            field=error.field,
+            count=len(error.tried),
+            tried=tried,
+            near=near,
         )
     if isinstance(error, PhotoTimeout):
-        return (
-            f"The site did not take photo {error.photo} in time. Nothing was clicked: try again "
-            "later, or leave it out."
+        return Message(
+            "The site did not take photo {photo} in time. Nothing was clicked: try again later, "
+            "or leave it out.",
+            photo=error.photo,
         )
     if isinstance(error, FieldTimeout):
-        waited = f" It was waiting for: {', '.join(error.pending[:5])}." if error.pending else ""
-        return (
-            f"The page is slow: the field {error.field} did not come in time.{waited} Nothing was "
-            "clicked: try again later."
+        waited = (
+            Message(" It was waiting for: {pending}.", pending=", ".join(error.pending[:5]))
+            if error.pending
+            else ""
+        )
+        return Message(
+            "The page is slow: the field {field} did not come in time.{waited} Nothing was "
+            "clicked: try again later.",
+            field=error.field,
+            waited=waited,
         )
     if isinstance(error, AccountMismatch):
         return (

@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 from cryptography.fernet import InvalidToken
 
 from browser.listing import Cookie, Obstacle, ObstacleKind, Seller, SessionState
+from browser.messages import Message
 from gql_api.domain.tenant import shown
 from gql_api.errors import Unavailable
 from gql_api.security.keyring import KeyRing
@@ -100,9 +101,12 @@ class SessionSealer:
         """The content, when the seal holds and belongs to that account and version."""
         if entry.key not in self._names:
             raise VaultKeyMismatch(
-                f"The session of account {shown(account)!r} was sealed with another key. Put that "
-                "key back into SECRET_KEY, after the new one and a comma; if it is lost, forget "
-                "the session and save it again."
+                Message(
+                    "The session of account {account} was sealed with another key. Put that key "
+                    "back into SECRET_KEY, after the new one and a comma; if it is lost, forget "
+                    "the session and save it again.",
+                    account=repr(shown(account)),
+                )
             )
         content = self._opened(account, entry)
         if (content.account, content.version) != (account, entry.version):
@@ -190,6 +194,9 @@ class SealedSession:
 
 def _damaged_entry(account: str) -> VaultDamaged:
     return VaultDamaged(
-        f"The stored session of account {shown(account)!r} is damaged and was left as it is. "
-        "Restore the file from a backup, or forget the session and save it again."
+        Message(
+            "The stored session of account {account} is damaged and was left as it is. Restore "
+            "the file from a backup, or forget the session and save it again.",
+            account=repr(shown(account)),
+        )
     )

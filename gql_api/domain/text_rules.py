@@ -40,7 +40,7 @@ MARKET: Final[dict[str, Any]] = {"type": "string", "maxLength": 200, "pattern": 
 
 def line_schema(longest: int, *, shortest: int = 0) -> dict[str, Any]:
     """A text of one line as `line` takes it."""
-    return _schema(longest, shortest)
+    return _bounded(longest, shortest)
 
 
 def line(longest: int, *, shortest: int = 0) -> Rule:
@@ -50,7 +50,7 @@ def line(longest: int, *, shortest: int = 0) -> Rule:
 
 def lines(longest: int, *, shortest: int = 0) -> Rule:
     """A text of several lines, which end in a line feed whatever they came with."""
-    return _text(_several_lines, _schema(longest, shortest), shortest)
+    return _text(_several_lines, _bounded(longest, shortest), shortest)
 
 
 def user_agent(shortest: int, longest: int) -> Rule:
@@ -99,7 +99,7 @@ def market(value: str) -> str:
     return value
 
 
-def _schema(longest: int, shortest: int) -> dict[str, Any]:
+def _bounded(longest: int, shortest: int) -> dict[str, Any]:
     pattern = f"^{_ANY}*{_SAID}{_ANY}*$" if shortest else f"^{_ANY}*$"
     least = {"minLength": shortest} if shortest else {}
     return {"type": "string", **least, "maxLength": longest, "pattern": pattern}

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from strawberry.file_uploads.utils import replace_placeholders_with_files
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.graphql.media import JSON
 from gql_api.http import parsing
@@ -82,7 +83,9 @@ async def _with_files(request: Request) -> Any:
         places = _places(parsing.strict_json(_text(form.get("map"))))
         return replace_placeholders_with_files(operations, places, form)
     except HTTPException as error:
-        raise InvalidInput(f"The form cannot be read: {error.detail}") from None
+        raise InvalidInput(
+            Message("The form cannot be read: {detail}", detail=error.detail)
+        ) from None
     except RecursionError:  # the JSON can be read deeper than it can be copied
         raise parsing.too_deep() from None
     except (KeyError, IndexError, TypeError, ValueError):
@@ -92,7 +95,9 @@ async def _with_files(request: Request) -> Any:
 def _member(members: Mapping[str, Any], name: str, kind: type[Any], shape: str) -> Any:
     value = members.get(name)
     if value is not None and not isinstance(value, kind):
-        raise InvalidInput(f"{name} must be {shape}.", field=name)
+        raise InvalidInput(
+            Message("{name} must be {shape}.", name=name, shape=Message.of(shape)), field=name
+        )
     return value
 
 

@@ -17,9 +17,11 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Send
+from starlette.types import ASGIApp, Receive, Send
+from starlette.types import Message as AsgiMessage
 from starlette.types import Scope as Connection
 
+from browser.messages import Message
 from gql_api.auth.authenticator import Callers
 from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
 from gql_api.errors import (
@@ -296,7 +298,7 @@ class _Answer:
         self.begun = False
         self.status = 0
 
-    async def send(self, message: Message) -> None:
+    async def send(self, message: AsgiMessage) -> None:
         self.begun = True
         self.status = message.get("status", self.status)
         if message["type"] in _BEGINNINGS:
@@ -368,9 +370,9 @@ def _counted(receive: Receive, asked: Headers, upload_limit: int) -> Receive:
 
     def check(size: int) -> None:
         if size > limit:
-            raise too_large(f"Send at most {limit:,} bytes in one request.")
+            raise too_large(Message("Send at most {limit:,} bytes in one request.", limit=limit))
 
-    async def counted() -> Message:
+    async def counted() -> AsgiMessage:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))

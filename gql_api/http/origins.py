@@ -18,6 +18,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from browser.messages import Message
 from gql_api.auth.authenticator import header
 from gql_api.errors import Forbidden
 
@@ -54,8 +55,11 @@ class Access:
         host = header(headers, "host") or ""
         if not self.host_allowed(host):
             raise Forbidden(
-                f"This service does not answer to the name {_shown(host)}. If it is reached by "
-                "that name, add it to ALLOWED_HOSTS.",
+                Message(
+                    "This service does not answer to the name {host}. If it is reached by that "
+                    "name, add it to ALLOWED_HOSTS.",
+                    host=_shown(host),
+                ),
                 code="host_not_allowed",
             )
 
@@ -65,8 +69,11 @@ class Access:
         if origin is None or self.origin_allowed(origin, header(headers, "host") or ""):
             return
         raise Forbidden(
-            f"Pages of {_shown(origin)} may not call this service. If it is your front end, add "
-            "its origin to CORS_ORIGINS.",
+            Message(
+                "Pages of {origin} may not call this service. If it is your front end, add its "
+                "origin to CORS_ORIGINS.",
+                origin=_shown(origin),
+            ),
             code="origin_not_allowed",
         )
 

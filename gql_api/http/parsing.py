@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from starlette.datastructures import UploadFile
 
+from browser.messages import Message
 from gql_api.domain.inputs import ACCOUNT
 from gql_api.errors import InvalidInput
 from gql_api.quality_values import Preference, preferences
@@ -47,7 +48,7 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> Any:
-    raise MalformedJson(f"{name} is not JSON: send a number.")
+    raise MalformedJson(Message("{name} is not JSON: send a number.", name=name))
 
 
 _STRICT: Final = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_no_constant)
@@ -71,7 +72,12 @@ def strict_json(data: bytes | str) -> Any:
         ) from None
     except json.JSONDecodeError as error:
         raise MalformedJson(
-            f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+            Message(
+                "The body is not JSON: {problem} at line {line}, column {column}.",
+                problem=error.msg,
+                line=error.lineno,
+                column=error.colno,
+            )
         ) from None
     except ValueError:
         raise MalformedJson("The JSON holds a number of thousands of digits.") from None
@@ -132,13 +138,17 @@ def checked_key(key: str | None) -> str | None:
     if not key.strip():
         raise _bad_key("is empty: leave it out or send a UUID")
     if len(key) > MAX_KEY_LENGTH:
-        raise _bad_key(f"is longer than {MAX_KEY_LENGTH} characters: send a UUID")
+        raise _bad_key(
+            Message("is longer than {limit} characters: send a UUID", limit=MAX_KEY_LENGTH)
+        )
     return key
 
 
 def _bad_key(what: str) -> InvalidInput:
     return InvalidInput(
-        f"The idempotency key {what}.", code="idempotency_key_invalid", field="idempotency_key"
+        Message("The idempotency key {what}.", what=Message.of(what)),
+        code="idempotency_key_invalid",
+        field="idempotency_key",
     )
 
 

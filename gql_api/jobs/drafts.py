@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from browser.messages import Message
 from gql_api.db.draft_saves import DraftSave, DraftSaveStore, DraftState, close
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publish_intents import NOT_THERE
@@ -148,14 +149,16 @@ def _unseen() -> str:
 
 
 def _several(addresses: str) -> str:
-    return (
-        f"One of these drafts may be the one that was saved: {addresses}. Say which one it is "
-        "(resolve); nothing is saved again until then."
+    return Message(
+        "One of these drafts may be the one that was saved: {addresses}. Say which one it is "
+        "(resolve); nothing is saved again until then.",
+        addresses=addresses,
     )
 
 
 def _blocked(job_id: str) -> str:
-    return (
-        f"A draft of the same listing may have been saved by job {job_id}: nothing was saved "
-        "again. Say of that job whether it is there (resolve)."
+    return Message(
+        "A draft of the same listing may have been saved by job {job_id}: nothing was saved "
+        "again. Say of that job whether it is there (resolve).",
+        job_id=job_id,
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from browser.messages import Message
 from gql_api.errors import RateLimited
 
 WINDOW_SECONDS: Final = 60
@@ -50,7 +51,11 @@ class RateDecision:
         if self.allowed:
             return
         raise RateLimited(
-            f"At most {self.quota} per minute: try again in {self.retry_after} seconds.",
+            Message(
+                "At most {quota} per minute: try again in {seconds} seconds.",
+                quota=self.quota,
+                seconds=self.retry_after,
+            ),
             retry_after=self.retry_after,
             members={"violated_policies": [self.name]},
         )

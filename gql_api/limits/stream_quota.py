@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Final
 
+from browser.messages import Message
 from gql_api.errors import TooManyStreams
 
 LIMIT: Final = "streams"
@@ -44,8 +45,11 @@ class OpenStreams:
         if self._callers[caller] >= self._most:
             self._refused[LIMIT] += 1
             raise TooManyStreams(
-                f"You have {self._most} sockets, subscriptions and event streams open, the most "
-                "at once: close some of them first."
+                Message(
+                    "You have {count} sockets, subscriptions and event streams open, the most at "
+                    "once: close some of them first.",
+                    count=self._most,
+                )
             )
         self._callers[caller] += 1
         self._kinds[kind] += 1

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from browser.listing import FieldName, Listing, Price
+from browser.messages import Message
 from browser.sell_form import CUSTOM_OPTION
 from browser.site import Limits, Marketplace
 from gql_api.db.job_counts import queued, real_publishes
@@ -114,8 +115,13 @@ class Admission:
         free_at, name = oldest + DAY, shown(account)
         self.refused["daily"] += 1
         raise RateLimited(
-            f"Account {name!r} has published its {self.daily_budget} listings of the day. The "
-            f"next one is possible at {free_at:%H:%M} UTC.",
+            Message(
+                "Account {name} has published its {limit} listings of the day. The next one is "
+                "possible at {free_at} UTC.",
+                name=repr(name),
+                limit=self.daily_budget,
+                free_at=f"{free_at:%H:%M}",
+            ),
             code="daily_budget_reached",
             field="account",
             retry_after=(free_at - self.now()).total_seconds(),
@@ -126,8 +132,12 @@ class Admission:
         if queued(tx, job.account) >= self.max_queued:
             self.refused["queued"] += 1
             raise Conflict(
-                f"Account {shown(job.account)!r} has {self.max_queued} jobs waiting already. Wait "
-                "for some of them, or cancel them.",
+                Message(
+                    "Account {account} has {count} jobs waiting already. Wait for some of them, "
+                    "or cancel them.",
+                    account=repr(shown(job.account)),
+                    count=self.max_queued,
+                ),
                 code="account_busy",
                 field="account",
                 retry_after=30,
@@ -189,7 +199,9 @@ def listing_of(given: PrepareInput, photos: Mapping[str, StoredPhoto], currency:
 def require_fitting(given: PrepareInput, limits: Limits) -> None:
     """Refuse more photos than the marketplace takes."""
     if len(given.photos) > limits.photos:
-        raise InvalidInput(f"photos: at most {limits.photos} photos", field="photos")
+        raise InvalidInput(
+            Message("photos: at most {most} photos", most=limits.photos), field="photos"
+        )
 
 
 def _answers(given: PrepareInput) -> dict[str, str]:
@@ -201,7 +213,10 @@ def _answers(given: PrepareInput) -> dict[str, str]:
 
 def _no_photo(photo_id: str, position: int) -> NotFound:
     return NotFound(
-        f"There is no photo {photo_id[:40]!r}. Upload it again and use the temp_id of the answer.",
+        Message(
+            "There is no photo {photo_id}. Upload it again and use the temp_id of the answer.",
+            photo_id=repr(photo_id[:40]),
+        ),
         code="photo_not_found",
         field=f"photos.{position}",
     )
@@ -237,7 +252,10 @@ def item_id(
     found = marketplace.item_id(parts.path, draft=draft)
     if f"{parts.scheme}://{parts.netloc}" != origin or found is None:
         usual = marketplace.listing_url(origin, "123456789")
-        raise InvalidInput(f"Give the listing's own address, such as {usual}.", field="address")
+        raise InvalidInput(
+            Message("Give the listing's own address, such as {address}.", address=usual),
+            field="address",
+        )
     return found
 
 

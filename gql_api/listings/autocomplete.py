@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from browser.listing import FieldName, RankedOption
 from browser.market import Market
+from browser.messages import Message
 from gql_api.errors import InvalidInput
 
 FIELDS: Final = (
@@ -93,7 +94,11 @@ class Suggester:
 
     async def suggest(self, typed: Typed) -> tuple[Suggestion, ...]:
         """The best options for a text, best first; `InvalidInput` names what cannot be taken."""
-        _require(1 <= typed.first <= MAX_FIRST, "first", f"first: from 1 to {MAX_FIRST}")
+        _require(
+            1 <= typed.first <= MAX_FIRST,
+            "first",
+            Message("first: from 1 to {most}", most=MAX_FIRST),
+        )
         _require(len(typed.text) <= MAX_TEXT, "text", f"text: at most {MAX_TEXT} characters")
         found = (await self._list(self._key(typed))).find(typed.text, typed.first)
         return tuple(Suggestion(ranked, language) for ranked, language in found)

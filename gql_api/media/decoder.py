@@ -20,6 +20,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 from pillow_heif import HeifImageFile
 
+from browser.messages import Message
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
 
 ACCEPTED: Final = "JPEG, PNG, WebP, GIF or HEIC"
@@ -90,7 +91,10 @@ def clean(data: bytes, name: str, limit: int) -> CleanPhoto:
         raise _too_many_pixels(name) from error
     except _DECODER_ERRORS as error:
         raise PhotoCorrupt(
-            f"{name} is damaged or cut off and cannot be decoded: export it again and retry.",
+            Message(
+                "{name} is damaged or cut off and cannot be decoded: export it again and retry.",
+                name=name,
+            ),
             field="file",
         ) from error
     return _encoded(_redrawn(image), limit)
@@ -98,10 +102,15 @@ def clean(data: bytes, name: str, limit: int) -> CleanPhoto:
 
 def _kind(data: bytes, name: str) -> str:
     if not data:
-        raise PhotoUnsupported(f"{name} is empty: choose the photo again.", field="file")
+        raise PhotoUnsupported(
+            Message("{name} is empty: choose the photo again.", name=name), field="file"
+        )
     kind = sniff(data)
     if kind is None:
-        raise PhotoUnsupported(f"{name} is not a photo: send {ACCEPTED}.", field="file")
+        raise PhotoUnsupported(
+            Message("{name} is not a photo: send JPEG, PNG, WebP, GIF or HEIC.", name=name),
+            field="file",
+        )
     return kind
 
 
@@ -123,7 +132,10 @@ def sniff(data: bytes) -> str | None:
 def _refuse_scan_bomb(kind: str, data: bytes, name: str) -> None:
     if kind == "jpeg" and sum(1 for _ in _SCAN.finditer(data)) > _MAX_SCANS:
         raise PhotoTooLarge(
-            f"{name} would take too long to decode: export it as an ordinary JPEG.", field="file"
+            Message(
+                "{name} would take too long to decode: export it as an ordinary JPEG.", name=name
+            ),
+            field="file",
         )
 
 
@@ -135,7 +147,12 @@ def _refuse_pixel_bomb(image: Image.Image, name: str) -> None:
 def _too_many_pixels(name: str) -> PhotoTooLarge:
     limit = MAX_PIXELS // 1_000_000
     return PhotoTooLarge(
-        f"{name} has more than {limit} megapixels: send a smaller version.", field="file"
+        Message(
+            "{name} has more than {limit} megapixels: send a smaller version.",
+            name=name,
+            limit=limit,
+        ),
+        field="file",
     )
 
 

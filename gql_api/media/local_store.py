@@ -23,6 +23,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from browser.background_tasks import ended
+from browser.messages import Message
 from gql_api.durable_files import (
     TEMPORARY_SUFFIX,
     remove_durably,
@@ -217,8 +218,11 @@ class Blobs:
     def _write_copy(self, name: str, data: bytes, digest: str | None) -> Path:
         if digest is not None and hashlib.sha256(data).hexdigest() != digest:
             raise ObjectDamaged(
-                f"{name} is not in the store as it was kept: restore it there, or upload the "
-                "photo again."
+                Message(
+                    "{name} is not in the store as it was kept: restore it there, or upload the "
+                    "photo again.",
+                    name=name,
+                )
             )
         with writing():
             write_durably(self.path(name), data)
@@ -257,4 +261,4 @@ def _drop(copy: _Copy) -> bool:
 def _existing(path: Path) -> Path:
     if path.is_file():
         return path
-    raise ObjectMissing(f"{path.name} is not in the data folder.")
+    raise ObjectMissing(Message("{name} is not in the data folder.", name=path.name))

@@ -20,6 +20,7 @@ import structlog
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, S3Store
 
+from browser.messages import Message
 from gql_api.durable_files import PRIVATE_FILE, make_folder, sync_file, sync_folder
 from gql_api.errors import ObjectDamaged, ObjectMissing
 from gql_api.storage_errors import StorageUnavailable
@@ -112,11 +113,16 @@ class ObjectStore:
                 except FileNotFoundError as error:
                     if self._is_gone(error):
                         raise
-                    raise ObjectMissing(f"The store holds no {key}.") from None
+                    raise ObjectMissing(Message("The store holds no {key}.", key=key)) from None
                 if found.meta["size"] > limit:
                     raise ObjectDamaged(
-                        f"{key} has {found.meta['size']} bytes in the store, more than anything "
-                        f"that is kept there ({limit})."
+                        Message(
+                            "{key} has {size} bytes in the store, more than anything that is kept "
+                            "there ({limit}).",
+                            key=key,
+                            size=found.meta["size"],
+                            limit=limit,
+                        )
                     )
                 return bytes(await found.bytes_async())
 

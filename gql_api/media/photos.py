@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from browser.listing import Listing, PhotoFile
+from browser.messages import Message
 from gql_api.db.photos import StoredPhoto
 from gql_api.durable_files import make_folder
 from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
@@ -102,7 +103,9 @@ class PhotoIntake:
             return await self._blobs.local(_file_name(photo.id), photo.digest)
         except ObjectMissing as error:
             raise NotFound(
-                f"The file of photo {photo.id} is gone: upload the photo again.",
+                Message(
+                    "The file of photo {photo} is gone: upload the photo again.", photo=photo.id
+                ),
                 code="photo_not_found",
             ) from error
 
@@ -140,7 +143,12 @@ class PhotoIntake:
     def _too_large(self, name: str) -> PhotoTooLarge:
         limit = self._max_bytes / 1_000_000
         return PhotoTooLarge(
-            f"{name} is larger than {limit:g} MB: send a smaller version.", field="file"
+            Message(
+                "{name} is larger than {limit} MB: send a smaller version.",
+                name=name,
+                limit=f"{limit:g}",
+            ),
+            field="file",
         )
 
     async def _keep(self, photo: "CleanPhoto", name: str) -> StoredPhoto:

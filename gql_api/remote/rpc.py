@@ -16,6 +16,7 @@ from cryptography.fernet import InvalidToken, MultiFernet
 from pydantic import TypeAdapter
 
 from browser.background_tasks import in_background
+from browser.messages import revived, stored
 from browser.progress import Reporter, unreported
 from gql_api import errors
 from gql_api.db.jobs import new_id
@@ -255,7 +256,7 @@ def _written(error: ServiceError) -> dict[str, Any]:
     kind = next(each for each in type(error).__mro__ if each.__module__ == errors.__name__)
     return {
         "kind": kind.__name__,
-        "detail": error.detail,
+        "detail": stored(error.detail),
         "code": error.code,
         "status": error.status,
         "field": error.field,
@@ -270,4 +271,4 @@ def _read(answer: Mapping[str, Any]) -> dict[str, Any]:
         return dict(answer["status"])
     members = dict(answer["error"])
     kind: type[ServiceError] = getattr(errors, members.pop("kind"))
-    raise kind(members.pop("detail"), **members)
+    raise kind(revived(members.pop("detail")), **members)

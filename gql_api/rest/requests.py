@@ -13,6 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.middleware import UnsupportedMedia
@@ -70,11 +71,16 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
     try:
         used = [name for name in names if form.getlist(name)]
         if len(used) > 1:
-            raise InvalidInput(f"Send all photos in the field {used[0]}.", field=used[1])
+            raise InvalidInput(
+                Message("Send all photos in the field {field}.", field=used[0]), field=used[1]
+            )
         found = [part for name in used for part in form.getlist(name)]
         uploads = [part for part in found if isinstance(part, UploadFile)]
         if not uploads or len(uploads) < len(found):
-            raise InvalidInput(f"Send the photo as a file in the field {names[0]}.", field=names[0])
+            raise InvalidInput(
+                Message("Send the photo as a file in the field {field}.", field=names[0]),
+                field=names[0],
+            )
         yield uploads
     finally:
         await form.close()
@@ -85,7 +91,9 @@ async def _form(request: Request) -> FormData:
         return await request.form(max_files=MAX_FILES, max_fields=_FIELDS)
     except HTTPException as error:
         raise InvalidInput(
-            f"The form cannot be read: {error.detail}", code="malformed_form", field="body"
+            Message("The form cannot be read: {detail}", detail=error.detail),
+            code="malformed_form",
+            field="body",
         ) from None
     except UnicodeError:  # of a codec that the caller has named
         raise InvalidInput(

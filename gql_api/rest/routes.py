@@ -12,8 +12,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as AsgiMessage
 
+from browser.messages import Message
 from gql_api.domain.caller import NOBODY
 from gql_api.errors import NotFound
 from gql_api.http import parsing
@@ -136,9 +138,15 @@ class Resource:
             return Response(status_code=204, headers={"Allow": self._allow})
         action = self._actions.get("GET" if request.method == "HEAD" else request.method)
         if action is None:
-            raise NoSuchMethod(f"Use {self._allow}.", members={"allow": self._allow})
+            raise NoSuchMethod(
+                Message("Use {methods}.", methods=self._allow), members={"allow": self._allow}
+            )
         if parsing.preferred(request.headers.get("accept"), self._produces) is None:
-            raise NotAcceptable(f"This is answered as {' or '.join(self._produces)}: accept it.")
+            raise NotAcceptable(
+                Message(
+                    "This is answered as {types}: accept it.", types=" or ".join(self._produces)
+                )
+            )
         return await action(request)
 
 
@@ -151,7 +159,7 @@ class Limited:
         self._rate = rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def counted(message: Message) -> None:
+        async def counted(message: AsgiMessage) -> None:
             who = caller(HTTPConnection(scope))
             if message["type"] == "http.response.start" and who is not NOBODY:
                 limiter = self._limits.of(who.owner)[self._rate]

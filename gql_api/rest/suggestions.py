@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
+from browser.messages import Message
 from gql_api.domain.status import MarketFacts
 from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete
@@ -56,7 +57,7 @@ def typed(request: Request) -> Typed:
     """What somebody is typing, and into which field of the listing."""
     field = next((one for one in FIELDS if one == request.path_params["field"]), None)
     if field is None:
-        raise NotFound(f"Suggestions are there for {', '.join(FIELDS)}.")
+        raise NotFound(Message("Suggestions are there for {fields}.", fields=", ".join(FIELDS)))
     named = request.query_params
     return Typed(
         field,

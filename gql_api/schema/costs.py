@@ -24,6 +24,8 @@ from graphql import (
     validate,
 )
 
+from browser.messages import Message
+
 MAX_TOKENS: Final = 2000
 MAX_KEPT: Final = 128
 MAX_KEPT_TEXT: Final = 16_384
@@ -136,7 +138,7 @@ def _too_large(document: DocumentNode) -> list[GraphQLError]:
     costs = Costs(document)
     return [
         GraphQLError(
-            f"The operation is too large: {', '.join(too_much)}.",
+            Message("The operation is too large: {limits}.", limits=", ".join(too_much)),
             node,
             extensions={"code": "operation_too_large"},
         )

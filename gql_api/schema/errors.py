@@ -188,6 +188,10 @@ def _quotes(error: GraphQLError) -> bool:
     return _QUOTED.search(error.message) is not None
 
 
+def _unquoted(error: GraphQLError) -> str:
+    return _QUOTED.sub("…", error.message) if _quotes(error) else error.message
+
+
 def _is_reworded(error: GraphQLError) -> bool:
     return _is_ours(error) or _quotes(error) or can_say(error.message)
 
@@ -204,7 +208,7 @@ def _masked(error: GraphQLError, request_id: str | None) -> GraphQLError:
     message, extensions = (
         _shown(error.original_error, request_id)
         if _is_ours(error)
-        else (say(_QUOTED.sub("…", error.message)), error.extensions)
+        else (say(_unquoted(error)), error.extensions)
     )
     return GraphQLError(
         message,

@@ -11,6 +11,7 @@ from typing import Any, Final
 import strawberry
 from starlette.datastructures import UploadFile
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 
@@ -36,7 +37,9 @@ def seconds(wait_seconds: int | None) -> int:
     """The time that an answer may be held; null means not at all."""
     wait_seconds = wait_seconds or 0
     if not 0 <= wait_seconds <= MAX_WAIT_SECONDS:
-        raise InvalidInput(f"wait_seconds: from 0 to {MAX_WAIT_SECONDS}", field="wait_seconds")
+        raise InvalidInput(
+            Message("wait_seconds: from 0 to {most}", most=MAX_WAIT_SECONDS), field="wait_seconds"
+        )
     return wait_seconds
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.schema.about import Capabilities, Health, RateLimit, Readiness, Session, Stats
@@ -36,7 +37,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 def _page(first: int) -> int:
     if not 1 <= first <= MAX_PAGE:
-        raise InvalidInput(f"first: from 1 to {MAX_PAGE}", field="first")
+        raise InvalidInput(Message("first: from 1 to {most}", most=MAX_PAGE), field="first")
     return first
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from browser.messages import Message
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
@@ -57,7 +58,7 @@ class PhotoService:
         photo = await self.get(photo_id)
         if job_id := await self.store.needed_by(photo.id):
             raise Conflict(
-                f"The photo belongs to job {job_id}: cancel that job first.",
+                Message("The photo belongs to job {job_id}: cancel that job first.", job_id=job_id),
                 code="photo_in_use",
                 members={"job_id": job_id},
             )

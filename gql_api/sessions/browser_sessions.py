@@ -23,6 +23,7 @@ from browser.errors import (
     SessionExpired,
 )
 from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
+from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.sessions import RestStore
@@ -347,8 +348,12 @@ def _refuse(check: SessionCheck, host: str) -> None:
         )
     if check.state is SessionState.WRONG_MARKET:
         raise Conflict(
-            f"The session is not one of {host}: it was {check.reason or 'sent elsewhere'}. "
-            "Name the host that it belongs to in `market`.",
+            Message(
+                "The session is not one of {host}: it was {reason}. Name the host that it belongs "
+                "to in `market`.",
+                host=host,
+                reason=Message.of(check.reason or Message("sent elsewhere")),
+            ),
             code="wrong_market",
             field="market",
         )

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from browser.errors import CHALLENGE, RATE_LIMITED
 from browser.listing import Cookie, Obstacle, ObstacleKind, SessionState
+from browser.messages import Message, Text
 from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.tenant import OPERATOR, owner_in, shown
@@ -66,7 +67,7 @@ class SessionStatus:
     checked_at: datetime | None = None
     expires_at: datetime | None = None
     dropped: tuple[str, ...] = ()
-    reason: str | None = None
+    reason: Text | None = None
     persisted: bool = False
     obstacle: Obstacle | None = None
     picture_id: str | None = None
@@ -149,7 +150,10 @@ class Sessions(ABC):
             raise no_session(account)
         if session.expired(self._now()):
             raise NoSession(
-                f"The session of account {shown(account)!r} has expired. Save a fresh one.",
+                Message(
+                    "The session of account {account} has expired. Save a fresh one.",
+                    account=repr(shown(account)),
+                ),
                 code="session_expired",
                 field="account",
             )
@@ -184,8 +188,13 @@ class Sessions(ABC):
             asked = host_of(self._markets.default if wanted == session.origin else wanted)
             account, host = shown(session.account), host_of(session.origin)
             raise Conflict(
-                f"The session of account {account!r} belongs to {host} "
-                f"and cannot be used on {asked}. Save one of the market that you want to use.",
+                Message(
+                    "The session of account {account} belongs to {host} and cannot be used on "
+                    "{asked}. Save one of the market that you want to use.",
+                    account=repr(account),
+                    host=host,
+                    asked=asked,
+                ),
                 code="wrong_market",
                 field="market",
             )
@@ -201,8 +210,12 @@ class Sessions(ABC):
     async def _require_rested(self, account: str) -> None:
         if until := await self._resting_until(account):
             raise Conflict(
-                f"Account {shown(account)!r} rests after a challenge until {until:%H:%M} UTC. "
-                "Solve it on the site in your own browser meanwhile.",
+                Message(
+                    "Account {account} rests after a challenge until {until} UTC. Solve it on the "
+                    "site in your own browser meanwhile.",
+                    account=repr(shown(account)),
+                    until=f"{until:%H:%M}",
+                ),
                 code="account_cooling_down",
                 field="account",
                 retry_after=(until - self._now()).total_seconds(),
@@ -213,8 +226,11 @@ class Sessions(ABC):
 def no_session(account: str) -> NoSession:
     """The refusal without a session."""
     return NoSession(
-        f"Account {shown(account)!r} has no session. Save one with POST "
-        "/vinted/auth/session or setSession.",
+        Message(
+            "Account {account} has no session. Save one with POST /vinted/auth/session or "
+            "setSession.",
+            account=repr(shown(account)),
+        ),
         field="account",
     )
 
@@ -222,7 +238,10 @@ def no_session(account: str) -> NoSession:
 def busy(account: str) -> Conflict:
     """The refusal while a job of the account is in the browser."""
     return Conflict(
-        f"A job of account {shown(account)!r} works in the browser now: try again later.",
+        Message(
+            "A job of account {account} works in the browser now: try again later.",
+            account=repr(shown(account)),
+        ),
         code="account_busy",
         field="account",
         retry_after=60,

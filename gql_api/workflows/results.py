@@ -1,6 +1,7 @@
 """What a submission of the browser half is as the result of a run."""
 
 from browser.form.submission import Submission, SubmissionOutcome
+from browser.messages import Message
 from browser.page.outgoing import said_of_uncertain
 from browser.site import LookUp
 from gql_api.domain.job import Outcome, Picture, Result
@@ -42,4 +43,4 @@ def may_be_it(seen: LookUp) -> tuple[str, ...]:
 
 
 def _may_be_it(address: str) -> str:
-    return f"This listing may be the one: {address}"
+    return Message("This listing may be the one: {address}", address=address)

@@ -6,6 +6,7 @@ is none, and only what is not there leaves the way free.
 
 from typing import Final
 
+from browser.messages import Message
 from browser.site import LookUp
 from gql_api.domain.job import Outcome, Result
 from gql_api.workflows.findings import submission_of
@@ -46,20 +47,23 @@ def _stopped(reason: str, *warnings: str) -> Result:
 
 
 def _came_up(job_id: str) -> str:
-    return (
-        f"Nothing was clicked: an earlier publish of the same listing (job {job_id}) has come up."
+    return Message(
+        "Nothing was clicked: an earlier publish of the same listing (job {job_id}) has come up.",
+        job_id=job_id,
     )
 
 
 def _unread(job_id: str) -> str:
-    return (
-        f"Nothing was clicked: an earlier publish of the same listing (job {job_id}) may have gone "
-        "through, and your wardrobe could not be read to its end. Try again later."
+    return Message(
+        "Nothing was clicked: an earlier publish of the same listing (job {job_id}) may have gone "
+        "through, and your wardrobe could not be read to its end. Try again later.",
+        job_id=job_id,
     )
 
 
 def _undecided(job_id: str) -> str:
-    return (
-        f"Nothing was clicked: an earlier publish of the same listing (job {job_id}) may have gone "
-        "through. Look at your listings, then say of that job whether it is there (resolve)."
+    return Message(
+        "Nothing was clicked: an earlier publish of the same listing (job {job_id}) may have gone "
+        "through. Look at your listings, then say of that job whether it is there (resolve).",
+        job_id=job_id,
     )

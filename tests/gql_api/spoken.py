@@ -1,8 +1,8 @@
-"""Finds in the source every text that a caller may be shown, as the template that a table holds.
+"""Finds in the source every message that a caller may be shown: the ids of the catalogues.
 
-A text is what stands at one of the places of `_SAYERS`, in a table of texts, or as title and
-docstring of an error. The values of an f-string become `{}`; a text that comes from elsewhere is
-reported, so that no place is passed over in silence.
+A message is what stands at one of the places of `_SAYERS`, in a table of texts, or as title and
+docstring of an error; with values it is a `Message`. A value in an f-string is shown as `{}`, which
+no catalogue takes; a text that comes from elsewhere is reported, so that no place is passed over.
 """
 
 import ast
@@ -19,10 +19,12 @@ import gql_api
 from browser.errors import BrowserMissing, SessionExpired
 from browser.sites.vinted.markets import UnknownMarket
 from gql_api.console.problems import documented
+from gql_api.domain import input_messages
 from gql_api.errors import ServiceError
 
 _PACKAGES: Final = (Path(browser.__file__).parent, Path(gql_api.__file__).parent)
 _SILENT: Final = (
+    "browser.messages",
     "browser.standin",
     "browser.sites.vinted.words",
     "gql_api.cli",
@@ -35,6 +37,7 @@ _AT_START: Final = frozenset({"DataFolderInUse", "DatabaseIncompatible", "Settin
 """What is raised at the operator's terminal only."""
 _SAYERS: Final[Mapping[str, int | str]] = {
     "failed": 1,
+    "Message": 0,
     "Problem": 1,
     "GraphQLError": 0,
     "Advice": 2,
@@ -114,6 +117,8 @@ PASSED_ON: Final = frozenset(
         "self._reason(rival)",
         "shown[0].reason",
         "str(error)",
+        "str(item['msg'])",  # pydantic's, of a kind that is not in the table
+        "template",
     }
 )
 """What is handed on from a place that is looked at itself."""
@@ -133,6 +138,13 @@ def kinds(root: type[ServiceError] = ServiceError) -> Iterator[type[ServiceError
     yield root
     for below in root.__subclasses__():
         yield from kinds(below)
+
+
+@cache
+def templates() -> frozenset[str]:
+    """The ids of all messages, as the catalogues hold them."""
+    found = {said.template for said in everything() if said.template is not None}
+    return frozenset(found | {*input_messages.SAID.values(), input_messages.EMPTY})
 
 
 @cache
@@ -205,6 +217,8 @@ class _Module:
 
     def _said_in(self, call: ast.Call) -> list[ast.expr]:
         name = _called(call)
+        if name == "Message":
+            return call.args[:1]
         reasons = [k.value for k in call.keywords if k.arg == "reason" and _holds_words(k.value)]
         where = _SAYERS.get(name, 0 if name in self._errors else None)
         if name == "ValueError" and self._name in _IN_DETAIL:
@@ -235,10 +249,10 @@ class _Module:
         match node:
             case ast.Constant(value=str(text)):
                 yield text
+            case ast.Call(func=ast.Name("Message")):
+                return  # it is looked at by itself
             case ast.JoinedStr(values=parts):
                 yield "".join(self._part(part) for part in parts)
-                for part in parts:
-                    yield from self._inside(part, scope)
             case ast.BinOp(left=left, op=ast.Add()):
                 yield from (f"{text}{{}}" for text in self._templates(left, scope) if text)
             case ast.Name() if text := self._constant(node):
@@ -260,17 +274,6 @@ class _Module:
             case ast.Name(id=name):
                 return _assigned(name, scope) or [None]
         return [None]
-
-    def _inside(self, part: ast.expr, scope: ast.AST) -> Iterator[str | None]:
-        """The texts that a value of an f-string may be, where they are put together beside it."""
-        if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name):
-            for value in _assigned(part.value.id, scope):
-                texts = [each for each in _texts_in(value) if _holds_words(each)]
-                for text in texts:
-                    yield from self._templates(text, scope)
-                if isinstance(value, ast.IfExp):
-                    constants = map(self._constant, (value.body, value.orelse))
-                    yield from (text for text in constants if text)
 
     def _part(self, part: ast.expr) -> str:
         if isinstance(part, ast.Constant):

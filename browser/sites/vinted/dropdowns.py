@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 
 from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayoutChanged
+from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import in_reach
 from browser.page.tab import Tab
@@ -151,7 +152,9 @@ class Dropdown:
     async def press(self, row: Row) -> None:
         """Press a row until that shows, in the row, the list or the field; a locked one never."""
         if row.disabled:
-            raise ListingRefused({self._name: f"the site does not let {row.title} be chosen"})
+            raise ListingRefused(
+                {self._name: Message("the site does not let {option} be chosen", option=row.title)}
+            )
         field = self._list.row(row)
         there = self._list.when("!state.open || first(argument.row)", row=field.data())
         state = await self._tab.until(there, seconds=_ROW_SECONDS)

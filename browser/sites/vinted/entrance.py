@@ -16,6 +16,7 @@ from browser.errors import (
     WrongMarket,
 )
 from browser.market import Market
+from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field, present
 from browser.page.tab import Tab
@@ -114,4 +115,4 @@ async def _explain(tab: Tab, address: str) -> None:
     if any(word in heading.lower() for word in MONEY):
         raise PayWall(Place.NAVIGATION, heading=heading)
     if address.endswith("/edit"):
-        raise ListingRefused({"draft": "the draft is not on the site any more"})
+        raise ListingRefused({"draft": Message("the draft is not on the site any more")})

@@ -19,6 +19,7 @@ from browser.errors import (
     SiteUnreachable,
 )
 from browser.listing import FieldName, PhotoFile
+from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_css
 from browser.page.tab import Tab
@@ -115,10 +116,22 @@ class PhotoArea:
             calls = self._answers.calls(_UPLOAD, after=mark)
             # A page that sent one again has more calls than photos, and the places mean nothing.
             if len(calls) > len(photos):
-                raise ListingRefused({FieldName.PHOTOS: f"a photo is refused ({answer.status})"})
+                raise ListingRefused(
+                    {
+                        FieldName.PHOTOS: Message(
+                            "a photo is refused ({status})", status=answer.status
+                        )
+                    }
+                )
             place = calls.index(answer.request)
             name = named(photos[place], first + place)
-            raise ListingRefused({FieldName.PHOTOS: f"photo {name} is refused ({answer.status})"})
+            raise ListingRefused(
+                {
+                    FieldName.PHOTOS: Message(
+                        "photo {name} is refused ({status})", name=name, status=answer.status
+                    )
+                }
+            )
         kind = ChallengeKind.UNEXPECTED_ANSWER
         raise ChallengeRequired(Place.AFTER_PHOTOS, kind=kind, marker="photo: no data")
 

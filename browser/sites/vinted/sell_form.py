@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.market import Market
+from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field, present
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
@@ -140,7 +141,9 @@ class VintedForm:
             return Price(price.amount, self._market.currency)
         if price.currency != self._market.currency:
             currency = self._market.currency
-            raise ListingRefused({FieldName.PRICE: f"this market sells in {currency}"})
+            raise ListingRefused(
+                {FieldName.PRICE: Message("this market sells in {currency}", currency=currency)}
+            )
         return price
 
     async def type_price(self, price: Price) -> Shown:

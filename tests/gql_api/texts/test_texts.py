@@ -1,25 +1,32 @@
-"""Every text that a caller may be shown has its French, and `Accept-Language` chooses.
+"""Every message has its French and German, and `Accept-Language` chooses.
 
 How many texts other languages lack is counted in `docs/languages.md`.
 """
 
+import copy
+import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import httpx
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from pydantic import ValidationError
 
+from browser.messages import Message, SiteText
 from gql_api import texts
 from gql_api.console.problems import as_html, documented
-from gql_api.domain import inputs
+from gql_api.domain import input_messages, inputs
+from gql_api.domain.input_messages import said_of
 from gql_api.texts import say, speaking
 from gql_api.texts.accepted import preferred
-from gql_api.texts.table import Table
-from tests.gql_api.spoken import PASSED_ON, everything
+from tests.gql_api.spoken import PASSED_ON, everything, templates
 
 PAGE = Path(__file__).parents[3] / "docs" / "languages.md"
 COMPLETE = ("de", "fr")
@@ -28,79 +35,109 @@ WRONG: list[Any] = [
     ["x"] * 21, {}, {"a": 3}, {str(number): "x" for number in range(51)}, {"a": "x" * 201},
     "2026-01-01", "2026-01-01T10:00:00", 1e30, "2026-13-01T00:00:00Z", " ",
 ]  # fmt: skip
-HOLE = re.compile(r"\{(\d+)(?::(?:say|must|number))?\}")
-
-
-def _templates() -> frozenset[str]:
-    return frozenset(said.template for said in everything() if said.template is not None)
 
 
 def test_every_place_that_says_something_shows_what_it_says() -> None:
     hidden = [said for said in everything() if said.template is None]
     strange = [f"{said.place} {said.source}" for said in hidden if said.source not in PASSED_ON]
     assert not strange, (
-        f"{strange}: write the text there, as a literal or an f-string; where it is handed on from "
+        f"{strange}: write the text there, as a literal or a Message; where it is handed on from "
         "a place that is looked at itself, add the expression to PASSED_ON in spoken.py"
     )
 
 
 def test_the_texts_are_found() -> None:
     """The search itself is held: it knows each kind of place."""
-    assert _templates() >= {
+    assert templates() >= {
         "There is no job with this id.",
-        "Account {} has {} jobs waiting already. Wait for some of them, or cancel them.",
-        "Send at most {} bytes in one request.",
+        "Account {account} has {count} jobs waiting already. Wait for some of them, or cancel "
+        "them.",
+        "Send at most {limit:,} bytes in one request.",
         "several fit",
         "same path",
-        "{}: only the first {} are kept",
-        "this market sells in {}",
-        "is longer than {} characters: send a UUID",
-        " Nearest on the page: {}.",
+        "{name}: only the first {limit} are kept",
+        "this market sells in {currency}",
+        "is longer than {limit} characters: send a UUID",
+        " Nearest on the page: {nearest}.",
+        "must be a list",
         "the disk is full, or a quota or size limit is reached. Make room",
         "the server cannot be reached. Check that PostgreSQL runs, and DATABASE_URL",
         "Too many requests",
-        "no Chromium was found; one of these gets it:\n{}",
+        "no Chromium was found; one of these gets it:\n{ways}",
     }
 
 
-def test_values_are_apart() -> None:
-    """Nobody could tell where one ends and the next begins."""
-    assert not [template for template in _templates() if "{}{}" in template]
+def test_a_text_with_values_is_a_message() -> None:
+    """An f-string would be a finished sentence, which no catalogue knows."""
+    assert not [said for said in everything() if "{}" in (said.template or "")]
+
+
+def test_the_english_speaks_of_json_and_not_of_python() -> None:
+    words = re.compile(r"\b([Tt]uple|[Dd]ictionar|Decimal|[Ii]nstance of)")
+    assert not [template for template in templates() if words.search(template)]
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_the_catalogues_hold_what_is_said_and_nothing_else(language: str) -> None:
+    held = _held(language)
+    assert held.keys() == templates(), "run .ci/messages, and fill in what is empty"
 
 
 @pytest.mark.parametrize("language", COMPLETE)
 def test_french_and_german_are_complete(language: str) -> None:
-    table = texts.TABLES[language]
-    lacking = {
-        said.template: said.place
-        for said in everything()
-        if said.template is not None and said.template not in table
-    }
-    lines = "\n".join(f"    {text!r}: '…',  # {place}" for text, place in lacking.items())
-    assert not lacking, f"add to the table that fits in gql_api/texts/{language}:\n{lines}"
+    assert not [template for template, said in _held(language).items() if not said]
 
 
-@pytest.mark.parametrize("language", sorted(texts.TABLES))
-def test_a_table_holds_nothing_that_is_never_said(language: str) -> None:
-    known = _templates() | _of_pydantic()
-    idle = [text for text in texts.TABLES[language] if text not in known]
-    assert not idle, "no place in the source says these: remove them, or follow the new wording"
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_the_compiled_catalogue_is_the_one_that_is_read(language: str) -> None:
+    for template, said in _held(language).items():
+        if said:
+            assert texts.CATALOGUES[language].gettext(template) == said
+
+
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_a_translation_uses_every_value(language: str) -> None:
+    for template, said in _held(language).items():
+        if said:
+            assert _values(said) == _values(template), template
+
+
+def _values(text: str) -> set[tuple[str, str]]:
+    return {(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name is not None}
+
+
+def test_french_keeps_its_signs_on_the_line() -> None:
+    assert not [said for said in _held("fr").values() if re.search(r" [:;?!»]|« ", said)]
 
 
 @cache
-def _of_pydantic() -> frozenset[str]:
-    """The templates of pydantic's messages, by the table's own: they are in no source of ours."""
-    messages = {*_messages(), "Value error, x"}
-    alone = {text: Table({text: ""}) for text in texts.TABLES["fr"]}
-    return frozenset(
-        text
-        for text, table in alone.items()
-        if any(table.find(message) is not None for message in messages)
-    )
+def _held(language: str) -> dict[str, str]:
+    """What a translator has written, by the message."""
+    path = texts.LOCALE / language / "LC_MESSAGES" / f"{texts.DOMAIN}.po"
+    with path.open("rb") as file:
+        return {str(each.id): str(each.string) for each in read_po(file) if each.id}
 
 
-def _messages() -> Iterator[str]:
-    """What pydantic says of every member of every input, given every kind of wrong value."""
+def test_what_is_wrong_with_a_member_is_said_in_words_of_ours() -> None:
+    """Every member of every input, given every kind of wrong value."""
+    known = {*input_messages.SAID.values(), input_messages.EMPTY}
+    said = {said_of(item) for item in _wrong()}
+    assert {each.msgid for each in said if each.msgid not in known} == {
+        "give a moment such as 2026-05-01T12:00:00Z",
+        "give a number such as 35 or a decimal string such as '35.50'",
+        "give a size from 0 to 9999",
+        "name a market by its host, as in www.vinted.fr",
+        "name at most 5 colours, each with at most 38 characters",
+        "remove the control characters",
+        "use 1 to 64 letters, digits, dots, dashes or underscores",
+        "use at most two decimals",
+        "write more than blanks",
+    }
+    assert {each.msgid for each in said} > known
+    assert "must be at most 1000000" in said
+
+
+def _wrong() -> Iterator[Mapping[str, Any]]:
     models = (
         inputs.SessionInput, inputs.PrepareInput, inputs.PublishInput, inputs.AnswersInput,
         inputs.ResolveInput,
@@ -111,30 +148,12 @@ def _messages() -> Iterator[str]:
             try:
                 model.model_validate(data)
             except ValidationError as error:
-                yield from (item["msg"] for item in error.errors(include_input=False))
-
-
-def test_what_pydantic_says_is_said_in_french() -> None:
-    table = texts.TABLES["fr"]
-    assert not sorted({message for message in _messages() if table.find(message) is None})
-
-
-@pytest.mark.parametrize("language", sorted(texts.TABLES))
-def test_a_translation_uses_every_value(language: str) -> None:
-    """But for pydantic's, whose values say less than our words."""
-    table = texts.TABLES[language]
-    for text in table:
-        if "{}" in text and text in _templates():
-            said = table[text]
-            used = {int(number) for number in HOLE.findall(said)}
-            assert used == set(range(text.count("{}"))), text
-            assert not re.search(r"[{}]", HOLE.sub("", said)), text
+                yield from error.errors(include_input=False)
 
 
 @pytest.mark.parametrize("language", sorted(texts.LANGUAGES - {texts.SOURCE}))
 def test_the_page_counts_what_a_language_lacks(language: str) -> None:
-    wanted = _templates() | _of_pydantic()
-    lacking = sum(text not in texts.TABLES[language] for text in wanted)
+    lacking = sum(not said for said in _held(language).values())
     row = re.search(rf"^\| `{language}` \| .* \| (\d+) \|$", PAGE.read_text(), re.MULTILINE)
     assert row and int(row[1]) == lacking, (
         f"write {lacking} in the row of `{language}` in docs/languages.md"
@@ -183,48 +202,72 @@ def test_the_field_says_which_language_comes_next(field: str, languages: tuple[s
 
 
 def test_what_a_language_lacks_is_said_in_the_callers_next_one(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    german = Table({"several fit": "mehrere passen"})
-    monkeypatch.setattr(texts, "TABLES", {**texts.TABLES, "de": german})
+    german = Catalog(locale="de")
+    german.add("several fit", "mehrere passen")
+    path = tmp_path / "de" / "LC_MESSAGES" / f"{texts.DOMAIN}.mo"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_mo(file, german)
+    catalogues = {**texts.CATALOGUES, "de": texts.read_catalogue("de", tmp_path)}
+    monkeypatch.setattr(texts, "CATALOGUES", catalogues)
     lacking = "There is no job with this id."
     with speaking("de, fr;q=0.8") as speech:
         assert say("several fit") == "mehrere passen"
-        assert say(lacking) == texts.TABLES["fr"][lacking]
+        assert say(lacking) == texts.CATALOGUES["fr"].gettext(lacking)
     assert speech.headers() == {"Content-Language": "de, fr"}
     with speaking("de, en;q=0.9, fr;q=0.8") as speech:
         assert (say("several fit"), say(lacking)) == ("mehrere passen", lacking)
     assert speech.headers() == {"Content-Language": "de, en"}
 
 
-def test_values_keep_their_place_and_may_be_texts_themselves() -> None:
-    table = Table(
-        {
-            "{} of {}": "{1} : {0}",
-            "{} is of {}, not": "{0} !",
-            "{}: {}": "{0} : {1:must}",
-            "red": "rouge",
-            "near {}.": "près de {0:say}.",
-            "send {}": "envoyez {0:number}",
-        }
+def test_values_keep_their_names_and_may_be_messages_themselves() -> None:
+    inner = Message(" Tried: {tried}.", tried="a label")
+    outer = Message(
+        "The page is slow: the field {field} did not come in time.{waited} Nothing was clicked: "
+        "try again later.",
+        field="price",
+        waited=inner,
     )
-    assert table.find("red") == "rouge"
-    assert table.find("3 of 4") == "4 : 3"
-    assert table.find("3 is of 4, not") == "3 !"
-    assert table.find("color: red") == "color : rouge"
-    assert table.find("color: blue") is None
-    assert table.find("near red.") == "près de rouge."
-    assert table.find("near blue.") == "près de blue."
-    assert table.find("send 26,214,400") == "envoyez 26\u202f214\u202f400"
-    assert table.find("near {0.__class__}.") == "près de {0.__class__}."
-    assert table.find("{} of {}") == "{} : {}"
+    assert outer.startswith("The page is slow: the field price did not come in time. Tried: a lab")
+    assert " Essayés\u00a0: a label. " in (texts.translated(outer, "fr") or "")
+    limit = Message("Send at most {limit:,} bytes in one request.", limit=26_214_400)
+    assert limit == "Send at most 26,214,400 bytes in one request."
+    assert "26\u202f214\u202f400" in (texts.translated(limit, "fr") or "")
 
 
-def test_a_callers_own_words_take_no_time_and_no_depth() -> None:
-    table = texts.TABLES["fr"]
-    assert table.find("a: " * 600) is None
-    assert table.find(" is not JSON" * 150) is None
-    assert table.find("x" * 1_000_000) is None
+def test_a_value_is_shown_as_it_is() -> None:
+    """Though it reads like a message of ours, or like a template."""
+    for name in ("several fit", "{0.__class__}", "{limit}"):
+        said = Message("{name}: only the first {limit} are kept", name=name, limit=2)
+        assert texts.translated(said, "fr") == f"{name}\u00a0: seuls les 2 premiers sont gardés"
+
+
+@pytest.mark.parametrize("text", ["", "{field}: {detail}", "account: several fit"])
+def test_what_is_no_message_stays_as_it_is(text: str) -> None:
+    with speaking("fr"):
+        assert say(text) == text
+
+
+def test_the_sites_own_words_stay_though_they_read_like_ours() -> None:
+    with speaking("fr"):
+        assert say("differs from what was approved") == "diffère de ce qui a été approuvé"
+        assert say(SiteText("differs from what was approved")) == "differs from what was approved"
+
+
+@pytest.mark.parametrize("renew", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_a_message_stays_one_through_errors_and_copies(renew: Callable[[str], str]) -> None:
+    message = Message("this market sells in {currency}", currency="PLN")
+    assert translated_in_french(str(ValueError(message))) == "ce site vend en PLN"
+    assert translated_in_french(renew(message)) == "ce site vend en PLN"
+
+
+def translated_in_french(text: str) -> str:
+    with speaking("fr"):
+        said = say(text)
+    assert type(said) is str
+    return said
 
 
 async def test_a_refusal_is_said_in_the_callers_language(client: httpx.AsyncClient) -> None:

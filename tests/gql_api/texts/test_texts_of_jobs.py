@@ -12,7 +12,9 @@ from websockets.typing import Subprotocol
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import FieldReport, Option, Question, RankedOption
-from gql_api.domain.job import Outcome, Result
+from browser.messages import Message, SiteText
+from gql_api.db.job_mapper import result_text
+from gql_api.domain.job import Outcome, Problem, Result
 from gql_api.domain.results import of_error
 from gql_api.http.middleware import Media
 from gql_api.rest.bodies import session_checked
@@ -136,8 +138,11 @@ def test_what_was_chosen_and_what_is_asked_is_said_in_french() -> None:
         reason="questions",
         fields=(FieldReport("size", "M", "M", score=0.8, reason="likely spelling"),),
         questions=(Question("size", "M", "several fit", (option,)),),
-        warnings=("color: only the first 2 are kept",),
-        errors={"price": "this market sells in PLN", "title": "Le titre est trop court"},
+        warnings=(Message("{name}: only the first {limit} are kept", name="color", limit=2),),
+        errors={
+            "price": Message("this market sells in {currency}", currency="PLN"),
+            "title": SiteText("Le titre est trop court"),
+        },
     )
     with speaking("fr") as speech:
         told = JobResult.of(result)
@@ -195,3 +200,51 @@ def test_texts_inside_texts_are_said_in_german() -> None:
             "`fripier doctor` sagt, was sich sonst geändert hat. Am nächsten kommen auf der Seite: "
             "Prix TTC."
         )
+
+
+def test_what_is_stored_is_still_said_in_every_language() -> None:
+    kept = Message("{name}: only the first {limit} are kept", name="color", limit=2)
+    missing = Message("CHROMIUM_PATH names {path}, which is not there", path="/x")
+    refused = SiteText("differs from what was approved")
+    ours = Message("differs from what was approved")
+    question = Question("size", "M", Message("as in {phrase}", phrase="M"), ())
+    result = Result(
+        problem=Problem("browser_missing", missing),
+        questions=(question,),
+        warnings=(kept, "several fit"),
+        errors={"title": refused, "price": ours},
+    )
+    stored = result_text.dump_json(result)
+    assert json.loads(stored)["errors"]["title"] == "differs from what was approved"
+    with speaking("fr"):
+        told = JobResult.of(result_text.validate_json(stored))
+    assert told.warnings == [
+        "color\u00a0: seuls les 2 premiers sont gardés",
+        "plusieurs choix correspondent",
+    ]
+    assert told.problem is not None and told.problem.message.endswith(GONE)
+    assert told.questions[0].reason == "comme dans M"
+    assert {each.field: each.message for each in told.site_errors} == {
+        "title": "differs from what was approved",
+        "price": "diffère de ce qui a été approuvé",
+    }
+
+
+def test_results_of_the_release_before_are_still_read() -> None:
+    """Their sentences were finished; what had values in it stays English."""
+    stored = {
+        "problem": {
+            "code": "browser_missing",
+            "detail": f"CHROMIUM_PATH names /x, {GONE_IN_ENGLISH}",
+        },
+        "warnings": ["color: only the first 2 are kept", "several fit"],
+        "errors": {"price": "this market sells in PLN", "title": "several fit"},
+    }
+    with speaking("fr"):
+        told = JobResult.of(result_text.validate_json(json.dumps(stored)))
+    assert told.problem is not None and told.problem.message.endswith(GONE_IN_ENGLISH)
+    assert told.warnings == ["color: only the first 2 are kept", "plusieurs choix correspondent"]
+    assert [each.message for each in told.site_errors] == [
+        "this market sells in PLN",
+        "several fit",
+    ]

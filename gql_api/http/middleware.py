@@ -33,6 +33,7 @@ from gql_api.errors import (
 )
 from gql_api.http import parsing
 from gql_api.http.body_buffer import gathered
+from gql_api.http.malformed import REFUSAL, check_fields, check_method
 from gql_api.http.origins import Access
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
@@ -238,9 +239,13 @@ class _Route:
         if scope["type"] == "http":
             await self._callers.look()
             answer.shared = _sharing(asked, self._access)
+            if refusal := scope.get(REFUSAL):
+                raise refusal
             if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
                 await _preflight(asked)(scope, receive, answer.send)
                 return
+            check_method(scope["method"])
+        check_fields(scope["headers"])
         self._access.check_host(asked)
         self._access.check_page(asked)
         if not self._public:

@@ -41,6 +41,7 @@ from gql_api.domain.status import Capabilities, MarketFacts, Works
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
 from gql_api.http.shutdown import Shutdown
+from gql_api.limits.descriptors import capacity
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.listings.admission import Admission
@@ -189,7 +190,9 @@ def build(settings: Settings, role: Role = Role.ALL) -> Fripier:
     sessions = worker.sessions if worker else _distant_sessions(core, rpc)
     limits = limits_of(settings)
     refused: Counter[str] = Counter()
-    streams = OpenStreams(settings.streams_per_caller, refused=limits.refused)
+    streams = OpenStreams(
+        settings.streams_per_caller, together=capacity().streams, refused=limits.refused
+    )
     monitor = overview_of(core, worker, sessions, limits, refused, streams=streams.open)
     if role is Role.WORKER:
         routes = rest.worker_routes(monitor, edge)

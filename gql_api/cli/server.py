@@ -18,7 +18,7 @@ from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
-from gql_api.limits.descriptors import FEWEST, Capacity, capacity
+from gql_api.limits.descriptors import FEWEST, Capacity, capacity, raise_limit
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
@@ -107,6 +107,7 @@ class _Quiet(uvicorn.Server):
 
 def _room() -> Capacity:
     """What the open files allow, the limit raised; raises where that is too little to serve."""
+    raise_limit()
     room = capacity()
     if not room.enough:
         raise SettingsError(

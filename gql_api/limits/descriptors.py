@@ -45,15 +45,23 @@ class Capacity:
         return self.descriptors >= FEWEST
 
 
-def capacity() -> Capacity:
-    """What this process may hold open, its limit raised as far as it may be."""
+def raise_limit() -> None:
+    """Raise this process's limit of open files as far as it may be."""
     if sys.platform == "win32":
-        return Capacity(UNKNOWN)
+        return
     import resource  # noqa: PLC0415  # not on every system
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = WANTED if hard == resource.RLIM_INFINITY else min(hard, WANTED)
     if soft != resource.RLIM_INFINITY and soft < most:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-        soft = most
-    return Capacity(most if soft == resource.RLIM_INFINITY else soft)
+
+
+def capacity() -> Capacity:
+    """What this process may hold open."""
+    if sys.platform == "win32":
+        return Capacity(UNKNOWN)
+    import resource  # noqa: PLC0415  # not on every system
+
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return Capacity(WANTED if soft == resource.RLIM_INFINITY else soft)

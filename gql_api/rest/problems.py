@@ -118,4 +118,6 @@ def _headers(error: ServiceError) -> dict[str, str]:
     for name in ("allow", "location"):
         if value := error.members.get(name):
             headers[name.title()] = str(value)
+    if size := error.members.get("size"):
+        headers["Content-Range"] = f"bytes */{size}"
     return headers

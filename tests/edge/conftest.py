@@ -1,4 +1,4 @@
-"""A service on a real port in the test's process, with the usual bounds and with short deadlines."""
+"""Services on real ports in the test's process, with the usual bounds and with short deadlines."""
 
 from collections.abc import AsyncIterator
 

@@ -1,6 +1,5 @@
 """What the parser, the server and the router answer before our own code begins, byte by byte."""
 
-import json
 from dataclasses import dataclass, field
 
 import pytest

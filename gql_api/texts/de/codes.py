@@ -79,7 +79,9 @@ TEXTS: Final = {
     "The answer's type is not accepted.": "Der Typ der Antwort wird nicht angenommen.",
     "Accept it.": "Nehmen Sie ihn an.",
     "The body is too large.": "Der Inhalt ist zu groß.",
-    "The Content-Type is wrong.": "Der Content-Type ist falsch.",
+    "The Content-Type is wrong, or the body is compressed.": (
+        "Der Content-Type ist falsch, oder der Inhalt ist komprimiert."
+    ),
     "Send JSON, or a multipart form for photos.": (
         "Senden Sie JSON, für Fotos ein Multipart-Formular."
     ),
@@ -278,4 +280,43 @@ TEXTS: Final = {
     "Set the right key.": "Setzen Sie den richtigen Schlüssel.",
     "Our fault.": "Unser Fehler.",
     "Report the request id.": "Melden Sie die Id der Anfrage.",
+    "The bytes are no HTTP/1.1 that reads in one way: `detail` says where. The connection is "
+    "closed unless only the Host is wrong.": (
+        "Die Bytes sind kein HTTP/1.1, das sich nur auf eine Weise lesen lässt: `detail` sagt, "
+        "wo. Die Verbindung wird geschlossen, außer wenn nur der Host falsch ist."
+    ),
+    "A head took more than 10 seconds, or a body came too slowly; the connection is closed.": (
+        "Ein Kopf brauchte mehr als 10 Sekunden, oder ein Inhalt kam zu langsam; die Verbindung "
+        "wird geschlossen."
+    ),
+    "The address is longer than 64 KB; the connection is closed.": (
+        "Die Adresse ist länger als 64 KB; die Verbindung wird geschlossen."
+    ),
+    "The range begins behind the end of the picture; `Content-Range` has its size.": (
+        "Der Bereich beginnt hinter dem Ende des Bildes; `Content-Range` nennt dessen Größe."
+    ),
+    "Line and fields are more than 64 KB or 100 fields, or trailers and chunk sizes more than "
+    "the body; the connection is closed.": (
+        "Zeile und Felder sind mehr als 64 KB oder 100 Felder, oder Schlussfelder und Blockgrößen "
+        "mehr als der Inhalt; die Verbindung wird geschlossen."
+    ),
+    "No path has this method.": "Kein Pfad hat diese Methode.",
+    "Transfer-Encoding is another one than `chunked`.": (
+        "Transfer-Encoding ist ein anderes als `chunked`."
+    ),
+    "Every connection or socket that the open files allow is in use.": (
+        "Alle Verbindungen oder Sockets, die die offenen Dateien erlauben, sind belegt."
+    ),
+    "The request is not HTTP/1.0 or 1.1.": "Die Anfrage ist nicht HTTP/1.0 oder 1.1.",
+    "Send what RFC 9112 says.": "Senden Sie, was RFC 9112 sagt.",
+    "Send it again.": "Senden Sie sie noch einmal.",
+    "Send what it holds in a body.": "Senden Sie ihren Inhalt als Daten.",
+    "Ask for less.": "Fragen Sie nach weniger.",
+    "Send fewer cookies and fields.": "Senden Sie weniger Cookies und Felder.",
+    "Use GET, HEAD, POST, DELETE or OPTIONS.": (
+        "Verwenden Sie GET, HEAD, POST, DELETE oder OPTIONS."
+    ),
+    "Send a Content-Length, or plain chunks.": (
+        "Senden Sie ein Content-Length oder einfache Blöcke."
+    ),
 }

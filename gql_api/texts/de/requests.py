@@ -30,6 +30,44 @@ TEXTS: Final = {
     "Send at most {} bytes in one request.": (
         "Senden Sie höchstens {0:number} Bytes in einer Anfrage."
     ),
+    "This is not HTTP/1.1 as RFC 9112 has it.": "Das ist kein HTTP/1.1 nach RFC 9112.",
+    "Send at most 64 KB and 100 fields before the body.": (
+        "Senden Sie vor dem Inhalt höchstens 64 KB und 100 Felder."
+    ),
+    "The chunks and trailers are longer than the body in them.": (
+        "Die Blöcke und Schlussfelder sind länger als der Inhalt darin."
+    ),
+    "Too many requests were sent before their answers.": (
+        "Zu viele Anfragen wurden vor ihren Antworten gesendet."
+    ),
+    "The address is too long: send what it holds in a body.": (
+        "Die Adresse ist zu lang: Senden Sie ihren Inhalt als Daten."
+    ),
+    "The request did not arrive in time: send it again.": (
+        "Die Anfrage kam nicht rechtzeitig an: Senden Sie sie noch einmal."
+    ),
+    "No path has this method: use GET, HEAD, POST, DELETE or OPTIONS.": (
+        "Kein Pfad hat diese Methode: Verwenden Sie GET, HEAD, POST, DELETE oder OPTIONS."
+    ),
+    "Send the body with a Content-Length, or in chunks without compression.": (
+        "Senden Sie den Inhalt mit Content-Length oder in Blöcken ohne Kompression."
+    ),
+    "Send the body without Content-Encoding: compressed ones are not read.": (
+        "Senden Sie den Inhalt ohne Content-Encoding: Komprimiertes wird nicht gelesen."
+    ),
+    "Send HTTP/1.1.": "Senden Sie HTTP/1.1.",
+    "There are too many connections.": "Es gibt zu viele Verbindungen.",
+    "There are too many open sockets.": "Es sind zu viele Sockets offen.",
+    "There are too many open event streams.": "Es sind zu viele Ereignisströme offen.",
+    "Send a body without the field Upgrade.": "Senden Sie einen Inhalt ohne das Feld Upgrade.",
+    "Ask for a path: it begins with a slash.": (
+        "Fragen Sie nach einem Pfad: Er beginnt mit einem Schrägstrich."
+    ),
+    "The address and the field Host name two services: this is no proxy.": (
+        "Die Adresse und das Feld Host nennen zwei Dienste: Dies ist kein Proxy."
+    ),
+    "Send the field Host once.": "Senden Sie das Feld Host genau einmal.",
+    "There are {} bytes.": "Es sind {0} Bytes.",
     "There is nothing at this path: see /docs.": "Unter diesem Pfad gibt es nichts: siehe /docs.",
     "Use {}.": "Verwenden Sie {0}.",
     "Use GET.": "Verwenden Sie GET.",

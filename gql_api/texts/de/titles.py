@@ -21,6 +21,18 @@ TEXTS: Final = {
     "The bytes are no JSON that we take.": "Die Bytes sind kein JSON, das wir annehmen.",
     "Body too large": "Inhalt zu groß",
     "Method not allowed": "Methode nicht erlaubt",
+    "Malformed request": "Anfrage nicht lesbar",
+    "What arrives is no HTTP that can be read in one way only.": (
+        "Was ankommt, ist kein HTTP, das sich nur auf eine Weise lesen lässt."
+    ),
+    "Request head too large": "Kopf der Anfrage zu groß",
+    "Address too long": "Adresse zu lang",
+    "Request took too long": "Anfrage dauerte zu lange",
+    "Method not known": "Methode unbekannt",
+    "Transfer coding not known": "Übertragungskodierung unbekannt",
+    "HTTP version not supported": "HTTP-Version nicht unterstützt",
+    "Too many connections": "Zu viele Verbindungen",
+    "Range not satisfiable": "Bereich außerhalb der Datei",
     "Not acceptable": "Nicht annehmbar",
     "Unsupported media type": "Medientyp nicht unterstützt",
     "Authentication needed": "Anmeldung nötig",

@@ -75,7 +75,9 @@ TEXTS: Final = {
     "The answer's type is not accepted.": "Le type de la réponse n'est pas accepté.",
     "Accept it.": "Acceptez-le.",
     "The body is too large.": "Le corps est trop grand.",
-    "The Content-Type is wrong.": "Le Content-Type est faux.",
+    "The Content-Type is wrong, or the body is compressed.": (
+        "Le Content-Type est faux, ou le corps est compressé."
+    ),
     "Send JSON, or a multipart form for photos.": (
         "Envoyez du JSON, ou un formulaire multipart pour les photos."
     ),
@@ -261,4 +263,39 @@ TEXTS: Final = {
     "Set the right key.": "Donnez la bonne clé.",
     "Our fault.": "C'est notre faute.",
     "Report the request id.": "Signalez le numéro de la requête.",
+    "The bytes are no HTTP/1.1 that reads in one way: `detail` says where. The connection is "
+    "closed unless only the Host is wrong.": (
+        "Les octets ne sont pas du HTTP/1.1 qui se lise d'une seule façon : `detail` dit où. La "
+        "connexion est fermée, sauf si seul le Host est faux."
+    ),
+    "Send what RFC 9112 says.": "Envoyez ce que dit la RFC 9112.",
+    "A head took more than 10 seconds, or a body came too slowly; the connection is closed.": (
+        "Un en-tête a pris plus de 10 secondes, ou un corps est arrivé trop lentement ; la "
+        "connexion est fermée."
+    ),
+    "Send it again.": "Renvoyez-la.",
+    "The address is longer than 64 KB; the connection is closed.": (
+        "L'adresse dépasse 64 Ko ; la connexion est fermée."
+    ),
+    "Send what it holds in a body.": "Envoyez son contenu dans un corps.",
+    "The range begins behind the end of the picture; `Content-Range` has its size.": (
+        "La plage commence après la fin de l'image ; `Content-Range` en donne la taille."
+    ),
+    "Ask for less.": "Demandez moins.",
+    "Line and fields are more than 64 KB or 100 fields, or trailers and chunk sizes more than "
+    "the body; the connection is closed.": (
+        "La ligne et les champs dépassent 64 Ko ou 100 champs, ou les champs de fin et tailles de "
+        "blocs dépassent le corps ; la connexion est fermée."
+    ),
+    "Send fewer cookies and fields.": "Envoyez moins de cookies et de champs.",
+    "No path has this method.": "Aucune adresse n'a cette méthode.",
+    "Use GET, HEAD, POST, DELETE or OPTIONS.": "Utilisez GET, HEAD, POST, DELETE ou OPTIONS.",
+    "Transfer-Encoding is another one than `chunked`.": (
+        "Transfer-Encoding est autre que `chunked`."
+    ),
+    "Send a Content-Length, or plain chunks.": "Envoyez un Content-Length, ou de simples blocs.",
+    "Every connection or socket that the open files allow is in use.": (
+        "Toutes les connexions ou tous les sockets que permettent les fichiers ouverts sont pris."
+    ),
+    "The request is not HTTP/1.0 or 1.1.": "La requête n'est pas en HTTP/1.0 ou 1.1.",
 }

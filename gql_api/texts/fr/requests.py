@@ -31,6 +31,45 @@ TEXTS: Final = {
     "Send at most {} bytes in one request.": (
         "Envoyez au plus {0:number} octets en une seule requête."
     ),
+    # The connection
+    "This is not HTTP/1.1 as RFC 9112 has it.": "Ce n'est pas du HTTP/1.1 au sens de la RFC 9112.",
+    "Send at most 64 KB and 100 fields before the body.": (
+        "Envoyez au plus 64 Ko et 100 champs avant le corps."
+    ),
+    "The chunks and trailers are longer than the body in them.": (
+        "Les blocs et champs de fin sont plus longs que le corps qu'ils portent."
+    ),
+    "Too many requests were sent before their answers.": (
+        "Trop de requêtes ont été envoyées avant leurs réponses."
+    ),
+    "The address is too long: send what it holds in a body.": (
+        "L'adresse est trop longue : envoyez son contenu dans un corps."
+    ),
+    "The request did not arrive in time: send it again.": (
+        "La requête n'est pas arrivée à temps : renvoyez-la."
+    ),
+    "No path has this method: use GET, HEAD, POST, DELETE or OPTIONS.": (
+        "Aucune adresse n'a cette méthode : utilisez GET, HEAD, POST, DELETE ou OPTIONS."
+    ),
+    "Send the body with a Content-Length, or in chunks without compression.": (
+        "Envoyez le corps avec Content-Length, ou par blocs sans compression."
+    ),
+    "Send the body without Content-Encoding: compressed ones are not read.": (
+        "Envoyez le corps sans Content-Encoding : un corps compressé n'est pas lu."
+    ),
+    "Send HTTP/1.1.": "Envoyez du HTTP/1.1.",
+    "There are too many connections.": "Il y a trop de connexions.",
+    "There are too many open sockets.": "Il y a trop de sockets ouverts.",
+    "There are too many open event streams.": "Il y a trop de flux d'événements ouverts.",
+    "Send a body without the field Upgrade.": "Envoyez un corps sans le champ Upgrade.",
+    "Ask for a path: it begins with a slash.": (
+        "Demandez un chemin : il commence par une barre oblique."
+    ),
+    "The address and the field Host name two services: this is no proxy.": (
+        "L'adresse et le champ Host nomment deux services : ceci n'est pas un proxy."
+    ),
+    "Send the field Host once.": "Envoyez le champ Host une seule fois.",
+    "There are {} bytes.": "Il y a {0} octets.",
     # Paths, methods, types
     "There is nothing at this path: see /docs.": "Il n'y a rien à cette adresse : voyez /docs.",
     "Use {}.": "Utilisez {0}.",

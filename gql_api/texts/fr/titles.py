@@ -21,6 +21,18 @@ TEXTS: Final = {
     "The bytes are no JSON that we take.": "Ce n'est pas du JSON que nous acceptons.",
     "Body too large": "Corps trop grand",
     "Method not allowed": "Méthode non autorisée",
+    "Malformed request": "Requête mal formée",
+    "What arrives is no HTTP that can be read in one way only.": (
+        "Ce qui arrive n'est pas du HTTP qui se lise d'une seule façon."
+    ),
+    "Request head too large": "En-tête de requête trop grand",
+    "Address too long": "Adresse trop longue",
+    "Request took too long": "Requête trop lente",
+    "Method not known": "Méthode inconnue",
+    "Transfer coding not known": "Codage de transfert inconnu",
+    "HTTP version not supported": "Version de HTTP non prise en charge",
+    "Too many connections": "Trop de connexions",
+    "Range not satisfiable": "Plage hors du fichier",
     "Not acceptable": "Type de réponse non accepté",
     "Unsupported media type": "Type de contenu non pris en charge",
     "Authentication needed": "Authentification nécessaire",

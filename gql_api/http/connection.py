@@ -22,6 +22,7 @@ from uvicorn.server import ServerState
 
 from gql_api.errors import ServiceError
 from gql_api.http.malformed import (
+    METHODS,
     REFUSAL,
     HeadTooLarge,
     HttpVersionUnsupported,
@@ -35,7 +36,7 @@ from gql_api.http.malformed import (
 
 _PIECE: Final = 64 * 1024
 """So much is parsed at once: the parser itself cannot be stopped."""
-_REQUEST_LINE: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32} \S+ HTTP/(\d\.\d)\r?\n")
+_REQUEST_LINE: Final = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) \S+ HTTP/(\d\.\d)\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +151,10 @@ class GuardedProtocol(HttpToolsProtocol):
         line = _REQUEST_LINE.match(self._piece)
         if line is None or self._stage is _Stage.BODY:
             return MalformedRequest()
-        if not line[1].startswith(b"1."):
+        if not line[2].startswith(b"1."):
             return HttpVersionUnsupported()
-        return MalformedRequest() if self.url else MethodUnknown()
+        known = bool(self.url) or line[1].decode() in METHODS
+        return MalformedRequest() if known else MethodUnknown()
 
     # What the parser calls.
 
@@ -180,9 +182,9 @@ class GuardedProtocol(HttpToolsProtocol):
         if len(self.url) + self._size > self.bounds.head_bytes:
             self._fail(HeadTooLarge())
         upgrade, method = self.parser.should_upgrade(), self.parser.get_method()
-        old = self.parser.get_http_version() == "1.0"
+        version = self.parser.get_http_version()
         try:
-            self.url = check_head(method, self.url, self.headers, old=old, upgrade=upgrade)
+            self.url = check_head(method, self.url, self.headers, version=version, upgrade=upgrade)
         except ServiceError as error:
             self._fail(error)
         super().on_headers_complete()

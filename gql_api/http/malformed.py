@@ -11,7 +11,7 @@ from gql_api.errors import InvalidInput, ServiceError, Unavailable
 
 REFUSAL: Final = "fripier.refusal"
 """Where a scope holds the error that its request was refused with before it was read whole."""
-_METHODS: Final = frozenset(
+METHODS: Final = frozenset(
     {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"}
 )
 """Those that every server should know; others are those of protocols that we do not speak."""
@@ -105,19 +105,22 @@ class TooManyConnections(Unavailable):
 
 def check_method(method: str) -> None:
     """Refuse a method that no server of this kind knows; one that a path lacks is its matter."""
-    if method not in _METHODS:
+    if method not in METHODS:
         raise MethodUnknown
 
 
-def check_head(method: bytes, target: bytes, fields: Fields, *, old: bool, upgrade: bool) -> bytes:
+def check_head(
+    method: bytes, target: bytes, fields: Fields, *, version: str, upgrade: bool
+) -> bytes:
     """The target as the path that is asked for; raises for what reads in more than one way.
 
-    `old` is HTTP/1.0, which has no chunks; with `upgrade` the parser takes what follows for
-    another protocol.
+    With `upgrade` the parser takes what follows for another protocol; HTTP/1.0 has no chunks.
     """
+    if version not in {"1.0", "1.1"}:
+        raise HttpVersionUnsupported
     given = dict(fields)
     codings = given.get(b"transfer-encoding")
-    if codings is not None and (old or not _is_chunked(fields)):
+    if codings is not None and (version == "1.0" or not _is_chunked(fields)):
         raise CodingUnknown
     if upgrade:
         _check_upgrade(method, codings, given.get(b"content-length"))

@@ -210,7 +210,7 @@ class _Route:
         asked, started = Headers(scope=scope), time.perf_counter()
         given = asked.get("x-request-id", "")
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
-        answer = _Answer(send, scope[_REQUEST_ID])
+        answer = _Answer(send, scope[_REQUEST_ID], to_head=scope.get("method") == "HEAD")
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
         accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
@@ -245,6 +245,8 @@ class _Route:
                 await _preflight(asked)(scope, receive, answer.send)
                 return
             check_method(scope["method"])
+            if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
+                raise NotFound("There is nothing at this path: see /docs.")
         check_fields(scope["headers"])
         self._access.check_host(asked)
         self._access.check_page(asked)
@@ -282,8 +284,9 @@ class _Route:
 class _Answer:
     """What goes back: whether it is begun and how, with the headers of every answer."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, request_id: str, *, to_head: bool) -> None:
         self._send = send
+        self._to_head = to_head
         self._request_id = request_id
         self.shared: Mapping[bytes, bytes] = {}
         self.begun = False
@@ -294,7 +297,11 @@ class _Answer:
         self.status = message.get("status", self.status)
         if message["type"] in _BEGINNINGS:
             message["headers"] = self._completed(list(message.get("headers", ())))
+        elif self._to_head:
+            return  # ended with its head, so that a stream is not waited for
         await self._send(message)
+        if self._to_head:
+            await self._send({"type": "http.response.body"})
 
     def _completed(self, given: Fields) -> Fields:
         vary = [value for name, value in given if name == b"vary"] + [b"Origin"]

@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import json
+import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+KB = 1024
 WITHIN = 10.0
 
 
@@ -21,10 +23,11 @@ class Answer:
 
     @property
     def code(self) -> str | None:
-        """The code of a problem; None for another kind of body."""
-        if self.fields.get("content-type") != "application/problem+json":
-            return None
-        return str(self.json["code"])
+        """The code of a problem, or of an error in GraphQL's shape; None for another answer."""
+        if self.fields.get("content-type") == "application/problem+json":
+            return str(self.json["code"])
+        errors = self.json.get("errors") if self.body.startswith(b"{") else None
+        return str(errors[0]["extensions"]["code"]) if errors else None
 
     @property
     def json(self) -> Any:
@@ -39,9 +42,16 @@ class Raw:
         self._writer = writer
 
     @classmethod
-    async def to(cls, url: str) -> "Raw":
+    async def to(cls, url: str, *, buffer: int | None = None) -> "Raw":
+        """A connection; `buffer` is what the system takes of answers that nobody reads."""
         address = urlsplit(url)
-        return cls(*await asyncio.open_connection(address.hostname, address.port))
+        made = socket.socket()
+        made.setblocking(False)
+        if buffer is not None:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        loop = asyncio.get_running_loop()
+        await loop.sock_connect(made, (address.hostname, address.port))
+        return cls(*await asyncio.open_connection(sock=made))
 
     async def send(self, data: bytes) -> None:
         """Send, as long as the other side listens."""
@@ -49,8 +59,18 @@ class Raw:
             self._writer.write(data)
             await self._writer.drain()
 
-    def finish(self) -> None:
-        self._writer.write_eof()
+    async def must_send(self, data: bytes) -> None:
+        """Send; raises when the connection is gone."""
+        self._writer.write(data)
+        await self._writer.drain()
+
+    def pause(self) -> None:
+        """Take nothing any more of what is answered."""
+        self._writer.transport.pause_reading()  # type: ignore[attr-defined]
+
+    async def some(self) -> bytes:
+        """Some of what comes next; nothing when the service closes."""
+        return await self._reader.read(KB)
 
     async def answer(self, *, to_head: bool = False) -> Answer:
         """The next answer, whole."""

@@ -1,11 +1,11 @@
 """What the server in front costs: CPU of a cached query by parser, guard and ASGI server.
 
     uv run python -m benchmarks.servers
-    uv run --with hypercorn --with granian python -m benchmarks.servers
+    uv run --with granian python -m benchmarks.servers
 
 The whole endpoint, each time in a process of its own, asked in turns over one connection; read is
 the server's CPU from /proc, its children's with it. `plain` is uvicorn's own protocol over
-httptools, `guarded` ours above it. The other two servers are measured where they are installed.
+httptools, `guarded` ours above it. Granian, a server in Rust, is measured where it is installed.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Final, NoReturn
 
 import httpx
 import uvicorn
@@ -32,8 +32,8 @@ from tests.gql_api.serving import free_port
 
 PAIRS: Final = 9
 OWN: Final = ("plain", "guarded", "h11")
-OTHERS: Final = tuple(each for each in ("hypercorn", "granian") if find_spec(each))
-KINDS: Final = (*OWN, *OTHERS)
+OTHER: Final = "granian"
+KINDS: Final = (*OWN, *([OTHER] if find_spec(OTHER) else []))
 
 
 def processes(pid: int) -> list[int]:
@@ -99,9 +99,8 @@ def serve(kind: str) -> None:
     settings = load_settings()
     configure_logging(settings.log_level, settings.log_format)
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
-    if kind in OTHERS:
-        others(kind, settings.port)
-        return
+    if kind == OTHER:
+        become_another(settings.port)
     made = config(application("whole", settings), settings)
     if kind != "guarded":
         made.http = "httptools" if kind == "plain" else "h11"
@@ -109,14 +108,11 @@ def serve(kind: str) -> None:
     uvicorn.Server(made).run()
 
 
-def others(kind: str, port: int) -> None:
+def become_another(port: int) -> NoReturn:
     """Become another server, with one process and the same loop."""
-    asked = {
-        "hypercorn": ["--worker-class", "uvloop", "--bind", f"127.0.0.1:{port}"],
-        "granian": ["--interface", "asgi", "--loop", "uvloop", "--port", str(port)],
-    }
+    asked = ["--interface", "asgi", "--loop", "uvloop", "--port", str(port)]
     os.execv(  # noqa: S606 - no shell is wanted
-        sys.executable, [sys.executable, "-m", kind, *asked[kind], "benchmarks.servers:app"]
+        sys.executable, [sys.executable, "-m", OTHER, *asked, "benchmarks.servers:app"]
     )
 
 

@@ -159,13 +159,14 @@ def _path_of(method: bytes, target: bytes, given: dict[bytes, bytes]) -> bytes:
     return b"/" + (mark + query if mark else path if slash else b"")
 
 
-def check_fields(fields: Iterable[tuple[bytes, bytes]]) -> None:
-    """Refuse a request with no host or several, or with a body in a coding that is not read."""
-    hosts = 0
+def check_coding(fields: Iterable[tuple[bytes, bytes]]) -> None:
+    """Refuse a body in a coding that is not read."""
     for name, value in fields:
-        if name == b"host":
-            hosts += 1
-        elif name == b"content-encoding" and value.strip().lower() not in {b"", b"identity"}:
+        if name == b"content-encoding" and value.strip().lower() not in {b"", b"identity"}:
             raise BodyCoded
-    if hosts != 1:
+
+
+def check_host_field(fields: Iterable[tuple[bytes, bytes]]) -> None:
+    """Refuse a request that names no host, or several."""
+    if sum(name == b"host" for name, _ in fields) != 1:
         raise MalformedRequest("Send the field Host once.")

@@ -33,7 +33,7 @@ from gql_api.errors import (
 )
 from gql_api.http import parsing
 from gql_api.http.body_buffer import gathered
-from gql_api.http.malformed import REFUSAL, check_fields, check_method
+from gql_api.http.malformed import REFUSAL, check_coding, check_host_field, check_method
 from gql_api.http.origins import Access
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
@@ -247,13 +247,14 @@ class _Route:
             check_method(scope["method"])
             if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
                 raise NotFound("There is nothing at this path: see /docs.")
-        check_fields(scope["headers"])
+        check_host_field(scope["headers"])
         self._access.check_host(asked)
         self._access.check_page(asked)
         if not self._public:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))
         if scope["type"] == "http":
+            check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)
         await self._app(scope, receive, answer.send)
 

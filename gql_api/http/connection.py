@@ -50,6 +50,8 @@ class Bounds:
     """So far ahead of now is the deadline of a body at most; it moves as bytes arrive."""
     body_rate: int = 1024
     """Bytes that buy a body one second."""
+    chunks: int = 1000
+    """After so many the chunks of a body hold 16 bytes on average: each costs more than a byte."""
     pipelined: int = 16
     linger_seconds: float = 1.0
     """After a refusal, so that it is read before what was still on its way breaks the socket."""
@@ -83,7 +85,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self.since = self.loop.time()
         self._stage = _Stage.WAITING
         self._handed_over = False
-        self._fields = self._size = self._wire = self._body = 0
+        self._fields = self._size = self._wire = self._body = self._chunks = 0
         self._piece = b""
         self._wrong: ServiceError | None = None
         self._refusal: ServiceError | None = None
@@ -163,7 +165,7 @@ class GuardedProtocol(HttpToolsProtocol):
             self._fail(MalformedRequest("Too many requests were sent before their answers."))
         super().on_message_begin()
         self._stage = _Stage.HEAD
-        self._fields = self._size = self._wire = self._body = 0
+        self._fields = self._size = self._wire = self._body = self._chunks = 0
 
     def on_url(self, url: bytes) -> None:
         super().on_url(url)
@@ -192,6 +194,11 @@ class GuardedProtocol(HttpToolsProtocol):
             self.cycle.keep_alive = False  # the parser has lost its place
         self._stage, self._due = _Stage.BODY, math.inf
         self._fields = self._size = self._wire = 0
+
+    def on_chunk_header(self) -> None:
+        self._chunks += 1
+        if self._chunks > self.bounds.chunks + self._body // 16:
+            self._fail(HeadTooLarge("The chunks and trailers are longer than the body in them."))
 
     def on_body(self, body: bytes) -> None:
         self._body += len(body)

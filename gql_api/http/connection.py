@@ -22,8 +22,16 @@ from uvicorn.server import ServerState
 
 from gql_api.errors import ServiceError
 from gql_api.http.malformed import (
+    FRAMING,
+    FULL,
+    HEAD_LIMIT,
+    LATE,
     METHODS,
+    NO_SUCH_METHOD,
+    NOT_HTTP,
+    OTHER_VERSION,
     REFUSAL,
+    TARGET_LIMIT,
     HeadTooLarge,
     HttpVersionUnsupported,
     MalformedRequest,
@@ -98,7 +106,7 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_made(transport)
         _drop_unread(transport, self.bounds.unread_seconds)
         if not self._has_room():
-            self.refuse(TooManyConnections(retry_after=1))
+            self.refuse(TooManyConnections(FULL, retry_after=1))
         else:
             self._watch()
 
@@ -127,9 +135,9 @@ class GuardedProtocol(HttpToolsProtocol):
         """Bound what no callback has told of yet: a field without an end, padding, framing."""
         bounds = self.bounds
         if self._stage is _Stage.HEAD and self._wire > bounds.head_bytes:
-            self.refuse(HeadTooLarge() if self.headers else TargetTooLong())
+            self.refuse(HeadTooLarge(HEAD_LIMIT) if self.headers else TargetTooLong(TARGET_LIMIT))
         elif self._stage is _Stage.BODY and self._wire > 2 * self._body + bounds.head_bytes:
-            self.refuse(HeadTooLarge("The chunks and trailers are longer than the body in them."))
+            self.refuse(HeadTooLarge(FRAMING))
 
     def handle_websocket_upgrade(self) -> None:
         """Hand a WebSocket over, as long as sockets leave room for requests."""
@@ -152,11 +160,11 @@ class GuardedProtocol(HttpToolsProtocol):
         """What is wrong with a request whose line the parser did not take."""
         line = _REQUEST_LINE.match(self._piece)
         if line is None or self._stage is _Stage.BODY:
-            return MalformedRequest()
+            return MalformedRequest(NOT_HTTP)
         if not line[2].startswith(b"1."):
-            return HttpVersionUnsupported()
+            return HttpVersionUnsupported(OTHER_VERSION)
         known = bool(self.url) or line[1].decode() in METHODS
-        return MalformedRequest() if known else MethodUnknown()
+        return MalformedRequest(NOT_HTTP) if known else MethodUnknown(NO_SUCH_METHOD)
 
     # What the parser calls.
 
@@ -170,19 +178,19 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_url(self, url: bytes) -> None:
         super().on_url(url)
         if len(self.url) > self.bounds.head_bytes:
-            self._fail(TargetTooLong())
+            self._fail(TargetTooLong(TARGET_LIMIT))
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._fields += 1
         self._size += len(name) + len(value) + 4
         if self._fields > self.bounds.fields or self._size > self.bounds.head_bytes:
-            self._fail(HeadTooLarge())
+            self._fail(HeadTooLarge(HEAD_LIMIT))
         if self._stage is _Stage.HEAD:  # trailers are counted and left out
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         if len(self.url) + self._size > self.bounds.head_bytes:
-            self._fail(HeadTooLarge())
+            self._fail(HeadTooLarge(HEAD_LIMIT))
         upgrade, method = self.parser.should_upgrade(), self.parser.get_method()
         version = self.parser.get_http_version()
         try:
@@ -198,7 +206,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_chunk_header(self) -> None:
         self._chunks += 1
         if self._chunks > self.bounds.chunks + self._body // 16:
-            self._fail(HeadTooLarge("The chunks and trailers are longer than the body in them."))
+            self._fail(HeadTooLarge(FRAMING))
 
     def on_body(self, body: bytes) -> None:
         self._body += len(body)
@@ -244,7 +252,7 @@ class GuardedProtocol(HttpToolsProtocol):
         elif self._refusal is not None or self._stage is _Stage.WAITING:
             self.transport.close()
         else:
-            self.refuse(RequestTimeout())
+            self.refuse(RequestTimeout(LATE))
 
     def _waits_for_us(self) -> bool:
         """Whether the caller cannot send: its bytes are not read, or it waits for a word."""

@@ -16,6 +16,16 @@ METHODS: Final = frozenset(
 )
 """Those that every server should know; others are those of protocols that we do not speak."""
 _DEFAULT_PORT: Final = {b"http": b":80", b"https": b":443"}
+NOT_HTTP: Final = "This is not HTTP/1.1 as RFC 9112 has it."
+HEAD_LIMIT: Final = "Send at most 64 KB and 100 fields before the body."
+TARGET_LIMIT: Final = "The address is too long: send what it holds in a body."
+LATE: Final = "The request did not arrive in time: send it again."
+NO_SUCH_METHOD: Final = "No path has this method: use GET, HEAD, POST, DELETE or OPTIONS."
+NO_SUCH_CODING: Final = "Send the body with a Content-Length, or in chunks without compression."
+CODED: Final = "Send the body without Content-Encoding: compressed ones are not read."
+OTHER_VERSION: Final = "Send HTTP/1.1."
+FULL: Final = "There are too many connections."
+FRAMING: Final = "The chunks and trailers are longer than the body in them."
 
 Fields = Sequence[tuple[bytes, bytes]]
 
@@ -26,17 +36,11 @@ class MalformedRequest(InvalidInput):
     code = "malformed_request"
     title = "Malformed request"
 
-    def __init__(self, detail: str = "This is not HTTP/1.1 as RFC 9112 has it.") -> None:
-        super().__init__(detail)
-
 
 class HeadTooLarge(InvalidInput):
     code = "request_head_too_large"
     status = 431
     title = "Request head too large"
-
-    def __init__(self, detail: str = "Send at most 64 KB and 100 fields before the body.") -> None:
-        super().__init__(detail)
 
 
 class TargetTooLong(InvalidInput):
@@ -44,17 +48,11 @@ class TargetTooLong(InvalidInput):
     status = 414
     title = "Address too long"
 
-    def __init__(self) -> None:
-        super().__init__("The address is too long: send what it holds in a body.")
-
 
 class RequestTimeout(InvalidInput):
     code = "request_timeout"
     status = 408
     title = "Request took too long"
-
-    def __init__(self) -> None:
-        super().__init__("The request did not arrive in time: send it again.")
 
 
 class MethodUnknown(ServiceError):
@@ -62,17 +60,11 @@ class MethodUnknown(ServiceError):
     status = 501
     title = "Method not known"
 
-    def __init__(self) -> None:
-        super().__init__("No path has this method: use GET, HEAD, POST, DELETE or OPTIONS.")
-
 
 class CodingUnknown(ServiceError):
     code = "transfer_coding_unknown"
     status = 501
     title = "Transfer coding not known"
-
-    def __init__(self) -> None:
-        super().__init__("Send the body with a Content-Length, or in chunks without compression.")
 
 
 class BodyCoded(InvalidInput):
@@ -80,33 +72,22 @@ class BodyCoded(InvalidInput):
     status = 415
     title = "Unsupported media type"
 
-    def __init__(self) -> None:
-        super().__init__("Send the body without Content-Encoding: compressed ones are not read.")
-
 
 class HttpVersionUnsupported(ServiceError):
     code = "http_version_unsupported"
     status = 505
     title = "HTTP version not supported"
 
-    def __init__(self) -> None:
-        super().__init__("Send HTTP/1.1.")
-
 
 class TooManyConnections(Unavailable):
     code = "too_many_connections"
     title = "Too many connections"
 
-    def __init__(
-        self, detail: str = "There are too many connections.", *, retry_after: float = 1
-    ) -> None:
-        super().__init__(detail, retry_after=retry_after)
-
 
 def check_method(method: str) -> None:
     """Refuse a method that no server of this kind knows; one that a path lacks is its matter."""
     if method not in METHODS:
-        raise MethodUnknown
+        raise MethodUnknown(NO_SUCH_METHOD)
 
 
 def check_head(
@@ -117,11 +98,11 @@ def check_head(
     With `upgrade` the parser takes what follows for another protocol; HTTP/1.0 has no chunks.
     """
     if version not in {"1.0", "1.1"}:
-        raise HttpVersionUnsupported
+        raise HttpVersionUnsupported(OTHER_VERSION)
     given = dict(fields)
     codings = given.get(b"transfer-encoding")
     if codings is not None and (version == "1.0" or not _is_chunked(fields)):
-        raise CodingUnknown
+        raise CodingUnknown(NO_SUCH_CODING)
     if upgrade:
         _check_upgrade(method, codings, given.get(b"content-length"))
     return target if target.startswith(b"/") else _path_of(method, target, given)
@@ -135,7 +116,7 @@ def _is_chunked(fields: Fields) -> bool:
 def _check_upgrade(method: bytes, codings: bytes | None, length: bytes | None) -> None:
     """A body behind an upgrade would be taken for the next request."""
     if method == b"CONNECT":
-        raise MethodUnknown
+        raise MethodUnknown(NO_SUCH_METHOD)
     if codings is not None or length not in {None, b"0"}:
         raise MalformedRequest("Send a body without the field Upgrade.")
 
@@ -163,7 +144,7 @@ def check_coding(fields: Iterable[tuple[bytes, bytes]]) -> None:
     """Refuse a body in a coding that is not read."""
     for name, value in fields:
         if name == b"content-encoding" and value.strip().lower() not in {b"", b"identity"}:
-            raise BodyCoded
+            raise BodyCoded(CODED)
 
 
 def check_host_field(fields: Iterable[tuple[bytes, bytes]]) -> None:

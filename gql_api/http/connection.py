@@ -100,8 +100,6 @@ class GuardedProtocol(HttpToolsProtocol):
         self._due = math.inf
         self._timer: asyncio.TimerHandle | None = None
 
-    # What the transport calls.
-
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         _drop_unread(transport, self.bounds.unread_seconds)
@@ -165,8 +163,6 @@ class GuardedProtocol(HttpToolsProtocol):
             return HttpVersionUnsupported(OTHER_VERSION)
         known = bool(self.url) or line[1].decode() in METHODS
         return MalformedRequest(NOT_HTTP) if known else MethodUnknown(NO_SUCH_METHOD)
-
-    # What the parser calls.
 
     def on_message_begin(self) -> None:
         if len(self.pipeline) >= self.bounds.pipelined:

@@ -29,6 +29,7 @@ from gql_api.db.rpc_calls import CHANNEL as RPC_CALLS
 from gql_api.doctor.report import Doctor
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.shutdown import Shutdown
+from gql_api.limits.descriptors import capacity
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.observability.monitor import Monitor
 from gql_api.remote.rpc import PURPOSE, RpcClient
@@ -120,7 +121,9 @@ def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT)
     edge = build_edge(core)
     sessions = worker.sessions if worker else distant_sessions(core, rpc)
     shared = Shared(worker, rpc, sessions, limits_of(settings), Counter())
-    streams = OpenStreams(settings.streams_per_caller, refused=shared.limits.refused)
+    streams = OpenStreams(
+        settings.streams_per_caller, together=capacity().streams, refused=shared.limits.refused
+    )
     monitor = build_monitor(
         core, worker, sessions, shared.limits, shared.refused, streams=streams.open
     )

@@ -18,7 +18,9 @@ from gql_api.bootstrap.container import Role
 from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
+from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
+from gql_api.limits.descriptors import FEWEST, Capacity, capacity, raise_limit
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
@@ -34,12 +36,14 @@ def serve(role: Role = Role.ALL) -> None:
     settings = with_port(load_settings())
     only_for_us()
     configure_logging(settings.log_level, settings.log_format)
+    room = _room()
     with uncollected():
         app = create_app(settings, role)
     _tell(settings, app, role)
+    console.print(f"Room      {room.connections} connections ({room.descriptors} open files)")
     starting = Starting(app)
     try:
-        Server(config(starting, settings), app.state.fripier.leaving).run()
+        Server(config(starting, settings, room), app.state.fripier.leaving).run()
     finally:
         starting.require()  # where the server itself would leave with a code and no word
 
@@ -68,6 +72,7 @@ async def work() -> None:
     settings = load_settings()
     only_for_us()
     configure_logging(settings.log_level, settings.log_format)
+    _room()
     with uncollected():
         fripier = build(settings, Role.WORKER)
     stop = _signalled()
@@ -109,10 +114,25 @@ class _Quiet(uvicorn.Server):
         yield
 
 
-def config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
-    """uvicorn for one of our applications: one process, small frames, logs through ours."""
+def _room() -> Capacity:
+    """What the open files allow, the limit raised; raises where that is too little to serve."""
+    raise_limit()
+    room = capacity()
+    if not room.enough:
+        raise SettingsError(
+            f"This process may open {room.descriptors} files: allow it at least {FEWEST}, as with "
+            "ulimit -n 4096, or LimitNOFILE=4096 in a systemd unit."
+        )
+    return room
+
+
+def config(app: ASGIApp, settings: Settings, room: Capacity | None = None) -> uvicorn.Config:
+    """uvicorn for one of our applications: guarded, small frames, logs through ours."""
+    room = room or capacity()
     return uvicorn.Config(
         app,
+        http=guarded(Bounds(connections=room.connections, sockets=room.streams)),
+        backlog=room.backlog,
         host=settings.host,
         port=settings.port,
         log_config=None,

@@ -109,13 +109,14 @@ class View(GraphQL[Context, None]):
         if scope["type"] == "websocket":
             await self.run(WebSocket(scope, receive, send))
             return
-        with ExitStack() as scope[_HELD]:
-            response = await self._answer(Request(scope, receive))
+        asked_as = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        with ExitStack() as asked_as[_HELD]:
+            response = await self._answer(Request(asked_as, receive))
             await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         if request.method not in _ALLOWED:
-            raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, POST"})
+            raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, HEAD, POST"})
         if request.method == "GET" and _wants_page(request):
             return graphiql()
         found = await self._callers.authenticate(request.headers)

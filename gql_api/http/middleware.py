@@ -34,6 +34,7 @@ from gql_api.errors import (
 )
 from gql_api.http import parsing
 from gql_api.http.body_buffer import gathered
+from gql_api.http.malformed import REFUSAL, check_coding, check_host_field, check_method
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
 from gql_api.security.signed_urls import PARAMETER, Addresses
@@ -213,7 +214,7 @@ class _Route:
         asked, started = Headers(scope=scope), time.perf_counter()
         given = asked.get("x-request-id", "")
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
-        answer = _Answer(send, scope[_REQUEST_ID])
+        answer = _Answer(send, scope[_REQUEST_ID], to_head=scope.get("method") == "HEAD")
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
         accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
@@ -243,9 +244,15 @@ class _Route:
         if scope["type"] == "http":
             await self._callers.look()
             answer.shared = _sharing(asked, self._access)
+            if refusal := scope.get(REFUSAL):
+                raise refusal
             if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
                 await _preflight(asked)(scope, receive, answer.send)
                 return
+            check_method(scope["method"])
+            if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
+                raise NotFound("There is nothing at this path: see /docs.")
+        check_host_field(scope["headers"])
         self._access.check_host(sent)
         if asked is not sent:  # a page may send the forwarded field as well
             self._access.check_host(asked)
@@ -254,6 +261,7 @@ class _Route:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))
         if scope["type"] == "http":
+            check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)
         await self._app(scope, receive, answer.send)
 
@@ -291,8 +299,9 @@ def _own_path(connection: HTTPConnection) -> str:
 class _Answer:
     """What goes back: whether it is begun and how, with the headers of every answer."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, request_id: str, *, to_head: bool) -> None:
         self._send = send
+        self._to_head = to_head
         self._request_id = request_id
         self.shared: Mapping[bytes, bytes] = {}
         self.begun = False
@@ -303,7 +312,11 @@ class _Answer:
         self.status = message.get("status", self.status)
         if message["type"] in _BEGINNINGS:
             message["headers"] = self._completed(list(message.get("headers", ())))
+        elif self._to_head:
+            return  # ended with its head, so that a stream is not waited for
         await self._send(message)
+        if self._to_head:
+            await self._send({"type": "http.response.body"})
 
     def _completed(self, given: Fields) -> Fields:
         vary = [value for name, value in given if name == b"vary"] + [b"Origin"]

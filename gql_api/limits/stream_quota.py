@@ -11,10 +11,13 @@ from enum import StrEnum
 from typing import Final
 
 from browser.messages import Message
-from gql_api.errors import TooManyStreams
+from gql_api.errors import TooManyStreams, Unavailable
 
 LIMIT: Final = "streams"
 """What refusals are counted under, beside those of the rates."""
+
+
+RETRY_SECONDS: Final = 5
 
 
 class Kind(StrEnum):
@@ -28,8 +31,12 @@ class Kind(StrEnum):
 class OpenStreams:
     """At most so many at once for each caller, so that one cannot take what all share."""
 
-    def __init__(self, most: int, *, refused: Counter[str] | None = None) -> None:
+    def __init__(
+        self, most: int, *, together: int | None = None, refused: Counter[str] | None = None
+    ) -> None:
+        """`together` bounds the event streams of all callers: each holds a connection."""
         self._most = most
+        self._together = together
         self._refused = Counter[str]() if refused is None else refused
         self._refused[LIMIT] += 0
         self._callers: Counter[str] = Counter()
@@ -51,6 +58,9 @@ class OpenStreams:
                     count=self._most,
                 )
             )
+        if kind is Kind.EVENTS and self._kinds[kind] == self._together:
+            self._refused[LIMIT] += 1
+            raise Unavailable("There are too many open event streams.", retry_after=RETRY_SECONDS)
         self._callers[caller] += 1
         self._kinds[kind] += 1
         try:

@@ -111,16 +111,23 @@ _LEAVE: Final[Json] = {
     "description": "The leave to see it without a key, as it stands in the addresses of answers.",
     "schema": {"type": "string", "maxLength": 200},
 }
-_EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 500)
+_AT_THE_CONNECTION: Final = (408, 414, 431, 501, 503, 505)
+_EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 415, 500, *_AT_THE_CONNECTION)
 _OF_CALLERS: Final = (429, 503)
 """Where callers are known: each has a rate, and they are looked up in the database."""
-_UNKNOWN: Final = frozenset({401, 403, 503})
+_UNKNOWN: Final = frozenset({401, 403, *_AT_THE_CONNECTION})
 """Said before it is known who calls, so that nothing can be said of their rate."""
 _COME_BACK: Final = frozenset({202, 409, 429, 503})
 _SITE: Final = (409, 502, 504)
 _JPEG: Final = ("image/jpeg",)
 _KEY_SETS: Final = (receipts.JWK_SET, receipts.JSON)
-_PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 304: None}
+_PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 206: None, 304: None}
+_RANGE: Final[Json] = {
+    "name": "Range",
+    "in": "header",
+    "description": "One range of bytes; every other kind is read past.",
+    "schema": {"type": "string"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ OPERATIONS: Final = (
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: models.UploadedPhoto}, (415,), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
+              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
               {200: models.Done}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
@@ -179,13 +186,13 @@ OPERATIONS: Final = (
               "Say what became of an unknown outcome",
               {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
+              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
     Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
               {200: receipts.SignedReceipt}, (404,), parameters=(_ID,),
               media=(receipts.JSON, receipts.JOSE)),
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, (404,), parameters=(_ID, _LEAVE, _HELD), media=_JPEG),
+              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
               {200: KeySet}, media=_KEY_SETS, public=True),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
@@ -292,7 +299,7 @@ def _headers(operation: Operation, status: int) -> Iterator[str]:
         yield from ["Idempotent-Replayed"] if _KEY in operation.parameters else []
         yield from ["Preference-Applied"] if _PREFER in operation.parameters else []
         yield from ["ETag"] if _HELD in operation.parameters else []
-    if status == HTTPStatus.NOT_MODIFIED:
+    if status in {HTTPStatus.NOT_MODIFIED, HTTPStatus.PARTIAL_CONTENT}:
         yield "ETag"
     if status == HTTPStatus.ACCEPTED:
         yield "Location"
@@ -309,7 +316,7 @@ def _reply(
             name: {"$ref": f"#/components/headers/{name}"} for name in _headers(operation, status)
         },
     }
-    if shape is not None or status == HTTPStatus.OK:
+    if shape is not None or status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
         reply["content"] = {
             each: {"schema": ref(shape)} if shape and each != receipts.JOSE else {}
             for each in media

@@ -82,6 +82,9 @@ class Problem(TypedDict):
     location: NotRequired[Annotated[UriReference, doc("Where that job is asked for.")]]
     listing_url: NotRequired[Annotated[Uri | None, doc("The page of what was published.")]]
     allow: NotRequired[Annotated[str, doc("The methods that the path has.")]]
+    size: NotRequired[
+        Annotated[int, doc("How many bytes there are, where too many were asked for.")]
+    ]
     scope: NotRequired[Annotated[str, doc("What the key or token lacks.")]]
     violated_policies: NotRequired[
         Annotated[list[str], doc("The limits that were reached, as RateLimit-Policy names them.")]
@@ -155,4 +158,6 @@ def _headers(error: ServiceError) -> dict[str, str]:
     for name in ("allow", "location"):
         if value := error.members.get(name):
             headers[name.title()] = str(value)
+    if size := error.members.get("size"):
+        headers["Content-Range"] = f"bytes */{size}"
     return headers

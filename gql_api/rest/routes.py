@@ -11,7 +11,7 @@ from typing import Any, Final
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
 
@@ -235,6 +235,16 @@ def fallback(edge: RequestMiddleware) -> list[BaseRoute]:
     """The answer to every other path of an application that is ours alone."""
 
     async def missing(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope.get("method") == "OPTIONS" and scope["path"] == "*":
+            await Resource({}, (JSON,))(scope, receive, send)
+            return
         raise NotFound("There is nothing at this path: see /docs.")
 
-    return [Route("/{path:path}", edge.wrap(missing, problems.render, public=True))]
+    return [_Everywhere("/{path:path}", edge.wrap(missing, problems.render, public=True))]
+
+
+class _Everywhere(Route):
+    """Matches what a pattern does not: a path with a line break, `*`, a socket without a route."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        return (Match.NONE if scope["type"] == "lifespan" else Match.FULL), {}

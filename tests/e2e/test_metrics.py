@@ -145,7 +145,7 @@ async def test_requests_are_told_by_template(day: Day) -> None:
     assert {"/vinted/jobs/{id}", "/{path:path}", "/graphql", "/vinted/listings/publish"} <= routes
     assert (
         found.value(
-            "fripier_http_requests_total", route="/{path:path}", method="other", status="404"
+            "fripier_http_requests_total", route="/{path:path}", method="other", status="501"
         )
         == 1
     )

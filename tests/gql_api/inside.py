@@ -12,9 +12,11 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
+from gql_api import rest
 from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli.server import Server, config
 from gql_api.domain.job import Job, JobKind
+from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
 from gql_api.listings.admission import new_job
 from gql_api.settings import Settings
@@ -61,13 +63,18 @@ class _Server(Server):
 
 
 @asynccontextmanager
-async def inside(folder: Path, **given: object) -> AsyncIterator[Inside]:
-    """A service that keeps its data in `folder`."""
+async def inside(
+    folder: Path, bounds: Bounds | None = None, **given: object
+) -> AsyncIterator[Inside]:
+    """A service that keeps its data in `folder`; `bounds` takes the place of the usual ones."""
     port = free_port()
     settings = Settings(mock_mode=True, data_dir=folder, port=port, **given)  # type: ignore[arg-type]
     parts = build(settings)
-    app = Starlette(routes=parts.routes, lifespan=lambda _: _answering(parts))
-    server = _Server(config(app, settings), parts.leaving)
+    routes = [*parts.routes, *rest.fallback(parts.edge)]
+    made = config(Starlette(routes=routes, lifespan=lambda _: _answering(parts)), settings)
+    if bounds:
+        made.http = guarded(bounds)
+    server = _Server(made, parts.leaving)
     serving = asyncio.create_task(server.serve())
     try:
         async with asyncio.timeout(WITHIN):

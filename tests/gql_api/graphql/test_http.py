@@ -149,7 +149,7 @@ async def test_queries_may_be_got_and_mutations_must_be_posted(client: httpx.Asy
     refused = await client.get("/graphql", params={"query": mutation})
     assert (refused.status_code, refused.headers["allow"]) == (405, "POST")
     put = await client.put("/graphql", json={"query": QUERY})
-    assert (put.status_code, put.headers["allow"]) == (405, "GET, POST")
+    assert (put.status_code, put.headers["allow"]) == (405, "GET, HEAD, POST")
     assert (await client.get("/graphql", headers={"Accept": "*/*"})).status_code == 400
 
 

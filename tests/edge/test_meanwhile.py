@@ -1,0 +1,78 @@
+"""Who sends without an end keeps nobody else waiting: the real service, flooded by a thread."""
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.edge.raw import Raw, request
+from tests.gql_api.serving import served
+
+MB = 1024 * 1024
+QUICK = 0.05
+ASKED = 200
+LINE = b"GET /health HTTP/1.1\r\nHost: localhost\r\n"
+ORDINARY = request(fields=["Connection: close"])
+CHUNKED = ["Transfer-Encoding: chunked"]
+ENDLESS = {
+    "a field": LINE + b"X-A: " + b"a" * 8 * MB,
+    "fields": LINE + b"a:\r\n" * MB,
+    "a line": b"GET /" + b"a" * 8 * MB,
+    "chunks of a byte": request("POST /graphql HTTP/1.1", CHUNKED) + b"1\r\n \r\n" * MB,
+    "requests": request() * 20_000,
+}
+
+
+@pytest.fixture(scope="module")
+async def url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    async with served(tmp_path_factory.mktemp("flooded"), OPERATIONS_PER_MINUTE="1000000") as found:
+        yield found
+
+
+@pytest.mark.parametrize("sent", ENDLESS.values(), ids=ENDLESS.keys())
+async def test_others_are_answered_meanwhile(url: str, sent: bytes) -> None:
+    """The floor is what as many ordinary callers cost; the best of three, for other load passes."""
+    await _slowest_beside(url, ORDINARY)  # warm
+    floor = await _slowest_beside(url, ORDINARY)
+    slowest = [await _slowest_beside(url, sent) for _ in range(3)]
+    assert min(slowest) < floor + QUICK
+
+
+async def _slowest_beside(url: str, sent: bytes) -> float:
+    raw, over = await Raw.to(url), threading.Event()
+    flooding = asyncio.create_task(asyncio.to_thread(_flood, url, sent, over))
+    slowest = await _slowest(raw)
+    over.set()
+    assert await flooding, "nothing was sent meanwhile"
+    await raw.close()
+    return slowest
+
+
+async def _slowest(raw: Raw) -> float:
+    """The 99th of a hundred times that an answer took."""
+    took = []
+    for _ in range(ASKED):
+        started = time.perf_counter()
+        await raw.send(request())
+        assert (await raw.answer()).status == 200
+        took.append(time.perf_counter() - started)
+    return sorted(took)[ASKED * 99 // 100 - 1]
+
+
+def _flood(url: str, sent: bytes, over: threading.Event) -> int:
+    """Send it again and again over connections of their own, each until it is refused."""
+    address, times = urlsplit(url), 0
+    while not over.is_set():
+        with socket.create_connection((address.hostname, address.port), 10) as made:
+            try:
+                made.sendall(sent)
+                while made.recv(MB):
+                    pass
+            except ConnectionError:
+                pass  # refused, and closed while more was on its way
+        times += 1
+    return times

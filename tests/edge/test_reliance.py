@@ -1,0 +1,92 @@
+"""What `gql_api.http.connection` relies on in uvicorn and httptools, which promise none of it.
+
+Both are capped in pyproject.toml. Raise a cap when this page passes with the new release.
+"""
+
+import inspect
+import tomllib
+from pathlib import Path
+
+import httptools
+import pytest
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from gql_api.http.connection import GuardedProtocol
+
+HOOKS = (
+    "connection_made",
+    "connection_lost",
+    "data_received",
+    "handle_websocket_upgrade",
+    "send_400_response",
+    "on_message_begin",
+    "on_url",
+    "on_header",
+    "on_headers_complete",
+    "on_body",
+    "on_message_complete",
+    "on_response_complete",
+)
+STATE = (
+    "app",
+    "app_state",
+    "asgi_version",
+    "client",
+    "connections",
+    "cycle",
+    "flow",
+    "headers",
+    "loop",
+    "parser",
+    "pipeline",
+    "root_path",
+    "scheme",
+    "server",
+    "server_state",
+    "tasks",
+    "timeout_keep_alive_task",
+    "transport",
+    "url",
+)
+OF_A_CYCLE = (
+    "disconnected",
+    "keep_alive",
+    "message_event",
+    "response_complete",
+    "response_started",
+    "waiting_for_100_continue",
+)
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_what_we_override_is_there_and_takes_the_same(name: str) -> None:
+    theirs, ours = getattr(HttpToolsProtocol, name), getattr(GuardedProtocol, name)
+    assert list(inspect.signature(theirs).parameters) == list(inspect.signature(ours).parameters)
+
+
+@pytest.mark.parametrize("name", STATE)
+def test_what_we_read_is_kept_by_the_protocol(name: str) -> None:
+    assert f"self.{name}" in inspect.getsource(HttpToolsProtocol)
+
+
+@pytest.mark.parametrize("name", OF_A_CYCLE)
+def test_what_we_read_is_kept_by_a_request(name: str) -> None:
+    assert f"self.{name}" in inspect.getsource(RequestResponseCycle)
+
+
+def test_a_refused_head_and_a_callback_that_raises_come_back_as_one_kind() -> None:
+    """On which `send_400_response` is called."""
+    assert issubclass(httptools.HttpParserCallbackError, httptools.HttpParserError)
+    assert "except httptools.HttpParserError" in inspect.getsource(HttpToolsProtocol.data_received)
+    assert "send_400_response" in inspect.getsource(HttpToolsProtocol.data_received)
+
+
+def test_the_newest_request_of_a_pipeline_is_the_first() -> None:
+    assert "pipeline.appendleft" in inspect.getsource(HttpToolsProtocol.on_headers_complete)
+
+
+@pytest.mark.parametrize("name", ["uvicorn", "httptools"])
+def test_each_is_capped(name: str) -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+    found = [each for each in project["dependencies"] if each.startswith(f"{name}>")]
+    assert ["<" in each for each in found] == [True]

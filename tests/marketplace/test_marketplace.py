@@ -52,20 +52,20 @@ async def test_a_listing_is_published_on_another_marketplace(stall: Stall, tmp_p
     worker = build_worker(core)
 
     async def run(job: Job) -> Job:
-        stored, _ = await core.jobs.accept(job, key=None)
+        stored, _ = await core.stores.jobs.accept(job, key=None)
         await core.events.announce(stored.id, 0)
         async with asyncio.timeout(90), aclosing(core.events.watch(stored.id)) as told:
             assert [event async for event in told]
-        return await core.jobs.get(stored.id)
+        return await core.stores.jobs.get(stored.id)
 
     await core.database.open()
     try:
-        async with core.intake, worker.running():
+        async with core.media.intake, worker.running():
             given = {"cookie": "stall_pass=mira; tracker=1", "user_agent": AGENT}
             saved = await worker.sessions.save(SessionInput.model_validate(given))
             assert (saved.username, saved.dropped) == ("mira", ("tracker",))
-            photo = await core.intake.take(_bytes(hoodie(30)), "pot.jpg")
-            await core.photos.add(photo)
+            photo = await core.media.intake.take(_bytes(hoodie(30)), "pot.jpg")
+            await core.stores.photos.add(photo)
             listing = replace(POT, photos=(photo.file,))
             now = core.now()
             prepared = await run(new_job(JobKind.PREPARE, "default", stall.url, listing, now))
@@ -90,7 +90,7 @@ async def test_a_listing_is_published_on_another_marketplace(stall: Stall, tmp_p
 def test_its_facts_are_those_that_the_service_tells(tmp_path: Path) -> None:
     env = {"DATA_DIR": str(tmp_path), "VINTED_BASE_URL": "https://stall.example"}
     app = create_app(load_settings(env), Role.ALL, NAME)
-    offer = app.state.fripier.service.offer
+    offer = app.state.fripier.service.status.offer
     assert (offer.market, offer.currency, offer.max_photos) == ("stall.example", "CHF", 3)
     assert [one.host for one in offer.markets] == ["stall.example"]
 

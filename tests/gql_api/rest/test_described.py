@@ -1,21 +1,23 @@
 """The check that every answer is described: it notices what it is there for."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
 from gql_api.rest import document
-from tests import described
-from tests.described import Undescribed, require_described
+from tests.described import Undescribed, described, require_described
 
 
 async def _answered(path: str, status: int, media: str, content: bytes) -> httpx.Response:
-    def answer(request: httpx.Request) -> httpx.Response:
-        headers = {"Content-Type": media} if media else {}
-        return httpx.Response(status, headers=headers, content=content)
+    async def sent() -> AsyncIterator[bytes]:
+        yield content
 
-    async with described.described("http://test", transport=httpx.MockTransport(answer)) as client:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"Content-Type": media}, content=sent())
+
+    async with described("http://test", transport=httpx.MockTransport(answer)) as client:
         return await client.get(path)
 
 

@@ -14,6 +14,7 @@ from gql_api.rest import document
 from gql_api.rest.openapi import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
 from gql_api.rest.routes import PLACES
+from tests.described import described
 from tests.gql_api.inside import inside
 
 
@@ -80,7 +81,7 @@ async def _answered(client: httpx.AsyncClient, operation: Operation) -> httpx.Re
 
 
 async def test_what_is_answered_while_the_database_is_damaged_is_described(tmp_path: Path) -> None:
-    described = document()["paths"]
+    paths = document()["paths"]
     async with inside(tmp_path) as service, described(service.url) as client:
         client.timeout = httpx.Timeout(60)
         await service.parts.core.database.close()
@@ -88,7 +89,7 @@ async def test_what_is_answered_while_the_database_is_damaged_is_described(tmp_p
             file.write_bytes(b"This is no database any more. " * 1000)
         answers = await asyncio.gather(*(_answered(client, each) for each in OPERATIONS))
     for operation, answer in zip(OPERATIONS, answers, strict=True):
-        told = described[operation.path][operation.method.lower()]["responses"]
+        told = paths[operation.path][operation.method.lower()]["responses"]
         shape = told[str(answer.status_code)]
         assert answer.headers["content-type"].partition(";")[0] in shape["content"]
         if not operation.public:

@@ -40,6 +40,7 @@ from gql_api.domain.inputs import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts, Works
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
+from gql_api.http.proxies import Proxies
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
@@ -59,9 +60,6 @@ from gql_api.storage_errors import START_SECONDS, patient_for
 
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
-
-Lifespan = Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]
-
 
 @dataclass(frozen=True, slots=True)
 class Fripier:
@@ -340,6 +338,7 @@ def _edge(core: Core) -> RequestMiddleware:
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
+        Proxies(settings.trusted_proxy_hops),
     )
 
 

@@ -95,6 +95,9 @@ class Settings(BaseSettings):
     allowed_hosts: Annotated[tuple[str, ...], *LISTED] = Field(
         (), description="names that this service is reached by, as in *.replit.app"
     )
+    trusted_proxy_hops: int = Field(
+        0, ge=0, le=10, description="how many proxies of one's own stand in front, from 0 to 10"
+    )
     api_keys: Annotated[tuple[ApiKey, ...], *LISTED] = Field(
         (), description="keys of callers, separated by commas"
     )

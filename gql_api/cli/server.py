@@ -109,6 +109,7 @@ def config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # whose word counts is `http.proxies`' matter
         ws_max_size=WEBSOCKET_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="on",

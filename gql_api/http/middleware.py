@@ -9,7 +9,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import structlog
@@ -34,6 +34,7 @@ from gql_api.errors import (
 from gql_api.http import parsing
 from gql_api.http.body_buffer import gathered
 from gql_api.http.origins import Access
+from gql_api.http.proxies import Proxies
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
@@ -165,6 +166,7 @@ class RequestMiddleware:
     access: Access
     callers: Callers
     addresses: Addresses
+    proxies: Proxies = field(default_factory=Proxies)
 
     def wrap(
         self,
@@ -201,6 +203,7 @@ class _Route:
         self._render = render
         self._access = edge.access
         self._callers = edge.callers
+        self._proxies = edge.proxies
         self._public = public
         self._media = media
         self._upload_limit = upload_limit
@@ -232,16 +235,19 @@ class _Route:
             await self._refuse(expected(error), scope, receive, answer.send)
 
     async def _admit(
-        self, scope: Connection, receive: Receive, answer: "_Answer", asked: Headers
+        self, scope: Connection, receive: Receive, answer: "_Answer", sent: Headers
     ) -> None:
         """Let in who may, from where they may, with no more than they may send."""
+        asked = self._proxies.see_through(scope, sent)
         if scope["type"] == "http":
             await self._callers.look()
             answer.shared = _sharing(asked, self._access)
             if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
                 await _preflight(asked)(scope, receive, answer.send)
                 return
-        self._access.check_host(asked)
+        self._access.check_host(sent)
+        if asked is not sent:  # a page may send the forwarded field as well
+            self._access.check_host(asked)
         self._access.check_page(asked)
         if not self._public:
             connection = HTTPConnection(scope)

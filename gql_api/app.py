@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import socket
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
@@ -29,6 +29,7 @@ from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.monitoring import limits_of, overview_of
+from gql_api.bootstrap.private_files import close_to_others
 from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
@@ -61,6 +62,7 @@ from gql_api.storage_errors import START_SECONDS, patient_for
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
 
+
 @dataclass(frozen=True, slots=True)
 class Fripier:
     """One process with its parts: `routes` to serve, `running` to be entered while they are."""
@@ -83,6 +85,7 @@ class Fripier:
                 await stack.enter_async_context(_standin(core.market))
             stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
             stack.push_async_callback(core.database.close)
+            await asyncio.to_thread(close_to_others, core)
             with naming(core.database):
                 with patient_for(START_SECONDS):
                     await core.database.open()
@@ -140,10 +143,8 @@ def create_app(settings: Settings | None = None, role: Role = Role.ALL) -> Starl
         async with fripier.running():
             yield
 
-    others = rest.fallback(fripier.edge)
-    app = Starlette(
-        routes=[*fripier.routes, *(observe(each, fripier.core.telemetry) for each in others)]
-    )
+    others = [observe(each, fripier.core.telemetry) for each in rest.fallback(fripier.edge)]
+    app = Starlette(routes=[*fripier.routes, *others])
     app.router.lifespan_context = lifespan
     app.state.fripier = fripier
     return app

@@ -74,6 +74,15 @@ def make_folder(path: Path) -> None:
     sync_folder(path.parent)
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone, unless it is there.
+
+    What opens it by itself, as SQLite does, would let others read it, and its journals with it.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
 def sync_file(path: Path) -> None:
     """Make a file durable that another library has written."""
     handle = os.open(path, os.O_RDWR)

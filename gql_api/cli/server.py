@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Generator
@@ -30,6 +31,7 @@ GRACE_SECONDS = 5
 def serve(role: Role = Role.ALL) -> None:
     """Serve until a signal; running jobs get a grace period, the others resume at next start."""
     settings = with_port(load_settings())
+    only_for_us()
     configure_logging(settings.log_level, settings.log_format)
     with uncollected():
         app = create_app(settings, role)
@@ -39,6 +41,11 @@ def serve(role: Role = Role.ALL) -> None:
         Server(config(starting, settings), app.state.fripier.leaving).run()
     finally:
         starting.require()  # where the server itself would leave with a code and no word
+
+
+def only_for_us() -> None:
+    """No file that this process makes from here on, or a library in it, can others read."""
+    os.umask(0o077)
 
 
 class Server(uvicorn.Server):
@@ -58,6 +65,7 @@ class Server(uvicorn.Server):
 async def work() -> None:
     """Drive browsers until a signal; then like `serve`, without a port."""
     settings = load_settings()
+    only_for_us()
     configure_logging(settings.log_level, settings.log_format)
     with uncollected():
         fripier = build(settings, Role.WORKER)

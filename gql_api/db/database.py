@@ -10,7 +10,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from gql_api.db.schema_version import bring_up_to_date
 from gql_api.db.tables import rests
-from gql_api.durable_files import make_folder
+from gql_api.durable_files import make_folder, make_private
 from gql_api.storage_errors import (
     PROBE_SECONDS,
     StorageUnavailable,
@@ -98,6 +98,8 @@ class Database:
             if self.url.database:
                 with writing():
                     make_folder(Path(self.url.database).parent)
+                with suppress(OSError):  # SQLite says why, once it is opened
+                    make_private(Path(self.url.database))
             self.engine = sa.create_engine(self.url)
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "checkout", _wait_at_most)

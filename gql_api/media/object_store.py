@@ -20,7 +20,7 @@ import structlog
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, S3Store
 
-from gql_api.durable_files import make_folder, sync_file, sync_folder
+from gql_api.durable_files import PRIVATE_FILE, make_folder, sync_file, sync_folder
 from gql_api.errors import ObjectDamaged, ObjectMissing
 from gql_api.storage_errors import StorageUnavailable
 
@@ -198,6 +198,7 @@ class ObjectStore:
 
     def _sync(self, key: str) -> None:
         if self._root:
+            (self._root / key).chmod(PRIVATE_FILE)
             sync_file(self._root / key)
             sync_folder((self._root / key).parent)
 

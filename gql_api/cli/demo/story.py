@@ -24,6 +24,7 @@ from gql_api.cli.demo.rest_seller import RestSeller
 from gql_api.cli.demo.sold import DemoFailed, Sold
 from gql_api.cli.demo.view import View, filled_fields
 from gql_api.cli.terminal import console
+from gql_api.durable_files import make_folder
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings
 
@@ -60,7 +61,7 @@ async def run(
 def _place(folder: Path) -> Path:
     """A new folder of this demo's own."""
     place = folder.resolve() / f"{datetime.now():%Y%m%d-%H%M%S}"
-    place.mkdir(parents=True)
+    make_folder(place)
     return place
 
 
@@ -76,6 +77,7 @@ async def _browser() -> None:
 @asynccontextmanager
 async def _served(settings: Settings, log: Path) -> AsyncIterator["asyncio.Task[None]"]:
     """The service with the stand-in market, its log in a file; yields the server's task."""
+    serving.only_for_us()
     with log.open("a", encoding="utf-8") as stream:
         configure_logging("info", "json", stream)
         server = _Server(serving.config(create_app(settings), settings))

@@ -69,6 +69,16 @@ async def test_sizes_under_tabs_name_their_system(wide: Shop, hoodie: Listing) -
     assert letters != wide.item.size_id
 
 
+async def test_what_was_asked_for_a_price_are_the_words_as_they_were_given(
+    wide: Shop, hoodie: Listing
+) -> None:
+    form = await wide.prepare(replace(hoodie, price_as_given=" 24,5 €"))
+    (price,) = [report for report in form.reports if report.name == "price"]
+    assert price.asked == " 24,5 €"
+    assert price.chosen != price.asked
+    assert form.reading.values["price"] == "24.50 EUR"
+
+
 async def test_a_price_is_taken_to_the_cent(wide: Shop, hoodie: Listing) -> None:
     form = await wide.parked(hoodie)
     for amount in ("5", "19.99", "1234.50"):

@@ -60,6 +60,18 @@ async def test_a_photo_is_taken_shown_and_deleted(client: httpx.AsyncClient, pho
     _is_problem(await client.get(place), 404, "photo_not_found")
 
 
+async def test_of_several_photos_none_is_dropped_in_silence(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    two = [("file", ("a.jpg", photo)), ("file", ("b.jpg", photo))]
+    problem = _is_problem(
+        await client.post("/vinted/photos/upload", files=two), 400, "invalid_input"
+    )
+    assert problem["field"] == "file"
+    mixed = [("file", ("a.jpg", photo)), ("files", ("b.jpg", photo))]
+    _is_problem(await client.post("/ingest/upload", files=mixed), 400, "invalid_input")
+
+
 @pytest.mark.parametrize("path", ["/api/v1/ingest/upload", "/ingest/upload"])
 @pytest.mark.parametrize("field", ["files", "file"])
 async def test_the_older_upload_takes_several_files(

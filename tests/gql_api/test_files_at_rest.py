@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 
 from gql_api.bootstrap.private_files import close_to_others
 from gql_api.db.database import Database
@@ -84,7 +85,7 @@ async def test_what_was_open_before_is_closed_at_the_start_and_told(
 
 
 async def test_what_belongs_to_another_user_is_told_and_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with inside(tmp_path) as service:
         (tmp_path / "fripier.db").chmod(0o644)
@@ -93,8 +94,9 @@ async def test_what_belongs_to_another_user_is_told_and_left(
             raise PermissionError(1, "Operation not permitted", str(path))
 
         monkeypatch.setattr(Path, "chmod", refused)
-        close_to_others(service.parts.core)
-    assert "files_open_to_others" in "".join(capsys.readouterr())
+        with structlog.testing.capture_logs() as told:
+            close_to_others(service.parts.core)
+    assert [(each["event"], each["count"]) for each in told] == [("files_open_to_others", 1)]
 
 
 async def test_a_database_is_private_before_its_first_byte(tmp_path: Path) -> None:

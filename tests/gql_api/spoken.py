@@ -51,7 +51,12 @@ _SAYERS: Final[Mapping[str, int | str]] = {
 }
 """By the name of what is called: the argument that is a text."""
 _IN_DETAIL: Final = frozenset(
-    {"gql_api.domain.inputs", "gql_api.domain.price_text", "gql_api.bootstrap.container"}
+    {
+        "gql_api.domain.inputs",
+        "gql_api.domain.price_text",
+        "gql_api.domain.text_rules",
+        "gql_api.bootstrap.container",
+    }
 )
 """Modules whose `ValueError` ends in a `detail`."""
 _RETURNED: Final = (

@@ -297,6 +297,8 @@ class Driver:
         """
         tab, member = form.form.tab, Member(form.user_id, form.username)
         async with self._guarded(tab, form.account):
+            # Where an obstacle stands, nothing more is asked.
+            await tab.probe(Place.BEFORE_PUBLISH)
             known, seen = await standing(self._site, tab, member, listing, earlier)
         return Standing(Before(member.id, known, form.draft_id), seen)
 

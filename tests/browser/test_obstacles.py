@@ -1,5 +1,6 @@
 """A challenge stops the job wherever it comes, and nothing that looks like one does."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -116,6 +117,25 @@ async def test_a_french_block_is_pictured_and_nothing_more_is_asked(
     assert "who" not in asked_after(wide)
     assert "wardrobe" not in asked_after(wide)
     await wide.no_tab_left()
+
+
+@pytest.mark.parametrize("words", FRENCH)
+async def test_a_french_block_beside_the_full_form_is_pictured_and_nothing_more_is_asked(
+    wide: Shop, hoodie: Listing, words: str
+) -> None:
+    form = await wide.parked(hoodie)
+    wide.faults(challenge="hard_block", challenge_at="before_publish", block_words=words)
+    async with form.page.expect_request("**/pricing_suggestions"):
+        with suppress(ChallengeRequired):  # the page may show it before the price is read back
+            await form.form.type_price(hoodie.price)
+    with pytest.raises(ChallengeRequired) as caught:
+        await wide.submit(form, hoodie)
+    obstacle = caught.value.obstacle
+    assert (obstacle.kind, obstacle.heading) == (ObstacleKind.BLOCKED, FRENCH[words])
+    assert is_screen(caught.value.picture)
+    assert form.page.is_closed()
+    assert not {"who", "wardrobe", "publish"} & set(asked_after(wide))
+    assert wide.nothing_published
 
 
 @pytest.mark.parametrize("words", FRENCH)

@@ -167,8 +167,11 @@ async def _(scene: Scene) -> None:
 @switch("draft_redirect")
 async def _(scene: Scene) -> None:
     seller = await scene.open(draft_redirect=False)
-    async with seller.page.expect_response("**/item_upload/drafts"):
+    async with seller.page.expect_response("**/item_upload/drafts") as first:
         await seller.at("upload-form-save-draft-button").click()
+    await (await first.value).finished()
+    # While it saves, the page takes no other press.
+    await seller.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(drawn))")
     async with seller.page.expect_response("**/item_upload/drafts/*") as again:
         await seller.at("upload-form-save-draft-button").click()
     assert (await again.value).request.method == "PUT"

@@ -104,7 +104,9 @@ async def test_a_query_a_mutation_and_a_subscription_are_clicked(
 async def test_a_query_is_typed_with_the_help_of_the_schema(
     page: Page, base: str, troubles: list[str]
 ) -> None:
-    await page.goto(f"{base}/graphql")
+    async with page.expect_response(lambda answer: answer.request.method == "POST") as schema:
+        await page.goto(f"{base}/graphql")
+    await (await schema.value).finished()
     await expect(page.get_by_label("Show Documentation Explorer")).to_be_visible()
     editor = page.locator(".graphiql-query-editor .CodeMirror")
     await editor.click()

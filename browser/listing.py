@@ -16,7 +16,7 @@ from typing import Final
 
 from browser.messages import Text
 
-_UNBOUND: Final = frozenset({"aliases", "advice"})
+_UNBOUND: Final = frozenset({"aliases", "advice", "price_as_given"})
 _ALWAYS_BOUND: Final = frozenset({"material", "parcel_size", "unisex"})
 """Bound as null too. What came with a later release is bound where it is given, so that what was
 approved before keeps its digest."""

@@ -26,6 +26,7 @@ def test_the_digest_of_what_was_approved_stays() -> None:
     assert LISTING.digest() == APPROVED
     assert replace(LISTING, advice=(Advice("a", None, "b"),)).digest() == APPROVED
     assert replace(LISTING, answers={"a": "2", "b": "1"}).digest() == APPROVED
+    assert replace(LISTING, price_as_given="24,5 €").digest() == APPROVED
 
 
 def test_the_digest_changes_with_every_member_that_is_filled_in() -> None:

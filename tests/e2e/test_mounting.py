@@ -76,7 +76,8 @@ async def test_a_host_that_stops_does_not_wait_for_its_streams(tmp_path: Path) -
                 rest = "".join([piece async for piece in pieces])
         await served.process.wait()
     assert '"outcome":' not in rest
-    assert socket.close_code == 1001
+    # The host's own server may be first to say so: restarting, in place of going away.
+    assert socket.close_code in {1001, 1012}
     assert "Traceback" not in "".join(served.output)
 
 

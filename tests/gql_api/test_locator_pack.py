@@ -22,11 +22,11 @@ def test_its_digest_is_known_from_the_start(tmp_path: Path) -> None:
     pack = tmp_path / "pack.json"
     pack.write_bytes(GOOD)
     made = core(tmp_path, pack)
-    assert made.pack.digest == hashlib.sha256(GOOD).hexdigest()
+    assert made.marketplace.pack_digest == hashlib.sha256(GOOD).hexdigest()
     service = build(made.settings).service
     assert service is not None
-    assert service.status.capabilities().locator_pack == made.pack.digest
-    assert core(tmp_path, None).pack.digest is None
+    assert service.status.capabilities().locator_pack == made.marketplace.pack_digest
+    assert core(tmp_path, None).marketplace.pack_digest is None
 
 
 @pytest.mark.parametrize(

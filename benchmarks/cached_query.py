@@ -45,7 +45,7 @@ from gql_api.observability.logging import configure_logging
 from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
-from gql_api.schema.scalars import SCALARS
+from gql_api.schema.types.scalars import SCALARS
 from gql_api.service.service import Service
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port

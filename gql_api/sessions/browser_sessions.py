@@ -25,7 +25,7 @@ from browser.errors import (
 from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
 from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
-from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import Picture

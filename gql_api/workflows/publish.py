@@ -17,7 +17,7 @@ from browser.listing import FormReading, Seller
 from browser.page.outgoing import said_of_changed
 from browser.site import LookUp
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import BEFORE_THE_CLICK, Intent, IntentState
+from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, Intent, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Picture, Result
 from gql_api.jobs.engine import LOOK, StepRunner

@@ -10,7 +10,8 @@ from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.pasted_session import CookieRules
 from browser.site import Limits, Marketplace, Pages
-from browser.sites.vinted import markets, suggestions
+from browser.sites.vinted import markets
+from browser.sites.vinted.catalogue import suggestions
 from browser.sites.vinted.labels import labels
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
 from browser.sites.vinted.session import COOKIES

@@ -14,9 +14,9 @@ from browser.page.conditions import Condition
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
-from browser.sites.vinted.choices import demanded_groups
+from browser.sites.vinted.fields.choices import demanded_groups
+from browser.sites.vinted.fields.parcels import Section, section_of, shown_again
 from browser.sites.vinted.locators import PANEL, Locators
-from browser.sites.vinted.parcels import Section, section_of, shown_again
 from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")

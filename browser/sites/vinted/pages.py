@@ -15,7 +15,7 @@ from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 
 
 class VintedPages:

@@ -11,9 +11,9 @@ from typing import Any, Final
 from browser.listing import FormReading
 from browser.page.conditions import Condition
 from browser.page.tab import Tab
+from browser.sites.vinted.fields.parcels import PARCELS, parcel_id
+from browser.sites.vinted.fields.prices import shown
 from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, Locators
-from browser.sites.vinted.parcels import PARCELS, parcel_id
-from browser.sites.vinted.prices import shown
 
 _SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
 _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"

@@ -32,16 +32,17 @@ from browser.sell_form import (
 )
 from browser.sites.vinted import payload, publishing
 from browser.sites.vinted.answers import Answers
-from browser.sites.vinted.category import CategoryPicker
-from browser.sites.vinted.choices import ChoicePicker
 from browser.sites.vinted.entrance import enter, spoken
+from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.choices import ChoicePicker
+from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
+from browser.sites.vinted.fields.photos import PhotoArea
+from browser.sites.vinted.fields.price_field import LEFT, PriceField
+from browser.sites.vinted.fields.selects import BrandSelect, Select, SizeSelect
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.parcels import ParcelPicker, shown_again
 from browser.sites.vinted.parts import OUTSIDE, part, parts, samples
-from browser.sites.vinted.photos import PhotoArea
-from browser.sites.vinted.price_field import LEFT, PriceField
 from browser.sites.vinted.reading import (
     AI_PHOTO,
     OBJECTION,
@@ -50,7 +51,6 @@ from browser.sites.vinted.reading import (
     read_errors,
     read_form,
 )
-from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
 
 Picker = Select | ParcelPicker | ChoicePicker
 _TRIES: Final = 3

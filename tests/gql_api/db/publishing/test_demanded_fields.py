@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.demanded_fields import LASTING, DemandStore
+from gql_api.db.publishing.demanded_fields import LASTING, DemandStore
 from gql_api.db.retention import AgingStore
 from gql_api.db.tables import demands
 from tests.gql_api.db.conftest import Clock

@@ -12,12 +12,12 @@ from gql_api.domain import job as values
 from gql_api.domain.tenant import shown
 from gql_api.errors import InvalidInput
 from gql_api.schema.context import Info
-from gql_api.schema.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.errors import AbsentIsNull
-from gql_api.schema.listings import FieldReport, Listing, Question, SiteMessage
-from gql_api.schema.obstacles import Obstacle
-from gql_api.schema.receipts import Receipt
 from gql_api.schema.resolvers import field
+from gql_api.schema.types.enums import JobKind, JobState, Outcome, Step
+from gql_api.schema.types.listings import FieldReport, Listing, Question, SiteMessage
+from gql_api.schema.types.obstacles import Obstacle
+from gql_api.schema.types.receipts import Receipt
 from gql_api.texts import say
 
 

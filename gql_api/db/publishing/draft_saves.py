@@ -16,8 +16,8 @@ import sqlalchemy as sa
 from browser.fence import Before
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import current
-from gql_api.db.later_looks import CLAIMED, next_look
-from gql_api.db.publish_intents import DOUBT, reads_as
+from gql_api.db.publishing.later_looks import CLAIMED, next_look
+from gql_api.db.publishing.publish_intents import DOUBT, reads_as
 from gql_api.db.tables import draft_saves
 from gql_api.domain.job import Job
 

@@ -8,7 +8,7 @@ from functools import partial
 from browser.fence import SEND_SECONDS, Before
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import (
+from gql_api.db.publishing.publish_intents import (
     BEFORE_THE_CLICK,
     Intent,
     IntentState,

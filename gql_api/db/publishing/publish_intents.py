@@ -19,9 +19,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from browser.fence import SEND_SECONDS, Before
-from gql_api.db import later_looks
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
+from gql_api.db.publishing import later_looks
 from gql_api.db.tables import intents, jobs
 from gql_api.domain.job import ACTIVE, Job, Picture
 

@@ -12,16 +12,16 @@ from browser.listing import Option
 from browser.page.tab import Tab
 from browser.sell_form import Shown
 from browser.sites.vinted.answers import Answers
-from browser.sites.vinted.category_tree import (
+from browser.sites.vinted.fields.category_tree import (
     Step,
     asked_tree,
     found_by_search,
     paths_of,
     walked_by_words,
 )
-from browser.sites.vinted.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.open_list import Panel, Row
 from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.open_list import Panel, Row
 
 _AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
   !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")

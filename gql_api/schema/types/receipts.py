@@ -7,8 +7,8 @@ import strawberry
 
 from gql_api.domain import receipt as values
 from gql_api.schema.context import Info
-from gql_api.schema.enums import Outcome
 from gql_api.schema.resolvers import field
+from gql_api.schema.types.enums import Outcome
 from gql_api.security.jws import PublicKeys
 
 

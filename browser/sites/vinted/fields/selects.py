@@ -11,9 +11,9 @@ from browser.listing import Option
 from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.open_list import Row, distinct
 from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.open_list import Row, distinct
 
 _SIGHT_SECONDS: Final = 1.0
 """How long a list that was seen open is trusted to be open still."""

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.jobs import current
+from gql_api.db.job_mapper import current
 from gql_api.db.tables import intents, receipts
 from gql_api.domain.job import Job, JobKind, Picture
 from gql_api.domain.receipt import Passage, SignedReceipt, as_members, receipt_of

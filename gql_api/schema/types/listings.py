@@ -8,10 +8,10 @@ import strawberry
 
 from browser import listing as values
 from gql_api.media.photos import StoredPhoto
-from gql_api.schema.aliases import Advice
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
-from gql_api.schema.scalars import CurrencyCode
+from gql_api.schema.types.aliases import Advice
+from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
 
 

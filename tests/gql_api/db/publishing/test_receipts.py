@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from browser.listing import Listing, PhotoFile
 from gql_api.db.database import Database, StorageUnavailable
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import Intent, IntentState, PublishStore
-from gql_api.db.receipts import ReceiptStore
+from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.db.tables import receipts, runs
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Picture, Result
 from gql_api.domain.receipt import KIND, fingerprint, signer, verify

@@ -8,10 +8,10 @@ import strawberry
 from gql_api.domain import status as values
 from gql_api.limits.rate_limiter import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.context import Info
-from gql_api.schema.enums import JobState, SessionState
-from gql_api.schema.obstacles import Obstacle
 from gql_api.schema.resolvers import field
-from gql_api.schema.scalars import CurrencyCode
+from gql_api.schema.types.enums import JobState, SessionState
+from gql_api.schema.types.obstacles import Obstacle
+from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.sessions.service import SessionStatus
 from gql_api.texts import say
 

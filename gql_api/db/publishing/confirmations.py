@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import result_text
-from gql_api.db.publish_intents import ADMISSION
+from gql_api.db.publishing.publish_intents import ADMISSION
 from gql_api.db.tables import jobs, runs
 from gql_api.domain.job import JobState
 

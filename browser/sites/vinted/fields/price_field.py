@@ -11,8 +11,8 @@ from browser.page.conditions import Condition
 from browser.page.locators import focused
 from browser.page.tab import Tab
 from browser.sell_form import Shown
+from browser.sites.vinted.fields.prices import currency_in, shown, spellings
 from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.prices import currency_in, shown, spellings
 
 _ROUNDS: Final = 2
 _DRAWN: Final = """(candidates) => new Promise((resolve) => {

@@ -8,7 +8,7 @@ import strawberry
 from browser.inspection import findings
 from browser.provenance import KnownSign
 from gql_api.doctor import report as values
-from gql_api.schema.enums import ChangeKind, Rendering
+from gql_api.schema.types.enums import ChangeKind, Rendering
 
 
 @strawberry.type(description="How one part of the sell form was found.")

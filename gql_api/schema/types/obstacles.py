@@ -5,7 +5,7 @@ from typing import Self
 import strawberry
 
 from browser import listing as values
-from gql_api.schema.enums import ObstacleKind
+from gql_api.schema.types.enums import ObstacleKind
 
 
 @strawberry.type(description="What stands in the way until a person has acted.")

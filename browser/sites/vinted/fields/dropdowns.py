@@ -18,8 +18,8 @@ from browser.page.locators import in_reach
 from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, Shown
 from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.fields.open_list import OpenList, Panel, Row
 from browser.sites.vinted.locators import OUTSIDE, Locators
-from browser.sites.vinted.open_list import OpenList, Panel, Row
 
 TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0

@@ -12,7 +12,7 @@ from browser.market import Market
 from browser.matching.autocomplete import OfferedList, Suggestions
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.markets import MARKETS
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 
 LANGUAGES: Final = frozenset(market.language or "" for market in MARKETS.values())
 """The languages of the 26 markets (ISO 639)."""

@@ -1,0 +1,1 @@
+"""The fields of the sell form that are more than a text: lists, categories, photos, price."""

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from browser.standin import form_switches
+from browser.standin.switches import form_switches
 
 CHOSEN = os.environ.get("FRIPIER_STANDIN_FORM", form_switches.DEFAULT_FORM)
 if CHOSEN not in get_args(form_switches.Form):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from .data import Locale
-from .faults import Faults
+from .catalogue.data import Locale
+from .switches.faults import Faults
 
 
 def utc_now() -> datetime:

@@ -25,7 +25,7 @@ from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
-    from browser.standin.data import Locale
+    from browser.standin.catalogue.data import Locale
 
 WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5

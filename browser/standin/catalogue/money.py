@@ -5,8 +5,8 @@ The stand-in's pages and static/price.js each write amounts themselves.
 
 from __future__ import annotations
 
+from ..switches.faults import Faults
 from .data import Locale
-from .faults import Faults
 
 NBSP = "\u00a0"
 CURRENCY: dict[Locale, str] = {"en": "GBP", "pl": "PLN", "cs": "CZK"}

@@ -69,7 +69,7 @@ class Brand:
 
 
 def read(name: str) -> Any:
-    text = resources.files(__package__).joinpath("tables", f"{name}.json").read_text("utf-8")
+    text = resources.files("browser.standin").joinpath("tables", f"{name}.json").read_text("utf-8")
     return json.loads(text)
 
 

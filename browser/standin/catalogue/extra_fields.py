@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..switches.faults import Faults
 from .data import Category, path
-from .faults import Faults
 
 PHONES, AUDIO, TABLETS, COMPUTERS, GAMES_AND_CONSOLES = 3565, 3566, 3567, 3564, 2313
 BOOKS, HOME_BOOKS, TOYS, MEN_JEANS = 2312, 1921, 1499, 257

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..switches.faults import Faults
 from .data import Category, Title, path, read
-from .faults import Faults
 
 HOME, PRAMS, CLOTHES = 1918, 1496, (1904, 5, 1193)
 NO_PARCEL = 3568

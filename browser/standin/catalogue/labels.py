@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, cast
 
+from ..switches.faults import Faults
 from .data import Locale, read
-from .faults import Faults
 from .made_words import made
 
 HTML_LANG: dict[Locale, str] = {"en": "en-GB"}

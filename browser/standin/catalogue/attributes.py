@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..switches.faults import Faults
 from .data import (
     Category,
     Locale,
@@ -22,7 +23,6 @@ from .data import (
     size_groups,
 )
 from .extra_fields import REQUIRED_CODES, codes_of, is_jeans_of_men
-from .faults import Faults
 
 CONDITION_ID = 431
 MATERIAL_ID = 8

@@ -22,7 +22,7 @@ from browser.errors import (
     ChallengeRequired,
     SessionExpired,
 )
-from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
+from browser.listing import Cookie, Seller, SessionCheck, SessionState
 from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.publishing.confirmations import ConfirmationStore
@@ -44,16 +44,6 @@ from gql_api.sessions.service import (
 from gql_api.sessions.vault import SealedSession, SessionVault
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A challenge as it is noted with the account: why it rests, and what stood there."""
-
-    reason: str
-    obstacle: Obstacle | None = None
-    picture: Picture | None = None
-    retry_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -188,17 +178,9 @@ class BrowserSessions(Sessions):
             return replace(
                 await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
             )
-        await self._note_check(opened.seller, check)
+        await self.note(opened.seller, check)
         known = await self.status(account)
         return replace(known, reason=check.reason or known.reason)
-
-    async def _note_check(self, seller: Seller, check: SessionCheck) -> None:
-        if check.state is SessionState.CHALLENGED:
-            await self._challenged(seller, check)
-            return
-        await self._vault.record_check(
-            seller.account, seller.version, check.state, check.username, check.user_id
-        )
 
     async def forget(self, account: str) -> bool:
         """Delete the account's session, then close its browser context; jobs under way stop."""
@@ -234,21 +216,35 @@ class BrowserSessions(Sessions):
         except BrowserError as error:
             self._telemetry.obstructed(error)
             if isinstance(error, ChallengeRequired):
-                opened.picture = await self._challenged(opened.seller, error)
+                opened.picture = await self.note(opened.seller, error.check)
             if isinstance(error, SessionExpired):
-                await self.expire(opened.seller)
+                await self.note(opened.seller, SessionCheck(SessionState.EXPIRED))
             raise
         finally:
             # The site rotates a session while it is used; the old one stops working.
             await self._renew(opened.seller)
 
-    async def _challenged(
-        self, seller: Seller, seen: ChallengeRequired | SessionCheck
+    async def note(
+        self, seller: Seller, check: SessionCheck, picture: Picture | None = None
     ) -> Picture | None:
-        """Let the account rest; the picture of what stands in the way."""
-        picture = await self._pictures.evidence(seen.picture)
-        met = Met(seen.reason or CHALLENGE, seen.obstacle, picture, seen.retry_at)
-        await self.rest(seller, met)
+        """Write down what the site says of a session, unless a newer one was saved since.
+
+        A challenge lets the account rest; the picture of it is the one that is given, or kept now.
+        """
+        is_challenged = check.state is SessionState.CHALLENGED
+        if is_challenged and picture is None:
+            picture = await self._pictures.evidence(check.picture)
+        await self._vault.record_check(
+            seller.account,
+            seller.version,
+            check.state,
+            check.username,
+            check.user_id,
+            obstacle=check.obstacle,
+            picture_id=picture.id if picture and is_challenged else None,
+        )
+        if is_challenged:
+            await self._let_rest(seller.account, check.reason or CHALLENGE, check.retry_at)
         return picture
 
     async def _decrypted(self, session: SealedSession) -> Seller:
@@ -273,26 +269,11 @@ class BrowserSessions(Sessions):
             await self._vault.refresh_cookies(seller.account, seller.version, rotated)
             self._left[seller.account] = _values(rotated)
 
-    async def expire(self, seller: Seller) -> None:
-        """The site treats this session as a guest's; a newer one is left alone."""
-        await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
-
     async def passed(self, seller: Seller) -> None:
         """A job that a person has asked for came through: a challenge that was noted is over."""
         session = await self._vault.load(seller.account)
         if session is not None and session.state is SessionState.CHALLENGED:
-            await self._vault.record_check(seller.account, seller.version, SessionState.VALID)
-
-    async def rest(self, seller: Seller, met: Met) -> None:
-        """A challenge was met: note it, and let the account rest."""
-        await self._vault.record_check(
-            seller.account,
-            seller.version,
-            SessionState.CHALLENGED,
-            obstacle=met.obstacle,
-            picture_id=met.picture.id if met.picture else None,
-        )
-        await self._let_rest(seller.account, met.reason, met.retry_at)
+            await self.note(seller, SessionCheck(SessionState.VALID))
 
     async def _let_rest(self, account: str, reason: str, retry_at: datetime | None) -> None:
         """Until the cool-down ends, or as long as the site said; its yeses wait as long."""

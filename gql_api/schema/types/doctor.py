@@ -8,6 +8,7 @@ import strawberry
 from browser.inspection import findings
 from browser.provenance import KnownSign
 from gql_api.doctor import report as values
+from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import ChangeKind, Rendering
 
 
@@ -23,13 +24,7 @@ class FieldSight:
 
     @classmethod
     def of(cls, sight: findings.FieldSight) -> Self:
-        return cls(
-            name=sight.name,
-            rank=sight.rank,
-            locator=sight.locator,
-            options=sight.options,
-            known=sight.known,
-        )
+        return by_name(cls, sight)
 
 
 @strawberry.type(description="One change of the sell page.")
@@ -48,14 +43,10 @@ class PageChange:
 
     @classmethod
     def of(cls, finding: findings.Finding) -> Self:
-        return cls(
-            kind=finding.kind,
-            field=finding.field,
-            was=finding.was,
-            now=list(finding.now),
+        return by_name(
+            cls,
+            finding,
             message=str(finding),
-            rendering=finding.rendering,
-            categories=list(finding.categories),
         )
 
 
@@ -119,13 +110,9 @@ class DoctorReport:
 
     @classmethod
     def of(cls, report: values.Report) -> Self:
-        return cls(
-            account=report.account,
-            market=report.market,
-            at=report.at,
-            language=report.language,
-            drifted=report.drifted,
-            fingerprint=report.fingerprint,
+        return by_name(
+            cls,
+            report,
             fields=[FieldSight.of(sight) for sight in report.fields],
             changes=[PageChange.of(finding) for finding in report.findings],
             views=[PageView.of(view) for view in report.views],

@@ -14,6 +14,7 @@ from gql_api.errors import InvalidInput
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.resolvers import field
+from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.types.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.types.obstacles import Obstacle
@@ -49,20 +50,11 @@ class ListingProgress:
 
     @classmethod
     def of(cls, event: values.JobEvent) -> Self:
-        return cls(
-            job_id=strawberry.ID(event.job_id),
-            seq=event.seq,
-            at=event.at,
-            state=event.state,
-            revision=event.revision,
-            percent=event.percent,
+        return by_name(
+            cls,
+            event,
             step=_step(event.step),
-            done=event.done,
-            total=event.total,
-            outcome=event.outcome,
-            reason=event.reason,
             problem=Problem.of(event.problem),
-            slot_at=event.slot_at,
         )
 
 
@@ -105,27 +97,17 @@ class JobResult:
 
     @classmethod
     def of(cls, result: values.Result) -> Self:
-        return cls(
-            outcome=result.outcome,
-            reason=result.reason,
-            ok=result.ok,
+        return by_name(
+            cls,
+            result,
             problem=Problem.of(result.problem),
-            username=result.username,
             fields=[FieldReport.of(report) for report in result.fields],
             questions=[Question.of(question) for question in result.questions],
             warnings=[say(text) for text in result.warnings],
             site_errors=[
                 SiteMessage(field=name, message=say(text)) for name, text in result.errors.items()
             ],
-            preview_url=result.preview_url,
-            draft_id=result.draft_id,
-            confirm_token=result.confirm_token,
-            expires_at=result.expires_at,
-            listing_id=result.listing_id,
-            listing_url=result.listing_url,
-            listing_urls=list(result.listing_urls),
             obstacle=Obstacle.of(result.obstacle),
-            retry_at=result.retry_at,
         )
 
 
@@ -183,21 +165,12 @@ class Job:
 
     @classmethod
     def of(cls, job: values.Job) -> Self:
-        return cls(
-            id=strawberry.ID(job.id),
-            kind=job.kind,
+        return by_name(
+            cls,
+            job,
             account=shown(job.account),
             market=urlsplit(job.origin).netloc,
-            state=job.state,
-            revision=job.revision,
-            dry_run=job.dry_run,
-            created_at=job.created_at,
-            updated_at=job.updated_at,
             step=_step(job.step),
-            percent=job.percent,
-            slot_at=job.slot_at,
-            deadline=job.deadline,
-            last_seq=job.last_seq,
             listing=Listing.of(job.listing),
             result=JobResult.of(job.result) if job.result else None,
             value=job,

@@ -1,8 +1,7 @@
 """The types of what is sold and of how the form was filled."""
 
-from dataclasses import fields
 from decimal import Decimal
-from typing import Final, Self
+from typing import Self
 
 import strawberry
 
@@ -11,6 +10,7 @@ from gql_api.media.photos import StoredPhoto
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
+from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
 
@@ -40,24 +40,15 @@ class Photo:
 
     @classmethod
     def of(cls, photo: StoredPhoto) -> Self:
-        return cls(
-            id=strawberry.ID(photo.id),
-            width=photo.width,
-            height=photo.height,
-            filename=photo.filename,
-            size=photo.size,
-            digest=photo.digest,
-        )
+        return by_name(cls, photo)
 
     @classmethod
     def of_listing(cls, photo: values.PhotoFile) -> Self:
-        return cls(
-            id=strawberry.ID(photo.id),
-            width=photo.width,
-            height=photo.height,
+        return by_name(
+            cls,
+            photo,
             filename=None,
             size=None,
-            digest=photo.digest,
         )
 
 
@@ -88,20 +79,15 @@ class Listing:
 
     @classmethod
     def of(cls, listing: values.Listing) -> Self:
-        return cls(
-            **{name: getattr(listing, name) for name in _AS_IT_IS},
+        return by_name(
+            cls,
+            listing,
             price=Price.of(listing.price),
             category_hint=listing.category,
             photos=[Photo.of_listing(photo) for photo in listing.photos],
             answers=[Answer(field=name, value=text) for name, text in listing.answers.items()],
             advice=[Advice.of(each) for each in listing.advice],
         )
-
-
-_AS_IT_IS: Final = (
-    {each.name for each in fields(values.Listing)} & Listing.__annotations__.keys()
-) - {"price", "photos", "answers", "advice"}
-"""What is shown as the seller said it, by the same name."""
 
 
 @strawberry.type(description="An option of the site that may fit the seller's words.")
@@ -138,15 +124,12 @@ class FieldReport:
 
     @classmethod
     def of(cls, report: values.FieldReport) -> Self:
-        return cls(
-            name=report.name,
-            asked=report.asked,
-            chosen=report.chosen,
+        return by_name(
+            cls,
+            report,
             option_id=strawberry.ID(report.option_id) if report.option_id else None,
-            score=report.score,
             reason=say(report.reason),
             alternatives=[Candidate.of(each) for each in report.alternatives],
-            rank=report.rank,
         )
 
 
@@ -160,10 +143,9 @@ class Question:
 
     @classmethod
     def of(cls, question: values.Question) -> Self:
-        return cls(
-            field=question.field,
-            label=question.label,
-            asked=question.asked,
+        return by_name(
+            cls,
+            question,
             reason=say(question.reason),
             candidates=[Candidate.of(each) for each in question.candidates],
         )

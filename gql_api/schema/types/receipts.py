@@ -8,6 +8,7 @@ import strawberry
 from gql_api.domain import receipt as values
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
+from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import Outcome
 from gql_api.security.jws import PublicKeys
 
@@ -60,15 +61,10 @@ class ReceiptAnswer:
 
     @classmethod
     def of(cls, answer: values.Answer) -> Self:
-        return cls(
-            at=answer.at,
+        return by_name(
+            cls,
+            answer,
             outcome=Outcome(answer.outcome) if answer.outcome else None,
-            reason=answer.reason,
-            listing_id=answer.listing_id,
-            listing_url=answer.listing_url,
-            listing_urls=list(answer.listing_urls),
-            refused_fields=list(answer.refused_fields),
-            resolved_by=answer.resolved_by,
         )
 
 
@@ -102,13 +98,11 @@ class Receipt:
     @classmethod
     def of(cls, signed: values.SignedReceipt) -> Self:
         found = signed.receipt
-        return cls(
+        return by_name(
+            cls,
+            found,
             text=signed.text,
             id=strawberry.ID(found.jti),
-            number=found.number,
-            supersedes=found.supersedes,
-            software=found.software,
-            locator_pack=found.locator_pack,
             account=found.job.account,
             market=found.job.market,
             preparation=strawberry.ID(found.job.preparation),
@@ -119,7 +113,6 @@ class Receipt:
                 at=found.approval.at,
                 picture=ReceiptPicture.of(found.approval.picture),
             ),
-            fence_at=found.fence_at,
             answer=ReceiptAnswer.of(found.answer),
             picture_before=ReceiptPicture.of(found.pictures.before),
             picture_after=ReceiptPicture.of(found.pictures.after),

@@ -9,6 +9,7 @@ from gql_api.domain import status as values
 from gql_api.limits.rate_limiter import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
+from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import JobState, SessionState
 from gql_api.schema.types.obstacles import Obstacle
 from gql_api.schema.types.scalars import CurrencyCode
@@ -45,21 +46,13 @@ class Session:
 
     @classmethod
     def of(cls, session: SessionStatus) -> Self:
-        return cls(
-            account=session.account,
-            market=session.market,
-            state=session.state,
-            authenticated=session.authenticated,
-            username=session.username,
+        return by_name(
+            cls,
+            session,
             user_id=strawberry.ID(session.user_id) if session.user_id else None,
-            saved_at=session.saved_at,
-            checked_at=session.checked_at,
-            expires_at=session.expires_at,
             dropped_cookies=list(session.dropped),
             reason=say(session.reason),
-            persisted=session.persisted,
             obstacle=Obstacle.of(session.obstacle),
-            resting_until=session.resting_until,
             value=session,
         )
 
@@ -78,13 +71,7 @@ class Market:
 
     @classmethod
     def of(cls, found: values.MarketFacts) -> Self:
-        return cls(
-            host=found.host,
-            language=found.language,
-            currency=CurrencyCode(found.currency),
-            decimal_separator=found.decimal_separator,
-            labels_known=found.labels_known,
-        )
+        return by_name(cls, found)
 
 
 @strawberry.type(description="What this service can do.")
@@ -108,18 +95,9 @@ class Capabilities:
 
     @classmethod
     def of(cls, found: values.Capabilities) -> Self:
-        return cls(
-            market=found.market,
-            currency=CurrencyCode(found.currency),
-            mock_mode=found.mock_mode,
-            publish_enabled=found.publish_enabled,
-            photo_types=list(found.photo_types),
-            max_photos=found.max_photos,
-            max_photo_bytes=found.max_photo_bytes,
-            confirm_ttl_seconds=found.confirm_ttl_seconds,
-            daily_listings=found.daily_listings,
-            locator_pack=found.locator_pack,
-            version=found.version,
+        return by_name(
+            cls,
+            found,
             markets=[Market.of(market) for market in found.markets],
         )
 
@@ -135,12 +113,10 @@ class RateLimit:
     @classmethod
     def of(cls, limiter: RateLimiter) -> Self:
         now = limiter.status()
-        return cls(
-            name=now.name,
-            quota=now.quota,
+        return by_name(
+            cls,
+            now,
             window_seconds=WINDOW_SECONDS,
-            remaining=now.remaining,
-            reset_seconds=now.reset_seconds,
         )
 
 
@@ -160,14 +136,10 @@ class Health:
 
     @classmethod
     def of(cls, found: values.Health) -> Self:
-        return cls(
-            ok=found.ok,
-            database=found.database,
-            key=found.key,
-            storage=found.storage,
-            browser=found.browser,
+        return by_name(
+            cls,
+            found,
             browser_hint=say(found.browser_hint),
-            workers=found.workers,
         )
 
 
@@ -223,12 +195,10 @@ class Stats:
 
     @classmethod
     def of(cls, found: values.Stats) -> Self:
-        return cls(
+        return by_name(
+            cls,
+            found,
             jobs=[StateCount(state=state, count=found.jobs.get(state, 0)) for state in JobState],
-            published=found.published,
-            uptime_seconds=found.uptime_seconds,
-            open_forms=found.open_forms,
-            queue=found.queue,
             service=ServiceStats.of(found.shared) if found.shared else None,
         )
 

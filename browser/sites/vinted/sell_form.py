@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
-from urllib.parse import urlsplit
 
-from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
+from browser.errors import ListingRefused
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.market import Market
 from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field, present
-from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
+from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
 from browser.sell_form import (
@@ -32,13 +30,14 @@ from browser.sell_form import (
 )
 from browser.sites.vinted import payload, publishing
 from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.drafts import DraftSaving
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.fields.category import CategoryPicker
-from browser.sites.vinted.fields.choices import ChoicePicker
 from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
 from browser.sites.vinted.fields.photos import PhotoArea
+from browser.sites.vinted.fields.pickers import Picker, picker
 from browser.sites.vinted.fields.price_field import LEFT, PriceField
-from browser.sites.vinted.fields.selects import BrandSelect, Select, SizeSelect
+from browser.sites.vinted.fields.selects import Select
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.packs import NO_PACK, Pack
@@ -52,9 +51,6 @@ from browser.sites.vinted.reading import (
     read_form,
 )
 
-Picker = Select | ParcelPicker | ChoicePicker
-_TRIES: Final = 3
-
 
 class VintedForm:
     """The sell form in one tab; usable once it was opened."""
@@ -64,7 +60,7 @@ class VintedForm:
         self._market = market
         self._answers = Answers(tab.page)
         self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
-        self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES, beside=self._gate)
+        self._saving = DraftSaving(tab, self._gate)
         self._pack = pack
         self._locators = Locators(market.language or "", pack)
         self._offer = Offer()
@@ -315,43 +311,16 @@ class VintedForm:
     @property
     def uncertain(self) -> tuple[str, ...]:
         """Members of the saved draft that could not be compared."""
-        return self._saving.findings.uncertain
+        return self._saving.uncertain
 
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id; pressed again only when nothing was sent.
-
-        Raises FormChanged when the page was about to send something else than was approved.
-        """
-        here = urlsplit(self._tab.page.url).path
-        self._saving.open(self.examine)
-        try:
-            for _ in range(_TRIES):
-                await self._tab.strike(self._locators.button("save_draft"))
-                if await self._saving.sends(seconds=self._tab.timeouts.effect):
-                    break
-                if differing := self._saving.findings.differing:
-                    raise FormChanged(said_of_differing(differing))
-            answer = await self._saving.answer(seconds=self._tab.timeouts.answer)
-        finally:
-            self._saving.shut()
-        draft_id = publishing.saved_draft(answer) if answer else None
-        if draft_id is None:
-            await self._tab.probe(Place.WHILE_FILLING)
-            if self._saving.sent and (answer is None or publishing.tells_nothing(answer)):
-                raise DraftLost("the draft's call has left, and its answer is lost")
-            raise SiteUnreachable("the site does not say that the draft is saved")
-        # The page now moves on by itself, and would overtake whatever is opened next.
-        await self._tab.until(_elsewhere(here), seconds=self._tab.timeouts.effect * 2)
-        return draft_id
+        """Save the form as a draft and return its id."""
+        return await self._saving.save(self._locators.button("save_draft"), self.examine)
 
     @property
     def draft_unsaved(self) -> bool:
         """Whether the last save has certainly left no draft: none was sent, or it was refused."""
-        if not self._saving.sent:
-            return True
-        over = self._saving.over
-        answer = over.result() if over.done() else None
-        return answer is not None and not publishing.tells_nothing(answer)
+        return self._saving.unsaved
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
         """What the site's answer to the publish call says."""
@@ -367,21 +336,10 @@ class VintedForm:
 
     def _select(self, field: OfferedField) -> Picker:
         if field.name not in self._selects:
-            self._selects[field.name] = self._new_select(field)
+            self._selects[field.name] = picker(
+                field, self._offer.groups, self._tab, self._locators, self._answers
+            )
         return self._selects[field.name]
-
-    def _new_select(self, field: OfferedField) -> Picker:
-        match field.name:
-            case FieldName.PARCEL_SIZE:
-                return ParcelPicker(self._tab, self._locators)
-            case FieldName.BRAND:
-                return BrandSelect(self._tab, self._locators, self._answers)
-            case FieldName.SIZE:
-                return SizeSelect(self._tab, self._locators, self._answers, field.name)
-        if field.name in self._offer.groups:
-            return ChoicePicker(self._tab, field.name)
-        several = field.kind is FieldKind.SEVERAL
-        return Select(self._tab, self._locators, self._answers, field.name, several=several)
 
     async def _set(self, box: Field, wanted: bool) -> int:
         state = Condition(
@@ -395,9 +353,3 @@ class VintedForm:
 
 def _nothing_approved(body: bytes | None) -> Findings:
     return UNREADABLE
-
-
-def _elsewhere(path: str) -> Condition:
-    """Holds once the tab has come to rest on another page."""
-    script = "(path) => location.pathname !== path && document.readyState === 'complete'"
-    return Condition(script, path)

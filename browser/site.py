@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
-from browser.listing import FieldName, Listing, Price
+from browser.listing import Advice, FieldName, Listing, Price
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.matching.matcher import Vocabulary
@@ -238,6 +238,15 @@ class Marketplace(Protocol):
         self, field: FieldName, market: Market, language: str, category: str | None
     ) -> OfferedList:
         """A field's list; raises ValueError for sizes of what is no category. Takes a while."""
+        ...
+
+    def advice(
+        self, listing: Listing, market: Market, published_as: str | None
+    ) -> tuple[Advice, ...]:
+        """What a seller should look at before anything is filled, in the order of the form.
+
+        `published_as` is where the account has published the same content before.
+        """
         ...
 
     def item_id(self, path: str, *, draft: bool = False) -> str | None:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from .catalogue.data import Locale
 from .switches.faults import Faults
 
+DEMO_COOKIE = "access_token_web=demo"
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -20,6 +22,6 @@ class StandinOptions:
     now: Callable[[], datetime] = utc_now
     faults: Faults = field(default_factory=Faults)
     login: str = "demo"
-    """The first account; its session cookie is `access_token_web=demo`."""
+    """The first account; its session cookie is `DEMO_COOKIE`."""
     control: bool = True
     """Whether the control API under /__standin__/ is served."""

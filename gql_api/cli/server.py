@@ -170,9 +170,8 @@ async def _standin(host: str, port: int, locale: "Locale") -> None:
 
     stop = _signalled()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
-        console.print(f"The stand-in market: {market.url}")
-        console.print(f"The sell page:       {market.url}/items/new")
-        console.print("Sign in there as the seller demo, or send access_token_web=demo.")
+        for line in market.guide:
+            console.print(line)
         console.print("Ctrl-C ends it.")
         await stop.wait()
 

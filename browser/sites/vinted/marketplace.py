@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
-from browser.listing import FieldName
+from browser.listing import Advice, FieldName, Listing
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.pasted_session import CookieRules
@@ -13,6 +13,7 @@ from browser.site import Limits, Marketplace, Pages
 from browser.sites.vinted import markets
 from browser.sites.vinted.catalogue import suggestions
 from browser.sites.vinted.labels import labels
+from browser.sites.vinted.listing_lint import advice
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
 from browser.sites.vinted.session import COOKIES
 
@@ -76,6 +77,13 @@ class Vinted:
     ) -> OfferedList:
         """A field's list; raises ValueError for sizes of what is no category."""
         return suggestions.offered_list(field, market, language, category)
+
+    def advice(
+        self, listing: Listing, market: Market, published_as: str | None
+    ) -> tuple[Advice, ...]:
+        """What a seller should look at before anything is filled."""
+        lowest, highest = market.min_price, market.max_price
+        return advice(listing, lowest=lowest, highest=highest, published_as=published_as)
 
     def item_id(self, path: str, *, draft: bool = False) -> str | None:
         """The item, or draft, whose page has this path."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from browser.form.listing_lint import advice
 from browser.listing import Listing, PhotoFile, Price
+from browser.sites.vinted.listing_lint import advice
 
 
 def photo(number: int, digest: str) -> PhotoFile:

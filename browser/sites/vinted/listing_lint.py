@@ -1,7 +1,7 @@
 """What a seller should look at before anything is filled: words, price and photos of a listing.
 
-Pure functions over a listing; they refuse nothing and open nothing. What was published before is
-known by the caller, what a market accepts by its `Market`.
+Pure functions over a listing, by what the site refuses or hides; they refuse nothing themselves
+and open nothing. What was published before is known by the caller.
 """
 
 import re

@@ -33,16 +33,13 @@ from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.drafts import DraftSaving
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.offers import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
+from browser.sites.vinted.fields.parts import OUTSIDE, part, parts, samples
 from browser.sites.vinted.fields.photos import PhotoArea
 from browser.sites.vinted.fields.pickers import Picker, picker
 from browser.sites.vinted.fields.price_field import LEFT, PriceField
-from browser.sites.vinted.fields.selects import Select
-from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
-from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
-from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.parts import OUTSIDE, part, parts, samples
-from browser.sites.vinted.reading import (
+from browser.sites.vinted.fields.reading import (
     AI_PHOTO,
     OBJECTION,
     STRANGERS,
@@ -50,6 +47,9 @@ from browser.sites.vinted.reading import (
     read_errors,
     read_form,
 )
+from browser.sites.vinted.fields.selects import Select
+from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
+from browser.sites.vinted.packs import NO_PACK, Pack
 
 
 class VintedForm:

@@ -1,1 +1,1 @@
-"""The fields of the sell form that are more than a text: lists, categories, photos, price."""
+"""The fields of the sell form: which there are, how each is filled, how all of them are read."""

@@ -18,11 +18,10 @@ from browser.sites.vinted import (
     entrance,
     locators,
     membership,
-    offers,
     payload,
     publishing,
 )
-from browser.sites.vinted.fields import open_list, parcels, photos
+from browser.sites.vinted.fields import offers, open_list, parcels, photos
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS

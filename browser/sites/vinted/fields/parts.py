@@ -9,8 +9,8 @@ from typing import Final
 from browser.listing import FieldName, Option
 from browser.page.locators import Field
 from browser.sell_form import Part
+from browser.sites.vinted.fields.offers import UNTOLD, Offer
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
-from browser.sites.vinted.offers import UNTOLD, Offer
 
 OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"
 """What stands on the page and belongs to no form."""

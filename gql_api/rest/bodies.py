@@ -184,7 +184,7 @@ def _field(report: FieldReport) -> models.Field:
         "option_id": report.option_id,
         "score": report.score,
         "reason": say(report.reason),
-        "alternatives": [_candidate(each) for each in report.alternatives],
+        "alternatives": [candidate(each) for each in report.alternatives],
         "rank": report.rank,
     }
 
@@ -195,11 +195,12 @@ def _question(question: Question) -> models.Question:
         "label": question.label,
         "asked": question.asked,
         "reason": say(question.reason),
-        "candidates": [_candidate(each) for each in question.candidates],
+        "candidates": [candidate(each) for each in question.candidates],
     }
 
 
-def _candidate(ranked: RankedOption) -> models.Candidate:
+def candidate(ranked: RankedOption) -> models.Candidate:
+    """An option that may be meant."""
     return {
         "option_id": ranked.option.id,
         "label": ranked.option.label,

@@ -17,7 +17,6 @@ from browser.chromium.chromium import Chromium
 from browser.driver import Driver
 from browser.errors import (
     CHALLENGE,
-    RATE_LIMITED,
     BrowserError,
     ChallengeRequired,
     SessionExpired,
@@ -32,6 +31,7 @@ from gql_api.domain.job import Picture
 from gql_api.errors import Conflict, SessionRefused
 from gql_api.media.screenshots import Pictures
 from gql_api.observability.telemetry import Telemetry
+from gql_api.sessions.cooldown import Cooldown
 from gql_api.sessions.service import (
     Markets,
     Sessions,
@@ -79,13 +79,11 @@ class BrowserSessions(Sessions):
         telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
-        self._confirmations = confirmations
         self._pictures = pictures
-        self._confirm_ttl = confirm_ttl
         self._driver = driver
         self._locks = locks
         self._chromium = chromium
-        self._cooldown = cooldown
+        self._cooldown = Cooldown(cooldown, rests, confirmations, confirm_ttl, now)
         self._telemetry = telemetry or Telemetry()
         self._left: dict[str, int] = {}
 
@@ -129,7 +127,7 @@ class BrowserSessions(Sessions):
         if check.state is SessionState.VALID:
             await self._rests.end(account)
         elif check.state is SessionState.CHALLENGED:
-            await self._let_rest(account, check.reason or CHALLENGE, check.retry_at)
+            await self._cooldown.begin(account, check.reason or CHALLENGE, check.retry_at)
         known = await self.status(account)
         return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
 
@@ -244,7 +242,7 @@ class BrowserSessions(Sessions):
             picture_id=picture.id if picture and is_challenged else None,
         )
         if is_challenged:
-            await self._let_rest(seller.account, check.reason or CHALLENGE, check.retry_at)
+            await self._cooldown.begin(seller.account, check.reason or CHALLENGE, check.retry_at)
         return picture
 
     async def _decrypted(self, session: SealedSession) -> Seller:
@@ -274,16 +272,6 @@ class BrowserSessions(Sessions):
         session = await self._vault.load(seller.account)
         if session is not None and session.state is SessionState.CHALLENGED:
             await self.note(seller, SessionCheck(SessionState.VALID))
-
-    async def _let_rest(self, account: str, reason: str, retry_at: datetime | None) -> None:
-        """Until the cool-down ends, or as long as the site said; its yeses wait as long."""
-        now = self._now()
-        until = now + self._cooldown
-        if retry_at and reason == RATE_LIMITED and self._cooldown:
-            until = max(now, retry_at)
-        if self._cooldown:
-            await self._rests.put(account, reason, until)
-        await self._confirmations.prolong(account, until + self._confirm_ttl)
 
     async def _look_at_new(self, probe: Seller) -> tuple[SessionCheck, tuple[Cookie, ...]]:
         """Look at a session that is not kept yet, in a context of its own.

@@ -45,7 +45,7 @@ from gql_api.observability.logging import configure_logging
 from gql_api.schema import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
-from gql_api.schema.scalars import SCALARS
+from gql_api.schema.types.scalars import SCALARS
 from gql_api.service.service import Service
 from gql_api.settings import Settings, load_settings
 from tests.gql_api.serving import free_port
@@ -103,8 +103,8 @@ def application(kind: str, settings: Settings) -> Starlette:
 
 
 @contextmanager
-def server(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
-    """The address and process id of a server of one kind."""
+def server(module: str, kind: str, folder: Path) -> Iterator[tuple[str, int]]:
+    """The address and process id of a server of one kind, which a module of ours starts."""
     port = free_port()
     env = os.environ | {
         "DATA_DIR": str(folder / kind),
@@ -112,7 +112,7 @@ def server(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
         "MOCK_MODE": "true",
         "OPERATIONS_PER_MINUTE": "1000000",
     }
-    command = [sys.executable, "-m", "benchmarks.cached_query", kind]
+    command = [sys.executable, "-m", module, kind]
     with subprocess.Popen(  # noqa: S603 - our own module
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -156,7 +156,10 @@ async def measure() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with ExitStack() as servers:
-            found = {kind: servers.enter_context(server(kind, folder)) for kind in SERVED}
+            found = {
+                kind: servers.enter_context(server("benchmarks.cached_query", kind, folder))
+                for kind in SERVED
+            }
             clients = {
                 kind: httpx.AsyncClient(base_url=found[kind][0], timeout=60) for kind in SERVED
             }

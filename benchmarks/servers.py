@@ -11,11 +11,9 @@ httptools, `guarded` ours above it. Granian, a server in Rust, is measured where
 import asyncio
 import json
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -24,11 +22,10 @@ from typing import Final, NoReturn
 import httpx
 import uvicorn
 
-from benchmarks.cached_query import QUERIES, REQUESTS, application, cpu, ready
+from benchmarks.cached_query import QUERIES, REQUESTS, application, cpu, ready, server
 from gql_api.cli.server import config
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import load_settings
-from tests.gql_api.serving import free_port
 
 PAIRS: Final = 9
 OWN: Final = ("plain", "guarded", "h11")
@@ -40,26 +37,6 @@ def processes(pid: int) -> list[int]:
     """A process and those that it has started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [pid, *(found for child in children for found in processes(int(child)))]
-
-
-@contextmanager
-def server(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
-    """The address and the process of the endpoint behind one kind of server."""
-    port = free_port()
-    env = os.environ | {
-        "DATA_DIR": str(folder / kind),
-        "PORT": str(port),
-        "MOCK_MODE": "true",
-        "OPERATIONS_PER_MINUTE": "1000000",
-    }
-    command = [sys.executable, "-m", "benchmarks.servers", kind]
-    with subprocess.Popen(  # noqa: S603 - our own module
-        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            yield f"http://127.0.0.1:{port}", process.pid
-        finally:
-            process.terminate()
 
 
 async def spent(client: httpx.AsyncClient, pid: int) -> float:
@@ -74,7 +51,10 @@ async def spent(client: httpx.AsyncClient, pid: int) -> float:
 async def measure() -> None:
     """Prints the medians, and the median of each one's ratio to `plain` in the same round."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as servers:
-        found = {kind: servers.enter_context(server(kind, Path(name))) for kind in KINDS}
+        found = {
+            kind: servers.enter_context(server("benchmarks.servers", kind, Path(name)))
+            for kind in KINDS
+        }
         clients = {kind: httpx.AsyncClient(base_url=found[kind][0], timeout=60) for kind in KINDS}
         for client in clients.values():
             await ready(client)

@@ -111,13 +111,7 @@ class Driver:
         except SessionExpired as error:
             return SessionCheck(SessionState.EXPIRED, reason=str(error))
         except NeedsPerson as error:
-            return SessionCheck(
-                SessionState.CHALLENGED,
-                reason=error.reason,
-                obstacle=error.obstacle,
-                picture=error.picture,
-                retry_at=error.retry_at,
-            )
+            return error.check
         except SiteUnavailable as error:
             return SessionCheck(SessionState.UNKNOWN, reason=error.code)
 

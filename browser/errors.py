@@ -29,7 +29,7 @@ from dataclasses import field as dataclass_field
 from datetime import datetime
 from enum import StrEnum
 
-from browser.listing import Obstacle, ObstacleKind
+from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 
 CHALLENGE = "captcha_or_verification"
 RATE_LIMITED = "rate_limited_by_site"
@@ -91,6 +91,17 @@ class NeedsPerson(BrowserError):
     def obstacle(self) -> Obstacle:
         """What stands there, for whoever has to act."""
         return Obstacle(ObstacleKind.DIALOG, self.heading)
+
+    @property
+    def check(self) -> SessionCheck:
+        """What a look at a session comes to where this stands."""
+        return SessionCheck(
+            SessionState.CHALLENGED,
+            reason=self.reason,
+            obstacle=self.obstacle,
+            picture=self.picture,
+            retry_at=self.retry_at,
+        )
 
     def __str__(self) -> str:
         return f"{self.reason} at {self.place}"

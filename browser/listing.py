@@ -6,7 +6,7 @@ and read them through `site`. No I/O, no Playwright.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
@@ -224,9 +224,6 @@ class Seller:
 
     def __repr__(self) -> str:
         return f"Seller(account={self.account!r}, origin={self.origin!r}, version={self.version})"
-
-    def __iter__(self) -> Iterator[Cookie]:
-        return iter(self.cookies)
 
     def __reduce__(self) -> str:
         raise TypeError("a Seller holds a session in clear and is never pickled")

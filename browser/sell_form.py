@@ -124,142 +124,109 @@ class SellForm(Protocol):
     @property
     def outside(self) -> str:
         """A selector of what stands on the page and belongs to no form."""
-        ...
 
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's; raises when the site shows something else."""
-        ...
 
     async def reload(self) -> None:
         """Open the same form once more, empty again."""
-        ...
 
     async def shown_member(self) -> str | None:
         """The login that the page's header shows."""
-        ...
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Replace the form's photos by these, in order."""
-        ...
 
     async def write(self, field: FieldName, text: str) -> Shown:
         """Type a text into the title or the description."""
-        ...
 
     def priced(self, price: Price) -> Price:
         """The price in the money that the form takes; raises ListingRefused for another."""
-        ...
 
     async def type_price(self, price: Price) -> Shown:
         """Type a price the market's way and leave the field, so that the page takes it."""
-        ...
 
     async def categories(self, words: str | None = None) -> tuple[Option, ...]:
         """All categories in which an item can be sold.
 
         A page that does not tell them all gives those that it shows for the seller's words.
         """
-        ...
 
     async def choose_category(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
-        ...
 
     async def offered(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows for the chosen category, in the page's order."""
-        ...
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows now: some mount only once others are filled."""
-        ...
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now; None where it shows none."""
-        ...
 
     @property
     def unshown(self) -> Unshown | None:
         """What the last `offered` found the category to have and the page to lack."""
-        ...
 
     @property
     def found(self) -> tuple[OfferedField, ...]:
         """Those of the last `offered` that the page does show, also when it raised."""
-        ...
 
     def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
         """A few categories that differ in their fields; first one that brings most of them."""
-        ...
 
     async def parts(self) -> tuple[Part, ...]:
         """Everything that the form should have now, in the page's order."""
-        ...
 
     async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
         """Open a field and read its options; `words` are searched where the field can search."""
-        ...
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         """Choose these options, and only these, and close the field."""
-        ...
 
     async def empty(self, field: OfferedField) -> None:
         """Take away what a field of several values shows, where it shows any."""
-        ...
 
     async def leave(self, field: OfferedField) -> None:
         """Close a field without choosing."""
-        ...
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
         """Type a text into one of the category's own fields."""
-        ...
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         """Tick or untick a field."""
-        ...
 
     async def decline_extras(self) -> None:
         """Untick what costs money."""
-        ...
 
     async def read(self) -> FormReading:
         """What the whole form shows now."""
-        ...
 
     async def errors(self) -> Mapping[str, str]:
         """The errors that the page shows, by field."""
-        ...
 
     async def objected(self, *, seconds: float) -> bool:
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
-        ...
 
     def approve(self, approved: "Approved") -> None:
         """Say what the calls that leave from now on may send; before it none may."""
-        ...
 
     def examine(self, body: bytes | None) -> "Findings":
         """What a call's body differs in from what was approved."""
-        ...
 
     @property
     def uncertain(self) -> tuple[str, ...]:
         """Members of the draft that was saved which could not be compared."""
-        ...
 
     async def save_draft(self) -> str:
         """Save the form as a draft and return its id.
 
         Raises FormChanged when the page was about to send something else than was approved.
         """
-        ...
 
     @property
     def draft_unsaved(self) -> bool:
         """Whether the last save has certainly left no draft."""
-        ...
 
     def publish_answer(self, answer: "Overheard") -> PublishAnswer:
         """What the site's answer to the publish call says."""
-        ...

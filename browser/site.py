@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
-from browser.listing import FieldName, Listing, Price
+from browser.listing import Advice, FieldName, Listing, Price
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.matching.matcher import Vocabulary
@@ -141,51 +141,39 @@ class Pages(Protocol):
 
     def never_seen(self, language: str) -> tuple[KnownSign, ...]:
         """Signs that count on a page of this language and that nobody saw on the real one."""
-        ...
 
     def vocabulary(self, language: str) -> Vocabulary:
         """What sellers' words mean in a language."""
-        ...
 
     def sell_form(self, tab: "Tab", origin: str) -> SellForm:
         """The sell form of the tab."""
-        ...
 
     async def open_home(self, tab: "Tab", origin: str) -> None:
         """Open the site's front page."""
-        ...
 
     def other_market(self, origin: str, address: str) -> str | None:
         """The host of another of the site's markets that an address is of; None is no evidence."""
-        ...
 
     async def member(self, tab: "Tab", *, arriving: bool = False) -> Member | None:
         """Whose session the tab has; None for a guest. `arriving` right after a page was opened."""
-        ...
 
     async def wardrobe(self, tab: "Tab", member: Member) -> Wardrobe:
         """Everything in the member's wardrobe, each page of it read once."""
-        ...
 
     async def drafts(self, tab: "Tab", member: Member) -> Wardrobe:
         """The drafts in the member's wardrobe."""
-        ...
 
     async def search(self, tab: "Tab", reading: Wardrobe, sought: Sought) -> LookUp:
         """The published items of a reading that match, newest first; read-only."""
-        ...
 
     async def search_drafts(self, tab: "Tab", drafts: Wardrobe, sought: Sought) -> LookUp:
         """The drafts of a reading that match and were not known before."""
-        ...
 
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
         """The items for sale that have a listing's content, as far as the wardrobe tells."""
-        ...
 
     async def look_up(self, tab: "Tab", member: Member, sought: Sought) -> LookUp:
         """The member's own published items that match, newest first; read-only."""
-        ...
 
 
 class Marketplace(Protocol):
@@ -194,17 +182,14 @@ class Marketplace(Protocol):
     @property
     def markets(self) -> Mapping[str, Market]:
         """The markets by host."""
-        ...
 
     @property
     def languages(self) -> frozenset[str]:
         """The languages that lists are known in (ISO 639)."""
-        ...
 
     @property
     def cookies(self) -> CookieRules:
         """Which cookies are a session."""
-        ...
 
     @property
     def limits(self) -> Limits: ...
@@ -212,42 +197,40 @@ class Marketplace(Protocol):
     @property
     def pack_digest(self) -> str | None:
         """The SHA-256 of the locator pack that is in use, in hex; None without one."""
-        ...
 
     def with_pack(self, data: bytes) -> "Marketplace":
         """The same, with the signs of a locator pack added; `PackRefused`."""
-        ...
 
     def market_of(self, origin: str) -> Market:
         """The market at an address; `UnknownMarket`. Where a session goes, this says."""
-        ...
 
     def market_named(self, name: str) -> Market:
         """The market that a caller names by address, host or domain; `UnknownMarket`."""
-        ...
 
     def language_of(self, market: Market) -> str:
         """What a market's pages are written in, as far as it is known without one."""
-        ...
 
     def speaks(self, language: str) -> bool:
         """Whether the words on the pages of a language are known."""
-        ...
 
     def offered_list(
         self, field: FieldName, market: Market, language: str, category: str | None
     ) -> OfferedList:
         """A field's list; raises ValueError for sizes of what is no category. Takes a while."""
-        ...
+
+    def advice(
+        self, listing: Listing, market: Market, published_as: str | None
+    ) -> tuple[Advice, ...]:
+        """What a seller should look at before anything is filled, in the order of the form.
+
+        `published_as` is where the account has published the same content before.
+        """
 
     def item_id(self, path: str, *, draft: bool = False) -> str | None:
         """The item, or draft, whose page has this path; None for another page."""
-        ...
 
     def listing_url(self, origin: str, listing_id: str) -> str:
         """The address of a published item."""
-        ...
 
     def pages(self) -> Pages:
         """Its pages. Only a process that drives browsers asks, and loads the driver with them."""
-        ...

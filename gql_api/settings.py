@@ -286,7 +286,7 @@ def check_market(settings: Settings, market_hosts: Collection[str]) -> None:
         return
     raise SettingsError(
         f"VINTED_BASE_URL: {host} is not a host of the marketplace, and a session is sent to no "
-        "other. Set it to https://www.vinted.fr or the address of your country."
+        f"other. Set it to https://{next(iter(market_hosts))} or the address of your country."
     )
 
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from browser.standin import form_switches
+from browser.standin.switches import form_switches
 
 CHOSEN = os.environ.get("FRIPIER_STANDIN_FORM", form_switches.DEFAULT_FORM)
 if CHOSEN not in get_args(form_switches.Form):
@@ -79,7 +79,7 @@ LONG = (
     "tests/gql_api/db/test_retention.py",
     "tests/browser/page/test_challenge.py",
     "tests/gql_api/db/test_runs_of_versions.py",
-    "tests/gql_api/db/test_receipts.py",
+    "tests/gql_api/db/publishing/test_receipts.py",
     "tests/gql_api/media/test_shared_photos.py",
     "tests/gql_api/observability/test_readiness.py",
     "tests/gql_api/jobs/test_retention.py",
@@ -94,7 +94,7 @@ LONG = (
     "tests/browser/standin/test_inputs.py",
     "tests/e2e/test_secrets.py",
     "tests/e2e/test_traces.py",
-    "tests/gql_api/db/test_publish_intents.py",
+    "tests/gql_api/db/publishing/test_publish_intents.py",
     "tests/gql_api/graphql/test_ws.py",
     "tests/gql_api/db/test_click_limit.py",
     "tests/gql_api/workflows/test_demanded_fields.py",

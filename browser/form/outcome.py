@@ -16,6 +16,7 @@ from playwright.async_api import Error
 
 from browser.background_tasks import ended
 from browser.errors import (
+    CHALLENGE,
     RATE_LIMITED,
     BrowserError,
     ChallengeKind,
@@ -24,7 +25,7 @@ from browser.errors import (
     Place,
     SessionExpired,
 )
-from browser.listing import Obstacle, ObstacleKind
+from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 from browser.messages import SiteText
 from browser.page.conditions import Condition
 from browser.page.outgoing import said_of_changed, said_of_differing
@@ -88,6 +89,24 @@ class Submission:
         """Whether the site wants to see a person before it answers anything more."""
         harmless = {None, ObstacleKind.DIALOG, ObstacleKind.PAY_WALL}
         return (self.obstacle.kind if self.obstacle else None) not in harmless
+
+    @property
+    def check(self) -> SessionCheck | None:
+        """What the site said of the session, where it said anything that ends or stops its use."""
+        if self.challenged:
+            return SessionCheck(
+                SessionState.CHALLENGED,
+                reason=self.reason or CHALLENGE,
+                obstacle=self.obstacle,
+                picture=self.picture,
+                retry_at=self.retry_at,
+            )
+        return SessionCheck(SessionState.EXPIRED) if self.expired else None
+
+    @property
+    def expired(self) -> bool:
+        """Whether the site refused the call as a guest's: nothing was made."""
+        return self.refused and self.reason == SESSION_EXPIRED
 
 
 class Wardrobe:

@@ -5,12 +5,13 @@ The demo, MOCK_MODE and the tests run on it. It shares no code, constant or data
 """
 
 from .app import create_standin
-from .faults import Faults, FieldError, UnknownSwitch
-from .options import StandinOptions
+from .options import DEMO_COOKIE, StandinOptions
 from .serving import Standin, serve_standin
 from .state import State
+from .switches.faults import Faults, FieldError, UnknownSwitch
 
 __all__ = [
+    "DEMO_COOKIE",
     "Faults",
     "FieldError",
     "Standin",

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from .block_pages import BLOCKED, HUMAN, RATE_LIMITED, SUPPLIER, SUPPLIER_WHY, BlockPage
-from .faults import Faults, Place
-from .labels import html_lang, texts
+from .catalogue.labels import html_lang, texts
+from .switches.faults import Faults, Place
 from .web import (
     SIGNUP_WALL,
     UNREADABLE,

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from .faults import UnknownSwitch, as_json, describe
 from .seeding import SEED_LIMIT, seed_items
 from .state import Item, Photo, Session, State
+from .switches.faults import UnknownSwitch, as_json, describe
 from .web import body_of, state_of
 
 

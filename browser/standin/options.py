@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from .data import Locale
-from .faults import Faults
+from .catalogue.data import Locale
+from .switches.faults import Faults
+
+DEMO_COOKIE = "access_token_web=demo"
 
 
 def utc_now() -> datetime:
@@ -20,6 +22,6 @@ class StandinOptions:
     now: Callable[[], datetime] = utc_now
     faults: Faults = field(default_factory=Faults)
     login: str = "demo"
-    """The first account; its session cookie is `access_token_web=demo`."""
+    """The first account; its session cookie is `DEMO_COOKIE`."""
     control: bool = True
     """Whether the control API under /__standin__/ is served."""

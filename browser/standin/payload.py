@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from .data import Locale, brand_by_id, categories, colors, size_groups
-from .slugs import slug
+from .catalogue.data import Locale, brand_by_id, categories, colors, size_groups
+from .catalogue.slugs import slug
 from .state import Account, AssignedPhoto, Item, State
 
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from .money import currency_of
+from .catalogue.money import currency_of
 from .state import Account, AssignedPhoto, Item, Photo, State
 
 SEED_LIMIT = 2000

@@ -14,7 +14,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from .app import create_standin
 from .connection import Transports
-from .options import StandinOptions
+from .options import DEMO_COOKIE, StandinOptions
 from .state import State
 
 
@@ -22,6 +22,15 @@ from .state import State
 class Standin:
     url: str
     state: State
+
+    @property
+    def guide(self) -> tuple[str, ...]:
+        """Where it is, and how to be somebody there."""
+        return (
+            f"The stand-in market: {self.url}",
+            f"The sell page:       {self.url}/items/new",
+            f"Sign in there as the seller demo, or send {DEMO_COOKIE}.",
+        )
 
 
 class _Server(uvicorn.Server):

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from .faults import Faults, patched
 from .ledger import Ledger
 from .options import StandinOptions
+from .switches.faults import Faults, patched
 
 FIRST_USER = 204_117_953
 FIRST_ITEM = 7_512_400_101

@@ -10,15 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from . import books
-from .attributes import extra_attributes, is_required, required_codes
-from .data import Category, Locale, categories
-from .extra_fields import asks_model, is_book
-from .faults import Faults, FieldError
-from .labels import error_text
-from .money import price_rule
-from .parcels import parcels_of
+from .catalogue import books
+from .catalogue.attributes import extra_attributes, is_required, required_codes
+from .catalogue.data import Category, Locale, categories
+from .catalogue.extra_fields import asks_model, is_book
+from .catalogue.labels import error_text
+from .catalogue.money import price_rule
+from .catalogue.parcels import parcels_of
 from .state import Item
+from .switches.faults import Faults, FieldError
 
 TITLE_LIMIT = 100
 DESCRIPTION_LIMIT = 2000

@@ -16,10 +16,10 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from .catalogue.data import Locale
 from .connection import Reset
-from .data import Locale
-from .faults import Faults, FieldError
 from .state import Session, State
+from .switches.faults import Faults, FieldError
 
 ACCESS_COOKIE = "access_token_web"
 REFRESH_COOKIE = "refresh_token_web"

@@ -19,15 +19,15 @@ from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.database import Database
-from gql_api.db.demanded_fields import DemandStore
-from gql_api.db.draft_saves import DraftSaveStore
 from gql_api.db.jobs import JobStore
-from gql_api.db.later_looks import LaterLookStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
 from gql_api.db.photos import PhotoStore
-from gql_api.db.publish_intents import PublishStore
-from gql_api.db.receipts import ReceiptStore
+from gql_api.db.publishing.demanded_fields import DemandStore
+from gql_api.db.publishing.draft_saves import DraftSaveStore
+from gql_api.db.publishing.later_looks import LaterLookStore
+from gql_api.db.publishing.publish_intents import PublishStore
+from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.db.rpc_calls import RpcCallStore
 from gql_api.db.sessions import EntryFile, EntryStore, EntryTable, RestStore
 from gql_api.db.statistics import FigureStore, WorkerStore

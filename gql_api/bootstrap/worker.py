@@ -22,7 +22,7 @@ from gql_api.bootstrap.container import Core
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import PgAccountLocks
 from gql_api.cluster.worker_liveness import SILENT_SECONDS, WorkerLiveness, connection_name
-from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.retention import AgingStore
 from gql_api.doctor.browser_doctor import BrowserDoctor
 from gql_api.domain.job import CLICKS, WORK

@@ -25,7 +25,7 @@ from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
-    from browser.standin.data import Locale
+    from browser.standin.catalogue.data import Locale
 
 WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5
@@ -170,9 +170,8 @@ async def _standin(host: str, port: int, locale: "Locale") -> None:
 
     stop = _signalled()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
-        console.print(f"The stand-in market: {market.url}")
-        console.print(f"The sell page:       {market.url}/items/new")
-        console.print("Sign in there as the seller demo, or send access_token_web=demo.")
+        for line in market.guide:
+            console.print(line)
         console.print("Ctrl-C ends it.")
         await stop.wait()
 

@@ -1,5 +1,5 @@
 """The service's own tables, and the only SQL of the project.
 
 `database` opens the engine, `tables` names the columns, `jobs` keeps jobs with their runs,
-events and idempotency keys, `publish_intents` the fence rows.
+events and idempotency keys, `publishing` what surrounds a click, the fence rows among it.
 """

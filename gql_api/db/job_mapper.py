@@ -1,6 +1,7 @@
 """Jobs as they are read from their rows. How they change is `jobs`' matter."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,18 +55,15 @@ def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
     """The job as one of its earlier runs left it."""
     query = sa.select(runs).where(runs.c.job_id == job.id, runs.c.revision == revision)
     run = tx.execute(query).one()
-    values = {name: getattr(job, name) for name in Job.__dataclass_fields__}
-    return Job(
-        **{
-            **values,
-            "revision": revision,
-            "deadline": None,
-            "state": JobState(run.state or JobState.CANCELLED),
-            "dry_run": run.dry_run,
-            "trace": run.trace,
-            "listing": listing_text.validate_json(run.listing),
-            "result": result_text.validate_json(run.result) if run.result else None,
-        }
+    return replace(
+        job,
+        revision=revision,
+        deadline=None,
+        state=JobState(run.state or JobState.CANCELLED),
+        dry_run=run.dry_run,
+        trace=run.trace,
+        listing=listing_text.validate_json(run.listing),
+        result=result_text.validate_json(run.result) if run.result else None,
     )
 
 

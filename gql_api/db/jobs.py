@@ -23,7 +23,7 @@ from gql_api.db.job_mapper import (
     result_text,
     select_jobs,
 )
-from gql_api.db.publish_intents import ADMISSION, IntentState, settle
+from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, settle
 from gql_api.db.tables import events, intents, jobs, runs
 from gql_api.domain.job import ACTIVE, Job, JobEvent, JobKind, JobState, Result
 from gql_api.domain.tenant import OPERATOR

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.tables import intents, jobs, runs
 
 

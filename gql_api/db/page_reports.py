@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.job_counts import real_publishes
-from gql_api.db.publish_intents import ADMISSION, clicks_since
+from gql_api.db.publishing.publish_intents import ADMISSION, clicks_since
 from gql_api.db.tables import examinations
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict, RateLimited

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from gql_api.db.database import Database
 from gql_api.db.photos import needs, remembered
-from gql_api.db.publish_intents import ADMISSION, IntentState
+from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
 from gql_api.db.tables import demands, events, intents, jobs, keys, metadata, photos, runs
 from gql_api.domain.job import ACTIVE, ENDED, JobState
 

@@ -11,7 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.tables import intents, jobs, photos, rests, runs, workers
 from gql_api.domain.job import CLICKS, WORK, JobKind, JobState
 from gql_api.domain.status import Shared, Waiting

@@ -9,7 +9,12 @@ from dataclasses import dataclass, field
 import structlog
 
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import BEFORE_THE_CLICK, UNSETTLED, IntentState, PublishStore
+from gql_api.db.publishing.publish_intents import (
+    BEFORE_THE_CLICK,
+    UNSETTLED,
+    IntentState,
+    PublishStore,
+)
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog

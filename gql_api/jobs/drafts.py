@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from browser.messages import Message
-from gql_api.db.draft_saves import DraftSave, DraftSaveStore, DraftState, close
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import NOT_THERE
+from gql_api.db.publishing.draft_saves import DraftSave, DraftSaveStore, DraftState, close
+from gql_api.db.publishing.publish_intents import NOT_THERE
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog
 from gql_api.security.confirm_token import ConfirmTokenSigner

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Protocol, Self
 
 import structlog
@@ -127,7 +126,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         try:
             await self._launch()
         except BaseException:
-            await self.__aexit__(None, None, None)
+            await self.__aexit__()
             raise
         return self
 
@@ -151,12 +150,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         mine = ["PENDING", "ENQUEUED"] if self._database.is_sqlite else ["ENQUEUED"]
         await self._adopt(None, mine)
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Let running jobs finish within the grace period; the others resume at the next start."""
         # In a thread: on the loop it would keep the jobs that it waits for from finishing.
         grace = GRACE_SECONDS if self._running else 0

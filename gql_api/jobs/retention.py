@@ -12,8 +12,8 @@ from typing import Final
 
 import structlog
 
-from gql_api.db.demanded_fields import LASTING
 from gql_api.db.jobs import Change
+from gql_api.db.publishing.demanded_fields import LASTING
 from gql_api.db.retention import BATCH, AgingStore, Removed
 from gql_api.domain.job import JobState
 from gql_api.jobs.engine import Engine

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import BEFORE_THE_CLICK, IntentState
+from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState
 from gql_api.db.retention import AgingStore
 from gql_api.domain import results
 from gql_api.domain.job import JobState

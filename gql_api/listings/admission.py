@@ -29,7 +29,7 @@ from gql_api.db.jobs import (
     publishes_of,
 )
 from gql_api.db.photos import remembered
-from gql_api.db.publish_intents import IntentState, PublishStore, clicks_since, holder
+from gql_api.db.publishing.publish_intents import IntentState, PublishStore, clicks_since, holder
 from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.domain.tenant import OPERATOR, owner_in, shown

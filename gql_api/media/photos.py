@@ -16,7 +16,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
 
 from browser.listing import Listing, PhotoFile
@@ -62,12 +61,7 @@ class PhotoIntake:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await asyncio.to_thread(self._decoders.shutdown, cancel_futures=True)
 
     async def take(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:

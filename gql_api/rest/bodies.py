@@ -4,7 +4,7 @@ What members they have is said by `models`; nothing is decided here.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, RankedOption
@@ -184,7 +184,7 @@ def _field(report: FieldReport) -> models.Field:
         "option_id": report.option_id,
         "score": report.score,
         "reason": say(report.reason),
-        "alternatives": [_candidate(each) for each in report.alternatives],
+        "alternatives": [candidate(each) for each in report.alternatives],
         "rank": report.rank,
     }
 
@@ -195,11 +195,12 @@ def _question(question: Question) -> models.Question:
         "label": question.label,
         "asked": question.asked,
         "reason": say(question.reason),
-        "candidates": [_candidate(each) for each in question.candidates],
+        "candidates": [candidate(each) for each in question.candidates],
     }
 
 
-def _candidate(ranked: RankedOption) -> models.Candidate:
+def candidate(ranked: RankedOption) -> models.Candidate:
+    """An option that may be meant."""
     return {
         "option_id": ranked.option.id,
         "label": ranked.option.label,
@@ -249,22 +250,19 @@ def _problem(problem: Problem | None) -> models.JobProblem | None:
 
 
 def _listing(listing: Listing) -> models.Listing:
-    return {
-        "title": listing.title,
+    """A listing in the seller's words, each member by its name."""
+    differing: dict[str, Any] = {
         "price": f"{listing.price.amount:.2f}",
         "currency": listing.price.currency,
-        "description": listing.description,
         "category_hint": listing.category,
-        "brand": listing.brand,
-        "size": listing.size,
-        "condition": listing.condition,
-        "color": listing.color,
-        "material": listing.material,
-        "parcel_size": listing.parcel_size,
-        "unisex": listing.unisex,
         "photos": [each.id for each in listing.photos],
         "answers": dict(listing.answers),
     }
+    names = models.Listing.__annotations__
+    members = {
+        name: differing[name] if name in differing else getattr(listing, name) for name in names
+    }
+    return cast("models.Listing", members)
 
 
 def event(given: JobEvent) -> models.Event:

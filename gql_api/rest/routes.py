@@ -32,8 +32,8 @@ from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.observability.monitor import Monitor
-from gql_api.rest import machines, problems, receipts, streams
-from gql_api.rest.actions import Actions
+from gql_api.rest import actions, machines, problems, receipts, streams
+from gql_api.rest.actions import Call
 from gql_api.rest.openapi import document
 from gql_api.service.service import Service
 
@@ -53,7 +53,7 @@ class Place:
     """
 
     path: str
-    methods: Mapping[str, Callable[[Actions, Request], Awaitable[Response]]]
+    methods: Mapping[str, Callable[[Call], Awaitable[Response]]]
     produces: Sequence[str] = (JSON,)
     upload_limit: int = JSON_LIMIT
     rate: str | None = None
@@ -67,52 +67,52 @@ class Place:
 
 
 _INGEST: Final = partial(
-    Place, methods={"POST": Actions.ingest}, upload_limit=INGEST_LIMIT, rate="uploads"
+    Place, methods={"POST": actions.ingest}, upload_limit=INGEST_LIMIT, rate="uploads"
 )
 _KEYS: Final = partial(
     Place,
-    methods={"GET": Actions.receipt_keys},
+    methods={"GET": actions.receipt_keys},
     produces=(receipts.JWK_SET, JSON),
     public=True,
 )
 PLACES: Final = (
     Place(
         "/vinted/auth/session",
-        {"POST": Actions.save_session, "DELETE": Actions.forget_session},
+        {"POST": actions.save_session, "DELETE": actions.forget_session},
     ),
-    Place("/vinted/auth/check", {"GET": Actions.check_session}),
-    Place("/vinted/auth/resume", {"POST": Actions.resume_account}, rate="prepares"),
+    Place("/vinted/auth/check", {"GET": actions.check_session}),
+    Place("/vinted/auth/resume", {"POST": actions.resume_account}, rate="prepares"),
     Place(
         "/vinted/photos/upload",
-        {"POST": Actions.upload_photo},
+        {"POST": actions.upload_photo},
         upload_limit=UPLOAD_LIMIT,
         rate="uploads",
     ),
     Place(
         "/vinted/photos/{id}",
-        {"GET": Actions.photo, "DELETE": Actions.delete_photo},
+        {"GET": actions.photo, "DELETE": actions.delete_photo},
         produces=(JPEG, JSON),
         signed=True,
     ),
-    Place("/vinted/listings/prepare", {"POST": Actions.prepare}, rate="prepares"),
-    Place("/vinted/listings/publish", {"POST": Actions.publish}, rate="publish"),
-    Place("/vinted/jobs/{id}", {"GET": Actions.job, "DELETE": Actions.cancel}),
-    Place("/vinted/jobs/{id}/events", {"GET": Actions.events}, produces=("text/event-stream",)),
-    Place("/vinted/jobs/{id}/answers", {"POST": Actions.answer}, rate="prepares"),
-    Place("/vinted/jobs/{id}/resolve", {"POST": Actions.resolve}),
-    Place("/vinted/jobs/{id}/picture", {"GET": Actions.job_picture}, produces=(JPEG,), signed=True),
-    Place("/vinted/jobs/{id}/receipt", {"GET": Actions.receipt}, produces=(JSON, receipts.JOSE)),
-    Place("/vinted/pictures/{id}", {"GET": Actions.picture}, produces=(JPEG,), signed=True),
+    Place("/vinted/listings/prepare", {"POST": actions.prepare}, rate="prepares"),
+    Place("/vinted/listings/publish", {"POST": actions.publish}, rate="publish"),
+    Place("/vinted/jobs/{id}", {"GET": actions.job, "DELETE": actions.cancel}),
+    Place("/vinted/jobs/{id}/events", {"GET": actions.events}, produces=("text/event-stream",)),
+    Place("/vinted/jobs/{id}/answers", {"POST": actions.answer}, rate="prepares"),
+    Place("/vinted/jobs/{id}/resolve", {"POST": actions.resolve}),
+    Place("/vinted/jobs/{id}/picture", {"GET": actions.job_picture}, produces=(JPEG,), signed=True),
+    Place("/vinted/jobs/{id}/receipt", {"GET": actions.receipt}, produces=(JSON, receipts.JOSE)),
+    Place("/vinted/pictures/{id}", {"GET": actions.picture}, produces=(JPEG,), signed=True),
     _KEYS("/.well-known/jwks.json"),
     _KEYS(receipts.KEYS_PATH),
-    Place("/vinted/aliases", {"GET": Actions.aliases}),
-    Place("/vinted/aliases/{id}", {"DELETE": Actions.forget_alias}),
-    Place("/vinted/suggest/{field}", {"GET": Actions.suggest}),
-    Place("/vinted/markets", {"GET": Actions.markets}),
-    Place("/health", {"GET": Actions.health}, public=True),
-    Place("/ready", {"GET": Actions.ready}, public=True),
-    Place("/stats", {"GET": Actions.stats}),
-    Place("/metrics", {"GET": Actions.metrics}, produces=machines.PAGES),
+    Place("/vinted/aliases", {"GET": actions.aliases}),
+    Place("/vinted/aliases/{id}", {"DELETE": actions.forget_alias}),
+    Place("/vinted/suggest/{field}", {"GET": actions.suggest}),
+    Place("/vinted/markets", {"GET": actions.markets}),
+    Place("/health", {"GET": actions.health}, public=True),
+    Place("/ready", {"GET": actions.ready}, public=True),
+    Place("/stats", {"GET": actions.stats}),
+    Place("/metrics", {"GET": actions.metrics}, produces=machines.PAGES),
     _INGEST("/api/v1/ingest/upload"),
     _INGEST("/ingest/upload"),
 )
@@ -178,10 +178,9 @@ def routes(
 ) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of `http.middleware`."""
     streaming = streams.Streaming(edge.callers, open_streams, leaving)
-    actions = Actions(service, streaming)
     socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)
     return [
-        *(_route(place, actions, service.limits, operations, edge) for place in PLACES),
+        *(_route(place, service, streaming, operations, edge) for place in PLACES),
         _static("/openapi.json", document(), edge),
         WebSocketRoute("/ws", socket, name="events"),
     ]
@@ -189,13 +188,16 @@ def routes(
 
 def _route(
     place: Place,
-    actions: Actions,
-    limits: Limits,
+    service: Service,
+    streaming: streams.Streaming,
     operations: CallerLimits,
     edge: RequestMiddleware,
 ) -> Route:
-    bound = {method: partial(action, actions) for method, action in place.methods.items()}
-    resource = Resource(bound, place.produces)
+    def bound(action: Callable[[Call], Awaitable[Response]]) -> Action:
+        return lambda request: action(Call(request, service.of(caller(request)), streaming))
+
+    methods = {method: bound(action) for method, action in place.methods.items()}
+    resource = Resource(methods, place.produces)
     app = edge.wrap(
         Counting(resource, operations) if place.counted else resource,
         problems.render,
@@ -206,7 +208,7 @@ def _route(
     if place.counted:
         app = RateLimitFields(app, operations)
     elif place.rate:
-        app = Limited(app, limits, place.rate)
+        app = Limited(app, service.limits, place.rate)
     return Route(place.path, app, name=place.path)
 
 

@@ -14,8 +14,8 @@ from gql_api.domain.status import MarketFacts
 from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
+from gql_api.rest.bodies import candidate
 from gql_api.rest.schemas import Schema, doc
-from gql_api.texts import say
 
 _DIGITS: Final = 9
 
@@ -83,15 +83,7 @@ def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:
 
 
 def _suggestion(found: autocomplete.Suggestion) -> Suggestion:
-    ranked = found.ranked
-    return {
-        "option_id": ranked.option.id,
-        "label": ranked.option.label,
-        "parents": list(ranked.option.parents),
-        "score": ranked.score,
-        "reason": say(ranked.reason),
-        "language": found.language,
-    }
+    return {**candidate(found.ranked), "language": found.language}
 
 
 def markets(found: tuple[MarketFacts, ...]) -> Response:

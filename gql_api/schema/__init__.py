@@ -14,8 +14,8 @@ from gql_api.schema.context import Context
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.operations import Phases
 from gql_api.schema.queries import Query
-from gql_api.schema.scalars import SCALARS
 from gql_api.schema.subscription import Subscription
+from gql_api.schema.types.scalars import SCALARS
 
 __all__ = ["Context", "schema", "sdl"]
 

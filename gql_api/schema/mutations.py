@@ -14,13 +14,13 @@ from gql_api.domain.inputs import (
 )
 from gql_api.http import parsing
 from gql_api.schema import inputs
-from gql_api.schema.about import Session
 from gql_api.schema.context import Info
-from gql_api.schema.doctor import DoctorReport
 from gql_api.schema.errors import Failure
-from gql_api.schema.jobs import Job
-from gql_api.schema.listings import Photo
 from gql_api.schema.resolvers import mutation
+from gql_api.schema.types.doctor import DoctorReport
+from gql_api.schema.types.jobs import Job
+from gql_api.schema.types.listings import Photo
+from gql_api.schema.types.status import Session
 from gql_api.service.jobs import Accepted
 
 

@@ -5,7 +5,6 @@ phase of each operation. Weighing documents is `costs`', the words of errors are
 """
 
 from contextlib import AbstractAsyncContextManager, nullcontext
-from types import TracebackType
 from typing import Any, Final
 
 from graphql import ExecutionResult as CoreResult
@@ -38,12 +37,7 @@ class Phases(SchemaExtensionsRunner):
     async def __aenter__(self) -> None:
         """Nothing comes before."""
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Count the operation when its answer, or its last event, is there."""
         if kind is not None:
             return

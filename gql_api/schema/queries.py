@@ -7,23 +7,23 @@ import strawberry
 from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
-from gql_api.schema.about import Capabilities, Health, RateLimit, Readiness, Session, Stats
-from gql_api.schema.aliases import Alias
 from gql_api.schema.context import Info
-from gql_api.schema.doctor import DoctorReport
-from gql_api.schema.enums import JobKind, JobState
 from gql_api.schema.errors import AbsentIsNull
-from gql_api.schema.jobs import (
+from gql_api.schema.resolvers import field
+from gql_api.schema.suggestions import SuggestionQueries
+from gql_api.schema.types.aliases import Alias
+from gql_api.schema.types.doctor import DoctorReport
+from gql_api.schema.types.enums import JobKind, JobState
+from gql_api.schema.types.jobs import (
     Job,
     JobConnection,
     PublishedListing,
     PublishedListingConnection,
     moment,
 )
-from gql_api.schema.listings import Photo
-from gql_api.schema.receipts import ReceiptKey
-from gql_api.schema.resolvers import field
-from gql_api.schema.suggestions import SuggestionQueries
+from gql_api.schema.types.listings import Photo
+from gql_api.schema.types.receipts import ReceiptKey
+from gql_api.schema.types.status import Capabilities, Health, RateLimit, Readiness, Session, Stats
 
 MAX_PAGE = 100
 _ONE_PAGE = "Use `publishedListings`, which has pages. Goes away after 2027-06-30."

@@ -8,8 +8,8 @@ import strawberry
 
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
-from gql_api.schema.jobs import ListingProgress
 from gql_api.schema.resolvers import subscription
+from gql_api.schema.types.jobs import ListingProgress
 
 
 @strawberry.type(description="What can be followed.")

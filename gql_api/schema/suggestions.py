@@ -3,6 +3,7 @@
 from typing import Annotated, Self
 
 import strawberry
+from strawberry.types.field import StrawberryField
 
 from browser.listing import FieldName
 from gql_api.listings.autocomplete import FIRST, MAX_FIRST, Typed
@@ -58,6 +59,23 @@ class Suggestion:
         )
 
 
+def _suggested(name: FieldName, what: str) -> StrawberryField:
+    """The query of a field whose options depend on nothing else that was said."""
+
+    async def suggest(
+        self: "SuggestionQueries",
+        info: Info,
+        *,
+        text: Text,
+        market: Market = None,
+        language: Language = None,
+        first: First = FIRST,
+    ) -> list[Suggestion]:
+        return await _found(info, Typed(name, text, market, language, None, first))
+
+    return field(what)(suggest)
+
+
 async def _found(info: Info, typed: Typed) -> list[Suggestion]:
     return [Suggestion.of(one) for one in await info.context.service.listings.suggest(typed)]
 
@@ -66,29 +84,11 @@ async def _found(info: Info, typed: Typed) -> list[Suggestion]:
 class SuggestionQueries:
     """The part of the queries that is asked on every key."""
 
-    @field("Categories that a text may become, best first; from the catalogue, without a browser.")
-    async def suggest_categories(
-        self,
-        info: Info,
-        *,
-        text: Text,
-        market: Market = None,
-        language: Language = None,
-        first: First = FIRST,
-    ) -> list[Suggestion]:
-        return await _found(info, Typed(FieldName.CATEGORY, text, market, language, None, first))
-
-    @field("Brands that a text may become, best first.")
-    async def suggest_brands(
-        self,
-        info: Info,
-        *,
-        text: Text,
-        market: Market = None,
-        language: Language = None,
-        first: First = FIRST,
-    ) -> list[Suggestion]:
-        return await _found(info, Typed(FieldName.BRAND, text, market, language, None, first))
+    suggest_categories = _suggested(
+        FieldName.CATEGORY,
+        "Categories that a text may become, best first; from the catalogue, without a browser.",
+    )
+    suggest_brands = _suggested(FieldName.BRAND, "Brands that a text may become, best first.")
 
     @field("Sizes of a category that a text may become, best first.")
     async def suggest_sizes(
@@ -106,26 +106,7 @@ class SuggestionQueries:
         typed = Typed(FieldName.SIZE, text, market, language, category_id, first)
         return await _found(info, typed)
 
-    @field("Colours that a text may become, best first.")
-    async def suggest_colors(
-        self,
-        info: Info,
-        *,
-        text: Text,
-        market: Market = None,
-        language: Language = None,
-        first: First = FIRST,
-    ) -> list[Suggestion]:
-        return await _found(info, Typed(FieldName.COLOR, text, market, language, None, first))
-
-    @field("Conditions that a text may become, best first.")
-    async def suggest_conditions(
-        self,
-        info: Info,
-        *,
-        text: Text,
-        market: Market = None,
-        language: Language = None,
-        first: First = FIRST,
-    ) -> list[Suggestion]:
-        return await _found(info, Typed(FieldName.CONDITION, text, market, language, None, first))
+    suggest_colors = _suggested(FieldName.COLOR, "Colours that a text may become, best first.")
+    suggest_conditions = _suggested(
+        FieldName.CONDITION, "Conditions that a text may become, best first."
+    )

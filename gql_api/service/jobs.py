@@ -12,8 +12,8 @@ from datetime import datetime
 
 from browser.site import Marketplace
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import BEFORE_THE_CLICK, NOT_THERE, IntentState
-from gql_api.db.receipts import ReceiptStore
+from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, NOT_THERE, IntentState
+from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import (
     ACTIVE,

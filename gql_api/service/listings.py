@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from browser.form.listing_lint import advice
 from browser.listing import Listing
 from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
@@ -166,8 +165,7 @@ class ListingService:
         listing = listing_of(given, found, market.currency)
         listing = await self.taught.known_to(account, listing)
         twin = await self._published_as(shown(account), listing)
-        said = advice(listing, lowest=market.min_price, highest=market.max_price, published_as=twin)
-        return replace(listing, advice=said)
+        return replace(listing, advice=self.marketplace.advice(listing, market, twin))
 
     async def _published_as(self, account: str, listing: Listing) -> str | None:
         """Where the account has published the same content before, of its newest listings."""

@@ -17,21 +17,21 @@ from browser.chromium.chromium import Chromium
 from browser.driver import Driver
 from browser.errors import (
     CHALLENGE,
-    RATE_LIMITED,
     BrowserError,
     ChallengeRequired,
     SessionExpired,
 )
-from browser.listing import Cookie, Obstacle, Seller, SessionCheck, SessionState
+from browser.listing import Cookie, Seller, SessionCheck, SessionState
 from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
-from gql_api.db.confirmations import ConfirmationStore
+from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import Picture
 from gql_api.errors import Conflict, SessionRefused
 from gql_api.media.screenshots import Pictures
 from gql_api.observability.telemetry import Telemetry
+from gql_api.sessions.cooldown import Cooldown
 from gql_api.sessions.service import (
     Markets,
     Sessions,
@@ -44,16 +44,6 @@ from gql_api.sessions.service import (
 from gql_api.sessions.vault import SealedSession, SessionVault
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A challenge as it is noted with the account: why it rests, and what stood there."""
-
-    reason: str
-    obstacle: Obstacle | None = None
-    picture: Picture | None = None
-    retry_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -89,13 +79,11 @@ class BrowserSessions(Sessions):
         telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
-        self._confirmations = confirmations
         self._pictures = pictures
-        self._confirm_ttl = confirm_ttl
         self._driver = driver
         self._locks = locks
         self._chromium = chromium
-        self._cooldown = cooldown
+        self._cooldown = Cooldown(cooldown, rests, confirmations, confirm_ttl, now)
         self._telemetry = telemetry or Telemetry()
         self._left: dict[str, int] = {}
 
@@ -139,7 +127,7 @@ class BrowserSessions(Sessions):
         if check.state is SessionState.VALID:
             await self._rests.end(account)
         elif check.state is SessionState.CHALLENGED:
-            await self._let_rest(account, check.reason or CHALLENGE, check.retry_at)
+            await self._cooldown.begin(account, check.reason or CHALLENGE, check.retry_at)
         known = await self.status(account)
         return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
 
@@ -188,17 +176,9 @@ class BrowserSessions(Sessions):
             return replace(
                 await self.status(account), state=SessionState.UNKNOWN, reason=check.reason
             )
-        await self._note_check(opened.seller, check)
+        await self.note(opened.seller, check)
         known = await self.status(account)
         return replace(known, reason=check.reason or known.reason)
-
-    async def _note_check(self, seller: Seller, check: SessionCheck) -> None:
-        if check.state is SessionState.CHALLENGED:
-            await self._challenged(seller, check)
-            return
-        await self._vault.record_check(
-            seller.account, seller.version, check.state, check.username, check.user_id
-        )
 
     async def forget(self, account: str) -> bool:
         """Delete the account's session, then close its browser context; jobs under way stop."""
@@ -234,21 +214,35 @@ class BrowserSessions(Sessions):
         except BrowserError as error:
             self._telemetry.obstructed(error)
             if isinstance(error, ChallengeRequired):
-                opened.picture = await self._challenged(opened.seller, error)
+                opened.picture = await self.note(opened.seller, error.check)
             if isinstance(error, SessionExpired):
-                await self.expire(opened.seller)
+                await self.note(opened.seller, SessionCheck(SessionState.EXPIRED))
             raise
         finally:
             # The site rotates a session while it is used; the old one stops working.
             await self._renew(opened.seller)
 
-    async def _challenged(
-        self, seller: Seller, seen: ChallengeRequired | SessionCheck
+    async def note(
+        self, seller: Seller, check: SessionCheck, picture: Picture | None = None
     ) -> Picture | None:
-        """Let the account rest; the picture of what stands in the way."""
-        picture = await self._pictures.evidence(seen.picture)
-        met = Met(seen.reason or CHALLENGE, seen.obstacle, picture, seen.retry_at)
-        await self.rest(seller, met)
+        """Write down what the site says of a session, unless a newer one was saved since.
+
+        A challenge lets the account rest; the picture of it is the one that is given, or kept now.
+        """
+        is_challenged = check.state is SessionState.CHALLENGED
+        if is_challenged and picture is None:
+            picture = await self._pictures.evidence(check.picture)
+        await self._vault.record_check(
+            seller.account,
+            seller.version,
+            check.state,
+            check.username,
+            check.user_id,
+            obstacle=check.obstacle,
+            picture_id=picture.id if picture and is_challenged else None,
+        )
+        if is_challenged:
+            await self._cooldown.begin(seller.account, check.reason or CHALLENGE, check.retry_at)
         return picture
 
     async def _decrypted(self, session: SealedSession) -> Seller:
@@ -273,36 +267,11 @@ class BrowserSessions(Sessions):
             await self._vault.refresh_cookies(seller.account, seller.version, rotated)
             self._left[seller.account] = _values(rotated)
 
-    async def expire(self, seller: Seller) -> None:
-        """The site treats this session as a guest's; a newer one is left alone."""
-        await self._vault.record_check(seller.account, seller.version, SessionState.EXPIRED)
-
     async def passed(self, seller: Seller) -> None:
         """A job that a person has asked for came through: a challenge that was noted is over."""
         session = await self._vault.load(seller.account)
         if session is not None and session.state is SessionState.CHALLENGED:
-            await self._vault.record_check(seller.account, seller.version, SessionState.VALID)
-
-    async def rest(self, seller: Seller, met: Met) -> None:
-        """A challenge was met: note it, and let the account rest."""
-        await self._vault.record_check(
-            seller.account,
-            seller.version,
-            SessionState.CHALLENGED,
-            obstacle=met.obstacle,
-            picture_id=met.picture.id if met.picture else None,
-        )
-        await self._let_rest(seller.account, met.reason, met.retry_at)
-
-    async def _let_rest(self, account: str, reason: str, retry_at: datetime | None) -> None:
-        """Until the cool-down ends, or as long as the site said; its yeses wait as long."""
-        now = self._now()
-        until = now + self._cooldown
-        if retry_at and reason == RATE_LIMITED and self._cooldown:
-            until = max(now, retry_at)
-        if self._cooldown:
-            await self._rests.put(account, reason, until)
-        await self._confirmations.prolong(account, until + self._confirm_ttl)
+            await self.note(seller, SessionCheck(SessionState.VALID))
 
     async def _look_at_new(self, probe: Seller) -> tuple[SessionCheck, tuple[Cookie, ...]]:
         """Look at a session that is not kept yet, in a context of its own.

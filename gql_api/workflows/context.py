@@ -25,10 +25,10 @@ from browser.progress import Progress
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import LockLost
 from gql_api.cluster.worker_liveness import WorkerLiveness
-from gql_api.db.demanded_fields import DemandStore
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.later_looks import LaterLookStore
-from gql_api.db.publish_intents import PublishStore
+from gql_api.db.publishing.demanded_fields import DemandStore
+from gql_api.db.publishing.later_looks import LaterLookStore
+from gql_api.db.publishing.publish_intents import PublishStore
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Result
 from gql_api.errors import ServiceError

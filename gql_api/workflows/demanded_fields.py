@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from browser.listing import FieldName
-from gql_api.db.demanded_fields import DemandStore
+from gql_api.db.publishing.demanded_fields import DemandStore
 from gql_api.domain.job import Job, Outcome, Result
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")

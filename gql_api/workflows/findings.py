@@ -11,8 +11,8 @@ from browser.form.submission import Submission, of_look_up
 from browser.listing import Seller
 from browser.site import LookUp
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.later_looks import LaterLookStore
-from gql_api.db.publish_intents import Clicked, IntentState, PublishStore
+from gql_api.db.publishing.later_looks import LaterLookStore
+from gql_api.db.publishing.publish_intents import Clicked, IntentState, PublishStore
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog
 from gql_api.workflows.results import of_submission

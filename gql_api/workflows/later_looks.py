@@ -13,8 +13,8 @@ import structlog
 
 from browser.errors import BrowserError, ChallengeRequired
 from browser.listing import Seller, SessionState
-from gql_api.db.draft_saves import DraftSave
-from gql_api.db.later_looks import Watched
+from gql_api.db.publishing.draft_saves import DraftSave
+from gql_api.db.publishing.later_looks import Watched
 from gql_api.domain.job import Job
 from gql_api.errors import ServiceError
 from gql_api.workflows.context import JobContext

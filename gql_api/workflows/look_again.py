@@ -13,9 +13,9 @@ import structlog
 from browser.errors import BrowserError, NeedsPerson
 from browser.listing import Seller
 from browser.site import LookUp
-from gql_api.db.draft_saves import DraftState
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.draft_saves import DraftState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Result
 from gql_api.errors import Conflict
 from gql_api.jobs.reconciler import Reconciler

@@ -39,8 +39,5 @@ def of_submission(submission: Submission, picture: Picture | None) -> Result:
 
 def may_be_it(seen: LookUp) -> tuple[str, ...]:
     """What a person should look at, of what may be the item and may as well be another."""
-    return tuple(_may_be_it(item.url) for item in seen.similar)
-
-
-def _may_be_it(address: str) -> str:
-    return Message("This listing may be the one: {address}", address=address)
+    text = "This listing may be the one: {address}"
+    return tuple(Message(text, address=item.url) for item in seen.similar)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from browser.form.wardrobe import EarlierClicks
 from browser.site import FoundItem, LookUp
-from gql_api.db.publish_intents import Clicked
+from gql_api.db.publishing.publish_intents import Clicked
 from gql_api.domain.job import Job, Outcome, Result
 
 Items = tuple[FoundItem, ...]

@@ -10,8 +10,8 @@ from browser import errors
 from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin
-from browser.standin.form_switches import FormSwitches
-from browser.standin.site_faults import SiteFaults
+from browser.standin.switches.form_switches import FormSwitches
+from browser.standin.switches.site_faults import SiteFaults
 from tests.browser.cases.case import Case
 from tests.browser.cases.table import BOOKKEEPING, CASES
 from tests.browser.seller import HOODIE, Shop, photos, shop

@@ -17,7 +17,7 @@ from browser.listing import Listing, ObstacleKind
 from browser.page.screenshot import MOST_BYTES
 from browser.site import OwnItem, Wardrobe
 from browser.sites.vinted.answers import Answers
-from browser.sites.vinted.category_tree import asked_tree
+from browser.sites.vinted.fields.category_tree import asked_tree
 from browser.sites.vinted.wardrobe import search
 from browser.standin.state import Item
 from tests.browser.seller import Shop

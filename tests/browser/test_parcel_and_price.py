@@ -9,7 +9,7 @@ import pytest
 
 from browser.driver import PreparedForm
 from browser.listing import Listing, Question
-from browser.sites.vinted.prices import currency_in, shown, spellings
+from browser.sites.vinted.fields.prices import currency_in, shown, spellings
 from tests.browser.seller import Shop
 
 

@@ -20,7 +20,7 @@ from weakref import WeakKeyDictionary
 from browser.form import submission
 from gql_api.__main__ import main
 from gql_api.bootstrap import container
-from gql_api.db.publish_intents import MARGIN, PublishStore
+from gql_api.db.publishing.publish_intents import MARGIN, PublishStore
 from gql_api.domain.job import JobKind
 from gql_api.jobs import engine
 from gql_api.jobs.completion import Completion

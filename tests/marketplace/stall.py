@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from browser.listing import FieldName
+from browser.listing import Advice, FieldName, Listing
 from browser.market import Market, market_at
 from browser.matching.autocomplete import OfferedList, Suggestions
 from browser.matching.matcher import Vocabulary
@@ -51,6 +51,11 @@ class Stall:
     ) -> OfferedList:
         options = SHELVES if field is FieldName.CATEGORY else ()
         return OfferedList(Suggestions(options, Vocabulary("en"), field), {})
+
+    def advice(
+        self, listing: Listing, market: Market, published_as: str | None
+    ) -> tuple[Advice, ...]:
+        return ()
 
     def item_id(self, path: str, *, draft: bool = False) -> str | None:
         found = _ITEM.fullmatch(path)

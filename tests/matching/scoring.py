@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName
 from browser.matching.matcher import choose, split_values
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.pages import options
 
 CASES: Final = Path(__file__).parent / "cases"

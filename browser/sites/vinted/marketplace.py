@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
-from browser.listing import FieldName
+from browser.listing import Advice, FieldName, Listing
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.pasted_session import CookieRules
 from browser.site import Limits, Marketplace, Pages
-from browser.sites.vinted import markets, suggestions
+from browser.sites.vinted import markets
+from browser.sites.vinted.catalogue import suggestions
 from browser.sites.vinted.labels import labels
+from browser.sites.vinted.listing_lint import advice
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
 from browser.sites.vinted.session import COOKIES
 
@@ -27,17 +29,14 @@ class Vinted:
 
     @property
     def markets(self) -> Mapping[str, Market]:
-        """The markets by host."""
         return markets.MARKETS
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages of the 26 markets (ISO 639)."""
         return suggestions.LANGUAGES
 
     @property
     def cookies(self) -> CookieRules:
-        """Which cookies are a session."""
         return COOKIES
 
     @property
@@ -47,46 +46,42 @@ class Vinted:
 
     @property
     def pack_digest(self) -> str | None:
-        """Of the pack that adds signs."""
         return self._pack.digest
 
     def with_pack(self, data: bytes) -> "Vinted":
-        """The same with a pack's signs; `PackRefused`."""
         return Vinted(read_pack(data))
 
     def market_of(self, origin: str) -> Market:
-        """The market at an address; `UnknownMarket`."""
         return markets.market_of(origin)
 
     def market_named(self, name: str) -> Market:
-        """The market that a caller names; `UnknownMarket`."""
         return markets.market_named(name)
 
     def language_of(self, market: Market) -> str:
-        """What a market's pages are written in."""
         return suggestions.language_of(market)
 
     def speaks(self, language: str) -> bool:
-        """Whether the words on the pages of a language are known."""
         return labels(language) is not None
 
     def offered_list(
         self, field: FieldName, market: Market, language: str, category: str | None
     ) -> OfferedList:
-        """A field's list; raises ValueError for sizes of what is no category."""
         return suggestions.offered_list(field, market, language, category)
 
+    def advice(
+        self, listing: Listing, market: Market, published_as: str | None
+    ) -> tuple[Advice, ...]:
+        lowest, highest = market.min_price, market.max_price
+        return advice(listing, lowest=lowest, highest=highest, published_as=published_as)
+
     def item_id(self, path: str, *, draft: bool = False) -> str | None:
-        """The item, or draft, whose page has this path."""
         match = (_DRAFT if draft else _ITEM).fullmatch(path)
         return match[1] if match else None
 
     def listing_url(self, origin: str, listing_id: str) -> str:
-        """The address of a published item."""
         return f"{self.market_of(origin).origin}/items/{listing_id}"
 
     def pages(self) -> Pages:
-        """The pages; what they need of a browser's driver is loaded now."""
         pages = import_module("browser.sites.vinted.pages").VintedPages(self._pack)
         return cast("Pages", pages)
 

@@ -15,69 +15,55 @@ from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 
 
 class VintedPages:
-    """The pages of all 26 markets; a `pack` adds signs of their input fields."""
+    """The `Pages` of all 26 markets; a `pack` adds signs of their input fields."""
 
     def __init__(self, pack: Pack = NO_PACK) -> None:
         self._pack = pack
 
     @property
     def markers(self) -> Markers:
-        """How obstacles show."""
         return MARKERS
 
     @property
     def interruptions(self) -> tuple[Interruption, ...]:
-        """What may come in front of the form."""
         return INTERRUPTIONS
 
     def never_seen(self, language: str) -> tuple[KnownSign, ...]:
-        """Signs that count on a page of this language and that nobody saw on the real one."""
         return never_seen(language)
 
     def vocabulary(self, language: str) -> Vocabulary:
-        """What sellers' words mean in a language."""
         return vocabulary_for(language)
 
     def sell_form(self, tab: Tab, origin: str) -> VintedForm:
-        """The sell form of a market, in this tab."""
         return VintedForm(tab, market_of(origin), self._pack)
 
     async def open_home(self, tab: Tab, origin: str) -> None:
-        """Open the market's front page."""
         await visit(tab, f"{market_of(origin).origin}/")
 
     def other_market(self, origin: str, address: str) -> str | None:
-        """The host of another market that an address is of; None is no evidence of one."""
         return other_market(origin, address)
 
     async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
-        """Whose session the tab has, by the site's own word; None for a guest."""
         return await membership.member(tab, arriving=arriving)
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
-        """Everything in the member's wardrobe, each page of it read once."""
         return await wardrobe.read(tab, member)
 
     async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
-        """The drafts in the member's wardrobe."""
         return await wardrobe.read_drafts(tab, member)
 
     async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
-        """The published items of a reading that match, newest first; read-only."""
         return await wardrobe.search(tab, reading, sought)
 
     async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
-        """The drafts of a reading that match and were not known before."""
         return await wardrobe.search_drafts(tab, drafts, sought)
 
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
-        """The items for sale that have a listing's content, as far as the wardrobe tells."""
         return wardrobe.twins(reading, listing)
 
     async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        """The member's own published items that match, newest first; read-only."""
         return await wardrobe.search(tab, await wardrobe.read(tab, member), sought)

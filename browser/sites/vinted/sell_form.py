@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
-from urllib.parse import urlsplit
 
-from browser.errors import DraftLost, FormChanged, ListingRefused, Place, SiteUnreachable
+from browser.errors import ListingRefused
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.market import Market
 from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field, present
-from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, said_of_differing
+from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
 from browser.sell_form import (
@@ -32,17 +30,16 @@ from browser.sell_form import (
 )
 from browser.sites.vinted import payload, publishing
 from browser.sites.vinted.answers import Answers
-from browser.sites.vinted.category import CategoryPicker
-from browser.sites.vinted.choices import ChoicePicker
+from browser.sites.vinted.drafts import DraftSaving
 from browser.sites.vinted.entrance import enter, spoken
-from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
-from browser.sites.vinted.offers import UNKNOWN_ISBN, Offer, offer, offered_now
-from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.parcels import ParcelPicker, shown_again
-from browser.sites.vinted.parts import OUTSIDE, part, parts, samples
-from browser.sites.vinted.photos import PhotoArea
-from browser.sites.vinted.price_field import LEFT, PriceField
-from browser.sites.vinted.reading import (
+from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.offers import UNKNOWN_ISBN, Offer, offer, offered_now
+from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
+from browser.sites.vinted.fields.parts import OUTSIDE, part, parts, samples
+from browser.sites.vinted.fields.photos import PhotoArea
+from browser.sites.vinted.fields.pickers import Picker, picker
+from browser.sites.vinted.fields.price_field import LEFT, PriceField
+from browser.sites.vinted.fields.reading import (
     AI_PHOTO,
     OBJECTION,
     STRANGERS,
@@ -50,21 +47,20 @@ from browser.sites.vinted.reading import (
     read_errors,
     read_form,
 )
-from browser.sites.vinted.selects import BrandSelect, Select, SizeSelect
-
-Picker = Select | ParcelPicker | ChoicePicker
-_TRIES: Final = 3
+from browser.sites.vinted.fields.selects import Select
+from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
+from browser.sites.vinted.packs import NO_PACK, Pack
 
 
 class VintedForm:
-    """The sell form in one tab; usable once it was opened."""
+    """The `SellForm` in one tab; usable once it was opened."""
 
     def __init__(self, tab: Tab, market: Market, pack: Pack = NO_PACK) -> None:
         self._tab = tab
         self._market = market
         self._answers = Answers(tab.page)
         self._gate = Gate(tab.page, publishing.publishes, *publishing.ADDRESSES)
-        self._saving = Gate(tab.page, publishing.saves, *publishing.ADDRESSES, beside=self._gate)
+        self._saving = DraftSaving(tab, self._gate)
         self._pack = pack
         self._locators = Locators(market.language or "", pack)
         self._offer = Offer()
@@ -113,7 +109,6 @@ class VintedForm:
         self._category = CategoryPicker(self._tab, self._locators, self._answers)
 
     async def reload(self) -> None:
-        """Open the same form once more, empty again."""
         await self.open(self._draft)
 
     async def shown_member(self) -> str | None:
@@ -123,14 +118,12 @@ class VintedForm:
         return str(login) if login else None
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
-        """Replace the form's photos by these, in order."""
         self._photo_ids = None
         shown = await self._photos.replace(photos, counted)
         self._photo_ids = self._photos.ids
         return shown
 
     async def write(self, field: FieldName, text: str) -> Shown:
-        """Type a text into the title or the description."""
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
         match = await self._tab.type(self._locators.field(field), lines)
         return Shown(lines, match.rank)
@@ -147,25 +140,21 @@ class VintedForm:
         return price
 
     async def type_price(self, price: Price) -> Shown:
-        """Type a price the market's way and leave the field: only then the page takes it."""
         amount = self.priced(price).amount
         field = PriceField(self._tab, self._locators)
         found = await field.type(amount, self._market.decimal_separator)
         return found
 
     async def categories(self, words: str | None = None) -> tuple[Option, ...]:
-        """Every category in which an item can be sold; only those for the words if need be."""
         return await self._category.options(words)
 
     async def choose_category(self, option: Option) -> Shown:
-        """Walk down to a category and choose it."""
         self._selects.clear()
         self._mark = self._answers.mark
         self._path, self._no_isbn = self._category.path(option.id), False
         return await self._category.choose(option)
 
     async def offered(self) -> tuple[OfferedField, ...]:
-        """The fields that the page shows for the chosen category, in the page's order."""
         before, self._offer = self._offer.codes, Offer()
         self._offer = await offer(
             self._tab, self._locators, self._answers, after=self._mark, path=self._path
@@ -217,16 +206,13 @@ class VintedForm:
         return samples(categories)
 
     async def parts(self) -> tuple[Part, ...]:
-        """Everything that the form should have now, in the page's order."""
         sizes = await ParcelPicker(self._tab, self._locators).options(None)
         return parts(self._locators, self._offer, sizes)
 
     async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
-        """Open a field and read its options, those found for `words` where it can search."""
         return await self._select(field).options(words)
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
-        """Choose these options, and only these, and close the field."""
         if field.name == FieldName.PARCEL_SIZE and await self._shows_parcel(options[0]):
             # One that the page has preselected may show as checked and leave as null.
             await ParcelPicker(self._tab, self._locators).reselect()
@@ -242,11 +228,9 @@ class VintedForm:
             await select.empty()
 
     async def leave(self, field: OfferedField) -> None:
-        """Close a field without choosing."""
         await self._select(field).leave()
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
-        """Type a text into one of the category's own fields."""
         said = self._isbn(text) if field.name == "isbn" else text
         place = self._locators.field(field.name)
         match = await self._tab.type(place, said)
@@ -264,7 +248,6 @@ class VintedForm:
         return UNKNOWN_ISBN if self._no_isbn else digits
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
-        """Tick or untick a field."""
         if field.name == AI_PHOTO:
             self._marked_photos = wanted
         rank = await self._set(self._locators.field(field.name), wanted)
@@ -284,7 +267,6 @@ class VintedForm:
             raise await self._tab.lost(BUMP)
 
     async def read(self) -> FormReading:
-        """What the whole form shows now."""
         boxes = [field.name for field in self._offer.fields if field.kind is FieldKind.TICK]
         groups = self._offer.groups
         others = {FieldName.PARCEL_SIZE, *boxes, *groups}
@@ -293,68 +275,33 @@ class VintedForm:
         return await read_form(self._tab, self._locators, wanted, self._market.currency)
 
     async def errors(self) -> Mapping[str, str]:
-        """The errors that the page shows, by field."""
         names = [field.name for field in self._offer.fields]
         return await read_errors(self._tab, self._locators, names)
 
     async def objected(self, *, seconds: float) -> bool:
-        """Wait until the page shows an error; raises for a dialog that stands in the way."""
         return bool(await self._tab.until(OBJECTION, seconds=seconds))
 
     def approve(self, approved: Approved) -> None:
-        """Say what the calls that leave from now on may send."""
         listing = approved.listing
         priced = replace(listing, price=self.priced(listing.price))
         told = replace(approved, listing=priced)
         self._examine = partial(payload.examine, approved=told, photos=self._photo_ids)
 
     def examine(self, body: bytes | None) -> Findings:
-        """What a call's body differs in from what was approved."""
         return self._examine(body)
 
     @property
     def uncertain(self) -> tuple[str, ...]:
-        """Members of the saved draft that could not be compared."""
-        return self._saving.findings.uncertain
+        return self._saving.uncertain
 
     async def save_draft(self) -> str:
-        """Save the form as a draft and return its id; pressed again only when nothing was sent.
-
-        Raises FormChanged when the page was about to send something else than was approved.
-        """
-        here = urlsplit(self._tab.page.url).path
-        self._saving.open(self.examine)
-        try:
-            for _ in range(_TRIES):
-                await self._tab.strike(self._locators.button("save_draft"))
-                if await self._saving.sends(seconds=self._tab.timeouts.effect):
-                    break
-                if differing := self._saving.findings.differing:
-                    raise FormChanged(said_of_differing(differing))
-            answer = await self._saving.answer(seconds=self._tab.timeouts.answer)
-        finally:
-            self._saving.shut()
-        draft_id = publishing.saved_draft(answer) if answer else None
-        if draft_id is None:
-            await self._tab.probe(Place.WHILE_FILLING)
-            if self._saving.sent and (answer is None or publishing.tells_nothing(answer)):
-                raise DraftLost("the draft's call has left, and its answer is lost")
-            raise SiteUnreachable("the site does not say that the draft is saved")
-        # The page now moves on by itself, and would overtake whatever is opened next.
-        await self._tab.until(_elsewhere(here), seconds=self._tab.timeouts.effect * 2)
-        return draft_id
+        return await self._saving.save(self._locators.button("save_draft"), self.examine)
 
     @property
     def draft_unsaved(self) -> bool:
-        """Whether the last save has certainly left no draft: none was sent, or it was refused."""
-        if not self._saving.sent:
-            return True
-        over = self._saving.over
-        answer = over.result() if over.done() else None
-        return answer is not None and not publishing.tells_nothing(answer)
+        return self._saving.unsaved
 
     def publish_answer(self, answer: Overheard) -> PublishAnswer:
-        """What the site's answer to the publish call says."""
         return publishing.read_answer(answer)
 
     async def _in_shown_money(self, locale: str) -> Market:
@@ -367,21 +314,10 @@ class VintedForm:
 
     def _select(self, field: OfferedField) -> Picker:
         if field.name not in self._selects:
-            self._selects[field.name] = self._new_select(field)
+            self._selects[field.name] = picker(
+                field, self._offer.groups, self._tab, self._locators, self._answers
+            )
         return self._selects[field.name]
-
-    def _new_select(self, field: OfferedField) -> Picker:
-        match field.name:
-            case FieldName.PARCEL_SIZE:
-                return ParcelPicker(self._tab, self._locators)
-            case FieldName.BRAND:
-                return BrandSelect(self._tab, self._locators, self._answers)
-            case FieldName.SIZE:
-                return SizeSelect(self._tab, self._locators, self._answers, field.name)
-        if field.name in self._offer.groups:
-            return ChoicePicker(self._tab, field.name)
-        several = field.kind is FieldKind.SEVERAL
-        return Select(self._tab, self._locators, self._answers, field.name, several=several)
 
     async def _set(self, box: Field, wanted: bool) -> int:
         state = Condition(
@@ -395,9 +331,3 @@ class VintedForm:
 
 def _nothing_approved(body: bytes | None) -> Findings:
     return UNREADABLE
-
-
-def _elsewhere(path: str) -> Condition:
-    """Holds once the tab has come to rest on another page."""
-    script = "(path) => location.pathname !== path && document.readyState === 'complete'"
-    return Condition(script, path)

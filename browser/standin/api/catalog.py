@@ -7,7 +7,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import attributes, books, challenges, data, parcels
+from .. import challenges
+from ..catalogue import attributes, books, data, parcels
 from ..web import (
     Answer,
     body_of,

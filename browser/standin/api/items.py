@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from .. import challenges
+from ..catalogue.money import currency_of
 from ..ledger import Attempt
-from ..money import currency_of
 from ..payload import editable, filled, wardrobe_row
 from ..state import Account, Item
 from ..validation import errors_of

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from .. import challenges
-from ..faults import FieldError
 from ..state import Photo
+from ..switches.faults import FieldError
 from ..web import (
     Answer,
     expire_at,

@@ -8,9 +8,9 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ..data import Locale, Option, categories, conditions, materials
-from ..money import money
-from ..parcels import parcels_of
+from ..catalogue.data import Locale, Option, categories, conditions, materials
+from ..catalogue.money import money
+from ..catalogue.parcels import parcels_of
 from ..payload import brand_title, category_title, color_titles, item_path, size_title
 from ..state import Item
 from ..web import faults_of, locale_of, session_of, state_of

@@ -10,13 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from ..api.catalog import tree
 from ..assets import modules
-from ..attributes import untold
-from ..extra_fields import MODEL_LEAVES
-from ..forms import drawn
-from ..money import currency_of
-from ..parcels import is_missing
+from ..catalogue.attributes import untold
+from ..catalogue.extra_fields import MODEL_LEAVES
+from ..catalogue.money import currency_of
+from ..catalogue.parcels import is_missing
 from ..payload import editable
 from ..state import Account, Item
+from ..switches.forms import drawn
 from ..web import faults_of, locale_of, session_of, state_of, wall
 from .account import join_page
 from .shell import Words, document, words_of

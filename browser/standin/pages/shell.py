@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from ..block_pages import BLOCKED
+from ..catalogue.data import children, picker_roots
+from ..catalogue.labels import ISO_LOCALE, html_lang, texts
 from ..challenges import FRAMES
-from ..data import children, picker_roots
-from ..labels import ISO_LOCALE, html_lang, texts
 from ..state import Account
 from ..web import faults_of, locale_of, session_of, state_of
 

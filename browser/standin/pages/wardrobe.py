@@ -7,7 +7,7 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..money import money
+from ..catalogue.money import money
 from ..payload import brand_title, item_path, size_title
 from ..state import Account, Item
 from ..web import faults_of, locale_of, session_of, state_of, wall

@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 
+from browser.standin import DEMO_COOKIE
 from gql_api.cli.demo.sold import USER_AGENT, DemoFailed, Sold
 
-COOKIE = "access_token_web=demo"
 LISTING = {
     "title": "Hoodie Diesel",
     "price": 35,
@@ -30,7 +30,7 @@ class RestSeller:
 
     async def sign_in(self) -> str:
         """Save the session; the seller's name on the market."""
-        session = {"cookie": COOKIE, "user_agent": USER_AGENT, "expires_at": None}
+        session = {"cookie": DEMO_COOKIE, "user_agent": USER_AGENT, "expires_at": None}
         await self._call("POST", "/vinted/auth/session", json=session)
         answer = await self._call("GET", "/vinted/auth/check")
         if not answer["authenticated"]:

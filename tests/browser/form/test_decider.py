@@ -6,7 +6,7 @@ import pytest
 
 from browser.form.decider import Decider
 from browser.listing import FieldName
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.browser.offers import categories
 from tests.browser.seller import HOODIE
 

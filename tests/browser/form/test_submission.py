@@ -14,7 +14,7 @@ from browser.errors import AccountMismatch, UnknownDialog
 from browser.form.submission import SubmissionOutcome
 from browser.listing import Listing, Option
 from browser.sell_form import Shown
-from browser.sites.vinted.parcels import ParcelPicker
+from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item
 from tests.browser.seller import Shop

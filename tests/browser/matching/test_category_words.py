@@ -4,7 +4,7 @@ import pytest
 
 from browser.listing import FieldName
 from browser.matching.matcher import choose
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.browser.matching.test_matcher import chosen, option_id
 from tests.browser.offers import categories
 

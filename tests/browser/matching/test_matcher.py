@@ -6,7 +6,7 @@ import pytest
 
 from browser.listing import FieldName, Option
 from browser.matching.matcher import Choice, answered, choose, split_values
-from browser.sites.vinted.vocabulary import vocabulary_for
+from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.browser.offers import brands, categories, colors, conditions, parcels, sizes
 
 FRENCH = vocabulary_for("fr")

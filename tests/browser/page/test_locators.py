@@ -28,8 +28,8 @@ from browser.page.locators import (
 )
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
+from browser.sites.vinted.fields.prices import shown, typed
 from browser.sites.vinted.marketplace import Vinted
-from browser.sites.vinted.prices import shown, typed
 
 
 @pytest.fixture

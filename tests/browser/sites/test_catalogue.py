@@ -5,8 +5,8 @@ import pytest
 from browser.listing import FieldName
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.catalogue import UnknownCategory, offer
+from browser.sites.vinted.catalogue.suggestions import LANGUAGES, offered_list
 from browser.sites.vinted.markets import MARKETS, market_named
-from browser.sites.vinted.suggestions import LANGUAGES, offered_list
 
 FIELDS = (FieldName.CATEGORY, FieldName.BRAND, FieldName.COLOR, FieldName.CONDITION)
 

@@ -13,9 +13,9 @@ from browser.listing import Cookie, Seller
 from browser.page.challenge import ResponseWatch, probe
 from browser.sites.vinted.markers import MARKERS
 from browser.standin import serve_standin
-from browser.standin.faults import ChallengeKind as Obstacle
-from browser.standin.faults import Faults
 from browser.standin.options import StandinOptions
+from browser.standin.switches.faults import ChallengeKind as Obstacle
+from browser.standin.switches.faults import Faults
 
 USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36"
 ASK_FOR_ATTRIBUTES = r"""() => {

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from browser.market import Market, UnknownMarket
+from browser.sites.vinted.fields.prices import shown, typed
 from browser.sites.vinted.labels import labels
 from browser.sites.vinted.markets import MARKETS, market_named, market_of, other_market
-from browser.sites.vinted.prices import shown, typed
 
 DOMAINS = [
     *("fr", "be", "lu", "es", "it", "de", "at", "nl", "pt", "lt", "lv", "ee", "si", "fi"),

@@ -18,10 +18,10 @@ from browser.page.conditions import Timeouts
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.sites.vinted.answers import Answers
-from browser.sites.vinted.category import CategoryPicker
+from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.selects import Select, SizeSelect
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.marketplace import Vinted
-from browser.sites.vinted.selects import Select, SizeSelect
 
 _HERE = Path(__file__).parent
 QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)

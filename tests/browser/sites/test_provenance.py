@@ -27,15 +27,16 @@ from browser.sites.vinted.provenance import PROVENANCE, answers, key, known_sign
 from browser.sites.vinted.session import COOKIES
 
 KNOWN = {known.sign for known in known_signs()}
-FOLDER = files("browser.sites.vinted")
+PACKAGES = ("browser.sites.vinted", "browser.sites.vinted.fields")
 ROWS = (*page.ROWS, *answers.ROWS)
 NAMED = re.compile(r"(?:test_?id\]?[\w^$*~|]*=|\bbyTestId\()[\"'`\\]*([\w${}.-]*-[\w${}.-]+)")
 
 
 def modules() -> Iterator[object]:
-    for module in iter_modules([str(FOLDER)]):
-        if not module.ispkg:
-            yield import_module(f"browser.sites.vinted.{module.name}")
+    for package in PACKAGES:
+        for module in iter_modules([str(files(package))]):
+            if not module.ispkg:
+                yield import_module(f"{package}.{module.name}")
 
 
 def constants(module: object) -> tuple[object, ...]:
@@ -108,7 +109,8 @@ def test_no_test_id_of_the_folder_is_beside_the_walk() -> None:
     """Whatever is named in a script or a selector, in the modules and in the page's own scripts."""
     texts = [
         each.read_text(encoding="utf-8")
-        for each in FOLDER.iterdir()
+        for package in PACKAGES
+        for each in files(package).iterdir()
         if each.name.endswith((".py", ".js"))
     ]
     named = {name for text in texts for name in NAMED.findall(text)}

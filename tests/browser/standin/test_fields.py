@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser
 
 from browser.standin import StandinOptions, serve_standin
-from browser.standin.data import Locale
+from browser.standin.catalogue.data import Locale
 from tests.browser.standin.conftest import CALM, OpenSeller
 from tests.browser.standin.seller import BACKPACK, Seller
 

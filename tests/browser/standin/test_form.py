@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, Request, expect
 
 from browser.standin import Standin, StandinOptions, serve_standin
-from browser.standin.data import Locale
+from browser.standin.catalogue.data import Locale
 from tests.browser.standin.checks import attributes, listing, publish
 from tests.browser.standin.conftest import CALM, OpenSeller
 from tests.browser.standin.field_checks import BOOK

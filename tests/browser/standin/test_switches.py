@@ -9,8 +9,8 @@ import pytest
 from playwright.async_api import Request
 
 from browser.standin import Faults, Standin, UnknownSwitch
-from browser.standin.faults import as_json, describe, patched
-from browser.standin.form_switches import FormSwitches
+from browser.standin.switches.faults import as_json, describe, patched
+from browser.standin.switches.form_switches import FormSwitches
 from tests.browser.standin import (
     challenge_checks,
     dialog_checks,

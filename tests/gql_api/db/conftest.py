@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from browser.listing import Listing, Price
 from gql_api.db.database import Database
 from gql_api.db.jobs import JobStore
-from gql_api.db.publish_intents import PublishStore
+from gql_api.db.publishing.publish_intents import PublishStore
 from gql_api.domain.job import Job, JobKind
 from gql_api.listings.admission import new_job
 from tests.postgres import fresh, postgres

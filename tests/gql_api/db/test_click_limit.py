@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from gql_api.db.database import Database
 from gql_api.db.jobs import JobStore
-from gql_api.db.publish_intents import Intent, PublishStore
+from gql_api.db.publishing.publish_intents import Intent, PublishStore
 from gql_api.db.tables import intents
 from gql_api.domain.job import Job
 from tests.gql_api.db.conftest import only_postgresql
@@ -24,7 +24,7 @@ CLICKING = """
     import asyncio, sys
     from datetime import UTC, datetime, timedelta
     from gql_api.db.database import Database
-    from gql_api.db.publish_intents import PublishStore
+    from gql_api.db.publishing.publish_intents import PublishStore
 
     async def main(url, seconds, per_minute, *ids):
         database = Database(url)

@@ -23,7 +23,7 @@ from gql_api.db.migrations import (
     is_ours,
 )
 from gql_api.db.photos import PhotoStore
-from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.db.publishing.publish_intents import IntentState, PublishStore
 from gql_api.db.sessions import RestStore
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import VERSION_TABLE, metadata

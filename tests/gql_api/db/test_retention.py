@@ -12,7 +12,7 @@ from browser.listing import PhotoFile
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore, Key
 from gql_api.db.photos import PhotoStore, StoredPhoto
-from gql_api.db.publish_intents import (
+from gql_api.db.publishing.publish_intents import (
     Before,
     Intent,
     IntentState,

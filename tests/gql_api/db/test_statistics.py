@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.db.sessions import RestStore
 from gql_api.db.statistics import FigureStore
 from gql_api.domain.job import JobKind, JobState, Outcome, Result

@@ -15,7 +15,7 @@ from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.doctor import table
 from gql_api.db.page_reports import INTERVAL
-from gql_api.db.publish_intents import Intent
+from gql_api.db.publishing.publish_intents import Intent
 from gql_api.doctor.browser_doctor import BrowserDoctor
 from gql_api.doctor.report import read, written
 from gql_api.domain.inputs import SessionInput

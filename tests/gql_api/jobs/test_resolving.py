@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from browser.fence import Before
-from gql_api.db.draft_saves import DraftState
 from gql_api.db.jobs import Change
+from gql_api.db.publishing.draft_saves import DraftState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState
 from tests.described import described

@@ -15,7 +15,7 @@ from browser.sites.vinted.marketplace import Vinted
 from gql_api.db.database import Database
 from gql_api.db.job_counts import queued
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.db.retention import AgingStore
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs.engine import WORK, Engine, RunState, StepRunner

@@ -9,10 +9,10 @@ import pytest
 
 from browser.listing import PhotoFile
 from browser.sites.vinted.marketplace import MARKETPLACE
-from gql_api.db.confirmations import ConfirmationStore
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publish_intents import Intent, IntentState, PublishStore
+from gql_api.db.publishing.confirmations import ConfirmationStore
+from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited, TokenExpired

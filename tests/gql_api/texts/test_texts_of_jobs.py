@@ -18,7 +18,7 @@ from gql_api.domain.job import Outcome, Problem, Result
 from gql_api.domain.results import of_error
 from gql_api.http.middleware import Media
 from gql_api.rest.bodies import session_checked
-from gql_api.schema.jobs import JobResult
+from gql_api.schema.types.jobs import JobResult
 from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say, speaking
 from tests.gql_api.serving import served

@@ -12,7 +12,7 @@ from browser.page.conditions import Timeouts
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.cli.demo.photos import hoodie
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import Job, JobEvent, JobKind, JobState
 from gql_api.listings.admission import new_job

@@ -8,7 +8,7 @@ import pytest
 
 from browser.fence import Before
 from browser.standin import serve_standin
-from gql_api.db.publish_intents import IntentState, PublishStore
+from gql_api.db.publishing.publish_intents import IntentState, PublishStore
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.errors import Conflict
 from gql_api.listings.admission import Admission

@@ -14,8 +14,8 @@ import pytest
 from browser.driver import Driver
 from browser.errors import Place, UnknownDialog
 from browser.standin import Standin, serve_standin
-from gql_api.db import later_looks
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing import later_looks
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.listings.admission import new_job
 from tests.gql_api.db.conftest import LISTING

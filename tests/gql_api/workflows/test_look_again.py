@@ -12,7 +12,7 @@ import pytest
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.worker import BROWSER_JOBS
 from gql_api.db.jobs import Change
-from gql_api.db.publish_intents import NOT_THERE, IntentState
+from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from browser.standin import Standin, serve_standin
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.listings.admission import Admission

@@ -18,7 +18,7 @@ import pytest
 
 from browser.page.conditions import PATIENT
 from browser.standin import Standin, serve_standin
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobState, Outcome
 from gql_api.jobs.engine import MAX_RECOVERIES, look_of
 from gql_api.workflows.reconcile import Patience

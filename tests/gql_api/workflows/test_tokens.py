@@ -5,7 +5,7 @@ from pathlib import Path
 from structlog.testing import capture_logs
 
 from browser.standin import serve_standin
-from gql_api.db.publish_intents import IntentState
+from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
 from tests.gql_api.db.conftest import LISTING

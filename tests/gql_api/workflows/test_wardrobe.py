@@ -7,8 +7,8 @@ import pytest
 
 from browser.fence import Before
 from browser.site import FoundItem, LookUp
-from gql_api.db.later_looks import FIND_SECONDS, TWIN_SECONDS, next_look
-from gql_api.db.publish_intents import NOT_THERE, Clicked, IntentState
+from gql_api.db.publishing.later_looks import FIND_SECONDS, TWIN_SECONDS, next_look
+from gql_api.db.publishing.publish_intents import NOT_THERE, Clicked, IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.listings.admission import new_job
 from gql_api.workflows.second import answer_of_earlier

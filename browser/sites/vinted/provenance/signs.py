@@ -18,13 +18,10 @@ from browser.sites.vinted import (
     entrance,
     locators,
     membership,
-    offers,
-    open_list,
-    parcels,
     payload,
-    photos,
     publishing,
 )
+from browser.sites.vinted.fields import offers, open_list, parcels, photos
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
@@ -100,7 +97,7 @@ def _lists() -> Iterator[Written]:
 
 
 def _scripts() -> Iterator[Written]:
-    for script in _FOLDER.iterdir():
+    for script in (*_FOLDER.iterdir(), *(_FOLDER / "fields").iterdir()):
         if script.name.endswith(".js"):
             text = script.read_text(encoding="utf-8")
             yield from ((script.name.removesuffix(".js"), sign, "") for sign in phrases(text))

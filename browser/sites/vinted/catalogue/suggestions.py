@@ -1,0 +1,35 @@
+"""The lists that a seller's typing is compared with, each in a language and ready to be asked.
+
+Joins the `catalogue` with the words of the market; how a text is ranked is
+`browser.matching.autocomplete`'s. Reading a list takes a while, asking it does not: who calls
+keeps it.
+"""
+
+from typing import Final
+
+from browser.listing import FieldName
+from browser.market import Market
+from browser.matching.autocomplete import OfferedList, Suggestions
+from browser.sites.vinted import catalogue
+from browser.sites.vinted.markets import MARKETS
+from browser.sites.vinted.words.vocabulary import vocabulary_for
+
+LANGUAGES: Final = frozenset(market.language or "" for market in MARKETS.values())
+"""The languages of the 26 markets (ISO 639)."""
+_LOOPBACK_LANGUAGE: Final = "fr"
+
+
+def language_of(market: Market) -> str:
+    """What a market's pages are written in; French on loopback, where no page is open."""
+    return market.language or _LOOPBACK_LANGUAGE
+
+
+def offered_list(
+    field: FieldName, market: Market, language: str, category: str | None = None
+) -> OfferedList:
+    """A field's list; raises catalogue.UnknownCategory for sizes of what is no category."""
+    offer = catalogue.offer(field, language, category)
+    # A bare number is a size of the market, in whatever language the labels are.
+    shown = next(iter(offer.languages.values()), language)
+    words = language_of(market) if field is FieldName.SIZE else shown
+    return OfferedList(Suggestions(offer.options, vocabulary_for(words), field), offer.languages)

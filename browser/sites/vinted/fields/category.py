@@ -1,0 +1,150 @@
+"""The category: choosing one of the tree's leaves in the field's list.
+
+A leaf's title is not unique, so it is reached by its path; the search is the second way, where a
+step of the path is not to be found. Which leaves there are is told by `category_tree`.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from browser.errors import SiteLayoutChanged
+from browser.listing import Option
+from browser.page.tab import Tab
+from browser.sell_form import Shown
+from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.fields.category_tree import (
+    Step,
+    asked_tree,
+    found_by_search,
+    paths_of,
+    walked_by_words,
+)
+from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.open_list import Panel, Row
+from browser.sites.vinted.locators import Locators
+
+_AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
+  !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")
+    ? row.key === `catalog-${step.id}` || row.key.startsWith(`catalog-${step.id}-`)
+    : same(row.title, step.title) && (row.branch === null || row.branch === step.branch))))"""
+_FOUND: Final = """state.rows.some((row) => row.key.startsWith(`catalog-search-${argument.id}-`)
+  || (!row.key.startsWith("catalog-") && same(row.title, argument.title)))"""
+
+
+class CategoryPicker:
+    """The category field of the sell page."""
+
+    def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
+        self._tab = tab
+        self._answers = answers
+        self._list = Dropdown(tab, locators, answers, "category")
+        self._paths: dict[str, tuple[Step, ...]] = {}
+
+    async def options(self, words: str | None = None) -> tuple[Option, ...]:
+        """Every leaf of the tree, with the titles of its parents.
+
+        Where the site does not tell its tree, those that the list itself shows for the words.
+        """
+        tree = await asked_tree(self._tab, self._answers)
+        if tree is None:
+            return await self._read_off(words or "")
+        self._paths = {path[-1].id: path for path in paths_of(tree)}
+        return tuple(_option(path) for path in self._paths.values())
+
+    def path(self, leaf: str) -> tuple[str, ...]:
+        """The ids of a leaf's branches, root first, and its own."""
+        return tuple(step.id for step in self._paths.get(leaf, ()))
+
+    async def choose(self, option: Option) -> Shown:
+        """Walk down to the leaf, or search it, and choose it."""
+        path = self._paths.get(option.id)
+        if path is None:
+            return await self._list.choose(lambda: self._find(option), option.label)
+        try:
+            return await self._list.choose(lambda: self._walk(path), option.label)
+        except SiteLayoutChanged:
+            if not await self._list.is_there():
+                raise
+            return await self._list.choose(lambda: self._find(option), option.label)
+
+    async def _read_off(self, words: str) -> tuple[Option, ...]:
+        found = await found_by_search(self._list, words)
+        if found:
+            self._paths = {}
+            await self._list.close()
+            return found
+        paths = await walked_by_words(self._list, words)
+        self._paths = {path[-1].id: path for path in paths}
+        await self._list.close()
+        return tuple(_option(path) for path in paths)
+
+    async def _walk(self, path: Sequence[Step]) -> None:
+        """Press down from the root; a list that is thrown back or opens anew is walked again."""
+        await self._list.rows()
+        reached = -1
+        for _ in range(TRIES * len(path)):
+            at, row = await self._next(path, reached)
+            if (not row.selected or at < len(path) - 1) and not await self._pressed(row):
+                reached = -1
+                continue
+            reached = at
+            if at == len(path) - 1:
+                return
+        raise await self._list.lost()
+
+    async def _pressed(self, row: Row) -> bool:
+        """Press a row; False when the list was thrown back under the press and is still open."""
+        try:
+            await self._list.press(row)
+        except SiteLayoutChanged:
+            if not (await self._list.panel()).open:
+                raise
+            return False
+        return True
+
+    async def _next(self, path: Sequence[Step], reached: int) -> tuple[int, Row]:
+        """The deepest step of the path that the list shows; beyond the one reached, if that comes.
+
+        What the site recognises in the photos may throw the list back to its root meanwhile.
+        """
+        below = path[reached + 1 :]
+        seconds = self._tab.timeouts.effect if reached >= 0 else None
+        panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=_told(below))
+        if panel is None and reached >= 0:
+            panel = await self._list.while_open(_AT_STEP, steps=_told(path))
+        if panel is not None and (found := _shown_step(panel, path, reached)):
+            return found
+        raise await self._list.lost()
+
+    async def _find(self, option: Option) -> None:
+        await self._list.settled("state.searches")
+        await self._list.search(option.label)
+        panel = await self._list.while_open(_FOUND, id=option.id, title=option.label)
+        rows = [row for row in panel.rows if _is_result(row, option)] if panel else []
+        if not rows:
+            raise await self._list.lost()
+        await self._list.press(rows[0])
+
+
+def _option(path: Sequence[Step]) -> Option:
+    return Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
+
+
+def _told(steps: Sequence[Step]) -> list[dict[str, str | bool]]:
+    return [{"id": step.id, "title": step.title, "branch": step.branch} for step in steps]
+
+
+def _shown_step(panel: Panel, path: Sequence[Step], reached: int) -> tuple[int, Row] | None:
+    """The first step beyond the one reached that the list shows, else one before it."""
+    for at in (*range(reached + 1, len(path)), *range(reached, -1, -1)):
+        if row := next(filter(path[at].is_shown_by, panel.rows), None):
+            return at, row
+    return None
+
+
+def _is_result(row: Row, option: Option) -> bool:
+    """Whether a search's row is the option: by its id, else by its title and all its parents."""
+    if row.key.startswith("catalog-"):
+        return row.id == option.id
+    above = row.body.lower()
+    return row.title == option.label and all(each.lower() in above for each in option.parents)

@@ -1,0 +1,144 @@
+"""The category tree: as the site answers it, or read off the open list where it does not answer.
+
+The list is searched for the seller's words first, and else walked down along them; both find a part
+of the tree only, so that what is not found there is asked of the seller.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from browser.errors import Place
+from browser.listing import FieldName, Option
+from browser.matching.text import stems
+from browser.page.tab import Tab
+from browser.sites.vinted import catalogue
+from browser.sites.vinted.answers import PREFIX, Answers, body, to
+from browser.sites.vinted.fields.dropdowns import Dropdown
+from browser.sites.vinted.fields.open_list import Row
+
+CATALOGS: Final = "item_upload/catalogs"
+"""Alive on 2026-09-16 (vinted.pt, one capture, M); the older address beside it is gone."""
+_NOT_IN_PICKER: Final = frozenset({2993})
+"""Roots that the site answers and its picker leaves out."""
+_BETWEEN: Final = re.compile(r"\s*[>›»/|]\s*")
+_MOST_LEVELS: Final = 60
+_RESULTS: Final = """!state.busy && state.rows.length
+  && state.rows.every((row) => /search/.test(row.key) || row.branch === false)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a path."""
+
+    id: str
+    title: str
+    branch: bool = False
+
+    def is_shown_by(self, row: Row) -> bool:
+        """Whether a row of the tree is this step: by its id, by its title where it has none."""
+        if "sugge" in row.key or "search" in row.key:
+            return False
+        if row.key.startswith("catalog-"):
+            return row.id == self.id
+        # A branch and a leaf may be called the same.
+        fits = row.branch is None or row.branch == self.branch
+        return fits and row.title.casefold() == self.title.casefold()
+
+
+async def asked_tree(tab: Tab, answers: Answers) -> list[Any] | None:
+    """The page's own answer, asked again when the page has not asked; None where there is none."""
+    seen = answers.answered(to("GET", CATALOGS))
+    answer = await body(seen[-1]) if seen and seen[-1].ok else None
+    if answer is None:
+        told = await tab.ask(PREFIX + CATALOGS)
+        if told.status != 200:
+            await tab.probe(Place.WHILE_FILLING)
+        answer = told.body
+    if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
+        return None
+    return list(answer["catalogs"])
+
+
+def paths_of(tree: Sequence[Any]) -> Iterator[tuple[Step, ...]]:
+    """The path of every leaf that the picker shows."""
+    for root in tree:
+        if root["id"] not in _NOT_IN_PICKER:
+            yield from _leaves(root, ())
+
+
+async def found_by_search(field: Dropdown, words: str) -> tuple[Option, ...]:
+    """The leaves that the list's own search finds for the words, or for the last of them."""
+    titles = (_known_title(words),) if words.isdigit() else _queries(words)
+    for query in filter(None, titles):
+        if not (await field.settled("state.rows.length || state.searches")).searches:
+            return ()
+        await field.search(query)
+        panel = await field.while_open(_RESULTS, seconds=field.patience)
+        found = tuple(_result(row) for row in panel.rows) if panel else ()
+        if found:
+            return found
+        await field.close()
+    return ()
+
+
+async def walked_by_words(field: Dropdown, words: str) -> tuple[tuple[Step, ...], ...]:
+    """The leaves below those branches whose titles the words name, a level after the other."""
+    said = frozenset(stems(" ".join(_segments(words))))
+    leaves: list[tuple[Step, ...]] = []
+    branches: list[tuple[Step, ...]] = [()]
+    for _ in range(_MOST_LEVELS):
+        if not branches:
+            break
+        above = branches.pop(0)
+        for step in await _level(field, above):
+            if step.branch and (above or said & set(stems(step.title))):
+                branches.append((*above, step))
+            elif not step.branch:
+                leaves.append((*above, step))
+    return tuple(leaves)
+
+
+async def _level(field: Dropdown, above: Sequence[Step]) -> list[Step]:
+    """The rows below a branch, walked to from the root of a list that is opened anew."""
+    await field.close()
+    rows = await field.rows()
+    for step in above:
+        row = next((row for row in rows if step.is_shown_by(row)), None)
+        if row is None:
+            return []
+        await field.press(row)
+        panel = await field.settled("!state.busy && state.rows.length")
+        rows = panel.rows
+    own = [row for row in rows if not row.suggested]
+    return [Step(row.id, row.title, branch=row.branch is not False) for row in own]
+
+
+def _leaves(node: Any, above: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    below = node.get("catalogs") or ()
+    path = (*above, Step(str(node["id"]), node["title"], branch=bool(below)))
+    if not below:
+        yield path
+    for child in below:
+        yield from _leaves(child, path)
+
+
+def _segments(words: str) -> list[str]:
+    return [part for part in _BETWEEN.split(words) if part]
+
+
+def _queries(words: str) -> tuple[str, ...]:
+    """What is searched for a hint: its last step, since that is a category's own title."""
+    parts = _segments(words)
+    return tuple(dict.fromkeys((*parts[-1:], words))) if parts else ()
+
+
+def _known_title(id_: str) -> str:
+    """What a leaf was called when it was last seen, to search it by; its id then has to match."""
+    offered = catalogue.offer(FieldName.CATEGORY, "fr").options
+    return next((option.label for option in offered if option.id == id_), "")
+
+
+def _result(row: Row) -> Option:
+    return Option(row.id, row.title, tuple(_BETWEEN.split(row.body)) if row.body else ())

@@ -1,0 +1,1 @@
+"""What the stand-in sells and says: categories and their fields, parcels, money, words."""

@@ -1,0 +1,1 @@
+"""Every trouble and every variant that the stand-in can show."""

@@ -1,0 +1,157 @@
+"""The types of what is sold and of how the form was filled."""
+
+from decimal import Decimal
+from typing import Self
+
+import strawberry
+
+from browser import listing as values
+from gql_api.media.photos import StoredPhoto
+from gql_api.schema.context import Info
+from gql_api.schema.resolvers import field
+from gql_api.schema.types.aliases import Advice
+from gql_api.schema.types.by_name import by_name
+from gql_api.schema.types.scalars import CurrencyCode
+from gql_api.texts import say
+
+
+@strawberry.type(description="A price; exact, never a float.")
+class Price:
+    amount: Decimal = strawberry.field(description="At most two decimals.")
+    currency: CurrencyCode = strawberry.field(description="The market's currency.")
+
+    @classmethod
+    def of(cls, price: values.Price) -> Self:
+        return cls(amount=price.amount, currency=CurrencyCode(price.currency))
+
+
+@strawberry.type(description="A photo as it is kept: upright, without metadata, a JPEG.")
+class Photo:
+    id: strawberry.ID = strawberry.field(description="Name it so in `photos`.")
+    width: int = strawberry.field(description="In pixels.")
+    height: int = strawberry.field(description="In pixels.")
+    filename: str | None = strawberry.field(description="The name it came with.")
+    size: int | None = strawberry.field(description="In bytes.")
+    digest: str = strawberry.field(description="SHA-256 of the kept bytes, in hex.")
+
+    @field("Where it can be seen.")
+    def url(self, info: Info) -> str:
+        return info.context.media.photo(self.id)
+
+    @classmethod
+    def of(cls, photo: StoredPhoto) -> Self:
+        return by_name(cls, photo)
+
+    @classmethod
+    def of_listing(cls, photo: values.PhotoFile) -> Self:
+        return by_name(
+            cls,
+            photo,
+            filename=None,
+            size=None,
+        )
+
+
+@strawberry.type(description="An answer that the seller gave for a field.")
+class Answer:
+    field: str = strawberry.field(description="The field.")
+    value: str = strawberry.field(description="An option's id, or a text.")
+
+
+@strawberry.type(description="What the seller wants to sell, in the seller's own words.")
+class Listing:
+    title: str = strawberry.field(description="The title.")
+    description: str = strawberry.field(description="The description.")
+    price: Price = strawberry.field(description="The price.")
+    category_hint: str = strawberry.field(description="The category, as in `Homme > Sweats`.")
+    brand: str = strawberry.field(description="The brand; empty for none.")
+    size: str = strawberry.field(description="The size.")
+    condition: str = strawberry.field(description="The condition.")
+    color: str = strawberry.field(description="Up to two colours.")
+    material: str | None = strawberry.field(description="The material.")
+    parcel_size: str | None = strawberry.field(description="The parcel size.")
+    unisex: bool | None = strawberry.field(description="Whether it is for everyone.")
+    photos: list[Photo] = strawberry.field(description="The photos, in order.")
+    answers: list[Answer] = strawberry.field(description="Answers that win over the words.")
+    advice: list[Advice] = strawberry.field(
+        description="What to look at, said when it was accepted: before anything is filled."
+    )
+
+    @classmethod
+    def of(cls, listing: values.Listing) -> Self:
+        return by_name(
+            cls,
+            listing,
+            price=Price.of(listing.price),
+            category_hint=listing.category,
+            photos=[Photo.of_listing(photo) for photo in listing.photos],
+            answers=[Answer(field=name, value=text) for name, text in listing.answers.items()],
+            advice=[Advice.of(each) for each in listing.advice],
+        )
+
+
+@strawberry.type(description="An option of the site that may fit the seller's words.")
+class Candidate:
+    option_id: strawberry.ID = strawberry.field(description="The site's id; answer with it.")
+    label: str = strawberry.field(description="As the site shows it.")
+    parents: list[str] = strawberry.field(description="Where it stands, root first.")
+    score: float = strawberry.field(description="How well it fits, from 0 to 1.")
+    reason: str = strawberry.field(description="Why it may fit.")
+
+    @classmethod
+    def of(cls, ranked: values.RankedOption) -> Self:
+        return cls(
+            option_id=strawberry.ID(ranked.option.id),
+            label=ranked.option.label,
+            parents=list(ranked.option.parents),
+            score=ranked.score,
+            reason=say(ranked.reason),
+        )
+
+
+@strawberry.type(description="A field as it was filled and read back.")
+class FieldReport:
+    name: str = strawberry.field(description="The field, as in `brand`.")
+    asked: str | None = strawberry.field(description="The seller's words.")
+    chosen: str | None = strawberry.field(description="What the form shows.")
+    option_id: strawberry.ID | None = strawberry.field(description="The chosen option's id.")
+    score: float = strawberry.field(description="How sure the choice is, from 0 to 1.")
+    reason: str = strawberry.field(description="Why it was chosen.")
+    alternatives: list[Candidate] = strawberry.field(description="The next best options.")
+    rank: int = strawberry.field(
+        description="Which locator found it, from 0; a higher one says that the page has changed."
+    )
+
+    @classmethod
+    def of(cls, report: values.FieldReport) -> Self:
+        return by_name(
+            cls,
+            report,
+            option_id=strawberry.ID(report.option_id) if report.option_id else None,
+            reason=say(report.reason),
+            alternatives=[Candidate.of(each) for each in report.alternatives],
+        )
+
+
+@strawberry.type(description="A field that the seller's words do not decide.")
+class Question:
+    field: str = strawberry.field(description="The field to answer.")
+    label: str | None = strawberry.field(description="What the page calls it, where it says so.")
+    asked: str | None = strawberry.field(description="The seller's words.")
+    reason: str = strawberry.field(description="Why it is asked.")
+    candidates: list[Candidate] = strawberry.field(description="The best options, best first.")
+
+    @classmethod
+    def of(cls, question: values.Question) -> Self:
+        return by_name(
+            cls,
+            question,
+            reason=say(question.reason),
+            candidates=[Candidate.of(each) for each in question.candidates],
+        )
+
+
+@strawberry.type(description="What the site says about a field.")
+class SiteMessage:
+    field: str = strawberry.field(description="The field.")
+    message: str = strawberry.field(description="The site's own words.")

@@ -10,7 +10,7 @@ import pytest
 from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin, StandinOptions, serve_standin
-from tests.browser.seller import HOODIE, Shop, photos, shop
+from tests.browser.seller import HOODIE, PLAIN, Shop, photos, shop
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +45,12 @@ async def wide(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Shop]:
     await one_chromium.close_account("default")
 
 
+@pytest.fixture
+async def narrow(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Shop]:
+    yield shop(standin, one_chromium, narrow=True)
+    await one_chromium.close_account("default")
+
+
 @pytest.fixture(params=["wide", "narrow"])
 async def either(
     standin: Standin, one_chromium: Chromium, request: pytest.FixtureRequest
@@ -63,3 +69,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hoodie(folder: Path) -> Listing:
     """A listing that leaves nothing open, with three photos."""
     return replace(HOODIE, photos=photos(folder, 3))
+
+
+@pytest.fixture
+def plain(folder: Path) -> Listing:
+    """A listing without brand, size and colour, with one photo: filled in half the time."""
+    return replace(PLAIN, photos=photos(folder, 1))

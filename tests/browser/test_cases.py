@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from browser import errors
-from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin
 from browser.standin.form_switches import FormSwitches
 from browser.standin.site_faults import SiteFaults
 from tests.browser.cases.case import Case
 from tests.browser.cases.table import BOOKKEEPING, CASES
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import HOODIE, PLAIN, Shop, photos, shop
 
 RUNS = [
@@ -36,10 +36,10 @@ def test_every_switch_has_a_case_or_a_reason_for_none() -> None:
 
 
 @pytest.fixture
-async def stalls(standin: Standin, one_chromium: Chromium) -> AsyncIterator[dict[bool, Shop]]:
+async def stalls(standin: Standin, one_chromium: SharedChromium) -> AsyncIterator[dict[bool, Shop]]:
     """The same seller on a wide and on a narrow page."""
     yield {narrow: shop(standin, one_chromium, narrow=narrow) for narrow in (False, True)}
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")
 
 
 @pytest.mark.parametrize(("case", "form"), RUNS)

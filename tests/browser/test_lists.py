@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from browser.chromium.chromium import Chromium
 from browser.errors import ListingRefused
 from browser.listing import Listing
-from browser.standin import StandinOptions, serve_standin
+from browser.standin import Standin, StandinOptions, serve_standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import Shop, shop
 
 FORMS = ("august", "may")
@@ -78,13 +78,21 @@ async def test_a_language_is_saved_in_its_dialog_and_never_cancelled(
     assert either.item.attributes["language_book"] == (6436,)
 
 
-@pytest.fixture(params=["wide", "narrow"])
-async def foreign(one_chromium: Chromium, request: pytest.FixtureRequest) -> AsyncIterator[Shop]:
+@pytest.fixture(scope="module")
+async def market() -> AsyncIterator[Standin]:
     """A market whose words nobody knows."""
     async with serve_standin(options=StandinOptions(locale="xx")) as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield shop(standin, one_chromium, narrow=request.param == "narrow")
-        await one_chromium.close_account("default")
+        yield standin
+
+
+@pytest.fixture(params=["wide", "narrow"])
+async def foreign(
+    market: Standin, one_chromium: SharedChromium, request: pytest.FixtureRequest
+) -> AsyncIterator[Shop]:
+    market.state.reset()
+    market.state.patch_faults({"cookie_banner": False})
+    yield shop(market, one_chromium, narrow=request.param == "narrow")
+    await one_chromium.wipe("default")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import close_page
 from browser.errors import AccountMismatch, ChallengeRequired
 from browser.inspection.findings import (
     ChangeKind,
@@ -24,6 +24,7 @@ from browser.page.locators import Field, by_id, present
 from browser.progress import Progress, Step
 from browser.sites.vinted.parts import samples
 from browser.standin import Standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import QUICK, Shop, shop
 
 NAMES_GONE = {"strip_testids": True, "strip_ids": True}
@@ -64,7 +65,7 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-async def unchanged(markets: dict[str, Standin], one_chromium: Chromium) -> Walk:
+async def unchanged(markets: dict[str, Standin], one_chromium: SharedChromium) -> Walk:
     """Made once: what other tests compare theirs with."""
     market = markets["fr"]
     market.state.reset()
@@ -78,7 +79,7 @@ async def unchanged(markets: dict[str, Standin], one_chromium: Chromium) -> Walk
     found = await walker.driver.examine(walker.seller, report=tell)
     pressed = frozenset(event.target for event in market.state.ledger.events)
     tabs_left = one_chromium.open_pages
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")
     return Walk(found, tuple(told), pressed, tabs_left)
 
 

@@ -64,7 +64,7 @@ FORM_CASES = (
     ),
     _plainly("parcels at the older address", forms=("august",), parcel_address="catalogs"),
     _plainly("the parcel is only marked", forms=("august",), parcel_recommended="badge"),
-    _plainly("the parcel comes late", parcel_delay=1.0),
+    _plainly("the parcel comes late", forms=("august",), parcel_delay=1.0),
     _plain(
         "parcels refuse a stale token",
         switches={"parcel_stale_token": True},

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from browser import errors
-from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.standin import Standin
 from browser.standin.switches.form_switches import FormSwitches
 from browser.standin.switches.site_faults import SiteFaults
 from tests.browser.cases.case import Case
 from tests.browser.cases.table import BOOKKEEPING, CASES
-from tests.browser.seller import HOODIE, Shop, photos, shop
+from tests.browser.conftest import SharedChromium
+from tests.browser.seller import HOODIE, PLAIN, Shop, photos, shop
 
 RUNS = [
     pytest.param(
@@ -36,10 +36,10 @@ def test_every_switch_has_a_case_or_a_reason_for_none() -> None:
 
 
 @pytest.fixture
-async def stalls(standin: Standin, one_chromium: Chromium) -> AsyncIterator[dict[bool, Shop]]:
+async def stalls(standin: Standin, one_chromium: SharedChromium) -> AsyncIterator[dict[bool, Shop]]:
     """The same seller on a wide and on a narrow page."""
     yield {narrow: shop(standin, one_chromium, narrow=narrow) for narrow in (False, True)}
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")
 
 
 @pytest.mark.parametrize(("case", "form"), RUNS)
@@ -47,9 +47,9 @@ async def test_a_switch_leads_to_what_the_contract_says(
     stalls: dict[bool, Shop], folder: Path, case: Case, form: str
 ) -> None:
     stall = stalls[case.narrow]
-    listing = replace(
-        HOODIE, photos=photos(folder, case.photos), answers=case.answers, **case.listing
-    )
+    sold = PLAIN if case.plain else HOODIE
+    answers = {**sold.answers, **case.answers}
+    listing = replace(sold, photos=photos(folder, case.photos), answers=answers, **case.listing)
     stall.faults(form=form, **case.switches)
     if hasattr(errors, case.expected):
         await _raises(stall, case, listing)
@@ -86,7 +86,7 @@ async def _submits(stall: Shop, case: Case, listing: Listing) -> None:
     assert case.reason in (None, submission.reason)
     assert case.named <= set(submission.errors)
     if case.expected == "published":
-        assert {name: getattr(stall.item, name) for name in case.stored} == case.stored
+        assert {name: getattr(stall.item, name) for name in case.held} == case.held
 
 
 def _only_the_calls_that_may(stall: Shop, case: Case) -> None:

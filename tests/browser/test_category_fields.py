@@ -1,7 +1,6 @@
 """Fields that only some categories have: asked where they must be, filled and published."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -101,11 +100,11 @@ async def test_what_has_no_size_is_published_without_being_asked_for_one(
 
 @pytest.mark.parametrize(("said", "ticked"), [(None, False), ("yes", True), ("no", False)])
 async def test_the_mark_for_generated_photos_is_the_sellers(
-    wide: Shop, hoodie: Listing, said: str | None, ticked: bool
+    wide: Shop, plain: Listing, said: str | None, ticked: bool
 ) -> None:
     wide.faults(ai_photo="ticked")
-    answers: dict[str, Any] = {"ai_photo": said} if said else {}
-    form = await wide.prepare(replace(hoodie, photos=hoodie.photos[:1], answers=answers))
+    answers = {**plain.answers, "ai_photo": said} if said else plain.answers
+    form = await wide.prepare(replace(plain, answers=answers))
     assert form.reading.values.get("ai_photo") == ("yes" if ticked else None)
     assert not form.questions
     await wide.driver.close(form)
@@ -115,7 +114,7 @@ async def test_what_the_site_demanded_before_is_asked_beforehand(
     wide: Shop, hoodie: Listing
 ) -> None:
     demanded = {"1811": frozenset({"material", "brand"}), "198": frozenset({"unisex"})}
-    form = await wide.prepare(hoodie, demanded=demanded)
+    form = await wide.prepare(replace(hoodie, photos=()), demanded=demanded)
     (question,) = form.questions
     assert question.field == "material"
     assert question.candidates

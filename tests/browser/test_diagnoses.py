@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import close_page
 from browser.errors import FieldTimeout, ListingRefused, PhotoTimeout, SiteLayoutChanged
 from browser.listing import Listing, Seller
 from browser.page.challenge import ResponseWatch
@@ -18,6 +18,7 @@ from browser.page.screenshot import MOST_BYTES
 from browser.page.tab import Tab
 from browser.sites.vinted.marketplace import Vinted
 from browser.standin import Standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import QUICK, Shop, shop
 
 TITLE = Field("title", (by_id("title"),))
@@ -26,7 +27,7 @@ HASTY = replace(QUICK, element=2.5, answer=3.0)
 
 
 @pytest.fixture
-async def tab(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Tab]:
+async def tab(standin: Standin, one_chromium: SharedChromium) -> AsyncIterator[Tab]:
     """A tab on an empty page of the stand-in's, so that calls of it are the site's own."""
     page = await one_chromium.page(Seller("diagnoses", standin.url, "test", 1, ()))
     site = Vinted().pages()
@@ -41,9 +42,9 @@ async def tab(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Tab]:
 
 
 @pytest.fixture
-async def hasty(standin: Standin, one_chromium: Chromium) -> AsyncIterator[Shop]:
+async def hasty(standin: Standin, one_chromium: SharedChromium) -> AsyncIterator[Shop]:
     yield shop(standin, one_chromium, timeouts=HASTY)
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")
 
 
 async def test_a_field_is_waited_for_as_long_as_a_loader_shows(tab: Tab) -> None:
@@ -137,7 +138,7 @@ async def test_a_refused_photo_is_named_by_its_place_and_file(hasty: Shop, hoodi
 
 
 async def test_a_photo_that_is_not_taken_in_time_is_named_to_the_seller_alone(
-    standin: Standin, one_chromium: Chromium, hoodie: Listing
+    standin: Standin, one_chromium: SharedChromium, hoodie: Listing
 ) -> None:
     standin.state.patch_faults({"hanging_paths": ["/api/v2/photos"]})
     seller = shop(standin, one_chromium, timeouts=replace(HASTY, upload=1.5))
@@ -145,7 +146,7 @@ async def test_a_photo_that_is_not_taken_in_time_is_named_to_the_seller_alone(
         await seller.prepare(named(hoodie))
     assert caught.value.photo == "1 (grand-mère 1.jpg)"
     assert "grand" not in f"{caught.value}{caught.value!r}"
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")
 
 
 AGAIN = "() => void fetch('/api/v2/photos', {method: 'POST', body: '{}'}).catch(() => {})"

@@ -12,29 +12,27 @@ from tests.browser.seller import Shop
 
 @pytest.mark.parametrize("kind", ["promotion", "opinion", "unknown"])
 async def test_a_card_that_asks_for_nothing_is_closed_once_and_told(
-    wide: Shop, hoodie: Listing, kind: str
+    wide: Shop, plain: Listing, kind: str
 ) -> None:
     wide.faults(dialog=kind)
-    form = await wide.prepare(replace(hoodie, photos=()))
+    form = await wide.prepare(replace(plain, photos=()))
     (warning,) = form.warnings
     assert "it was closed" in warning
     assert not form.questions
 
 
 @pytest.mark.parametrize("standin", ["fr", "en", "de"], indirect=True)
-async def test_a_card_is_closed_by_the_words_that_only_close_it(
-    wide: Shop, hoodie: Listing
-) -> None:
+async def test_a_card_is_closed_by_the_words_that_only_close_it(wide: Shop, plain: Listing) -> None:
     wide.faults(dialog="promotion", dialog_closer="later")
-    form = await wide.prepare(replace(hoodie, photos=()))
+    form = await wide.prepare(replace(plain, photos=()))
     (warning,) = form.warnings
     assert "it was closed" in warning
 
 
-async def test_a_card_that_comes_back_is_left_alone_and_told(wide: Shop, hoodie: Listing) -> None:
+async def test_a_card_that_comes_back_is_left_alone_and_told(wide: Shop, plain: Listing) -> None:
     wide.faults(dialog="opinion", dialog_returns=3)
     with pytest.raises(UnknownDialog) as caught:
-        await wide.prepare(replace(hoodie, photos=()))
+        await wide.prepare(replace(plain, photos=()))
     assert caught.value.obstacle.kind is ObstacleKind.DIALOG
     assert caught.value.obstacle.heading
     assert caught.value.picture
@@ -43,26 +41,26 @@ async def test_a_card_that_comes_back_is_left_alone_and_told(wide: Shop, hoodie:
 @pytest.mark.parametrize("words", ["money", "identity"])
 @pytest.mark.parametrize("kind", ["promotion", "opinion"])
 async def test_a_card_that_names_money_or_identity_is_left_to_a_person(
-    wide: Shop, hoodie: Listing, kind: str, words: str
+    wide: Shop, plain: Listing, kind: str, words: str
 ) -> None:
     wide.faults(dialog=kind, dialog_words=words)
     with pytest.raises(NeedsPerson) as caught:
-        await wide.prepare(replace(hoodie, photos=()))
+        await wide.prepare(replace(plain, photos=()))
     assert caught.value.obstacle.heading
     assert caught.value.picture
 
 
-async def test_the_country_question_is_never_answered(wide: Shop, hoodie: Listing) -> None:
+async def test_the_country_question_is_never_answered(wide: Shop, plain: Listing) -> None:
     wide.faults(dialog="country")
     with pytest.raises(UnknownDialog) as caught:
-        await wide.prepare(replace(hoodie, photos=()))
+        await wide.prepare(replace(plain, photos=()))
     assert caught.value.obstacle.heading
     await wide.no_tab_left()
 
 
-async def test_a_card_beside_the_form_is_left_where_it_is(wide: Shop, hoodie: Listing) -> None:
+async def test_a_card_beside_the_form_is_left_where_it_is(wide: Shop, plain: Listing) -> None:
     wide.faults(promotion_card=True)
-    form = await wide.prepare(replace(hoodie, photos=()))
+    form = await wide.prepare(replace(plain, photos=()))
     assert await form.page.locator("#promotion-card").is_visible()
     assert form.warnings == ()
 
@@ -74,10 +72,10 @@ async def test_the_notice_about_proofs_is_closed_once_and_told(wide: Shop, hoodi
     assert "it was closed" in warning
 
 
-async def test_a_pay_wall_says_what_it_is(wide: Shop, hoodie: Listing) -> None:
+async def test_a_pay_wall_says_what_it_is(wide: Shop, plain: Listing) -> None:
     wide.faults(dialog="quota")
     with pytest.raises(PayWall) as caught:
-        await wide.prepare(replace(hoodie, photos=()))
+        await wide.prepare(replace(plain, photos=()))
     assert caught.value.obstacle.kind is ObstacleKind.PAY_WALL
     assert caught.value.obstacle.heading
 
@@ -96,8 +94,8 @@ async def test_a_luxury_brand_with_too_few_photos_is_not_published(
     assert wide.nothing_published
 
 
-async def test_after_the_click_nothing_is_pressed(wide: Shop, hoodie: Listing) -> None:
-    form = await wide.parked(hoodie)
+async def test_after_the_click_nothing_is_pressed(wide: Shop, plain: Listing) -> None:
+    form = await wide.parked(plain)
     wide.faults(uploaded_dialog="list_promotion")
-    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, plain)).outcome is SubmissionOutcome.PUBLISHED
     assert form.told == ()

@@ -47,8 +47,8 @@ async def pauses_of(shop: Shop, listing: Listing) -> list[float]:
     return [two - one for one, two in pairwise(sorted(first.values()))]
 
 
-async def test_a_parked_form_lives_until_it_is_closed(wide: Shop, hoodie: Listing) -> None:
-    form = await wide.parked(hoodie)
+async def test_a_parked_form_lives_until_it_is_closed(wide: Shop, plain: Listing) -> None:
+    form = await wide.parked(plain)
     assert await wide.driver.is_open(form)
     assert await wide.driver.review(form, form.reading) == ()
     await wide.driver.close(form)
@@ -78,6 +78,6 @@ async def test_the_steps_come_in_the_order_of_the_page(wide: Shop, hoodie: Listi
     assert [step.value for step in steps][-3:] == ["review", "save_draft", "picture"]
 
 
-async def test_the_browser_says_what_it_is(wide: Shop, hoodie: Listing) -> None:
-    await wide.parked(hoodie)
+async def test_the_browser_says_what_it_is(wide: Shop, plain: Listing) -> None:
+    await wide.parked(plain)
     assert all(wide.standin.state.ledger.webdriver)

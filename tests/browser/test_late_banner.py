@@ -2,14 +2,14 @@
 
 import pytest
 
-from browser.chromium.chromium import Chromium
 from browser.standin import Standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import HOODIE, shop
 
 
 @pytest.mark.parametrize("delay", [0.2, 0.5, 0.8, 1.1, 1.4, 1.8])
 async def test_a_banner_at_any_moment_costs_no_field(
-    standin: Standin, one_chromium: Chromium, delay: float
+    standin: Standin, one_chromium: SharedChromium, delay: float
 ) -> None:
     standin.state.patch_faults({"cookie_banner": True, "cookie_banner_delay": delay})
     one = shop(standin, one_chromium)
@@ -18,4 +18,4 @@ async def test_a_banner_at_any_moment_costs_no_field(
     assert form.questions == ()
     assert chosen["category"] == "Sweats"
     assert (chosen["brand"], chosen["size"], chosen["color"]) == ("Diesel", "L", "Noir")
-    await one_chromium.close_account("default")
+    await one_chromium.wipe("default")

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from browser.chromium.chromium import Chromium
 from browser.errors import ListingRefused
 from browser.listing import Listing
-from browser.standin import StandinOptions, serve_standin
+from browser.standin import Standin, StandinOptions, serve_standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import Shop, shop
 
 FORMS = ("august", "may")
@@ -17,38 +17,45 @@ MATTERS = {
     "their wrappers are always there": {"list_wrappers": "always", "closed_lists": "empty"},
     "closed ones keep their rows, hidden": {"list_wrappers": "always", "closed_lists": "hidden"},
     "only aria-checked tells what is chosen": {"native_inputs": "blind", "row_role": "choice"},
-    "one stands outside its field": {"size_list_place": "outside"},
-    "a wide page has a done button": {"wide_done_button": True},
     "the site does not tell its tree": {"catalogs_gone": True},
     "the category is filled in late": {"prefill_category": 1845, "prefill_delay": 1.0},
-    "ids are gone and labels are loose": {
-        "strip_ids": True,
-        "strip_testids": True,
-        "loose_labels": True,
-    },
 }
+"""On wide pages each is a case of cases/form.py, with the same listing."""
+LOOSE = {"strip_ids": True, "strip_testids": True, "loose_labels": True}
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("matter", MATTERS)
-async def test_lists_are_filled_whatever_is_the_matter(
-    either: Shop, hoodie: Listing, form: str, matter: str
-) -> None:
-    either.faults(form=form, **MATTERS[matter])
+async def sold_with_every_list(shop: Shop, hoodie: Listing) -> None:
     listing = replace(hoodie, photos=hoodie.photos[:1], color="noir, gris", material="coton")
-    await either.sell(listing)
-    item = either.item
+    await shop.sell(listing)
+    item = shop.item
     assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
     assert (item.condition_id, item.color_ids) == (3, (1, 3))
     assert item.attributes["material"] == (44,)
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("matter", MATTERS)
+async def test_narrow_lists_are_filled_whatever_is_the_matter(
+    narrow: Shop, hoodie: Listing, form: str, matter: str
+) -> None:
+    narrow.faults(form=form, **MATTERS[matter])
+    await sold_with_every_list(narrow, hoodie)
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_lists_are_filled_where_ids_are_gone_and_labels_are_loose(
+    either: Shop, hoodie: Listing, form: str
+) -> None:
+    either.faults(form=form, **LOOSE)
+    await sold_with_every_list(either, hoodie)
+
+
+@pytest.mark.parametrize("form", FORMS)
 async def test_a_locked_option_is_asked_about_and_none_of_the_others_taken(
-    wide: Shop, hoodie: Listing, form: str
+    wide: Shop, plain: Listing, form: str
 ) -> None:
     wide.faults(form=form, locked_option="condition-3")
-    prepared = await wide.prepare(replace(hoodie, photos=hoodie.photos[:1]))
+    prepared = await wide.prepare(replace(plain, photos=()))
     await wide.driver.close(prepared)
     (question,) = prepared.questions
     offered = {candidate.option.id for candidate in question.candidates}
@@ -58,7 +65,7 @@ async def test_a_locked_option_is_asked_about_and_none_of_the_others_taken(
 async def test_a_locked_category_is_refused_by_its_name(wide: Shop, hoodie: Listing) -> None:
     wide.faults(locked_option="catalog-1811")
     with pytest.raises(ListingRefused, match="category"):
-        await wide.prepare(replace(hoodie, photos=hoodie.photos[:1]))
+        await wide.prepare(replace(hoodie, photos=()))
 
 
 async def test_a_language_is_saved_in_its_dialog_and_never_cancelled(
@@ -71,13 +78,21 @@ async def test_a_language_is_saved_in_its_dialog_and_never_cancelled(
     assert either.item.attributes["language_book"] == (6436,)
 
 
-@pytest.fixture(params=["wide", "narrow"])
-async def foreign(one_chromium: Chromium, request: pytest.FixtureRequest) -> AsyncIterator[Shop]:
+@pytest.fixture(scope="module")
+async def market() -> AsyncIterator[Standin]:
     """A market whose words nobody knows."""
     async with serve_standin(options=StandinOptions(locale="xx")) as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield shop(standin, one_chromium, narrow=request.param == "narrow")
-        await one_chromium.close_account("default")
+        yield standin
+
+
+@pytest.fixture(params=["wide", "narrow"])
+async def foreign(
+    market: Standin, one_chromium: SharedChromium, request: pytest.FixtureRequest
+) -> AsyncIterator[Shop]:
+    market.state.reset()
+    market.state.patch_faults({"cookie_banner": False})
+    yield shop(market, one_chromium, narrow=request.param == "narrow")
+    await one_chromium.wipe("default")
 
 
 @pytest.mark.parametrize("form", FORMS)

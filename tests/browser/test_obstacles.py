@@ -64,10 +64,10 @@ def stopped(kind: str) -> type[BrowserError]:
 @pytest.mark.parametrize("place", BEFORE)
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_challenge_before_the_form_is_full_stops_the_job(
-    wide: Shop, hoodie: Listing, kind: str, place: str
+    wide: Shop, plain: Listing, kind: str, place: str
 ) -> None:
     wide.faults(challenge=kind, challenge_at=place)
-    listing = hoodie if place == "after_photos" else replace(hoodie, photos=())
+    listing = plain if place == "after_photos" else replace(plain, photos=())
     with pytest.raises(stopped(kind)):
         await wide.prepare(listing)
     assert wide.nothing_published
@@ -76,24 +76,24 @@ async def test_a_challenge_before_the_form_is_full_stops_the_job(
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_challenge_beside_the_full_form_is_seen_before_the_click(
-    wide: Shop, hoodie: Listing, kind: str
+    wide: Shop, plain: Listing, kind: str
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     wide.faults(challenge=kind, challenge_at="before_publish")
     with pytest.raises(stopped(kind)):
         async with form.page.expect_request("**/pricing_suggestions"):
-            await form.form.type_price(hoodie.price)
-        await wide.submit(form, hoodie)
+            await form.form.type_price(plain.price)
+        await wide.submit(form, plain)
     assert wide.nothing_published
 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_challenge_as_the_answer_to_the_click_is_known_not_to_have_published(
-    wide: Shop, hoodie: Listing, kind: str
+    wide: Shop, plain: Listing, kind: str
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     wide.faults(challenge=kind, challenge_at="after_publish")
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert submission.outcome is SubmissionOutcome.NEEDS_MANUAL
     assert submission.refused
     assert submission.clicked
@@ -104,12 +104,12 @@ async def test_a_challenge_as_the_answer_to_the_click_is_known_not_to_have_publi
 @pytest.mark.parametrize("words", FRENCH)
 @pytest.mark.parametrize("place", BEFORE)
 async def test_a_french_block_is_pictured_and_nothing_more_is_asked(
-    wide: Shop, hoodie: Listing, place: str, words: str
+    wide: Shop, plain: Listing, place: str, words: str
 ) -> None:
-    beside = await wide.parked(hoodie)
+    beside = await wide.parked(plain)
     wide.faults(challenge="hard_block", challenge_at=place, block_words=words)
     with pytest.raises(ChallengeRequired) as caught:
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
     obstacle = caught.value.obstacle
     assert (obstacle.kind, obstacle.heading) == (ObstacleKind.BLOCKED, FRENCH[words])
     assert is_screen(caught.value.picture)
@@ -121,15 +121,15 @@ async def test_a_french_block_is_pictured_and_nothing_more_is_asked(
 
 @pytest.mark.parametrize("words", FRENCH)
 async def test_a_french_block_beside_the_full_form_is_pictured_and_nothing_more_is_asked(
-    wide: Shop, hoodie: Listing, words: str
+    wide: Shop, plain: Listing, words: str
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     wide.faults(challenge="hard_block", challenge_at="before_publish", block_words=words)
     async with form.page.expect_request("**/pricing_suggestions"):
         with suppress(ChallengeRequired):  # the page may show it before the price is read back
-            await form.form.type_price(hoodie.price)
+            await form.form.type_price(plain.price)
     with pytest.raises(ChallengeRequired) as caught:
-        await wide.submit(form, hoodie)
+        await wide.submit(form, plain)
     obstacle = caught.value.obstacle
     assert (obstacle.kind, obstacle.heading) == (ObstacleKind.BLOCKED, FRENCH[words])
     assert is_screen(caught.value.picture)
@@ -140,11 +140,11 @@ async def test_a_french_block_beside_the_full_form_is_pictured_and_nothing_more_
 
 @pytest.mark.parametrize("words", FRENCH)
 async def test_a_french_block_at_the_click_leaves_one_reading_of_the_wardrobe(
-    wide: Shop, hoodie: Listing, words: str
+    wide: Shop, plain: Listing, words: str
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     wide.faults(challenge="hard_block", challenge_at="after_publish", block_words=words)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.obstacle is not None
     assert submission.obstacle.kind is ObstacleKind.BLOCKED
@@ -155,18 +155,18 @@ async def test_a_french_block_at_the_click_leaves_one_reading_of_the_wardrobe(
     assert "who" not in asked_after(wide)
 
 
-async def test_decoys_on_ordinary_pages_do_not_stop_anything(either: Shop, hoodie: Listing) -> None:
+async def test_decoys_on_ordinary_pages_do_not_stop_anything(either: Shop, plain: Listing) -> None:
     either.faults(decoys=True, cookie_banner=True, cookie_banner_delay=0.2)
-    assert (await either.sell(hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await either.sell(plain)).outcome is SubmissionOutcome.PUBLISHED
 
 
 @pytest.mark.parametrize("fault", ["header_login", "other_account"])
 async def test_nothing_is_filled_on_the_page_of_another_account(
-    wide: Shop, hoodie: Listing, fault: str
+    wide: Shop, plain: Listing, fault: str
 ) -> None:
     wide.faults(**{fault: "somebody-else"})
     with pytest.raises(AccountMismatch):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
     assert not wide.standin.state.photos
     assert not wide.standin.state.ledger.attempts
 
@@ -191,15 +191,15 @@ async def test_a_challenge_or_a_dead_site_says_nothing_about_the_session(wide: S
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.UNKNOWN
 
 
-async def test_a_session_is_checked_without_a_name_to_compare(wide: Shop, hoodie: Listing) -> None:
+async def test_a_session_is_checked_without_a_name_to_compare(wide: Shop, plain: Listing) -> None:
     nameless = replace(wide, seller=replace(wide.seller, username=None))
-    assert (await nameless.prepare(hoodie)).username == "demo"
+    assert (await nameless.prepare(replace(plain, photos=()))).username == "demo"
 
 
 async def test_a_challenge_that_the_wardrobe_meets_is_told_beside_what_was_published(
-    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+    wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form, beside = await wide.parked(hoodie), await wide.parked(hoodie)
+    form, beside = await wide.parked(plain), await wide.parked(plain)
     state, store = wide.standin.state, wide.standin.state.store
 
     def store_and_block_from_now_on(item: Item) -> Item:
@@ -207,7 +207,7 @@ async def test_a_challenge_that_the_wardrobe_meets_is_told_beside_what_was_publi
         return store(item)
 
     monkeypatch.setattr(state, "store", store_and_block_from_now_on)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     assert submission.obstacle is not None
     assert submission.obstacle.kind is ObstacleKind.UNEXPECTED_ANSWER
@@ -224,13 +224,13 @@ REFUSED_AND_ASKED = """addEventListener("click", async (event) => {
 
 
 async def test_a_challenge_under_a_dialog_after_the_click_is_told_as_the_challenge(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     answer = {"status": 403, "content_type": "application/json", "body": '{"code": 115}'}
     await form.page.route("**/api/v2/guarded", lambda route: route.fulfill(**answer))
     await form.page.evaluate(REFUSED_AND_ASKED)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.obstacle is not None
     assert submission.obstacle.kind is ObstacleKind.VERIFICATION
@@ -245,8 +245,8 @@ GUARDED = {
 }
 
 
-async def test_a_challenge_at_an_item_s_text_ends_the_asking(wide: Shop, hoodie: Listing) -> None:
-    tab = (await wide.parked(hoodie)).form.tab
+async def test_a_challenge_at_an_item_s_text_ends_the_asking(wide: Shop, plain: Listing) -> None:
+    tab = (await wide.parked(plain)).form.tab
     asked: list[str] = []
 
     async def guard(route: Route) -> None:
@@ -254,18 +254,16 @@ async def test_a_challenge_at_an_item_s_text_ends_the_asking(wide: Shop, hoodie:
         await route.fulfill(**GUARDED)
 
     await tab.page.route("**/api/v2/item_upload/items/*", guard)
-    rows = [OwnItem(id_, f"/items/{id_}", hoodie.title, hoodie.price) for id_ in ("7", "8")]
+    rows = [OwnItem(id_, f"/items/{id_}", plain.title, plain.price) for id_ in ("7", "8")]
     before = Before("1", frozenset(), None)
-    wanted = sought(hoodie, datetime.now(UTC), before)
+    wanted = sought(plain, datetime.now(UTC), before)
     with pytest.raises(ChallengeRequired):
         await search(tab, Wardrobe(tuple(rows)), wanted)
     assert len(asked) == 1
 
 
-async def test_a_challenge_at_the_category_tree_ends_the_asking(
-    wide: Shop, hoodie: Listing
-) -> None:
-    tab = (await wide.parked(hoodie)).form.tab
+async def test_a_challenge_at_the_category_tree_ends_the_asking(wide: Shop, plain: Listing) -> None:
+    tab = (await wide.parked(plain)).form.tab
     await tab.page.route("**/api/v2/item_upload/catalogs", lambda route: route.fulfill(**GUARDED))
     with pytest.raises(ChallengeRequired):
         await asked_tree(tab, Answers(tab.page))

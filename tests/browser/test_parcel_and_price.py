@@ -21,23 +21,14 @@ async def shop(wide: Shop) -> AsyncIterator[Shop]:
 
 
 @pytest.fixture
-def one(hoodie: Listing) -> Listing:
-    return replace(hoodie, photos=hoodie.photos[:1])
+def one(plain: Listing) -> Listing:
+    return plain
 
 
 async def asked(shop: Shop, listing: Listing) -> tuple[PreparedForm, dict[str, Question]]:
     form = await shop.prepare(listing)
     await shop.driver.close(form)
     return form, {question.field: question for question in form.questions}
-
-
-@pytest.mark.parametrize("takes", ["label", "radio"])
-async def test_what_a_press_on_the_cell_misses_is_pressed_itself(
-    shop: Shop, one: Listing, takes: str
-) -> None:
-    shop.faults(parcel_press=takes, parcel_toggles=True)
-    await shop.sell(replace(one, parcel_size="Grand"))
-    assert shop.item.package_size_id == 3
 
 
 async def test_a_chosen_size_is_not_pressed_again(shop: Shop, one: Listing) -> None:
@@ -55,9 +46,10 @@ async def test_a_chosen_size_is_not_pressed_again(shop: Shop, one: Listing) -> N
     ids=["late", "with the size"],
 )
 async def test_the_size_that_is_recommended_in_the_end_is_chosen(
-    shop: Shop, one: Listing, switches: dict[str, Any]
+    shop: Shop, hoodie: Listing, switches: dict[str, Any]
 ) -> None:
     shop.faults(**switches)
+    one = replace(hoodie, photos=hoodie.photos[:1])
     form = await shop.prepare(one)
     (report,) = (each for each in form.reports if each.name == "parcel_size")
     assert report.reason == "recommended by the site"
@@ -87,7 +79,7 @@ async def test_sizes_that_the_site_lists_and_the_page_lacks_are_never_left_out(
     shop: Shop, one: Listing
 ) -> None:
     shop.faults(gone_field="package_size")
-    _, questions = await asked(shop, replace(one, answers={"parcel_size": "none"}))
+    _, questions = await asked(shop, replace(one, answers={**one.answers, "parcel_size": "none"}))
     listed = [each.option.id for each in questions["parcel_size"].candidates]
     assert listed[:3] == ["1", "2", "3"]
 
@@ -105,7 +97,7 @@ async def test_a_category_whose_list_is_empty_is_published_without_a_size(
 
 async def test_the_seller_may_go_on_where_the_site_tells_no_sizes(shop: Shop, one: Listing) -> None:
     shop.faults(parcel_stale_token=True)
-    submitted = await shop.sell(replace(one, answers={"parcel_size": "none"}))
+    submitted = await shop.sell(replace(one, answers={**one.answers, "parcel_size": "none"}))
     assert (submitted.outcome, set(submitted.errors)) == ("rejected_by_site", {"parcel_size"})
 
 

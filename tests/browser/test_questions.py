@@ -11,6 +11,18 @@ from browser.sell_form import CUSTOM_OPTION
 from tests.browser.seller import Shop
 
 
+@pytest.fixture
+def hoodie(hoodie: Listing) -> Listing:
+    """With one photo: no question is about photos."""
+    return replace(hoodie, photos=hoodie.photos[:1])
+
+
+@pytest.fixture
+def puzzle(plain: Listing) -> Listing:
+    """In a category with a brand and a condition alone."""
+    return replace(plain, brand="Diesel", answers={"category": "2478"})
+
+
 async def asked(shop: Shop, listing: Listing) -> Mapping[str, Question]:
     form = await shop.prepare(listing)
     await shop.driver.close(form)
@@ -38,28 +50,28 @@ async def test_words_that_fit_no_option_are_asked_back(
 
 
 async def test_a_brand_that_is_part_of_others_is_asked_back_with_itself(
-    wide: Shop, hoodie: Listing
+    wide: Shop, puzzle: Listing
 ) -> None:
-    questions = await asked(wide, replace(hoodie, brand="Ralph"))
+    questions = await asked(wide, replace(puzzle, brand="Ralph"))
     labels = [candidate.option.label for candidate in questions["brand"].candidates]
     assert "Ralph" in labels
     assert any("Ralph Lauren" in label for label in labels)
 
 
 async def test_a_brand_that_the_site_does_not_know_is_asked_back_and_taken_when_it_is_meant(
-    wide: Shop, hoodie: Listing
+    wide: Shop, puzzle: Listing
 ) -> None:
-    unknown = replace(hoodie, brand="Atelier Zorglub")
+    unknown = replace(puzzle, brand="Atelier Zorglub")
     (question,) = (await asked(wide, unknown)).values()
     assert (question.field, question.candidates[-1].option.id) == ("brand", CUSTOM_OPTION)
-    await wide.sell(replace(unknown, answers={"brand": CUSTOM_OPTION}))
+    await wide.sell(replace(unknown, answers={**puzzle.answers, "brand": CUSTOM_OPTION}))
     assert (wide.item.brand_id, wide.item.brand) == (None, "Atelier Zorglub")
 
 
 async def test_a_brand_that_is_said_to_be_unknown_and_is_known_is_the_known_one(
-    wide: Shop, hoodie: Listing
+    wide: Shop, puzzle: Listing
 ) -> None:
-    await wide.sell(replace(hoodie, answers={"brand": CUSTOM_OPTION}))
+    await wide.sell(replace(puzzle, answers={**puzzle.answers, "brand": CUSTOM_OPTION}))
     assert (wide.item.brand_id, wide.item.brand) == (161, "Diesel")
 
 
@@ -101,12 +113,12 @@ async def test_a_new_answer_wins_over_an_earlier_one(wide: Shop, hoodie: Listing
 
 
 async def test_an_attribute_that_nobody_knew_of_is_asked_with_its_options(
-    either: Shop, hoodie: Listing
+    either: Shop, plain: Listing
 ) -> None:
     either.faults(extra_attribute=True)
-    question = (await asked(either, hoodie))["care_label"]
+    question = (await asked(either, plain))["care_label"]
     first = question.candidates[0].option
-    answered = replace(hoodie, answers={"care_label": first.id})
+    answered = replace(plain, answers={**plain.answers, "care_label": first.id})
     await either.sell(answered)
     assert either.item.attributes["care_label"] == (int(first.id),)
 

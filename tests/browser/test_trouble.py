@@ -43,6 +43,7 @@ async def test_what_moves_or_comes_in_between_changes_nothing(
 
 
 async def sold_right(shop: Shop, listing: Listing) -> None:
+    listing = replace(listing, photos=listing.photos[:1])
     assert (await shop.sell(listing)).outcome is SubmissionOutcome.PUBLISHED
     item = shop.item
     assert (item.brand, item.size_id, item.condition_id) == (listing.brand, 209, 3)
@@ -70,41 +71,41 @@ async def test_a_field_that_is_away_for_a_moment_is_waited_for(wide: Shop) -> No
 
 @pytest.mark.parametrize("delay", [0.0, 0.8])
 async def test_cookies_are_refused_whenever_the_banner_comes(
-    wide: Shop, hoodie: Listing, delay: float
+    wide: Shop, plain: Listing, delay: float
 ) -> None:
     wide.faults(cookie_banner=True, cookie_banner_delay=delay)
-    form = await wide.prepare(hoodie)
+    form = await wide.prepare(plain)
     cookies = {cookie["name"]: cookie["value"] for cookie in await form.page.context.cookies()}
     assert "C0002:0" in cookies["OptanonConsent"]
-    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, plain)).outcome is SubmissionOutcome.PUBLISHED
 
 
 async def test_a_bounce_to_the_front_page_is_left_by_the_sell_link(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
     wide.faults(bounce_home=True)
-    form = await wide.prepare(replace(hoodie, category="Sacs à dos", photos=()))
+    form = await wide.prepare(replace(plain, category="Sacs à dos", answers={}, photos=()))
     assert form.preview_url.endswith("/items/new")
 
 
-async def test_a_renewed_session_goes_on(wide: Shop, hoodie: Listing) -> None:
+async def test_a_renewed_session_goes_on(wide: Shop, plain: Listing) -> None:
     wide.faults(session_rotation=True)
-    assert (await wide.sell(hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.sell(plain)).outcome is SubmissionOutcome.PUBLISHED
 
 
-async def test_a_renewal_that_hangs_is_an_expired_session(wide: Shop, hoodie: Listing) -> None:
+async def test_a_renewal_that_hangs_is_an_expired_session(wide: Shop, plain: Listing) -> None:
     wide.standin.state.expire_session("demo", refresh_too=True)
     with pytest.raises(SessionExpired):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
 
 
 @pytest.mark.parametrize("moment", ["photos", "category"])
 async def test_a_session_that_ends_while_filling_is_told_as_that(
-    wide: Shop, hoodie: Listing, moment: str
+    wide: Shop, plain: Listing, moment: str
 ) -> None:
     wide.faults(unauthorized_at=moment)
     with pytest.raises(SessionExpired):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
     await wide.no_tab_left()
 
 
@@ -117,11 +118,11 @@ async def test_a_refused_photo_is_named(wide: Shop, hoodie: Listing) -> None:
 
 @pytest.mark.parametrize("moment", ["load", "after_category", "before_publish"])
 async def test_an_unknown_dialog_is_left_to_a_person(
-    wide: Shop, hoodie: Listing, moment: str
+    wide: Shop, plain: Listing, moment: str
 ) -> None:
     wide.faults(dialog="promotion", dialog_words="identity", dialog_at=moment)
     with pytest.raises(UnknownDialog):
-        form = await wide.prepare(hoodie)
+        form = await wide.prepare(plain)
         # The last one opens with the answer about prices, which may come after the filling.
         await form.page.get_by_test_id("promotion-modal").wait_for()
         await wide.driver.review(form, form.reading)
@@ -132,20 +133,20 @@ async def test_an_unknown_dialog_is_left_to_a_person(
     "trouble", [{"dialog": "quota"}, {"dialog": "paywall"}, {"quota_page": True}]
 )
 async def test_a_quota_or_a_pay_wall_is_never_passed(
-    wide: Shop, hoodie: Listing, trouble: dict[str, object]
+    wide: Shop, plain: Listing, trouble: dict[str, object]
 ) -> None:
     wide.faults(**trouble)
     with pytest.raises(PayWall):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
 
 
-async def test_a_site_that_is_down_is_unreachable(wide: Shop, hoodie: Listing) -> None:
+async def test_a_site_that_is_down_is_unreachable(wide: Shop, plain: Listing) -> None:
     wide.faults(site_down=True)
     with pytest.raises(SiteUnreachable):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
 
 
-async def test_a_photo_that_is_never_answered_is_a_timeout(wide: Shop, hoodie: Listing) -> None:
+async def test_a_photo_that_is_never_answered_is_a_timeout(wide: Shop, plain: Listing) -> None:
     wide.faults(photo_delay=600.0)
     with pytest.raises(SiteTimeout):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)

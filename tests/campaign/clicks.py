@@ -22,6 +22,8 @@ from gql_api.cli.demo.photos import hoodie
 from tests.e2e.cluster import Cluster, cluster
 from tests.postgres import fresh, postgres
 
+from .campaign import PLAIN
+
 WORKER = (sys.executable, "-m", "tests.campaign.crashing", "never", "worker")
 WORKERS = 3
 LIMIT = 5
@@ -43,11 +45,17 @@ def most_within(seconds: float, times: Sequence[float]) -> int:
 
 
 async def clicks(
-    folder: Path, database: str, *, publishes: int, accounts: int, minute: float
+    folder: Path,
+    database: str,
+    *,
+    publishes: int,
+    accounts: int,
+    minute: float,
+    limit: int = LIMIT,
 ) -> dict[str, Any]:
     """Prepare everything first, then say every yes at once."""
     env = {
-        "PUBLISH_PER_MINUTE": str(LIMIT),
+        "PUBLISH_PER_MINUTE": str(limit),
         "CAMPAIGN_STEPS": str(folder / "steps"),
         "CAMPAIGN_MINUTE": str(minute),
         "CONFIRM_TTL_SECONDS": "7200",
@@ -79,7 +87,7 @@ async def _tokens(running: Cluster, publishes: int, accounts: int) -> list[str]:
         account = f"seller-{number}"
         running.market.state.add_account(f"cookie-{account}", account)
         await api.sign_in(f"access_token_web=cookie-{account}", account=account)
-        given = {"account": account, "photos": [photo]}
+        given = {**PLAIN, "account": account, "photos": [photo]}
         return [
             (await api.prepare(title=f"Hoodie no {n}", **given))["confirm_token"]
             for n in range(number, publishes, accounts)

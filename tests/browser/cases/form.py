@@ -2,46 +2,73 @@
 
 from typing import Any
 
-from tests.browser.cases.case import BOTH, STORED, Case
+from tests.browser.cases.case import BOTH, STORED, STORED_PLAIN, Case
 
 
-def _sold(name: str, stored: dict[str, Any] | None = None, **switches: Any) -> Case:
-    """A hoodie that is published whatever the switch does, on both forms."""
-    return Case(name, switches, stored={**STORED, **(stored or {})}, forms=BOTH)
+def _sold(name: str, *, forms: tuple[str, ...] = BOTH, **switches: Any) -> Case:
+    """A hoodie that is published whatever the switch does.
+
+    On both forms; where one has it anyway, on the other alone: test_fill.py is about the rest.
+    """
+    return Case(name, switches, forms=forms)
+
+
+def _listed(name: str, **switches: Any) -> Case:
+    """A hoodie of two colours with its material: every kind of list, on both forms.
+
+    On narrow pages test_lists.py does the same.
+    """
+    stored = {**STORED, "color_ids": (1, 3), "attributes": {"material": (44,)}}
+    listing = {"color": "noir, gris", "material": "coton"}
+    return Case(name, switches, listing=listing, stored=stored, forms=BOTH)
+
+
+def _plain(name: str, expected: str = "published", **more: Any) -> Case:
+    """What is not about lists, with the plain listing."""
+    stored = {**STORED_PLAIN, **more.pop("stored", {})}
+    return Case(name, more.pop("switches"), expected, plain=True, stored=stored, **more)
+
+
+def _plainly(name: str, *, forms: tuple[str, ...] = BOTH, **switches: Any) -> Case:
+    """The plain listing, published whatever the switch does."""
+    return _plain(name, switches=switches, forms=forms)
 
 
 FORM_CASES = (
-    _sold("lists lost their classes", list_classes="hashed", list_wrappers="always"),
-    _sold("lists as in May", list_classes="named", list_wrappers="opening"),
-    _sold("closed lists stay, empty", closed_lists="empty"),
-    _sold("closed lists stay, hidden", closed_lists="hidden"),
+    _sold(
+        "lists lost their classes", forms=("may",), list_classes="hashed", list_wrappers="always"
+    ),
+    _sold("lists as in May", forms=("august",), list_classes="named", list_wrappers="opening"),
+    _listed("closed lists stay, empty", list_wrappers="always", closed_lists="empty"),
+    _listed("closed lists stay, hidden", list_wrappers="always", closed_lists="hidden"),
     Case("a dialog without a content id", {"dialog_content": "absent"}, narrow=True),
     Case("a dialog with a content id", {"dialog_content": "present"}, narrow=True),
-    _sold("a wide list with a done button", wide_done_button=True),
-    _sold("sizes outside their field", size_list_place="outside"),
-    _sold("a loader before each list", list_loader=0.4),
-    _sold("boxes that are never checked", native_inputs="blind", row_role="choice"),
+    _listed("a wide list with a done button", wide_done_button=True),
+    _listed("sizes outside their field", size_list_place="outside"),
+    _listed("a loader before each list", list_loader=0.4),
+    _listed("boxes that are never checked", native_inputs="blind", row_role="choice"),
     _sold(
         "rows as buttons",
+        forms=("august",),
         condition_role="button",
         color_role="button",
         brand_role="button",
         size_role="button",
     ),
-    _sold("categories in the header", header_categories=True),
+    _plainly("categories in the header", forms=("august",), header_categories=True),
     Case(
         "the condition is locked",
         {"locked_option": "condition-3"},
         "asked",
         named=frozenset({"condition"}),
     ),
-    _sold("parcels at the older address", parcel_address="catalogs"),
-    _sold("the parcel is only marked", parcel_recommended="badge"),
-    _sold("the parcel comes late", parcel_delay=1.0),
-    Case(
+    _plainly("parcels at the older address", forms=("august",), parcel_address="catalogs"),
+    _plainly("the parcel is only marked", forms=("august",), parcel_recommended="badge"),
+    _plainly("the parcel comes late", forms=("august",), parcel_delay=1.0),
+    _plain(
         "parcels refuse a stale token",
-        {"parcel_stale_token": True},
-        "asked",
+        switches={"parcel_stale_token": True},
+        expected="asked",
         named=frozenset({"parcel_size"}),
     ),
     Case(
@@ -50,52 +77,53 @@ FORM_CASES = (
         listing={"parcel_size": "Grand"},
         stored={**STORED, "package_size_id": 3},
     ),
-    _sold("parcels after a reload", parcel_section="missing_until_reload"),
-    Case(
+    _plainly("parcels after a reload", parcel_section="missing_until_reload"),
+    _plain(
         "no parcels at all",
-        {"parcel_section": "missing"},
-        "asked",
+        switches={"parcel_section": "missing"},
+        expected="asked",
         named=frozenset({"parcel_size"}),
     ),
-    Case(
+    _plain(
         "the chosen parcel never leaves",
-        {"parcel_choice": "lost"},
-        "needs_manual",
+        switches={"parcel_choice": "lost"},
+        expected="needs_manual",
         named=frozenset({"parcel_size"}),
         held_back=True,
     ),
     # Preselected on the page of August: there another press and it again is the cure.
-    Case("the parcel leaves after another press", {"parcel_choice": "lost_until_other"}),
-    Case(
+    _plain("the parcel leaves after another press", switches={"parcel_choice": "lost_until_other"}),
+    _plain(
         "the parcel would leave after another press, and none is made",
-        {"parcel_choice": "lost_until_other"},
-        "needs_manual",
+        switches={"parcel_choice": "lost_until_other"},
+        expected="needs_manual",
         named=frozenset({"parcel_size"}),
         held_back=True,
         forms=("may",),
     ),
     *(
-        Case(
+        _plain(
             f"a parcel takes a press on its {part}",
-            {"parcel_press": part, "parcel_toggles": True},
+            switches={"parcel_press": part, "parcel_toggles": True},
             listing={"parcel_size": "Moyen"},
-            stored={**STORED, "package_size_id": 2},
+            stored={"package_size_id": 2},
         )
         for part in ("cell", "label", "radio")
     ),
     *(
-        _sold(f"the price takes {marks}, shown raw as {raw}", price_marks=marks, price_raw=raw)
+        _plainly(f"the price takes {marks}, shown raw as {raw}", price_marks=marks, price_raw=raw)
         for marks, raw in (("comma", "local"), ("point", "number"))
     ),
-    _sold("a price read back with a point", price_readback="bare_point"),
-    _sold("a price read back with its sign first", price_readback="symbol_first"),
+    _plainly("a price read back with a point", price_readback="bare_point"),
+    _plainly("a price read back with its sign first", price_readback="symbol_first"),
     *(
-        _sold(f"a price before the parcel is {how}", price_lost=how)
+        _plainly(f"a price before the parcel is {how}", price_lost=how)
         for how in ("null", "zero", "absent")
     ),
-    Case(
+    _plain(
         "the page is in pounds, the listing in euros",
-        {"currency": "GBP"},
+        switches={"currency": "GBP"},
+        stored={"currency": "GBP"},
     ),
     _sold(
         "members that the page may leave out",
@@ -106,16 +134,16 @@ FORM_CASES = (
     ),
     _sold("members as they once were", photo_members="long", size_columns="sent"),
     Case("reads need the anonymous id", {"anon_id_demanded": True}),
-    _sold("the catalogue's address is gone", catalogs_gone=True),
-    Case(
+    _listed("the catalogue's address is gone", catalogs_gone=True),
+    _plain(
         "the site refuses capitals",
-        {"capitals_refused": True},
-        "rejected_by_site",
+        switches={"capitals_refused": True},
+        expected="rejected_by_site",
         listing={"title": "HOODIE DIESEL NOIR"},
         named=frozenset({"title"}),
         calls=1,
     ),
-    _sold("a category is recognised", prefill_category=221, prefill_delay=0.5),
+    _listed("a category is recognised", prefill_category=1845, prefill_delay=1.0),
     _sold("values of an earlier visit", earlier_visit=True),
     _sold("options come selected", options_preselected=True),
     Case(
@@ -139,14 +167,14 @@ FORM_CASES = (
         answers={"category": "5425", "isbn": "9782723488525"},
         stored={"catalog_id": 5425, "isbn": "9782723488525", "condition_id": 3},
     ),
-    Case("the mark for generated photos", {"ai_photo": "ticked"}),
+    _plain("the mark for generated photos", switches={"ai_photo": "ticked"}),
     Case(
         "men's jeans in one list",
         {"men_jeans_sizes": "single"},
         listing={"category": "Homme > Jeans > Jeans slim", "title": "Jean slim"},
         stored={"brand_id": 161, "condition_id": 3, "price": 24.5},
     ),
-    _sold("a card that asks for an opinion", opinion_card=True, manufacturer_label=True),
+    _plainly("a card that asks for an opinion", opinion_card=True, manufacturer_label=True),
     Case(
         "a brand of one's own, slowly",
         {"own_brand_commit": "closing", "brand_delay": 1.0},

@@ -19,8 +19,16 @@ def _parked(name: str, expected: str = "published", **more: Any) -> Case:
 
 
 SITE_CASES = (
-    Case("late by time", {"late_session_seconds": 1.0, "late_session_cure": "wait"}),
-    Case("late by calls", {"late_session_calls": 1, "late_session_cure": "reload"}),
+    Case(
+        "late by time",
+        {"late_session_seconds": 1.0, "late_session_cure": "wait"},
+        plain=True,
+    ),
+    Case(
+        "late by calls",
+        {"late_session_calls": 1, "late_session_cure": "reload"},
+        plain=True,
+    ),
     *(
         Case(
             f"a guest, told by {how}",
@@ -34,8 +42,12 @@ SITE_CASES = (
         )
         for how, page in (("unauthorized", "redirect"), ("denied", "join"), ("no_login", "join"))
     ),
-    Case("no call of the page's own", {"own_current_call": False}),
-    Case("a token with a claim", {"id_claim": "sub", "session_rotation": True}),
+    Case("no call of the page's own", {"own_current_call": False}, plain=True),
+    Case(
+        "a token with a claim",
+        {"id_claim": "sub", "session_rotation": True},
+        plain=True,
+    ),
     *(
         Case(
             f"signed out at the photos, {status}",
@@ -68,7 +80,7 @@ SITE_CASES = (
         )
         for status in (429, 200)
     ),
-    Case("a notice with a block's words", {"blocked_notice": True}),
+    Case("a notice with a block's words", {"blocked_notice": True}, plain=True),
     *(
         _parked(
             f"{dialog} after the click",
@@ -77,7 +89,11 @@ SITE_CASES = (
         for dialog, actions in (("after_upload", "another_tip"), ("list_promotion", "none"))
     ),
     Case("a notice of proof", {"authenticity_modal": True, "proof_offers": True}),
-    Case("a hint for photos", {"photos_hint": True, "promotion_card": True}),
+    Case(
+        "a hint for photos",
+        {"photos_hint": True, "promotion_card": True},
+        plain=True,
+    ),
     Case(
         "too few photos of luxury",
         {"luxury_photos": True},
@@ -96,8 +112,13 @@ SITE_CASES = (
         "a promotion comes back",
         {"dialog": "promotion", "dialog_returns": 1},
         "UnknownDialog",
+        plain=True,
     ),
-    Case("a promotion with words to close it", {"dialog": "promotion", "dialog_closer": "later"}),
+    Case(
+        "a promotion with words to close it",
+        {"dialog": "promotion", "dialog_closer": "later"},
+        plain=True,
+    ),
     *(
         Case(
             f"a promotion that speaks of {words}",
@@ -112,6 +133,7 @@ SITE_CASES = (
         "a draft's answer is lost, the draft late",
         {"draft_fault": "lost_answer", "draft_fault_times": 1, "draft_delay": 0.5},
         saves_draft=True,
+        plain=True,
     ),
     _parked(
         "a twin that shows at once",
@@ -125,6 +147,6 @@ SITE_CASES = (
         "ChallengeRequired",
         switches={"wardrobe_unreadable": 1},
     ),
-    Case("slow parcels", {"slow_paths": {"*package_sizes*": 1.0}}),
+    Case("slow parcels", {"slow_paths": {"*package_sizes*": 1.0}}, plain=True),
     Case("brands never answer", {"hanging_paths": ["*brands*"]}, "FieldTimeout"),
 )

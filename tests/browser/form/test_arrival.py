@@ -16,57 +16,57 @@ def calls(shop: Shop, kind: str) -> int:
     return sum(row.kind == kind for row in shop.standin.state.ledger.requests)
 
 
-async def test_what_the_page_was_told_needs_no_call_of_ours(wide: Shop, hoodie: Listing) -> None:
-    await wide.prepare(replace(hoodie, photos=()))
+async def test_what_the_page_was_told_needs_no_call_of_ours(wide: Shop, plain: Listing) -> None:
+    await wide.prepare(replace(plain, photos=()))
     assert calls(wide, "who") == 1
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.VALID
     assert calls(wide, "who") == 2
 
 
-async def test_a_page_that_does_not_ask_is_asked_for(wide: Shop, hoodie: Listing) -> None:
+async def test_a_page_that_does_not_ask_is_asked_for(wide: Shop, plain: Listing) -> None:
     wide.faults(own_current_call=False)
-    assert (await wide.prepare(replace(hoodie, photos=()))).username == "demo"
+    assert (await wide.prepare(replace(plain, photos=()))).username == "demo"
     assert calls(wide, "who") == 1
 
 
 @pytest.mark.parametrize("answer", ["unauthorized", "denied", "no_login"])
 @pytest.mark.parametrize("cure", ["wait", "reload"])
 async def test_a_session_that_is_renewed_late_is_no_log_out(
-    wide: Shop, hoodie: Listing, answer: str, cure: str
+    wide: Shop, plain: Listing, answer: str, cure: str
 ) -> None:
     late = {"late_session_calls": 2} if cure == "reload" else {"late_session_seconds": 1.5}
     wide.faults(guest_answer=answer, late_session_cure=cure, **late)
-    assert (await wide.prepare(replace(hoodie, photos=()))).username == "demo"
+    assert (await wide.prepare(replace(plain, photos=()))).username == "demo"
 
 
 @pytest.mark.parametrize("answer", ["unauthorized", "denied", "no_login"])
 @pytest.mark.parametrize("page", ["redirect", "join"])
 async def test_a_guest_is_an_expired_session_however_it_is_told(
-    wide: Shop, hoodie: Listing, answer: str, page: str
+    wide: Shop, plain: Listing, answer: str, page: str
 ) -> None:
     wide.faults(guest_answer=answer, guest_page=page)
     wide.standin.state.expire_session("demo", refresh_too=True)
     wide.faults(stale_refresh="wall")
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.EXPIRED
     with pytest.raises(SessionExpired):
-        await wide.prepare(replace(hoodie, photos=()))
+        await wide.prepare(replace(plain, photos=()))
     await wide.no_tab_left()
 
 
 @pytest.mark.parametrize("status", [401, 403])
 async def test_a_log_out_at_a_photo_is_no_refused_photo(
-    wide: Shop, hoodie: Listing, status: int
+    wide: Shop, plain: Listing, status: int
 ) -> None:
     wide.faults(unauthorized_at="photos", unauthorized_as=status)
     with pytest.raises(SessionExpired):
-        await wide.prepare(hoodie)
+        await wide.prepare(plain)
 
 
-async def test_calls_of_ours_carry_what_the_pages_own_carry(wide: Shop, hoodie: Listing) -> None:
+async def test_calls_of_ours_carry_what_the_pages_own_carry(wide: Shop, plain: Listing) -> None:
     known = (*wide.seller.cookies, Cookie("anon_id", "8f1e6b2c"))
     member = replace(wide, seller=replace(wide.seller, cookies=known))
     member.faults(anon_id_demanded=True, own_current_call=False)
-    form = await member.prepare(replace(hoodie, photos=()))
+    form = await member.prepare(replace(plain, photos=()))
     assert await member.driver.review(form, form.reading) == ()
     asked = [row for row in member.standin.state.ledger.requests if row.kind == "who"]
     assert asked

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, Request
@@ -17,7 +18,7 @@ from browser.sell_form import Shown
 from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item
-from tests.browser.seller import Shop
+from tests.browser.seller import Shop, photos
 
 DIALOG = """() => document.body.insertAdjacentHTML("beforeend",
   "<div role=dialog style=position:fixed;inset:0>New</div>")"""
@@ -35,11 +36,11 @@ def clicks(shop: Shop) -> int:
 
 @pytest.mark.parametrize("after", ["member_modal", "item_page", "stay_modal"])
 async def test_success_is_the_site_s_answer_whatever_the_page_does_next(
-    wide: Shop, hoodie: Listing, after: str
+    wide: Shop, plain: Listing, after: str
 ) -> None:
     # The wardrobe would take longer than we wait: only the answer itself can tell.
     wide.faults(publish_outcome=after, wardrobe_delay=60.0)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     assert submission.listing_id == str(wide.item.id)
     assert submission.listing_url == f"{wide.standin.url}/items/{wide.item.id}"
@@ -47,25 +48,23 @@ async def test_success_is_the_site_s_answer_whatever_the_page_does_next(
 
 
 async def test_the_fence_stands_between_the_comparison_and_the_click(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
 
     async def closed_fence(before: Before) -> None:
         raise PermissionError("not now")
 
     with pytest.raises(PermissionError):
-        await wide.submit(form, hoodie, closed_fence)
+        await wide.submit(form, plain, closed_fence)
     assert clicks(wide) == 0
-    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, plain)).outcome is SubmissionOutcome.PUBLISHED
 
 
-async def test_a_form_that_changed_since_the_yes_is_not_clicked(
-    wide: Shop, hoodie: Listing
-) -> None:
-    form = await wide.parked(hoodie)
+async def test_a_form_that_changed_since_the_yes_is_not_clicked(wide: Shop, plain: Listing) -> None:
+    form = await wide.parked(plain)
     await form.page.locator("#title").fill("Something else")
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert (submission.outcome, submission.clicked) == (SubmissionOutcome.NEEDS_MANUAL, False)
     assert set(submission.errors) == {"title"}
     assert clicks(wide) == 0
@@ -80,44 +79,44 @@ COVER = """(milliseconds) => {
 
 
 async def test_a_button_under_something_unknown_is_left_to_a_person(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     await form.page.evaluate(COVER, 0)
 
     async def passed(before: Before) -> None:
         raise AssertionError("the fence was passed")
 
     with pytest.raises(UnknownDialog):
-        await wide.submit(form, hoodie, passed)
+        await wide.submit(form, plain, passed)
     assert clicks(wide) == 0
 
 
-async def test_a_button_is_pressed_once_nothing_lies_over_it(wide: Shop, hoodie: Listing) -> None:
-    form = await wide.parked(hoodie)
+async def test_a_button_is_pressed_once_nothing_lies_over_it(wide: Shop, plain: Listing) -> None:
+    form = await wide.parked(plain)
     await form.page.evaluate(COVER, 1500)
-    assert (await wide.submit(form, hoodie)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, plain)).outcome is SubmissionOutcome.PUBLISHED
     assert clicks(wide) == 1
 
 
 async def test_a_button_that_moves_while_the_fence_is_passed_is_pressed_where_it_is(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
 
     async def moving(before: Before) -> None:
         await form.page.evaluate(
             "document.querySelector('main').style.paddingTop = innerHeight / 3 + 'px'"
         )
 
-    assert (await wide.submit(form, hoodie, moving)).outcome is SubmissionOutcome.PUBLISHED
+    assert (await wide.submit(form, plain, moving)).outcome is SubmissionOutcome.PUBLISHED
     assert clicks(wide) == 1
 
 
 async def test_what_comes_over_the_button_while_the_fence_is_passed_is_not_pressed(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
 
     async def covering(before: Before) -> None:
         await form.page.evaluate(COVER, 0)
@@ -125,68 +124,66 @@ async def test_what_comes_over_the_button_while_the_fence_is_passed_is_not_press
             "addEventListener('mousedown', () => { document.title = 'pressed'; }, true)"
         )
 
-    submission = await wide.submit(form, hoodie, covering)
+    submission = await wide.submit(form, plain, covering)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert await form.page.title() != "pressed"
     assert clicks(wide) == 0
 
 
 async def test_a_form_that_changes_while_its_button_is_covered_is_not_clicked(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     # The page itself changes the form just before it takes the cover away.
     await form.page.evaluate(CHANGE, 1400)
     await form.page.evaluate(COVER, 1500)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert (submission.clicked, submission.refused) == (False, False)
     assert set(submission.errors) == {"title"}
 
 
 async def test_a_form_that_changes_while_the_fence_is_passed_is_not_clicked(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
 
     async def changing(before: Before) -> None:
         await form.page.locator("#title").fill("Something else")
 
-    submission = await wide.submit(form, hoodie, changing)
+    submission = await wide.submit(form, plain, changing)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert (submission.reason, set(submission.errors)) == ("form_changed", {"title"})
     assert clicks(wide) == 0
 
 
 async def test_a_press_on_publish_outside_a_submission_cannot_leave_the_browser(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     await form.page.get_by_test_id("upload-form-save-button").click()
     await form.page.wait_for_selector("[role=alert]")
     assert clicks(wide) == 0
 
 
-async def test_fields_that_the_site_rejects_are_named(wide: Shop, hoodie: Listing) -> None:
+async def test_fields_that_the_site_rejects_are_named(wide: Shop, plain: Listing) -> None:
     wide.faults(publish_errors=(FieldError("title", "no"), FieldError("catalog_id", "no")))
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.REJECTED_BY_SITE
     assert set(submission.errors) == {"title", "category"}
     assert clicks(wide) == 1
 
 
-async def test_a_listing_without_photos_is_rejected_by_the_site(
-    wide: Shop, hoodie: Listing
-) -> None:
-    bare = replace(hoodie, photos=())
+async def test_a_listing_without_photos_is_rejected_by_the_site(wide: Shop, plain: Listing) -> None:
+    bare = replace(plain, photos=())
     submission = await wide.submit(await wide.parked(bare), bare)
     assert set(submission.errors) == {"photos"}
 
 
 async def test_a_price_that_the_page_loses_never_leaves_the_browser(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
     wide.faults(price_as_zero=True)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert (submission.reason, submission.held_back) == ("form_changed", True)
     assert (submission.clicked, submission.refused) == (False, True)
     assert set(submission.errors) == {"price"}
@@ -234,17 +231,17 @@ async def test_what_the_page_would_send_otherwise_than_it_shows_is_held_back(
     ],
 )
 async def test_choices_and_photos_are_compared_with_those_that_were_made(
-    wide: Shop, hoodie: Listing, change: str, name: str
+    wide: Shop, plain: Listing, folder: Path, change: str, name: str
 ) -> None:
-    form = await wide.prepare(hoodie)
+    form = await wide.prepare(two := replace(plain, photos=photos(folder, 2)))
     await form.page.evaluate(TAMPER.format(change=change))
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, two)
     assert (submission.held_back, set(submission.errors)) == (True, {name})
     assert wide.nothing_published
 
 
 async def test_a_parcel_that_the_page_has_preselected_is_chosen_anew(
-    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+    wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page's own choice may show and never reach what it sends."""
     chosen, choose = [], ParcelPicker.choose
@@ -255,7 +252,7 @@ async def test_a_parcel_that_the_page_has_preselected_is_chosen_anew(
 
     monkeypatch.setattr(ParcelPicker, "choose", noted)
     wide.faults(parcel_preselected=True)
-    form = await wide.prepare(hoodie)
+    form = await wide.prepare(plain)
     other, *last = chosen
     assert set(last) == {form.reading.values["parcel_size"]} != {other}
 
@@ -268,21 +265,21 @@ async def test_a_form_that_was_filled_sends_nothing_that_cannot_be_compared(
 
 
 async def test_a_member_that_is_missing_is_told_and_does_not_stop(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.prepare(hoodie)
+    form = await wide.prepare(plain)
     await form.page.evaluate(TAMPER.format(change="delete item.currency"))
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert submission.uncertain == ("currency",)
     assert not submission.held_back
 
 
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
 async def test_an_item_whose_answer_is_lost_is_found_in_the_wardrobe(
-    wide: Shop, hoodie: Listing, fault: str
+    wide: Shop, plain: Listing, fault: str
 ) -> None:
     wide.faults(publish_fault=fault, hang_seconds=600.0, wardrobe_delay=0.5)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     assert submission.listing_id == str(wide.item.id)
     assert clicks(wide) <= 1
@@ -290,10 +287,10 @@ async def test_an_item_whose_answer_is_lost_is_found_in_the_wardrobe(
 
 @pytest.mark.parametrize("fault", ["error_before", "reset_before", "hang_before"])
 async def test_an_item_that_is_nowhere_is_unknown_and_never_tried_again(
-    wide: Shop, hoodie: Listing, fault: str
+    wide: Shop, plain: Listing, fault: str
 ) -> None:
     wide.faults(publish_fault=fault, hang_seconds=600.0)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
     assert not submission.refused
     assert submission.answered is (fault == "error_before")
@@ -302,10 +299,10 @@ async def test_an_item_that_is_nowhere_is_unknown_and_never_tried_again(
 
 @pytest.mark.parametrize("cut", [0, 1], ids=["every answer lost", "the last one answered"])
 async def test_every_copy_that_the_browser_sent_by_itself_is_told(
-    wide: Shop, hoodie: Listing, cut: int
+    wide: Shop, plain: Listing, cut: int
 ) -> None:
     wide.faults(publish_fault="reset_after", publish_fault_times=cut, wardrobe_delay=0.5)
-    submission = await wide.sell(hoodie)
+    submission = await wide.sell(plain)
     items = wide.standin.state.live_items
     assert len(items) > 1, "Chromium has not sent it again"
     assert submission.outcome is SubmissionOutcome.DUPLICATED
@@ -315,7 +312,7 @@ async def test_every_copy_that_the_browser_sent_by_itself_is_told(
 
 
 async def test_a_refusal_of_the_second_call_does_not_hide_that_the_first_was_taken(
-    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+    wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     state, store = wide.standin.state, wide.standin.state.store
 
@@ -326,44 +323,44 @@ async def test_a_refusal_of_the_second_call_does_not_hide_that_the_first_was_tak
 
     wide.faults(publish_fault="reset_after")
     monkeypatch.setattr(state, "store", store_and_refuse_from_now_on)
-    submission = await wide.sell(hoodie)
+    submission = await wide.sell(plain)
     assert clicks(wide) > 1, "Chromium has not sent it again"
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.PUBLISHED, False)
     assert submission.listing_id == str(wide.item.id)
 
 
-async def test_an_older_twin_is_not_taken_for_the_new_item(wide: Shop, hoodie: Listing) -> None:
-    await wide.submit(await wide.parked(hoodie), hoodie)
+async def test_an_older_twin_is_not_taken_for_the_new_item(wide: Shop, plain: Listing) -> None:
+    await wide.submit(await wide.parked(plain), plain)
     wide.faults(publish_fault="error_before")
-    submission = await wide.sell(hoodie)
+    submission = await wide.sell(plain)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
 
 
 @pytest.mark.parametrize("after", ["member_modal", "stay_modal"])
 async def test_an_item_that_is_held_back_is_told_as_that(
-    wide: Shop, hoodie: Listing, after: str
+    wide: Shop, plain: Listing, after: str
 ) -> None:
     wide.faults(held_for_review=True, publish_outcome=after)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.HELD_FOR_REVIEW
     assert submission.listing_id == str(wide.item.id)
 
 
 async def test_a_session_that_ends_with_the_click_has_not_published(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
     wide.faults(unauthorized_at="publish")
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.reason == "session_expired"
 
 
 async def test_a_click_that_is_swallowed_is_known_to_have_done_nothing(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     await swallow_clicks(form.page)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.reason == "not_sent"
     assert wide.nothing_published
@@ -375,35 +372,35 @@ async def swallow_clicks(page: Page) -> None:
     )
 
 
-async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, hoodie: Listing) -> None:
-    form = await wide.parked(hoodie)
+async def test_a_dialog_over_the_form_is_seen_before_the_click(wide: Shop, plain: Listing) -> None:
+    form = await wide.parked(plain)
     await form.page.evaluate(DIALOG)
     with pytest.raises(UnknownDialog):
-        await wide.submit(form, hoodie)
+        await wide.submit(form, plain)
     assert clicks(wide) == 0
 
 
 async def test_a_dialog_over_the_form_is_seen_by_the_comparison_too(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
     """A dry run ends there: it must not call a form ready that a publish would leave alone."""
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     assert await wide.driver.review(form, form.reading) == ()
     await form.page.evaluate(DIALOG)
     with pytest.raises(UnknownDialog):
         await wide.driver.review(form, form.reading)
 
 
-async def test_an_answer_that_broke_off_is_a_lost_one(wide: Shop, hoodie: Listing) -> None:
+async def test_an_answer_that_broke_off_is_a_lost_one(wide: Shop, plain: Listing) -> None:
     wide.faults(publish_fault="lost_answer", wardrobe_delay=60.0)
-    submission = await wide.submit(await wide.parked(hoodie), hoodie)
+    submission = await wide.submit(await wide.parked(plain), plain)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
     assert not submission.answered
 
 
-async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, hoodie: Listing) -> None:
+async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, plain: Listing) -> None:
     wide.faults(publish_fault="hang", hang_seconds=600.0)
-    form = await wide.parked(hoodie)
+    form = await wide.parked(plain)
     dying: list[asyncio.Task[None]] = []
 
     def die(request: Request) -> None:
@@ -411,20 +408,20 @@ async def test_a_tab_that_dies_after_the_click_raises_nothing(wide: Shop, hoodie
             dying.append(asyncio.ensure_future(form.page.close()))
 
     form.page.on("request", die)
-    submission = await wide.submit(form, hoodie)
+    submission = await wide.submit(form, plain)
     await asyncio.gather(*dying)
     assert submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
     assert not await wide.driver.is_open(form)
 
 
 async def test_a_look_up_finds_what_is_for_sale_and_changes_nothing(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    await wide.submit(await wide.parked(hoodie), hoodie)
+    await wide.submit(await wide.parked(plain), plain)
     before = Before(str(wide.item.owner_id), frozenset())
-    seen = await look_up(wide, hoodie, before)
+    seen = await look_up(wide, plain, before)
     assert [item.id for item in seen.found] == [str(wide.item.id)]
-    other = replace(hoodie, title="Jupe", price=replace(hoodie.price, amount=Decimal("3.00")))
+    other = replace(plain, title="Jupe", price=replace(plain.price, amount=Decimal("3.00")))
     assert (await look_up(wide, other, before)).reason == "not_seen_yet"
     assert clicks(wide) == 1
 
@@ -435,9 +432,9 @@ async def look_up(shop: Shop, listing: Listing, before: Before | None) -> LookUp
 
 
 async def test_a_later_look_tells_an_older_twin_from_the_new_item(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
-    await wide.submit(await wide.parked(hoodie), hoodie)
+    await wide.submit(await wide.parked(plain), plain)
     older = wide.item
     remembered: list[Before] = []
 
@@ -445,46 +442,46 @@ async def test_a_later_look_tells_an_older_twin_from_the_new_item(
         remembered.append(before)
 
     wide.faults(publish_fault="error_before", publish_fault_times=1)
-    form = await wide.parked(hoodie)
-    await wide.submit(form, hoodie, fence)
+    form = await wide.parked(plain)
+    await wide.submit(form, plain, fence)
     (before,) = remembered
     assert before == Before(str(older.owner_id), before.known, form.draft_id)
     assert str(older.id) in (before.known or ())
-    assert (await look_up(wide, hoodie, before)).reason == "not_seen_yet"
+    assert (await look_up(wide, plain, before)).reason == "not_seen_yet"
     # Without the memory of what was there, nobody can tell, and nothing is proved.
-    unsure = await look_up(wide, hoodie, None)
+    unsure = await look_up(wide, plain, None)
     assert (unsure.found, unsure.reason != "not_seen_yet") == ((), True)
     assert [item.id for item in unsure.similar] == [str(older.id)]
-    await wide.submit(form, hoodie)
-    found = (await look_up(wide, hoodie, before)).found
+    await wide.submit(form, plain)
+    found = (await look_up(wide, plain, before)).found
     assert [item.id for item in found] == [form.draft_id]
 
 
 async def test_what_resembles_the_item_is_neither_it_nor_a_proof_that_it_is_not_there(
-    wide: Shop, hoodie: Listing
+    wide: Shop, plain: Listing
 ) -> None:
     for changed in (
-        replace(hoodie, title="HOODIE, diesel!", price=replace(hoodie.price, amount=Decimal(9))),
-        replace(hoodie, description="Something else"),
-        replace(hoodie, title="Another"),
+        replace(plain, title="HOODIE, diesel!", price=replace(plain.price, amount=Decimal(9))),
+        replace(plain, description="Something else"),
+        replace(plain, title="Another"),
     ):
         wide.standin.state.items.clear()
         await wide.submit(await wide.parked(changed), changed)
         before = Before(str(wide.item.owner_id), frozenset())
-        seen = await look_up(wide, hoodie, before)
+        seen = await look_up(wide, plain, before)
         assert (seen.found, len(seen.similar)) == ((), 1)
 
 
-async def test_a_wardrobe_of_many_pages_is_read_to_its_end(wide: Shop, hoodie: Listing) -> None:
+async def test_a_wardrobe_of_many_pages_is_read_to_its_end(wide: Shop, plain: Listing) -> None:
     state = wide.standin.state
     owner = state.sessions["demo"].account
-    await wide.submit(await wide.parked(hoodie), hoodie)
+    await wide.submit(await wide.parked(plain), plain)
     for number in range(200):
         state.store(replace(state.new_item(owner, "EUR", draft=False), title=f"Book {number}"))
-    seen = await look_up(wide, hoodie, Before(str(owner.id), frozenset()))
+    seen = await look_up(wide, plain, Before(str(owner.id), frozenset()))
     assert (len(seen.found), seen.complete) == (1, True)
 
 
-async def test_nobody_elses_wardrobe_proves_anything(wide: Shop, hoodie: Listing) -> None:
+async def test_nobody_elses_wardrobe_proves_anything(wide: Shop, plain: Listing) -> None:
     with pytest.raises(AccountMismatch):
-        await look_up(wide, hoodie, Before("another member", frozenset()))
+        await look_up(wide, plain, Before("another member", frozenset()))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from playwright.async_api import Route
@@ -23,6 +23,8 @@ from browser.listing import Option
 from browser.page.locators import Field, by_id, present
 from browser.progress import Progress, Step
 from browser.sites.vinted.fields.parts import samples
+from browser.standin import Standin
+from tests.browser.conftest import SharedChromium
 from tests.browser.seller import QUICK, Shop, shop
 
 NAMES_GONE = {"strip_testids": True, "strip_ids": True}
@@ -52,15 +54,39 @@ def signs(found: Examination) -> dict[str, set[str]]:
     return lost
 
 
-async def test_an_unchanged_page_has_every_field_at_rank_0_and_nothing_to_tell(
-    wide: Shop,
-) -> None:
+@dataclass(frozen=True)
+class Walk:
+    """An examination of the page as it is, what was told of it, and what the page then saw."""
+
+    found: Examination
+    told: tuple[Progress, ...]
+    pressed: frozenset[str]
+    tabs_left: int
+
+
+@pytest.fixture(scope="module")
+async def unchanged(markets: dict[str, Standin], one_chromium: SharedChromium) -> Walk:
+    """Made once: what other tests compare theirs with."""
+    market = markets["fr"]
+    market.state.reset()
+    market.state.patch_faults({"cookie_banner": False})
     told: list[Progress] = []
 
     async def tell(progress: Progress) -> None:
         told.append(progress)
 
-    found = await wide.driver.examine(wide.seller, report=tell)
+    walker = shop(market, one_chromium)
+    found = await walker.driver.examine(walker.seller, report=tell)
+    pressed = frozenset(event.target for event in market.state.ledger.events)
+    tabs_left = one_chromium.open_pages
+    await one_chromium.wipe("default")
+    return Walk(found, tuple(told), pressed, tabs_left)
+
+
+async def test_an_unchanged_page_has_every_field_at_rank_0_and_nothing_to_tell(
+    unchanged: Walk,
+) -> None:
+    found, told = unchanged.found, unchanged.told
     assert {field.name: field.rank for field in found.fields} == dict.fromkeys(ALL, 0)
     assert found.findings == ()
     assert found.language == "fr"
@@ -69,18 +95,19 @@ async def test_an_unchanged_page_has_every_field_at_rank_0_and_nothing_to_tell(
     looked = [(view.rendering, view.category) for view in found.views]
     assert looked == [(rendering, each) for rendering in Rendering for each in CATEGORIES]
     # Only the dialogs of a narrow page have this button.
-    pressed = {event.target for event in wide.standin.state.ledger.events}
-    assert "input-dropdown-save-button" in pressed
+    assert "input-dropdown-save-button" in unchanged.pressed
     assert [each.percent for each in told] == sorted(each.percent for each in told)
     assert [each.step for each in told].count(Step.CATEGORY) == len(looked)
     opened = [(look.view.rendering, name) for look in found.looks for name in look.opened]
     of_fields = [each for each in opened if each[1] != "category"]
     assert len(of_fields) == len(set(of_fields))
-    assert wide.chromium.open_pages == 0
+    assert unchanged.tabs_left == 0
 
 
-async def test_a_walk_leaves_nothing_behind_and_another_one_sees_the_same(wide: Shop) -> None:
-    before = await wide.driver.examine(wide.seller)
+async def test_a_walk_leaves_nothing_behind_and_another_one_sees_the_same(
+    unchanged: Walk, wide: Shop
+) -> None:
+    before = unchanged.found
     again = await wide.driver.examine(wide.seller)
     assert again.compared(before.views) == ()
     assert again.fingerprint == before.fingerprint
@@ -96,12 +123,14 @@ async def test_a_walk_leaves_nothing_behind_and_another_one_sees_the_same(wide: 
 @pytest.mark.parametrize(
     ("drift", "lost"),
     [
-        ({"strip_testids": True}, {"test_id": TEST_IDS}),
         ({"renamed_testids": True}, {"test_id": TEST_IDS}),
         ({"strip_ids": True}, {"id": IDS, "name": NAMES}),
-        ({"reworded": True}, {"label": LABELLED, "button": {"publish", "save_draft"}}),
+        (
+            {"strip_testids": True, "reworded": True},
+            {"test_id": TEST_IDS, "label": LABELLED, "button": {"publish", "save_draft"}},
+        ),
     ],
-    ids=["test ids gone", "test ids renamed", "ids gone", "reworded"],
+    ids=["test ids renamed", "ids gone", "test ids gone, reworded"],
 )
 async def test_signs_that_went_are_named_field_by_field(
     wide: Shop, drift: dict[str, bool], lost: dict[str, set[str]]
@@ -129,16 +158,11 @@ async def test_what_a_sign_is_called_now_is_told(wide: Shop) -> None:
     assert str(title[1]) == "title: no longer has label=Titre; now label=Intitulé"
 
 
-async def test_buttons_that_moved_are_named_and_nothing_else(wide: Shop) -> None:
-    wide.faults(buttons_moved=True)
+async def test_buttons_that_moved_and_a_shadow_root_are_named_and_nothing_else(wide: Shop) -> None:
+    wide.faults(buttons_moved=True, shadow_root=True)
     found = await wide.driver.examine(wide.seller)
-    assert set(found.findings) == {Finding(ChangeKind.MOVED, name) for name in BUTTONS}
-
-
-async def test_a_shadow_root_is_named(wide: Shop) -> None:
-    wide.faults(shadow_root=True)
-    found = await wide.driver.examine(wide.seller)
-    assert set(found.findings) == {Finding(ChangeKind.SHADOW, name) for name in ALL}
+    moved_buttons = {Finding(ChangeKind.MOVED, name) for name in BUTTONS}
+    assert set(found.findings) == moved_buttons | {Finding(ChangeKind.SHADOW, name) for name in ALL}
 
 
 @pytest.mark.parametrize(
@@ -201,14 +225,12 @@ async def test_what_only_one_rendering_shows_is_told_with_it(wide: Shop) -> None
     assert str(gone).endswith(" (only in narrow rendering)")
 
 
-async def test_what_only_one_category_has_is_told_with_it(wide: Shop) -> None:
-    before = await wide.driver.examine(wide.seller)
-
+async def test_what_only_one_category_has_is_told_with_it(unchanged: Walk, wide: Shop) -> None:
     async def with_phones(progress: Progress) -> None:
         wide.faults(extra_attribute=progress.done == CATEGORIES.index(PHONES))
 
     found = await wide.driver.examine(wide.seller, report=with_phones)
-    new, appeared = found.compared(before.views)
+    new, appeared = found.compared(unchanged.found.views)
     assert (new.kind, new.field) == (ChangeKind.NEW, "care_label")
     assert appeared.kind is ChangeKind.APPEARED
     for each in (new, appeared):
@@ -224,20 +246,20 @@ async def test_a_list_in_which_nothing_can_be_chosen_is_named(wide: Shop) -> Non
     assert [(view.rendering, view.category_id) for view in found.views] == [(Rendering.WIDE, None)]
 
 
-async def test_a_new_required_attribute_is_named(wide: Shop) -> None:
-    before = await wide.driver.examine(wide.seller, seconds=0)
+async def test_a_new_required_attribute_is_named(unchanged: Walk, wide: Shop) -> None:
     wide.faults(extra_attribute=True)
     found = await wide.driver.examine(wide.seller, seconds=0)
     assert found.findings == (
         Finding(ChangeKind.NEW, "care_label", now=("Étiquette d'entretien",)),
     )
-    (appeared,) = found.compared(before.views)[1:]
+    (appeared,) = found.compared(unchanged.found.views)[1:]
     assert appeared.kind is ChangeKind.APPEARED
     assert "care_label" in appeared.now[0]
 
 
-async def test_a_category_that_cannot_be_chosen_is_named_and_the_rest_is_told(wide: Shop) -> None:
-    before = await wide.driver.examine(wide.seller, seconds=0)
+async def test_a_category_that_cannot_be_chosen_is_named_and_the_rest_is_told(
+    unchanged: Walk, wide: Shop
+) -> None:
     wide.faults(gone_field="category")
     hasty = shop(wide.standin, wide.chromium, timeouts=HASTY)
     found = await hasty.driver.examine(hasty.seller, seconds=0)
@@ -245,7 +267,7 @@ async def test_a_category_that_cannot_be_chosen_is_named_and_the_rest_is_told(wi
     assert ranks["category"] is None
     assert ranks["title"] == 0
     # What came with a category is not told as gone when there is none.
-    assert [(each.kind, each.field) for each in found.compared(before.views)] == [
+    assert [(each.kind, each.field) for each in found.compared(unchanged.found.views)] == [
         (ChangeKind.GONE, "category")
     ]
 

@@ -6,7 +6,9 @@ how a refusal looks each transport's.
 
 from collections.abc import Iterable, Sequence
 from typing import Final
+from urllib.parse import parse_qsl
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput, ServiceError, Unavailable
 
 REFUSAL: Final = "fripier.refusal"
@@ -151,3 +153,14 @@ def check_host_field(fields: Iterable[tuple[bytes, bytes]]) -> None:
     """Refuse a request that names no host, or several."""
     if sum(name == b"host" for name, _ in fields) != 1:
         raise MalformedRequest("Send the field Host once.")
+
+
+def check_query(query: bytes) -> None:
+    """Refuse a parameter that is given twice: none of ours means two things."""
+    if b"&" not in query:
+        return
+    seen: set[str] = set()
+    for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+        if name in seen:
+            raise InvalidInput(Message("{name}: send it once.", name=name[:100]), field=name[:100])
+        seen.add(name)

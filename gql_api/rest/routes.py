@@ -18,7 +18,7 @@ from starlette.types import Message as AsgiMessage
 from browser.messages import Message
 from gql_api.domain.caller import NOBODY
 from gql_api.errors import NotFound
-from gql_api.http import parsing
+from gql_api.http import conditional, parsing
 from gql_api.http.middleware import (
     JSON_LIMIT,
     NoSuchMethod,
@@ -211,8 +211,10 @@ def _route(
 
 
 def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
+    held = conditional.tagged(JSONResponse(content))
+
     async def answer(request: Request) -> Response:
-        return JSONResponse(content)
+        return conditional.conditioned(request, held)
 
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
 

@@ -14,7 +14,7 @@ from gql_api.errors import InvalidInput, ServiceError, Unavailable
 REFUSAL: Final = "fripier.refusal"
 """Where a scope holds the error that its request was refused with before it was read whole."""
 METHODS: Final = frozenset(
-    {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"}
+    {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"}
 )
 """Those that every server should know; others are those of protocols that we do not speak."""
 _DEFAULT_PORT: Final = {b"http": b":80", b"https": b":443"}

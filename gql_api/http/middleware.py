@@ -72,7 +72,7 @@ SECURITY_HEADERS: Final = (
 """On every answer that does not say otherwise."""
 _OF_EVERY_ANSWER: Final = (b"Origin", b"Sec-Fetch-Site")
 """What decides of each answer who may read it."""
-_OF_A_CALLER: Final = (b"Authorization", b"X-API-Key")
+_OF_A_CALLER: Final = (b"Authorization", b"X-API-Key", b"X-Account")
 
 Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
@@ -178,14 +178,20 @@ class RequestMiddleware:
         upload_limit: int = JSON_LIMIT,
         public: bool = False,
         signed: bool = False,
+        varies: tuple[str, ...] = (),
     ) -> ASGIApp:
         """The application behind every rule; a `public` one is answered without a key.
 
         A `signed` one shows a picture to whoever has an address with the leave to see it.
-        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
+        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`; `varies`
+        names the fields that decide of an answer beside those that decide of every one.
         """
         media = self.addresses if signed else None
-        return _Route(app, render, self, public=public, media=media, upload_limit=upload_limit)
+        fields = tuple(name.encode() for name in varies)
+        vary = (*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER)
+        return _Route(
+            app, render, self, public=public, media=media, upload_limit=upload_limit, vary=vary
+        )
 
 
 class _Route:
@@ -200,6 +206,7 @@ class _Route:
         public: bool,
         media: Addresses | None,
         upload_limit: int,
+        vary: tuple[bytes, ...],
     ) -> None:
         self._app = app
         self._render = render
@@ -207,7 +214,7 @@ class _Route:
         self._callers = edge.callers
         self._proxies = edge.proxies
         self._public = public
-        self._vary = _OF_EVERY_ANSWER if public else (*_OF_A_CALLER, *_OF_EVERY_ANSWER)
+        self._vary = vary
         self._media = media
         self._upload_limit = upload_limit
 
@@ -251,8 +258,6 @@ class _Route:
                 await preflight(asked)(scope, receive, answer.send)
                 return
             check_method(scope["method"])
-            if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
-                raise NotFound("There is nothing at this path: see /docs.")
         check_host_field(scope["headers"])
         self._access.check_host(sent)
         if asked is not sent:  # a page may send the forwarded field as well
@@ -265,6 +270,8 @@ class _Route:
         if scope["type"] == "http":
             check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)
+        if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
+            raise NotFound("There is nothing at this path: see /docs.")
         await self._app(scope, receive, answer.send)
 
     async def _caller(self, connection: HTTPConnection) -> Caller:

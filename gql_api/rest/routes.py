@@ -41,6 +41,8 @@ JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
 INGEST_LIMIT: Final = 4 * UPLOAD_LIMIT
+_VARIES: Final = ("Accept",)
+"""It decides of the form of each answer, or that there is none (406)."""
 
 Action = Callable[[Request], Awaitable[Response]]
 
@@ -202,6 +204,7 @@ def _route(
         upload_limit=place.upload_limit,
         public=place.public,
         signed=place.signed,
+        varies=_VARIES,
     )
     if place.counted:
         app = RateLimitFields(app, operations)
@@ -216,7 +219,8 @@ def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> R
     async def answer(request: Request) -> Response:
         return conditional.conditioned(request, held)
 
-    return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
+    resource = Resource({"GET": answer}, (JSON,))
+    return Route(path, edge.wrap(resource, problems.render, public=True, varies=_VARIES))
 
 
 def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
@@ -226,9 +230,10 @@ def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
         return machines.ready(await monitor.readiness())
 
     metrics = Resource({"GET": partial(machines.metrics, monitor)}, machines.PAGES)
+    ready = Resource({"GET": check}, (JSON,))
     return [
-        Route("/metrics", edge.wrap(metrics, problems.render)),
-        Route("/ready", edge.wrap(Resource({"GET": check}, (JSON,)), problems.render, public=True)),
+        Route("/metrics", edge.wrap(metrics, problems.render, varies=_VARIES)),
+        Route("/ready", edge.wrap(ready, problems.render, public=True, varies=_VARIES)),
         *fallback(edge),
     ]
 

@@ -62,9 +62,9 @@ def typed(request: Request) -> Typed:
     return Typed(
         field,
         named.get("text", ""),
-        market=named.get("market"),
-        language=named.get("language"),
-        category_id=named.get("category_id"),
+        market=named.get("market") or None,
+        language=named.get("language") or None,
+        category_id=named.get("category_id") or None,
         first=_first(named.get("first")),
     )
 

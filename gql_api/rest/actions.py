@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api.domain.inputs import (
+    DEFAULT_ACCOUNT,
     AccountInput,
     AnswersInput,
     PrepareInput,
@@ -26,7 +27,6 @@ from gql_api.http import parsing
 from gql_api.http.middleware import Media, caller, public_base
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
-from gql_api.service.listings import DEFAULT_ACCOUNT
 from gql_api.service.service import Service
 from gql_api.sessions.service import SessionStatus
 

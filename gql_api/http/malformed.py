@@ -27,6 +27,7 @@ NO_SUCH_CODING: Final = "Send the body with a Content-Length, or in chunks witho
 CODED: Final = "Send the body without Content-Encoding: compressed ones are not read."
 OTHER_VERSION: Final = "Send HTTP/1.1."
 FULL: Final = "There are too many connections."
+FULL_OF_ONE: Final = "There are too many connections from your address: close some of them."
 FRAMING: Final = "The chunks and trailers are longer than the body in them."
 
 Fields = Sequence[tuple[bytes, bytes]]

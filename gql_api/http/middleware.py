@@ -263,10 +263,10 @@ class _Route:
         if asked is not sent:  # a page may send the forwarded field as well
             self._access.check_host(asked)
         self._access.check_page(asked)
-        check_query(scope["query_string"])
         if not self._public:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))
+        check_query(scope["query_string"])
         if scope["type"] == "http":
             check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)

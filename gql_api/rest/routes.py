@@ -214,7 +214,7 @@ def _route(
 
 
 def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
-    held = conditional.tagged(JSONResponse(content))
+    held = conditional.tagged(JSONResponse(content, headers={"Cache-Control": "no-cache"}))
 
     async def answer(request: Request) -> Response:
         return conditional.conditioned(request, held)

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from browser.messages import Message
 from gql_api.domain.status import MarketFacts
+from gql_api.domain.text_rules import MARKET
 from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
@@ -127,7 +128,7 @@ PARAMETERS: Final[tuple[Schema, ...]] = (
         "What is typed so far; empty for the first options in the site's order.",
         {**_TEXT, "maxLength": MAX_TEXT},
     ),
-    _query("market", "The market's host or domain; else the service's own.", _TEXT),
+    _query("market", "The market's host or domain; else the service's own.", MARKET),
     _query("language", "The labels' language (ISO 639); else the market's.", _TEXT),
     _query("category_id", "A category's id, for sizes: they depend on it.", _TEXT),
     _query(

@@ -107,8 +107,8 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_made(transport)
         _drop_unread(transport, self.bounds.unread_seconds)
         self.place = place_of(self.client)
-        if reason := self.room.enter(self, len(self.server_state.connections)):
-            self.refuse(TooManyConnections(reason, retry_after=1))
+        if refusal := self.room.enter(self, len(self.server_state.connections)):
+            self.refuse(refusal)
         else:
             self._watch()
 

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 import structlog
 
-from gql_api.http.malformed import FULL, FULL_OF_ONE
+from gql_api.http.malformed import FULL, FULL_OF_ONE, TooManyConnections
 
 _NETWORK: Final = 64
 """So many bits of an IPv6 address tell callers apart: of the others each has all."""
@@ -52,8 +52,8 @@ class Room:
         self._of: defaultdict[str, set[Connection]] = defaultdict(set)
         self._told_at = -math.inf
 
-    def enter(self, newcomer: Connection, count: int) -> str | None:
-        """Take a connection in; what to tell it where there is no room.
+    def enter(self, newcomer: Connection, count: int) -> TooManyConnections | None:
+        """Take a connection in; the refusal where there is no room.
 
         `count` is how many there are together with it and with the sockets.
         """
@@ -64,8 +64,10 @@ class Room:
             of_one.add(newcomer)
             if not _fits(of_one, self._share, newcomer):
                 self._tell(newcomer.place)
-                return FULL_OF_ONE
-        return None if _fits(self._all, self._most - sockets, newcomer) else FULL
+                return TooManyConnections(FULL_OF_ONE, retry_after=1)
+        if _fits(self._all, self._most - sockets, newcomer):
+            return None
+        return TooManyConnections(FULL, retry_after=1)
 
     def leave(self, gone: Connection) -> None:
         """Forget a connection; one that was forgotten already is none."""

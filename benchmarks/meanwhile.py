@@ -3,8 +3,8 @@
     uv run --group test python -m benchmarks.meanwhile
 
 The floods are those of `tests/edge/test_meanwhile.py`, which counts that the others are answered.
-Beside each stands a floor of the same run: an ordinary caller in the place of the flood. The goal is
-a 99th percentile under the floor plus 50 ms; the figures are in docs/performance.md.
+Beside each stands a floor of the same run, an ordinary caller in the place of the flood. The goal
+is a 99th percentile under the floor plus 50 ms; the figures are in docs/performance.md.
 """
 
 import asyncio

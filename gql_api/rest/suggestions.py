@@ -63,9 +63,9 @@ def typed(request: Request) -> Typed:
     return Typed(
         field,
         named.get("text", ""),
-        market=named.get("market") or None,
-        language=named.get("language") or None,
-        category_id=named.get("category_id") or None,
+        market=named.get("market"),
+        language=named.get("language"),
+        category_id=named.get("category_id"),
         first=_first(named.get("first")),
     )
 
@@ -115,6 +115,8 @@ def _query(name: str, description: str, schema: Schema) -> Schema:
 
 
 _TEXT: Final[Schema] = {"type": "string"}
+_SAID: Final[Schema] = {**_TEXT, "minLength": 1}
+_MARKET: Final[Schema] = {**MARKET, "minLength": 1}
 PARAMETERS: Final[tuple[Schema, ...]] = (
     {
         "name": "field",
@@ -128,8 +130,8 @@ PARAMETERS: Final[tuple[Schema, ...]] = (
         "What is typed so far; empty for the first options in the site's order.",
         {**_TEXT, "maxLength": MAX_TEXT},
     ),
-    _query("market", "The market's host or domain; else the service's own.", MARKET),
-    _query("language", "The labels' language (ISO 639); else the market's.", _TEXT),
+    _query("market", "The market's host or domain; else the service's own.", _MARKET),
+    _query("language", "The labels' language (ISO 639); else the market's.", _SAID),
     _query("category_id", "A category's id, for sizes: they depend on it.", _TEXT),
     _query(
         "first",

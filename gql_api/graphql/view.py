@@ -65,6 +65,8 @@ _ALLOWED: Final = {
 def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
+    if error.field:
+        extensions["field"] = error.field
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
     if error.retry_after is not None:
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))

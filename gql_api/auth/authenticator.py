@@ -76,7 +76,7 @@ class Callers:
 
     async def authenticate(self, headers: Mapping[str, str]) -> Caller:
         """The caller by `Authorization: Bearer` or `X-API-Key`; `Unauthenticated`."""
-        given = _presented(headers)
+        given = presented(headers)
         if given is not None and (found := await self._named(given)):
             return found
         needed = await self._needed()
@@ -156,7 +156,8 @@ def _holder(key: ApiKey) -> Caller:
     )
 
 
-def _presented(headers: Mapping[str, str]) -> str | None:
+def presented(headers: Mapping[str, str]) -> str | None:
+    """The key or token that was sent, whatever it is worth."""
     scheme, _, key = (header(headers, "authorization") or "").partition(" ")
     if scheme.lower() == "bearer" and key.strip():
         return key.strip()

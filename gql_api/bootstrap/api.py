@@ -36,7 +36,7 @@ from gql_api.service.photos import PhotoService
 from gql_api.service.service import Service
 from gql_api.service.sessions import SessionService
 from gql_api.service.status import StatusService
-from gql_api.sessions.service import Sessions
+from gql_api.sessions.service import Sessions, host_of
 from gql_api.settings import Settings
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def _listings(core: Core, shared: Shared) -> ListingService:
         suggestions=suggester(core.market, core.marketplace),
         marketplace=core.marketplace,
         telemetry=core.telemetry,
+        market=host_of(core.market),
     )
 
 

@@ -43,7 +43,9 @@ def session_markets(default: str, site: Marketplace) -> Markets:
             return select_cookies(paste, site.cookies, host=host)
         except MalformedSession as error:
             if error.malformation is Malformation.GUEST:
-                raise SessionRefused(str(error), field="cookie") from error
+                raise SessionRefused(
+                    str(error), field="cookie", members={"market": host}
+                ) from error
             if error.malformation is Malformation.OTHER_HOST:
                 raise Conflict(str(error), code="wrong_market", field="cookie") from error
             raise InvalidInput(str(error), field="cookie", code="session_malformed") from error

@@ -131,7 +131,7 @@ def config(app: ASGIApp, settings: Settings, room: Capacity | None = None) -> uv
     room = room or capacity()
     return uvicorn.Config(
         app,
-        http=guarded(Bounds(connections=room.connections, sockets=room.streams)),
+        http=guarded(_bounds(settings, room)),
         backlog=room.backlog,
         host=settings.host,
         port=settings.port,
@@ -143,6 +143,12 @@ def config(app: ASGIApp, settings: Settings, room: Capacity | None = None) -> uv
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="on",
     )
+
+
+def _bounds(settings: Settings, room: Capacity) -> Bounds:
+    """What the open files allow; one address half of it, where it is not that of a proxy."""
+    share = None if settings.trusted_proxy_hops else max(1, room.connections // 2)
+    return Bounds(connections=room.connections, sockets=room.streams, of_one_address=share)
 
 
 def with_port(settings: Settings) -> Settings:

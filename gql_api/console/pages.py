@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from gql_api.console.problems import Documented, as_html, documented
 from gql_api.errors import NotFound, ServiceError
+from gql_api.http.conditional import conditioned
 from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
 from gql_api.texts import SOURCE, say, speech
 
@@ -89,9 +90,9 @@ class _Assets(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers["Cache-Control"] = "public, max-age=86400"
-        return response
+        headers = {"Cache-Control": "public, max-age=86400"}
+        file = FileResponse(full_path, status_code, headers, stat_result=stat_result)
+        return conditioned(Request(scope), file)
 
 
 class _Shown:

@@ -73,7 +73,7 @@ class BrowserDoctor(Doctor):
                 )
         except (BrowserError, TimeoutError) as error:
             log.warning("examination_stopped", account=account, error=type(error).__name__)
-            raise refusal(error, _met) from error
+            raise refusal(error, _met, host_of(origin)) from error
 
 
 def _tell(report: Report) -> None:

@@ -30,6 +30,7 @@ from gql_api.domain.input_messages import said_of
 from gql_api.domain.price_text import MAX_LENGTH, PATTERN, decimal_text
 from gql_api.errors import InvalidInput
 
+DEFAULT_ACCOUNT = "default"
 ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 MAX_PHOTOS = 20
 MAX_PRICE = Decimal(1_000_000)
@@ -278,9 +279,9 @@ class SessionInput(_Input):
     expires_at: Moment | None = Field(None, description="After this it counts as expired.")
     account: Annotated[
         Account,
-        BeforeValidator(lambda value: "default" if value is None else value),
+        BeforeValidator(lambda value: DEFAULT_ACCOUNT if value is None else value),
         WithJsonSchema({"anyOf": [ACCOUNT_SCHEMA, {"type": "null"}]}),
-    ] = Field("default", description="The account.")
+    ] = Field(DEFAULT_ACCOUNT, description="The account.")
     market: Market = Field(None, description="The market's host; else the service's own.")
 
 

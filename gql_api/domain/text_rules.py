@@ -7,6 +7,8 @@ count what was sent, blanks at its ends included; which member has which length 
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from html import unescape
+from html.entities import html5
 from typing import Any, Final
 
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
@@ -18,8 +20,24 @@ BLANKS: Final = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _RUN: Final = re.compile(f"[{BLANKS}]+")
+_ENTITY: Final = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9A-Fa-f]+)|[A-Za-z][A-Za-z0-9]*);")
+"""With its semicolon only: without one, what follows an ampersand may be a word."""
+_NO_SIGN: Final = "\N{REPLACEMENT CHARACTER}"
+"""What the rules of HTML read for a number that no character has."""
 _CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f"
 _ANY: Final = f"[^{_CONTROLS}]"
+_BLANK_ENTITY: Final = "&(?:{names}|#0*(?:{decimal})|#[xX]0*(?:{hexadecimal}));".format(
+    names="|".join(
+        name[:-1] for name, signs in html5.items() if name[-1] == ";" and not signs.strip(BLANKS)
+    ),
+    decimal="|".join(str(ord(blank)) for blank in BLANKS if blank != "\x85"),
+    hexadecimal="|".join(
+        "".join(f"[{each}{each.upper()}]" if each.isalpha() else each for each in f"{ord(blank):x}")
+        for blank in BLANKS
+        if blank != "\x85"
+    ),
+)
+"""Each entity that is a blank; by its number the next line of Unicode is a sign of Windows."""
 _SAID: Final = f"[^{_CONTROLS}{BLANKS}]"
 _PRINTED: Final = r"[^\x00-\x1f]"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -40,11 +58,15 @@ MARKET: Final[dict[str, Any]] = {"type": "string", "maxLength": 200, "pattern": 
 
 def line_schema(longest: int, *, shortest: int = 0) -> dict[str, Any]:
     """A text of one line as `line` takes it."""
-    return _bounded(longest, shortest)
+    schema = _bounded(longest, shortest)
+    if shortest:
+        schema["pattern"] = f"^(?!(?:[{BLANKS}]|{_BLANK_ENTITY})*$){_ANY}*$"
+    return schema
 
 
 def line(longest: int, *, shortest: int = 0) -> Rule:
-    """A text of one line: its runs of blanks become one each, those at its ends none."""
+    """A text of one line: its entities are read, its runs of blanks become one each, those at its
+    ends none."""
     return _text(_one_line, line_schema(longest, shortest=shortest), shortest)
 
 
@@ -117,7 +139,15 @@ def _text(read: Callable[[str], str], schema: dict[str, Any], shortest: int) -> 
 
 
 def _one_line(value: str) -> str:
-    return _RUN.sub(" ", _printable(value)).strip(" ")
+    return _RUN.sub(" ", _ENTITY.sub(_sign, _printable(value))).strip(" ")
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """What an entity stands for; one that stands for nothing that can be typed stays as it is."""
+    if entity[0][1] != "#":
+        return html5.get(entity[0][1:], entity[0])
+    sign = unescape(entity[0])
+    return sign if re.fullmatch(f"{_ANY}+", sign) and sign != _NO_SIGN else entity[0]
 
 
 def _several_lines(value: str) -> str:

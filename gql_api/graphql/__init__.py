@@ -27,7 +27,13 @@ def routes(
 ) -> list[BaseRoute]:
     """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
     view = View(service, edge.callers, operations, streams, leaving)
-    app = edge.wrap(view, render, upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT, public=True)
+    app = edge.wrap(
+        view,
+        render,
+        upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT,
+        public=True,
+        varies=("Accept", "Authorization", "X-API-Key"),
+    )
     return [
         Route(PATH, app, name="graphql"),
         WebSocketRoute(PATH, app, name="graphql_socket"),

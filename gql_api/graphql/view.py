@@ -39,6 +39,7 @@ from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
+from gql_api.http.challenges import challenge
 from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
 from gql_api.http.shutdown import Shutdown
@@ -64,15 +65,15 @@ _ALLOWED: Final = {
 def render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal of the whole request, in GraphQL's shape."""
     extensions = {"code": error.code, "request_id": request_id(connection)}
+    if error.field:
+        extensions["field"] = error.field
     headers = {"Allow": str(error.members["allow"])} if "allow" in error.members else {}
     if error.retry_after is not None:
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
-    if isinstance(error, Unauthenticated):
-        headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     return JSONResponse(
         {"errors": [{"message": say(error.detail), "extensions": extensions}]},
         status_code=error.status,
-        headers={**headers, **told(connection)},
+        headers={**headers, **challenge(connection, error), **told(connection)},
     )
 
 
@@ -185,7 +186,6 @@ class View(GraphQL[Context, None]):
             self.encode_json(answer),
             status_code=200 if media == JSON else _status(answer),
             media_type=media,
-            headers={"Vary": "Accept"},
         )
 
     async def _stream(
@@ -231,7 +231,6 @@ class View(GraphQL[Context, None]):
                 # No proxy may keep, gather or compress what is to be seen as it happens.
                 "Cache-Control": "no-store, no-transform",
                 "X-Accel-Buffering": "no",
-                "Vary": "Accept",
             },
         )
 

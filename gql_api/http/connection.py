@@ -23,7 +23,6 @@ from uvicorn.server import ServerState
 from gql_api.errors import ServiceError
 from gql_api.http.malformed import (
     FRAMING,
-    FULL,
     HEAD_LIMIT,
     LATE,
     METHODS,
@@ -41,6 +40,7 @@ from gql_api.http.malformed import (
     TooManyConnections,
     check_head,
 )
+from gql_api.http.room import Room, place_of
 
 _PIECE: Final = 64 * 1024
 """So much is parsed at once: the parser itself cannot be stopped."""
@@ -66,6 +66,7 @@ class Bounds:
     unread_seconds: float = 30.0
     """After so long without the caller taking any of its answer the system drops it."""
     connections: int = 1024
+    of_one_address: int | None = None
     sockets: int = 512
 
 
@@ -80,6 +81,7 @@ class GuardedProtocol(HttpToolsProtocol):
     """One connection; `guarded` makes a class of it for uvicorn's configuration."""
 
     bounds: ClassVar[Bounds] = Bounds()
+    room: ClassVar[Room] = Room(bounds.connections)
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class GuardedProtocol(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self.url, self.headers = b"", []
         self.since = self.loop.time()
+        self.place: str | None = None
         self._stage = _Stage.WAITING
         self._handed_over = False
         self._fields = self._size = self._wire = self._body = self._chunks = 0
@@ -103,8 +106,9 @@ class GuardedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         _drop_unread(transport, self.bounds.unread_seconds)
-        if not self._has_room():
-            self.refuse(TooManyConnections(FULL, retry_after=1))
+        self.place = place_of(self.client)
+        if refusal := self.room.enter(self, len(self.server_state.connections)):
+            self.refuse(refusal)
         else:
             self._watch()
 
@@ -113,6 +117,7 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        self.room.leave(self)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -139,15 +144,13 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def handle_websocket_upgrade(self) -> None:
         """Hand a WebSocket over, as long as sockets leave room for requests."""
-        sockets = sum(
-            not isinstance(each, HttpToolsProtocol) for each in self.server_state.connections
-        )
         self._due = math.inf
-        if sockets >= self.bounds.sockets:
+        if self._sockets() >= self.bounds.sockets:
             self._stage = _Stage.HEAD
             self.refuse(TooManyConnections("There are too many open sockets.", retry_after=5))
         else:
             self._handed_over = True
+            self.room.leave(self)  # sockets have a bound of their own
             super().handle_websocket_upgrade()
 
     def send_400_response(self, msg: str) -> None:
@@ -264,25 +267,14 @@ class GuardedProtocol(HttpToolsProtocol):
 
     # How many there are.
 
+    def _sockets(self) -> int:
+        """WebSockets are whatever uvicorn holds besides."""
+        return len(self.server_state.connections) - self.room.taken
+
     @property
     def gives_way(self) -> bool:
         """Whether nobody waits for an answer here."""
         return self._refusal is not None or not self._answering
-
-    def _has_room(self) -> bool:
-        """Make room for this connection: the one that has been silent for longest gives way."""
-        connections = self.server_state.connections
-        if len(connections) <= self.bounds.connections:
-            return True
-        live = [each for each in _guarded(connections) if not each.transport.is_closing()]
-        closing = sum(isinstance(each, GuardedProtocol) for each in connections) - len(live)
-        if len(connections) - closing <= self.bounds.connections:
-            return True
-        silent = [each for each in live if each is not self and each.gives_way]
-        if not silent:
-            return False
-        min(silent, key=lambda each: each.since).transport.abort()
-        return True
 
     # Answers and refusals.
 
@@ -370,11 +362,8 @@ class GuardedProtocol(HttpToolsProtocol):
 
 def guarded(bounds: Bounds) -> type[GuardedProtocol]:
     """The protocol with these bounds, as `uvicorn.Config(http=...)` takes it."""
-    return type("BoundProtocol", (GuardedProtocol,), {"bounds": bounds})
-
-
-def _guarded(connections: Iterable[object]) -> list[GuardedProtocol]:
-    return [each for each in connections if isinstance(each, GuardedProtocol)]
+    room = Room(bounds.connections, bounds.of_one_address)
+    return type("BoundProtocol", (GuardedProtocol,), {"bounds": bounds, "room": room})
 
 
 def _written(messages: Iterable[Message], usual: Iterable[tuple[bytes, bytes]]) -> Iterable[bytes]:

@@ -6,13 +6,15 @@ how a refusal looks each transport's.
 
 from collections.abc import Iterable, Sequence
 from typing import Final
+from urllib.parse import parse_qsl
 
+from browser.messages import Message
 from gql_api.errors import InvalidInput, ServiceError, Unavailable
 
 REFUSAL: Final = "fripier.refusal"
 """Where a scope holds the error that its request was refused with before it was read whole."""
 METHODS: Final = frozenset(
-    {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"}
+    {"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"}
 )
 """Those that every server should know; others are those of protocols that we do not speak."""
 _DEFAULT_PORT: Final = {b"http": b":80", b"https": b":443"}
@@ -25,6 +27,7 @@ NO_SUCH_CODING: Final = "Send the body with a Content-Length, or in chunks witho
 CODED: Final = "Send the body without Content-Encoding: compressed ones are not read."
 OTHER_VERSION: Final = "Send HTTP/1.1."
 FULL: Final = "There are too many connections."
+FULL_OF_ONE: Final = "There are too many connections from your address: close some of them."
 FRAMING: Final = "The chunks and trailers are longer than the body in them."
 
 Fields = Sequence[tuple[bytes, bytes]]
@@ -151,3 +154,14 @@ def check_host_field(fields: Iterable[tuple[bytes, bytes]]) -> None:
     """Refuse a request that names no host, or several."""
     if sum(name == b"host" for name, _ in fields) != 1:
         raise MalformedRequest("Send the field Host once.")
+
+
+def check_query(query: bytes) -> None:
+    """Refuse a parameter that is given twice: none of ours means two things."""
+    if b"&" not in query:
+        return
+    seen: set[str] = set()
+    for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+        if name in seen:
+            raise InvalidInput(Message("{name}: send it once.", name=name[:100]), field=name[:100])
+        seen.add(name)

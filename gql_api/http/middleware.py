@@ -34,7 +34,14 @@ from gql_api.errors import (
 )
 from gql_api.http import parsing
 from gql_api.http.body_buffer import gathered
-from gql_api.http.malformed import REFUSAL, check_coding, check_host_field, check_method
+from gql_api.http.cors import ALLOWED_ORIGIN, is_preflight, preflight, sharing
+from gql_api.http.malformed import (
+    REFUSAL,
+    check_coding,
+    check_host_field,
+    check_method,
+    check_query,
+)
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
 from gql_api.security.signed_urls import PARAMETER, Addresses
@@ -55,15 +62,6 @@ _DENIAL: Final = "websocket.http.response"
 _BEGINNINGS: Final = frozenset({"http.response.start", f"{_DENIAL}.start"})
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._:-]{8,128}")
 
-EXPOSED: Final = (
-    "Allow, ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit, "
-    "RateLimit-Policy, Retry-After, X-Request-Id"
-)
-ACCEPTED: Final = (
-    "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
-    "GraphQL-Require-Preflight, Idempotency-Key, If-None-Match, Last-Event-ID, Prefer, X-Account, "
-    "X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
-)
 SECURITY_HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -72,7 +70,9 @@ SECURITY_HEADERS: Final = (
     (b"cache-control", b"no-store"),
 )
 """On every answer that does not say otherwise."""
-_ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
+_OF_EVERY_ANSWER: Final = (b"Origin", b"Sec-Fetch-Site")
+"""What decides of each answer who may read it."""
+_OF_A_CALLER: Final = (b"Authorization", b"X-API-Key", b"X-Account")
 
 Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
@@ -178,14 +178,20 @@ class RequestMiddleware:
         upload_limit: int = JSON_LIMIT,
         public: bool = False,
         signed: bool = False,
+        varies: tuple[str, ...] = (),
     ) -> ASGIApp:
         """The application behind every rule; a `public` one is answered without a key.
 
         A `signed` one shows a picture to whoever has an address with the leave to see it.
-        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
+        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`; `varies`
+        names the fields that decide of an answer beside those that decide of every one.
         """
         media = self.addresses if signed else None
-        return _Route(app, render, self, public=public, media=media, upload_limit=upload_limit)
+        fields = tuple(name.encode() for name in varies)
+        vary = (*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER)
+        return _Route(
+            app, render, self, public=public, media=media, upload_limit=upload_limit, vary=vary
+        )
 
 
 class _Route:
@@ -200,6 +206,7 @@ class _Route:
         public: bool,
         media: Addresses | None,
         upload_limit: int,
+        vary: tuple[bytes, ...],
     ) -> None:
         self._app = app
         self._render = render
@@ -207,6 +214,7 @@ class _Route:
         self._callers = edge.callers
         self._proxies = edge.proxies
         self._public = public
+        self._vary = vary
         self._media = media
         self._upload_limit = upload_limit
 
@@ -214,7 +222,7 @@ class _Route:
         asked, started = Headers(scope=scope), time.perf_counter()
         given = asked.get("x-request-id", "")
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
-        answer = _Answer(send, scope[_REQUEST_ID], to_head=scope.get("method") == "HEAD")
+        answer = _Answer(send, scope[_REQUEST_ID], scope.get("method") == "HEAD", self._vary)
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
         accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
@@ -243,15 +251,13 @@ class _Route:
         asked = self._proxies.see_through(scope, sent)
         if scope["type"] == "http":
             await self._callers.look()
-            answer.shared = _sharing(asked, self._access)
+            answer.shared = sharing(asked, self._access)
             if refusal := scope.get(REFUSAL):
                 raise refusal
-            if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
-                await _preflight(asked)(scope, receive, answer.send)
+            if ALLOWED_ORIGIN in answer.shared and is_preflight(scope, asked):
+                await preflight(asked)(scope, receive, answer.send)
                 return
             check_method(scope["method"])
-            if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
-                raise NotFound("There is nothing at this path: see /docs.")
         check_host_field(scope["headers"])
         self._access.check_host(sent)
         if asked is not sent:  # a page may send the forwarded field as well
@@ -260,9 +266,12 @@ class _Route:
         if not self._public:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))
+        check_query(scope["query_string"])
         if scope["type"] == "http":
             check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)
+        if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
+            raise NotFound("There is nothing at this path: see /docs.")
         await self._app(scope, receive, answer.send)
 
     async def _caller(self, connection: HTTPConnection) -> Caller:
@@ -299,10 +308,11 @@ def _own_path(connection: HTTPConnection) -> str:
 class _Answer:
     """What goes back: whether it is begun and how, with the headers of every answer."""
 
-    def __init__(self, send: Send, request_id: str, *, to_head: bool) -> None:
+    def __init__(self, send: Send, request_id: str, to_head: bool, vary: tuple[bytes, ...]) -> None:
         self._send = send
         self._to_head = to_head
         self._request_id = request_id
+        self._vary = vary
         self.shared: Mapping[bytes, bytes] = {}
         self.begun = False
         self.status = 0
@@ -319,7 +329,7 @@ class _Answer:
             await self._send({"type": "http.response.body"})
 
     def _completed(self, given: Fields) -> Fields:
-        vary = [value for name, value in given if name == b"vary"] + [b"Origin"]
+        vary = [*(value for name, value in given if name == b"vary"), *self._vary]
         ours = {**self.shared, b"x-request-id": self._request_id.encode()}
         if spoken := speech().headers():
             ours |= {name.lower().encode(): text.encode() for name, text in spoken.items()}
@@ -329,38 +339,6 @@ class _Answer:
         names = {name for name, _ in kept}
         usual = [field for field in SECURITY_HEADERS if field[0] not in names]
         return [*kept, *usual, *ours.items()]
-
-
-def _sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
-    """What lets a page of another origin read the answer; others are refused by `check_page`."""
-    from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
-    policy = b"cross-origin" if from_elsewhere else b"same-origin"
-    origin = asked.get("origin")
-    if origin is None or not access.origin_allowed(origin, asked.get("host", "")):
-        return {b"cross-origin-resource-policy": policy}
-    return {
-        b"cross-origin-resource-policy": policy,
-        _ALLOWED_ORIGIN: origin.encode("latin-1"),
-        b"access-control-expose-headers": EXPOSED.encode(),
-    }
-
-
-def _is_preflight(scope: Connection, headers: Headers) -> bool:
-    return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
-
-
-def _preflight(asked: Headers) -> ASGIApp:
-    response = Response(
-        status_code=204,
-        headers={
-            "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
-            "Access-Control-Allow-Headers": ACCEPTED,
-            "Access-Control-Max-Age": "600",
-        },
-    )
-    if asked.get("access-control-request-private-network") == "true":
-        response.headers["Access-Control-Allow-Private-Network"] = "true"
-    return response
 
 
 def expected(error: Exception) -> ServiceError:

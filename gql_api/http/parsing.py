@@ -111,12 +111,6 @@ def _weight_of(offer: str, ranges: Sequence[Preference]) -> float:
     return 0.0
 
 
-def matches(if_none_match: Sequence[str], tag: str) -> bool:
-    """Whether the caller's If-None-Match fields hold an entity tag, by weak comparison."""
-    held = [each.strip() for value in if_none_match for each in value.split(",")]
-    return "*" in held or tag in (each.removeprefix("W/") for each in held)
-
-
 def idempotency_key(values: Sequence[str]) -> str | None:
     """The one key of the header's values, given bare or as a quoted string."""
     if not values:

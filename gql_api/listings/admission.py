@@ -4,8 +4,6 @@ Owns turning inputs into listings and jobs, and every refusal that looks at othe
 fence rows or at the day's budget. Carrying a job out belongs to the workflows.
 """
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -14,7 +12,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-from pydantic import BaseModel
 
 from browser.listing import FieldName, Listing, Price
 from browser.messages import Message
@@ -23,7 +20,6 @@ from browser.site import Limits, Marketplace
 from gql_api.db.job_counts import queued, real_publishes
 from gql_api.db.jobs import (
     JobStore,
-    Key,
     current,
     new_id,
     publishes_of,
@@ -229,16 +225,6 @@ def _require_photos(tx: sa.Connection, job: Job) -> None:
     for position, photo_id in enumerate(wanted):
         if photo_id not in there:
             raise _no_photo(photo_id, position)
-
-
-def idempotency(
-    operation: str, key: str | None, given: BaseModel, owner: str = OPERATOR
-) -> Key | None:
-    """The owner's key with the fingerprint of what was asked, or nothing without a key."""
-    if key is None:
-        return None
-    text = json.dumps(given.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
-    return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
 
 
 def item_id(

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api.domain.inputs import (
+    DEFAULT_ACCOUNT,
     AccountInput,
     AnswersInput,
     PrepareInput,
@@ -30,7 +31,6 @@ from gql_api.http.middleware import Media, public_base
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
-from gql_api.service.listings import DEFAULT_ACCOUNT
 from gql_api.service.service import Service
 from gql_api.sessions.service import SessionStatus
 

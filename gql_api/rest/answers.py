@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -10,10 +9,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
-from browser.messages import Message
 from gql_api.domain.job import Job, JobState
-from gql_api.errors import Conflict, InvalidInput, NotFound
-from gql_api.http import parsing
+from gql_api.errors import Conflict, NotFound
+from gql_api.http import conditional
 from gql_api.http.middleware import Media
 from gql_api.rest import bodies, models
 from gql_api.rest.problems import RETRY_SECONDS, failure
@@ -22,8 +20,6 @@ _ENDED_EARLY: Final[Mapping[JobState, str]] = {
     JobState.CANCELLED: "The job was cancelled: prepare the listing again.",
     JobState.EXPIRED: "The job ended before it was confirmed: prepare the listing again.",
 }
-
-_RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
 def address(job: Job) -> str:
@@ -45,7 +41,7 @@ async def awaited(job: Job, media: Media, picture: Path | None, replayed: bool =
     """The job's result, or where to find it when it goes on after the wait."""
     if job.result is not None and job.result.problem is not None:
         shown = media.picture(job.id) if job.result.picture_id else None
-        raise failure(job.result.problem, job.id, shown)
+        raise failure(job.result.problem, job, shown)
     if job.result is None and job.state in _ENDED_EARLY:
         raise Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members={"job_id": job.id})
     headers = {"Idempotent-Replayed": "true"} if replayed else {}
@@ -62,12 +58,6 @@ async def encoded(picture: Path | None) -> str | None:
     return base64.b64encode(await asyncio.to_thread(picture.read_bytes)).decode("ascii")
 
 
-class RangeNotSatisfiable(InvalidInput):
-    code = "range_not_satisfiable"
-    status = 416
-    title = "Range not satisfiable"
-
-
 def done() -> Response:
     """A plain yes."""
     return JSONResponse(models.Done(ok=True))
@@ -78,32 +68,9 @@ def image(request: Request, path: Path, name: str) -> Response:
 
     What has a name never changes, so the name is its strong validator, on every machine.
     """
-    tag = f'"{name}"'
-    headers = {"Cache-Control": "private, no-cache", "ETag": tag}
-    if parsing.matches(request.headers.getlist("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    if (given := request.headers.get("range")) and not _is_range(given, request, path, tag):
-        # Starlette would refuse in words of its own what a server has to read past.
-        request.scope["headers"] = [
-            each for each in request.scope["headers"] if each[0] != b"range"
-        ]
-    return FileResponse(path, media_type="image/jpeg", headers=headers)
-
-
-def _is_range(given: str, request: Request, path: Path, tag: str) -> bool:
-    """Whether this is one range of bytes that is there; others of bytes are refused, or read past.
-
-    Raises `RangeNotSatisfiable` for one that begins behind the end.
-    """
-    asked = _RANGE.fullmatch(given)
-    if asked is None or request.headers.get("if-range", tag) != tag:
-        return False
-    size, first, last = path.stat().st_size, asked[1], asked[2]
-    if (int(first) >= size) if first else not int(last or 1):
-        raise RangeNotSatisfiable(
-            Message("There are {size} bytes.", size=size), members={"size": size}
-        )
-    return bool(first or last) and not (first and last and int(first) > int(last))
+    headers = {"Cache-Control": "private, no-cache", "ETag": f'"{name}"'}
+    file = FileResponse(path, media_type="image/jpeg", headers=headers, stat_result=path.stat())
+    return conditional.conditioned(request, file)
 
 
 def picture_id(job: Job) -> str:

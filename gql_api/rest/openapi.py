@@ -99,6 +99,22 @@ _HEADERS: Final[Mapping[str, Json]] = {
         "required": True,
         "schema": {"type": "string", "pattern": '^".+"$'},
     },
+    "Last-Modified": {
+        "description": "Give it as If-Modified-Since, where the ETag cannot be kept.",
+        "required": True,
+        "schema": {"type": "string", "pattern": " GMT$"},
+    },
+    "Content-Range": {
+        "description": "Which bytes of how many these are; of a 416 how many there are.",
+        "required": True,
+        "schema": {"type": "string", "pattern": r"^bytes (?:[0-9]+-[0-9]+|\*)/[0-9]+$"},
+    },
+    "WWW-Authenticate": {
+        "description": "Bearer: a key or token of Fripier, with error where one was sent that is "
+        "not good (invalid_token) or not enough (insufficient_scope). MarketSession: the seller's "
+        "session on the market that realm names.",
+        "schema": {"type": "string", "pattern": '^(?:Bearer|MarketSession) realm="[^"]*"'},
+    },
     "Allow": {
         "description": "The methods that the path has.",
         "required": True,
@@ -122,12 +138,28 @@ _SITE: Final = (409, 502, 504)
 _JPEG: Final = ("image/jpeg",)
 _KEY_SETS: Final = (receipts.JWK_SET, receipts.JSON)
 _PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 206: None, 304: None}
-_RANGE: Final[Json] = {
-    "name": "Range",
-    "in": "header",
-    "description": "One range of bytes; every other kind is read past.",
-    "schema": {"type": "string"},
-}
+_NO_PICTURE: Final = (404, 412, 416)
+
+
+def _field(name: str, description: str) -> Json:
+    return {
+        "name": name,
+        "in": "header",
+        "description": description,
+        "schema": {"type": "string"},
+    }
+
+
+_SEEN: Final = (
+    _ID,
+    _LEAVE,
+    _HELD,
+    _field("If-Modified-Since", "Its Last-Modified, in the place of tags: 304 as with those."),
+    _field("If-Match", "Entity tags of what is wanted: 412 when it is another one by now."),
+    _field("If-Unmodified-Since", "Its Last-Modified, in the place of tags: 412 as with those."),
+    _field("Range", "One range of bytes; every other kind is read past."),
+    _field("If-Range", "The ETag of what the range is of: another one is answered whole."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +194,7 @@ OPERATIONS: Final = (
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: models.UploadedPhoto}, (415,), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
+              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
               {200: models.Done}, (404, 409), parameters=(_ID,)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
@@ -186,13 +218,13 @@ OPERATIONS: Final = (
               "Say what became of an unknown outcome",
               {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(_ID,)),
     Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
+              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
     Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
               {200: receipts.SignedReceipt}, (404,), parameters=(_ID,),
               media=(receipts.JSON, receipts.JOSE)),
     Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, (404, 416), parameters=(_ID, _LEAVE, _HELD, _RANGE), media=_JPEG),
+              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
     Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
               {200: KeySet}, media=_KEY_SETS, public=True),
     Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
@@ -298,9 +330,13 @@ def _headers(operation: Operation, status: int) -> Iterator[str]:
     if status in {HTTPStatus.OK, HTTPStatus.ACCEPTED}:
         yield from ["Idempotent-Replayed"] if _KEY in operation.parameters else []
         yield from ["Preference-Applied"] if _PREFER in operation.parameters else []
-        yield from ["ETag"] if _HELD in operation.parameters else []
+        yield from ["ETag", "Last-Modified"] if _HELD in operation.parameters else []
     if status in {HTTPStatus.NOT_MODIFIED, HTTPStatus.PARTIAL_CONTENT}:
-        yield "ETag"
+        yield from ("ETag", "Last-Modified")
+    if status in {HTTPStatus.PARTIAL_CONTENT, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE}:
+        yield "Content-Range"
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        yield "WWW-Authenticate"
     if status == HTTPStatus.ACCEPTED:
         yield "Location"
     if status == HTTPStatus.METHOD_NOT_ALLOWED:

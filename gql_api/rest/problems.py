@@ -22,13 +22,13 @@ from gql_api.errors import (
     ServiceError,
     SessionRefused,
     SiteProblem,
-    Unauthenticated,
     Unavailable,
 )
+from gql_api.http.challenges import challenge
 from gql_api.http.middleware import request_id
 from gql_api.rest.models import FieldError, Obstacle
 from gql_api.rest.schemas import Moment, Uri, UriReference, doc
-from gql_api.sessions.service import SessionState
+from gql_api.sessions.service import SessionState, host_of
 from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -86,6 +86,7 @@ class Problem(TypedDict):
         Annotated[int, doc("How many bytes there are, where too many were asked for.")]
     ]
     scope: NotRequired[Annotated[str, doc("What the key or token lacks.")]]
+    market: NotRequired[Annotated[str, doc("Whose session is needed, as the market's host.")]]
     violated_policies: NotRequired[
         Annotated[list[str], doc("The limits that were reached, as RateLimit-Policy names them.")]
     ]
@@ -103,19 +104,22 @@ def problem_type(code: str) -> str:
     return _REGISTERED.get(code, f"/problems/{code}")
 
 
-def failure(problem: job.Problem, job_id: str, picture: str | None = None) -> ServiceError:
+def failure(problem: job.Problem, failed: job.Job, picture: str | None = None) -> ServiceError:
     """The error that a job's failure is for the request that waited for it.
 
     `picture` is the address of what the page showed then.
     """
     kind, status = FAILURES.get(problem.code, (ServiceError, HTTPStatus.INTERNAL_SERVER_ERROR))
     retry = RETRY_SECONDS if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    members = {"job_id": failed.id} | ({"picture_url": picture} if picture else {})
+    if status == HTTPStatus.UNAUTHORIZED:
+        members["market"] = host_of(failed.origin)
     return kind(
         problem.detail,
         code=problem.code,
         status=status,
         retry_after=retry,
-        members={"job_id": job_id} | ({"picture_url": picture} if picture else {}),
+        members=members,
     )
 
 
@@ -124,7 +128,7 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
     return JSONResponse(
         _body(connection, error),
         status_code=error.status,
-        headers=_headers(error),
+        headers={**_headers(error), **challenge(connection, error)},
         media_type=MEDIA_TYPE,
     )
 
@@ -153,8 +157,6 @@ def _headers(error: ServiceError) -> dict[str, str]:
     headers: dict[str, str] = {}
     if error.retry_after is not None:
         headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
-    if type(error) is Unauthenticated:
-        headers["WWW-Authenticate"] = 'Bearer realm="fripier"'
     for name in ("allow", "location"):
         if value := error.members.get(name):
             headers[name.title()] = str(value)

@@ -31,14 +31,23 @@ async def json_object(request: Request) -> Mapping[str, Any]:
     body = parsing.strict_json(await request.body())
     if not isinstance(body, Mapping):
         raise InvalidInput("Send a JSON object, in braces.", field="body")
-    named = request.headers.get("x-account")
+    named = _account_field(request)
     return body if named is None or body.get("account") is not None else {**body, "account": named}
 
 
 def account(request: Request) -> str:
     """The account that a request without a body is about."""
-    named = request.query_params.get("account", request.headers.get("x-account"))
-    return parsing.account_name(named) if named is not None else "default"
+    field = _account_field(request)
+    named = request.query_params.get("account")
+    return parsing.account_name(named) if named is not None else field or "default"
+
+
+def _account_field(request: Request) -> str | None:
+    """The account by its header, which has to name one even where the request names another."""
+    values = request.headers.getlist("x-account")
+    if len(values) > 1:
+        raise InvalidInput("X-Account: send it once.", field="account")
+    return parsing.account_name(values[0]) if values else None
 
 
 def idempotency_key(request: Request) -> str | None:

@@ -18,7 +18,7 @@ from starlette.types import Message as AsgiMessage
 from browser.messages import Message
 from gql_api.domain.caller import NOBODY
 from gql_api.errors import NotFound
-from gql_api.http import parsing
+from gql_api.http import conditional, parsing
 from gql_api.http.middleware import (
     JSON_LIMIT,
     NoSuchMethod,
@@ -41,6 +41,8 @@ JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
 INGEST_LIMIT: Final = 4 * UPLOAD_LIMIT
+_VARIES: Final = ("Accept",)
+"""It decides of the form of each answer, or that there is none (406)."""
 
 Action = Callable[[Request], Awaitable[Response]]
 
@@ -204,6 +206,7 @@ def _route(
         upload_limit=place.upload_limit,
         public=place.public,
         signed=place.signed,
+        varies=_VARIES,
     )
     if place.counted:
         app = RateLimitFields(app, operations)
@@ -213,10 +216,13 @@ def _route(
 
 
 def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
-    async def answer(request: Request) -> Response:
-        return JSONResponse(content)
+    held = conditional.tagged(JSONResponse(content, headers={"Cache-Control": "no-cache"}))
 
-    return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
+    async def answer(request: Request) -> Response:
+        return conditional.conditioned(request, held)
+
+    resource = Resource({"GET": answer}, (JSON,))
+    return Route(path, edge.wrap(resource, problems.render, public=True, varies=_VARIES))
 
 
 def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
@@ -226,9 +232,10 @@ def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
         return machines.ready(await monitor.readiness())
 
     metrics = Resource({"GET": partial(machines.metrics, monitor)}, machines.PAGES)
+    ready = Resource({"GET": check}, (JSON,))
     return [
-        Route("/metrics", edge.wrap(metrics, problems.render)),
-        Route("/ready", edge.wrap(Resource({"GET": check}, (JSON,)), problems.render, public=True)),
+        Route("/metrics", edge.wrap(metrics, problems.render, varies=_VARIES)),
+        Route("/ready", edge.wrap(ready, problems.render, public=True, varies=_VARIES)),
         *fallback(edge),
     ]
 

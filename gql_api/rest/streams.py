@@ -34,7 +34,11 @@ GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
 _MEDIA: Final = "text/event-stream"
-_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+    "Vary": "Last-Event-ID",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def events(
     When the service stops they end after a whole event, so that `Last-Event-ID` goes on from it.
     """
     if not job.is_active and after >= job.last_seq:
-        return Response(status_code=204)
+        return Response(status_code=204, headers={"Vary": _HEADERS["Vary"]})
     speech().promise()
     if request.method == "HEAD":
         return _headers_alone()

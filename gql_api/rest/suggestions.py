@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from browser.messages import Message
 from gql_api.domain.status import MarketFacts
+from gql_api.domain.text_rules import MARKET
 from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
@@ -106,6 +107,8 @@ def _query(name: str, description: str, schema: Schema) -> Schema:
 
 
 _TEXT: Final[Schema] = {"type": "string"}
+_SAID: Final[Schema] = {**_TEXT, "minLength": 1}
+_MARKET: Final[Schema] = {**MARKET, "minLength": 1}
 PARAMETERS: Final[tuple[Schema, ...]] = (
     {
         "name": "field",
@@ -119,8 +122,8 @@ PARAMETERS: Final[tuple[Schema, ...]] = (
         "What is typed so far; empty for the first options in the site's order.",
         {**_TEXT, "maxLength": MAX_TEXT},
     ),
-    _query("market", "The market's host or domain; else the service's own.", _TEXT),
-    _query("language", "The labels' language (ISO 639); else the market's.", _TEXT),
+    _query("market", "The market's host or domain; else the service's own.", _MARKET),
+    _query("language", "The labels' language (ISO 639); else the market's.", _SAID),
     _query("category_id", "A category's id, for sizes: they depend on it.", _TEXT),
     _query(
         "first",

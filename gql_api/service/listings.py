@@ -5,7 +5,8 @@ Owns the order of validating, admitting, storing and telling. What may start is 
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from gql_api.db.aliases import StoredAlias
 from gql_api.db.jobs import JobStore, Key
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
-from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.inputs import DEFAULT_ACCOUNT, PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
@@ -23,7 +24,6 @@ from gql_api.jobs.events import EventLog
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import (
     Admission,
-    idempotency,
     listing_of,
     new_job,
     require_fitting,
@@ -31,11 +31,11 @@ from gql_api.listings.admission import (
 )
 from gql_api.listings.aliases import Aliases
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
+from gql_api.listings.fingerprint import idempotency
 from gql_api.observability.telemetry import Telemetry
 from gql_api.service.jobs import Accepted
 from gql_api.sessions.service import Sessions
 
-DEFAULT_ACCOUNT = "default"
 RECENT_LISTINGS = 100
 
 
@@ -53,6 +53,8 @@ class ListingService:
     suggestions: Suggester
     marketplace: Marketplace
     telemetry: Telemetry
+    market: str
+    """The host of the service's own market."""
     caller: Caller = THE_OPERATOR
 
     async def published(
@@ -88,21 +90,24 @@ class ListingService:
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""
         self.caller.require(Scope.PREPARE)
-        named = idempotency("prepare", key, given, self.caller.owner)
+        named = idempotency("prepare", key, given, self.market, self.caller.owner)
         if named and (earlier := await self.jobs.find_key(named)):
             return Accepted(earlier, replayed=True)
-        self.limits.of(self.caller.owner)["prepares"].check().require()
-        job = await (self._correction(given) if given.job_id else self._preparation(given))
-        return await self._accept(job, named)
+        with self._preparing() as again:
+            job = await (self._correction(given) if given.job_id else self._preparation(given))
+            accepted = await self._accept(job, named)
+            if accepted.replayed:
+                again()
+        return accepted
 
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Job:
         """Answer a preparation's questions and go on with it."""
         self.caller.require(Scope.PREPARE)
-        self.limits.of(self.caller.owner)["prepares"].check().require()
-        job = await self.jobs.get(job_id, owner=self.caller.owner)
-        await self.sessions.require(job.account, job.origin)
-        listing = replace(job.listing, answers={**job.listing.answers, **answers})
-        return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
+        with self._preparing():
+            job = await self.jobs.get(job_id, owner=self.caller.owner)
+            await self.sessions.require(job.account, job.origin)
+            listing = replace(job.listing, answers={**job.listing.answers, **answers})
+            return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
 
     async def publish(
         self, given: PublishInput, *, by: str, key: str | None = None, queue_for_slot: bool = False
@@ -112,7 +117,7 @@ class ListingService:
         Without `queue_for_slot` a full minute is refused at the door with `RateLimited`.
         """
         self.caller.require(Scope.PREPARE if given.dry_run else Scope.PUBLISH)
-        named = idempotency("publish", key, given, self.caller.owner)
+        named = idempotency("publish", key, given, self.market, self.caller.owner)
         if named and (earlier := await self.jobs.find_key(named)):
             return Accepted(earlier, replayed=True)
         prepared = await self.admission.approved(given, self.caller.owner)
@@ -139,6 +144,21 @@ class ListingService:
         if accepted.replayed:
             rate.refund(slot)
         return accepted
+
+    @contextmanager
+    def _preparing(self) -> Iterator[Callable[[], None]]:
+        """Take a slot of the rate, for what goes to the browser; what is called gives it back.
+
+        What another job stands against goes nowhere, and costs nothing either.
+        """
+        rate = self.limits.of(self.caller.owner)["prepares"]
+        slot = rate.check()
+        slot.require()
+        try:
+            yield lambda: rate.refund(slot)
+        except Conflict:
+            rate.refund(slot)
+            raise
 
     async def _preparation(self, given: PrepareInput) -> Job:
         account = self.caller.account(given.account or DEFAULT_ACCOUNT)

@@ -100,6 +100,7 @@ class BrowserSessions(Sessions):
                 "The session has expired. Copy a fresh one from the browser in which you are "
                 "logged in.",
                 field="expires_at" if given.expires_at else "cookie",
+                members={"market": host_of(origin)},
             )
         probe = Seller(
             account=f"{account}{PROBE}",
@@ -146,7 +147,7 @@ class BrowserSessions(Sessions):
         """A person says that the challenge is solved: look once, and end the rest if it is."""
         known = await self.status(account)
         if known.state is SessionState.ABSENT:
-            raise no_session(account)
+            raise no_session(account, host_of(self._origin(None)))
         if known.state is not SessionState.WRONG_MARKET:
             known = await self._asked_soon(account)
         if not known.authenticated:
@@ -314,6 +315,7 @@ def _refuse(check: SessionCheck, host: str) -> None:
             "The site treats this session as a guest's, so it was not kept. Copy a fresh Cookie "
             "header from the browser in which you are logged in.",
             field="cookie",
+            members={"market": host},
         )
     if check.state is SessionState.WRONG_MARKET:
         raise Conflict(

@@ -29,14 +29,19 @@ def full() -> Unavailable:
     )
 
 
-def refusal(error: BrowserError | TimeoutError, worded: Worded) -> ServiceError:
-    """What to tell; `worded` says what a person has to look at."""
+def refusal(error: BrowserError | TimeoutError, worded: Worded, host: str) -> ServiceError:
+    """What to tell of a look at that market; `worded` says what a person has to look at."""
     cures = results.CURES
     match error:
         case NeedsPerson():
             found: ServiceError = worded(error)
         case SessionExpired():
-            found = NoSession(cures["session_expired"], code="session_expired", field="account")
+            found = NoSession(
+                cures["session_expired"],
+                code="session_expired",
+                field="account",
+                members={"market": host},
+            )
         case AccountMismatch():
             text = (
                 "The page belongs to another member than the stored session: save the session of "

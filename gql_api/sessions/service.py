@@ -147,7 +147,7 @@ class Sessions(ABC):
         """
         session = await self._vault.load(account)
         if session is None:
-            raise no_session(account)
+            raise no_session(account, host_of(self._origin(market)))
         if session.expired(self._now()):
             raise NoSession(
                 Message(
@@ -156,6 +156,7 @@ class Sessions(ABC):
                 ),
                 code="session_expired",
                 field="account",
+                members={"market": host_of(session.origin)},
             )
         self._require_market(session, market)
         await self._require_rested(account)
@@ -223,8 +224,8 @@ class Sessions(ABC):
             )
 
 
-def no_session(account: str) -> NoSession:
-    """The refusal without a session."""
+def no_session(account: str, host: str) -> NoSession:
+    """The refusal without a session on the market of that host."""
     return NoSession(
         Message(
             "Account {account} has no session. Save one with POST /vinted/auth/session or "
@@ -232,6 +233,7 @@ def no_session(account: str) -> NoSession:
             account=repr(shown(account)),
         ),
         field="account",
+        members={"market": host},
     )
 
 

@@ -20,7 +20,7 @@ from gql_api.domain.job import Job, JobKind, JobState, Result
 from gql_api.errors import Conflict
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.obstacles import full, refusal
-from gql_api.sessions.service import busy
+from gql_api.sessions.service import busy, host_of
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.results import may_be_it
 
@@ -55,7 +55,7 @@ class LookAgain(Reconciler):
                 await look(job, session.seller)
         except (BrowserError, TimeoutError) as error:
             log.warning("look_up_failed", error=type(error).__name__, detail=str(error))
-            raise refusal(error, _met) from error
+            raise refusal(error, _met, host_of(job.origin)) from error
 
     async def _click(self, job: Job, seller: Seller) -> None:
         group = await self.context.findings.group(job)

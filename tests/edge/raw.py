@@ -42,13 +42,16 @@ class Raw:
         self._writer = writer
 
     @classmethod
-    async def to(cls, url: str, *, buffer: int | None = None) -> "Raw":
-        """A connection; `buffer` is what the system takes of answers that nobody reads."""
+    async def to(cls, url: str, *, buffer: int | None = None, source: str | None = None) -> "Raw":
+        """A connection; `buffer` is what the system takes of answers that nobody reads, `source`
+        the address that it comes from."""
         address = urlsplit(url)
         made = socket.socket()
         made.setblocking(False)
         if buffer is not None:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        if source is not None:
+            made.bind((source, 0))
         loop = asyncio.get_running_loop()
         await loop.sock_connect(made, (address.hostname, address.port))
         return cls(*await asyncio.open_connection(sock=made))

@@ -14,6 +14,7 @@ QUERY = b'{"query":"{ capabilities { version } }"}'
 POST = "POST /graphql HTTP/1.1"
 TYPED = "Content-Type: application/json"
 CHUNKED = "Transfer-Encoding: chunked"
+OPENAPI = "GET /openapi.json HTTP/1.1"
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ METHODS = [
         to_head=True,
     ),
     Case("one that a path lacks", request("PUT /health HTTP/1.1"), 405, "method_not_allowed"),
+    Case("QUERY", request("QUERY /health HTTP/1.1"), 405, "method_not_allowed"),
     Case("TRACE", request("TRACE /health HTTP/1.1"), 405, "method_not_allowed"),
     Case(
         "one of another protocol",
@@ -182,6 +184,60 @@ METHODS = [
     Case("one of our own", request("BREW /health HTTP/1.1"), 501, "method_not_implemented"),
     Case("a small one", request("get /health HTTP/1.1"), 501, "method_not_implemented"),
     Case("one on no path", request("PURGE /nowhere HTTP/1.1"), 501, "method_not_implemented"),
+]
+QUERIES = [
+    Case("once", request("GET /vinted/auth/check?account=a HTTP/1.1"), 200),
+    *(
+        Case(path, request(f"GET {path} HTTP/1.1"), 400, "invalid_input")
+        for path in (
+            "/vinted/auth/check?account=a&account=a",
+            "/vinted/auth/check?account=a&%61ccount=b",
+            "/vinted/suggest/color?text=noir&text=",
+            "/vinted/jobs/none/events?after=1&after=2",
+            "/vinted/photos/none?access=a&access=b",
+            "/graphql?query=%7B__typename%7D&query=%7B__typename%7D",
+            "/graphql?query=%7B__typename%7D&variables=&variables=%7B%7D",
+        )
+    ),
+    Case(
+        "an account in two fields",
+        request("GET /vinted/auth/check HTTP/1.1", ["X-Account: a", "X-Account: a"]),
+        400,
+        "invalid_input",
+    ),
+    Case(
+        "no account in the field",
+        request("GET /vinted/auth/check?account=a HTTP/1.1", ["X-Account: "]),
+        400,
+        "invalid_input",
+    ),
+]
+TAGGED = "GET /console/static/docs.js HTTP/1.1"
+CONDITIONS = [
+    Case("a document that is held", request(OPENAPI, ["If-None-Match: *"]), 304),
+    Case("HEAD of it", request(f"HEAD{OPENAPI[3:]}", ["If-None-Match: *"]), 304, to_head=True),
+    Case("another document", request(OPENAPI, ['If-None-Match: "a"']), 200),
+    Case(
+        "one that is gone",
+        request(OPENAPI, ['If-Match: "a"', "If-None-Match: *"]),
+        412,
+        "precondition_failed",
+    ),
+    Case("a range of a document", request(OPENAPI, ["Range: bytes=0-1"]), 200),
+    Case(
+        "a file since then",
+        request(TAGGED, ["If-Modified-Since: Sat, 01 Jan 2000 00:00:00 GMT"]),
+        200,
+    ),
+    Case(
+        "a file since now",
+        request(TAGGED, ["If-Modified-Since: Sat, 01 Jan 2101 00:00:00 GMT"]),
+        304,
+    ),
+    Case("a part of a file", request(TAGGED, ["Range: bytes=0-1"]), 206),
+    Case("a part in another unit", request(TAGGED, ["Range: items=0-1"]), 200),
+    Case("a part that is not there", request(TAGGED, ["Range: bytes=999999-"]), 416),
+    Case("a part of another file", request(TAGGED, ["Range: bytes=0-1", 'If-Range: "a"']), 200),
 ]
 BODIES = [
     Case("a length", _sized(QUERY), 200),
@@ -328,6 +384,8 @@ GROUPS = {
     "host": HOSTS,
     "target": TARGETS,
     "method": METHODS,
+    "query": QUERIES,
+    "condition": CONDITIONS,
     "body": BODIES,
     "coding": CODINGS,
     "upgrade": UPGRADES,

@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+import structlog
+from starlette.applications import Starlette
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from gql_api.cli.server import config
 from gql_api.http.connection import Bounds
+from gql_api.http.room import place_of
 from gql_api.limits.descriptors import RESERVE, Capacity
+from gql_api.settings import Settings
 from tests.edge.raw import Answer, Raw, request
 from tests.gql_api.inside import inside
 
@@ -19,8 +24,16 @@ BODY = request(
 QUERY = b'{"query":"{ capabilities { version } }"}'
 
 
-async def _health(url: str) -> Answer:
+async def _waiting(url: str) -> Raw:
+    """A connection whose caller waits for an answer."""
     raw = await Raw.to(url)
+    await raw.send(BODY)
+    assert (await raw.answer()).status == 100
+    return raw
+
+
+async def _health(url: str, source: str | None = None) -> Answer:
+    raw = await Raw.to(url, source=source)
     await raw.send(request())
     answer = await raw.answer()
     await raw.close()
@@ -40,10 +53,7 @@ async def test_silent_connections_give_way_to_who_asks(tmp_path: Path) -> None:
 
 async def test_who_waits_for_an_answer_keeps_its_place(tmp_path: Path) -> None:
     async with inside(tmp_path, Bounds(connections=MOST)) as service:
-        waiting = [await Raw.to(service.url) for _ in range(MOST)]
-        for each in waiting:
-            await each.send(BODY)
-            assert (await each.answer()).status == 100
+        waiting = [await _waiting(service.url) for _ in range(MOST)]
         refused = await _health(service.url)
         assert (refused.status, refused.code) == (503, "too_many_connections")
         assert refused.fields["retry-after"] == "1"
@@ -53,6 +63,45 @@ async def test_who_waits_for_an_answer_keeps_its_place(tmp_path: Path) -> None:
         assert (await _health(service.url)).status == 200
         for each in waiting:
             await each.close()
+
+
+async def test_one_address_leaves_room_for_others(tmp_path: Path) -> None:
+    bounds = Bounds(connections=MOST, of_one_address=MOST // 2)
+    with structlog.testing.capture_logs() as lines:
+        async with inside(tmp_path, bounds) as service:
+            waiting = [await _waiting(service.url) for _ in range(MOST // 2)]
+            refused = [await _health(service.url) for _ in range(2)]
+            assert [each.code for each in refused] == ["too_many_connections"] * 2
+            assert refused[0].json["detail"].endswith("from your address: close some of them.")
+            assert (await _health(service.url, source="127.0.0.2")).status == 200
+            await waiting[0].send(QUERY)
+            assert (await waiting[0].answer()).status == 200
+            assert (await _health(service.url)).status == 200  # the answered one gave way
+            assert await waiting[0].rest() == b""
+            for each in waiting:
+                await each.close()
+    [told] = [each for each in lines if each["event"] == "address_has_its_share"]
+    assert (told["address"], told["most"]) == ("127.0.0.1", MOST // 2)
+    assert "TRUSTED_PROXY_HOPS" in told["cure"]
+
+
+@pytest.mark.parametrize(
+    ("client", "place"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("", None),
+    ],
+)
+def test_an_address_of_ipv6_is_told_apart_by_its_network(client: str, place: str | None) -> None:
+    assert place_of((client, 1)) == place
+
+
+@pytest.mark.parametrize(("hops", "shared"), [(0, True), (1, False)])
+def test_behind_a_proxy_of_ones_own_no_address_has_a_share(hops: int, shared: bool) -> None:
+    made = config(Starlette(), Settings(mock_mode=True, trusted_proxy_hops=hops), Capacity(1024))
+    assert (made.http.bounds.of_one_address is not None) == shared  # type: ignore[union-attr]
 
 
 async def test_sockets_leave_room_for_requests(tmp_path: Path) -> None:

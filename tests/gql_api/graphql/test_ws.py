@@ -242,6 +242,14 @@ async def test_a_key_may_come_with_the_handshake(keyed: str) -> None:
         pass
 
 
+async def test_a_parameter_that_stands_twice_refuses_the_handshake(keyed: str) -> None:
+    older = keyed.replace("http", "ws") + "/ws?after=1&after=2"
+    with pytest.raises(InvalidStatus) as refused:
+        await connect(older, additional_headers={"X-API-Key": KEY})
+    assert refused.value.response.status_code == 400
+    assert json.loads(refused.value.response.body or b"")["field"] == "after"
+
+
 @pytest.mark.parametrize("payload", [None, {"Authorization": "Bearer wrong"}, {"X-API-Key": 7}])
 async def test_without_a_good_key_the_socket_closes_with_4403(keyed: str, payload: Any) -> None:
     async with _open(keyed) as socket:
@@ -253,12 +261,15 @@ async def test_without_a_key_requests_are_refused(keyed: str) -> None:
     async with httpx.AsyncClient(base_url=keyed) as client:
         refused = await client.post("/graphql", json=QUERY)
         assert refused.status_code == 401
-        assert refused.headers["www-authenticate"].startswith("Bearer")
+        assert refused.headers["www-authenticate"] == 'Bearer realm="fripier"'
         assert refused.json()["errors"][0]["extensions"]["code"] == "unauthenticated"
         check = await client.get("/vinted/auth/check")
         assert check.status_code == 401
         assert check.headers["content-type"] == "application/problem+json"
-        assert check.headers["www-authenticate"].startswith("Bearer")
+        assert check.headers["www-authenticate"] == 'Bearer realm="fripier"'
+        for path in ("/graphql?query={__typename}", "/vinted/auth/check"):
+            wrong = await client.get(path, headers={"X-API-Key": "wrong"})
+            assert wrong.headers["www-authenticate"].endswith('error="invalid_token"')
         assert (await client.get("/health")).status_code == 200
         page = await client.get("/graphql", headers={"Accept": "text/html"})
         assert page.status_code == 200

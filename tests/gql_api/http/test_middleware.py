@@ -81,7 +81,7 @@ def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*
                 Route(path, edge.wrap(app, _render, upload_limit=UPLOAD_LIMIT))
                 for path, app in apps.items()
             ),
-            Route("/open", edge.wrap(_echo, _render, public=True)),
+            Route("/open", edge.wrap(_echo, _render, public=True, varies=("Accept",))),
             WebSocketRoute("/socket", wrapped),
         ]
     )
@@ -111,7 +111,11 @@ async def test_what_an_answer_says_itself_stays(client: httpx.AsyncClient) -> No
     answer = await client.get("/own")
     told = answer.headers.multi_items()
     assert [value for name, value in told if name == "cache-control"] == ["private"]
-    assert [value for name, value in told if name == "vary"] == ["Accept, Origin"]
+    assert [value for name, value in told if name == "vary"] == [
+        "Accept, Authorization, X-API-Key, X-Account, Origin, Sec-Fetch-Site"
+    ]
+    public = (await client.get("/open")).headers["vary"]
+    assert public == "Accept, Origin, Sec-Fetch-Site"
     assert [value for name, value in told if name == "link"] == [
         "</a>; rel=describedby",
         "</b>; rel=describedby",

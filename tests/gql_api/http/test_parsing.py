@@ -93,20 +93,3 @@ def test_a_repeated_empty_or_malformed_key_is_refused(sent: list[str]) -> None:
     with pytest.raises(InvalidInput) as refused:
         parsing.idempotency_key(sent)
     assert refused.value.code == "idempotency_key_invalid"
-
-
-@pytest.mark.parametrize(
-    ("fields", "same"),
-    [
-        ([], False),
-        (['"a"'], True),
-        (['W/"a"'], True),
-        (['"b", "a"'], True),
-        (['"b"', '"a"'], True),
-        (["*"], True),
-        (['"b"'], False),
-        (["a"], False),
-    ],
-)
-def test_an_entity_tag_is_found_among_those_held(fields: list[str], same: bool) -> None:
-    assert parsing.matches(fields, '"a"') is same

@@ -6,7 +6,8 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from gql_api.rest.answers import RangeNotSatisfiable, image
+from gql_api.http.conditional import RangeNotSatisfiable
+from gql_api.rest.answers import image
 
 DATA = bytes(range(100))
 

@@ -206,6 +206,9 @@ async def test_a_wrong_field_is_named(
 async def test_preparing_without_a_session_is_401(client: httpx.AsyncClient) -> None:
     answer = await client.post("/vinted/listings/prepare", json=LISTING)
     _is_problem(answer, 401, "session_required")
+    market = answer.json()["market"]
+    assert market.startswith("127.0.0.1:")
+    assert answer.headers["www-authenticate"] == f'MarketSession realm="{market}"'
 
 
 @pytest.mark.parametrize("token", ["nonsense", "fc_AAAA", "x" * 4096])

@@ -1,0 +1,59 @@
+"""What lets a page of another origin send a request and read its answer: the fields of CORS.
+
+Which origins may is decided by `origins`; `middleware` asks for these at each request.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Scope
+
+from gql_api.http.origins import Access
+
+ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
+EXPOSED: Final = (
+    "Accept-Ranges, Allow, Content-Range, ETag, Idempotent-Replayed, Link, Location, "
+    "Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id"
+)
+ACCEPTED: Final = (
+    "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
+    "GraphQL-Require-Preflight, Idempotency-Key, If-Match, If-Modified-Since, If-None-Match, "
+    "If-Range, If-Unmodified-Since, Last-Event-ID, Prefer, Range, X-Account, X-API-Key, "
+    "X-Apollo-Operation-Name, X-Request-Id"
+)
+
+
+def sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
+    """What lets a page of another origin read the answer; others are refused by `check_page`."""
+    from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
+    policy = b"cross-origin" if from_elsewhere else b"same-origin"
+    origin = asked.get("origin")
+    if origin is None or not access.origin_allowed(origin, asked.get("host", "")):
+        return {b"cross-origin-resource-policy": policy}
+    return {
+        b"cross-origin-resource-policy": policy,
+        ALLOWED_ORIGIN: origin.encode("latin-1"),
+        b"access-control-expose-headers": EXPOSED.encode(),
+    }
+
+
+def is_preflight(scope: Scope, headers: Headers) -> bool:
+    """Whether a browser asks for a page whether it may ask."""
+    return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+
+
+def preflight(asked: Headers) -> ASGIApp:
+    """What it is told."""
+    response = Response(
+        status_code=204,
+        headers={
+            "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+            "Access-Control-Allow-Headers": ACCEPTED,
+            "Access-Control-Max-Age": "600",
+        },
+    )
+    if asked.get("access-control-request-private-network") == "true":
+        response.headers["Access-Control-Allow-Private-Network"] = "true"
+    return response

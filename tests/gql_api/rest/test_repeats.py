@@ -1,0 +1,117 @@
+"""What is asked again with one key: the same request however it names its defaults, and free."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+
+from browser.listing import Cookie
+from tests.gql_api.inside import Inside, inside
+
+LISTING: dict[str, Any] = {"title": "Hoodie Diesel", "price": 35, "description": "Bon état"}
+ASYNC = {"Prefer": "respond-async"}
+PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $input) {
+  ... on PrepareListingSuccess { job { id } replayed } ... on Error { code } } }"""
+
+
+@pytest.fixture(scope="module")
+async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
+    """A service with a session, where no job is ever taken up."""
+    async with inside(tmp_path_factory.mktemp("repeats"), max_queued_per_account=100) as found:
+        core = found.parts.core
+        cookie = Cookie(name="access_token_web", value="demo")
+        await core.vault.save(
+            "default", origin=core.market, user_agent="Mozilla/5.0", cookies=[cookie]
+        )
+        yield found
+
+
+@pytest.fixture
+async def client(service: Inside) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=service.url, timeout=30) as made:
+        yield made
+
+
+async def _prepare(
+    client: httpx.AsyncClient, key: str, body: dict[str, Any], **headers: str
+) -> httpx.Response:
+    fields = ASYNC | headers | {"Idempotency-Key": key}
+    return await client.post("/vinted/listings/prepare", json=body, headers=fields)
+
+
+def _left(service: Inside) -> int:
+    """What is left of the rate of preparations."""
+    [found] = [each for each in service.parts.service.limits.tightest() if each.name == "prepares"]
+    return found.remaining
+
+
+@pytest.mark.parametrize(
+    ("named", "headers"),
+    [
+        ({}, {}),
+        ({}, {"X-Account": "default"}),
+        ({"account": "default"}, {}),
+        ({"account": None, "market": None, "photos": None, "dry_run": None}, {}),
+        ({"market": "HOST"}, {}),
+        ({"market": "http://HOST/"}, {}),
+        ({"market": "", "material": "", "job_id": ""}, {}),
+        ({"title": "Hoodie&nbsp;\n Diesel ", "price": "35,00 €"}, {}),
+    ],
+    ids=str,
+)
+async def test_what_names_its_defaults_is_the_same_request(
+    service: Inside, client: httpx.AsyncClient, named: dict[str, Any], headers: dict[str, str]
+) -> None:
+    """Its first one still runs, and nothing is taken of the rate."""
+    await _prepare(client, "defaults", LISTING)
+    before, host = _left(service), service.parts.core.market.partition("://")[2]
+    filled = {
+        name: value.replace("HOST", host) if isinstance(value, str) else value
+        for name, value in named.items()
+    }
+    again = await _prepare(client, "defaults", LISTING | filled, **headers)
+    assert again.status_code == 409, again.text
+    assert again.json()["code"] == "idempotency_request_in_progress"
+    assert _left(service) == before
+
+
+async def test_the_other_transport_repeats_it_too(client: httpx.AsyncClient) -> None:
+    first = await _prepare(client, "both", LISTING | {"title": "AT&amp;T"})
+    given = LISTING | {"title": "AT&#38;T", "account": "default", "idempotencyKey": "both"}
+    body = {"query": PREPARE, "variables": {"input": given}}
+    again = (await client.post("/graphql", json=body)).json()["data"]["prepareListing"]
+    assert again == {"job": {"id": first.json()["job_id"]}, "replayed": True}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [{"account": "second"}, {"title": "Hoodie"}, {"dry_run": False}, {"material": "coton"}],
+    ids=str,
+)
+async def test_what_asks_for_something_else_is_another_request(
+    client: httpx.AsyncClient, named: dict[str, Any]
+) -> None:
+    await _prepare(client, "others", LISTING)
+    again = await _prepare(client, "others", LISTING | named)
+    assert (again.status_code, again.json()["code"]) == (422, "idempotency_key_reused")
+
+
+async def test_of_two_at_once_one_is_taken_and_paid_for(
+    service: Inside, client: httpx.AsyncClient
+) -> None:
+    before = _left(service)
+    both = await asyncio.gather(*(_prepare(client, "at once", LISTING) for _ in range(2)))
+    assert sorted(each.status_code for each in both) == [202, 409]
+    assert _left(service) == before - 1
+
+
+async def test_what_another_run_stands_against_costs_nothing(
+    service: Inside, client: httpx.AsyncClient
+) -> None:
+    job = (await _prepare(client, "running", LISTING)).json()["job_id"]
+    before = _left(service)
+    answered = await client.post(f"/vinted/jobs/{job}/answers", json={"answers": {"size": "L"}})
+    assert (answered.status_code, answered.json()["code"]) == (409, "job_running")
+    assert _left(service) == before

@@ -23,7 +23,8 @@ from gql_api.domain.inputs import (
 from gql_api.domain.job import Job
 from gql_api.errors import InvalidInput, ServiceError
 from gql_api.http import parsing
-from gql_api.http.middleware import Media, caller, public_base
+from gql_api.http.addresses import Media, public_base
+from gql_api.http.middleware import caller
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
 from gql_api.service.listings import DEFAULT_ACCOUNT
@@ -196,12 +197,13 @@ class Actions:
 
     async def _awaited(self, request: Request, accepted: Accepted) -> Response:
         if accepted.replayed and accepted.job.is_active:
-            raise answers.still_running(accepted.job)
+            raise answers.still_running(request, accepted.job)
         preferred = requests.preferred_wait(request, WAIT_SECONDS)
         seconds = WAIT_SECONDS if preferred is None else preferred
         job = await self._of(request).jobs.wait(accepted, seconds)
         picture = await self._picture(request, job)
-        answer = await answers.awaited(job, self._media(request), picture, accepted.replayed)
+        media = self._media(request)
+        answer = await answers.awaited(request, job, media, picture, accepted.replayed)
         if preferred is not None:
             answer.headers["Preference-Applied"] = f"wait={preferred}"
         return answer

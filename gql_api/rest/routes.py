@@ -6,7 +6,7 @@ What they do is `actions`', how errors look `problems`'. Everything is wrapped r
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
@@ -17,14 +17,15 @@ from starlette.types import Message as AsgiMessage
 
 from browser.messages import Message
 from gql_api.domain.caller import NOBODY
-from gql_api.errors import NotFound
 from gql_api.http import parsing
+from gql_api.http.addresses import public_base
 from gql_api.http.middleware import (
     JSON_LIMIT,
     NoSuchMethod,
     NotAcceptable,
     RequestMiddleware,
     caller,
+    nothing_at,
 )
 from gql_api.http.rate_limit import Counting, RateLimitFields
 from gql_api.http.shutdown import Shutdown
@@ -182,7 +183,7 @@ def routes(
     socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)
     return [
         *(_route(place, actions, service.limits, operations, edge) for place in PLACES),
-        _static("/openapi.json", document(), edge),
+        *(_document(path, edge) for path in ("/openapi.json", "/vinted/openapi.json")),
         WebSocketRoute("/ws", socket, name="events"),
     ]
 
@@ -210,9 +211,12 @@ def _route(
     return Route(place.path, app, name=place.path)
 
 
-def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
+def _document(path: str, edge: RequestMiddleware) -> Route:
+    """The OpenAPI document; the second path is ours also where a host has the first."""
+    content = document()
+
     async def answer(request: Request) -> Response:
-        return JSONResponse(content)
+        return JSONResponse(content | {"servers": [{"url": public_base(request)}]})
 
     return Route(path, edge.wrap(Resource({"GET": answer}, (JSON,)), problems.render, public=True))
 
@@ -238,7 +242,7 @@ def fallback(edge: RequestMiddleware) -> list[BaseRoute]:
         if scope.get("method") == "OPTIONS" and scope["path"] == "*":
             await Resource({}, (JSON,))(scope, receive, send)
             return
-        raise NotFound("There is nothing at this path: see /docs.")
+        raise nothing_at(HTTPConnection(scope))
 
     return [_Everywhere("/{path:path}", edge.wrap(missing, problems.render, public=True))]
 

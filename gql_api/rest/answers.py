@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from browser.messages import Message
@@ -26,9 +26,9 @@ _ENDED_EARLY: Final[Mapping[JobState, str]] = {
 _RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
-def address(request: Request, job: Job) -> str:
+def address(connection: HTTPConnection, job: Job) -> str:
     """Where a job is asked for."""
-    return reference(request, f"/vinted/jobs/{job.id}")
+    return reference(connection, f"/vinted/jobs/{job.id}")
 
 
 def still_running(request: Request, job: Job) -> Conflict:

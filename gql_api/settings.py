@@ -41,6 +41,7 @@ from gql_api.settings_validators import (
     key_set_address,
     long_secret,
     market_address,
+    public_address,
     storage_address,
     strong_secret,
 )
@@ -94,6 +95,9 @@ class Settings(BaseSettings):
     )
     allowed_hosts: Annotated[tuple[str, ...], *LISTED] = Field(
         (), description="names that this service is reached by, as in *.replit.app"
+    )
+    public_url: Annotated[str, AfterValidator(public_address)] | None = Field(
+        None, description="the address that callers use, as in https://shop.example/fripier"
     )
     trusted_proxy_hops: int = Field(
         0, ge=0, le=10, description="how many proxies of one's own stand in front, from 0 to 10"

@@ -15,6 +15,11 @@ from gql_api.security.keyring import KeyRing
 
 _API_KEY_LENGTH: Final = 16
 _JWT_SECRET_LENGTH: Final = 32
+_PUBLIC: Final = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[\w.-]+|\[[\da-f:.]+\])(?::(?P<port>\d{1,5}))?"
+    r"(?P<prefix>(?:/(?!\.{1,2}(?:/|$))[\w.~!$&'()*+,;=:@%-]+)*)/?",
+    re.ASCII | re.IGNORECASE,
+)
 _BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
@@ -34,6 +39,20 @@ def market_address(value: str) -> str:
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise ValueError("only https is accepted, and http on loopback")
     return plain.lower()
+
+
+def public_address(value: str) -> str:
+    """Scheme, host and prefix under which callers reach the service, without a slash at the end."""
+    found = _PUBLIC.fullmatch(value.strip())
+    if found is None or int(found["port"] or 1) not in range(1, 65536):
+        raise ValueError(
+            "give the scheme (http or https), the host and, where there is one, the prefix; no "
+            "user, query or fragment"
+        )
+    scheme, port = found["scheme"].lower(), found["port"]
+    usual = {"http": "80", "https": "443"}[scheme]
+    host = found["host"].lower() + (f":{port}" if port not in (None, usual) else "")
+    return f"{scheme}://{host}{found['prefix']}"
 
 
 def origin(value: str) -> str:

@@ -18,7 +18,9 @@ from multiprocessing.reduction import DupFd
 from typing import Any, Final
 
 COMMAND: Final = (sys.executable, "-m", "gql_api")
-"""How a command begins that can be started from here."""
+"""How a command of ours begins."""
+MODULES: Final = ("gql_api", "tests.e2e.host_app", "tests.e2e.mounted")
+"""What can be started from here: nothing in them asks for an interpreter of its own."""
 
 
 class Service:
@@ -65,7 +67,7 @@ async def start(
     command: Sequence[str], env: Mapping[str, str]
 ) -> Service | asyncio.subprocess.Process:
     """Run a command with its output and errors in one pipe; from the fork server where it can."""
-    if tuple(command[: len(COMMAND)]) != COMMAND:
+    if tuple(command[:2]) != COMMAND[:2] or command[2] not in MODULES:
         pipe, errors = asyncio.subprocess.PIPE, asyncio.subprocess.STDOUT
         return await asyncio.create_subprocess_exec(*command, env=env, stdout=pipe, stderr=errors)
     reading, writing = os.pipe()
@@ -79,8 +81,7 @@ async def start(
 
 def launch(command: Sequence[str], env: Mapping[str, str], output: int) -> Service:
     """Run a command of ours from the fork server, with its output and errors in a descriptor."""
-    arguments = tuple(command[len(COMMAND) :])
-    process = _server().Process(target=_run, args=(arguments, dict(env), DupFd(output)))
+    process = _server().Process(target=_run, args=(tuple(command[2:]), dict(env), DupFd(output)))
     process.start()
     return Service(process)
 
@@ -100,8 +101,8 @@ async def _reader(pipe: int) -> asyncio.StreamReader:
     return reader
 
 
-def _run(arguments: tuple[str, ...], env: dict[str, str], output: Any) -> None:
-    """In the fork: become the command."""
+def _run(command: tuple[str, ...], env: dict[str, str], output: Any) -> None:
+    """In the fork: become the command, a module with its arguments."""
     descriptor = output.detach()
     for standard in (1, 2):
         os.dup2(descriptor, standard)
@@ -110,5 +111,6 @@ def _run(arguments: tuple[str, ...], env: dict[str, str], output: Any) -> None:
     os.environ.update(env)
     # A worker of a run in several processes writes no byte code, and hands that on.
     sys.dont_write_bytecode = "PYTHONDONTWRITEBYTECODE" in env
+    module, *arguments = command
     sys.argv = ["fripier", *arguments]
-    runpy.run_module("gql_api", run_name="__main__", alter_sys=True)
+    runpy.run_module(module, run_name="__main__", alter_sys=True)

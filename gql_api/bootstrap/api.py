@@ -6,6 +6,7 @@ Building does no work. Where the process drives no browser, what needs one is as
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
 
@@ -194,16 +195,19 @@ def _tokens(settings: Settings) -> Tokens | None:
 def build_edge(core: Core) -> RequestMiddleware:
     """The door: hosts, origins, callers, and who may see a picture by its address."""
     settings, callers = core.settings, _callers(core)
+    public = urlsplit(settings.public_url or "")
+    origins = [f"{public.scheme}://{public.netloc}"] if public.netloc else []
     return RequestMiddleware(
         Access(
             keys_needed=callers.keys_needed,
             allow_anonymous=settings.allow_anonymous,
-            cors_origins=settings.cors_origins,
-            allowed_hosts=settings.allowed_hosts,
+            cors_origins=(*settings.cors_origins, *origins),
+            allowed_hosts=(*settings.allowed_hosts, *filter(None, [public.hostname])),
             host=settings.host,
             port=settings.port,
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
         Proxies(settings.trusted_proxy_hops),
+        settings.public_url,
     )

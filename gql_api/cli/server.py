@@ -194,6 +194,8 @@ def _tell(settings: Settings, app: Starlette, role: Role) -> None:
     console.print(f"Fripier   {base}")
     console.print(f"GraphiQL  {base}/graphql")
     console.print(f"Documents {base}/docs")
+    if settings.public_url:
+        console.print(f"Public    {settings.public_url}")
     market = app.state.fripier.core.market
     console.print(f"Market    {market}{' (stand-in)' if settings.mock_mode else ''}")
     if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):

@@ -18,6 +18,7 @@ from gql_api.http.conditional import conditioned
 from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
 from gql_api.texts import SOURCE, say, speech
 
+_AT: Final = "/console/static"
 FILES: Final = Path(__file__).parent / "static"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -41,13 +42,14 @@ _START: Final = """    <h1>Fripier</h1>
     <p class="lead">Prepares and publishes second-hand listings; nothing without your yes.</p>
     <ul class="links">
       <li><a href="graphql">GraphiQL</a>: try queries, mutations and subscriptions</li>
-      <li><a href="docs">REST</a>: every route, and its <a href="openapi.json">OpenAPI</a></li>
+      <li><a href="vinted/docs">REST</a>: every route, as
+        <a href="vinted/openapi.json">OpenAPI</a> too</li>
       <li><a href="health">Health</a>: the parts of this service</li>
     </ul>"""
 _DOCS: Final = """    <h1>REST</h1>
     <p class="lead">Every route, as <a href="openapi.json">openapi.json</a> says it.</p>
     <div id="docs">Loading…</div>
-    <script src="console/static/docs.js"></script>"""
+    <script src="{root}console/static/docs.js"></script>"""
 
 _ADVICE: Final = (
     "What to do stands in the answer's <code>detail</code>. Decide by its <code>code</code>; the "
@@ -61,8 +63,9 @@ _DESCRIBED: Final = """    <dl>
 
 
 def _page(
-    title: str, body: str, *, root: str = "", status: int = 200, language: str = SOURCE
+    connection: HTTPConnection, title: str, body: str, *, status: int = 200, language: str = SOURCE
 ) -> Response:
+    root = _way_up(connection)
     return HTMLResponse(
         _FRAME.format(title=escape(title), root=root, body=body, language=language),
         status_code=status,
@@ -70,11 +73,19 @@ def _page(
     )
 
 
+def _way_up(connection: HTTPConnection) -> str:
+    """From a page to where the service begins: right under every prefix, also an unknown one."""
+    mounted: str = connection.scope.get("root_path", "").removesuffix(_AT)
+    path: str = connection.scope["path"]
+    inside = path.removeprefix(mounted) if path.startswith(f"{mounted}/") else path
+    return "../" * (inside.count("/") - 1)
+
+
 def _render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal as a page."""
     title = say(error.title)
     body = f"    <h1>{escape(title)}</h1>\n    <p>{escape(say(error.detail))}</p>"
-    response = _page(title, body, status=error.status, language=speech().language)
+    response = _page(connection, title, body, status=error.status, language=speech().language)
     if allow := error.members.get("allow"):
         response.headers["Allow"] = str(allow)
     return response
@@ -109,11 +120,12 @@ class _Shown:
 
 
 def _start(request: Request) -> Response:
-    return _page("Fripier", _START)
+    return _page(request, "Fripier", _START)
 
 
 def _docs(request: Request) -> Response:
-    return _page("Fripier: REST", _DOCS)
+    body = _DOCS.format(root=_way_up(request))
+    return _page(request, "Fripier: REST", body)
 
 
 def _problem(request: Request) -> Response:
@@ -129,7 +141,7 @@ def _problem(request: Request) -> Response:
         f"    <p>{as_html(about)}</p>\n{_DESCRIBED.format(**_cells(described))}\n"
         f"    <p>{say(_ADVICE)}</p>"
     )
-    return _page(title, body, root="../", language=speech().language)
+    return _page(request, title, body, language=speech().language)
 
 
 def _cells(described: Documented) -> dict[str, str]:
@@ -151,12 +163,13 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
 
 def routes(edge: RequestMiddleware) -> list[BaseRoute]:
     """The pages and their files."""
-    pages = {"/": _start, "/docs": _docs, "/problems/{code}": _problem}
+    # The second of the documents is ours also where a host application has the first.
+    pages = {"/": _start, "/docs": _docs, "/vinted/docs": _docs, "/problems/{code}": _problem}
     files = edge.wrap(_Assets(directory=FILES), _render, public=True)
     return [
         *(
-            Route(path, edge.wrap(_Shown(answer), _render, public=True), name=answer.__name__)
+            Route(path, edge.wrap(_Shown(answer), _render, public=True), name=path)
             for path, answer in pages.items()
         ),
-        Mount("/console/static", files, name="assets"),
+        Mount(_AT, files, name="assets"),
     ]

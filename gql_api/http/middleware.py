@@ -33,6 +33,7 @@ from gql_api.errors import (
     Unauthenticated,
 )
 from gql_api.http import parsing
+from gql_api.http.addresses import PUBLIC_URL, own_path, reference
 from gql_api.http.body_buffer import gathered
 from gql_api.http.cors import ALLOWED_ORIGIN, is_preflight, preflight, sharing
 from gql_api.http.malformed import (
@@ -131,36 +132,6 @@ def caller(connection: HTTPConnection) -> Caller:
     return found
 
 
-def public_base(connection: HTTPConnection) -> str:
-    """The address of this service as the caller reaches it, without a slash at its end."""
-    scheme = {"ws": "http", "wss": "https"}.get(connection.base_url.scheme)
-    base = connection.base_url.replace(scheme=scheme) if scheme else connection.base_url
-    return str(base).rstrip("/")
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """Where a caller's pictures can be seen: `sign` makes a path one that needs no key."""
-
-    base: str
-    sign: Callable[[str], str]
-
-    def photo(self, photo_id: str) -> str:
-        """Where a photo can be seen."""
-        return self._at(f"/vinted/photos/{photo_id}")
-
-    def kept_picture(self, picture_id: str) -> str:
-        """Where a picture that a receipt names can be seen."""
-        return self._at(f"/vinted/pictures/{picture_id}")
-
-    def picture(self, job_id: str) -> str:
-        """Where the picture of a job's filled form can be seen."""
-        return self._at(f"/vinted/jobs/{job_id}/picture")
-
-    def _at(self, path: str) -> str:
-        return f"{self.base}{self.sign(path)}"
-
-
 @dataclass(frozen=True, slots=True)
 class RequestMiddleware:
     """Wraps the ASGI applications of our routes with the rules of one service."""
@@ -169,6 +140,7 @@ class RequestMiddleware:
     callers: Callers
     addresses: Addresses
     proxies: Proxies = field(default_factory=Proxies)
+    public_url: str | None = None
 
     def wrap(
         self,
@@ -213,6 +185,7 @@ class _Route:
         self._access = edge.access
         self._callers = edge.callers
         self._proxies = edge.proxies
+        self._public_url = edge.public_url
         self._public = public
         self._vary = vary
         self._media = media
@@ -221,6 +194,7 @@ class _Route:
     async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         asked, started = Headers(scope=scope), time.perf_counter()
         given = asked.get("x-request-id", "")
+        scope[PUBLIC_URL] = self._public_url
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
         answer = _Answer(send, scope[_REQUEST_ID], scope.get("method") == "HEAD", self._vary)
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
@@ -271,7 +245,7 @@ class _Route:
             check_coding(scope["headers"])
             receive = _counted(receive, asked, self._upload_limit)
         if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
-            raise NotFound("There is nothing at this path: see /docs.")
+            raise nothing_at(HTTPConnection(scope))
         await self._app(scope, receive, answer.send)
 
     async def _caller(self, connection: HTTPConnection) -> Caller:
@@ -279,7 +253,7 @@ class _Route:
         looks = connection.scope.get("method") in {"GET", "HEAD"}
         if self._media is None or given is None or not looks:
             return await self._callers.authenticate(connection.headers)
-        leave = self._media.read(_own_path(connection), given)
+        leave = self._media.read(own_path(connection), given)
         if leave and not leave.ended:
             return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
         try:
@@ -298,11 +272,10 @@ class _Route:
         await self._render(HTTPConnection(scope), error)(scope, receive, send)
 
 
-def _own_path(connection: HTTPConnection) -> str:
-    """The path below where a host application has mounted the service."""
-    path: str = connection.scope["path"]
-    mounted: str = connection.scope.get("root_path", "")
-    return path[len(mounted) :] if f"{path}/".startswith(f"{mounted}/") else path
+def nothing_at(connection: HTTPConnection) -> NotFound:
+    """The refusal of a path that leads nowhere."""
+    documents = reference(connection, "/vinted/docs")
+    return NotFound(Message("There is nothing at this path: see {place}.", place=documents))
 
 
 class _Answer:

@@ -1,20 +1,26 @@
-"""Who calls, and by which name, with proxies of one's own in front: X-Forwarded-For, -Proto, -Host.
+"""Who calls, and by which address, with proxies of one's own in front: X-Forwarded-For, -Proto,
+-Host and -Prefix.
 
 Owns which entry of these fields counts: the one that the outermost of so many proxies has written,
 counted from the right, since whatever stands left of it anybody may have sent. Whether a name is
 ours is `origins`' matter.
 """
 
+import re
 from ipaddress import ip_address
 from typing import Final
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from gql_api.http.addresses import CUT_OFF
+
 _FOR: Final = b"x-forwarded-for"
 _PROTO: Final = b"x-forwarded-proto"
 _HOST: Final = b"x-forwarded-host"
-_FORWARDED: Final = frozenset({_FOR, _PROTO, _HOST})
+_PREFIX: Final = b"x-forwarded-prefix"
+_FORWARDED: Final = frozenset({_FOR, _PROTO, _HOST, _PREFIX})
+_PATH: Final = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[\w.~!$&'()*+;=:@%-]+)+", re.ASCII)
 _SECURE: Final = {"http": False, "ws": False, "https": True, "wss": True}
 _SCHEMES: Final = {"http": ("http", "https"), "websocket": ("ws", "wss")}
 
@@ -42,6 +48,9 @@ class Proxies:
         secure = _SECURE.get((self._entry(fields, _PROTO) or "").lower())
         if secure is not None:
             scope["scheme"] = _SCHEMES[scope["type"]][secure]
+        prefix = (self._entry(fields, _PREFIX) or "").rstrip("/")
+        if _PATH.fullmatch(prefix):
+            scope[CUT_OFF] = prefix
         host = self._entry(fields, _HOST)
         if not host:
             return sent

@@ -27,7 +27,7 @@ from gql_api.domain.inputs import (
 from gql_api.domain.job import Job
 from gql_api.errors import InvalidInput, ServiceError
 from gql_api.http import parsing
-from gql_api.http.middleware import Media, public_base
+from gql_api.http.addresses import Media, public_base
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
@@ -226,12 +226,12 @@ async def metrics(call: Call) -> Response:
 
 async def _awaited(call: Call, accepted: Accepted) -> Response:
     if accepted.replayed and accepted.job.is_active:
-        raise answers.still_running(accepted.job)
+        raise answers.still_running(call.request, accepted.job)
     preferred = requests.preferred_wait(call.request, WAIT_SECONDS)
     seconds = WAIT_SECONDS if preferred is None else preferred
     job = await call.service.jobs.wait(accepted, seconds)
     picture = await _picture(call, job)
-    answer = await answers.awaited(job, call.media, picture, accepted.replayed)
+    answer = await answers.awaited(call.request, job, call.media, picture, accepted.replayed)
     if preferred is not None:
         answer.headers["Preference-Applied"] = f"wait={preferred}"
     return answer

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from gql_api.domain.job import Job, JobState
 from gql_api.errors import Conflict, NotFound
 from gql_api.http import conditional
-from gql_api.http.middleware import Media
+from gql_api.http.addresses import Media, reference
 from gql_api.rest import bodies, models
 from gql_api.rest.problems import RETRY_SECONDS, failure
 
@@ -22,22 +22,24 @@ _ENDED_EARLY: Final[Mapping[JobState, str]] = {
 }
 
 
-def address(job: Job) -> str:
+def address(connection: HTTPConnection, job: Job) -> str:
     """Where a job is asked for."""
-    return f"/vinted/jobs/{job.id}"
+    return reference(connection, f"/vinted/jobs/{job.id}")
 
 
-def still_running(job: Job) -> Conflict:
+def still_running(request: Request, job: Job) -> Conflict:
     """The answer to a repeated key whose first request is not through."""
     return Conflict(
         "The request with this key is still running: follow the job, or repeat the call later.",
         code="idempotency_request_in_progress",
         retry_after=RETRY_SECONDS,
-        members={"job_id": job.id, "location": address(job)},
+        members={"job_id": job.id, "location": address(request, job)},
     )
 
 
-async def awaited(job: Job, media: Media, picture: Path | None, replayed: bool = False) -> Response:
+async def awaited(
+    request: Request, job: Job, media: Media, picture: Path | None, replayed: bool = False
+) -> Response:
     """The job's result, or where to find it when it goes on after the wait."""
     if job.result is not None and job.result.problem is not None:
         shown = media.picture(job.id) if job.result.picture_id else None
@@ -46,7 +48,7 @@ async def awaited(job: Job, media: Media, picture: Path | None, replayed: bool =
         raise Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members={"job_id": job.id})
     headers = {"Idempotent-Replayed": "true"} if replayed else {}
     if job.result is None:
-        headers |= {"Location": address(job), "Retry-After": str(RETRY_SECONDS)}
+        headers |= {"Location": address(request, job), "Retry-After": str(RETRY_SECONDS)}
         return JSONResponse(bodies.accepted(job), status_code=202, headers=headers)
     return JSONResponse(bodies.result(job, media, await encoded(picture)), headers=headers)
 

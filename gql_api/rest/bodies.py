@@ -12,7 +12,7 @@ from gql_api.db.aliases import StoredAlias
 from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
-from gql_api.http.middleware import Media
+from gql_api.http.addresses import Media
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus

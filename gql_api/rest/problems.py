@@ -8,7 +8,6 @@ import math
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Final, Literal, NotRequired, cast
-from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
@@ -24,6 +23,7 @@ from gql_api.errors import (
     SiteProblem,
     Unavailable,
 )
+from gql_api.http.addresses import escaped, own_path, reference
 from gql_api.http.challenges import challenge
 from gql_api.http.middleware import request_id
 from gql_api.rest.models import FieldError, Obstacle
@@ -33,8 +33,6 @@ from gql_api.texts import say
 
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_SECONDS: Final = 5
-_SAFE: Final = "/-._~!$&'()*+,;=:@"
-"""What a path of a URI may hold as it is (RFC 3986); the rest is escaped again."""
 _IANA: Final = "https://iana.org/assignments/http-problem-types#"
 _REGISTERED: Final[Mapping[str, str]] = {
     "rate_limited": f"{_IANA}quota-exceeded",
@@ -99,9 +97,9 @@ class Problem(TypedDict):
     ]
 
 
-def problem_type(code: str) -> str:
+def problem_type(connection: HTTPConnection, code: str) -> str:
     """The address that documents a code."""
-    return _REGISTERED.get(code, f"/problems/{code}")
+    return _REGISTERED.get(code) or reference(connection, f"/problems/{code}")
 
 
 def failure(problem: job.Problem, failed: job.Job, picture: str | None = None) -> ServiceError:
@@ -135,13 +133,13 @@ def render(connection: HTTPConnection, error: ServiceError) -> Response:
 
 def _body(connection: HTTPConnection, error: ServiceError) -> Problem:
     job_id = error.members.get("job_id")
-    instance = f"/vinted/jobs/{job_id}" if job_id else quote(connection.scope["path"], safe=_SAFE)
+    path = f"/vinted/jobs/{job_id}" if job_id else escaped(own_path(connection))
     body: Problem = {
-        "type": problem_type(error.code),
+        "type": problem_type(connection, error.code),
         "title": say(error.title),
         "status": error.status,
         "detail": say(error.detail),
-        "instance": instance,
+        "instance": reference(connection, path) if path.startswith("/") else path,
         "code": error.code,
         "request_id": request_id(connection),
         "ok": False,

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from gql_api.domain.receipt import Receipt
 from gql_api.domain.receipt import SignedReceipt as Signed
 from gql_api.http import parsing
-from gql_api.http.middleware import public_base
+from gql_api.http.addresses import public_base
 from gql_api.rest.models import Ok
 from gql_api.rest.schemas import Uri, doc
 from gql_api.security.jws import PublicKeys

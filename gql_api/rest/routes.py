@@ -5,8 +5,8 @@ What they do is `actions`', how errors look `problems`'. Everything is wrapped r
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final
+from functools import lru_cache, partial
+from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
@@ -17,14 +17,15 @@ from starlette.types import Message as AsgiMessage
 
 from browser.messages import Message
 from gql_api.domain.caller import NOBODY
-from gql_api.errors import NotFound
 from gql_api.http import conditional, parsing
+from gql_api.http.addresses import public_base
 from gql_api.http.middleware import (
     JSON_LIMIT,
     NoSuchMethod,
     NotAcceptable,
     RequestMiddleware,
     caller,
+    nothing_at,
 )
 from gql_api.http.rate_limit import Counting, RateLimitFields
 from gql_api.http.shutdown import Shutdown
@@ -183,7 +184,7 @@ def routes(
     socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)
     return [
         *(_route(place, service, streaming, operations, edge) for place in PLACES),
-        _static("/openapi.json", document(), edge),
+        *(_document(path, edge) for path in ("/openapi.json", "/vinted/openapi.json")),
         WebSocketRoute("/ws", socket, name="events"),
     ]
 
@@ -215,11 +216,19 @@ def _route(
     return Route(place.path, app, name=place.path)
 
 
-def _static(path: str, content: Mapping[str, Any], edge: RequestMiddleware) -> Route:
-    held = conditional.tagged(JSONResponse(content, headers={"Cache-Control": "no-cache"}))
+def _document(path: str, edge: RequestMiddleware) -> Route:
+    """The OpenAPI document; the second path is ours also where a host has the first."""
+    content = document()
+
+    @lru_cache(maxsize=8)
+    def held(base: str) -> Response:
+        found = JSONResponse(
+            content | {"servers": [{"url": base}]}, headers={"Cache-Control": "no-cache"}
+        )
+        return conditional.tagged(found)
 
     async def answer(request: Request) -> Response:
-        return conditional.conditioned(request, held)
+        return conditional.conditioned(request, held(public_base(request)))
 
     resource = Resource({"GET": answer}, (JSON,))
     return Route(path, edge.wrap(resource, problems.render, public=True, varies=_VARIES))
@@ -247,7 +256,7 @@ def fallback(edge: RequestMiddleware) -> list[BaseRoute]:
         if scope.get("method") == "OPTIONS" and scope["path"] == "*":
             await Resource({}, (JSON,))(scope, receive, send)
             return
-        raise NotFound("There is nothing at this path: see /docs.")
+        raise nothing_at(HTTPConnection(scope))
 
     return [_Everywhere("/{path:path}", edge.wrap(missing, problems.render, public=True))]
 

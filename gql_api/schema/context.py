@@ -10,7 +10,8 @@ import strawberry
 from starlette.requests import HTTPConnection
 
 from gql_api.domain.caller import Caller
-from gql_api.http.middleware import Media, public_base, request_id
+from gql_api.http.addresses import Media, public_base
+from gql_api.http.middleware import request_id
 from gql_api.limits.rate_limiter import RateLimiter
 from gql_api.limits.stream_quota import Kind
 from gql_api.service.service import Service

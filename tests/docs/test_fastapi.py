@@ -74,6 +74,25 @@ async def test_both_applications_work_after_the_patch(folder: Path) -> None:
         assert (await client.post("/graphql", json=asked)).json()["data"]
 
 
+async def test_each_application_has_documents_of_its_own(folder: Path) -> None:
+    async with _running(_load(folder, leave_out="-", keep="+")) as client:
+        for path, title in {"/openapi.json": "FastAPI", "/vinted/openapi.json": "Fripier"}.items():
+            assert (await client.get(path)).json()["info"]["title"] == title
+        assert "swagger" in (await client.get("/docs")).text
+        assert "<title>Fripier: REST</title>" in (await client.get("/vinted/docs")).text
+
+
+async def test_below_a_prefix_the_lifespan_runs_and_addresses_have_it(folder: Path) -> None:
+    (source,) = blocks(DOCS / "fastapi.md", "python")
+    shown: dict[str, FastAPI] = {}
+    exec(source, shown)
+    async with _running(shown["app"]) as client:
+        assert (await client.get("/fripier/ready")).json()["database"] is True
+        document = (await client.get("/fripier/vinted/openapi.json")).json()
+        assert document["servers"] == [{"url": "http://127.0.0.1/fripier"}]
+        assert (await client.get("/ready")).json() == {"detail": "Not Found"}
+
+
 async def test_each_application_keeps_its_own_rules(folder: Path) -> None:
     async with _running(_load(folder, leave_out="-", keep="+")) as client:
         stranger = {"Origin": "https://elsewhere.example"}

@@ -34,6 +34,7 @@ PROMISED = {
     "CHROMIUM_PATH", "HEADLESS", "LOG_LEVEL", "LOG_FORMAT", "JOB_DEADLINE_MINUTES",
     "RETAIN_JOBS_DAYS", "RETAIN_PHOTOS_DAYS", "RETAIN_ANSWERS_DAYS",
     "OPERATIONS_PER_MINUTE", "STREAMS_PER_CALLER", "TRUSTED_PROXY_HOPS",
+    "PUBLIC_URL",
 }  # fmt: skip
 HOSTS = frozenset({"www.vinted.fr", "www.vinted.co.uk"})
 
@@ -316,3 +317,40 @@ def test_a_damaged_kept_secret_is_refused_and_left(tmp_path: Path, content: byte
     with pytest.raises(SettingsError, match=r"Restore it from a backup"):
         resolve_secret(load_settings({"DATA_DIR": str(tmp_path)}))
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("https://shop.example", "https://shop.example"),
+        (" HTTPS://Shop.Example:443/Fripier/ ", "https://shop.example/Fripier"),
+        ("http://127.0.0.1:8080/a/b", "http://127.0.0.1:8080/a/b"),
+        ("https://[2001:DB8::1]/", "https://[2001:db8::1]"),
+    ],
+)
+def test_the_public_address_is_scheme_host_and_prefix(given: str, read: str) -> None:
+    assert load_settings({"PUBLIC_URL": given}).public_url == read
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "shop.example",
+        "//shop.example",
+        "ftp://shop.example",
+        "https://",
+        "https://user:secret-word@shop.example",
+        "https://shop.example/?tenant=1",
+        "https://shop.example/#top",
+        "https://shop.example//fripier",
+        "https://shop.example/a/../b",
+        "https://shop.example:0",
+        "https://shop.example:70000",
+        "https://*.example",
+        "https://shop.example/a b",
+    ],
+)
+def test_any_other_public_address_is_refused_with_its_cure(given: str) -> None:
+    with pytest.raises(SettingsError, match=r"^PUBLIC_URL: .*https://shop.example/fripier") as no:
+        load_settings({"PUBLIC_URL": given})
+    assert "secret-word" not in str(no.value)

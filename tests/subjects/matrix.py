@@ -204,6 +204,7 @@ REST: Final = (
     Rest("POST", "/api/v1/ingest/upload", PREPARE, upload=True),
     Rest("POST", "/ingest/upload", PREPARE, upload=True),
     Rest("GET", "/openapi.json", ANYBODY),
+    Rest("GET", "/vinted/openapi.json", ANYBODY),
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class _Sources(HTMLParser):
         self.inline = self.inline or any(name.startswith("on") for name in given)
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/graphql", "/problems/not_found"])
+@pytest.mark.parametrize("path", ["/", "/docs", "/vinted/docs", "/graphql", "/problems/not_found"])
 async def test_a_page_loads_our_own_files_only(client: httpx.AsyncClient, path: str) -> None:
     page = await client.get(path, headers={"Accept": "text/html"})
     policy = page.headers["content-security-policy"]
@@ -42,6 +42,17 @@ async def test_a_page_loads_our_own_files_only(client: httpx.AsyncClient, path: 
         assert "max-age" in answer.headers["cache-control"]
         again = await client.get(answer.url, headers={"If-None-Match": answer.headers["etag"]})
         assert again.status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/problems/no_such_code", "/console/static/nothing/here.js"])
+async def test_a_refusal_is_a_page_like_the_others(client: httpx.AsyncClient, path: str) -> None:
+    page = await client.get(path)
+    assert page.status_code == 404
+    found = _Sources()
+    found.feed(page.text)
+    assert [(await client.get(str(page.url.join(each)))).status_code for each in found.loads] == [
+        200, 200,
+    ]  # fmt: skip
 
 
 async def test_only_our_files_are_served(client: httpx.AsyncClient) -> None:

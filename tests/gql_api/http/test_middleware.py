@@ -15,7 +15,8 @@ from starlette.websockets import WebSocket
 
 from gql_api.auth.authenticator import Callers
 from gql_api.errors import Conflict, ServiceError
-from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware, public_base, request_id
+from gql_api.http.addresses import public_base
+from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware, request_id
 from gql_api.http.origins import Access
 from gql_api.security.signed_urls import Addresses
 

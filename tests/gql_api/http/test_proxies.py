@@ -11,6 +11,7 @@ import uvicorn
 from starlette.datastructures import Headers
 
 from gql_api.cli.server import config
+from gql_api.http.addresses import CUT_OFF
 from gql_api.http.proxies import Proxies
 from gql_api.settings import Settings
 from tests.gql_api.inside import Inside, inside
@@ -84,6 +85,26 @@ def test_scheme_and_host_count_by_the_same_rule(
 ) -> None:
     fields = (("X-Forwarded-Proto", scheme), ("X-Forwarded-Host", host))
     assert _seen(hops, *fields)[1:] == seen
+
+
+@pytest.mark.parametrize(
+    ("hops", "sent", "prefix"),
+    [
+        (0, "/fripier", None),
+        (1, "/fripier", "/fripier"),
+        (1, "/a/b/", "/a/b"),
+        (1, "/evil, /fripier", "/fripier"),
+        (2, "/fripier", None),
+        *((1, wrong, None) for wrong in ("/", "fripier", "//evil.example", "/a/../b", "/a?b", "")),
+    ],
+)
+def test_a_prefix_counts_by_the_same_rule_and_is_a_path(
+    hops: int, sent: str, prefix: str | None
+) -> None:
+    headers = [(b"host", b"inner:5000"), (b"x-forwarded-prefix", sent.encode())]
+    scope: dict[str, Any] = {"type": "http", "client": PEER, "scheme": "http", "headers": headers}
+    Proxies(hops).see_through(scope, Headers(scope=scope))
+    assert scope.get(CUT_OFF) == prefix
 
 
 def test_a_socket_keeps_being_one() -> None:

@@ -16,7 +16,7 @@ from browser.messages import Message, SiteText
 from gql_api.db.job_mapper import result_text
 from gql_api.domain.job import Outcome, Problem, Result
 from gql_api.domain.results import of_error
-from gql_api.http.middleware import Media
+from gql_api.http.addresses import Media
 from gql_api.rest.bodies import session_checked
 from gql_api.schema.types.jobs import JobResult
 from gql_api.sessions.service import SessionState, SessionStatus

@@ -41,6 +41,7 @@ from gql_api.settings_validators import (
     key_set_address,
     long_secret,
     market_address,
+    said_of,
     storage_address,
     strong_secret,
 )
@@ -336,11 +337,10 @@ def _read_secret(path: Path) -> KeyRing:
 
 def _explain(error: ValidationError) -> str:
     found = [each for each in error.errors() if each["type"] != "default_factory_not_called"]
-    return "\n".join(dict.fromkeys(_explain_one(each["loc"], each["msg"]) for each in found))
+    return "\n".join(dict.fromkeys(_explain_one(each["loc"], said_of(each)) for each in found))
 
 
-def _explain_one(place: tuple[Any, ...], message: str) -> str:
-    said = message.removeprefix("Value error, ")
+def _explain_one(place: tuple[Any, ...], said: str) -> str:
     if not place:
         return f"{said}."
     name = str(place[0])

@@ -161,7 +161,7 @@ def test_every_setting_that_is_set_exists_and_takes_that_value(page: Any) -> Non
     text = page.read_text("utf-8")
     for variable, value in re.findall(r"\b([A-Z][A-Z_]{3,})=(?:\"([^\"\n]*)\")?", text):
         known = variable.lower() in Settings.model_fields
-        assert known or FOREIGN.fullmatch(variable) or variable in {"BASE", "DATA", "PATH"}, (
+        assert known or FOREIGN.fullmatch(variable) or variable in {"BASE", "DATA", "NAME", "PATH"}, (
             page.name, variable, value,
         )  # fmt: skip
     for variable, value in re.findall(r"`([A-Z][A-Z_]{3,})=([\w./:*-]+)`", text):

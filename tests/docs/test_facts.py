@@ -13,6 +13,8 @@ from gql_api.bootstrap.worker import BROWSER_JOBS, PARKED_FORMS, WAITING_CLICKS
 from gql_api.cluster.worker_liveness import SILENT_SECONDS
 from gql_api.db.later_looks import FIND_SECONDS
 from gql_api.db.migrations import DatabaseIncompatible
+from gql_api.domain.inputs import MAX_PHOTOS, PrepareInput
+from gql_api.graphql import socket
 from gql_api.graphql.socket import MAX_OPERATIONS
 from gql_api.graphql.streaming import HEARTBEAT_SECONDS
 from gql_api.graphql.view import INIT_TIMEOUT
@@ -34,12 +36,20 @@ from tests.gql_api.spoken import everything, kinds
 PORTS = {4318: "an OTLP receiver's", 9464: "a worker's metrics", 5001: "the stand-in's"}
 """Ports of others than the service that a page may name."""
 FOREIGN = re.compile(
-    r"AWS_\w+|OTEL_\w+|FORWARDED_ALLOW_IPS|VITE_\w+|FRIPIER_\w+|LD_LIBRARY_PATH|PYTHON\w+|UV_\w+"
+    r"BASE|DATA|NAME|PATH|AWS_\w+|OTEL_\w+|FORWARDED_ALLOW_IPS|VITE_\w+|FRIPIER_\w+|LD_LIBRARY_PATH|PYTHON\w+|UV_\w+"
 )
-"""Variables of other programs, and of the tests."""
+"""Variables of other programs, of the tests, and of the pages' own shells."""
 CURRENT = Settings()
 TOLD = [page for page in PAGES if page.parent.name != "decisions"]
 """Decisions tell of their own time."""
+
+
+BOUNDS = connection.Bounds()
+
+
+def _longest(member: str) -> int:
+    schema = PrepareInput.model_json_schema()
+    return int(schema["properties"][member]["maxLength"])
 
 
 def _said(page: str, text: str, **values: object) -> tuple[str, str]:
@@ -78,9 +88,20 @@ SAID = (
     _said("curl.md", "at most {n} seconds, then 202", n=WAIT_SECONDS),
     _said("errors.md", "More than {n} MB", n=MAX_UPLOAD_BYTES // 1_000_000),
     _said("errors.md", "longer than {n} characters", n=MAX_KEY_LENGTH),
-    _said("errors.md", "longer than {n} KB", n=connection.Bounds().head_bytes // 1024),
-    _said("errors.md", "more than {n} KB or {f} fields", n=connection.Bounds().head_bytes // 1024,
-          f=connection.Bounds().fields),
+    _said("errors.md", "longer than {n} KB", n=BOUNDS.head_bytes // 1024),
+    _said("errors.md", "more than {n} KB or {f} fields", n=BOUNDS.head_bytes // 1024,
+          f=BOUNDS.fields),
+    _said("security.md", "The address in the request line | {n} KB", n=BOUNDS.head_bytes // 1024),
+    _said("security.md", "{n} KB, {f} fields", n=BOUNDS.head_bytes // 1024, f=BOUNDS.fields),
+    _said("security.md", "Chunks of a body | {n:,}, and", n=BOUNDS.chunks),
+    _said("security.md", "from its first byte | {n:.0f} seconds", n=BOUNDS.head_seconds),
+    _said("security.md", "{n:.0f} seconds without a byte, and {r} KB a second",
+          n=BOUNDS.body_seconds, r=BOUNDS.body_rate // 1024),
+    _said("security.md", "that nobody takes | {n:.0f} seconds", n=BOUNDS.unread_seconds),
+    _said("security.md", "ahead of their answers | {n} |", n=BOUNDS.pipelined),
+    _said("lovable.md", "titre ({t} caractères), prix, description ({d})",
+          t=_longest("title"), d=_longest("description")),
+    _said("lovable.md", "plusieurs photos, {n} au plus", n=MAX_PHOTOS),
 )  # fmt: skip
 """Sentences with a number that is fixed in the code."""
 
@@ -159,15 +180,13 @@ def test_every_port_is_the_services_or_a_known_one(page: Any) -> None:
 @pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
 def test_every_setting_that_is_set_exists_and_takes_that_value(page: Any) -> None:
     text = page.read_text("utf-8")
-    for variable, value in re.findall(r"\b([A-Z][A-Z_]{3,})=(?:\"([^\"\n]*)\")?", text):
-        known = variable.lower() in Settings.model_fields
-        assert known or FOREIGN.fullmatch(variable) or variable in {"BASE", "DATA", "NAME", "PATH"}, (
-            page.name, variable, value,
-        )  # fmt: skip
+    for variable in re.findall(r"\b([A-Z][A-Z_]{3,})=", text):
+        known = variable.lower() in Settings.model_fields or FOREIGN.fullmatch(variable)
+        assert known, (page.name, variable)
+    provider = {"AUTH_ISSUER": "x", "AUTH_AUDIENCE": "x", "AUTH_JWT_SECRET": "s" * 32}
     for variable, value in re.findall(r"`([A-Z][A-Z_]{3,})=([\w./:*-]+)`", text):
         if variable.lower() in Settings.model_fields:
-            load_settings({"AUTH_ISSUER": "x", "AUTH_AUDIENCE": "x", "AUTH_JWT_SECRET": "s" * 32,
-                           variable: value})  # fmt: skip
+            load_settings({**provider, variable: value})
 
 
 def test_the_bounds_of_a_setting_are_in_its_row() -> None:
@@ -193,3 +212,16 @@ def test_the_settings_that_several_machines_need_are_named() -> None:
         with pytest.raises(SettingsError, match=missing):
             _check_role(load_settings(rest), Role.WORKER)
         assert f"export {missing}=" in example
+
+
+def test_every_close_code_of_the_socket_is_in_the_table() -> None:
+    page = {cells[0] for cells in _plain_rows("graphql.md") if cells[0].isdecimal()}
+    ours = {str(int(code)) for name, code in vars(socket).items()
+            if name.isupper() and isinstance(code, int) and 1000 <= code < 5000}  # fmt: skip
+    assert len(ours) >= 3 and ours <= page
+
+
+def _plain_rows(page: str) -> Iterator[list[str]]:
+    for line in (DOCS / page).read_text("utf-8").splitlines():
+        if line.startswith("| "):
+            yield [cell.strip() for cell in line.strip("|").split("|")]

@@ -41,6 +41,11 @@ def _check_folder(name: str, folder: Path) -> None:
         ) from None
     if not usable:
         raise SettingsError(f"{name}: {there} is a file, not a folder. Name a folder.")
+    if _is_read_only(there):
+        raise SettingsError(
+            f"{name}: {there} cannot be written (Read-only file system). Make it writable, or name "
+            "another folder."
+        )
     if not _may(there, os.W_OK | os.X_OK):
         raise SettingsError(
             f"{name}: this user may not write in {there}. Give the folder to the user that runs "
@@ -57,6 +62,10 @@ def _check_file(name: str, path: Path) -> None:
             f"{name}: this user may not read and write {path}. Give it to the user that runs the "
             "service (chown), or name another one."
         )
+
+
+def _is_read_only(folder: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _may(path: Path, what: int) -> bool:

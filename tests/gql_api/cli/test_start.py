@@ -42,7 +42,7 @@ def ours(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def open_folder() -> Iterator[Path]:
     """A folder that another user can reach."""
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
+        Path(name).chmod(0o555)
         yield Path(name)
 
 

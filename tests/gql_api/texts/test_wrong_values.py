@@ -124,9 +124,7 @@ def _bodies() -> Iterator[Ask]:
         yield from (_posted(path, {}, name) for name in right)
         for name in each.body.model_fields:
             if each.body.__name__ != "AccountInput" or name != "account":
-                # What is taken is followed by what is refused beside it.
-                names = (name, *(["cookie"] if "cookie" in right else []))
-                yield from (_posted(path, {**right, name: wrong}, *names) for wrong in WRONG)
+                yield from (_posted(path, {**right, name: wrong}, name) for wrong in WRONG)
 
 
 def _beside_bodies() -> Iterator[Ask]:
@@ -255,7 +253,7 @@ def _problem(body: Mapping[str, Any]) -> Told | None:
     wrong = body.get("errors", [])
     texts = (body["detail"], *(each["detail"] for each in wrong))
     fields = {body.get("field", ""), *(each["field"] for each in wrong)}
-    return Told((*texts, body["title"]), frozenset(fields), named=body["status"] == 400)
+    return Told((*texts, body["title"]), frozenset(fields), named=body["code"] == "invalid_input")
 
 
 def _graphql(body: Mapping[str, Any]) -> Told | None:

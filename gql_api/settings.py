@@ -329,8 +329,9 @@ def _read_secret(path: Path) -> KeyRing:
     try:
         return KeyRing.parse(path.read_text("utf-8"))
     except (WeakSecret, UnicodeDecodeError) as error:
+        why = error if isinstance(error, WeakSecret) else "it is not text"
         raise SettingsError(
-            f"{path} does not hold a usable secret ({error}). Restore it from a backup; without "
+            f"{path} does not hold a usable secret ({why}). Restore it from a backup; without "
             "one, move it away and save the sessions again."
         ) from None
 

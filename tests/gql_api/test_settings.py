@@ -320,6 +320,7 @@ def test_a_damaged_kept_secret_is_refused_and_left(tmp_path: Path, content: byte
     path = tmp_path / "secret.key"
     path.write_bytes(content)
     path.chmod(0o600)
-    with pytest.raises(SettingsError, match=r"Restore it from a backup"):
+    with pytest.raises(SettingsError, match=r"Restore it from a backup") as refusal:
         resolve_secret(load_settings({"DATA_DIR": str(tmp_path)}))
+    assert "codec" not in str(refusal.value)
     assert path.read_bytes() == content

@@ -42,6 +42,7 @@ from gql_api.settings_validators import (
     long_secret,
     market_address,
     public_address,
+    said_of,
     storage_address,
     strong_secret,
 )
@@ -332,19 +333,19 @@ def _read_secret(path: Path) -> KeyRing:
     try:
         return KeyRing.parse(path.read_text("utf-8"))
     except (WeakSecret, UnicodeDecodeError) as error:
+        why = error if isinstance(error, WeakSecret) else "it is not text"
         raise SettingsError(
-            f"{path} does not hold a usable secret ({error}). Restore it from a backup; without "
+            f"{path} does not hold a usable secret ({why}). Restore it from a backup; without "
             "one, move it away and save the sessions again."
         ) from None
 
 
 def _explain(error: ValidationError) -> str:
     found = [each for each in error.errors() if each["type"] != "default_factory_not_called"]
-    return "\n".join(dict.fromkeys(_explain_one(each["loc"], each["msg"]) for each in found))
+    return "\n".join(dict.fromkeys(_explain_one(each["loc"], said_of(each)) for each in found))
 
 
-def _explain_one(place: tuple[Any, ...], message: str) -> str:
-    said = message.removeprefix("Value error, ")
+def _explain_one(place: tuple[Any, ...], said: str) -> str:
     if not place:
         return f"{said}."
     name = str(place[0])

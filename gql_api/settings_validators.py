@@ -4,8 +4,9 @@ Which settings there are is `settings`' matter. Imported by it alone.
 """
 
 import re
+from collections.abc import Mapping
 from ipaddress import ip_address
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
@@ -116,6 +117,26 @@ def storage_address(value: str) -> str:
     if parts.scheme == "s3" and _BUCKET.fullmatch(parts.netloc):
         return parts.geturl()
     raise ValueError("give file:/// and an absolute folder, or s3:// and a bucket")
+
+
+_SAID: Final[Mapping[str, str]] = {
+    "bool_parsing": "must be true or false",
+    "greater_than_equal": "must be at least {ge}",
+    "int_parsing": "must be a whole number",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
+    "string_too_long": "must have at most {max_length} characters",
+}
+"""By pydantic's code, whose own words are of Python."""
+
+
+def said_of(error: Mapping[str, Any]) -> str:
+    """What is wrong with a setting, without what was set: it may be a secret."""
+    context: Mapping[str, Any] = error.get("ctx") or {}
+    if error["type"] == "value_error":
+        return str(context["error"])
+    said = _SAID.get(error["type"], "cannot be used")
+    return said.format_map({name: str(value).replace("'", "") for name, value in context.items()})
 
 
 LISTED = (NoDecode, BeforeValidator(listed))

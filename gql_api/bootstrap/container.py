@@ -15,6 +15,7 @@ from typing import cast
 from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.market import session_markets
+from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
@@ -137,6 +138,7 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
     site = _with_pack(marketplace(name_of_site), settings.locator_pack)
     check_market(settings, site.markets)
     _check_role(settings, role)
+    check_files(settings)
     keys = resolve_secret(settings)
     now = Clock()
     name = f"{socket.gethostname()[:24]}-{uuid.uuid4().hex[:12]}"

@@ -86,7 +86,8 @@ def _read(file: str) -> str:
         raw = sys.stdin.buffer.read(MAX_BYTES) if file == "-" else Path(file).read_bytes()
         return raw.decode("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotCheck(f"{file} cannot be read: {error}") from error
+        why = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise CannotCheck(f"{file} cannot be read ({why}). Name a file that can be.") from error
 
 
 def _answered(given: str) -> list[str]:

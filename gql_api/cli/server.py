@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
 from gql_api.bootstrap.process import Fripier, build
+from gql_api.cli import listening
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.http.connection import Bounds, guarded
@@ -33,17 +35,24 @@ GRACE_SECONDS = 5
 
 def serve(role: Role = Role.ALL) -> None:
     """Serve until a signal; running jobs get a grace period, the others resume at next start."""
-    settings = with_port(load_settings())
+    settings = load_settings()
     only_for_us()
     configure_logging(settings.log_level, settings.log_format)
     room = _room()
+    sockets = listening.bound(settings.host, settings.port)
+    settings = settings.model_copy(update={"port": sockets[0].getsockname()[1]})
     with uncollected():
         app = create_app(settings, role)
     _tell(settings, app, role)
     console.print(f"Room      {room.connections} connections ({room.descriptors} open files)")
     starting = Starting(app)
     try:
-        Server(config(starting, settings, room), app.state.fripier.leaving).run()
+        Server(config(starting, settings, room), app.state.fripier.leaving).run(sockets)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        # Of two that were bound at once, one may listen.
+        raise listening.refusal(error, settings.host, settings.port) from error
     finally:
         starting.require()  # where the server itself would leave with a code and no word
 
@@ -93,10 +102,7 @@ async def _told(fripier: Fripier, port: int) -> AsyncIterator[str]:
     try:
         listener = socket.create_server(("127.0.0.1", port))
     except OSError as error:
-        raise SettingsError(
-            f"METRICS_PORT: {port} cannot be listened on ({error.strerror}). Choose another one, "
-            "or 0 for a free one."
-        ) from error
+        raise listening.refusal(error, "127.0.0.1", port, "METRICS_PORT") from error
     server = _Quiet(config(Starlette(routes=list(fripier.routes)), fripier.core.settings))
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
@@ -175,6 +181,8 @@ async def _standin(host: str, port: int, locale: "Locale") -> None:
     from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415  # see `app`
 
     stop = _signalled()
+    for trial in listening.bound(host, port):
+        trial.close()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
         for line in market.guide:
             console.print(line)

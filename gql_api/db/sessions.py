@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.tables import rests, sessions
-from gql_api.domain.session import SealedEntry, VaultDamaged
+from gql_api.domain.session import SealedEntry, VaultDamaged, VaultError
 from gql_api.durable_files import exclusive, write_durably
 from gql_api.storage_errors import writing
 
@@ -67,7 +67,7 @@ class EntryFile:
 
     async def read(self) -> Entries:
         """What is there; `VaultDamaged`."""
-        return await asyncio.to_thread(self._read)
+        return await asyncio.to_thread(self.read_now)
 
     async def change(self, work: Work) -> None:
         """Replace the file, or `StorageUnavailable`; other processes wait for the lock on it."""
@@ -76,17 +76,26 @@ class EntryFile:
 
     def _change(self, work: Work) -> None:
         with writing(), exclusive(self._path):
-            before = self._read()
+            before = self.read_now()
             after = work(before)
             if after is not before:
                 text = json.dumps(_members(after), indent=1, sort_keys=True)
                 write_durably(self._path, text.encode())
 
-    def _read(self) -> Entries:
+    def read_now(self) -> Entries:
+        """The same, for whoever has no loop yet."""
         try:
             text = self._path.read_bytes()
         except FileNotFoundError:
             return Entries()
+        except OSError as error:
+            raise VaultError(
+                Message(
+                    "{path} cannot be read. Give it to the user that runs the service, and look at "
+                    "the disk.",
+                    path=self._path,
+                )
+            ) from error
         try:
             return _parsed(json.loads(text))
         except (AttributeError, KeyError, TypeError, ValueError) as error:

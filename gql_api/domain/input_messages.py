@@ -30,7 +30,7 @@ EMPTY: Final = "must not be empty"
 
 
 def said_of(item: Mapping[str, Any]) -> Message:
-    """The message for one of pydantic's errors; one of a kind that is not known in its words."""
+    """The message for one of pydantic's errors, whose own words are of Python."""
     context: Mapping[str, Any] = item.get("ctx") or {}
     if item["type"] == "value_error":
         return Message.of(str(context["error"]))
@@ -38,7 +38,7 @@ def said_of(item: Mapping[str, Any]) -> Message:
         return Message(EMPTY)
     template = SAID.get(" ".join(filter(None, (item["type"], context.get("field_type")))))
     if template is None:
-        return Message(str(item["msg"]))
+        return Message("is not what belongs here")
     used = {name: _plain(value) for name, value in context.items() if f"{{{name}}}" in template}
     return Message(template, **used)
 

@@ -245,8 +245,8 @@ Amount = Annotated[
 ]
 PhotoId = Annotated[
     str,
-    BeforeValidator(_photo_id),
     StringConstraints(min_length=1, max_length=100),
+    BeforeValidator(_photo_id),
     WithJsonSchema(PHOTO_SCHEMA),
 ]
 Photos = Annotated[

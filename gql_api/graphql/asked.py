@@ -82,9 +82,10 @@ async def _with_files(request: Request) -> Any:
         operations = parsing.strict_json(_text(form.get("operations")))
         places = _places(parsing.strict_json(_text(form.get("map"))))
         return replace_placeholders_with_files(operations, places, form)
-    except HTTPException as error:
+    except HTTPException:
         raise InvalidInput(
-            Message("The form cannot be read: {detail}", detail=error.detail)
+            "The form cannot be read: name its boundary in Content-Type, and each part in its "
+            "Content-Disposition."
         ) from None
     except RecursionError:  # the JSON can be read deeper than it can be copied
         raise parsing.too_deep() from None

@@ -176,7 +176,9 @@ class View(GraphQL[Context, None]):
                 operation_extensions=operation.extensions,
             )
         except CannotGetOperationTypeError as error:
-            raise InvalidInput(error.as_http_error_reason(), field="operationName") from error
+            raise InvalidInput(
+                "The document has no operation of that name.", field="operationName"
+            ) from error
         except InvalidOperationTypeError as error:
             raise wrong_kind(error) from error
 

@@ -73,8 +73,7 @@ def strict_json(data: bytes | str) -> Any:
     except json.JSONDecodeError as error:
         raise MalformedJson(
             Message(
-                "The body is not JSON: {problem} at line {line}, column {column}.",
-                problem=error.msg,
+                "The body is not JSON: see line {line}, column {column}.",
                 line=error.lineno,
                 column=error.colno,
             )

@@ -99,7 +99,11 @@ class Suggester:
             "first",
             Message("first: from 1 to {most}", most=MAX_FIRST),
         )
-        _require(len(typed.text) <= MAX_TEXT, "text", f"text: at most {MAX_TEXT} characters")
+        _require(
+            len(typed.text) <= MAX_TEXT,
+            "text",
+            Message("text: at most {most} characters", most=MAX_TEXT),
+        )
         found = (await self._list(self._key(typed))).find(typed.text, typed.first)
         return tuple(Suggestion(ranked, language) for ranked, language in found)
 
@@ -110,7 +114,7 @@ class Suggester:
             language = typed.language.strip().partition("-")[0].lower()
             known = ", ".join(sorted(self._catalogue.languages))
             one_of_them = language in self._catalogue.languages
-            _require(one_of_them, "language", f"language: one of {known}")
+            _require(one_of_them, "language", Message("language: one of {known}", known=known))
         of_category = typed.field is FieldName.SIZE
         if of_category and not typed.category_id:
             raise InvalidInput("Name the category: sizes depend on it.", field="category_id")

@@ -52,6 +52,8 @@ FAILURES: Final[Mapping[str, tuple[type[ServiceError], HTTPStatus]]] = {
     "site_timeout": (SiteProblem, HTTPStatus.GATEWAY_TIMEOUT),
     "deadline": (SiteProblem, HTTPStatus.GATEWAY_TIMEOUT),
     "storage_unavailable": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    "turn_lost": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    "vault_unusable": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     "vault_damaged": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     "vault_key_mismatch": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     "browser_missing": (Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -98,9 +98,14 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
 async def _form(request: Request) -> FormData:
     try:
         return await request.form(max_files=MAX_FILES, max_fields=_FIELDS)
-    except HTTPException as error:
+    except HTTPException:
         raise InvalidInput(
-            Message("The form cannot be read: {detail}", detail=error.detail),
+            Message(
+                "The form cannot be read: name its boundary in Content-Type, and each part in its "
+                "Content-Disposition; at most {files} files and {fields} other parts.",
+                files=MAX_FILES,
+                fields=_FIELDS,
+            ),
             code="malformed_form",
             field="body",
         ) from None

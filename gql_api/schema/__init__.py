@@ -5,7 +5,7 @@ compared. Serving it over HTTP and WebSocket is left to `graphql`.
 """
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLInputObjectType
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
@@ -40,6 +40,10 @@ schema = _Schema(
     # `sort_schema` is left off: it breaks the members of unions.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )
+for kind in schema._schema.type_map.values():
+    if isinstance(kind, GraphQLInputObjectType):
+        # Strawberry holds inputs to it only as it converts them, and names no place.
+        kind.is_one_of = kind.extensions["strawberry-definition"].is_one_of
 
 
 def sdl() -> str:

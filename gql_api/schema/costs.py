@@ -20,17 +20,22 @@ from graphql import (
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
+    ValuesOfCorrectTypeRule,
     specified_rules,
     validate,
 )
 
 from browser.messages import Message
+from gql_api.schema.coercion import ValuesRule
 
 MAX_TOKENS: Final = 2000
 MAX_KEPT: Final = 128
 MAX_KEPT_TEXT: Final = 16_384
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
-_RULES: Final = (*specified_rules, MaxIntrospectionDepthRule)
+_RULES: Final = (
+    *(ValuesRule if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules),
+    MaxIntrospectionDepthRule,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from strawberry.extensions.field_extension import AsyncExtensionResolver
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.utils.str_converters import to_camel_case
 
+from browser.messages import Message
 from gql_api import errors
+from gql_api.schema.coercion import no_value
 from gql_api.texts import can_say, say
 
 _log = structlog.get_logger(__name__)
@@ -30,8 +32,6 @@ _QUOTED: Final = re.compile(
     re.DOTALL,
 )
 """Where graphql-core's messages quote values of a document or of its variables."""
-_TOO_LONG: Final = "Exceeds the limit"
-"""How Python begins its refusal to read a number of more than 4,300 digits."""
 _REQUEST_ERRORS: Final = (
     GraphQLError,
     MissingQueryError,
@@ -53,7 +53,15 @@ class Error:
 
 def _common(error: errors.ServiceError) -> dict[str, Any]:
     field = to_camel_case(error.field) if error.field else None
-    return {"code": error.code, "message": say(error.detail), "field": field}
+    return {"code": error.code, "message": say(_as_named_here(error)), "field": field}
+
+
+def _as_named_here(error: errors.ServiceError) -> str:
+    """The text with the name of the field as GraphQL writes it."""
+    said = error.detail
+    if error.field and isinstance(said, Message) and said.params.get("field") == error.field:
+        return Message(said.msgid, **{**said.params, "field": to_camel_case(error.field)})
+    return said
 
 
 @strawberry.type(description="One input that is wrong.")
@@ -193,7 +201,9 @@ def _unquoted(error: GraphQLError) -> str:
 
 
 def _is_reworded(error: GraphQLError) -> bool:
-    return _is_ours(error) or _quotes(error) or can_say(error.message)
+    return (
+        _is_ours(error) or _quotes(error) or can_say(error.message) or no_value(error) is not None
+    )
 
 
 def masked(found: Iterable[GraphQLError], request_id: str | None) -> list[GraphQLError]:
@@ -206,8 +216,8 @@ def masked(found: Iterable[GraphQLError], request_id: str | None) -> list[GraphQ
 
 def _masked(error: GraphQLError, request_id: str | None) -> GraphQLError:
     message, extensions = (
-        _shown(error.original_error, request_id)
-        if _is_ours(error)
+        _shown(no_value(error) or error.original_error, request_id)
+        if _is_ours(error) or no_value(error)
         else (say(_unquoted(error)), error.extensions)
     )
     return GraphQLError(
@@ -226,9 +236,6 @@ def _shown(original: Exception | None, request_id: str | None) -> tuple[str, dic
         return shown.pop("message"), {name: text for name, text in shown.items() if text}
     if isinstance(original, RecursionError):
         return say("The document is nested too deeply."), {"code": "document_too_deep"}
-    if isinstance(original, ValueError) and str(original).startswith(_TOO_LONG):
-        said = say("The document holds a number of thousands of digits.")
-        return said, {"code": errors.InvalidInput.code}
     _log.error("unexpected_error", exc_info=original)
     named = {"request_id": request_id} if request_id is not None else {}
     return say("This is our fault. Try again."), {"code": "internal", **named}

@@ -38,7 +38,8 @@ def seconds(wait_seconds: int | None) -> int:
     wait_seconds = wait_seconds or 0
     if not 0 <= wait_seconds <= MAX_WAIT_SECONDS:
         raise InvalidInput(
-            Message("wait_seconds: from 0 to {most}", most=MAX_WAIT_SECONDS), field="wait_seconds"
+            Message("{field}: from 0 to {most}", field="wait_seconds", most=MAX_WAIT_SECONDS),
+            field="wait_seconds",
         )
     return wait_seconds
 
@@ -200,6 +201,8 @@ class LookAgainInput:
 def found(source: ResolveJobInput) -> dict[str, Any]:
     """What the person found, as the model reads it, from the newer member or the older two."""
     finding = source.finding
+    if finding is None and source.there is None:
+        raise InvalidInput("Send the listing's address, or notThere: true.", field="finding")
     if finding is None:
         return given(source)
     if source.there is not None or source.address is not None:

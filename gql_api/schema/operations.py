@@ -8,11 +8,12 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, Final
 
 from graphql import ExecutionResult as CoreResult
-from graphql import GraphQLError
+from graphql import GraphQLError, get_operation_ast
 from strawberry.extensions.runner import SchemaExtensionsRunner
 from strawberry.schema.exceptions import CannotGetOperationTypeError
 from strawberry.types import ExecutionContext, ExecutionResult, StreamExecutionResult
 
+from gql_api.schema.coercion import wrong_variables
 from gql_api.schema.context import Context
 from gql_api.schema.costs import MAX_TOKENS, Known, documents, faults, operations
 from gql_api.schema.errors import masked
@@ -90,9 +91,21 @@ class Phases(SchemaExtensionsRunner):
     def _mask(self, result: object) -> None:
         # Incremental delivery, whose results are of other kinds, is off.
         if isinstance(result, CoreResult | ExecutionResult) and result.errors:
+            if result.data is None:
+                result.errors = self._refused_values() or result.errors
             context = self.execution_context.context
             named = context.request_id if isinstance(context, Context) else None
             result.errors = masked(result.errors, named)
+
+    def _refused_values(self) -> list[GraphQLError]:
+        """What is wrong with the variables, where the document is in order."""
+        execution = self.execution_context
+        if self._known is None or self._known.faults:
+            return []
+        operation = get_operation_ast(self._known.document, execution.operation_name)
+        if operation is None:
+            return []
+        return wrong_variables(execution.schema._schema, operation, execution.variables or {})
 
     def _count(self) -> None:
         execution = self.execution_context

@@ -86,7 +86,7 @@ async def test_what_cannot_start_says_in_one_line_which_setting_and_what_to_do(
     )
     for words, line in zip(
         (
-            ("DATA_DIR", "File exists", "Name a folder"),
+            ("DATA_DIR", "is a file", "Name a folder"),
             ("DATA_DIR", "File too large", "has room"),
             ("DATA_DIR", "fripier.db", "Make room"),
             ("DATA_DIR", "none of ours", "Restore a backup"),

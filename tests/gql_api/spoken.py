@@ -83,6 +83,7 @@ _RETURNED: Final = (
 """Functions that return texts, such as why an option fits."""
 _TABLES: Final = (
     ("gql_api.domain.results", "CURES"),
+    ("gql_api.schema.coercion", "SCALARS_SAID"),
     ("gql_api.observability.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
@@ -97,6 +98,11 @@ PASSED_ON: Final = frozenset(
         "_ENDED_EARLY[job.state]",
         "_CURES[malformation]",
         "_NOT_RESUMED[known.state]",
+        "SAID['dict_type']",
+        "SAID['missing']",
+        "SCALARS_SAID[named.name]",
+        "said.msgid",
+        "wrong.detail",
         "cures['browser_crashed']",
         "cures['internal']",
         "cures['session_expired']",
@@ -106,7 +112,6 @@ PASSED_ON: Final = frozenset(
         "described.when",
         "detail",
         "detail or CURES.get(code, CURES['internal'])",
-        "error.as_http_error_reason()",  # Strawberry's
         "error.detail",
         "hints()",
         "message",

@@ -1,6 +1,7 @@
 """`fripier receipt verify`: what it trusts, what it notices, and what it exits with."""
 
 import json
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,7 +125,8 @@ def test_without_a_key_nothing_is_said(signed: Signer) -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("/nowhere/keys.json", "cannot be read"),
+        ("/nowhere/keys.json", "cannot be read (No such file or directory). Name a file"),
+        (sys.executable, "cannot be read (it is not text). Name a file"),
         ("http://keys.example/jwks.json", "https"),
         ("http://127.0.0.1:1/jwks.json", "gives no key"),
     ],

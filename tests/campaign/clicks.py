@@ -45,17 +45,11 @@ def most_within(seconds: float, times: Sequence[float]) -> int:
 
 
 async def clicks(
-    folder: Path,
-    database: str,
-    *,
-    publishes: int,
-    accounts: int,
-    minute: float,
-    limit: int = LIMIT,
+    folder: Path, database: str, *, publishes: int, accounts: int, minute: float
 ) -> dict[str, Any]:
     """Prepare everything first, then say every yes at once."""
     env = {
-        "PUBLISH_PER_MINUTE": str(limit),
+        "PUBLISH_PER_MINUTE": str(LIMIT),
         "CAMPAIGN_STEPS": str(folder / "steps"),
         "CAMPAIGN_MINUTE": str(minute),
         "CONFIRM_TTL_SECONDS": "7200",

@@ -461,7 +461,7 @@ async def test_what_resembles_the_item_is_neither_it_nor_a_proof_that_it_is_not_
     wide: Shop, plain: Listing
 ) -> None:
     for changed in (
-        replace(plain, title="HOODIE, diesel!", price=replace(plain.price, amount=Decimal(9))),
+        replace(plain, title="DISQUE, de Barbara!", price=replace(plain.price, amount=Decimal(9))),
         replace(plain, description="Something else"),
         replace(plain, title="Another"),
     ):

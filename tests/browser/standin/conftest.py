@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from browser.standin import Faults, Standin, serve_standin
 from tests.browser.standin.seller import Seller
@@ -57,47 +57,10 @@ def market(standin: Standin) -> Standin:
     return standin
 
 
-class Contexts:
-    """Browser contexts by width of their pages, kept with their caches and given to one visitor."""
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._free: dict[int, list[BrowserContext]] = {}
-        self._taken: list[tuple[int, BrowserContext]] = []
-        self._closed: set[BrowserContext] = set()
-
-    async def take(self, width: int) -> BrowserContext:
-        """One without pages and cookies that nobody else has."""
-        free = self._free.setdefault(width, [])
-        context = free.pop() if free else await self._made(width)
-        self._taken.append((width, context))
-        return context
-
-    async def give_back(self) -> None:
-        """Every one that was taken, wiped."""
-        for width, context in self._taken:
-            for page in context.pages:
-                await page.close()
-            if context not in self._closed:
-                await context.clear_cookies()
-                self._free[width].append(context)
-        self._taken.clear()
-
-    async def _made(self, width: int) -> BrowserContext:
-        context = await self._browser.new_context(viewport={"width": width, "height": 1000})
-        context.set_default_timeout(QUICK_MS)
-        context.on("close", self._closed.add)
-        return context
-
-
-@pytest.fixture(scope="session")
-async def contexts(chromium: Browser) -> Contexts:
-    return Contexts(chromium)
-
-
 @pytest.fixture
-async def open_seller(contexts: Contexts, market: Standin) -> AsyncIterator[OpenSeller]:
+async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenSeller]:
     """Opens visitors; each has a browser context of their own and starts on the sell page."""
+    contexts = []
 
     async def opened(
         *,
@@ -108,7 +71,10 @@ async def open_seller(contexts: Contexts, market: Standin) -> AsyncIterator[Open
         **faults: Any,
     ) -> Seller:
         market.state.patch_faults(faults)
-        context = await contexts.take(1280 if wide else 390)
+        size = {"width": 1280 if wide else 390, "height": 1000}
+        context = await chromium.new_context(viewport=size)
+        contexts.append(context)
+        context.set_default_timeout(QUICK_MS)
         if cookie:
             token = {"name": "access_token_web", "value": cookie, "url": market.url}
             await context.add_cookies([token])
@@ -120,7 +86,8 @@ async def open_seller(contexts: Contexts, market: Standin) -> AsyncIterator[Open
         return visitor
 
     yield opened
-    await contexts.give_back()
+    for context in contexts:
+        await context.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_api.domain.caller import Scope
 from gql_api.domain.inputs import (
     DEFAULT_ACCOUNT,
     AccountInput,
@@ -23,7 +24,7 @@ from gql_api.domain.inputs import (
 )
 from gql_api.domain.job import Job
 from gql_api.errors import InvalidInput, ServiceError
-from gql_api.http import parsing
+from gql_api.http import conditional, parsing
 from gql_api.http.middleware import Media, caller, public_base
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
@@ -103,7 +104,12 @@ class Actions:
         return answers.image(request, await self._of(request).photos.file(photo_id), photo_id)
 
     async def delete_photo(self, request: Request) -> Response:
-        await self._of(request).photos.delete(request.path_params["id"])
+        photos, photo_id = self._of(request).photos, request.path_params["id"]
+        if not conditional.CHANGES.isdisjoint(request.headers.keys()):
+            caller(request).require(Scope.PREPARE)
+            await photos.get(photo_id)  # what is not there is said first
+            conditional.require_fitting(request, answers.tag(photo_id))
+        await photos.delete(photo_id)
         return answers.done()
 
     async def prepare(self, request: Request) -> Response:

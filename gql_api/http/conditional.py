@@ -19,6 +19,9 @@ from browser.messages import Message
 from gql_api.errors import InvalidInput
 
 _RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+_ANOTHER: Final = "This is not what If-Match or If-Unmodified-Since ask for."
+CHANGES: Final = frozenset({"if-match", "if-none-match"})
+"""The conditions that a change may have."""
 _OF_A_BODY: Final = frozenset({"accept-ranges", "content-length", "content-type"})
 """Fields that an answer without a body has no use for."""
 
@@ -60,6 +63,14 @@ def conditioned(request: Request, response: Response) -> Response:
     return response
 
 
+def require_fitting(request: Request, tag: str) -> None:
+    """Raise `PreconditionFailed` when a change is not meant for what is there, with its tag."""
+    asked = request.headers
+    _require_same(asked, Headers({"etag": tag}))
+    if asked.get("if-none-match") and _is_held(asked, Headers({"etag": tag})):
+        raise PreconditionFailed(_ANOTHER)
+
+
 def _require_same(asked: Headers, held: Headers) -> None:
     """Raise when the caller wants what it has, and this is another one."""
     if wanted := asked.getlist("if-match"):
@@ -68,7 +79,7 @@ def _require_same(asked: Headers, held: Headers) -> None:
         limit, changed = _moment(asked, "if-unmodified-since"), _moment(held, "last-modified")
         same = limit is None or changed is None or changed <= limit
     if not same:
-        raise PreconditionFailed("This is not what If-Match or If-Unmodified-Since ask for.")
+        raise PreconditionFailed(_ANOTHER)
 
 
 def _is_held(asked: Headers, held: Headers) -> bool:

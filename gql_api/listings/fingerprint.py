@@ -24,11 +24,11 @@ def idempotency(
     """
     if key is None:
         return None
-    text = json.dumps(_asked(given, market), sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_members(given, market), sort_keys=True, separators=(",", ":"))
     return Key(operation, key, hashlib.sha256(text.encode()).hexdigest(), owner)
 
 
-def _asked(given: BaseModel, market: str) -> dict[str, Any]:
+def _members(given: BaseModel, market: str) -> dict[str, Any]:
     """The members as they are read; where null is the default, in the place of what it means."""
     defaults = {"account": DEFAULT_ACCOUNT, "market": market}
     asked = given.model_dump(mode="json")

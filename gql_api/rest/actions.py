@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gql_api.domain.caller import Scope
 from gql_api.domain.inputs import (
     DEFAULT_ACCOUNT,
     AccountInput,
@@ -26,7 +27,7 @@ from gql_api.domain.inputs import (
 )
 from gql_api.domain.job import Job
 from gql_api.errors import InvalidInput, ServiceError
-from gql_api.http import parsing
+from gql_api.http import conditional, parsing
 from gql_api.http.addresses import Media, public_base
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
@@ -127,6 +128,10 @@ async def photo(call: Call) -> Response:
 
 
 async def delete_photo(call: Call) -> Response:
+    if not conditional.CHANGES.isdisjoint(call.request.headers.keys()):
+        call.service.caller.require(Scope.PREPARE)
+        await call.service.photos.get(call.id)  # what is not there is said first
+        conditional.require_fitting(call.request, answers.tag(call.id))
     await call.service.photos.delete(call.id)
     return answers.done()
 

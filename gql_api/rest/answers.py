@@ -65,12 +65,17 @@ def done() -> Response:
     return JSONResponse(models.Done(ok=True))
 
 
+def tag(name: str) -> str:
+    """The validator of what a name stands for, which never changes."""
+    return f'"{name}"'
+
+
 def image(request: Request, path: Path, name: str) -> Response:
     """A JPEG that the caller's own browser may keep, and asks for again before it shows it.
 
     What has a name never changes, so the name is its strong validator, on every machine.
     """
-    headers = {"Cache-Control": "private, no-cache", "ETag": f'"{name}"'}
+    headers = {"Cache-Control": "private, no-cache", "ETag": tag(name)}
     file = FileResponse(path, media_type="image/jpeg", headers=headers, stat_result=path.stat())
     return conditional.conditioned(request, file)
 

@@ -150,12 +150,15 @@ def _field(name: str, description: str) -> Json:
     }
 
 
+_WANTED: Final = _field(
+    "If-Match", "Entity tags of what is wanted: 412 when it is another one by now."
+)
 _SEEN: Final = (
     _ID,
     _LEAVE,
     _HELD,
     _field("If-Modified-Since", "Its Last-Modified, in the place of tags: 304 as with those."),
-    _field("If-Match", "Entity tags of what is wanted: 412 when it is another one by now."),
+    _WANTED,
     _field("If-Unmodified-Since", "Its Last-Modified, in the place of tags: 412 as with those."),
     _field("Range", "One range of bytes; every other kind is read past."),
     _field("If-Range", "The ETag of what the range is of: another one is answered whole."),
@@ -196,7 +199,7 @@ OPERATIONS: Final = (
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
               _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
-              {200: models.Done}, (404, 409), parameters=(_ID,)),
+              {200: models.Done}, (404, 409, 412), parameters=(_ID, _WANTED)),
     Operation("POST", "/vinted/listings/prepare", "prepareListing",
               "Fill the form, publish nothing",
               {200: models.Prepared, 202: models.Accepted}, (404, 415, 422, *_SITE),

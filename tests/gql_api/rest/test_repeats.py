@@ -102,7 +102,7 @@ async def test_of_two_at_once_one_is_taken_and_paid_for(
     service: Inside, client: httpx.AsyncClient
 ) -> None:
     before = _left(service)
-    both = await asyncio.gather(*(_prepare(client, "at once", LISTING) for _ in range(2)))
+    both = await asyncio.gather(*(_prepare(client, "at-once", LISTING) for _ in range(2)))
     assert sorted(each.status_code for each in both) == [202, 409]
     assert _left(service) == before - 1
 

@@ -56,7 +56,12 @@ async def test_a_photo_is_taken_shown_and_deleted(client: httpx.AsyncClient, pho
     assert shown.headers["content-type"] == "image/jpeg"
     assert shown.headers["cache-control"] == "private, no-cache"
     place = f"/vinted/photos/{taken['temp_id']}"
-    assert (await client.delete(place)).json() == {"ok": True}
+    tag = shown.headers["etag"]
+    for condition in ({"If-Match": '"another"'}, {"If-Match": f"W/{tag}"}, {"If-None-Match": "*"}):
+        _is_problem(await client.delete(place, headers=condition), 412, "precondition_failed")
+    missing = await client.delete("/vinted/photos/none", headers={"If-Match": '"another"'})
+    _is_problem(missing, 404, "photo_not_found")
+    assert (await client.delete(place, headers={"If-Match": tag})).json() == {"ok": True}
     _is_problem(await client.get(place), 404, "photo_not_found")
 
 

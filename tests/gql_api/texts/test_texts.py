@@ -320,7 +320,9 @@ async def test_graphql_says_its_errors_in_french(client: httpx.AsyncClient) -> N
         "message": "Aucune tâche n'a cet identifiant.",
     }
     assert answer.headers["content-language"] == "fr"
-    assert answer.headers["vary"] == "Accept, Origin, Accept-Language"
+    assert answer.headers["vary"] == (
+        "Accept, Authorization, X-API-Key, Origin, Sec-Fetch-Site, Accept-Language"
+    )
     large = "{" + " ".join(f"a{number}: health {{ ok }}" for number in range(40)) + "}"
     refused = await client.post("/graphql", json={"query": large}, headers=asked)
     assert refused.json()["errors"][0]["message"].startswith("L'opération est trop grande")

@@ -28,6 +28,7 @@ LONG = (
     "tests/e2e/test_cluster.py",
     "tests/browser/test_obstacles.py",
     "tests/e2e/test_publishing.py",
+    "tests/e2e/test_addresses.py",
     "tests/behaviour/test_selling.py",
     "tests/browser/inspection/test_inspector.py",
     "tests/gql_api/workflows/test_drafts.py",

@@ -26,6 +26,7 @@ LONG = (
     "tests/browser/standin/test_switches.py",
     "tests/e2e/test_cluster.py",
     "tests/e2e/test_publishing.py",
+    "tests/e2e/test_addresses.py",
     "tests/behaviour/test_selling.py",
     "tests/browser/test_obstacles.py",
     "tests/gql_api/workflows/test_drafts.py",

@@ -18,7 +18,7 @@ from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.listings.autocomplete import Catalogue, Suggester
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.sessions.service import Markets
-from gql_api.settings import Settings
+from gql_api.settings import Settings, SettingsError
 
 
 def session_markets(default: str, site: Marketplace) -> Markets:
@@ -108,5 +108,12 @@ async def standin(address: str) -> AsyncIterator[None]:
     from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415
 
     port = urlsplit(address).port or 0
-    async with serve_standin(port=port, options=StandinOptions()):
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(serve_standin(port=port, options=StandinOptions()))
+        except OSError as error:
+            raise SettingsError(
+                f"MOCK_MODE: port {port} of the stand-in market was taken by another program just "
+                "now. Start again, or set another PORT: the stand-in is on the one after it."
+            ) from error
         yield

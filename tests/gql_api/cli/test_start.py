@@ -14,6 +14,7 @@ import pytest
 import structlog
 from typer.testing import CliRunner
 
+from gql_api.bootstrap.market import standin
 from gql_api.cli import application
 from gql_api.cli.listening import bound
 from gql_api.durable_files import hold, lock_of
@@ -180,6 +181,12 @@ def test_a_folder_in_which_another_one_works(tmp_path: Path) -> None:
     *_, line = ended.stderr.splitlines()
     assert line == f"Another Fripier works in {tmp_path}. Stop it first, or set DATA_DIR."
     assert ended.returncode == 2 and "Traceback" not in ended.stderr
+
+
+async def test_a_port_of_the_stand_in_that_was_taken_meanwhile() -> None:
+    with taken_port() as port, pytest.raises(SettingsError, match=rf"port {port} .* Start again"):
+        async with standin(f"http://127.0.0.1:{port}"):
+            raise AssertionError("it was served")
 
 
 def test_a_bad_setting(tmp_path: Path) -> None:

@@ -33,13 +33,20 @@ async def url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
         yield found
 
 
-@pytest.mark.parametrize("sent", ENDLESS.values(), ids=ENDLESS.keys())
-async def test_others_are_answered_meanwhile(url: str, sent: bytes) -> None:
-    """The floor is what as many ordinary callers cost; the best of three, for other load passes."""
+@pytest.fixture(scope="module")
+async def floor(url: str) -> float:
+    """What as many ordinary callers cost."""
     await _slowest_beside(url, ORDINARY)  # warm
-    floor = await _slowest_beside(url, ORDINARY)
-    slowest = [await _slowest_beside(url, sent) for _ in range(3)]
-    assert min(slowest) < floor + QUICK
+    return await _slowest_beside(url, ORDINARY)
+
+
+@pytest.mark.parametrize("sent", ENDLESS.values(), ids=ENDLESS.keys())
+async def test_others_are_answered_meanwhile(url: str, floor: float, sent: bytes) -> None:
+    """The best of three tries, for other load passes; the first that is good enough is the last."""
+    tries = 0
+    while (slowest := await _slowest_beside(url, sent)) >= floor + QUICK:
+        tries += 1
+        assert tries < 3, slowest
 
 
 async def _slowest_beside(url: str, sent: bytes) -> float:

@@ -26,7 +26,7 @@ import httpx
 from browser.standin import Standin, serve_standin
 from gql_api.cli.demo.photos import hoodie
 from gql_api.security.keyring import new_secret
-from tests.e2e.serving import LISTING, UA, free_port
+from tests.e2e.serving import HOODIE, UA, free_port
 from tests.postgres import fresh, postgres
 
 from .crashing import ANSWERED, CLICKED, NEVER, POINTS
@@ -105,7 +105,7 @@ class Campaign:
             await self._publish(account, f"Hoodie no {number}", photo)
 
     async def _publish(self, account: str, title: str, photo: str) -> None:
-        listing = {**LISTING, "title": title, "photos": [photo], "account": account}
+        listing = {**HOODIE, "title": title, "photos": [photo], "account": account}
         for attempt in range(10):
             prepared = await self._job("/vinted/listings/prepare", listing, f"p {title} {attempt}")
             if prepared.get("confirm_token"):

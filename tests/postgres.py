@@ -51,12 +51,13 @@ def postgres_server() -> Iterator["PostgresServer"]:
 
 
 @contextmanager
-def fresh(server: sa.URL) -> Iterator[str]:
-    """The address of an empty database."""
+def fresh(server: sa.URL, template: str = "") -> Iterator[str]:
+    """The address of an empty database, or of a copy of one that nobody has open."""
     name = f"test_{os.getpid()}_{secrets.token_hex(4)}"
     engine = sa.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        copied = f" TEMPLATE {template}" if template else ""
+        connection.exec_driver_sql(f"CREATE DATABASE {name}{copied}")
     yield server.set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")

@@ -17,6 +17,14 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from multiprocessing.reduction import DupFd
 from typing import Any, Final
 
+PRELOADED: Final = (
+    "gql_api.__main__",
+    "gql_api.cli.server",
+    "gql_api.bootstrap.worker",
+    "browser.standin",
+)
+"""What the fork server imports: the command line, and what its services load when they start."""
+
 COMMAND: Final = (sys.executable, "-m", "gql_api")
 """How a command of ours begins."""
 MODULES: Final = ("gql_api", "tests.e2e.host_app", "tests.e2e.mounted")
@@ -88,7 +96,7 @@ def launch(command: Sequence[str], env: Mapping[str, str], output: int) -> Servi
 
 def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gql_api.__main__"])
+    context.set_forkserver_preload(list(PRELOADED))
     return context
 
 

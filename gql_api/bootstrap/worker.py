@@ -149,14 +149,19 @@ class Worker:
 
 
 def build_worker(
-    core: Core, *, timeouts: Timeouts = PATIENT, patience: Patience | None = None
+    core: Core,
+    *,
+    timeouts: Timeouts = PATIENT,
+    patience: Patience | None = None,
+    chromium: Chromium | None = None,
 ) -> Worker:
     """The browser half and what drives it, for the core's settings.
 
     `timeouts` bound the waits in a page, `patience` the look for a click whose answer is lost.
+    Without a `chromium` it has one of its own.
     """
     settings = core.settings
-    chromium = Chromium(settings.chromium_path, headless=settings.headless)
+    chromium = chromium or Chromium(settings.chromium_path, headless=settings.headless)
     driver = Driver(chromium, core.marketplace, pacing=Profile(settings.pacing), timeouts=timeouts)
     parking = Parking(driver, capacity=PARKED_FORMS)
     liveness, locks = _locks(core)

@@ -22,8 +22,6 @@ from gql_api.cli.demo.photos import hoodie
 from tests.e2e.cluster import Cluster, cluster
 from tests.postgres import fresh, postgres
 
-from .campaign import PLAIN
-
 WORKER = (sys.executable, "-m", "tests.campaign.crashing", "never", "worker")
 WORKERS = 3
 LIMIT = 5
@@ -81,7 +79,7 @@ async def _tokens(running: Cluster, publishes: int, accounts: int) -> list[str]:
         account = f"seller-{number}"
         running.market.state.add_account(f"cookie-{account}", account)
         await api.sign_in(f"access_token_web=cookie-{account}", account=account)
-        given = {**PLAIN, "account": account, "photos": [photo]}
+        given = {"account": account, "photos": [photo]}
         return [
             (await api.prepare(title=f"Hoodie no {n}", **given))["confirm_token"]
             for n in range(number, publishes, accounts)

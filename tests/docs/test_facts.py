@@ -7,12 +7,12 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
-from gql_api.db.later_looks import FIND_SECONDS
 
 from gql_api.bootstrap.container import Role, _check_role
 from gql_api.bootstrap.worker import BROWSER_JOBS, PARKED_FORMS, WAITING_CLICKS
 from gql_api.cluster.worker_liveness import SILENT_SECONDS
 from gql_api.db.migrations import DatabaseIncompatible
+from gql_api.db.publishing.later_looks import FIND_SECONDS
 from gql_api.domain.inputs import MAX_PHOTOS, PrepareInput
 from gql_api.graphql import socket
 from gql_api.graphql.socket import MAX_OPERATIONS

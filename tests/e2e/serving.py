@@ -18,6 +18,16 @@ from tests.services import COMMAND, Service, start
 
 UA = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0"
 LISTING: Mapping[str, Any] = {
+    "title": "Timbre Semeuse",
+    "price": 35,
+    "description": "Bon état",
+    "condition": "bon",
+    "category_hint": "Loisirs et collections > Philatélie > Timbres",
+    "photos": [],
+    "dry_run": True,
+}
+"""The plainest form that the site has: these tests are about what comes after it."""
+HOODIE: Mapping[str, Any] = {
     "title": "Hoodie Diesel",
     "price": 35,
     "description": "Bon état",

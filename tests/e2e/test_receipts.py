@@ -18,7 +18,7 @@ from websockets.typing import Subprotocol
 
 from gql_api.cli.demo.photos import hoodie
 
-from .serving import LISTING, Serving, serving
+from .serving import HOODIE, Serving, serving
 
 KEYS = {name: f"{name}-of-the-test-0123456789" for name in ("first", "second")}
 """The keys of two callers."""
@@ -65,7 +65,7 @@ async def _receipt(served: Serving, job_id: str) -> dict[str, Any]:
 async def _published(served: Serving) -> dict[str, Any]:
     """The answer to a publish of a listing with a photo, and what was prepared for it."""
     photo = await served.upload(PHOTO)
-    prepared = await served.prepare(photos=[photo])
+    prepared = await served.prepare(**(HOODIE | {"photos": [photo]}))
     answer = (await served.publish(prepared["confirm_token"])).json()
     return {**answer, "photo": photo, "prepared": prepared}
 
@@ -99,10 +99,10 @@ async def test_a_receipt_says_what_was_published_and_when(served: Serving) -> No
     assert members["content"]["photos"] == [photo.hexdigest()]
     # As docs/receipts.md says it, written anew.
     content: dict[str, Any] = {
-        **{name: LISTING[name] for name in ("title", "description", "brand", "size")},
-        **{name: LISTING[name] for name in ("condition", "color")},
+        **{name: HOODIE[name] for name in ("title", "description", "brand", "size")},
+        **{name: HOODIE[name] for name in ("condition", "color")},
         **dict.fromkeys(("material", "parcel_size", "unisex")),
-        "category": LISTING["category_hint"],
+        "category": HOODIE["category_hint"],
         "price": "35.00 EUR",
         "answers": {},
         "photos": [photo.hexdigest()],

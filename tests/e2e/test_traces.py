@@ -25,7 +25,7 @@ from gql_api.cli.demo.photos import hoodie
 from gql_api.observability.otel import Traced
 from gql_api.settings import SettingsError, load_settings
 
-from .serving import LISTING, UA
+from .serving import HOODIE, UA
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PARENT = f"00-{TRACE}-b7ad6b7169203331-01"
@@ -97,7 +97,7 @@ async def sold(tmp_path_factory: pytest.TempPathFactory) -> Sold:
             await client.post("/vinted/auth/session", json=given)
             files = {"file": ("photo.jpg", hoodie(30), "image/jpeg")}
             photo = (await client.post("/vinted/photos/upload", files=files)).json()["photo"]
-            listing = {**LISTING, **PLANTED, "photos": [photo["temp_id"]]}
+            listing = {**HOODIE, **PLANTED, "photos": [photo["temp_id"]]}
             prepared = (await client.post("/vinted/listings/prepare", json=listing)).json()
             body = {"confirm_token": prepared["confirm_token"], "dry_run": False}
             published = (

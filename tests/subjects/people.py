@@ -27,14 +27,11 @@ PROVIDER = {
 }
 UA = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0"
 LISTING: Mapping[str, Any] = {
-    "title": "Hoodie Diesel",
+    "title": "Timbre Semeuse",
     "price": 35,
     "description": "Bon état",
-    "brand": "Diesel",
-    "size": "L",
     "condition": "bon",
-    "color": "noir",
-    "category_hint": "Homme > Sweats",
+    "category_hint": "Loisirs et collections > Philatélie > Timbres",
     "photos": [],
     "dry_run": True,
 }

@@ -95,7 +95,10 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
     assert doctor["data"]["runDoctor"]["__typename"] == "RunDoctorSuccess", doctor
     first, second = [await anna.upload(photo) for _ in range(2)]
     taught = await anna.prepare(
-        photos=[first["temp_id"]], color="nuit", answers={"color": "Noir"}, key=SHARED_KEY
+        photos=[first["temp_id"]],
+        condition="tiroir",
+        answers={"condition": "Bon état"},
+        key=SHARED_KEY,
     )
     sold = {"confirm_token": taught["confirm_token"], "dry_run": False}
     published = await anna.post("/vinted/listings/publish", sold, **{"Idempotency-Key": SHARED_KEY})

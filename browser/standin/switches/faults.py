@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from .form_switches import FormSwitches
@@ -204,8 +205,13 @@ def patched(faults: Faults, changes: Mapping[str, Any]) -> Faults:
     return replace(faults, **{name: _checked(name, value) for name, value in changes.items()})
 
 
+@cache
+def _kinds() -> dict[str, Any]:
+    return get_type_hints(Faults)
+
+
 def _checked(name: str, value: Any) -> Any:
-    hints = get_type_hints(Faults)
+    hints = _kinds()
     if name not in hints:
         raise UnknownSwitch(f"unknown switch: {name}")
     if name in STRUCTURED:

@@ -25,7 +25,7 @@ from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.listings.admission import new_job
 from gql_api.security.secret_scan import Secrets
 from gql_api.settings import load_settings
-from tests.gql_api.db.conftest import LISTING
+from tests.gql_api.workflows.bench import STAMP
 
 COOKIE = "zq7Kp-planted-cookie-XW91"
 LOGIN = "annemarie_lyon"
@@ -59,7 +59,7 @@ class Scene:
         photo = await core.media.intake.take(_chunks(hoodie(30)), PHOTO)
         await core.stores.photos.add(photo)
         listing = replace(
-            LISTING,
+            STAMP,
             title=TITLE,
             description="Ma grand-mère l'a portée.\nUne seule fois.",
             price=Price(Decimal("83.70"), "EUR"),

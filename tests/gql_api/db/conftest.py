@@ -1,5 +1,9 @@
-"""A database of its own for each test, on SQLite and on PostgreSQL, and jobs to put into it."""
+"""A database of its own for each test, on SQLite and on PostgreSQL, and jobs to put into it.
 
+Its tables are made once for a session, and copied.
+"""
+
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -54,13 +58,44 @@ def server() -> Iterator[sa.URL]:
         yield address
 
 
+async def _with_tables(address: str) -> None:
+    database = Database(address)
+    await database.open()
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+async def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file that holds our tables and nothing in them."""
+    file = tmp_path_factory.mktemp("tables") / "fripier.db"
+    await _with_tables(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+async def postgresql_template(server: sa.URL) -> AsyncIterator[str]:
+    """The name of a PostgreSQL database that holds our tables and nothing in them."""
+    with fresh(server) as address:
+        await _with_tables(address)
+        yield str(sa.make_url(address).database)
+
+
+@pytest.fixture
+def copied(request: pytest.FixtureRequest) -> bool:
+    """Whether the tables are there already when a database is opened."""
+    return "database" in request.fixturenames
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database."""
+def address(request: pytest.FixtureRequest, tmp_path: Path, copied: bool) -> Iterator[str]:
+    """The address of a database: with our tables where they are copied, else empty."""
     if request.param == "sqlite":
+        if copied:
+            shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "fripier.db")
         yield f"sqlite:///{tmp_path}/fripier.db"
         return
-    with fresh(request.getfixturevalue("server")) as found:
+    template = request.getfixturevalue("postgresql_template") if copied else ""
+    with fresh(request.getfixturevalue("server"), template) as found:
         yield found
 
 

@@ -53,6 +53,12 @@ def _run_script(connection: sa.Connection) -> None:
 
 
 @pytest.fixture
+def copied() -> bool:
+    """What is opened here is empty, so that the migrations run."""
+    return False
+
+
+@pytest.fixture
 async def older(address: str) -> AsyncIterator[Database]:
     """A database as a release without versions left it, not opened yet."""
     database = Database(address)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from gql_api.cli.doctor import table
 from gql_api.db.page_reports import INTERVAL
 from gql_api.db.publishing.publish_intents import Intent
 from gql_api.doctor.browser_doctor import BrowserDoctor
-from gql_api.doctor.report import read, written
+from gql_api.doctor.report import Report, read, written
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import JobKind
 from gql_api.errors import Conflict, NoSession, RateLimited, ServiceError, SiteProblem
@@ -48,43 +48,64 @@ async def refused(doctor: BrowserDoctor, *, force: bool = False) -> ServiceError
     return caught.value
 
 
-async def test_a_report_is_kept_compared_and_made_once_a_day(tmp_path: Path) -> None:
-    async with serve_standin() as market, practice(tmp_path, market) as worker:
-        doctor = worker.doctor
-        assert await doctor.latest("default") is None
-        first = await doctor.run("default")
-        assert (first.drifted, first.findings) == (False, ())
-        assert await doctor.latest("default") == first
+@dataclass(frozen=True)
+class Walked:
+    """A worker whose first walk over a page as it is known lies behind it."""
 
-        again = await refused(doctor)
-        assert (again.code, again.status) == ("examined_today", 409)
-        assert again.retry_after is not None
-        assert again.retry_after <= INTERVAL.total_seconds()
-
-        market.state.patch_faults({"extra_attribute": True})
-        second = await doctor.run("default", force=True)
-        assert second.drifted
-        kinds = {finding.kind for finding in second.findings}
-        assert kinds == {ChangeKind.NEW, ChangeKind.APPEARED}
-        assert second.fingerprint != first.fingerprint
-        # What appeared is told once; what is not as Fripier knows it stays told.
-        third = await doctor.run("default", force=True)
-        assert {finding.kind for finding in third.findings} == {ChangeKind.NEW}
-        assert not (market.state.ledger.attempts or market.state.photos)
+    market: Standin
+    worker: Worker
+    before: Report | None
+    first: Report
 
 
-async def test_what_nobody_saw_is_told_and_is_no_change(tmp_path: Path) -> None:
-    async with serve_standin() as market, practice(tmp_path, market) as worker:
-        report = await worker.doctor.run("default")
-        told = {known.sign: str(known.provenance) for known in report.unseen}
-        assert told["near={label}"] == "own assumption, 2026-11, L"
-        # Of words only those that the page speaks, and nothing that somebody saw.
-        assert (report.language, {known.language for known in report.unseen}) == ("fr", {""})
-        assert "id=title" not in told
-        assert read(written(report)) == report
-        older = json.loads(written(report))
-        del older["unseen"]
-        assert read(json.dumps(older)) == replace(report, unseen=())
+@pytest.fixture(scope="module")
+async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Walked]:
+    folder = tmp_path_factory.mktemp("walked")
+    async with serve_standin() as market, practice(folder, market) as worker:
+        before = await worker.doctor.latest("default")
+        yield Walked(market, worker, before, await worker.doctor.run("default"))
+
+
+@pytest.fixture
+def walked(shared: Walked) -> Walked:
+    shared.market.state.clear_faults()
+    return shared
+
+
+async def test_a_report_is_kept_compared_and_made_once_a_day(walked: Walked) -> None:
+    doctor, first, market = walked.worker.doctor, walked.first, walked.market
+    assert walked.before is None
+    assert (first.drifted, first.findings) == (False, ())
+    assert await doctor.latest("default") == first
+
+    again = await refused(doctor)
+    assert (again.code, again.status) == ("examined_today", 409)
+    assert again.retry_after is not None
+    assert again.retry_after <= INTERVAL.total_seconds()
+
+    market.state.patch_faults({"extra_attribute": True})
+    second = await doctor.run("default", force=True)
+    assert second.drifted
+    kinds = {finding.kind for finding in second.findings}
+    assert kinds == {ChangeKind.NEW, ChangeKind.APPEARED}
+    assert second.fingerprint != first.fingerprint
+    # What appeared is told once; what is not as Fripier knows it stays told.
+    third = await doctor.run("default", force=True)
+    assert {finding.kind for finding in third.findings} == {ChangeKind.NEW}
+    assert not (market.state.ledger.attempts or market.state.photos)
+
+
+def test_what_nobody_saw_is_told_and_is_no_change(walked: Walked) -> None:
+    report = walked.first
+    told = {known.sign: str(known.provenance) for known in report.unseen}
+    assert told["near={label}"] == "own assumption, 2026-11, L"
+    # Of words only those that the page speaks, and nothing that somebody saw.
+    assert (report.language, {known.language for known in report.unseen}) == ("fr", {""})
+    assert "id=title" not in told
+    assert read(written(report)) == report
+    older = json.loads(written(report))
+    del older["unseen"]
+    assert read(json.dumps(older)) == replace(report, unseen=())
 
 
 def test_the_text_says_what_was_never_seen_by_part_and_source() -> None:
@@ -104,21 +125,20 @@ def test_the_text_says_what_was_never_seen_by_part_and_source() -> None:
     ]
 
 
-async def test_a_report_of_one_view_is_compared_with_that_view(tmp_path: Path) -> None:
+async def test_a_report_of_one_view_is_compared_with_that_view(walked: Walked) -> None:
     """Reports had no views once, and the page seems to hold more when more of it is looked at."""
-    async with serve_standin() as market, practice(tmp_path, market) as worker:
-        first = await worker.doctor.run("default")
-        assert len(first.views) == 6
-        older = json.loads(written(first))
-        del older["views"]
-        older["elements"] = [each for each in older["elements"] if "#bump" not in each]
-        await worker.core.stores.examinations.keep("default", json.dumps(older))
-        assert (await worker.doctor.latest("default")) == replace(
-            first, views=(), elements=tuple(older["elements"])
-        )
-        (appeared,) = (await worker.doctor.run("default", force=True)).findings
-        assert appeared.kind is ChangeKind.APPEARED
-        assert "#bump" in appeared.now[0]
+    worker, first = walked.worker, walked.first
+    assert len(first.views) == 6
+    older = json.loads(written(first))
+    del older["views"]
+    older["elements"] = [each for each in older["elements"] if "#bump" not in each]
+    await worker.core.stores.examinations.keep("default", json.dumps(older))
+    assert (await worker.doctor.latest("default")) == replace(
+        first, views=(), elements=tuple(older["elements"])
+    )
+    (appeared,) = (await worker.doctor.run("default", force=True)).findings
+    assert appeared.kind is ChangeKind.APPEARED
+    assert "#bump" in appeared.now[0]
 
 
 async def test_a_challenge_ends_the_walk_and_the_account_rests(tmp_path: Path) -> None:

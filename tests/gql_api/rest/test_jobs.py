@@ -14,7 +14,7 @@ from websockets.asyncio.client import connect
 from tests.described import described
 from tests.gql_api.serving import served
 
-LISTING: dict[str, Any] = {
+HOODIE: dict[str, Any] = {
     "title": "Hoodie Diesel",
     "price": 35,
     "description": "Bon état",
@@ -26,6 +26,16 @@ LISTING: dict[str, Any] = {
     "photos": [],
     "dry_run": True,
 }
+LISTING: dict[str, Any] = {
+    "title": "Timbre Semeuse",
+    "price": 35,
+    "description": "Bon état",
+    "condition": "bon",
+    "category_hint": "Loisirs et collections > Philatélie > Timbres",
+    "photos": [],
+    "dry_run": True,
+}
+"""The plainest form that the site has."""
 PAGE = "publishedListings(first: 1) { edges { cursor node { id } } pageInfo { endCursor } }"
 SESSION = {"cookie": "access_token_web=demo", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"}
 
@@ -54,7 +64,7 @@ async def _prepared(seller: httpx.AsyncClient, photo: bytes) -> str:
 
 
 async def test_a_prepared_listing_has_the_shape_of_the_contract(seller: httpx.AsyncClient) -> None:
-    answer = await seller.post("/vinted/listings/prepare", json=LISTING)
+    answer = await seller.post("/vinted/listings/prepare", json=HOODIE)
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     body = answer.json()
     assert (body["ok"], body["dry_run"], body["outcome"]) == (True, True, "prepared")

@@ -1,8 +1,10 @@
 """One seller's session in the browsers of two workers, while the site renews it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from browser.listing import SessionState
+from browser.page.conditions import PATIENT, Timeouts
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
@@ -17,10 +19,12 @@ GIVEN = SessionInput.model_validate(
     }
 )
 
+HASTY = replace(PATIENT, navigation=5.0)
 
-def worker(folder: Path, market: Standin) -> Worker:
+
+def worker(folder: Path, market: Standin, timeouts: Timeouts = PATIENT) -> Worker:
     env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url}
-    return build_worker(build_core(load_settings(env), Role.ALL, market.url))
+    return build_worker(build_core(load_settings(env), Role.ALL, market.url), timeouts=timeouts)
 
 
 async def cookies(sessions: BrowserSessions) -> dict[str, str]:
@@ -50,7 +54,7 @@ async def test_a_renewal_in_one_browser_is_not_undone_by_another(tmp_path: Path)
 
 async def test_a_challenge_stands_though_the_site_then_does_not_answer(tmp_path: Path) -> None:
     async with serve_standin() as market:
-        one = worker(tmp_path, market)
+        one = worker(tmp_path, market, HASTY)
         await one.core.database.open()
         async with one.chromium:
             await one.sessions.save(GIVEN)

@@ -1,4 +1,8 @@
-"""A worker over a market, with scaled times, and a seller who prepares and says yes."""
+"""A worker over a market, with scaled times, and a seller who prepares and says yes.
+
+What is sold is a stamp, the plainest form that the site has: these tests are about what comes after
+it. Workers one after the other can share a browser, whose start costs as much as theirs.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -6,7 +10,9 @@ from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 
+from browser.chromium.chromium import Chromium
 from browser.listing import Listing
 from browser.page.conditions import Timeouts
 from gql_api.bootstrap.container import Core, Role, build_core
@@ -20,8 +26,37 @@ from gql_api.settings import load_settings
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.db.conftest import LISTING
 
-QUICK = Timeouts(publish=5.0, settle=0.3, between_looks=0.1)
-PATIENCE = Patience(told=8.0, least=4.0, pauses=(0.3, 0.6))
+QUICK = Timeouts(publish=3.0, settle=0.3, between_looks=0.1)
+PATIENCE = Patience(told=6.0, least=3.0, pauses=(0.3, 0.6))
+BRIEF = replace(PATIENCE, told=3.0, least=2.0)
+"""Where what is lost is not to be found at once."""
+
+STAMP = replace(
+    LISTING,
+    title="Timbre Semeuse",
+    category="Loisirs et collections > Philatélie > Timbres",
+    brand="",
+    size="",
+    color="",
+)
+
+PHOTO = hoodie(30)
+
+
+class LastingChromium(Chromium):
+    """A browser that outlives its workers: one that ends closes the contexts of its accounts."""
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for account in self.accounts:
+            await self.close_account(account)
+
+    async def end(self) -> None:
+        await super().__aexit__(None, None, None)
 
 
 class Bench:
@@ -37,10 +72,14 @@ class Bench:
         )
         await self.worker.sessions.save(given)
 
-    async def prepared(self) -> Job:
-        photo = await self.core.media.intake.take(_chunks(hoodie(30)), "photo.jpg")
+    async def photographed(self, listing: Listing) -> Listing:
+        """The listing with a photo that is stored."""
+        photo = await self.core.media.intake.take(_chunks(PHOTO), "photo.jpg")
         await self.core.stores.photos.add(photo)
-        listing = replace(LISTING, photos=(photo.file,))
+        return replace(listing, photos=(photo.file,))
+
+    async def prepared(self, listing: Listing = STAMP) -> Job:
+        listing = await self.photographed(listing)
         job = await self.run(self.new(JobKind.PREPARE, listing=listing))
         assert job.state is JobState.AWAITING_CONFIRMATION, job.result
         return job
@@ -99,9 +138,7 @@ class Bench:
 
 async def saving(context: Bench) -> Job:
     """A preparation that saves its draft on the site; not accepted yet."""
-    photo = await context.core.media.intake.take(_chunks(hoodie(30)), "photo.jpg")
-    await context.core.stores.photos.add(photo)
-    listing = replace(LISTING, photos=(photo.file,))
+    listing = await context.photographed(STAMP)
     return replace(context.new(JobKind.PREPARE, listing=listing), dry_run=False)
 
 
@@ -111,14 +148,19 @@ async def _chunks(content: bytes) -> AsyncIterator[bytes]:
 
 @asynccontextmanager
 async def bench(
-    folder: Path, market: str, patience: Patience = PATIENCE, *, at: datetime | None = None
+    folder: Path,
+    market: str,
+    patience: Patience = PATIENCE,
+    *,
+    at: datetime | None = None,
+    chromium: Chromium | None = None,
 ) -> AsyncIterator[Bench]:
     """A worker over a data folder; with `at` its clock begins there."""
     settings = load_settings({"DATA_DIR": str(folder), "VINTED_BASE_URL": market, "PACING": "off"})
     core = build_core(settings, Role.ALL, market)
     if at:
         core.now.move(at - core.now())
-    worker = build_worker(core, timeouts=QUICK, patience=patience)
+    worker = build_worker(core, timeouts=QUICK, patience=patience, chromium=chromium)
     await core.database.open()
     try:
         async with core.media.intake, worker.running():

@@ -1,7 +1,7 @@
 """A worker in a process of its own that kills itself while it looks for a lost click.
 
 Run as `python -m tests.gql_api.workflows.killed_seller <market> <folder>`; sells one item, then the
-same once more without an answer; prints the ids of the second preparation and publish.
+same once more without an answer; prints the id of the second publish.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ async def sell(market: str, folder: Path) -> None:
         publish = context.of(prepared)
         await context.accept(publish)
         await context.until_it_looks(publish.id)
-        print(prepared.id, publish.id, flush=True)
+        print(publish.id, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -1,40 +1,22 @@
 """A field that the site demands only by refusing is asked beforehand the next time."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from browser.listing import FieldReport, FormReading
-from browser.standin import Standin, serve_standin
+from browser.standin import Standin
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
 from gql_api.workflows import demanded_fields
 from tests.gql_api.db.conftest import LISTING
-from tests.gql_api.workflows.bench import Bench, bench
+from tests.gql_api.workflows.bench import Bench
 
 REFUSED = [{"field": "material", "value": "Choisis une matière, poil de chameau ?"}]
-
-
-@pytest.fixture
-async def market() -> AsyncIterator[Standin]:
-    async with serve_standin() as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield standin
-
-
-@pytest.fixture
-async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(tmp_path, market.url) as made:
-        await made.sign_in()
-        yield made
 
 
 async def test_what_was_refused_is_asked_then_and_forgotten_once_it_is_not_needed(
     context: Bench, market: Standin
 ) -> None:
     market.state.patch_faults({"publish_errors": REFUSED})
-    refused = await context.yes(await context.prepared())
+    refused = await context.yes(await context.prepared(LISTING))
     assert refused.result and refused.result.outcome is Outcome.REJECTED_BY_SITE
     market.state.patch_faults({"publish_errors": []})
 

@@ -3,32 +3,17 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browser.standin import Standin, serve_standin
+from browser.standin import Standin
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.listings.admission import revised
-from tests.gql_api.workflows.bench import Bench, bench, saving
+from tests.gql_api.workflows.bench import Bench, LastingChromium, bench, saving
 from tests.gql_api.workflows.test_reconcile import known
-
-
-@pytest.fixture
-async def market() -> AsyncIterator[Standin]:
-    async with serve_standin() as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield standin
-
-
-@pytest.fixture
-async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(tmp_path, market.url) as made:
-        await made.sign_in()
-        yield made
 
 
 async def drafted(context: Bench, market: Standin, **faults: Any) -> Job:
@@ -157,7 +142,7 @@ async def test_a_draft_that_was_certainly_not_saved_keeps_no_other_from_being_sa
 
 
 async def test_a_process_killed_after_the_save_finds_the_draft_again(
-    tmp_path: Path, market: Standin
+    tmp_path: Path, market: Standin, chromium: LastingChromium
 ) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -168,7 +153,7 @@ async def test_a_process_killed_after_the_save_finds_the_draft_again(
     assert process.returncode == -signal.SIGKILL
     job_id = output.decode().splitlines()[-1]
     assert len(drafts(market)) == 1
-    async with bench(tmp_path, market.url) as context:
+    async with bench(tmp_path, market.url, chromium=chromium) as context:
         await context.events(job_id)
         job = await context.core.stores.jobs.get(job_id)
         assert job.kind is JobKind.PREPARE

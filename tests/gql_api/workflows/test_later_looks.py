@@ -4,7 +4,6 @@ Real browser, real market, real database. The clock is moved and nobody waits: t
 item when it is told to, as it would after so many seconds.
 """
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,14 +12,15 @@ import pytest
 
 from browser.driver import Driver
 from browser.errors import Place, UnknownDialog
-from browser.standin import Standin, serve_standin
+from browser.standin import Standin
 from gql_api.db.publishing import later_looks
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.listings.admission import new_job
+from gql_api.workflows.reconcile import Patience
 from tests.gql_api.db.conftest import LISTING
 from tests.gql_api.sessions.test_browser_sessions import GIVEN
-from tests.gql_api.workflows.bench import Bench, bench
+from tests.gql_api.workflows.bench import BRIEF, Bench, LastingChromium, bench
 from tests.gql_api.workflows.test_look_again import said_not_there
 from tests.gql_api.workflows.test_reconcile import items, known
 
@@ -28,17 +28,8 @@ NEVER = 10_000_000.0
 
 
 @pytest.fixture
-async def market() -> AsyncIterator[Standin]:
-    async with serve_standin() as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield standin
-
-
-@pytest.fixture
-async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(tmp_path, market.url) as made:
-        await made.sign_in()
-        yield made
+def patience() -> Patience:
+    return BRIEF
 
 
 def show(market: Standin) -> None:
@@ -195,12 +186,14 @@ async def test_a_dialog_is_no_reason_to_look_more_often_than_planned(
     assert len(reconciler) == 1
 
 
-async def test_later_looks_outlive_the_process(tmp_path: Path, market: Standin) -> None:
-    async with bench(tmp_path, market.url) as context:
+async def test_later_looks_outlive_the_process(
+    tmp_path: Path, market: Standin, chromium: LastingChromium
+) -> None:
+    async with bench(tmp_path, market.url, BRIEF, chromium=chromium) as context:
         await context.sign_in()
         job = await lost(context, market, await context.prepared())
     show(market)
-    async with bench(tmp_path, market.url) as context:
+    async with bench(tmp_path, market.url, chromium=chromium) as context:
         await context.look_later(5_000)
         found = await context.stored(job)
         assert found.result is not None

@@ -1,36 +1,26 @@
 """An unknown outcome is looked up once more when a person asks for it; nothing is clicked."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browser.standin import Standin, serve_standin
+from browser.standin import Standin
 from gql_api.bootstrap.worker import BROWSER_JOBS
 from gql_api.db.jobs import Change
 from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
-from tests.gql_api.workflows.bench import Bench, bench
+from gql_api.workflows.reconcile import Patience
+from tests.gql_api.workflows.bench import BRIEF, Bench
 
 
 @pytest.fixture
-async def market() -> AsyncIterator[Standin]:
-    async with serve_standin() as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield standin
-
-
-@pytest.fixture
-async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(tmp_path, market.url) as made:
-        await made.sign_in()
-        yield made
+def patience() -> Patience:
+    return BRIEF
 
 
 async def unknown(context: Bench, market: Standin, fault: str) -> Job:

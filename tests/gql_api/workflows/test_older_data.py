@@ -19,7 +19,7 @@ from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.listings.admission import Admission
-from tests.gql_api.workflows.bench import Bench, bench
+from tests.gql_api.workflows.bench import Bench, LastingChromium, bench
 from tests.gql_api.workflows.test_look_again import put_there
 from tests.gql_api.workflows.test_reconcile import items, known
 
@@ -55,8 +55,8 @@ async def market() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def context(folder: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(folder, market.url, at=WRITTEN) as made:
+async def context(folder: Path, market: Standin, chromium: LastingChromium) -> AsyncIterator[Bench]:
+    async with bench(folder, market.url, at=WRITTEN, chromium=chromium) as made:
         yield made
 
 

@@ -4,6 +4,7 @@ Real browser, real market, real database; only the times are scaled down.
 """
 
 import asyncio
+import shutil
 import signal
 import sqlite3
 import sys
@@ -22,7 +23,7 @@ from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobState, Outcome
 from gql_api.jobs.engine import MAX_RECOVERIES, look_of
 from gql_api.workflows.reconcile import Patience
-from tests.gql_api.workflows.bench import PATIENCE, Bench, bench
+from tests.gql_api.workflows.bench import PATIENCE, Bench, LastingChromium, bench
 
 
 def faults(market: Standin, **switches: Any) -> None:
@@ -34,8 +35,28 @@ def items(market: Standin) -> list[str]:
     return [str(item.id) for item in market.state.live_items]
 
 
-async def killed_while_looking(market: Standin, folder: Path) -> tuple[str, str]:
-    """Sell an item, click for its twin without an answer, and die; the ids of the second pair."""
+@pytest.fixture(scope="module")
+async def killed(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[tuple[Standin, Path, str]]:
+    """A market, what a worker left that died while it looked there, and the publish it looked for.
+
+    It sold an item, clicked for its twin without an answer, and died.
+    """
+    async with serve_standin() as market:
+        market.state.patch_faults({"cookie_banner": False})
+        folder = tmp_path_factory.mktemp("killed")
+        yield market, folder, await killed_while_looking(market, folder)
+
+
+def left(killed: tuple[Standin, Path, str], folder: Path) -> tuple[Standin, str]:
+    """Its data folder, anew for one test; the market and the publish."""
+    market, left_by, publish_id = killed
+    shutil.copytree(left_by, folder, dirs_exist_ok=True)
+    return market, publish_id
+
+
+async def killed_while_looking(market: Standin, folder: Path) -> str:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "tests.gql_api.workflows.killed_seller", market.url, str(folder)),
@@ -43,8 +64,7 @@ async def killed_while_looking(market: Standin, folder: Path) -> tuple[str, str]
     )
     output, _ = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == -signal.SIGKILL
-    prepare_id, publish_id = output.decode().splitlines()[-1].split()
-    return prepare_id, publish_id
+    return output.decode().splitlines()[-1]
 
 
 def known(job: Job) -> tuple[Outcome | None, str | None]:
@@ -59,27 +79,13 @@ def given_up(folder: Path, run_id: str) -> None:
         assert database.execute(change, (MAX_RECOVERIES + 1, run_id)).rowcount == 1
 
 
-@pytest.fixture
-async def market() -> AsyncIterator[Standin]:
-    async with serve_standin() as standin:
-        standin.state.patch_faults({"cookie_banner": False})
-        yield standin
-
-
-@pytest.fixture
-async def context(tmp_path: Path, market: Standin) -> AsyncIterator[Bench]:
-    async with bench(tmp_path, market.url) as made:
-        await made.sign_in()
-        yield made
-
-
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after", "hang"])
 async def test_what_was_stored_is_found_however_late_it_shows(
     context: Bench, market: Standin, fault: str
 ) -> None:
     prepared = await context.prepared()
     # Later than the form's own tab looks, and sooner than absence would be proved.
-    faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=3.0)
+    faults(market, publish_fault=fault, hang_seconds=600.0, wardrobe_delay=2.0)
     job = await context.yes(prepared)
     assert job.result is not None
     assert (job.result.outcome, job.result.listing_id) == (Outcome.PUBLISHED, *items(market))
@@ -90,7 +96,7 @@ async def test_a_call_that_hangs_and_is_carried_out_late_is_found(
     context: Bench, market: Standin
 ) -> None:
     prepared = await context.prepared()
-    faults(market, publish_fault="hang_before", hang_seconds=7.0)
+    faults(market, publish_fault="hang_before", hang_seconds=4.0)
     job = await context.yes(prepared)
     assert job.result is not None
     assert job.result.outcome is Outcome.PUBLISHED
@@ -131,6 +137,7 @@ def test_the_unknown_is_told_within_twenty_seconds() -> None:
     assert PATIENT.publish + PATIENT.settle < Patience().told < 20
 
 
+@pytest.mark.parametrize("patience", [replace(PATIENCE, told=8.0)], ids=["several looks"])
 async def test_looking_shows_progress_and_leaves_the_browser_to_others(
     context: Bench, market: Standin
 ) -> None:
@@ -169,13 +176,13 @@ async def test_a_wardrobe_that_cannot_be_read_proves_nothing(
 
 
 async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
-    tmp_path: Path, market: Standin
+    tmp_path: Path, killed: tuple[Standin, Path, str], chromium: LastingChromium
 ) -> None:
     """A worker dies while it looks; the next one knows what was in the wardrobe before."""
-    _, publish_id = await killed_while_looking(market, tmp_path)
+    market, publish_id = left(killed, tmp_path)
     twin = items(market)
     assert len(twin) == 1
-    async with bench(tmp_path, market.url) as context:
+    async with bench(tmp_path, market.url, chromium=chromium) as context:
         await context.events(publish_id)
         job = await context.core.stores.jobs.get(publish_id)
         assert job.result is not None
@@ -184,12 +191,12 @@ async def test_after_a_kill_an_older_twin_is_told_from_what_was_clicked(
 
 
 async def test_a_click_whose_run_is_given_up_is_looked_up_by_a_run_of_its_own(
-    tmp_path: Path, market: Standin
+    tmp_path: Path, killed: tuple[Standin, Path, str], chromium: LastingChromium
 ) -> None:
-    _, publish_id = await killed_while_looking(market, tmp_path)
+    market, publish_id = left(killed, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
     faults(market, publish_fault="none")
-    async with bench(tmp_path, market.url) as context:
+    async with bench(tmp_path, market.url, chromium=chromium) as context:
         await context.events(publish_id)
         job = await context.core.stores.jobs.get(publish_id)
         assert job.result is not None
@@ -198,12 +205,12 @@ async def test_a_click_whose_run_is_given_up_is_looked_up_by_a_run_of_its_own(
 
 
 async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
-    tmp_path: Path, market: Standin
+    tmp_path: Path, killed: tuple[Standin, Path, str], chromium: LastingChromium
 ) -> None:
-    _, publish_id = await killed_while_looking(market, tmp_path)
+    market, publish_id = left(killed, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
     undecided = replace(PATIENCE, least=600.0)
-    async with bench(tmp_path, market.url, undecided) as context:
+    async with bench(tmp_path, market.url, undecided, chromium=chromium) as context:
         async with asyncio.timeout(20):
             while not await context.worker.engine.known([look_of(f"{publish_id}.1")]):
                 await asyncio.sleep(0.05)
@@ -224,7 +231,7 @@ async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
     await context.until_it_looks(publish.id)
     owner = market.state.sessions["demo"].account
     blank = market.state.new_item(owner, "EUR", draft=False)
-    market.state.store(replace(blank, title="hoodie DIESEL!", price=30.0))
+    market.state.store(replace(blank, title="timbre SEMEUSE!", price=30.0))
     await context.events(publish.id)
     job = await context.core.stores.jobs.get(publish.id)
     assert job.result is not None

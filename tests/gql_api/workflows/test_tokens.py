@@ -4,34 +4,31 @@ from pathlib import Path
 
 from structlog.testing import capture_logs
 
-from browser.standin import serve_standin
+from browser.standin import Standin, serve_standin
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
 from tests.gql_api.db.conftest import LISTING
-from tests.gql_api.workflows.bench import bench
+from tests.gql_api.workflows.bench import Bench, bench
 from tests.gql_api.workflows.test_reconcile import items, known
 
 
 async def test_a_401_at_the_click_is_an_expired_session_and_the_token_counts(
-    tmp_path: Path,
+    context: Bench, market: Standin
 ) -> None:
-    async with serve_standin() as market, bench(tmp_path, market.url) as context:
-        market.state.patch_faults({"cookie_banner": False})
-        await context.sign_in()
-        prepared = await context.prepared()
-        market.state.patch_faults({"unauthorized_at": "publish"})
-        stopped = await context.yes(prepared)
-        assert stopped.state is JobState.FAILED
-        assert stopped.result is not None
-        assert stopped.result.problem is not None
-        assert stopped.result.problem.code == "session_expired"
-        assert await context.state(stopped) is IntentState.FAILED
-        assert (await context.worker.sessions.status("default")).state is SessionState.EXPIRED
-        market.state.patch_faults({"unauthorized_at": "never"})
-        await context.sign_in()
-        assert known(await context.yes(prepared))[0] is Outcome.PUBLISHED
-        assert len(items(market)) == 1
+    prepared = await context.prepared()
+    market.state.patch_faults({"unauthorized_at": "publish"})
+    stopped = await context.yes(prepared)
+    assert stopped.state is JobState.FAILED
+    assert stopped.result is not None
+    assert stopped.result.problem is not None
+    assert stopped.result.problem.code == "session_expired"
+    assert await context.state(stopped) is IntentState.FAILED
+    assert (await context.worker.sessions.status("default")).state is SessionState.EXPIRED
+    market.state.patch_faults({"unauthorized_at": "never"})
+    await context.sign_in()
+    assert known(await context.yes(prepared))[0] is Outcome.PUBLISHED
+    assert len(items(market)) == 1
 
 
 async def test_a_job_without_a_session_by_its_turn_is_over_without_an_error_of_ours(

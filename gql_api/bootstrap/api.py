@@ -21,6 +21,7 @@ from gql_api.domain.status import Works
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
+from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
@@ -52,6 +53,7 @@ class Shared:
     sessions: Sessions
     limits: Limits
     refused: Counter[str]
+    leaving: Shutdown
 
 
 def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addresses) -> Service:
@@ -87,6 +89,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
         marketplace=core.marketplace,
         reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
         limits=shared.limits,
+        leaving=shared.leaving,
     )
 
 
@@ -190,8 +193,8 @@ def _tokens(settings: Settings) -> Tokens | None:
     )
 
 
-def build_edge(core: Core) -> RequestMiddleware:
-    """The door: hosts, origins, callers, and who may see a picture by its address."""
+def build_edge(core: Core, running: Running, leaving: Shutdown) -> RequestMiddleware:
+    """The door: hosts, origins, callers, who may see a picture by its address, and the stop."""
     settings, callers = core.settings, _callers(core)
     return RequestMiddleware(
         Access(
@@ -204,5 +207,7 @@ def build_edge(core: Core) -> RequestMiddleware:
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
+        running,
+        leaving,
         Proxies(settings.trusted_proxy_hops),
     )

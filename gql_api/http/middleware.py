@@ -5,10 +5,12 @@ rules and leave the host's alone. Who may call is decided by `origins`; how a re
 transport's matter, which hands its renderer in.
 """
 
+import asyncio
 import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,22 +23,21 @@ from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Message as AsgiMessage
 from starlette.types import Scope as Connection
 
-from browser.messages import Message
 from gql_api.auth.authenticator import Callers
 from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
 from gql_api.errors import (
     Forbidden,
     InvalidInput,
     NotFound,
-    PhotoTooLarge,
     ServiceError,
     Unauthenticated,
 )
-from gql_api.http import parsing
-from gql_api.http.body_buffer import gathered
+from gql_api.http.body_buffer import BodyTooLarge, bounded
 from gql_api.http.malformed import REFUSAL, check_coding, check_host_field, check_method
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
+from gql_api.http.running import Running
+from gql_api.http.shutdown import Shutdown, Stopping
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
@@ -76,12 +77,6 @@ _ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
 
 Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
-
-
-class BodyTooLarge(InvalidInput):
-    code = "body_too_large"
-    status = 413
-    title = "Body too large"
 
 
 class NoSuchMethod(InvalidInput):
@@ -168,6 +163,8 @@ class RequestMiddleware:
     access: Access
     callers: Callers
     addresses: Addresses
+    running: Running
+    leaving: Shutdown = field(default_factory=Shutdown)
     proxies: Proxies = field(default_factory=Proxies)
 
     def wrap(
@@ -178,14 +175,18 @@ class RequestMiddleware:
         upload_limit: int = JSON_LIMIT,
         public: bool = False,
         signed: bool = False,
+        always: bool = False,
     ) -> ASGIApp:
         """The application behind every rule; a `public` one is answered without a key.
 
-        A `signed` one shows a picture to whoever has an address with the leave to see it.
+        A `signed` one shows a picture to whoever has an address with the leave to see it; one that
+        is answered `always` is so by a process that does not run, too.
         `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`.
         """
         media = self.addresses if signed else None
-        return _Route(app, render, self, public=public, media=media, upload_limit=upload_limit)
+        return _Route(
+            app, render, self, public=public, media=media, upload_limit=upload_limit, always=always
+        )
 
 
 class _Route:
@@ -200,9 +201,13 @@ class _Route:
         public: bool,
         media: Addresses | None,
         upload_limit: int,
+        always: bool,
     ) -> None:
         self._app = app
         self._render = render
+        self._always = always
+        self._running = edge.running
+        self._leaving = edge.leaving
         self._access = edge.access
         self._callers = edge.callers
         self._proxies = edge.proxies
@@ -214,7 +219,7 @@ class _Route:
         asked, started = Headers(scope=scope), time.perf_counter()
         given = asked.get("x-request-id", "")
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
-        answer = _Answer(send, scope[_REQUEST_ID], to_head=scope.get("method") == "HEAD")
+        answer = _Answer(scope, send, self._leaving)
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
         accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
@@ -228,7 +233,12 @@ class _Route:
     ) -> None:
         """The one place where a transport's errors become answers; the unexpected is masked."""
         try:
-            await self._admit(scope, receive, answer, asked)
+            with self._leaving.answering() if scope["type"] == "http" else nullcontext():
+                await self._admit(scope, receive, answer, asked)
+        except asyncio.CancelledError:
+            if answer.begun or not self._leaving.begun:
+                raise
+            await self._refuse(Stopping(), scope, receive, answer.send)
         except ClientDisconnect:
             _log.info("client_left")
         except Exception as error:
@@ -242,13 +252,13 @@ class _Route:
         """Let in who may, from where they may, with no more than they may send."""
         asked = self._proxies.see_through(scope, sent)
         if scope["type"] == "http":
-            await self._callers.look()
-            answer.shared = _sharing(asked, self._access)
-            if refusal := scope.get(REFUSAL):
-                raise refusal
+            await self._share(scope, answer, asked)
             if _ALLOWED_ORIGIN in answer.shared and _is_preflight(scope, asked):
                 await _preflight(asked)(scope, receive, answer.send)
                 return
+        if not self._always:
+            self._running.require()
+        if scope["type"] == "http":
             check_method(scope["method"])
             if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
                 raise NotFound("There is nothing at this path: see /docs.")
@@ -262,8 +272,17 @@ class _Route:
             note_caller(connection, await self._caller(connection))
         if scope["type"] == "http":
             check_coding(scope["headers"])
-            receive = _counted(receive, asked, self._upload_limit)
+            limits = {"upload_limit": self._upload_limit, "limit": JSON_LIMIT}
+            receive = bounded(receive, asked, **limits)
         await self._app(scope, receive, answer.send)
+
+    async def _share(self, scope: Connection, answer: "_Answer", asked: Headers) -> None:
+        """Let the caller's page read what is answered, the first refusals too."""
+        if self._running:
+            await self._callers.look()
+        answer.shared = _sharing(asked, self._access)
+        if refusal := scope.get(REFUSAL):
+            raise refusal
 
     async def _caller(self, connection: HTTPConnection) -> Caller:
         given = connection.query_params.get(PARAMETER)
@@ -299,10 +318,12 @@ def _own_path(connection: HTTPConnection) -> str:
 class _Answer:
     """What goes back: whether it is begun and how, with the headers of every answer."""
 
-    def __init__(self, send: Send, request_id: str, *, to_head: bool) -> None:
+    def __init__(self, scope: Connection, send: Send, leaving: Shutdown) -> None:
         self._send = send
-        self._to_head = to_head
-        self._request_id = request_id
+        self._leaving = leaving
+        self._to_head = scope.get("method") == "HEAD"
+        self._may_close = scope["type"] == "http" and scope["http_version"].startswith("1")
+        self._request_id: str = scope[_REQUEST_ID]
         self.shared: Mapping[bytes, bytes] = {}
         self.begun = False
         self.status = 0
@@ -321,6 +342,8 @@ class _Answer:
     def _completed(self, given: Fields) -> Fields:
         vary = [value for name, value in given if name == b"vary"] + [b"Origin"]
         ours = {**self.shared, b"x-request-id": self._request_id.encode()}
+        if self._leaving.begun and self._may_close:
+            ours[b"connection"] = b"close"  # the next call goes to whoever comes after
         if spoken := speech().headers():
             ours |= {name.lower().encode(): text.encode() for name, text in spoken.items()}
             vary.append(b"Accept-Language")
@@ -372,26 +395,3 @@ def expected(error: Exception) -> ServiceError:
         return kind(error.detail)
     _log.error("unexpected_error", exc_info=error)
     return ServiceError("This is our fault. Try again, and report the request id if it stays.")
-
-
-def _counted(receive: Receive, asked: Headers, upload_limit: int) -> Receive:
-    """Refuses a body past the limit by its declared length, and else as its bytes arrive."""
-    uploads = parsing.media_type(asked.get("content-type")) == "multipart/form-data"
-    limit = upload_limit if uploads else JSON_LIMIT
-    too_large = PhotoTooLarge if uploads else BodyTooLarge
-    received = 0
-
-    def check(size: int) -> None:
-        if size > limit:
-            raise too_large(Message("Send at most {limit:,} bytes in one request.", limit=limit))
-
-    async def counted() -> AsgiMessage:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        check(received)
-        return message
-
-    declared = asked.get("content-length", "0")
-    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
-    return gathered(counted) if uploads else counted

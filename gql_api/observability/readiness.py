@@ -39,6 +39,18 @@ CURES: Final = {
     "the server runs and can be reached.",
 }
 
+STOPPING: Final = Readiness(
+    (
+        Check(
+            "stop",
+            ok=False,
+            cure="It was told to stop: send calls elsewhere, or come back once it has started "
+            "again.",
+        ),
+    )
+)
+"""A process that stops can do its work no more, however well its parts are."""
+
 
 async def readiness(probes: Mapping[str, Probe]) -> Readiness:
     """The answer of every probe, in their order."""

@@ -49,6 +49,7 @@ Action = Callable[[Request], Awaitable[Response]]
 class Place:
     """A path, what it does by method, and its rules; `rate` names its limiter.
 
+    One that is there `always` is answered by a process that does not run, too.
     Without one its requests are counted as operations, unless it is there for everybody.
     """
 
@@ -59,6 +60,7 @@ class Place:
     rate: str | None = None
     public: bool = False
     signed: bool = False
+    always: bool = False
 
     @property
     def counted(self) -> bool:
@@ -109,7 +111,7 @@ PLACES: Final = (
     Place("/vinted/aliases/{id}", {"DELETE": Actions.forget_alias}),
     Place("/vinted/suggest/{field}", {"GET": Actions.suggest}),
     Place("/vinted/markets", {"GET": Actions.markets}),
-    Place("/health", {"GET": Actions.health}, public=True),
+    Place("/health", {"GET": Actions.health}, public=True, always=True),
     Place("/ready", {"GET": Actions.ready}, public=True),
     Place("/stats", {"GET": Actions.stats}),
     Place("/metrics", {"GET": Actions.metrics}, produces=machines.PAGES),
@@ -202,6 +204,7 @@ def _route(
         upload_limit=place.upload_limit,
         public=place.public,
         signed=place.signed,
+        always=place.always,
     )
     if place.counted:
         app = RateLimitFields(app, operations)

@@ -54,6 +54,7 @@ class Shared:
     limits: Limits
     refused: Counter[str]
     leaving: Shutdown
+    opened: Running
 
 
 def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addresses) -> Service:
@@ -137,6 +138,7 @@ def _status(core: Core, shared: Shared, monitor: Monitor) -> StatusService:
         owners=stores.owners,
         intake=core.media.intake,
         sessions=shared.sessions,
+        running=shared.opened,
     )
 
 

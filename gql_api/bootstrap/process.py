@@ -130,7 +130,7 @@ def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT)
     rpc = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE))
     edge = build_edge(core, opened, leaving)
     sessions = worker.sessions if worker else distant_sessions(core, rpc)
-    shared = Shared(worker, rpc, sessions, limits_of(settings), Counter(), leaving)
+    shared = Shared(worker, rpc, sessions, limits_of(settings), Counter(), leaving, opened)
     streams = OpenStreams(
         settings.streams_per_caller, together=capacity().streams, refused=shared.limits.refused
     )

@@ -28,5 +28,5 @@ def refusals() -> Iterator[None]:
 
 
 def _refuse(message: str) -> None:
-    console.print(message, style="bold red", markup=False)
+    console.print(message, style="bold red", markup=False, soft_wrap=True)
     raise typer.Exit(2)

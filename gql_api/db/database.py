@@ -28,9 +28,9 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from gql_api.db.schema_version import bring_up_to_date
 from gql_api.db.tables import rests
 from gql_api.durable_files import hold, lock_of, make_folder, make_private
-from gql_api.errors import ServiceError
 from gql_api.storage_errors import (
     PROBE_SECONDS,
+    DataFolderInUse,
     StorageUnavailable,
     is_lost,
     patience,
@@ -43,7 +43,6 @@ from gql_api.storage_errors import (
 __all__ = [
     "BUSY_TIMEOUT_MS",
     "KEEPALIVES",
-    "DataFolderInUse",
     "Database",
     "StorageUnavailable",
     "naming",
@@ -89,14 +88,6 @@ def _prepare_sqlite(connection: SqliteConnection, _: object) -> None:
 def _wait_at_most(connection: SqliteConnection, *_: object) -> None:
     """A lock of another process is waited for as long as the work under way may take."""
     connection.execute(f"PRAGMA busy_timeout={int(patience() * 1000)}")
-
-
-class DataFolderInUse(ServiceError):
-    """Another process works on this SQLite database."""
-
-    code = "data_folder_in_use"
-    status = 503
-    title = "The data folder is in use"
 
 
 class Database:

@@ -27,7 +27,7 @@ from strawberry.types.graphql import OperationType
 from browser.background_tasks import ended
 from gql_api.errors import RateLimited, TooManyStreams, Unavailable
 from gql_api.graphql.kinds import kind_of
-from gql_api.http.shutdown import Shutdown, Stopping
+from gql_api.http.shutdown import Shutdown, Stopping, cut_short
 from gql_api.schema import Context
 from gql_api.texts import say
 
@@ -146,7 +146,7 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             refused: Message = {
                 "id": operation.id,
                 "type": "error",
-                "payload": [_refusal(Stopping())],
+                "payload": [_refusal(cut_short())],
             }
             await operation.send_operation_message(refused)
 

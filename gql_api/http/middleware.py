@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Final
 
 import structlog
@@ -37,7 +38,7 @@ from gql_api.http.malformed import REFUSAL, check_coding, check_host_field, chec
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
 from gql_api.http.running import Running
-from gql_api.http.shutdown import Shutdown, Stopping
+from gql_api.http.shutdown import Shutdown, cut_short
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
@@ -238,7 +239,7 @@ class _Route:
         except asyncio.CancelledError:
             if answer.begun or not self._leaving.begun:
                 raise
-            await self._refuse(Stopping(), scope, receive, answer.send)
+            await self._refuse(cut_short(), scope, receive, answer.send)
         except ClientDisconnect:
             _log.info("client_left")
         except Exception as error:
@@ -303,7 +304,8 @@ class _Route:
         self, error: ServiceError, scope: Connection, receive: Receive, send: Send
     ) -> None:
         if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
-            await send({"type": "websocket.close", "code": 1008, "reason": error.code})
+            code = 1013 if error.status == HTTPStatus.SERVICE_UNAVAILABLE else 1008
+            await send({"type": "websocket.close", "code": code, "reason": error.code})
             return
         await self._render(HTTPConnection(scope), error)(scope, receive, send)
 

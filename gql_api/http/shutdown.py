@@ -43,8 +43,10 @@ class Stopping(Unavailable):
     code = "stopping"
     title = "The service is stopping"
 
-    def __init__(self) -> None:
-        super().__init__(CUT_SHORT, retry_after=RETRY_SECONDS)
+
+def cut_short() -> Stopping:
+    """The answer to a call that a stop could not wait for."""
+    return Stopping(CUT_SHORT, retry_after=RETRY_SECONDS)
 
 
 class Shutdown:

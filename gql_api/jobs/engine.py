@@ -7,9 +7,14 @@ goes on after the last one. What the steps do belongs to `workflows`, who is dea
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -115,6 +120,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._still: set[str] = set()
         self._hurried = hurried or asyncio.Event()
         self._handed_over_at: float | None = None
+        self._cut_off = False
 
     async def __aenter__(self) -> Self:
         """Launch on the running loop, which is where steps then run; recovery starts by itself."""
@@ -154,11 +160,12 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Let running jobs finish within the grace period; the others resume at the next start."""
         await self.hand_over()
         await self._grace()
+        self._cut_off = True
         await asyncio.to_thread(DBOS.destroy)
-        # What the grace did not suffice for ends here, before its browser does, and resumes later.
-        await ended(*self._tasks)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
+        # What the grace did not suffice for ends here, before its browser does, and resumes later.
+        await ended(*self._tasks)
 
     async def hand_over(self) -> None:
         """Begin nothing more: what comes from the queues from now on is the next start's."""
@@ -265,7 +272,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 task.add_done_callback(self._rests)
             try:
                 await self._works(task)
-                await workflow(_Steps(run_id, self._telemetry, self._waiting), run_id)
+                await workflow(_Steps(run_id, self, self._telemetry), run_id)
             finally:
                 self._running.discard(run_id)
 
@@ -285,12 +292,22 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             self._idle.set()
 
     @asynccontextmanager
-    async def _waiting(self) -> AsyncIterator[None]:
+    async def waiting(self) -> AsyncIterator[None]:
         """While the block runs, the end of the process does not wait for this run."""
         if task := asyncio.current_task():
             self._rests(task)
         yield
         await self._works(task)
+
+    @contextmanager
+    def cutting_off(self) -> Iterator[None]:
+        """While a step is run; what it comes to when it is cut off says nothing about its job."""
+        try:
+            yield
+        except Exception as error:
+            if self._cut_off:
+                raise asyncio.CancelledError from error
+            raise
 
     def _config(self) -> DBOSConfig:
         url = self._database.url.render_as_string(hide_password=False)
@@ -318,8 +335,8 @@ class _Steps:
     """The step runner of one run; a step that is replayed from its stored result tells nothing."""
 
     run_id: str
+    engine: Engine
     telemetry: Telemetry
-    waiting: Callable[[], AbstractAsyncContextManager[None]]
 
     async def __call__(
         self,
@@ -333,8 +350,9 @@ class _Steps:
             with self.telemetry.stage(self.run_id, name):
                 return await function(*inner)
 
-        async with self.waiting() if waits else nullcontext():
-            return await _step(name, told, *args, preemptible=preemptible)
+        async with self.engine.waiting() if waits else nullcontext():
+            with self.engine.cutting_off():
+                return await _step(name, told, *args, preemptible=preemptible)
 
 
 async def _step(

@@ -17,6 +17,7 @@ from gql_api.auth.authenticator import Callers
 from gql_api.errors import Conflict, ServiceError
 from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware, public_base, request_id
 from gql_api.http.origins import Access
+from gql_api.http.running import Running
 from gql_api.security.signed_urls import Addresses
 
 OWN = "http://127.0.0.1:5000"
@@ -66,7 +67,8 @@ async def _own_headers(scope: Scope, receive: Receive, send: Send) -> None:
 def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*",)) -> Starlette:
     callers = Callers(api_keys=api_keys)
     access = Access(keys_needed=callers.keys_needed, cors_origins=cors_origins)
-    edge = RequestMiddleware(access, callers, Addresses([b"k" * 32], 3600))
+    running = Running(marked=True)
+    edge = RequestMiddleware(access, callers, Addresses([b"k" * 32], 3600), running)
     apps = {
         "/echo": _echo,
         "/refuse": _refuse,

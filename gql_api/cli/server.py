@@ -40,6 +40,8 @@ def serve(role: Role = Role.ALL) -> None:
     room = _room()
     with uncollected():
         app = create_app(settings, role)
+    with app.state.fripier.core.database.held():
+        pass  # in use, that is said in one line, before the server says anything
 
     def tell() -> None:
         _tell(settings, app, role)

@@ -16,13 +16,11 @@ from gql_api.cli.demo.photos import hoodie
 
 from .serving import Serving, serving
 from .waiting import (
+    WAYS,
     Answered,
     Call,
     Halfway,
-    by_event_stream,
-    by_graphql,
     by_rest,
-    by_socket,
     halfway,
     prepare,
     publish,
@@ -31,7 +29,6 @@ from .waiting import (
 WITHIN = 60
 QUICKLY = 15
 """Well under the grace of jobs: a service that hurries does not wait for them."""
-WAYS = {"rest": by_rest, "graphql": by_graphql, "stream": by_event_stream, "socket": by_socket}
 JOBS = "{ jobs(first: 50) { edges { node { id kind state listing { title } } } } }"
 
 

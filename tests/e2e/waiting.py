@@ -115,6 +115,9 @@ async def by_socket(http: httpx.AsyncClient, call: Call) -> Answered:
             return _of_graphql(closed.rcvd.code if closed.rcvd else 0, body, {})
 
 
+WAYS = {"rest": by_rest, "graphql": by_graphql, "stream": by_event_stream, "socket": by_socket}
+
+
 @dataclass
 class Halfway:
     """A request of which the head and half the body were sent: nothing is stored for it yet."""

@@ -33,6 +33,7 @@ LONG = (
     "tests/gql_api/workflows/test_drafts.py",
     "tests/browser/form/test_submission.py",
     "tests/e2e/test_restart.py",
+    "tests/e2e/test_stopping.py",
     "tests/e2e/test_storage_trouble.py",
     "tests/e2e/test_limits.py",
     "tests/campaign/test_clicks.py",

@@ -28,6 +28,8 @@ _log = structlog.get_logger(__name__)
 CALL_SECONDS: Final = 10.0
 """So long a call may take that does not wait for a job: longer than a request waits for the
 database, so that what it came to is known."""
+HURRY_SECONDS: Final = 0.5
+"""The same once the end is wanted at once: enough for what only reads, or is almost through."""
 PATIENCE_SECONDS: Final = 2.0
 """So long may goodbyes take together: one whose reader has stopped must not hold up the end."""
 RETRY_SECONDS: Final = 5
@@ -121,9 +123,14 @@ class Shutdown:
 
     async def _answered(self) -> None:
         """Wait until every call has its answer; what takes too long has to answer so."""
-        through = [asyncio.ensure_future(each.wait()) for each in (self._quiet, self.hurried)]
-        await asyncio.wait(through, timeout=CALL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        await ended(*through)
+        quiet, hurried = (
+            asyncio.ensure_future(each.wait()) for each in (self._quiet, self.hurried)
+        )
+        either = asyncio.FIRST_COMPLETED
+        await asyncio.wait({quiet, hurried}, timeout=CALL_SECONDS, return_when=either)
+        if hurried.done():
+            await asyncio.wait({quiet}, timeout=HURRY_SECONDS)
+        await ended(quiet, hurried)
         if cut := tuple(self._calls):
             _log.warning("calls_cut_short", count=len(cut))
             for call in cut:

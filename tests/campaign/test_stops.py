@@ -1,6 +1,6 @@
 """A hundred stops under load, each at a random moment: every caller is told its job.
 
-The figures of a run are in docs/reliability.md. Publishes are stopped at their click in every fifth
+Publishes are stopped at their click in every fifth
 round; what the callers of a round asked for is cancelled in the next one.
 """
 
@@ -38,15 +38,23 @@ async def _load(served: Serving, seen: Counter[str]) -> None:
             answer = await served.http.get("/stats")
         except httpx.TransportError:
             return
-        seen[f"load {answer.status_code}"] += 1
+        told = answer.json()
+        seen[f"load {answer.status_code} {told.get('code', '')}"] += 1
 
 
-async def _cancelled(served: Serving) -> None:
+async def _cancelled(served: Serving, market: Standin) -> None:
     """End the preparations of the round before; a publish is seen to its end."""
-    answer = (await served.http.post("/graphql", json={"query": ACTIVE})).json()
-    for edge in answer["data"]["jobs"]["edges"]:
-        if edge["node"]["kind"] == "PREPARE":
-            await served.http.delete(f"/vinted/jobs/{edge['node']['id']}")
+    market.state.patch_faults({"slow_pages": 0.0})
+    async with asyncio.timeout(120):
+        while True:
+            answer = (await served.http.post("/graphql", json={"query": ACTIVE})).json()
+            active = [edge["node"] for edge in answer["data"]["jobs"]["edges"]]
+            for job in active:
+                if job["kind"] == "PREPARE":
+                    await served.http.delete(f"/vinted/jobs/{job['id']}")
+            if not active:
+                return
+            await asyncio.sleep(0.1)
 
 
 async def _at_the_click(served: Serving, market: Standin, photo: str, name: str) -> Call:
@@ -65,8 +73,7 @@ async def _round(
         (chance.choice(names), prepare(f"{number}-{each}", account=chance.choice("ab")))
         for each in range(CALLERS)
     ]
-    market.state.patch_faults({"slow_pages": 0.0})
-    await _cancelled(served)
+    await _cancelled(served, market)
     if number % CLICKS_EVERY == 0:
         click = await _at_the_click(served, market, photo, f"click-{number}")
         calls.append((chance.choice(names), click))
@@ -102,6 +109,8 @@ async def test_a_hundred_stops_lose_no_answer(tmp_path: Path) -> None:
             seen["stops"] += 1
             for each in answered:
                 seen[f"{each.status} {'a job' if each.job_id else each.body}"] += 1
+        async with serving(tmp_path, **env) as served:
+            await _cancelled(served, market)
         titles = Counter(item.title for item in market.state.live_items)
     print(dict(seen))
     assert [

@@ -27,8 +27,9 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with fripier.running():
-            yield
+        with fripier.leaving.told_by_signals():
+            async with fripier.running():
+                yield
 
     others = rest.fallback(fripier.edge)
     app = Starlette(
@@ -59,8 +60,8 @@ def attach(app: Starlette, settings: Settings | None = None) -> Fripier:
 
     @contextlib.asynccontextmanager
     async def lifespan(host: Starlette) -> AsyncGenerator[object]:
-        async with fripier.running(), hosts(host) as state:
-            with fripier.leaving.told_by_signals():
+        with fripier.leaving.told_by_signals():
+            async with fripier.running(), hosts(host) as state:
                 yield state
 
     app.router.lifespan_context = lifespan  # type: ignore[assignment]

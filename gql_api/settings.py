@@ -91,6 +91,9 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", min_length=1, description="the address to listen on")
     port: int = Field(5000, ge=0, le=65535, description="the port to listen on, 0 for a free one")
+    stop_notice_seconds: int = Field(
+        1, ge=0, le=60, description="how long calls are taken after a stop was asked for, 0 to 60"
+    )
     cors_origins: Annotated[tuple[Origin, ...], *LISTED] = Field(
         ("*",), description="origins of front ends, separated by commas, or *"
     )

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from browser.messages import Message
-from gql_api.errors import Unavailable
+from gql_api.errors import ServiceError, Unavailable
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +39,14 @@ class StorageUnavailable(Unavailable):
 
     def __init__(self, detail: str, *, retry_after: float = RETRY_AFTER) -> None:
         super().__init__(detail, retry_after=retry_after)
+
+
+class DataFolderInUse(ServiceError):
+    """Another process works on this SQLite database."""
+
+    code = "data_folder_in_use"
+    status = 503
+    title = "The data folder is in use"
 
 
 _CURES: Final = (

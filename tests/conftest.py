@@ -31,6 +31,7 @@ LONG = (
     "tests/browser/test_obstacles.py",
     "tests/gql_api/workflows/test_drafts.py",
     "tests/e2e/test_restart.py",
+    "tests/e2e/test_stopping.py",
     "tests/e2e/test_storage_trouble.py",
     "tests/e2e/test_limits.py",
     "tests/browser/test_lists.py",

@@ -22,6 +22,7 @@ from gql_api.domain.status import Works
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
+from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
@@ -53,6 +54,8 @@ class Shared:
     sessions: Sessions
     limits: Limits
     refused: Counter[str]
+    leaving: Shutdown
+    opened: Running
 
 
 def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addresses) -> Service:
@@ -88,6 +91,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
         marketplace=core.marketplace,
         reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
         limits=shared.limits,
+        leaving=shared.leaving,
     )
 
 
@@ -136,6 +140,7 @@ def _status(core: Core, shared: Shared, monitor: Monitor) -> StatusService:
         owners=stores.owners,
         intake=core.media.intake,
         sessions=shared.sessions,
+        running=shared.opened,
     )
 
 
@@ -192,8 +197,8 @@ def _tokens(settings: Settings) -> Tokens | None:
     )
 
 
-def build_edge(core: Core) -> RequestMiddleware:
-    """The door: hosts, origins, callers, and who may see a picture by its address."""
+def build_edge(core: Core, running: Running, leaving: Shutdown) -> RequestMiddleware:
+    """The door: hosts, origins, callers, who may see a picture by its address, and the stop."""
     settings, callers = core.settings, _callers(core)
     public = urlsplit(settings.public_url or "")
     origins = [f"{public.scheme}://{public.netloc}"] if public.netloc else []
@@ -208,6 +213,8 @@ def build_edge(core: Core) -> RequestMiddleware:
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),
+        running,
+        leaving,
         Proxies(settings.trusted_proxy_hops),
         settings.public_url,
     )

@@ -36,6 +36,7 @@ def build_monitor(
     refused: Mapping[str, int],
     *,
     streams: Callable[[], Mapping[str, int]],
+    stops: Callable[[], bool],
 ) -> Monitor:
     """Figures and checks of a process; `refused` counts what admission refuses."""
     folder = core.settings.data_dir.resolve()
@@ -44,7 +45,8 @@ def build_monitor(
         forms = worker.parking
         sources = replace(sources, browser=worker.open, open_forms=lambda: len(forms))
     probes = _probes(core, worker, sessions)
-    return Monitor(core.role, core.telemetry.metrics, sources, core.stores.figures.read, probes)
+    metrics, figures = core.telemetry.metrics, core.stores.figures
+    return Monitor(core.role, metrics, sources, figures.read, probes, stops=stops)
 
 
 def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[str, Probe]:

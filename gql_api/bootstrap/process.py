@@ -28,6 +28,7 @@ from gql_api.db.jobs import read_event
 from gql_api.db.rpc_calls import CHANNEL as RPC_CALLS
 from gql_api.doctor.report import Doctor
 from gql_api.http.middleware import RequestMiddleware
+from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.descriptors import capacity
 from gql_api.limits.stream_quota import OpenStreams
@@ -53,12 +54,18 @@ class Fripier:
     edge: RequestMiddleware
     routes: tuple[BaseRoute, ...]
     leaving: Shutdown
+    opened: Running
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Open every part, take up what the last process left, and keep house."""
+        """Open every part, take up what the last process left, and keep house.
+
+        The data folder is locked before anything else; nothing is taken in before all is open.
+        """
         core = self.core
         async with contextlib.AsyncExitStack() as stack:
+            with naming(core.database):
+                stack.enter_context(core.database.held())
             if core.settings.mock_mode:
                 await stack.enter_async_context(standin(core.market))
             stack.push_async_callback(asyncio.to_thread, core.telemetry.tracing.close)
@@ -77,8 +84,10 @@ class Fripier:
                     await stack.enter_async_context(self._listener().running())
                 if self.worker:
                     await stack.enter_async_context(self.worker.running())
+                    stack.enter_context(self.leaving.told(self.worker.engine.hand_over))
             stack.callback(core.broadcast.close)
-            yield
+            with self.opened.marked():
+                yield
 
     @contextlib.asynccontextmanager
     async def looking(self) -> AsyncIterator[Doctor]:
@@ -116,23 +125,30 @@ def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT)
     """Every part, wired and not yet opened. Raises SettingsError for what must not start."""
     market = standin_address(settings) if settings.mock_mode else settings.vinted_base_url
     core = build_core(settings, role, market, marketplace)
-    worker = None if role is Role.API else _worker(core)
-    rpc, leaving = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE)), Shutdown()
-    edge = build_edge(core)
+    opened, leaving = Running(), Shutdown(settings.stop_notice_seconds)
+    worker = None if role is Role.API else _worker(core, leaving)
+    rpc = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE))
+    edge = build_edge(core, opened, leaving)
     sessions = worker.sessions if worker else distant_sessions(core, rpc)
-    shared = Shared(worker, rpc, sessions, limits_of(settings), Counter())
+    shared = Shared(worker, rpc, sessions, limits_of(settings), Counter(), leaving, opened)
     streams = OpenStreams(
         settings.streams_per_caller, together=capacity().streams, refused=shared.limits.refused
     )
     monitor = build_monitor(
-        core, worker, sessions, shared.limits, shared.refused, streams=streams.open
+        core,
+        worker,
+        sessions,
+        shared.limits,
+        shared.refused,
+        streams=streams.open,
+        stops=lambda: leaving.begun,
     )
     if role is Role.WORKER:
         routes = rest.worker_routes(monitor, edge)
-        return Fripier(core, worker, rpc, None, monitor, edge, tuple(routes), leaving)
+        return Fripier(core, worker, rpc, None, monitor, edge, tuple(routes), leaving, opened)
     service = build_service(core, shared, monitor, edge.addresses)
     routes = build_routes(core, service, edge, streams, leaving)
-    return Fripier(core, worker, rpc, service, monitor, edge, tuple(routes), leaving)
+    return Fripier(core, worker, rpc, service, monitor, edge, tuple(routes), leaving, opened)
 
 
 async def _require_known_callers(core: Core) -> None:
@@ -141,6 +157,7 @@ async def _require_known_callers(core: Core) -> None:
         check_exposure(core.settings, managed_keys=await core.stores.api_keys.any())
 
 
-def _worker(core: Core) -> "Worker":
+def _worker(core: Core, leaving: Shutdown) -> "Worker":
     """Looked up when it is needed: a process that only answers requests loads no browser driver."""
-    return cast("Worker", import_module("gql_api.bootstrap.worker").build_worker(core))
+    built = import_module("gql_api.bootstrap.worker")
+    return cast("Worker", built.build_worker(core, hurried=leaving.hurried))

@@ -154,11 +154,12 @@ def build_worker(
     timeouts: Timeouts = PATIENT,
     patience: Patience | None = None,
     chromium: Chromium | None = None,
+    hurried: asyncio.Event | None = None,
 ) -> Worker:
     """The browser half and what drives it, for the core's settings.
 
     `timeouts` bound the waits in a page, `patience` the look for a click whose answer is lost.
-    Without a `chromium` it has one of its own.
+    Without a `chromium` it has one of its own. Once `hurried` is set the end waits for no job.
     """
     settings = core.settings
     chromium = chromium or Chromium(settings.chromium_path, headless=settings.headless)
@@ -175,7 +176,7 @@ def build_worker(
     )
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler = LookAgain(context)
-    engine = _engine(core, context, patience or Patience())
+    engine = _engine(core, context, patience or Patience(), hurried)
     rpc = RpcServer(
         core.stores.rpc,
         core.keys.derive(PURPOSE),
@@ -228,7 +229,9 @@ def _sessions(
     )
 
 
-def _engine(core: Core, context: JobContext, patience: Patience) -> Engine:
+def _engine(
+    core: Core, context: JobContext, patience: Patience, hurried: asyncio.Event | None
+) -> Engine:
     publish = Publish(context, core.settings.publish_enabled, patience)
     jobs: dict[str, Workflow] = {
         "prepare": Prepare(context, core.signer),
@@ -241,6 +244,7 @@ def _engine(core: Core, context: JobContext, patience: Patience) -> Engine:
         places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
         worker=EMBEDDED if core.database.is_sqlite else core.name,
         telemetry=core.telemetry,
+        hurried=hurried,
     )
 
 

@@ -6,7 +6,8 @@ import errno
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Callable, Generator
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -43,11 +44,16 @@ def serve(role: Role = Role.ALL) -> None:
     settings = settings.model_copy(update={"port": sockets[0].getsockname()[1]})
     with uncollected():
         app = create_app(settings, role)
-    _tell(settings, app, role)
-    console.print(f"Room      {room.connections} connections ({room.descriptors} open files)")
+    with app.state.fripier.core.database.held():
+        pass  # in use, that is said in one line, before the server says anything
+
+    def tell() -> None:
+        _tell(settings, app, role)
+        console.print(f"Room      {room.connections} connections ({room.descriptors} open files)")
+
     starting = Starting(app)
     try:
-        Server(config(starting, settings, room), app.state.fripier.leaving).run(sockets)
+        Server(config(starting, settings, room), app.state.fripier.leaving, tell).run(sockets)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
@@ -63,11 +69,26 @@ def only_for_us() -> None:
 
 
 class Server(uvicorn.Server):
-    """A server that lets connections say goodbye before it closes them."""
+    """A server that answers calls and says goodbye before it closes connections.
 
-    def __init__(self, config: uvicorn.Config, leaving: Shutdown) -> None:
+    `opened` is called once it listens: who does not get so far is told the reason alone.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, leaving: Shutdown, opened: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(config)
         self._leaving = leaving
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self._opened:
+            self._opened()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if not self.should_exit:  # the second one hurries, which is `leaving`'s matter
+            super().handle_exit(sig, frame)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
@@ -84,7 +105,7 @@ async def work() -> None:
     _room()
     with uncollected():
         fripier = build(settings, Role.WORKER)
-    stop = _signalled()
+    stop = _signalled(fripier.leaving.hurry)
     async with contextlib.AsyncExitStack() as stack:
         await stack.enter_async_context(fripier.running())
         if settings.metrics_port is not None:
@@ -94,6 +115,7 @@ async def work() -> None:
         console.print(f"Market    {fripier.core.market}")
         _tell_browser(settings)
         await stop.wait()
+        await fripier.leaving.tell()
 
 
 @contextlib.asynccontextmanager
@@ -190,10 +212,17 @@ async def _standin(host: str, port: int, locale: "Locale") -> None:
         await stop.wait()
 
 
-def _signalled() -> asyncio.Event:
+def _signalled(again: Callable[[], None] | None = None) -> asyncio.Event:
+    """Set by the first signal; each further one calls `again`."""
     stop = asyncio.Event()
+
+    def hear() -> None:
+        if stop.is_set() and again:
+            again()
+        stop.set()
+
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+        asyncio.get_running_loop().add_signal_handler(signum, hear)
     return stop
 
 

@@ -1,12 +1,13 @@
 """One SQLAlchemy engine over the one database: a SQLite file, or the operator's PostgreSQL.
 
-Owns how each is opened (durable commits, SQLite's clock, liveness of connections), how reads and
+Owns how each is opened (one process to a file, durable commits, SQLite's clock), how reads and
 writes reach it from the event loop, how writers take turns, and what is tried again while a
 server restarts. What counts as trouble, and its words, are `storage_errors`'; what is in the tables
 belongs to the stores beside it.
 """
 
 import asyncio
+import os
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -26,9 +27,10 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from gql_api.db.schema_version import bring_up_to_date
 from gql_api.db.tables import rests
-from gql_api.durable_files import make_folder, make_private
+from gql_api.durable_files import hold, lock_of, make_folder, make_private
 from gql_api.storage_errors import (
     PROBE_SECONDS,
+    DataFolderInUse,
     StorageUnavailable,
     is_lost,
     patience,
@@ -38,7 +40,13 @@ from gql_api.storage_errors import (
     writing,
 )
 
-__all__ = ["BUSY_TIMEOUT_MS", "KEEPALIVES", "Database", "StorageUnavailable", "naming"]
+__all__ = [
+    "BUSY_TIMEOUT_MS",
+    "KEEPALIVES",
+    "Database",
+    "StorageUnavailable",
+    "naming",
+]
 
 log = structlog.get_logger(__name__)
 
@@ -118,6 +126,26 @@ class Database:
     def address(self) -> str:
         """The PostgreSQL server as the driver takes it, password included: never shown."""
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While the block runs no other process works on this SQLite file; `DataFolderInUse`.
+
+        Two would run each other's jobs. On PostgreSQL several may: who does what is told apart.
+        """
+        if not (self.is_sqlite and self.url.database):
+            yield
+            return
+        file = Path(self.url.database)
+        handle = hold(lock_of(file))
+        if handle is None:
+            raise DataFolderInUse(
+                f"Another Fripier works in {file.parent}. Stop it first, or set DATA_DIR."
+            )
+        try:
+            yield
+        finally:
+            os.close(handle)
 
     async def open(self) -> None:
         """Bring every table to this release's version; raises `DatabaseIncompatible`."""

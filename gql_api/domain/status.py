@@ -83,11 +83,12 @@ class Health:
     key: bool = True
     workers: int | None = None
     storage: bool | None = None
+    running: bool = True
 
     @property
     def ok(self) -> bool:
         """Whether requests can be taken in."""
-        return self.database and self.storage is not False
+        return self.running and self.database and self.storage is not False
 
 
 @dataclass(frozen=True, slots=True)

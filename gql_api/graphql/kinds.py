@@ -30,13 +30,18 @@ def wrong_kind(error: InvalidOperationTypeError) -> ServiceError:
 
 def require_no_mutation(asked: Asked) -> None:
     """Refuse a mutation before its stream is begun: a stream that is begun has one status only."""
-    try:
-        document = parse(asked.query, max_tokens=MAX_TOKENS)
-    except GraphQLError:
-        return  # reported by whoever runs it
-    operation = get_operation_ast(document, asked.operation_name)
-    if operation and operation.operation.value == OperationType.MUTATION.value:
+    if kind_of(asked.query, asked.operation_name) is OperationType.MUTATION:
         raise _by_post()
+
+
+def kind_of(query: str, operation_name: str | None) -> OperationType | None:
+    """What kind of operation is asked for; None where the document does not say."""
+    try:
+        document = parse(query, max_tokens=MAX_TOKENS)
+    except GraphQLError:
+        return None  # reported by whoever runs it
+    operation = get_operation_ast(document, operation_name)
+    return OperationType(operation.operation.value) if operation else None
 
 
 def _by_post() -> ServiceError:

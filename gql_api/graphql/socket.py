@@ -15,16 +15,19 @@ from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
+    Operation,
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     ConnectionInitMessage,
     Message,
     SubscribeMessage,
 )
+from strawberry.types.graphql import OperationType
 
 from browser.background_tasks import ended
 from gql_api.errors import RateLimited, TooManyStreams, Unavailable
-from gql_api.http.shutdown import Shutdown
+from gql_api.graphql.kinds import kind_of
+from gql_api.http.shutdown import Shutdown, Stopping, cut_short
 from gql_api.schema import Context
 from gql_api.texts import say
 
@@ -86,9 +89,13 @@ class _Leaves(Protocol):
     leaving: Shutdown
 
 
-def _refusal(error: RateLimited) -> GraphQLFormattedError:
+def _refusal(error: RateLimited | Stopping) -> GraphQLFormattedError:
     extensions = {"code": error.code, "retry_after_seconds": error.retry_after}
     return {"message": say(error.detail), "extensions": extensions}
+
+
+def _kind(operation: Operation[Context, None]) -> OperationType | None:
+    return kind_of(operation.query, operation.operation_name)
 
 
 class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
@@ -118,12 +125,39 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
         self.context.held.close()
 
     async def handle(self) -> None:
-        with cast("_Leaves", self.view).leaving.told(self._leave):
+        with self._leaving.told(self._leave):
             await super().handle()
 
+    @property
+    def _leaving(self) -> Shutdown:
+        return cast("_Leaves", self.view).leaving
+
+    async def run_operation(self, operation: Operation[Context, None]) -> None:
+        """Answer a query or mutation even when the service stops meanwhile."""
+        if _kind(operation) is OperationType.SUBSCRIPTION:
+            await super().run_operation(operation)
+            return
+        try:
+            with self._leaving.answering():
+                await super().run_operation(operation)
+        except asyncio.CancelledError:
+            if not self._leaving.begun or operation.id not in self.operations:
+                raise
+            refused: Message = {
+                "id": operation.id,
+                "type": "error",
+                "payload": [_refusal(cut_short())],
+            }
+            await operation.send_operation_message(refused)
+
     async def _leave(self) -> None:
-        for identity in tuple(self.operations):
-            await self.cleanup_operation(identity)
+        """End what is followed, let the rest be answered, and say goodbye."""
+        for identity, operation in tuple(self.operations.items()):
+            if _kind(operation) is OperationType.SUBSCRIPTION:
+                await self.cleanup_operation(identity)
+        answers = [each.task for each in self.operations.values() if each.task]
+        if answers:
+            await asyncio.wait(answers)  # for as long as calls may take
         await self.websocket.close(GOING_AWAY, "The service stops: come again.")
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:

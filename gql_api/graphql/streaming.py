@@ -68,16 +68,17 @@ BY_PROTOCOL: Final = {each.protocol: each() for each in (Events, Parts)}
 
 
 async def framed(
-    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Shutdown
+    media: str, stream: Callable[[], AsyncGenerator[str]], leaving: Shutdown | None
 ) -> AsyncIterator[str]:
     """The frames of a stream, from what has to stand before the first to its end.
 
     Strawberry may be late with a keep-alive, which must not follow the end. When the service stops
-    there is no end, so that the client comes again.
+    there is no end, so that the client comes again; without `leaving` the one answer is waited for.
     """
     if opening := _OPENINGS[media]:
         yield opening
-    async with aclosing(leaving.until_told(stream())) as frames:
+    source = stream()
+    async with aclosing(leaving.until_told(source) if leaving else source) as frames:
         async for frame in frames:
             yield frame
             if frame == _ENDS[media]:

@@ -33,7 +33,12 @@ from gql_api.domain.caller import NOBODY, Caller
 from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.asked import Asked, asked
-from gql_api.graphql.kinds import SubscribesByRequest, require_no_mutation, wrong_kind
+from gql_api.graphql.kinds import (
+    SubscribesByRequest,
+    kind_of,
+    require_no_mutation,
+    wrong_kind,
+)
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
@@ -50,6 +55,7 @@ from gql_api.service.service import Service
 from gql_api.texts import say, speech
 
 _HELD: Final = "fripier.held"
+_FOLLOWS: Final = "fripier.follows"
 UNPROCESSED: Final = 400
 """Where the request never came to be executed; the newest draft of the specification says 422."""
 PARTIAL: Final = 200
@@ -200,6 +206,8 @@ class View(GraphQL[Context, None]):
         """Answer with what Strawberry puts into the frames of a stream, and hold a place for it."""
         if request.method == "GET":
             require_no_mutation(operation)
+        kind = kind_of(operation.query, operation.operation_name)
+        request.scope[_FOLLOWS] = kind is OperationType.SUBSCRIPTION
         held: ExitStack = request.scope[_HELD]
         held.enter_context(self._streams.held(asker(caller(request), request), Kind.EVENTS))
         transport = BY_PROTOCOL[protocol]
@@ -226,8 +234,9 @@ class View(GraphQL[Context, None]):
     ) -> Response:
         speech().promise()
         media, who = parsing.media_type(headers["Content-Type"]), caller(request)
+        leaving = self.leaving if request.scope[_FOLLOWS] else None
         return StreamingResponse(
-            framed(media, lambda: while_allowed(self._callers, who, stream()), self.leaving),
+            framed(media, lambda: while_allowed(self._callers, who, stream()), leaving),
             headers={
                 **headers,
                 # No proxy may keep, gather or compress what is to be seen as it happens.

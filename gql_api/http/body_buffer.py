@@ -1,21 +1,56 @@
-"""Hands a form to its parser in large pieces, however small those are that arrive.
+"""Bodies as they arrive: bounded in size, and forms handed on in large pieces.
 
 Each piece of a file that is on disk already costs the parser a change of threads, so that many
-small ones cost more than what is in them. Sizes are counted by `middleware`.
+small ones cost more than what is in them. Which limit counts where is said by `middleware`.
 """
 
 from typing import Final
 
-from starlette.types import Message, Receive
+from starlette.datastructures import Headers
+from starlette.types import Message as AsgiMessage
+from starlette.types import Receive
+
+from browser.messages import Message
+from gql_api.errors import InvalidInput, PhotoTooLarge
+from gql_api.http import parsing
 
 PIECE: Final = 1024 * 1024
 
 
+class BodyTooLarge(InvalidInput):
+    code = "body_too_large"
+    status = 413
+    title = "Body too large"
+
+
+def bounded(receive: Receive, asked: Headers, *, upload_limit: int, limit: int) -> Receive:
+    """Refuses a body past its limit by its declared length, and else as its bytes arrive."""
+    uploads = parsing.media_type(asked.get("content-type")) == "multipart/form-data"
+    most = upload_limit if uploads else limit
+    too_large = PhotoTooLarge if uploads else BodyTooLarge
+    received = 0
+
+    def check(size: int) -> None:
+        if size > most:
+            raise too_large(Message("Send at most {limit:,} bytes in one request.", limit=most))
+
+    async def counted() -> AsgiMessage:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        check(received)
+        return message
+
+    declared = asked.get("content-length", "0")
+    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
+    return gathered(counted) if uploads else counted
+
+
 def gathered(receive: Receive) -> Receive:
     """The same body in pieces of a megabyte or a little more; the last one may be smaller."""
-    held: list[Message] = []
+    held: list[AsgiMessage] = []
 
-    async def receive_much() -> Message:
+    async def receive_much() -> AsgiMessage:
         if held:
             return held.pop()
         pieces: list[bytes] = []

@@ -5,11 +5,14 @@ rules and leave the host's alone. Who may call is decided by `origins`; how a re
 transport's matter, which hands its renderer in.
 """
 
+import asyncio
 import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Final
 
 import structlog
@@ -28,13 +31,11 @@ from gql_api.errors import (
     Forbidden,
     InvalidInput,
     NotFound,
-    PhotoTooLarge,
     ServiceError,
     Unauthenticated,
 )
-from gql_api.http import parsing
 from gql_api.http.addresses import PUBLIC_URL, own_path, reference
-from gql_api.http.body_buffer import gathered
+from gql_api.http.body_buffer import BodyTooLarge, bounded
 from gql_api.http.cors import ALLOWED_ORIGIN, is_preflight, preflight, sharing
 from gql_api.http.malformed import (
     REFUSAL,
@@ -45,6 +46,8 @@ from gql_api.http.malformed import (
 )
 from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
+from gql_api.http.running import Running
+from gql_api.http.shutdown import Shutdown, cut_short
 from gql_api.security.signed_urls import PARAMETER, Addresses
 from gql_api.storage_errors import REQUEST_SECONDS, patient_for
 from gql_api.texts import speaking, speech
@@ -77,12 +80,6 @@ _OF_A_CALLER: Final = (b"Authorization", b"X-API-Key", b"X-Account")
 
 Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
-
-
-class BodyTooLarge(InvalidInput):
-    code = "body_too_large"
-    status = 413
-    title = "Body too large"
 
 
 class NoSuchMethod(InvalidInput):
@@ -139,6 +136,8 @@ class RequestMiddleware:
     access: Access
     callers: Callers
     addresses: Addresses
+    running: Running
+    leaving: Shutdown = field(default_factory=Shutdown)
     proxies: Proxies = field(default_factory=Proxies)
     public_url: str | None = None
 
@@ -150,19 +149,26 @@ class RequestMiddleware:
         upload_limit: int = JSON_LIMIT,
         public: bool = False,
         signed: bool = False,
+        always: bool = False,
         varies: tuple[str, ...] = (),
     ) -> ASGIApp:
         """The application behind every rule; a `public` one is answered without a key.
 
-        A `signed` one shows a picture to whoever has an address with the leave to see it.
+        A `signed` one shows a picture to whoever has an address with the leave to see it; one that
+        is answered `always` is so by a process that does not run, too.
         `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`; `varies`
         names the fields that decide of an answer beside those that decide of every one.
         """
-        media = self.addresses if signed else None
         fields = tuple(name.encode() for name in varies)
-        vary = (*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER)
         return _Route(
-            app, render, self, public=public, media=media, upload_limit=upload_limit, vary=vary
+            app,
+            render,
+            self,
+            public=public,
+            media=self.addresses if signed else None,
+            upload_limit=upload_limit,
+            always=always,
+            vary=(*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER),
         )
 
 
@@ -178,10 +184,14 @@ class _Route:
         public: bool,
         media: Addresses | None,
         upload_limit: int,
+        always: bool,
         vary: tuple[bytes, ...],
     ) -> None:
         self._app = app
         self._render = render
+        self._always = always
+        self._running = edge.running
+        self._leaving = edge.leaving
         self._access = edge.access
         self._callers = edge.callers
         self._proxies = edge.proxies
@@ -196,7 +206,7 @@ class _Route:
         given = asked.get("x-request-id", "")
         scope[PUBLIC_URL] = self._public_url
         scope[_REQUEST_ID] = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(16)
-        answer = _Answer(send, scope[_REQUEST_ID], scope.get("method") == "HEAD", self._vary)
+        answer = _Answer(scope, send, self._leaving, self._vary)
         named = structlog.contextvars.bound_contextvars(request_id=scope[_REQUEST_ID])
         accepted = ", ".join(asked.getlist("accept-language"))
         with named, patient_for(REQUEST_SECONDS), speaking(accepted):
@@ -210,7 +220,12 @@ class _Route:
     ) -> None:
         """The one place where a transport's errors become answers; the unexpected is masked."""
         try:
-            await self._admit(scope, receive, answer, asked)
+            with self._leaving.answering() if scope["type"] == "http" else nullcontext():
+                await self._admit(scope, receive, answer, asked)
+        except asyncio.CancelledError:
+            if answer.begun or not self._leaving.begun:
+                raise
+            await self._refuse(cut_short(), scope, receive, answer.send)
         except ClientDisconnect:
             _log.info("client_left")
         except Exception as error:
@@ -224,13 +239,13 @@ class _Route:
         """Let in who may, from where they may, with no more than they may send."""
         asked = self._proxies.see_through(scope, sent)
         if scope["type"] == "http":
-            await self._callers.look()
-            answer.shared = sharing(asked, self._access)
-            if refusal := scope.get(REFUSAL):
-                raise refusal
+            await self._share(scope, answer, asked)
             if ALLOWED_ORIGIN in answer.shared and is_preflight(scope, asked):
                 await preflight(asked)(scope, receive, answer.send)
                 return
+        if not self._always:
+            self._running.require()
+        if scope["type"] == "http":
             check_method(scope["method"])
         check_host_field(scope["headers"])
         self._access.check_host(sent)
@@ -243,10 +258,19 @@ class _Route:
         check_query(scope["query_string"])
         if scope["type"] == "http":
             check_coding(scope["headers"])
-            receive = _counted(receive, asked, self._upload_limit)
+            limits = {"upload_limit": self._upload_limit, "limit": JSON_LIMIT}
+            receive = bounded(receive, asked, **limits)
         if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
             raise nothing_at(HTTPConnection(scope))
         await self._app(scope, receive, answer.send)
+
+    async def _share(self, scope: Connection, answer: "_Answer", asked: Headers) -> None:
+        """Let the caller's page read what is answered, the first refusals too."""
+        if self._running:
+            await self._callers.look()
+        answer.shared = sharing(asked, self._access)
+        if refusal := scope.get(REFUSAL):
+            raise refusal
 
     async def _caller(self, connection: HTTPConnection) -> Caller:
         given = connection.query_params.get(PARAMETER)
@@ -267,7 +291,8 @@ class _Route:
         self, error: ServiceError, scope: Connection, receive: Receive, send: Send
     ) -> None:
         if scope["type"] == "websocket" and _DENIAL not in scope.get("extensions", {}):
-            await send({"type": "websocket.close", "code": 1008, "reason": error.code})
+            code = 1013 if error.status == HTTPStatus.SERVICE_UNAVAILABLE else 1008
+            await send({"type": "websocket.close", "code": code, "reason": error.code})
             return
         await self._render(HTTPConnection(scope), error)(scope, receive, send)
 
@@ -281,10 +306,14 @@ def nothing_at(connection: HTTPConnection) -> NotFound:
 class _Answer:
     """What goes back: whether it is begun and how, with the headers of every answer."""
 
-    def __init__(self, send: Send, request_id: str, to_head: bool, vary: tuple[bytes, ...]) -> None:
+    def __init__(
+        self, scope: Connection, send: Send, leaving: Shutdown, vary: tuple[bytes, ...]
+    ) -> None:
         self._send = send
-        self._to_head = to_head
-        self._request_id = request_id
+        self._leaving = leaving
+        self._to_head = scope.get("method") == "HEAD"
+        self._may_close = scope["type"] == "http" and scope["http_version"].startswith("1")
+        self._request_id: str = scope[_REQUEST_ID]
         self._vary = vary
         self.shared: Mapping[bytes, bytes] = {}
         self.begun = False
@@ -304,6 +333,8 @@ class _Answer:
     def _completed(self, given: Fields) -> Fields:
         vary = [*(value for name, value in given if name == b"vary"), *self._vary]
         ours = {**self.shared, b"x-request-id": self._request_id.encode()}
+        if self._leaving.begun and self._may_close:
+            ours[b"connection"] = b"close"  # the next call goes to whoever comes after
         if spoken := speech().headers():
             ours |= {name.lower().encode(): text.encode() for name, text in spoken.items()}
             vary.append(b"Accept-Language")
@@ -323,26 +354,3 @@ def expected(error: Exception) -> ServiceError:
         return kind(error.detail)
     _log.error("unexpected_error", exc_info=error)
     return ServiceError("This is our fault. Try again, and report the request id if it stays.")
-
-
-def _counted(receive: Receive, asked: Headers, upload_limit: int) -> Receive:
-    """Refuses a body past the limit by its declared length, and else as its bytes arrive."""
-    uploads = parsing.media_type(asked.get("content-type")) == "multipart/form-data"
-    limit = upload_limit if uploads else JSON_LIMIT
-    too_large = PhotoTooLarge if uploads else BodyTooLarge
-    received = 0
-
-    def check(size: int) -> None:
-        if size > limit:
-            raise too_large(Message("Send at most {limit:,} bytes in one request.", limit=limit))
-
-    async def counted() -> AsgiMessage:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        check(received)
-        return message
-
-    declared = asked.get("content-length", "0")
-    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
-    return gathered(counted) if uploads else counted

@@ -7,14 +7,17 @@ goes on after the last one. What the steps do belongs to `workflows`, who is dea
 """
 
 import asyncio
-import os
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from pathlib import Path
 from typing import Any, Protocol, Self
 
 import structlog
@@ -30,8 +33,6 @@ from dbos import error as dbos_error
 from browser.background_tasks import ended
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
-from gql_api.durable_files import hold, lock_of
-from gql_api.errors import ServiceError
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
@@ -65,7 +66,8 @@ class RunState(Enum):
 class StepRunner(Protocol):
     """Runs one step of a workflow and stores its result; a stored one is not run again.
 
-    Results are plain JSON values. A preemptible step is cancelled when its run is cancelled.
+    Results are plain JSON values. A preemptible step is cancelled when its run is cancelled. One
+    that only `waits` holds up no process that stops: the next start waits on.
     """
 
     async def __call__(
@@ -74,6 +76,7 @@ class StepRunner(Protocol):
         function: Callable[..., Awaitable[Any]],
         *args: Any,
         preemptible: bool = False,
+        waits: bool = False,
     ) -> Any: ...
 
 
@@ -84,19 +87,12 @@ class RunCancelled(Exception):
 Workflow = Callable[[StepRunner, str], Awaitable[None]]
 
 
-class DataFolderInUse(ServiceError):
-    """Another process works on this SQLite database."""
-
-    code = "data_folder_in_use"
-    status = 503
-    title = "The data folder is in use"
-
-
 class Engine(AbstractAsyncContextManager["Engine"]):
     """Runs workflows from queues, in each one at a time per account.
 
     `places` says how many of a queue run in this process at once. `worker` names this process among
-    several on PostgreSQL; on SQLite there is only one.
+    several on PostgreSQL; on SQLite there is only one, whose database has to be `held`. Once
+    `hurried` is set, the end waits for no run.
     """
 
     def __init__(
@@ -107,6 +103,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         places: Mapping[str, int],
         worker: str = EMBEDDED,
         telemetry: Telemetry | None = None,
+        hurried: asyncio.Event | None = None,
     ) -> None:
         self._database = database
         self._workflows = workflows
@@ -116,13 +113,16 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._running: set[str] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._at_work: set[asyncio.Task[Any]] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._still: set[str] = set()
-        self._lock: int | None = None
+        self._hurried = hurried or asyncio.Event()
+        self._handed_over_at: float | None = None
+        self._cut_off = False
 
     async def __aenter__(self) -> Self:
         """Launch on the running loop, which is where steps then run; recovery starts by itself."""
-        if self._database.is_sqlite:
-            self._lock = _lock_beside(Path(str(self._database.url.database)))
         try:
             await self._launch()
         except BaseException:
@@ -152,15 +152,27 @@ class Engine(AbstractAsyncContextManager["Engine"]):
 
     async def __aexit__(self, *_: object) -> None:
         """Let running jobs finish within the grace period; the others resume at the next start."""
-        # In a thread: on the loop it would keep the jobs that it waits for from finishing.
-        grace = GRACE_SECONDS if self._running else 0
-        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=grace)
-        # What the grace did not suffice for ends here, before its browser does, and resumes later.
-        await ended(*self._tasks)
+        await self.hand_over()
+        await self._grace()
+        self._cut_off = True
+        await asyncio.to_thread(DBOS.destroy)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
-        if self._lock is not None:
-            os.close(self._lock)
+        # What the grace did not suffice for ends here, before its browser does, and resumes later.
+        await ended(*self._tasks)
+
+    async def hand_over(self) -> None:
+        """Begin nothing more: what comes from the queues from now on is the next start's."""
+        if self._handed_over_at is None:
+            self._handed_over_at = asyncio.get_running_loop().time()
+
+    async def _grace(self) -> None:
+        """Wait for what is at work, since the hand-over for so long at most."""
+        handed_over = self._handed_over_at or 0.0
+        left = handed_over + GRACE_SECONDS - asyncio.get_running_loop().time()
+        through = [asyncio.ensure_future(each.wait()) for each in (self._idle, self._hurried)]
+        await asyncio.wait(through, timeout=max(0.0, left), return_when=asyncio.FIRST_COMPLETED)
+        await ended(*through)
 
     async def enqueue(self, queue: str, name: str, run_id: str, account: str) -> None:
         """Put a run into a queue; nothing happens when the engine knows it already."""
@@ -248,16 +260,48 @@ class Engine(AbstractAsyncContextManager["Engine"]):
 
         async def run(run_id: str) -> None:
             self._running.add(run_id)
-            task = asyncio.current_task()
-            if task is not None:
+            if task := asyncio.current_task():
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+                task.add_done_callback(self._rests)
             try:
-                await workflow(_Steps(run_id, self._telemetry), run_id)
+                await self._works(task)
+                await workflow(_Steps(run_id, self, self._telemetry), run_id)
             finally:
                 self._running.discard(run_id)
 
         return run
+
+    async def _works(self, task: asyncio.Task[Any] | None) -> None:
+        """Go on with a run; once it is handed over, never: this process ends without it."""
+        if self._handed_over_at is not None:
+            await asyncio.Event().wait()
+        if task:
+            self._at_work.add(task)
+            self._idle.clear()
+
+    def _rests(self, task: asyncio.Task[Any]) -> None:
+        self._at_work.discard(task)
+        if not self._at_work:
+            self._idle.set()
+
+    @asynccontextmanager
+    async def waiting(self) -> AsyncIterator[None]:
+        """While the block runs, the end of the process does not wait for this run."""
+        if task := asyncio.current_task():
+            self._rests(task)
+        yield
+        await self._works(task)
+
+    @contextmanager
+    def cutting_off(self) -> Iterator[None]:
+        """While a step is run; what it comes to when it is cut off says nothing about its job."""
+        try:
+            yield
+        except Exception as error:
+            if self._cut_off:
+                raise asyncio.CancelledError from error
+            raise
 
     def _config(self) -> DBOSConfig:
         url = self._database.url.render_as_string(hide_password=False)
@@ -285,6 +329,7 @@ class _Steps:
     """The step runner of one run; a step that is replayed from its stored result tells nothing."""
 
     run_id: str
+    engine: Engine
     telemetry: Telemetry
 
     async def __call__(
@@ -293,12 +338,15 @@ class _Steps:
         function: Callable[..., Awaitable[Any]],
         *args: Any,
         preemptible: bool = False,
+        waits: bool = False,
     ) -> Any:
         async def told(*inner: Any) -> Any:
             with self.telemetry.stage(self.run_id, name):
                 return await function(*inner)
 
-        return await _step(name, told, *args, preemptible=preemptible)
+        async with self.engine.waiting() if waits else nullcontext():
+            with self.engine.cutting_off():
+                return await _step(name, told, *args, preemptible=preemptible)
 
 
 async def _step(
@@ -311,13 +359,3 @@ async def _step(
         return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
     except dbos_error.DBOSWorkflowCancelledError as error:
         raise RunCancelled from error
-
-
-def _lock_beside(database: Path) -> int:
-    """Hold the lock file of a SQLite database; two processes would run each other's jobs."""
-    handle = hold(lock_of(database))
-    if handle is None:
-        raise DataFolderInUse(
-            f"Another Fripier works in {database.parent}. Stop it first, or set DATA_DIR."
-        )
-    return handle

@@ -16,7 +16,7 @@ from gql_api.durable_files import room_of
 from gql_api.limits.rate_limiter import Limits
 from gql_api.observability.logging import TOLD, TROUBLE
 from gql_api.observability.metrics_page import MetricsPage, Remembered
-from gql_api.observability.readiness import Probe, readiness
+from gql_api.observability.readiness import STOPPING, Probe, readiness
 from gql_api.observability.telemetry import Metrics
 
 READY_SECONDS: Final = 1.0
@@ -64,7 +64,10 @@ class Monitor:
         sources: Sources,
         shared: Callable[[], Awaitable[Shared]],
         probes: Mapping[str, Probe],
+        *,
+        stops: Callable[[], bool],
     ) -> None:
+        self._stops = stops
         self._sources = sources
         self._shared = shared
         self._started = time.monotonic()
@@ -74,8 +77,8 @@ class Monitor:
         )
 
     async def readiness(self) -> Readiness:
-        """Whether the process can do its work now."""
-        return await self._checks.get()
+        """Whether the process can do its work now; one that stops says so and looks no further."""
+        return STOPPING if self._stops() else await self._checks.get()
 
     async def stats(self) -> Stats:
         """Figures of everybody as they are now; `StorageUnavailable`."""

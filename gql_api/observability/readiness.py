@@ -35,9 +35,13 @@ CURES: Final = {
     "browser": "The browser that was found does not run: start it by hand with --version, which "
     "names what is missing.",
     "workers": "No worker runs, so that jobs would only wait: start one with `fripier worker`.",
+    "stop": "It was told to stop: send calls elsewhere, or come back once it has started again.",
     "lease": "This worker has lost its lock on the PostgreSQL server and does not click: see that "
     "the server runs and can be reached.",
 }
+
+STOPPING: Final = Readiness((Check("stop", ok=False, cure=CURES["stop"]),))
+"""A process that stops can do its work no more, however well its parts are."""
 
 
 async def readiness(probes: Mapping[str, Probe]) -> Readiness:

@@ -309,6 +309,7 @@ def health(found: Health, capabilities: Capabilities) -> models.Health:
     """The state of the parts, and which release this is."""
     return {
         "ok": found.ok,
+        "running": found.running,
         "database": found.database,
         "browser": found.browser,
         "browser_hint": say(found.browser_hint),

@@ -25,7 +25,7 @@ PAGES: Final = ("text/plain", "application/openmetrics-text")
 class Check(TypedDict):
     """One thing that has to be right."""
 
-    name: Annotated[str, doc("database, storage, key, disk, browser, workers or lease.")]
+    name: Annotated[str, doc("database, storage, key, disk, browser, workers, lease or stop.")]
     ok: Annotated[bool, doc("It is.")]
     cure: Annotated[str | None, doc("What to do when it is not.")]
 

@@ -328,6 +328,7 @@ class Health(TypedDict):
     """The parts of the service."""
 
     ok: Annotated[bool, doc("Whether it can work.")]
+    running: Annotated[bool, doc("Its parts are open; everything else answers 503 when not.")]
     database: Annotated[bool, doc("The database answers.")]
     key: Annotated[bool, doc("The stored sessions can be opened.")]
     storage: Annotated[bool | None, doc("The store of photos answers; null when there is none.")]

@@ -52,6 +52,7 @@ Action = Callable[[Request], Awaitable[Response]]
 class Place:
     """A path, what it does by method, and its rules; `rate` names its limiter.
 
+    One that is there `always` is answered by a process that does not run, too.
     Without one its requests are counted as operations, unless it is there for everybody.
     """
 
@@ -62,6 +63,7 @@ class Place:
     rate: str | None = None
     public: bool = False
     signed: bool = False
+    always: bool = False
 
     @property
     def counted(self) -> bool:
@@ -112,7 +114,7 @@ PLACES: Final = (
     Place("/vinted/aliases/{id}", {"DELETE": actions.forget_alias}),
     Place("/vinted/suggest/{field}", {"GET": actions.suggest}),
     Place("/vinted/markets", {"GET": actions.markets}),
-    Place("/health", {"GET": actions.health}, public=True),
+    Place("/health", {"GET": actions.health}, public=True, always=True),
     Place("/ready", {"GET": actions.ready}, public=True),
     Place("/stats", {"GET": actions.stats}),
     Place("/metrics", {"GET": actions.metrics}, produces=machines.PAGES),
@@ -207,6 +209,7 @@ def _route(
         upload_limit=place.upload_limit,
         public=place.public,
         signed=place.signed,
+        always=place.always,
         varies=_VARIES,
     )
     if place.counted:

@@ -27,6 +27,7 @@ from gql_api.domain.job import (
 )
 from gql_api.domain.receipt import SignedReceipt
 from gql_api.errors import Conflict
+from gql_api.http.shutdown import Shutdown
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import EventLog
 from gql_api.jobs.reconciler import Reconciler
@@ -56,6 +57,7 @@ class JobService:
     marketplace: Marketplace
     reconciler: Reconciler
     limits: Limits
+    leaving: Shutdown
     caller: Caller = THE_OPERATOR
 
     async def get(self, job_id: str) -> Job:
@@ -119,13 +121,18 @@ class JobService:
                     yield event
 
     async def wait(self, accepted: Accepted, seconds: float) -> Job:
-        """The job at the accepted revision, over if that came within the time."""
+        """The job at the accepted revision, over if that came within the time.
+
+        A service that stops lets nobody wait: the job goes on at the next start.
+        """
         job = accepted.job
         if job.is_active and seconds > 0:
             with suppress(TimeoutError):
                 async with (
                     asyncio.timeout(seconds),
-                    aclosing(self.events.watch(job.id, job.last_seq)) as live,
+                    aclosing(
+                        self.leaving.until_told(self.events.watch(job.id, job.last_seq))
+                    ) as live,
                 ):
                     async for _ in live:
                         pass

@@ -12,6 +12,7 @@ from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import JobState
 from gql_api.domain.status import Capabilities, Health, Stats, Works
+from gql_api.http.running import Running
 from gql_api.media.photos import PhotoIntake
 from gql_api.observability.monitor import Monitor
 from gql_api.sessions.service import Sessions
@@ -29,6 +30,7 @@ class StatusService:
     owners: OwnerStore
     intake: PhotoIntake
     sessions: Sessions
+    running: Running
     caller: Caller = THE_OPERATOR
 
     def capabilities(self) -> Capabilities:
@@ -36,7 +38,9 @@ class StatusService:
         return self.offer
 
     async def health(self) -> Health:
-        """Whether the parts can be used now."""
+        """Whether the parts can be used now; where nobody has opened them, none is looked at."""
+        if not self.running:
+            return Health(database=False, browser=None, running=False)
         works = await self.works()
         return Health(
             database=await self.jobs.answers(),

@@ -34,7 +34,8 @@ class Publish:
                 return
             clicked: Clicked = "limited"
             while clicked == "limited":
-                if not await step("slot", self._wait_for_slot, run_id, preemptible=True):
+                slot = self._wait_for_slot
+                if not await step("slot", slot, run_id, preemptible=True, waits=True):
                     return
                 clicked = await step("click", self._click, run_id)
             if clicked != "ended":

@@ -125,6 +125,7 @@ async def serving(
         "PACING": "off",
         "LOG_FORMAT": "json",
         "LOG_LEVEL": "debug",
+        "STOP_NOTICE_SECONDS": "0",
     } | env
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     process = await start(command, kept | given)

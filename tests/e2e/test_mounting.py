@@ -12,6 +12,7 @@ from websockets.asyncio.client import connect
 from gql_api.cli.demo.photos import hoodie
 
 from .serving import LISTING, Serving, serving
+from .waiting import by_graphql, by_rest, prepare
 
 STREAM = {"Accept": "text/event-stream"}
 HOST = (sys.executable, "-m", "tests.e2e.host_app")
@@ -59,23 +60,34 @@ async def test_fripiers_own_errors_stay_fripiers(host: Serving) -> None:
 
 async def test_a_host_that_stops_does_not_wait_for_its_streams(tmp_path: Path) -> None:
     """uvicorn waits for connections before it ends the lifespan: a stream is told by the signal."""
-    async with serving(tmp_path, command=HOST) as served:
+    async with serving(tmp_path, command=HOST, STOP_NOTICE_SECONDS="1") as served:
         await served.sign_in()
-        await served.faults(slow_pages=20)
+        await served.faults(slow_pages=90)
         body = {**LISTING, "photos": [await served.upload(hoodie(30))]}
         asked = await served.http.post(
             "/vinted/listings/prepare", json=body, headers={"Prefer": "wait=0"}
         )
+        ways = {"waits-1": by_rest, "waits-2": by_graphql}
+        waiting = [asyncio.create_task(way(served.http, prepare(key))) for key, way in ways.items()]
         socket = await connect(served.url.replace("http", "ws", 1) + "/ws")
         path = f"/vinted/jobs/{asked.json()['job_id']}/events"
         async with served.http.stream("GET", path, headers=STREAM) as stream:
             pieces = stream.aiter_text()
             await anext(pieces)
+            async with asyncio.timeout(10):
+                while sum((await served.http.get("/stats")).json()["jobs"].values()) < 3:
+                    await asyncio.sleep(0.02)
             served.process.send_signal(signal.SIGTERM)
             async with asyncio.timeout(10):
                 rest = "".join([piece async for piece in pieces])
-        await served.process.wait()
-    assert '"outcome":' not in rest
+                ready = await served.http.get("/ready")
+                told = await asyncio.gather(*waiting)
+        served.process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(served.process.wait(), 15)
+    assert (ready.status_code, ready.json()["checks"][0]["name"]) == (503, "stop")
+    assert [each.status for each in told] == [202, 200]
+    assert None not in {each.job_id for each in told}
+    assert '"outcome":"' not in rest
     # The host's own server may be first to say so: restarting, in place of going away.
     assert socket.close_code in {1001, 1012}
     assert "Traceback" not in "".join(served.output)

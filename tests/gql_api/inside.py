@@ -88,6 +88,7 @@ async def inside(
 @asynccontextmanager
 async def _answering(parts: Fripier) -> AsyncIterator[None]:
     await parts.core.database.open()
-    yield
+    with parts.opened.marked():
+        yield
     parts.core.broadcast.close()
     await parts.core.database.close()

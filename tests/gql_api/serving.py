@@ -24,7 +24,13 @@ def free_port() -> int:
 async def served(folder: Path, **env: str) -> AsyncIterator[str]:
     """The address of a service that keeps its data in `folder`."""
     port = free_port()
-    given = {"MOCK_MODE": "true", "PACING": "off", "DATA_DIR": str(folder), "PORT": str(port)}
+    given = {
+        "MOCK_MODE": "true",
+        "PACING": "off",
+        "DATA_DIR": str(folder),
+        "PORT": str(port),
+        "STOP_NOTICE_SECONDS": "0",
+    }
     kept = {
         name: value
         for name, value in os.environ.items()

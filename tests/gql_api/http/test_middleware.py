@@ -18,6 +18,7 @@ from gql_api.errors import Conflict, ServiceError
 from gql_api.http.addresses import public_base
 from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware, request_id
 from gql_api.http.origins import Access
+from gql_api.http.running import Running
 from gql_api.security.signed_urls import Addresses
 
 OWN = "http://127.0.0.1:5000"
@@ -67,7 +68,8 @@ async def _own_headers(scope: Scope, receive: Receive, send: Send) -> None:
 def _application(api_keys: Sequence[str] = (), cors_origins: Sequence[str] = ("*",)) -> Starlette:
     callers = Callers(api_keys=api_keys)
     access = Access(keys_needed=callers.keys_needed, cors_origins=cors_origins)
-    edge = RequestMiddleware(access, callers, Addresses([b"k" * 32], 3600))
+    running = Running(marked=True)
+    edge = RequestMiddleware(access, callers, Addresses([b"k" * 32], 3600), running)
     apps = {
         "/echo": _echo,
         "/refuse": _refuse,

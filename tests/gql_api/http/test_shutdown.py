@@ -19,6 +19,8 @@ from gql_api.db.jobs import Change
 from gql_api.domain.job import JobState, Outcome, Result
 from gql_api.http import shutdown
 from gql_api.http.shutdown import Shutdown
+from gql_api.service.sessions import SessionService
+from gql_api.sessions.service import SessionStatus
 from tests.gql_api.inside import inside
 from tests.gql_api.serving import served
 
@@ -157,6 +159,104 @@ async def test_a_signal_is_a_goodbye_beside_what_it_does_anyway() -> None:
         assert signal.getsignal(signal.SIGTERM) is servers
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+async def test_a_server_takes_calls_for_the_notice_and_none_after_a_second_signal() -> None:
+    """The server's own handler is what closes its port."""
+    stopped, door = list[int](), Shutdown(notice=60)
+    before = signal.signal(signal.SIGTERM, lambda signum, _: stopped.append(signum))
+    try:
+        with door.told_by_signals():
+            signal.raise_signal(signal.SIGTERM)
+            async with asyncio.timeout(5):
+                while not door.begun:
+                    await asyncio.sleep(0)
+            assert stopped == [] and not door.hurried.is_set()
+            signal.raise_signal(signal.SIGTERM)
+            async with asyncio.timeout(5):
+                await door.hurried.wait()
+        assert stopped == [signal.SIGTERM]
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+async def test_a_notice_that_has_passed_is_told_to_the_server() -> None:
+    stopped, door = asyncio.Event(), Shutdown(notice=0.01)
+    before = signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    try:
+        with door.told_by_signals():
+            signal.raise_signal(signal.SIGTERM)
+            async with asyncio.timeout(5):
+                await stopped.wait()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+async def test_a_call_is_waited_for_and_one_that_takes_too_long_is_cancelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    door, said = Shutdown(), list[str]()
+
+    async def call(name: str, seconds: float) -> None:
+        try:
+            with door.answering():
+                await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            name = f"{name} cut short"
+        said.append(name)
+
+    calls = [asyncio.create_task(call("short", 0.01))]
+    await asyncio.sleep(0)
+    await door.tell()
+    assert said == ["short"]
+    monkeypatch.setattr(shutdown, "CALL_SECONDS", 0.05)
+    calls.append(asyncio.create_task(call("late", 60)))
+    await asyncio.sleep(0)
+    await door.tell()
+    assert said == ["short", "late cut short"]
+    await asyncio.gather(*calls)
+
+
+async def test_what_takes_too_long_is_told_so_over_every_transport(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look at the site has no job that its caller could follow."""
+    monkeypatch.setattr(shutdown, "CALL_SECONDS", 0.05)
+    begun = asyncio.Semaphore(0)
+
+    async def looking(*_: object) -> SessionStatus:
+        begun.release()
+        await asyncio.Event().wait()
+        raise AssertionError("nobody waits for ever")
+
+    monkeypatch.setattr(SessionService, "check", looking)
+    async with httpx.AsyncClient(timeout=20) as client:
+        async with inside(tmp_path) as service:
+            check = "query { session(check: true) { state } }"
+            told = [
+                asyncio.create_task(client.get(f"{service.url}/vinted/auth/check")),
+                asyncio.create_task(client.post(f"{service.url}/graphql", json={"query": check})),
+            ]
+            address = service.url.replace("http", "ws", 1) + "/graphql"
+            socket = await connect(address, subprotocols=[Subprotocol("graphql-transport-ws")])
+            await socket.send('{"type": "connection_init"}')
+            await socket.recv()
+            asked = {"id": "1", "type": "subscribe", "payload": {"query": check}}
+            await socket.send(json.dumps(asked))
+            for _ in range(3):
+                async with asyncio.timeout(10):
+                    await begun.acquire()
+        rest, graphql = [await each for each in told]
+    assert (rest.status_code, rest.json()["code"]) == (503, "stopping")
+    assert rest.headers["retry-after"] == "5" and rest.headers["connection"] == "close"
+    (error,) = graphql.json()["errors"]
+    assert (graphql.status_code, error["extensions"]["code"]) == (503, "stopping")
+    over_socket = json.loads(await socket.recv())
+    assert (over_socket["type"], over_socket["payload"][0]["extensions"]["code"]) == (
+        "error",
+        "stopping",
+    )
+    assert await _code(socket) == 1001
 
 
 async def test_a_signal_without_a_handler_still_ends_the_process() -> None:

@@ -15,7 +15,6 @@ from gql_api.db.database import Database
 from gql_api.jobs.engine import (
     MAX_RECOVERIES,
     WORK,
-    DataFolderInUse,
     Engine,
     RunCancelled,
     RunState,
@@ -148,12 +147,6 @@ async def test_a_run_that_a_disk_in_trouble_has_ended_goes_on_after_it(tmp_path:
     assert ran == ["first", "second", "second"]
 
 
-async def test_a_second_process_is_kept_out_of_the_data_folder(tmp_path: Path) -> None:
-    async with Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 1}):
-        with pytest.raises(DataFolderInUse, match="Stop it first"):
-            await Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 1}).__aenter__()
-
-
 KILLED = """
     import asyncio, os, signal, sys
     from gql_api.jobs.engine import WORK, Engine
@@ -269,3 +262,59 @@ async def test_what_outlasts_the_grace_is_cut_off_and_resumed_by_the_next_start(
     async with Engine(_database(tmp_path), {"job": second}, places={WORK: 2}):
         assert await asyncio.wait_for(second.ended.get(), 20) == "a-1"
     assert second.ran == ["a-1"]
+
+
+async def test_what_comes_from_the_queue_after_the_hand_over_is_the_next_starts(
+    tmp_path: Path,
+) -> None:
+    first, hurried = Recorder(), asyncio.Event()
+    first.open.clear()
+    engine = Engine(_database(tmp_path), {"job": first}, places={WORK: 2}, hurried=hurried)
+    async with engine:
+        await engine.enqueue(WORK, "job", "a-1", "a")
+        await asyncio.wait_for(first.entered.get(), 10)
+        await engine.hand_over()
+        await engine.enqueue(WORK, "job", "b-1", "b")
+        async with asyncio.timeout(10):
+            while "b-1" not in engine._running:  # claimed from the queue, and held there
+                await asyncio.sleep(0.02)
+        first.open.set()
+        assert await asyncio.wait_for(first.ended.get(), 10) == "a-1"
+    assert [each for each in first.ran if each.startswith("b-1")] == []
+    second = Recorder()
+    async with Engine(_database(tmp_path), {"job": second}, places={WORK: 2}):
+        assert await asyncio.wait_for(second.ended.get(), 20) == "b-1"
+
+
+@pytest.mark.parametrize("how", ["waits", "hurried"])
+async def test_nobody_waits_for_a_run_that_waits_or_when_in_a_hurry(
+    tmp_path: Path, how: str
+) -> None:
+    """It resumes at the next start; what it comes to when it is cut off is told by nobody."""
+    entered, told, hurried = asyncio.Event(), list[BaseException](), asyncio.Event()
+
+    async def forever() -> None:
+        entered.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise RuntimeError("cut off in the middle")
+
+    async def workflow(step: StepRunner, run_id: str) -> None:
+        try:
+            await step("waiting", forever, waits=how == "waits")
+        except Exception as error:
+            told.append(error)
+            raise
+
+    if how == "hurried":
+        hurried.set()
+    async with asyncio.timeout(15):  # less than the grace of a run at work
+        database = _database(tmp_path)
+        async with Engine(database, {"job": workflow}, places={WORK: 1}, hurried=hurried) as engine:
+            await engine.enqueue(WORK, "job", "a-1", "a")
+            await entered.wait()
+    assert told == []
+    second = Recorder()
+    async with Engine(_database(tmp_path), {"job": second}, places={WORK: 1}):
+        assert await asyncio.wait_for(second.ended.get(), 20) == "a-1"

@@ -57,6 +57,11 @@ class Actions:
         forgotten = await self._of(request).sessions.forget(requests.account(request))
         return JSONResponse(models.Forgotten(ok=True, forgotten=forgotten))
 
+    async def forget_account(self, request: Request) -> Response:
+        account = parsing.account_name(request.path_params["account"])
+        forgotten = await self._of(request).sessions.forget_account(account)
+        return JSONResponse(models.ForgottenAccount(ok=True, account=account, forgotten=forgotten))
+
     async def check_session(self, request: Request) -> Response:
         found = await self._of(request).sessions.check(requests.account(request))
         return await self._known(request, found)

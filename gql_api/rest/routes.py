@@ -81,6 +81,7 @@ PLACES: Final = (
         {"POST": Actions.save_session, "DELETE": Actions.forget_session},
     ),
     Place("/vinted/auth/check", {"GET": Actions.check_session}),
+    Place("/vinted/accounts/{account}", {"DELETE": Actions.forget_account}, rate="prepares"),
     Place("/vinted/auth/resume", {"POST": Actions.resume_account}, rate="prepares"),
     Place(
         "/vinted/photos/upload",

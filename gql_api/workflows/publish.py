@@ -224,8 +224,12 @@ class Publish:
 
     async def _fence(self, job: Job, before: Before, group: Group | None) -> None:
         alive = self.context.liveness is None or self.context.liveness.held
-        earlier = {"earlier_id": group.doubtful[0].job.id} if group else {}
-        if not alive or not await self.context.publishes.act(job.id, before, **earlier):
+        earlier_id = None
+        if group:
+            # A forgotten one has no row to be named by; that there is one is what counts.
+            first = group.doubtful[0]
+            earlier_id = job.id if first.forgotten else first.job.id
+        if not alive or not await self.context.publishes.act(job.id, before, earlier_id=earlier_id):
             raise FenceClosed
 
     async def _not_again(self, job: Job) -> Clicked:

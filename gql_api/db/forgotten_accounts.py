@@ -224,7 +224,7 @@ def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> froz
 def _photos_in(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
     """The photos of every run of some jobs."""
     query = sa.select(runs.c.listing).join(jobs, runs.c.job_id == jobs.c.id).where(condition)
-    texts = tx.execution_options(yield_per=BATCH).scalars(query)
+    texts = tx.scalars(query.execution_options(yield_per=BATCH))
     return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
 
 

@@ -421,6 +421,25 @@ async def test_an_aged_browser_is_replaced_once_no_tab_is_open(site: LocalSite) 
         assert (await chromium.probe()).age_seconds == 0
 
 
+async def test_a_tab_that_never_closes_does_not_keep_the_browser_from_being_replaced(
+    site: LocalSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Chromium(recycle=Recycle(contexts=1)) as chromium:
+        page = await chromium.page(seller(site.origin))
+        await page.goto(site.origin)
+        stopped = [pid for pid in children(os.getpid()) if "--type=renderer" in command(pid)]
+        assert stopped
+        for pid in stopped:
+            os.kill(pid, signal.SIGSTOP)
+        await close_page(page)
+        assert not page.is_closed()
+        assert "does not close" in caplog.text
+        assert chromium.open_pages == 0
+        other = await chromium.page(seller(site.origin))
+        await other.goto(site.origin)
+        assert chromium.stats().launches == 2
+
+
 async def test_a_browser_that_opened_many_contexts_is_replaced(site: LocalSite) -> None:
     async with Chromium(recycle=Recycle(contexts=2)) as chromium:
         for account in ("one", "two", "three"):

@@ -46,7 +46,8 @@ async def is_nowhere(words: Iterable[str], *folders: Path) -> None:
 
 def is_in_no_table(words: Iterable[str], address: str) -> None:
     """No row of any table, the job engine's too, holds a word."""
-    engine = sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg"))
+    url = sa.make_url(address).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
     listed = """SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
         """
@@ -55,4 +56,3 @@ def is_in_no_table(words: Iterable[str], address: str) -> None:
             told = repr(connection.execute(sa.text(f"SELECT * FROM {table}")).all())
             for word in words:
                 assert word not in told, (word, table)
-    engine.dispose()

@@ -29,7 +29,13 @@ from gql_api.limits.stream_quota import OpenStreams
 from gql_api.listings.admission import Admission
 from gql_api.observability.http import observe
 from gql_api.observability.monitor import Monitor
-from gql_api.remote.rpc import DistantDoctor, DistantSessions, RemoteReconciler, RpcClient
+from gql_api.remote.rpc import (
+    DistantDoctor,
+    DistantSessions,
+    RemoteEraser,
+    RemoteReconciler,
+    RpcClient,
+)
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
 from gql_api.service.jobs import JobService
@@ -72,7 +78,11 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
     return Service(
         jobs=_jobs(core, shared),
         photos=photos,
-        sessions=SessionService(sessions=shared.sessions, limits=limits),
+        sessions=SessionService(
+            sessions=shared.sessions,
+            eraser=shared.worker.eraser if shared.worker else RemoteEraser(shared.rpc),
+            limits=limits,
+        ),
         listings=_listings(core, shared),
         status=_status(core, shared, monitor),
         limits=limits,

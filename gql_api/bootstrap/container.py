@@ -20,6 +20,7 @@ from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.database import Database
+from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
@@ -32,6 +33,8 @@ from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.db.rpc_calls import RpcCallStore
 from gql_api.db.sessions import EntryFile, EntryStore, EntryTable, RestStore
 from gql_api.db.statistics import FigureStore, WorkerStore
+from gql_api.domain.content_digest import PURPOSE as CONTENT
+from gql_api.domain.content_digest import ContentDigests
 from gql_api.domain.receipt import signer as signer_of_receipts
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
@@ -87,6 +90,7 @@ class Stores:
     jobs: JobStore
     publishes: PublishStore
     later_looks: LaterLookStore
+    forgotten: ForgottenAccountStore
     receipts: ReceiptStore
     photos: PhotoStore
     rests: RestStore
@@ -145,7 +149,10 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
     database = Database(_absolute(settings.database_url), name=connection_name(name))
     media = _media(settings, settings.data_dir.resolve(), site.limits.photo_bytes)
     receipts = ReceiptStore(database, signer_of_receipts(keys), site.pack_digest)
-    stores = _stores(settings, database, now, receipts, media.intake)
+    digests = ContentDigests(keys.derive_bytes(CONTENT))
+    stores = _stores(
+        settings, database, now, receipts=receipts, intake=media.intake, digests=digests
+    )
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
     signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
@@ -174,12 +181,20 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
 
 
 def _stores(
-    settings: Settings, database: Database, now: Clock, receipts: ReceiptStore, intake: PhotoIntake
+    settings: Settings,
+    database: Database,
+    now: Clock,
+    *,
+    receipts: ReceiptStore,
+    intake: PhotoIntake,
+    digests: ContentDigests,
 ) -> Stores:
+    per_minute = settings.publish_per_minute
     return Stores(
         jobs=JobStore(database, now, receipts.write),
-        publishes=PublishStore(database, now, per_minute=settings.publish_per_minute),
+        publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
         later_looks=LaterLookStore(database, now),
+        forgotten=ForgottenAccountStore(database, now, digests),
         receipts=receipts,
         photos=PhotoStore(database, now, intake.path_of),
         rests=RestStore(database),

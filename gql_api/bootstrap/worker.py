@@ -36,6 +36,7 @@ from gql_api.observability.readiness import CURES
 from gql_api.remote.rpc import PURPOSE, RpcServer
 from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.workflows.context import JobContext
+from gql_api.workflows.forget_account import ForgetAccount
 from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.look_again import LookAgain
 from gql_api.workflows.prepare import Prepare
@@ -64,6 +65,7 @@ class Worker:
     sessions: BrowserSessions
     doctor: BrowserDoctor
     reconciler: LookAgain
+    eraser: ForgetAccount
     later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
@@ -177,12 +179,14 @@ def build_worker(
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler = LookAgain(context)
     engine = _engine(core, context, patience or Patience(), hurried)
+    eraser = ForgetAccount(context, core.stores.forgotten, engine)
     rpc = RpcServer(
         core.stores.rpc,
         core.keys.derive(PURPOSE),
         sessions=sessions,
         doctor=doctor,
         reconciler=reconciler,
+        eraser=eraser,
         worker=core.name,
     )
     return Worker(
@@ -192,9 +196,10 @@ def build_worker(
         sessions=sessions,
         doctor=doctor,
         reconciler=reconciler,
+        eraser=eraser,
         later_looks=LaterLooks(context),
         engine=engine,
-        dispatcher=_dispatcher(core, engine, parking),
+        dispatcher=_dispatcher(core, engine, parking, eraser),
         rpc=rpc,
         liveness=liveness,
     )
@@ -272,8 +277,8 @@ def _context(
     )
 
 
-def _dispatcher(core: Core, engine: Engine, parking: Parking) -> Dispatcher:
-    chores = _chores(core, engine, parking)
+def _dispatcher(core: Core, engine: Engine, parking: Parking, eraser: ForgetAccount) -> Dispatcher:
+    chores = (*_chores(core, engine, parking), eraser.go_on)
     return Dispatcher(
         core.stores.jobs, core.events, core.completion, engine, parking, chores=chores
     )

@@ -11,12 +11,13 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import Error as SqliteError
+from sqlite3 import OperationalError, connect
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -194,6 +195,14 @@ class Database:
         self._refused_a_write = False
         return result
 
+    async def compact(self) -> None:
+        """Write a SQLite file anew, so that it holds nothing of rows that were deleted or changed.
+
+        Others wait meanwhile. What a server keeps of deleted rows goes by its own housekeeping.
+        """
+        if self.is_sqlite:
+            await self._in_thread(partial(_compact, str(self.url.database)))
+
     async def takes_writes(self) -> bool:
         """Whether a transaction that changes something, and leaves nothing, is durable now.
 
@@ -256,6 +265,16 @@ def naming(database: Database) -> Iterator[None]:
     except StorageUnavailable as error:
         setting = f"DATA_DIR ({database.url.database})" if database.is_sqlite else "DATABASE_URL"
         raise StorageUnavailable(f"{setting}: {error.detail}") from error
+
+
+def _compact(path: str) -> None:
+    """On a connection of its own: neither can be done within a transaction."""
+    with closing(connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)) as file:
+        file.execute("VACUUM")
+        # The log holds the pages as they were before until it is emptied.
+        busy, *_ = file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise OperationalError("database is locked")
 
 
 def _write_nothing(connection: sa.Connection) -> None:

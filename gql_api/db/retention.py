@@ -16,7 +16,17 @@ import sqlalchemy as sa
 from gql_api.db.database import Database
 from gql_api.db.photos import needs, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
-from gql_api.db.tables import demands, events, intents, jobs, keys, metadata, photos, runs
+from gql_api.db.tables import (
+    demands,
+    events,
+    forgotten_clicks,
+    intents,
+    jobs,
+    keys,
+    metadata,
+    photos,
+    runs,
+)
 from gql_api.domain.job import ACTIVE, ENDED, JobState
 
 BATCH: Final = 50
@@ -73,11 +83,7 @@ class AgingStore:
 
         def work(tx: sa.Connection) -> Removed:
             ids = [row.id for row in tx.execute(query)]
-            pictures = _pictures_of(tx, ids)
-            for column in _owned():
-                tx.execute(sa.delete(column.table).where(column.in_(ids)))
-            tx.execute(sa.delete(jobs).where(jobs.c.id.in_(ids)))
-            return Removed(len(ids), pictures)
+            return Removed(len(ids), delete_jobs(tx, ids))
 
         return await self._database.write(work, turn=ADMISSION)
 
@@ -123,6 +129,11 @@ class AgingStore:
         query = sa.delete(demands).where(demands.c.seen_at <= before)
         return await self._database.write(lambda tx: tx.execute(query).rowcount)
 
+    async def remove_clicks(self, before: datetime) -> int:
+        """Forget the clicks of forgotten accounts that were made before then."""
+        query = sa.delete(forgotten_clicks).where(forgotten_clicks.c.acting_at < before)
+        return await self._database.write(lambda tx: tx.execute(query).rowcount)
+
     async def unknown_photos(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that no row remembers."""
 
@@ -153,6 +164,15 @@ class AgingStore:
         query = sa.select(jobs.c.id, jobs.c.revision).where(*conditions).limit(BATCH)
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return [(row.id, row.revision) for row in rows]
+
+
+def delete_jobs(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
+    """Delete jobs that no other job names, with all that is theirs; the pictures they showed."""
+    pictures = _pictures_of(tx, ids)
+    for column in _owned():
+        tx.execute(sa.delete(column.table).where(column.in_(ids)))
+    tx.execute(sa.delete(jobs).where(jobs.c.id.in_(ids)))
+    return pictures
 
 
 def _ended(before: datetime) -> sa.Select[Any]:

@@ -109,7 +109,7 @@ class EntryFile:
 
 
 class EntryTable:
-    """The entries as rows; a deleted one leaves its version behind, without a text."""
+    """The entries as rows; of deleted ones the highest version stays, without account and text."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -125,7 +125,11 @@ class EntryTable:
             before = _rows(tx)
             after = work(before)
             for account in before.sealed.keys() - after.sealed.keys():
-                _put(tx, account, before.sealed[account].version, None)
+                tx.execute(sa.delete(sessions).where(sessions.c.account == account))
+            # One nameless row in place of those that earlier releases left for each account.
+            tx.execute(sa.delete(sessions).where(sessions.c.text.is_(None)))
+            if after.floor:
+                _put(tx, "", after.floor, None)
             for account, entry in after.sealed.items():
                 if entry != before.sealed.get(account):
                     _put(tx, account, entry.version, entry)

@@ -218,6 +218,27 @@ demands = sa.Table(
     sa.Column("seen_at", Instant, nullable=False),
 )
 
+forgets = sa.Table(
+    "forgets",
+    metadata,
+    # An account that is being forgotten; none once only what it leaves in the file is to go.
+    sa.Column("account", sa.String(128), primary_key=True),
+    sa.Column("begun_at", Instant, nullable=False),
+    # The ids of the photos and pictures whose rows are gone and whose files may not be (JSON).
+    sa.Column("files", sa.Text, nullable=False),
+)
+
+forgotten_clicks = sa.Table(
+    "forgotten_clicks",
+    metadata,
+    # A click of an account that was forgotten: no foreign key, since its job is gone.
+    sa.Column("publish_id", sa.String(64), primary_key=True),
+    # Of account and content, with a key, where an item of it may still come up.
+    sa.Column("digest", sa.String(64)),
+    sa.Column("acting_at", Instant, nullable=False),
+    sa.Index("forgotten_clicks_by_time", "acting_at"),
+)
+
 rpc = sa.Table(
     "errands",
     metadata,

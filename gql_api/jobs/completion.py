@@ -5,6 +5,7 @@ the run has failed and the yes is free again. What a result says is `results`' m
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import structlog
 
@@ -16,11 +17,20 @@ from gql_api.db.publishing.publish_intents import (
     PublishStore,
 )
 from gql_api.domain import results
-from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
+from gql_api.domain.job import ACTIVE, AWAITING, Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
+
+CANCELLABLE: Final = ACTIVE | AWAITING
+CANCELLED: Final = Change(
+    JobState.CANCELLED,
+    expect=CANCELLABLE,
+    settle=IntentState.FAILED,
+    settle_from=BEFORE_THE_CLICK,
+)
+"""A job is taken back before its click."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._worker = worker
         self._telemetry = telemetry or Telemetry()
         self._functions: dict[str, Callable[[str], Any]] = {}
-        self._running: set[str] = set()
+        self._running: dict[str, asyncio.Task[Any]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._at_work: set[asyncio.Task[Any]] = set()
         self._idle = asyncio.Event()
@@ -183,6 +183,20 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Take a run out of its queue, or cancel its preemptible step."""
         await DBOS.cancel_workflow_async(run_id)
 
+    async def stop(self, run_ids: Sequence[str]) -> None:
+        """Cancel runs; those of this process have ended when this returns, unless they hang."""
+        for run_id in await self.known(run_ids):
+            await self.cancel(run_id)
+        mine = [self._running[run_id] for run_id in run_ids if run_id in self._running]
+        if mine:
+            await asyncio.wait(mine, timeout=GRACE_SECONDS)
+
+    async def forget_runs(self, run_ids: Sequence[str]) -> None:
+        """Delete the engine's own rows of runs, and of the looks in their place."""
+        if run_ids:
+            looks = [look_of(run_id) for run_id in run_ids]
+            await DBOS.delete_workflows_async([*run_ids, *looks])
+
     async def known(self, run_ids: Sequence[str]) -> dict[str, RunState]:
         """The runs that the engine knows, of those asked for."""
         if not run_ids:
@@ -205,7 +219,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             status="PENDING", executor_id=self._worker, load_input=False, load_output=False
         )
         queues = {run.workflow_id: run.queue_name for run in found}
-        still = queues.keys() - self._running
+        still = queues.keys() - self._running.keys()
         for run_id in still & self._still:
             log.warning("run_revived", run_id=run_id)
             await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
@@ -259,8 +273,8 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """The function that the engine stores by name."""
 
         async def run(run_id: str) -> None:
-            self._running.add(run_id)
             if task := asyncio.current_task():
+                self._running[run_id] = task
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
                 task.add_done_callback(self._rests)
@@ -268,7 +282,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 await self._works(task)
                 await workflow(_Steps(run_id, self, self._telemetry), run_id)
             finally:
-                self._running.discard(run_id)
+                self._running.pop(run_id, None)
 
         return run
 

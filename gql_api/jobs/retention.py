@@ -14,6 +14,7 @@ import structlog
 
 from gql_api.db.jobs import Change
 from gql_api.db.publishing.demanded_fields import LASTING
+from gql_api.db.publishing.publish_intents import DOUBT
 from gql_api.db.retention import BATCH, AgingStore, Removed
 from gql_api.domain.job import JobState
 from gql_api.jobs.engine import Engine
@@ -93,6 +94,7 @@ class Retention:
             "listings": lambda: self._remove(self._aging.thin_listings, jobs_before),
             "jobs": lambda: self._remove(self._aging.remove_jobs, jobs_before),
             "photos": lambda: self._remove_photos(now - self._ages.photos),
+            "clicks": lambda: self._aging.remove_clicks(now - DOUBT),
             "demands": lambda: self._aging.remove_demands(now - LASTING),
             "runs": lambda: self._engine.forget(jobs_before, BATCH),
         }

@@ -26,6 +26,7 @@ from gql_api.db.sessions import RestStore
 from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.inputs import SessionInput
 from gql_api.errors import ServiceError, Unavailable
+from gql_api.jobs.account_eraser import AccountEraser
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.service import Markets, Sessions, SessionStatus
 from gql_api.sessions.vault import SessionVault
@@ -158,6 +159,17 @@ class RemoteReconciler(Reconciler):
         await self._rpc.run("look_again", job_id.encode())
 
 
+class RemoteEraser(AccountEraser):
+    """Forgets accounts where there is no browser: workers do."""
+
+    def __init__(self, rpc: RpcClient) -> None:
+        self._rpc = rpc
+
+    async def forget(self, account: str) -> bool:
+        """Have a worker forget everything of the account."""
+        return bool((await self._rpc.run("forget_account", account.encode()))["forgotten"])
+
+
 class RpcServer:
     """Carries out calls on a worker, a few at once."""
 
@@ -169,6 +181,7 @@ class RpcServer:
         sessions: Sessions,
         doctor: Doctor,
         reconciler: Reconciler,
+        eraser: AccountEraser,
         worker: str,
     ) -> None:
         self._store = store
@@ -176,6 +189,7 @@ class RpcServer:
         self._sessions = sessions
         self._doctor = doctor
         self._reconciler = reconciler
+        self._eraser = eraser
         self._worker = worker
         self._wake = asyncio.Event()
         self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
@@ -184,6 +198,7 @@ class RpcServer:
             "resume_account": self._resume,
             "run_doctor": self._examine,
             "look_again": self._look_again,
+            "forget_account": self._forget_account,
         }
 
     def told(self, call_id: str) -> None:
@@ -245,6 +260,9 @@ class RpcServer:
     async def _look_again(self, request: bytes) -> dict[str, Any]:
         await self._reconciler.again(request.decode())
         return {}
+
+    async def _forget_account(self, request: bytes) -> dict[str, Any]:
+        return {"forgotten": await self._eraser.forget(request.decode())}
 
 
 def _json(adapter: TypeAdapter[Any], value: object) -> dict[str, Any]:

@@ -80,6 +80,12 @@ async def forget_session(call: Call) -> Response:
     return JSONResponse(models.Forgotten(ok=True, forgotten=forgotten))
 
 
+async def forget_account(call: Call) -> Response:
+    account = parsing.account_name(call.request.path_params["account"])
+    forgotten = await call.service.sessions.forget_account(account)
+    return JSONResponse(models.ForgottenAccount(ok=True, account=account, forgotten=forgotten))
+
+
 async def check_session(call: Call) -> Response:
     return await _known(call, await call.service.sessions.check(call.account))
 

@@ -86,6 +86,14 @@ class Forgotten(TypedDict):
     forgotten: Annotated[bool, doc("False when there was none.")]
 
 
+class ForgottenAccount(TypedDict):
+    """Nothing of the account is left."""
+
+    ok: Ok
+    account: Annotated[str, doc("The account.")]
+    forgotten: Annotated[bool, doc("False when there was nothing of it.")]
+
+
 class Done(TypedDict):
     """It is done."""
 

@@ -36,6 +36,13 @@ _ACCOUNT: Final[Json] = {
     "schema": {**ACCOUNT_SCHEMA, "default": "default"},
 }
 _ACCOUNT_QUERY: Final[Json] = {**_ACCOUNT, "name": "account", "in": "query"}
+_ACCOUNT_PATH: Final[Json] = {
+    "name": "account",
+    "in": "path",
+    "required": True,
+    "description": "The account.",
+    "schema": ACCOUNT_SCHEMA,
+}
 _KEY: Final[Json] = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -194,6 +201,9 @@ OPERATIONS: Final = (
               "Say that a challenge is solved: one look at the site",
               {200: models.Session}, (409, 415, 502, 504), body=AccountInput,
               parameters=(_ACCOUNT,)),
+    Operation("DELETE", "/vinted/accounts/{account}", "forgetAccount",
+              "Forget everything of an account",
+              {200: models.ForgottenAccount}, (409,), parameters=(_ACCOUNT_PATH,)),
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: models.UploadedPhoto}, (415,), form="file"),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",

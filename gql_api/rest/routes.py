@@ -86,6 +86,7 @@ PLACES: Final = (
         {"POST": actions.save_session, "DELETE": actions.forget_session},
     ),
     Place("/vinted/auth/check", {"GET": actions.check_session}),
+    Place("/vinted/accounts/{account}", {"DELETE": actions.forget_account}, rate="prepares"),
     Place("/vinted/auth/resume", {"POST": actions.resume_account}, rate="prepares"),
     Place(
         "/vinted/photos/upload",

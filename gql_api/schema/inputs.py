@@ -70,6 +70,11 @@ class ResumeAccountInput:
     account: str = strawberry.field(default="default", description="The account.")
 
 
+@strawberry.input(description="The account that is forgotten.")
+class ForgetAccountInput:
+    account: str = strawberry.field(description="The account, which has to be named.")
+
+
 @strawberry.input(description="For which account the sell page is walked over.")
 class RunDoctorInput:
     account: str = strawberry.field(default="default", description="The account.")

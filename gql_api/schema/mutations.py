@@ -40,6 +40,12 @@ class ResumeAccountSuccess:
     session: Session = strawberry.field(description="What is known of its session.")
 
 
+@strawberry.type(description="Nothing of the account is left.")
+class ForgetAccountSuccess:
+    account: str = strawberry.field(description="The account.")
+    forgotten: bool = strawberry.field(description="False when there was nothing of it.")
+
+
 @strawberry.type(description="The alias is forgotten.")
 class ForgetAliasSuccess:
     id: strawberry.ID = strawberry.field(description="Its former id.")
@@ -103,6 +109,7 @@ def _union(name: str) -> Any:
 SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
 ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, _union("ForgetSessionResult")]
 ResumeAccountResult = Annotated[ResumeAccountSuccess | Failure, _union("ResumeAccountResult")]
+ForgetAccountResult = Annotated[ForgetAccountSuccess | Failure, _union("ForgetAccountResult")]
 ForgetAliasResult = Annotated[ForgetAliasSuccess | Failure, _union("ForgetAliasResult")]
 UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, _union("UploadPhotoResult")]
 DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, _union("DeletePhotoResult")]
@@ -141,6 +148,14 @@ class Mutation:
         account = parsing.account_name(input.account)
         found = await info.context.service.sessions.resume(account)
         return ResumeAccountSuccess(session=Session.of(found))
+
+    @mutation("Forgets everything of an account: session, jobs, receipts, pictures and photos.")
+    async def forget_account(
+        self, info: Info, input: Given[inputs.ForgetAccountInput]
+    ) -> ForgetAccountResult:
+        account = parsing.account_name(input.account)
+        forgotten = await info.context.service.sessions.forget_account(account)
+        return ForgetAccountSuccess(account=account, forgotten=forgotten)
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:

@@ -12,30 +12,20 @@ from datetime import datetime
 
 from browser.site import Marketplace
 from gql_api.db.jobs import Change, JobStore
-from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, NOT_THERE, IntentState
+from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
-from gql_api.domain.job import (
-    ACTIVE,
-    AWAITING,
-    Job,
-    JobEvent,
-    JobKind,
-    JobState,
-    Outcome,
-    Result,
-)
+from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.domain.receipt import SignedReceipt
 from gql_api.errors import Conflict
 from gql_api.http.shutdown import Shutdown
+from gql_api.jobs.completion import CANCELLABLE, CANCELLED
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import EventLog
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import item_id, require_no_publish
 from gql_api.security.jws import PublicKeys
-
-CANCELLABLE = ACTIVE | AWAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +134,8 @@ class JobService:
         job = await self._found(job_id)
         if job.state not in CANCELLABLE:
             raise Conflict("The job is over: there is nothing to cancel.", code="job_over")
-        change = Change(
-            JobState.CANCELLED,
-            expect=CANCELLABLE,
-            settle=IntentState.FAILED,
-            settle_from=BEFORE_THE_CLICK,
-        )
         if not await self.events.change(
-            job.id, job.revision, change, admit=lambda tx: require_no_publish(tx, job.id)
+            job.id, job.revision, CANCELLED, admit=lambda tx: require_no_publish(tx, job.id)
         ):
             raise Conflict(
                 "The click has been made, or the job has just come to its end: it can no longer "

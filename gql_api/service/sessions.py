@@ -1,14 +1,19 @@
-"""The sessions of a caller's accounts: whether a caller may, and the account by its inner name.
+"""A caller's accounts and their sessions: whether a caller may, and the account by its inner name.
 
 What is then done with a session is `gql_api.sessions`' matter.
 """
 
 from dataclasses import dataclass
 
+import structlog
+
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.inputs import SessionInput
+from gql_api.jobs.account_eraser import AccountEraser
 from gql_api.limits.rate_limiter import Limits
 from gql_api.sessions.service import Sessions, SessionStatus
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +21,7 @@ class SessionService:
     """What can be asked of the sessions of a caller's accounts."""
 
     sessions: Sessions
+    eraser: AccountEraser
     limits: Limits
     caller: Caller = THE_OPERATOR
 
@@ -49,3 +55,14 @@ class SessionService:
         """Delete an account's session; False when there was none."""
         self.caller.require(Scope.PREPARE)
         return await self.sessions.forget(self.caller.account(account))
+
+    async def forget_account(self, account: str) -> bool:
+        """Forget everything of an account; False when there was nothing.
+
+        Who may destroy the receipts of publishes is who may publish.
+        """
+        self.caller.require(Scope.PUBLISH)
+        self.limits.of(self.caller.owner)["prepares"].check().require()
+        name = self.caller.account(account)
+        log.info("account_forget_asked", account=name, by=self.caller.id)
+        return await self.eraser.forget(name)

@@ -121,8 +121,13 @@ class Click:
 
     async def _fence(self, before: Before, group: Group | None) -> None:
         alive = self.context.liveness is None or self.context.liveness.held
-        earlier = {"earlier_id": group.doubtful[0].job.id} if group else {}
-        if not alive or not await self.context.publishes.act(self.job.id, before, **earlier):
+        earlier_id = None
+        if group:
+            # A forgotten one has no row to be named by; that there is one is what counts.
+            first = group.doubtful[0]
+            earlier_id = self.job.id if first.forgotten else first.job.id
+        act = self.context.publishes.act
+        if not alive or not await act(self.job.id, before, earlier_id=earlier_id):
             raise FenceClosed
 
     async def _lost(self, submission: Submission, picture: Picture | None) -> Lost:

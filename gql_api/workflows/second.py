@@ -23,11 +23,12 @@ def answer_of_earlier(group: Group, seen: LookUp) -> Result | None:
         found = of_submission(submission_of(Result(), items), None)
         return _without_click(found, _came_up(next(iter(judged))))
     first = group.doubtful[0].job.id
+    undecided = _undecided_for_good if all(each.forgotten for each in group.open) else _undecided
     if not seen.complete:
         return _stopped(UNREADABLE, _unread(first))
     rest = group.unseen(seen)
     if rest.similar and group.open:
-        return _stopped(rest.reason, _undecided(first), *may_be_it(rest))
+        return _stopped(rest.reason, undecided(first), *may_be_it(rest))
     return None
 
 
@@ -65,5 +66,14 @@ def _undecided(job_id: str) -> str:
     return Message(
         "Nothing was clicked: an earlier publish of the same listing (job {job_id}) may have gone "
         "through. Look at your listings, then say of that job whether it is there (resolve).",
+        job_id=job_id,
+    )
+
+
+def _undecided_for_good(job_id: str) -> str:
+    return Message(
+        "Nothing was clicked: an earlier publish of the same listing (job {job_id}, forgotten with "
+        "its account) may have gone through. Look at your listings: if it is not there, change the "
+        "title, the price or the description.",
         job_id=job_id,
     )

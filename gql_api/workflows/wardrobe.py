@@ -31,8 +31,12 @@ class Group:
 
     @property
     def since(self) -> EarlierClicks:
-        """What tells the group's items from older ones."""
-        return EarlierClicks(self.clicks[0].at, self.clicks[0].before)
+        """What tells the group's items from older ones.
+
+        Of a forgotten click nobody knows what was there before it: a later one's knowledge counts.
+        """
+        first = next((each for each in self.clicks if not each.forgotten), self.clicks[0])
+        return EarlierClicks(first.at, first.before)
 
     @property
     def doubtful(self) -> tuple[Clicked, ...]:

@@ -17,6 +17,7 @@ from gql_api.cluster.pg_account_locks import PgAccountLocks
 from tests.postgres import fresh, postgres
 
 from .cluster import Cluster, WorkerProcess, cluster
+from .forgetting import ACCOUNT, is_in_no_table, is_nowhere, lived
 from .serving import LISTING, Serving, anywhere
 
 
@@ -252,3 +253,46 @@ async def _looked_again(api: Serving, other: Serving) -> None:
     result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_seen_yet"}
     assert found.json()["data"]["lookAgain"] == {"job": {"result": result}}
     assert (await api.job(unknown["job_id"]))["reason"] == "not_seen_yet"
+
+
+async def test_a_worker_resumes_and_forgets_for_an_api_process(
+    server: sa.URL, tmp_path: Path
+) -> None:
+    with fresh(server) as database:
+        rests = {"COOLDOWN_MINUTES": "60"}
+        async with cluster(tmp_path, database, apis=2, workers=1, **rests) as running:
+            await _resumed(*running.apis)
+            await _forgotten(running, database)
+
+
+async def _resumed(api: Serving, other: Serving) -> None:
+    await api.sign_in()
+    await api.faults(challenge="hard_block", challenge_at="navigation")
+    assert (await api.prepare())["needs_manual"] is True
+    refused = await other.http.post("/vinted/auth/resume", json={"account": None})
+    assert (refused.status_code, refused.json()["code"]) == (409, "cooling_down")
+    known = (await api.http.get("/vinted/auth/check")).json()
+    assert refused.json()["resting_until"] == known["resting_until"]
+    assert refused.json()["obstacle"] == known["obstacle"]
+    assert int(refused.headers["Retry-After"]) > 60
+    await api.faults(challenge="none")
+    resume = """mutation { resumeAccount(input: {}) {
+      ... on ResumeAccountSuccess { session { authenticated restingUntil obstacle { kind } } }
+    } }"""
+    told = (await other.http.post("/graphql", json={"query": resume})).json()["data"]
+    session = {"authenticated": True, "restingUntil": None, "obstacle": None}
+    assert told["resumeAccount"] == {"session": session}
+    assert (await api.prepare())["outcome"] == "prepared"
+
+
+async def _forgotten(running: Cluster, database: str) -> None:
+    api, other = running.apis
+    words = await lived(api)
+    with pytest.raises(AssertionError):
+        is_in_no_table(words, database)
+    answer = await other.http.delete(f"/vinted/accounts/{ACCOUNT}")
+    assert (answer.status_code, answer.json()["forgotten"]) == (200, True), answer.text
+    is_in_no_table(words, database)
+    await is_nowhere(words, running.folder / "shared", running.folder / "worker-0")
+    again = await other.http.delete(f"/vinted/accounts/{ACCOUNT}")
+    assert again.json()["forgotten"] is False

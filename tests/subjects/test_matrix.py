@@ -45,7 +45,7 @@ NUMBERS = count()
 MADE_UP = {
     name: each * 32
     for name, each in zip(("job", "publish", "photo", "picture", "alias"), "abcde", strict=True)
-} | {"token": "fc_nothing"}
+} | {"token": "fc_nothing", "account": "default"}
 SHARED_KEY = "the-same-idempotency-key"
 PROGRESS = "subscription ($id: ID!) { listingProgress(jobId: $id) { seq state } }"
 
@@ -113,6 +113,7 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
         "picture": receipt["members"]["pictures"]["before"]["id"],
         "alias": alias["id"],
         "token": waiting["confirm_token"],
+        "account": "default",
     }
 
 

@@ -9,8 +9,8 @@ at the site needs is written by the same update.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -19,11 +19,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from browser.fence import SEND_SECONDS, Before
+from gql_api.db import forgotten_clicks
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
 from gql_api.db.publishing import later_looks
-from gql_api.db.tables import intents, jobs
-from gql_api.domain.job import ACTIVE, Job, Picture
+from gql_api.db.tables import forgets, intents, jobs
+from gql_api.domain.content_digest import NO_DIGESTS, ContentDigests
+from gql_api.domain.job import ACTIVE, Job, Outcome, Picture, Result
 
 MARGIN = timedelta(seconds=SEND_SECONDS)
 """Added to the minute of the publish limit: how long after the fence a call may leave."""
@@ -68,12 +70,16 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Clicked:
-    """A publish whose fence was passed, when, and how the wardrobe stood then."""
+    """A publish whose fence was passed, when, and how the wardrobe stood then.
+
+    Of a `forgotten` one only its id and time are known, and that its content was the same.
+    """
 
     job: Job
     at: datetime
     state: IntentState
     before: Before | None
+    forgotten: bool = False
 
     @property
     def is_said_absent(self) -> bool:
@@ -97,11 +103,13 @@ class PublishStore:
         *,
         per_minute: int,
         window: timedelta = timedelta(minutes=1) + MARGIN,
+        digests: ContentDigests = NO_DIGESTS,
     ) -> None:
         self._database = database
         self._now = now
         self._per_minute = per_minute
         self._window = window
+        self._digests = digests
 
     async def intend(self, intent: Intent) -> IntentState | None:
         """Write the yes down once; its state, or nothing.
@@ -158,6 +166,7 @@ class PublishStore:
                 sa.update(intents)
                 .where(intents.c.publish_id == publish_id)
                 .where(intents.c.state == IntentState.INTENDED)
+                .where(~sa.exists().where(forgets.c.account == intents.c.account))
                 .values(state=IntentState.ACTING, acting_at=now, **_columns(before))
             )
             if updated.rowcount == 1:
@@ -179,7 +188,10 @@ class PublishStore:
             ).scalar_one_or_none()
             since = (own or self._now()) - DOUBT
             found = map(_clicked, tx.execute(_clicks_of(job, since)))
-            return tuple(each for each in found if _counts(each) and reads_as(each.job, job))
+            alike = [each for each in found if _counts(each) and reads_as(each.job, job)]
+            left = forgotten_clicks.alike(tx, self._digests.of(job), since)
+            alike += [_forgotten(job, publish_id, at) for publish_id, at in left]
+            return tuple(sorted(alike, key=lambda each: each.at))
 
         return await self._database.read(work)
 
@@ -205,26 +217,38 @@ class PublishStore:
         return await self._database.read(lambda tx: self._free_at(tx, now))
 
     def _free_at(self, tx: sa.Connection, now: datetime) -> datetime:
+        since = now - self._window
         query = (
             sa.select(intents.c.acting_at)
-            .where(intents.c.acting_at > now - self._window)
+            .where(intents.c.acting_at > since)
             .order_by(intents.c.acting_at.desc())
             .limit(self._per_minute)
         )
-        clicks: list[datetime] = list(tx.scalars(query))
+        clicks: list[datetime] = [*tx.scalars(query), *forgotten_clicks.times(tx, since)]
+        clicks = sorted(clicks, reverse=True)[: self._per_minute]
         if len(clicks) < self._per_minute:
             return now
         return clicks[-1] + self._window
 
 
+def clicks_of_jobs(tx: sa.Connection, ids: Sequence[str], since: datetime) -> tuple[Clicked, ...]:
+    """The clicks that some jobs have made since then."""
+    query = _clicks(since).where(jobs.c.id.in_(ids))
+    return tuple(map(_clicked, tx.execute(query)))
+
+
 def _clicks_of(job: Job, since: datetime) -> sa.Select[Any]:
+    mine = intents.c.account == job.account, jobs.c.origin == job.origin
+    return _clicks(since).where(*mine)
+
+
+def _clicks(since: datetime) -> sa.Select[Any]:
     names = ("acting_at", "state", "owner", "known", "draft_id")
     columns = [intents.c[name].label(f"click_{name}") for name in names]
     return (
         select_jobs()
         .add_columns(*columns)
         .join(intents, intents.c.publish_id == jobs.c.id)
-        .where(intents.c.account == job.account, jobs.c.origin == job.origin)
         .where(intents.c.acting_at >= since)
         .order_by(intents.c.acting_at)
     )
@@ -233,6 +257,13 @@ def _clicks_of(job: Job, since: datetime) -> sa.Select[Any]:
 def _clicked(row: Any) -> Clicked:
     before = _before(row.click_owner, row.click_known, row.click_draft_id)
     return Clicked(job_of(row), row.click_acting_at, IntentState(row.click_state), before)
+
+
+def _forgotten(job: Job, publish_id: str, at: datetime) -> Clicked:
+    """A click on the job's content whose own job is gone: nobody knows what became of it."""
+    unknown = Result(outcome=Outcome.OUTCOME_UNKNOWN)
+    there = replace(job, id=publish_id, result=unknown)
+    return Clicked(there, at, IntentState.UNKNOWN, None, forgotten=True)
 
 
 def _counts(click: Clicked) -> bool:

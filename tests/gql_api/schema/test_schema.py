@@ -43,6 +43,7 @@ MUTATIONS = {
     "lookAgain",
     "forgetSession",
     "resumeAccount",
+    "forgetAccount",
     "deletePhoto",
     "runDoctor",
     "forgetAlias",

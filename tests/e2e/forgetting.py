@@ -1,0 +1,58 @@
+"""Everything that an account leaves behind, and where it could still stand once it is forgotten."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from gql_api.cli.demo.photos import hoodie
+
+from .serving import Serving
+
+ACCOUNT = "marianne-b"
+WORDS = ("Veste introuvable", "portee une fois en ville", "Bleu canard", "une-cle-bien-a-elle")
+
+
+async def lived(api: Serving) -> set[str]:
+    """A life of the account: words and ids that must be nowhere afterwards."""
+    assert (await api.sign_in(account=ACCOUNT)).json()["state"] == "valid"
+    mine = await api.upload(hoodie(61), f"{ACCOUNT}.jpg")
+    shared = await api.upload(hoodie(62))
+    title, description, color, key = WORDS
+    more: dict[str, Any] = {"account": ACCOUNT, "title": title, "description": description}
+    taught = await api.prepare(
+        **more, photos=[mine, shared], color=color, answers={"color": "Noir"}, dry_run=False
+    )
+    assert taught["outcome"] == "draft_saved", taught
+    sold = (await api.publish(taught["confirm_token"], key=key)).json()
+    assert sold["outcome"] == "published", sold
+    waiting = await api.prepare(**more | {"title": f"{title} 2"}, photos=[mine])
+    await api.sign_in(account="other")
+    await api.prepare(account="other", photos=[shared])
+    jobs = {taught["job_id"], waiting["job_id"]}
+    return {ACCOUNT, *WORDS, mine, *jobs}
+
+
+async def is_nowhere(words: Iterable[str], *folders: Path) -> None:
+    """No file below the folders is named by a word or holds one."""
+    for folder in folders:
+        for path in filter(Path.is_file, folder.rglob("*")):
+            told = path.name.encode() + await asyncio.to_thread(path.read_bytes)
+            for word in words:
+                assert word.encode() not in told, (word, path)
+
+
+def is_in_no_table(words: Iterable[str], address: str) -> None:
+    """No row of any table, the job engine's too, holds a word."""
+    url = sa.make_url(address).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    listed = """SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+        """
+    with engine.connect() as connection:
+        for table in connection.scalars(sa.text(listed)).all():
+            told = repr(connection.execute(sa.text(f"SELECT * FROM {table}")).all())
+            for word in words:
+                assert word not in told, (word, table)

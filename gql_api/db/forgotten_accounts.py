@@ -13,9 +13,9 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from browser.messages import Message
-from gql_api.db import forgotten_clicks
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
+from gql_api.db.publishing import forgotten_clicks
 from gql_api.db.publishing.publish_intents import (
     ADMISSION,
     DOUBT,

@@ -9,7 +9,7 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
 from gql_api.errors import InvalidInput, ServiceError
-from gql_api.graphql.asked import Asked
+from gql_api.graphql.requests import Asked
 from gql_api.http.middleware import NoSuchMethod
 from gql_api.schema.costs import MAX_TOKENS
 

@@ -1,7 +1,7 @@
 """GraphQL over HTTP and graphql-transport-ws: Strawberry's view, mended where it strays.
 
 Owns statuses, the shape of answers, and letting sockets in. What a request asks for is read by
-`asked`, media types are `media`'s, the frames of streams `streaming`'s, types and resolvers
+`requests`, media types are `media`'s, the frames of streams `streaming`'s, types and resolvers
 `schema`'s, host and origin checks `http.middleware`'s, keys `auth`'s.
 """
 
@@ -32,7 +32,6 @@ from gql_api.auth.authenticator import Callers, while_allowed
 from gql_api.domain.caller import NOBODY, Caller
 from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
-from gql_api.graphql.asked import Asked, asked
 from gql_api.graphql.kinds import (
     SubscribesByRequest,
     kind_of,
@@ -41,6 +40,7 @@ from gql_api.graphql.kinds import (
 )
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.page import graphiql
+from gql_api.graphql.requests import Asked, asked
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing

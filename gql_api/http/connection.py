@@ -21,6 +21,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gql_api.errors import ServiceError
+from gql_api.http.connection_limits import Room, place_of
 from gql_api.http.malformed import (
     FRAMING,
     HEAD_LIMIT,
@@ -40,7 +41,6 @@ from gql_api.http.malformed import (
     TooManyConnections,
     check_head,
 )
-from gql_api.http.room import Room, place_of
 
 _PIECE: Final = 64 * 1024
 """So much is parsed at once: the parser itself cannot be stopped."""

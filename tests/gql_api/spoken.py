@@ -75,9 +75,9 @@ _RETURNED: Final = (
     "gql_api.jobs.drafts._several",
     "gql_api.jobs.drafts._unseen",
     "gql_api.domain.results._cure",
-    "gql_api.workflows.second._came_up",
-    "gql_api.workflows.second._undecided",
-    "gql_api.workflows.second._unread",
+    "gql_api.workflows.earlier_click._came_up",
+    "gql_api.workflows.earlier_click._undecided",
+    "gql_api.workflows.earlier_click._unread",
     "gql_api.workflows.results._may_be_it",
 )
 """Functions that return texts, such as why an option fits."""

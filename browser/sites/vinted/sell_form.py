@@ -33,9 +33,9 @@ from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.drafts import DraftSaving
 from browser.sites.vinted.entrance import enter, spoken
 from browser.sites.vinted.fields.category import CategoryPicker
-from browser.sites.vinted.fields.offers import UNKNOWN_ISBN, Offer, offer, offered_now
+from browser.sites.vinted.fields.expected_fields import OUTSIDE, part, parts, samples
+from browser.sites.vinted.fields.offered_fields import UNKNOWN_ISBN, Offer, offer, offered_now
 from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
-from browser.sites.vinted.fields.parts import OUTSIDE, part, parts, samples
 from browser.sites.vinted.fields.photos import PhotoArea
 from browser.sites.vinted.fields.pickers import Picker, picker
 from browser.sites.vinted.fields.price_field import LEFT, PriceField

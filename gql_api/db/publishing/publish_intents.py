@@ -19,10 +19,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from browser.fence import SEND_SECONDS, Before
-from gql_api.db import forgotten_clicks
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
-from gql_api.db.publishing import later_looks
+from gql_api.db.publishing import forgotten_clicks, later_looks
 from gql_api.db.tables import forgets, intents, jobs
 from gql_api.domain.content_digest import NO_DIGESTS, ContentDigests
 from gql_api.domain.job import ACTIVE, Job, Outcome, Picture, Result

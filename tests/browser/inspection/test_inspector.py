@@ -22,7 +22,7 @@ from browser.inspection.report import Examination
 from browser.listing import Option
 from browser.page.locators import Field, by_id, present
 from browser.progress import Progress, Step
-from browser.sites.vinted.fields.parts import samples
+from browser.sites.vinted.fields.expected_fields import samples
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
 from tests.browser.seller import QUICK, Shop, shop

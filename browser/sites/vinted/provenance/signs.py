@@ -21,7 +21,8 @@ from browser.sites.vinted import (
     payload,
     publishing,
 )
-from browser.sites.vinted.fields import offers, open_list, parcels, photos
+from browser.sites.vinted.fields import offered_fields
+from browser.sites.vinted.fields import open_list, parcels, photos
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
@@ -103,7 +104,7 @@ def _scripts() -> Iterator[Written]:
             yield from ((script.name.removesuffix(".js"), sign, "") for sign in phrases(text))
     for part, condition in (("entrance", entrance._JOIN), ("entrance", entrance._SHELL)):
         yield from ((part, sign, "") for sign in phrases(condition.script))
-    yield from (("offers", sign, "") for sign in phrases(offers._MOUNTED))
+    yield from (("offers", sign, "") for sign in phrases(offered_fields._MOUNTED))
 
 
 def phrases(script: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from websockets.exceptions import InvalidStatus
 
 from gql_api.cli.server import config
 from gql_api.http.connection import Bounds
-from gql_api.http.room import place_of
+from gql_api.http.connection_limits import place_of
 from gql_api.limits.descriptors import RESERVE, Capacity
 from gql_api.settings import Settings
 from tests.edge.raw import Answer, Raw, request

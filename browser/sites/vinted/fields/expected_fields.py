@@ -1,6 +1,6 @@
 """Everything that the sell form should have, in the order of the page: what an examination expects.
 
-Which fields a category brings is told by `offers`, by what each is known by `locators`.
+Which fields a category brings is told by `offered_fields`, by what each is known by `locators`.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import Final
 from browser.listing import FieldName, Option
 from browser.page.locators import Field
 from browser.sell_form import Part
-from browser.sites.vinted.fields.offers import UNTOLD, Offer
+from browser.sites.vinted.fields.offered_fields import UNTOLD, Offer
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 
 OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"

@@ -21,8 +21,7 @@ from browser.sites.vinted import (
     payload,
     publishing,
 )
-from browser.sites.vinted.fields import offered_fields
-from browser.sites.vinted.fields import open_list, parcels, photos
+from browser.sites.vinted.fields import offered_fields, open_list, parcels, photos
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS

@@ -5,12 +5,14 @@ belongs to whoever asked for it. No trace, video or HAR is ever recorded: they w
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
+from weakref import WeakSet
 
 from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
 from playwright.async_api import Cookie as StoredCookie
@@ -22,11 +24,15 @@ from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
 from browser.listing import Cookie, Seller
 from browser.playwright_errors import is_gone, settled, translate_errors, translated
 
+_log = logging.getLogger(__name__)
+
 __all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 
 _WIDE: Final[ViewportSize] = {"width": 1280, "height": 900}
 _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
 _OPEN_SECONDS: Final = 20.0
+_given_up: Final[WeakSet[Page]] = WeakSet()
+"""Tabs whose close has hung: they count as closed, so that a fresh browser can take their place."""
 _SESSION_COOKIE: Final = -1.0  # Playwright's word for a cookie that ends with the browser
 
 
@@ -164,7 +170,7 @@ class Chromium:
     def stats(self) -> BrowserStats:
         """Counts for metrics; starts nothing."""
         accounts = self._process.accounts.values() if self._process else ()
-        pages = sum(len(account.pages) for account in accounts)
+        pages = sum(len(account.pages.difference(_given_up)) for account in accounts)
         return BrowserStats(
             pages,
             len(accounts),
@@ -341,6 +347,9 @@ class Chromium:
 async def close_page(page: Page) -> None:
     """Close a tab within 5 s; nothing is raised when it is gone already or hangs."""
     await settled(page.close())
+    if not page.is_closed():
+        _given_up.add(page)
+        _log.warning("a tab does not close: it is left to the end of its browser")
 
 
 async def _close_context(context: BrowserContext) -> None:

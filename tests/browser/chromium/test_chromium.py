@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -419,6 +420,27 @@ async def test_an_aged_browser_is_replaced_once_no_tab_is_open(site: LocalSite) 
         await chromium.page(seller(site.origin))
         assert chromium.stats().launches == 2
         assert (await chromium.probe()).age_seconds == 0
+
+
+async def test_a_tab_that_never_closes_does_not_keep_the_browser_from_being_replaced(
+    site: LocalSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Chromium(recycle=Recycle(contexts=1)) as chromium:
+        page = await chromium.page(seller(site.origin))
+        frozen = browser_pid()
+        os.kill(frozen, signal.SIGSTOP)
+        try:
+            await close_page(page)
+            assert not page.is_closed()
+            assert "does not close" in caplog.text
+            assert chromium.open_pages == 0
+            other = await chromium.page(seller(site.origin))
+            await other.goto(site.origin)
+            stats = chromium.stats()
+            assert (stats.launches, stats.crashes) == (2, 0)
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(frozen, signal.SIGKILL)
 
 
 async def test_a_browser_that_opened_many_contexts_is_replaced(site: LocalSite) -> None:

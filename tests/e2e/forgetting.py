@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
 from gql_api.cli.demo.photos import hoodie
 
-from .serving import Serving
+from .serving import HOODIE, Serving
 
 ACCOUNT = "marianne-b"
 WORDS = ("Veste introuvable", "portee une fois en ville", "Bleu canard", "une-cle-bien-a-elle")
@@ -21,14 +20,13 @@ async def lived(api: Serving) -> set[str]:
     mine = await api.upload(hoodie(61), f"{ACCOUNT}.jpg")
     shared = await api.upload(hoodie(62))
     title, description, color, key = WORDS
-    more: dict[str, Any] = {"account": ACCOUNT, "title": title, "description": description}
-    taught = await api.prepare(
-        **more, photos=[mine, shared], color=color, answers={"color": "Noir"}, dry_run=False
-    )
+    named = {**HOODIE, "account": ACCOUNT, "title": title, "description": description}
+    saved = {"photos": [mine, shared], "color": color, "dry_run": False}
+    taught = await api.prepare(**named | saved, answers={"color": "Noir"})
     assert taught["outcome"] == "draft_saved", taught
     sold = (await api.publish(taught["confirm_token"], key=key)).json()
     assert sold["outcome"] == "published", sold
-    waiting = await api.prepare(**more | {"title": f"{title} 2"}, photos=[mine])
+    waiting = await api.prepare(**named | {"title": f"{title} 2", "photos": [mine]})
     await api.sign_in(account="other")
     await api.prepare(account="other", photos=[shared])
     jobs = {taught["job_id"], waiting["job_id"]}

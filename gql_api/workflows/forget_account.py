@@ -39,6 +39,8 @@ class ForgetAccount(AccountEraser):
     async def forget(self, account: str) -> bool:
         """Forget everything of the account; False when there was nothing."""
         if not await self.store.knows(account) and not await self._has_session(account):
+            if NOBODY in await self.store.begun():  # a cut-off forget left traces in the file
+                await self._erase(NOBODY)
             return False
         await self.store.begin(account)
         await self._stop(account)

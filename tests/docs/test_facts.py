@@ -57,7 +57,7 @@ def _said(page: str, text: str, **values: object) -> tuple[str, str]:
 
 
 SAID = (
-    _said("operations.md", "Running jobs get {n} seconds", n=GRACE_SECONDS),
+    _said("operations.md", "What is in the browser goes on for {n} s", n=GRACE_SECONDS),
     _said("operations.md", "({most:,} at most)", most=descriptors.WANTED),
     _said("operations.md", "{n} files are kept for the database", n=descriptors.RESERVE),
     _said("operations.md", "Under {n} the start ends", n=descriptors.FEWEST),
@@ -85,7 +85,8 @@ SAID = (
     _said("graphql.md", "is due within {n:.0f} seconds", n=INIT_TIMEOUT.total_seconds()),
     _said("graphql.md", "every {n:.0f} seconds a comment", n=HEARTBEAT_SECONDS),
     _said("graphql.md", "all of them within {n} seconds", n={2: "two"}[int(GOODBYE_SECONDS)]),
-    _said("curl.md", "at most {n} seconds, then 202", n=WAIT_SECONDS),
+    _said("curl.md", "at most {n} seconds, or until the service is stopped, then 202",
+          n=WAIT_SECONDS),
     _said("errors.md", "More than {n} MB", n=MAX_UPLOAD_BYTES // 1_000_000),
     _said("errors.md", "longer than {n} characters", n=MAX_KEY_LENGTH),
     _said("errors.md", "longer than {n} KB", n=BOUNDS.head_bytes // 1024),

@@ -7,7 +7,7 @@ import pytest
 
 from gql_api.cli.demo.photos import hoodie
 
-from .serving import Serving, serving
+from .serving import HOODIE, Serving, serving
 
 PHOTO = hoodie(30)
 NOTHING: Mapping[str, Any] = {"brand": None, "size": None, "color": None}
@@ -74,6 +74,7 @@ async def test_a_book_is_published_with_its_number(served: Serving) -> None:
 
 async def test_a_skirt_is_asked_for_its_length(served: Serving) -> None:
     skirt = {
+        **HOODIE,
         "title": "Jupe",
         "description": "Portée une fois",
         "size": "M",

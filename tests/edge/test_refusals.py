@@ -52,4 +52,4 @@ async def test_a_trailer_is_no_field_of_the_request(service: Inside) -> None:
     head = request("POST /nowhere HTTP/1.1", ["Transfer-Encoding: chunked"])
     answer = await asked(service.url, head, b"0\r\nAccept-Language: fr\r\nHost: evil\r\n\r\n")
     assert answer.status == 404
-    assert answer.json["detail"] == "There is nothing at this path: see /docs."
+    assert answer.json["detail"] == "There is nothing at this path: see /vinted/docs."

@@ -1,5 +1,6 @@
 """What lies on the disk: its owner's alone, whatever the mode of the folder, and old files too."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import structlog
 
 from gql_api.bootstrap.private_files import close_to_others
 from gql_api.db.database import Database
+from gql_api.db.sessions import FORMAT
 from tests.gql_api.inside import inside
 from tests.gql_api.serving import served
 
@@ -68,7 +70,8 @@ async def test_what_was_open_before_is_closed_at_the_start_and_told(
 ) -> None:
     async with served(tmp_path) as base:
         await _upload(base, photo)
-    (tmp_path / "session.enc").write_text("{}")
+    vault = {"format": FORMAT, "floor": 0, "entries": {}}
+    (tmp_path / "session.enc").write_text(json.dumps(vault))
     (tmp_path / "fripier.db-journal").touch()
     (tmp_path / "fripier.db.before-upgrade").touch()
     (tmp_path / "notes.txt").touch()

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import structlog
 from typer.testing import CliRunner
 
 from gql_api.bootstrap.market import standin
@@ -20,6 +19,7 @@ from gql_api.cli.listening import bound
 from gql_api.durable_files import hold, lock_of
 from gql_api.security.keyring import new_secret
 from gql_api.settings import SettingsError
+from tests.gql_api.logs import restored
 
 NOBODY = 65_534
 
@@ -32,11 +32,11 @@ def ours(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             monkeypatch.delenv(name)
     monkeypatch.setenv("MOCK_MODE", "true")
     monkeypatch.setenv("PORT", "0")
-    mask, logs = os.umask(0), structlog.get_config()
+    mask = os.umask(0)
     os.umask(mask)
-    yield
+    with restored():
+        yield
     os.umask(mask)
-    structlog.configure(**logs)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from gql_api.observability.logging import (
 )
 from gql_api.security.confirm_token import ConfirmTokenSigner
 from gql_api.security.keyring import KeyRing, new_secret
+from tests.gql_api.logs import restored
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl"
 log = structlog.get_logger("fripier.test")
@@ -26,17 +27,9 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture(autouse=True)
-def restored() -> Iterator[None]:
-    """Logging belongs to the process: put back what a test sets up."""
-    loggers = [logging.getLogger(name) for name in (None, "dbos", "uvicorn", "uvicorn.access")]
-    before = [(each, each.level, each.handlers[:], each.propagate) for each in loggers]
-    yield
-    for each, level, handlers, propagate in before:
-        each.setLevel(level)
-        each.handlers, each.propagate = handlers, propagate
-    logging.captureWarnings(capture=False)
-    structlog.contextvars.clear_contextvars()
-    structlog.reset_defaults()
+def quiet_afterwards() -> Iterator[None]:
+    with restored():
+        yield
 
 
 @pytest.fixture

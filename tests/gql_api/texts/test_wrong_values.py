@@ -104,8 +104,10 @@ async def asked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx
     await parts.core.database.open()
     app = Starlette(routes=[*parts.routes, *rest.fallback(parts.edge)])
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:5000") as client:
-        yield client
+    opened = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:5000")
+    with parts.opened.marked():
+        async with opened as client:
+            yield client
     await parts.core.database.close()
 
 

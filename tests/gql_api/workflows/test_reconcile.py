@@ -209,7 +209,7 @@ async def test_a_click_is_left_to_the_person_when_the_look_is_given_up_too(
 ) -> None:
     market, publish_id = left(killed, tmp_path)
     given_up(tmp_path, f"{publish_id}.1")
-    undecided = replace(PATIENCE, least=600.0)
+    undecided = replace(PATIENCE, told=600.0, least=600.0)
     async with bench(tmp_path, market.url, undecided, chromium=chromium) as context:
         async with asyncio.timeout(60):
             while not await context.worker.engine.known([look_of(f"{publish_id}.1")]):

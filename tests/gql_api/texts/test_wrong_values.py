@@ -157,9 +157,12 @@ def _beside_bodies() -> Iterator[Ask]:
     yield Ask("PUT", prepare, ("",))
     yield Ask("GET", "/nothing", ("",))
     yield Ask("GET", "/stats", ("",), headers=(("Accept", "image/png"),))
-    for body in ({}, {"query": 3}, {"query": "{health{ok}}", "variables": []},
-                 {"query": "{health{ok}}", "operationName": "x"}, []):  # fmt: skip
-        yield _posted("/graphql", body, "")
+    for body, name in (
+        ({}, "query"), ({"query": 3}, "query"), ([], "body"),
+        ({"query": "{health{ok}}", "variables": []}, "variables"),
+        ({"query": "{health{ok}}", "operationName": "x"}, "operationName"),
+    ):  # fmt: skip
+        yield _posted("/graphql", body, name, "")
 
 
 def _arguments() -> Iterator[tuple[str, GraphQLField, str, GraphQLArgument]]:

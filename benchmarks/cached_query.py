@@ -88,7 +88,8 @@ def application(kind: str, settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await fripier.core.database.open()  # keys are looked up in it
-        yield
+        with fripier.opened.marked():
+            yield
         await fripier.core.database.close()
 
     if kind == "whole" or fripier.service is None:

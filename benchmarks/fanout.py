@@ -124,7 +124,8 @@ async def served() -> AsyncIterator[tuple[Fripier, int]]:
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110 - uvicorn tells in no other way
             await asyncio.sleep(0.05)
-        yield fripier, settings.port
+        with fripier.opened.marked():
+            yield fripier, settings.port
         server.should_exit = True
         await serving
         await fripier.core.database.close()

@@ -91,15 +91,15 @@ class Capabilities:
         description="SHA-256 of the file that adds locators, in hex; null without one."
     )
     version: str = strawberry.field(description="Fripier's release.")
-    markets: list[Market] = strawberry.field(description="The markets of the site.")
+    value: strawberry.Private[values.Capabilities]
+
+    @field("The markets of the site.")
+    def markets(self) -> list[Market]:
+        return [Market.of(market) for market in self.value.markets]
 
     @classmethod
     def of(cls, found: values.Capabilities) -> Self:
-        return by_name(
-            cls,
-            found,
-            markets=[Market.of(market) for market in found.markets],
-        )
+        return by_name(cls, found, value=found)
 
 
 @strawberry.type(description="A limit of requests, and what is left of it now.")

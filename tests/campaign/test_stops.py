@@ -5,7 +5,6 @@ round; what the callers of a round asked for is cancelled in the next one.
 """
 
 import asyncio
-import os
 import random
 import signal
 from collections import Counter
@@ -26,7 +25,7 @@ from tests.e2e.waiting import (
     publish,
 )
 
-STOPS = int(os.environ.get("STOPS", "100"))
+STOPS = 100
 CLICKS_EVERY = 5
 CALLERS = 6
 ACTIVE = "{ jobs(first: 100, states: [QUEUED, RUNNING]) { edges { node { id kind } } } }"

@@ -170,11 +170,7 @@ def build_worker(
     liveness, locks = _locks(core)
     sessions = _sessions(core, chromium, driver, locks)
     doctor = BrowserDoctor(
-        core.stores.examinations,
-        sessions,
-        driver=driver,
-        locks=locks,
-        now=core.now,
+        core.stores.examinations, sessions, driver=driver, locks=locks, now=core.now
     )
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler = LookAgain(context)

@@ -162,7 +162,7 @@ def _beside_bodies() -> Iterator[Ask]:
         ({"query": "{health{ok}}", "variables": []}, "variables"),
         ({"query": "{health{ok}}", "operationName": "x"}, "operationName"),
     ):  # fmt: skip
-        yield _posted("/graphql", body, name, "")
+        yield _posted("/graphql", body, name)
 
 
 def _arguments() -> Iterator[tuple[str, GraphQLField, str, GraphQLArgument]]:

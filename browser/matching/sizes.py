@@ -1,14 +1,16 @@
 """Sizes of an option list, as `L`, `M / 38 / 10`, `W32 | FR 42`, `4 ans / 98-104 cm`, `85B`.
 
 A size is a set of parts, read by `size_parser`; every part that the seller says must fit one
-option. Deciding on the scores belongs to `matcher`.
+option, as it is or as `size_systems` has it elsewhere. Deciding on the scores belongs to `matcher`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from browser.listing import Option, RankedOption
+from browser.matching import size_systems
 from browser.matching.size_parser import Part, SizeParts
 from browser.matching.text import Vocabulary, fold
 
@@ -22,6 +24,19 @@ _OTHER_SYSTEM: Final = 0.7
 _LEFT_OVER: Final = 0.7
 _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
+_CONVERTED: Final = 0.86
+_NEAR: Final = 0.4
+_FAR: Final = 12
+_WAIST: Final = 10
+"""What a waist in inches is short of the number of the clothes."""
+_MOST: Final = 0.7
+"""How much of a known list must be offered to be the same."""
+_BRITISH: Final = 28
+_RING_STEP: Final = 0.4
+_HALF_STEP: Final = 0.5
+_ROUNDED: Final = 0.001
+_FEW: Final = 10
+_INCH: Final = "inch"
 _SMALLEST_HEIGHT: Final = 44
 _MONTHS: Final = frozenset({6, 9, 12, 18, 24})
 """What a baby's size without a unit may be in months."""
@@ -49,7 +64,10 @@ class Sizes:
             for option in options
             if labels[option.label] is option
         ]
+        self._elsewhere = self._labelled_elsewhere(vocabulary)
         self._every = frozenset(part for _, parts in self._options for part in parts)
+        units = {part.unit or part.system for part in self._every if not part.name}
+        self._unit = units.pop() if len(units) == 1 else ""
         self._preferred = next(
             (name for name in vocabulary.systems if any(p.system == name for p in self._every)), ""
         )
@@ -60,21 +78,124 @@ class Sizes:
         if same:
             return [RankedOption(option, _SAME, "same size") for option in same]
         said = self._measures.of(text)
-        asked = self._as_offered(said.parts)
+        asked = self._as_offered(said.parts - (said.things - self._every))
+        if (seat := size_systems.seat(text)) and self._unit == "kg":
+            asked = frozenset({seat})
         ranked = self._fitting(asked)
-        if all(one.score < _WITHIN for one in ranked) and len(asked) > 1:
+        if _undecided(ranked) and len(asked) > 1:
             ranked = self._by_letter(asked) or ranked
+        if _undecided(ranked):
+            ranked = self._converted(asked) or ranked or self._near(asked)
         if said.left:
             ranked = [replace(one, score=min(one.score, _LEFT_OVER)) for one in ranked]
         return ranked
 
+    def _labelled_elsewhere(self, vocabulary: Vocabulary) -> list[tuple[Option, frozenset[Part]]]:
+        """The options with the parts of the labels that they have in other countries."""
+        labels = {option.label for option, _ in self._options}
+        known = [
+            (len(labels & pairs.keys()) / len(pairs), system, pairs)
+            for system, pairs in _both_ways(vocabulary.size_lists.values())
+        ]
+        share, system, pairs = max(known, key=lambda one: one[0], default=(0.0, "", {}))
+        return [
+            (option, frozenset(_in(system, self._measures.of(pairs[option.label]).parts)))
+            for option, _ in self._options
+            if share > _MOST and option.label in pairs
+        ]
+
+    def _converted(self, asked: frozenset[Part]) -> list[RankedOption]:
+        """The options that the text names in another system; nothing unless one is sure."""
+        for parts in self._equivalents(asked):
+            # A bare number is none of Britain's on another page.
+            foreign = self._is_british and any(part.bare for part in parts)
+            for options in (self._options, () if foreign else self._elsewhere):
+                found = self._fitting(parts, options)
+                if not _undecided(found):
+                    return [
+                        replace(one, score=min(one.score, _CONVERTED), reason="converted")
+                        for one in found
+                    ]
+        return []
+
+    def _equivalents(self, asked: frozenset[Part]) -> Iterator[frozenset[Part]]:
+        """The same size in the ways that a list may have it, those nearest to the words first."""
+        yield asked
+        if len(asked) != 1:
+            return
+        [part] = asked
+        if self._has_clothes:
+            yield from (frozenset({one}) for one in size_systems.clothes(part))
+        if self._are_rings and (wide := size_systems.ring(part)):
+            yield from self._nearest(wide, "mm", _RING_STEP)
+        if part.unit == _INCH:
+            yield frozenset({Part("w", part.low, part.high)})
+        others = (size_systems.height(part), size_systems.age(part), size_systems.french_band(part))
+        yield from (frozenset({one}) for one in others if one)
+        if part.bare and part.low != int(part.low):
+            yield from self._nearest(part.low, "", _HALF_STEP)
+
+    def _nearest(self, number: float, unit: str, step: float) -> Iterator[frozenset[Part]]:
+        """The one number of the list that is as near as half a step."""
+        numbers = [one for one in self._every if one.unit == unit and one.low == one.high]
+        near = sorted(numbers, key=lambda one: abs(one.low - number))
+        if near and abs(near[0].low - number) <= step / 2 + _ROUNDED:
+            yield frozenset({near[0]})
+
+    @cached_property
+    def _has_clothes(self) -> bool:
+        """Whether these are women's clothes: `M / 38 / 10` has a French and a British number."""
+        return any(
+            replace(part, low=part.low - _BRITISH, high=part.low - _BRITISH) in parts
+            for _, parts in (*self._options, *self._elsewhere)
+            for part in parts
+        )
+
+    @cached_property
+    def _is_british(self) -> bool:
+        return any(part.system == "uk" for _, parts in self._elsewhere for part in parts)
+
+    def _near(self, asked: frozenset[Part]) -> list[RankedOption]:
+        """What to ask with where nothing fits: the options whose numbers are the nearest."""
+        if len(asked) != 1:
+            return []
+        [part] = asked
+        number = _USUAL.get(part.name, part.low)
+        if part.system == "w":
+            number += _WAIST
+        far = [
+            (min((_distance(number, one) for one in parts), default=_FAR), option)
+            for option, parts in self._options
+        ]
+        return [
+            RankedOption(option, round(_NEAR / (1 + distance), 4), "a near size")
+            for distance, option in sorted(far, key=lambda one: one[0])
+            if number and distance < _FAR
+        ]
+
     def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
         """The parts, waists where those are offered, years in months where only those are."""
+        if any(part.system == "x" or part.unit for part in asked):
+            # `2 rideaux 140x260`: how many there are is no size.
+            asked = frozenset(part for part in asked if not part.bare or part.high >= _FEW)
         waists = any(part.system == "w" for part in self._every)
-        read = [self._waist(part) if waists else part for part in asked]
+        read = [self._waist(part) if waists else self._measure(part) for part in asked]
         if len(read) == 1:
             read = [self._age(read[0])]
         return frozenset(map(self._in_months, read))
+
+    def _measure(self, part: Part) -> Part:
+        """A number in the one unit of the list; two sides where those are, else the second one."""
+        if self._unit == "x" and part.bare and part.low != part.high:
+            return Part("x", part.low, part.low, deep=(part.high, part.high))
+        if part.system == "x" and self._unit == "cm":
+            return Part("", *part.deep, "cm")
+        bare = part.bare and self._unit in {"cm", "mm", "kg"} and not self._are_rings
+        return replace(part, unit=self._unit) if bare else part
+
+    @cached_property
+    def _are_rings(self) -> bool:
+        return self._unit == "mm" and any(part.low % 1 for part in self._every)
 
     def _age(self, part: Part) -> Part:
         """A bare `10` is an age where years are offered; `6`, `9` and `12` may be months."""
@@ -97,9 +218,14 @@ class Sizes:
             return part
         return Part("", part.low * 12, part.high * 12, "m")
 
-    def _fitting(self, asked: frozenset[Part]) -> list[RankedOption]:
+    def _fitting(
+        self,
+        asked: frozenset[Part],
+        options: Sequence[tuple[Option, frozenset[Part]]] | None = None,
+    ) -> list[RankedOption]:
         ranked = [
-            RankedOption(option, *self._score(asked, parts)) for option, parts in self._options
+            RankedOption(option, *self._score(asked, parts))
+            for option, parts in (self._options if options is None else options)
         ]
         found = [one for one in ranked if one.score > 0]
         if len([one for one in found if one.score >= _OTHER_SYSTEM]) == 1:
@@ -144,6 +270,7 @@ class Sizes:
     def _fit(self, asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
         return max(
             _equal(asked, part),
+            _area_fit(asked, part),
             self._system_fit(asked, part),
             _range_fit(asked, part),
             _second_number(asked, part, parts),
@@ -165,7 +292,44 @@ class Sizes:
 
 def _bare_systems(systems: Sequence[str]) -> frozenset[str]:
     """The systems in which a page's numbers without one may be: Europe's, but in Britain."""
-    return frozenset({"uk"}) if not systems else frozenset({"eu"})
+    return frozenset({"uk"}) if "uk" in systems else frozenset({"eu"})
+
+
+def _undecided(ranked: Sequence[RankedOption]) -> bool:
+    return all(one.score < _WITHIN for one in ranked)
+
+
+def _both_ways(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Each list from either side: the system of the other side's labels, and those."""
+    for pairs in lists:
+        yield "uk", pairs
+        yield "eu", {british: european for european, british in pairs.items()}
+
+
+def _in(system: str, parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, numbers of which nothing is said in that system."""
+    yield from (replace(part, system=system) if part.bare else part for part in parts)
+
+
+def _distance(number: float, part: Part) -> float:
+    """How far a size is from a number; a letter by the number that it usually stands for."""
+    own = _USUAL.get(part.name, part.low)
+    return min(abs(number - own), abs(number - max(part.high, own))) if own else _FAR
+
+
+def _area_fit(asked: Part, part: Part) -> Fit:
+    """`140x190` in `135-140 x 190-200`, in either order; `90` by the side that is a span."""
+    if part.system != "x" or (asked.system != "x" and asked.unit not in {"", "cm"}):
+        return _NO
+    if asked.system != "x":
+        within = not (asked.name or asked.system) and part.low < part.high and part.holds(asked)
+        return (_WITHIN, "within the span") if within else _NO
+    for one in (asked, asked.turned):
+        if one == part:
+            return _PART, "same measures"
+        if part.holds(one) and part.turned.holds(one.turned):
+            return _ONLY_ONE, "within the measures"
+    return _NO
 
 
 def _equal(asked: Part, part: Part) -> Fit:
@@ -187,7 +351,7 @@ def _is_second(part: Part, parts: frozenset[Part]) -> bool:
 def _range_fit(asked: Part, part: Part) -> Fit:
     """A number or a span within a span of the same unit: `5 mois` in `3-6 mois`.
 
-    A child's height names the upper end of its span; `116` without a unit is a height, too.
+    A child's height or months name the upper end of a span; `116` without a unit is a height, too.
     """
     if asked.name or part.name or asked.system or part.system or part.low == part.high:
         return _single_fit(asked, part)
@@ -196,7 +360,8 @@ def _range_fit(asked: Part, part: Part) -> Fit:
         return _NO
     if asked.numbers == part.numbers:
         return _PART, "same span"
-    if height and asked.low == asked.high == part.high:
+    months = part.unit == asked.unit == "m"
+    if (height or months) and asked.low == asked.high == part.high:
         return _UPPER_END, "upper end of the span"
     return (_WITHIN, "within the span") if part.low <= asked.low <= asked.high <= part.high else _NO
 

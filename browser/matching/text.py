@@ -15,6 +15,12 @@ from browser.listing import FieldName
 
 HALF: Final = "1/2"
 """What the everyday name of a half size stands for."""
+BY: Final = "x"
+"""What stands between the two sides of a measure: `140 sur 190`."""
+UP_TO: Final = "<"
+OR_MORE: Final = ">"
+EQUALS: Final = "="
+"""What says that the size after it is the one before in other terms: `4, soit un M`."""
 
 T = TypeVar("T")
 Words = tuple[str, ...]
@@ -86,8 +92,10 @@ class Vocabulary:
         joiners: words between two values, `own_joiners` those of the page's language alone.
         compounds: words that the language joins to longer ones; `joining` are all words of the
         languages that do, one of which a compound must have: `cardi` and `gant` make none.
-    sizes: a size's everyday name to its sign, `HALF` for the half after a number. units: a word
-        of age to `y` or `m`. systems: the systems that a number without one is in.
+    sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
+        `EQUALS`. units: a word of age to `y` or `m`, of length to `inch`. systems: the systems
+        that a number without one is in. size_lists: the lists that are labelled differently
+        elsewhere, each option's label in Europe to its British one.
     """
 
     language: str
@@ -112,6 +120,7 @@ class Vocabulary:
     joining: frozenset[str] = frozenset()
     sizes: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    size_lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     systems: tuple[str, ...] = ()
 
     def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
@@ -271,6 +280,14 @@ class Phrases(Mapping[Words, T]):
 
     def __len__(self) -> int:
         return len(self._exact)
+
+    def longest_exactly(self, words: Words, start: int) -> tuple[int, T | None]:
+        """`longest`, only as it is written."""
+        for length in range(min(self._longest, len(words) - start), 0, -1):
+            found = self._exact.get(words[start : start + length])
+            if found is not None:
+                return length, found
+        return 0, None
 
     def longest(self, words: Words, start: int) -> tuple[int, T | None]:
         """The longest phrase at a position: how many words it has, and what it means."""

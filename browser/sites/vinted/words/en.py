@@ -217,4 +217,5 @@ ENGLISH: Final = Vocabulary(
         **dict.fromkeys(("years", "year", "yrs", "yr", "y", "years old"), "y"),
         **dict.fromkeys(("months", "month", "mths", "mth", "mos", "m"), "m"),
     },
+    systems=("uk",),
 )

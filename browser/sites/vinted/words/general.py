@@ -7,6 +7,8 @@ from typing import Final
 
 from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.size_lists import SIZE_LISTS
+from browser.sites.vinted.words.size_words import SIGNS, SIZED, UNITS
 from browser.sites.vinted.words.tables import names
 
 _BRANDS: Final = (
@@ -103,4 +105,8 @@ GENERAL: Final = Vocabulary(
         },
     },
     meanings={"brand": _OTHER_NAMES},
+    noise={"size": SIZED},
+    sizes=SIGNS,
+    units=UNITS,
+    size_lists=SIZE_LISTS,
 )

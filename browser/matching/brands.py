@@ -6,7 +6,7 @@ shown. Deciding on the scores belongs to `matcher`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,10 @@ from browser.matching.text import Vocabulary, Words, compact, fold
 
 _SAME: Final = 1.0
 _ALIAS: Final = 0.96
+_NONE: Final = 1.0
+_NO_BRAND: Final = "none"
+"""The id of the option for none, and what the words for it mean."""
+_WITH_ADDITION: Final = 0.86
 _SOUND: Final = 0.93
 _SLIP: Final = 0.9
 _PART: Final = 0.6
@@ -54,12 +58,61 @@ class Names:
     def rank(self, text: str) -> list[RankedOption]:
         """The options whose name is like the text, best first; equal ones in their order."""
         words = self._vocabulary.content(text[:_LONGEST], self._kind)
+        if none := self._none(words):
+            return none
         ranked = self._ranked(text[:_LONGEST], words)
-        if (ranked and ranked[0].score >= _SLIP) or words == fold(text[:_LONGEST]):
+        if ranked and ranked[0].score >= _SLIP:
             return ranked
         # `marque Diesel`: without the word for a brand it may be the name of one.
-        bare = self._ranked(" ".join(words), words)
-        return bare if bare and bare[0].score >= _SLIP else ranked
+        bare = self._ranked(" ".join(words), words) if words != fold(text[:_LONGEST]) else []
+        if bare and bare[0].score >= _SLIP:
+            return bare
+        return self._without_additions(words) or ranked
+
+    def _none(self, words: Words) -> list[RankedOption]:
+        """Having no brand, where every word says so: `handmade, no label`.
+
+        The site lists `Fait main` as a brand; who says that has none.
+        """
+        phrases, position = self._vocabulary.phrases(self._kind), 0
+        while position < len(words):
+            length, meant = phrases.longest(words, position)
+            if meant != (_NO_BRAND,):
+                return []
+            position += length
+        return [
+            RankedOption(option, _NONE, "known name for it")
+            for option, _ in self._named
+            if option.id == _NO_BRAND and words
+        ]
+
+    def _without_additions(self, words: Words) -> list[RankedOption]:
+        """The brand whose name has additions, as `Tommy Hilfiger jeans`; nothing if unsure."""
+        letters = any(not word.isdigit() for word in words)
+        bare = tuple(word for word in words if not self._is_addition(word, letters))
+        if not bare or bare == words:
+            return []
+        ranked = self._ranked(" ".join(bare), bare)
+        if not ranked or ranked[0].score < _SLIP:
+            return []
+        return [
+            replace(one, score=min(one.score, _WITH_ADDITION), reason="name with an addition")
+            if one.score >= _SLIP
+            else one
+            for one in ranked
+        ]
+
+    def _is_addition(self, word: str, beside_letters: bool) -> bool:
+        """Whether a word beside a brand's name says a line, a place, a thing or for whom it is.
+
+        Children's lines are often brands of their own.
+        """
+        words = self._vocabulary
+        if word.isdigit():
+            return beside_letters
+        children = words.narrower.get("kids", frozenset[str]()) | {"kids"}
+        named = words.has_word(word) and children.isdisjoint(words.concepts((word,)))
+        return named or words.is_light(word, self._kind)
 
     def _ranked(self, text: str, words: Words) -> list[RankedOption]:
         asked = self._name(text)
@@ -75,9 +128,11 @@ class Names:
         self, asked: _Name, name: _Name, is_meant: bool, known: frozenset[str]
     ) -> tuple[float, str]:
         sure, reason = _likeness(asked, name)
+        if len(known) > 1 and (sure or is_meant):
+            return _PART, "known name for it"
         if sure:
             return sure, reason
-        if asked.bare == name.bare:
+        if asked.bare == name.bare or (len(name.words) > 1 and asked.words == name.words):
             return _ALIAS, "same name"
         if is_meant or name.joined in known:
             return (_ALIAS if len(known) == 1 else _PART), "known name for it"

@@ -5,11 +5,11 @@ longer text, where all that is said must agree. Deciding on the scores belongs t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Final
 
-from browser.listing import Option, RankedOption
+from browser.listing import FieldName, Option, RankedOption
 from browser.matching.text import Vocabulary, Words, fold, stem
 from browser.matching.typos import Spellings
 
@@ -17,8 +17,13 @@ _SAME: Final = 1.0
 _KNOWN: Final = 0.96
 _SAID_INSIDE: Final = 0.86
 _SEVERAL: Final = 0.7
+_NEARER: Final = 0.84
+_SHADES: Final = frozenset({FieldName.COLOR})
+"""Fields where words for something between two options mean the first: `camel` is beige."""
 _CONTRADICTED: Final = 0.5
 _LEFT_OVER: Final = 0.6
+_TWO: Final = 2
+_MARK: Final = "0"
 _LONGEST: Final = 32
 
 Meaning = tuple[str, ...]
@@ -47,7 +52,7 @@ class Phrases:
 
     def rank(self, text: str) -> list[RankedOption]:
         """The options that the text may mean, best first; equal ones in their order."""
-        words = self._vocabulary.content(text, self._kind)[:_LONGEST]
+        words = self._content(text)[:_LONGEST]
         labelled = self._by_label.get(fold(text))
         if not labelled and self._vocabulary.phrases(self._kind).exactly(words) is None:
             labelled = self._by_label_stems.get(tuple(map(stem, fold(text))))
@@ -55,10 +60,29 @@ class Phrases:
             return [RankedOption(option, _SAME, "same words") for option in labelled]
         return self._meant(words)
 
+    def _content(self, text: str) -> Words:
+        """The words that count, and phrases of such that do not count alone: `en l'état`."""
+        words = self._vocabulary.content(text, self._kind)
+        said = f" {' '.join(fold(text))} "
+        light = (one for one in self._of_noise if f" {' '.join(one)} " in said)
+        return words + tuple(word for one in light if one != words for word in one)
+
+    @cached_property
+    def _of_noise(self) -> list[Words]:
+        """The phrases that consist of words that say nothing alone."""
+        mark = self._vocabulary.content(_MARK, self._kind)
+        return [
+            phrase
+            for phrase in self._vocabulary.phrases(self._kind)
+            if len(phrase) > 1
+            and self._vocabulary.content(" ".join((_MARK, *phrase)), self._kind) == mark
+        ]
+
     def _meant(self, words: Words) -> list[RankedOption]:
         whole = self._vocabulary.phrases(self._kind).get(words)
         if whole is not None:
-            return self._ranked(whole, _KNOWN if len(whole) == 1 else _SEVERAL, "known words")
+            sure = _KNOWN if len(whole) == 1 else _SEVERAL
+            return self._between(whole, self._ranked(whole, sure, "known words"))
         said = self._said(words)
         if not said.meanings:
             return []
@@ -66,7 +90,15 @@ class Phrases:
         if not agreed:
             every = tuple(dict.fromkeys(one for meaning in said.meanings for one in meaning))
             return self._ranked(every, _CONTRADICTED, "several things are said")
-        return self._ranked(agreed, self._sureness(said, agreed), self._reason(said))
+        ranked = self._ranked(agreed, self._sureness(said, agreed), self._reason(said))
+        return self._between(agreed, ranked)
+
+    def _between(self, ids: Meaning, ranked: list[RankedOption]) -> list[RankedOption]:
+        """The options, the first of two shades ahead of the other one."""
+        shades = self._kind in _SHADES and len(ids) == len(ranked) == _TWO
+        if not shades or ranked[0].score < _SEVERAL:
+            return ranked
+        return [replace(ranked[0], score=_NEARER), ranked[1]]
 
     def _sureness(self, said: _Said, agreed: Meaning) -> float:
         denied = any(word in self._denials for word in said.left)

@@ -42,19 +42,16 @@ def clothes(part: Part) -> Iterator[Part]:
 
 def ring(part: Part) -> float | None:
     """The inner diameter in mm of a ring's size; nothing for what may be another measure."""
-    if part.low != part.high:
-        return None
     if part.system == "us":
         return _US_RING[0] + _US_RING[1] * part.low
     if part.system == "it":
         return (part.low + _ITALIAN_RING) / math.pi
     if len(part.name) == 1:
         return (_UK_RING[0] + _UK_RING[1] * (ord(part.name) - ord("a"))) / math.pi
-    if part.name or part.unit not in {"", "mm"}:
+    if part.name or part.low != part.high or part.unit not in {"", "mm"}:
         return None
-    if part.low in RINGS:
-        return part.low / math.pi
-    return part.low if part.unit else None
+    around = part.low in RINGS
+    return part.low / math.pi if around else part.low if part.unit else None
 
 
 def height(part: Part) -> Part | None:

@@ -44,14 +44,15 @@ _COLORS: Final = meanings(
         "20": "creme, elfenbein, cremeweiß, cremefarben, ecru",
         "20 12": "offwhite, wollweiß, naturweiß, off white",
         "4": "beige, sand, sandfarben",
-        "4 2": "camel, taupe, cognac, hellbraun",
+        "4 2": "camel, taupe",
+        "2 4": "cognac, hellbraun",
         "21": "aprikose, apricot, pfirsich",
         "11": "orange",
         "11 2": "rost, rostrot, kupfer, terrakotta",
         "22": "korallenrot, koralle, lachs, lachsfarben",
         "7": "rot, rote, roter, rotes, knallrot, hellrot",
         "23": "burgunderrot, bordeaux, weinrot, bordeauxrot, burgund",
-        "7 23": "dunkelrot",
+        "23 7": "dunkelrot",
         "5": "pink, knallpink, fuchsia, magenta",
         "24": "rose, rosa, rosé, hellrosa, altrosa, rosafarben, zartrosa",
         "6": "lila, violett, dunkellila, pflaume, aubergine",
@@ -59,11 +60,12 @@ _COLORS: Final = meanings(
         "26": "hellblau, himmelblau, babyblau, eisblau, hell blau",
         "9": "blau, blaue, blauer, blaues, königsblau, royalblau, kobaltblau",
         "27": "marineblau, dunkelblau, navy, marine, nachtblau, dunkel blau",
-        "27 9": "jeansblau, indigo",
+        "27 9": "indigo",
+        "9 27": "jeansblau",
         "17": "türkis, türkisblau",
         "17 9": "petrol",
         "30": "mintgrün, mint",
-        "30 10": "hellgrün, salbei, salbeigrün, hell grün",
+        "10 30": "hellgrün, salbei, salbeigrün, hell grün",
         "10": "grün, grüne, grünes, gruen, grasgrün, smaragdgrün",
         "28": "dunkelgrün, tannengrün, flaschengrün, waldgrün, dunkel grün",
         "16": "khaki, oliv, olivgrün, olive, militärgrün, armeegrün",
@@ -150,7 +152,7 @@ GERMAN: Final = Vocabulary(
             }
         ),
         "size": meanings({"none": "keine Größe, ohne Größe, keine, ohne"}),
-        "brand": meanings({"none": "ohne Marke, keine, keine Marke, no name, unbekannt"}),
+        "brand": meanings({"none": "ohne Marke, keine, keine Marke, unbekannt"}),
     },
     terms={**TERMS, **THINGS},
     noise={
@@ -178,7 +180,7 @@ GERMAN: Final = Vocabulary(
             "Affe Eule Tiger Löwe Stern Sterne Herz Herzen guter Zustand"
         ),
         "color": words(
-            "hell dunkel uni matt glänzend meliert pastell und mit gestreift kariert gepunktet "
+            "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
         "material": words("echt reine reines bio recycelt Mischung Mix"),

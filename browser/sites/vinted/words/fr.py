@@ -52,7 +52,8 @@ _CONDITIONS: Final = _participles(
             "assez bon état, porté quelques fois, porté qq fois",
             "4": "satisfaisant, moyen, état moyen, passable, acceptable, état acceptable, usé, "
             "usagé, très usé, beaucoup porté, très porté, abîmé, mauvais état, mauvais, "
-            "médiocre, défraîchi, traces d'usure importantes, fatigué",
+            "médiocre, défraîchi, traces d'usure importantes, fatigué, en l'état, vendu en l'état, "
+            "à retoucher, à réparer, à recoudre, pour bricoleur, hs, délavé, élimé, troué",
             "3 4": "porté plusieurs fois, correct, convenable, état d'usage, signes d'usure, "
             "traces d'usure, bouloches, quelques bouloches, petit défaut, petits défauts, petite "
             "tache, tache, taches, trou, accroc, défaut, défauts",
@@ -69,7 +70,8 @@ _COLORS: Final = meanings(
         "20": "crème, écru, écrue, ivoire",
         "20 12": "blanc cassé, nacre, nacré",
         "4": "beige, sable, beige clair, ficelle, lin",
-        "4 2": "taupe, camel, beige foncé, cognac",
+        "4 2": "taupe, camel, beige foncé",
+        "2 4": "cognac",
         "4 24": "nude, chair, beige rosé, rose nude",
         "21": "abricot, pêche",
         "11": "orange, mandarine, orange fluo, orangé",
@@ -77,7 +79,7 @@ _COLORS: Final = meanings(
         "22": "corail, saumon, rose saumon, rose corail",
         "7": "rouge, rouge vif, rouge cerise, cerise, vermillon, rouge coquelicot",
         "23": "bordeaux, lie de vin, grenat, rouge bordeaux",
-        "7 23": "rouge foncé, rouge sombre, framboise",
+        "23 7": "rouge foncé, rouge sombre, framboise",
         "5": "fuchsia, fushia, fuschia, rose fushia, rose fuschia, rose fuchsia, rose vif, rose "
         "fluo, magenta, rose bonbon, rose flashy",
         "24": "rose, rose pâle, rose clair, rose poudré, vieux rose, rose pastel, rose poudre, "
@@ -89,14 +91,15 @@ _COLORS: Final = meanings(
         "bleu glacier",
         "9": "bleu, bleue, bleu roi, bleu électrique, bleu cobalt, bleu klein, cobalt",
         "27": "marine, bleu marine, bleu nuit",
-        "27 9": "bleu foncé, bleu jean, denim, jean, indigo, bleu brut, bleu denim",
+        "27 9": "bleu foncé, indigo, bleu brut",
+        "9 27": "bleu jean, denim, jean, bleu denim",
         "17": "turquoise, bleu turquoise, turquoises, bleu lagon",
         "17 9": "bleu canard, bleu pétrole, pétrole",
         "17 10": "bleu vert, vert bleu, canard",
         "30": "menthe, vert menthe, vert d'eau",
         "10": "vert, verte, vert pomme, vert émeraude, émeraude, vert prairie, vert gazon",
         "10 8": "vert fluo, vert anis, anis",
-        "30 10": "vert clair, vert pastel, vert amande, vert sauge",
+        "10 30": "vert clair, vert pastel, vert amande, vert sauge",
         "28": "vert foncé, vert sapin, vert bouteille, vert anglais, vert forêt, sapin",
         "16": "kaki, vert kaki, vert olive, olive, vert militaire, vert armée",
         "2": "marron, brun, brune, chocolat, marron foncé, marron clair, café, marron glacé, "
@@ -105,7 +108,8 @@ _COLORS: Final = meanings(
         "8": "jaune, jaune fluo, jaune citron, jaune clair, jaune poussin, jaune pâle",
         "13": "argenté, argentée, argent, couleur argent",
         "14": "doré, dorée, or, couleur or",
-        "13 14": "métallisé, or rose",
+        "13 14 3": "métallisé",
+        "14 24": "or rose",
         "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en "
         "ciel, "
         "multi, multicouleur, multicouleurs, coloré, colorée",

@@ -9,7 +9,7 @@ from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
 from browser.sites.vinted.words.size_words import SIGNS, SIZED, UNITS
-from browser.sites.vinted.words.tables import names
+from browser.sites.vinted.words.tables import names, words
 
 _BRANDS: Final = (
     "Zara, H&M, Kiabi, Nike, adidas, Bershka, Primark, Mango, Shein, Pimkie, Pull & Bear, "
@@ -66,8 +66,41 @@ _OTHER_NAMES: Final = names(
         "Dior": "christian dior",
         "Converse": "converse all star",
         "Sandro": "sandro paris",
+        "Stradivarius": "stradi",
+        "La Halle": "la halle aux vêtements",
+        "Petit Bateau": "petit bat",
+        "Vans": "vans off the wall",
+        "Decathlon": "décat",
+        "Naf Naf": "nafnaf",
+        "Sergent Major": "sergent maj",
+        "ba&sh": "bash, ba sh",
+        "Polo Ralph Lauren": "polo rl",
     }
 )
+_NO_BRAND: Final = dict.fromkeys(
+    (
+        *("fait main", "fait maison", "fait à la main", "cousu main", "tricoté main", "artisanal"),
+        *("sans étiquette de marque", "pas d'étiquette", "marque inconnue", "sans nom"),
+        *("handmade", "hand made", "homemade", "home made", "no label", "no labels", "unlabelled"),
+        *("without label", "generic", "self made", "hand knitted", "no make", "non branded"),
+        *("handgemacht", "handarbeit", "selbstgemacht", "selbst gemacht", "selbst genäht"),
+        *("selbstgenäht", "selbstgestrickt", "selbst gestrickt", "ohne label", "markenlos"),
+        *("kein label", "unbekannte marke", "keine angabe", "ohne markenangabe"),
+        *("hecho a mano", "artesanal", "sin etiqueta de marca", "marca desconocida"),
+        *("no tiene marca", "fatto a mano", "fatta a mano", "artigianale", "marca sconosciuta"),
+        *("handgemaakt", "zelfgemaakt", "zelf gemaakt", "merkloos", "onbekend merk"),
+        *("ręcznie robione", "handmade", "ręczna robota", "rękodzieło", "marka nieznana"),
+        *("générique", "sans logo", "aucune idée de marque"),
+    ),
+    ("none",),
+)
+_ADDITIONS: Final = words(
+    "denim jeanswear sport sportswear paris london milano berlin collection basic basics woman "
+    "women man men femme homme damen herren studio premium vintage original originals limited "
+    "edition curve petite plus tall maternity officiel official authentic authentique vrai line "
+    "label brand france italia usa company co the by de trend young"
+)
+"""What may stand beside a brand's name without making it another brand."""
 
 GENERAL: Final = Vocabulary(
     "",
@@ -104,7 +137,8 @@ GENERAL: Final = Vocabulary(
             "303": ("44",),
         },
     },
-    meanings={"brand": _OTHER_NAMES},
+    meanings={"brand": {**_OTHER_NAMES, **_NO_BRAND, "no name": ("none", "NoName")}},
+    light={"brand": _ADDITIONS, "material": frozenset({"mit", "avec", "with", "con", "met"})},
     noise={"size": SIZED},
     sizes=SIGNS,
     units=UNITS,

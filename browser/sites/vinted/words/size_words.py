@@ -18,17 +18,19 @@ SIGNS: Final = terms(
         "correspond à, correspond à un, correspond au, entspricht, entspricht einer, that is, "
         "that's a, equals, equivalent to, ie, i.e., equivale a, corrisponde a, cioè, es decir, "
         "d.h., das heißt, oftewel, czyli",
-        "single": "simple, single, Einzelbett, Einzel, 1 personne, une personne, 1 place, une place, "
-        "individual, singolo, matrimoniale singolo, 1 persoons, eenpersoons, pojedyncze",
-        "double": "double, Doppelbett, Doppel, 2 personnes, deux personnes, 2 places, deux places, "
-        "matrimonio, matrimoniale, 2 persoons, tweepersoons, podwójne",
-        "it": "italien, italienne, italian, italienisch, italienische, italiano, italiana, italiaanse",
+        "single": "simple, single, Einzelbett, Einzel, 1 personne, une personne, 1 place, "
+        "une place, individual, singolo, matrimoniale singolo, 1 persoons, eenpersoons, pojedyncze",
+        "double": "double, Doppelbett, Doppel, 2 personnes, deux personnes, 2 places, "
+        "deux places, matrimonio, matrimoniale, 2 persoons, tweepersoons, podwójne",
+        "it": "italien, italienne, italian, italienisch, italienische, italiano, "
+        "italiana, italiaanse",
         "fr": "français, française, french, französisch, französische, francés, francese, franse",
         "uk": "anglais, anglaise, britannique, british, englisch, englische, inglés, inglesa",
         "us": "américain, américaine, american, amerikanisch, amerikanische, americano, americana, "
         "amerykański, amerykańska",
-        "eu": "européen, européenne, european, europäisch, europäische, europeo, europea, europese, "
-        "allemand, allemande, german, deutsch, deutsche, espagnol, espagnole, spanish, spanisch",
+        "eu": "européen, européenne, european, europäisch, europäische, europeo, europea, "
+        "europese, allemand, allemande, german, deutsch, deutsche, espagnol, "
+        "espagnole, spanish, spanisch",
         "one": "unitaille, talla única, taglia unica, one size fits, ajustable à tous, einheitsgr, "
         "uniwersalny, uniwersalna",
         "adjustable": "ajustable, réglable, adjustable, verstellbar, regulable, regolabile, "

@@ -36,6 +36,11 @@ _RING_STEP: Final = 0.4
 _HALF_STEP: Final = 0.5
 _ROUNDED: Final = 0.001
 _FEW: Final = 10
+_BRANDS_OWN: Final = 8
+"""The highest of the numbers that some brands have for S, M and L."""
+_SMALL_SYSTEMS: Final = frozenset({"uk", "us"})
+_BARE_SYSTEMS: Final = frozenset({"fr", "it", "de", "es"})
+"""Systems that are Europe's where a list has numbers of one kind: shoes, suits."""
 _INCH: Final = "inch"
 _SMALLEST_HEIGHT: Final = 44
 _MONTHS: Final = frozenset({6, 9, 12, 18, 24})
@@ -126,6 +131,8 @@ class Sizes:
         [part] = asked
         if self._has_clothes:
             yield from (frozenset({one}) for one in size_systems.clothes(part))
+        elif part.system in _BARE_SYSTEMS and not any(one.system for one in self._every):
+            yield frozenset({replace(part, system="")})
         if self._are_rings and (wide := size_systems.ring(part)):
             yield from self._nearest(wide, "mm", _RING_STEP)
         if part.unit == _INCH:
@@ -206,9 +213,10 @@ class Sizes:
         return age if age in self._every else part
 
     def _waist(self, part: Part) -> Part:
-        """`32/34` is a waist and a length where waists are offered."""
+        """`32/34` and `32x34` are a waist and a length where waists are offered."""
         waist = Part("w", part.low, part.low)
-        pair = part.low != part.high and not part.unit and part.high in _LENGTHS
+        long = part.deep[1] or part.high
+        pair = part.low != long and not part.unit and long in _LENGTHS
         return waist if pair and waist in self._every and part not in self._every else part
 
     def _in_months(self, part: Part) -> Part:
@@ -236,9 +244,11 @@ class Sizes:
     def _by_letter(self, asked: frozenset[Part]) -> list[RankedOption]:
         """`M (38)` where letters and numbers stand in different tabs: the letter, if they agree."""
         letters = [part for part in asked if part.name in _USUAL]
-        numbers = [part for part in asked if not part.name and not part.unit]
-        if len(letters) != 1 or len(numbers) + 1 != len(asked):
+        every = [part for part in asked if not part.name and not part.unit]
+        if len(letters) != 1 or len(every) + 1 != len(asked):
             return []
+        # `2 (S)`: a brand's own number, where the list has none like it.
+        numbers = [part for part in every if part.high > _BRANDS_OWN or part in self._every]
         usual = _USUAL[letters[0].name]
         if not all(number.low - 2 <= usual <= number.high + 2 for number in numbers):
             return []
@@ -286,7 +296,9 @@ class Sizes:
         if part.system and not asked.system:
             waists = any(one.system == "w" and one.numbers == asked.numbers for one in self._every)
             own = part.system == self._preferred and not waists
-            return (_OWN_SYSTEM if own else _OTHER_SYSTEM), "same number, system not said"
+            # A bare 28 is a waist sooner than the British 28.
+            other = _SOME if part.system in _SMALL_SYSTEMS else _OTHER_SYSTEM
+            return (_OWN_SYSTEM if own else other), "same number, system not said"
         return _NO
 
 

@@ -14,9 +14,13 @@ _CONDITIONS: Final = meanings(
     {
         "6": "neu mit Etikett, mit Etikett, m Etikett, mit Etiketten, mit Preisschild, Etikett "
         "noch dran, "
-        "originalverpackt, ovp, noch verpackt",
-        "1": "neu ohne Etikett, ohne Etikett, o Etikett, ohne Etiketten, ungetragen ohne Etikett",
-        "6 1": "Etikett, Etiketten, neu, ungetragen, nie getragen, unbenutzt, nagelneu, noch nie "
+        "originalverpackt, ovp, noch verpackt, noch originalverpackt, Preisschild noch dran, "
+        "Preisschild, Etikett dran, mit Schild, originalverpackung",
+        "1": "neu ohne Etikett, ohne Etikett, o Etikett, ohne Etiketten, ungetragen ohne Etikett, "
+        "Etikett ab, Etikett entfernt, Etikett abgeschnitten, Etiketten entfernt, ohne Schild, "
+        "ohne Preisschild",
+        "6 1": "anprobiert, nur anprobiert, nie benutzt, Etikett, Etiketten, neu, ungetragen, "
+        "nie getragen, unbenutzt, nagelneu, noch nie "
         "getragen",
         "2": "sehr gut, s gut, s guter, s gutem, sehr guter, sehr gutem, sehr gut erhalten, wie "
         "neu, neuwertig, so gut "
@@ -26,13 +30,15 @@ _CONDITIONS: Final = meanings(
         "kaum getragen, selten getragen, wenig getragen, einmal benutzt, nur einmal benutzt, "
         "zweimal benutzt, 1x benutzt, 2x benutzt, kaum benutzt, selten benutzt, wenig benutzt, "
         "top, tadellos, einwandfrei, perfekt, "
-        "makellos, super",
+        "makellos, super, 1a, tipptopp",
         "3": "gut, guter, gute, gutem, gut erhalten, gebraucht gut, guter gebrauchter, "
         "mehrmals getragen",
         "4": "zufriedenstellend, stark getragen, abgenutzt, abgetragen, viel getragen, "
-        "schlecht, schlechter, starke Gebrauchsspuren",
+        "schlecht, schlechter, starke Gebrauchsspuren, deutliche Gebrauchsspuren, defekt, "
+        "kaputt, stark gebraucht, Bastler",
         "3 4": "in Ordnung, ok, okay, akzeptabel, Gebrauchsspuren, leichte Gebrauchsspuren, Fleck, "
-        "Flecken, Loch",
+        "Flecken, Loch, Löcher, Pilling, Mängel, Mangel, Makel, Verfärbung, verwaschen, Riss, "
+        "Kratzer, normale Gebrauchsspuren, Knötchen",
         "2 3 4": "gebraucht, gebrauchter, getragen, second hand",
     }
 )
@@ -45,7 +51,8 @@ _COLORS: Final = meanings(
         "20 12": "offwhite, wollweiß, naturweiß, off white",
         "4": "beige, sand, sandfarben",
         "4 2": "camel, taupe",
-        "2 4": "cognac, hellbraun",
+        "2 4": "cognac, hellbraun, karamell, caramel",
+        "20 4": "champagner, champagnerfarben",
         "21": "aprikose, apricot, pfirsich",
         "11": "orange",
         "11 2": "rost, rostrot, kupfer, terrakotta",
@@ -69,7 +76,8 @@ _COLORS: Final = meanings(
         "10": "grün, grüne, grünes, gruen, grasgrün, smaragdgrün",
         "28": "dunkelgrün, tannengrün, flaschengrün, waldgrün, dunkel grün",
         "16": "khaki, oliv, olivgrün, olive, militärgrün, armeegrün",
-        "2": "braun, braune, brauner, dunkelbraun, schokobraun, schokolade",
+        "2": "braun, braune, brauner, dunkelbraun, rostbraun, mokka, nussbraun, schokobraun, "
+        "schokolade",
         "29": "senffarben, senf, senfgelb, ocker",
         "8": "gelb, gelbe, gelbes, zitronengelb, hellgelb, neongelb",
         "13": "silber, silbern, silberfarben",
@@ -83,7 +91,7 @@ _MATERIALS: Final = meanings(
         "468": "Stahl, Edelstahl",
         "149": "Acryl",
         "122": "Alpaka",
-        "461": "Silber",
+        "461": "Silber, Sterlingsilber",
         "123": "Kaschmir, Cashmere",
         "301": "Gummi",
         "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle",

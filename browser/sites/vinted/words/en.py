@@ -15,23 +15,27 @@ _CONDITIONS: Final = meanings(
         "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, has tags, "
         "still tagged, bnwt, nwt, new in box, in box, boxed, w tags, bnib, nib, in original "
         "packaging, still in packaging, "
-        "sealed",
+        "sealed, tags still attached, tag still attached, with the tags, in packaging",
         "1": "new without tags, without tags, nwot, bnwot, new no tags, no tags, without tag, "
         "with out tags, w o tags, wo tags, tags removed, "
-        "tag removed, tags cut off",
-        "6 1": "tag, tags, new, brand new, unworn, never worn, never used, unused, not worn",
+        "tag removed, tags cut off, tag cut off, without box, no box, no packaging",
+        "6 1": "never been worn, tried on, tried on once, only tried on, tag, tags, new, brand "
+        "new, unworn, never worn, never used, unused, not worn",
         "2": "very good, v good, vgc, v g c, vgood, vg, worn 3 times, very good used condition, "
         "excellent, euc, like new, "
         "as new, as good as new, good as new, mint, immaculate, perfect, pristine, flawless, "
-        "nearly new, almost new, worn once, worn twice, only worn once, worn a couple of times, "
+        "no flaws, without flaws, no marks, no defects, nearly new, almost new, worn once, worn "
+        "twice, only worn once, worn a couple of times, "
         "worn 1 time, worn 2 times, used once, used twice, only used once, hardly used, "
         "barely used, rarely used, used a couple of times, hardly worn, barely worn, rarely "
         "worn, great",
         "3": "good, used good, good used, guc, worn a few times",
         "4": "satisfactory, fair, poor, well worn, worn out, heavily worn, worn several times, "
-        "well loved, bad",
+        "well loved, well used, heavily used, needs repair, for parts, broken, damaged, bad",
         "3 4": "ok, okay, decent, acceptable, reasonable, signs of wear, some wear, bobbling, "
-        "small stain, stain, stains, hole, flaw, flaws",
+        "small stain, stain, stains, hole, holes, flaw, flaws, bobbly, bobbles, bobbled, pilling, "
+        "mark, marks, scuff, scuffs, scuffed, faded, wear and tear, ripped, torn, scratch, "
+        "scratches, scratched",
         "2 3": "gently used, lightly used, lightly worn",
         "2 3 4": "used, second hand, pre owned, preloved, pre loved, worn",
     }
@@ -45,7 +49,8 @@ _COLORS: Final = meanings(
         "20 12": "off white",
         "4": "beige, sand, stone",
         "4 2": "camel, taupe",
-        "2 4": "tan, cognac",
+        "2 4": "tan, cognac, caramel",
+        "20 4": "champagne",
         "4 24": "nude",
         "21": "apricot, peach",
         "11": "orange",
@@ -88,7 +93,7 @@ _MATERIALS: Final = meanings(
         "468": "steel, stainless steel",
         "149": "acrylic",
         "122": "alpaca",
-        "461": "silver",
+        "461": "silver, sterling silver, 925 silver",
         "123": "cashmere",
         "301": "rubber",
         "44": "cotton",
@@ -102,7 +107,7 @@ _MATERIALS: Final = meanings(
         "445": "down, feather",
         "446": "faux fur, fake fur",
         "451": "flannel",
-        "46": "wool",
+        "46": "wool, lambswool",
         "440": "bamboo",
         "467": "wood, wooden",
         "442": "cardboard",

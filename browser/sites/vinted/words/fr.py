@@ -33,8 +33,10 @@ _CONDITIONS: Final = _participles(
             "emballage",
             "1": "neuf sans étiquette, sans étiquette, ss étiquette, s étiquette, "
             "sans l'étiquette, sans étiq, ss étiq, s étiq, étiquette enlevée, "
-            "étiquette retirée, étiquette coupée, étiquettes enlevées, plus d'étiquette",
-            "6 1": "étiquette, étiquettes, étiq, jms porté, jms mis, neuf, neuve, jamais "
+            "étiquette retirée, étiquette coupée, sans emballage, sans boîte, étiquette "
+            "arrachée, étiquettes enlevées, plus d'étiquette",
+            "6 1": "juste essayé, essayé une fois, étiquette, étiquettes, étiq, jms porté, jms "
+            "mis, neuf, neuve, jamais "
             "porté, jamais utilisé, jamais mis, jamais servi, état neuf, non porté",
             "2": "porté 2 ou 3 fois, porté deux ou trois fois, très bon, très bon état, tb état, "
             "tbe, ttbe, excellent, excellent état, comme neuf, comme neuve, état comme neuf, "
@@ -49,15 +51,20 @@ _CONDITIONS: Final = _participles(
             "utilisé 2 fois, mis une seule fois, mis deux fois, mis trois fois, peu utilisé, "
             "très peu utilisé, peu mis, très peu mis",
             "3": "bon, bonne, bn, bon état, bonne état, be, b état, bon usage, bon état général, "
-            "assez bon état, porté quelques fois, porté qq fois",
+            "assez bon état, servi quelques fois, utilisé quelques fois, porté quelques fois, "
+            "porté qq fois",
             "4": "satisfaisant, moyen, état moyen, passable, acceptable, état acceptable, usé, "
             "usagé, très usé, beaucoup porté, très porté, abîmé, mauvais état, mauvais, "
             "médiocre, défraîchi, traces d'usure importantes, fatigué, en l'état, vendu en l'état, "
             "à retoucher, à réparer, à recoudre, pour bricoleur, hs, délavé, élimé, troué",
-            "3 4": "porté plusieurs fois, correct, convenable, état d'usage, signes d'usure, "
+            "3 4": "usage, usure, traces, trace, marques, marques d'usure, usure normale, "
+            "déchirure, "
+            "déchiré, décoloré, griffe, griffes, rayure, rayures, éraflure, éraflures, "
+            "porté plusieurs fois, correct, convenable, état d'usage, signes d'usure, "
             "traces d'usure, bouloches, quelques bouloches, petit défaut, petits défauts, petite "
             "tache, tache, taches, trou, accroc, défaut, défauts",
-            "2 3 4": "occasion, d'occasion, seconde main, porté, déjà porté",
+            "2 3 4": "2e main, 2ème main, 2nde main, deuxième main, propre, occasion, "
+            "d'occasion, seconde main, porté, déjà porté",
         }
     )
 )
@@ -71,7 +78,8 @@ _COLORS: Final = meanings(
         "20 12": "blanc cassé, nacre, nacré",
         "4": "beige, sable, beige clair, ficelle, lin",
         "4 2": "taupe, camel, beige foncé",
-        "2 4": "cognac",
+        "2 4": "cognac, caramel, fauve, tabac",
+        "20 4": "champagne",
         "4 24": "nude, chair, beige rosé, rose nude",
         "21": "abricot, pêche",
         "11": "orange, mandarine, orange fluo, orangé",
@@ -118,13 +126,13 @@ _COLORS: Final = meanings(
 )
 _MATERIALS: Final = meanings(
     {
-        "468": "acier, inox",
+        "468": "acier, inox, acier inoxydable",
         "149": "acrylique",
         "122": "alpaga",
-        "461": "argent",
+        "461": "argent, argent 925, argent massif",
         "123": "cachemire, cashmere",
         "301": "caoutchouc",
-        "44": "coton, coton bio",
+        "44": "coton, coton bio, gaze de coton, double gaze",
         "43": "cuir, cuir véritable, vrai cuir, vachette",
         "447": "cuir synthétique, simili cuir, similicuir, simili, faux cuir, skaï, polyuréthane",
         "305": "cuir verni, vernis, verni",
@@ -238,7 +246,8 @@ FRENCH: Final = Vocabulary(
             "délavé délavée pastel fluo pailleté pailletée et très"
         ),
         "material": words(
-            "bio véritable vrai pur pure naturel recyclé mélangé mélange principalement"
+            "majoritaire majoritairement doublé doublure intérieur extérieur jersey bio "
+            "véritable vrai pur pure naturel recyclé mélangé mélange principalement"
         ),
     },
     denials=words("pas non ni jamais entre sauf ou"),

@@ -31,9 +31,21 @@ _SHORTEST_SOUND: Final = 5
 _SHORTEST_SLIP: Final = 6
 _SHORTEST_CHANGED: Final = 8
 _SHORTEST_TWO_SLIPS: Final = 12
+_LONG_NAME: Final = 10
 _LONGEST: Final = 100
 _REPEATED: Final = re.compile(r"(.)\1+")
-_SOUNDS: Final = (("ph", "f"), ("ch", "k"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("y", "i"))
+_SOUNDS: Final = (
+    ("eau", "o"),
+    ("au", "o"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("y", "i"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,12 @@ class Names:
         bare = self._ranked(" ".join(words), words) if words != fold(text[:_LONGEST]) else []
         if bare and bare[0].score >= _SLIP:
             return bare
-        return self._without_additions(words) or ranked
+        every = fold(text[:_LONGEST])
+        for is_addition in (self._is_line, self._is_addition):
+            bare = tuple(word for word in every if word not in words or not is_addition(word))
+            if named := self._with_addition(bare, every):
+                return named
+        return ranked
 
     def _none(self, words: Words) -> list[RankedOption]:
         """Having no brand, where every word says so: `handmade, no label`.
@@ -86,33 +103,32 @@ class Names:
             if option.id == _NO_BRAND and words
         ]
 
-    def _without_additions(self, words: Words) -> list[RankedOption]:
+    def _with_addition(self, bare: Words, every: Words) -> list[RankedOption]:
         """The brand whose name has additions, as `Tommy Hilfiger jeans`; nothing if unsure."""
-        letters = any(not word.isdigit() for word in words)
-        bare = tuple(word for word in words if not self._is_addition(word, letters))
-        if not bare or bare == words:
-            return []
-        ranked = self._ranked(" ".join(bare), bare)
-        if not ranked or ranked[0].score < _SLIP:
-            return []
-        return [
-            replace(one, score=min(one.score, _WITH_ADDITION), reason="name with an addition")
-            if one.score >= _SLIP
-            else one
-            for one in ranked
-        ]
+        names = [bare, self._vocabulary.content(" ".join(bare), self._kind)]
+        for name in names if bare and bare != every else []:
+            ranked = self._ranked(" ".join(name), name)
+            if ranked and ranked[0].score >= _SLIP:
+                reason = "name with an addition"
+                return [
+                    replace(one, score=min(one.score, _WITH_ADDITION), reason=reason)
+                    for one in ranked
+                ]
+        return []
 
-    def _is_addition(self, word: str, beside_letters: bool) -> bool:
-        """Whether a word beside a brand's name says a line, a place, a thing or for whom it is.
+    def _is_line(self, word: str) -> bool:
+        """Whether a word beside a brand's name says a line of it, a place or a model."""
+        return word.isdigit() or self._vocabulary.is_light(word, self._kind)
+
+    def _is_addition(self, word: str) -> bool:
+        """Whether it says that, a thing, or for whom it is.
 
         Children's lines are often brands of their own.
         """
         words = self._vocabulary
-        if word.isdigit():
-            return beside_letters
         children = words.narrower.get("kids", frozenset[str]()) | {"kids"}
         named = words.has_word(word) and children.isdisjoint(words.concepts((word,)))
-        return named or words.is_light(word, self._kind)
+        return named or self._is_line(word)
 
     def _ranked(self, text: str, words: Words) -> list[RankedOption]:
         asked = self._name(text)
@@ -175,7 +191,8 @@ def _is_slip(asked: str, name: str) -> bool:
     if min(len(asked), len(name)) < _SHORTEST_SLIP or asked[:1] != name[:1]:
         return False
     if asked.startswith(name):
-        return asked == f"{name}s"
+        # `Ralph Laurent`: a letter more is a slip only of a long name.
+        return asked == f"{name}s" or (len(name) >= _LONG_NAME and len(asked) == len(name) + 1)
     allowed = 2 if len(asked) >= _SHORTEST_TWO_SLIPS else 1
     if abs(len(asked) - len(name)) > allowed:
         return False

@@ -22,6 +22,8 @@ _SPOKEN_AS_WORDS: Final = frozenset({"de", "es"})
 _MEASURED: Final = ("cm", "mm", "kg")
 _INCH: Final = "inch"
 _SHORTEST_AGE: Final = 3
+_PEOPLE: Final = frozenset({"baby", "child", "junior"})
+"""Whose sizes they are, which counts where a list has several."""
 _ENDLESS: Final = 9999.0
 _BETWEEN: Final = frozenset({UP_TO, OR_MORE, EQUALS, *_SYSTEMS})
 """Signs that say something of the number beside them, and are no size."""
@@ -39,6 +41,9 @@ _OWNER: Final = re.compile(r"['’]s\b")
 _SIGN: Final = re.compile(r"[^a-z0-9./&+=\-]+")
 _LETTERS: Final = re.compile(r"(\d+)?(x*)([sml])")
 _CUP: Final = re.compile(r"\d{2,3}[\s/\-]?[a-k]{1,2}(?![a-z])")
+_CUP_FIRST: Final = re.compile(r"(?<![a-z\d])([a-k]{1,2}) ?(\d{2,3})(?!\d)(?! ?[a-k]\b)")
+_CUPS: Final = re.compile(r"\b(\d{2,3})(a) / (aa)\b")
+_COUNTRY: Final = re.compile(rf"\b(?:{'|'.join(_SYSTEMS)})\b")
 _PARTED: Final = re.compile(r"\b([2-9]) (x[sl])\b")
 _GLUED: Final = re.compile(r"\b(?:t|p|gr|tg|mt|sz)\.?\s?(?=\d|x*[sl]\b|m\b)")
 
@@ -124,6 +129,9 @@ class SizeParts:
         measured = self._times.sub(" x ", halved)
         written = _PARTED.sub(r"\1\2", measured)
         plain = _GLUED.sub("", " ".join(self._counting(written.split())))
+        if self._cups:
+            plain = _CUP_FIRST.sub(r"\2\1", _COUNTRY.sub(" ", plain))
+            plain = _CUPS.sub(r"\1\2 \1\3", plain)
         meant = plain.rpartition(EQUALS)[2]
         if any(sign.isalnum() for sign in meant):
             plain = meant  # `4, soit un M` explains its own size by the usual one.
@@ -137,10 +145,11 @@ class SizeParts:
         named = {word: self._names.exactly((word,)) or _letter(word) for word in spoken}
         left = {word for word, sign in named.items() if not sign}
         things = {word for word in left if self._known(word) and word not in self._denials}
+        people = {sign for sign in named.values() if sign in _PEOPLE}
         return Said(
             frozenset([*parts, *(Part(name=sign or word) for word, sign in named.items())]),
             bool(left - things),
-            frozenset(Part(name=word) for word in things),
+            frozenset(Part(name=word) for word in things | people),
         )
 
     def _counting(self, words: list[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Sizes of an option list, as `L`, `M / 38 / 10`, `W32 | FR 42`, `4 ans / 98-104 cm`, `85B`.
 
 A size is a set of parts, read by `size_parser`; every part that the seller says must fit one
-option, as it is or as `size_systems` has it elsewhere. Deciding on the scores belongs to `matcher`.
+option (`size_fit`), as it is or as `size_systems` has it elsewhere. Deciding on the scores belongs
+to `matcher`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,15 +12,11 @@ from typing import Final
 
 from browser.listing import Option, RankedOption
 from browser.matching import size_systems
+from browser.matching.size_fit import NO, ONLY_ONE, PART, SAME, WITHIN, Fit, fit, is_second
 from browser.matching.size_parser import Part, SizeParts
 from browser.matching.text import Vocabulary, fold
 
-_SAME: Final = 1.0
-_PART: Final = 0.92
 _OWN_SYSTEM: Final = 0.93
-_ONLY_ONE: Final = 0.86
-_WITHIN: Final = 0.82
-_UPPER_END: Final = 0.93
 _OTHER_SYSTEM: Final = 0.7
 _LEFT_OVER: Final = 0.7
 _SOME: Final = 0.5
@@ -42,7 +39,6 @@ _SMALL_SYSTEMS: Final = frozenset({"uk", "us"})
 _BARE_SYSTEMS: Final = frozenset({"fr", "it", "de", "es"})
 """Systems that are Europe's where a list has numbers of one kind: shoes, suits."""
 _INCH: Final = "inch"
-_SMALLEST_HEIGHT: Final = 44
 _MONTHS: Final = frozenset({6, 9, 12, 18, 24})
 """What a baby's size without a unit may be in months."""
 _YOUNGEST: Final = 4
@@ -51,9 +47,6 @@ _LENGTHS: Final = range(26, 37)
 """Lengths of trousers in inches: `38/40` is no waist and length."""
 _USUAL: Final = {"xxs": 32, "xs": 34, "s": 36, "m": 38, "l": 40, "xl": 42, "2xl": 44, "3xl": 46}
 """The European number that a letter usually stands for, give or take one size."""
-
-Fit = tuple[float, str]
-_NO: Final[Fit] = (0.0, "")
 
 
 class Sizes:
@@ -71,8 +64,8 @@ class Sizes:
         ]
         self._elsewhere = self._labelled_elsewhere(vocabulary)
         self._every = frozenset(part for _, parts in self._options for part in parts)
-        units = {part.unit or part.system for part in self._every if not part.name}
-        self._unit = units.pop() if len(units) == 1 else ""
+        self._units = {part.unit or part.system for part in self._every if not part.name}
+        self._unit = next(iter(self._units)) if len(self._units) == 1 else ""
         self._preferred = next(
             (name for name in vocabulary.systems if any(p.system == name for p in self._every)), ""
         )
@@ -81,7 +74,7 @@ class Sizes:
         """The options that have a part of the text, best first; equal ones in their order."""
         same = [option for option, _ in self._options if fold(option.label) == fold(text)]
         if same:
-            return [RankedOption(option, _SAME, "same size") for option in same]
+            return [RankedOption(option, SAME, "same size") for option in same]
         said = self._measures.of(text)
         asked = self._as_offered(said.parts - (said.things - self._every))
         if (seat := size_systems.seat(text)) and self._unit == "kg":
@@ -137,7 +130,11 @@ class Sizes:
             yield from self._nearest(wide, "mm", _RING_STEP)
         if part.unit == _INCH:
             yield frozenset({Part("w", part.low, part.high)})
-        others = (size_systems.height(part), size_systems.age(part), size_systems.french_band(part))
+        others = [size_systems.french_band(part)]
+        if not self._units & {"y", "m"}:
+            others.append(size_systems.height(part))
+        if "cm" not in self._units:
+            others.append(size_systems.age(part))
         yield from (frozenset({one}) for one in others if one)
         if part.bare and part.low != int(part.low):
             yield from self._nearest(part.low, "", _HALF_STEP)
@@ -171,7 +168,10 @@ class Sizes:
         if part.system == "w":
             number += _WAIST
         far = [
-            (min((_distance(number, one) for one in parts), default=_FAR), option)
+            (
+                min((_distance(number, one) for one in parts if _alike(part, one)), default=_FAR),
+                option,
+            )
             for option, parts in self._options
         ]
         return [
@@ -185,6 +185,9 @@ class Sizes:
         if any(part.system == "x" or part.unit for part in asked):
             # `2 rideaux 140x260`: how many there are is no size.
             asked = frozenset(part for part in asked if not part.bare or part.high >= _FEW)
+        if len(asked) > 1 and not any(part.name in _USUAL for part in self._every):
+            # `14 ans / S` where there are no letters.
+            asked = frozenset(part for part in asked if part.name not in _USUAL)
         waists = any(part.system == "w" for part in self._every)
         read = [self._waist(part) if waists else self._measure(part) for part in asked]
         if len(read) == 1:
@@ -221,7 +224,7 @@ class Sizes:
 
     def _in_months(self, part: Part) -> Part:
         if part.unit != "y" or any(
-            other.unit == "y" and other.holds(part) for other in self._every
+            other.unit == "y" and (other.holds(part) or part.holds(other)) for other in self._every
         ):
             return part
         return Part("", part.low * 12, part.high * 12, "m")
@@ -265,41 +268,35 @@ class Sizes:
 
     def _score(self, asked: frozenset[Part], parts: frozenset[Part]) -> Fit:
         if not asked:
-            return _NO
+            return NO
         if asked == parts:
-            return _SAME, "same size"
+            return SAME, "same size"
         alone = len(asked) == 1 and not any(one.system for one in asked)
-        named = [part for part in parts if not (alone and _is_second(part, parts))]
-        fits = [max((self._fit(one, part, parts) for part in named), default=_NO) for one in asked]
+        named = [part for part in parts if not (alone and is_second(part, parts))]
+        fits = [max((self._fit(one, part, parts) for part in named), default=NO) for one in asked]
         weakest = min(fits)
         if weakest[0]:
             return weakest
         some = any(fit[0] for fit in fits) or any(_overlap(one, p) for one in asked for p in parts)
-        return (_SOME, "some of the parts") if some else _NO
+        return (_SOME, "some of the parts") if some else NO
 
     def _fit(self, asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
-        return max(
-            _equal(asked, part),
-            _area_fit(asked, part),
-            self._system_fit(asked, part),
-            _range_fit(asked, part),
-            _second_number(asked, part, parts),
-        )
+        return max(fit(asked, part, parts), self._system_fit(asked, part))
 
     def _system_fit(self, asked: Part, part: Part) -> Fit:
         """A number against one with a system, where only one of them says it."""
         if asked.numbers != part.numbers or asked.name or asked.unit or part.unit:
-            return _NO
+            return NO
         if asked.system and not part.system:
             said = asked.system in {*self._systems, *_bare_systems(self._systems)}
-            return (_PART, "same number") if said else _NO
+            return (PART, "same number") if said else NO
         if part.system and not asked.system:
             waists = any(one.system == "w" and one.numbers == asked.numbers for one in self._every)
             own = part.system == self._preferred and not waists
             # A bare 28 is a waist sooner than the British 28.
             other = _SOME if part.system in _SMALL_SYSTEMS else _OTHER_SYSTEM
             return (_OWN_SYSTEM if own else other), "same number, system not said"
-        return _NO
+        return NO
 
 
 def _bare_systems(systems: Sequence[str]) -> frozenset[str]:
@@ -308,7 +305,7 @@ def _bare_systems(systems: Sequence[str]) -> frozenset[str]:
 
 
 def _undecided(ranked: Sequence[RankedOption]) -> bool:
-    return all(one.score < _WITHIN for one in ranked)
+    return all(one.score < WITHIN for one in ranked)
 
 
 def _both_ways(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -323,66 +320,15 @@ def _in(system: str, parts: Iterable[Part]) -> Iterator[Part]:
     yield from (replace(part, system=system) if part.bare else part for part in parts)
 
 
+def _alike(asked: Part, part: Part) -> bool:
+    """Whether two numbers may be of the same kind."""
+    return asked.unit == part.unit or not asked.unit or not part.unit
+
+
 def _distance(number: float, part: Part) -> float:
     """How far a size is from a number; a letter by the number that it usually stands for."""
     own = _USUAL.get(part.name, part.low)
     return min(abs(number - own), abs(number - max(part.high, own))) if own else _FAR
-
-
-def _area_fit(asked: Part, part: Part) -> Fit:
-    """`140x190` in `135-140 x 190-200`, in either order; `90` by the side that is a span."""
-    if part.system != "x" or (asked.system != "x" and asked.unit not in {"", "cm"}):
-        return _NO
-    if asked.system != "x":
-        within = not (asked.name or asked.system) and part.low < part.high and part.holds(asked)
-        return (_WITHIN, "within the span") if within else _NO
-    for one in (asked, asked.turned):
-        if one == part:
-            return _PART, "same measures"
-        if part.holds(one) and part.turned.holds(one.turned):
-            return _ONLY_ONE, "within the measures"
-    return _NO
-
-
-def _equal(asked: Part, part: Part) -> Fit:
-    return (_PART, "part of the label") if asked == part else _NO
-
-
-def _second_number(asked: Part, part: Part, parts: frozenset[Part]) -> Fit:
-    """`uk 10` in `M / 38 / 10`: the smaller of two bare numbers is the British one."""
-    smaller = asked.system == "uk" and _is_second(part, parts)
-    return (_PART, "same number") if smaller and part.numbers == asked.numbers else _NO
-
-
-def _is_second(part: Part, parts: frozenset[Part]) -> bool:
-    """Whether a part is the smaller of two bare numbers, which `T.2` alone does not mean."""
-    bare = [one for one in parts if not (one.name or one.unit or one.system)]
-    return len(bare) > 1 and part == min(bare, key=_low)
-
-
-def _range_fit(asked: Part, part: Part) -> Fit:
-    """A number or a span within a span of the same unit: `5 mois` in `3-6 mois`.
-
-    A child's height or months name the upper end of a span; `116` without a unit is a height, too.
-    """
-    if asked.name or part.name or asked.system or part.system or part.low == part.high:
-        return _single_fit(asked, part)
-    height = part.unit == "cm" and asked.low >= _SMALLEST_HEIGHT
-    if asked.unit != part.unit and not (height and not asked.unit):
-        return _NO
-    if asked.numbers == part.numbers:
-        return _PART, "same span"
-    months = part.unit == asked.unit == "m"
-    if (height or months) and asked.low == asked.high == part.high:
-        return _UPPER_END, "upper end of the span"
-    return (_WITHIN, "within the span") if part.low <= asked.low <= asked.high <= part.high else _NO
-
-
-def _single_fit(asked: Part, part: Part) -> Fit:
-    """`90` is `90 cm` where that is offered."""
-    said = not asked.name and not part.name and not asked.system and not part.system
-    same = asked.numbers == part.numbers and not asked.unit and part.unit in {"cm", "mm"}
-    return (_ONLY_ONE, "same number, unit not said") if said and same else _NO
 
 
 def _overlap(asked: Part, part: Part) -> bool:
@@ -390,9 +336,5 @@ def _overlap(asked: Part, part: Part) -> bool:
     return alike and asked.low <= part.low <= asked.high
 
 
-def _low(part: Part) -> float:
-    return part.low
-
-
 def _only(ranked: RankedOption) -> RankedOption:
-    return replace(ranked, score=_ONLY_ONE)
+    return replace(ranked, score=ONLY_ONE)

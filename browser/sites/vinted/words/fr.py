@@ -178,7 +178,7 @@ _MATERIALS: Final = meanings(
         "49": "soie",
         "441": "toile",
         "466": "velours",
-        "299": "velours côtelé, velours cotelé",
+        "299": "velours côtelé, velours cotelé, côte de velours, velours à côtes, côtelé",
         "48": "viscose",
         "53": "élasthanne, spandex, lycra, stretch",
     }

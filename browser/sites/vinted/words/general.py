@@ -90,7 +90,8 @@ _NO_BRAND: Final = dict.fromkeys(
         *("no tiene marca", "fatto a mano", "fatta a mano", "artigianale", "marca sconosciuta"),
         *("handgemaakt", "zelfgemaakt", "zelf gemaakt", "merkloos", "onbekend merk"),
         *("ręcznie robione", "handmade", "ręczna robota", "rękodzieło", "marka nieznana"),
-        *("générique", "sans logo", "aucune idée de marque"),
+        *("générique", "sans logo", "pas de marque visible", "sans marque apparente", "unknown"),
+        *("sans marque visible", "marque non visible", "keine sichtbare marke", "no visible brand"),
     ),
     ("none",),
 )
@@ -98,7 +99,8 @@ _ADDITIONS: Final = words(
     "denim jeanswear sport sportswear paris london milano berlin collection basic basics woman "
     "women man men femme homme damen herren studio premium vintage original originals limited "
     "edition curve petite plus tall maternity officiel official authentic authentique vrai line "
-    "label brand france italia usa company co the by de trend young"
+    "label brand junior underwear bodywear swim swimwear active activewear performance conscious "
+    "weekend trf footwear france italia usa company co the by de trend young"
 )
 """What may stand beside a brand's name without making it another brand."""
 
@@ -138,7 +140,20 @@ GENERAL: Final = Vocabulary(
         },
     },
     meanings={"brand": {**_OTHER_NAMES, **_NO_BRAND, "no name": ("none", "NoName")}},
-    light={"brand": _ADDITIONS, "material": frozenset({"mit", "avec", "with", "con", "met"})},
+    light={
+        "brand": _ADDITIONS,
+        "material": words("mit avec with con met"),
+        "color": words(
+            "fleuri fleurie fleuris fleurs floral flowers flowery geblümt geblümte Blumen flores "
+            "fiori bloemen imprimé gestreept a rayas righe tons ton tones nuances degradé dégradé"
+        ),
+        "condition": words(
+            "mais encore portable portables mettable wearable still but aber noch tragbar quand "
+            "même malgré overall sonst sinon juste just nur très plutôt rather eher ziemlich quite "
+            "pero aún todavía ma ancora maar nog ale jeszcze plus very sehr bien lavé gewaschen "
+            "washed propre clean sauber"
+        ),
+    },
     noise={"size": SIZED},
     sizes=SIGNS,
     units=UNITS,

@@ -31,6 +31,9 @@ SIGNS: Final = terms(
         "eu": "européen, européenne, european, europäisch, europäische, europeo, europea, "
         "europese, allemand, allemande, german, deutsch, deutsche, espagnol, "
         "espagnole, spanish, spanisch",
+        "baby": "infant, infants, toddler, baby",
+        "junior": "junior, youth",
+        "child": "child, kids, kid",
         "one": "unitaille, talla única, taglia unica, one size fits, ajustable à tous, einheitsgr, "
         "uniwersalny, uniwersalna",
         "adjustable": "ajustable, réglable, adjustable, verstellbar, regulable, regolabile, "

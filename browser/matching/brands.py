@@ -81,8 +81,8 @@ class Names:
             return bare
         every = fold(text[:_LONGEST])
         for is_addition in (self._is_line, self._is_addition):
-            bare = tuple(word for word in every if word not in words or not is_addition(word))
-            if named := self._with_addition(bare, every):
+            kept = tuple(word for word in every if word not in words or not is_addition(word))
+            if named := self._with_addition(kept, every):
                 return named
         return ranked
 

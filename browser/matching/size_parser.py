@@ -19,7 +19,7 @@ _SYSTEMS: Final = {
 }
 _SPOKEN_AS_WORDS: Final = frozenset({"de", "es"})
 """Systems that are little words, too: they count only where the page offers them."""
-_MEASURED: Final = ("cm", "mm", "kg")
+_MEASURED: Final = ("cm", "mm", "kg", "lb")
 _INCH: Final = "inch"
 _SHORTEST_AGE: Final = 3
 _PEOPLE: Final = frozenset({"baby", "child", "junior"})
@@ -83,14 +83,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The parts of a text, and whether there are words that say something else.
+    """The parts of a text; those of its words that are no size may be a list's, as `lit bébé`.
 
-    `things` are parts that are names of things, which may be a size's: `lit bébé`.
+    `things` are names of things, which say nothing where they are not offered; those that are
+    `left` say something else.
     """
 
     parts: frozenset[Part]
-    left: bool
-    things: frozenset[Part] = frozenset()
+    left: frozenset[Part]
+    things: frozenset[Part]
 
 
 class SizeParts:
@@ -148,7 +149,7 @@ class SizeParts:
         people = {sign for sign in named.values() if sign in _PEOPLE}
         return Said(
             frozenset([*parts, *(Part(name=sign or word) for word, sign in named.items())]),
-            bool(left - things),
+            frozenset(Part(name=word) for word in left - things),
             frozenset(Part(name=word) for word in things | people),
         )
 

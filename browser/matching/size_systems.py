@@ -17,6 +17,16 @@ UK 10, EU 38, FR 38, IT 42 and US 6 in one place (captured on 2026-08-17 and 202
 _SEATS: Final = {"0": (0, 10), "0+": (0, 13), "1": (9, 18), "2": (15, 25), "3": (22, 36)}
 """Groups of children's seats by weight in kg, of ECE R44/04 (2005)."""
 _GROUP: Final = re.compile(r"\bgr(?:ou|u|oe)p\w*\W*([0-3]\+?(?:\W{1,3}[0-3]\+?)*)", re.IGNORECASE)
+_GROUPS: Final = re.compile(r"([0-3]\+?(?:[/\-][0-3]\+?)*)")
+_EACH: Final = re.compile(r"[0-3]\+?")
+_NAPPIES: Final = {
+    **{"0": (0, 2), "1": (2, 5), "2": (3, 6), "3": (4, 9), "4": (7, 18), "4+": (9, 20)},
+    **{"5": (11, 25), "5+": (13, 27)},
+}
+"""Sizes of nappies by weight in kg, of the site's English list (2022)."""
+_NAPPY: Final = re.compile(r"(?<![\d/\-])([0-5]|[45]\+)\s*$")
+HEADS: Final = range(50, 67)
+"""What may be the size of a hat in cm, which lists have without a unit."""
 RINGS: Final = range(40, 77)
 """The numbers of rings that are circumferences in mm, of ISO 8653:2016."""
 _ITALIAN_RING: Final = 40
@@ -86,11 +96,12 @@ def french_band(part: Part) -> Part | None:
     return Part(name=f"{int(found[1]) + 15}{found[2]}")
 
 
-def seat(text: str) -> Part | None:
-    """The weights of a car seat that is named by its groups, as `groupe 2/3`."""
-    found = _GROUP.search(text)
-    groups = re.findall(r"[0-3]\+?", found[1]) if found else []
-    if not groups:
-        return None
-    weights = [weight for group in groups for weight in _SEATS[group]]
-    return Part("", min(weights), max(weights), "kg")
+def weight(text: str, offered: frozenset[Part]) -> Part | None:
+    """The weights of a car seat that is named by its groups, or of a size of nappies."""
+    seats = any(part.unit == "kg" and part.numbers in _SEATS.values() for part in offered)
+    if not seats:
+        found = _NAPPY.search(text)
+        return Part("", *_NAPPIES[found[1]], "kg") if found else None
+    found = _GROUP.search(text) or _GROUPS.fullmatch(text.strip())
+    weights = [one for group in _EACH.findall(found[1]) for one in _SEATS[group]] if found else []
+    return Part("", min(weights), max(weights), "kg") if weights else None

@@ -39,6 +39,7 @@ _SMALL_SYSTEMS: Final = frozenset({"uk", "us"})
 _BARE_SYSTEMS: Final = frozenset({"fr", "it", "de", "es"})
 """Systems that are Europe's where a list has numbers of one kind: shoes, suits."""
 _INCH: Final = "inch"
+_LENGTHS_AND_WEIGHTS: Final = frozenset({"cm", "mm", "kg", _INCH})
 _MONTHS: Final = frozenset({6, 9, 12, 18, 24})
 """What a baby's size without a unit may be in months."""
 _YOUNGEST: Final = 4
@@ -66,6 +67,7 @@ class Sizes:
         self._every = frozenset(part for _, parts in self._options for part in parts)
         self._units = {part.unit or part.system for part in self._every if not part.name}
         self._unit = next(iter(self._units)) if len(self._units) == 1 else ""
+        self._unit = "kg" if "kg" in self._units else self._unit
         self._preferred = next(
             (name for name in vocabulary.systems if any(p.system == name for p in self._every)), ""
         )
@@ -77,14 +79,14 @@ class Sizes:
             return [RankedOption(option, SAME, "same size") for option in same]
         said = self._measures.of(text)
         asked = self._as_offered(said.parts - (said.things - self._every))
-        if (seat := size_systems.seat(text)) and self._unit == "kg":
-            asked = frozenset({seat})
+        if "kg" in self._units and (weight := size_systems.weight(text, self._every)):
+            asked = frozenset({weight})
         ranked = self._fitting(asked)
         if _undecided(ranked) and len(asked) > 1:
             ranked = self._by_letter(asked) or ranked
         if _undecided(ranked):
             ranked = self._converted(asked) or ranked or self._near(asked)
-        if said.left:
+        if said.left - self._every:
             ranked = [replace(one, score=min(one.score, _LEFT_OVER)) for one in ranked]
         return ranked
 
@@ -131,6 +133,8 @@ class Sizes:
         if part.unit == _INCH:
             yield frozenset({Part("w", part.low, part.high)})
         others = [size_systems.french_band(part)]
+        if part.unit == "cm" and part.low in size_systems.HEADS:
+            others.append(Part("", part.low, part.high))
         if not self._units & {"y", "m"}:
             others.append(size_systems.height(part))
         if "cm" not in self._units:
@@ -200,7 +204,7 @@ class Sizes:
             return Part("x", part.low, part.low, deep=(part.high, part.high))
         if part.system == "x" and self._unit == "cm":
             return Part("", *part.deep, "cm")
-        bare = part.bare and self._unit in {"cm", "mm", "kg"} and not self._are_rings
+        bare = part.bare and self._unit in _LENGTHS_AND_WEIGHTS and not self._are_rings
         return replace(part, unit=self._unit) if bare else part
 
     @cached_property

@@ -55,13 +55,9 @@ SIZE_LISTS: Final = {
         "59=UK 7 1/4; 60=UK 7 3/8; 61=UK 7 1/2; 62=UK 7 5/8; 63=UK 7 3/4; 64=UK 7 7/8; 65=UK 8"
     ),
     "bras": _bras(),
-    "beds": _pairs(
-        "Simple (70–100cm x 190–200cm)=Single; Double (135–140 cm x 190–200 cm)=Double; "
-        "Queen Size (150–180 cm x 190–200 cm)=King; King Size (180–200cm x 200cm)=Super King"
-    ),
-    "duvets": _pairs(
-        "Simple (135-150 cm x 200-220 cm)=Single; Double (155-190 cm x 200-220 cm)=Double; "
-        "Queen Size (200 cm x 200-220 cm)=King; King Size (220-240 cm x 220-260 cm)=Super King"
+    "suits": _pairs(
+        "22=32S; 23=34S; 24=36S; 25=38S; 26=40S; 27=42S; 28=44S; 29=46S; 30=48S; 42=32R; 44=34R; "
+        "46=36R; 48=38R; 50=40R; 52=42R; 54=44R; 56=46R; 58=48R; 90=36L; 94=38L; 98=40L; 102=42L; "
+        "106=44L; 110=46L; 112=48L; 118=50L"
     ),
 }
-"""Beds and duvets share their British labels: the first list counts, with the usual measures."""

@@ -46,7 +46,8 @@ UNITS: Final = dict.fromkeys(
 SIZED: Final = words(
     "col encolure cou tour tête poitrine poignet diamètre cadran boîtier bague lit matelas rideau "
     "rideaux voilage voilages hauteur longueur long bonnet stature environ env ceinture écran "
-    "système collar neck head case dial face watch ring bed mattress curtain curtains drop cup "
+    "lot lots set paire pair paar système collar neck head case dial face watch ring bed "
+    "mattress curtain curtains drop cup "
     "height approx around about length Kragenweite Kragen Kopfumfang KU Umfang Durchmesser "
     "Zifferblatt Gehäuse Ring Ringgröße Bett Matratze Vorhang Vorhänge Gardine Höhe Länge "
     "Körpergröße Cup ca etwa circa Konfektion anillo cama cortina cortinas cuello esfera collo "

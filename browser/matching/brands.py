@@ -32,6 +32,10 @@ _SHORTEST_SLIP: Final = 6
 _SHORTEST_CHANGED: Final = 8
 _SHORTEST_TWO_SLIPS: Final = 12
 _LONG_NAME: Final = 10
+_TWO_WORDS: Final = 2
+_MOST_SLIPS: Final = 2
+_SHORTEST_FIRST: Final = 4
+_ARTICLES: Final = frozenset({"le", "la", "les", "the", "el", "los", "der", "die", "das", "il"})
 _LONGEST: Final = 100
 _REPEATED: Final = re.compile(r"(.)\1+")
 _SOUNDS: Final = (
@@ -53,6 +57,7 @@ class _Name:
     """A name in the forms in which it is compared: `bare` has no word for `&`."""
 
     joined: str
+    ordered: Words
     words: frozenset[str]
     bare: str
     single: str
@@ -150,6 +155,8 @@ class Names:
             return sure, reason
         if asked.bare == name.bare or (len(name.words) > 1 and asked.words == name.words):
             return _ALIAS, "same name"
+        if _is_short_for(asked, name) or _has_one_slip(asked.ordered, name.ordered):
+            return _SLIP, "likely spelling"
         if is_meant or name.joined in known:
             return (_ALIAS if len(known) == 1 else _PART), "known name for it"
         return _resemblance(asked, name)
@@ -171,7 +178,7 @@ class Names:
     def _name(self, text: str) -> _Name:
         words, joined = fold(text), compact(text)
         bare = "".join(word for word in words if word not in self._vocabulary.joiners)
-        return _Name(joined, frozenset(words), bare, _single(joined), _sound(joined))
+        return _Name(joined, words, frozenset(words), bare, _single(joined), _sound(joined))
 
 
 def _likeness(asked: _Name, name: _Name) -> tuple[float, str]:
@@ -184,6 +191,28 @@ def _likeness(asked: _Name, name: _Name) -> tuple[float, str]:
         return _SOUND, "likely spelling"
     slip = _is_slip(asked.joined, name.joined)
     return (_SLIP, "likely spelling") if slip else (0.0, "")
+
+
+def _is_short_for(asked: _Name, name: _Name) -> bool:
+    """`Tommy H` for `Tommy Hilfiger`, and `coq sportif` for `le coq sportif`."""
+    if name.ordered[:1] and name.ordered[0] in _ARTICLES and asked.ordered == name.ordered[1:]:
+        return len(asked.joined) >= _SHORTEST_SLIP
+    pairs = list(zip(asked.ordered, name.ordered, strict=False))
+    return (
+        len(asked.ordered) == len(name.ordered) == _TWO_WORDS
+        and any(len(said) >= _SHORTEST_FIRST and said == full for said, full in pairs)
+        and all(said == full or (len(said) == 1 and said == full[0]) for said, full in pairs)
+    )
+
+
+def _has_one_slip(asked: Words, name: Words) -> bool:
+    """`the north fesse`: one word of three or more has slips, and is like the right one."""
+    different = [pair for pair in zip(asked, name, strict=False) if pair[0] != pair[1]]
+    if len(different) != 1 or len(asked) != len(name) or len(name) <= _TWO_WORDS:
+        return False
+    said, full = (_single(word) for word in different[0])
+    alike = said[0] == full[0] and min(len(said), len(full)) >= _SHORTEST_FIRST
+    return alike and OSA.distance(said, full, score_cutoff=_MOST_SLIPS) <= _MOST_SLIPS
 
 
 def _is_slip(asked: str, name: str) -> bool:

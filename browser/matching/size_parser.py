@@ -21,6 +21,7 @@ _SPOKEN_AS_WORDS: Final = frozenset({"de", "es"})
 """Systems that are little words, too: they count only where the page offers them."""
 _MEASURED: Final = ("cm", "mm", "kg", "lb")
 _INCH: Final = "inch"
+_AGES: Final = frozenset({"y", "m"})
 _SHORTEST_AGE: Final = 3
 _PEOPLE: Final = frozenset({"baby", "child", "junior"})
 """Whose sizes they are, which counts where a list has several."""
@@ -100,9 +101,9 @@ class SizeParts:
     def __init__(self, labels: Iterable[str], vocabulary: Vocabulary) -> None:
         plain = [_plain(label) for label in labels]
         spoken = {_plain(word): unit for word, unit in vocabulary.units.items()}
-        ages = {word: unit for word, unit in spoken.items() if unit != _INCH}
+        ages = {word: unit for word, unit in spoken.items() if unit in _AGES}
         measured = {unit: unit for unit in _MEASURED} | {
-            word: unit for word, unit in spoken.items() if unit == _INCH
+            word: unit for word, unit in spoken.items() if unit not in _AGES
         }
         offered_ages = any(re.search(rf"\d\s?(?:{_either(ages)})\b", label) for label in plain)
         self._measured = any(re.search(r"\dcm|\bcm\b", label) for label in plain)

@@ -93,9 +93,9 @@ class Vocabulary:
         compounds: words that the language joins to longer ones; `joining` are all words of the
         languages that do, one of which a compound must have: `cardi` and `gant` make none.
     sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
-        `EQUALS`. units: a word of age to `y` or `m`, of length to `inch`. systems: the systems
-        that a number without one is in. size_lists: the lists that are labelled differently
-        elsewhere, each option's label in Europe to its British one.
+        `EQUALS`. units: a word of age to `y` or `m`, of a measure to `cm`, `kg`, `inch`.
+        systems: the systems that a number without one is in. size_lists: the lists that are
+        labelled differently elsewhere, each option's label in Europe to its British one.
     """
 
     language: str

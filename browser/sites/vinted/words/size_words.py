@@ -40,8 +40,15 @@ SIGNS: Final = terms(
         "verstelbaar, regulowany, anneau ouvert",
     }
 )
-UNITS: Final = dict.fromkeys(
-    ("inch", "inches", "pouce", "pouces", "zoll", "pulgadas", "pollici", "cali"), "inch"
+UNITS: Final = terms(
+    {
+        "inch": "inch, inches, pouce, pouces, zoll, pulgadas, pollici, cali",
+        "cm": "centimètre, centimètres, centimeter, centimeters, centimetres, Zentimeter, cms, "
+        "centímetros, centimetri, centymetrów",
+        "mm": "millimètre, millimètres, millimeter, millimeters, Millimeter, milímetros, "
+        "millimetri",
+        "kg": "kilo, kilos, kgs, kilogramme, kilogrammes, Kilogramm, chili",
+    }
 )
 SIZED: Final = words(
     "col encolure cou tour tête poitrine poignet diamètre cadran boîtier bague lit matelas rideau "

@@ -84,6 +84,8 @@ class Names:
         bare = self._ranked(" ".join(words), words) if words != fold(text[:_LONGEST]) else []
         if bare and bare[0].score >= _SLIP:
             return bare
+        if "&" in text or self._says_none(words):
+            return ranked
         every = fold(text[:_LONGEST])
         for is_addition in (self._is_line, self._is_addition):
             kept = tuple(word for word in every if word not in words or not is_addition(word))
@@ -107,6 +109,13 @@ class Names:
             for option, _ in self._named
             if option.id == _NO_BRAND and words
         ]
+
+    def _says_none(self, words: Words) -> bool:
+        """Whether some of the words say that there is none: `sans marque, robe Zara` asks."""
+        phrases = self._vocabulary.phrases(self._kind)
+        return any(
+            phrases.longest(words, position)[1] == (_NO_BRAND,) for position in range(len(words))
+        )
 
     def _with_addition(self, bare: Words, every: Words) -> list[RankedOption]:
         """The brand whose name has additions, as `Tommy Hilfiger jeans`; nothing if unsure."""
@@ -132,7 +141,11 @@ class Names:
         """
         words = self._vocabulary
         children = words.narrower.get("kids", frozenset[str]()) | {"kids"}
-        named = words.has_word(word) and children.isdisjoint(words.concepts((word,)))
+        named = (
+            len(word) >= _SHORTEST_FIRST
+            and words.has_word(word)
+            and children.isdisjoint(words.concepts((word,)))
+        )
         return named or self._is_line(word)
 
     def _ranked(self, text: str, words: Words) -> list[RankedOption]:

@@ -48,6 +48,8 @@ _COUNTRY: Final = re.compile(rf"\b(?:{'|'.join(_SYSTEMS)})\b")
 _PARTED: Final = re.compile(r"\b([2-9]) (x[sl])\b")
 _GLUED: Final = re.compile(r"\b(?:t|p|gr|tg|mt|sz)\.?\s?(?=\d|x*[sl]\b|m\b)")
 
+_WHOLE_METRES: Final = re.compile(r"\b([1-9])\s?m\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -87,12 +89,14 @@ class Said:
     """The parts of a text; those of its words that are no size may be a list's, as `lit bébé`.
 
     `things` are names of things, which say nothing where they are not offered; those that are
-    `left` say something else.
+    `left` say something else. `spoken` are letters that were said by a word, which may also say how
+    it fits: `38, taille petit`.
     """
 
     parts: frozenset[Part]
     left: frozenset[Part]
     things: frozenset[Part]
+    spoken: frozenset[Part]
 
 
 class SizeParts:
@@ -105,10 +109,10 @@ class SizeParts:
         measured = {unit: unit for unit in _MEASURED} | {
             word: unit for word, unit in spoken.items() if unit not in _AGES
         }
-        offered_ages = any(re.search(rf"\d\s?(?:{_either(ages)})\b", label) for label in plain)
+        self._aged = any(re.search(rf"\d\s?(?:{_either(ages)})\b", label) for label in plain)
         self._measured = any(re.search(r"\dcm|\bcm\b", label) for label in plain)
         self._cups = any(_CUP.match(label) and "ans" not in label for label in plain)
-        if not offered_ages:  # `a` and `m` are ages only beside others.
+        if not self._aged:  # `a` and `m` are ages only beside others.
             ages = {word: unit for word, unit in ages.items() if len(word) >= _SHORTEST_AGE}
         self._units = measured if self._cups else measured | ages
         offered = {name for name in _SPOKEN_AS_WORDS if any(f"{name} " in one for one in plain)}
@@ -128,6 +132,8 @@ class SizeParts:
         halved = self._halves.sub(".5", _plain(text[:_LONGEST]))
         if self._measured:
             halved = _METRES.sub(_centimetres, halved)
+        if self._measured and not self._aged:
+            halved = _WHOLE_METRES.sub(r"\g<1>00 cm", halved)
         measured = self._times.sub(" x ", halved)
         written = _PARTED.sub(r"\1\2", measured)
         plain = _GLUED.sub("", " ".join(self._counting(written.split())))
@@ -152,6 +158,11 @@ class SizeParts:
             frozenset([*parts, *(Part(name=sign or word) for word, sign in named.items())]),
             frozenset(Part(name=word) for word in left - things),
             frozenset(Part(name=word) for word in things | people),
+            frozenset(
+                Part(name=sign)
+                for word, sign in named.items()
+                if _letter(sign) and not _letter(word)
+            ),
         )
 
     def _counting(self, words: list[str]) -> Iterator[str]:

@@ -32,8 +32,6 @@ RINGS: Final = range(40, 77)
 _ITALIAN_RING: Final = 40
 _US_RING: Final = (11.63, 0.8128)
 """The diameter of US size 0 in mm, and what a size adds: the trade's 0.458 and 0.032 inches."""
-_UK_RING: Final = (37.5, 1.25)
-"""The circumference of A in mm, and what a letter adds, of BS 6820:1987."""
 _BABIES: Final = {1: 56, 3: 62, 6: 68, 9: 74, 12: 80, 18: 86, 24: 92, 36: 98}
 """Height in cm up to an age in months, of EN 13402-3:2017 as the site's list of 2026-08-17 has it.
 From four years on it is 104 and 6 cm for every year."""
@@ -56,8 +54,6 @@ def ring(part: Part) -> float | None:
         return _US_RING[0] + _US_RING[1] * part.low
     if part.system == "it":
         return (part.low + _ITALIAN_RING) / math.pi
-    if len(part.name) == 1:
-        return (_UK_RING[0] + _UK_RING[1] * (ord(part.name) - ord("a"))) / math.pi
     if part.name or part.low != part.high or part.unit not in {"", "mm"}:
         return None
     around = part.low in RINGS

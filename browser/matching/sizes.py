@@ -78,6 +78,12 @@ class Sizes:
         if same:
             return [RankedOption(option, SAME, "same size") for option in same]
         said = self._measures.of(text)
+        if any(
+            part.low and _USUAL.get(one.name) != part.low
+            for one in said.spoken
+            for part in said.parts
+        ):
+            return self._some(said.parts)
         asked = self._as_offered(said.parts - (said.things - self._every))
         if "kg" in self._units and (weight := size_systems.weight(text, self._every)):
             asked = frozenset({weight})
@@ -184,6 +190,10 @@ class Sizes:
             if number and distance < _FAR
         ]
 
+    def _some(self, asked: frozenset[Part]) -> list[RankedOption]:
+        """The options that have some of the parts, to ask with."""
+        return [replace(one, score=min(one.score, _SOME)) for one in self._fitting(asked)]
+
     def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
         """The parts, waists where those are offered, years in months where only those are."""
         if any(part.system == "x" or part.unit for part in asked):
@@ -202,9 +212,10 @@ class Sizes:
         """A number in the one unit of the list; two sides where those are, else the second one."""
         if self._unit == "x" and part.bare and part.low != part.high:
             return Part("x", part.low, part.low, deep=(part.high, part.high))
-        if part.system == "x" and self._unit == "cm":
+        if part.system == "x" and self._unit == "cm" and part.deep >= part.numbers:
             return Part("", *part.deep, "cm")
         bare = part.bare and self._unit in _LENGTHS_AND_WEIGHTS and not self._are_rings
+        bare = bare and (part.high >= _FEW or self._unit == "kg")
         return replace(part, unit=self._unit) if bare else part
 
     @cached_property

@@ -100,7 +100,7 @@ _ADDITIONS: Final = words(
     "women man men femme homme damen herren studio premium vintage original originals limited "
     "edition curve petite plus tall maternity officiel official authentic authentique vrai line "
     "label brand junior underwear bodywear swim swimwear active activewear performance conscious "
-    "weekend trf footwear france italia usa company co the by de trend young"
+    "weekend trf footwear france usa company co the by de trend young"
 )
 """What may stand beside a brand's name without making it another brand."""
 

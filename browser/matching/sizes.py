@@ -18,6 +18,7 @@ from browser.matching.text import Vocabulary, fold
 
 _OWN_SYSTEM: Final = 0.93
 _OTHER_SYSTEM: Final = 0.7
+_FOREIGN: Final = 0.69
 _LEFT_OVER: Final = 0.7
 _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
@@ -254,7 +255,7 @@ class Sizes:
             for option, parts in (self._options if options is None else options)
         ]
         found = [one for one in ranked if one.score > 0]
-        if len([one for one in found if one.score >= _OTHER_SYSTEM]) == 1:
+        if len([one for one in found if one.score >= _FOREIGN]) == 1:
             # Another system's number is no doubt where it is the only one.
             found = [_only(one) if one.score == _OTHER_SYSTEM else one for one in found]
         return sorted(found, key=lambda one: -one.score)
@@ -309,7 +310,7 @@ class Sizes:
             waists = any(one.system == "w" and one.numbers == asked.numbers for one in self._every)
             own = part.system == self._preferred and not waists
             # A bare 28 is a waist sooner than the British 28.
-            other = _SOME if part.system in _SMALL_SYSTEMS else _OTHER_SYSTEM
+            other = _FOREIGN if part.system in _SMALL_SYSTEMS else _OTHER_SYSTEM
             return (_OWN_SYSTEM if own else other), "same number, system not said"
         return NO
 

@@ -163,7 +163,7 @@ class Driver:
             twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
             seen = None
             if save_draft and not filler.questions:
-                form.approve(Approved(listing, reading, filler.reports))
+                form.publishing.approve(Approved(listing, reading, filler.reports))
                 await report(Progress(Step.SAVE_DRAFT, 90))
                 draft_id, seen = await save_as_draft(
                     self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
@@ -226,7 +226,7 @@ class Driver:
             member = await self._pages.member(form.form.tab)
             await require_same(form.form, signed_in(member), form.username)
             await reachable(form.form)
-            return (await form.form.read()).differences(approved)
+            return (await form.form.reader.read()).differences(approved)
 
     async def submit(
         self,
@@ -254,7 +254,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
-            form.form.approve(Approved(listing, approved, tuple(fields)))
+            form.form.publishing.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,
@@ -314,7 +314,7 @@ class Driver:
             return False
         try:
             async with translate_errors():
-                await form.form.read()
+                await form.form.reader.read()
         except BrowserError:
             return False
         return True

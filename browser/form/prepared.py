@@ -55,7 +55,7 @@ async def kept_open(
 ) -> PreparedForm:
     """The filled form with what is told of it, and its picture."""
     tab = form.tab
-    uncertain = said_of_uncertain(form.uncertain)
+    uncertain = said_of_uncertain(form.drafts.uncertain)
     return PreparedForm(
         form=form,
         account=seller.account,
@@ -69,5 +69,5 @@ async def kept_open(
         reading=reading,
         picture=await tab.picture(whole=True),
         preview_url=tab.page.url,
-        uncertain=form.uncertain,
+        uncertain=form.drafts.uncertain,
     )

@@ -13,12 +13,14 @@ from playwright.async_api import Route
 from browser.chromium.chromium import Chromium, close_page
 from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.listing import Option, Seller
+from browser.market import Market
 from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Timeouts
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.selects import Select, SizeSelect
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.marketplace import Vinted
@@ -209,7 +211,7 @@ async def test_a_tree_that_only_the_list_shows_is_walked_along_the_words(
     tab: Tab, thrown_back: bool
 ) -> None:
     await tab.page.evaluate(PICKER, TREE)
-    picker = CategoryPicker(tab, Locators("xx"), Answers(tab.page))
+    picker = CategoryPicker(FormPage(tab, Market("", "", "EUR", locale="xx")))
     offered = await picker.options("Men > Clothes")
     paths = [(*option.parents, option.label) for option in offered]
     assert ("Men", "Clothes", "Sweats") in paths

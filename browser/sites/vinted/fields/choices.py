@@ -74,6 +74,9 @@ class ChoicePicker:
             raise await self._tab.lost(Field(self._name, (by_choice("", self._name),), ROWS))
         return Shown(", ".join(chosen), rank)
 
+    async def empty(self) -> None:
+        """A group shows only what was chosen."""
+
     async def leave(self) -> None:
         """Nothing to close: the choices are always shown."""
 

@@ -148,8 +148,24 @@ class ParcelPicker:
         )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose one; what is chosen already is not pressed, since that may take it off."""
+        """Choose one, and another one before it where the page shows it as chosen.
+
+        A preselected radio may never have reached the form's state, or a choice be lost between
+        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
+        live measurement, one source, M).
+        """
         (option,) = options
+        cells = [
+            (Option(parcel_id(cell["id"], self._locators), cell["label"]), cell["chosen"])
+            for cell in await self._cells()
+        ]
+        others = [size for size, _ in cells if size.id != option.id]
+        if others and any(is_chosen and size.id == option.id for size, is_chosen in cells):
+            await self.press(others[0])
+        return await self.press(option)
+
+    async def press(self, option: Option) -> Shown:
+        """Choose one; what is chosen already is not pressed, since that may take it off."""
         cells = await self._cells()
         ids = {parcel_id(cell["id"], self._locators): cell["id"] for cell in cells}
         field = self._locators.parcel(option.id, option.label)
@@ -160,23 +176,8 @@ class ParcelPicker:
             await self._press(option, field, chosen)
         return Shown(option.label, (await self._tab.find(field)).rank)
 
-    async def reselect(self) -> bool:
-        """Choose another size and then the chosen one again; False without two to choose of.
-
-        A preselected radio may never have reached the form's state, or a choice be lost between
-        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
-        live measurement, one source, M).
-        """
-        options = await self.options(None)
-        cells = await self._cells()
-        now = {parcel_id(cell["id"], self._locators) for cell in cells if cell["chosen"]}
-        wanted = [each for each in options if each.id in now]
-        others = [each for each in options if each.id not in now]
-        if not wanted or not others:
-            return False
-        await self.choose(others[:1])
-        await self.choose(wanted)
-        return True
+    async def empty(self) -> None:
+        """A size is not taken away."""
 
     async def leave(self) -> None:
         """Nothing to close: the cells are always shown."""

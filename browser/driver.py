@@ -322,7 +322,7 @@ class Driver:
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
-            return await form.form.tab.picture(whole=True)
+            return await form.form.tab.evidence.picture(whole=True)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""
@@ -339,7 +339,7 @@ class Driver:
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
             timeouts=self._timeouts,
         )
-        tab.secrets.update({seller.username} if seller.username else ())
+        tab.evidence.secrets.update({seller.username} if seller.username else ())
         return tab
 
     @asynccontextmanager
@@ -370,12 +370,12 @@ class Driver:
             async with translate_errors(tab.page):
                 yield
         except NeedsPerson as error:
-            await tab.witness(error)
+            await tab.evidence.witness(error)
             if isinstance(error, ChallengeRequired):
                 await self._chromium.close_tabs(account)
             raise
         except (SiteLayoutChanged, FieldTimeout) as error:
-            await tab.show(error)
+            await tab.evidence.show(error)
             raise
 
     @asynccontextmanager

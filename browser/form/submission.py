@@ -71,7 +71,7 @@ async def submit(
     # Taken before the fence, so that the time of the fence itself is spent, not won.
     until = gate.now() + SEND_SECONDS
     await fence(before)
-    form.tab.hands_off()
+    form.tab.interruptions.hands_off()
     if gate.now() >= until:
         return replace(refused(NOT_SENT), picture=await _picture(form))
     aim = await _aimed(form, approved)
@@ -135,7 +135,7 @@ async def _picture(form: SellForm) -> bytes | None:
     try:
         async with asyncio.timeout(form.tab.timeouts.answer):
             is_form = await form.tab.read(present(form.publishing.button))
-            return await form.tab.picture(whole=bool(is_form))
+            return await form.tab.evidence.picture(whole=bool(is_form))
     except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture of the page after the click: %s", type(error).__name__)
         return None

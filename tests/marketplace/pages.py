@@ -11,10 +11,12 @@ from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, 
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
 from browser.page.conditions import Condition
+from browser.page.input import type_text
 from browser.page.interruptions import Interruption
 from browser.page.locators import Field, by_css, by_id, by_name
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, nothing_approved
 from browser.page.request_gate import Gate, Overheard
+from browser.page.site_calls import ask
 from browser.page.tab import Tab
 from browser.provenance import KnownSign
 from browser.sell_form import (
@@ -63,13 +65,13 @@ class StallContent:
         return Shown(str(len(photos)), 0)
 
     async def write(self, field: FieldName, text: str) -> Shown:
-        return Shown(text, (await self._tab.type(_field(field), text)).rank)
+        return Shown(text, (await type_text(self._tab, _field(field), text)).rank)
 
     def priced(self, price: Price) -> Price:
         return Price(price.amount, "CHF")
 
     async def type_price(self, price: Price) -> Shown:
-        found = await self._tab.type(_field("price"), f"{price.amount:.2f}")
+        found = await type_text(self._tab, _field("price"), f"{price.amount:.2f}")
         return Shown(str(self.priced(price)), found.rank)
 
 
@@ -226,11 +228,11 @@ class StallPages:
         return None
 
     async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
-        answer = await tab.ask("/stall/trader")
+        answer = await ask(tab, "/stall/trader")
         return Member(str(answer.body["number"]), answer.body["name"]) if answer.body else None
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
-        answer = await tab.ask("/stall/goods")
+        answer = await ask(tab, "/stall/goods")
         if not isinstance(answer.body, list):
             raise SiteUnreachable("the goods cannot be read")
         return Wardrobe(tuple(_item(row, tab.page.url) for row in answer.body))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from browser.errors import DraftLost, FormChanged, Place, SiteUnreachable
 from browser.page.conditions import Condition
+from browser.page.input import strike
 from browser.page.outgoing import said_of_differing
 from browser.page.request_gate import Gate
 from browser.sites.vinted import publishing
@@ -52,7 +53,7 @@ class VintedDrafts:
         self._gate.open(self._publish.examine)
         try:
             for _ in range(_TRIES):
-                await self._tab.strike(button)
+                await strike(self._tab, button)
                 if await self._gate.sends(seconds=self._tab.timeouts.effect):
                     break
                 if differing := self._gate.findings.differing:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from browser.listing import FieldName
 from browser.page.conditions import Condition
+from browser.page.input import press, type_text
 from browser.page.locators import Field, present
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Picker, Shown, Unshown
 from browser.sites.vinted.fields.choices import ChoicePicker
@@ -84,7 +85,7 @@ class VintedFields:
     async def fill(self, field: OfferedField, text: str) -> Shown:
         tab, place = self._page.tab, self._page.locators.field(field.name)
         said = self._isbn(text) if field.name == "isbn" else text
-        match = await tab.type(place, said)
+        match = await type_text(tab, place, said)
         # A number is looked up, and a measure taken over, when its field is left.
         await tab.page.keyboard.press("Tab")
         value = await tab.until(Condition(LEFT, place.data()), seconds=tab.timeouts.effect)
@@ -116,7 +117,7 @@ class VintedFields:
         )
         if await self._page.tab.read(state):
             return (await self._page.tab.find(box)).rank
-        return (await self._page.tab.press(box, state)).rank
+        return (await press(self._page.tab, box, state)).rank
 
     def _isbn(self, text: str) -> str:
         """The digits of a book's number; zeros where the seller says that it has none."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from browser.errors import ListingRefused
 from browser.listing import FieldName, PhotoFile, Price
 from browser.messages import Message
+from browser.page.input import type_text
 from browser.sell_form import Counted, Shown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.photos import PhotoArea
@@ -28,7 +29,7 @@ class VintedContent:
 
     async def write(self, field: FieldName, text: str) -> Shown:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        match = await self._page.tab.type(self._page.locators.field(field), lines)
+        match = await type_text(self._page.tab, self._page.locators.field(field), lines)
         return Shown(lines, match.rank)
 
     def priced(self, price: Price) -> Price:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
+from browser.page.site_calls import leaves
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
@@ -224,7 +225,7 @@ async def _attributes(
     if not found[-1].ok or not isinstance(answer, dict):
         await tab.probe(Place.AFTER_CATEGORY)
         # The page may be on its way to an obstacle, and the answer's body be gone with it.
-        await tab.leaves()
+        await leaves(tab)
         await tab.probe(Place.AFTER_CATEGORY)
         raise SiteUnreachable("the site does not say which fields the category has")
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}

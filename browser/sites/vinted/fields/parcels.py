@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
+from browser.page.input import strike
 from browser.page.locators import Field, by_css, present
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
@@ -195,7 +196,7 @@ class ParcelPicker:
                     return
                 if not await self._tab.read(present(target)):
                     continue
-                await self._tab.strike(target, beside=True)
+                await strike(self._tab, target, beside=True)
                 if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
                     return
         raise await self._tab.lost(field)

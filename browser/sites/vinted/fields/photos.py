@@ -21,6 +21,7 @@ from browser.errors import (
 from browser.listing import FieldName, PhotoFile
 from browser.messages import Message
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import Field, by_css
 from browser.page.tab import Tab
 from browser.sell_form import Counted, Shown
@@ -170,7 +171,7 @@ class PhotoArea:
             fewer = Condition(
                 "({cards, count}) => fallback(cards).length < count", _cards(count=count)
             )
-            await self._tab.press(_DELETE, fewer)
+            await press(self._tab, _DELETE, fewer)
 
 
 def _cards(**more: object) -> dict[str, object]:

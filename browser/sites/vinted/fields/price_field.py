@@ -8,6 +8,7 @@ from typing import Final
 
 from browser.listing import FieldName
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import focused
 from browser.page.tab import Tab
 from browser.sell_form import Shown
@@ -49,7 +50,7 @@ class PriceField:
         What the page makes another number of, or none, is typed with the other separator.
         """
         for text in spellings(amount, separator) * _ROUNDS:
-            match = await self._tab.press(self._field, focused(self._field))
+            match = await press(self._tab, self._field, focused(self._field))
             value = await self._typed(text)
             if value is not None and shown(value) == amount:
                 return Shown(value, match.rank)

@@ -51,7 +51,7 @@ class VintedForm:
         page.speaking(spoken(page.market, locale))
         if page.market.loopback:
             # In the money that stands in the price field, or beside it.
-            currency = await PriceField(self.tab, page.locators).currency(page.language)
+            currency = await PriceField(page).currency()
             page.market = page.market.speaking(locale, currency)
         self.category = CategoryPicker(page)
 

@@ -34,7 +34,7 @@ class CategoryPicker:
 
     def __init__(self, page: FormPage) -> None:
         self._page = page
-        self._list = Dropdown(page.tab, page.locators, page.answers, "category")
+        self._list = Dropdown(page, "category")
         self._paths: dict[str, tuple[Step, ...]] = {}
 
     async def options(self, words: str | None = None) -> tuple[Option, ...]:

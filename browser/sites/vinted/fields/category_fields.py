@@ -14,8 +14,8 @@ from browser.page.locators import Field, present
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Picker, Shown, Unshown
 from browser.sites.vinted.fields.choices import ChoicePicker
 from browser.sites.vinted.fields.expected_fields import part
-from browser.sites.vinted.fields.form_page import FormPage
-from browser.sites.vinted.fields.offered_fields import UNKNOWN_ISBN, Offer, offer, offered_now
+from browser.sites.vinted.fields.form_page import FormPage, Offer
+from browser.sites.vinted.fields.offered_fields import UNKNOWN_ISBN, offer, offered_now
 from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
 from browser.sites.vinted.fields.price_field import LEFT
 from browser.sites.vinted.fields.reading import AI_PHOTO, STRANGERS, VintedReader
@@ -34,9 +34,7 @@ class VintedFields:
     async def offered(self) -> tuple[OfferedField, ...]:
         page = self._page
         before, page.offer = page.offer.codes, Offer()
-        page.offer = await offer(
-            page.tab, page.locators, page.answers, after=page.chosen.mark, path=page.chosen.path
-        )
+        page.offer = await offer(page)
         await self._unmounted(name for name in before if name not in page.offer.codes)
         await self._require_all()
         return page.offer.fields
@@ -44,7 +42,7 @@ class VintedFields:
     async def refreshed(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows now: the model mounts after the brand, for one."""
         page = self._page
-        page.offer = await offered_now(page.tab, page.locators, page.answers, page.offer)
+        page.offer = await offered_now(page)
         await self._require_all()
         return tuple(self._minding_isbn(field) for field in page.offer.fields)
 
@@ -69,18 +67,17 @@ class VintedFields:
         return pickers[field.name]
 
     def _new_picker(self, field: OfferedField) -> Picker:
-        tab, locators, answers = self._page.tab, self._page.locators, self._page.answers
+        page = self._page
         match field.name:
             case FieldName.PARCEL_SIZE:
-                return ParcelPicker(tab, locators)
+                return ParcelPicker(page.tab, page.locators)
             case FieldName.BRAND:
-                return BrandSelect(tab, locators, answers)
+                return BrandSelect(page)
             case FieldName.SIZE:
-                return SizeSelect(tab, locators, answers, field.name)
-        if field.name in self._page.offer.groups:
-            return ChoicePicker(tab, field.name)
-        several = field.kind is FieldKind.SEVERAL
-        return Select(tab, locators, answers, field.name, several=several)
+                return SizeSelect(page, field.name)
+        if field.name in page.offer.groups:
+            return ChoicePicker(page.tab, field.name)
+        return Select(page, field.name, several=field.kind is FieldKind.SEVERAL)
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
         tab, place = self._page.tab, self._page.locators.field(field.name)

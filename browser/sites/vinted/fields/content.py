@@ -22,7 +22,7 @@ class VintedContent:
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         self.photo_ids = None
-        area = PhotoArea(self._page.tab, self._page.answers, self._page.locators)
+        area = PhotoArea(self._page)
         shown = await area.replace(photos, counted)
         self.photo_ids = area.ids
         return shown
@@ -45,5 +45,4 @@ class VintedContent:
 
     async def type_price(self, price: Price) -> Shown:
         amount = self.priced(price).amount
-        field = PriceField(self._page.tab, self._page.locators)
-        return await field.type(amount, self._page.market.decimal_separator)
+        return await PriceField(self._page).type(amount)

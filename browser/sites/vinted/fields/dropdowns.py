@@ -16,11 +16,10 @@ from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.input import press, strike, type_text
 from browser.page.locators import in_reach
-from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, Shown
-from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.open_list import OpenList, Panel, Row
-from browser.sites.vinted.locators import OUTSIDE, Locators
+from browser.sites.vinted.locators import OUTSIDE
 
 TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0
@@ -52,16 +51,14 @@ _SHOWS: Final = """({candidates, labels, several, before}) => {
 class Dropdown:
     """One select of the sell page."""
 
-    def __init__(
-        self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
-    ) -> None:
+    def __init__(self, page: FormPage, name: str, *, several: bool = False) -> None:
         self.rank = 0
         self._pressed = False
-        self._tab = tab
+        self._tab = page.tab
         self._name = name
-        self._answers = answers
+        self._answers = page.answers
         self._several = several
-        self._list = OpenList(tab, locators, name, several=several)
+        self._list = OpenList(page.tab, page.locators, name, several=several)
         self._field = self._list.field
 
     @property

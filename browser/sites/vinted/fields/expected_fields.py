@@ -27,17 +27,36 @@ _DEMANDED: Final = frozenset({"sim_lock", "internal_memory_capacity", "model"})
 """Attributes that phones demand: vinted.fr, 2026-07-16, live measurements, two sources, H."""
 
 
+def samples(categories: Sequence[Option]) -> tuple[Option, ...]:
+    """One category of each kind; for a kind that the tree has not, the first of another root."""
+    by_id = {option.id: option for option in categories}
+    known = [next((by_id[id_] for id_ in ids if id_ in by_id), None) for ids in _SAMPLES]
+    taken = {_root(option) for option in known if option}
+    firsts: dict[str, Option] = {}
+    for option in categories:
+        firsts.setdefault(_root(option), option)
+    others = (option for root, option in firsts.items() if root not in taken)
+    found = (option or next(others, None) for option in known)
+    return tuple(option for option in found if option)
+
+
+def _root(option: Option) -> str:
+    return option.parents[0] if option.parents else option.label
+
+
+def part(locators: Locators, name: str) -> Field:
+    """The field of a category by its name, parcel sizes included."""
+    return PARCEL if name == FieldName.PARCEL_SIZE else locators.field(name)
+
+
 class VintedLayout:
     """The `Layout` of the form."""
 
     outside = _OUTSIDE
+    samples = staticmethod(samples)
 
     def __init__(self, page: FormPage) -> None:
         self._page = page
-
-    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
-        """Clothes with their usual fields first, then categories that lack some or have others."""
-        return samples(categories)
 
     async def parts(self) -> tuple[Part, ...]:
         """What the page should show for a category, of which nothing may be chosen yet."""
@@ -61,28 +80,6 @@ class VintedLayout:
             Part(locators.button("save_draft"), always=True),
             Part(locators.button("publish"), always=True),
         )
-
-
-def samples(categories: Sequence[Option]) -> tuple[Option, ...]:
-    """One category of each kind; for a kind that the tree has not, the first of another root."""
-    by_id = {option.id: option for option in categories}
-    known = [next((by_id[id_] for id_ in ids if id_ in by_id), None) for ids in _SAMPLES]
-    taken = {_root(option) for option in known if option}
-    firsts: dict[str, Option] = {}
-    for option in categories:
-        firsts.setdefault(_root(option), option)
-    others = (option for root, option in firsts.items() if root not in taken)
-    found = (option or next(others, None) for option in known)
-    return tuple(option for option in found if option)
-
-
-def _root(option: Option) -> str:
-    return option.parents[0] if option.parents else option.label
-
-
-def part(locators: Locators, name: str) -> Field:
-    """The field of a category by its name, parcel sizes included."""
-    return PARCEL if name == FieldName.PARCEL_SIZE else locators.field(name)
 
 
 def _parcel(locators: Locators, shown: set[str], sizes: Sequence[Option]) -> list[Part]:

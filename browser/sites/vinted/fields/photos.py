@@ -23,10 +23,10 @@ from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.input import press
 from browser.page.locators import Field, by_css
-from browser.page.tab import Tab
 from browser.sell_form import Counted, Shown
-from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.locators import PHOTO_CARDS, Locators
+from browser.sites.vinted.answers import body, to
+from browser.sites.vinted.fields.form_page import FormPage
+from browser.sites.vinted.locators import PHOTO_CARDS
 
 _UPLOAD: Final = to("POST", "photos")
 _REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
@@ -52,10 +52,10 @@ _PICTURES: Final = Condition(
 class PhotoArea:
     """The photo part of the sell form."""
 
-    def __init__(self, tab: Tab, answers: Answers, locators: Locators) -> None:
-        self._tab = tab
-        self._input = locators.field("photos")
-        self._answers = answers
+    def __init__(self, page: FormPage) -> None:
+        self._tab = page.tab
+        self._input = page.locators.field("photos")
+        self._answers = page.answers
         self.ids: tuple[str, ...] | None = ()
         """The site's ids of the photos, in order; None where its answers do not tell them."""
 

@@ -117,13 +117,7 @@ class Tab:
 
     async def pending(self) -> tuple[str, ...]:
         """Names of what the page waits for; empty when it is up and nothing is under way."""
-        return await pending(
-            self.page,
-            self.watch,
-            self._markers.waiting_selectors,
-            slow=self.timeouts.effect * 2,
-            seconds=self.timeouts.answer,
-        )
+        return await pending(self.page, self.watch, self._markers.waiting_selectors, self.timeouts)
 
     async def lost(self, field: Field) -> SiteLayoutChanged | FieldTimeout:
         """The error for a field that is not where it was: changed, or only late.

@@ -8,6 +8,7 @@ code or by the site's own label for it needs none. Where each sign was seen is i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -29,18 +30,13 @@ class FormField:
     labels: Mapping[str, str]
 
 
-def _text(signs: str, **labels: str) -> FormField:
-    return FormField(Control.TEXT, tuple(signs.split()), labels)
+def _field(control: Control, signs: str, **labels: str) -> FormField:
+    return FormField(control, tuple(signs.split()), labels)
 
 
-def _list(signs: str, **labels: str) -> FormField:
-    return FormField(Control.LIST, tuple(signs.split()), labels)
-
-
-def _tick(signs: str, **labels: str) -> FormField:
-    return FormField(Control.TICK, tuple(signs.split()), labels)
-
-
+_text = partial(_field, Control.TEXT)
+_list = partial(_field, Control.LIST)
+_tick = partial(_field, Control.TICK)
 FORM_FIELDS: Final[Mapping[str, FormField]] = MappingProxyType(
     {
         "title": _text(

@@ -103,11 +103,7 @@ class Locators:
 
     def button(self, name: str) -> Field:
         """The publish and save-draft buttons."""
-        words = self._labels and {
-            "publish": self._labels.publish,
-            "save_draft": self._labels.save_draft,
-        }
-        named = (by_button(words[name], sole=True),) if words else ()
+        named = (by_button(getattr(self._labels, name), sole=True),) if self._labels else ()
         return Field(name, (by_test_id(_BUTTONS[name]), *named))
 
     def parcel(self, size: str, title: str) -> Field:
@@ -142,13 +138,13 @@ def anchor(pack: Pack = NO_PACK) -> Field:
     Any of the fields that it always has, so that one which is gone is noticed when it is filled.
     """
     spoken = [Locators(language, pack) for language in LABELS]
-    fields = (one.field(name) for one in spoken for name in _FIXED)
+    fields = (one.field(name) for one in spoken for name in ALWAYS)
     found = dict.fromkeys(candidate for field in fields for candidate in field.candidates)
     return Field("title", tuple(found))
 
 
 _BY: Final = {"id": by_id, "test_id": by_test_id, "name": by_name, "label": by_label}
-_FIXED: Final = ("title", "description", "category", "price")
+ALWAYS: Final = ("title", "description", "category", "price")
 _BUTTONS: Final = {
     "publish": "upload-form-save-button",
     "save_draft": "upload-form-save-draft-button",

@@ -64,7 +64,7 @@ class VintedPublishing:
     def approve(self, approved: Approved) -> None:
         listing = approved.listing
         priced = replace(listing, price=self._content.priced(listing.price))
-        told, photos = replace(approved, listing=priced), self._content.photo_ids
+        told, photos = replace(approved, listing=priced), self._content.photos.ids
         self.examine = partial(payload.examine, approved=told, photos=photos)
 
     def read_answer(self, answer: Overheard) -> PublishAnswer:

@@ -17,15 +17,10 @@ class VintedContent:
 
     def __init__(self, page: FormPage) -> None:
         self._page = page
-        self.photo_ids: tuple[str, ...] | None = None
-        """The site's ids of the photos, in order; None where they are not known."""
+        self.photos = PhotoArea(page)
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
-        self.photo_ids = None
-        area = PhotoArea(self._page)
-        shown = await area.replace(photos, counted)
-        self.photo_ids = area.ids
-        return shown
+        return await self.photos.replace(photos, counted)
 
     async def write(self, field: FieldName, text: str) -> Shown:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")

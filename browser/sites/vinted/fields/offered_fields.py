@@ -17,7 +17,7 @@ from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.fields.choices import demanded_groups
 from browser.sites.vinted.fields.form_page import FormPage, Offer
 from browser.sites.vinted.fields.parcels import Section, section_of, shown_again
-from browser.sites.vinted.locators import PANEL, Locators
+from browser.sites.vinted.locators import ALWAYS, PANEL, Locators
 from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
@@ -80,7 +80,6 @@ _UNTOLD: Final = f"""({{fields, outside}}) => {{ {ROWS}
     }}));
 }}"""
 _Told = Mapping[str, Mapping[str, Any]]
-_FIXED: Final = ("title", "description", "category", "price", "unisex")
 _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
 
 
@@ -137,7 +136,7 @@ async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bo
 
 async def _untold(tab: Tab, locators: Locators, known: Iterable[str]) -> tuple[OfferedField, ...]:
     """Fields that only the page knows: marked as required, or lists of the category."""
-    names = dict.fromkeys((*_FIXED, *UNTOLD, *known))
+    names = dict.fromkeys((*ALWAYS, "unisex", *UNTOLD, *known))
     fields = {name: locators.field(name).data() for name in names}
     found = await tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
     return tuple(_of_page(each) for each in found)

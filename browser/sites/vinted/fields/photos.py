@@ -53,15 +53,15 @@ class PhotoArea:
     """The photo part of the sell form."""
 
     def __init__(self, page: FormPage) -> None:
+        self._page = page
         self._tab = page.tab
-        self._input = page.locators.field("photos")
         self._answers = page.answers
-        self.ids: tuple[str, ...] | None = ()
+        self.ids: tuple[str, ...] | None = None
         """The site's ids of the photos, in order; None where its answers do not tell them."""
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
-        place = await self._tab.find(self._input, visible=False)
+        place = await self._tab.find(self._page.locators.field("photos"), visible=False)
         await self._clear()
         self.ids = ()
         if photos and not await self._at_once(photos, counted):
@@ -91,7 +91,7 @@ class PhotoArea:
             await counted(number, len(photos))
 
     async def _hand_over(self, photos: Sequence[PhotoFile]) -> None:
-        place = await self._tab.handle(self._input, visible=False)
+        place = await self._tab.handle(self._page.locators.field("photos"), visible=False)
         await place.set_input_files([photo.path for photo in photos])
 
     async def _must_be_taken(

@@ -13,7 +13,7 @@ from browser.sell_form import FieldKind
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.parcels import PARCELS, parcel_id
 from browser.sites.vinted.fields.prices import shown
-from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS
+from browser.sites.vinted.locators import ALWAYS, BUMP, PANEL, PARCEL, PHOTO_CARDS
 
 _SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
 _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"
@@ -23,7 +23,6 @@ STRANGERS: Final = "unknown_ticked"
 """Where a reading says how many ticked boxes the page has that nobody knows."""
 AI_PHOTO: Final = "ai_photo"
 """The mark for generated photos. It comes and goes with the photos, so that only a tick counts."""
-_ALWAYS: Final = ("title", "description", "category", "price")
 
 
 class VintedReader:
@@ -58,7 +57,7 @@ class VintedReader:
 
     def _fields(self, names: Iterable[str]) -> dict[str, object]:
         locators = self._page.locators
-        return {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
+        return {name: locators.field(name).data() for name in (*ALWAYS, *names)}
 
 
 def _reading(sight: dict[str, Any], currency: str) -> FormReading:

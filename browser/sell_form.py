@@ -1,8 +1,7 @@
 """The sell form in one tab: what a person does on it, by subject.
 
-A marketplace's folder fulfils `SellForm` and the parts that it has. Methods are named after what a
-person does, and each says what the page then showed; which option fits the seller's words is not
-decided here.
+A marketplace's folder fulfils `SellForm` and its parts. Methods are named after what a person does,
+and say what the page then showed; which option fits the seller's words is not decided here.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -127,10 +126,7 @@ class Category(Protocol):
     """The category, on which the other fields depend."""
 
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
-        """All categories in which an item can be sold.
-
-        A page that does not tell them all gives those that it shows for the seller's words.
-        """
+        """All categories to sell in; where the page does not tell them, those for the words."""
 
     async def choose(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
@@ -216,10 +212,7 @@ class Drafts(Protocol):
     """Saving the form as a draft."""
 
     async def save(self) -> str:
-        """Save the form and return the draft's id.
-
-        Raises FormChanged when the page was about to send something else than was approved.
-        """
+        """Save the form and return the draft's id; FormChanged when it is not as approved."""
 
     @property
     def unsaved(self) -> bool:

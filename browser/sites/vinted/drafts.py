@@ -48,12 +48,11 @@ class VintedDrafts:
 
     async def save(self) -> str:
         """Save the form and return the draft's id; pressed again only when nothing was sent."""
-        button = self._page.locators.button("save_draft")
         here = urlsplit(self._tab.page.url).path
         self._gate.open(self._publish.examine)
         try:
             for _ in range(_TRIES):
-                await strike(self._tab, button)
+                await strike(self._tab, self._page.locators.button("save_draft"))
                 if await self._gate.sends(seconds=self._tab.timeouts.effect):
                     break
                 if differing := self._gate.findings.differing:

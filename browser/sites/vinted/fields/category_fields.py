@@ -108,9 +108,8 @@ class VintedFields:
             raise await self._page.tab.lost(BUMP)
 
     async def _set(self, box: Field, wanted: bool) -> int:
-        state = Condition(
-            "({candidates, wanted}) => first(candidates)?.element.checked === wanted",
-            {"candidates": box.data(), "wanted": wanted},
+        state = box.condition(
+            "({candidates, wanted}) => first(candidates)?.element.checked === wanted", wanted=wanted
         )
         if await self._page.tab.read(state):
             return (await self._page.tab.find(box)).rank

@@ -11,13 +11,12 @@ from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.site_calls import leaves
-from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.fields.choices import demanded_groups
 from browser.sites.vinted.fields.form_page import FormPage, Offer
 from browser.sites.vinted.fields.parcels import Section, section_of, shown_again
-from browser.sites.vinted.locators import ALWAYS, PANEL, Locators
+from browser.sites.vinted.locators import ALWAYS, PANEL
 from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
@@ -99,13 +98,13 @@ async def offered_now(page: FormPage) -> Offer:
 
 
 async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bool) -> Offer:
-    tab, locators = page.tab, page.locators
+    locators = page.locators
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
-    ids = await _ids(page.answers, attributes, section)
+    ids = await _ids(page, attributes, section)
     locators.learn(titles, ids)
-    mounted = await _mounted(tab, locators, attributes, wait=wait)
-    untold = await _untold(tab, locators, [*attributes, *mounted])
-    groups = await demanded_groups(tab, _OUTSIDE)
+    mounted = await _mounted(page, attributes, wait=wait)
+    untold = await _untold(page, [*attributes, *mounted])
+    groups = await demanded_groups(page.tab, _OUTSIDE)
     locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
         _offered(code, mounted[code], attributes.get(code, {}))
@@ -134,11 +133,11 @@ async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bo
     )
 
 
-async def _untold(tab: Tab, locators: Locators, known: Iterable[str]) -> tuple[OfferedField, ...]:
+async def _untold(page: FormPage, known: Iterable[str]) -> tuple[OfferedField, ...]:
     """Fields that only the page knows: marked as required, or lists of the category."""
     names = dict.fromkeys((*ALWAYS, "unisex", *UNTOLD, *known))
-    fields = {name: locators.field(name).data() for name in names}
-    found = await tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
+    fields = {name: page.locators.field(name).data() for name in names}
+    found = await page.tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
     return tuple(_of_page(each) for each in found)
 
 
@@ -149,10 +148,10 @@ def _of_page(found: Mapping[str, Any]) -> OfferedField:
     return OfferedField(found["name"], kind, required=found["required"], limit=limit, label=label)
 
 
-async def _ids(answers: Answers, attributes: _Told, section: Section) -> dict[str, dict[str, str]]:
+async def _ids(page: FormPage, attributes: _Told, section: Section) -> dict[str, dict[str, str]]:
     """The ids of options by title; a title that several options have names none of them."""
     listed = {code: _options(told) for code, told in attributes.items()}
-    listed[FieldName.COLOR] = await _listed(answers, _COLOURS, "colors")
+    listed[FieldName.COLOR] = await _listed(page.answers, _COLOURS, "colors")
     sizes = [{"id": size.id, "title": size.label} for size in section.listed or ()]
     listed[FieldName.PARCEL_SIZE] = sizes
     return {code: _by_title(options) for code, options in listed.items()}
@@ -200,20 +199,18 @@ async def _attributes(page: FormPage) -> dict[str, Mapping[str, Any]]:
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}
 
 
-async def _mounted(
-    tab: Tab, locators: Locators, attributes: _Told, *, wait: bool
-) -> dict[str, str]:
+async def _mounted(page: FormPage, attributes: _Told, *, wait: bool) -> dict[str, str]:
     """Which of the fields the page shows, and how each is filled."""
     names = dict.fromkeys((*attributes, *UNTOLD))
-    fields = {code: locators.field(code).data() for code in names}
+    fields = {code: page.locators.field(code).data() for code in names}
     stated = [code for code, told in attributes.items() if told or code in _UNSTATED]
     found = None
     if wait:
         argument = {"fields": fields, "awaited": [code for code in stated if code not in _LATE]}
-        seconds = tab.timeouts.effect * 2
-        found = await tab.until(Condition(_MOUNTED, argument), seconds=seconds)
+        seconds = page.tab.timeouts.effect * 2
+        found = await page.tab.until(Condition(_MOUNTED, argument), seconds=seconds)
     if found is None:
-        found = await tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
+        found = await page.tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
     return dict(found)
 
 

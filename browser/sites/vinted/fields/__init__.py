@@ -1,1 +1,1 @@
-"""How the fields of the sell form are filled and read; which there are is listed in `form_fields`."""
+"""How the fields of the sell form are filled and read; `form_fields` lists which there are."""

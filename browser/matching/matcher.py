@@ -56,7 +56,7 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     """
     if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
-    ranked = _ranker_before(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    ranked = kept_ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
     if len(text) > _LONGEST:
         return _asked(_distinguishable(ranked), "too long to be sure")
     return _decided(ranked)
@@ -104,7 +104,7 @@ def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ra
     return Breadcrumbs(options, vocabulary, kind).rank
 
 
-_ranker_before: Final = lru_cache(maxsize=32)(ranker)
+kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 """`ranker`, remembered for the lists of the latest pages."""
 
 

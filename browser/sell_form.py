@@ -152,6 +152,10 @@ class SellForm(Protocol):
         A page that does not tell them all gives those that it shows for the seller's words.
         """
 
+    @property
+    def lists(self) -> Mapping[str, tuple[Option, ...]]:
+        """The options that were read so far, by field: of the category and what belongs to it."""
+
     async def choose_category(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from browser.errors import Place, SiteLayoutChanged
+from browser.form.candidates import LIKELIEST, Candidates
 from browser.form.decider import Decider
 from browser.listing import (
     FieldName,
@@ -73,6 +74,7 @@ class Filler:
         self._demanded = demanded or {}
         self._category: str | None = None
         self._decider = Decider(listing, vocabulary)
+        self._candidates = Candidates(listing, vocabulary)
         self._report = _growing(report)
         self._reports: dict[str, FieldReport] = {}
         self._questions: dict[str, Question] = {}
@@ -234,10 +236,17 @@ class Filler:
 
     def _ask_parcel(self) -> None:
         unshown = self._form.unshown
-        options = (unshown and unshown.options) or (Option(NO_OPTION, "none"),)
-        candidates = tuple(RankedOption(option, 0.0, "listed by the site") for option in options)
-        reason = "the page does not show the parcel sizes, also after it was loaded again"
-        self._ask(FieldName.PARCEL_SIZE, Choice(None, candidates, reason))
+        if unshown and unshown.options:
+            listed = (RankedOption(each, 0.0, "listed by the site") for each in unshown.options)
+            reason = "the page does not show the parcel sizes, also after it was loaded again"
+            self._ask(FieldName.PARCEL_SIZE, Choice(None, tuple(listed), reason))
+            return
+        without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
+        told = (
+            "the page shows no parcel sizes, and the site lists none for the category; the answer "
+            "none goes on without one"
+        )
+        self._ask(FieldName.PARCEL_SIZE, Choice(None, (without,), told))
 
     async def _field(self, field: OfferedField) -> None:
         """Fill one of the category's fields, ask about it, or leave it as it is."""
@@ -267,7 +276,11 @@ class Filler:
         for name in self._decider.said():
             if name not in offered:
                 without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
-                self._ask(name, Choice(None, (without,), "the page has no such field"))
+                reason = (
+                    "the page has no such field; the answer none goes on, and what was said of it "
+                    "is not entered"
+                )
+                self._ask(name, Choice(None, (without,), reason))
 
     async def _tick(self, field: OfferedField, wanted: bool) -> None:
         shown = await self._form.tick(field, wanted)
@@ -330,10 +343,12 @@ class Filler:
         )
 
     def _ask(self, name: str, choice: Choice, label: str | None = None) -> None:
-        asked = self._decider.asked(name)
-        self._questions[name] = Question(name, asked, choice.reason, choice.alternatives, label)
+        asked, options = self._decider.asked(name), self._form.lists.get(name, ())
+        offered = self._candidates.of(name, asked, choice.alternatives, options)
+        count = len(options) or None
+        self._questions[name] = Question(name, asked, choice.reason, offered, label, count)
         self._reports[name] = FieldReport(
-            name, asked, None, score=0.0, reason=choice.reason, alternatives=choice.alternatives
+            name, asked, None, score=0.0, reason=choice.reason, alternatives=offered[:LIKELIEST]
         )
 
     def _note(

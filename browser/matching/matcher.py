@@ -17,7 +17,7 @@ from browser.matching.phrases import Phrases, spoken_values
 from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
-__all__ = ["Choice", "Vocabulary", "answered", "choose", "ranker", "split_values"]
+__all__ = ["Choice", "Vocabulary", "answered", "choose", "ranked", "ranker", "split_values"]
 
 Ranker = Callable[[str], list[RankedOption]]
 
@@ -91,6 +91,14 @@ def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str
     return tuple(
         dict.fromkeys(one for value in values for one in spoken_values(value, vocabulary, kind))
     )
+
+
+def ranked(
+    text: str, options: tuple[Option, ...], *, vocabulary: Vocabulary, kind: str
+) -> list[RankedOption]:
+    """The options that share something with a text, best first; nothing is decided."""
+    text = text[:_LONGEST]
+    return _ranker_before(options, vocabulary, kind)(text) if fold(text) else []
 
 
 def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:

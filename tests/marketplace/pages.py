@@ -44,6 +44,7 @@ class StallForm:
     publish_button = Field("publish", (by_id("hang"),))
     outside = "header"
     unshown: Unshown | None = None
+    lists: Mapping[str, tuple[Option, ...]] = {"category": SHELVES}
     found: tuple[OfferedField, ...] = ()
     uncertain: tuple[str, ...] = ()
     draft_unsaved = True

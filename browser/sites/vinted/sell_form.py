@@ -19,6 +19,7 @@ from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
 from browser.sell_form import (
+    CUSTOM_OPTION,
     NO_OPTION,
     Counted,
     FieldKind,
@@ -65,6 +66,7 @@ class VintedForm:
         self._locators = Locators(market.language or "", pack)
         self._offer = Offer()
         self._selects: dict[str, Picker] = {}
+        self._lists: dict[str, tuple[Option, ...]] = {}
         self._mark = 0
         self._photo_ids: tuple[str, ...] | None = None
         self._examine: Examine = _nothing_approved
@@ -96,6 +98,7 @@ class VintedForm:
     async def open(self, draft_id: str | None) -> None:
         """Open the empty form, or a draft's, in the language that the page speaks."""
         self._selects.clear()
+        self._lists.clear()
         self._mark = self._answers.mark
         self._draft, self._path, self._no_isbn = draft_id, (), False
         await self._gate.install()
@@ -146,10 +149,17 @@ class VintedForm:
         return found
 
     async def categories(self, words: str | None = None) -> tuple[Option, ...]:
-        return await self._category.options(words)
+        found = await self._category.options(words)
+        self._lists[FieldName.CATEGORY] = found
+        return found
+
+    @property
+    def lists(self) -> Mapping[str, tuple[Option, ...]]:
+        return dict(self._lists)
 
     async def choose_category(self, option: Option) -> Shown:
         self._selects.clear()
+        self._lists = {FieldName.CATEGORY: self._lists.get(FieldName.CATEGORY, ())}
         self._mark = self._answers.mark
         self._path, self._no_isbn = self._category.path(option.id), False
         return await self._category.choose(option)
@@ -210,7 +220,11 @@ class VintedForm:
         return parts(self._locators, self._offer, sizes)
 
     async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
-        return await self._select(field).options(words)
+        found = await self._select(field).options(words)
+        listed = (option for option in found if option.id != CUSTOM_OPTION)
+        # What was searched is in front of what is listed unasked.
+        self._lists[field.name] = tuple(dict.fromkeys((*listed, *self._lists.get(field.name, ()))))
+        return found
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
         if field.name == FieldName.PARCEL_SIZE and await self._shows_parcel(options[0]):

@@ -16,9 +16,8 @@ from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete, form_options
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
 from gql_api.rest.bodies import candidate
+from gql_api.rest.requests import first
 from gql_api.rest.schemas import Schema, doc
-
-_DIGITS: Final = 9
 
 
 class Suggestion(TypedDict):
@@ -72,7 +71,7 @@ def typed(request: Request) -> Typed:
         market=named.get("market"),
         language=named.get("language"),
         category_id=named.get("category_id"),
-        first=_first(named.get("first")),
+        first=first(request, FIRST),
     )
 
 
@@ -81,20 +80,12 @@ def searched(request: Request) -> tuple[str, str, int]:
     named = request.query_params
     if not named.get("field"):
         raise InvalidInput("field: name the field whose options are searched.", field="field")
-    return named["field"], named.get("text", ""), _first(named.get("first"))
+    return named["field"], named.get("text", ""), first(request, FIRST)
 
 
 def options(found: tuple[autocomplete.Suggestion, ...]) -> Response:
     """What was found in the list of a job's form."""
     return JSONResponse(Options(options=[_suggestion(one) for one in found]))
-
-
-def _first(text: str | None) -> int:
-    if text is None:
-        return FIRST
-    if not text.isascii() or not text.isdecimal() or len(text) > _DIGITS:
-        raise InvalidInput("first: send a whole number.", field="first")
-    return int(text)
 
 
 def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:

@@ -39,7 +39,7 @@ def misses(
 
     `taught` adds the answers whose jobs are gone.
     """
-    found = {miss for runs, language in answered for miss in _asked(runs, language)}
+    found = {miss for runs, language in answered for miss in _missed(runs, language)}
     known = {(miss.field, compared(miss.words)) for miss in found}
     for alias in taught:
         if (alias.field, compared(alias.words)) not in known:
@@ -48,7 +48,7 @@ def misses(
     return tuple(sorted(miss for miss in found if _may_be_told(miss)))
 
 
-def _asked(runs: Sequence[Job], language: str) -> Iterator[Miss]:
+def _missed(runs: Sequence[Job], language: str) -> Iterator[Miss]:
     for asking, then in pairwise(runs):
         for question in asking.result.questions if asking.result else ():
             answer = then.listing.answers.get(question.field)

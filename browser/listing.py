@@ -168,7 +168,8 @@ class FieldReport:
 class Question:
     """A field that the seller's words do not decide: answer with an option id or a text.
 
-    `label` is what the page calls the field, where the site tells it.
+    `label` is what the page calls the field, where the site tells it; `option_count` how many
+    options were read of its list, all of which can be searched. None where there is no list.
     """
 
     field: str
@@ -176,6 +177,7 @@ class Question:
     reason: Text
     candidates: tuple[RankedOption, ...] = ()
     label: str | None = None
+    option_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
-from browser.listing import Advice, FieldName, Listing, Price
+from browser.listing import Advice, FieldName, Listing, Option, Price
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.matching.matcher import Vocabulary
@@ -217,6 +217,9 @@ class Marketplace(Protocol):
         self, field: FieldName, market: Market, language: str, category: str | None
     ) -> OfferedList:
         """A field's list; raises ValueError for sizes of what is no category. Takes a while."""
+
+    def listed(self, field: str, language: str, options: tuple[Option, ...]) -> OfferedList:
+        """Options that were read of a page in a language, ready to be searched. Takes a while."""
 
     def advice(
         self, listing: Listing, market: Market, published_as: str | None

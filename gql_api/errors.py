@@ -137,6 +137,13 @@ class Conflict(ServiceError):
     title = "Conflict"
 
 
+class OptionsNotRead(Conflict):
+    """The job's form has shown no list of this field that could be searched."""
+
+    code = "options_not_read"
+    title = "The options were not read"
+
+
 class KeyReused(Conflict):
     code = "idempotency_key_reused"
     status = 422

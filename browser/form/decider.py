@@ -18,7 +18,6 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField,
 _SURE: Final = 0.99
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
 _NO: Final = frozenset({"no", "false", "0"})
-_OFFERED: Final = 60
 _WORDS: Final = frozenset(FieldName) - {
     *(FieldName.PHOTOS, FieldName.TITLE, FieldName.DESCRIPTION, FieldName.PRICE, FieldName.UNISEX)
 }
@@ -136,8 +135,7 @@ class Decider:
 
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
         if words is None:
-            shown = tuple(RankedOption(option, 0.0, "offered") for option in options[:_OFFERED])
-            return Choice(None, shown, "nothing was said")
+            return Choice(None, (), "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
         choice = choose(words, options, vocabulary=self._vocabulary, kind=name)

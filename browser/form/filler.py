@@ -10,7 +10,9 @@ from functools import partial
 from typing import Final
 
 from browser.errors import Place, SiteLayoutChanged
+from browser.form.candidates import LIKELIEST, Candidates
 from browser.form.decider import Decider
+from browser.form.read_lists import ReadLists
 from browser.listing import (
     FieldName,
     FieldReport,
@@ -24,7 +26,7 @@ from browser.matching.matcher import Choice, Vocabulary
 from browser.messages import Message
 from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
-from browser.sell_form import NO_OPTION, FieldKind, OfferedField, SellForm, Shown
+from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Picker, SellForm, Shown
 
 Demands = Mapping[str, Set[str]]
 """Fields that the site has demanded before, by the id of the category."""
@@ -73,6 +75,8 @@ class Filler:
         self._demanded = demanded or {}
         self._category: str | None = None
         self._decider = Decider(listing, vocabulary)
+        self._candidates = Candidates(listing, vocabulary)
+        self.lists = ReadLists()
         self._report = _growing(report)
         self._reports: dict[str, FieldReport] = {}
         self._questions: dict[str, Question] = {}
@@ -174,6 +178,8 @@ class Filler:
         """Choose the category; the fields that the page then shows, none when it is asked back."""
         await self._step(Step.CATEGORY, _PERCENT[Step.CATEGORY])
         offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
+        self.lists.clear()
+        self.lists.keep(FieldName.CATEGORY, offered)
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
             self._ask(FieldName.CATEGORY, choice)
@@ -234,10 +240,17 @@ class Filler:
 
     def _ask_parcel(self) -> None:
         unshown = self._form.fields.unshown
-        options = (unshown and unshown.options) or (Option(NO_OPTION, "none"),)
-        candidates = tuple(RankedOption(option, 0.0, "listed by the site") for option in options)
-        reason = "the page does not show the parcel sizes, also after it was loaded again"
-        self._ask(FieldName.PARCEL_SIZE, Choice(None, candidates, reason))
+        if unshown and unshown.options:
+            listed = (RankedOption(each, 0.0, "listed by the site") for each in unshown.options)
+            reason = "the page does not show the parcel sizes, also after it was loaded again"
+            self._ask(FieldName.PARCEL_SIZE, Choice(None, tuple(listed), reason))
+            return
+        without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
+        told = (
+            "the page shows no parcel sizes, and the site lists none for the category; the answer "
+            "none goes on without one"
+        )
+        self._ask(FieldName.PARCEL_SIZE, Choice(None, (without,), told))
 
     async def _field(self, field: OfferedField) -> None:
         """Fill one of the category's fields, ask about it, or leave it as it is."""
@@ -267,7 +280,11 @@ class Filler:
         for name in self._decider.said():
             if name not in offered:
                 without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
-                self._ask(name, Choice(None, (without,), "the page has no such field"))
+                reason = (
+                    "the page has no such field; the answer none goes on, and what was said of it "
+                    "is not entered"
+                )
+                self._ask(name, Choice(None, (without,), reason))
 
     async def _tick(self, field: OfferedField, wanted: bool) -> None:
         shown = await self._form.fields.tick(field, wanted)
@@ -285,11 +302,14 @@ class Filler:
         self._note(report, partial(self._own_text, field))
 
     async def _one(self, field: OfferedField) -> None:
-        choice = await self._decider.offered(self._form.fields.picker(field), field)
+        choice = await self._decider.offered(self._reading(field), field)
         await self._choose(field, (choice,))
 
+    def _reading(self, field: OfferedField) -> Picker:
+        return self.lists.reading(field.name, self._form.fields.picker(field))
+
     async def _several(self, field: OfferedField) -> None:
-        options = await self._form.fields.picker(field).options(None)
+        options = await self._reading(field).options(None)
         choices = self._decider.several(field, options) or (self._decider.one(field.name, options),)
         if len(choices) > field.limit:
             self.warnings.append(
@@ -331,10 +351,12 @@ class Filler:
         )
 
     def _ask(self, name: str, choice: Choice, label: str | None = None) -> None:
-        asked = self._decider.asked(name)
-        self._questions[name] = Question(name, asked, choice.reason, choice.alternatives, label)
+        asked, options = self._decider.asked(name), self.lists.get(name, ())
+        offered = self._candidates.of(name, asked, choice.alternatives, options)
+        count = len(options) or None
+        self._questions[name] = Question(name, asked, choice.reason, offered, label, count)
         self._reports[name] = FieldReport(
-            name, asked, None, score=0.0, reason=choice.reason, alternatives=choice.alternatives
+            name, asked, None, score=0.0, reason=choice.reason, alternatives=offered[:LIKELIEST]
         )
 
     def _note(

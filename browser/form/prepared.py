@@ -3,12 +3,13 @@
 Filling and submitting it is `driver`'s business.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playwright.async_api import Page
 
 from browser.form.filler import Filler
-from browser.listing import FieldReport, FormReading, Question, Seller
+from browser.listing import FieldReport, FormReading, Option, Question, Seller
 from browser.page.outgoing import said_of_uncertain
 from browser.sell_form import SellForm
 from browser.site import LookUp, Member
@@ -29,6 +30,9 @@ class PreparedForm:
     user_id: str
     reports: tuple[FieldReport, ...]
     questions: tuple[Question, ...]
+    lists: Mapping[str, tuple[Option, ...]] = field(repr=False)
+    """The options that were read, by field, in `language`."""
+    language: str
     warnings: tuple[str, ...]
     reading: FormReading
     picture: bytes = field(repr=False)
@@ -65,6 +69,8 @@ async def kept_open(
         user_id=member.id,
         reports=filler.reports,
         questions=filler.questions,
+        lists=filler.lists,
+        language=form.language,
         warnings=(*filler.warnings, *tab.interruptions.warnings, *uncertain),
         reading=reading,
         picture=await tab.evidence.picture(whole=True),

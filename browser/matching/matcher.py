@@ -25,6 +25,7 @@ __all__ = [
     "choose",
     "kept_ranker",
     "likeliest",
+    "ranked",
     "ranker",
     "split_values",
 ]
@@ -118,6 +119,14 @@ def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str
     return tuple(
         dict.fromkeys(one for value in values for one in spoken_values(value, vocabulary, kind))
     )
+
+
+def ranked(
+    text: str, options: tuple[Option, ...], *, vocabulary: Vocabulary, kind: str
+) -> list[RankedOption]:
+    """The options that share something with a text, best first; nothing is decided."""
+    text = text[:_LONGEST]
+    return kept_ranker(options, vocabulary, kind)(text) if fold(text) else []
 
 
 def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:

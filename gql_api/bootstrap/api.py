@@ -27,6 +27,7 @@ from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.listings.admission import Admission
+from gql_api.listings.form_options import FormOptions
 from gql_api.observability.http import observe
 from gql_api.observability.monitor import Monitor
 from gql_api.remote.rpc import (
@@ -98,6 +99,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
         events=core.events,
         signed=core.stores.receipts,
         drafts=core.drafts,
+        options=FormOptions(core.stores.option_lists, core.marketplace.listed),
         marketplace=core.marketplace,
         reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
         limits=shared.limits,

@@ -22,6 +22,7 @@ from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.database import Database
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.jobs import JobStore
+from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
 from gql_api.db.photos import PhotoStore
@@ -100,6 +101,7 @@ class Stores:
     workers: WorkerStore
     figures: FigureStore
     owners: OwnerStore
+    option_lists: OptionListStore
     api_keys: ApiKeyStore
 
 
@@ -204,6 +206,7 @@ def _stores(
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
         owners=OwnerStore(database),
+        option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
     )
 

@@ -268,6 +268,7 @@ def _context(
         photos=core.media.intake,
         aliases=core.aliases,
         demands=core.stores.demands,
+        option_lists=core.stores.option_lists,
         now=core.now,
         telemetry=core.telemetry,
     )

@@ -11,6 +11,7 @@ from gql_api.bootstrap.container import Role
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
 from gql_api.cli.managing import keys
+from gql_api.cli.phrases import phrases
 from gql_api.cli.terminal import console, refusals
 from gql_api.errors import ServiceError
 from gql_api.schema import sdl
@@ -28,6 +29,7 @@ application.add_typer(secret, name="secret")
 receipt = typer.Typer(help="The signed receipts of publishes.", no_args_is_help=True)
 application.add_typer(receipt, name="receipt")
 application.add_typer(keys, name="keys")
+application.add_typer(phrases, name="phrases")
 
 
 def _version(asked: bool) -> None:

@@ -16,9 +16,10 @@ from typing import Any, Final
 
 from browser.chromium.installer import find_chromium, version_of
 from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.cli.stored import require_database
 from gql_api.domain.job import Job, JobEvent, Result
 from gql_api.durable_files import write_durably
-from gql_api.errors import NotFound, ObjectMissing
+from gql_api.errors import ObjectMissing
 from gql_api.media.page_snapshots import PageSnapshot, read_build
 from gql_api.security.secret_scan import Leak, Secrets
 from gql_api.settings import Settings, load_settings
@@ -39,7 +40,7 @@ async def write(job_id: str, folder: Path) -> Path:
     """Write the bundle of a job into a folder, and say where; `Leaking`, `NotFound`."""
     settings = load_settings()
     core = build_core(settings, Role.ALL, settings.vinted_base_url)
-    _require_database(core)
+    require_database(core)
     try:
         job = await core.stores.jobs.get(job_id)
         members = await gathered(core, job)
@@ -98,13 +99,6 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(zipfile.ZipInfo(name, _FIXED), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
-
-
-def _require_database(core: Core) -> None:
-    """Opening a database would make one."""
-    path = core.database.url.database
-    if core.database.is_sqlite and not (path and Path(path).is_file()):
-        raise NotFound(f"There is no database {path}: set DATA_DIR to the folder of the service.")
 
 
 async def _build(core: Core, result: Result) -> PageSnapshot | None:

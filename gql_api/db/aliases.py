@@ -70,6 +70,11 @@ class AliasStore:
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return tuple(_stored(row) for row in rows)
 
+    async def owned(self, owner: str) -> tuple[Alias, ...]:
+        """Every alias of an owner's accounts."""
+        rows = await self._database.read(lambda tx: tx.execute(sa.select(aliases)).all())
+        return tuple(_stored(row).alias for row in rows if owner_in(row.account) == owner)
+
     async def meant(self, account: str, words: dict[str, str]) -> tuple[Alias, ...]:
         """What these words, by field, came to before."""
         wanted = [(name, compared(text)) for name, text in words.items() if text]

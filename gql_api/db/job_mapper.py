@@ -51,6 +51,13 @@ def current(
     return _earlier(tx, job, revision)
 
 
+def every_run(tx: sa.Connection, job_id: str) -> tuple[Job, ...]:
+    """The job as each of its runs that are kept left it, oldest first; `NotFound`."""
+    job = current(tx, job_id)
+    kept = sa.select(runs.c.revision).where(runs.c.job_id == job_id).order_by(runs.c.revision)
+    return tuple(_earlier(tx, job, revision) for revision in tx.scalars(kept).all())
+
+
 def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
     """The job as one of its earlier runs left it."""
     query = sa.select(runs).where(runs.c.job_id == job.id, runs.c.revision == revision)

@@ -17,6 +17,7 @@ from gql_api.db.database import Database
 from gql_api.db.idempotency import Key, named, put_key
 from gql_api.db.job_mapper import (
     current,
+    every_run,
     job_of,
     listing_text,
     publishes_of,
@@ -155,6 +156,10 @@ class JobStore:
         With an `owner` nobody else's job is there at all.
         """
         return await self._database.read(lambda tx: current(tx, job_id, revision, owner))
+
+    async def runs(self, job_id: str) -> tuple[Job, ...]:
+        """The job as each of its runs that are kept left it, oldest first; `NotFound`."""
+        return await self._database.read(lambda tx: every_run(tx, job_id))
 
     async def list(
         self,

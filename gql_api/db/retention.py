@@ -24,6 +24,7 @@ from gql_api.db.tables import (
     jobs,
     keys,
     metadata,
+    option_lists,
     photos,
     runs,
 )
@@ -223,7 +224,8 @@ def _ids(tx: sa.Connection, query: sa.Select[Any]) -> Iterator[str]:
 
 def _thin(tx: sa.Connection, job_id: str, revision: int) -> None:
     """Leave the job's final run and intent, without pictures, and the keys that name the run."""
-    tx.execute(sa.delete(events).where(events.c.job_id == job_id))
+    for table in (events, option_lists):
+        tx.execute(sa.delete(table).where(table.c.job_id == job_id))
     for table in (keys, runs):
         tx.execute(sa.delete(table).where(table.c.job_id == job_id, table.c.revision != revision))
     shed = sa.update(intents).where(intents.c.publish_id == job_id)

@@ -88,6 +88,16 @@ events = sa.Table(
     sa.Column("event", sa.Text, nullable=False),
 )
 
+option_lists = sa.Table(
+    "option_lists",
+    metadata,
+    # What the job's latest form has shown, to be searched: JSON, compressed.
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), primary_key=True),
+    sa.Column("field", sa.String(200), primary_key=True),
+    sa.Column("language", sa.String(16), nullable=False),
+    sa.Column("options", sa.LargeBinary, nullable=False),
+)
+
 keys = sa.Table(
     "idempotency_keys",
     metadata,

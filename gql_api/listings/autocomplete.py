@@ -94,16 +94,7 @@ class Suggester:
 
     async def suggest(self, typed: Typed) -> tuple[Suggestion, ...]:
         """The best options for a text, best first; `InvalidInput` names what cannot be taken."""
-        _require(
-            1 <= typed.first <= MAX_FIRST,
-            "first",
-            Message("first: from 1 to {most}", most=MAX_FIRST),
-        )
-        _require(
-            len(typed.text) <= MAX_TEXT,
-            "text",
-            Message("text: at most {most} characters", most=MAX_TEXT),
-        )
+        require_bounds(typed.text, typed.first, most=MAX_FIRST)
         found = (await self._list(self._key(typed))).find(typed.text, typed.first)
         return tuple(Suggestion(ranked, language) for ranked, language in found)
 
@@ -148,6 +139,14 @@ class Suggester:
                 "of the category suggestions.",
                 field="category_id",
             ) from None
+
+
+def require_bounds(text: str, first: int, *, most: int) -> None:
+    """Raise `InvalidInput` for a text that is too long, or for too many at once."""
+    _require(1 <= first <= most, "first", Message("first: from 1 to {most}", most=most))
+    _require(
+        len(text) <= MAX_TEXT, "text", Message("text: at most {most} characters", most=MAX_TEXT)
+    )
 
 
 def _require(holds: bool, field: str, detail: str) -> None:

@@ -231,6 +231,11 @@ async def suggest(call: Call) -> Response:
     return suggestions.suggested(await call.service.listings.suggest(typed))
 
 
+async def options(call: Call) -> Response:
+    asked = suggestions.searched(call.request)
+    return suggestions.options(await call.service.jobs.options_of(call.id, *asked))
+
+
 async def markets(call: Call) -> Response:
     return suggestions.markets(call.service.status.capabilities().markets)
 

@@ -209,6 +209,7 @@ def _question(question: Question) -> models.Question:
         "asked": question.asked,
         "reason": say(question.reason),
         "candidates": [candidate(each) for each in question.candidates],
+        "option_count": question.option_count,
     }
 
 

@@ -164,7 +164,8 @@ class Question(TypedDict):
     label: Annotated[str | None, doc("What the page calls it.")]
     asked: Annotated[str | None, doc("The seller's words.")]
     reason: Annotated[str, doc("Why it is asked.")]
-    candidates: Annotated[list[Candidate], doc("The best options, best first.")]
+    candidates: Annotated[list[Candidate], doc("All of up to 40, else the 8 likeliest.")]
+    option_count: Annotated[int | None, doc("Options read of the list; null without one.")]
 
 
 class Advice(TypedDict):

@@ -107,6 +107,7 @@ PLACES: Final = (
     Place("/vinted/jobs/{id}", {"GET": actions.job, "DELETE": actions.cancel}),
     Place("/vinted/jobs/{id}/events", {"GET": actions.events}, produces=("text/event-stream",)),
     Place("/vinted/jobs/{id}/answers", {"POST": actions.answer}, rate="prepares"),
+    Place("/vinted/jobs/{id}/options", {"GET": actions.options}),
     Place("/vinted/jobs/{id}/resolve", {"POST": actions.resolve}),
     Place("/vinted/jobs/{id}/picture", {"GET": actions.job_picture}, produces=(JPEG,), signed=True),
     Place("/vinted/jobs/{id}/receipt", {"GET": actions.receipt}, produces=(JSON, receipts.JOSE)),

@@ -12,8 +12,8 @@ from typing_extensions import TypedDict
 from browser.messages import Message
 from gql_api.domain.status import MarketFacts
 from gql_api.domain.text_rules import MARKET
-from gql_api.errors import NotFound
-from gql_api.listings import autocomplete
+from gql_api.errors import InvalidInput, NotFound
+from gql_api.listings import autocomplete, form_options
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
 from gql_api.rest.bodies import candidate
 from gql_api.rest.requests import first
@@ -35,6 +35,12 @@ class Suggestions(TypedDict):
     """What the text may become."""
 
     suggestions: Annotated[list[Suggestion], doc("Best first.")]
+
+
+class Options(TypedDict):
+    """What the text may be in the list of a job's form."""
+
+    options: Annotated[list[Suggestion], doc("Best first.")]
 
 
 class Market(TypedDict):
@@ -67,6 +73,19 @@ def typed(request: Request) -> Typed:
         category_id=named.get("category_id"),
         first=first(request, FIRST),
     )
+
+
+def searched(request: Request) -> tuple[str, str, int]:
+    """The field whose list is searched, the text, and how many are wanted."""
+    named = request.query_params
+    if not named.get("field"):
+        raise InvalidInput("field: name the field whose options are searched.", field="field")
+    return named["field"], named.get("text", ""), first(request, FIRST)
+
+
+def options(found: tuple[autocomplete.Suggestion, ...]) -> Response:
+    """What was found in the list of a job's form."""
+    return JSONResponse(Options(options=[_suggestion(one) for one in found]))
 
 
 def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:
@@ -123,3 +142,13 @@ PARAMETERS: Final[tuple[Schema, ...]] = (
     ),
 )
 """How suggestions are asked for."""
+SEARCH_PARAMETERS: Final[tuple[Schema, ...]] = (
+    {**_query("field", "The field of the question, or of the report.", _SAID), "required": True},
+    PARAMETERS[1],
+    _query(
+        "first",
+        "At most so many.",
+        {"type": "integer", "minimum": 1, "maximum": form_options.MAX_FIRST, "default": FIRST},
+    ),
+)
+"""How the list of a job's form is searched."""

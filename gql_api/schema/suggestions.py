@@ -8,6 +8,7 @@ from strawberry.types.field import StrawberryField
 from browser.listing import FieldName
 from gql_api.listings.autocomplete import FIRST, MAX_FIRST, Typed
 from gql_api.listings.autocomplete import Suggestion as Found
+from gql_api.listings.form_options import MAX_FIRST as MAX_OPTIONS
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.texts import say
@@ -110,3 +111,23 @@ class SuggestionQueries:
     suggest_conditions = _suggested(
         FieldName.CONDITION, "Conditions that a text may become, best first."
     )
+
+    @field(
+        "What a text may be in a field's list, as the form of a job has shown it, best first. The "
+        "page is not asked."
+    )
+    async def options(
+        self,
+        info: Info,
+        *,
+        job_id: Annotated[strawberry.ID, strawberry.argument(description="The job.")],
+        field: Annotated[
+            str, strawberry.argument(description="The field of the question, or of the report.")
+        ],
+        text: Text = "",
+        first: Annotated[
+            int, strawberry.argument(description=f"At most so many, from 1 to {MAX_OPTIONS}.")
+        ] = FIRST,
+    ) -> list[Suggestion]:
+        found = await info.context.service.jobs.options_of(job_id, field, text, first)
+        return [Suggestion.of(one) for one in found]

@@ -25,6 +25,8 @@ from gql_api.jobs.events import EventLog
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import item_id, require_no_publish
+from gql_api.listings.autocomplete import Suggestion
+from gql_api.listings.form_options import FormOptions
 from gql_api.security.jws import PublicKeys
 
 
@@ -44,6 +46,7 @@ class JobService:
     events: EventLog
     signed: ReceiptStore
     drafts: Drafts
+    options: FormOptions
     marketplace: Marketplace
     reconciler: Reconciler
     limits: Limits
@@ -79,6 +82,13 @@ class JobService:
         """Every event of a job so far; `NotFound`."""
         await self.get(job_id)
         return await self.store.events_after(job_id, 0)
+
+    async def options_of(
+        self, job_id: str, field: str, text: str, first: int
+    ) -> tuple[Suggestion, ...]:
+        """What a text may be in the list of a job's form; `NotFound`, `OptionsNotRead`."""
+        job = await self.get(job_id)
+        return await self.options.find(job.prepare_id or job.id, field, text, first)
 
     async def receipts(self, job_id: str) -> tuple[SignedReceipt, ...]:
         """The receipts of a job, oldest first; the last one counts."""

@@ -26,6 +26,7 @@ from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import LockLost
 from gql_api.cluster.worker_liveness import WorkerLiveness
 from gql_api.db.jobs import Change, JobStore
+from gql_api.db.option_lists import OptionListStore
 from gql_api.db.publishing.demanded_fields import DemandStore
 from gql_api.db.publishing.later_looks import LaterLookStore
 from gql_api.db.publishing.publish_intents import PublishStore
@@ -84,6 +85,7 @@ class JobContext:
     photos: PhotoIntake
     aliases: Aliases
     demands: DemandStore
+    option_lists: OptionListStore
     now: Callable[[], datetime]
     liveness: WorkerLiveness | None = None
     telemetry: Telemetry = field(default_factory=Telemetry)

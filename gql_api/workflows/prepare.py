@@ -112,6 +112,7 @@ class Prepare:
         self._note_ranks(form)
         described = _described(form, await self.context.pictures.keep(form.picture))
         await self.context.aliases.learn(job.account, job.listing, form.reports)
+        await self.context.option_lists.keep(job.id, form.language, form.lists)
         if form.questions:
             await self.context.driver.close(form)
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")

@@ -10,7 +10,7 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
-_COMMAND = re.compile(r"\bfripier ((?:secret |receipt )?[a-z]+)\b")
+_COMMAND = re.compile(r"\bfripier ((?:secret |receipt |phrases )?[a-z]+)\b")
 
 
 def blocks(page: Path, info: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from browser.listing import Advice, FieldName, Listing
+from browser.listing import Advice, FieldName, Listing, Option
 from browser.market import Market, market_at
 from browser.matching.autocomplete import OfferedList, Suggestions
 from browser.matching.matcher import Vocabulary
@@ -51,6 +51,9 @@ class Stall:
     ) -> OfferedList:
         options = SHELVES if field is FieldName.CATEGORY else ()
         return OfferedList(Suggestions(options, Vocabulary("en"), field), {})
+
+    def listed(self, field: str, language: str, options: tuple[Option, ...]) -> OfferedList:
+        return OfferedList(Suggestions(options, Vocabulary(language), field), {})
 
     def advice(
         self, listing: Listing, market: Market, published_as: str | None

@@ -32,7 +32,7 @@ BAD_SESSION: Final = {"cookie": "nothing=here", "user_agent": UA}
 
 @dataclass(frozen=True)
 class Rest:
-    """One method of one path: a body is JSON, `upload` sends a photo."""
+    """One method of one path: a body is JSON, `upload` sends a photo, `query` stands behind it."""
 
     method: str
     path: str
@@ -40,13 +40,14 @@ class Rest:
     body: Mapping[str, Any] | None = None
     upload: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
 
     @property
     def name(self) -> str:
         return f"{self.method} {self.path}"
 
     async def call(self, who: Person, ids: Mapping[str, str], photo: bytes) -> "Told":
-        path = self.path
+        path = self.path + self.query
         for name, of in self.fill.items():
             path = path.replace(f"{{{name}}}", ids.get(of, of))
         files = {"file": ("p.jpg", photo, "image/jpeg")} if self.upload else None
@@ -191,6 +192,7 @@ REST: Final = (
     Rest("DELETE", "/vinted/jobs/{id}", PREPARE, fill=_JOB),
     Rest("GET", "/vinted/jobs/{id}/events", READ, fill=_JOB),
     Rest("POST", "/vinted/jobs/{id}/answers", PREPARE, {"answers": {"size": "M"}}, fill=_JOB),
+    Rest("GET", "/vinted/jobs/{id}/options", READ, fill=_JOB, query="?field=condition"),
     Rest("POST", "/vinted/jobs/{id}/resolve", PUBLISH, {"there": False}, fill=_JOB),
     Rest("GET", "/vinted/jobs/{id}/picture", READ, fill=_JOB),
     Rest("GET", "/vinted/jobs/{id}/receipt", READ, fill={"id": "publish"}),
@@ -235,6 +237,7 @@ GRAPH: Final = (
     _query("receiptKeys", KNOWN),
     _query("job", READ, id="{publish}"),
     _query("jobs", READ, first=5),
+    _query("options", READ, jobId="{publish}", field="condition"),
     _query("listings", READ, first=5),
     _query("publishedListings", READ, first=5),
     _query("suggestCategories", READ, text="sweat"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
-from browser.listing import Advice, FieldName, Listing
+from browser.listing import Advice, FieldName, Listing, Option
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.pasted_session import CookieRules
@@ -67,6 +67,9 @@ class Vinted:
         self, field: FieldName, market: Market, language: str, category: str | None
     ) -> OfferedList:
         return suggestions.offered_list(field, market, language, category)
+
+    def listed(self, field: str, language: str, options: tuple[Option, ...]) -> OfferedList:
+        return suggestions.listed(field, language, options)
 
     def advice(
         self, listing: Listing, market: Market, published_as: str | None

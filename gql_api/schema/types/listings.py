@@ -206,7 +206,13 @@ class Question:
     label: str | None = strawberry.field(description="What the page calls it, where it says so.")
     asked: str | None = strawberry.field(description="The seller's words.")
     reason: str = strawberry.field(description="Why it is asked.")
-    candidates: list[Candidate] = strawberry.field(description="The best options, best first.")
+    candidates: list[Candidate] = strawberry.field(
+        description="Every option of a list of up to 40, else the eight likeliest; best first."
+    )
+    option_count: int | None = strawberry.field(
+        description="How many options were read of the list: search them with `options`. Null "
+        "where there is no list."
+    )
 
     @classmethod
     def of(cls, question: values.Question) -> Self:

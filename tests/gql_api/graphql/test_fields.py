@@ -35,6 +35,11 @@ PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $inp
 } }"""
 
 
+OPTIONS = """query($job: ID!, $field: String!, $text: String!, $first: Int!) {
+  options(jobId: $job, field: $field, text: $text, first: $first) { optionId label }
+}"""
+
+
 @pytest.fixture
 async def market() -> AsyncIterator[Standin]:
     async with serve_standin() as standin:
@@ -82,9 +87,35 @@ async def test_a_refusal_is_asked_beforehand_of_another_account_that_cannot_see_
     assert question["candidates"]
     assert first["job_id"] not in str(asked)
     assert "manque" not in str(asked)
+    await require_searchable(seller, asked["draft_context"]["job_id"], question)
     answers = {"material": question["candidates"][0]["option_id"]}
     told = await prepared(seller, "two", title="Another hoodie", answers=answers)
     assert told["outcome"] == "prepared"
+
+
+async def require_searchable(
+    seller: httpx.AsyncClient, job_id: str, question: dict[str, Any]
+) -> None:
+    """A question's list is searched over both transports, and what was not read is named."""
+    named = {"field": question["field"], "text": "lai", "first": 5}
+    rest = await seller.get(f"/vinted/jobs/{job_id}/options", params=named)
+    over_rest = [each["option_id"] for each in rest.json()["options"]]
+    given = {"job": job_id, **named}
+    asked = {"query": OPTIONS, "variables": given}
+    found = (await seller.post("/graphql", json=asked)).json()["data"]["options"]
+    assert over_rest == [each["optionId"] for each in found]
+    assert found[0]["label"] == "Laine"
+    assert question["option_count"] >= len(question["candidates"])
+
+    gone = await seller.get(f"/vinted/jobs/{job_id}/options", params={"field": "isbn"})
+    assert (gone.status_code, gone.json()["code"], gone.json()["field"]) == (
+        *(409, "options_not_read", "field"),
+    )
+    unread = {"query": OPTIONS, "variables": given | {"field": "isbn"}}
+    (error,) = (await seller.post("/graphql", json=unread)).json()["errors"]
+    assert error["extensions"]["code"] == "options_not_read"
+    unnamed = await seller.get(f"/vinted/jobs/{job_id}/options")
+    assert (unnamed.status_code, unnamed.json()["field"]) == (400, "field")
 
 
 def test_null_is_not_given() -> None:

@@ -7,7 +7,7 @@ keeps it.
 
 from typing import Final
 
-from browser.listing import FieldName
+from browser.listing import FieldName, Option
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList, Suggestions
 from browser.sites.vinted import catalogue
@@ -33,3 +33,10 @@ def offered_list(
     shown = next(iter(offer.languages.values()), language)
     words = language_of(market) if field is FieldName.SIZE else shown
     return OfferedList(Suggestions(offer.options, vocabulary_for(words), field), offer.languages)
+
+
+def listed(field: str, language: str, options: tuple[Option, ...]) -> OfferedList:
+    """Options that a page in a language has shown; names have none."""
+    named = () if field == FieldName.BRAND else options
+    ready = Suggestions(options, vocabulary_for(language), field)
+    return OfferedList(ready, {option.id: language for option in named})

@@ -1,0 +1,67 @@
+"""What is offered as answers to a question: a short list whole, the likeliest of a long one."""
+
+from dataclasses import replace
+
+import pytest
+
+from browser.form.candidates import LIKELIEST, WHOLE, Candidates
+from browser.listing import FieldName, Option, RankedOption
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION
+from browser.sites.vinted.words.vocabulary import vocabulary_for
+from tests.browser.offers import categories
+from tests.browser.seller import HOODIE
+
+FRENCH = vocabulary_for("fr")
+SHORT = tuple(Option(str(number), f"Taille {number}") for number in range(WHOLE))
+LONG = tuple(Option(str(number), f"Marque {number}") for number in range(WHOLE + 1))
+
+
+def offered(
+    name: str, asked: str | None, options: tuple[Option, ...], *near: RankedOption, **words: str
+) -> list[Option]:
+    listing = replace(HOODIE, **{"title": "Lot", "description": "Rien", **words})
+    found = Candidates(listing, FRENCH).of(name, asked, near, options)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    return [one.option for one in found]
+
+
+def test_a_short_list_is_given_whole_and_what_the_words_named_is_first() -> None:
+    near = RankedOption(SHORT[30], 0.7, "same letter")
+    found = offered("care_label", "?", SHORT, near)
+    assert (found[0], set(found)) == (SHORT[30], set(SHORT))
+
+
+def test_what_the_title_names_is_before_what_nothing_names() -> None:
+    colours = tuple(Option(str(id), label) for id, label in ((3, "Gris"), (1, "Noir"), (9, "Bleu")))
+    found = offered(FieldName.COLOR, None, colours, title="Sweat bleu")
+    assert [each.label for each in found] == ["Bleu", "Gris", "Noir"]
+
+
+def test_a_long_list_gives_the_likeliest_by_the_whole_listing() -> None:
+    tree = categories("fr")
+    assert len(tree) > WHOLE
+    found = offered(FieldName.CATEGORY, "vêtements", tree, title="Jupe longue plissée")
+    assert len(found) == LIKELIEST
+    assert "Jupes longues" in {each.label for each in found}
+
+
+@pytest.mark.parametrize("words", ["zzzyx", "🙂", ""])
+def test_words_that_mean_nothing_get_neither_nothing_nor_the_first_of_the_page(words: str) -> None:
+    tree = categories("fr")
+    found = offered(FieldName.CATEGORY, words, tree, title=words, description=words)
+    assert len(found) == LIKELIEST
+    assert tuple(found) != tree[:LIKELIEST]
+    assert len({each.parents[:1] for each in found}) > 1
+
+
+def test_a_brand_can_be_taken_as_typed_after_the_near_ones() -> None:
+    near = [RankedOption(LONG[17], 0.6, "part of the name")]
+    typed = RankedOption(Option(CUSTOM_OPTION, "Marque"), 1.0, "as typed")
+    found = Candidates(HOODIE, FRENCH).of(FieldName.BRAND, "Marque", (*near, typed), LONG)
+    assert found[0].option == LONG[17]
+    assert (found[-1], len(found)) == (typed, LIKELIEST + 1)
+
+
+def test_what_has_no_list_keeps_its_own_answers() -> None:
+    without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
+    assert Candidates(HOODIE, FRENCH).of("isbn", None, (without,), ()) == (without,)

@@ -27,6 +27,7 @@ from typing import Final
 from playwright.async_api import Locator, Page, expect
 
 from browser.chromium.chromium import Chromium
+from browser.page.input import press
 from browser.page.locators import Candidate, Field, Kind, focused
 from browser.page.tab import Tab
 from browser.sites.vinted.locators import Locators
@@ -60,7 +61,7 @@ class Ours:
 
     async def press(self) -> list[object]:
         fields = [self._fields[name] for name in TYPED]
-        return [bool(await self._tab.press(each, focused(each))) for each in fields]
+        return [bool(await press(self._tab, each, focused(each))) for each in fields]
 
 
 class Playwright:

@@ -163,7 +163,7 @@ class Driver:
             twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
             seen = None
             if save_draft and not filler.questions:
-                form.approve(Approved(listing, reading, filler.reports))
+                form.publishing.approve(Approved(listing, reading, filler.reports))
                 await report(Progress(Step.SAVE_DRAFT, 90))
                 draft_id, seen = await save_as_draft(
                     self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
@@ -226,7 +226,7 @@ class Driver:
             member = await self._pages.member(form.form.tab)
             await require_same(form.form, signed_in(member), form.username)
             await reachable(form.form)
-            return (await form.form.read()).differences(approved)
+            return (await form.form.reader.read()).differences(approved)
 
     async def submit(
         self,
@@ -254,7 +254,7 @@ class Driver:
         async with self._guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
-            form.form.approve(Approved(listing, approved, tuple(fields)))
+            form.form.publishing.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
                 form.form,
                 approved,
@@ -314,7 +314,7 @@ class Driver:
             return False
         try:
             async with translate_errors():
-                await form.form.read()
+                await form.form.reader.read()
         except BrowserError:
             return False
         return True
@@ -322,7 +322,7 @@ class Driver:
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
-            return await form.form.tab.picture(whole=True)
+            return await form.form.tab.evidence.picture(whole=True)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""
@@ -339,7 +339,7 @@ class Driver:
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
             timeouts=self._timeouts,
         )
-        tab.secrets.update({seller.username} if seller.username else ())
+        tab.evidence.secrets.update({seller.username} if seller.username else ())
         return tab
 
     @asynccontextmanager
@@ -370,12 +370,12 @@ class Driver:
             async with translate_errors(tab.page):
                 yield
         except NeedsPerson as error:
-            await tab.witness(error)
+            await tab.evidence.witness(error)
             if isinstance(error, ChallengeRequired):
                 await self._chromium.close_tabs(account)
             raise
         except (SiteLayoutChanged, FieldTimeout) as error:
-            await tab.show(error)
+            await tab.evidence.show(error)
             raise
 
     @asynccontextmanager

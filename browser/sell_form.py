@@ -1,7 +1,7 @@
-"""The sell form in one tab: what a person does on it, field by field.
+"""The sell form in one tab: what a person does on it, by subject.
 
-A marketplace's folder fulfils `SellForm`. Methods are named after what a person does, and each says
-what the page then showed; which option fits the seller's words is not decided here.
+A marketplace's folder fulfils `SellForm` and its parts. Methods are named after what a person does,
+and say what the page then showed; which option fits the seller's words is not decided here.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -13,7 +13,7 @@ from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 
 if TYPE_CHECKING:
     from browser.page.locators import Field
-    from browser.page.outgoing import Approved, Findings
+    from browser.page.outgoing import Approved, Examine
     from browser.page.request_gate import Gate, Overheard
     from browser.page.tab import Tab
 
@@ -106,33 +106,8 @@ class PublishAnswer:
     reason: str | None = None
 
 
-class SellForm(Protocol):
-    """The sell form in one tab."""
-
-    @property
-    def tab(self) -> "Tab": ...
-
-    @property
-    def language(self) -> str: ...
-
-    @property
-    def publish_button(self) -> "Field": ...
-
-    @property
-    def gate(self) -> "Gate": ...
-
-    @property
-    def outside(self) -> str:
-        """A selector of what stands on the page and belongs to no form."""
-
-    async def open(self, draft_id: str | None) -> None:
-        """Open the empty form, or a draft's; raises when the site shows something else."""
-
-    async def reload(self) -> None:
-        """Open the same form once more, empty again."""
-
-    async def shown_member(self) -> str | None:
-        """The login that the page's header shows."""
+class Content(Protocol):
+    """What every listing has: photos, texts, a price."""
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Replace the form's photos by these, in order."""
@@ -146,17 +121,38 @@ class SellForm(Protocol):
     async def type_price(self, price: Price) -> Shown:
         """Type a price the market's way and leave the field, so that the page takes it."""
 
-    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
-        """All categories in which an item can be sold.
 
-        A page that does not tell them all gives those that it shows for the seller's words.
-        """
+class Category(Protocol):
+    """The category, on which the other fields depend."""
 
-    async def choose_category(self, option: Option) -> Shown:
+    async def options(self, words: str | None = None) -> tuple[Option, ...]:
+        """All categories to sell in; where the page does not tell them, those for the words."""
+
+    async def choose(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
 
+
+class Picker(Protocol):
+    """What one field's options are chosen with."""
+
+    async def options(self, words: str | None) -> tuple[Option, ...]:
+        """Open the field and read its options; `words` are searched where the field can search."""
+
+    async def choose(self, options: Sequence[Option]) -> Shown:
+        """Choose these options, and only these, and close the field."""
+
+    async def empty(self) -> None:
+        """Take away what a field of several values shows, where it shows any."""
+
+    async def leave(self) -> None:
+        """Close the field without choosing."""
+
+
+class CategoryFields(Protocol):
+    """The fields that the page shows for the chosen category, and its boxes."""
+
     async def offered(self) -> tuple[OfferedField, ...]:
-        """The fields that the page shows for the chosen category, in the page's order."""
+        """The fields of a category that was just chosen, in the page's order."""
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows now: some mount only once others are filled."""
@@ -172,32 +168,21 @@ class SellForm(Protocol):
     def found(self) -> tuple[OfferedField, ...]:
         """Those of the last `offered` that the page does show, also when it raised."""
 
-    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
-        """A few categories that differ in their fields; first one that brings most of them."""
-
-    async def parts(self) -> tuple[Part, ...]:
-        """Everything that the form should have now, in the page's order."""
-
-    async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
-        """Open a field and read its options; `words` are searched where the field can search."""
-
-    async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
-        """Choose these options, and only these, and close the field."""
-
-    async def empty(self, field: OfferedField) -> None:
-        """Take away what a field of several values shows, where it shows any."""
-
-    async def leave(self, field: OfferedField) -> None:
-        """Close a field without choosing."""
+    def picker(self, field: OfferedField) -> Picker:
+        """What the options of a field are chosen with."""
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
-        """Type a text into one of the category's own fields."""
+        """Type a text into a field."""
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         """Tick or untick a field."""
 
     async def decline_extras(self) -> None:
         """Untick what costs money."""
+
+
+class FormReader(Protocol):
+    """What the form shows, to be compared; and what the page objects to."""
 
     async def read(self) -> FormReading:
         """What the whole form shows now."""
@@ -208,25 +193,91 @@ class SellForm(Protocol):
     async def objected(self, *, seconds: float) -> bool:
         """Wait until the page shows an error; raises for a dialog that stands in the way."""
 
-    def approve(self, approved: "Approved") -> None:
-        """Say what the calls that leave from now on may send; before it none may."""
 
-    def examine(self, body: bytes | None) -> "Findings":
-        """What a call's body differs in from what was approved."""
+class Layout(Protocol):
+    """What an examination looks at."""
+
+    @property
+    def outside(self) -> str:
+        """A selector of what stands on the page and belongs to no form."""
+
+    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
+        """A few categories that differ in their fields; first one that brings most of them."""
+
+    async def parts(self) -> tuple[Part, ...]:
+        """Everything that the form should have now, in the page's order."""
+
+
+class Drafts(Protocol):
+    """Saving the form as a draft."""
+
+    async def save(self) -> str:
+        """Save the form and return the draft's id; FormChanged when it is not as approved."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the last save has certainly left no draft."""
 
     @property
     def uncertain(self) -> tuple[str, ...]:
         """Members of the draft that was saved which could not be compared."""
 
-    async def save_draft(self) -> str:
-        """Save the form as a draft and return its id.
 
-        Raises FormChanged when the page was about to send something else than was approved.
-        """
+class Publishing(Protocol):
+    """The call that publishes: its button, what it may send, what it was answered."""
 
     @property
-    def draft_unsaved(self) -> bool:
-        """Whether the last save has certainly left no draft."""
+    def button(self) -> "Field": ...
 
-    def publish_answer(self, answer: "Overheard") -> PublishAnswer:
+    @property
+    def gate(self) -> "Gate": ...
+
+    def approve(self, approved: "Approved") -> None:
+        """Say what the calls that leave from now on may send, a draft's too; before it none may."""
+
+    @property
+    def examine(self) -> "Examine":
+        """What a call's body differs in from what was approved."""
+
+    def read_answer(self, answer: "Overheard") -> PublishAnswer:
         """What the site's answer to the publish call says."""
+
+
+class SellForm(Protocol):
+    """The sell form in one tab: the way to it, and its parts."""
+
+    @property
+    def tab(self) -> "Tab": ...
+
+    @property
+    def language(self) -> str: ...
+
+    async def open(self, draft_id: str | None) -> None:
+        """Open the empty form, or a draft's; raises when the site shows something else."""
+
+    async def reload(self) -> None:
+        """Open the same form once more, empty again."""
+
+    async def shown_member(self) -> str | None:
+        """The login that the page's header shows."""
+
+    @property
+    def content(self) -> Content: ...
+
+    @property
+    def category(self) -> Category: ...
+
+    @property
+    def fields(self) -> CategoryFields: ...
+
+    @property
+    def reader(self) -> FormReader: ...
+
+    @property
+    def layout(self) -> Layout: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def publishing(self) -> Publishing: ...

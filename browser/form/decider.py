@@ -13,7 +13,7 @@ from typing import Final
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
-from browser.sell_form import CUSTOM_OPTION, NO_OPTION, OfferedField, SellForm
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
 
 _SURE: Final = 0.99
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
@@ -79,17 +79,25 @@ class Decider:
         values = split_values(self.asked(field.name) or "", self._vocabulary, field.name)
         return tuple(self._choice(field.name, value, options) for value in values)
 
-    async def offered(self, form: SellForm, field: OfferedField) -> Choice:
+    def choices(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
+        """What to choose for a field; nothing where nothing was said and the page needs nothing."""
+        if self.asked(field.name) is None and not field.required:
+            return ()
+        if field.kind is FieldKind.SEVERAL:
+            return self.several(field, options) or (self.one(field.name, options),)
+        return (self.one(field.name, options),)
+
+    async def offered(self, picker: Picker, field: OfferedField) -> Choice:
         """The option of a field that takes one, from what the page offers for it."""
-        options = await form.options(field, None)
+        options = await picker.options(None)
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
         choice = self.one(field.name, options)
         if field.searched and (choice.option is None or choice.option.score < _SURE):
-            return await self._searched(form, field, choice)
+            return await self._searched(picker, field, choice)
         return choice
 
-    async def _searched(self, form: SellForm, field: OfferedField, listed: Choice) -> Choice:
+    async def _searched(self, picker: Picker, field: OfferedField, listed: Choice) -> Choice:
         """Search the words: what is found counts more than what is listed unasked."""
         answer = self._listing.answers.get(field.name)
         if answer is None or answer.isdigit() or answer in {CUSTOM_OPTION, NO_OPTION}:
@@ -98,7 +106,7 @@ class Decider:
             words = answer
         if not words:
             return listed
-        found = await form.options(field, words)
+        found = await picker.options(words)
         named = [option for option in found if option.id != CUSTOM_OPTION]
         custom = [RankedOption(option, 1.0, "as typed") for option in found if option not in named]
         if answer == CUSTOM_OPTION:

@@ -103,7 +103,7 @@ class Filler:
             await self._fields(offered)
             await self._parcel()
         await self._price()
-        await self._form.decline_extras()
+        await self._form.fields.decline_extras()
 
     async def _begin(self) -> tuple[OfferedField, ...]:
         """What every form has, and the fields of its category."""
@@ -115,13 +115,13 @@ class Filler:
     async def settled(self) -> FormReading:
         """The form read back; what no longer shows what was filled is filled once more."""
         await self._report(Progress(Step.REVIEW, _PERCENT[Step.REVIEW]))
-        reading = await self._form.read()
+        reading = await self._form.reader.read()
         if strayed := self._strayed(reading):
             await self._form.tab.probe(Place.WHILE_FILLING)
             # The price last: whatever is filled again may empty it behind its display.
             for name in (*(name for name in strayed if name != FieldName.PRICE), FieldName.PRICE):
                 await self._filled[name].again()
-            reading = await self._form.read()
+            reading = await self._form.reader.read()
         if strayed := self._strayed(reading):
             error = await self._form.tab.lost(Field(strayed[0], ()))
             if isinstance(error, SiteLayoutChanged):
@@ -150,7 +150,7 @@ class Filler:
             percent = _PERCENT[Step.PHOTOS] + 18 * done // total
             await self._report(Progress(Step.PHOTOS, percent, done, total))
 
-        shown = await self._form.add_photos(photos, counted)
+        shown = await self._form.content.add_photos(photos, counted)
         report = FieldReport(FieldName.PHOTOS, str(len(photos)), shown.text, rank=shown.rank)
         self._note(report, self._photos)
         await self._form.tab.probe(Place.AFTER_PHOTOS)
@@ -158,14 +158,14 @@ class Filler:
     async def _text(self, name: FieldName, text: str) -> None:
         step = _STEPS[name]
         await self._step(step, _PERCENT[step])
-        shown = await self._form.write(name, text)
+        shown = await self._form.content.write(name, text)
         report = FieldReport(name, text, shown.text, rank=shown.rank)
         self._note(report, partial(self._text, name, text))
 
     async def _price(self) -> None:
         await self._step(Step.PRICE, _PERCENT[Step.PRICE])
-        price = self._form.priced(self._listing.price)
-        shown = await self._form.type_price(price)
+        price = self._form.content.priced(self._listing.price)
+        shown = await self._form.content.type_price(price)
         asked = self._listing.price_as_given or str(price)
         report = FieldReport(FieldName.PRICE, asked, shown.text, rank=shown.rank)
         self._note(report, self._price, reads=str(price))
@@ -173,7 +173,7 @@ class Filler:
     async def _fields_of_category(self) -> tuple[OfferedField, ...]:
         """Choose the category; the fields that the page then shows, none when it is asked back."""
         await self._step(Step.CATEGORY, _PERCENT[Step.CATEGORY])
-        offered = await self._form.categories(self._decider.asked(FieldName.CATEGORY))
+        offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
             self._ask(FieldName.CATEGORY, choice)
@@ -181,10 +181,10 @@ class Filler:
         await self._choose_category(choice.option.option, choice)
         await self._form.tab.probe(Place.AFTER_CATEGORY)
         self._category = choice.option.option.id
-        return await self._form.offered()
+        return await self._form.fields.offered()
 
     async def _choose_category(self, option: Option, choice: Choice) -> None:
-        shown = await self._form.choose_category(option)
+        shown = await self._form.category.choose(option)
         again = partial(self._choose_category, option, choice)
         self._note(self._chosen(FieldName.CATEGORY, (choice,), shown), again)
 
@@ -198,7 +198,7 @@ class Filler:
                 await self._step(_STEPS.get(field.name, Step.DETAILS), _FIELDS_FROM + share)
                 await self._field(field)
                 done.add(field.name)
-            offered = await self._form.refreshed()
+            offered = await self._form.fields.refreshed()
             if not any(self._is_due(self._minding(each), done) for each in offered):
                 break
         self._mind_unplaced(_OF_EVERY_FORM | done | {field.name for field in offered})
@@ -216,24 +216,24 @@ class Filler:
 
     async def _parcel(self) -> None:
         """The parcel size as the page has it now, since what it recommends may have changed."""
-        if self._lacks_parcel():
-            self._ask_parcel()
-        elif field := await self._form.parcel():
+        if field := await self._form.fields.parcel():
             await self._step(Step.PARCEL_SIZE, _PERCENT[Step.PARCEL_SIZE])
             await self._field(field)
+        elif self._lacks_parcel():
+            self._ask_parcel()
 
     def _lacks_parcel(self) -> bool:
         """Whether the page lacks the parcel sizes that the category has, as far as is known.
 
         Where the site lists none the seller may say so; what it lists is never left out.
         """
-        unshown = self._form.unshown if self._category else None
+        unshown = self._form.fields.unshown if self._category else None
         if unshown is None or unshown.name != FieldName.PARCEL_SIZE:
             return False
         return bool(unshown.options) or self._decider.asked(unshown.name) != NO_OPTION
 
     def _ask_parcel(self) -> None:
-        unshown = self._form.unshown
+        unshown = self._form.fields.unshown
         options = (unshown and unshown.options) or (Option(NO_OPTION, "none"),)
         candidates = tuple(RankedOption(option, 0.0, "listed by the site") for option in options)
         reason = "the page does not show the parcel sizes, also after it was loaded again"
@@ -246,7 +246,7 @@ class Filler:
                 await self._tick(field, self._listing.unisex)
             elif field.kind is FieldKind.SEVERAL:
                 # What the site recognised in the photos was not asked for.
-                await self._form.empty(field)
+                await self._form.fields.picker(field).empty()
             return
         match field.kind:
             case FieldKind.TICK:
@@ -270,7 +270,7 @@ class Filler:
                 self._ask(name, Choice(None, (without,), "the page has no such field"))
 
     async def _tick(self, field: OfferedField, wanted: bool) -> None:
-        shown = await self._form.tick(field, wanted)
+        shown = await self._form.fields.tick(field, wanted)
         report = FieldReport(field.name, shown.text, shown.text, rank=shown.rank)
         self._note(report, partial(self._tick, field, wanted))
 
@@ -280,16 +280,16 @@ class Filler:
             known = tuple(RankedOption(option, 0.0, "offered") for option in field.known)
             self._ask(field.name, Choice(None, known, "nothing was said"), field.label)
             return
-        shown = await self._form.fill(field, text)
+        shown = await self._form.fields.fill(field, text)
         report = FieldReport(field.name, text, shown.text, rank=shown.rank)
         self._note(report, partial(self._own_text, field))
 
     async def _one(self, field: OfferedField) -> None:
-        choice = await self._decider.offered(self._form, field)
+        choice = await self._decider.offered(self._form.fields.picker(field), field)
         await self._choose(field, (choice,))
 
     async def _several(self, field: OfferedField) -> None:
-        options = await self._form.options(field, None)
+        options = await self._form.fields.picker(field).options(None)
         choices = self._decider.several(field, options) or (self._decider.one(field.name, options),)
         if len(choices) > field.limit:
             self.warnings.append(
@@ -301,13 +301,14 @@ class Filler:
 
     async def _choose(self, field: OfferedField, choices: tuple[Choice, ...]) -> None:
         """Choose what is decided; one value that is not makes the whole field a question."""
+        picker = self._form.fields.picker(field)
         for choice in choices:
             if choice.option is None:
-                await self._form.leave(field)
+                await picker.leave()
                 self._ask(field.name, choice, field.label)
                 return
         options = [choice.option.option for choice in choices if choice.option]
-        shown = await self._form.choose(field, options)
+        shown = await picker.choose(options)
         report = self._chosen(field.name, choices, shown)
         if field.name == FieldName.PARCEL_SIZE:
             # Chosen anew from what is recommended by then.

@@ -205,9 +205,9 @@ async def _answer(form: SellForm) -> tuple[PublishAnswer | None, ChallengeRequir
 
     Beside it the challenge that the page showed meanwhile: its sign is told once and no more.
     """
-    gate, limit = form.gate, form.tab.timeouts.publish
+    gate, limit = form.publishing.gate, form.tab.timeouts.publish
     end = asyncio.get_running_loop().time() + limit
-    objection = asyncio.ensure_future(form.objected(seconds=limit))
+    objection = asyncio.ensure_future(form.reader.objected(seconds=limit))
     try:
         either: list[asyncio.Future[Any]] = [gate.over, objection]
         await asyncio.wait(either, timeout=limit, return_when=asyncio.FIRST_COMPLETED)
@@ -220,7 +220,7 @@ async def _answer(form: SellForm) -> tuple[PublishAnswer | None, ChallengeRequir
     overheard = await gate.answer(seconds=max(end - asyncio.get_running_loop().time(), 0.0))
     if overheard is None:
         return None, met
-    answer = form.publish_answer(overheard)
+    answer = form.publishing.read_answer(overheard)
     # A success that tells nothing broke off on its way: a lost answer, not an error.
     lost = answer.verdict is Verdict.UNCLEAR and overheard.status < 400
     return (None if lost else answer), met
@@ -237,14 +237,15 @@ def _is_deaf(error: BaseException | None) -> bool:
 async def _never_sent(form: SellForm, met: ChallengeRequired | None) -> Submission | None:
     """What the page says when the call was not even made; None when it was."""
     # From here on it cannot be made either, so that "not sent" stays true.
-    form.gate.shut()
-    if form.gate.sent:
+    gate = form.publishing.gate
+    gate.shut()
+    if gate.sent:
         return None
-    if differing := form.gate.findings.differing:
+    if differing := gate.findings.differing:
         return _held_back(differing)
     if met is not None:
         return await met_before(form, met)
-    return refused(NOT_SENT) if form.gate.late else await _from_page(form)
+    return refused(NOT_SENT) if gate.late else await _from_page(form)
 
 
 async def _witnessed(
@@ -291,7 +292,7 @@ async def _from_page(form: SellForm) -> Submission:
         return await met_before(form, obstacle)
     except SessionExpired:
         return refused(SESSION_EXPIRED)
-    errors = await form.errors()
+    errors = await form.reader.errors()
     return _rejected(errors) if errors else refused(NOT_SENT)
 
 
@@ -302,7 +303,7 @@ async def met_before(form: SellForm, obstacle: NeedsPerson) -> Submission:
 
 async def noted(form: SellForm, found: Submission, obstacle: NeedsPerson) -> Submission:
     """What became of it, with what stands there."""
-    await form.tab.witness(obstacle)
+    await form.tab.evidence.witness(obstacle)
     return replace(
         found,
         obstacle=obstacle.obstacle,
@@ -337,7 +338,7 @@ async def looked_up(
 ) -> Submission:
     """What the seller's own wardrobe says; what it does not show leaves the outcome unknown."""
     if obstacle := met or await _standing(form):
-        await form.tab.witness(obstacle)
+        await form.tab.evidence.witness(obstacle)
         seen = await wardrobe.last_look(obstacle)
     else:
         seen = await _seen(form, wardrobe, lambda seen: bool(seen.found))

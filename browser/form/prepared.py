@@ -47,7 +47,7 @@ class PreparedForm:
     @property
     def told(self) -> tuple[str, ...]:
         """What came in between on the page so far and was closed, or left alone."""
-        return tuple(self.form.tab.warnings)
+        return tuple(self.form.tab.interruptions.warnings)
 
 
 async def kept_open(
@@ -55,7 +55,7 @@ async def kept_open(
 ) -> PreparedForm:
     """The filled form with what is told of it, and its picture."""
     tab = form.tab
-    uncertain = said_of_uncertain(form.uncertain)
+    uncertain = said_of_uncertain(form.drafts.uncertain)
     return PreparedForm(
         form=form,
         account=seller.account,
@@ -65,9 +65,9 @@ async def kept_open(
         user_id=member.id,
         reports=filler.reports,
         questions=filler.questions,
-        warnings=(*filler.warnings, *tab.warnings, *uncertain),
+        warnings=(*filler.warnings, *tab.interruptions.warnings, *uncertain),
         reading=reading,
-        picture=await tab.picture(whole=True),
+        picture=await tab.evidence.picture(whole=True),
         preview_url=tab.page.url,
-        uncertain=form.uncertain,
+        uncertain=form.drafts.uncertain,
     )

@@ -65,18 +65,19 @@ async def submit(
     await form.tab.probe(Place.BEFORE_PUBLISH)
     await reachable(form)
     # Compared after that wait, since a form may change in it.
-    if changed := (await form.read()).differences(approved):
+    if changed := (await form.reader.read()).differences(approved):
         return not_clicked(changed)
+    gate = form.publishing.gate
     # Taken before the fence, so that the time of the fence itself is spent, not won.
-    until = form.gate.now() + SEND_SECONDS
+    until = gate.now() + SEND_SECONDS
     await fence(before)
-    form.tab.hands_off()
-    if form.gate.now() >= until:
+    form.tab.interruptions.hands_off()
+    if gate.now() >= until:
         return replace(refused(NOT_SENT), picture=await _picture(form))
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
         return replace(aim, picture=aim.picture or await _picture(form))
-    form.gate.open(form.examine, until=until)
+    gate.open(form.publishing.examine, until=until)
     wardrobe = Wardrobe(look_again)
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
@@ -85,11 +86,11 @@ async def submit(
         _log.warning("the publish call was lost: %s", type(error).__name__)
         found = await looked_up(form, wardrobe)
     finally:
-        form.gate.shut()
+        gate.shut()
     if wardrobe.obstacle is not None and found.obstacle is None:
         # What is known stays known, and whoever goes on must hear what was met on the way.
         found = await noted(form, found, wardrobe.obstacle)
-    found = replace(addressed(found, address), uncertain=form.gate.findings.uncertain)
+    found = replace(addressed(found, address), uncertain=gate.findings.uncertain)
     return replace(found, picture=found.picture or await _picture(form))
 
 
@@ -98,7 +99,7 @@ async def reachable(form: SellForm) -> None:
 
     Raises UnknownDialog or PayWall for what does, and SiteLayoutChanged without a button.
     """
-    tab, button = form.tab, form.publish_button
+    tab, button = form.tab, form.publishing.button
     await tab.find(button)
     if await tab.until(in_reach(button), seconds=tab.timeouts.element) is None:
         await tab.probe(Place.BEFORE_PUBLISH)
@@ -113,8 +114,8 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
     """
     tab = form.tab
     try:
-        found = await tab.until(in_reach(form.publish_button), seconds=tab.timeouts.effect)
-        if changed := (await form.read()).differences(approved):
+        found = await tab.until(in_reach(form.publishing.button), seconds=tab.timeouts.effect)
+        if changed := (await form.reader.read()).differences(approved):
             return replace(not_clicked(changed), refused=True)
         if found is None:
             await tab.probe(Place.BEFORE_PUBLISH)
@@ -133,8 +134,8 @@ async def _picture(form: SellForm) -> bytes | None:
     """What the page shows after the click; the outcome that is known never waits for it long."""
     try:
         async with asyncio.timeout(form.tab.timeouts.answer):
-            is_form = await form.tab.read(present(form.publish_button))
-            return await form.tab.picture(whole=bool(is_form))
+            is_form = await form.tab.read(present(form.publishing.button))
+            return await form.tab.evidence.picture(whole=bool(is_form))
     except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture of the page after the click: %s", type(error).__name__)
         return None

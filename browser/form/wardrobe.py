@@ -105,12 +105,12 @@ async def save_as_draft(
     """
     seen = None
     if draft_id is not None:
-        saved: str | None = await form.save_draft()
+        saved: str | None = await form.drafts.save()
     else:
         saved, seen = await _save_new(pages, form, member, listing, fence)
     if saved is not None:
         await form.open(saved)
-        await form.offered()
+        await form.fields.offered()
     return saved, seen
 
 
@@ -128,11 +128,11 @@ async def _save_new(
     before = Before(member.id, known)
     await fence(before)
     try:
-        return await form.save_draft(), None
+        return await form.drafts.save(), None
     except DraftLost:
         wanted = sought(listing, datetime.now(UTC), before)
     except BrowserError as error:
-        error.draft_unsaved = form.draft_unsaved
+        error.draft_unsaved = form.drafts.unsaved
         raise
     seen = await _draft_seen(pages, form.tab, member, wanted)
     return (seen.found[0].id, None) if len(seen.found) == 1 else (None, seen)

@@ -58,8 +58,8 @@ class Examiner:
 
         Raises what `Tab.probe` raises, and what says that the site cannot be used now.
         """
-        categories = await self._form.categories()
-        chosen = self._form.samples(categories)
+        categories = await self._form.category.options()
+        chosen = self._form.layout.samples(categories)
         looks: list[Look] = []
         for number, category in enumerate(chosen):
             if looks and (self._stuck or asyncio.get_running_loop().time() >= self._ends_at):
@@ -82,7 +82,7 @@ class Examiner:
     async def _choose(self, category: Option) -> bool:
         await self._form.tab.pacer.between_fields()
         try:
-            await self._form.choose_category(category)
+            await self._form.category.choose(category)
         except SiteLayoutChanged as error:
             # Whatever list this leaves open would be in the way of the next category.
             self._stuck = True
@@ -93,22 +93,23 @@ class Examiner:
 
     async def _offered(self) -> tuple[OfferedField, ...]:
         try:
-            return await self._form.offered()
+            return await self._form.fields.offered()
         except SiteLayoutChanged:
             # Which field is missing shows in the survey, with the others.
-            return self._form.found
+            return self._form.fields.found
 
     async def _open(self, field: OfferedField) -> None:
         """Open a list, count what it offers, and close it again."""
         await self._form.tab.pacer.between_fields()
         self._read.add(field.name)
         self._opened.add(field.name)
+        picker = self._form.fields.picker(field)
         try:
-            self._options[field.name] = len(await self._form.options(field, None))
+            self._options[field.name] = len(await picker.options(None))
         except SiteLayoutChanged as error:
             self._note_list(error, field.name)
         try:
-            await self._form.leave(field)
+            await picker.leave()
         except SiteLayoutChanged as error:
             self._stuck = True
             self._note_list(error, field.name)
@@ -119,12 +120,12 @@ class Examiner:
             self._findings.append(Finding(ChangeKind.LIST, name, now=nearest))
 
     async def _surveyed(self, category: Option | None, offered: Sequence[OfferedField]) -> Look:
-        parts = await self._form.parts()
+        parts = await self._form.layout.parts()
         given = [{"candidates": part.field.data(), "visible": part.visible} for part in parts]
         # What finds a part may be a script of its own.
         own = dict.fromkeys(part.field.script for part in parts)
         script = f"(argument) => {{ {' '.join(own)} {_SCRIPT} return survey(argument); }}"
-        survey = Condition(script, {"parts": given, "outside": self._form.outside})
+        survey = Condition(script, {"parts": given, "outside": self._form.layout.outside})
         seen = await self._form.tab.read(survey)
         pairs = list(zip(parts, seen["sights"], strict=True))
         there = {part.field.name for part, sight in pairs if "rank" in sight}

@@ -84,6 +84,9 @@ class Interruptions:
         self._closed: list[str] = []
         self._told: list[str] = []
         self.warnings: list[str] = []
+        """What was closed, or came back."""
+        self.own = Condition("() => null")
+        """Finds the part of the form that may look like a dialog and is none: its open list."""
 
     def hands_off(self) -> None:
         """From here on nothing is pressed that comes in between: it stays for a person."""
@@ -99,14 +102,12 @@ class Interruptions:
         """The signs of those that are dialogs, each once."""
         return list(dict.fromkeys(item.sign for item in self._known if item.is_dialog))
 
-    def standing(self, own: Condition) -> Condition:
+    def standing(self) -> Condition:
         """Whether a dialog lies over the form, known or not, that is no part of it."""
-        argument = {"dialogs": self.dialogs(), "own": own.argument}
-        return Condition(_STANDING.format(own=own.script), argument)
+        argument = {"dialogs": self.dialogs(), "own": self.own.argument}
+        return Condition(_STANDING.format(own=self.own.script), argument)
 
-    def or_met(
-        self, condition: Condition, watched: Sequence[Interruption], own: Condition
-    ) -> Condition:
+    def or_met(self, condition: Condition, watched: Sequence[Interruption]) -> Condition:
         """Holds with the condition's `value`, or with what was `met` or came back `again`."""
         signs = [
             {
@@ -120,12 +121,13 @@ class Interruptions:
         ]
         argument = {
             "signs": signs,
-            "own": own.argument,
+            "own": self.own.argument,
             "left": list(self._closed),
             "told": list(self._told),
             "argument": condition.argument,
         }
-        return Condition(_WATCHING.format(script=condition.script, own=own.script), argument)
+        script = _WATCHING.format(script=condition.script, own=self.own.script)
+        return Condition(script, argument)
 
     def closed(self, interruption: Interruption, keys: Sequence[str], heading: str | None) -> None:
         """Note that one was closed, and say so where it is to be told."""

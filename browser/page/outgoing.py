@@ -43,6 +43,11 @@ UNREADABLE: Final = Findings(differing=("request",))
 """A call of which nothing can be told: its price could be any."""
 
 
+def nothing_approved(body: bytes | None) -> Findings:
+    """Before anything is approved no call may leave."""
+    return UNREADABLE
+
+
 def said_of_changed(names: Iterable[str]) -> dict[str, str]:
     """What is said of each field that the form no longer shows as it was approved."""
     return dict.fromkeys(names, Message("differs from what was approved"))

@@ -12,7 +12,7 @@ from typing import Final
 from playwright.async_api import Page
 
 from browser.errors import SiteTimeout
-from browser.page.conditions import Condition, read
+from browser.page.conditions import Condition, Timeouts, read
 from browser.page.response_watch import ResponseWatch
 
 _NUMBER: Final = re.compile(r"\d{3,}")
@@ -28,24 +28,20 @@ _DRAWN: Final = """async ({signs}) => {
 
 
 async def pending(
-    page: Page,
-    watch: ResponseWatch,
-    signs: Iterable[str],
-    *,
-    slow: float,
-    seconds: float,
+    page: Page, watch: ResponseWatch, signs: Iterable[str], timeouts: Timeouts
 ) -> tuple[str, ...]:
     """Names of what is under way in the page; empty when it is up and waits for nothing.
 
-    `signs` are selectors of what a page shows while it waits. A page that takes longer than `slow`
-    seconds to draw is busy, as the machine may be; so is one that does not draw within `seconds`.
+    `signs` are selectors of what a page shows while it waits. A page that is slow to draw is busy,
+    as the machine may be; so is one that does not draw within `Timeouts.answer`.
     """
     clock = asyncio.get_running_loop()
     begun = clock.time()
     try:
-        shown = await read(page, Condition(_DRAWN, {"signs": list(signs)}), seconds=seconds)
+        drawn = Condition(_DRAWN, {"signs": list(signs)})
+        shown = await read(page, drawn, seconds=timeouts.answer)
     except SiteTimeout:
         shown = []
-    drawing = ["drawing"] if clock.time() - begun > slow else []
+    drawing = ["drawing"] if clock.time() - begun > timeouts.effect * 2 else []
     calls = [_NUMBER.sub("…", path) for path in watch.under_way]
     return tuple(dict.fromkeys([*shown, *calls, *drawing]))

@@ -19,7 +19,7 @@ from playwright.async_api import CDPSession, Error, Page
 
 from browser.background_tasks import Chores
 from browser.fence import Clock, uptime
-from browser.page.outgoing import UNREADABLE, Examine, Findings
+from browser.page.outgoing import UNREADABLE, Examine, Findings, nothing_approved
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class Gate:
         self._session: CDPSession | None = None
         self._passes = False
         self._until = math.inf
-        self._examine: Examine = _nothing_approved
+        self._examine: Examine = nothing_approved
         self._findings = Findings()
         self._late = False
         self._left: asyncio.Future[str] = asyncio.Future()
@@ -227,10 +227,6 @@ async def _leave_out_service_workers(session: CDPSession) -> None:
     """
     await session.send("Network.enable", _NO_BODIES)
     await session.send("Network.setBypassServiceWorker", {"bypass": True})
-
-
-def _nothing_approved(body: bytes | None) -> Findings:
-    return UNREADABLE
 
 
 def _sent_body(request: Mapping[str, Any]) -> bytes | None:

@@ -1,11 +1,11 @@
-"""The inputs of the mutations. They are read by the models of `inputs`, which say what is wrong.
+"""The inputs of the mutations, but for a listing's, which stands beside the type that shows it.
 
+They are read by the models of `domain/inputs`, which say what is wrong.
 Where a model gives the better error, the type here is weak on purpose.
 """
 
 from dataclasses import fields
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, Final
 
 import strawberry
@@ -17,10 +17,10 @@ from gql_api.http import parsing
 
 MAX_WAIT_SECONDS: Final = 120
 _OF_THE_TRANSPORT: Final = frozenset({"wait_seconds", "idempotency_key"})
-_ACCOUNT: Final = "The account; `default` when it is left out."
-_MARKET: Final = "The market's host; the service's own when it is left out."
-_WAIT: Final = "Holds the answer until the outcome, for 0 to 120 seconds."
-_KEY: Final = "A repeated call with this key replays the first one; send a UUID."
+ACCOUNT: Final = "The account; `default` when it is left out."
+MARKET: Final = "The market's host; the service's own when it is left out."
+WAIT: Final = "Holds the answer until the outcome, for 0 to 120 seconds."
+KEY: Final = "A repeated call with this key replays the first one; send a UUID."
 
 
 def given(source: object) -> dict[str, Any]:
@@ -56,8 +56,8 @@ class SetSessionInput:
     expires_at: datetime | None = strawberry.field(
         default=None, description="After this the session counts as expired."
     )
-    account: str | None = strawberry.field(default=None, description=_ACCOUNT)
-    market: str | None = strawberry.field(default=None, description=_MARKET)
+    account: str | None = strawberry.field(default=None, description=ACCOUNT)
+    market: str | None = strawberry.field(default=None, description=MARKET)
 
 
 @strawberry.input(description="The account whose session is forgotten.")
@@ -99,46 +99,6 @@ class AnswerInput:
     value: str = strawberry.field(description="An option's id, or a text.")
 
 
-@strawberry.input(description="A listing in the seller's words, and what to do with it.")
-class PrepareListingInput:
-    title: str = strawberry.field(description="1 to 100 characters.")
-    price: Decimal = strawberry.field(description="In the market's currency, as in 35 or '35.50'.")
-    description: str = strawberry.field(description="1 to 2000 characters.")
-    brand: str | None = strawberry.field(default=None, description="As in `Diesel`.")
-    brand_is_custom: bool | None = strawberry.field(
-        default=None,
-        description="True says that a brand which the site does not know is meant.",
-    )
-    size: str | None = strawberry.field(default=None, description="As in `L`.")
-    condition: str | None = strawberry.field(default=None, description="As in `bon`.")
-    color: str | None = strawberry.field(default=None, description="Up to two, as in `noir`.")
-    category_hint: str | None = strawberry.field(
-        default=None, description="As in `Homme > Sweats`."
-    )
-    photos: list[strawberry.ID] | None = strawberry.field(
-        default_factory=list, description="Uploaded photos, in order."
-    )
-    material: str | None = strawberry.field(default=None, description="As in `coton`.")
-    parcel_size: str | None = strawberry.field(
-        default=None, description="The recommended one when it is left out."
-    )
-    unisex: bool | None = strawberry.field(default=None, description="Whether it is for everyone.")
-    answers: list[AnswerInput] | None = strawberry.field(
-        default_factory=list,
-        description="Choices that win over the words, for any field that the page can have.",
-    )
-    dry_run: bool | None = strawberry.field(
-        default=True, description="False also saves the draft on the site."
-    )
-    account: str | None = strawberry.field(default=None, description=_ACCOUNT)
-    market: str | None = strawberry.field(default=None, description=_MARKET)
-    job_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Corrects that preparation: same draft, new token."
-    )
-    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
-    idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
-
-
 @strawberry.input(description="A yes to what was prepared.")
 class PublishListingInput:
     confirm_token: str = strawberry.field(description="The token of the preparation.")
@@ -148,15 +108,15 @@ class PublishListingInput:
     account: str | None = strawberry.field(
         default=None, description="When given, it must be the preparation's."
     )
-    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
-    idempotency_key: str | None = strawberry.field(default=None, description=_KEY)
+    wait_seconds: int | None = strawberry.field(default=0, description=WAIT)
+    idempotency_key: str | None = strawberry.field(default=None, description=KEY)
 
 
 @strawberry.input(description="Answers to the questions of a preparation.")
 class AnswerQuestionsInput:
     job_id: strawberry.ID = strawberry.field(description="The preparation.")
     answers: list[AnswerInput] = strawberry.field(description="One for each field.")
-    wait_seconds: int | None = strawberry.field(default=0, description=_WAIT)
+    wait_seconds: int | None = strawberry.field(default=0, description=WAIT)
 
 
 @strawberry.input(description="The job to cancel.")

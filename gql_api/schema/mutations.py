@@ -19,7 +19,7 @@ from gql_api.schema.errors import Failure
 from gql_api.schema.resolvers import mutation
 from gql_api.schema.types.doctor import DoctorReport
 from gql_api.schema.types.jobs import Job
-from gql_api.schema.types.listings import Photo
+from gql_api.schema.types.listings import Photo, PrepareListingInput
 from gql_api.schema.types.status import Session
 from gql_api.service.jobs import Accepted
 
@@ -187,7 +187,7 @@ class Mutation:
 
     @mutation("Fills the form in the browser and stops before the last click.")
     async def prepare_listing(
-        self, info: Info, input: Given[inputs.PrepareListingInput]
+        self, info: Info, input: Given[PrepareListingInput]
     ) -> PrepareListingResult:
         given = read(PrepareInput, inputs.given(input) | {"answers": inputs.answers(input.answers)})
         seconds, key = inputs.seconds(input.wait_seconds), inputs.key(input.idempotency_key)

@@ -29,7 +29,7 @@ def freeze() -> None:
 
 def freeze_at_the_call(form: PreparedForm) -> None:
     """Stop once, when the browser asks whether the call may leave, before it is told."""
-    gate = form.form.gate
+    gate = form.form.publishing.gate
     assert isinstance(gate, Gate)
     assert gate._session is not None
 

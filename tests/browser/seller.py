@@ -102,7 +102,7 @@ class Shop:
         draft = self._draft(listing)
         form = await self.blank()
         await form.open(str(draft.id))
-        await form.offered()
+        await form.fields.offered()
         return PreparedForm(
             form=form,
             account=self.seller.account,
@@ -113,7 +113,7 @@ class Shop:
             reports=(),
             questions=(),
             warnings=(),
-            reading=await form.read(),
+            reading=await form.reader.read(),
             picture=b"",
             preview_url=form.tab.page.url,
             draft_id=str(draft.id),

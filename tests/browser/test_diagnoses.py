@@ -173,5 +173,5 @@ async def test_a_photo_that_the_page_sent_again_is_refused_without_a_wrong_name(
         """Nobody wants to know."""
 
     with pytest.raises(ListingRefused) as caught:
-        await form.add_photos(named(hoodie).photos[:1], counted)
+        await form.content.add_photos(named(hoodie).photos[:1], counted)
     assert caught.value.errors == {"photos": "a photo is refused (422)"}

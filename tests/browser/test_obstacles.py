@@ -82,7 +82,7 @@ async def test_a_challenge_beside_the_full_form_is_seen_before_the_click(
     wide.faults(challenge=kind, challenge_at="before_publish")
     with pytest.raises(stopped(kind)):
         async with form.page.expect_request("**/pricing_suggestions"):
-            await form.form.type_price(plain.price)
+            await form.form.content.type_price(plain.price)
         await wide.submit(form, plain)
     assert wide.nothing_published
 
@@ -127,7 +127,7 @@ async def test_a_french_block_beside_the_full_form_is_pictured_and_nothing_more_
     wide.faults(challenge="hard_block", challenge_at="before_publish", block_words=words)
     async with form.page.expect_request("**/pricing_suggestions"):
         with suppress(ChallengeRequired):  # the page may show it before the price is read back
-            await form.form.type_price(plain.price)
+            await form.form.content.type_price(plain.price)
     with pytest.raises(ChallengeRequired) as caught:
         await wide.submit(form, plain)
     obstacle = caught.value.obstacle

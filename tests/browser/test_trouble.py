@@ -53,7 +53,7 @@ async def sold_right(shop: Shop, listing: Listing) -> None:
 async def test_a_field_that_is_away_for_a_moment_is_waited_for(wide: Shop) -> None:
     form = await wide.blank()
     await form.open(None)
-    hoodies = next(one for one in await form.categories() if one.id == "1811")
+    hoodies = next(one for one in await form.category.options() if one.id == "1811")
     await form.tab.page.evaluate(
         """() => addEventListener("click", ({target}) => {
           if (window.wentAway || !target.closest(".input-dropdown")) return;
@@ -65,7 +65,7 @@ async def test_a_field_that_is_away_for_a_moment_is_waited_for(wide: Shop) -> No
           setTimeout(() => { field.style.display = ""; }, 400);
         }, {capture: true})"""
     )
-    assert (await form.choose_category(hoodies)).text == hoodies.label
+    assert (await form.category.choose(hoodies)).text == hoodies.label
     await close_page(form.tab.page)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from browser.errors import FormChanged, SiteUnreachable
@@ -10,13 +11,24 @@ from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, 
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
 from browser.page.conditions import Condition
+from browser.page.input import type_text
 from browser.page.interruptions import Interruption
 from browser.page.locators import Field, by_css, by_id, by_name
-from browser.page.outgoing import UNREADABLE, Approved, Findings
+from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, nothing_approved
 from browser.page.request_gate import Gate, Overheard
+from browser.page.site_calls import ask
 from browser.page.tab import Tab
 from browser.provenance import KnownSign
-from browser.sell_form import Counted, OfferedField, Part, PublishAnswer, Shown, Unshown, Verdict
+from browser.sell_form import (
+    Counted,
+    OfferedField,
+    Part,
+    Picker,
+    PublishAnswer,
+    Shown,
+    Unshown,
+    Verdict,
+)
 from browser.site import FoundItem, LookUp, Member, OwnItem, Sought, Wardrobe
 
 SHELVES: Final = (Option("s1", "Pots", ("Garden",)), Option("s2", "Pans", ("Kitchen",)))
@@ -37,58 +49,46 @@ def _field(name: str) -> Field:
     return Field(name, (by_name(_NAMES[name]),))
 
 
-class StallForm:
-    """The sell form."""
+class StallContent:
+    """Texts, photos and the price."""
 
-    language = "en"
-    publish_button = Field("publish", (by_id("hang"),))
-    outside = "header"
-    unshown: Unshown | None = None
-    found: tuple[OfferedField, ...] = ()
-    uncertain: tuple[str, ...] = ()
-    draft_unsaved = True
-
-    def __init__(self, tab: Tab, origin: str) -> None:
-        self.tab = tab
-        self.gate = Gate(tab.page, lambda method, path: path == "/stall/hang", "*/stall/hang")
-        self._address = f"{origin}/stall/new"
-        self._approved: Approved | None = None
-
-    async def open(self, draft_id: str | None) -> None:
-        await self.gate.install()
-        await self.tab.page.goto(self._address)
-        await self.tab.find(_field("title"))
-
-    async def reload(self) -> None:
-        await self.open(None)
-
-    async def shown_member(self) -> str | None:
-        return str(await self.tab.read(Condition("() => all('#trader')[0].innerText")))
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
-        place = await self.tab.handle(Field("photos", (by_name("shots"),)), visible=False)
+        place = await self._tab.handle(Field("photos", (by_name("shots"),)), visible=False)
         await place.set_input_files([photo.path for photo in photos])
         there = Condition("(count) => all('#shots li').length === count", len(photos))
-        if not await self.tab.until(there):
-            raise await self.tab.lost(Field("photos", (by_css("#shots li"),)))
+        if not await self._tab.until(there):
+            raise await self._tab.lost(Field("photos", (by_css("#shots li"),)))
         await counted(len(photos), len(photos))
         return Shown(str(len(photos)), 0)
 
     async def write(self, field: FieldName, text: str) -> Shown:
-        return Shown(text, (await self.tab.type(_field(field), text)).rank)
+        return Shown(text, (await type_text(self._tab, _field(field), text)).rank)
 
     def priced(self, price: Price) -> Price:
         return Price(price.amount, "CHF")
 
     async def type_price(self, price: Price) -> Shown:
-        found = await self.tab.type(_field("price"), f"{price.amount:.2f}")
+        found = await type_text(self._tab, _field("price"), f"{price.amount:.2f}")
         return Shown(str(self.priced(price)), found.rank)
 
-    async def categories(self, words: str | None = None) -> tuple[Option, ...]:
+
+class StallShelves:
+    """The category, on which no further field depends."""
+
+    unshown: Unshown | None = None
+    found: tuple[OfferedField, ...] = ()
+
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+
+    async def options(self, words: str | None = None) -> tuple[Option, ...]:
         return SHELVES
 
-    async def choose_category(self, option: Option) -> Shown:
-        place = await self.tab.handle(_field("category"))
+    async def choose(self, option: Option) -> Shown:
+        place = await self._tab.handle(_field("category"))
         await place.select_option(option.id)
         return Shown(option.label, 0)
 
@@ -101,35 +101,29 @@ class StallForm:
     async def parcel(self) -> OfferedField | None:
         return None
 
-    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
-        return tuple(categories[:1])
-
-    async def parts(self) -> tuple[Part, ...]:
-        return tuple(Part(_field(name), always=True) for name in _NAMES)
-
-    async def options(self, field: OfferedField, words: str | None) -> tuple[Option, ...]:
-        return ()
-
-    async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
-        raise await self.tab.lost(Field(field.name, ()))
-
-    async def empty(self, field: OfferedField) -> None:
-        """There are no lists."""
-
-    async def leave(self, field: OfferedField) -> None:
-        """There are no lists."""
+    def picker(self, field: OfferedField) -> Picker:
+        raise KeyError(field.name)
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
-        raise await self.tab.lost(Field(field.name, ()))
+        raise KeyError(field.name)
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
-        raise await self.tab.lost(Field(field.name, ()))
+        raise KeyError(field.name)
 
     async def decline_extras(self) -> None:
         """Nothing costs money here."""
 
+
+class StallReader:
+    """What the form shows, and what it is made of."""
+
+    outside = "header"
+
+    def __init__(self, tab: Tab) -> None:
+        self._tab = tab
+
     async def read(self) -> FormReading:
-        seen = await self.tab.read(Condition(_READ, _NAMES))
+        seen = await self._tab.read(Condition(_READ, _NAMES))
         values = {name: text for name, text in seen["values"].items() if text}
         labels = {option.id: option.label for option in SHELVES}
         if shelf := values.get("category"):
@@ -142,30 +136,74 @@ class StallForm:
         return {}
 
     async def objected(self, *, seconds: float) -> bool:
-        return bool(await self.tab.until(Condition("() => false"), seconds=seconds))
+        return bool(await self._tab.until(Condition("() => false"), seconds=seconds))
+
+    def samples(self, categories: Sequence[Option]) -> tuple[Option, ...]:
+        return tuple(categories[:1])
+
+    async def parts(self) -> tuple[Part, ...]:
+        return tuple(Part(_field(name), always=True) for name in _NAMES)
+
+
+class StallCalls:
+    """The call that publishes; this site keeps no drafts."""
+
+    button = Field("publish", (by_id("hang"),))
+    uncertain: tuple[str, ...] = ()
+    unsaved = True
+
+    def __init__(self, tab: Tab) -> None:
+        self.gate = Gate(tab.page, lambda method, path: path == "/stall/hang", "*/stall/hang")
+        self.examine: Examine = nothing_approved
 
     def approve(self, approved: Approved) -> None:
-        self._approved = approved
+        self.examine = partial(_differing, approved.listing)
 
-    def examine(self, body: bytes | None) -> Findings:
-        if body is None or self._approved is None:
-            return UNREADABLE
-        told, listing = json.loads(body), self._approved.listing
-        same = {
-            "title": told["headline"] == listing.title,
-            "description": told["story"] == listing.description,
-            "price": Decimal(told["asking"]) == listing.price.amount,
-            "photos": len(told["shots"]) == len(listing.photos),
-        }
-        return Findings(tuple(name for name, is_same in same.items() if not is_same))
-
-    async def save_draft(self) -> str:
+    async def save(self) -> str:
         raise FormChanged({"form": "this site keeps no drafts"})
 
-    def publish_answer(self, answer: Overheard) -> PublishAnswer:
+    def read_answer(self, answer: Overheard) -> PublishAnswer:
         if answer.status == 201 and answer.body:
             return PublishAnswer(Verdict.PUBLISHED, json.loads(answer.body)["tag"])
         return PublishAnswer(Verdict.UNCLEAR)
+
+
+def _differing(listing: Listing, body: bytes | None) -> Findings:
+    if body is None:
+        return UNREADABLE
+    told = json.loads(body)
+    same = {
+        "title": told["headline"] == listing.title,
+        "description": told["story"] == listing.description,
+        "price": Decimal(told["asking"]) == listing.price.amount,
+        "photos": len(told["shots"]) == len(listing.photos),
+    }
+    return Findings(tuple(name for name, is_same in same.items() if not is_same))
+
+
+class StallForm:
+    """The sell form; one object may be two of its parts."""
+
+    language = "en"
+
+    def __init__(self, tab: Tab, origin: str) -> None:
+        self.tab = tab
+        self.content = StallContent(tab)
+        self.category = self.fields = StallShelves(tab)
+        self.reader = self.layout = StallReader(tab)
+        self.publishing = self.drafts = StallCalls(tab)
+        self._address = f"{origin}/stall/new"
+
+    async def open(self, draft_id: str | None) -> None:
+        await self.publishing.gate.install()
+        await self.tab.page.goto(self._address)
+        await self.tab.find(_field("title"))
+
+    async def reload(self) -> None:
+        await self.open(None)
+
+    async def shown_member(self) -> str | None:
+        return str(await self.tab.read(Condition("() => all('#trader')[0].innerText")))
 
 
 class StallPages:
@@ -190,11 +228,11 @@ class StallPages:
         return None
 
     async def member(self, tab: Tab, *, arriving: bool = False) -> Member | None:
-        answer = await tab.ask("/stall/trader")
+        answer = await ask(tab, "/stall/trader")
         return Member(str(answer.body["number"]), answer.body["name"]) if answer.body else None
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
-        answer = await tab.ask("/stall/goods")
+        answer = await ask(tab, "/stall/goods")
         if not isinstance(answer.body, list):
             raise SiteUnreachable("the goods cannot be read")
         return Wardrobe(tuple(_item(row, tab.page.url) for row in answer.body))

@@ -9,21 +9,24 @@ from urllib.parse import urlsplit
 
 from browser.errors import DraftLost, FormChanged, Place, SiteUnreachable
 from browser.page.conditions import Condition
-from browser.page.locators import Field
-from browser.page.outgoing import Examine, said_of_differing
+from browser.page.input import strike
+from browser.page.outgoing import said_of_differing
 from browser.page.request_gate import Gate
-from browser.page.tab import Tab
 from browser.sites.vinted import publishing
+from browser.sites.vinted.fields.form_page import FormPage
 
 _TRIES: Final = 3
 
 
-class DraftSaving:
-    """The calls that save the form of one tab; none leaves unless it is being saved."""
+class VintedDrafts:
+    """The `Drafts` of the form; no call that saves one leaves unless it is being saved."""
 
-    def __init__(self, tab: Tab, publishing_gate: Gate) -> None:
-        self._tab = tab
-        self._gate = Gate(tab.page, publishing.saves, *publishing.ADDRESSES, beside=publishing_gate)
+    def __init__(self, page: FormPage, publish: publishing.VintedPublishing) -> None:
+        self._page = page
+        self._tab = page.tab
+        self._publish = publish
+        pages, addresses = page.tab.page, publishing.ADDRESSES
+        self._gate = Gate(pages, publishing.saves, *addresses, beside=publish.gate)
 
     async def install(self) -> None:
         """Hold back every call from now on."""
@@ -43,16 +46,13 @@ class DraftSaving:
         answer = over.result() if over.done() else None
         return answer is not None and not publishing.tells_nothing(answer)
 
-    async def save(self, button: Field, examine: Examine) -> str:
-        """Save the form and return the draft's id; pressed again only when nothing was sent.
-
-        Raises FormChanged when the page was about to send something else than was approved.
-        """
+    async def save(self) -> str:
+        """Save the form and return the draft's id; pressed again only when nothing was sent."""
         here = urlsplit(self._tab.page.url).path
-        self._gate.open(examine)
+        self._gate.open(self._publish.examine)
         try:
             for _ in range(_TRIES):
-                await self._tab.strike(button)
+                await strike(self._tab, self._page.locators.button("save_draft"))
                 if await self._gate.sends(seconds=self._tab.timeouts.effect):
                     break
                 if differing := self._gate.findings.differing:

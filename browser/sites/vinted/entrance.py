@@ -18,6 +18,7 @@ from browser.errors import (
 from browser.market import Market
 from browser.messages import Message
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import Field, present
 from browser.page.tab import Tab
 from browser.playwright_errors import translated
@@ -60,7 +61,7 @@ async def enter(tab: Tab, address: str, anchor: Field) -> str:
         if sight and sight["form"]:
             return str(await tab.read(_LOCALE))
         if urlsplit(tab.page.url).path == "/":
-            await tab.press(SELL_LINK, Condition("() => location.pathname !== '/'"))
+            await press(tab, SELL_LINK, Condition("() => location.pathname !== '/'"))
         elif await tab.until(present(anchor)):
             continue
         else:

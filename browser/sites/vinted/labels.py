@@ -1,6 +1,6 @@
-"""The words on the sell page, per language of the page.
+"""The words of the sell page's buttons, per language; those of its fields are in `form_fields`.
 
-Only what a locator needs when test ids and ids fail it. A language that is not here has no such
+Only what a locator needs when test ids fail it. A language that is not here has no such
 candidates; ids and test ids carry it alone.
 """
 
@@ -12,77 +12,20 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The page's words in one language: field labels by field, and the buttons."""
+    """The buttons of the form and of what opens over it, in one language."""
 
-    fields: Mapping[str, str]
     publish: str
     save_draft: str
     done: str
     close: str
 
 
-_FRENCH: Final = Labels(
-    fields=MappingProxyType(
-        {
-            "title": "Titre",
-            "description": "Description",
-            "category": "Catégorie",
-            "brand": "Marque",
-            "size": "Taille",
-            "condition": "État",
-            "color": "Couleur",
-            "material": "Matériau (recommandé)",
-            "unisex": "Unisexe",
-            "price": "Prix",
-        }
-    ),
-    publish="Ajouter",
-    save_draft="Sauvegarder le brouillon",
-    done="Fait",
-    close="Fermer",
-)
-_ENGLISH: Final = Labels(
-    fields=MappingProxyType(
-        {
-            "title": "Title",
-            "description": "Describe your item",
-            "category": "Category",
-            "brand": "Brand",
-            "size": "Size",
-            "condition": "Condition",
-            "color": "Colour",
-            "material": "Material (recommended)",
-            "unisex": "Unisex",
-            "price": "Price",
-        }
-    ),
-    publish="Upload",
-    save_draft="Save draft",
-    done="Done",
-    close="Close",
-)
-_GERMAN: Final = Labels(
-    fields=MappingProxyType(
-        {
-            "title": "Titel",
-            "description": "Beschreibung",
-            "category": "Kategorie",
-            "brand": "Marke",
-            "size": "Größe",
-            "condition": "Zustand",
-            "color": "Farbe",
-            "material": "Material (empfohlen)",
-            "unisex": "Unisex",
-            "price": "Preis",
-        }
-    ),
-    publish="Hochladen",
-    save_draft="Entwurf speichern",
-    done="Fertig",
-    close="Schließen",
-)
 LABELS: Final[Mapping[str, Labels]] = MappingProxyType(
-    {"fr": _FRENCH, "en": _ENGLISH, "de": _GERMAN}
+    {
+        "fr": Labels("Ajouter", "Sauvegarder le brouillon", "Fait", "Fermer"),
+        "en": Labels("Upload", "Save draft", "Done", "Close"),
+        "de": Labels("Hochladen", "Entwurf speichern", "Fertig", "Schließen"),
+    }
 )
 
 

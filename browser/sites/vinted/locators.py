@@ -1,12 +1,12 @@
 """Where everything on the sell page is: per element its candidates, best first.
 
+The fields themselves are rows of `form_fields`; buttons, photos and parcel sizes are here.
 The order follows how well each sign has lasted: ids of the fields have never been seen to change,
 test ids of the size field have three times within a year, and the words differ per language. So an
 unchanged page matches at rank 0, and words or structure take over when ids and test ids go.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from browser.page.locators import (
@@ -22,6 +22,7 @@ from browser.page.locators import (
     near,
     of_kind,
 )
+from browser.sites.vinted.form_fields import FORM_FIELDS, Control
 from browser.sites.vinted.labels import LABELS, Labels, labels
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.rows import ROWS
@@ -33,62 +34,18 @@ PANEL: Final = (
 """Where lists open, by name; which one is open is found by `open_list`."""
 PHOTO_CARDS: Final = ("[data-testid^='image-wrapper-']", "[aria-roledescription=sortable]")
 
-_TYPED: Final = (
-    "input:not([readonly], [type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"
-)
-_CHOSEN: Final = "input[readonly], [role=combobox]"
 _ANY: Final = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"
 _BUMP_SIGNS: Final = "#bump, [name=bump], [data-testid=bump-checkbox--input]"
-_TICKED: Final = f"input[type=checkbox]:not({_BUMP_SIGNS})"
+_KINDS: Final = {
+    Control.TEXT: "input:not([readonly], [type=checkbox], [type=radio], [type=file], "
+    "[type=hidden]), textarea",
+    Control.LIST: "input[readonly], [role=combobox]",
+    Control.TICK: f"input[type=checkbox]:not({_BUMP_SIGNS})",
+}
 _MANY: Final = ("single", "multi")
 _LIST_KINDS: Final = ("list", "list_search", "grid", "grid_chips")
 """How the lists of attributes are named: vinted sell page, October 2026, several sources, H."""
 _FILES: Final = "input[type=file]"
-
-_TEXTS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
-    {
-        "title": (by_id("title"), by_test_id("title--input"), by_name("title")),
-        "description": (
-            by_id("description"),
-            by_test_id("description--input"),
-            by_name("description"),
-        ),
-        "price": (by_id("price"), by_test_id("price-input--input"), by_name("price")),
-        # Of some categories only: books (vinted.fr, 2026-09-20, live, H), tops (2026-09-07, L).
-        "isbn": (by_id("isbn"), by_test_id("isbn--input"), by_name("isbn")),
-        "measurement_width": (
-            by_test_id("measurement-width--input"),
-            by_id("measurement-width"),
-            by_id("measurement_width"),
-        ),
-        "measurement_length": (
-            by_test_id("measurement-length--input"),
-            by_id("measurement-length"),
-            by_id("measurement_length"),
-        ),
-    }
-)
-_TICKS: Final[Mapping[str, tuple[Candidate, ...]]] = MappingProxyType(
-    {
-        "unisex": (by_id("unisex"), by_name("unisex")),
-        # Once photos are there, on new and edit pages (vinted.de, 2026-10, live, M).
-        "ai_photo": (by_id("ai_photo"), by_name("ai_photo"), by_test_id("ai_photo--input")),
-    }
-)
-_SELECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "category": ("catalog-select-dropdown-input",),
-        "brand": ("brand-select-dropdown-input",),
-        "size": (
-            "category-size-single-grid-input",
-            "category-size-single-grid_chips-input",
-            "size-select-dropdown-input",
-        ),
-        "condition": ("category-condition-single-list-input", "condition-select-dropdown-input"),
-        "color": ("color-select-dropdown-input",),
-        "material": ("category-material-multi-list-input", "material-multi-list-dropdown-input"),
-    }
-)
 
 
 class Locators:
@@ -117,12 +74,9 @@ class Locators:
         """The input of a field, by its name; unknown attributes of a category included."""
         if name == "photos":
             return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, self._packed(name))))
-        if name in _TICKS:
-            signs, kind = _TICKS[name], _TICKED
-        elif name in _TEXTS:
-            signs, kind = _TEXTS[name], _TYPED
-        elif name in _SELECTS:
-            signs, kind = (by_id(name), *map(by_test_id, _SELECTS[name])), _CHOSEN
+        if row := FORM_FIELDS.get(name):
+            pairs = (sign.split("=", 1) for sign in row.signs)
+            signs, kind = tuple(_BY[by](value) for by, value in pairs), _KINDS[row.control]
         else:
             lists = (
                 f"category-{name}-{many}-{kind}-input" for many in _MANY for kind in _LIST_KINDS
@@ -149,11 +103,7 @@ class Locators:
 
     def button(self, name: str) -> Field:
         """The publish and save-draft buttons."""
-        words = self._labels and {
-            "publish": self._labels.publish,
-            "save_draft": self._labels.save_draft,
-        }
-        named = (by_button(words[name], sole=True),) if words else ()
+        named = (by_button(getattr(self._labels, name), sole=True),) if self._labels else ()
         return Field(name, (by_test_id(_BUTTONS[name]), *named))
 
     def parcel(self, size: str, title: str) -> Field:
@@ -176,7 +126,8 @@ class Locators:
 
     def _words(self, name: str) -> tuple[Candidate, ...]:
         """By the label, as we know it and as the site says it; tied to the field, or near it."""
-        known = self._labels.fields.get(name) if self._labels else None
+        row, spoken = FORM_FIELDS.get(name), self._language.partition("-")[0].lower()
+        known = row.labels.get(spoken) if row else None
         found = dict.fromkeys(word for word in (known, self._told.get(name)) if word)
         return (*map(by_label, found), *map(near, found))
 
@@ -187,13 +138,13 @@ def anchor(pack: Pack = NO_PACK) -> Field:
     Any of the fields that it always has, so that one which is gone is noticed when it is filled.
     """
     spoken = [Locators(language, pack) for language in LABELS]
-    fields = (one.field(name) for one in spoken for name in _FIXED)
+    fields = (one.field(name) for one in spoken for name in ALWAYS)
     found = dict.fromkeys(candidate for field in fields for candidate in field.candidates)
     return Field("title", tuple(found))
 
 
 _BY: Final = {"id": by_id, "test_id": by_test_id, "name": by_name, "label": by_label}
-_FIXED: Final = ("title", "description", "category", "price")
+ALWAYS: Final = ("title", "description", "category", "price")
 _BUTTONS: Final = {
     "publish": "upload-form-save-button",
     "save_draft": "upload-form-save-draft-button",

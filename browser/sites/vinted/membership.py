@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from browser.errors import Place, SiteUnreachable
 from browser.page.response_watch import Answer
+from browser.page.site_calls import ask, settled
 from browser.page.tab import Tab
 from browser.site import Member
 from browser.sites.vinted.answers import PREFIX
@@ -28,13 +29,13 @@ async def member(tab: Tab, *, arriving: bool) -> Member | None:
     what `Tab.probe` raises, and SiteUnreachable for an answer that tells neither.
     """
     if arriving:
-        if found := _member(await tab.member()):
+        if found := _member(await tab.watch.member()):
             return _known(tab, found)
         # The page may renew the session before it asks, or ask again with the renewed one.
-        await tab.settled()
+        await settled(tab)
         if found := await _renewed(tab):
             return _known(tab, found)
-    answer = await tab.ask(_PATH)
+    answer = await ask(tab, _PATH)
     if found := _member(answer):
         return _known(tab, found)
     if answer.status in _SIGNED_OUT or _is_guests(answer):
@@ -51,14 +52,14 @@ async def _renewed(tab: Tab) -> Member | None:
     """
     loop = asyncio.get_running_loop()
     end = loop.time() + _RENEWAL * tab.timeouts.effect
-    while not (found := _member(await tab.member())):
-        if not await tab.told_again(seconds=end - loop.time()):
+    while not (found := _member(await tab.watch.member())):
+        if not await tab.watch.told_again(seconds=end - loop.time()):
             return None
     return found
 
 
 def _known(tab: Tab, found: Member) -> Member:
-    tab.secrets.add(found.username)
+    tab.evidence.secrets.add(found.username)
     return found
 
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from browser.site import MAX_PACK_BYTES, PackRefused
+from browser.sites.vinted.form_fields import FORM_FIELDS
 from browser.sites.vinted.labels import LABELS
 
-FIELDS: Final = (
-    *("photos", "title", "description", "category", "brand", "size", "condition", "color"),
-    *("material", "unisex", "price"),
-)
+FIELDS: Final = ("photos", *(name for name, row in FORM_FIELDS.items() if row.labels))
 """The fields that a pack may extend."""
 KINDS: Final = ("id", "test_id", "name", "label")
 _MOST: Final = 20

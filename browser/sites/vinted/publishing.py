@@ -6,11 +6,18 @@ Making the calls is the page's own doing, and letting them leave the tab the gat
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from browser.errors import RATE_LIMITED
-from browser.page.request_gate import Overheard
+from browser.page.locators import Field
+from browser.page.outgoing import Approved, Examine, nothing_approved
+from browser.page.request_gate import Gate, Overheard
 from browser.sell_form import PublishAnswer, Verdict
+from browser.sites.vinted import payload
+from browser.sites.vinted.fields.content import VintedContent
+from browser.sites.vinted.fields.form_page import FormPage
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
 _PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items(?:/\d+)?|drafts/\d+/completion)/?")
@@ -39,6 +46,29 @@ _FIELDS: Final[Mapping[str, str]] = {
     "assigned_photos": "photos",
 }
 _CHALLENGE: Final = "captcha_or_verification"
+
+
+class VintedPublishing:
+    """The `Publishing` of the form."""
+
+    def __init__(self, page: FormPage, content: VintedContent) -> None:
+        self._page = page
+        self._content = content
+        self.gate = Gate(page.tab.page, publishes, *ADDRESSES)
+        self.examine: Examine = nothing_approved
+
+    @property
+    def button(self) -> Field:
+        return self._page.locators.button("publish")
+
+    def approve(self, approved: Approved) -> None:
+        listing = approved.listing
+        priced = replace(listing, price=self._content.priced(listing.price))
+        told, photos = replace(approved, listing=priced), self._content.photos.ids
+        self.examine = partial(payload.examine, approved=told, photos=photos)
+
+    def read_answer(self, answer: Overheard) -> PublishAnswer:
+        return read_answer(answer)
 
 
 def publishes(method: str, path: str) -> bool:

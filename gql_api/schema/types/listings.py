@@ -1,16 +1,21 @@
-"""The types of what is sold and of how the form was filled."""
+"""What is sold, as it is given and as it is shown, and how the form was filled."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Self
 
 import strawberry
 
 from browser import listing as values
+from gql_api.db.photos import ListedPhoto
+from gql_api.domain.pages import cursor
 from gql_api.media.photos import StoredPhoto
+from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
 from gql_api.schema.types.by_name import by_name
+from gql_api.schema.types.pages import PageInfo
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
 
@@ -52,10 +57,72 @@ class Photo:
         )
 
 
+@strawberry.type(description="A photo at its place in a list.")
+class PhotoEdge:
+    cursor: str = strawberry.field(description="Opaque; give it as `after`.")
+    node: Photo = strawberry.field(description="The photo.")
+
+    @classmethod
+    def of(cls, photo: ListedPhoto) -> Self:
+        return cls(cursor=cursor(photo.created_at), node=Photo.of(photo))
+
+
+@strawberry.type(description="Photos, newest first.")
+class PhotoConnection:
+    edges: list[PhotoEdge] = strawberry.field(description="The photos of this page.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+
+    @classmethod
+    def of(cls, photos: Sequence[ListedPhoto], first: int, after: str | None) -> Self:
+        """The page of `first` photos, given one more when there is one."""
+        edges = [PhotoEdge.of(photo) for photo in photos[:first]]
+        return cls(edges=edges, page_info=PageInfo.of(edges, photos, first, after))
+
+
 @strawberry.type(description="An answer that the seller gave for a field.")
 class Answer:
     field: str = strawberry.field(description="The field.")
     value: str = strawberry.field(description="An option's id, or a text.")
+
+
+@strawberry.input(description="A listing in the seller's words, and what to do with it.")
+class PrepareListingInput:
+    title: str = strawberry.field(description="1 to 100 characters.")
+    price: Decimal = strawberry.field(description="In the market's currency, as in 35 or '35.50'.")
+    description: str = strawberry.field(description="1 to 2000 characters.")
+    brand: str | None = strawberry.field(default=None, description="As in `Diesel`.")
+    brand_is_custom: bool | None = strawberry.field(
+        default=None,
+        description="True says that a brand which the site does not know is meant.",
+    )
+    size: str | None = strawberry.field(default=None, description="As in `L`.")
+    condition: str | None = strawberry.field(default=None, description="As in `bon`.")
+    color: str | None = strawberry.field(default=None, description="Up to two, as in `noir`.")
+    category_hint: str | None = strawberry.field(
+        default=None, description="As in `Homme > Sweats`."
+    )
+    photos: list[strawberry.ID] | None = strawberry.field(
+        default_factory=list, description="Uploaded photos, in order."
+    )
+    material: str | None = strawberry.field(default=None, description="As in `coton`.")
+    parcel_size: str | None = strawberry.field(
+        default=None, description="The recommended one when it is left out."
+    )
+    unisex: bool | None = strawberry.field(default=None, description="Whether it is for everyone.")
+    answers: list[inputs.AnswerInput] | None = strawberry.field(
+        default_factory=list,
+        description="Choices that win over the words, for any field that the page can have.",
+    )
+    dry_run: bool | None = strawberry.field(
+        default=True, description="False also saves the draft on the site."
+    )
+    account: str | None = strawberry.field(default=None, description=inputs.ACCOUNT)
+    market: str | None = strawberry.field(default=None, description=inputs.MARKET)
+    job_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Corrects that preparation: same draft, new token."
+    )
+    wait_seconds: int | None = strawberry.field(default=0, description=inputs.WAIT)
+    idempotency_key: str | None = strawberry.field(default=None, description=inputs.KEY)
 
 
 @strawberry.type(description="What the seller wants to sell, in the seller's own words.")

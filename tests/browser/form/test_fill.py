@@ -51,11 +51,11 @@ async def test_the_size_field_is_found_under_each_of_its_names(
 ) -> None:
     wide.faults(size_testid=size_testid, strip_ids=True)
     form = (await wide.parked(hoodie)).form
-    size = next(field for field in await form.offered() if field.name == "size")
-    options = await form.options(size, None)
+    size = next(field for field in await form.fields.offered() if field.name == "size")
+    options = await form.fields.picker(size).options(None)
     medium = next(option for option in options if option.label == "M")
-    assert (await form.choose(size, [medium])).text == "M"
-    assert (await form.read()).values["size"] == "M"
+    assert (await form.fields.picker(size).choose([medium])).text == "M"
+    assert (await form.reader.read()).values["size"] == "M"
 
 
 async def test_sizes_under_tabs_name_their_system(wide: Shop, hoodie: Listing) -> None:
@@ -80,10 +80,10 @@ async def test_what_was_asked_for_a_price_are_the_words_as_they_were_given(
 async def test_a_price_is_taken_to_the_cent(wide: Shop, plain: Listing) -> None:
     form = await wide.parked(plain)
     for amount in ("5", "19.99", "1234.50"):
-        await form.form.type_price(replace(plain.price, amount=Decimal(amount)))
-        assert (await form.form.read()).values["price"] == f"{Decimal(amount):.2f} EUR"
+        await form.form.content.type_price(replace(plain.price, amount=Decimal(amount)))
+        assert (await form.form.reader.read()).values["price"] == f"{Decimal(amount):.2f} EUR"
     dear = replace(plain, price=replace(plain.price, amount=Decimal("1234.50")))
-    await wide.submit(replace(form, reading=await form.form.read()), dear)
+    await wide.submit(replace(form, reading=await form.form.reader.read()), dear)
     assert wide.item.price == 1234.5
 
 
@@ -125,7 +125,7 @@ async def test_a_paid_bump_is_unticked(wide: Shop, plain: Listing) -> None:
     form = await wide.parked(plain)
     await form.page.locator("#bump").check()
     assert await wide.driver.review(form, form.reading) == ("bump",)
-    await form.form.decline_extras()
+    await form.form.fields.decline_extras()
     assert await wide.driver.review(form, form.reading) == ()
 
 
@@ -169,8 +169,8 @@ async def test_every_event_of_the_page_is_trusted_and_the_form_is_loaded_once(
 
 async def test_colours_are_exactly_those_chosen_last(either: Shop, hoodie: Listing) -> None:
     form = (await either.parked(hoodie)).form
-    color = next(field for field in await form.offered() if field.name == "color")
-    options = {option.label: option for option in await form.options(color, None)}
-    await form.choose(color, [options["Noir"], options["Gris"]])
-    assert (await form.choose(color, [options["Blanc"]])).text == "Blanc"
-    assert (await form.read()).values["color"] == "Blanc"
+    color = next(field for field in await form.fields.offered() if field.name == "color")
+    options = {option.label: option for option in await form.fields.picker(color).options(None)}
+    await form.fields.picker(color).choose([options["Noir"], options["Gris"]])
+    assert (await form.fields.picker(color).choose([options["Blanc"]])).text == "Blanc"
+    assert (await form.reader.read()).values["color"] == "Blanc"

@@ -192,9 +192,9 @@ async def test_a_category_is_looked_at_once_the_fields_of_the_one_before_are_gon
 ) -> None:
     form = await wide.blank()
     await form.open(None)
-    categories = {option.id: option for option in await form.categories()}
-    await form.choose_category(categories["1811"])
-    await form.offered()
+    categories = {option.id: option for option in await form.category.options()}
+    await form.category.choose(categories["1811"])
+    await form.fields.offered()
 
     async def late(route: Route) -> None:
         await asyncio.sleep(0.4)
@@ -202,8 +202,8 @@ async def test_a_category_is_looked_at_once_the_fields_of_the_one_before_are_gon
 
     # The page mounts a category's fields when it knows the parcel sizes, too.
     await form.tab.page.route("**/package_sizes", late)
-    await form.choose_category(categories["1979"])
-    names = [field.name for field in await form.offered()]
+    await form.category.choose(categories["1979"])
+    names = [field.name for field in await form.fields.offered()]
     assert "size" not in names
     assert (names[-1], "condition" in names) == ("parcel_size", True)
     size = Field("size", (by_id("size"),))

@@ -13,6 +13,7 @@ from browser.errors import ChallengeKind, ChallengeRequired, SiteLayoutChanged, 
 from browser.listing import Seller
 from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Condition, Timeouts, read, until
+from browser.page.input import press, strike
 from browser.page.locators import (
     Field,
     by_button,
@@ -173,14 +174,14 @@ async def test_a_label_is_pressed_beside_the_control_in_it(page: Page) -> None:
         </script>"""
     )
     label = Field("one", (by_css("label[for=one]"),))
-    await quick(page).strike(label, beside=True)
+    await strike(quick(page), label, beside=True)
     assert (await page.title()).startswith("label")
     await page.set_content(
         """<label style="display:inline-flex"><input type=radio style="margin:0"></label>
         <script>document.onclick = ({target}) => { document.title += target.localName; };
         </script>"""
     )
-    await quick(page).strike(Field("one", (by_css("label"),)), beside=True)
+    await strike(quick(page), Field("one", (by_css("label"),)), beside=True)
     assert await page.title() == "input"
 
 
@@ -204,7 +205,7 @@ async def test_what_lies_over_an_element_is_never_pressed_in_its_place(page: Pag
     tab = quick(page)
     pressed = Condition("() => document.querySelector('#over').dataset.pressed")
     with pytest.raises(SiteLayoutChanged):
-        await tab.press(Field("go", (by_button("Go"),)), pressed)
+        await press(tab, Field("go", (by_button("Go"),)), pressed)
 
 
 async def test_what_an_element_shows_through_its_own_shadow_root_is_no_cover(page: Page) -> None:

@@ -13,18 +13,19 @@ from playwright.async_api import Route
 from browser.chromium.chromium import Chromium, close_page
 from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.listing import Option, Seller
+from browser.market import Market
 from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Timeouts
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
-from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.selects import Select, SizeSelect
-from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.marketplace import Vinted
 
 _HERE = Path(__file__).parent
 QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)
+NOWHERE = Market("", "", "EUR", locale="xx")
 NAMED = "category-sort-multi-list"
 PLATFORMS = [f"Platform {number}" for number in range(60)]
 PAGE = _HERE.joinpath("list_page.html").read_text(encoding="utf-8")
@@ -59,10 +60,10 @@ async def drawn(tab: Tab, rows: list[str], **options: object) -> Select:
     """A list on the page, and the select of it."""
     given = {"name": "sort", "rows": rows, "several": False, **options}
     await tab.page.evaluate(WIDGET, given)
-    locators = Locators("xx")
-    locators.learn({"sort": "Sort"}, {})
+    page = FormPage(tab, NOWHERE)
+    page.locators.learn({"sort": "Sort"}, {})
     kind = SizeSelect if options.get("tabs") else Select
-    return kind(tab, locators, Answers(tab.page), "sort", several=bool(given["several"]))
+    return kind(page, "sort", several=bool(given["several"]))
 
 
 async def value(tab: Tab) -> str:
@@ -209,7 +210,7 @@ async def test_a_tree_that_only_the_list_shows_is_walked_along_the_words(
     tab: Tab, thrown_back: bool
 ) -> None:
     await tab.page.evaluate(PICKER, TREE)
-    picker = CategoryPicker(tab, Locators("xx"), Answers(tab.page))
+    picker = CategoryPicker(FormPage(tab, NOWHERE))
     offered = await picker.options("Men > Clothes")
     paths = [(*option.parents, option.label) for option in offered]
     assert ("Men", "Clothes", "Sweats") in paths

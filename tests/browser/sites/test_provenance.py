@@ -19,6 +19,7 @@ from browser.page.markers import Markers
 from browser.provenance import UNTOLD, Confidence, Provenance, Source
 from browser.sites.vinted import provenance
 from browser.sites.vinted.dialogs import INTERRUPTIONS
+from browser.sites.vinted.form_fields import FORM_FIELDS
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.locators import Locators, anchor
 from browser.sites.vinted.markers import MARKERS
@@ -87,7 +88,7 @@ def test_the_walk_meets_every_word(language: str) -> None:
     words = LABELS[language]
     told = {known.sign.partition("=")[2] or known.sign for known in known_signs()}
     assert {
-        *words.fields.values(),
+        *(row.labels[language] for row in FORM_FIELDS.values() if row.labels),
         words.publish,
         words.save_draft,
         words.done,

@@ -44,6 +44,12 @@ def decoders() -> list[psutil.Process]:
     ]
 
 
+def end(process: psutil.Process) -> None:
+    """Kill it, and wait until it has ended."""
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+
+
 def test_a_refusal_comes_back_as_it_was_said(pool: DecoderPool) -> None:
     with pytest.raises(PhotoUnsupported, match=r"a\.pdf is a PDF") as refusal:
         clean(pool, b"%PDF-1.7", "a.pdf")
@@ -71,8 +77,7 @@ def test_a_process_that_dies_costs_its_photo_alone(pool: DecoderPool, tmp_path: 
 def test_a_process_that_died_while_it_waited_costs_no_photo(pool: DecoderPool) -> None:
     clean(pool, photo())
     (before,) = decoders()
-    before.kill()
-    os.waitid(os.P_PID, before.pid, os.WEXITED | os.WNOWAIT)
+    end(before)
     assert clean(pool, photo()).width == 64
 
 
@@ -101,4 +106,4 @@ def test_a_photo_of_more_memory_than_a_process_may_have_is_refused(pool: Decoder
     process.rlimit(psutil.RLIMIT_DATA, (100_000_000, 100_000_000))
     with pytest.raises(PhotoTooLarge, match="more memory or time"):
         clean(pool, photo(7_000, 5_000))
-    process.kill()
+    end(process)

@@ -9,14 +9,14 @@ import signal
 import sys
 from pathlib import Path
 
-from browser.sites.vinted.sell_form import VintedForm
+from browser.sites.vinted.drafts import VintedDrafts
 from tests.gql_api.workflows.bench import bench, saving
 
-save_draft = VintedForm.save_draft
+save_draft = VintedDrafts.save
 
 
-async def dying(form: VintedForm) -> str:
-    await save_draft(form)
+async def dying(drafts: VintedDrafts) -> str:
+    await save_draft(drafts)
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
 
@@ -30,5 +30,5 @@ async def draft(market: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    VintedForm.save_draft = dying  # type: ignore[method-assign]
+    VintedDrafts.save = dying  # type: ignore[method-assign]
     asyncio.run(draft(sys.argv[1], Path(sys.argv[2])))

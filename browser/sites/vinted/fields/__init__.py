@@ -1,1 +1,1 @@
-"""The fields of the sell form: which there are, how each is filled, how all of them are read."""
+"""How the fields of the sell form are filled and read; `form_fields` lists which there are."""

@@ -9,9 +9,7 @@ from typing import Final
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Option
-from browser.page.tab import Tab
 from browser.sell_form import Shown
-from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.fields.category_tree import (
     Step,
     asked_tree,
@@ -20,8 +18,8 @@ from browser.sites.vinted.fields.category_tree import (
     walked_by_words,
 )
 from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.form_page import Chosen, FormPage
 from browser.sites.vinted.fields.open_list import Panel, Row
-from browser.sites.vinted.locators import Locators
 
 _AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
   !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")
@@ -34,10 +32,9 @@ _FOUND: Final = """state.rows.some((row) => row.key.startsWith(`catalog-search-$
 class CategoryPicker:
     """The category field of the sell page."""
 
-    def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
-        self._tab = tab
-        self._answers = answers
-        self._list = Dropdown(tab, locators, answers, "category")
+    def __init__(self, page: FormPage) -> None:
+        self._page = page
+        self._list = Dropdown(page, "category")
         self._paths: dict[str, tuple[Step, ...]] = {}
 
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
@@ -45,19 +42,16 @@ class CategoryPicker:
 
         Where the site does not tell its tree, those that the list itself shows for the words.
         """
-        tree = await asked_tree(self._tab, self._answers)
+        tree = await asked_tree(self._page.tab, self._page.answers)
         if tree is None:
             return await self._read_off(words or "")
         self._paths = {path[-1].id: path for path in paths_of(tree)}
         return tuple(_option(path) for path in self._paths.values())
 
-    def path(self, leaf: str) -> tuple[str, ...]:
-        """The ids of a leaf's branches, root first, and its own."""
-        return tuple(step.id for step in self._paths.get(leaf, ()))
-
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
         path = self._paths.get(option.id)
+        self._page.chosen = Chosen(self._page.answers.mark, tuple(step.id for step in path or ()))
         if path is None:
             return await self._list.choose(lambda: self._find(option), option.label)
         try:
@@ -108,7 +102,7 @@ class CategoryPicker:
         What the site recognises in the photos may throw the list back to its root meanwhile.
         """
         below = path[reached + 1 :]
-        seconds = self._tab.timeouts.effect if reached >= 0 else None
+        seconds = self._page.tab.timeouts.effect if reached >= 0 else None
         panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=_told(below))
         if panel is None and reached >= 0:
             panel = await self._list.while_open(_AT_STEP, steps=_told(path))

@@ -12,6 +12,7 @@ from typing import Any, Final
 from browser.errors import Place
 from browser.listing import FieldName, Option
 from browser.matching.text import stems
+from browser.page.site_calls import ask
 from browser.page.tab import Tab
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.answers import PREFIX, Answers, body, to
@@ -52,7 +53,7 @@ async def asked_tree(tab: Tab, answers: Answers) -> list[Any] | None:
     seen = answers.answered(to("GET", CATALOGS))
     answer = await body(seen[-1]) if seen and seen[-1].ok else None
     if answer is None:
-        told = await tab.ask(PREFIX + CATALOGS)
+        told = await ask(tab, PREFIX + CATALOGS)
         if told.status != 200:
             await tab.probe(Place.WHILE_FILLING)
         answer = told.body

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from browser.listing import Option
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import Candidate, Field, by_choice, by_css
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown
@@ -74,13 +75,16 @@ class ChoicePicker:
             raise await self._tab.lost(Field(self._name, (by_choice("", self._name),), ROWS))
         return Shown(", ".join(chosen), rank)
 
+    async def empty(self) -> None:
+        """A group shows only what was chosen."""
+
     async def leave(self) -> None:
         """Nothing to close: the choices are always shown."""
 
     async def _press(self, box: Mapping[str, Any], wanted: bool) -> int:
         argument = {"name": self._name, "label": box["label"], "wanted": wanted}
         field = Field(self._name, tuple(_ways(box, self._name)), ROWS)
-        return (await self._tab.press(field, Condition(_CHOSEN, argument))).rank
+        return (await press(self._tab, field, Condition(_CHOSEN, argument))).rank
 
     async def _boxes(self) -> list[dict[str, Any]]:
         return await self._tab.read(Condition(_BOXES, self._name)) or []

@@ -14,12 +14,12 @@ from typing import Final
 from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayoutChanged
 from browser.messages import Message
 from browser.page.conditions import Condition
+from browser.page.input import press, strike, type_text
 from browser.page.locators import in_reach
-from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, Shown
-from browser.sites.vinted.answers import Answers
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.open_list import OpenList, Panel, Row
-from browser.sites.vinted.locators import OUTSIDE, Locators
+from browser.sites.vinted.locators import OUTSIDE
 
 TRIES: Final = 4
 _ROW_SECONDS: Final = 2.0
@@ -51,16 +51,14 @@ _SHOWS: Final = """({candidates, labels, several, before}) => {
 class Dropdown:
     """One select of the sell page."""
 
-    def __init__(
-        self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
-    ) -> None:
+    def __init__(self, page: FormPage, name: str, *, several: bool = False) -> None:
         self.rank = 0
         self._pressed = False
-        self._tab = tab
+        self._tab = page.tab
         self._name = name
-        self._answers = answers
+        self._answers = page.answers
         self._several = several
-        self._list = OpenList(tab, locators, name, several=several)
+        self._list = OpenList(page.tab, page.locators, name, several=several)
         self._field = self._list.field
 
     @property
@@ -78,7 +76,7 @@ class Dropdown:
         stirs = "state.open || state.loading || state.expanded !== argument.was"
         done = self._list.when(stirs, was=panel.expanded)
         try:
-            match = await self._tab.press(self._field, done, patience=_TOGGLING)
+            match = await press(self._tab, self._field, done, patience=_TOGGLING)
         except SiteLayoutChanged:
             raise await self.lost() from None
         self.rank = match.rank
@@ -162,7 +160,7 @@ class Dropdown:
             raise await self._tab.lost(field)
         effect = self._list.when("state.mark !== argument.mark", mark=state["mark"])
         sight = self._tab.timeouts.effect
-        await self._tab.press(field, effect, seconds=sight, patience=_TOGGLING)
+        await press(self._tab, field, effect, seconds=sight, patience=_TOGGLING)
         # The seller's own words are kept by closing the list, which therefore stays open.
         self._pressed = row.id != CUSTOM_OPTION
 
@@ -182,7 +180,7 @@ class Dropdown:
     async def search(self, words: str, *, seconds: float | None = None) -> bool:
         """Type into the list's own search; False when it is not there."""
         try:
-            await self._tab.type(self._list.search, words, keys=True, seconds=seconds)
+            await type_text(self._tab, self._list.search, words, keys=True, seconds=seconds)
         except SiteLayoutChanged:
             return False
         return True
@@ -197,7 +195,7 @@ class Dropdown:
             if await self._tab.read(self._list.when(_MUTE_TABS)):
                 return await self._turn_unsaid(tab)
             if not await self._tab.read(turned):
-                await self._tab.press(self._list.tab(tab), turned)
+                await press(self._tab, self._list.tab(tab), turned)
             ready = f"{selected} && state.rows.length && !state.busy"
             if panel := await self.while_open(ready, title=tab):
                 return panel.rows
@@ -207,7 +205,7 @@ class Dropdown:
         """Turn to a tab where none says whether it is chosen: the rows tell, if they change."""
         keys = "state.rows.map(({key, title}) => key + title).join()"
         other = self._list.when(f"!state.open || {keys} !== argument.keys", keys=await self._keys())
-        await self._tab.strike(self._list.tab(tab))
+        await strike(self._tab, self._list.tab(tab))
         await self._tab.until(other, seconds=self._tab.timeouts.effect)
         if panel := await self.while_open("state.rows.length && !state.busy"):
             return panel.rows
@@ -296,7 +294,7 @@ class Dropdown:
         return str(loosely["text"]) if loosely else None
 
     async def _keep(self) -> None:
-        await self._tab.press(self._list.keep, self._list.when("!state.open"), patience=_TOGGLING)
+        await press(self._tab, self._list.keep, self._list.when("!state.open"), patience=_TOGGLING)
 
     async def _closes_itself(self) -> bool:
         if self._several or not self._pressed:
@@ -311,9 +309,9 @@ class Dropdown:
         """Close a list that has no button for it; where nothing else can be hit, by its trigger."""
         closed = self._list.when("!state.open")
         if await self._tab.read(in_reach(OUTSIDE)):
-            await self._tab.press(OUTSIDE, closed, patience=_TOGGLING)
+            await press(self._tab, OUTSIDE, closed, patience=_TOGGLING)
         elif await self._tab.read(in_reach(self._field)):
-            await self._tab.press(self._field, closed, patience=_TOGGLING)
+            await press(self._tab, self._field, closed, patience=_TOGGLING)
         else:
             await self._tab.page.keyboard.press("Escape")
             if not await self._tab.until(closed, seconds=self._tab.timeouts.effect):

@@ -9,10 +9,12 @@ from typing import Final
 from browser.listing import FieldName, Option
 from browser.page.locators import Field
 from browser.sell_form import Part
-from browser.sites.vinted.fields.offered_fields import UNTOLD, Offer
+from browser.sites.vinted.fields.form_page import FormPage
+from browser.sites.vinted.fields.offered_fields import UNTOLD
+from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 
-OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"
+_OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"
 """What stands on the page and belongs to no form."""
 _SAMPLES: Final = (
     ("1811", "221", "1233"),
@@ -47,26 +49,37 @@ def part(locators: Locators, name: str) -> Field:
     return PARCEL if name == FieldName.PARCEL_SIZE else locators.field(name)
 
 
-def parts(locators: Locators, offer: Offer, sizes: Sequence[Option]) -> tuple[Part, ...]:
-    """What the page should show for a category, of which nothing may be chosen yet."""
-    shown = {field.name for field in offer.fields} | set(offer.missing)
-    before = [Part(locators.field(name), always=True) for name in ("title", "description")]
-    codes = [code for code in offer.codes if code in shown]
-    own = [
-        Part(locators.field(code), demanded=code in _DEMANDED, placed=code not in UNTOLD)
-        for code in codes
-    ]
-    return (
-        Part(locators.field(FieldName.PHOTOS), visible=False, always=True),
-        *before,
-        Part(locators.field(FieldName.CATEGORY), always=True),
-        *own,
-        Part(locators.field(FieldName.PRICE), always=True),
-        *_parcel(locators, shown, sizes),
-        *([Part(BUMP)] if offer.codes else []),
-        Part(locators.button("save_draft"), always=True),
-        Part(locators.button("publish"), always=True),
-    )
+class VintedLayout:
+    """The `Layout` of the form."""
+
+    outside = _OUTSIDE
+    samples = staticmethod(samples)
+
+    def __init__(self, page: FormPage) -> None:
+        self._page = page
+
+    async def parts(self) -> tuple[Part, ...]:
+        """What the page should show for a category, of which nothing may be chosen yet."""
+        locators, offer = self._page.locators, self._page.offer
+        sizes = await ParcelPicker(self._page.tab, locators).options(None)
+        shown = {field.name for field in offer.fields} | set(offer.missing)
+        before = [Part(locators.field(name), always=True) for name in ("title", "description")]
+        codes = [code for code in offer.codes if code in shown]
+        own = [
+            Part(locators.field(code), demanded=code in _DEMANDED, placed=code not in UNTOLD)
+            for code in codes
+        ]
+        return (
+            Part(locators.field(FieldName.PHOTOS), visible=False, always=True),
+            *before,
+            Part(locators.field(FieldName.CATEGORY), always=True),
+            *own,
+            Part(locators.field(FieldName.PRICE), always=True),
+            *_parcel(locators, shown, sizes),
+            *([Part(BUMP)] if offer.codes else []),
+            Part(locators.button("save_draft"), always=True),
+            Part(locators.button("publish"), always=True),
+        )
 
 
 def _parcel(locators: Locators, shown: set[str], sizes: Sequence[Option]) -> list[Part]:

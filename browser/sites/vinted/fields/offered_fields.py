@@ -5,18 +5,18 @@ How each is filled is told by both; filling them belongs to `sell_form` and its 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from browser.errors import Place, SiteTimeout, SiteUnreachable
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
-from browser.page.tab import Tab
+from browser.page.site_calls import leaves
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.fields.choices import demanded_groups
+from browser.sites.vinted.fields.form_page import FormPage, Offer
 from browser.sites.vinted.fields.parcels import Section, section_of, shown_again
-from browser.sites.vinted.locators import PANEL, Locators
+from browser.sites.vinted.locators import ALWAYS, PANEL
 from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
@@ -78,61 +78,33 @@ _UNTOLD: Final = f"""({{fields, outside}}) => {{ {ROWS}
       several: trigger(element)?.[2] === "multi",
     }}));
 }}"""
-_FIXED: Final = ("title", "description", "category", "price", "unisex")
+_Told = Mapping[str, Mapping[str, Any]]
 _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a category brings: its fields that the page shows, and names of needed ones it lacks.
-
-    `codes` are all that the site or the page names, in their order; `groups` the names of those
-    fields that are groups of radios or boxes. `told` is the site's answer, `section` the parcel
-    sizes: what a later look at the same page goes by.
-    """
-
-    codes: tuple[str, ...] = ()
-    fields: tuple[OfferedField, ...] = ()
-    missing: tuple[str, ...] = ()
-    groups: frozenset[str] = frozenset()
-    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    section: Section = field(default_factory=Section)
+async def offer(page: FormPage) -> Offer:
+    """The category's fields in the order of the site's answer, the parcel size last."""
+    attributes = await _attributes(page)
+    path = page.chosen.path
+    section = await section_of(page.tab, page.answers, path[-1] if path else None)
+    return await _look(page, attributes, section, wait=True)
 
 
-async def offer(
-    tab: Tab, locators: Locators, answers: Answers, *, after: int, path: Sequence[str]
-) -> Offer:
-    """The category's fields in the order of the site's answer, the parcel size last.
-
-    `path` are the ids of the category's branches and its own, as far as they are known.
-    """
-    attributes = await _attributes(tab, locators, answers, after)
-    section = await section_of(tab, answers, path[-1] if path else None)
-    return await _look(tab, locators, answers, attributes, section, wait=True)
-
-
-async def offered_now(tab: Tab, locators: Locators, answers: Answers, before: Offer) -> Offer:
+async def offered_now(page: FormPage) -> Offer:
     """The fields that the page shows now; what is still asked for is awaited for a moment."""
-    await answers.quiet(seconds=tab.timeouts.effect)
-    section = await shown_again(tab, before.section)
-    return await _look(tab, locators, answers, before.told, section, wait=False)
+    await page.answers.quiet(seconds=page.tab.timeouts.effect)
+    section = await shown_again(page.tab, page.offer.section)
+    return await _look(page, page.offer.told, section, wait=False)
 
 
-async def _look(
-    tab: Tab,
-    locators: Locators,
-    answers: Answers,
-    attributes: Mapping[str, Mapping[str, Any]],
-    section: Section,
-    *,
-    wait: bool,
-) -> Offer:
+async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bool) -> Offer:
+    locators = page.locators
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
-    ids = await _ids(answers, attributes, section)
+    ids = await _ids(page, attributes, section)
     locators.learn(titles, ids)
-    mounted = await _mounted(tab, locators, attributes, wait=wait)
-    untold = await _untold(tab, locators, [*attributes, *mounted])
-    groups = await demanded_groups(tab, _OUTSIDE)
+    mounted = await _mounted(page, attributes, wait=wait)
+    untold = await _untold(page, [*attributes, *mounted])
+    groups = await demanded_groups(page.tab, _OUTSIDE)
     locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
         _offered(code, mounted[code], attributes.get(code, {}))
@@ -161,11 +133,11 @@ async def _look(
     )
 
 
-async def _untold(tab: Tab, locators: Locators, known: Iterable[str]) -> tuple[OfferedField, ...]:
+async def _untold(page: FormPage, known: Iterable[str]) -> tuple[OfferedField, ...]:
     """Fields that only the page knows: marked as required, or lists of the category."""
-    names = dict.fromkeys((*_FIXED, *UNTOLD, *known))
-    fields = {name: locators.field(name).data() for name in names}
-    found = await tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
+    names = dict.fromkeys((*ALWAYS, "unisex", *UNTOLD, *known))
+    fields = {name: page.locators.field(name).data() for name in names}
+    found = await page.tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
     return tuple(_of_page(each) for each in found)
 
 
@@ -176,12 +148,10 @@ def _of_page(found: Mapping[str, Any]) -> OfferedField:
     return OfferedField(found["name"], kind, required=found["required"], limit=limit, label=label)
 
 
-async def _ids(
-    answers: Answers, attributes: Mapping[str, Mapping[str, Any]], section: Section
-) -> dict[str, dict[str, str]]:
+async def _ids(page: FormPage, attributes: _Told, section: Section) -> dict[str, dict[str, str]]:
     """The ids of options by title; a title that several options have names none of them."""
     listed = {code: _options(told) for code, told in attributes.items()}
-    listed[FieldName.COLOR] = await _listed(answers, _COLOURS, "colors")
+    listed[FieldName.COLOR] = await _listed(page.answers, _COLOURS, "colors")
     sizes = [{"id": size.id, "title": size.label} for size in section.listed or ()]
     listed[FieldName.PARCEL_SIZE] = sizes
     return {code: _by_title(options) for code, options in listed.items()}
@@ -206,16 +176,15 @@ def _by_title(options: Sequence[Any]) -> dict[str, str]:
     }
 
 
-async def _attributes(
-    tab: Tab, locators: Locators, answers: Answers, after: int
-) -> dict[str, Mapping[str, Any]]:
+async def _attributes(page: FormPage) -> dict[str, Mapping[str, Any]]:
     """Each code with its configuration, which may be empty."""
+    tab, answers, after = page.tab, page.answers, page.chosen.mark
     seconds = tab.timeouts.answer
     # The category that a draft already has is not asked for again.
     asked_now = await answers.made(_ATTRIBUTES, seconds=tab.timeouts.effect, after=after)
     start = after if asked_now else 0
     if not answers.calls(_ATTRIBUTES, after=start):
-        raise await tab.lost(locators.field(FieldName.CATEGORY))
+        raise await tab.lost(page.locators.field(FieldName.CATEGORY))
     found = await answers.arrived(_ATTRIBUTES, seconds=seconds, after=start)
     if not found:
         await tab.probe(Place.AFTER_CATEGORY)
@@ -224,26 +193,24 @@ async def _attributes(
     if not found[-1].ok or not isinstance(answer, dict):
         await tab.probe(Place.AFTER_CATEGORY)
         # The page may be on its way to an obstacle, and the answer's body be gone with it.
-        await tab.leaves()
+        await leaves(tab)
         await tab.probe(Place.AFTER_CATEGORY)
         raise SiteUnreachable("the site does not say which fields the category has")
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}
 
 
-async def _mounted(
-    tab: Tab, locators: Locators, attributes: Mapping[str, Mapping[str, Any]], *, wait: bool
-) -> dict[str, str]:
+async def _mounted(page: FormPage, attributes: _Told, *, wait: bool) -> dict[str, str]:
     """Which of the fields the page shows, and how each is filled."""
     names = dict.fromkeys((*attributes, *UNTOLD))
-    fields = {code: locators.field(code).data() for code in names}
+    fields = {code: page.locators.field(code).data() for code in names}
     stated = [code for code, told in attributes.items() if told or code in _UNSTATED]
     found = None
     if wait:
         argument = {"fields": fields, "awaited": [code for code in stated if code not in _LATE]}
-        seconds = tab.timeouts.effect * 2
-        found = await tab.until(Condition(_MOUNTED, argument), seconds=seconds)
+        seconds = page.tab.timeouts.effect * 2
+        found = await page.tab.until(Condition(_MOUNTED, argument), seconds=seconds)
     if found is None:
-        found = await tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
+        found = await page.tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
     return dict(found)
 
 

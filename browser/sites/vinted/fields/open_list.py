@@ -107,13 +107,13 @@ class OpenList:
         """Be ready to look; until `end`, the list counts as a part of the form and no dialog."""
         if self._memory is None:
             self._memory = await self._tab.keep(Condition("() => ({})"))
-        self._tab.own = Condition(
+        self._tab.interruptions.own = Condition(
             f"(about) => {{ {_SCRIPT}\n return listOf(about); }}", self._about
         )
 
     def end(self) -> None:
         """The list is closed: what looks like a dialog from here on is one."""
-        self._tab.own = Condition("() => null")
+        self._tab.interruptions.own = Condition("() => null")
 
     async def remember(self) -> None:
         """Note what is visible before the press, since the list may have no names to know it by."""

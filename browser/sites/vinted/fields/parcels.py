@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
+from browser.page.input import strike
 from browser.page.locators import Field, by_css, present
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
@@ -97,9 +98,12 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
 async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -> Section:
     """The section as it is now: a recommendation may come late, and change with the size.
 
-    With `recommended` a section without one is given a moment to come to it.
+    With `recommended` a section without one is given a moment to come to it, and one that the page
+    lacks although the site lists its sizes is waited for: it may only be slow.
     """
     cells = await tab.read(CELLS)
+    if recommended and not cells and before.listed:
+        cells = await tab.until(CELLS, seconds=tab.timeouts.element)
     if recommended and cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
         cells = await tab.until(_RECOMMENDED, seconds=tab.timeouts.effect) or cells
     return replace(before, cells=tuple(cells or ()))
@@ -148,8 +152,24 @@ class ParcelPicker:
         )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose one; what is chosen already is not pressed, since that may take it off."""
+        """Choose one, and another one before it where the page shows it as chosen.
+
+        A preselected radio may never have reached the form's state, or a choice be lost between
+        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
+        live measurement, one source, M).
+        """
         (option,) = options
+        cells = [
+            (Option(parcel_id(cell["id"], self._locators), cell["label"]), cell["chosen"])
+            for cell in await self._cells()
+        ]
+        others = [size for size, _ in cells if size.id != option.id]
+        if others and any(is_chosen and size.id == option.id for size, is_chosen in cells):
+            await self.press(others[0])
+        return await self.press(option)
+
+    async def press(self, option: Option) -> Shown:
+        """Choose one; what is chosen already is not pressed, since that may take it off."""
         cells = await self._cells()
         ids = {parcel_id(cell["id"], self._locators): cell["id"] for cell in cells}
         field = self._locators.parcel(option.id, option.label)
@@ -160,23 +180,8 @@ class ParcelPicker:
             await self._press(option, field, chosen)
         return Shown(option.label, (await self._tab.find(field)).rank)
 
-    async def reselect(self) -> bool:
-        """Choose another size and then the chosen one again; False without two to choose of.
-
-        A preselected radio may never have reached the form's state, or a choice be lost between
-        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
-        live measurement, one source, M).
-        """
-        options = await self.options(None)
-        cells = await self._cells()
-        now = {parcel_id(cell["id"], self._locators) for cell in cells if cell["chosen"]}
-        wanted = [each for each in options if each.id in now]
-        others = [each for each in options if each.id not in now]
-        if not wanted or not others:
-            return False
-        await self.choose(others[:1])
-        await self.choose(wanted)
-        return True
+    async def empty(self) -> None:
+        """A size is not taken away."""
 
     async def leave(self) -> None:
         """Nothing to close: the cells are always shown."""
@@ -194,7 +199,7 @@ class ParcelPicker:
                     return
                 if not await self._tab.read(present(target)):
                     continue
-                await self._tab.strike(target, beside=True)
+                await strike(self._tab, target, beside=True)
                 if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
                     return
         raise await self._tab.lost(field)

@@ -21,11 +21,12 @@ from browser.errors import (
 from browser.listing import FieldName, PhotoFile
 from browser.messages import Message
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import Field, by_css
-from browser.page.tab import Tab
 from browser.sell_form import Counted, Shown
-from browser.sites.vinted.answers import Answers, body, to
-from browser.sites.vinted.locators import PHOTO_CARDS, Locators
+from browser.sites.vinted.answers import body, to
+from browser.sites.vinted.fields.form_page import FormPage
+from browser.sites.vinted.locators import PHOTO_CARDS
 
 _UPLOAD: Final = to("POST", "photos")
 _REFUSALS: Final = frozenset({400, 409, 413, 415, 422})
@@ -51,16 +52,16 @@ _PICTURES: Final = Condition(
 class PhotoArea:
     """The photo part of the sell form."""
 
-    def __init__(self, tab: Tab, answers: Answers, locators: Locators) -> None:
-        self._tab = tab
-        self._input = locators.field("photos")
-        self._answers = answers
-        self.ids: tuple[str, ...] | None = ()
+    def __init__(self, page: FormPage) -> None:
+        self._page = page
+        self._tab = page.tab
+        self._answers = page.answers
+        self.ids: tuple[str, ...] | None = None
         """The site's ids of the photos, in order; None where its answers do not tell them."""
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
-        place = await self._tab.find(self._input, visible=False)
+        place = await self._tab.find(self._page.locators.field("photos"), visible=False)
         await self._clear()
         self.ids = ()
         if photos and not await self._at_once(photos, counted):
@@ -90,7 +91,7 @@ class PhotoArea:
             await counted(number, len(photos))
 
     async def _hand_over(self, photos: Sequence[PhotoFile]) -> None:
-        place = await self._tab.handle(self._input, visible=False)
+        place = await self._tab.handle(self._page.locators.field("photos"), visible=False)
         await place.set_input_files([photo.path for photo in photos])
 
     async def _must_be_taken(
@@ -170,7 +171,7 @@ class PhotoArea:
             fewer = Condition(
                 "({cards, count}) => fallback(cards).length < count", _cards(count=count)
             )
-            await self._tab.press(_DELETE, fewer)
+            await press(self._tab, _DELETE, fewer)
 
 
 def _cards(**more: object) -> dict[str, object]:

@@ -8,11 +8,11 @@ from typing import Final
 
 from browser.listing import FieldName
 from browser.page.conditions import Condition
+from browser.page.input import press
 from browser.page.locators import focused
-from browser.page.tab import Tab
 from browser.sell_form import Shown
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.prices import currency_in, shown, spellings
-from browser.sites.vinted.locators import Locators
 
 _ROUNDS: Final = 2
 _DRAWN: Final = """(candidates) => new Promise((resolve) => {
@@ -39,26 +39,27 @@ LEFT: Final = """(candidates) => {
 class PriceField:
     """The price field of the sell page."""
 
-    def __init__(self, tab: Tab, locators: Locators) -> None:
-        self._tab = tab
-        self._field = locators.field(FieldName.PRICE)
+    def __init__(self, page: FormPage) -> None:
+        self._page = page
+        self._tab = page.tab
+        self._field = page.locators.field(FieldName.PRICE)
 
-    async def type(self, amount: Decimal, separator: str) -> Shown:
+    async def type(self, amount: Decimal) -> Shown:
         """Type an amount and leave the field: only then the page takes it.
 
         What the page makes another number of, or none, is typed with the other separator.
         """
-        for text in spellings(amount, separator) * _ROUNDS:
-            match = await self._tab.press(self._field, focused(self._field))
+        for text in spellings(amount, self._page.market.decimal_separator) * _ROUNDS:
+            match = await press(self._tab, self._field, focused(self._field))
             value = await self._typed(text)
             if value is not None and shown(value) == amount:
                 return Shown(value, match.rank)
         raise await self._tab.lost(self._field)
 
-    async def currency(self, language: str) -> str | None:
+    async def currency(self) -> str | None:
         """The money that stands in the field, or beside it."""
         told = await self._tab.read(Condition(_MONEY, self._field.data()))
-        return currency_in(str(told), language)
+        return currency_in(str(told), self._page.language)
 
     async def _typed(self, text: str) -> str | None:
         """What the field shows of a text once it was left.

@@ -3,58 +3,61 @@
 Only reads; what was approved and what a difference means are the driver's business.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Final
 
-from browser.listing import FormReading
+from browser.listing import FieldName, FormReading
 from browser.page.conditions import Condition
-from browser.page.tab import Tab
+from browser.sell_form import FieldKind
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.parcels import PARCELS, parcel_id
 from browser.sites.vinted.fields.prices import shown
-from browser.sites.vinted.locators import BUMP, PANEL, PARCEL, PHOTO_CARDS, Locators
+from browser.sites.vinted.locators import ALWAYS, BUMP, PANEL, PARCEL, PHOTO_CARDS
 
 _SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
 _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"
 _ERRORS: Final = f"(argument) => {{ {_SCRIPT} return formErrors(argument); }}"
-OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")
-"""Holds while the page shows an error."""
+_OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")
 STRANGERS: Final = "unknown_ticked"
 """Where a reading says how many ticked boxes the page has that nobody knows."""
 AI_PHOTO: Final = "ai_photo"
 """The mark for generated photos. It comes and goes with the photos, so that only a tick counts."""
-_ALWAYS: Final = ("title", "description", "category", "price")
 
 
-@dataclass(frozen=True, slots=True)
-class Shows:
-    """The category's fields by their names: with a value, to tick, to choose of."""
+class VintedReader:
+    """The `FormReader` of the form."""
 
-    names: Sequence[str]
-    boxes: Sequence[str]
-    groups: Sequence[str]
+    def __init__(self, page: FormPage) -> None:
+        self._page = page
 
+    async def read(self) -> FormReading:
+        """What the form shows in its fixed fields and in those of the category."""
+        locators, offer = self._page.locators, self._page.offer
+        boxes = [field.name for field in offer.fields if field.kind is FieldKind.TICK]
+        others = {FieldName.PARCEL_SIZE, *boxes, *offer.groups}
+        names = [field.name for field in offer.fields if field.name not in others]
+        ticks = {name: locators.field(name).data() for name in ("unisex", AI_PHOTO, *boxes)}
+        ticks["bump"] = BUMP.data()
+        known = {"fields": self._fields(names), "cards": PHOTO_CARDS, "ticks": ticks}
+        known |= {"panel": PANEL, "wanted": sorted(offer.groups)}
+        sight = await self._page.tab.read(Condition(_LOOK, known))
+        sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], locators)
+        return _reading(sight, self._page.market.currency)
 
-async def read_form(tab: Tab, locators: Locators, shows: Shows, currency: str) -> FormReading:
-    """What the form shows in its fixed fields and in those of the category."""
-    fields = {name: locators.field(name).data() for name in (*_ALWAYS, *shows.names)}
-    ticks = {name: locators.field(name).data() for name in ("unisex", AI_PHOTO, *shows.boxes)}
-    ticks["bump"] = BUMP.data()
-    known = {"fields": fields, "cards": PHOTO_CARDS, "ticks": ticks, "panel": PANEL}
-    known["wanted"] = list(shows.groups)
-    look = Condition(_LOOK, known)
-    sight = await tab.read(look)
-    sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], locators)
-    return _reading(sight, currency)
+    async def errors(self) -> Mapping[str, str]:
+        """The errors that the page shows, each with the field that stands nearest to it."""
+        fields = self._fields(field.name for field in self._page.offer.fields)
+        fields["photos"] = self._page.locators.field("photos").data()
+        fields["parcel_size"] = PARCEL.data()
+        return dict(await self._page.tab.read(Condition(_ERRORS, {"fields": fields})))
 
+    async def objected(self, *, seconds: float) -> bool:
+        return bool(await self._page.tab.until(_OBJECTION, seconds=seconds))
 
-async def read_errors(tab: Tab, locators: Locators, names: Iterable[str]) -> dict[str, str]:
-    """The errors that the page shows, each with the field that stands nearest to it."""
-    fields = {name: locators.field(name).data() for name in (*_ALWAYS, *names)}
-    fields["photos"] = locators.field("photos").data()
-    fields["parcel_size"] = PARCEL.data()
-    return dict(await tab.read(Condition(_ERRORS, {"fields": fields})))
+    def _fields(self, names: Iterable[str]) -> dict[str, object]:
+        locators = self._page.locators
+        return {name: locators.field(name).data() for name in (*ALWAYS, *names)}
 
 
 def _reading(sight: dict[str, Any], currency: str) -> FormReading:

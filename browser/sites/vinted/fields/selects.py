@@ -8,12 +8,11 @@ from math import ceil
 from typing import Final
 
 from browser.listing import Option
-from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
-from browser.sites.vinted.answers import Answers, body, to
+from browser.sites.vinted.answers import body, to
 from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.open_list import Row, distinct
-from browser.sites.vinted.locators import Locators
 
 _SIGHT_SECONDS: Final = 1.0
 """How long a list that was seen open is trusted to be open still."""
@@ -28,13 +27,11 @@ _NARROWED: Final = """!state.busy
 class Select:
     """A plain list of one or several choices."""
 
-    def __init__(
-        self, tab: Tab, locators: Locators, answers: Answers, name: str, *, several: bool = False
-    ) -> None:
-        self._tab = tab
+    def __init__(self, page: FormPage, name: str, *, several: bool = False) -> None:
+        self._page = page
         self._several = several
-        self._list = Dropdown(tab, locators, answers, name, several=several)
-        self._told = locators.ids(name)
+        self._list = Dropdown(page, name, several=several)
+        self._told = page.locators.ids(name)
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """Open the list and read its options, also those that come in while one scrolls.
@@ -124,7 +121,7 @@ class Select:
             return ()
         if not await self._list.search(words, seconds=_SIGHT_SECONDS):
             return ()
-        seconds = self._tab.timeouts.effect * 2
+        seconds = self._page.tab.timeouts.effect * 2
         panel = await self._list.while_open(_NARROWED, seconds=seconds, words=words.lower())
         return panel.rows if panel else ()
 
@@ -158,9 +155,8 @@ class SizeSelect(Select):
 class BrandSelect(Select):
     """Brands: the list holds only the popular ones, the others are found by typing."""
 
-    def __init__(self, tab: Tab, locators: Locators, answers: Answers) -> None:
-        super().__init__(tab, locators, answers, "brand")
-        self._answers = answers
+    def __init__(self, page: FormPage) -> None:
+        super().__init__(page, "brand")
         self._words: str | None = None
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
@@ -202,8 +198,8 @@ class BrandSelect(Select):
     async def _answered(self, words: str) -> list[str] | None:
         """The brands that the site has for these words; None when the list closed meanwhile."""
         wanted = to("GET", "item_upload/brands", keyword=words)
-        for _ in range(ceil(self._tab.timeouts.answer / _SIGHT_SECONDS)):
-            if answers := await self._answers.arrived(wanted, seconds=_SIGHT_SECONDS):
+        for _ in range(ceil(self._page.tab.timeouts.answer / _SIGHT_SECONDS)):
+            if answers := await self._page.answers.arrived(wanted, seconds=_SIGHT_SECONDS):
                 answer = await body(answers[-1])
                 return [brand["title"] for brand in (answer or {}).get("brands", ())]
             if not (await self._list.panel()).open:

@@ -22,6 +22,7 @@ from browser.sites.vinted import (
     publishing,
 )
 from browser.sites.vinted.fields import offered_fields, open_list, parcels, photos
+from browser.sites.vinted.form_fields import FORM_FIELDS
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
@@ -31,7 +32,7 @@ Written = tuple[str, str, str]
 """The part, the sign, and the language of a word."""
 
 _CODE: Final = "{code}"
-_FIXED: Final = ("photos", *locators._TEXTS, *locators._TICKS, *locators._SELECTS, _CODE)
+_FIXED: Final = ("photos", *FORM_FIELDS, _CODE)
 _SPOKEN: Final = frozenset({Kind.LABEL, Kind.BUTTON})
 _FOLDER: Final = files("browser.sites.vinted")
 _PHRASES: Final = re.compile(

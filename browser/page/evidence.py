@@ -1,0 +1,95 @@
+"""What a tab shows, kept for a person: a picture, and the heading of what stands there.
+
+Only looks. What is secret in a heading is `redaction`'s to know, how large a picture may be
+`screenshot`'s.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, Final
+
+from playwright.async_api import Error, Page
+
+from browser.errors import BrowserError, NeedsPerson
+from browser.page.challenge import Markers, heading_in_frames
+from browser.page.conditions import Condition, Timeouts
+from browser.page.interruptions import Interruptions
+from browser.page.redaction import masked
+from browser.page.screenshot import screenshot
+
+_HEADING: Final = """({dialogs, member}) => {
+  const said = (place) =>
+    all("h1, h2, h3, [role=heading]", place).filter(shown).map((head) => text(head.innerText))
+      .find(Boolean);
+  const dialog = dialogs.flatMap((sign) => all(sign)).filter(shown).at(-1);
+  if (dialog) return said(dialog) || text(dialog.ariaLabel || dialog.innerText.split("\\n")[0]);
+  if (member.some((sign) => all(sign).some(shown))) return null;
+  return said() || text(document.title || document.body?.innerText.split("\\n")[0]) || null;
+}"""
+_NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
+  .flatMap((place) => [place, ...all("img[alt]", place)])
+  .map((each) => each.alt).filter(Boolean)"""
+
+
+class Evidence:
+    """What one tab shows; `secrets` are names that no heading may tell."""
+
+    def __init__(
+        self,
+        page: Page,
+        timeouts: Timeouts,
+        markers: Markers,
+        interruptions: Interruptions,
+        read: Callable[[Condition], Awaitable[Any]],
+    ) -> None:
+        self._page = page
+        self._timeouts = timeouts
+        self._markers = markers
+        self._interruptions = interruptions
+        self._read = read
+        self.secrets: set[str] = set()
+
+    async def picture(self, *, whole: bool = False) -> bytes:
+        """What a screen shows as a JPEG, or the whole page; again when the page moved on under it.
+
+        Whole is for the form alone: any other page may be as long as it likes.
+        """
+        limit = self._timeouts.evaluate * 1000
+        try:
+            return await screenshot(self._page, whole=whole, milliseconds=limit)
+        except Error:
+            await self._page.wait_for_load_state(timeout=self._timeouts.navigation * 1000)
+            return await screenshot(self._page, whole=whole, milliseconds=limit)
+
+    async def witness(self, error: NeedsPerson) -> None:
+        """Note with the error what stands there: its heading, without secrets, and a picture.
+
+        Only looks. What cannot be seen stays as it is: the error counts without it.
+        """
+        with suppress(BrowserError, Error, TimeoutError):
+            async with asyncio.timeout(self._timeouts.answer):
+                names = await self._read(Condition(_NAMES, self._markers.member_selectors))
+                self.secrets.update(names)
+                error.heading = error.heading or await self._heading()
+        error.heading = masked(error.heading, self.secrets)
+        await self.show(error)
+
+    async def show(self, error: BrowserError) -> None:
+        """Note with the error what the screen shows, unless it is noted or cannot be seen."""
+        if error.picture is None:
+            with suppress(BrowserError, Error, TimeoutError):
+                async with asyncio.timeout(self._timeouts.answer):
+                    error.picture = await self.picture()
+
+    async def heading(self) -> str | None:
+        """The heading of what stands there, without secrets."""
+        return masked(await self._heading(), self.secrets)
+
+    async def _heading(self) -> str | None:
+        """The heading of a dialog, of an obstacle's frame, or of a page that is no member's."""
+        if found := await heading_in_frames(self._page, self._markers):
+            return found
+        dialogs, member = self._interruptions.dialogs(), self._markers.member_selectors
+        found = await self._read(Condition(_HEADING, {"dialogs": dialogs, "member": member}))
+        return str(found) if found else None

@@ -1,0 +1,107 @@
+"""Pressing and typing with trusted input, until what was meant shows in the page.
+
+Checks what a press changed, and repeats it when nothing did. Where things are is found by `tab`.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from playwright.async_api import Error
+
+from browser.page.conditions import Condition, either
+from browser.page.locators import Field, Match, focused, holding, present
+from browser.page.tab import PATIENCE, REPLACED, Tab
+
+_AGAIN_SECONDS: Final = 2.5
+"""How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
+_BESIDE: Final = """({candidates}) => {
+  const label = first(candidates)?.element;
+  if (label?.localName !== "label") return null;
+  point(label);
+  const box = label.getBoundingClientRect();
+  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
+  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
+    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
+    if (isOwn(hitAt(x, y))) return {x, y};
+  }
+  return null;
+}"""
+
+
+async def press(
+    tab: Tab,
+    field: Field,
+    done: Condition,
+    *,
+    seconds: float | None = None,
+    patience: Sequence[float] = PATIENCE,
+) -> Match:
+    """Press the field until `done` holds; never again once it does.
+
+    `seconds` is how long the field may take to be there, `patience` how long each press may
+    take to show, in units of `Timeouts.effect`: longer where a second one undoes the first.
+    """
+    match = await tab.find(field, seconds=seconds)
+    for attempt, share in enumerate(patience):
+        await _press(tab, field, match, attempt)
+        if await tab.until(done, seconds=tab.timeouts.effect * share):
+            return match
+        # A late effect may take the field away, so that both are waited for; not for long,
+        # since a field that another thing closed comes back only when it is opened again.
+        sight = await tab.until(either(done, present(field)), seconds=_AGAIN_SECONDS)
+        if sight is True:
+            return match
+        if sight is None:
+            break
+        match = Match(**sight)
+    if await tab.late(done):
+        return match
+    raise await tab.lost(field)
+
+
+async def strike(tab: Tab, field: Field, *, beside: bool = False) -> Match:
+    """Press the field once; what it changes is for the caller to see.
+
+    With `beside` a label is pressed where the control in it does not lie, if there is room.
+    """
+    match = await tab.find(field)
+    if beside and (place := await tab.read(field.condition(_BESIDE))):
+        await tab.page.mouse.click(place["x"], place["y"])
+    else:
+        await _press(tab, field, match, attempt=0)
+    return match
+
+
+async def type_text(
+    tab: Tab, field: Field, text: str, *, keys: bool = False, seconds: float | None = None
+) -> Match:
+    """Replace a field's text, key by key where the page listens for keys."""
+    for _ in PATIENCE:
+        match = await press(tab, field, focused(field), seconds=seconds)
+        if keys:
+            await tab.page.keyboard.press("ControlOrMeta+A")
+            await tab.page.keyboard.type(text)
+        else:
+            await _fill(tab, field, text)
+        if await tab.until(holding(field, text), seconds=tab.timeouts.effect):
+            return match
+    raise await tab.lost(field)
+
+
+async def _fill(tab: Tab, field: Field, text: str) -> None:
+    try:
+        await (await tab.handle(field)).fill(text, timeout=tab.timeouts.element * 1000)
+    except Error as error:
+        if REPLACED not in error.message:
+            raise
+
+
+async def _press(tab: Tab, field: Field, match: Match, attempt: int) -> None:
+    """By coordinates, which is fastest; each second try with Playwright's own checks.
+
+    Never where something else would be hit: what lies there may be another field.
+    """
+    if attempt % 2 == 0 and match.clear:
+        await tab.page.mouse.click(match.x, match.y)
+    else:
+        await tab.click(field)

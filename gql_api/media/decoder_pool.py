@@ -64,8 +64,8 @@ class DecoderPool:
 
     def close(self) -> None:
         """End the processes; nothing is being decoded any more."""
-        for _ in range(self._size):
-            if decoder := self._idle.get():
+        for decoder in [self._idle.get() for _ in range(self._size)]:
+            if decoder:
                 decoder.stop()
             self._idle.put(None)
         if self._lock:

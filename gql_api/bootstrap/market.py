@@ -16,7 +16,13 @@ from gql_api.domain.inputs import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts
 from gql_api.errors import Conflict, InvalidInput, SessionRefused
 from gql_api.listings.autocomplete import Catalogue, Suggester
-from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.media.photo_limits import (
+    MAX_JPEG_PIXELS,
+    MAX_PIXELS,
+    MAX_UPLOAD_BYTES,
+    MAX_UPLOAD_FILES,
+    MAX_WEBP_PIXELS,
+)
 from gql_api.sessions.service import Markets
 from gql_api.settings import Settings, SettingsError
 
@@ -73,6 +79,10 @@ def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabili
         daily_listings=settings.daily_budget,
         max_photos=min(MAX_PHOTOS, site.limits.photos),
         max_photo_bytes=MAX_UPLOAD_BYTES,
+        max_photo_pixels=MAX_PIXELS,
+        max_jpeg_pixels=MAX_JPEG_PIXELS,
+        max_webp_pixels=MAX_WEBP_PIXELS,
+        max_upload_files=MAX_UPLOAD_FILES,
         locator_pack=site.pack_digest,
         markets=tuple(_market_facts(site)),
     )

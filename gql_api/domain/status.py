@@ -43,6 +43,10 @@ class Capabilities:
     daily_listings: int | None
     max_photos: int
     max_photo_bytes: int
+    max_photo_pixels: int
+    max_jpeg_pixels: int
+    max_webp_pixels: int
+    max_upload_files: int
     markets: tuple[MarketFacts, ...]
     locator_pack: str | None = None
     photo_types: tuple[str, ...] = (
@@ -51,6 +55,8 @@ class Capabilities:
         "image/webp",
         "image/gif",
         "image/heic",
+        "image/heif",
+        "image/avif",
     )
     version: str = __version__
 

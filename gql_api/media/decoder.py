@@ -1,8 +1,8 @@
 """Decoding: the bytes of an upload become a clean JPEG, or a refusal that says why.
 
-Owns what counts as a photo, the bounds against hostile files and every change to the picture:
-upright, sRGB, on white, small enough for the site, nothing but pixels. Runs in a thread; where
-uploads come from and where photos are kept is left to `photos`.
+Owns the bounds against hostile files and every change to the picture: upright, sRGB, on white,
+small enough for the site, nothing but pixels. What a file is is left to `formats`, whether it is
+whole to `integrity`; runs in a process of its own, `decoder_process`.
 """
 
 import io
@@ -10,10 +10,11 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
+from PIL.AvifImagePlugin import AvifImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -22,16 +23,19 @@ from pillow_heif import HeifImageFile
 
 from browser.messages import Message
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
+from gql_api.media import formats, integrity, photo_limits
+from gql_api.media.photo_limits import MAX_JPEG_PIXELS, MAX_PIXELS, MAX_WEBP_PIXELS, CleanPhoto
 
-ACCEPTED: Final = "JPEG, PNG, WebP, GIF or HEIC"
-MAX_PIXELS: Final = 50_000_000
 # Phones take 4032 pixels: those stay as they are.
 MAX_SIDE: Final = 4096
+# A picture from twice this on is halved while it is decoded: that is what keeps its memory small.
+_GOOD_SIDE: Final = 4000
+_LARGE_PIXELS: Final = 16_000_000
+_STRIP: Final = 512
 _QUALITIES: Final = (92, 86, 80, 72, 64)
 # Every scan of a progressive JPEG costs a pass over all pixels; cameras write about ten.
 _MAX_SCANS: Final = 100
 _SCAN: Final = re.compile(rb"\xff\xda\x00(?:\x08\x01|\x0a\x02|\x0c\x03|\x0e\x04)")
-_HEIF_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
 _ORIENTATION_TAG: Final = 0x0112
 _TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -64,32 +68,55 @@ _OPENERS: Final[Mapping[str, _Opener]] = {
     "webp": WebPImageFile,
     "gif": GifImageFile,
     "heic": HeifImageFile,
+    "avif": AvifImageFile,
 }
 
-
-@dataclass(frozen=True, slots=True)
-class CleanPhoto:
-    """A baseline JPEG in sRGB without any metadata."""
-
-    data: bytes
-    width: int
-    height: int
+# Of the texts and profiles that it bounds, `integrity` leaves the profile alone, in this size.
+PngImagePlugin.MAX_TEXT_CHUNK = integrity.MAX_PROFILE
 
 
-def clean(data: bytes, name: str, limit: int) -> CleanPhoto:
+def clean(
+    data: bytes,
+    name: str,
+    limit: int,
+    alone: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> CleanPhoto:
     """Decode and redraw; the same bytes in give the same bytes out.
 
-    `name` is for messages, `limit` what the photo may weigh.
+    `name` is for messages, `limit` what the photo may weigh; `alone` is held while a large one is
+    decoded.
     """
-    kind = _kind(data, name)
+    kind = formats.sniff(data)
+    if kind is None:
+        raise formats.refusal(data, name)
     _refuse_scan_bomb(kind, data, name)
     try:
+        return _encoded(_decoded(kind, data, name, alone), limit)
+    except MemoryError:
+        raise photo_limits.too_costly(name) from None
+
+
+def _decoded(
+    kind: str, data: bytes, name: str, alone: Callable[[], AbstractContextManager[None]]
+) -> Image.Image:
+    try:
+        data = integrity.checked(kind, data)
         image = _OPENERS[kind](io.BytesIO(data))
-        _refuse_pixel_bomb(image, name)
-        image.load()
+        _refuse_pixel_bomb(kind, image, name)
+        if kind == "jpeg":
+            integrity.read_to_its_end(data)
+        with alone() if _is_large(image) else nullcontext():
+            return _redrawn(_loaded(image))
     except Image.DecompressionBombError as error:
-        raise _too_many_pixels(name) from error
-    except _DECODER_ERRORS as error:
+        raise _too_many_pixels(name, None, _most_pixels(kind, None)) from error
+    except integrity.OtherKindError as error:
+        raise PhotoUnsupported(
+            Message("{name} is a rare kind of JPEG: save it as an ordinary one.", name=name),
+            field="file",
+        ) from error
+    except (integrity.NotWholeError, *_DECODER_ERRORS) as error:
+        if "memory" in str(error).lower():
+            raise MemoryError from error
         raise PhotoCorrupt(
             Message(
                 "{name} is damaged or cut off and cannot be decoded: export it again and retry.",
@@ -97,36 +124,26 @@ def clean(data: bytes, name: str, limit: int) -> CleanPhoto:
             ),
             field="file",
         ) from error
-    return _encoded(_redrawn(image), limit)
 
 
-def _kind(data: bytes, name: str) -> str:
-    if not data:
-        raise PhotoUnsupported(
-            Message("{name} is empty: choose the photo again.", name=name), field="file"
-        )
-    kind = sniff(data)
-    if kind is None:
-        raise PhotoUnsupported(
-            Message("{name} is not a photo: send JPEG, PNG, WebP, GIF or HEIC.", name=name),
-            field="file",
-        )
-    return kind
+def _loaded(image: ImageFile.ImageFile) -> Image.Image:
+    factor = _factor(image)
+    if isinstance(image, JpegImageFile) and factor > 1:
+        image.draft(None, (image.width // factor, image.height // factor))
+    claimed = image.size
+    image.load()
+    if image.size != claimed:
+        raise integrity.NotWholeError("the picture has not the size that its header says")
+    return image
 
 
-def sniff(data: bytes) -> str | None:
-    """The format by the first bytes, whatever the file is called."""
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return "gif"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
-        return "heic"
-    return None
+def _is_large(image: Image.Image) -> bool:
+    return image.width * image.height > _LARGE_PIXELS
+
+
+def _factor(image: Image.Image) -> int:
+    """By how much a large picture is made smaller at once, before anything copies it."""
+    return max(image.size) // _GOOD_SIDE if _is_large(image) else 1
 
 
 def _refuse_scan_bomb(kind: str, data: bytes, name: str) -> None:
@@ -139,18 +156,38 @@ def _refuse_scan_bomb(kind: str, data: bytes, name: str) -> None:
         )
 
 
-def _refuse_pixel_bomb(image: Image.Image, name: str) -> None:
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_many_pixels(name)
+def _most_pixels(kind: str, image: Image.Image | None) -> int:
+    """What decoding has the memory for; a progressive JPEG has to be held whole."""
+    if kind == "webp":
+        return MAX_WEBP_PIXELS
+    is_small = kind == "jpeg" and not (image and "progression" in image.info)
+    return MAX_JPEG_PIXELS if is_small else MAX_PIXELS
 
 
-def _too_many_pixels(name: str) -> PhotoTooLarge:
-    limit = MAX_PIXELS // 1_000_000
+def _refuse_pixel_bomb(kind: str, image: Image.Image, name: str) -> None:
+    most = _most_pixels(kind, image)
+    if image.width * image.height > most:
+        raise _too_many_pixels(name, image.size, most)
+
+
+def _too_many_pixels(name: str, size: tuple[int, int] | None, most: int) -> PhotoTooLarge:
+    limit = most // 1_000_000
+    if size is None:
+        return PhotoTooLarge(
+            Message(
+                "{name} has more than {limit} megapixels: send a smaller version.",
+                name=name,
+                limit=limit,
+            ),
+            field="file",
+        )
     return PhotoTooLarge(
         Message(
-            "{name} has more than {limit} megapixels: send a smaller version.",
+            "{name} has more than {limit} megapixels ({width} x {height}): send a smaller version.",
             name=name,
             limit=limit,
+            width=size[0],
+            height=size[1],
         ),
         field="file",
     )
@@ -160,14 +197,35 @@ def _redrawn(image: Image.Image) -> Image.Image:
     """The picture as a person sees it, in sRGB, upright, opaque and not too large."""
     profile = image.info.get("icc_profile")
     turn = _TURNS.get(_orientation(image))
+    if (factor := _factor(image)) > 1:
+        image = _reduced(image, factor)
     image = _shrunk(_eight_bits(image), MAX_SIDE)
     if turn is not None:
         image = image.transpose(turn)
     if image.mode != "RGBA":
         return _to_srgb(image, profile)
+    return _on_white(_to_srgb(image.convert("RGB"), profile), image)
+
+
+def _on_white(image: Image.Image, alpha: Image.Image) -> Image.Image:
     white = Image.new("RGB", image.size, "white")
-    white.paste(_to_srgb(image.convert("RGB"), profile), mask=image.getchannel("A"))
+    white.paste(image, mask=alpha.getchannel("A"))
     return white
+
+
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    """The picture by a whole factor smaller, strip by strip: no second copy of a large one."""
+    size = tuple(-(-length // factor) for length in image.size)
+    reduced: Image.Image | None = None
+    for top in range(0, image.height, _STRIP * factor):
+        bottom = min(image.height, top + _STRIP * factor)
+        strip = _eight_bits(image.crop((0, top, image.width, bottom)))
+        if strip.mode == "RGBA":
+            strip = _on_white(strip.convert("RGB"), strip)
+        reduced = reduced or Image.new(strip.mode, (size[0], size[1]))
+        reduced.paste(strip.reduce(factor), (0, top // factor))
+    assert reduced is not None  # a picture has at least one line  # noqa: S101
+    return reduced
 
 
 def _orientation(image: Image.Image) -> int:

@@ -1,7 +1,8 @@
 """Photos: taken in as streams, kept as clean JPEG files that survive a power loss, deleted.
 
 Owns the limits of uploads and the names of photos. What may become a photo and how it is redrawn
-is left to `decoder`, where the files lie to `local_store`, the rows that refer to photos to `db`.
+is left to `decoder`, the processes it runs in to `decoder_pool`, where the files lie to
+`local_store`, the rows that refer to photos to `db`.
 """
 
 import asyncio
@@ -16,22 +17,20 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Self, cast
+from typing import BinaryIO, Final, Self, cast
 
 from browser.listing import Listing, PhotoFile
 from browser.messages import Message
 from gql_api.db.photos import StoredPhoto
 from gql_api.durable_files import make_folder
 from gql_api.errors import NotFound, ObjectMissing, PhotoTooLarge
+from gql_api.media.decoder_pool import DecoderPool
 from gql_api.media.local_store import Blobs
+from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, CleanPhoto
 from gql_api.storage_errors import writing
-
-if TYPE_CHECKING:
-    from gql_api.media.decoder import CleanPhoto
 
 __all__ = ["MAX_UPLOAD_BYTES", "PhotoIntake", "StoredPhoto", "display_name"]
 
-MAX_UPLOAD_BYTES: Final = 25_000_000
 DECODERS: Final = 2
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _NAME_LENGTH: Final = 100
@@ -56,22 +55,22 @@ class PhotoIntake:
         self._blobs = blobs
         self._max_bytes = max_bytes
         self._token_hex = token_hex
-        self._decoders = ThreadPoolExecutor(decoders, thread_name_prefix="photo")
+        self._threads = ThreadPoolExecutor(decoders, thread_name_prefix="photo")
+        self._decoders = DecoderPool(decoders)
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await asyncio.to_thread(self._decoders.shutdown, cancel_futures=True)
+        await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
+        await asyncio.to_thread(self._decoders.close)
 
     async def take(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
         """Take one upload in; when this returns the photo is kept, durably, where all find it."""
         name = display_name(filename)
         async with self._received(chunks, name) as upload:
             loop = asyncio.get_running_loop()
-            photo = await loop.run_in_executor(
-                self._decoders, _cleaned, upload, name, self._blobs.limit
-            )
+            photo = await loop.run_in_executor(self._threads, self._cleaned, upload, name)
         return await self._keep(photo, name)
 
     async def delete(self, photo_id: str) -> bool:
@@ -145,7 +144,12 @@ class PhotoIntake:
             field="file",
         )
 
-    async def _keep(self, photo: "CleanPhoto", name: str) -> StoredPhoto:
+    def _cleaned(self, upload: BinaryIO, name: str) -> CleanPhoto:
+        with writing():
+            upload.seek(0)  # this flushes what was written last
+        return self._decoders.clean(upload, name, self._blobs.limit)
+
+    async def _keep(self, photo: CleanPhoto, name: str) -> StoredPhoto:
         photo_id = self._token_hex(16)
         path = await self._blobs.keep(_file_name(photo_id), photo.data)
         return StoredPhoto(
@@ -157,15 +161,6 @@ class PhotoIntake:
             filename=name,
             path=path,
         )
-
-
-def _cleaned(upload: BinaryIO, name: str, limit: int) -> "CleanPhoto":
-    with writing():
-        upload.seek(0)  # this flushes what was written last
-    # Loaded with the first photo: a start should not wait for the decoders.
-    from gql_api.media.decoder import clean  # noqa: PLC0415
-
-    return clean(upload.read(), name, limit)
 
 
 def _file_name(photo_id: str) -> str:

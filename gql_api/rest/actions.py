@@ -26,7 +26,7 @@ from gql_api.domain.inputs import (
     read,
 )
 from gql_api.domain.job import Job
-from gql_api.errors import InvalidInput, ServiceError
+from gql_api.errors import InvalidInput, PhotoTooLarge, RateLimited, ServiceError, Unavailable
 from gql_api.http import conditional, parsing
 from gql_api.http.addresses import Media, public_base
 from gql_api.media.photos import StoredPhoto
@@ -118,11 +118,28 @@ async def upload_photo(call: Call) -> Response:
 
 
 async def ingest(call: Call) -> Response:
+    photos: list[models.Photo] = []
+    refusals: list[ServiceError] = []
+    refused: list[models.RefusedPhoto] = []
     async with requests.files(call.request, "files", "file") as uploads:
-        stored = [await _stored(call, upload) for upload in uploads]
-    media = call.media
-    photos = [bodies.photo(each, media) for each in stored]
-    return JSONResponse(models.UploadedPhotos(ok=True, photos=photos))
+        for index, upload in enumerate(uploads):
+            try:
+                photos.append(bodies.photo(await _stored(call, upload), call.media))
+            except (InvalidInput, RateLimited, Unavailable) as error:
+                refusals.append(error)
+                refused.append(bodies.refused_photo(index, upload.filename, error))
+    if not photos:
+        raise _all_refused(refusals, refused)
+    return JSONResponse(models.UploadedPhotos(ok=not refused, photos=photos, refused=refused))
+
+
+def _all_refused(refusals: list[ServiceError], refused: list[models.RefusedPhoto]) -> ServiceError:
+    """What is wrong with all, as it is with the photos alone, else as the first other one says."""
+    said = next((each for each in refusals if not isinstance(each, InvalidInput)), None)
+    said = said or next((each for each in refusals if not isinstance(each, PhotoTooLarge)), None)
+    said = said or refusals[0]
+    said.members |= {"photos": [], "refused": refused}
+    return said
 
 
 async def _stored(call: Call, upload: UploadFile) -> StoredPhoto:

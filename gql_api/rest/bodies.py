@@ -15,8 +15,9 @@ from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
 from gql_api.domain.pages import cursor
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
+from gql_api.errors import ServiceError
 from gql_api.http.addresses import Media
-from gql_api.media.photos import StoredPhoto
+from gql_api.media.photos import StoredPhoto, display_name
 from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say
@@ -79,6 +80,16 @@ def photo(stored: StoredPhoto, media: Media) -> models.Photo:
         "width": stored.width,
         "height": stored.height,
         "size": stored.size,
+    }
+
+
+def refused_photo(index: int, filename: str | None, error: ServiceError) -> models.RefusedPhoto:
+    """One file of several, and why it was not taken."""
+    return {
+        "filename": display_name(filename),
+        "index": index,
+        "code": error.code,
+        "detail": say(error.detail),
     }
 
 

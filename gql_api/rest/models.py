@@ -127,11 +127,21 @@ class UploadedPhoto(TypedDict):
     photo: Photo
 
 
-class UploadedPhotos(TypedDict):
-    """The photos were kept, in order."""
+class RefusedPhoto(TypedDict):
+    """A file of several that was not taken."""
 
-    ok: Ok
+    filename: Annotated[str, doc("The name it came with.")]
+    index: Annotated[int, doc("Which of the files, from 0.")]
+    code: Annotated[str, doc("Stable; decide by it.")]
+    detail: Annotated[str, doc("What to do.")]
+
+
+class UploadedPhotos(TypedDict):
+    """The photos were kept, in order; each file is in one of the two lists."""
+
+    ok: Annotated[bool, doc("False when any file was refused.")]
     photos: Annotated[list[Photo], doc("In the order of the files.")]
+    refused: Annotated[list[RefusedPhoto], doc("In the order of the files.")]
 
 
 class Candidate(TypedDict):

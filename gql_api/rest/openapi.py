@@ -23,9 +23,9 @@ from gql_api.domain.inputs import (
 from gql_api.domain.job import JobState
 from gql_api.domain.pages import CURSOR, MAX_PAGE, PAGE
 from gql_api.http.parsing import KEY_PATTERN, MAX_KEY_LENGTH
+from gql_api.media import photo_limits
 from gql_api.rest import machines, models, receipts, suggestions
 from gql_api.rest.problems import MEDIA_TYPE, Problem
-from gql_api.rest.requests import MAX_FILES
 from gql_api.rest.schemas import Schema as Json
 from gql_api.rest.schemas import components, ref
 from gql_api.security.jws import KeySet
@@ -350,10 +350,19 @@ def _described(operation: Operation) -> Json:
 def _request(operation: Operation) -> Json:
     if operation.body:
         return {"application/json": {"schema": ref(operation.body)}}
-    file: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+    file: Json = {
+        "type": "string",
+        "contentMediaType": "application/octet-stream",
+        "description": photo_limits.IN_WORDS,
+    }
     form: Json = {"type": "object", "properties": {"file": file}, "required": ["file"]}
     if operation.form == "files":
-        files: Json = {"type": "array", "items": file, "minItems": 1, "maxItems": MAX_FILES}
+        files: Json = {
+            "type": "array",
+            "items": file,
+            "minItems": 1,
+            "maxItems": photo_limits.MAX_UPLOAD_FILES,
+        }
         either = [{"required": ["files"]}, {"required": ["file"]}]
         form = {"type": "object", "properties": {"files": files, "file": files}, "oneOf": either}
     return {"multipart/form-data": {"schema": form}}

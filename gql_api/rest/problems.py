@@ -26,7 +26,7 @@ from gql_api.errors import (
 from gql_api.http.addresses import escaped, own_path, reference
 from gql_api.http.challenges import challenge
 from gql_api.http.middleware import request_id
-from gql_api.rest.models import FieldError, Obstacle
+from gql_api.rest.models import FieldError, Obstacle, Photo, RefusedPhoto
 from gql_api.rest.schemas import Moment, Uri, UriReference, doc
 from gql_api.sessions.service import SessionState, host_of
 from gql_api.texts import say
@@ -82,6 +82,8 @@ class Problem(TypedDict):
     location: NotRequired[Annotated[UriReference, doc("Where that job is asked for.")]]
     listing_url: NotRequired[Annotated[Uri | None, doc("The page of what was published.")]]
     allow: NotRequired[Annotated[str, doc("The methods that the path has.")]]
+    photos: NotRequired[Annotated[list[Photo], doc("Empty, where every file was refused.")]]
+    refused: NotRequired[Annotated[list[RefusedPhoto], doc("Why each file was refused.")]]
     size: NotRequired[
         Annotated[int, doc("How many bytes there are, where too many were asked for.")]
     ]

@@ -21,8 +21,8 @@ from gql_api.domain.pages import PAGE, moment, page_of
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.middleware import UnsupportedMedia
+from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
-MAX_FILES: Final = 20
 _FIELDS: Final = 20
 _DIGITS: Final = 9
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?(?:$|[,;\s])", re.IGNORECASE)
@@ -116,6 +116,7 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
     form = await _form(request)
     try:
         used = [name for name in names if form.getlist(name)]
+        _refuse_other_files(form, names)
         if len(used) > 1:
             raise InvalidInput(
                 Message("Send all photos in the field {field}.", field=used[0]), field=used[1]
@@ -132,15 +133,29 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
         await form.close()
 
 
+def _refuse_other_files(form: FormData, names: tuple[str, ...]) -> None:
+    """A file under another name would be lost without a word."""
+    for name, part in form.multi_items():
+        if isinstance(part, UploadFile) and name not in names:
+            raise InvalidInput(
+                Message(
+                    "A file came in the field {came}: send it in the field {field}.",
+                    came=name[:100],
+                    field=names[0],
+                ),
+                field=names[0],
+            )
+
+
 async def _form(request: Request) -> FormData:
     try:
-        return await request.form(max_files=MAX_FILES, max_fields=_FIELDS)
+        return await request.form(max_files=MAX_UPLOAD_FILES, max_fields=_FIELDS)
     except HTTPException:
         raise InvalidInput(
             Message(
                 "The form cannot be read: name its boundary in Content-Type, and each part in its "
                 "Content-Disposition; at most {files} files and {fields} other parts.",
-                files=MAX_FILES,
+                files=MAX_UPLOAD_FILES,
                 fields=_FIELDS,
             ),
             code="malformed_form",

@@ -41,7 +41,7 @@ from gql_api.service.service import Service
 JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
-INGEST_LIMIT: Final = 4 * UPLOAD_LIMIT
+INGEST_LIMIT: Final = 2 * UPLOAD_LIMIT
 _VARIES: Final = ("Accept",)
 """It decides of the form of each answer, or that there is none (406)."""
 

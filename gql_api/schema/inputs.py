@@ -85,7 +85,7 @@ class RunDoctorInput:
 
 @strawberry.input(description="A photo.")
 class UploadPhotoInput:
-    file: UploadFile = strawberry.field(description="A JPEG, PNG, WebP, GIF or HEIC.")
+    file: UploadFile = strawberry.field(description="A JPEG, PNG, WebP, GIF, HEIC or AVIF.")
 
 
 @strawberry.input(description="The photo to delete.")

@@ -83,6 +83,10 @@ class Capabilities:
     photo_types: list[str] = strawberry.field(description="Media types of photos that are taken.")
     max_photos: int = strawberry.field(description="Photos of a listing.")
     max_photo_bytes: int = strawberry.field(description="Bytes of an uploaded photo.")
+    max_photo_pixels: int = strawberry.field(description="Pixels of a photo of any other format.")
+    max_jpeg_pixels: int = strawberry.field(description="Pixels of a JPEG that is not progressive.")
+    max_webp_pixels: int = strawberry.field(description="Pixels of a WebP.")
+    max_upload_files: int = strawberry.field(description="Files of one upload to /ingest/upload.")
     confirm_ttl_seconds: int = strawberry.field(description="How long a confirm token is good.")
     daily_listings: int | None = strawberry.field(
         description="Listings of an account in a day; null for no limit."

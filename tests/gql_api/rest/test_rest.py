@@ -72,6 +72,11 @@ async def test_of_several_photos_none_is_dropped_in_silence(
     refused = await client.post("/vinted/photos/upload", files=two)
     _is_problem(refused, 400, "invalid_input")
     assert refused.json()["field"] == "file"
+    assert "/ingest/upload" in refused.json()["detail"]
+    named = [("file", ("a.jpg", photo)), ("back", ("b.jpg", photo))]
+    other = await client.post("/vinted/photos/upload", files=named)
+    _is_problem(other, 400, "invalid_input")
+    assert "in the field back" in other.json()["detail"]
     mixed = [("file", ("a.jpg", photo)), ("files", ("b.jpg", photo))]
     _is_problem(await client.post("/ingest/upload", files=mixed), 400, "invalid_input")
 
@@ -86,6 +91,42 @@ async def test_the_older_upload_takes_several_files(
     assert answer.json()["ok"] is True
     assert [each["filename"] for each in answer.json()["photos"]] == ["a.jpg", "b.jpg"]
     assert all({"temp_id", "url", "filename"} <= each.keys() for each in answer.json()["photos"])
+
+
+async def test_each_of_several_files_is_answered_for(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    parts = [
+        ("files", ("notes.txt", b"only text")),
+        ("files", ("a.jpg", photo)),
+        ("files", ("half.jpg", photo[: len(photo) // 2])),
+    ]
+    answer = await client.post("/ingest/upload", files=parts)
+    body = answer.json()
+    assert (answer.status_code, body["ok"]) == (200, False)
+    assert [each["filename"] for each in body["photos"]] == ["a.jpg"]
+    assert [(each["index"], each["filename"], each["code"]) for each in body["refused"]] == [
+        (0, "notes.txt", "photo_unsupported"),
+        (2, "half.jpg", "photo_corrupt"),
+    ]
+    assert all(each["filename"] in each["detail"] for each in body["refused"])
+
+
+async def test_when_every_file_is_refused_the_problem_names_each(
+    client: httpx.AsyncClient,
+) -> None:
+    large = b"x" * (MAX_UPLOAD_BYTES + 1)
+    for contents, status, code in (
+        ((b"only text", b""), 415, "photo_unsupported"),
+        ((large,), 413, "photo_too_large"),
+        ((large, b""), 415, "photo_unsupported"),
+    ):
+        parts = [("files", (f"{number}.jpg", each)) for number, each in enumerate(contents)]
+        answer = await client.post("/ingest/upload", files=parts)
+        _is_problem(answer, status, code)
+        body = answer.json()
+        assert body["photos"] == []
+        assert [each["index"] for each in body["refused"]] == list(range(len(contents)))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,215 @@
+"""The boxes of HEIC and AVIF files (ISO/IEC 14496-12 and 23008-12), as far as wholeness asks.
+
+Tells the codec of a picture, and finds what lies outside the file or cannot be coded data. The
+pixels are left to the decoders, which show a picture with holes where a part of it is gone.
+"""
+
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+_PICTURE_BRANDS: Final = frozenset(
+    (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"miaf")
+)
+_AV1_BRANDS: Final = frozenset((b"avif", b"avis"))
+_KNOWN: Final = frozenset((b"ftyp", b"meta", b"mdat", b"moov", b"free", b"idat", b"uuid"))
+_FORBIDDEN: Final = re.compile(rb"\0\0[\0-\2]")
+"""No NAL unit of HEVC holds it (H.265, 7.4.2): three zeros inside are a hole."""
+HOLE: Final = bytes(2048)
+"""Arithmetic coding writes no zeros of this length, not even of a white wall of 200 megapixels."""
+
+
+class BrokenBoxesError(ValueError):
+    """The file's own structure says that something is missing, or is not what it should be."""
+
+
+@dataclass(slots=True)
+class _Items:
+    kinds: dict[int, bytes] = field(default_factory=dict)
+    extents: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    length_size: int = 4
+    data_box: int | None = None
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether the file says that it is a picture of this family, of whatever codec."""
+    return bool(_brands(data) & (_PICTURE_BRANDS | _AV1_BRANDS))
+
+
+def codec(data: bytes) -> str | None:
+    """`heic` or `avif`, by what codes its items, else by its brands; None for anything else."""
+    brands = _brands(data)
+    if not brands & (_PICTURE_BRANDS | _AV1_BRANDS):
+        return None
+    try:
+        kinds = set(_items(data).kinds.values())
+    except BrokenBoxesError:
+        kinds = set()
+    if b"hvc1" in kinds:
+        return "heic"
+    if b"av01" in kinds or (not kinds and brands & _AV1_BRANDS):
+        return "avif"
+    # A sequence, or a file that lost its index: its decoder says what it is.
+    coded = kinds - {b"Exif", b"mime", b"grid", b"iovl", b"iden", b"uri "}
+    return None if coded else "heic"
+
+
+def as_avif(data: bytes) -> bytes:
+    """The file under the brand that its decoder asks for, which some encoders leave out."""
+    return data if _AV1_BRANDS & _brands(data) else data[:8] + b"avif" + data[12:]
+
+
+def check(data: bytes) -> None:
+    """Raises BrokenBoxesError when a part is outside the file or has a hole."""
+    items = _items(data)
+    whole = {
+        number: b"".join(_part(data, start, length) for start, length in extents)
+        for number, extents in items.extents.items()
+    }
+    for number, kind in items.kinds.items():
+        coded = whole.get(number, b"")
+        if kind == b"hvc1":
+            _check_units(coded, items.length_size)
+    spans = [
+        span
+        for number, extents in items.extents.items()
+        if items.kinds.get(number) == b"av01"
+        for span in extents
+    ]
+    if any(HOLE in data[start:end] for start, end in _merged(spans)):
+        raise BrokenBoxesError("zeros where coded data should be")
+
+
+def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Start and end of the spans, those that touch as one."""
+    begun: int | None = None
+    end = 0
+    for start, length in sorted(spans):
+        if begun is not None and start > end:
+            yield begun, end
+            begun = None
+        begun = start if begun is None else begun
+        end = max(end, start + length)
+    if begun is not None:
+        yield begun, end
+
+
+def _part(data: bytes, start: int, length: int) -> bytes:
+    if start + length > len(data):
+        raise BrokenBoxesError("an item lies outside the file")
+    return data[start : start + length]
+
+
+def _check_units(coded: bytes, length_size: int) -> None:
+    """The item is a row of NAL units, none of them empty or with a hole."""
+    place = 0
+    while place < len(coded):
+        length = int.from_bytes(coded[place : place + length_size], "big")
+        place += length_size
+        unit = coded[place : place + length]
+        place += length
+        if not length or place > len(coded) or _FORBIDDEN.search(unit.rstrip(b"\0")):
+            raise BrokenBoxesError("an HEVC unit is broken")
+
+
+def _brands(data: bytes) -> set[bytes]:
+    if data[4:8] != b"ftyp":
+        return set()
+    size = min(int.from_bytes(data[:4], "big"), 256)
+    return {data[8:12], *(data[at : at + 4] for at in range(16, size - 3, 4))}
+
+
+def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, start and end of each box's content; what follows the last one may be anything."""
+    while start + 8 <= end:
+        size, kind = struct.unpack_from(">I4s", data, start)
+        content = start + 8
+        if size == 1 and start + 16 <= end:
+            (size,) = struct.unpack_from(">Q", data, content)
+            content += 8
+        size = size or end - start
+        if size < content - start or start + size > end:
+            if kind in _KNOWN:
+                raise BrokenBoxesError("a box lies outside the file")
+            return
+        yield kind, content, start + size
+        start += size
+
+
+def _items(data: bytes) -> _Items:
+    items = _Items()
+    try:
+        for kind, start, end in _boxes(data, 0, len(data)):
+            if kind == b"meta":
+                _read_meta(data, start + 4, end, items)
+    except (struct.error, IndexError) as error:
+        raise BrokenBoxesError("a box is cut off") from error
+    return items
+
+
+def _read_meta(data: bytes, start: int, end: int, items: _Items) -> None:
+    found = {kind: (first, last) for kind, first, last in _boxes(data, start, end)}
+    if b"idat" in found:
+        items.data_box = found[b"idat"][0]
+    if b"iinf" in found:
+        _read_kinds(data, *found[b"iinf"], items)
+    if b"iloc" in found:
+        _read_places(data, found[b"iloc"][0], items)
+    if b"iprp" in found:
+        for kind, first, last in _boxes(data, *found[b"iprp"]):
+            configured = [
+                at
+                for each, at, _ in (_boxes(data, first, last) if kind == b"ipco" else ())
+                if each == b"hvcC"
+            ]
+            if configured:
+                items.length_size = (data[configured[0] + 21] & 3) + 1
+
+
+def _read_kinds(data: bytes, start: int, end: int, items: _Items) -> None:
+    first = start + (6 if data[start] == 0 else 8)
+    for kind, content, _ in _boxes(data, first, end):
+        if kind == b"infe" and data[content] in {2, 3}:
+            width = "H" if data[content] == 2 else "I"
+            number, _, name = struct.unpack_from(f">{width}H4s", data, content + 4)
+            items.kinds[number] = name
+
+
+class _Reader:
+    """Whole numbers of given widths, one after the other."""
+
+    def __init__(self, data: bytes, place: int) -> None:
+        self._data = data
+        self._place = place
+
+    def take(self, width: int) -> int:
+        self._place += width
+        if self._place > len(self._data):
+            raise IndexError
+        return int.from_bytes(self._data[self._place - width : self._place], "big")
+
+
+def _read_places(data: bytes, start: int, items: _Items) -> None:
+    version = data[start]
+    reader = _Reader(data, start + 4)
+    sizes = reader.take(2)
+    offset_size, length_size, base_size = sizes >> 12, sizes >> 8 & 15, sizes >> 4 & 15
+    index_size = sizes & 15 if version else 0
+    wide = 4 if version == 2 else 2
+    for _ in range(reader.take(wide)):
+        number = reader.take(wide)
+        method = reader.take(2) & 15 if version else 0
+        reader.take(2)
+        base = reader.take(base_size)
+        extents = []
+        for _ in range(reader.take(2)):
+            reader.take(index_size)
+            offset = base + reader.take(offset_size)
+            extents.append((offset, reader.take(length_size)))
+        if method == 1:
+            moved = items.data_box or 0
+            extents = [(offset + moved, length) for offset, length in extents]
+        if method < 2:
+            items.extents[number] = extents

@@ -1,0 +1,141 @@
+"""The processes that decode photos: started when the first photo comes, replaced when one ends.
+
+Owns their number, their environment, how long one may take, and what it means that one died.
+What they do is `decoder_process`' matter.
+"""
+
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from typing import IO, Any, BinaryIO, Final
+
+import structlog
+
+from browser.messages import revived
+from gql_api.errors import InvalidInput, PhotoCorrupt, PhotoTooLarge, PhotoUnsupported, Unavailable
+from gql_api.media.photo_limits import CleanPhoto, too_costly
+
+log = structlog.get_logger(__name__)
+
+DECODE_SECONDS: Final = 120.0
+_PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG")
+_FRUGAL: Final = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+_REFUSALS: Final = {each.__name__: each for each in (PhotoCorrupt, PhotoTooLarge, PhotoUnsupported)}
+
+
+class DecoderPool:
+    """At most `size` processes; each takes one photo at a time. Called from threads."""
+
+    def __init__(self, size: int, seconds: float = DECODE_SECONDS) -> None:
+        self._seconds = seconds
+        self._idle: queue.LifoQueue[_Decoder | None] = queue.LifoQueue()
+        self._size = size
+        for _ in range(size):
+            self._idle.put(None)
+        self._lock: IO[bytes] | None = None
+        self._starting = threading.Lock()
+
+    def clean(self, upload: BinaryIO, name: str, limit: int) -> CleanPhoto:
+        """What `decoder.clean` gives for the file, from where it stands; raises what that does."""
+        decoder = self._idle.get()
+        try:
+            if decoder and decoder.is_gone:  # while it waited: no photo's fault
+                decoder.stop()
+                decoder = None
+            decoder = decoder or self._start()
+            return self._ask(decoder, upload, name, limit)
+        except (OSError, EOFError, ValueError) as error:
+            if decoder is None:
+                raise Unavailable(
+                    "No process can be started to decode photos: try again later.", retry_after=5
+                ) from error
+            status = decoder.stop()
+            decoder = None
+            log.warning("decoder_died", status=status, photo=name)
+            raise too_costly(name) from error
+        finally:
+            self._idle.put(decoder)
+
+    def close(self) -> None:
+        """End the processes; nothing is being decoded any more."""
+        for decoder in [self._idle.get() for _ in range(self._size)]:
+            if decoder:
+                decoder.stop()
+            self._idle.put(None)
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    def _start(self) -> "_Decoder":
+        with self._starting:
+            self._lock = self._lock or tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
+            return _Decoder(self._lock.fileno())
+
+    def _ask(self, decoder: "_Decoder", upload: BinaryIO, name: str, limit: int) -> CleanPhoto:
+        timer = threading.Timer(self._seconds, decoder.kill)
+        timer.start()
+        try:
+            found, data = decoder.ask(upload, name, limit)
+        finally:
+            timer.cancel()
+        if kind := found.get("refused"):
+            raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
+        return CleanPhoto(data, found["width"], found["height"])
+
+
+class _Decoder:
+    """One process; its environment holds no key and no password of ours."""
+
+    def __init__(self, lock: int) -> None:
+        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        environment |= {"PYTHONPATH": os.pathsep.join(each for each in sys.path if each)} | _FRUGAL
+        self._lock = lock
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "gql_api.media.decoder_process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            pass_fds=() if sys.platform == "win32" else (lock,),
+            start_new_session=True,  # a Ctrl-C is for us, who let it finish
+        )
+
+    def ask(self, upload: BinaryIO, name: str, limit: int) -> tuple[dict[str, Any], bytes]:
+        assert self._process.stdin and self._process.stdout  # noqa: S101
+        size = os.fstat(upload.fileno()).st_size
+        asked = {"size": size, "name": name, "limit": limit, "lock": self._lock}
+        self._process.stdin.write(json.dumps(asked).encode() + b"\n")
+        shutil.copyfileobj(upload, self._process.stdin)
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        if not line:
+            raise EOFError
+        found = json.loads(line)
+        data = self._process.stdout.read(found.get("size", 0))
+        if len(data) < found.get("size", 0):
+            raise EOFError
+        return found, data
+
+    @property
+    def is_gone(self) -> bool:
+        return self._process.poll() is not None
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def stop(self) -> int:
+        """End it; its status, negative for the signal that did."""
+        with suppress(OSError):  # of what was not written to a process that is gone
+            self._process.stdin and self._process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        self._process.kill()
+        if self._process.stdout:
+            self._process.stdout.close()
+        return self._process.wait()

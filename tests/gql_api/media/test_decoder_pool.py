@@ -1,0 +1,109 @@
+"""The processes that decode: what a hostile file breaks is one of them, and not the service."""
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PIL import Image
+
+from gql_api.errors import PhotoTooLarge, PhotoUnsupported
+from gql_api.media import decoder_process
+from gql_api.media.decoder_pool import DecoderPool
+from gql_api.media.photo_limits import CleanPhoto
+
+
+def photo(width: int = 64, height: int = 48) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), (9, 99, 199)).save(file, "JPEG")
+    return file.getvalue()
+
+
+def clean(pool: DecoderPool, data: bytes, name: str = "a.jpg") -> CleanPhoto:
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        return pool.clean(file, name, 8_500_000)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[DecoderPool]:
+    pool = DecoderPool(1)
+    yield pool
+    pool.close()
+
+
+def decoders() -> list[psutil.Process]:
+    return [
+        each
+        for each in psutil.Process().children()
+        if "gql_api.media.decoder_process" in each.cmdline()
+    ]
+
+
+def end(process: psutil.Process) -> None:
+    """Kill it, and wait until it has ended."""
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+
+
+def test_a_refusal_comes_back_as_it_was_said(pool: DecoderPool) -> None:
+    with pytest.raises(PhotoUnsupported, match=r"a\.pdf is a PDF") as refusal:
+        clean(pool, b"%PDF-1.7", "a.pdf")
+    assert (refusal.value.status, refusal.value.field) == (415, "file")
+    assert (clean(pool, photo()).width, len(decoders())) == (64, 1)
+
+
+def test_a_process_that_dies_costs_its_photo_alone(pool: DecoderPool, tmp_path: Path) -> None:
+    clean(pool, photo())
+    (before,) = decoders()
+
+    class Deadly(io.FileIO):
+        def read(self, size: int | None = -1) -> bytes:
+            before.kill()
+            return super().read(size)
+
+    path = tmp_path / "bomb.jpg"
+    path.write_bytes(photo())
+    with Deadly(path) as bomb, pytest.raises(PhotoTooLarge, match=r"bomb\.jpg takes more memory"):
+        pool.clean(bomb, "bomb.jpg", 8_500_000)
+    assert clean(pool, photo()).width == 64
+    assert decoders()[0].pid != before.pid
+
+
+def test_a_process_that_died_while_it_waited_costs_no_photo(pool: DecoderPool) -> None:
+    clean(pool, photo())
+    (before,) = decoders()
+    end(before)
+    assert clean(pool, photo()).width == 64
+
+
+def test_what_takes_too_long_is_ended() -> None:
+    pool = DecoderPool(1, seconds=0.001)
+    with pytest.raises(PhotoTooLarge):
+        clean(pool, photo())
+    pool.close()
+    assert not [each for each in decoders() if each.status() == psutil.STATUS_ZOMBIE]
+
+
+def test_a_process_has_no_key_and_little_memory(
+    pool: DecoderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "secret-of-the-vault")
+    clean(pool, photo())
+    (process,) = decoders()
+    assert "SECRET_KEY" not in process.environ()
+    limits = Path(f"/proc/{process.pid}/limits").read_text()
+    assert f"Max data size             {decoder_process.MEMORY_BYTES}" in limits
+
+
+def test_a_photo_of_more_memory_than_a_process_may_have_is_refused(pool: DecoderPool) -> None:
+    clean(pool, photo())
+    (process,) = decoders()
+    process.rlimit(psutil.RLIMIT_DATA, (100_000_000, 100_000_000))
+    with pytest.raises(PhotoTooLarge, match="more memory or time"):
+        clean(pool, photo(7_000, 5_000))
+    end(process)

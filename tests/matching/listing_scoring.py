@@ -145,7 +145,8 @@ def misses(scored: Iterable[tuple[Case, list[Answer]]]) -> Iterator[str]:
         for answer in found:
             if not answer.right and not case.set_aside:
                 chosen = "|".join(sorted(answer.found))
-                yield f"{_outcome(answer)}: {case.id} {answer.field}: {chosen}, not {answer.expected}"
+                told = f"{chosen}, not {answer.expected}"
+                yield f"{_outcome(answer)}: {case.id} {answer.field}: {told}"
 
 
 def bands(scored: Iterable[tuple[Case, list[Answer]]]) -> str:
@@ -160,10 +161,11 @@ def bands(scored: Iterable[tuple[Case, list[Answer]]]) -> str:
                 wanted = {_same(one) for one in answer.expected.split("|")}
                 band = min(int(best[0].score * 5), 4)
                 counted.setdefault(band, []).append(bool(wanted & _names(best[0].option)))
-    return "\n".join(
-        f"  {band / 5:.1f} to {(band + 1) / 5:.1f}: {_share(sum(right), len(right))} of {len(right)}"
+    lines = (
+        f"{band / 5:.1f} to {(band + 1) / 5:.1f}: {_share(sum(right), len(right))} of {len(right)}"
         for band, right in sorted(counted.items())
     )
+    return "\n".join(f"  {line}" for line in lines)
 
 
 def _form(case: Case, leaf: str) -> tuple[OfferedField, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from playwright.async_api import Page
 
@@ -163,12 +163,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where an element is; `clear` says that a press there would reach it."""
+    """Where an element is; `clear` says that a press there would reach it.
+
+    `met` is what the page showed that it was pressed for, where that was seen at once.
+    """
 
     rank: int
     x: float
     y: float
     clear: bool
+    met: Any = None
 
 
 def present(field: Field, *, visible: bool = True) -> Condition:
@@ -180,6 +184,18 @@ def in_reach(field: Field) -> Condition:
     """Holds as soon as a press of the field would reach it, and nothing that lies over it."""
     script = f"(argument) => {{ const at = ({_FIND})(argument); return at?.clear ? at : null; }}"
     return field.condition(script, visible=True)
+
+
+def first_in_reach(*fields: Field) -> Condition:
+    """Holds at once: `which` is the first field that a press would reach, if any, `at` where."""
+    script = f"""(candidates) => {{
+      for (const [which, each] of candidates.entries()) {{
+        const at = ({_FIND})({{candidates: each, visible: true}});
+        if (at?.clear) return {{which, at}};
+      }}
+      return {{which: null}};
+    }}"""
+    return Condition(script, [field.data() for field in fields])
 
 
 def focused(field: Field) -> Condition:

@@ -7,6 +7,7 @@ comes in between is answered whenever it shows up, or stops the job: `interrupti
 import asyncio
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
 
@@ -223,17 +224,19 @@ class Tab:
         *,
         seconds: float | None = None,
         patience: Sequence[float] = _PATIENCE,
+        at: Match | None = None,
     ) -> Match:
         """Press the field until `done` holds; never again once it does.
 
         `seconds` is how long the field may take to be there, `patience` how long each press may
         take to show, in units of `Timeouts.effect`: longer where a second one undoes the first.
+        `at` is where a look of just now found it. What `done` gave is `met` by the match.
         """
-        match = await self.find(field, seconds=seconds)
+        match = at or await self.find(field, seconds=seconds)
         for attempt, share in enumerate(patience):
             await self._press(field, match, attempt)
-            if await self.until(done, seconds=self.timeouts.effect * share):
-                return match
+            if met := await self.until(done, seconds=self.timeouts.effect * share):
+                return replace(match, met=met)
             # A late effect may take the field away, so that both are waited for; not for long,
             # since a field that another thing closed comes back only when it is opened again.
             sight = await self.until(either(done, present(field)), seconds=_AGAIN_SECONDS)

@@ -42,7 +42,7 @@ class Select:
         What is locked cannot be chosen and is no option. `words` are searched where the list has a
         search, and what is found comes first.
         """
-        panel = await self._list.settled("state.rows.length")
+        panel = await self._list.listed()
         # Who has a search may show a part only, and the site has told of the rest.
         rest = self._told if panel.searches else {}
         # Nothing said how many there are: only a list with a search is likely to hold some back.
@@ -66,7 +66,8 @@ class Select:
                 row = await self._next_to_press(options)
                 if row is None:
                     return
-                await self._list.press(row)
+                if not await self._list.press(row):
+                    continue
                 if not self._several:
                     return
                 await self._list.drawn()
@@ -138,7 +139,7 @@ class SizeSelect(Select):
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The sizes of every tab."""
-        tabs = (await self._list.settled("state.rows.length")).tabs
+        tabs = (await self._list.listed()).tabs
         if not tabs:
             return await super().options(words)
         found: list[Option] = []
@@ -189,7 +190,8 @@ class BrandSelect(Select):
         search: it is opened and searched again.
         """
         for _ in range(TRIES):
-            await self._list.settled("state.searches")
+            if not (self._list.seen and self._list.seen.searches):
+                await self._list.settled("state.searches")
             if not await self._list.search(words, seconds=_SIGHT_SECONDS):
                 continue
             titles = await self._answered(words)

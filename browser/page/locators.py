@@ -21,6 +21,20 @@ _FIND: Final = """({candidates, visible}) => {
   const found = first(candidates, visible);
   return found && {rank: found.rank, ...point(found.element)};
 }"""
+_BESIDE: Final = """({candidates, visible}) => {
+  const found = first(candidates, visible);
+  if (!found) return null;
+  const {rank, element: label} = found;
+  const middle = {rank, ...point(label)};
+  if (label.localName !== "label") return middle;
+  const box = label.getBoundingClientRect();
+  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
+  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
+    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
+    if (isOwn(hitAt(x, y))) return {rank, x, y, clear: true};
+  }
+  return middle;
+}"""
 _WORDS: Final = re.compile(r"[\w-]{3,}")
 _NAMES: Final = """() => [...new Set(
   all("[id], [data-testid]").flatMap((element) => [element.id, element.dataset.testid])
@@ -175,9 +189,9 @@ class Match:
     met: Any = None
 
 
-def present(field: Field, *, visible: bool = True) -> Condition:
-    """Holds as soon as any candidate of the field matches."""
-    return field.condition(_FIND, visible=visible)
+def present(field: Field, *, visible: bool = True, beside: bool = False) -> Condition:
+    """Holds as soon as any candidate of the field matches; `beside` is a label's free place."""
+    return field.condition(_BESIDE if beside else _FIND, visible=visible)
 
 
 def in_reach(field: Field) -> Condition:

@@ -40,18 +40,6 @@ _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 _REPLACED: Final = "not attached"
 """In Playwright's word for a node that the page has replaced since it was looked up."""
-_BESIDE: Final = """({candidates}) => {
-  const label = first(candidates)?.element;
-  if (label?.localName !== "label") return null;
-  point(label);
-  const box = label.getBoundingClientRect();
-  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
-  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
-    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
-    if (isOwn(hitAt(x, y))) return {x, y};
-  }
-  return null;
-}"""
 NOTHING: Final = Condition("() => null")
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
@@ -166,10 +154,15 @@ class Tab:
         return UnknownDialog(Place.WHILE_FILLING) if standing else None
 
     async def find(
-        self, field: Field, *, visible: bool = True, seconds: float | None = None
+        self,
+        field: Field,
+        *,
+        visible: bool = True,
+        beside: bool = False,
+        seconds: float | None = None,
     ) -> Match:
         """Where the field is, once it is there; raises what `lost` tells when it never is."""
-        there = present(field, visible=visible)
+        there = present(field, visible=visible, beside=beside)
         found = await self.until(there, seconds=seconds) or await self.late(there)
         if found is None:
             raise await self.lost(field)
@@ -249,16 +242,14 @@ class Tab:
             return match
         raise await self.lost(field)
 
-    async def strike(self, field: Field, *, beside: bool = False) -> Match:
+    async def strike(self, field: Field, *, beside: bool = False, at: Match | None = None) -> Match:
         """Press the field once; what it changes is for the caller to see.
 
         With `beside` a label is pressed where the control in it does not lie, if there is room.
+        `at` is where a look of just now found it.
         """
-        match = await self.find(field)
-        if beside and (place := await self.read(field.condition(_BESIDE))):
-            await self.page.mouse.click(place["x"], place["y"])
-        else:
-            await self._press(field, match, attempt=0)
+        match = at or await self.find(field, beside=beside)
+        await self._press(field, match, attempt=0)
         return match
 
     async def leaves(self) -> None:

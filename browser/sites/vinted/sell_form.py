@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from browser.errors import ListingRefused
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 from browser.market import Market
 from browser.messages import Message
 from browser.page.conditions import Condition
-from browser.page.locators import Field, present
+from browser.page.locators import Field
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings
 from browser.page.request_gate import Gate, Overheard
 from browser.page.tab import Tab
@@ -50,6 +51,9 @@ from browser.sites.vinted.fields.reading import (
 from browser.sites.vinted.fields.selects import Select
 from browser.sites.vinted.locators import AVATAR, BUMP, Locators, anchor
 from browser.sites.vinted.packs import NO_PACK, Pack
+
+_TICKED: Final = """(boxes) => [...boxes.keys()]
+  .filter((place) => first(boxes[place])?.element.checked)"""
 
 
 class VintedForm:
@@ -187,7 +191,7 @@ class VintedForm:
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now, once one is recommended."""
-        section = await shown_again(self._tab, self._offer.section, recommended=True)
+        section = await shown_again(self._tab, self._offer.section)
         return next(iter(section.offered(self._locators)), None)
 
     async def _unmounted(self, names: Iterable[str]) -> None:
@@ -213,13 +217,7 @@ class VintedForm:
         return await self._select(field).options(words)
 
     async def choose(self, field: OfferedField, options: Sequence[Option]) -> Shown:
-        if field.name == FieldName.PARCEL_SIZE and await self._shows_parcel(options[0]):
-            # One that the page has preselected may show as checked and leave as null.
-            await ParcelPicker(self._tab, self._locators).reselect()
         return await self._select(field).choose(options)
-
-    async def _shows_parcel(self, option: Option) -> bool:
-        return (await self.read()).values.get(FieldName.PARCEL_SIZE) == option.id
 
     async def empty(self, field: OfferedField) -> None:
         """Take away what a list of several values shows; a group shows only what was chosen."""
@@ -260,9 +258,8 @@ class VintedForm:
         under another name, so it stops the job.
         """
         unwanted = [BUMP] if self._marked_photos else [BUMP, self._locators.field(AI_PHOTO)]
-        for box in unwanted:
-            if await self._tab.read(present(box)):
-                await self._set(box, False)
+        for place in await self._tab.read(Condition(_TICKED, [box.data() for box in unwanted])):
+            await self._set(unwanted[place], False)
         if STRANGERS in (await self.read()).values:
             raise await self._tab.lost(BUMP)
 

@@ -1,7 +1,6 @@
 """The click and what comes after it: known, or said to be unknown, and never done twice."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -244,16 +243,16 @@ async def test_a_parcel_that_the_page_has_preselected_is_chosen_anew(
     wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page's own choice may show and never reach what it sends."""
-    chosen, choose = [], ParcelPicker.choose
+    pressed, press = [], ParcelPicker.press
 
-    async def noted(picker: ParcelPicker, options: Sequence[Option]) -> Shown:
-        chosen.append(options[0].id)
-        return await choose(picker, options)
+    async def noted(picker: ParcelPicker, option: Option) -> Shown:
+        pressed.append(option.id)
+        return await press(picker, option)
 
-    monkeypatch.setattr(ParcelPicker, "choose", noted)
+    monkeypatch.setattr(ParcelPicker, "press", noted)
     wide.faults(parcel_preselected=True)
     form = await wide.prepare(plain)
-    other, *last = chosen
+    other, *last = pressed
     assert set(last) == {form.reading.values["parcel_size"]} != {other}
 
 

@@ -143,7 +143,8 @@ class Dropdown:
         state = await self._tab.until(holds, seconds=seconds)
         if state is None and await self._is_pending():
             state = await self._tab.until(holds, seconds=self._tab.timeouts.answer)
-        return self._look(state) if state and state["open"] else None
+        panel = self._look(state) if state else None
+        return panel if panel and panel.open else None
 
     async def shows_any(self) -> bool:
         """Whether the field shows a value."""
@@ -233,6 +234,7 @@ class Dropdown:
             if await self._tab.read(self._list.when(_MUTE_TABS)):
                 return await self._turn_unsaid(tab)
             if not await self._tab.read(turned):
+                self._seen = None
                 await self._tab.press(self._list.tab(tab), turned)
             ready = f"{selected} && state.rows.length && !state.busy"
             if panel := await self.while_open(ready, title=tab):

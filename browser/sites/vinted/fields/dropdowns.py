@@ -107,7 +107,7 @@ class Dropdown:
         state = await self._tab.until(holds)
         if state is None and await self._is_pending():
             state = await self._tab.until(holds, seconds=self._tab.timeouts.answer)
-        if state is None and not await self._is_pending():
+        if state is None and not (await self._is_pending() or (self._seen and self._seen.open)):
             # What says without end that it is open, and shows no list, is pressed all the same.
             state = await self._tab.late(self._list.or_trigger(ready, "true", **given))
         return state

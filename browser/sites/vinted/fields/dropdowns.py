@@ -65,14 +65,10 @@ class Dropdown:
         self._seen = await self._list.look()
         return self._seen
 
-    async def listed(self) -> Panel:
-        """The list, opened if need be, once it shows rows: as it was seen last, or looked at."""
-        seen = self._seen
-        return seen if seen and seen.rows else await self.settled("state.rows.length")
-
     async def rows(self) -> tuple[Row, ...]:
-        """The rows of the list, opened if need be, once it shows any."""
-        return (await self.listed()).rows
+        """The rows of the list as it was seen last; else, opened if need be, once it shows any."""
+        seen = self._seen
+        return seen.rows if seen and seen.rows else (await self.settled("state.rows.length")).rows
 
     async def all_rows(self) -> tuple[Row, ...]:
         """The rows with those that come while one scrolls to the end."""

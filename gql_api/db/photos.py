@@ -33,6 +33,13 @@ class StoredPhoto:
         return PhotoFile(self.id, self.path, self.digest, self.width, self.height, self.filename)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedPhoto(StoredPhoto):
+    """A photo with the moment at which it was acknowledged."""
+
+    created_at: datetime
+
+
 class PhotoStore:
     """The photos that were acknowledged; `path_of` says where a photo's file is.
 
@@ -60,7 +67,18 @@ class PhotoStore:
         """The owner's photos among the ids, by id."""
         query = sa.select(photos).where(photos.c.id.in_(list(ids)), photos.c.owner == owner)
         rows = await self._database.read(lambda tx: tx.execute(query).all())
-        return {row.id: self._photo(row) for row in rows}
+        return {row.id: StoredPhoto(**self._members(row)) for row in rows}
+
+    async def list(
+        self, owner: str, *, limit: int, before: datetime | None
+    ) -> tuple[ListedPhoto, ...]:
+        """An owner's photos, newest first."""
+        query = sa.select(photos).where(photos.c.owner == owner)
+        if before:
+            query = query.where(photos.c.created_at < before)
+        query = query.order_by(photos.c.created_at.desc()).limit(limit)
+        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        return tuple(ListedPhoto(**self._members(row), created_at=row.created_at) for row in rows)
 
     async def needed_by(self, photo_id: str) -> str | None:
         """A job that goes on or waits for its person, and shows the photo; its id."""
@@ -72,16 +90,9 @@ class PhotoStore:
         query = sa.delete(photos).where(photos.c.id == photo_id)
         await self._database.write(lambda tx: tx.execute(query))
 
-    def _photo(self, row: Any) -> StoredPhoto:
-        return StoredPhoto(
-            id=row.id,
-            digest=row.digest,
-            width=row.width,
-            height=row.height,
-            size=row.size,
-            filename=row.filename,
-            path=self._path_of(row.id),
-        )
+    def _members(self, row: Any) -> dict[str, Any]:
+        names = StoredPhoto.__dataclass_fields__.keys() - {"path"}
+        return {name: getattr(row, name) for name in names} | {"path": self._path_of(row.id)}
 
 
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:

@@ -12,6 +12,7 @@ import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
@@ -21,7 +22,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gql_api.errors import ServiceError
-from gql_api.http.connection_limits import Room, place_of
+from gql_api.http.connection_limits import Room, place_of, when_lost
 from gql_api.http.malformed import (
     FRAMING,
     HEAD_LIMIT,
@@ -145,13 +146,18 @@ class GuardedProtocol(HttpToolsProtocol):
     def handle_websocket_upgrade(self) -> None:
         """Hand a WebSocket over, as long as sockets leave room for requests."""
         self._due = math.inf
-        if self._sockets() >= self.bounds.sockets:
+        if refusal := self._no_socket():
             self._stage = _Stage.HEAD
-            self.refuse(TooManyConnections("There are too many open sockets.", retry_after=5))
+            self.refuse(refusal)
         else:
             self._handed_over = True
-            self.room.leave(self)  # sockets have a bound of their own
             super().handle_websocket_upgrade()
+            when_lost(self.transport.get_protocol(), partial(self.room.leave, self))
+
+    def _no_socket(self) -> TooManyConnections | None:
+        if self._sockets() >= self.bounds.sockets:
+            return TooManyConnections("There are too many open sockets.", retry_after=5)
+        return self.room.hand_over(self)
 
     def send_400_response(self, msg: str) -> None:
         """Called by uvicorn for what its parser, or a callback of ours, does not take."""
@@ -273,8 +279,8 @@ class GuardedProtocol(HttpToolsProtocol):
 
     @property
     def gives_way(self) -> bool:
-        """Whether nobody waits for an answer here."""
-        return self._refusal is not None or not self._answering
+        """Whether nobody waits for an answer here, and it is no socket."""
+        return not self._handed_over and (self._refusal is not None or not self._answering)
 
     # Answers and refusals.
 
@@ -362,7 +368,8 @@ class GuardedProtocol(HttpToolsProtocol):
 
 def guarded(bounds: Bounds) -> type[GuardedProtocol]:
     """The protocol with these bounds, as `uvicorn.Config(http=...)` takes it."""
-    room = Room(bounds.connections, bounds.of_one_address)
+    sockets = None if bounds.of_one_address is None else bounds.sockets
+    room = Room(bounds.connections, bounds.of_one_address, sockets)
     return type("BoundProtocol", (GuardedProtocol,), {"bounds": bounds, "room": room})
 
 

@@ -8,9 +8,9 @@ who it is is known from the head only, so that no address has a share of its own
 import math
 import time
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from ipaddress import IPv6Address, ip_address
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import structlog
 
@@ -43,11 +43,18 @@ class Connection(Protocol):
 
 
 class Room:
-    """The connections of one port that are no sockets; `of_one_address` from one place at most."""
+    """The connections of one port; where places have a share, `of_one_address` from each at most.
 
-    def __init__(self, most: int, of_one_address: int | None = None) -> None:
+    Sockets count in the share of their place, which has half of the sockets, and not among the
+    rest: whoever counts all connections knows how many there are.
+    """
+
+    def __init__(
+        self, most: int, of_one_address: int | None = None, sockets: int | None = None
+    ) -> None:
         self._most = most
         self._share = of_one_address
+        self._sockets = sockets
         self._all: set[Connection] = set()
         self._of: defaultdict[str, set[Connection]] = defaultdict(set)
         self._told_at = -math.inf
@@ -63,11 +70,21 @@ class Room:
             of_one = self._of[newcomer.place]
             of_one.add(newcomer)
             if not _fits(of_one, self._share, newcomer):
-                self._tell(newcomer.place)
+                self._tell(newcomer.place, self._share)
                 return TooManyConnections(FULL_OF_ONE, retry_after=1)
         if _fits(self._all, self._most - sockets, newcomer):
             return None
         return TooManyConnections(FULL, retry_after=1)
+
+    def hand_over(self, socket: Connection) -> TooManyConnections | None:
+        """A connection becomes a socket; the refusal where its place has its share of them."""
+        of_one = self._of.get(socket.place or "", set())
+        held = len(of_one - self._all)
+        if self._sockets is not None and held >= (most := max(1, self._sockets // 2)):
+            self._tell(socket.place, most)
+            return TooManyConnections(FULL_OF_ONE, retry_after=5)
+        self._all.discard(socket)
+        return None
 
     def leave(self, gone: Connection) -> None:
         """Forget a connection; one that was forgotten already is none."""
@@ -79,15 +96,15 @@ class Room:
 
     @property
     def taken(self) -> int:
-        """How many there are."""
+        """How many there are that are no sockets."""
         return len(self._all)
 
-    def _tell(self, place: str) -> None:
+    def _tell(self, place: str | None, most: int) -> None:
         """Tell the operator, who alone can know whether that is a proxy."""
         now = time.monotonic()
         if now - self._told_at >= _TOLD_EVERY:
             self._told_at = now
-            _log.warning("address_has_its_share", address=place, most=self._share, cure=_CURE)
+            _log.warning("address_has_its_share", address=place, most=most, cure=_CURE)
 
 
 def place_of(client: tuple[str, int] | None) -> str | None:
@@ -103,6 +120,17 @@ def place_of(client: tuple[str, int] | None) -> str | None:
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return f"{IPv6Address(int(address) >> _NETWORK << _NETWORK)}/{_NETWORK}"
+
+
+def when_lost(socket: Any, then: Callable[[], None]) -> None:
+    """Call when a WebSocket goes: it is told to the protocol that has it from now on alone."""
+    lost = socket.connection_lost
+
+    def gone(exc: Exception | None) -> None:
+        then()
+        lost(exc)
+
+    socket.connection_lost = gone
 
 
 def _fits(group: Collection[Connection], most: int, newcomer: Connection) -> bool:

@@ -133,6 +133,12 @@ async def photo(call: Call) -> Response:
     return answers.image(call.request, await call.service.photos.file(call.id), call.id)
 
 
+async def photos(call: Call) -> Response:
+    first, before = requests.page(call.request)
+    found = await call.service.photos.list(limit=first + 1, before=before)
+    return JSONResponse(bodies.photos(found, first, call.media))
+
+
 async def delete_photo(call: Call) -> Response:
     if not conditional.CHANGES.isdisjoint(call.request.headers.keys()):
         call.service.caller.require(Scope.PREPARE)
@@ -164,6 +170,17 @@ async def resolve(call: Call) -> Response:
     given, by = await call.read(ResolveInput), call.service.caller.id
     job = await call.service.jobs.resolve(call.id, by=by, there=given.there, address=given.address)
     return _whole(call, job)
+
+
+async def jobs(call: Call) -> Response:
+    first, before = requests.page(call.request)
+    found = await call.service.jobs.list(
+        account=requests.named_account(call.request),
+        states=requests.states(call.request),
+        limit=first + 1,
+        before=before,
+    )
+    return JSONResponse(bodies.jobs(found, first, call.media))
 
 
 async def job(call: Call) -> Response:

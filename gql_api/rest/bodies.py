@@ -3,13 +3,16 @@
 What members they have is said by `models`; nothing is decided here.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, RankedOption
 from gql_api.db.aliases import StoredAlias
+from gql_api.db.photos import ListedPhoto
 from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
+from gql_api.domain.pages import cursor
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
 from gql_api.http.addresses import Media
@@ -76,6 +79,16 @@ def photo(stored: StoredPhoto, media: Media) -> models.Photo:
         "width": stored.width,
         "height": stored.height,
         "size": stored.size,
+    }
+
+
+def photos(found: Sequence[ListedPhoto], first: int, media: Media) -> models.Photos:
+    """The page of `first` photos, given one more when there is one."""
+    page = found[:first]
+    return {
+        "ok": True,
+        "photos": [photo(each, media) for each in page],
+        "next": cursor(page[-1].created_at) if len(found) > first else None,
     }
 
 
@@ -242,6 +255,16 @@ def whole_job(job: Job, media: Media) -> models.Job:
         "updated_at": _moment(job.updated_at),
         "problem": _problem(found.problem),
         "listing": _listing(job.listing),
+    }
+
+
+def jobs(found: Sequence[Job], first: int, media: Media) -> models.Jobs:
+    """The page of `first` jobs, given one more when there is one."""
+    page = found[:first]
+    return {
+        "ok": True,
+        "jobs": [whole_job(each, media) for each in page],
+        "next": cursor(page[-1].created_at) if len(found) > first else None,
     }
 
 

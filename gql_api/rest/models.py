@@ -27,6 +27,7 @@ Revision = Annotated[int, doc("Grows with each correction.")]
 SlotAt = Annotated[Moment | None, doc("When a waiting publish is expected to start.")]
 Warnings = Annotated[list[str], doc("What the seller should look at.")]
 PreviewUrl = Annotated[str | None, doc("The page that was filled, or the draft's own.")]
+Next = Annotated[str | None, doc("Give it as after for older ones; null where none follow.")]
 PrepareJobId = Annotated[str | None, doc("The preparation that was published.")]
 
 
@@ -109,6 +110,14 @@ class Photo(TypedDict):
     width: Annotated[int, doc("In pixels, upright.")]
     height: Annotated[int, doc("In pixels, upright.")]
     size: Annotated[int, doc("In bytes, as kept.")]
+
+
+class Photos(TypedDict):
+    """Photos that are kept, newest first."""
+
+    ok: Ok
+    photos: Annotated[list[Photo], doc("The photos of this page.")]
+    next: Next
 
 
 class UploadedPhoto(TypedDict):
@@ -287,6 +296,14 @@ class Job(Found, Progress, Confirmable, Listed):
     updated_at: Annotated[Moment | None, doc("When it last changed.")]
     problem: JobProblem | None
     listing: Listing
+
+
+class Jobs(TypedDict):
+    """Jobs, newest first."""
+
+    ok: Ok
+    jobs: Annotated[list[Job], doc("The jobs of this page.")]
+    next: Next
 
 
 class Event(TypedDict):

@@ -20,6 +20,8 @@ from gql_api.domain.inputs import (
     ResolveInput,
     SessionInput,
 )
+from gql_api.domain.job import JobState
+from gql_api.domain.pages import CURSOR, MAX_PAGE, PAGE
 from gql_api.http.parsing import KEY_PATTERN, MAX_KEY_LENGTH
 from gql_api.rest import machines, models, receipts, suggestions
 from gql_api.rest.problems import MEDIA_TYPE, Problem
@@ -36,6 +38,10 @@ _ACCOUNT: Final[Json] = {
     "schema": {**ACCOUNT_SCHEMA, "default": "default"},
 }
 _ACCOUNT_QUERY: Final[Json] = {**_ACCOUNT, "name": "account", "in": "query"}
+_ONLY_ACCOUNT: Final = tuple(
+    {**each, "description": "Only of this account.", "schema": ACCOUNT_SCHEMA}
+    for each in (_ACCOUNT, _ACCOUNT_QUERY)
+)
 _ACCOUNT_PATH: Final[Json] = {
     "name": "account",
     "in": "path",
@@ -61,6 +67,26 @@ _AFTER: Final[Json] = {
     "in": "header",
     "description": "The number of the last event seen; only later ones are sent.",
     "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
+}
+_PAGE: Final[tuple[Json, ...]] = (
+    {
+        "name": "first",
+        "in": "query",
+        "description": "At most so many.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": PAGE},
+    },
+    {
+        "name": "after",
+        "in": "query",
+        "description": "Older than this: the next of the page before.",
+        "schema": {"type": "string", "pattern": CURSOR},
+    },
+)
+_STATE: Final[Json] = {
+    "name": "state",
+    "in": "query",
+    "description": "Only in this state.",
+    "schema": {"enum": [state.value for state in JobState]},
 }
 _HELD: Final[Json] = {
     "name": "If-None-Match",
@@ -206,6 +232,8 @@ OPERATIONS: Final = (
               {200: models.ForgottenAccount}, (409,), parameters=(_ACCOUNT_PATH,)),
     Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
               {200: models.UploadedPhoto}, (415,), form="file"),
+    Operation("GET", "/vinted/photos", "photos", "See which photos are kept",
+              {200: models.Photos}, parameters=_PAGE),
     Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
               _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
     Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
@@ -217,6 +245,8 @@ OPERATIONS: Final = (
     Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
               {200: models.Published, 202: models.Accepted}, (404, 415, 422, *_SITE),
               body=PublishInput, parameters=(_KEY, _ACCOUNT, _PREFER)),
+    Operation("GET", "/vinted/jobs", "jobs", "See the jobs, newest first",
+              {200: models.Jobs}, parameters=(*_ONLY_ACCOUNT, _STATE, *_PAGE)),
     Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
               {200: models.Job}, (404,), parameters=(_ID,)),
     Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",

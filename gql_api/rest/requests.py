@@ -7,6 +7,7 @@ or one of the middleware's errors.
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any, Final
 
 from starlette.datastructures import FormData, UploadFile
@@ -14,12 +15,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from browser.messages import Message
+from gql_api.domain.inputs import DEFAULT_ACCOUNT
+from gql_api.domain.job import JobState
+from gql_api.domain.pages import PAGE, moment, page_of
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.middleware import UnsupportedMedia
 
 MAX_FILES: Final = 20
 _FIELDS: Final = 20
+_DIGITS: Final = 9
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?(?:$|[,;\s])", re.IGNORECASE)
 _ASYNC: Final = re.compile(r"(?:^|[,\s])respond-async(?:$|[,;\s])", re.IGNORECASE)
 
@@ -37,9 +42,41 @@ async def json_object(request: Request) -> Mapping[str, Any]:
 
 def account(request: Request) -> str:
     """The account that a request without a body is about."""
+    return named_account(request) or DEFAULT_ACCOUNT
+
+
+def named_account(request: Request) -> str | None:
+    """The account that a request without a body names, if it names one."""
     field = _account_field(request)
     named = request.query_params.get("account")
-    return parsing.account_name(named) if named is not None else field or "default"
+    return field if named is None else parsing.account_name(named)
+
+
+def states(request: Request) -> frozenset[JobState]:
+    """The state that jobs are to be in; empty where any will do."""
+    named = request.query_params.get("state")
+    if named is None:
+        return frozenset()
+    try:
+        return frozenset({JobState(named)})
+    except ValueError:
+        known = ", ".join(JobState)
+        raise InvalidInput(Message("state: one of {states}", states=known), field="state") from None
+
+
+def page(request: Request) -> tuple[int, datetime | None]:
+    """How many of a list are wanted, and before when they came to be."""
+    return page_of(first(request, PAGE)), moment(request.query_params.get("after"))
+
+
+def first(request: Request, usual: int) -> int:
+    """How many are wanted, whether or not there may be so many."""
+    text = request.query_params.get("first")
+    if text is None:
+        return usual
+    if not text.isascii() or not text.isdecimal() or len(text) > _DIGITS:
+        raise InvalidInput("first: send a whole number.", field="first")
+    return int(text)
 
 
 def _account_field(request: Request) -> str | None:

@@ -94,6 +94,7 @@ PLACES: Final = (
         upload_limit=UPLOAD_LIMIT,
         rate="uploads",
     ),
+    Place("/vinted/photos", {"GET": actions.photos}),
     Place(
         "/vinted/photos/{id}",
         {"GET": actions.photo, "DELETE": actions.delete_photo},
@@ -102,6 +103,7 @@ PLACES: Final = (
     ),
     Place("/vinted/listings/prepare", {"POST": actions.prepare}, rate="prepares"),
     Place("/vinted/listings/publish", {"POST": actions.publish}, rate="publish"),
+    Place("/vinted/jobs", {"GET": actions.jobs}),
     Place("/vinted/jobs/{id}", {"GET": actions.job, "DELETE": actions.cancel}),
     Place("/vinted/jobs/{id}/events", {"GET": actions.events}, produces=("text/event-stream",)),
     Place("/vinted/jobs/{id}/answers", {"POST": actions.answer}, rate="prepares"),

@@ -12,13 +12,12 @@ from typing_extensions import TypedDict
 from browser.messages import Message
 from gql_api.domain.status import MarketFacts
 from gql_api.domain.text_rules import MARKET
-from gql_api.errors import InvalidInput, NotFound
+from gql_api.errors import NotFound
 from gql_api.listings import autocomplete
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
 from gql_api.rest.bodies import candidate
+from gql_api.rest.requests import first
 from gql_api.rest.schemas import Schema, doc
-
-_DIGITS: Final = 9
 
 
 class Suggestion(TypedDict):
@@ -66,16 +65,8 @@ def typed(request: Request) -> Typed:
         market=named.get("market"),
         language=named.get("language"),
         category_id=named.get("category_id"),
-        first=_first(named.get("first")),
+        first=first(request, FIRST),
     )
-
-
-def _first(text: str | None) -> int:
-    if text is None:
-        return FIRST
-    if not text.isascii() or not text.isdecimal() or len(text) > _DIGITS:
-        raise InvalidInput("first: send a whole number.", field="first")
-    return int(text)
 
 
 def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:

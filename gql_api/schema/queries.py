@@ -4,8 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from browser.messages import Message
-from gql_api.errors import InvalidInput
+from gql_api.domain.pages import PAGE, moment, page_of
 from gql_api.http import parsing
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
@@ -19,13 +18,11 @@ from gql_api.schema.types.jobs import (
     JobConnection,
     PublishedListing,
     PublishedListingConnection,
-    moment,
 )
-from gql_api.schema.types.listings import Photo
+from gql_api.schema.types.listings import Photo, PhotoConnection
 from gql_api.schema.types.receipts import ReceiptKey
 from gql_api.schema.types.status import Capabilities, Health, RateLimit, Readiness, Session, Stats
 
-MAX_PAGE = 100
 _ONE_PAGE = "Use `publishedListings`, which has pages. Goes away after 2027-06-30."
 
 Account = Annotated[str, strawberry.argument(description="The account.")]
@@ -33,12 +30,6 @@ OnlyAccount = Annotated[str | None, strawberry.argument(description="Only of thi
 First = Annotated[int, strawberry.argument(description="At most so many, from 1 to 100.")]
 After = Annotated[str | None, strawberry.argument(description="Older than this cursor.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
-
-
-def _page(first: int) -> int:
-    if not 1 <= first <= MAX_PAGE:
-        raise InvalidInput(Message("first: from 1 to {most}", most=MAX_PAGE), field="first")
-    return first
 
 
 @strawberry.type(description="What can be asked.")
@@ -95,6 +86,13 @@ class Query(SuggestionQueries):
     async def photo(self, info: Info, id: Id) -> Photo | None:
         return Photo.of(await info.context.service.photos.get(id))
 
+    @field("Photos that are kept, newest first.")
+    async def photos(self, info: Info, first: First = PAGE, after: After = None) -> PhotoConnection:
+        found = await info.context.service.photos.list(
+            limit=page_of(first) + 1, before=moment(after)
+        )
+        return PhotoConnection.of(found, first, after)
+
     @field("The public keys that receipts are checked with, the one that signs now first.")
     def receipt_keys(self, info: Info) -> list[ReceiptKey]:
         return ReceiptKey.all(info.context.service.jobs.receipt_keys)
@@ -115,30 +113,30 @@ class Query(SuggestionQueries):
         states: Annotated[
             list[JobState] | None, strawberry.argument(description="Only in these states.")
         ] = None,
-        first: First = 50,
+        first: First = PAGE,
         after: After = None,
     ) -> JobConnection:
         found = await info.context.service.jobs.list(
             account=account,
             kind=kind,
             states=frozenset(states or ()),
-            limit=_page(first) + 1,
+            limit=page_of(first) + 1,
             before=moment(after),
         )
         return JobConnection.of(found, first, after)
 
     @field("Listings that were published, newest first.")
     async def published_listings(
-        self, info: Info, account: OnlyAccount = None, first: First = 50, after: After = None
+        self, info: Info, account: OnlyAccount = None, first: First = PAGE, after: After = None
     ) -> PublishedListingConnection:
         done = await info.context.service.listings.published(
-            account=account, limit=_page(first) + 1, before=moment(after)
+            account=account, limit=page_of(first) + 1, before=moment(after)
         )
         return PublishedListingConnection.of(done, first, after)
 
     @field("The newest of the listings that were published.", deprecated=_ONE_PAGE)
     async def listings(
-        self, info: Info, account: OnlyAccount = None, first: First = 50
+        self, info: Info, account: OnlyAccount = None, first: First = PAGE
     ) -> list[PublishedListing]:
-        done = await info.context.service.listings.published(account=account, limit=_page(first))
+        done = await info.context.service.listings.published(account=account, limit=page_of(first))
         return [listing for job in done if (listing := PublishedListing.of(job))]

@@ -117,6 +117,28 @@ async def test_sockets_leave_room_for_requests(tmp_path: Path) -> None:
             pass  # there is room again
 
 
+async def test_the_sockets_of_one_address_count_in_its_share(tmp_path: Path) -> None:
+    bounds = Bounds(connections=MOST, of_one_address=MOST // 2, sockets=MOST // 2)
+    async with inside(tmp_path, bounds) as service:
+        address = service.url.replace("http", "ws") + "/ws"
+        async with connect(address), connect(address) as second:
+            with structlog.testing.capture_logs() as lines, pytest.raises(InvalidStatus) as refused:
+                await connect(address)  # half of the sockets are left to others
+            assert refused.value.response.status_code == 503
+            assert [each["event"] for each in lines].count("address_has_its_share") == 1
+            async with connect(address, local_addr=("127.0.0.2", 0)):
+                pass
+            waiting = [await _waiting(service.url) for _ in range(MOST // 2 - 2)]
+            assert (await _health(service.url)).code == "too_many_connections"
+            assert (await _health(service.url, source="127.0.0.2")).status == 200
+            await second.close()
+            assert (await _health(service.url)).status == 200  # a socket that went leaves its place
+            for each in waiting:
+                await each.close()
+        async with connect(address):
+            pass  # there is room again
+
+
 @pytest.mark.parametrize("descriptors", [256, 300, 1024, 65_536])
 def test_a_reserve_is_kept_however_few_there_are(descriptors: int) -> None:
     room = Capacity(descriptors)

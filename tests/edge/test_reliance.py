@@ -69,6 +69,11 @@ def test_what_we_read_is_kept_by_the_protocol(name: str) -> None:
     assert f"self.{name}" in inspect.getsource(HttpToolsProtocol)
 
 
+def test_the_protocol_of_a_socket_is_the_one_that_is_told_of_its_end() -> None:
+    source = inspect.getsource(HttpToolsProtocol.handle_websocket_upgrade)
+    assert source.rstrip().endswith("self.transport.set_protocol(protocol)")
+
+
 @pytest.mark.parametrize("name", OF_A_CYCLE)
 def test_what_we_read_is_kept_by_a_request(name: str) -> None:
     assert f"self.{name}" in inspect.getsource(RequestResponseCycle)

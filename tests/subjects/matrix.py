@@ -107,6 +107,7 @@ class Told:
         body = re.sub(r'((?:uptime_s|ptimeS)econds"):\s*[\d.]+', r"\1:<n>", body)
         body = re.sub(r"\b[0-9a-f]{32}\b", "<made>", body)
         body = re.sub(r"(esetSeconds\"):\d+", r"\1:<n>", body)
+        body = re.sub(r'(ursor":\s*)"\d+"', r'\1"<made>"', body)
         body = re.sub(r"access=[\w-]+", "access=<leave>", body)
         return Told(self.status, body, self.headers)
 
@@ -179,11 +180,13 @@ REST: Final = (
     Rest("DELETE", "/vinted/accounts/{account}", PUBLISH, fill={"account": "account"}),
     Rest("POST", "/vinted/auth/resume", PREPARE, {"account": None}),
     Rest("POST", "/vinted/photos/upload", PREPARE, upload=True),
+    Rest("GET", "/vinted/photos", READ),
     Rest("GET", "/vinted/photos/{id}", READ, fill={"id": "photo"}),
     Rest("DELETE", "/vinted/photos/{id}", PREPARE, fill={"id": "photo"}),
     Rest("POST", "/vinted/listings/prepare", PREPARE, _PREPARE),
     Rest("POST", "/vinted/listings/publish", PUBLISH, {"confirm_token": "{token}",
                                                        "dry_run": False}),
+    Rest("GET", "/vinted/jobs", READ),
     Rest("GET", "/vinted/jobs/{id}", READ, fill=_JOB),
     Rest("DELETE", "/vinted/jobs/{id}", PREPARE, fill=_JOB),
     Rest("GET", "/vinted/jobs/{id}/events", READ, fill=_JOB),
@@ -228,6 +231,7 @@ GRAPH: Final = (
     _query("stats", READ),
     _query("aliases", READ),
     _query("photo", READ, id="{photo}"),
+    _query("photos", READ, first=5),
     _query("receiptKeys", KNOWN),
     _query("job", READ, id="{publish}"),
     _query("jobs", READ, first=5),

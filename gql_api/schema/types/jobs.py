@@ -1,6 +1,5 @@
 """The types of a job: its state, result and events, and the pages of a list of jobs."""
 
-import base64
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Self
@@ -9,8 +8,8 @@ from urllib.parse import urlsplit
 import strawberry
 
 from gql_api.domain import job as values
+from gql_api.domain.pages import cursor
 from gql_api.domain.tenant import shown
-from gql_api.errors import InvalidInput
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.resolvers import field
@@ -18,6 +17,7 @@ from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.types.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.types.obstacles import Obstacle
+from gql_api.schema.types.pages import PageInfo
 from gql_api.schema.types.receipts import Receipt
 from gql_api.texts import say
 
@@ -198,30 +198,6 @@ class PublishedListing:
         )
 
 
-@strawberry.type(description="Where a page of a list stands.")
-class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether older ones follow.")
-    has_previous_page: bool = strawberry.field(description="Whether newer ones were left out.")
-    start_cursor: str | None = strawberry.field(description="The first one's cursor.")
-    end_cursor: str | None = strawberry.field(description="The last one's cursor: go on after it.")
-
-    @classmethod
-    def of(
-        cls,
-        edges: "Sequence[JobEdge | PublishedListingEdge]",
-        jobs: Sequence[values.Job],
-        first: int,
-        after: str | None,
-    ) -> Self:
-        """Where the page of `first` jobs stands, given one more when there is one."""
-        return cls(
-            has_next_page=len(jobs) > first,
-            has_previous_page=after is not None,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
-        )
-
-
 @strawberry.type(description="A job at its place in a list.")
 class JobEdge:
     cursor: str = strawberry.field(description="Opaque; give it as `after`.")
@@ -229,7 +205,7 @@ class JobEdge:
 
     @classmethod
     def of(cls, job: values.Job) -> Self:
-        return cls(cursor=cursor(job), node=Job.of(job))
+        return cls(cursor=cursor(job.created_at), node=Job.of(job))
 
 
 @strawberry.type(description="Jobs, newest first.")
@@ -259,23 +235,8 @@ class PublishedListingConnection:
     def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
         """The page of `first` publishes, given one more when there is one."""
         edges = [
-            PublishedListingEdge(cursor=cursor(job), node=listing)
+            PublishedListingEdge(cursor=cursor(job.created_at), node=listing)
             for job in jobs[:first]
             if (listing := PublishedListing.of(job))
         ]
         return cls(edges=edges, page_info=PageInfo.of(edges, jobs, first, after))
-
-
-def cursor(job: values.Job) -> str:
-    """The opaque place of a job in the list of all."""
-    return base64.urlsafe_b64encode(job.created_at.isoformat().encode()).decode()
-
-
-def moment(after: str | None) -> datetime | None:
-    """The moment that a cursor stands for."""
-    if after is None:
-        return None
-    try:
-        return datetime.fromisoformat(base64.urlsafe_b64decode(after.encode()).decode("ascii"))
-    except ValueError:
-        raise InvalidInput("after: give the cursor of a job of this list", field="after") from None

@@ -1,17 +1,21 @@
 """What is sold, as it is given and as it is shown, and how the form was filled."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Self
 
 import strawberry
 
 from browser import listing as values
+from gql_api.db.photos import ListedPhoto
+from gql_api.domain.pages import cursor
 from gql_api.media.photos import StoredPhoto
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
 from gql_api.schema.types.by_name import by_name
+from gql_api.schema.types.pages import PageInfo
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
 
@@ -51,6 +55,28 @@ class Photo:
             filename=None,
             size=None,
         )
+
+
+@strawberry.type(description="A photo at its place in a list.")
+class PhotoEdge:
+    cursor: str = strawberry.field(description="Opaque; give it as `after`.")
+    node: Photo = strawberry.field(description="The photo.")
+
+    @classmethod
+    def of(cls, photo: ListedPhoto) -> Self:
+        return cls(cursor=cursor(photo.created_at), node=Photo.of(photo))
+
+
+@strawberry.type(description="Photos, newest first.")
+class PhotoConnection:
+    edges: list[PhotoEdge] = strawberry.field(description="The photos of this page.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+
+    @classmethod
+    def of(cls, photos: Sequence[ListedPhoto], first: int, after: str | None) -> Self:
+        """The page of `first` photos, given one more when there is one."""
+        edges = [PhotoEdge.of(photo) for photo in photos[:first]]
+        return cls(edges=edges, page_info=PageInfo.of(edges, photos, first, after))
 
 
 @strawberry.type(description="An answer that the seller gave for a field.")

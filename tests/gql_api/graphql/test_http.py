@@ -322,7 +322,9 @@ async def test_an_answer_is_held_for_at_most_two_minutes(
         '{ session(account: "../etc") { state } }',
         "{ jobs(first: 0) { edges { cursor } } }",
         '{ jobs(after: "bm90IGEgY3Vyc29y") { edges { cursor } } }',
-        '{ jobs(after: "%") { edges { cursor } } }',
+        '{ jobs(after: "MjAyNi0xMS0yMg==") { edges { cursor } } }',
+        '{ photos(after: "%") { edges { cursor } } }',
+        "{ photos(first: 101) { edges { cursor } } }",
     ],
 )
 async def test_a_query_says_no_with_the_same_code(client: httpx.AsyncClient, query: str) -> None:

@@ -120,7 +120,7 @@ def test_one_of_several_is_said_so(schema: GraphQLSchema) -> None:
 
 def test_lists_that_grow_are_connections(schema: GraphQLSchema) -> None:
     assert schema.query_type is not None
-    for name in ("jobs", "publishedListings"):
+    for name in ("jobs", "photos", "publishedListings"):
         shape = str(schema.query_type.fields[name].type)
         assert shape.endswith("Connection!"), name
 
@@ -161,7 +161,17 @@ def test_each_mutation_has_one_input_and_a_union_result(schema: GraphQLSchema) -
 def test_the_names_of_the_contract_are_there(schema: GraphQLSchema) -> None:
     assert schema.query_type and schema.subscription_type
     assert list(schema.subscription_type.fields) == ["listingProgress"]
-    wanted = {"session", "accounts", "capabilities", "photo", "job", "jobs", "listings", "limits"}
+    wanted = {
+        "session",
+        "accounts",
+        "capabilities",
+        "photo",
+        "photos",
+        "job",
+        "jobs",
+        "listings",
+        "limits",
+    }
     assert wanted | {"health"} <= set(schema.query_type.fields)
 
 

@@ -129,6 +129,14 @@ def _bodies() -> Iterator[Ask]:
                 yield from (_posted(path, {**right, name: wrong}, name) for wrong in WRONG)
 
 
+def _of_lists() -> Iterator[Ask]:
+    """The queries of lists."""
+    for path in ("/vinted/jobs", "/vinted/photos"):
+        for name, text in (("first", "0"), ("first", "x"), ("after", "x")):
+            yield Ask("GET", path, (name,), query=((name, text),))
+    yield Ask("GET", "/vinted/jobs", ("state",), query=(("state", "x"),))
+
+
 def _beside_bodies() -> Iterator[Ask]:
     """Headers, queries, forms and bytes."""
     prepare, json_type = "/vinted/listings/prepare", (("Content-Type", "application/json"),)
@@ -142,6 +150,7 @@ def _beside_bodies() -> Iterator[Ask]:
     for account in ("", " ", "%", "x" * 65, "é"):
         asks = ("/vinted/auth/check", "/vinted/aliases")
         yield from (Ask("GET", path, ("account",), query=(("account", account),)) for path in asks)
+    yield from _of_lists()
     for field in ("category", "brand", "size", "color", "condition", "price"):
         for name, text in (
             ("first", "x"), ("first", "0"), ("first", "99"), ("first", "1e2"),

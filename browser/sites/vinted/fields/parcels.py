@@ -99,8 +99,14 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
 
 
 async def shown_again(tab: Tab, before: Section) -> Section:
-    """The section as it is now, given a moment to recommend: that comes late, or with the size."""
+    """The section as it is now: a recommendation may come late, and change with the size.
+
+    A section without one is given a moment to come to it, and one that the page lacks although the
+    site lists its sizes is waited for: it may only be slow.
+    """
     cells = await tab.read(CELLS)
+    if not cells and before.listed:
+        cells = await tab.until(CELLS, seconds=tab.timeouts.element)
     if cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
         cells = await tab.until(_RECOMMENDED, seconds=tab.timeouts.effect) or cells
     return replace(before, cells=tuple(cells or ()))

@@ -28,9 +28,9 @@ from browser.sites.vinted.markets import MARKETS, other_market
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
 _SIGHT: Final = """({anchor}) => {
-  const locale = document.querySelector("meta[name=iso-locale]")?.content
+  const locale = () => document.querySelector("meta[name=iso-locale]")?.content
     || document.documentElement.lang;
-  if (first(anchor)) return {form: true, locale};
+  if (first(anchor)) return {form: true, locale: locale()};
   const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
   const loaded = document.readyState === "complete";
   return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;

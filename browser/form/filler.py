@@ -216,11 +216,11 @@ class Filler:
 
     async def _parcel(self) -> None:
         """The parcel size as the page has it now, since what it recommends may have changed."""
-        if self._lacks_parcel():
-            self._ask_parcel()
-        elif field := await self._form.parcel():
+        if field := await self._form.parcel():
             await self._step(Step.PARCEL_SIZE, _PERCENT[Step.PARCEL_SIZE])
             await self._field(field)
+        elif self._lacks_parcel():
+            self._ask_parcel()
 
     def _lacks_parcel(self) -> bool:
         """Whether the page lacks the parcel sizes that the category has, as far as is known.

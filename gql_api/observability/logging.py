@@ -72,6 +72,7 @@ _LEVELS: Final = {
 _TOLD_BY_SERVER: Final = frozenset({"uvicorn.access", "uvicorn.error"})
 """Requests are told by the first, and sockets by the second."""
 _REFUSED_SOCKET: Final = "ASGI callable returned without completing handshake."
+_POOL_CLOSED: Final = "cannot schedule new futures after shutdown"
 _CANCELLED: Final = frozenset({"DBOSWorkflowCancelledError", "DBOSAwaitedWorkflowCancelledError"})
 
 
@@ -228,7 +229,7 @@ def _shown(renderer: Processor) -> list[Processor]:
 
 def _prepared(handler: _Door, shown: list[Processor]) -> logging.Handler:
     handler.name = _HANDLER_NAME
-    handler.addFilter(_not_a_cancelled_job)
+    handler.addFilter(_not_a_job_that_was_left)
     handler.addFilter(_not_a_refused_socket)
     handler.addFilter(_without_query)
     handler.setFormatter(
@@ -256,10 +257,15 @@ def _route(handler: logging.Handler, level: int) -> None:
     engine.propagate = False
 
 
-def _not_a_cancelled_job(record: logging.LogRecord) -> bool:
-    """The engine reports every job that a person cancelled as an error with its traceback."""
+def _not_a_job_that_was_left(record: logging.LogRecord) -> bool:
+    """The engine reports as errors, with tracebacks, the jobs that it is right to leave.
+
+    Those that a person cancelled; and one that came from its queue while the process was stopping,
+    when the pool was closed already: nothing of it was begun, and the next start has it.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    return record.name != "dbos" or type(error).__name__ not in _CANCELLED
+    left = isinstance(error, RuntimeError) and _POOL_CLOSED in str(error)
+    return record.name != "dbos" or not (left or type(error).__name__ in _CANCELLED)
 
 
 def _not_a_refused_socket(record: logging.LogRecord) -> bool:

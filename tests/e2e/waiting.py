@@ -106,8 +106,8 @@ async def by_socket(http: httpx.AsyncClient, call: Call) -> Answered:
         await socket.send('{"type": "connection_init"}')
         await socket.recv()
         asked = {"id": "1", "type": "subscribe", "payload": call.operation}
-        await socket.send(json.dumps(asked))
         try:
+            await socket.send(json.dumps(asked))
             while True:
                 message = json.loads(await socket.recv())
                 body = message["payload"] if message["type"] == "next" else body

@@ -100,6 +100,7 @@ MARKERS: Final = Markers(
     headers={"cf-mitigated": _INTERSTITIAL},
     # The guard's page; a 403 of the site itself is JSON with a code. 2026-09 to 10, several, H.
     refusals={"captcha-delivery.com": _CAPTCHA, "var dd=": _CAPTCHA},
-    # All calls of the page carry them, reads too: vinted.fr 2026-08-12, .pt 2026-09-16, H.
-    carried={"x-anon-id": "anon_id", "locale": None},
+    # All calls of the page carry them, reads too: vinted.fr 2026-08-12, .pt 2026-09-16, H. The
+    # CSRF token: one capture of .pt, M.
+    carried={"x-anon-id": "anon_id", "locale": None, "x-csrf-token": None},
 )

@@ -6,13 +6,14 @@ When to look, and what follows from it, belongs to the callers.
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from browser.errors import Place, SiteUnreachable
+from browser.errors import Place, SessionExpired, SiteUnreachable
 from browser.listing import Listing, Price
 from browser.market import is_loopback
 from browser.page.tab import Tab
@@ -137,8 +138,10 @@ async def _reads_alike(tab: Tab, item: OwnItem, sought: Sought) -> bool:
         return sought.known is not None
     answer = await tab.ask(f"{PREFIX}item_upload/items/{item.id}")
     if answer.status != 200:
-        # Nothing more is asked where the site wants a person first.
-        await tab.probe(Place.WHILE_FILLING)
+        # Nothing more is asked where the site wants a person first. As to a guest it may answer
+        # for other reasons (106: no CSRF, wrong state), and the wardrobe was the member's just now.
+        with suppress(SessionExpired):
+            await tab.probe(Place.WHILE_FILLING)
     told = answer.body.get("item") if isinstance(answer.body, dict) else None
     if answer.status != 200 or not isinstance(told, dict) or "description" not in told:
         return True

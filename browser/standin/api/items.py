@@ -135,7 +135,10 @@ async def update_item(request: Request) -> Response:
 
 async def read_item(request: Request) -> Response:
     state = state_of(request)
-    owner = member(request).account
+    kind = state.faults.item_read
+    owner = (writer if kind == "csrf" else member)(request).account
+    if kind == "refused":
+        return access_denied()
     item = state.items.get(request.path_params["item_id"])
     if item is None or item.sold:
         return not_found()

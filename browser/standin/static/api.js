@@ -51,7 +51,7 @@ async function call(method, path, body, headers = {}) {
 async function request(method, path, body, headers) {
   const common = { Accept: "application/json, text/plain, */*", locale: config.iso_locale };
   const isRead = method === "GET";
-  if (!isRead) common["X-CSRF-Token"] = config.CSRF_TOKEN;
+  if (!isRead || isAugust) common["X-CSRF-Token"] = config.CSRF_TOKEN;
   if (!isRead || isAugust) common["X-Anon-Id"] = cookie("anon_id") ?? "";
   if (isAugust) Object.assign(common, OWN_HEADERS);
   try {

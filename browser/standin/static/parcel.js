@@ -41,8 +41,13 @@ async function suggestion(leaf, size) {
   return answer?.package_size_id ?? null;
 }
 
+export function takeParcels(answer) {
+  if (faults.parcel_section_delay) setTimeout(show, faults.parcel_section_delay * 1000, answer);
+  else show(answer);
+}
+
 /** Shows the parcels of a leaf, the recommended one chosen at once, late, or not at all. */
-export function takeParcels({ package_sizes: listed, recommended_id: recommended }) {
+function show({ package_sizes: listed, recommended_id: recommended }) {
   const offered = config.lacks_parcels ? [] : listed;
   const isOffered = offered.some(({ id }) => id === form.packageSize);
   update({ packageSizes: offered, recommendedSize: recommended });

@@ -99,6 +99,10 @@ class FormSwitches:
         Literal["by_form", "preselected", "badge"],
         "the recommended parcel is chosen from the start, or only marked",
     ] = "by_form"
+    # Nobody measured how late it comes; that it comes late: 2026-10, one tool's waits, L.
+    parcel_section_delay: Annotated[
+        float, "seconds until the parcels show, after their address has listed them"
+    ] = 0.0
     parcel_delay: Annotated[float, "seconds until the recommended parcel is preselected"] = 0.0
     parcel_follows_size: Annotated[
         bool, "another parcel is recommended and chosen once the size is chosen"

@@ -60,6 +60,12 @@ class SiteFaults:
     unauthorized_as: Annotated[
         Literal[401, 403], "how unauthorized_at answers: 401 code 100, or 403 code 106"
     ] = 401
+    # 106 stands for signed out, no CSRF, or a wrong state: 2026-11-28, audit, M; which of them a
+    # read of one item can meet is not known, L.
+    item_read: Annotated[
+        Literal["open", "csrf", "refused"],
+        "an item's own data is for its member, with the CSRF token alone, or 403 code 106",
+    ] = "open"
     # .lu runs in English: 2026-11-28, audit, M.
     page_language: Annotated[
         Literal["host", "fr", "de", "en"], "the pages' language, whatever the host's is"

@@ -133,6 +133,13 @@ FORM_CASES = (
         feedback_member="absent",
     ),
     _sold("members as they once were", photo_members="long", size_columns="sent"),
+    Case(
+        # Later than they are waited for at first, before and after the page is loaded again.
+        "parcels that show once the rest is filled",
+        {"parcel_section_delay": 4.5},
+        listing={"parcel_size": "moyen"},
+        stored={**STORED, "package_size_id": 2},
+    ),
     Case("reads need the anonymous id", {"anon_id_demanded": True}),
     _listed("the catalogue's address is gone", catalogs_gone=True),
     _plain(

@@ -56,6 +56,14 @@ SITE_CASES = (
         )
         for status in (401, 403)
     ),
+    *(
+        Case(
+            f"an item is read {kind}",
+            {"publish_fault": "lost_answer", "wardrobe_delay": 0.5, "item_read": kind},
+            plain=True,
+        )
+        for kind in ("csrf", "refused")
+    ),
     Case(
         "a page in English",
         {"page_language": "en"},

@@ -49,6 +49,14 @@ async def _(scene: Scene) -> None:
     await expect(shown(seller, 1)).not_to_be_checked()
 
 
+@switch("parcel_section_delay")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(parcel_section_delay=0.5, draft=221)
+    await seller.at("upload-form-save-draft-button").wait_for()
+    await expect(seller.page.locator("#package_size")).not_to_be_visible(timeout=100)
+    await expect(seller.page.locator("#package_size")).to_be_visible()
+
+
 @switch("parcel_delay")
 async def _(scene: Scene) -> None:
     seller = await scene.open(parcel_delay=0.5, draft=221)

@@ -153,6 +153,18 @@ async def _(scene: Scene) -> None:
     assert (state.items, state.photos) == ({}, {})
 
 
+@switch("item_read")
+async def _(scene: Scene) -> None:
+    state = scene.market.state
+    stored = await save_draft(scene.api)
+    path = f"/api/v2/item_upload/items/{stored.json()['draft']['id']}"
+    without = {"x-csrf-token": ""}
+    for kind, expected in (("open", [200, 200]), ("csrf", [200, 403]), ("refused", [403, 403])):
+        state.patch_faults({"item_read": kind})
+        both = (scene.api.get(path), scene.api.get(path, headers=without))
+        assert await statuses(*both) == expected
+
+
 @switch("page_language")
 async def _(scene: Scene) -> None:
     seller = await scene.open(page_language="en", path="/")

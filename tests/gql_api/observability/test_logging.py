@@ -3,6 +3,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -133,14 +134,26 @@ def test_the_console_shows_event_and_fields(stream: io.StringIO) -> None:
     assert len(shown.splitlines()) == 1
 
 
+def _refusal_of_a_closed_pool() -> RuntimeError:
+    """What a run meets that comes from its queue while the engine ends."""
+    pool = ThreadPoolExecutor()
+    pool.shutdown()
+    with pytest.raises(RuntimeError) as met:
+        pool.submit(print)
+    return met.value
+
+
 @pytest.mark.parametrize(
     "error",
     [
         dbos_error.DBOSAwaitedWorkflowCancelledError("job-1"),
         dbos_error.DBOSWorkflowCancelledError("job-1 is cancelled"),
+        _refusal_of_a_closed_pool(),
     ],
 )
-def test_cancelled_jobs_make_no_traceback(lines: Lines, error: BaseException) -> None:
+def test_jobs_that_were_cancelled_or_left_make_no_traceback(
+    lines: Lines, error: BaseException
+) -> None:
     engine = logging.getLogger("dbos")
     engine.error("Exception encountered in asynchronous workflow:", exc_info=error)
     engine.error("Exception encountered in asynchronous workflow:", exc_info=ValueError("real"))

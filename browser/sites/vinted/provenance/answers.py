@@ -134,6 +134,10 @@ _SESSION: Final[tuple[Row, ...]] = (
         ("carried x-anon-id", "carried locale"),
     ),
     (
+        Provenance("vinted.pt", "2026-09-16", Source.CAPTURE, 1, _M),
+        ("carried x-csrf-token",),
+    ),
+    (
         Provenance("vinted.co.uk, .de", "2026-05", Source.DUMP, 4, _H),
         (
             *("_vinted_fr_session", "access_token_web", "anon_id", "anonymous-locale"),

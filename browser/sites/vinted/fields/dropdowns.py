@@ -312,9 +312,9 @@ class Dropdown:
         shows = self._list.when("state.shows")
         state = await self._tab.until(shows, seconds=self._tab.timeouts.effect)
         if state is None:
-            self._list.before, before = self._before, self._list.before
+            self._list.before = self._before
             state = await self._tab.read(self._list.when("state.shows"))
-            self._list.before = before
+            self._list.before = None
         return self._list.panel(state) if state else None
 
     async def _closing(self) -> Panel | None:

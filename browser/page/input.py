@@ -4,6 +4,7 @@ Checks what a press changed, and repeats it when nothing did. Where things are i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from playwright.async_api import Error
@@ -14,18 +15,6 @@ from browser.page.tab import PATIENCE, REPLACED, Tab
 
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
-_BESIDE: Final = """({candidates}) => {
-  const label = first(candidates)?.element;
-  if (label?.localName !== "label") return null;
-  point(label);
-  const box = label.getBoundingClientRect();
-  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
-  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
-    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
-    if (isOwn(hitAt(x, y))) return {x, y};
-  }
-  return null;
-}"""
 
 
 async def press(
@@ -35,17 +24,19 @@ async def press(
     *,
     seconds: float | None = None,
     patience: Sequence[float] = PATIENCE,
+    at: Match | None = None,
 ) -> Match:
     """Press the field until `done` holds; never again once it does.
 
     `seconds` is how long the field may take to be there, `patience` how long each press may
     take to show, in units of `Timeouts.effect`: longer where a second one undoes the first.
+    `at` is where a look of just now found it. What `done` gave is `met` by the match.
     """
-    match = await tab.find(field, seconds=seconds)
+    match = at or await tab.find(field, seconds=seconds)
     for attempt, share in enumerate(patience):
         await _press(tab, field, match, attempt)
-        if await tab.until(done, seconds=tab.timeouts.effect * share):
-            return match
+        if met := await tab.until(done, seconds=tab.timeouts.effect * share):
+            return replace(match, met=met)
         # A late effect may take the field away, so that both are waited for; not for long,
         # since a field that another thing closed comes back only when it is opened again.
         sight = await tab.until(either(done, present(field)), seconds=_AGAIN_SECONDS)
@@ -59,16 +50,14 @@ async def press(
     raise await tab.lost(field)
 
 
-async def strike(tab: Tab, field: Field, *, beside: bool = False) -> Match:
+async def strike(tab: Tab, field: Field, *, beside: bool = False, at: Match | None = None) -> Match:
     """Press the field once; what it changes is for the caller to see.
 
     With `beside` a label is pressed where the control in it does not lie, if there is room.
+    `at` is where a look of just now found it.
     """
-    match = await tab.find(field)
-    if beside and (place := await tab.read(field.condition(_BESIDE))):
-        await tab.page.mouse.click(place["x"], place["y"])
-    else:
-        await _press(tab, field, match, attempt=0)
+    match = at or await tab.find(field, beside=beside)
+    await _press(tab, field, match, attempt=0)
     return match
 
 

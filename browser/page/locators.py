@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from playwright.async_api import Page
 
@@ -20,6 +20,20 @@ from browser.page.conditions import Condition, read, until
 _FIND: Final = """({candidates, visible}) => {
   const found = first(candidates, visible);
   return found && {rank: found.rank, ...point(found.element)};
+}"""
+_BESIDE: Final = """({candidates, visible}) => {
+  const found = first(candidates, visible);
+  if (!found) return null;
+  const {rank, element: label} = found;
+  const middle = {rank, ...point(label)};
+  if (label.localName !== "label") return middle;
+  const box = label.getBoundingClientRect();
+  const isOwn = (hit) => hit && holds(label, hit) && !hit.closest("input, a, button");
+  for (const down of [0.5, 0.2, 0.8]) for (const along of [0.5, 0.1, 0.25, 0.75, 0.9]) {
+    const [x, y] = [box.left + box.width * along, box.top + box.height * down];
+    if (isOwn(hitAt(x, y))) return {rank, x, y, clear: true};
+  }
+  return middle;
 }"""
 _WORDS: Final = re.compile(r"[\w-]{3,}")
 _NAMES: Final = """() => [...new Set(
@@ -163,23 +177,39 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where an element is; `clear` says that a press there would reach it."""
+    """Where an element is; `clear` says that a press there would reach it.
+
+    `met` is what the page showed that it was pressed for, where that was seen at once.
+    """
 
     rank: int
     x: float
     y: float
     clear: bool
+    met: Any = None
 
 
-def present(field: Field, *, visible: bool = True) -> Condition:
-    """Holds as soon as any candidate of the field matches."""
-    return field.condition(_FIND, visible=visible)
+def present(field: Field, *, visible: bool = True, beside: bool = False) -> Condition:
+    """Holds as soon as any candidate of the field matches; `beside` is a label's free place."""
+    return field.condition(_BESIDE if beside else _FIND, visible=visible)
 
 
 def in_reach(field: Field) -> Condition:
     """Holds as soon as a press of the field would reach it, and nothing that lies over it."""
     script = f"(argument) => {{ const at = ({_FIND})(argument); return at?.clear ? at : null; }}"
     return field.condition(script, visible=True)
+
+
+def first_in_reach(*fields: Field) -> Condition:
+    """Holds at once: `which` is the first field that a press would reach, if any, `at` where."""
+    script = f"""(candidates) => {{
+      for (const [which, each] of candidates.entries()) {{
+        const at = ({_FIND})({{candidates: each, visible: true}});
+        if (at?.clear) return {{which, at}};
+      }}
+      return {{which: null}};
+    }}"""
+    return Condition(script, [field.data() for field in fields])
 
 
 def focused(field: Field) -> Condition:

@@ -91,10 +91,15 @@ class Tab:
         return UnknownDialog(Place.WHILE_FILLING) if standing else None
 
     async def find(
-        self, field: Field, *, visible: bool = True, seconds: float | None = None
+        self,
+        field: Field,
+        *,
+        visible: bool = True,
+        beside: bool = False,
+        seconds: float | None = None,
     ) -> Match:
         """Where the field is, once it is there; raises what `lost` tells when it never is."""
-        there = present(field, visible=visible)
+        there = present(field, visible=visible, beside=beside)
         found = await self.until(there, seconds=seconds) or await self.late(there)
         if found is None:
             raise await self.lost(field)

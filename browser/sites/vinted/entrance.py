@@ -29,7 +29,9 @@ from browser.sites.vinted.markets import MARKETS, other_market
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
 _SIGHT: Final = """({anchor}) => {
-  if (first(anchor)) return {form: true};
+  const locale = () => document.querySelector("meta[name=iso-locale]")?.content
+    || document.documentElement.lang;
+  if (first(anchor)) return {form: true, locale: locale()};
   const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
   const loaded = document.readyState === "complete";
   return loaded || (elsewhere && document.readyState === "interactive") ? {form: false} : null;
@@ -40,10 +42,6 @@ _JOIN: Final = Condition(
     """() => all("a[href*='/member/signup'], a[href*='/member/login']").some(shown)"""
 )
 _SHELL: Final = Condition("() => all('header, main, #content').length > 0")
-_LOCALE: Final = Condition(
-    """() => document.querySelector("meta[name=iso-locale]")?.content
-      || document.documentElement.lang"""
-)
 
 
 async def enter(tab: Tab, address: str, anchor: Field) -> str:
@@ -59,7 +57,7 @@ async def enter(tab: Tab, address: str, anchor: Field) -> str:
         if there := other_market(_origin(address), tab.page.url):
             raise WrongMarket(there)
         if sight and sight["form"]:
-            return str(await tab.read(_LOCALE))
+            return str(sight["locale"])
         if urlsplit(tab.page.url).path == "/":
             await press(tab, SELL_LINK, Condition("() => location.pathname !== '/'"))
         elif await tab.until(present(anchor)):

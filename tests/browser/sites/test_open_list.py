@@ -231,3 +231,27 @@ async def test_a_list_that_opens_while_it_is_waited_for_is_pressed_once(tab: Tab
     await select.options(None)
     assert await tab.page.evaluate("window.presses") == 1
     await asyncio.wait_for(select.leave(), 10)
+
+
+async def test_a_row_that_was_chosen_since_the_list_was_read_is_not_pressed(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, several=True, testid=NAMED)
+    offered = await select.options(None)
+    await tab.page.evaluate(
+        """() => {
+          window.presses = 0;
+          document.querySelectorAll("[role=checkbox]")[1].click();
+          document.addEventListener("mousedown", ({target}) => {
+            window.presses += target.closest("[role=checkbox]") ? 1 : 0;
+          });
+        }"""
+    )
+    assert (await select.choose([offered[1]])).text == ROWS[1]
+    assert await tab.page.evaluate("window.presses") == 0
+
+
+async def test_a_list_that_closed_since_it_was_read_is_opened_again(tab: Tab) -> None:
+    select = await drawn(tab, ROWS, testid=NAMED)
+    offered = await select.options(None)
+    await tab.page.mouse.click(1, 1)
+    assert await tab.page.locator("[role=radio]").count() == 0
+    assert (await select.choose([offered[1]])).text == ROWS[1]

@@ -74,7 +74,6 @@ class CategoryPicker:
 
     async def _walk(self, path: Sequence[Step]) -> None:
         """Press down from the root; a list that is thrown back or opens anew is walked again."""
-        await self._list.rows()
         reached = -1
         for _ in range(TRIES * len(path)):
             at, row = await self._next(path, reached)
@@ -87,26 +86,28 @@ class CategoryPicker:
         raise await self._list.lost()
 
     async def _pressed(self, row: Row) -> bool:
-        """Press a row; False when the list was thrown back under the press and is still open."""
+        """Press a row; False when the list was closed or thrown back under the press."""
         try:
-            await self._list.press(row)
+            return await self._list.press(row)
         except SiteLayoutChanged:
             if not (await self._list.panel()).open:
                 raise
             return False
-        return True
 
     async def _next(self, path: Sequence[Step], reached: int) -> tuple[int, Row]:
         """The deepest step of the path that the list shows; beyond the one reached, if that comes.
 
         What the site recognises in the photos may throw the list back to its root meanwhile.
         """
-        below = path[reached + 1 :]
-        seconds = self._page.tab.timeouts.effect if reached >= 0 else None
-        panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=_told(below))
-        if panel is None and reached >= 0:
-            panel = await self._list.while_open(_AT_STEP, steps=_told(path))
-        if panel is not None and (found := _shown_step(panel, path, reached)):
+        seen = self._list.seen and _shown_step(self._list.seen, path, reached)
+        if seen and seen[0] > reached:
+            return seen
+        panel = None
+        if reached >= 0:
+            below, seconds = _told(path[reached + 1 :]), self._page.tab.timeouts.effect
+            panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=below)
+        panel = panel or await self._list.settled(_AT_STEP, steps=_told(path))
+        if found := _shown_step(panel, path, reached):
             return found
         raise await self._list.lost()
 

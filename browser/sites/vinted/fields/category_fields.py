@@ -6,11 +6,12 @@ Which ones the page shows is found by `offered_fields`; the controls have module
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from browser.listing import FieldName
 from browser.page.conditions import Condition
 from browser.page.input import press, type_text
-from browser.page.locators import Field, present
+from browser.page.locators import Field
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Picker, Shown, Unshown
 from browser.sites.vinted.fields.choices import ChoicePicker
 from browser.sites.vinted.fields.expected_fields import part
@@ -21,6 +22,9 @@ from browser.sites.vinted.fields.price_field import LEFT
 from browser.sites.vinted.fields.reading import AI_PHOTO, STRANGERS, VintedReader
 from browser.sites.vinted.fields.selects import BrandSelect, Select, SizeSelect
 from browser.sites.vinted.locators import BUMP
+
+_TICKED: Final = """(boxes) => [...boxes.keys()]
+  .filter((place) => first(boxes[place])?.element.checked)"""
 
 
 class VintedFields:
@@ -48,7 +52,7 @@ class VintedFields:
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now, once one is recommended."""
-        section = await shown_again(self._page.tab, self._page.offer.section, recommended=True)
+        section = await shown_again(self._page.tab, self._page.offer.section)
         return next(iter(section.offered(self._page.locators)), None)
 
     @property
@@ -101,9 +105,10 @@ class VintedFields:
         under another name, so it stops the job.
         """
         photos = self._page.locators.field(AI_PHOTO)
-        for box in [BUMP] if self._marked_photos else [BUMP, photos]:
-            if await self._page.tab.read(present(box)):
-                await self._set(box, False)
+        unwanted = [BUMP] if self._marked_photos else [BUMP, photos]
+        ticked = Condition(_TICKED, [box.data() for box in unwanted])
+        for place in await self._page.tab.read(ticked):
+            await self._set(unwanted[place], False)
         if STRANGERS in (await self._reader.read()).values:
             raise await self._page.tab.lost(BUMP)
 

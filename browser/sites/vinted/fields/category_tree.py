@@ -109,7 +109,8 @@ async def _level(field: Dropdown, above: Sequence[Step]) -> list[Step]:
         row = next((row for row in rows if step.is_shown_by(row)), None)
         if row is None:
             return []
-        await field.press(row)
+        if not await field.press(row):
+            raise await field.lost()
         panel = await field.settled("!state.busy && state.rows.length")
         rows = panel.rows
     own = [row for row in rows if not row.suggested]

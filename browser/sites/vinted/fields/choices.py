@@ -15,13 +15,12 @@ from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown
 from browser.sites.vinted.rows import ROWS
 
-_DEMANDED: Final = f"""(outside) => {{ {ROWS}
-  return groups()
-    .filter(({{place, boxes}}) => !place.closest(outside))
-    .filter(({{boxes}}) => boxes.some((box) => shown(choiceOf(box))))
-    .map(({{name, label, boxes}}) =>
-      ({{name, label, several: boxes[0].type === "checkbox", count: boxes.length}}));
-}}"""
+DEMANDED: Final = """(outside) => groups()
+  .filter(({place, boxes}) => !place.closest(outside))
+  .filter(({boxes}) => boxes.some((box) => shown(choiceOf(box))))
+  .map(({name, label, boxes}) =>
+    ({name, label, several: boxes[0].type === "checkbox", count: boxes.length}))"""
+"""The groups that the page marks as required, for a script that knows its rows."""
 _BOXES: Final = f"""(name) => {{ {ROWS}
   const [group] = groups().filter((each) => each.name === name);
   return group?.boxes.map((box) => ({{
@@ -35,9 +34,8 @@ _CHOSEN: Final = f"""({{name, label, wanted}}) => {{ {ROWS}
 }}"""
 
 
-async def demanded_groups(tab: Tab, outside: str) -> tuple[OfferedField, ...]:
-    """The groups that the page marks as required, outside its header and its open lists."""
-    found = await tab.read(Condition(_DEMANDED, outside))
+def demanded_groups(found: Iterable[Mapping[str, Any]]) -> tuple[OfferedField, ...]:
+    """The fields of the groups that `DEMANDED` found."""
     return tuple(
         OfferedField(
             each["name"],

@@ -8,14 +8,14 @@ list is found and read is `open_list`'s.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Final
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Any, Final
 
 from browser.errors import BrowserError, FieldTimeout, ListingRefused, SiteLayoutChanged
 from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.input import press, strike, type_text
-from browser.page.locators import in_reach
+from browser.page.locators import Match, first_in_reach
 from browser.sell_form import CUSTOM_OPTION, Shown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.open_list import OpenList, Panel, Row
@@ -29,23 +29,7 @@ _LONGEST: Final = 200
 """Steps on in a list at most: it may grow as fast as one scrolls."""
 
 _MUTE_TABS: Final = "state.tabs.length && state.tabs.every(({selected}) => selected === null)"
-_SHOWS: Final = """({candidates, labels, several, before}) => {
-  const element = first(candidates)?.element;
-  const value = text(element?.value ?? element?.textContent);
-  const folded = value.toLowerCase();
-  const parts = (said) => said.split(", ").length;
-  const bounded = (label) => `, ${folded}, `.includes(`, ${label}, `);
-  const word = "[\\p{L}\\p{N}]";
-  const apart = (rest, at, all) => at > 0 && !new RegExp(`${word}$`, "u").test(all[at - 1])
-    && !new RegExp(`^${word}`, "u").test(rest);
-  const isNew = before !== null && folded !== before;
-  const loosely = (label) => isNew && folded.split(label).some(apart);
-  const wanted = labels.map((label) => text(label));
-  const count = wanted.reduce((sum, label) => sum + parts(label), 0);
-  if (!wanted.length) return value ? null : {text: ""};
-  const shows = wanted.every(bounded) && parts(value) === count;
-  return shows || (!several && wanted.every(loosely)) ? {text: value} : null;
-}"""
+_RESTS: Final = "!(state.loading || state.expanded)"
 
 
 class Dropdown:
@@ -54,6 +38,8 @@ class Dropdown:
     def __init__(self, page: FormPage, name: str, *, several: bool = False) -> None:
         self.rank = 0
         self._pressed = False
+        self._before: str | None = None
+        self._seen: Panel | None = None
         self._tab = page.tab
         self._name = name
         self._answers = page.answers
@@ -66,31 +52,21 @@ class Dropdown:
         """Seconds that a list may take to show what was searched."""
         return self._tab.timeouts.effect * 3
 
-    async def open(self) -> None:
-        """Open the list unless it is open already."""
-        panel = await self._at_rest()
-        if panel.open:
-            return
-        await self._answers.quiet(seconds=self._tab.timeouts.effect)
-        await self._list.remember()
-        stirs = "state.open || state.loading || state.expanded !== argument.was"
-        done = self._list.when(stirs, was=panel.expanded)
-        try:
-            match = await press(self._tab, self._field, done, patience=_TOGGLING)
-        except SiteLayoutChanged:
-            raise await self.lost() from None
-        self.rank = match.rank
-        # What is still asked for may come in above the rows and move them under the mouse.
-        await self._answers.quiet(seconds=self._tab.timeouts.effect)
+    @property
+    def seen(self) -> Panel | None:
+        """The last look at the list, as long as nothing was done since."""
+        return self._seen
 
     async def panel(self) -> Panel:
         """What the list shows now."""
         await self._list.begin()
-        return await self._list.look()
+        self._seen = await self._list.look()
+        return self._seen
 
     async def rows(self) -> tuple[Row, ...]:
-        """The rows of the list, opened if need be, once it shows any."""
-        return (await self.settled("state.rows.length")).rows
+        """The rows of the list as it was seen last; else, opened if need be, once it shows any."""
+        seen = self._seen
+        return seen.rows if seen and seen.rows else (await self.settled("state.rows.length")).rows
 
     async def all_rows(self) -> tuple[Row, ...]:
         """The rows with those that come while one scrolls to the end."""
@@ -99,33 +75,74 @@ class Dropdown:
             found |= dict.fromkeys(panel.rows)
         return tuple(found)
 
-    async def settled(self, ready: str, **more: object) -> Panel:
+    async def settled(self, ready: str, **given: Any) -> Panel:
         """The open list once `ready` holds for it; one that closes by itself is opened again."""
         await self._list.begin()
         for _ in range(TRIES):
-            if panel := await self.while_open(ready, None, **more):
-                return panel
-            if (await self.panel()).open:
+            state = await self._list_or_trigger(ready, **given)
+            if state and not state["open"] and not await self._answers.quiet(seconds=0.0):
+                await self._answers.quiet(seconds=self._tab.timeouts.effect)
+                state = await self._list_or_trigger(ready, **given)
+            if state is None:
                 break
-            await self.open()
+            if state["open"]:
+                return self._look(state)
+            if panel := await self._open(state, ready, given):
+                return panel
         raise await self.lost()
 
+    def _look(self, state: Mapping[str, Any]) -> Panel:
+        self._seen = self._list.panel(state)
+        return self._seen
+
+    async def _list_or_trigger(self, ready: str, **given: Any) -> Any:
+        """The open list once it is `ready`, or its trigger once that waits for nothing."""
+        holds = self._list.or_trigger(ready, _RESTS, **given)
+        state = await self._tab.until(holds)
+        if state is None and await self._is_pending():
+            state = await self._tab.until(holds, seconds=self._tab.timeouts.answer)
+        if state is None and not (await self._is_pending() or (self._seen and self._seen.open)):
+            # What says without end that it is open, and shows no list, is pressed all the same.
+            state = await self._tab.late(self._list.or_trigger(ready, "true", **given))
+        return state
+
+    async def _open(
+        self, state: Mapping[str, Any], ready: str, given: Mapping[str, Any]
+    ) -> Panel | None:
+        """Press the trigger where it was seen; the list, where it is as wanted at once."""
+        stirs = "state.open || state.loading || state.expanded !== argument.was"
+        is_ready = f"{{ready: state.open && Boolean({ready})}}"
+        done = self._list.when(stirs, is_ready, was=state["expanded"], **given)
+        at = Match(**state["at"])
+        self._seen = None
+        try:
+            match = await press(self._tab, self._field, done, patience=_TOGGLING, at=at)
+        except SiteLayoutChanged:
+            raise await self.lost() from None
+        self.rank = match.rank
+        if match.met and match.met["ready"] and await self._answers.quiet(seconds=0.0):
+            return self._look(match.met)
+        # What is still asked for may come in above the rows and move them under the mouse.
+        await self._answers.quiet(seconds=self._tab.timeouts.effect)
+        return None
+
     async def while_open(
-        self, ready: str, seconds: float | None = None, **more: object
+        self, ready: str, seconds: float | None = None, **given: Any
     ) -> Panel | None:
         """The list once `ready` holds for it; None when it closed first, or never came to that.
 
         A list that waits for the site is waited for as long as an answer of the site is.
         """
-        holds = self._list.when(f"!state.open || ({ready})", **more)
+        holds = self._list.when(f"!state.open || ({ready})", **given)
         state = await self._tab.until(holds, seconds=seconds)
         if state is None and await self._is_pending():
             state = await self._tab.until(holds, seconds=self._tab.timeouts.answer)
-        return self._list.panel(state) if state and state["open"] else None
+        panel = self._look(state) if state else None
+        return panel if panel and panel.open else None
 
     async def shows_any(self) -> bool:
         """Whether the field shows a value."""
-        return bool((await self._tab.read(self._list.when("true")))["value"])
+        return bool((await self._list.look()).value)
 
     async def is_there(self) -> bool:
         """Whether the page shows the field, or does so again after a moment: it may be redrawn."""
@@ -147,26 +164,41 @@ class Dropdown:
             await self._tab.until(Condition("() => true"))
         return await self._tab.lost(self._field)
 
-    async def press(self, row: Row) -> None:
-        """Press a row until that shows, in the row, the list or the field; a locked one never."""
+    async def press(self, row: Row) -> bool:
+        """Press a row until that shows, in the row, the list or the field; a locked one never.
+
+        False where the list has closed, or the row has changed its state, since it was looked at.
+        """
         if row.disabled:
             raise ListingRefused(
                 {self._name: Message("the site does not let {option} be chosen", option=row.title)}
             )
         field = self._list.row(row)
-        there = self._list.when("!state.open || first(argument.row)", row=field.data())
-        state = await self._tab.until(there, seconds=_ROW_SECONDS)
-        if not state or not state["open"]:
+        there = "!state.open || first(argument.row)"
+        place = "{at: state.open ? placeOf(argument.row) : null}"
+        sight = self._list.when(there, place, row=field.data())
+        state = await self._tab.until(sight, seconds=_ROW_SECONDS)
+        if state is None:
             raise await self._tab.lost(field)
+        panel = self._look(state)
+        if not any(row.is_still(each) for each in panel.rows):
+            return False
+        self._seen = None
+        if self._before is None:
+            self._before = panel.value
         effect = self._list.when("state.mark !== argument.mark", mark=state["mark"])
-        sight = self._tab.timeouts.effect
-        await press(self._tab, field, effect, seconds=sight, patience=_TOGGLING)
+        at = Match(**state["at"])
+        match = await press(self._tab, field, effect, patience=_TOGGLING, at=at)
+        if match.met:
+            self._look(match.met)
         # The seller's own words are kept by closing the list, which therefore stays open.
         self._pressed = row.id != CUSTOM_OPTION
+        return True
 
     async def drawn(self) -> Panel:
         """The list after the next paint."""
-        return await self._list.look_when_drawn()
+        self._seen = await self._list.look_when_drawn()
+        return self._seen
 
     async def reach(self, wanted: Callable[[Row], bool]) -> Row | None:
         """Scroll until a row is there that is wanted; from the top, and at most to the end."""
@@ -179,6 +211,7 @@ class Dropdown:
 
     async def search(self, words: str, *, seconds: float | None = None) -> bool:
         """Type into the list's own search; False when it is not there."""
+        self._seen = None
         try:
             await type_text(self._tab, self._list.search, words, keys=True, seconds=seconds)
         except SiteLayoutChanged:
@@ -195,6 +228,7 @@ class Dropdown:
             if await self._tab.read(self._list.when(_MUTE_TABS)):
                 return await self._turn_unsaid(tab)
             if not await self._tab.read(turned):
+                self._seen = None
                 await press(self._tab, self._list.tab(tab), turned)
             ready = f"{selected} && state.rows.length && !state.busy"
             if panel := await self.while_open(ready, title=tab):
@@ -221,29 +255,34 @@ class Dropdown:
         for attempt in range(TRIES):
             if attempt > 1 and clock.time() >= end:
                 break
-            before = (await self._tab.read(self._list.when("true")))["value"]
+            self._list.wanted, self._before = labels, None
             try:
                 await pick()
             except SiteLayoutChanged:
                 # The list closed or was replaced under the press: begin again with what is there.
                 if not await self.is_there():
                     raise await self.lost() from None
+                self._seen = None
                 continue
-            await self.close()
-            shown = await self._shown(labels, before)
-            if shown is not None:
-                return Shown(shown, self.rank)
+            left = await self._leave(self._seen or await self.panel())
+            if (left and left.shows) or (left := await self._shown()):
+                return Shown(left.value, self.rank)
         raise await self.lost()
 
     async def close(self) -> None:
         """Close the list, keeping what is chosen in it."""
-        panel = await self.panel()
-        if panel.open and panel.done:
-            await self._keep()
-        elif panel.open and not await self._closes_itself():
-            await self._press_outside()
-        self._pressed = False
+        await self._leave(await self.panel())
+
+    async def _leave(self, panel: Panel) -> Panel | None:
+        """Close the list that was seen so; what it shows then, where that was seen."""
+        left: Panel | None = panel
+        if panel.open and not panel.done and self._pressed and not self._several:
+            left = panel = await self._closing() or panel
+        if panel.open:
+            left = await (self._keep() if panel.done else self._press_outside())
+        self._pressed, self._seen = False, None
         self._list.end()
+        return left
 
     async def _scrolled(self) -> AsyncIterator[Panel]:
         """The list at each place of it, to its end and past whatever comes in there."""
@@ -263,56 +302,42 @@ class Dropdown:
         state = await self._tab.until(more, seconds=seconds)
         return bool(state and state["open"])
 
-    async def _at_rest(self) -> Panel:
-        """The list once its field waits for nothing: open, or ready to be pressed."""
-        panel = await self.panel()
-        if panel.loading or (panel.expanded and not panel.open):
-            rests = self._list.when("state.open || !(state.loading || state.expanded)")
-            state = await self._tab.until(rests, seconds=self._tab.timeouts.answer)
-            if state is None and await self._is_pending():
-                raise FieldTimeout(self._name, await self._tab.pending())
-            panel = self._list.panel(state) if state else panel
-        return panel
-
     async def _is_pending(self) -> bool:
         """Whether the field, its list or the page waits for the site."""
         panel = await self.panel()
         return panel.loading or panel.busy or not await self._answers.quiet(seconds=0.0)
 
-    async def _shown(self, labels: tuple[str, ...], before: str) -> str | None:
-        """What the field shows once that is these labels; text around them must be new."""
-        argument = {
-            "candidates": self._field.data(),
-            "labels": [label.lower() for label in labels],
-            "several": self._several,
-        }
-        seconds = self._tab.timeouts.effect
-        exactly = Condition(_SHOWS, {**argument, "before": None})
-        if shown := await self._tab.until(exactly, seconds=seconds):
-            return str(shown["text"])
-        loosely = await self._tab.read(Condition(_SHOWS, {**argument, "before": before.lower()}))
-        return str(loosely["text"]) if loosely else None
+    async def _shown(self) -> Panel | None:
+        """What the field shows once that is what is wanted; text around it must be new."""
+        shows = self._list.when("state.shows")
+        state = await self._tab.until(shows, seconds=self._tab.timeouts.effect)
+        if state is None:
+            self._list.before = self._before
+            state = await self._tab.read(self._list.when("state.shows"))
+            self._list.before = None
+        return self._list.panel(state) if state else None
 
-    async def _keep(self) -> None:
-        await press(self._tab, self._list.keep, self._list.when("!state.open"), patience=_TOGGLING)
-
-    async def _closes_itself(self) -> bool:
-        if self._several or not self._pressed:
-            return False
+    async def _closing(self) -> Panel | None:
+        """A list that closes itself with its choice, or comes to the button that keeps it."""
         waiting = self._list.when("!state.open || state.done")
         state = await self._tab.until(waiting, seconds=self._tab.timeouts.effect)
-        if state and state["done"]:
-            await self._keep()
-        return state is not None
+        return self._list.panel(state) if state else None
 
-    async def _press_outside(self) -> None:
-        """Close a list that has no button for it; where nothing else can be hit, by its trigger."""
+    async def _keep(self) -> Panel | None:
         closed = self._list.when("!state.open")
-        if await self._tab.read(in_reach(OUTSIDE)):
-            await press(self._tab, OUTSIDE, closed, patience=_TOGGLING)
-        elif await self._tab.read(in_reach(self._field)):
-            await press(self._tab, self._field, closed, patience=_TOGGLING)
-        else:
+        match = await press(self._tab, self._list.keep, closed, patience=_TOGGLING)
+        return self._list.panel(match.met) if match.met else None
+
+    async def _press_outside(self) -> Panel | None:
+        """Close a list that has no button for it; where nothing else can be hit, by its trigger."""
+        closed, ways = self._list.when("!state.open"), (OUTSIDE, self._field)
+        reach = await self._tab.until(first_in_reach(*ways))
+        if reach["which"] is None:
             await self._tab.page.keyboard.press("Escape")
-            if not await self._tab.until(closed, seconds=self._tab.timeouts.effect):
+            state = await self._tab.until(closed, seconds=self._tab.timeouts.effect)
+            if state is None:
                 raise await self.lost()
+            return self._list.panel(state)
+        way, at = ways[reach["which"]], Match(**reach["at"])
+        match = await press(self._tab, way, closed, patience=_TOGGLING, at=at)
+        return self._list.panel(match.met) if match.met else None

@@ -4,7 +4,8 @@ How each is filled is told by both; filling them belongs to `sell_form` and its 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from browser.errors import Place, SiteTimeout, SiteUnreachable
@@ -13,11 +14,10 @@ from browser.page.conditions import Condition
 from browser.page.site_calls import leaves
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
-from browser.sites.vinted.fields.choices import demanded_groups
+from browser.sites.vinted.fields.choices import DEMANDED, demanded_groups
 from browser.sites.vinted.fields.form_page import FormPage, Offer
-from browser.sites.vinted.fields.parcels import Section, section_of, shown_again
+from browser.sites.vinted.fields.parcels import PARCELS, Section, section_of
 from browser.sites.vinted.locators import ALWAYS, PANEL
-from browser.sites.vinted.rows import ROWS
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
 _COLOURS: Final = to("GET", "item_upload/colors")
@@ -55,14 +55,14 @@ _MOUNTED: Final = """({fields, awaited}) => {
   return awaited.every((code) => code in mounted) ? mounted : null;
 }"""
 
-_UNTOLD: Final = f"""({{fields, outside}}) => {{ {ROWS}
+_UNTOLD: Final = """({fields, outside}) => {
   const known = Object.values(fields).map((candidates) => first(candidates)?.element);
-  known.push(...groups().flatMap(({{boxes}}) => boxes));
+  known.push(...groups().flatMap(({boxes}) => boxes));
   const marked = (element) =>
     element.required || element.ariaRequired === "true" || /\\*\\s*$/.test(labelOf(element));
   const named = (element) =>
     [element.id, element.getAttribute("name"), element.dataset.testid, labelOf(element)]
-      .find((name) => /^\\p{{L}}/u.test(name ?? ""));
+      .find((name) => /^\\p{L}/u.test(name ?? ""));
   // A trigger of one of the category's lists tells its field, and whether it takes several.
   const trigger = (element) =>
     (element.dataset.testid ?? "").match(/^category-(\\w+)-(single|multi)-\\w+-input$/);
@@ -70,13 +70,20 @@ _UNTOLD: Final = f"""({{fields, outside}}) => {{ {ROWS}
     .filter((element) => element.type !== "radio" && shown(element))
     .filter((element) => marked(element) || trigger(element))
     .filter((element) => !known.includes(element) && !element.closest(outside) && named(element))
-    .map((element) => ({{
+    .map((element) => ({
       name: trigger(element)?.[1] ?? named(element),
       look: element.type === "checkbox" ? "tick" : element.readOnly ? "list" : "text",
       label: labelOf(element).replace(/\\s*\\*$/, ""),
       required: marked(element),
       several: trigger(element)?.[2] === "multi",
-    }}));
+    }));
+}"""
+_LOOK: Final = f"""(argument) => {{ {PARCELS}
+  const mounted = ({_MOUNTED})(argument);
+  if (!mounted) return null;
+  const {{fields, fixed, outside}} = argument;
+  const untold = ({_UNTOLD})({{fields: {{...fields, ...fixed}}, outside}});
+  return {{mounted, untold, groups: ({DEMANDED})(outside), cells: parcels()}};
 }}"""
 _Told = Mapping[str, Mapping[str, Any]]
 _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
@@ -93,8 +100,7 @@ async def offer(page: FormPage) -> Offer:
 async def offered_now(page: FormPage) -> Offer:
     """The fields that the page shows now; what is still asked for is awaited for a moment."""
     await page.answers.quiet(seconds=page.tab.timeouts.effect)
-    section = await shown_again(page.tab, page.offer.section)
-    return await _look(page, page.offer.told, section, wait=False)
+    return await _look(page, page.offer.told, page.offer.section, wait=False)
 
 
 async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bool) -> Offer:
@@ -102,9 +108,12 @@ async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bo
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
     ids = await _ids(page, attributes, section)
     locators.learn(titles, ids)
-    mounted = await _mounted(page, attributes, wait=wait)
-    untold = await _untold(page, [*attributes, *mounted])
-    groups = await demanded_groups(page.tab, _OUTSIDE)
+    found = await _found(page, attributes, wait=wait)
+    mounted = found["mounted"]
+    untold = tuple(map(_of_page, found["untold"]))
+    groups = demanded_groups(found["groups"])
+    if not wait:
+        section = replace(section, cells=tuple(found["cells"] or ()))
     locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
         _offered(code, mounted[code], attributes.get(code, {}))
@@ -131,14 +140,6 @@ async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bo
         attributes,
         section,
     )
-
-
-async def _untold(page: FormPage, known: Iterable[str]) -> tuple[OfferedField, ...]:
-    """Fields that only the page knows: marked as required, or lists of the category."""
-    names = dict.fromkeys((*ALWAYS, "unisex", *UNTOLD, *known))
-    fields = {name: page.locators.field(name).data() for name in names}
-    found = await page.tab.read(Condition(_UNTOLD, {"fields": fields, "outside": _OUTSIDE}))
-    return tuple(_of_page(each) for each in found)
 
 
 def _of_page(found: Mapping[str, Any]) -> OfferedField:
@@ -199,18 +200,25 @@ async def _attributes(page: FormPage) -> dict[str, Mapping[str, Any]]:
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}
 
 
-async def _mounted(page: FormPage, attributes: _Told, *, wait: bool) -> dict[str, str]:
-    """Which of the fields the page shows, and how each is filled."""
+async def _found(page: FormPage, attributes: _Told, *, wait: bool) -> dict[str, Any]:
+    """What the page shows, in one look: the fields that are told of and how each is filled, those
+    that only the page knows, its groups, its parcel sizes.
+    """
     names = dict.fromkeys((*attributes, *UNTOLD))
-    fields = {code: page.locators.field(code).data() for code in names}
     stated = [code for code, told in attributes.items() if told or code in _UNSTATED]
+    tab, locators = page.tab, page.locators
+    argument = {
+        "fields": {code: locators.field(code).data() for code in names},
+        "fixed": {name: locators.field(name).data() for name in (*ALWAYS, "unisex")},
+        "outside": _OUTSIDE,
+    }
     found = None
     if wait:
-        argument = {"fields": fields, "awaited": [code for code in stated if code not in _LATE]}
-        seconds = page.tab.timeouts.effect * 2
-        found = await page.tab.until(Condition(_MOUNTED, argument), seconds=seconds)
+        awaited = [code for code in stated if code not in _LATE]
+        seconds = tab.timeouts.effect * 2
+        found = await tab.until(Condition(_LOOK, {**argument, "awaited": awaited}), seconds=seconds)
     if found is None:
-        found = await page.tab.read(Condition(_MOUNTED, {"fields": fields, "awaited": []}))
+        found = await tab.read(Condition(_LOOK, {**argument, "awaited": []}))
     return dict(found)
 
 

@@ -1,9 +1,9 @@
 // The open list of one field: where it stands, its rows, its tabs, what is pressed in it, and a mark
 // that changes whenever any of it does. Found by its names first, then by what appeared at the press.
 //
-// `about` is {trigger, name, several, words, memory}: the field's candidates and name, whether it
-// takes several, the words of a button that keeps a choice, and an object of ours that lives in the page with what was there before the
-// press (`before`) and the list found last (`panel`). Presence counts for nothing here: wrappers that
+// `about` is {trigger, name, several, words, wanted, memory}: the field's candidates and name, whether it
+// takes several, the words of a button that keeps a choice, the labels that the field is to show in the end, and an object of ours that
+// lives in the page with what was there before the press (`before`) and the list found last (`panel`). Presence counts for nothing here: wrappers that
 // are always in the page are lists only while they are shown and hold something.
 
 const DIALOG = "dialog[open], [role=dialog], [aria-modal=true], .ReactModal__Content, .web_ui__Dialog__content";
@@ -286,7 +286,39 @@ const tell = (about) => {
   state.expanded = trigger !== null && isExpanded(about, trigger);
   state.loading = trigger !== null && isLoading(about, trigger);
   const looks = panel && !about.several ? looksOf(panel) : [];
-  return { ...state, value, mark: JSON.stringify([state, value, looks]) };
+  return { ...state, value, shows: shows(about, value), mark: JSON.stringify([state, value, looks]) };
+};
+
+// Whether the field shows the wanted labels and no others. Text around a single one counts only where
+// it is known what stood there `before`, since it must be new.
+const shows = ({ wanted, several, before }, value) => {
+  if (!wanted) return false;
+  if (!wanted.length) return !value;
+  const folded = value.toLowerCase();
+  const parts = (said) => said.split(", ").length;
+  const labels = wanted.map((label) => text(label).toLowerCase());
+  const count = labels.reduce((sum, label) => sum + parts(label), 0);
+  if (labels.every((label) => `, ${folded}, `.includes(`, ${label}, `)) && parts(value) === count) return true;
+  if (several || before === null || folded === before.toLowerCase()) return false;
+  const apart = (rest, at, all) => at > 0 && !/[\p{L}\p{N}]$/u.test(all[at - 1]) && !/^[\p{L}\p{N}]/u.test(rest);
+  return labels.every((label) => folded.split(label).some(apart));
+};
+
+// Where an element is that is pressed next, for a look that finds it.
+const placeOf = (candidates) => {
+  const found = first(candidates);
+  return found && { rank: found.rank, ...point(found.element) };
+};
+
+// The open list; one that is closed, with the place of its trigger, once that may be pressed. What is
+// on the page then is remembered, since the list may have no names to know it by.
+const listOrTrigger = (about, isReady, rests) => {
+  const state = listState(about);
+  if (state.open) return isReady(state) ? state : null;
+  if (!state.there || !rests(state)) return null;
+  remember(about);
+  const at = placeOf(about.trigger);
+  return at && { ...state, at };
 };
 
 // Once the page has been drawn again; bounded, since a page in the background draws nothing.

@@ -9,7 +9,7 @@ pages, several sources, H. Lists without names are found by structure, which nob
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
@@ -62,13 +62,19 @@ class Row:
         """Whether the row repeats one of the list proper."""
         return "sugge" in self.key
 
+    def is_still(self, later: "Row") -> bool:
+        """Whether a later look shows the row as it was, so that a press does what it did then."""
+        same = (self.key, self.title) == (later.key, later.title)
+        return same and (self.selected, self.disabled) == (later.selected, later.disabled)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A field's list at one moment, and what the field says of it.
 
     `expanded` is the field's word that it is open, `loading` and `busy` that the field or the list
-    waits for the site; `done` is whether the list has a button that keeps the choice.
+    waits for the site; `done` is whether the list has a button that keeps the choice; `shows`
+    whether the field's `value` is the labels that are wanted.
     """
 
     open: bool
@@ -78,6 +84,8 @@ class Panel:
     done: bool = False
     dialog: bool = False
     searches: bool = False
+    value: str = ""
+    shows: bool = False
     rows: tuple[Row, ...] = ()
     tabs: tuple[str, ...] = ()
 
@@ -102,6 +110,10 @@ class OpenList:
         self._search = locators.search(name)
         self._ids = locators.ids(name)
         self._memory: JSHandle | None = None
+        self.wanted: Sequence[str] | None = None
+        """The labels that the field is to show in the end."""
+        self.before: str | None = None
+        """What the field showed before it was changed, once text around a label may count."""
 
     async def begin(self) -> None:
         """Be ready to look; until `end`, the list counts as a part of the form and no dialog."""
@@ -114,10 +126,6 @@ class OpenList:
     def end(self) -> None:
         """The list is closed: what looks like a dialog from here on is one."""
         self._tab.interruptions.own = Condition("() => null")
-
-    async def remember(self) -> None:
-        """Note what is visible before the press, since the list may have no names to know it by."""
-        await self._tab.read(self._condition("(remember(argument.about), true)"))
 
     async def look(self) -> Panel:
         """The list now."""
@@ -140,14 +148,22 @@ class OpenList:
             )
         )
 
-    def when(self, ready: str, **more: object) -> Condition:
-        """Holds, with the `state`, when `ready` does."""
+    def when(self, ready: str, more: str = "{}", **given: Any) -> Condition:
+        """Holds, with the `state` and whatever is told `more`, when `ready` does."""
         script = f"""(argument) => {{
           {_SCRIPT}
           const state = listState(argument.about);
-          return ({ready}) ? state : null;
+          return ({ready}) ? {{...state, ...({more})}} : null;
         }}"""
-        return Condition(script, {"about": self._about, **more})
+        return Condition(script, {"about": self._about, **given})
+
+    def or_trigger(self, ready: str, rests: str, **given: object) -> Condition:
+        """Holds when the list is open and `ready`, or closed and to be pressed `at` its trigger.
+
+        `rests` is what a closed one has to be for that.
+        """
+        tests = f"(state) => {ready}, (state) => {rests}"
+        return self._condition(f"listOrTrigger(argument.about, {tests})", **given)
 
     def panel(self, state: Mapping[str, Any]) -> Panel:
         """What a condition of `when` gave."""
@@ -159,6 +175,8 @@ class OpenList:
             done=state["done"],
             dialog=state["dialog"],
             searches=state["searches"],
+            value=state["value"],
+            shows=state["shows"],
             rows=tuple(Row(**row, told=self._ids.get(row["title"], "")) for row in state["rows"]),
             tabs=tuple(tab["title"] for tab in state["tabs"]),
         )
@@ -189,6 +207,8 @@ class OpenList:
             "name": self._name,
             "several": self._several,
             "words": self._words,
+            "wanted": self.wanted,
+            "before": self.before,
             "memory": self._memory,
         }
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.input import strike
-from browser.page.locators import Field, by_css, present
+from browser.page.locators import Field, Match, by_css, present
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
@@ -28,9 +28,12 @@ _RECOMMENDED: Final = Condition(
       return cells?.some(({{suggested, chosen}}) => suggested || chosen) ? cells : null;
     }}"""
 )
-_CHOSEN: Final = f"""(id) => {{ {PARCELS}
-  return (parcels() ?? []).filter(({{chosen}}) => chosen).map(({{id}}) => id).join() === id;
+_CHOSEN: Final = f"""(ids) => {{ {PARCELS}
+  const chosen = (parcels() ?? []).filter((cell) => cell.chosen);
+  return chosen.length === 1 && ids.includes(chosen[0].id);
 }}"""
+_IS_CHOSEN: Final = "chosen"
+_ABSENT: Final = "absent"
 _PATIENCE: Final = (0.6, 1.0, 2.0)
 """How long a press is given to show its effect, round by round, in units of `Timeouts.effect`."""
 
@@ -84,7 +87,7 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
     older than the latest choice of the category.
     """
     wanted = _lists(leaf)
-    if not await tab.read(CELLS):
+    if not answers.calls(wanted) and not await tab.read(CELLS):
         await answers.made(wanted, seconds=tab.timeouts.effect)
     if answers.calls(wanted):
         await answers.arrived(wanted, seconds=tab.timeouts.answer)
@@ -95,16 +98,16 @@ async def section_of(tab: Tab, answers: Answers, leaf: str | None) -> Section:
     return Section(tuple(await tab.until(CELLS, seconds=seconds) or ()), listed)
 
 
-async def shown_again(tab: Tab, before: Section, *, recommended: bool = False) -> Section:
+async def shown_again(tab: Tab, before: Section) -> Section:
     """The section as it is now: a recommendation may come late, and change with the size.
 
-    With `recommended` a section without one is given a moment to come to it, and one that the page
-    lacks although the site lists its sizes is waited for: it may only be slow.
+    A section without one is given a moment to come to it, and one that the page lacks although the
+    site lists its sizes is waited for: it may only be slow.
     """
     cells = await tab.read(CELLS)
-    if recommended and not cells and before.listed:
+    if not cells and before.listed:
         cells = await tab.until(CELLS, seconds=tab.timeouts.element)
-    if recommended and cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
+    if cells and not any(cell["suggested"] or cell["chosen"] for cell in cells):
         cells = await tab.until(_RECOMMENDED, seconds=tab.timeouts.effect) or cells
     return replace(before, cells=tuple(cells or ()))
 
@@ -152,33 +155,44 @@ class ParcelPicker:
         )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose one, and another one before it where the page shows it as chosen.
+        """Choose one; one that is chosen already anew, by way of another where there is one.
 
         A preselected radio may never have reached the form's state, or a choice be lost between
         its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
-        live measurement, one source, M).
+        live measurement, one source, M). Pressed once more it may go off.
         """
         (option,) = options
-        cells = [
-            (Option(parcel_id(cell["id"], self._locators), cell["label"]), cell["chosen"])
-            for cell in await self._cells()
-        ]
-        others = [size for size, _ in cells if size.id != option.id]
-        if others and any(is_chosen and size.id == option.id for size, is_chosen in cells):
-            await self.press(others[0])
+        cells = await self._cells()
+        ids = self._shown_ids(option)
+        if not any(cell["id"] in ids for cell in cells):
+            raise await self._tab.lost(self._locators.parcel(option.id, option.label))
+        others = [cell for cell in cells if not cell["chosen"]]
+        if others and any(cell["chosen"] and cell["id"] in ids for cell in cells):
+            other = others[0]
+            await self.press(Option(parcel_id(other["id"], self._locators), other["label"]))
         return await self.press(option)
 
     async def press(self, option: Option) -> Shown:
-        """Choose one; what is chosen already is not pressed, since that may take it off."""
-        cells = await self._cells()
-        ids = {parcel_id(cell["id"], self._locators): cell["id"] for cell in cells}
+        """Choose one; what is chosen already is not pressed, since that may take it off.
+
+        The cell is pressed, its label, then the radio itself, until the radio is checked: a press
+        on the cell often misses it (three markets, 2026-08 to 2026-10, H). Each is preceded by a
+        look. A label is pressed where its radio does not lie, which is a target of its own.
+        """
         field = self._locators.parcel(option.id, option.label)
-        if option.id not in ids:
-            raise await self._tab.lost(field)
-        chosen = Condition(_CHOSEN, ids[option.id])
-        if not await self._tab.read(chosen):
-            await self._press(option, field, chosen)
-        return Shown(option.label, (await self._tab.find(field)).rank)
+        chosen = Condition(_CHOSEN, self._shown_ids(option))
+        for patience in _PATIENCE:
+            for target in (field, *_behind(option.id)):
+                sight = await self._tab.until(_aimed(target, chosen))
+                if sight == _IS_CHOSEN:
+                    return Shown(option.label, (await self._tab.find(field)).rank)
+                if sight == _ABSENT:
+                    continue
+                match = await strike(self._tab, target, at=Match(**sight))
+                if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
+                    cell = match if target is field else await self._tab.find(field)
+                    return Shown(option.label, cell.rank)
+        raise await self._tab.lost(field)
 
     async def empty(self) -> None:
         """A size is not taken away."""
@@ -186,26 +200,23 @@ class ParcelPicker:
     async def leave(self) -> None:
         """Nothing to close: the cells are always shown."""
 
-    async def _press(self, option: Option, field: Field, chosen: Condition) -> None:
-        """The cell, its label, then the radio itself, until the radio is checked.
-
-        A press on the cell often misses it (three markets, 2026-08 to 2026-10, H). Each press is
-        preceded by a look, so that a checked radio is never pressed. A label is pressed where its
-        radio does not lie, which is a target of its own.
-        """
-        for patience in _PATIENCE:
-            for target in (field, *_behind(option.id)):
-                if await self._tab.read(chosen):
-                    return
-                if not await self._tab.read(present(target)):
-                    continue
-                await strike(self._tab, target, beside=True)
-                if await self._tab.until(chosen, seconds=self._tab.timeouts.effect * patience):
-                    return
-        raise await self._tab.lost(field)
+    def _shown_ids(self, option: Option) -> list[str]:
+        """What the cell of a size may be known by on the page: its id, or its name alone."""
+        told = self._locators.ids(FieldName.PARCEL_SIZE).items()
+        return [option.id, *(label for label, id_ in told if id_ == option.id)]
 
     async def _cells(self) -> list[dict[str, Any]]:
         return await self._tab.read(CELLS) or []
+
+
+def _aimed(target: Field, chosen: Condition) -> Condition:
+    """Holds at once: with where to press, with `_IS_CHOSEN` or with `_ABSENT`."""
+    place = present(target, beside=True)
+    script = f"""({{place, chosen}}) => {{
+      if (({chosen.script})(chosen)) return "{_IS_CHOSEN}";
+      return ({place.script})(place) ?? "{_ABSENT}";
+    }}"""
+    return Condition(script, {"place": place.argument, "chosen": chosen.argument})
 
 
 def _behind(size: str) -> tuple[Field, ...]:

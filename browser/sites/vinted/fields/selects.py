@@ -12,7 +12,7 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import body, to
 from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
 from browser.sites.vinted.fields.form_page import FormPage
-from browser.sites.vinted.fields.open_list import Row, distinct
+from browser.sites.vinted.fields.open_list import Panel, Row, distinct
 
 _SIGHT_SECONDS: Final = 1.0
 """How long a list that was seen open is trusted to be open still."""
@@ -39,7 +39,9 @@ class Select:
         What is locked cannot be chosen and is no option. `words` are searched where the list has a
         search, and what is found comes first.
         """
-        panel = await self._list.settled("state.rows.length")
+        return await self._offered(await self._list.settled("state.rows.length"), words)
+
+    async def _offered(self, panel: Panel, words: str | None) -> tuple[Option, ...]:
         # Who has a search may show a part only, and the site has told of the rest.
         rest = self._told if panel.searches else {}
         # Nothing said how many there are: only a list with a search is likely to hold some back.
@@ -63,7 +65,8 @@ class Select:
                 row = await self._next_to_press(options)
                 if row is None:
                     return
-                await self._list.press(row)
+                if not await self._list.press(row):
+                    continue
                 if not self._several:
                     return
                 await self._list.drawn()
@@ -135,11 +138,11 @@ class SizeSelect(Select):
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The sizes of every tab."""
-        tabs = (await self._list.settled("state.rows.length")).tabs
-        if not tabs:
-            return await super().options(words)
+        panel = await self._list.settled("state.rows.length")
+        if not panel.tabs:
+            return await self._offered(panel, words)
         found: list[Option] = []
-        for tab in tabs:
+        for tab in panel.tabs:
             rows = distinct(await self._list.turn_to(tab))
             found += [Option(row.id, row.title, (tab,)) for row in rows if not row.disabled]
         return tuple(found)
@@ -161,7 +164,10 @@ class BrandSelect(Select):
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The brands found for these words, or the popular ones; a custom one is named as typed."""
-        rows = await self._found(words) if words else await self._list.rows()
+        if words:
+            rows = await self._found(words)
+        else:
+            rows = (await self._list.settled("state.rows.length")).rows
         self._words = words
         free = (row for row in distinct(rows) if row.selected or not row.disabled)
         return tuple(
@@ -185,7 +191,8 @@ class BrandSelect(Select):
         search: it is opened and searched again.
         """
         for _ in range(TRIES):
-            await self._list.settled("state.searches")
+            if not (self._list.seen and self._list.seen.searches):
+                await self._list.settled("state.searches")
             if not await self._list.search(words, seconds=_SIGHT_SECONDS):
                 continue
             titles = await self._answered(words)

@@ -6,24 +6,36 @@ Knows no site and no language: words come from a `Vocabulary`, options from the 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.categories import Breadcrumbs
+from browser.matching.likeness import Likeness
 from browser.matching.phrases import Phrases, spoken_values
 from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
-__all__ = ["Choice", "Vocabulary", "answered", "choose", "ranker", "split_values"]
+__all__ = [
+    "Choice",
+    "Vocabulary",
+    "answered",
+    "choose",
+    "kept_ranker",
+    "likeliest",
+    "ranker",
+    "split_values",
+]
 
 Ranker = Callable[[str], list[RankedOption]]
 
 _BAR: Final = 0.8
 _LEAD: Final = 0.08
 _SHOWN: Final = 5
+_ASKED_AMONG: Final = 8
+"""How many categories a question names."""
 _LONGEST: Final = 300
 _SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*|\s+(?=\d+\s*%)")
 _WHOLLY_SAID: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL, FieldName.PARCEL_SIZE})
@@ -34,8 +46,9 @@ _WHOLLY_SAID: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL, FieldName.
 class Choice:
     """The option that a text means, or the question to ask instead.
 
-    `alternatives` holds at most five options, best first: the candidates of a question, or what
-    came closest to the chosen option. `reason` says in a few words why.
+    `alternatives` holds at most five options, best first: the candidates of a question (eight where
+    it is about the category), or what came closest to the chosen option. `reason` says in a few
+    words why.
     """
 
     option: RankedOption | None
@@ -56,10 +69,24 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     """
     if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
-    ranked = _ranker_before(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    ranked = kept_ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
+    choice = _decided(ranked)
     if len(text) > _LONGEST:
-        return _asked(_distinguishable(ranked), "too long to be sure")
-    return _decided(ranked)
+        choice = _asked(_distinguishable(ranked), "too long to be sure")
+    if choice.question and kind == FieldName.CATEGORY:
+        return _filled_up(choice, likeliest(text, options, vocabulary=vocabulary))
+    return choice
+
+
+def likeliest(
+    text: str, options: Sequence[Option], *, vocabulary: Vocabulary
+) -> tuple[RankedOption, ...]:
+    """The categories that a text may mean, likeliest first; a score is how likely, from 0 to 1.
+
+    Categories are given as leaves with their `parents`. Evidence for a question or for whoever
+    reads more than this text; nothing is decided by it here.
+    """
+    return _kept_likeness(tuple(options), vocabulary).ranked(text[:_LONGEST])
 
 
 def answered(
@@ -104,8 +131,24 @@ def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ra
     return Breadcrumbs(options, vocabulary, kind).rank
 
 
-_ranker_before: Final = lru_cache(maxsize=32)(ranker)
+kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 """`ranker`, remembered for the lists of the latest pages."""
+
+
+@lru_cache(maxsize=8)
+def _kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
+    return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
+
+
+def _filled_up(choice: Choice, likely: Sequence[RankedOption]) -> Choice:
+    """The question with the likeliest options behind its own candidates, each look once."""
+    own = choice.alternatives
+    least = own[-1].score if own else 1.0
+    known = {(one.option.label, one.option.parents) for one in own}
+    more = (one for one in likely if (one.option.label, one.option.parents) not in known)
+    behind = (replace(one, score=min(one.score, least)) for one in more if one.score > 0)
+    looks = {(one.option.label, one.option.parents): one for one in reversed([*own, *behind])}
+    return replace(choice, alternatives=tuple(reversed(looks.values()))[:_ASKED_AMONG])
 
 
 def _decided(ranked: list[RankedOption]) -> Choice:

@@ -32,7 +32,7 @@ _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _JOINED: Final = str.maketrans({"'": None, "’": None, "`": None})
 _ENDINGS: Final = ("ern", "en", "em", "er", "n", "i", "o", "a", "y")
 """Endings of number, gender and case that `stem` takes off once, the longest first."""
-_LINKS: Final = ("", "s", "n", "en", "es", "e")
+LINKS: Final = ("", "s", "n", "en", "es", "e")
 """What may stand between the parts of a compound."""
 
 
@@ -80,7 +80,8 @@ class Vocabulary:
         those that stand for it where the page has no name for it. everyday: concepts of things
         that nobody in particular has, which are not a child's unless that is said. features:
         concepts that count only where some of a branch's options are told apart by them.
-    brands: names that say nothing of what a thing is.
+    brands: names that say nothing of what a thing is. products: names of things that everybody
+        knows, to words for what they are; evidence beside other words only.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
         may be left over. denials: words that turn a meaning round, letters that may strengthen it.
         joiners: words between two values, `own_joiners` those of the page's language alone.
@@ -101,6 +102,7 @@ class Vocabulary:
     everyday: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
+    products: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -183,7 +185,7 @@ class Vocabulary:
 
     def _joins(self, word: str, split: int) -> bool:
         """Whether one of the two parts is of a language that makes compounds."""
-        heads = (word[:split].removesuffix(link) for link in _LINKS)
+        heads = (word[:split].removesuffix(link) for link in LINKS)
         return any(stem(part) in self._joining_stems for part in (word[split:], *heads))
 
     @property
@@ -196,7 +198,7 @@ class Vocabulary:
         return frozenset(stem(word) for text in self._joining for word in fold(text))
 
     def _head(self, text: str) -> Words:
-        for link in _LINKS:
+        for link in LINKS:
             bare = text.removesuffix(link) if link else text
             if text.endswith(link) and (found := self._part(bare)):
                 return found

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5
+_TURNS = 4
+"""Of the loop, one more than what has arrived needs until its call is begun."""
 
 
 def serve(role: Role = Role.ALL) -> None:
@@ -91,10 +93,21 @@ class Server(uvicorn.Server):
             super().handle_exit(sig, frame)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await _what_has_come()
         for server in self.servers:
             server.close()  # nobody may come while the others say goodbye
         await self._leaving.tell()
+        await _what_has_come()
         await super().shutdown(sockets)
+
+
+async def _what_has_come() -> None:
+    """Let what has reached this machine be taken: unread, its connection would only be reset.
+
+    One turn of the loop accepts a connection, one reads from it, one begins its call.
+    """
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
 
 
 async def work() -> None:

@@ -1,9 +1,18 @@
-"""`python -m tests.matching`: the scores of both sets, and the misses of the tuned one."""
+"""`python -m tests.matching`: the scores of both sets, and the misses of the tuned one.
 
+`python -m tests.matching listings BATCH...`: the same of whole listings.
+"""
+
+import sys
+
+from tests.matching import listing_scoring
 from tests.matching.scoring import cases, misses, outcome, table
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["listings"]:
+        print(*(listing_scoring.report(batch) for batch in sys.argv[2:]), sep="\n\n")
+        return
     scored = [(case, outcome(case)) for case in cases()]
     for title, aside in (("Tuned on", False), ("Set aside", True)):
         print(f"\n## {title}\n\n{table(one for one in scored if one[0].set_aside is aside)}")

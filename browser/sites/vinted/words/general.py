@@ -7,6 +7,7 @@ from typing import Final
 
 from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.tables import names
 
 _BRANDS: Final = (
@@ -76,6 +77,7 @@ GENERAL: Final = Vocabulary(
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
+    products=PRODUCTS,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),

@@ -7,7 +7,7 @@ label, or a word that means it, begins like that. Nothing is decided here: a tex
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final
@@ -32,6 +32,8 @@ _SHORTEST: Final = 3
 _COMPLETIONS: Final = 3
 _ENOUGH: Final = 8
 """So many labels that begin like the text leave nothing for completed words to add."""
+_WHOLE: Final = 0.9
+_INSIDE: Final = 0.8
 _WORTH: Final = 0.5
 _REMEMBERED: Final = 256
 
@@ -82,7 +84,9 @@ class Suggestions:
         return tuple(ordered[:first])
 
     def _ranked(self, text: str, words: Words) -> Iterator[RankedOption]:
-        yield from self._rank(text)
+        for one in self._rank(text):
+            # What is said inside a text may go on: `bleu m` becomes `bleu marine`.
+            yield one if one.score >= _WHOLE else replace(one, score=min(one.score, _INSIDE))
         beginning = list(self._beginning(words))
         yield from beginning
         for phrase in self._completed(words) if len(beginning) < _ENOUGH else ():

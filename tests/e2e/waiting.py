@@ -103,10 +103,10 @@ async def by_socket(http: httpx.AsyncClient, call: Call) -> Answered:
     protocols = [Subprotocol("graphql-transport-ws")]
     body: Json = {}
     async with connect(address, subprotocols=protocols) as socket:
-        await socket.send('{"type": "connection_init"}')
-        await socket.recv()
         asked = {"id": "1", "type": "subscribe", "payload": call.operation}
         try:
+            await socket.send('{"type": "connection_init"}')
+            await socket.recv()
             await socket.send(json.dumps(asked))
             while True:
                 message = json.loads(await socket.recv())

@@ -117,6 +117,8 @@ class Shop:
             picture=b"",
             preview_url=form.tab.page.url,
             draft_id=str(draft.id),
+            lists={},
+            language=form.language,
         )
 
     async def blank(self) -> VintedForm:

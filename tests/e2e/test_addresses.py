@@ -23,6 +23,7 @@ import websockets
 
 from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
+from gql_api.media.photo_limits import MAX_UPLOAD_BYTES
 from gql_api.rest.actions import WAIT_SECONDS
 from gql_api.rest.routes import INGEST_LIMIT
 from tests.docs.pages import DOCS, blocks
@@ -235,7 +236,7 @@ async def test_what_is_too_large_is_refused_by_fripier_and_not_by_nginx(
 ) -> None:
     base, trust = bases[WAYS[3]]
     async with httpx.AsyncClient(base_url=base, verify=trust or True, timeout=60) as http:
-        files = {"file": ("coat.jpg", b"\xff\xd8" + bytes(27_000_000), "image/jpeg")}
+        files = {"file": ("coat.jpg", b"\xff\xd8" + bytes(MAX_UPLOAD_BYTES), "image/jpeg")}
         refused = await http.post("/vinted/photos/upload", files=files)
         assert (refused.status_code, refused.json()["code"]) == (413, "photo_too_large")
         several = await http.post("/ingest/upload", files={"file": bytes(2_000_000)})

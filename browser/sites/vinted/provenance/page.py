@@ -255,6 +255,7 @@ _GUESSES: Final[tuple[Row, ...]] = (
             'css=label:has([id="package_type_selector_{id}"])',
             "css=[data-testid^=package_type_selector_] input",
             *("/package_type_selector_\\d/", "/\\*\\s*$/", "/^\\p{L}/"),
+            *("/[\\p{L}\\p{N}]$/", "/^[\\p{L}\\p{N}]/"),
             *("css=[aria-roledescription=sortable] button", "[id*=suggestion-badge]"),
             *("[class*=Loader]", "[class*=Spinner]", "/primary|filled/"),
             "/(cancel|close|clear|back|reset)[a-z-]*$/",

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from contextlib import suppress
 from typing import IO, Any, BinaryIO, Final
 
@@ -74,7 +75,9 @@ class DecoderPool:
 
     def _start(self) -> "_Decoder":
         with self._starting:
-            self._lock = self._lock or tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
+            if self._lock is None:
+                self._lock = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
+                weakref.finalize(self, self._lock.close)
             return _Decoder(self._lock.fileno())
 
     def _ask(self, decoder: "_Decoder", upload: BinaryIO, name: str, limit: int) -> CleanPhoto:
@@ -84,6 +87,7 @@ class DecoderPool:
             found, data = decoder.ask(upload, name, limit)
         finally:
             timer.cancel()
+            timer.join()  # it holds the decoder for as long as it lives
         if kind := found.get("refused"):
             raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
         return CleanPhoto(data, found["width"], found["height"])
@@ -105,6 +109,7 @@ class _Decoder:
             pass_fds=() if sys.platform == "win32" else (lock,),
             start_new_session=True,  # a Ctrl-C is for us, who let it finish
         )
+        self._end = weakref.finalize(self, _ended, self._process)  # of a pool that nobody closed
 
     def ask(self, upload: BinaryIO, name: str, limit: int) -> tuple[dict[str, Any], bytes]:
         assert self._process.stdin and self._process.stdout  # noqa: S101
@@ -131,11 +136,17 @@ class _Decoder:
 
     def stop(self) -> int:
         """End it; its status, negative for the signal that did."""
-        with suppress(OSError):  # of what was not written to a process that is gone
-            self._process.stdin and self._process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(1)
-        self._process.kill()
-        if self._process.stdout:
-            self._process.stdout.close()
+        self._end()
         return self._process.wait()
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """Let it finish, for a moment, and end it."""
+    with suppress(OSError):  # of what was not written to a process that is gone
+        process.stdin and process.stdin.close()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1)
+    process.kill()
+    if process.stdout:
+        process.stdout.close()
+    process.wait()

@@ -95,6 +95,7 @@ _TABLES: Final = (
 PASSED_ON: Final = frozenset(
     {
         "_cure(error)",
+        "_said_of(data, name)",
         "_ENDED_EARLY[job.state]",
         "_CURES[malformation]",
         "_NOT_RESUMED[known.state]",

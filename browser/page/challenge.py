@@ -58,6 +58,10 @@ _FRAME_HEADING: Final = """() =>
     .find(Boolean) || document.title || null"""
 
 
+_SAID_BETTER: Final = frozenset({ChallengeKind.UNEXPECTED_ANSWER, ChallengeKind.BLOCKED})
+"""What the page itself may say more about."""
+
+
 async def probe(page: Page, watch: ResponseWatch, markers: Markers, place: Place) -> None:
     """Raise when an obstacle is on the page, or was in an answer since the last probe.
 
@@ -68,8 +72,9 @@ async def probe(page: Page, watch: ResponseWatch, markers: Markers, place: Place
         try:
             await watch.raise_signs(place)
         except ChallengeRequired as told:
-            if told.kind is ChallengeKind.UNEXPECTED_ANSWER:
-                # A page that moves on takes the answer's text with it, and may say it itself.
+            if told.kind in _SAID_BETTER:
+                # A page that moves on takes the answer's text with it, and may say it itself; a
+                # refused document is called a block until its page shows what it wants.
                 with suppress(SessionExpired, SiteTimeout, BrowserCrashed, Error):
                     await _look(page, watch, markers, place)
             raise

@@ -13,7 +13,7 @@ from typing import Final
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
-from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, OfferedField, Picker
 
 _SURE: Final = 0.99
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
@@ -77,14 +77,6 @@ class Decider:
             return before
         values = split_values(self.asked(field.name) or "", self._vocabulary, field.name)
         return tuple(self._choice(field.name, value, options) for value in values)
-
-    def choices(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
-        """What to choose for a field; nothing where nothing was said and the page needs nothing."""
-        if self.asked(field.name) is None and not field.required:
-            return ()
-        if field.kind is FieldKind.SEVERAL:
-            return self.several(field, options) or (self.one(field.name, options),)
-        return (self.one(field.name, options),)
 
     async def offered(self, picker: Picker, field: OfferedField) -> Choice:
         """The option of a field that takes one, from what the page offers for it."""

@@ -8,7 +8,7 @@ hash of its id, is set aside: it is scored, and its misses are never shown.
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from browser.form.decider import Decider
-from browser.listing import FieldName, Listing, Price
+from browser.listing import FieldName, Listing, Option, Price
 from browser.matching.matcher import Choice
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField
 from browser.sites.vinted.words.vocabulary import vocabulary_for
@@ -110,7 +110,7 @@ def answers(case: Case) -> list[Answer]:
     for field in _form(case, leaf):
         if field.name in case.expected:
             options = offered(field.name, case.page, leaf)
-            found.append(_answer(field.name, case, decider.choices(field, options)))
+            found.append(_answer(field.name, case, _choices(decider, field, options)))
     return found
 
 
@@ -224,3 +224,14 @@ def report(batch: str) -> str:
     aside = [one for one in scored if one[0].set_aside]
     tables = (table(scored, f"{batch}, all"), table(tuned, "tuned on"), table(aside, "set aside"))
     return "\n\n".join((*tables, "scores:\n" + bands(scored), "\n".join(misses(scored))))
+
+
+def _choices(
+    decider: Decider, field: OfferedField, options: Sequence[Option]
+) -> tuple[Choice, ...]:
+    """What the form chooses for a field; nothing where nothing was said and nothing is needed."""
+    if decider.asked(field.name) is None and not field.required:
+        return ()
+    if field.kind is FieldKind.SEVERAL:
+        return decider.several(field, options) or (decider.one(field.name, options),)
+    return (decider.one(field.name, options),)

@@ -91,7 +91,7 @@ async def test_what_was_done_is_counted(day: Day) -> None:
     assert found.value(runs, kind="prepare", outcome="needs_manual") == 1
     assert found.value(runs, kind="publish", outcome="outcome_unknown") == 0
     met = [each for each in found if each.name == "fripier_challenges_total" and each.value]
-    assert [(each.labels["kind"], each.value) for each in met] == [("blocked", 1)]
+    assert [(each.labels["kind"], each.value) for each in met] == [("captcha", 1)]
     assert found.value("fripier_locator_matches_total", field="title", rank="0") == 2
     assert found.value("fripier_clicks_last_minute") == 1
     assert found.value("fripier_published_listings") == 1

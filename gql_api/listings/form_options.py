@@ -15,7 +15,7 @@ from browser.listing import Option
 from browser.messages import Message
 from gql_api.db.option_lists import OptionListStore, PackedList
 from gql_api.errors import OptionsNotRead
-from gql_api.listings.autocomplete import List, Suggestion, require_bounds
+from gql_api.listings.autocomplete import List, Suggestion, found_in_turn, require_bounds
 
 MAX_FIRST: Final = 100
 _KEPT: Final = 8
@@ -33,6 +33,7 @@ class FormOptions:
     ranked: Ranked
     _lists: OrderedDict[tuple[str, str, bytes], List] = field(default_factory=OrderedDict)
     _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _finding: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def find(self, job_id: str, name: str, text: str, first: int) -> tuple[Suggestion, ...]:
         """The best options for a text, best first; `InvalidInput`, `OptionsNotRead`."""
@@ -40,7 +41,7 @@ class FormOptions:
         kept = await self.store.of(job_id, name)
         if kept is None:
             raise await self._not_read(job_id, name)
-        found = (await self._list(name, kept)).find(text, first)
+        found = await found_in_turn(self._finding, await self._list(name, kept), text, first)
         return tuple(Suggestion(option, language) for option, language in found)
 
     async def _not_read(self, job_id: str, name: str) -> OptionsNotRead:

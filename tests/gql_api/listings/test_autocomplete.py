@@ -163,3 +163,15 @@ async def test_lists_that_nobody_asks_for_make_room() -> None:
     assert len(suggester._lists) == 64
     await suggester.suggest(Typed(FieldName.SIZE, "l", category_id="199"))
     assert len(shelf.read) == 200
+
+
+async def test_many_texts_at_once_leave_others_their_turn() -> None:
+    suggester = _suggester(Shelf())
+    brand = Typed(FieldName.BRAND, "a")
+    await suggester.suggest(brand)
+    asked = asyncio.gather(*(suggester.suggest(brand) for _ in range(30)))
+    turns = 0
+    while not asked.done():
+        turns += 1
+        await asyncio.sleep(0)
+    assert turns >= 30

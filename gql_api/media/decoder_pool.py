@@ -90,7 +90,7 @@ class DecoderPool:
             timer.join()  # it holds the decoder for as long as it lives
         if kind := found.get("refused"):
             raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
-        return CleanPhoto(data, found["width"], found["height"])
+        return CleanPhoto(data, found["width"], found["height"], found["one_color"])
 
 
 class _Decoder:

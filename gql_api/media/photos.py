@@ -160,6 +160,7 @@ class PhotoIntake:
             size=len(photo.data),
             filename=name,
             path=path,
+            one_color=photo.one_color,
         )
 
 

@@ -36,7 +36,7 @@ POLICY = (
 OWN_PATHS = ("/__standin__", "/relay/")
 ASSET_PATHS = ("/static", "/photos/", "/cdn-cgi/", "/favicon.ico")
 CALL_PATHS = ("/api/", "/web/api/", "/shipping-estimation/")
-CALLS_ONLY = ("non_json", "binary")
+CALLS_ONLY = ("non_json",)
 """Obstacles that exist as answers of calls only."""
 CALM_PAGES = ("/session-refresh", "/users/verification", "/member/signup", "/member/login")
 GUEST_TOKEN = "guest"  # noqa: S105 - the marker of a guest's token, no secret

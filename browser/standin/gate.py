@@ -177,7 +177,7 @@ def _before_page(request: Request) -> Response | None:
     if _in_front(request) and faults_of(request).challenge not in CALLS_ONLY:
         return challenges.for_page(request)
     if session := session_of(request):
-        state_of(request).note_visit(session.account)
+        state_of(request).members.note_visit(session.account)
     return None
 
 

@@ -191,7 +191,7 @@ async def test_a_valid_session_is_named(wide: Shop) -> None:
 @pytest.mark.parametrize("guest_token", [False, True])
 async def test_a_guest_is_not_a_session(wide: Shop, guest_token: bool) -> None:
     wide.faults(guest_token=guest_token)
-    wide.standin.state.expire_session("demo", refresh_too=True)
+    wide.standin.state.members.expire("demo", refresh_too=True)
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.EXPIRED
 
 

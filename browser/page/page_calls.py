@@ -4,13 +4,17 @@ Keeps no body and no address beyond its path; headers are kept where the site's 
 by them. What the answers say is `response_watch`'s.
 """
 
+from __future__ import annotations
+
 import asyncio
 from contextlib import suppress
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from playwright.async_api import Page, Request
-
 from browser.page.markers import Markers
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request
 
 
 class PageCalls:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from browser.listing import FieldName, Option, RankedOption
+from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.categories import Breadcrumbs
 from browser.matching.likeness import Likeness
@@ -23,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "answered",
     "choose",
+    "kept_likeness",
     "kept_ranker",
     "likeliest",
     "ranked",
@@ -49,12 +50,13 @@ class Choice:
 
     `alternatives` holds at most five options, best first: the candidates of a question (eight where
     it is about the category), or what came closest to the chosen option. `reason` says in a few
-    words why.
+    words why, `evidence` which of them decided.
     """
 
     option: RankedOption | None
     alternatives: tuple[RankedOption, ...]
     reason: str
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def question(self) -> bool:
@@ -87,7 +89,7 @@ def likeliest(
     Categories are given as leaves with their `parents`. Evidence for a question or for whoever
     reads more than this text; nothing is decided by it here.
     """
-    return _kept_likeness(tuple(options), vocabulary).ranked(text[:_LONGEST])
+    return kept_likeness(tuple(options), vocabulary).ranked(text[:_LONGEST])
 
 
 def answered(
@@ -145,7 +147,8 @@ kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 
 
 @lru_cache(maxsize=8)
-def _kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
+def kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
+    """The likeness of a page's categories to texts, kept for the latest pages."""
     return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
 
 

@@ -7,6 +7,20 @@ from typing import Final
 
 from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.people import (
+    ABSENCES,
+    ADD_ONS,
+    BESIDES,
+    DEVICES,
+    FROM_AGE,
+    GIVERS,
+    MAKERS,
+    PEOPLE_IN_NAMES,
+    PRESUMED,
+    PURPOSES,
+    RELATIVES,
+)
 from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
 from browser.sites.vinted.words.size_words import SIGNS, SIZED, UNITS
@@ -114,11 +128,22 @@ GENERAL: Final = Vocabulary(
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
-    products=PRODUCTS,
+    products={**PRODUCTS, **KINDS_BY_NAME},
+    relatives=RELATIVES,
+    givers=GIVERS,
+    makers=MAKERS,
+    from_age=FROM_AGE,
+    people_in_names=PEOPLE_IN_NAMES,
+    besides=BESIDES,
+    purposes=PURPOSES,
+    absences=ABSENCES,
+    presumed=PRESUMED,
+    add_ons=ADD_ONS,
+    devices=DEVICES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),
-    marked=frozenset({"maternity", "sport", "other"}),
+    marked=frozenset({"maternity", "sport", "other", "pet"}),
     wider={
         "color": {
             **dict.fromkeys(("26", "27", "17"), ("9",)),

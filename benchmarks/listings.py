@@ -17,9 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from browser.evidence import category
 from browser.evidence.category import CategoryReader, certainty_features
-from browser.evidence.category_features import CategoryFeatures
 from browser.listing import Listing, Price
 from browser.matching.likeness import Features
 from browser.sites.vinted.words.vocabulary import vocabulary_for
@@ -80,21 +78,23 @@ def examples(batches: Sequence[str]) -> Iterator[Example]:
 
 
 def features(example: Example) -> dict[int, Features]:
-    read = reader(example.page)._features  # noqa: SLF001
+    read = reader(example.page).features
     return read.of(read.read(example.listing))
 
 
 def fit(found: Sequence[tuple[Example, dict[int, Features]]]) -> tuple[float, ...]:
     """The weights that make what was meant likeliest, small ones preferred (Adam, ridge)."""
     np: Any = import_module("numpy")
-    rows, starts, right, counts = [], [], [], []
+    rows: list[Any] = []
+    starts, right, counts = [0], [], []
     for example, values in found:
         ids = [categories(example.page)[at].id in example.expected for at in values]
         if any(ids) and not all(ids):
-            starts.append(sum(map(len, rows)))
+            starts.append(starts[-1] + len(values))
             rows.append(np.array(list(values.values())))
             right.append(np.array(ids))
             counts.append(example.weight)
+    starts = starts[:-1]
     every, meant = np.concatenate(rows), np.concatenate(right)
     of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     weight = np.array(counts)[of]
@@ -117,23 +117,23 @@ def fit_certainty(found: Sequence[tuple[Example, dict[int, Features]]]) -> tuple
     rows, right, counts = [], [], []
     for fold in range(FOLDS):
         others = [one for number, one in enumerate(found) if number % FOLDS != fold]
-        category.WEIGHTS = fit(others)  # type: ignore[misc]
+        weights = fit(others)
         for example, values in found[fold::FOLDS]:
             one = reader(example.page)
-            ranked = one.ranked(values)
-            read = one._features.read(example.listing)  # noqa: SLF001
-            if ranked and not one._doubt(read, ranked[0]):  # noqa: SLF001
-                rows.append(certainty_features(ranked, one._hinted(example.listing)))  # noqa: SLF001
+            ranked = one.ranked(values, weights)
+            read = one.features.read(example.listing)
+            if ranked and not one.doubt(read, ranked[0]):
+                rows.append(certainty_features(ranked, one.hinted(example.listing)))
                 right.append(ranked[0].leaf.option.id in example.expected)
                 counts.append(example.weight)
     every, meant, weight = np.array(rows), np.array(right, float), np.array(counts)
-    weights = np.zeros(every.shape[1])
+    sure = np.zeros(every.shape[1])
     for _ in range(CERTAINTY_ROUNDS):
-        missed = meant - 1 / (1 + np.exp(-every @ weights))
+        missed = meant - 1 / (1 + np.exp(-every @ sure))
         step = (weight * missed) @ every / weight.sum()
-        step[1:] -= CERTAINTY_RIDGE * weights[1:]
-        weights += CERTAINTY_STEP * step
-    return tuple(round(float(one), 2) for one in weights)
+        step[1:] -= CERTAINTY_RIDGE * sure[1:]
+        sure += CERTAINTY_STEP * step
+    return tuple(round(float(one), 2) for one in sure)
 
 
 def report(batch: str) -> Iterator[str]:

@@ -64,41 +64,56 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Every mention of a listing, in the order of how much it counts."""
+    """For whom a listing says that its thing is, and every mention of it.
+
+    `sex` and `age` are what the first source that names any names; `leaning_sex` and `leaning_age`
+    what only the description, the brand or a known name says of it.
+    """
 
     mentions: tuple[Mention, ...]
+    sex: frozenset[str]
+    age: frozenset[str]
+    leaning_sex: frozenset[str]
+    leaning_age: frozenset[str]
+    is_baby: bool
+    contradicts_itself: bool
+    """Whether the title says another sex or age than the hint."""
 
-    def said(self, kinds: frozenset[str]) -> frozenset[str]:
-        """The sexes or the ages that the first source names that names any."""
-        return self._first(kinds, _WEIGHED)
-
-    def leaning(self, kinds: frozenset[str]) -> frozenset[str]:
-        """What only the description or the brand says of it."""
-        return frozenset() if self.said(kinds) else self._first(kinds, _LEANING)
-
-    @property
-    def contradicts_itself(self) -> bool:
-        """Whether the title says another sex or age than the hint, or than itself."""
-        return any(
-            len(of_hint) == 1 and len(of_title) == 1 and of_hint != of_title
-            for kinds in (SEXES, AGES)
-            for of_hint in [self._of(EvidenceSource.HINT) & kinds]
-            for of_title in [self._of(EvidenceSource.TITLE) & kinds]
+    @classmethod
+    def of(cls, mentions: tuple[Mention, ...]) -> "Audience":
+        sex, age = _first(mentions, _WEIGHED, SEXES), _first(mentions, _WEIGHED, AGES)
+        return cls(
+            mentions,
+            sex,
+            age,
+            frozenset() if sex else _first(mentions, _LEANING, SEXES),
+            frozenset() if age else _first(mentions, _LEANING, AGES),
+            any(BABY in one.means for one in mentions),
+            _contradicts_itself(mentions),
         )
 
     @property
-    def is_baby(self) -> bool:
-        return any(BABY in one.means for one in self.mentions)
+    def is_for_one_sex(self) -> bool:
+        return len(self.sex or self.leaning_sex) == 1
 
-    def _of(self, source: EvidenceSource) -> frozenset[str]:
-        of_source = (one.means for one in self.mentions if one.source is source)
-        return frozenset[str]().union(*of_source)
 
-    def _first(
-        self, kinds: frozenset[str], sources: tuple[EvidenceSource, ...]
-    ) -> frozenset[str]:
-        said = (self._of(source) & kinds for source in sources)
-        return next(filter(None, said), frozenset())
+def _said_in(mentions: tuple[Mention, ...], source: EvidenceSource) -> frozenset[str]:
+    return frozenset[str]().union(*(one.means for one in mentions if one.source is source))
+
+
+def _first(
+    mentions: tuple[Mention, ...], sources: tuple[EvidenceSource, ...], kinds: frozenset[str]
+) -> frozenset[str]:
+    said = (_said_in(mentions, source) & kinds for source in sources)
+    return next(filter(None, said), frozenset())
+
+
+def _contradicts_itself(mentions: tuple[Mention, ...]) -> bool:
+    hint, title = (_said_in(mentions, one) for one in (EvidenceSource.HINT, EvidenceSource.TITLE))
+    return any(
+        len(hint & kinds) == 1 and len(title & kinds) == 1 and hint & kinds != title & kinds
+        for kinds in (SEXES, AGES)
+    )
 
 
 class AudienceReader:
@@ -131,7 +146,7 @@ class AudienceReader:
             *self._in(EvidenceSource.DESCRIPTION, listing.description),
             *self._in(EvidenceSource.BRAND, f"{listing.brand} {listing.title}"),
         )
-        return Audience(mentions)
+        return Audience.of(mentions)
 
     def _in(self, source: EvidenceSource, text: str) -> Iterator[Mention]:
         words = fold(text)

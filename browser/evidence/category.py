@@ -18,7 +18,7 @@ from browser.evidence.category_weights import CERTAINTY, WEIGHTS
 from browser.evidence.words import words_for
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
-from browser.matching.matcher import Choice, choose
+from browser.matching.matcher import Choice, decided, kept_ranker
 from browser.matching.text import Vocabulary
 
 _BAR: Final = 0.9
@@ -36,22 +36,22 @@ class CategoryReader:
     """The categories of one page, ready to be read for many listings."""
 
     def __init__(self, options: Sequence[Option], vocabulary: Vocabulary) -> None:
-        self._options = tuple(options)
+        self._by_tables = kept_ranker(tuple(options), vocabulary, FieldName.CATEGORY)
         self._vocabulary = vocabulary
-        self._features = CategoryFeatures(options, vocabulary)
-        self._groups = Groups(self._features.leaves, vocabulary)
+        self.features = CategoryFeatures(options, vocabulary)
+        self._groups = Groups(self.features.leaves, vocabulary)
 
     def choice(self, listing: Listing, suggested: Sequence[str] = ()) -> Choice:
         """The category of a listing, or the question with its likeliest ones.
 
         `suggested` are the ids that the site itself suggests on the open page, likeliest first.
         """
-        read = self._features.read(listing)
-        ranked = self.ranked(self._features.of(read, suggested))
-        hinted = self._hinted(listing)
+        read = self.features.read(listing)
+        ranked = self.ranked(self.features.of(read, suggested))
+        hinted = self.hinted(listing)
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
-        reason = self._doubt(read, ranked[0])
+        reason = self.doubt(read, ranked[0])
         best, score = ranked[0], certainty(ranked, hinted)
         candidates = self._candidates(ranked, score)
         if reason or score < _BAR:
@@ -61,9 +61,11 @@ class CategoryReader:
         chosen = RankedOption(best.leaf.option, round(score, 4), f"said by {said}")
         return Choice(chosen, candidates[1:5], chosen.reason, evidence)
 
-    def ranked(self, found: Mapping[int, Features]) -> list[Ranked]:
+    def ranked(
+        self, found: Mapping[int, Features], weights: Sequence[float] = WEIGHTS
+    ) -> list[Ranked]:
         """What is likeliest first, with its share of all that speaks for anything."""
-        strength = {at: sum(map(mul, WEIGHTS, values)) for at, values in found.items()}
+        strength = {at: sum(map(mul, weights, values)) for at, values in found.items()}
         if not strength:
             return []
         most = max(strength.values())
@@ -72,26 +74,21 @@ class CategoryReader:
         shares = [(at, math.exp(strength[at] - most) / whole, found[at]) for at in first]
         return self._groups.of(shares)
 
-    def _hinted(self, listing: Listing) -> Choice | None:
+    def hinted(self, listing: Listing) -> Choice | None:
         """What the hint alone decides, where it names one category."""
         if not listing.category:
             return None
-        hinted = choose(
-            listing.category,
-            self._options,
-            vocabulary=self._vocabulary,
-            kind=FieldName.CATEGORY,
-        )
+        hinted = decided(listing.category, self._by_tables)
         return None if hinted.question else hinted
 
-    def _doubt(self, read: ReadListing, best: Ranked) -> str | None:
+    def doubt(self, read: ReadListing, best: Ranked) -> str | None:
         """Why a friend would ask, however well the rest fits."""
         if read.audience.contradicts_itself:
             return "hint and title name different people"
-        said = read.audience.said(SEXES) or read.audience.leaning(SEXES)
-        if len(said) != 1 and self._is_for_either(best.leaf):
+        if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
             return "not said for whom"
-        return None
+        thing = best.leaf.every & read.concepts - self._vocabulary.features
+        return None if thing else "not sure enough"
 
     def _is_for_either(self, leaf: Leaf) -> bool:
         """Whether the page has the same thing for the other sex, and neither is presumed."""
@@ -136,7 +133,7 @@ def certainty_features(ranked: Sequence[Ranked], hinted: Choice | None) -> Featu
 
 
 _TITLE_TABLES, _BOTH_TABLES = 0, 11
-_NAMED: Final = (43, 46, 47, 48, 49, 50, 51, 54)
+_NAMED: Final = (43, 46, 47, 48, 49, 50, 53, 56)
 """Features of `category_features`: what the hint names, how much of the name is said where, an
 unsaid mark, and what the path explains."""
 

@@ -28,6 +28,9 @@ from browser.matching.matcher import kept_likeness
 from browser.matching.text import Vocabulary
 
 _NOTHING: Final[Features] = (0.0,) * len(WEIGHTS)
+_KIND: Final = FieldName.CATEGORY
+_BY_NAME: Final = (3, 4)
+"""A name that is said whole, in the title or with the hint, counts more than half of one."""
 _SHOES: Final = "shoes"
 _SHOE_SIZE: Final = re.compile(
     r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)(?![\d/.,x%€]|\s?[a-z])",
@@ -62,6 +65,8 @@ class ReadListing:
     hint_concepts: frozenset[str]
     title_concepts: frozenset[str]
     concepts: frozenset[str]
+    known: frozenset[str]
+    """What title and hint name, as far as a label of the page does."""
     shoe_for_child: bool | None
 
 
@@ -71,7 +76,9 @@ class CategoryFeatures:
     def __init__(self, options: Sequence[Option], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
+        self._labels: dict[str, tuple[frozenset[str], ...]] = {}
         self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
+        self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
 
     @property
     def leaves(self) -> Sequence[Leaf]:
@@ -92,12 +99,13 @@ class CategoryFeatures:
             of_hint,
             of_title,
             of_hint | of_title | self._concepts(description),
+            self._likeness.known(of_hint | of_title),
             _shoe_for_child(f"{listing.title} {listing.size} {listing.description}"),
         )
 
     def _concepts(self, text: str) -> frozenset[str]:
         """What words name beside people."""
-        words = self._vocabulary.content(text, FieldName.CATEGORY)
+        words = self._vocabulary.content(text, _KIND)
         known = self._likeness.product_concepts(text)
         return (frozenset(self._vocabulary.concepts(words)) | known) - self._vocabulary.people
 
@@ -111,8 +119,11 @@ class CategoryFeatures:
         both = self._likeness.features(f"{read.hint} > {read.title}") if read.hint else title
         described = self._likeness.features(read.description)
         found = {*title, *both, *described}
+        found = {at for at in found if not self._is_ruled_out(self._leaves[at], read)} or found
         held = self._held(read.hint_concepts, found)
         most = max(held.values(), default=0.0)
+        named = {at: _named(self._leaves[at], read) for at in found}
+        best = [max(column) for column in zip(*named.values(), strict=True)]
         return {
             number: (
                 *title.get(number, _NOTHING),
@@ -121,13 +132,49 @@ class CategoryFeatures:
                 *_for_whom(self._leaves[number], read.audience),
                 held[number],
                 float(held[number] < most),
-                *_named(self._leaves[number], read),
+                *named[number],
+                *(float(named[number][at] < best[at]) for at in _BY_NAME),
                 *self._marks(self._leaves[number], read),
                 self._explained(self._leaves[number], read),
                 _rank(self._leaves[number].option.id, suggested),
             )
             for number in sorted(found)
         }
+
+    def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
+        """What nobody means who says this: the other sex, another age, another console."""
+        whom = read.audience
+        if len(whom.sex) == 1 and leaf.people & SEXES and not leaf.people & whom.sex:
+            return True
+        if len(whom.age) == 1 and leaf.people & AGES and not leaf.people & whom.age:
+            return True
+        return self._is_of_others(leaf, read) or self._is_unmeant(leaf, read)
+
+    def _is_of_others(self, leaf: Leaf, read: ReadListing) -> bool:
+        """Whether nobody would say so little of it: a man's handbag, a girl's long dress."""
+        whom = read.audience
+        presumed = MALE in leaf.people and any(
+            thing & self._vocabulary.presumed for thing in leaf.things
+        )
+        if presumed and not whom.sex and not whom.leaning_sex:
+            return self._has(leaf, (leaf.people - SEXES) | {FEMALE})
+        of_child = CHILD in leaf.people and bool(leaf.people & SEXES) and not read.shoe_for_child
+        if of_child and not whom.age and not whom.leaning_age:
+            return self._has(leaf, (leaf.people & SEXES) | {ADULT})
+        return False
+
+    def _has(self, leaf: Leaf, people: frozenset[str]) -> bool:
+        """Whether the page has the same thing for others."""
+        return any((thing, people) in self._for for thing in leaf.things)
+
+    def _is_unmeant(self, leaf: Leaf, read: ReadListing) -> bool:
+        """What is for pets or pregnancy, and not said to be; another console than is said."""
+        if leaf.every & self._vocabulary.set_apart - read.concepts:
+            return True
+        consoles = read.concepts & self._vocabulary.platforms
+        return bool(consoles and leaf.every & self._vocabulary.platforms and not (
+            leaf.every & consoles
+        ))
 
     def _marks(self, leaf: Leaf, read: ReadListing) -> Features:
         """What is meant only where it is said, as sport and maternity: unsaid, and said."""
@@ -140,8 +187,7 @@ class CategoryFeatures:
 
     def _explained(self, leaf: Leaf, read: ReadListing) -> float:
         """The share of what title and hint name, as far as the page knows it, in a path."""
-        said = self._likeness.known(read.title_concepts | read.hint_concepts)
-        return len(said & leaf.every) / len(said) if said else 0.0
+        return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
 
     def _held(self, concepts: frozenset[str], numbers: set[int]) -> Mapping[int, float]:
         """The share of what the hint names that a path holds."""
@@ -149,11 +195,21 @@ class CategoryFeatures:
             return dict.fromkeys(numbers, 0.0)
         return {at: len(concepts & self._leaves[at].every) / len(concepts) for at in numbers}
 
+    def _things(self, label: str) -> tuple[frozenset[str], ...]:
+        """What a label calls its thing; `Sandals & slides` names two."""
+        if label not in self._labels:
+            parts = (
+                frozenset(self._vocabulary.concepts(self._vocabulary.content(part, _KIND)))
+                for part in _EITHER.split(label)
+            )
+            people = self._vocabulary.people
+            self._labels[label] = tuple(part - people for part in parts if part - people)
+        return self._labels[label]
+
     def _leaf(self, at: int, option: Option) -> Leaf:
         own, above = self._likeness.concepts(at)
         every = own | above
-        things = tuple(filter(None, map(self._concepts, _EITHER.split(option.label))))
-        return Leaf(option, own, things, every, meant(every & self._vocabulary.people))
+        return Leaf(option, own, self._things(option.label), every, meant(every & self._vocabulary.people))
 
 
 def _shoe_for_child(text: str) -> bool | None:
@@ -178,18 +234,18 @@ def _share(things: Sequence[frozenset[str]], said: frozenset[str]) -> float:
 
 def _for_whom(leaf: Leaf, audience: Audience) -> Features:
     """How the sex and the age that were said fit, and what it is where none was."""
-    sex, age = audience.said(SEXES), audience.said(AGES)
-    leaning_sex, leaning_age = audience.leaning(SEXES), audience.leaning(AGES)
-    is_child = CHILD in leaf.people
+    sexes, ages = leaf.people & SEXES, leaf.people & AGES
+    sex_unsaid = not audience.sex and not audience.leaning_sex
+    age_unsaid = not audience.age and not audience.leaning_age
     return (
-        _fit(leaf.people & SEXES, sex),
-        _fit(leaf.people & AGES, age),
-        _fit(leaf.people & SEXES, leaning_sex),
-        _fit(leaf.people & AGES, leaning_age),
-        float(not sex and not leaning_sex and FEMALE in leaf.people),
-        float(not sex and not leaning_sex and MALE in leaf.people),
-        float(not age and not leaning_age and is_child),
-        float(not age and not leaning_age and ADULT in leaf.people),
+        _fit(sexes, audience.sex),
+        _fit(ages, audience.age),
+        _fit(sexes, audience.leaning_sex),
+        _fit(ages, audience.leaning_age),
+        float(sex_unsaid and FEMALE in sexes),
+        float(sex_unsaid and MALE in sexes),
+        float(age_unsaid and CHILD in ages),
+        float(age_unsaid and ADULT in ages),
         float(audience.is_baby and BABY in leaf.people),
         float(not audience.is_baby and BABY in leaf.people),
     )

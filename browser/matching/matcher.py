@@ -23,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "answered",
     "choose",
+    "decided",
     "kept_likeness",
     "kept_ranker",
     "likeliest",
@@ -70,15 +71,20 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
     Unclear texts, among them an empty one, come back as a question; nothing is raised.
     """
-    if not fold(text[:_LONGEST]):
-        return Choice(None, (), "nothing was said")
-    ranked = kept_ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
-    choice = _decided(ranked)
-    if len(text) > _LONGEST:
-        choice = _asked(_distinguishable(ranked), "too long to be sure")
-    if choice.question and kind == FieldName.CATEGORY:
+    choice = decided(text, kept_ranker(tuple(options), vocabulary, kind))
+    if choice.question and kind == FieldName.CATEGORY and fold(text[:_LONGEST]):
         return _filled_up(choice, likeliest(text, options, vocabulary=vocabulary))
     return choice
+
+
+def decided(text: str, rank: Ranker) -> Choice:
+    """What a text means by one ranking, by the bars of every field."""
+    if not fold(text[:_LONGEST]):
+        return Choice(None, (), "nothing was said")
+    ranked = rank(text[:_LONGEST])
+    if len(text) > _LONGEST:
+        return _asked(_distinguishable(ranked), "too long to be sure")
+    return _decided(ranked)
 
 
 def likeliest(

@@ -98,7 +98,9 @@ class Vocabulary:
         before an age that is no size. people_in_names: two words that are nobody who wears it.
     besides: words before what comes with a thing. purposes: words before what it is made for.
         absences: words of a clause about what is not sold.
-    presumed: concepts that are a woman's where nothing else is said. add_ons: words for what is made for one of the devices, concepts beside which it is the thing.
+    presumed: concepts that are a woman's where nothing else is said.
+        platforms: concepts of consoles, one of which excludes the others. set_apart: concepts
+        that nobody means without saying them. add_ons: words for what is made for one of the devices, concepts beside which it is the thing.
     sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
         `EQUALS`. units: a word of age to `y` or `m`, of a measure to `cm`, `kg`, `inch`.
         systems: the systems that a number without one is in. size_lists: the lists that are
@@ -130,6 +132,8 @@ class Vocabulary:
     purposes: frozenset[str] = frozenset()
     absences: frozenset[str] = frozenset()
     presumed: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset()
+    set_apart: frozenset[str] = frozenset()
     add_ons: frozenset[str] = frozenset()
     devices: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()

@@ -17,9 +17,11 @@ from browser.sites.vinted.words.people import (
     GIVERS,
     MAKERS,
     PEOPLE_IN_NAMES,
+    PLATFORMS,
     PRESUMED,
     PURPOSES,
     RELATIVES,
+    SET_APART,
 )
 from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
@@ -138,12 +140,14 @@ GENERAL: Final = Vocabulary(
     purposes=PURPOSES,
     absences=ABSENCES,
     presumed=PRESUMED,
+    platforms=PLATFORMS,
+    set_apart=SET_APART,
     add_ons=ADD_ONS,
     devices=DEVICES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),
-    marked=frozenset({"maternity", "sport", "other", "pet"}),
+    marked=frozenset({"maternity", "sport", "other"}),
     wider={
         "color": {
             **dict.fromkeys(("26", "27", "17"), ("9",)),

@@ -125,3 +125,7 @@ DEVICES: Final = words("phone tablet computer laptop camera wearables smartwatch
 PRESUMED: Final = words(
     "handbag shoulderbag tote clutch necklace earrings bracelet bag jewellery headscarf hairclip"
 )
+PLATFORMS: Final = words(
+    "ps4 ps5 switch xbox wii gameboy sega oldxbox oldplaystation oldnintendo 3ds 2ds"
+)
+SET_APART: Final = words("maternity pet dog dogs cat cats")

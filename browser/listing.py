@@ -149,6 +149,27 @@ class RankedOption:
     reason: Text
 
 
+class EvidenceSource(StrEnum):
+    """Where the words stand that speak for an option."""
+
+    HINT = "hint"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    BRAND = "brand"
+    SIZE = "size"
+    PRICE = "price"
+    FIELD = "field"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that decided, and where the seller or the site says them."""
+
+    source: EvidenceSource
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class FieldReport:
     """What was asked for a field, what the form now shows, and how sure the choice is.

@@ -4,12 +4,12 @@ Turns `matcher`'s choices into what one field needs: several values, a search, a
 Pressing anything belongs to the form.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from browser.evidence.category import category_of
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
@@ -126,22 +126,13 @@ class Decider:
         return tuple(Choice(RankedOption(option, 1.0, reason), (), reason) for option in again)
 
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
+        if name == FieldName.CATEGORY and name not in self._listing.answers:
+            return category_of(self._listing, options, self._vocabulary)
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
-        choice = choose(words, options, vocabulary=self._vocabulary, kind=name)
-        if name == FieldName.CATEGORY and choice.question and self._listing.brand:
-            return self._without_brand(words, self._listing.brand, options) or choice
-        return choice
-
-    def _without_brand(self, words: str, brand: str, options: Sequence[Option]) -> Choice | None:
-        """What a category is without the brand of the same listing: `baskets Nike homme`."""
-        rest = re.sub(rf"(?<!\w){re.escape(brand.strip())}(?!\w)", " ", words, flags=re.IGNORECASE)
-        if rest == words or not fold(rest):
-            return None
-        choice = choose(rest, options, vocabulary=self._vocabulary, kind=FieldName.CATEGORY)
-        return None if choice.question else choice
+        return choose(words, options, vocabulary=self._vocabulary, kind=name)
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from browser.listing import FieldName, Option, RankedOption
+from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.categories import Breadcrumbs
 from browser.matching.likeness import Likeness
@@ -49,12 +49,13 @@ class Choice:
 
     `alternatives` holds at most five options, best first: the candidates of a question (eight where
     it is about the category), or what came closest to the chosen option. `reason` says in a few
-    words why.
+    words why, and `evidence` with which words of the listing.
     """
 
     option: RankedOption | None
     alternatives: tuple[RankedOption, ...]
     reason: str
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def question(self) -> bool:

@@ -86,6 +86,10 @@ class Vocabulary:
         those that stand for it where the page has no name for it. everyday: concepts of things
         that nobody in particular has, which are not a child's unless that is said. features:
         concepts that count only where some of a branch's options are told apart by them.
+    known_brands: names that are found in running text beside those of a list; `worded_brands` are
+        words too, `unread_brands` never meant there, `licences` of what is pictured, `brand_lines`
+        a line to its brand, `makers` what a brand is known by to the brand.
+    attributes: the code of another attribute to what it is of: `storage`, `platform`, `isbn`.
     brands: names that say nothing of what a thing is. products: names of things that everybody
         knows, to words for what they are; evidence beside other words only.
     noise: per field, words that say nothing there; `""` holds for every field. light: words that
@@ -111,6 +115,13 @@ class Vocabulary:
     features: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     products: Mapping[str, str] = field(default_factory=dict)
+    known_brands: frozenset[str] = frozenset()
+    worded_brands: frozenset[str] = frozenset()
+    unread_brands: frozenset[str] = frozenset()
+    licences: frozenset[str] = frozenset()
+    brand_lines: Mapping[str, str] = field(default_factory=dict)
+    makers: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -141,6 +152,10 @@ class Vocabulary:
         words = fold(text)
         noise = self._noise_of(kind)
         return tuple(word for word in words if word not in noise) or words
+
+    def says_nothing(self, word: str, kind: str) -> bool:
+        """Whether a folded word is noise for a field."""
+        return word in self._noise_of(kind)
 
     def concepts(self, words: Words) -> Words:
         """The concepts that words name; a word without one is its stem."""

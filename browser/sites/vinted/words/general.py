@@ -6,6 +6,15 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
+from browser.sites.vinted.words.brand_names import (
+    ATTRIBUTES,
+    KNOWN,
+    LICENCES,
+    LINES,
+    MAKERS,
+    UNREAD,
+    WORDED,
+)
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
@@ -115,6 +124,13 @@ GENERAL: Final = Vocabulary(
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
     products=PRODUCTS,
+    known_brands=KNOWN,
+    worded_brands=WORDED,
+    unread_brands=UNREAD,
+    licences=LICENCES,
+    brand_lines=LINES,
+    makers=MAKERS,
+    attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),

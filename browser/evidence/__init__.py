@@ -1,0 +1,1 @@
+"""What a whole listing says of its fields: title and description beside what was given."""

@@ -1,0 +1,203 @@
+"""Brands in running text: which names are meant as the brand of the thing for sale.
+
+`style Zara` and `compatible iPhone` are not its brand; a name that is also a word (`Mango`,
+`Only`) is read from its place and its case. Which option a name means is `matcher`'s business.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from browser.evidence.brand_cues import (
+    ACCESSORIES,
+    BRAND_CUES,
+    FROM,
+    LIKE,
+    NEXT_TO_A_WORD,
+    SHOPS_FROM,
+    UNSURE,
+)
+from browser.evidence.mentions import Mention, Passage, Token
+from browser.listing import EvidenceSource, Option
+from browser.matching.text import Vocabulary, compact, fold
+
+_LONGEST: Final = 5
+_BRAND: Final = "brand"
+_NONE: Final = ("none",)
+_TITLE: Final = EvidenceSource.TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brand that a text names: by which name, where, and whether behind a word for it."""
+
+    name: str
+    mention: Mention
+    cued: bool
+    title: bool
+
+
+@dataclass(frozen=True)
+class Brands:
+    """The names of brands, ready to be found: those that are listed, and those that are known."""
+
+    names: Mapping[str, str]
+    """The name in one run of letters, to the name itself."""
+    longest: int
+
+    @classmethod
+    def of(cls, labels: Iterable[str], vocabulary: Vocabulary) -> "Brands":
+        """Those of a list, with what the vocabulary knows beside it."""
+        aliases = vocabulary.phrases(_BRAND).items()
+        known = {compact(name): name for name in vocabulary.brands | vocabulary.known_brands}
+        other = {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
+        made = {compact(product): name for product, name in vocabulary.makers.items()}
+        listed = {compact(label): label for label in labels}
+        names = {**made, **other, **known, **listed}
+        unread = {compact(name) for name in vocabulary.unread_brands} | {""}
+        return cls({run: name for run, name in names.items() if run not in unread}, _LONGEST)
+
+
+@lru_cache(maxsize=16)
+def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
+    """The brands of a list, made once."""
+    return Brands.of((option.label for option in options), vocabulary)
+
+
+def _is_alias(words: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Whether another name is long enough to be nothing else in running text."""
+    return len(meant) == 1 and meant != _NONE and (len(words) > 1 or len(words[0]) > 3)
+
+
+class BrandReader:
+    """Finds the brands of one listing's texts."""
+
+    def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
+        self._passages = passages
+        self._vocabulary = vocabulary
+        self._words = {compact(name) for name in vocabulary.worded_brands}
+        self._licences = {compact(name) for name in vocabulary.licences}
+
+    def says_none(self) -> Mention | None:
+        """The words that say that it has no brand."""
+        phrases = self._vocabulary.phrases(_BRAND)
+        for passage in self._passages:
+            for position in range(len(passage.tokens)):
+                length, meant = phrases.longest(passage.words, position)
+                if meant == _NONE and length > 1:
+                    said = passage.said(position, position + length)
+                    return Mention.of(passage, said)
+        return None
+
+    def is_unsure(self) -> bool:
+        """Whether the seller says not to know the brand."""
+        return any(phrase in passage.plain for passage in self._passages for phrase in UNSURE)
+
+    def named(self, brands: Brands) -> tuple[Named, ...]:
+        """The brands that the texts name as the thing's own, each once, the surest first."""
+        found = [one for passage in self._passages for one in self._of(passage, brands)]
+        first: dict[str, Named] = {}
+        for one in sorted(found, key=lambda one: (not one.cued, not one.title)):
+            first.setdefault(compact(one.name), one)
+        return tuple(self._own(list(first.values())))
+
+    def _own(self, found: list[Named]) -> Iterator[Named]:
+        """Without licences where there is a maker, and without whose line another one is."""
+        makers = [one for one in found if compact(one.name) not in self._licences]
+        kept = makers or found
+        lines = {
+            compact(owner)
+            for one in kept
+            if (owner := self._vocabulary.brand_lines.get(one.name)) is not None
+        }
+        for one in kept:
+            if compact(one.name) not in lines:
+                yield one
+
+    def unknown(self, brands: Brands) -> tuple[Mention, ...]:
+        """Names behind a word for brand that no list has: what can be searched."""
+        found = []
+        for passage in self._passages:
+            for position, token in enumerate(passage.tokens):
+                if token.word in BRAND_CUES and (name := self._name_after(passage, position + 1)):
+                    found.append(name)
+        return tuple(one for one in found if compact(one.words) not in brands.names)
+
+    def _name_after(self, passage: Passage, position: int) -> Mention | None:
+        tokens = passage.tokens[position : position + 3]
+        kept: list[Token] = []
+        for token in tokens:
+            if token.clause != passage.tokens[position - 1].clause and kept:
+                break
+            if not token.capital and kept:
+                break
+            kept.append(token)
+        if not kept or kept[0].word in LIKE | NEXT_TO_A_WORD or self._is_none(kept):
+            return None
+        said = passage.said(position, position + len(kept))
+        return Mention.of(passage, said)
+
+    def _is_none(self, tokens: Sequence[Token]) -> bool:
+        words = tuple(token.word for token in tokens)
+        phrases = self._vocabulary.phrases(_BRAND)
+        return any(phrases.get(words[:length]) == _NONE for length in range(1, len(words) + 1))
+
+    def _of(self, passage: Passage, brands: Brands) -> Iterator[Named]:
+        position = 0
+        while position < len(passage.tokens):
+            length, name = self._longest(passage, position, brands)
+            if name and self._is_own(passage, position, position + length, name):
+                said = passage.said(position, position + length)
+                cued = self._is_cued(passage, position)
+                mention = Mention.of(passage, name, said)
+                yield Named(name, mention, cued, passage.source is _TITLE)
+            position += length or 1
+
+    def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
+        for length in range(min(brands.longest, len(passage.tokens) - position), 0, -1):
+            tokens = passage.tokens[position : position + length]
+            run = "".join(token.word for token in tokens)
+            name = brands.names.get(run)
+            if name and tokens[0].clause == tokens[-1].clause and self._is_whole(tokens, name):
+                return length, name
+        return 0, None
+
+    def _is_whole(self, tokens: Sequence[Token], name: str) -> bool:
+        """Whether words make a name: `mi m` is no `Mim`."""
+        return len(tokens) == 1 or len(tokens) <= len(fold(name)) + 1
+
+    def _is_cued(self, passage: Passage, position: int) -> bool:
+        return bool(set(passage.before(position, 2)) & (BRAND_CUES | FROM)) or (
+            position > 0 and passage.tokens[position - 1].word in BRAND_CUES
+        )
+
+    def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
+        before = passage.before(start, 4)
+        if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
+            return False
+        if compact(name) in self._made and set(passage.words) & ACCESSORIES:
+            return False
+        if end - start > 1 or compact(passage.words[start]) not in self._words:
+            return True
+        return self._is_no_word(passage, start)
+
+    @property
+    def _made(self) -> frozenset[str]:
+        return frozenset(compact(name) for name in self._vocabulary.makers.values())
+
+    def _is_no_word(self, passage: Passage, place: int) -> bool:
+        """Whether a name that is also a word stands where a brand stands."""
+        token, after = passage.tokens[place], passage.after(place + 1, 1)
+        if self._is_cued(passage, place):
+            return True
+        if set(after) & NEXT_TO_A_WORD:
+            return False
+        if token.shouted and not passage.text.isupper():
+            return True
+        alone = len([one for one in passage.tokens if one.clause == token.clause]) == 1
+        if passage.source is not _TITLE:
+            return token.capital and alone and place > 0
+        beside = (*passage.before(place, 1), *after)
+        named = any(self._vocabulary.has_word(word) for word in beside)
+        return (token.capital and (named or place > 0)) or (named and place > 0)

@@ -1,0 +1,174 @@
+"""One field of a listing read from its title and description, where nothing was given for it.
+
+Each subject has a reader that finds the words; here they become options of the page, or a question
+where the texts say two things. What was given comes first, in `contradictions`.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from browser.evidence.attribute_reader import option_for, read_attribute
+from browser.evidence.brand_reader import BrandReader, Named, brands_of
+from browser.evidence.condition_reader import Condition, read_condition
+from browser.evidence.mentions import Mention, Passage, passages_of
+from browser.evidence.size_reader import read_sizes
+from browser.evidence.table_reader import TableReader
+from browser.listing import EvidenceSource, FieldName, Listing, Option, RankedOption
+from browser.matching.matcher import Choice, choose
+from browser.matching.text import Vocabulary, compact
+
+_IN_TITLE: Final = 0.95
+_IN_DESCRIPTION: Final = 0.92
+_OPEN: Final = 0.5
+TWO_THINGS: Final = "the listing says two things"
+_TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
+_NO_OPTION: Final = "none"
+
+
+class FieldReader:
+    """Reads the fields of one listing."""
+
+    def __init__(self, listing: Listing, vocabulary: Vocabulary) -> None:
+        self.passages: tuple[Passage, ...] = passages_of(listing)
+        self.vocabulary = vocabulary
+        self.brands = BrandReader(self.passages, vocabulary)
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the texts have words for a field; its options are not needed to know."""
+        if name in _TABLES:
+            return bool(self.table(name))
+        kind = self.vocabulary.attributes.get(name)
+        return kind is not None and bool(read_attribute(kind, self.passages))
+
+    def typed(self, name: str) -> Mention | None:
+        """The text for a field that is typed, where the listing has just one."""
+        kind = self.vocabulary.attributes.get(name)
+        found = read_attribute(kind, self.passages) if kind else ()
+        return found[0] if len(found) == 1 else None
+
+    def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
+        """The values of a field that takes some; none where more are named than it takes."""
+        found: dict[Option, Choice] = {}
+        for mention in self.table(name):
+            choice = self._choice(name, mention, options)
+            if choice is None:
+                return ()
+            if choice.option:
+                found.setdefault(choice.option.option, choice)
+        narrow = self._without_wider(name, found)
+        return tuple(narrow.values()) if len(narrow) <= limit else ()
+
+    def one(self, name: str, options: Sequence[Option]) -> Choice | None:
+        """The option of a field that takes one, or a question; None where nothing is said."""
+        match name:
+            case FieldName.BRAND:
+                return self._brand(options)
+            case FieldName.SIZE:
+                return self._size(options)
+            case FieldName.CONDITION:
+                return self._condition(options)
+        if name in _TABLES:
+            found = self.several(name, options, 1)
+            return found[0] if found else None
+        return self._attribute(name, options)
+
+    @cached_property
+    def condition(self) -> Condition:
+        """What the texts say of the state."""
+        return read_condition(self.passages)
+
+    def table(self, name: str) -> tuple[Mention, ...]:
+        """The colours or materials that the texts name."""
+        return TableReader(self.passages, self.vocabulary, name).mentions()
+
+    def named(self, options: Sequence[Option]) -> tuple[Named, ...]:
+        """The brands that the texts name."""
+        return self.brands.named(brands_of(tuple(options), self.vocabulary))
+
+    def searched_brands(self, options: Sequence[Option]) -> tuple[Mention, ...]:
+        """Brands that the texts name and the list lacks: to be searched on the page."""
+        listed = {compact(option.label) for option in options}
+        named = [one.mention for one in self.named(options) if compact(one.name) not in listed]
+        unknown = self.brands.unknown(brands_of(tuple(options), self.vocabulary))
+        return (*named, *unknown)
+
+    def _choice(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
+        """The option that a mention means, with its words; None where it means none for sure."""
+        choice = choose(mention.words, options, vocabulary=self.vocabulary, kind=name)
+        return decided(choice.option.option, mention) if choice.option else None
+
+    def _without_wider(self, name: str, found: dict[Option, Choice]) -> dict[Option, Choice]:
+        """Without `blue` beside `navy`: a wider value says nothing more."""
+        wider = self.vocabulary.wider.get(name, {})
+        above = {each for option in found for each in wider.get(option.id, ())}
+        kept = {option: one for option, one in found.items() if option.id not in above}
+        return kept or found
+
+    def _brand(self, options: Sequence[Option]) -> Choice | None:
+        named, none = self.named(options), self.brands.says_none()
+        known = [
+            (choice, one)
+            for one in named
+            if (choice := self._choice(FieldName.BRAND, one.mention, options)) is not None
+        ]
+        nothing = next((option for option in options if option.id == _NO_OPTION), None)
+        if none and not named:
+            return decided(nothing, none) if nothing else None
+        if self.brands.is_unsure() or none or len(named) > 1:
+            both = [choice for choice, _ in known]
+            if none and nothing:
+                both.append(decided(nothing, none))
+            return asked(both) if both else None
+        return known[0][0] if known else None
+
+    def _size(self, options: Sequence[Option]) -> Choice | None:
+        for group in read_sizes(self.passages):
+            found: dict[Option, Choice] = {}
+            for mention in group:
+                choice = self._choice(FieldName.SIZE, mention, options)
+                if choice and choice.option:
+                    found.setdefault(choice.option.option, choice)
+            if found:
+                every = list(found.values())
+                return every[0] if len(every) == 1 else asked(every)
+        return None
+
+    def _condition(self, options: Sequence[Option]) -> Choice | None:
+        said = self.condition
+        choices = [
+            choice
+            for mention in (*said.mentions, *said.against)
+            if (choice := self._choice(FieldName.CONDITION, mention, options)) is not None
+        ]
+        if said.against or len(said.mentions) > 1:
+            return asked(choices) if choices else None
+        return choices[0] if choices else None
+
+    def _attribute(self, name: str, options: Sequence[Option]) -> Choice | None:
+        kind = self.vocabulary.attributes.get(name)
+        found: dict[Option, Choice] = {}
+        for mention in read_attribute(kind, self.passages) if kind else ():
+            option = option_for(mention, kind or "", options)
+            if option is not None:
+                found.setdefault(option, decided(option, mention))
+        every = list(found.values())
+        if not every:
+            return None
+        return every[0] if len(every) == 1 else asked(every)
+
+
+def decided(option: Option, mention: Mention) -> Choice:
+    """An option that a text names."""
+    in_title = mention.evidence.source is EvidenceSource.TITLE
+    score = _IN_TITLE if in_title else _IN_DESCRIPTION
+    reason = "said in the title" if in_title else "said in the description"
+    return Choice(RankedOption(option, score, reason), (), reason, (mention.evidence,))
+
+
+def asked(choices: Sequence[Choice]) -> Choice:
+    """A question between what the listing says in several places."""
+    options = {choice.option.option: choice for choice in choices if choice.option}
+    candidates = tuple(RankedOption(option, _OPEN, choice.reason) for option, choice in options.items())
+    evidence = tuple(dict.fromkeys(one for choice in choices for one in choice.evidence))
+    return Choice(None, candidates, TWO_THINGS, evidence)

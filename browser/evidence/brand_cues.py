@@ -3,6 +3,7 @@
 Language only: no marketplace's names are known here.
 """
 
+import re
 from typing import Final
 
 
@@ -25,6 +26,15 @@ NEXT_TO_A_WORD: Final = _words(
     "et and bin"
 )
 """What stands after a word and not after a brand's name: `only worn once`."""
+NO_BRAND: Final = re.compile(
+    r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
+    r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
+    r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
+    r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
+    r"markenlos\w*|no[- ]?name produkt|marke: ?(?:keine|ohne|unbekannt)|sin marca|senza marca|"
+    r"(?:geen|zonder) merk|merkloos|bez marki|brak marki)\b"
+)
+"""Words for none in seven languages."""
 ACCESSORIES: Final = _words(
     "coque coques case cases hulle cover housse etui chargeur charger ladegerat ladekabel cable "
     "kabel adaptateur adapter film verre folie panzerglas protection armband support "

@@ -15,6 +15,7 @@ from browser.evidence.brand_cues import (
     FROM,
     LIKE,
     NEXT_TO_A_WORD,
+    NO_BRAND,
     SHOPS_FROM,
     UNSURE,
 )
@@ -23,6 +24,8 @@ from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
 
 _LONGEST: Final = 5
+_SHORT: Final = 3
+"""A name of so few letters may be a word of any language."""
 _BRAND: Final = "brand"
 _NONE: Final = ("none",)
 _TITLE: Final = EvidenceSource.TITLE
@@ -54,7 +57,8 @@ class Brands:
         other = {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
         made = {compact(product): name for product, name in vocabulary.makers.items()}
         listed = {compact(label): label for label in labels}
-        names = {**made, **other, **known, **listed}
+        names = {**made, **other, **_with_and(known.values()), **known}
+        names |= _with_and(listed.values()) | listed
         unread = {compact(name) for name in vocabulary.unread_brands} | {""}
         return cls({run: name for run, name in names.items() if run not in unread}, _LONGEST)
 
@@ -65,9 +69,19 @@ def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
     return Brands.of((option.label for option in options), vocabulary)
 
 
+def _with_and(names: Iterable[str]) -> dict[str, str]:
+    """`Pull and Bear` for `Pull & Bear`."""
+    return {
+        compact(name.replace("&", word)): name
+        for name in names
+        if "&" in name
+        for word in ("et", "and", "und")
+    }
+
+
 def _is_alias(words: tuple[str, ...], meant: tuple[str, ...]) -> bool:
     """Whether another name is long enough to be nothing else in running text."""
-    return len(meant) == 1 and meant != _NONE and (len(words) > 1 or len(words[0]) > 3)
+    return len(meant) == 1 and meant != _NONE and len("".join(words)) > _SHORT
 
 
 class BrandReader:
@@ -81,13 +95,9 @@ class BrandReader:
 
     def says_none(self) -> Mention | None:
         """The words that say that it has no brand."""
-        phrases = self._vocabulary.phrases(_BRAND)
         for passage in self._passages:
-            for position in range(len(passage.tokens)):
-                length, meant = phrases.longest(passage.words, position)
-                if meant == _NONE and length > 1:
-                    said = passage.said(position, position + length)
-                    return Mention.of(passage, said)
+            if found := NO_BRAND.search(passage.plain):
+                return Mention.of(passage, passage.written(*found.span()))
         return None
 
     def is_unsure(self) -> bool:
@@ -111,8 +121,11 @@ class BrandReader:
             for one in kept
             if (owner := self._vocabulary.brand_lines.get(one.name)) is not None
         }
+        own: list[str] = []
         for one in kept:
-            if compact(one.name) not in lines:
+            run = compact(one.name)
+            if run not in lines and not any(run in each or each in run for each in own):
+                own.append(run)
                 yield one
 
     def unknown(self, brands: Brands) -> tuple[Mention, ...]:
@@ -130,7 +143,7 @@ class BrandReader:
         for token in tokens:
             if token.clause != passage.tokens[position - 1].clause and kept:
                 break
-            if not token.capital and kept:
+            if not token.capital or token.word in NEXT_TO_A_WORD | LIKE:
                 break
             kept.append(token)
         if not kept or kept[0].word in LIKE | NEXT_TO_A_WORD or self._is_none(kept):
@@ -178,7 +191,8 @@ class BrandReader:
             return False
         if compact(name) in self._made and set(passage.words) & ACCESSORIES:
             return False
-        if end - start > 1 or compact(passage.words[start]) not in self._words:
+        run = "".join(passage.words[start:end])
+        if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._is_no_word(passage, start)
 
@@ -191,7 +205,8 @@ class BrandReader:
         token, after = passage.tokens[place], passage.after(place + 1, 1)
         if self._is_cued(passage, place):
             return True
-        if set(after) & NEXT_TO_A_WORD:
+        follows = passage.tokens[place + 1].raw if after else ""
+        if set(after) & NEXT_TO_A_WORD and follows != "à":
             return False
         if token.shouted and not passage.text.isupper():
             return True

@@ -129,7 +129,7 @@ _SELDOM: Final = re.compile(
 _OFTEN: Final = re.compile(
     rf"\b(?:{_USED})\b[^,;:!?]{{0,20}}?\b(?:dizaine|plusieurs|quelques|dix|nombreuses|souvent|"
     r"(?:[4-9]|\d\d) ?(?:fois|x|times|mal)|few|loads|lots|many|often|several|regularly|mehrfach|"
-    r"oft|einige|saison|season|hiver|winter|ete|mehrmals)\b|"
+    r"oft|einige|saison|season|hiver|winter|ete|soiree|mariage|mehrmals)\b|"
     r"\b(?:mehrfach|mehrmals|oft|haufig|regelmassig|einige male|\d+ ?x|\d+ ?mal) "
     rf"(?:{_USED})|\bworn (?:to|for|by)\b|\bplayed it\b|\bused (?:for|about|daily|by)\b"
 )

@@ -55,18 +55,18 @@ DETAILS: Final = _words(
     "chaine chaines anse anses bouton boutons semelle semelles lacet lacets lisere logo doublure "
     "zip fermeture boucle bande bandes broderie ecriture ecritures inscription couture coutures "
     "talon talons col poche poches cadran interieur boite ruban noeud manche manches capuche "
-    "ceinture details detail pampilles paillettes jambes chaussures jean oeillets "
+    "details detail pampilles paillettes jambes oeillets coffret dustbag "
     "chain strap straps button buttons sole soles lace laces trim lining zipper buckle "
     "writing lettering stitching heel heels collar pocket pockets dial box ribbon bow sleeve "
-    "sleeves hood belt hardware handles handle lined insole jeans shoes "
+    "sleeves hood hardware handles handle lined insole case "
     "kette knopfe knopf sohle sohlen schnursenkel futter gefuttert reissverschluss schnalle "
-    "schrift aufdruck naht nahte absatz kragen taschen tasche box schleife armel kapuze gurtel "
-    "details griffe henkel ferse samtbeutel staubbeutel dustbag"
+    "schrift aufdruck naht nahte absatz kragen box schleife armel kapuze "
+    "griffe henkel ferse samtbeutel staubbeutel"
 )
 """Parts of a thing, whose colour or fabric is not its own."""
 PRINTS: Final = _words(
-    "fleur fleurs motif motifs imprime imprimes pois etoile etoiles coeur coeurs dessin print "
-    "flower flowers floral spots dots spotted star stars heart hearts pattern graphic "
+    "fleur fleurs motif motifs imprime imprimes pois etoile etoiles coeur coeurs dessin "
+    "flower flowers spots dots star stars heart hearts "
     "blumen blume muster punkte punkten sterne herzen motiv"
 )
 ENGLISH_COLORS: Final = _words(
@@ -74,24 +74,28 @@ ENGLISH_COLORS: Final = _words(
     "golden"
 )
 """Not read in another language's text, where they are names: `Black Panther`, `Red Bull`."""
+FALSE_FRIENDS: Final = _words("lila")
+"""Colours that are others in another language: read only in the page's own."""
+SILVER: Final = _words("argent silber silver")
+HALLMARKS: Final = _words("925 sterling 800")
 OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
     "color": _words(
         "jean jeans denim lin cafe coffee chocolat chocolate schokolade schoko kaffee ficelle chair "
         "or oro plata argent sapin olive cerise abricot peche ciel canard cuivre brique tabac caramel "
         "champagne noisette aubergine jais rouille uni sable sand stone rust copper bronze "
         "lime mint peach plum wine natural clear klar light dark petrole petrol fauve curry safran "
-        "nacre corail coral pflaume lachs brick mokka multi colore coloree bunt ebene ardoise "
-        "mandarine orange prune menthe nude fluo black\u00a0friday cherry apricot rose\u00a0gold "
-        "lavande lavendel flieder lavender mauve\u00a0x camouflage tan naturel"
+        "nacre pflaume lachs brick mokka multi colore coloree bunt ebene ardoise "
+        "mandarine fluo cherry apricot camouflage tan naturel tout toute tous toutes couleur lack "
+        "jauni creme"
     ),
     "material": _words(
-        "jean jeans denim maille tricot strick knit knitted fleece polaire stretch fourrure papier "
+        "jean jeans denim maille  tricot strick knit knitted fleece polaire stretch fourrure papier "
         "paper karton carton cardboard verre glass glas cristal kristall crystal plastique plastic "
         "plastik kunststoff pvc metal metall bois wood holz caoutchouc rubber gummi silicone "
         "silikon lin mousse foam duvet down plume plumes federn peluche plush plusch mesh gold or "
         "oro stone stein pierre lack acier inox stahl steel edelstahl paillettes sequin or perle "
         "bambou bamboo bambus toile leinwand satine argent silver silber spitze feutre filz felt "
-        "cord pappe latex stroh paille osier rotin vinyl vinyle terre"
+        "lace laces cord pappe latex stroh paille osier rotin vinyl vinyle terre"
     ),
 }
 """Words of the tables that name other things in running text: `café`, `or`, `mint condition`."""

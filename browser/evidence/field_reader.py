@@ -10,6 +10,7 @@ from typing import Final
 
 from browser.evidence.attribute_reader import option_for, read_attribute
 from browser.evidence.brand_reader import BrandReader, Named, brands_of
+from browser.evidence.cue_words import language_of
 from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes
@@ -24,6 +25,8 @@ _OPEN: Final = 0.5
 TWO_THINGS: Final = "the listing says two things"
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
+_SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
+"""The systems of numbers that a language's sellers mean without a word."""
 
 
 class FieldReader:
@@ -49,15 +52,40 @@ class FieldReader:
 
     def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
         """The values of a field that takes some; none where more are named than it takes."""
+        groups = TableReader(self.passages, self.vocabulary, name).of_each()
+        read = [one for group in groups if (one := self._values(name, group, options)) is not None]
+        if not read or not any(read):
+            return ()
+        first, *rest = (each for each in read if each)
+        narrow = self._narrower(name, first, rest)
+        return tuple(narrow.values()) if len(narrow) <= limit else ()
+
+    def _values(
+        self, name: str, group: Sequence[Mention], options: Sequence[Option]
+    ) -> dict[Option, Choice] | None:
+        """The values of one text; None where a word of it does not decide."""
         found: dict[Option, Choice] = {}
-        for mention in self.table(name):
+        for mention in group:
             choice = self._choice(name, mention, options)
             if choice is None:
-                return ()
+                return None
             if choice.option:
                 found.setdefault(choice.option.option, choice)
-        narrow = self._without_wider(name, found)
-        return tuple(narrow.values()) if len(narrow) <= limit else ()
+        return self._without_wider(name, found)
+
+    def _narrower(
+        self, name: str, first: dict[Option, Choice], rest: Sequence[dict[Option, Choice]]
+    ) -> dict[Option, Choice]:
+        """What the title says, unless the description says the same more closely."""
+        wider = self.vocabulary.wider.get(name, {})
+        ids = {option.id for option in first}
+        closer = [
+            each
+            for each in rest
+            if len(each) == len(first)
+            and all(set(wider.get(option.id, ())) & ids for option in each)
+        ]
+        return closer[0] if closer else first
 
     def one(self, name: str, options: Sequence[Option]) -> Choice | None:
         """The option of a field that takes one, or a question; None where nothing is said."""
@@ -129,10 +157,32 @@ class FieldReader:
                 choice = self._choice(FieldName.SIZE, mention, options)
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)
+            found = found or self._of_its_country(group, options)
+            if len(found) > 1 and (both := self._together(group, options)):
+                return both
             if found:
                 every = list(found.values())
                 return every[0] if len(every) == 1 else asked(every)
         return None
+
+    def _of_its_country(
+        self, group: Sequence[Mention], options: Sequence[Option]
+    ) -> dict[Option, Choice]:
+        """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
+        found: dict[Option, Choice] = {}
+        for mention in group:
+            number = mention.words.replace(",", ".").replace(".", "").isdigit()
+            for system in _SYSTEMS.get(language_of(self.passages), ()) if number else ():
+                there = Mention(f"{system} {mention.words}", mention.evidence)
+                if choice := self._choice(FieldName.SIZE, there, options):
+                    found.update({choice.option.option: choice} if choice.option else {})
+                    break
+        return found
+
+    def _together(self, group: Sequence[Mention], options: Sequence[Option]) -> Choice | None:
+        """One option that has all that is said: `size 13`, `EU 32`."""
+        words = " / ".join(mention.words for mention in group)
+        return self._choice(FieldName.SIZE, Mention(words, group[0].evidence), options)
 
     def _condition(self, options: Sequence[Option]) -> Choice | None:
         said = self.condition

@@ -125,6 +125,8 @@ def _tokens(text: str) -> Iterator[Token]:
         gap = text[last : found.start()]
         pictured = any(unicodedata.category(sign) in {"So", "Sk"} for sign in gap)
         ends = pictured or _BOUNDARY.search(gap + found[0][:1])
+        if gap == "." and last > 1 and not text[last - 2 : last - 1].isalnum():
+            ends = None  # `s.Oliver`
         clause += bool(last and ends)
         yield Token("".join(fold(found[0])), found[0], clause, found.start(), found.end())
         last = found.end()

@@ -28,30 +28,32 @@ _CUED: Final = re.compile(
     rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?(?![a-z\d])(?!['’]|\s?%)"
 )
 _WITH_SYSTEM: Final = re.compile(
-    rf"\b(?P<value>(?:{_SYSTEM}\s?\d{{1,2}}(?:[.,]5)?|\d{{1,2}}(?:[.,]5)?\s?(?:uk|us|eu))"
-    rf"(?:\s(?:child|kids))?)\b(?!\s?(?:ans|x|stuck|teile))"
+    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?|"
+    r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
+    r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
 _AGE: Final = re.compile(
     r"(?<![\d/])(?P<value>(?:age[ds]?\s)?\d{1,2}(?:\s?[-/]\s?\d{1,2})?\s?"
-    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?|"
+    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?(?!\s\d)|"
     r"\bage[ds]?\s\d{1,2}(?:\s?[-/]\s?\d{1,2})?)(?![a-z\d])"
 )
 _MEASURE: Final = re.compile(
     r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
     r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
 )
-_CUP: Final = re.compile(r"(?<![A-Za-z\d])(?P<value>\d{2,3}\s?[A-H]{1,2})(?![A-Za-z\d])")
+_CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
 _CAPITALS: Final = re.compile(
-    r"(?<![A-Za-z\d&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![A-Za-z\d&'’]|\s?[&/]\s?[A-Z])"
+    r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
 )
-_BARE: Final = re.compile(r"(?<![\d.,/x-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])")
+_BARE: Final = re.compile(r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])")
+_KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
     r"(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|passt auch|"
     r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
     r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
 )
 _LIVED: Final = re.compile(
-    r"(?:\ba|avait|as|ai|has|is|was|hat|ist|war|turned|turns|now|bientot|il y a|depuis|pendant|"
+    r"\b(?:a|avait|as|ai|has|is|was|hat|ist|war|turned|turns|now|bientot|il y a|depuis|pendant|"
     r"since|for|seit|vor|nach|ab|des|from|partir de|garantie|over|moins de|plus de|until|wird|"
     r"jeune|achete|les|nos|quand)\s?(?:ses |ab |environ |about |over |nur |le )?$"
 )
@@ -96,7 +98,7 @@ def _typed(passage: Passage) -> Iterator[Mention]:
     for found in _MEASURE.finditer(passage.plain):
         before = passage.plain[max(0, found.start() - 20) : found.start()]
         if not _NO_SIZES.search(before):
-            yield _mention(passage, found)
+            yield _mention(passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"])))
     if len(passage.plain) == len(passage.text):
         for found in (*_CUP.finditer(passage.text), *_letters(passage)):
             yield _mention(passage, found)

@@ -4,22 +4,28 @@ The words are the vocabulary's own tables; those that mean other things in runni
 behind words that name the field. Which option they mean is `matcher`'s business.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
+from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
     COLOR_CUES,
     DENIALS,
     DETAILS,
     ENGLISH_COLORS,
+    FALSE_FRIENDS,
     FUNCTION_WORDS,
     GROUNDS,
+    HALLMARKS,
     JOINERS,
     MATERIAL_CUES,
     OFTEN_SOMETHING_ELSE,
     PERCENT,
     PRINTS,
+    SILVER,
     language_of,
 )
 from browser.evidence.mentions import Mention, Passage
@@ -30,6 +36,7 @@ _NEAR: Final = 3
 _TWO: Final = 2
 _ATTRIBUTED: Final = frozenset({"en", "de"})
 """Languages whose adjectives stand before their noun."""
+_ENDINGS: Final = frozenset({"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"})
 
 
 class TableReader:
@@ -64,6 +71,8 @@ class TableReader:
         while position < len(kept):
             words = tuple(passage.words[place] for place in kept[position : position + 6])
             length, meaning = phrases.longest(words, 0)
+            if meaning is not None and not self._is_written_so(words[:length]):
+                length, meaning = 0, None
             length = self._one_clause(passage, kept[position : position + length])
             if length and meaning is not None:
                 start, end = kept[position], kept[position + length - 1] + 1
@@ -71,6 +80,13 @@ class TableReader:
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
             position += length or 1
+
+    def _is_written_so(self, words: tuple[str, ...]) -> bool:
+        """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
+        return any(
+            all(map(_bent, words, phrase))
+            for phrase in _by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
+        )
 
     def _one_clause(self, passage: Passage, places: Sequence[int]) -> int:
         """How many of the places hold a phrase: all of them, if they are of one clause."""
@@ -80,6 +96,8 @@ class TableReader:
 
     def _counts(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words at a place speak of the thing itself, and of this field."""
+        if self._is_in_a_name(passage, start):
+            return False
         before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
         if end - start == 1 and not self._is_of_the_field(passage, start, before):
             return False
@@ -99,11 +117,35 @@ class TableReader:
         if word == "weiss" and {"ich", "nicht"} & {*before[-1:], *passage.after(place + 1, 1)}:
             return False  # `weiß nicht`: the writer does not know.
         unsure = OFTEN_SOMETHING_ELSE[self._kind]
-        return cued or not (word in unsure or stem(word) in {stem(one) for one in unsure})
+        if word in SILVER and HALLMARKS & {*before[-1:], *passage.after(place + 1, 1)}:
+            return True
+        if word in FALSE_FRIENDS and self._language != self._vocabulary.language:
+            return False
+        return cued or not unsure & {word, word.removesuffix("s")} or self._is_alone(passage, place)
+
+    def _is_alone(self, passage: Passage, place: int) -> bool:
+        """Whether a word is all that its clause says, or what an English thing is called after."""
+        token, after = passage.tokens[place], passage.after(place + 1, 1)
+        if sum(one.clause == token.clause for one in passage.tokens) == 1:
+            return len(passage.tokens) > 1
+        first = token.word == "clear" and place == 0
+        named = token.word == "denim" and any(map(self._vocabulary.has_word, after))
+        return self._language == "en" and (first or named)
+
+    def _is_in_a_name(self, passage: Passage, place: int) -> bool:
+        """`Red Wing`, `San Marina`: a part of a brand's name is no colour."""
+        names = brands_of((), self._vocabulary).names
+        words = passage.words
+        return any(
+            "".join(words[start : start + length]) in names
+            for length in (2, 3)
+            for start in range(max(0, place - length + 1), place + 1)
+        )
 
     def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
         nouns = DETAILS | PRINTS if self._kind == FieldName.COLOR else DETAILS
+        nouns = nouns - set(self._passages[0].words[:_NEAR])
         if set(before[-1:]) & GROUNDS or set(before[-_TWO:]) & GROUNDS:
             return False
         own = [word for word in before if word not in JOINERS]
@@ -111,3 +153,23 @@ class TableReader:
         ahead = self._language in _ATTRIBUTED and set(after[:_TWO]) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in _ATTRIBUTED
         return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
+
+
+@lru_cache(maxsize=64)
+def _by_stems(
+    vocabulary: Vocabulary, kind: str
+) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
+    """The phrases of a field by their stems."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in vocabulary.phrases(kind):
+        found[tuple(map(stem, phrase))].append(phrase)
+    return found
+
+
+def _bent(word: str, known: str) -> bool:
+    """Whether one word is the other but for an ending of number, gender or case."""
+    short, long = sorted((word, known), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    root = short[:-1]
+    return len(root) >= 3 and short[-1] in "aeo" and long.startswith(root) and long[len(root) :] in _ENDINGS

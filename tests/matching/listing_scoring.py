@@ -80,8 +80,8 @@ class Answer:
     @property
     def right(self) -> bool:
         wanted = {_same(one) for one in self.expected.split("|")}
-        if OPEN in wanted:
-            return bool(self.found & {ASK, EMPTY, NO_OPTION})
+        if OPEN in wanted and self.found & {ASK, EMPTY, NO_OPTION}:
+            return True
         if "none" in wanted and self.found & {EMPTY, NO_OPTION}:
             return True
         return bool(wanted & self.found)
@@ -174,7 +174,10 @@ def _form(case: Case, leaf: str) -> tuple[OfferedField, ...]:
     if leaf != ASK:
         return fields(case.page, leaf)
     common = (("brand", FieldKind.ONE), ("condition", FieldKind.ONE), ("color", FieldKind.SEVERAL))
-    return tuple(OfferedField(name, kind, required=True, limit=2) for name, kind in common)
+    return tuple(
+        OfferedField(name, kind, required=True, limit=2, searched=name == FieldName.BRAND)
+        for name, kind in common
+    )
 
 
 def _answer(name: str, case: Case, choices: tuple[Choice, ...]) -> Answer:

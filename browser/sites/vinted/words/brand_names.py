@@ -14,7 +14,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 KNOWN: Final = _names(
-    "Minelli, Babyzen, Yoyo, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé Confort, "
+    "Minelli, Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé Confort, "
     "Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, Fossil, Philips, "
     "Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, Strider, Kosmos, "
     "Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, Crocs, Bosch, "
@@ -25,7 +25,7 @@ KNOWN: Final = _names(
     "Mattel, Bandai, Funko, Asmodee, Hot Wheels, Nerf, Play-Doh, Melissa & Doug, Micro, Hudora, "
     "Sony, Microsoft, Xiaomi, Huawei, Google, OnePlus, Oppo, Motorola, Nokia, LG, Bose, JBL, Beats, "
     "Sennheiser, Marshall, Garmin, Fitbit, Polar, GoPro, DJI, Canon, Nikon, Fujifilm, Panasonic, "
-    "Kindle, Logitech, Razer, HP, Asus, Acer, MSI, Toshiba, Fairphone, TomTom, Casio, Seiko, "
+    "Logitech, Razer, HP, Asus, Acer, MSI, Toshiba, Fairphone, TomTom, Casio, Seiko, "
     "Citizen, Tissot, Daniel Wellington, Michel Herbelin, Festina, Skagen, Guy Laroche, Ikea, "
     "Maisons du Monde, Zara Home, H&M Home, Alessi, WMF, Tefal, Moulinex, Krups, Dyson, Rowenta, "
     "Kärcher, Nespresso, De'Longhi, KitchenAid, Smeg, Kenwood, Tupperware, Pyrex, Luminarc, Staub, "
@@ -72,20 +72,16 @@ KNOWN: Final = _names(
 
 WORDED: Final = _names(
     "Mango, ONLY, GUESS, Next, GAP, Esprit, Morgan, Jules, Orchestra, Diesel, Vans, Champion, "
-    "Burton, Replay, Garcia, Victoria, Element, Oasis, Warehouse, Imperial, Review, Bench, "
-    "Buffalo, Mustang, Lee, Papaya, Palladium, Rainbow, Essentiel, Fossil, Apple, Jordan, Texto, "
-    "Influx, Inside, Salsa, DC, MAC, COS, TEX, Mim, DIM, Vila, Joules, Aigle, Complices, Blanco, "
-    "edc, Firefly, Lotto, Moa, Gant, Pieces, Object, Head, Tower, George, On, TU, Polar, Arena, "
-    "Google, Beats, Marshall, Craft, Coach, Arche, Comma, Opus, Hunter, Toast, Coast, Quiz, "
-    "Zero, Mey, Hudson, Jana, Caprice, Engel, Micro, Richter, Staub, Citizen, Canon, Bruder, "
-    "Hugo, Keen, Brooks, Triumph, Z, Mam, Picard, Carrera, Hobbs, Reiss, Yoyo, Nutmeg, Benefit, "
-    "Oakley, Osprey, Regatta, Bonita, Ara, Elefanten, Name It, Boden, Gabor, Pandora, Converse, "
-    "Kappa, Rinascimento, La Halle, Les Petites Bombes, Primark, Cecil, Bonobo, Creeks, Puma, "
-    "Monki, Terranova, Chipie, Liberto, Superga, Shana, Essentiel, Accessorize, ALDO, Orsay, "
-    "Reserved, Canda, Bata, Dior, Clarks, Smoby, Steiff, Tribord, Brice, Maje, Bizzbee, "
-    "Tally Weijl, One step, Kindle, Strider, Trix, Roland, Jako, Smeg, Kenwood, Giro, Atomic, "
-    "Cache Cache, Disney, Crane, Sessun, Deichmann, Aigner, Bree, Adelheid, Medela, Finery, "
-    "Etam, Mexx, Influx, Sisley, Pinko, Motivi, Complices, Fishbone, Alcott, Umbro, Bebe, Nuna, Joie"
+    "Burton, Replay, Garcia, Victoria, Oasis, Warehouse, Review, Bench, Buffalo, Mustang, Lee, "
+    "Papaya, Palladium, Apple, Jordan, Texto, Salsa, MAC, COS, TEX, Mim, DIM, Vila, Joules, Aigle, "
+    "Complices, edc, Firefly, Lotto, Moa, Gant, Pieces, Object, Head, George, TU, Polar, Arena, "
+    "Google, Beats, Marshall, Coach, Arche, Comma, Opus, Hunter, Toast, Coast, Quiz, Zero, Mey, "
+    "Hudson, Jana, Caprice, Staub, Citizen, Canon, Keen, Brooks, Triumph, Mam, Picard, Carrera, "
+    "Hobbs, Nutmeg, Benefit, Osprey, Regatta, Bonita, Ara, Name It, Boden, Gabor, La Halle, Cecil, "
+    "Bonobo, Terranova, Chipie, Shana, ALDO, Reserved, Tribord, Brice, One step, Strider, Roland, "
+    "Jako, Giro, Atomic, Cache Cache, Crane, Aigner, Bree, Finery, Pinko, Motivi, Joie, Claire's, "
+    "Multiples, Superga, Pandora, Accessorize, Dunelm, Speedo, Amazon, Nuna, Color Kids, Le Tanneur, "
+    "Le Temps des Cerises"
 )
 """Names that are words of a language, or of people: read from their place and case."""
 
@@ -146,6 +142,10 @@ MAKERS: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(("M&S", "Marks and Spencer", "Marks & Spencers"), "Marks & Spencer"),
     **dict.fromkeys(("Lego Duplo", "Duplo", "Lego City", "Lego Star Wars", "Lego Technic"), "Lego"),
+    **dict.fromkeys(("Kindle", "Amazon Kindle"), "Amazon"),
+    **dict.fromkeys(("George Asda", "Asda George", "George at Asda"), "George"),
+    **dict.fromkeys(("HM", "H et M", "H and M"), "H&M"),
+    **dict.fromkeys(("C et A", "C und A"), "C&A"),
     **dict.fromkeys(("S Oliver", "soliver"), "S.Oliver"),
     **dict.fromkeys(("North Face", "TNF"), "The North Face"),
 }

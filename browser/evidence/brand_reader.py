@@ -172,7 +172,8 @@ class BrandReader:
             tokens = passage.tokens[position : position + length]
             run = "".join(token.word for token in tokens)
             name = brands.names.get(run)
-            if name and tokens[0].clause == tokens[-1].clause and self._is_whole(tokens, name):
+            whole = name and (run != compact(name) or self._is_whole(tokens, name))
+            if name and whole and tokens[0].clause == tokens[-1].clause:
                 return length, name
         return 0, None
 

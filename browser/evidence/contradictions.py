@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from browser.evidence.condition_reader import contradicts_new
-from browser.evidence.field_reader import FieldReader, asked, decided
+from browser.evidence.field_reader import FieldReader, asked, decided, related
 from browser.evidence.mentions import Mention
 from browser.evidence.table_reader import TableReader
 from browser.listing import Evidence, EvidenceSource, FieldName, Option
@@ -93,11 +93,8 @@ def _color(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choic
 
 def _shades(reader: FieldReader, own: Choice) -> set[str]:
     """The ids of what was given, of what came near, and of all that is wider or narrower."""
-    wider = reader.vocabulary.wider.get(FieldName.COLOR, {})
-    ids = {one.option.id for one in (own.option, *own.alternatives) if one}
-    above = {each for id_ in ids for each in wider.get(id_, ())}
-    below = {id_ for id_, over in wider.items() if (ids | above) & set(over)}
-    return ids | above | below
+    near = [one.option for one in (own.option, *own.alternatives) if one]
+    return related(near, reader.vocabulary)
 
 
 def _condition(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choice | None:

@@ -22,11 +22,14 @@ FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
     ),
     "en": _words(
         "the a an and with for of in on is are was were my not no very but or be it this has have "
-        "from to only worn used good condition size would fit so as at by one all selling never"
+        "from to only worn used good condition size would fit so as at by one all selling never "
+        "new brand mens womens ladies girls boys tags works still box included great lovely knee "
+        "length like"
     ),
     "de": _words(
         "der die das und mit fur ohne ein eine einen ist sind nicht sehr in zu auf von aus dem den "
-        "wie neu gut zustand grosse gr nur noch wurde habe ich aber oder bei getragen war"
+        "wie neu gut zustand grosse gr nur noch wurde habe ich aber oder bei getragen war herren "
+        "damen kinder madchen jungen kaum mein meine unser leider original guter sehr gut"
     ),
 }
 """Frequent words, by which a language is known; none of them is a colour or a material in it."""
@@ -37,10 +40,12 @@ DENIALS: Final = _words(
     "senza geen zonder bez"
 )
 ANOTHER_THING: Final = _words(
-    "passt goes matches matching compatible existe aussi auch also autres autre other andere "
-    "voir vends style type genre facon"
+    "passt goes matches matching compatible existe aussi auch also autres autre other andere voir"
 )
 """What stands before something that is not for sale here."""
+WITH: Final = _words("avec with mit con met inkl plus")
+"""What comes after it is a part of the thing, or comes with it."""
+OR: Final = _words("ou or oder o of lub")
 GROUNDS: Final = _words("fond grundfarbe hintergrund background ground base")
 COLOR_CUES: Final = _words(
     "couleur couleurs coloris teinte colour color colours colors farbe farben farbton colore kleur "
@@ -54,14 +59,16 @@ PERCENT: Final = frozenset(str(number) for number in range(5, 101))
 DETAILS: Final = _words(
     "chaine chaines anse anses bouton boutons semelle semelles lacet lacets lisere logo doublure "
     "zip fermeture boucle bande bandes broderie ecriture ecritures inscription couture coutures "
-    "talon talons col poche poches cadran interieur boite ruban noeud manche manches capuche "
+    "poche poches cadran interieur boite ruban noeud tache taches trace traces etiquette pochon housse "
+    "yeux cheveux ailes verres boitier carton ecran "
     "details detail pampilles paillettes jambes oeillets coffret dustbag "
     "chain strap straps button buttons sole soles lace laces trim lining zipper buckle "
     "writing lettering stitching heel heels collar pocket pockets dial box ribbon bow sleeve "
-    "sleeves hood hardware handles handle lined insole case "
+    "sleeves hood hardware handles handle lined insole case stain stains mark marks eyes hair lenses "
+    "screen wings "
     "kette knopfe knopf sohle sohlen schnursenkel futter gefuttert reissverschluss schnalle "
     "schrift aufdruck naht nahte absatz kragen box schleife armel kapuze "
-    "griffe henkel ferse samtbeutel staubbeutel"
+    "griffe henkel ferse samtbeutel staubbeutel fleck flecken augen haare glaser hulle karton"
 )
 """Parts of a thing, whose colour or fabric is not its own."""
 PRINTS: Final = _words(
@@ -70,8 +77,7 @@ PRINTS: Final = _words(
     "blumen blume muster punkte punkten sterne herzen motiv"
 )
 ENGLISH_COLORS: Final = _words(
-    "black white red blue green yellow pink purple brown grey gray gold silver clear navy cream "
-    "golden"
+    "black white red blue green yellow purple brown grey gray silver clear cream golden"
 )
 """Not read in another language's text, where they are names: `Black Panther`, `Red Bull`."""
 FALSE_FRIENDS: Final = _words("lila")
@@ -108,9 +114,11 @@ def _known(texts: tuple[str, ...]) -> str:
         language: sum(word in known for word in words)
         for language, known in FUNCTION_WORDS.items()
     }
-    return max(counts, key=lambda language: counts[language])
+    most = max(counts.values())
+    likely = [language for language, count in counts.items() if count == most]
+    return likely[0] if len(likely) == 1 else ""
 
 
 def language_of(passages: Sequence[Passage]) -> str:
-    """The language that most of the frequent words are of (ISO 639)."""
+    """The language that most of the frequent words are of (ISO 639); empty where it is not clear."""
     return _known(tuple(" ".join(passage.words) for passage in passages))

@@ -4,7 +4,7 @@ Each subject has a reader that finds the words; here they become options of the 
 where the texts say two things. What was given comes first, in `contradictions`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -57,6 +57,8 @@ class FieldReader:
         if not read or not any(read):
             return ()
         first, *rest = (each for each in read if each)
+        if name == FieldName.COLOR and (doubt := self._doubt(first, groups, read)):
+            return (doubt,)
         narrow = self._narrower(name, first, rest)
         return tuple(narrow.values()) if len(narrow) <= limit else ()
 
@@ -72,6 +74,22 @@ class FieldReader:
             if choice.option:
                 found.setdefault(choice.option.option, choice)
         return self._without_wider(name, found)
+
+    def _doubt(
+        self,
+        first: dict[Option, Choice],
+        groups: Sequence[Sequence[Mention]],
+        read: Sequence[dict[Option, Choice] | None],
+    ) -> Choice | None:
+        """A question where the description calls the thing itself by a colour the title has not."""
+        description = self.passages[1]
+        if not (groups[0] and groups[1]) or not read[1] or first.keys() & read[1].keys():
+            return None
+        reader = TableReader(self.passages, self.vocabulary, FieldName.COLOR)
+        if not any(reader.is_at_a_thing(description, mention) for mention in groups[1]):
+            return None
+        every = related(first, self.vocabulary) & related(read[1], self.vocabulary)
+        return None if every else asked((*first.values(), *read[1].values()))
 
     def _narrower(
         self, name: str, first: dict[Option, Choice], rest: Sequence[dict[Option, Choice]]
@@ -206,6 +224,15 @@ class FieldReader:
         if not every:
             return None
         return every[0] if len(every) == 1 else asked(every)
+
+
+def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:
+    """The ids of some colours, and of all that are wider or narrower."""
+    wider = vocabulary.wider.get(FieldName.COLOR, {})
+    ids = {option.id for option in found}
+    above = {each for id_ in ids for each in wider.get(id_, ())}
+    below = {id_ for id_, over in wider.items() if (ids | above) & set(over)}
+    return ids | above | below
 
 
 def decided(option: Option, mention: Mention) -> Choice:

@@ -46,9 +46,10 @@ _CAPITALS: Final = re.compile(
     r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
 )
 _BARE: Final = re.compile(r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])")
+_CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
-    r"(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|passt auch|"
+    r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|passt auch|"
     r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
     r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
 )
@@ -59,7 +60,7 @@ _LIVED: Final = re.compile(
 )
 _LIVED_AFTER: Final = re.compile(r"^\s?(?:ago|et plus|old\b|d'age|alt\b|maintenant|\+|und alter)")
 _MODELS: Final = re.compile(
-    r"(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|level|"
+    r"\b(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|level|"
     r"stufe|lot de|set|pack|de|x|gel|nimbus|kayano|pegasus|zoom|chapitre|annees?|the|year|speedy|"
     r"mario|playstation|ps|xbox|superstar|air max|new balance|nb|levis|levi's|dunk|jordan|silber|argent|silver|sterling)\s?$"
 )
@@ -135,7 +136,7 @@ def _capital(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _mention(passage: Passage, found: re.Match[str], words: str | None = None) -> Mention:
-    value = words or found["value"]
+    value = _CHILD.sub(r"\1 child", words or found["value"])
     return Mention.of(passage, value, passage.written(*found.span()))
 
 

@@ -23,18 +23,23 @@ from browser.evidence.cue_words import (
     JOINERS,
     MATERIAL_CUES,
     OFTEN_SOMETHING_ELSE,
+    OR,
     PERCENT,
     PRINTS,
     SILVER,
+    WITH,
     language_of,
 )
 from browser.evidence.mentions import Mention, Passage
-from browser.listing import FieldName
-from browser.matching.text import Vocabulary, stem
+from browser.listing import EvidenceSource, FieldName
+from browser.matching.text import Vocabulary, fold, stem
 
 _NEAR: Final = 3
 _TWO: Final = 2
-_ATTRIBUTED: Final = frozenset({"en", "de"})
+_ATTRIBUTED: Final = frozenset({"en", "de", ""})
+_OTHERS: Final = frozenset({"fr", "de"})
+_SHORT_CLAUSE: Final = 4
+_SHORTEST_BENT: Final = 4
 """Languages whose adjectives stand before their noun."""
 _ENDINGS: Final = frozenset({"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"})
 
@@ -76,6 +81,8 @@ class TableReader:
             length = self._one_clause(passage, kept[position : position + length])
             if length and meaning is not None:
                 start, end = kept[position], kept[position + length - 1] + 1
+                if set(passage.before(start, 1)) & OR and position:
+                    return  # `noir ou bleu`
                 if self._counts(passage, start, end):
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
@@ -101,9 +108,23 @@ class TableReader:
         before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
         if end - start == 1 and not self._is_of_the_field(passage, start, before):
             return False
-        if set(before) & DENIALS or ANOTHER_THING & set(passage.before(start, 6)):
+        if set(before) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
             return False
+        if passage.source is EvidenceSource.DESCRIPTION and self._kind == FieldName.COLOR:
+            return self._is_near_the_thing(passage, start, end) and not self._is_of_a_detail(
+                before, after
+            )
         return not self._is_of_a_detail(before, after)
+
+    def _is_near_the_thing(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a colour in a description begins its clause or stands at a thing's name."""
+        clause = passage.tokens[start].clause
+        own = [place for place, one in enumerate(passage.tokens) if one.clause == clause]
+        if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
+            return True
+        before, after = passage.before(start, _TWO), passage.after(end, 1)
+        marked = set(before) & (self._cues | GROUNDS | JOINERS)
+        return bool(marked) or any(map(self._vocabulary.has_word, (*before, *after)))
 
     def _is_of_the_field(self, passage: Passage, place: int, before: tuple[str, ...]) -> bool:
         word = passage.words[place]
@@ -112,7 +133,7 @@ class TableReader:
             cued = bool(set(before[-1:]) & self._cues) or bool(set(before[-_TWO:]) & PERCENT)
         if word in FUNCTION_WORDS.get(self._language, frozenset()):
             return False
-        if self._kind == FieldName.COLOR and word in ENGLISH_COLORS and self._language != "en":
+        if self._kind == FieldName.COLOR and word in ENGLISH_COLORS and self._language in _OTHERS:
             return False
         if word == "weiss" and {"ich", "nicht"} & {*before[-1:], *passage.after(place + 1, 1)}:
             return False  # `weiß nicht`: the writer does not know.
@@ -128,9 +149,16 @@ class TableReader:
         token, after = passage.tokens[place], passage.after(place + 1, 1)
         if sum(one.clause == token.clause for one in passage.tokens) == 1:
             return len(passage.tokens) > 1
-        first = token.word == "clear" and place == 0
-        named = token.word == "denim" and any(map(self._vocabulary.has_word, after))
-        return self._language == "en" and (first or named)
+        return self._language == "en" and token.word == "clear" and place == 0 and bool(after)
+
+    def is_at_a_thing(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a mention stands beside the name of a thing: `Rotes Kleid`."""
+        words = tuple(fold(mention.evidence.words))
+        for start in range(len(passage.words) - len(words) + 1):
+            if passage.words[start : start + len(words)] == words:
+                beside = (*passage.before(start, 1), *passage.after(start + len(words), 1))
+                return any(map(self._vocabulary.has_word, beside))
+        return False
 
     def _is_in_a_name(self, passage: Passage, place: int) -> bool:
         """`Red Wing`, `San Marina`: a part of a brand's name is no colour."""
@@ -150,7 +178,7 @@ class TableReader:
             return False
         own = [word for word in before if word not in JOINERS]
         behind = self._language not in _ATTRIBUTED and set(own[-_TWO:]) & nouns
-        ahead = self._language in _ATTRIBUTED and set(after[:_TWO]) & nouns
+        ahead = self._language in _ATTRIBUTED and set(after[:1]) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in _ATTRIBUTED
         return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
 
@@ -168,7 +196,11 @@ def _by_stems(
 
 def _bent(word: str, known: str) -> bool:
     """Whether one word is the other but for an ending of number, gender or case."""
+    if word == known:
+        return True
     short, long = sorted((word, known), key=len)
+    if len(short) < _SHORTEST_BENT:
+        return False
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     root = short[:-1]

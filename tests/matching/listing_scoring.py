@@ -282,10 +282,10 @@ def _more_brands() -> tuple[Option, ...]:
     """The brands that listings of any batch are expected to have, and the first list lacks."""
     known = {compact(option.label) for option in offered("brand", "fr", "1")}
     wanted = {
-        name
+        compact(name): name
         for path in sorted(LISTINGS.glob("*.listings.toml"))
         for row in tomllib.loads(path.read_text("utf-8"))["listing"]
         for name in row["expected"].get("brand", "").split("|")
         if name and name not in {ASK, OPEN, NO_OPTION} and compact(name) not in known
     }
-    return tuple(Option(f"brand:{name}", name) for name in sorted(wanted))
+    return tuple(Option(f"brand:{run}", name) for run, name in sorted(wanted.items()))

@@ -134,7 +134,9 @@ _SIDES: Final[Mapping[str, str]] = {
     "width": r"\b(?:largeur|width|breite|larghezza|ancho|breedte|szerokosc)\b",
     "length": r"\b(?:longueur|length|lange|lunghezza|largo|lengte|dlugosc)\b",
 }
-_SIDE_VALUE: Final = r"(?: totale| dos| epaules)? ?[:=]? ?(?:env(?:iron)?\.? |ca\.? )?(\d{1,3}) ?cm\b"
+_SIDE_VALUE: Final = (
+    r"(?: totale| dos| epaules)? ?[:=]? ?(?:env(?:iron)?\.? |ca\.? )?(\d{1,3}) ?cm\b"
+)
 
 
 def _capacities(passage: Passage) -> Iterator[tuple[int, str, re.Match[str], bool | None]]:
@@ -222,7 +224,11 @@ def _model(passage: Passage) -> Iterator[Mention]:
 
 
 def _cased(word: str) -> str:
-    return word.upper() if any(sign.isdigit() for sign in word) or len(word) <= 2 else word.capitalize()
+    return (
+        word.upper()
+        if any(sign.isdigit() for sign in word) or len(word) <= 2
+        else word.capitalize()
+    )
 
 
 def _age(passage: Passage) -> Iterator[Mention]:

@@ -41,6 +41,8 @@ def _without_additions(words: str, vocabulary: Vocabulary) -> str:
     kept = [
         word
         for word in fold(words)
-        if word in content and not vocabulary.is_light(word, _BRAND) and not vocabulary.has_word(word)
+        if word in content
+        and not vocabulary.is_light(word, _BRAND)
+        and not vocabulary.has_word(word)
     ]
     return " ".join(kept) if kept and len(kept) < len(fold(words)) else ""

@@ -239,7 +239,9 @@ def _grades(passages: Sequence[Passage]) -> Iterator[_Said]:
             for found in inside.finditer(passage.plain):
                 before = passage.plain[max(0, found.start() - 24) : found.start()].rstrip()
                 if not _VERBS_BEFORE.search(before):
-                    whole = bool(_WHOLE.search(f"{before} {found[0]} {passage.plain[found.end():][:12]}"))
+                    whole = bool(
+                        _WHOLE.search(f"{before} {found[0]} {passage.plain[found.end() :][:12]}")
+                    )
                     yield _Said(grade, _as(Mention.of(passage, found[0]), grade), whole)
             for clause in passage.clauses if alone else ():
                 if alone and alone.search(clause):

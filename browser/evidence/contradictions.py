@@ -114,9 +114,7 @@ def _condition(reader: FieldReader, own: Choice, options: Sequence[Option]) -> C
     return asked((own, *found)) if found else None
 
 
-def _chosen(
-    reader: FieldReader, name: str, mention: Mention, options: Sequence[Option]
-) -> Choice:
+def _chosen(reader: FieldReader, name: str, mention: Mention, options: Sequence[Option]) -> Choice:
     return choose(mention.words, options, vocabulary=reader.vocabulary, kind=name)
 
 

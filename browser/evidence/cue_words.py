@@ -91,10 +91,12 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
         "champagne noisette aubergine jais rouille uni sable sand stone rust copper bronze "
         "lime mint peach plum wine natural clear klar light dark petrole petrol fauve curry safran "
         "nacre pflaume lachs brick mokka multi colore coloree bunt ebene ardoise "
-        "mandarine fluo cherry apricot camouflage tan naturel tout toute tous toutes couleur lack "
+        "mandarine fluo various verschiedene plusieurs viola vino lemon slate salmon rainbow panna aqua "
+        "sage anis parme blush metallic menta topo rode paar par biel cherry apricot camouflage tan naturel tout toute tous toutes couleur lack "
         "jauni creme"
     ),
     "material": _words(
+        "ante kant leer len lana lack patent pana china pu rayon verni vernis linen seta gres wol "
         "jean jeans denim maille  tricot strick knit knitted fleece polaire stretch fourrure papier "
         "paper karton carton cardboard verre glass glas cristal kristall crystal plastique plastic "
         "plastik kunststoff pvc metal metall bois wood holz caoutchouc rubber gummi silicone "
@@ -111,8 +113,7 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
 def _known(texts: tuple[str, ...]) -> str:
     words = " ".join(texts).split()
     counts = {
-        language: sum(word in known for word in words)
-        for language, known in FUNCTION_WORDS.items()
+        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
     }
     most = max(counts.values())
     likely = [language for language, count in counts.items() if count == most]

@@ -15,7 +15,7 @@ from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes
 from browser.evidence.table_reader import TableReader
-from browser.listing import EvidenceSource, FieldName, Listing, Option, RankedOption
+from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import Vocabulary, compact
 
@@ -100,8 +100,11 @@ class FieldReader:
         closer = [
             each
             for each in rest
-            if len(each) == len(first)
-            and all(set(wider.get(option.id, ())) & ids for option in each)
+            if (
+                len(each) == len(first)
+                and all(set(wider.get(option.id, ())) & ids for option in each)
+            )
+            or first.keys() < each.keys()
         ]
         return closer[0] if closer else first
 
@@ -235,17 +238,25 @@ def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:
     return ids | above | below
 
 
+def said_in(evidence: Evidence) -> str:
+    """The reason for what a text decides."""
+    if evidence.source is EvidenceSource.TITLE:
+        return "said in the title"
+    return "said in the description"
+
+
 def decided(option: Option, mention: Mention) -> Choice:
     """An option that a text names."""
     in_title = mention.evidence.source is EvidenceSource.TITLE
-    score = _IN_TITLE if in_title else _IN_DESCRIPTION
-    reason = "said in the title" if in_title else "said in the description"
+    score, reason = _IN_TITLE if in_title else _IN_DESCRIPTION, said_in(mention.evidence)
     return Choice(RankedOption(option, score, reason), (), reason, (mention.evidence,))
 
 
 def asked(choices: Sequence[Choice]) -> Choice:
     """A question between what the listing says in several places."""
     options = {choice.option.option: choice for choice in choices if choice.option}
-    candidates = tuple(RankedOption(option, _OPEN, choice.reason) for option, choice in options.items())
+    candidates = tuple(
+        RankedOption(option, _OPEN, choice.reason) for option, choice in options.items()
+    )
     evidence = tuple(dict.fromkeys(one for choice in choices for one in choice.evidence))
     return Choice(None, candidates, TWO_THINGS, evidence)

@@ -45,7 +45,9 @@ _CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
 _CAPITALS: Final = re.compile(
     r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
 )
-_BARE: Final = re.compile(r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])")
+_BARE: Final = re.compile(
+    r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])"
+)
 _CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
@@ -99,7 +101,9 @@ def _typed(passage: Passage) -> Iterator[Mention]:
     for found in _MEASURE.finditer(passage.plain):
         before = passage.plain[max(0, found.start() - 20) : found.start()]
         if not _NO_SIZES.search(before):
-            yield _mention(passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"])))
+            yield _mention(
+                passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"]))
+            )
     if len(passage.plain) == len(passage.text):
         for found in (*_CUP.finditer(passage.text), *_letters(passage)):
             yield _mention(passage, found)

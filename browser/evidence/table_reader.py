@@ -38,10 +38,12 @@ _NEAR: Final = 3
 _TWO: Final = 2
 _ATTRIBUTED: Final = frozenset({"en", "de", ""})
 _OTHERS: Final = frozenset({"fr", "de"})
-_SHORT_CLAUSE: Final = 4
+_SHORT_CLAUSE: Final = 6
 _SHORTEST_BENT: Final = 4
 """Languages whose adjectives stand before their noun."""
-_ENDINGS: Final = frozenset({"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"})
+_ENDINGS: Final = frozenset(
+    {"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"}
+)
 
 
 class TableReader:
@@ -135,6 +137,8 @@ class TableReader:
             return False
         if self._kind == FieldName.COLOR and word in ENGLISH_COLORS and self._language in _OTHERS:
             return False
+        if passage.words[place : place + _TWO] == ("black", "friday"):
+            return False
         if word == "weiss" and {"ich", "nicht"} & {*before[-1:], *passage.after(place + 1, 1)}:
             return False  # `weiß nicht`: the writer does not know.
         unsure = OFTEN_SOMETHING_ELSE[self._kind]
@@ -148,7 +152,7 @@ class TableReader:
         """Whether a word is all that its clause says, or what an English thing is called after."""
         token, after = passage.tokens[place], passage.after(place + 1, 1)
         if sum(one.clause == token.clause for one in passage.tokens) == 1:
-            return len(passage.tokens) > 1
+            return len(passage.tokens) > 1 and token.word not in SILVER
         return self._language == "en" and token.word == "clear" and place == 0 and bool(after)
 
     def is_at_a_thing(self, passage: Passage, mention: Mention) -> bool:
@@ -184,9 +188,7 @@ class TableReader:
 
 
 @lru_cache(maxsize=64)
-def _by_stems(
-    vocabulary: Vocabulary, kind: str
-) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
+def _by_stems(vocabulary: Vocabulary, kind: str) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
     """The phrases of a field by their stems."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for phrase in vocabulary.phrases(kind):
@@ -204,4 +206,9 @@ def _bent(word: str, known: str) -> bool:
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     root = short[:-1]
-    return len(root) >= 3 and short[-1] in "aeo" and long.startswith(root) and long[len(root) :] in _ENDINGS
+    return (
+        len(root) >= 3
+        and short[-1] in "aeo"
+        and long.startswith(root)
+        and long[len(root) :] in _ENDINGS
+    )

@@ -12,9 +12,9 @@ from typing import Final
 
 from browser.evidence.brand_names import other_names
 from browser.evidence.contradictions import contradiction
-from browser.evidence.field_reader import FieldReader
+from browser.evidence.field_reader import TWO_THINGS, FieldReader, said_in
 from browser.evidence.mentions import Mention
-from browser.listing import FieldName, Listing, Option, RankedOption
+from browser.listing import Evidence, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
@@ -101,6 +101,14 @@ class Decider:
     def typed(self, name: str) -> Mention | None:
         """The text that the listing has for a field that is typed and was not given."""
         return self._reader.typed(name) if self.asked(name) is None else None
+
+    def doubt(self, name: str) -> str:
+        """Why nothing is typed into a field: nothing was said, or two things."""
+        return TWO_THINGS if self._reader.speaks_of(name) else "nothing was said"
+
+    def reason(self, evidence: Sequence[Evidence]) -> str:
+        """Why a text was typed: as given, or said somewhere in the listing."""
+        return said_in(evidence[0]) if evidence else "as given"
 
     def is_said(self, field: OfferedField) -> bool:
         """Whether anything is said for a field: given, or in title and description."""

@@ -10,8 +10,8 @@ from typing import Final
 
 from browser.evidence.attribute_reader import option_for, read_attribute
 from browser.evidence.brand_reader import BrandReader, Named, brands_of
-from browser.evidence.cue_words import language_of
 from browser.evidence.condition_reader import Condition, read_condition
+from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes
 from browser.evidence.table_reader import TableReader
@@ -22,7 +22,6 @@ from browser.matching.text import Vocabulary, compact
 _IN_TITLE: Final = 0.95
 _IN_DESCRIPTION: Final = 0.92
 _OPEN: Final = 0.5
-TWO_THINGS: Final = "the listing says two things"
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
@@ -259,4 +258,4 @@ def asked(choices: Sequence[Choice]) -> Choice:
         RankedOption(option, _OPEN, choice.reason) for option, choice in options.items()
     )
     evidence = tuple(dict.fromkeys(one for choice in choices for one in choice.evidence))
-    return Choice(None, candidates, TWO_THINGS, evidence)
+    return Choice(None, candidates, "the listing says two things", evidence)

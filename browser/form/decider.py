@@ -12,7 +12,7 @@ from typing import Final
 
 from browser.evidence.brand_names import other_names
 from browser.evidence.contradictions import contradiction
-from browser.evidence.field_reader import TWO_THINGS, FieldReader, said_in
+from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
 from browser.listing import Evidence, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
@@ -104,11 +104,15 @@ class Decider:
 
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
-        return TWO_THINGS if self._reader.speaks_of(name) else "nothing was said"
+        if self._reader.speaks_of(name):
+            return "the listing says two things"
+        return "nothing was said"
 
     def reason(self, evidence: Sequence[Evidence]) -> str:
         """Why a text was typed: as given, or said somewhere in the listing."""
-        return said_in(evidence[0]) if evidence else "as given"
+        if evidence:
+            return said_in(evidence[0])
+        return "as given"
 
     def is_said(self, field: OfferedField) -> bool:
         """Whether anything is said for a field: given, or in title and description."""

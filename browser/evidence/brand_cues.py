@@ -18,8 +18,15 @@ LIKE: Final = _words(
     "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
     "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
     "imitation replique replica aussi also auch autres fake non pas not nicht kein keine no sans "
-    "ohne tipo estilo stile stijl typu"
+    "ohne tipo estilo stile stijl typu ressemble resemble resembles resembling dirait erinnert "
+    "lookalike inspirado ispirato geinspireerd"
 )
+"""What stands before a name that is not the thing's brand: `style Zara`."""
+LIKE_AFTER: Final = _words(
+    "style stil look type inspired inspire inspiree vibes vibe optik lookalike like dupe art "
+    "esque compatible kompatibel imitation replica ahnlich"
+)
+"""What stands after one: `Chanel Stil`."""
 NEXT_TO_A_WORD: Final = _words(
     "what is was a the for to worn once ich nicht one my your in at year day time days week "
     "que qui quoi je tu il on se moi weiss keine kein unbekannt inconnue unknown oder ou or und "
@@ -35,6 +42,11 @@ NO_BRAND: Final = re.compile(
     r"(?:geen|zonder) merk|merkloos|bez marki|brak marki)\b"
 )
 """Words for none in seven languages."""
+GAMES: Final = _words(
+    "jeu jeux game games spiel spiele switch ds 3ds gameboy ps2 ps3 ps4 ps5 xbox wii dvd film "
+    "videospiel cartouche modul konsole console"
+)
+"""Things on which a licence is what is played, and not the brand."""
 ACCESSORIES: Final = _words(
     "coque coques case cases hulle cover housse etui chargeur charger ladegerat ladekabel cable "
     "kabel adaptateur adapter film verre folie panzerglas protection armband support "

@@ -13,7 +13,9 @@ from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
     FROM,
+    GAMES,
     LIKE,
+    LIKE_AFTER,
     NEXT_TO_A_WORD,
     NO_BRAND,
     SHOPS_FROM,
@@ -29,6 +31,10 @@ _SHORT: Final = 3
 _BRAND: Final = "brand"
 _NONE: Final = ("none",)
 _TITLE: Final = EvidenceSource.TITLE
+
+
+run_of: Final = lru_cache(maxsize=8192)(compact)
+"""A name as one run of letters, remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +53,40 @@ class Brands:
 
     names: Mapping[str, str]
     """The name in one run of letters, to the name itself."""
-    longest: int
+    known: Mapping[str, str]
+    """The same of the names that no list is needed for."""
 
-    @classmethod
-    def of(cls, labels: Iterable[str], vocabulary: Vocabulary) -> "Brands":
-        """Those of a list, with what the vocabulary knows beside it."""
-        aliases = vocabulary.phrases(_BRAND).items()
-        known = {compact(name): name for name in vocabulary.brands | vocabulary.known_brands}
-        other = {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
-        made = {compact(product): name for product, name in vocabulary.makers.items()}
-        listed = {compact(label): label for label in labels}
-        names = {**made, **other, **_with_and(known.values()), **known}
-        names |= _with_and(listed.values()) | listed
-        unread = {compact(name) for name in vocabulary.unread_brands} | {""}
-        return cls({run: name for run, name in names.items() if run not in unread}, _LONGEST)
+    def found(self, run: str) -> str | None:
+        """The name that is written so in one run of letters."""
+        return self.names.get(run) or self.known.get(run)
 
 
 @lru_cache(maxsize=16)
 def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
-    """The brands of a list, made once."""
-    return Brands.of((option.label for option in options), vocabulary)
+    """The brands of a list, with those that are known beside it."""
+    unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
+    labels = [option.label for option in options]
+    names = _with_and(labels) | {run_of(label): label for label in labels}
+    return Brands(
+        {run: name for run, name in names.items() if run not in unread}, _known(vocabulary)
+    )
+
+
+@lru_cache(maxsize=32)
+def _known(vocabulary: Vocabulary) -> Mapping[str, str]:
+    aliases = vocabulary.phrases(_BRAND).items()
+    names = vocabulary.brands | vocabulary.known_brands
+    known = {run_of(product): name for product, name in vocabulary.makers.items()}
+    known |= {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
+    known |= _with_and(names) | {run_of(name): name for name in names}
+    unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
+    return {run: name for run, name in known.items() if run not in unread}
 
 
 def _with_and(names: Iterable[str]) -> dict[str, str]:
     """`Pull and Bear` for `Pull & Bear`."""
     return {
-        compact(name.replace("&", word)): name
+        run_of(name.replace("&", word)): name
         for name in names
         if "&" in name
         for word in ("et", "and", "und")
@@ -90,8 +104,11 @@ class BrandReader:
     def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._vocabulary = vocabulary
-        self._words = {compact(name) for name in vocabulary.worded_brands}
-        self._licences = {compact(name) for name in vocabulary.licences}
+        self._words = {run_of(name) for name in vocabulary.worded_brands}
+        self._licences = {run_of(name) for name in vocabulary.licences}
+        self._shops = {run_of(name) for name in vocabulary.shops}
+        self._made = frozenset(map(run_of, vocabulary.makers.values()))
+        self._named: dict[int, tuple[Named, ...]] = {}
 
     def says_none(self) -> Mention | None:
         """The words that say that it has no brand."""
@@ -106,24 +123,29 @@ class BrandReader:
 
     def named(self, brands: Brands) -> tuple[Named, ...]:
         """The brands that the texts name as the thing's own, each once, the surest first."""
+        if id(brands) not in self._named:
+            self._named[id(brands)] = tuple(self._all_named(brands))
+        return self._named[id(brands)]
+
+    def _all_named(self, brands: Brands) -> Iterator[Named]:
         found = [one for passage in self._passages for one in self._of(passage, brands)]
         first: dict[str, Named] = {}
         for one in sorted(found, key=lambda one: (not one.cued, not one.title)):
-            first.setdefault(compact(one.name), one)
-        return tuple(self._own(list(first.values())))
+            first.setdefault(run_of(one.name), one)
+        return self._own(list(first.values()))
 
     def _own(self, found: list[Named]) -> Iterator[Named]:
         """Without licences where there is a maker, and without whose line another one is."""
-        makers = [one for one in found if compact(one.name) not in self._licences]
+        makers = [one for one in found if run_of(one.name) not in self._licences]
         kept = makers or found
         lines = {
-            compact(owner)
+            run_of(owner)
             for one in kept
             if (owner := self._vocabulary.brand_lines.get(one.name)) is not None
         }
         own: list[str] = []
         for one in kept:
-            run = compact(one.name)
+            run = run_of(one.name)
             if run not in lines and not any(run in each or each in run for each in own):
                 own.append(run)
                 yield one
@@ -135,7 +157,7 @@ class BrandReader:
             for position, token in enumerate(passage.tokens):
                 if token.word in BRAND_CUES and (name := self._name_after(passage, position + 1)):
                     found.append(name)
-        return tuple(one for one in found if compact(one.words) not in brands.names)
+        return tuple(one for one in found if brands.found(run_of(one.words)) is None)
 
     def _name_after(self, passage: Passage, position: int) -> Mention | None:
         tokens = passage.tokens[position : position + 3]
@@ -168,11 +190,11 @@ class BrandReader:
             position += length or 1
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
-        for length in range(min(brands.longest, len(passage.tokens) - position), 0, -1):
+        for length in range(min(_LONGEST, len(passage.tokens) - position), 0, -1):
             tokens = passage.tokens[position : position + length]
             run = "".join(token.word for token in tokens)
-            name = brands.names.get(run)
-            whole = name and (run != compact(name) or self._is_whole(tokens, name))
+            name = brands.found(run)
+            whole = name and (run != run_of(name) or self._is_whole(tokens, name))
             if name and whole and tokens[0].clause == tokens[-1].clause:
                 return length, name
         return 0, None
@@ -190,16 +212,18 @@ class BrandReader:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
-        if compact(name) in self._made and set(passage.words) & ACCESSORIES:
+        if set(passage.after(end, 1)) & LIKE_AFTER:
+            return False
+        if run_of(name) in self._licences and set(passage.words) & GAMES:
+            return False
+        if run_of(name) in self._shops and not passage.source is _TITLE:
+            return bool(set(passage.before(start, 2)) & BRAND_CUES)
+        if run_of(name) in self._made and set(passage.words) & ACCESSORIES:
             return False
         run = "".join(passage.words[start:end])
         if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._is_no_word(passage, start)
-
-    @property
-    def _made(self) -> frozenset[str]:
-        return frozenset(compact(name) for name in self._vocabulary.makers.values())
 
     def _is_no_word(self, passage: Passage, place: int) -> bool:
         """Whether a name that is also a word stands where a brand stands."""

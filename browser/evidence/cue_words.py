@@ -59,7 +59,7 @@ PERCENT: Final = frozenset(str(number) for number in range(5, 101))
 DETAILS: Final = _words(
     "chaine chaines anse anses bouton boutons semelle semelles lacet lacets lisere logo doublure "
     "zip fermeture boucle bande bandes broderie ecriture ecritures inscription couture coutures "
-    "poche poches cadran interieur boite ruban noeud tache taches trace traces etiquette pochon housse "
+    "poche poches cadran interieur boite ruban coque etui noeud tache taches trace traces etiquette pochon housse "
     "yeux cheveux ailes verres boitier carton ecran "
     "details detail pampilles paillettes jambes oeillets coffret dustbag "
     "chain strap straps button buttons sole soles lace laces trim lining zipper buckle "
@@ -76,6 +76,13 @@ PRINTS: Final = _words(
     "flower flowers spots dots star stars heart hearts "
     "blumen blume muster punkte punkten sterne herzen motiv"
 )
+LININGS: Final = _words(
+    "doublure lining futter innenfutter semelle sole sohle garniture trim besatz rembourrage filling"
+)
+"""Inner parts, whose fabric is listed apart: `Doublure : 100 % polyester`."""
+IMITATED: Final = _words("imitation aspect effet facon style faux simili similicuir imitat look")
+IMITATED_AFTER: Final = _words("look optik effect effekt imitat style imitation vegan effet feel")
+"""What makes a fabric another one: `aspect cuir`, `leather look`."""
 ENGLISH_COLORS: Final = _words(
     "black white red blue green yellow purple brown grey gray silver clear cream golden"
 )

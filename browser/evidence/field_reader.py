@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from browser.evidence.attribute_reader import option_for, read_attribute
-from browser.evidence.brand_reader import BrandReader, Named, brands_of
+from browser.evidence.brand_reader import BrandReader, Brands, Named, brands_of, run_of
 from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
@@ -17,7 +17,7 @@ from browser.evidence.size_reader import read_sizes
 from browser.evidence.table_reader import TableReader
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, choose
-from browser.matching.text import Vocabulary, compact
+from browser.matching.text import Vocabulary
 
 _IN_TITLE: Final = 0.95
 _IN_DESCRIPTION: Final = 0.92
@@ -35,6 +35,7 @@ class FieldReader:
         self.passages: tuple[Passage, ...] = passages_of(listing)
         self.vocabulary = vocabulary
         self.brands = BrandReader(self.passages, vocabulary)
+        self._lists: dict[int, tuple[Sequence[Option], Brands]] = {}
 
     def speaks_of(self, name: str) -> bool:
         """Whether the texts have words for a field; its options are not needed to know."""
@@ -132,13 +133,21 @@ class FieldReader:
 
     def named(self, options: Sequence[Option]) -> tuple[Named, ...]:
         """The brands that the texts name."""
-        return self.brands.named(brands_of(tuple(options), self.vocabulary))
+        return self.brands.named(self._of(options))
+
+    def _of(self, options: Sequence[Option]) -> Brands:
+        """The brands of a list, looked up once for each list that is read."""
+        held = self._lists.get(id(options))
+        if held is None or held[0] is not options:
+            held = options, brands_of(tuple(options), self.vocabulary)
+            self._lists[id(options)] = held
+        return held[1]
 
     def searched_brands(self, options: Sequence[Option]) -> tuple[Mention, ...]:
         """Brands that the texts name and the list lacks: to be searched on the page."""
-        listed = {compact(option.label) for option in options}
-        named = [one.mention for one in self.named(options) if compact(one.name) not in listed]
-        unknown = self.brands.unknown(brands_of(tuple(options), self.vocabulary))
+        listed = {run_of(option.label) for option in options}
+        named = [one.mention for one in self.named(options) if run_of(one.name) not in listed]
+        unknown = self.brands.unknown(self._of(options))
         return (*named, *unknown)
 
     def _choice(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
@@ -155,20 +164,21 @@ class FieldReader:
 
     def _brand(self, options: Sequence[Option]) -> Choice | None:
         named, none = self.named(options), self.brands.says_none()
-        known = [
-            (choice, one)
-            for one in named
-            if (choice := self._choice(FieldName.BRAND, one.mention, options)) is not None
-        ]
+        known = [each for one in named if (each := self._of_brand(one, options)) is not None]
         nothing = next((option for option in options if option.id == _NO_OPTION), None)
         if none and not named:
             return decided(nothing, none) if nothing else None
         if self.brands.is_unsure() or none or len(named) > 1:
-            both = [choice for choice, _ in known]
+            both = list(known)
             if none and nothing:
                 both.append(decided(nothing, none))
             return asked(both) if both else None
-        return known[0][0] if known else None
+        return known[0] if known else None
+
+    def _of_brand(self, one: Named, options: Sequence[Option]) -> Choice | None:
+        """The option of that very name; what is only like it is found by searching."""
+        same = [option for option in options if run_of(option.label) == run_of(one.name)]
+        return decided(same[0], one.mention) if len(same) == 1 else None
 
     def _size(self, options: Sequence[Option]) -> Choice | None:
         for group in read_sizes(self.passages):

@@ -20,7 +20,10 @@ from browser.evidence.cue_words import (
     FUNCTION_WORDS,
     GROUNDS,
     HALLMARKS,
+    IMITATED,
+    IMITATED_AFTER,
     JOINERS,
+    LININGS,
     MATERIAL_CUES,
     OFTEN_SOMETHING_ELSE,
     OR,
@@ -116,7 +119,15 @@ class TableReader:
             return self._is_near_the_thing(passage, start, end) and not self._is_of_a_detail(
                 before, after
             )
+        if self._kind == FieldName.MATERIAL and self._is_another_fabric(passage, start, end):
+            return False
         return not self._is_of_a_detail(before, after)
+
+    def _is_another_fabric(self, passage: Passage, start: int, end: int) -> bool:
+        """`aspect cuir`, `leather look`, and what a lining is made of."""
+        near = passage.words[max(0, start - _NEAR) : start]
+        after, before = passage.after(end, 1), passage.before(start, 1)
+        return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
 
     def _is_near_the_thing(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a colour in a description begins its clause or stands at a thing's name."""
@@ -166,7 +177,7 @@ class TableReader:
 
     def _is_in_a_name(self, passage: Passage, place: int) -> bool:
         """`Red Wing`, `San Marina`: a part of a brand's name is no colour."""
-        names = brands_of((), self._vocabulary).names
+        names = brands_of((), self._vocabulary).known
         words = passage.words
         return any(
             "".join(words[start : start + length]) in names

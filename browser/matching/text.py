@@ -87,7 +87,8 @@ class Vocabulary:
         that nobody in particular has, which are not a child's unless that is said. features:
         concepts that count only where some of a branch's options are told apart by them.
     known_brands: names that are found in running text beside those of a list; `worded_brands` are
-        words too, `unread_brands` never meant there, `licences` of what is pictured, `brand_lines`
+        words too, `unread_brands` never meant there, `licences` of what is pictured, `shops`
+        where other brands are bought, too, `brand_lines`
         a line to its brand, `makers` what a brand is known by to the brand.
     attributes: the code of another attribute to what it is of: `storage`, `platform`, `isbn`.
     brands: names that say nothing of what a thing is. products: names of things that everybody
@@ -119,6 +120,7 @@ class Vocabulary:
     worded_brands: frozenset[str] = frozenset()
     unread_brands: frozenset[str] = frozenset()
     licences: frozenset[str] = frozenset()
+    shops: frozenset[str] = frozenset()
     brand_lines: Mapping[str, str] = field(default_factory=dict)
     makers: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)

@@ -86,7 +86,7 @@ WORDED: Final = _names(
 """Names that are words of a language, or of people: read from their place and case."""
 
 UNREAD: Final = _names(
-    "Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, Sport, Fashion, Fait-Maison, Fait "
+    "Mickey Mouse, Nickelodeon, Star Wars, Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, Sport, Fashion, Fait-Maison, Fait "
     "main, Je sais plus, marque inconnue, inconnu, Ne sais pas, Denim, WOMAN, Made in italy, 123, "
     "Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici et maintenant, Sans marque, "
     "Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, Hugo, DC, Elefanten, bel air, "
@@ -95,10 +95,15 @@ UNREAD: Final = _names(
 """Options of the list, and names, that are never meant as a brand in running text."""
 
 LICENCES: Final = _names(
-    "Disney, Pokémon, Marvel, Hello Kitty, Barbie, Mickey Mouse, Nickelodeon, Diddl, Star Wars"
+    "Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl"
 )
 """Names of what is pictured: the maker counts before them."""
 
+SHOPS: Final = _names(
+    "Zalando, Galeries Lafayette, Sephora, Go Sport, Amazon, Auchan, Monoprix, El Corte Inglés, "
+    "3 Suisses, Marionnaud, Douglas, Intersport, Carrefour, Lidl, Aldi"
+)
+"""Shops that sell other brands, too: in a description only what stands behind a word for brand."""
 LINES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (

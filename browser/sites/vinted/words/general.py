@@ -6,12 +6,14 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
+from browser.sites.vinted import catalogue
 from browser.sites.vinted.words.brand_names import (
     ATTRIBUTES,
     KNOWN,
     LICENCES,
     LINES,
     MAKERS,
+    SHOPS,
     UNREAD,
     WORDED,
 )
@@ -124,10 +126,11 @@ GENERAL: Final = Vocabulary(
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
     products=PRODUCTS,
-    known_brands=KNOWN,
+    known_brands=KNOWN | catalogue.brand_names(),
     worded_brands=WORDED,
     unread_brands=UNREAD,
     licences=LICENCES,
+    shops=SHOPS,
     brand_lines=LINES,
     makers=MAKERS,
     attributes=ATTRIBUTES,

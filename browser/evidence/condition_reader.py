@@ -60,9 +60,7 @@ _TAGS_OFF: Final = re.compile(
     r"\b(?:no|without|not) tags?\b|\btags? (?:removed|off|cut)\b|\bbnwot\b|\bsin etiqueta\b|"
     r"\bsenza (?:cartellino|etichetta)\b|\bzonder (?:kaartje|label)\b|\bbez metki\b"
 )
-_LIKE: Final = (
-    r"(?:comme|quasi|quasiment|presque|wie|fast|like|as|almost|nearly|come|casi|als|jak|a)"
-)
+_LIKE: Final = r"(?:comme|quasi|quasiment|presque|wie|fast|like|as|almost|nearly|come|casi|als|jak)"
 _BARE_NEW: Final = (
     r"(?:neuf|neufs|neuve|neuves|neu|new|nuevo|nueva|nuovo|nuova|nieuw|nowy|nowa|nowe)"
 )

@@ -39,6 +39,8 @@ DENIALS: Final = _words(
     "pas non ni sans aucun aucune not no never without isn nicht nie kein keine keinen ohne sin "
     "senza geen zonder bez"
 )
+CONTRASTS: Final = _words("sondern mais but plutot ma sino maar")
+"""What ends a denial: `nicht rot sondern bordeaux`."""
 ANOTHER_THING: Final = _words(
     "passt goes matches matching compatible existe aussi auch also autres autre other andere voir"
 )

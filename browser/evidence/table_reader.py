@@ -13,6 +13,7 @@ from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
     COLOR_CUES,
+    CONTRASTS,
     DENIALS,
     DETAILS,
     ENGLISH_COLORS,
@@ -39,7 +40,7 @@ from browser.matching.text import Vocabulary, fold, stem
 
 _NEAR: Final = 3
 _TWO: Final = 2
-_ATTRIBUTED: Final = frozenset({"en", "de", ""})
+_ATTRIBUTED: Final = frozenset({"en", "de"})
 _OTHERS: Final = frozenset({"fr", "de"})
 _SHORT_CLAUSE: Final = 6
 _SHORTEST_BENT: Final = 4
@@ -56,21 +57,26 @@ class TableReader:
         self._passages = passages
         self._vocabulary = vocabulary
         self._kind = kind
-        self._language = language_of(passages)
+        self._language = language_of(passages) or vocabulary.language
         self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
 
     def mentions(self) -> tuple[Mention, ...]:
         """What the first text that says something says of the field, each value once."""
         for passage in self._passages:
-            if found := tuple(self._of(passage)):
+            if found := self._of(passage):
                 return found
         return ()
 
     def of_each(self) -> tuple[tuple[Mention, ...], ...]:
         """What each text says of the field."""
-        return tuple(tuple(self._of(passage)) for passage in self._passages)
+        return tuple(self._of(passage) for passage in self._passages)
 
-    def _of(self, passage: Passage) -> Iterator[Mention]:
+    def _of(self, passage: Passage) -> tuple[Mention, ...]:
+        """What a text says of the field; nothing where it says one or another."""
+        found = list(self._said(passage))
+        return () if None in found else tuple(one for one in found if one is not None)
+
+    def _said(self, passage: Passage) -> Iterator[Mention | None]:
         phrases = self._vocabulary.phrases(self._kind)
         kept = [
             place
@@ -87,7 +93,7 @@ class TableReader:
             if length and meaning is not None:
                 start, end = kept[position], kept[position + length - 1] + 1
                 if set(passage.before(start, 1)) & OR and position:
-                    return  # `noir ou bleu`
+                    yield None  # `noir ou bleu`
                 if self._counts(passage, start, end):
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
@@ -113,7 +119,9 @@ class TableReader:
         before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
         if end - start == 1 and not self._is_of_the_field(passage, start, before):
             return False
-        if set(before) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
+        contrasts = [place for place, word in enumerate(before) if word in CONTRASTS]
+        denied = before[contrasts[-1] :] if contrasts else before
+        if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
             return False
         if passage.source is EvidenceSource.DESCRIPTION and self._kind == FieldName.COLOR:
             return self._is_near_the_thing(passage, start, end) and not self._is_of_a_detail(

@@ -137,25 +137,41 @@ class Decider:
         options = await picker.options(None)
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
-        choice = self.one(field.name, options)
         if not field.searched:
-            return choice
-        if self.asked(field.name) is None:
+            return self.one(field.name, options)
+        words = self.asked(field.name)
+        if words is None:
+            choice = self.one(field.name, options)
             return await self._searched_texts(picker, field, options, choice)
-        sure = choice.option is not None and choice.option.score >= _SURE
-        return choice if sure else await self._searched(picker, field, choice)
+        choice = self._given(field.name, options)
+        if choice.option is None or choice.option.score < _SURE:
+            choice = await self._searched(picker, field, choice)
+        if choice.option is None or field.name in self._listing.answers:
+            return choice
+        every = await self._with_named(picker, options)
+        return contradiction(self._reader, field.name, words, choice, every) or choice
+
+    def _given(self, name: str, options: Sequence[Option]) -> Choice:
+        """What was given, for itself."""
+        before = self._before(name, options)
+        return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
+
+    async def _with_named(self, picker: Picker, listed: Sequence[Option]) -> tuple[Option, ...]:
+        """The list, with what the page finds for the names in the texts that it lacks."""
+        found = list(listed)
+        for mention in self._reader.searched_brands(listed)[:_SEARCHES]:
+            hits = await picker.options(mention.words)
+            found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
+        return tuple(found)
 
     async def _searched_texts(
         self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
     ) -> Choice:
         """The choice from all that the page has for the names in the texts."""
-        found = list(listed)
-        for mention in self._reader.searched_brands(listed)[:_SEARCHES]:
-            hits = await picker.options(mention.words)
-            found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
+        found = await self._with_named(picker, listed)
         if len(found) == len(listed):
             return choice
-        return self._reader.one(field.name, tuple(found)) or choice
+        return self._reader.one(field.name, found) or choice
 
     async def _searched(self, picker: Picker, field: OfferedField, listed: Choice) -> Choice:
         """Search the words: what is found counts more than what is listed unasked."""
@@ -172,13 +188,17 @@ class Decider:
         if answer == CUSTOM_OPTION:
             choice = choose(words, named, vocabulary=self._vocabulary, kind=field.name)
         else:
-            choice = self.one(field.name, named)
-        if choice.option is None and answer is None and not choice.evidence:
+            choice = self._given(field.name, named)
+        if choice.option is None and answer is None:
             choice = await self._searched_again(picker, field, words, named, choice)
         if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:
-            return replace(choice, alternatives=(*choice.alternatives, *custom))
+            without = [one for one in await picker.options(None) if one.id == NO_OPTION]
+            out = (*custom, *(RankedOption(option, 0.0, "no brand") for option in without))
+            named_ways = {CUSTOM_OPTION, NO_OPTION}
+            near = [one for one in choice.alternatives if one.option.id not in named_ways]
+            return replace(choice, alternatives=(*near, *out))
         return choice
 
     async def _searched_again(
@@ -194,7 +214,7 @@ class Decider:
         for name in other_names(words, self._vocabulary)[:_SEARCHES]:
             hits = await picker.options(name)
             found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
-            again = self.one(field.name, found)
+            again = self._given(field.name, found)
             if again.option is not None:
                 return again
             choice = again if again.alternatives else choice

@@ -94,9 +94,7 @@ UNREAD: Final = _names(
 )
 """Options of the list, and names, that are never meant as a brand in running text."""
 
-LICENCES: Final = _names(
-    "Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl"
-)
+LICENCES: Final = _names("Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl")
 """Names of what is pictured: the maker counts before them."""
 
 SHOPS: Final = _names(

@@ -143,7 +143,10 @@ def report(batch: str) -> Iterator[str]:
         choice = reader(case.page).choice(case.listing)
         wanted = case.expected["category"].split("|")
         scored.append((case, wanted, choice))
-    for name, chosen in (("all", scored), ("set aside", [one for one in scored if one[0].set_aside])):
+    for name, chosen in (
+        ("all", scored),
+        ("set aside", [one for one in scored if one[0].set_aside]),
+    ):
         decidable = [one for one in chosen if ASK not in one[1]]
         right = [one for one in decidable if one[2].option and one[2].option.option.id in one[1]]
         decided = [one for one in chosen if one[2].option]

@@ -123,13 +123,11 @@ class AudienceReader:
         self._vocabulary = vocabulary
         self._relatives = Phrases({fold(text): who for text, who in vocabulary.relatives.items()})
         self._givers = {word for text in vocabulary.givers for word in fold(text)}
-        self._makers = {fold(name): who for name, who in vocabulary.makers.items()}
+        self._makers = {fold(name): who for name, who in vocabulary.audience_brands.items()}
         self._longest_maker = max(map(len, self._makers), default=0)
         self._since = {word for text in vocabulary.from_age for word in fold(text)}
         self._names = {fold(text) for text in vocabulary.people_in_names}
-        self._products = Phrases(
-            {fold(name): what for name, what in vocabulary.products.items()}
-        )
+        self._products = Phrases({fold(name): what for name, what in vocabulary.products.items()})
         self._units = {
             word: unit
             for text, unit in vocabulary.units.items()

@@ -98,9 +98,9 @@ class CategoryReader:
         return self._groups.has_both_sexes(leaf)
 
     def _candidates(self, ranked: Sequence[Ranked], score: float) -> tuple[RankedOption, ...]:
-        options = [
-            (leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)
-        ][:_CANDIDATES]
+        options = [(leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)][
+            :_CANDIDATES
+        ]
         first = ranked[0].share or 1.0
         return tuple(
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")

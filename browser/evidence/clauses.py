@@ -11,7 +11,9 @@ from typing import Final
 
 from browser.matching.text import Vocabulary, fold
 
-_BOUNDARIES: Final = re.compile(r"[.!?;,()\n…•*]+|\s[-–—]+>?\s|\bet\b|\bund\b|\band\b|\bmais\b|\bbut\b")
+_BOUNDARIES: Final = re.compile(
+    r"[.!?;,()\n…•*]+|\s[-–—]+>?\s|\bet\b|\bund\b|\band\b|\bmais\b|\bbut\b"
+)
 _WORD: Final = re.compile(r"\S+")
 _LONGEST: Final = 240
 

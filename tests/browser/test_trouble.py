@@ -39,7 +39,7 @@ async def test_what_moves_or_comes_in_between_changes_nothing(
     wide: Shop, hoodie: Listing, trouble: dict[str, object]
 ) -> None:
     wide.faults(**trouble)
-    await sold_right(wide, replace(hoodie, brand="Nike", material="coton"))
+    await sold_right(wide, replace(hoodie, title="Hoodie", brand="Nike", material="coton"))
 
 
 async def sold_right(shop: Shop, listing: Listing) -> None:

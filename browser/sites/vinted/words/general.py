@@ -6,16 +6,27 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
+from browser.sites.vinted import catalogue
+from browser.sites.vinted.words.brand_names import (
+    ATTRIBUTES,
+    KNOWN,
+    LICENCES,
+    LINES,
+    MAKERS,
+    SHOPS,
+    UNREAD,
+    WORDED,
+)
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
 from browser.sites.vinted.words.people import (
     ABSENCES,
     ADD_ONS,
+    AUDIENCE_BRANDS,
     BESIDES,
     DEVICES,
     FROM_AGE,
     GIVERS,
-    MAKERS,
     PEOPLE_IN_NAMES,
     PLATFORMS,
     PRESUMED,
@@ -133,7 +144,7 @@ GENERAL: Final = Vocabulary(
     products={**PRODUCTS, **KINDS_BY_NAME},
     relatives=RELATIVES,
     givers=GIVERS,
-    makers=MAKERS,
+    audience_brands=AUDIENCE_BRANDS,
     from_age=FROM_AGE,
     people_in_names=PEOPLE_IN_NAMES,
     besides=BESIDES,
@@ -144,6 +155,14 @@ GENERAL: Final = Vocabulary(
     set_apart=SET_APART,
     add_ons=ADD_ONS,
     devices=DEVICES,
+    known_brands=KNOWN | catalogue.brand_names(),
+    worded_brands=WORDED,
+    unread_brands=UNREAD,
+    licences=LICENCES,
+    shops=SHOPS,
+    brand_lines=LINES,
+    makers=MAKERS,
+    attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
     ),

@@ -30,6 +30,10 @@ _FRUGAL: Final = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 _REFUSALS: Final = {each.__name__: each for each in (PhotoCorrupt, PhotoTooLarge, PhotoUnsupported)}
 
 
+class DecoderFault(Exception):
+    """A mistake of ours while a photo was decoded, with its traceback there."""
+
+
 class DecoderPool:
     """At most `size` processes; each takes one photo at a time. Called from threads."""
 
@@ -88,6 +92,8 @@ class DecoderPool:
         finally:
             timer.cancel()
             timer.join()  # it holds the decoder for as long as it lives
+        if fault := found.get("fault"):
+            raise DecoderFault(fault)
         if kind := found.get("refused"):
             raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
         return CleanPhoto(data, found["width"], found["height"])

@@ -14,7 +14,7 @@ from PIL import Image
 
 from gql_api.errors import PhotoTooLarge, PhotoUnsupported
 from gql_api.media import decoder_process
-from gql_api.media.decoder_pool import DecoderPool
+from gql_api.media.decoder_pool import DecoderFault, DecoderPool
 from gql_api.media.photo_limits import CleanPhoto
 
 
@@ -24,11 +24,13 @@ def photo(width: int = 64, height: int = 48) -> bytes:
     return file.getvalue()
 
 
-def clean(pool: DecoderPool, data: bytes, name: str = "a.jpg") -> CleanPhoto:
+def clean(
+    pool: DecoderPool, data: bytes, name: str = "a.jpg", limit: int = 8_500_000
+) -> CleanPhoto:
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        return pool.clean(file, name, 8_500_000)
+        return pool.clean(file, name, limit)
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +90,16 @@ def test_a_process_that_died_while_it_waited_costs_no_photo(pool: DecoderPool) -
     (before,) = decoders()
     end(before)
     assert clean(pool, photo()).width == 64
+
+
+def test_a_mistake_of_ours_is_not_called_the_photos(pool: DecoderPool) -> None:
+    clean(pool, photo())
+    (before,) = decoders()
+    # No JPEG has ten bytes: shrinking goes on until Python itself says no.
+    with pytest.raises(DecoderFault, match="RecursionError"):
+        clean(pool, photo(), limit=10)
+    assert clean(pool, photo()).width == 64
+    assert decoders()[0].pid == before.pid
 
 
 def test_what_takes_too_long_is_ended() -> None:

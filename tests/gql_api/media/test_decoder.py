@@ -508,6 +508,18 @@ def test_a_jpeg_of_nothing_but_fill_bytes_is_refused_at_once() -> None:
     assert time.process_time() - begun < 2
 
 
+def test_places_without_number_or_size_in_a_heic_are_refused_at_once() -> None:
+    def box(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I4s", 8 + len(content), kind) + content
+
+    items = bytes(6) + struct.pack(">H", 40) + struct.pack(">HHH", 1, 0, 65_535) * 40
+    heic = box(b"ftyp", b"heic\0\0\0\0mif1") + box(b"meta", bytes(4) + box(b"iloc", items))
+    begun = time.process_time()
+    with pytest.raises(PhotoCorrupt):
+        clean(heic, "x.heic")
+    assert time.process_time() - begun < 2
+
+
 def test_only_the_first_profile_of_a_png_is_unpacked() -> None:
     body = b"x\0\0" + zlib.compress(bytes(integrity.MAX_PROFILE - 1))
     chunk = struct.pack(">I4s", len(body), b"iCCP") + body

@@ -62,6 +62,7 @@ class PhotoIntake:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._decoders.give_up()
         await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._decoders.close)
 

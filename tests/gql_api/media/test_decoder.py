@@ -2,6 +2,7 @@ import base64
 import io
 import random
 import struct
+import time
 import zlib
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
-from gql_api.media import decoder
+from gql_api.media import decoder, integrity
 from gql_api.media.decoder import MAX_SIDE, CleanPhoto
 
 LIMIT = 8_500_000
@@ -497,11 +498,36 @@ def test_a_text_that_unpacks_to_gigabytes_does_no_harm() -> None:
     chunk = struct.pack(">I", len(data)) + b"zTXt" + data
     chunk += struct.pack(">I", zlib.crc32(b"zTXt" + data))
     whole = encoded(corners(), "PNG")
-    try:
-        photo = clean(whole[:33] + chunk + whole[33:], "x.png")
-        assert b"note" not in photo.data
-    except PhotoCorrupt:
-        pass
+    assert colours(clean(whole[:33] + chunk + whole[33:], "x.png")) == UPRIGHT
+
+
+def test_a_jpeg_of_nothing_but_fill_bytes_is_refused_at_once() -> None:
+    begun = time.process_time()
+    with pytest.raises(PhotoCorrupt):
+        clean(b"\xff\xd8" + b"\xff" * 60_000, "x.jpg")
+    assert time.process_time() - begun < 2
+
+
+def test_places_without_number_or_size_in_a_heic_are_refused_at_once() -> None:
+    def box(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I4s", 8 + len(content), kind) + content
+
+    items = bytes(6) + struct.pack(">H", 40) + struct.pack(">HHH", 1, 0, 65_535) * 40
+    heic = box(b"ftyp", b"heic\0\0\0\0mif1") + box(b"meta", bytes(4) + box(b"iloc", items))
+    begun = time.process_time()
+    with pytest.raises(PhotoCorrupt):
+        clean(heic, "x.heic")
+    assert time.process_time() - begun < 2
+
+
+def test_only_the_first_profile_of_a_png_is_unpacked() -> None:
+    body = b"x\0\0" + zlib.compress(bytes(integrity.MAX_PROFILE - 1))
+    chunk = struct.pack(">I4s", len(body), b"iCCP") + body
+    chunk += struct.pack(">I", zlib.crc32(b"iCCP" + body))
+    whole = encoded(corners(), "PNG")
+    begun = time.process_time()
+    assert colours(clean(whole[:33] + chunk * 60 + whole[33:], "x.png")) == UPRIGHT
+    assert time.process_time() - begun < 2
 
 
 def test_a_jpeg_of_endless_scans_is_refused() -> None:

@@ -4,6 +4,8 @@ Owns the browser, one context per account, and the tabs that were asked for. Wha
 belongs to whoever asked for it. No trace, video or HAR is ever recorded: they would hold cookies.
 """
 
+from __future__ import annotations
+
 import asyncio
 import logging
 import time
@@ -11,18 +13,19 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from weakref import WeakSet
-
-from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
-from playwright.async_api import Cookie as StoredCookie
 
 from browser.background_tasks import Chores
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
 from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import is_gone, settled, translate_errors, translated
+from browser.playwright_errors import Error, is_gone, settled, translate_errors, translated
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
+    from playwright.async_api import Cookie as StoredCookie
 
 _log = logging.getLogger(__name__)
 

@@ -5,6 +5,8 @@ told is signed in, and the headers by which its calls are known. What is on the 
 `challenge`, what a sign leads to as well.
 """
 
+from __future__ import annotations
+
 import asyncio
 import html
 import json
@@ -14,14 +16,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import SplitResult, urlsplit
-
-from playwright.async_api import Error, Page, Request, Response
 
 from browser.background_tasks import Chores
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
 from browser.page.markers import Markers, Seen, framed, meets, plain
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request, Response
 
 _BODY_SECONDS: Final = 3.0
 _UNANSWERED_SECONDS: Final = 2.0

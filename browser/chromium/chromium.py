@@ -5,15 +5,15 @@ happens in a tab belongs to whoever asked for it. No trace, video or HAR is ever
 would hold cookies.
 """
 
+from __future__ import annotations
+
 import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
-
-from playwright.async_api import Browser, Error, Page, ViewportSize
+from typing import TYPE_CHECKING, Final, Self
 
 from browser.background_tasks import Chores
 from browser.chromium.contexts import OPEN_SECONDS, Contexts, close_page
@@ -21,7 +21,10 @@ from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
 from browser.errors import BrowserCrashed, BrowserMissing
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import is_gone, settled, translate_errors, translated
+from browser.playwright_errors import Error, is_gone, settled, translate_errors, translated
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Page, ViewportSize
 
 __all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 

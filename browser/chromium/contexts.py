@@ -4,20 +4,23 @@ Owns what a context is opened with, the cookies in it, and the end of tabs and c
 itself, and when it is replaced, is `chromium`'s.
 """
 
+from __future__ import annotations
+
 import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
-
-from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
-from playwright.async_api import Cookie as StoredCookie
 
 from browser.background_tasks import Chores
 from browser.errors import SessionExpired
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import settled, translate_errors
+from browser.playwright_errors import Error, settled, translate_errors
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
+    from playwright.async_api import Cookie as StoredCookie
 
 _log = logging.getLogger(__name__)
 

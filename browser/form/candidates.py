@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from browser.listing import Listing, Option, RankedOption
+from browser.matching.distances import sharing
 from browser.matching.matcher import Vocabulary, ranked
 from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
@@ -84,8 +83,7 @@ def _written_alike(text: str, options: Sequence[Option]) -> Iterator[RankedOptio
     """The options whose letters are most like those of the text."""
     words = " ".join(fold(text))
     paths = [" ".join(fold(" ".join((*one.parents, one.label)))) for one in options]
-    found = process.extract(words, paths, scorer=fuzz.token_set_ratio, limit=2 * LIKELIEST)
-    for _, likeness, place in found:
+    for likeness, place in sharing(words, paths, 2 * LIKELIEST):
         if likeness > 0:
             score = round(likeness / _ALIKE, 4)
             yield RankedOption(options[place], score, "written like the words")

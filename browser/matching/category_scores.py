@@ -300,8 +300,9 @@ def implied(
     `Winter jacket` is no winter coat, so the parents that say the dropped words do not count.
     """
     found = {}
+    above = union(parents) - marked
     for name in own:
-        dropped = name & union(parents) - marked
+        dropped = name & above
         rest = name - dropped
         if len(dropped) == 1 and rest and rest not in own:
             found[rest] = union(level for level in parents if not union([level]) & dropped)
@@ -315,4 +316,4 @@ def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:
-    return frozenset(concept for level in levels for name in level for concept in name)
+    return frozenset[str]().union(*(name for level in levels for name in level))

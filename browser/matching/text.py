@@ -6,7 +6,7 @@ themselves belong to a marketplace.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
@@ -31,6 +31,7 @@ _SHORTEST_PLURAL: Final = 6
 _SHORTEST_PART: Final = 3
 _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
+_REMEMBERED: Final = 8192
 _LONGEST_COMPOUND: Final = 40
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -182,7 +183,7 @@ class Vocabulary:
 
     def concepts(self, words: Words) -> Words:
         """The concepts that words name; a word without one is its stem."""
-        return tuple(self._named(words))
+        return self._concepts(words)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a term, or is made of words that do."""
@@ -208,6 +209,11 @@ class Vocabulary:
     def is_light(self, word: str, kind: str) -> bool:
         """Whether a folded word may be left over."""
         return stem(word) in self._light_of(kind)
+
+    @cached_property
+    def _concepts(self) -> Callable[[Words], Words]:
+        # The tables and the likeness of a page ask for the same labels, and every text for words.
+        return lru_cache(_REMEMBERED)(lambda words: tuple(self._named(words)))
 
     def _named(self, words: Words) -> Iterator[str]:
         position = 0

@@ -5,6 +5,8 @@ page that moves on when it has its answer takes the body with it. Neither is cha
 should say and what an answer means belongs to the site.
 """
 
+from __future__ import annotations
+
 import asyncio
 import base64
 import binascii
@@ -12,14 +14,16 @@ import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from playwright.async_api import CDPSession, Error, Page
 
 from browser.background_tasks import Chores
 from browser.fence import Clock, uptime
 from browser.page.outgoing import UNREADABLE, Examine, Findings, nothing_approved
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Page
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +72,7 @@ class Gate:
         guards: Guards,
         *patterns: str,
         clock: Clock = uptime,
-        beside: "Gate | None" = None,
+        beside: Gate | None = None,
     ) -> None:
         self._page = page
         self._beside = beside

@@ -4,6 +4,8 @@ Keeps no body, header or address, but who the page was told is signed in. What i
 belongs to `challenge`, what a sign leads to as well; the page's calls are `page_calls`'.
 """
 
+from __future__ import annotations
+
 import asyncio
 import html
 import json
@@ -13,16 +15,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from playwright.async_api import Error, Page, Request, Response
 
 from browser.background_tasks import Chores
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
 from browser.page.markers import Markers, Seen, framed, meets, plain
 from browser.page.page_calls import PageCalls, is_main_navigation
 from browser.page.request_gate import is_text
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request, Response
 
 _BODY_SECONDS: Final = 3.0
 _UNANSWERED_SECONDS: Final = 2.0

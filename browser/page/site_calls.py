@@ -4,13 +4,11 @@ import asyncio
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.async_api import Error
-
 from browser.errors import SiteTimeout
 from browser.page.conditions import Condition, until
 from browser.page.response_watch import Answer
 from browser.page.tab import Tab
-from browser.playwright_errors import is_gone
+from browser.playwright_errors import Error, is_gone
 
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);

@@ -1,9 +1,9 @@
 """The way to the sell form: straight, by way of the front page, or to something else."""
 
-from typing import Final, Never
-from urllib.parse import urlsplit
+from __future__ import annotations
 
-from playwright.async_api import Error, Response
+from typing import TYPE_CHECKING, Final, Never
+from urllib.parse import urlsplit
 
 from browser.errors import (
     ChallengeKind,
@@ -21,10 +21,13 @@ from browser.page.conditions import Condition
 from browser.page.input import press
 from browser.page.locators import Field, present
 from browser.page.tab import Tab
-from browser.playwright_errors import translated
+from browser.playwright_errors import Error, translated
 from browser.sites.vinted.dialogs import MONEY
 from browser.sites.vinted.locators import SELL_LINK
 from browser.sites.vinted.markets import MARKETS, other_market
+
+if TYPE_CHECKING:
+    from playwright.async_api import Response
 
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")

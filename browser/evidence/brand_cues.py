@@ -53,6 +53,12 @@ ACCESSORIES: Final = _words(
     "halterung compatible kompatibel"
 )
 """Things that are made for another maker's thing."""
+GUESSES: Final = (
+    "je crois", "je pense", "il me semble", "peut etre", "surement", "probablement", "i think",
+    "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
+    "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
+)  # fmt: skip
+"""What stands beside a name that the seller only believes it to be."""
 UNSURE: Final = (
     "marke weiss ich nicht",
     "weiss nicht genau",

@@ -22,7 +22,7 @@ def other_names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     made = {compact(product): name for product, name in vocabulary.makers.items()}
     names = [*meant, made.get(compact(words), ""), *_near(compact(words), vocabulary)]
     names += [_without_additions(words, vocabulary)]
-    kept = (name for name in names if name and name != "none" and name != words)
+    kept = (name for name in names if name not in {"", "none", words})
     return tuple(dict.fromkeys(kept))
 
 

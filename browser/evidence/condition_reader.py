@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
+from browser.listing import EvidenceSource
 
 
 class Grade(IntEnum):
@@ -221,9 +222,9 @@ def _bare(passage: Passage) -> Iterator[Mention]:
         short = len(words) <= 3 and _NEW_AT_END.search(clause)
         if (_NEW_CLAUSE.search(clause) or short) and not _LIKE_NEW.search(clause):
             yield Mention.of(passage, clause)
-    if passage.source == "title" and _NEW_AT_END.search(passage.plain.strip()):
-        if not _LIKE_NEW.search(passage.plain):
-            yield Mention.of(passage, passage.plain.split()[-1])
+    ends = passage.source is EvidenceSource.TITLE and _NEW_AT_END.search(passage.plain.strip())
+    if ends and not _LIKE_NEW.search(passage.plain):
+        yield Mention.of(passage, passage.plain.split()[-1])
 
 
 def _grades(passages: Sequence[Passage]) -> Iterator[_Said]:

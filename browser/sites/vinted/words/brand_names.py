@@ -5,12 +5,20 @@ of the site in so many letters and no brands (`Sport`, `cuir`) are from the site
 2022 (market.md). Which of them a listing means belongs to `browser.evidence`.
 """
 
+import json
 from collections.abc import Mapping
+from importlib import resources
 from typing import Final
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(name for part in text.split(",") if (name := part.strip()))
+
+
+def listed() -> frozenset[str]:
+    """The names of the brands that the site lists most: `catalogue`'s, which reads these words."""
+    held = resources.files("browser.sites.vinted").joinpath("catalogue", "brands.json")
+    return frozenset(row["name"] for row in json.loads(held.read_text("utf-8")))
 
 
 KNOWN: Final = _names(
@@ -86,11 +94,12 @@ WORDED: Final = _names(
 """Names that are words of a language, or of people: read from their place and case."""
 
 UNREAD: Final = _names(
-    "Mickey Mouse, Nickelodeon, Star Wars, Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, Sport, Fashion, Fait-Maison, Fait "
-    "main, Je sais plus, marque inconnue, inconnu, Ne sais pas, Denim, WOMAN, Made in italy, 123, "
-    "Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici et maintenant, Sans marque, "
-    "Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, Hugo, DC, Elefanten, bel air, "
-    "See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, Element, Engel, Richter, Bruder"
+    "Mickey Mouse, Nickelodeon, Star Wars, Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, "
+    "Sport, Fashion, Fait-Maison, Fait main, Je sais plus, marque inconnue, inconnu, Ne sais pas, "
+    "Denim, WOMAN, Made in italy, 123, Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici "
+    "et maintenant, Sans marque, Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, "
+    "Hugo, DC, Elefanten, bel air, See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, "
+    "Element, Engel, Richter, Bruder"
 )
 """Options of the list, and names, that are never meant as a brand in running text."""
 
@@ -98,8 +107,8 @@ LICENCES: Final = _names("Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl")
 """Names of what is pictured: the maker counts before them."""
 
 SHOPS: Final = _names(
-    "Zalando, Galeries Lafayette, Sephora, Go Sport, Amazon, Auchan, Monoprix, El Corte Inglés, "
-    "3 Suisses, Marionnaud, Douglas, Intersport, Carrefour, Lidl, Aldi"
+    "Zalando, Galeries Lafayette, Sephora, Go Sport, Amazon, Auchan, Monoprix, El Corte Inglés, 3 "
+    "Suisses, Marionnaud, Douglas, Intersport, Carrefour, Lidl, Aldi"
 )
 """Shops that sell other brands, too: in a description only what stands behind a word for brand."""
 LINES: Final[Mapping[str, str]] = {

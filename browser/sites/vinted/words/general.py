@@ -6,7 +6,6 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
-from browser.sites.vinted import catalogue
 from browser.sites.vinted.words.brand_names import (
     ATTRIBUTES,
     KNOWN,
@@ -16,6 +15,7 @@ from browser.sites.vinted.words.brand_names import (
     SHOPS,
     UNREAD,
     WORDED,
+    listed,
 )
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.products import PRODUCTS
@@ -126,7 +126,7 @@ GENERAL: Final = Vocabulary(
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
     products=PRODUCTS,
-    known_brands=KNOWN | catalogue.brand_names(),
+    known_brands=KNOWN | listed(),
     worded_brands=WORDED,
     unread_brands=UNREAD,
     licences=LICENCES,

@@ -59,6 +59,12 @@ GUESSES: Final = (
     "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
 )  # fmt: skip
 """What stands beside a name that the seller only believes it to be."""
+COPIED: Final = re.compile(
+    r"(?<!kein )(?<!keine )(?<!no )(?<!not )(?<!pas de )(?<!pas un )(?<!pas une )(?<!non )"
+    r"(?<!not a )(?<!aucune )\b(?:fake|contrefacon|replica|replik|falsificacion|authenticite non|"
+    r"authenticity not|not sure if (?:it'?s |they'?re )?(?:real|genuine|authentic))\b"
+)
+"""What is said of a thing that may not be of the brand that it shows."""
 UNSURE: Final = (
     "marke weiss ich nicht",
     "weiss nicht genau",

@@ -12,6 +12,7 @@ from typing import Final
 from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
+    COPIED,
     FROM,
     GAMES,
     GUESSES,
@@ -124,11 +125,13 @@ class BrandReader:
 
     def is_unsure(self) -> bool:
         """Whether the seller says not to know the brand."""
-        return any(phrase in passage.plain for passage in self._passages for phrase in UNSURE)
+        return any(
+            phrase in passage.plain for passage in self._passages for phrase in UNSURE
+        ) or any(COPIED.search(passage.plain) for passage in self._passages)
 
     def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
         """`Zara je crois`: the seller is not sure of it."""
-        near = " ".join((*passage.before(start, 3), *passage.after(end, 3)))
+        near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
         return any(f" {guess} " in f" {near} " for guess in GUESSES)
 
     def named(self, brands: Brands) -> tuple[Named, ...]:

@@ -82,7 +82,9 @@ LININGS: Final = _words(
     "filling"
 )
 """Inner parts, whose fabric is listed apart: `Doublure : 100 % polyester`."""
-IMITATED: Final = _words("imitation aspect effet facon style faux simili similicuir imitat look")
+IMITATED: Final = _words(
+    "type genre toucher imitation aspect effet facon style faux simili similicuir imitat look"
+)
 IMITATED_AFTER: Final = _words("look optik effect effekt imitat style imitation vegan effet feel")
 """What makes a fabric another one: `aspect cuir`, `leather look`."""
 ENGLISH_COLORS: Final = _words(

@@ -185,7 +185,10 @@ class FieldReader:
         cued, typed, bare = read_sizes(self.passages)
         for group in ((*cued, *typed), bare):
             found: dict[Option, Choice] = {}
-            for mention in group:
+            foreign = language_of(self.passages) not in {"", self.vocabulary.language}
+            if foreign:
+                found = self._of_its_country(group, options)
+            for mention in group if not found else ():
                 choice = self._choice(FieldName.SIZE, mention, options)
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)

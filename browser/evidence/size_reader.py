@@ -25,7 +25,8 @@ _CUE: Final = (
 )
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
-    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
+    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?"
+    r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
 )
 _WITH_SYSTEM: Final = re.compile(
     r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"

@@ -59,7 +59,13 @@ class TableReader:
         self._vocabulary = vocabulary
         self._kind = kind
         self._language = language_of(passages) or vocabulary.language
+        self._thing = self._first_noun(passages[0].words)
         self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
+
+    def _first_noun(self, words: Sequence[str]) -> frozenset[str]:
+        """What is for sale, which may be called like a part of other things: a chain."""
+        named = (word for word in words if word in DETAILS or self._vocabulary.has_word(word))
+        return frozenset({next(named, "")})
 
     def mentions(self) -> tuple[Mention, ...]:
         """What the first text that says something says of the field, each value once."""
@@ -204,7 +210,7 @@ class TableReader:
     def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
         nouns = DETAILS | PRINTS if self._kind == FieldName.COLOR else DETAILS
-        nouns = nouns - set(self._passages[0].words[:_NEAR])
+        nouns = nouns - self._thing
         if set(before[-1:]) & GROUNDS or set(before[-_TWO:]) & GROUNDS:
             return False
         own = [word for word in before if word not in JOINERS]

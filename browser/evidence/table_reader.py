@@ -198,14 +198,25 @@ class TableReader:
         return False
 
     def _is_in_a_name(self, passage: Passage, place: int) -> bool:
-        """`Red Wing`, `San Marina`: a part of a brand's name is no colour."""
+        """`Red Wing`, `San Marina`, `Green Day tee`: a part of a name is no colour."""
         names = brands_of((), self._vocabulary).known
         words = passage.words
-        return any(
+        return self._is_titled(passage, place) or any(
             "".join(words[start : start + length]) in names
             for length in (2, 3)
             for start in range(max(0, place - length + 1), place + 1)
         )
+
+    def _is_titled(self, passage: Passage, place: int) -> bool:
+        """Whether an English title gives two words capitals that the others do not have."""
+        pair = passage.tokens[place : place + _TWO]
+        if self._language != "en" or len(pair) < _TWO or not all(one.capital for one in pair):
+            return False
+        if self._vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
+            return False
+        others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
+        listed = brands_of((), self._vocabulary).known
+        return pair[1].word not in listed and any(not one.capital for one in others)
 
     def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""

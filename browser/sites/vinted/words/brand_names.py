@@ -22,7 +22,7 @@ def listed() -> frozenset[str]:
 
 
 KNOWN: Final = _names(
-    "Minelli, Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, "
+    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, "
     "Bébé Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, "
     "Fossil, Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, "
     "Strider, Kosmos, Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, "

@@ -22,13 +22,14 @@ def listed() -> frozenset[str]:
 
 
 KNOWN: Final = _names(
-    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, "
-    "Bébé Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, "
-    "Fossil, Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, "
-    "Strider, Kosmos, Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, "
-    "Crocs, Bosch, Makita, Lenovo, Panini, Noukie's, Babolat, Uvex, Superfit, Lupilu, Dunelm, "
-    "George, Tower, Jellycat, Stylecraft, Everlast, Slazenger, Lyle & Scott, Chicco, Bugaboo, "
-    "Cybex, Maxi-Cosi, Stokke, Joie, Nuna, Thule, Graco, Fisher-Price, Hape, Janod, Djeco, Smoby, "
+    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
+    "Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé "
+    "Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, Fossil, "
+    "Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, Strider, "
+    "Kosmos, Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, Crocs, "
+    "Bosch, Makita, Lenovo, Panini, Noukie's, Babolat, Uvex, Superfit, Lupilu, Dunelm, George, "
+    "Tower, Jellycat, Stylecraft, Everlast, Slazenger, Lyle & Scott, Chicco, Bugaboo, Cybex, "
+    "Maxi-Cosi, Stokke, Joie, Nuna, Thule, Graco, Fisher-Price, Hape, Janod, Djeco, Smoby, "
     "Schleich, Tonies, Toniebox, Haba, Siku, Bruder, Brio, Steiff, Sigikid, Sterntaler, "
     "Playmobil, Hasbro, Mattel, Bandai, Funko, Asmodee, Hot Wheels, Nerf, Play-Doh, Melissa & "
     "Doug, Micro, Hudora, Sony, Microsoft, Xiaomi, Huawei, Google, OnePlus, Oppo, Motorola, "

@@ -82,7 +82,7 @@ def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
 def _known(vocabulary: Vocabulary) -> Mapping[str, str]:
     aliases = vocabulary.phrases(_BRAND).items()
     names = vocabulary.brands | vocabulary.known_brands
-    known = {run_of(product): name for product, name in vocabulary.makers.items()}
+    known = {run_of(product): name for product, name in vocabulary.known_by.items()}
     known |= {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
     known |= _with_and(names) | {run_of(name): name for name in names}
     unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
@@ -113,7 +113,7 @@ class BrandReader:
         self._words = {run_of(name) for name in vocabulary.worded_brands}
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
-        self._made = frozenset(map(run_of, vocabulary.makers.values()))
+        self._made = frozenset(map(run_of, vocabulary.known_by.values()))
         self._named: dict[int, tuple[Named, ...]] = {}
 
     def says_none(self) -> Mention | None:

@@ -131,7 +131,7 @@ LINES: Final[Mapping[str, str]] = {
 }
 """A line to the brand that it is one of: named together, the line is meant."""
 
-MAKERS: Final[Mapping[str, str]] = {
+KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("iPhone", "iPad", "MacBook", "MacBook Air", "MacBook Pro", "AirPods", "iMac", "iPod"),

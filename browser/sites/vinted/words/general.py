@@ -9,9 +9,9 @@ from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.brand_names import (
     ATTRIBUTES,
     KNOWN,
+    KNOWN_BY,
     LICENCES,
     LINES,
-    MAKERS,
     SHOPS,
     UNREAD,
     WORDED,
@@ -132,7 +132,7 @@ GENERAL: Final = Vocabulary(
     licences=LICENCES,
     shops=SHOPS,
     brand_lines=LINES,
-    makers=MAKERS,
+    known_by=KNOWN_BY,
     attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}

@@ -96,7 +96,7 @@ _LENGTHS: Final[Mapping[str, str]] = {
     r"\bankle[- ]length\b|\blanger? rock\b|\blong\b(?! ?-?(?:sleeve|manche))",
 }
 _LANGUAGES: Final[Mapping[str, str]] = {
-    "french": r"\b(?:en |langue )?francaise?s?\b|\bin french\b|\bfranzosisch\w*|\bversion francaise",
+    "french": r"\b(?:en |langue )?francaise?s?\b|\bin french\b|\bfranzosisch\w*",
     "english": r"\b(?:en |langue )?anglaise?s?\b|\bin english\b|\benglisch\w*|\benglish\b",
     "german": r"\b(?:en |langue )?allemande?s?\b|\bin german\b|\bdeutsche?[nrs]?\b",
     "spanish": r"\bespagnole?s?\b|\bin spanish\b|\bspanisch\w*|\bespanol\b",
@@ -108,12 +108,13 @@ _FROM_A_LANGUAGE: Final = re.compile(
     r"pressage |presse |musee |cuisine )$"
 )
 _CHARGED: Final = re.compile(
-    r"\b(?:avec|with|mit|inkl\.?|inklusive|including|plus|et|und|and|\+|comes with|,|incl) (?:\w+ ){0,3}"
+    r"\b(?:avec|with|mit|inkl\.?|inklusive|including|plus|et|und|and|incl) (?:\w+ ){0,3}"
     r"(?:chargeur|charger|ladegerat|netzteil|plug)\b|\b(?:chargeur|charger|ladegerat|netzteil) "
     r"(?:ist )?(?:fourni|inclus|compris|included|dabei|vorhanden|inkl)"
 )
 _UNCHARGED: Final = re.compile(
-    r"\b(?:sans|without|ohne|no|kein|pas de) (?:\w+ ){0,2}(?:chargeur|charger|ladegerat|netzteil)\b|"
+    r"\b(?:sans|without|ohne|no|kein|pas de) (?:\w+ ){0,2}"
+    r"(?:chargeur|charger|ladegerat|netzteil)\b|"
     r"\b(?:chargeur|charger|ladegerat|netzteil) (?:is |ist |\w+ )?(?:not included|non fourni|"
     r"non inclus|fehlt|missing|nicht dabei|pas fourni)"
 )

@@ -53,6 +53,18 @@ ACCESSORIES: Final = _words(
     "halterung compatible kompatibel"
 )
 """Things that are made for another maker's thing."""
+GUESSES: Final = (
+    "je crois", "je pense", "il me semble", "peut etre", "surement", "probablement", "i think",
+    "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
+    "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
+)  # fmt: skip
+"""What stands beside a name that the seller only believes it to be."""
+COPIED: Final = re.compile(
+    r"(?<!kein )(?<!keine )(?<!no )(?<!not )(?<!pas de )(?<!pas un )(?<!pas une )(?<!non )"
+    r"(?<!not a )(?<!aucune )\b(?:fake|contrefacon|replica|replik|falsificacion|authenticite non|"
+    r"authenticity not|not sure if (?:it'?s |they'?re )?(?:real|genuine|authentic))\b"
+)
+"""What is said of a thing that may not be of the brand that it shows."""
 UNSURE: Final = (
     "marke weiss ich nicht",
     "weiss nicht genau",

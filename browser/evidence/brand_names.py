@@ -19,10 +19,10 @@ def other_names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What to search instead of a seller's words, the likeliest first; never the words again."""
     content = vocabulary.content(words, _BRAND)
     meant = vocabulary.phrases(_BRAND).get(content, ())
-    made = {compact(product): name for product, name in vocabulary.makers.items()}
+    made = {compact(product): name for product, name in vocabulary.known_by.items()}
     names = [*meant, made.get(compact(words), ""), *_near(compact(words), vocabulary)]
     names += [_without_additions(words, vocabulary)]
-    kept = (name for name in names if name and name != "none" and name != words)
+    kept = (name for name in names if name not in {"", "none", words})
     return tuple(dict.fromkeys(kept))
 
 

@@ -12,8 +12,10 @@ from typing import Final
 from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
+    COPIED,
     FROM,
     GAMES,
+    GUESSES,
     LIKE,
     LIKE_AFTER,
     NEXT_TO_A_WORD,
@@ -39,12 +41,16 @@ run_of: Final = lru_cache(maxsize=8192)(compact)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A brand that a text names: by which name, where, and whether behind a word for it."""
+    """A brand that a text names: by which name, where, and whether behind a word for it.
+
+    One that is not `sure` may be a word, or is only believed to be the brand.
+    """
 
     name: str
     mention: Mention
     cued: bool
     title: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
 def _known(vocabulary: Vocabulary) -> Mapping[str, str]:
     aliases = vocabulary.phrases(_BRAND).items()
     names = vocabulary.brands | vocabulary.known_brands
-    known = {run_of(product): name for product, name in vocabulary.makers.items()}
+    known = {run_of(product): name for product, name in vocabulary.known_by.items()}
     known |= {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
     known |= _with_and(names) | {run_of(name): name for name in names}
     unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
@@ -107,7 +113,7 @@ class BrandReader:
         self._words = {run_of(name) for name in vocabulary.worded_brands}
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
-        self._made = frozenset(map(run_of, vocabulary.makers.values()))
+        self._made = frozenset(map(run_of, vocabulary.known_by.values()))
         self._named: dict[int, tuple[Named, ...]] = {}
 
     def says_none(self) -> Mention | None:
@@ -119,7 +125,14 @@ class BrandReader:
 
     def is_unsure(self) -> bool:
         """Whether the seller says not to know the brand."""
-        return any(phrase in passage.plain for passage in self._passages for phrase in UNSURE)
+        return any(
+            phrase in passage.plain for passage in self._passages for phrase in UNSURE
+        ) or any(COPIED.search(passage.plain) for passage in self._passages)
+
+    def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
+        """`Zara je crois`: the seller is not sure of it."""
+        near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
+        return any(f" {guess} " in f" {near} " for guess in GUESSES)
 
     def named(self, brands: Brands) -> tuple[Named, ...]:
         """The brands that the texts name as the thing's own, each once, the surest first."""
@@ -182,11 +195,15 @@ class BrandReader:
         position = 0
         while position < len(passage.tokens):
             length, name = self._longest(passage, position, brands)
-            if name and self._is_own(passage, position, position + length, name):
-                said = passage.said(position, position + length)
+            end = position + length
+            if name and self._is_own(passage, position, end, name):
+                sure = not (
+                    self._is_guessed(passage, position, end)
+                    or self._may_be_a_word(passage, position, end)
+                )
+                mention = Mention.of(passage, name, passage.said(position, end))
                 cued = self._is_cued(passage, position)
-                mention = Mention.of(passage, name, said)
-                yield Named(name, mention, cued, passage.source is _TITLE)
+                yield Named(name, mention, cued, passage.source is _TITLE, sure)
             position += length or 1
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
@@ -214,16 +231,20 @@ class BrandReader:
             return False
         if set(passage.after(end, 1)) & LIKE_AFTER:
             return False
-        if run_of(name) in self._licences and set(passage.words) & GAMES:
-            return False
-        if run_of(name) in self._shops and not passage.source is _TITLE:
-            return bool(set(passage.before(start, 2)) & BRAND_CUES)
-        if run_of(name) in self._made and set(passage.words) & ACCESSORIES:
+        if not self._is_the_maker(passage, start, run_of(name)):
             return False
         run = "".join(passage.words[start:end])
         if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._is_no_word(passage, start)
+
+    def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
+        """Whether a shop, a licence or the maker of another thing made this one, too."""
+        words = set(passage.words)
+        if name in self._shops and passage.source is not _TITLE:
+            return bool(set(passage.before(start, 2)) & BRAND_CUES)
+        plays = name in self._licences and words & GAMES
+        return not (plays or (name in self._made and words & ACCESSORIES))
 
     def _is_no_word(self, passage: Passage, place: int) -> bool:
         """Whether a name that is also a word stands where a brand stands."""
@@ -240,4 +261,12 @@ class BrandReader:
             return token.capital and alone and place > 0
         beside = (*passage.before(place, 1), *after)
         named = any(self._vocabulary.has_word(word) for word in beside)
-        return (token.capital and (named or place > 0)) or (named and place > 0)
+        if token.capital:
+            return named or place > 0
+        return named and place > 0
+
+    def _may_be_a_word(self, passage: Passage, start: int, end: int) -> bool:
+        """`Pulli only`, by one who writes capitals; `sweat a capuche gap` has none at all."""
+        small = end - start == 1 and not passage.tokens[start].capital
+        words = passage.words[start] in self._words and not self._is_cued(passage, start)
+        return small and words and any(one.capital for one in passage.tokens)

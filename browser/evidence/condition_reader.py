@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
+from browser.listing import EvidenceSource
 
 
 class Grade(IntEnum):
@@ -220,10 +221,10 @@ def _bare(passage: Passage) -> Iterator[Mention]:
         words = clause.split()
         short = len(words) <= 3 and _NEW_AT_END.search(clause)
         if (_NEW_CLAUSE.search(clause) or short) and not _LIKE_NEW.search(clause):
-            yield Mention.of(passage, clause)
-    if passage.source == "title" and _NEW_AT_END.search(passage.plain.strip()):
-        if not _LIKE_NEW.search(passage.plain):
-            yield Mention.of(passage, passage.plain.split()[-1])
+            yield _in(passage, clause)
+    ends = passage.source is EvidenceSource.TITLE and _NEW_AT_END.search(passage.plain.strip())
+    if ends and not _LIKE_NEW.search(passage.plain):
+        yield _in(passage, passage.plain.split()[-1])
 
 
 def _grades(passages: Sequence[Passage]) -> Iterator[_Said]:
@@ -240,10 +241,10 @@ def _grades(passages: Sequence[Passage]) -> Iterator[_Said]:
                     whole = bool(
                         _WHOLE.search(f"{before} {found[0]} {passage.plain[found.end() :][:12]}")
                     )
-                    yield _Said(grade, _as(Mention.of(passage, found[0]), grade), whole)
+                    yield _Said(grade, _as(_in(passage, found[0]), grade), whole)
             for clause in passage.clauses if alone else ():
                 if alone and alone.search(clause):
-                    mention = Mention.of(passage, clause)
+                    mention = _in(passage, clause)
                     yield _Said(grade, _as(mention, grade), bool(_WHOLE.search(clause)))
 
 
@@ -261,7 +262,7 @@ def _flaws(passages: Sequence[Passage]) -> Iterator[Mention]:
         for found in _FLAW.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 28) : found.start()]
             if not re.search(rf"\b{_NO}\b[^.;!?]*$", before):
-                yield _as(Mention.of(passage, found[0]), Grade.WORN)
+                yield _as(_in(passage, found[0]), Grade.WORN)
 
 
 def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mention]:
@@ -270,7 +271,14 @@ def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mention]:
             passage.plain[max(0, found.start() - 12) : found.end()]
         )
         if never:
-            yield Mention.of(passage, found[0])
+            yield _in(passage, found[0])
+
+
+def _in(passage: Passage, words: str) -> Mention:
+    """A mention of plain words, as they are written."""
+    start = passage.plain.find(words)
+    said = passage.written(start, start + len(words)) if start >= 0 else words
+    return Mention.of(passage, words, said)
 
 
 def _as(mention: Mention, grade: Grade) -> Mention:

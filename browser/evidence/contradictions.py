@@ -38,6 +38,12 @@ def contradiction(
     return None
 
 
+def unrelated(reader: FieldReader, brand: str, options: Sequence[Option]) -> tuple[Mention, ...]:
+    """Other brands that the texts name and a list lacks."""
+    named = reader.searched_brands(options)
+    return tuple(one for one in named if not _related(reader, brand, one.words))
+
+
 def _brand(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choice | None:
     """Another brand in the title, or behind a word for brand; a line of the same one is none."""
     chosen = _label(own)

@@ -168,7 +168,8 @@ class FieldReader:
         nothing = next((option for option in options if option.id == _NO_OPTION), None)
         if none and not named:
             return decided(nothing, none) if nothing else None
-        if self.brands.is_unsure() or none or len(named) > 1:
+        unsure = self.brands.is_unsure() or not all(one.sure for one in named)
+        if unsure or none or len(named) > 1:
             both = list(known)
             if none and nothing:
                 both.append(decided(nothing, none))
@@ -181,9 +182,13 @@ class FieldReader:
         return decided(same[0], one.mention) if len(same) == 1 else None
 
     def _size(self, options: Sequence[Option]) -> Choice | None:
-        for group in read_sizes(self.passages):
+        cued, typed, bare = read_sizes(self.passages)
+        for group in ((*cued, *typed), bare):
             found: dict[Option, Choice] = {}
-            for mention in group:
+            foreign = language_of(self.passages) not in {"", self.vocabulary.language}
+            if foreign:
+                found = self._of_its_country(group, options)
+            for mention in group if not found else ():
                 choice = self._choice(FieldName.SIZE, mention, options)
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)

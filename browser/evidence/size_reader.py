@@ -25,10 +25,11 @@ _CUE: Final = (
 )
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
-    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?(?![a-z\d])(?!['’]|\s?%)"
+    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?"
+    r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
 )
 _WITH_SYSTEM: Final = re.compile(
-    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?|"
+    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"
     r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
@@ -41,6 +42,10 @@ _MEASURE: Final = re.compile(
     r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
     r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
 )
+_HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?![\d.,])")
+_SIX: Final = 6
+"""How far apart the two heights of a child's size are, as in 98/104 (EN 13402-3)."""
+_AGED: Final = re.compile(r"^age[ds]?\s(\d+(?:\s?[-/]\s?\d+)?)$")
 _CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
 _CAPITALS: Final = re.compile(
     r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
@@ -51,7 +56,8 @@ _BARE: Final = re.compile(
 _CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
-    r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|passt auch|"
+    r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
+    r"passt auch|"
     r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
     r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
 )
@@ -64,7 +70,8 @@ _LIVED_AFTER: Final = re.compile(r"^\s?(?:ago|et plus|old\b|d'age|alt\b|maintena
 _MODELS: Final = re.compile(
     r"\b(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|level|"
     r"stufe|lot de|set|pack|de|x|gel|nimbus|kayano|pegasus|zoom|chapitre|annees?|the|year|speedy|"
-    r"mario|playstation|ps|xbox|superstar|air max|new balance|nb|levis|levi's|dunk|jordan|silber|argent|silver|sterling)\s?$"
+    r"mario|playstation|ps|xbox|superstar|new balance|nb|levis|levi's|dunk|jordan|silber|argent|"
+    r"silver|sterling)\s?$"
 )
 _COUNTED: Final = re.compile(
     r"^\s?(?:ans|an\b|mois|pieces?|pcs|teile|teilig|stuck|x\b|%|€|eur|euros?|cm|mm|kg|g\b|ml|l\b|"
@@ -104,6 +111,9 @@ def _typed(passage: Passage) -> Iterator[Mention]:
             yield _mention(
                 passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"]))
             )
+    for found in _HEIGHTS.finditer(passage.plain):
+        if int(found["high"]) - int(found["low"]) == _SIX:
+            yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
     if len(passage.plain) == len(passage.text):
         for found in (*_CUP.finditer(passage.text), *_letters(passage)):
             yield _mention(passage, found)
@@ -131,6 +141,8 @@ def _bare(passage: Passage) -> Iterator[Mention]:
         return
     for found in _BARE.finditer(passage.plain):
         before, after = passage.plain[: found.start()], passage.plain[found.end() :]
+        if before.rstrip()[-1:].isdigit() or after.lstrip()[:1].isdigit():
+            continue  # `34 36`: neither is it for sure.
         if not (_MODELS.search(before) or _COUNTED.search(after) or _NO_SIZES.search(before)):
             yield _mention(passage, found)
 
@@ -140,7 +152,8 @@ def _capital(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _mention(passage: Passage, found: re.Match[str], words: str | None = None) -> Mention:
-    value = _CHILD.sub(r"\1 child", words or found["value"])
+    value = words or found["value"]
+    value = _AGED.sub(r"\1 years", _CHILD.sub(r"\1 child", value))
     return Mention.of(passage, value, passage.written(*found.span()))
 
 

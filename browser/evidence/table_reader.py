@@ -7,6 +7,7 @@ behind words that name the field. Which option they mean is `matcher`'s business
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from browser.evidence.brand_reader import brands_of
@@ -58,7 +59,13 @@ class TableReader:
         self._vocabulary = vocabulary
         self._kind = kind
         self._language = language_of(passages) or vocabulary.language
+        self._thing = self._first_noun(passages[0].words)
         self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
+
+    def _first_noun(self, words: Sequence[str]) -> frozenset[str]:
+        """What is for sale, which may be called like a part of other things: a chain."""
+        named = (word for word in words if word in DETAILS or self._vocabulary.has_word(word))
+        return frozenset({next(named, "")})
 
     def mentions(self) -> tuple[Mention, ...]:
         """What the first text that says something says of the field, each value once."""
@@ -109,7 +116,7 @@ class TableReader:
     def _one_clause(self, passage: Passage, places: Sequence[int]) -> int:
         """How many of the places hold a phrase: all of them, if they are of one clause."""
         clauses = {passage.tokens[place].clause for place in places}
-        near = all(after - one <= _TWO for one, after in zip(places, places[1:], strict=False))
+        near = all(after - one <= _TWO for one, after in pairwise(places))
         return len(places) if len(clauses) == 1 and near else 0
 
     def _counts(self, passage: Passage, start: int, end: int) -> bool:
@@ -123,11 +130,10 @@ class TableReader:
         denied = before[contrasts[-1] :] if contrasts else before
         if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
             return False
-        if passage.source is EvidenceSource.DESCRIPTION and self._kind == FieldName.COLOR:
-            return self._is_near_the_thing(passage, start, end) and not self._is_of_a_detail(
-                before, after
-            )
         if self._kind == FieldName.MATERIAL and self._is_another_fabric(passage, start, end):
+            return False
+        described = passage.source is EvidenceSource.DESCRIPTION
+        if described and not self._is_near_the_thing(passage, start, end):
             return False
         return not self._is_of_a_detail(before, after)
 
@@ -138,34 +144,42 @@ class TableReader:
         return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
 
     def _is_near_the_thing(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether a colour in a description begins its clause or stands at a thing's name."""
+        """Whether words in a description begin a clause, or stand at a thing's name."""
         clause = passage.tokens[start].clause
         own = [place for place, one in enumerate(passage.tokens) if one.clause == clause]
         if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
             return True
         before, after = passage.before(start, _TWO), passage.after(end, 1)
-        marked = set(before) & (self._cues | GROUNDS | JOINERS)
+        marked = set(before) & (self._cues | GROUNDS | JOINERS | PERCENT)
         return bool(marked) or any(map(self._vocabulary.has_word, (*before, *after)))
 
     def _is_of_the_field(self, passage: Passage, place: int, before: tuple[str, ...]) -> bool:
-        word = passage.words[place]
-        cued = bool(set(before[-_TWO:]) & self._cues)
-        if self._kind == FieldName.MATERIAL:
-            cued = bool(set(before[-1:]) & self._cues) or bool(set(before[-_TWO:]) & PERCENT)
-        if word in FUNCTION_WORDS.get(self._language, frozenset()):
+        """Whether a single word is meant as a colour or a material here."""
+        word, beside = passage.words[place], {*before[-1:], *passage.after(place + 1, 1)}
+        if self._is_another_word(word, beside):
             return False
-        if self._kind == FieldName.COLOR and word in ENGLISH_COLORS and self._language in _OTHERS:
-            return False
-        if passage.words[place : place + _TWO] == ("black", "friday"):
-            return False
-        if word == "weiss" and {"ich", "nicht"} & {*before[-1:], *passage.after(place + 1, 1)}:
-            return False  # `weiß nicht`: the writer does not know.
-        unsure = OFTEN_SOMETHING_ELSE[self._kind]
-        if word in SILVER and HALLMARKS & {*before[-1:], *passage.after(place + 1, 1)}:
+        if word in SILVER and HALLMARKS & beside:
             return True
-        if word in FALSE_FRIENDS and self._language != self._vocabulary.language:
-            return False
-        return cued or not unsure & {word, word.removesuffix("s")} or self._is_alone(passage, place)
+        unsure = OFTEN_SOMETHING_ELSE[self._kind] & {word, word.removesuffix("s")}
+        return not unsure or self._is_cued(before) or self._is_alone(passage, place)
+
+    def _is_another_word(self, word: str, beside: set[str]) -> bool:
+        """Whether a word is one of the language's own, a foreign name, or says something else."""
+        english = self._kind == FieldName.COLOR and word in ENGLISH_COLORS
+        return (
+            word in FUNCTION_WORDS.get(self._language, frozenset())
+            or (english and self._language in _OTHERS)
+            or (word in FALSE_FRIENDS and self._language != self._vocabulary.language)
+            or (word == "black" and "friday" in beside)
+            # `weiß nicht`: the writer does not know.
+            or (word == "weiss" and bool({"ich", "nicht"} & beside))
+        )
+
+    def _is_cued(self, before: tuple[str, ...]) -> bool:
+        """Whether the words before say that a colour or a material follows."""
+        if self._kind == FieldName.MATERIAL:
+            return bool(set(before[-1:]) & self._cues or set(before[-_TWO:]) & PERCENT)
+        return bool(set(before[-_TWO:]) & self._cues)
 
     def _is_alone(self, passage: Passage, place: int) -> bool:
         """Whether a word is all that its clause says, or what an English thing is called after."""
@@ -184,19 +198,30 @@ class TableReader:
         return False
 
     def _is_in_a_name(self, passage: Passage, place: int) -> bool:
-        """`Red Wing`, `San Marina`: a part of a brand's name is no colour."""
+        """`Red Wing`, `San Marina`, `Green Day tee`: a part of a name is no colour."""
         names = brands_of((), self._vocabulary).known
         words = passage.words
-        return any(
+        return self._is_titled(passage, place) or any(
             "".join(words[start : start + length]) in names
             for length in (2, 3)
             for start in range(max(0, place - length + 1), place + 1)
         )
 
+    def _is_titled(self, passage: Passage, place: int) -> bool:
+        """Whether an English title gives two words capitals that the others do not have."""
+        pair = passage.tokens[place : place + _TWO]
+        if self._language != "en" or len(pair) < _TWO or not all(one.capital for one in pair):
+            return False
+        if self._vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
+            return False
+        others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
+        listed = brands_of((), self._vocabulary).known
+        return pair[1].word not in listed and any(not one.capital for one in others)
+
     def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
         nouns = DETAILS | PRINTS if self._kind == FieldName.COLOR else DETAILS
-        nouns = nouns - set(self._passages[0].words[:_NEAR])
+        nouns = nouns - self._thing
         if set(before[-1:]) & GROUNDS or set(before[-_TWO:]) & GROUNDS:
             return False
         own = [word for word in before if word not in JOINERS]

@@ -42,6 +42,7 @@ class CategoryFiller:
         listing: Listing,
         decider: Decider,
         record: Record,
+        *,
         step: Stepped,
         demanded: Demands,
     ) -> None:

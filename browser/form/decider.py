@@ -11,7 +11,7 @@ from typing import Final
 
 from browser.evidence.brand_names import other_names
 from browser.evidence.category import category_of
-from browser.evidence.contradictions import contradiction
+from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
 from browser.listing import Evidence, FieldName, Listing, Option, RankedOption
@@ -145,10 +145,11 @@ class Decider:
             return await self._searched_texts(picker, field, options, choice)
         choice = self._given(field.name, options)
         if choice.option is None or choice.option.score < _SURE:
-            choice = await self._searched(picker, field, choice)
+            choice = await self._searched(picker, field, choice, options)
         if choice.option is None or field.name in self._listing.answers:
             return choice
-        every = await self._with_named(picker, options)
+        others = unrelated(self._reader, choice.option.option.label, options)
+        every = await self._with_named(picker, options, others)
         return contradiction(self._reader, field.name, words, choice, every) or choice
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
@@ -156,10 +157,12 @@ class Decider:
         before = self._before(name, options)
         return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
 
-    async def _with_named(self, picker: Picker, listed: Sequence[Option]) -> tuple[Option, ...]:
-        """The list, with what the page finds for the names in the texts that it lacks."""
+    async def _with_named(
+        self, picker: Picker, listed: Sequence[Option], named: Sequence[Mention]
+    ) -> tuple[Option, ...]:
+        """The list, with what the page finds for names that it lacks."""
         found = list(listed)
-        for mention in self._reader.searched_brands(listed)[:_SEARCHES]:
+        for mention in named[:_SEARCHES]:
             hits = await picker.options(mention.words)
             found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
         return tuple(found)
@@ -168,12 +171,15 @@ class Decider:
         self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
     ) -> Choice:
         """The choice from all that the page has for the names in the texts."""
-        found = await self._with_named(picker, listed)
+        named = self._reader.searched_brands(listed)
+        found = await self._with_named(picker, listed, named)
         if len(found) == len(listed):
             return choice
         return self._reader.one(field.name, found) or choice
 
-    async def _searched(self, picker: Picker, field: OfferedField, listed: Choice) -> Choice:
+    async def _searched(
+        self, picker: Picker, field: OfferedField, listed: Choice, options: Sequence[Option]
+    ) -> Choice:
         """Search the words: what is found counts more than what is listed unasked."""
         answer = self._listing.answers.get(field.name)
         if answer is None or answer.isdigit() or answer in {CUSTOM_OPTION, NO_OPTION}:
@@ -194,11 +200,10 @@ class Decider:
         if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:
-            without = [one for one in await picker.options(None) if one.id == NO_OPTION]
-            out = (*custom, *(RankedOption(option, 0.0, "no brand") for option in without))
-            named_ways = {CUSTOM_OPTION, NO_OPTION}
-            near = [one for one in choice.alternatives if one.option.id not in named_ways]
-            return replace(choice, alternatives=(*near, *out))
+            ways = {CUSTOM_OPTION, NO_OPTION}
+            near = [one for one in choice.alternatives if one.option.id not in ways]
+            none = [RankedOption(one, 0.0, "no brand") for one in options if one.id == NO_OPTION]
+            return replace(choice, alternatives=(*near, *custom, *none))
         return choice
 
     async def _searched_again(

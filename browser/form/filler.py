@@ -51,7 +51,7 @@ class Filler:
         self._record = Record(self._decider, Candidates(listing, vocabulary))
         self._report = _growing(report)
         self._fields = CategoryFiller(
-            form, listing, self._decider, self._record, self._step, demanded or {}
+            form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
 
     @property

@@ -28,6 +28,8 @@ NAMED = [
     ("Table basse", "en bois de mango", "?"),
     ("Jeans Only skinny", "", "ONLY"),
     ("Pulli only worn once", "", "?"),
+    ("Pulli only", "", "?"),
+    ("Robe Zara je crois", "", "?"),
     ("Laufhose", "sportlich mit viel Esprit, sehr gut", "?"),
     ("Esprit Strickjacke", "", "Esprit"),
     ("Guess what's in my wardrobe", "", "?"),
@@ -60,6 +62,12 @@ def test_another_brand_than_the_given_one_is_a_question_with_both() -> None:
         ("field", "Zara"),
         ("title", "Mango"),
     ]
+
+
+def test_a_name_that_may_be_a_word_contradicts_a_given_brand() -> None:
+    said = listing("Robe mango taille M", "couleur mangue", brand="Kiabi")
+    (choice,) = choices("brand", said)
+    assert [one.option.label for one in choice.alternatives[:2]] == ["Kiabi", "Mango"]
 
 
 @pytest.mark.parametrize(

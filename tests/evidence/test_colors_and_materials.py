@@ -32,6 +32,8 @@ COLORS = [
     ("de", "Tshirt schwarz", "ein paar mal gewaschen", "Schwarz"),
     ("en", "Mens Red Wing boots brown leather", "Not red!", "Brown"),
     ("en", "Ted Baker bag", "pink with gold chain", "Pink"),
+    ("en", "Green Day band tee black", "", "Black"),
+    ("en", "The White Company grey jumper", "", "Grey"),
     ("en", "Black Friday bargain, red dress", "worn it once", "Red"),
     ("en", "Dress", "Navy floral wrap dress, very good condition", "Navy"),
     ("en", "Phone", "mint condition", "?"),

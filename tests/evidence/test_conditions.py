@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.evidence.reading import choices, labels, listing
+from tests.evidence.reading import choices, listing
 
 TAGGED, NEW, VERY, GOOD, WORN = "6", "1", "2", "3", "4"
 SAID = [

@@ -1,4 +1,4 @@
-"""Sizes in running text: behind a word for size, as an age, a measure, or where a title has them."""
+"""Sizes in running text: behind a word for size, as an age, a measure, or in a title."""
 
 import pytest
 
@@ -36,6 +36,9 @@ SAID = [
     ("de", GIRLS_COATS, "Jacke Gr. 116", "", "6 Jahre / 110-116 cm"),
     ("de", GIRLS_COATS, "Mantel Mädchen 116", "", "6 Jahre / 110-116 cm"),
     ("de", DRESSES, "Kleid", "Größe M, fällt aus wie eine S", "M"),
+    ("de", GIRLS_COATS, "Mantel 98/104", "", "4 Jahre / 98-104 cm"),
+    ("fr", DRESSES, "Robe T34 36", "", "?"),
+    ("en", DRESSES, "Dress UK 10-12", "", "?"),
     ("en", DRESSES, "Zara midi dress size 12", "", "UK 12"),
     ("en", DRESSES, "Skirt", "Größe S", "S"),
     ("en", HOODIES, "Hoodie mens L", "", "L"),

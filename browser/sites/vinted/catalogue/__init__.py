@@ -51,11 +51,6 @@ def offer(field: FieldName, language: str, category: str | None = None) -> Offer
     return _offer((row, ()) for row in _labelled(_read(f"{field}s"), (language, *_FALLBACKS)))
 
 
-def brand_names() -> frozenset[str]:
-    """The names of the brands that the site lists most."""
-    return frozenset(row["name"] for row in _read("brands"))
-
-
 def _spoken(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, *_FALLBACKS)))
 

@@ -5,7 +5,9 @@ of the site in so many letters and no brands (`Sport`, `cuir`) are from the site
 2022 (market.md). Which of them a listing means belongs to `browser.evidence`.
 """
 
+import json
 from collections.abc import Mapping
+from importlib import resources
 from typing import Final
 
 
@@ -13,14 +15,21 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name for part in text.split(",") if (name := part.strip()))
 
 
+def listed() -> frozenset[str]:
+    """The names of the brands that the site lists most: `catalogue`'s, which reads these words."""
+    held = resources.files("browser.sites.vinted").joinpath("catalogue", "brands.json")
+    return frozenset(row["name"] for row in json.loads(held.read_text("utf-8")))
+
+
 KNOWN: Final = _names(
-    "Minelli, Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, "
-    "Bébé Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, "
-    "Fossil, Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, "
-    "Strider, Kosmos, Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, "
-    "Crocs, Bosch, Makita, Lenovo, Panini, Noukie's, Babolat, Uvex, Superfit, Lupilu, Dunelm, "
-    "George, Tower, Jellycat, Stylecraft, Everlast, Slazenger, Lyle & Scott, Chicco, Bugaboo, "
-    "Cybex, Maxi-Cosi, Stokke, Joie, Nuna, Thule, Graco, Fisher-Price, Hape, Janod, Djeco, Smoby, "
+    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
+    "Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé "
+    "Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, Fossil, "
+    "Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, Strider, "
+    "Kosmos, Ravensburger, Villeroy & Boch, Puky, Kickers, Ted Baker, Denby, Red Wing, Crocs, "
+    "Bosch, Makita, Lenovo, Panini, Noukie's, Babolat, Uvex, Superfit, Lupilu, Dunelm, George, "
+    "Tower, Jellycat, Stylecraft, Everlast, Slazenger, Lyle & Scott, Chicco, Bugaboo, Cybex, "
+    "Maxi-Cosi, Stokke, Joie, Nuna, Thule, Graco, Fisher-Price, Hape, Janod, Djeco, Smoby, "
     "Schleich, Tonies, Toniebox, Haba, Siku, Bruder, Brio, Steiff, Sigikid, Sterntaler, "
     "Playmobil, Hasbro, Mattel, Bandai, Funko, Asmodee, Hot Wheels, Nerf, Play-Doh, Melissa & "
     "Doug, Micro, Hudora, Sony, Microsoft, Xiaomi, Huawei, Google, OnePlus, Oppo, Motorola, "
@@ -86,11 +95,12 @@ WORDED: Final = _names(
 """Names that are words of a language, or of people: read from their place and case."""
 
 UNREAD: Final = _names(
-    "Mickey Mouse, Nickelodeon, Star Wars, Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, Sport, Fashion, Fait-Maison, Fait "
-    "main, Je sais plus, marque inconnue, inconnu, Ne sais pas, Denim, WOMAN, Made in italy, 123, "
-    "Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici et maintenant, Sans marque, "
-    "Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, Hugo, DC, Elefanten, bel air, "
-    "See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, Element, Engel, Richter, Bruder"
+    "Mickey Mouse, Nickelodeon, Star Wars, Vintage, Boutique Indépendante, UNKNOWN, NoName, cuir, "
+    "Sport, Fashion, Fait-Maison, Fait main, Je sais plus, marque inconnue, inconnu, Ne sais pas, "
+    "Denim, WOMAN, Made in italy, 123, Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici "
+    "et maintenant, Sans marque, Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, "
+    "Hugo, DC, Elefanten, bel air, See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, "
+    "Element, Engel, Richter, Bruder"
 )
 """Options of the list, and names, that are never meant as a brand in running text."""
 
@@ -98,8 +108,8 @@ LICENCES: Final = _names("Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl")
 """Names of what is pictured: the maker counts before them."""
 
 SHOPS: Final = _names(
-    "Zalando, Galeries Lafayette, Sephora, Go Sport, Amazon, Auchan, Monoprix, El Corte Inglés, "
-    "3 Suisses, Marionnaud, Douglas, Intersport, Carrefour, Lidl, Aldi"
+    "Zalando, Galeries Lafayette, Sephora, Go Sport, Amazon, Auchan, Monoprix, El Corte Inglés, 3 "
+    "Suisses, Marionnaud, Douglas, Intersport, Carrefour, Lidl, Aldi"
 )
 """Shops that sell other brands, too: in a description only what stands behind a word for brand."""
 LINES: Final[Mapping[str, str]] = {
@@ -121,7 +131,7 @@ LINES: Final[Mapping[str, str]] = {
 }
 """A line to the brand that it is one of: named together, the line is meant."""
 
-MAKERS: Final[Mapping[str, str]] = {
+KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("iPhone", "iPad", "MacBook", "MacBook Air", "MacBook Pro", "AirPods", "iMac", "iPod"),

@@ -6,16 +6,16 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
-from browser.sites.vinted import catalogue
 from browser.sites.vinted.words.brand_names import (
     ATTRIBUTES,
     KNOWN,
+    KNOWN_BY,
     LICENCES,
     LINES,
-    MAKERS,
     SHOPS,
     UNREAD,
     WORDED,
+    listed,
 )
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
@@ -155,13 +155,13 @@ GENERAL: Final = Vocabulary(
     set_apart=SET_APART,
     add_ons=ADD_ONS,
     devices=DEVICES,
-    known_brands=KNOWN | catalogue.brand_names(),
+    known_brands=KNOWN | listed(),
     worded_brands=WORDED,
     unread_brands=UNREAD,
     licences=LICENCES,
     shops=SHOPS,
     brand_lines=LINES,
-    makers=MAKERS,
+    known_by=KNOWN_BY,
     attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}

@@ -23,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "answered",
     "choose",
+    "decided",
     "kept_ranker",
     "likeliest",
     "ranked",
@@ -71,7 +72,7 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     if not fold(text[:_LONGEST]):
         return Choice(None, (), "nothing was said")
     ranked = kept_ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
-    choice = _decided(ranked)
+    choice = decided(ranked)
     if len(text) > _LONGEST:
         choice = _asked(_distinguishable(ranked), "too long to be sure")
     if choice.question and kind == FieldName.CATEGORY:
@@ -160,7 +161,8 @@ def _filled_up(choice: Choice, likely: Sequence[RankedOption]) -> Choice:
     return replace(choice, alternatives=tuple(reversed(looks.values()))[:_ASKED_AMONG])
 
 
-def _decided(ranked: list[RankedOption]) -> Choice:
+def decided(ranked: list[RankedOption]) -> Choice:
+    """What a ranking decides by the bars of every field: an option, or a question."""
     shown = _distinguishable(ranked)
     if not shown or shown[0].score < _BAR:
         return _asked(shown, "nothing fits" if not shown else "not sure enough")

@@ -21,7 +21,6 @@ from browser import playwright_errors
 ROOT = Path(__file__).parents[1]
 RELIED_ON = {
     "_impl": "playwright",  # its errors where they are defined, without all the rest of it
-    "_errors": "playwright",
     "_recover_pending_workflows": "dbos",  # the runs of a dead worker go back into the queue
     "_schema": "strawberry-graphql",  # a document is validated once, by rules of ours
     "_provided_operation_name": "strawberry-graphql",  # one of several has to be named

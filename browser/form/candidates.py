@@ -41,9 +41,9 @@ class Candidates:
         self, name: str, asked: str | None, near: Sequence[RankedOption], options: Sequence[Option]
     ) -> tuple[RankedOption, ...]:
         """The options of a field, likeliest first; `near` are those that its own words named."""
-        options = tuple(options)
-        beside = tuple(one for one in near if one.option.id in _WAYS_OUT)
-        named = [one for one in near if one not in beside]
+        beside = _ways_out(near, options)
+        options = tuple(option for option in options if option.id not in _WAYS_OUT)
+        named = [one for one in near if one.option.id not in _WAYS_OUT]
         most = WHOLE if len(options) <= WHOLE else LIKELIEST
         likely = _distinct(_falling(self._likely(name, asked or "", named, options)))
         return (*islice(likely, most), *beside)
@@ -77,6 +77,13 @@ class Candidates:
             or RankedOption(option, round(points * _ELSEWHERE, 4), "near to what the listing says")
             for option, points in sorted(total.items(), key=lambda each: -each[1])
         ]
+
+
+def _ways_out(near: Sequence[RankedOption], options: Iterable[Option]) -> tuple[RankedOption, ...]:
+    """`use it as typed`, then `none`, as the words named them or as the page lists them."""
+    listed = (RankedOption(option, 0.0, "offered") for option in options)
+    found = {one.option.id: one for one in (*listed, *near) if one.option.id in _WAYS_OUT}
+    return tuple(sorted(found.values(), key=lambda one: one.option.id == NO_OPTION))
 
 
 def _written_alike(text: str, options: Sequence[Option]) -> Iterator[RankedOption]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from browser.listing import Option, RankedOption
@@ -316,4 +317,10 @@ def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:
-    return frozenset[str]().union(*(name for level in levels for name in level))
+    return frozenset[str]().union(*map(_whole, levels))
+
+
+@lru_cache(maxsize=8192)
+def _whole(level: Level) -> frozenset[str]:
+    # Asked for each of the options of a page, many times over, and levels are few.
+    return frozenset[str]().union(*level)

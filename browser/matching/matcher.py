@@ -24,6 +24,7 @@ __all__ = [
     "answered",
     "choose",
     "decided",
+    "decided",
     "kept_likeness",
     "kept_ranker",
     "likeliest",

@@ -33,7 +33,9 @@ _EMOJI: Final = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U000e0020-\U000e007f\ufe0f\u20e3]"
 )
 _MAIL: Final = re.compile(
-    r"[\w.+-]+\s*(?:@|\(at\)|\[at\])\s*[\w-]+\s*(?:\.|\(dot\))\s*\w{2,}", re.I
+    # The part before the @ has at most 64 signs (RFC 5321), and is tried from its beginning alone.
+    r"(?<![\w.+-])[\w.+-]{1,64}\s*(?:@|\(at\)|\[at\])\s*[\w-]+\s*(?:\.|\(dot\))\s*\w{2,}",
+    re.I,
 )
 _ADDRESS: Final = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w-]{3,}\.(?:com|fr|de|it|es|net|org)\b", re.I

@@ -47,7 +47,8 @@ _ORDINARY: Final = ("Mango", "Diesel", "Puma", "Esprit", "Converse", "Champion",
 """Words too: brands only where they are written with a capital beside small letters."""
 
 _NAMED: Final = re.compile(
-    "|".join(rf"(?P<h{number}>\b(?:{name})(?!\w))" for number, name in enumerate(_HOUSES)), re.I
+    rf"\b(?:{'|'.join(f'(?P<h{number}>{name})' for number, name in enumerate(_HOUSES))})(?!\w)",
+    re.I,
 )
 _NAMED_SO: Final = re.compile(rf"\b(?:{'|'.join(_ORDINARY)})\b")
 _FITS: Final = re.compile(
@@ -56,6 +57,7 @@ _FITS: Final = re.compile(
     re.I,
 )
 """What is sold fits something of that name, and is not of it; for whom it is says nothing."""
+_BEFORE: Final = 60
 _TOGETHER: Final = re.compile(r"\s[x×]\s|\bcollab(?:oration)?\b|\bfeat\b", re.I)
 """Made by both: `H&M x Mugler`."""
 _HASHTAG: Final = re.compile(r"#(\w+)")
@@ -89,8 +91,13 @@ def houses(text: str) -> list[tuple[str, str]]:
     if plain.upper() != plain:
         found += [(match[0], match) for match in _NAMED_SO.finditer(plain)]
     found.sort(key=lambda each: each[1].start())
-    meant = [each for each in found if not _FITS.search(plain[: each[1].start()])]
+    meant = [each for each in found if not _FITS.search(_before(plain, each[1]))]
     return list({house: (house, match[0]) for house, match in reversed(meant)}.values())[::-1]
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The words just before it; a text may hold thousands of names."""
+    return text[max(0, match.start() - _BEFORE) : match.start()]
 
 
 def _house(match: re.Match[str]) -> str:

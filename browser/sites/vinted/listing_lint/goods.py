@@ -71,6 +71,7 @@ _OF_A_BRAND: Final = dict.fromkeys(
 """Those that count only where a brand's name stands beside them."""
 _IMITATING: Final = _NO_HARM | _OF_A_BRAND
 _NEAR: Final = 4
+_BEFORE: Final = 60
 
 # --- cosmetics
 
@@ -158,14 +159,14 @@ def _imitation(listing: Listing) -> Iterator[Advice]:
         (FieldName.DESCRIPTION, listing.description),
     ):
         words = fold(text)
-        places = range(len(words))
-        found = [words[place] for place in places if _imitates(words, place, title)]
-        if found:
+        places = (place for place in range(len(words)) if _imitates(words, place, title))
+        found = next(places, None)
+        if found is not None:
             detail = Message(
                 "The {name} speaks of an imitation ({words}): the site deletes imitations, and "
                 "listings that read like one.",
                 name=name,
-                words=", ".join(dict.fromkeys(found)),
+                words=words[found],
             )
             yield Advice("imitation", name, detail)
 
@@ -189,7 +190,7 @@ def _opened_cosmetics(listing: Listing, thing: str) -> Iterator[Advice]:
         return
     said = " ".join(fold(f"{listing.title} . {listing.description}"))
     for opened in _OPENED.finditer(said):
-        before = tuple(said[: opened.start()].split())
+        before = tuple(said[max(0, opened.start() - _BEFORE) : opened.start()].split())
         if not _is_denied((*before, opened[0]), len(before)):
             detail = Message(
                 "This reads like an opened cosmetic or perfume ({words}): the site deletes what is "

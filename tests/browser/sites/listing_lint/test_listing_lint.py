@@ -1,5 +1,6 @@
 """What is said of a listing before anything is filled: what should be, and what should not."""
 
+import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -110,3 +111,11 @@ def test_price_and_what_was_published_before() -> None:
 def test_what_the_site_refuses_in_titles_is_said_as_a_refusal(title: str) -> None:
     (found,) = advice(replace(PLAIN, title=title))
     assert "the site refuses" in found.detail.lower()
+
+
+@pytest.mark.parametrize("word", ["a", "#zara #nike ", "imitation zara ", "used ", "pour ", "a@a "])
+def test_a_long_text_takes_no_time(word: str) -> None:
+    text = (word * 20_000)[:20_000]
+    begun = time.process_time()
+    advice(replace(PLAIN, title=text[:100], description=text, category="Parfum"))
+    assert time.process_time() - begun < 5  # what grows with the square takes a minute

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from gql_api.domain.input_types import ACCOUNT_SCHEMA
 from gql_api.domain.inputs import (
-    ACCOUNT_SCHEMA,
     AccountInput,
     AnswersInput,
     PrepareInput,

@@ -22,8 +22,8 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ANOTHER = owner_of("somebody else")
 PATHS = ("/vinted/jobs", "/vinted/photos")
 ASKED = {
-    "jobs": "query($f: Int!, $a: String) { found: jobs(first: $f, after: $a) {",
-    "photos": "query($f: Int!, $a: String) { found: photos(first: $f, after: $a) {",
+    "jobs": "query($f: Int, $a: String) { found: jobs(first: $f, after: $a) {",
+    "photos": "query($f: Int, $a: String) { found: photos(first: $f, after: $a) {",
 }
 PAGE = " edges { node { id } } pageInfo { hasNextPage endCursor } } }"
 

@@ -85,7 +85,7 @@ def user_agent(shortest: int, longest: int) -> Rule:
     schema = {"type": "string", "minLength": shortest, "maxLength": longest, "pattern": pattern}
 
     def checked(value: str) -> str:
-        text = _several_lines(value)
+        text = _printable(value).strip(BLANKS)
         if len(text) < shortest:
             raise ValueError("give the whole user agent of the browser")
         if not re.fullmatch(f"{_PRINTED}*", text):

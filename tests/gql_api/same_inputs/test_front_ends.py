@@ -68,7 +68,7 @@ REPLACED: Final = {
     "half": ('"price": 35', '"price": "\\ud83d"'),
 }
 HABITS: Final = settings(
-    max_examples=120, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=80, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -78,7 +78,8 @@ async def test_one_member_that_is_not_as_it_should_be(
     both: Both, member: tuple[str, Any], dropped: str | None
 ) -> None:
     body = {**LISTING, member[0]: member[1]}
-    body.pop(dropped or "", None)
+    if dropped:  # as JSON leaves out what is undefined
+        body = {name: value for name, value in LISTING.items() if name != dropped}
     rest, graphql = await both.rest(body), await both.graphql(body)
     assert rest.status < 500 and graphql.status == 200, (body, rest, graphql)
     assert rest.said == graphql.said, (body, rest, graphql)

@@ -1,9 +1,13 @@
 """Nothing that a page would take for a key is typed: the code that types refuses it itself."""
 
+from typing import cast
+
 import pytest
 
 from browser.errors import NotText
-from browser.page.input import require_text
+from browser.page.input import require_text, type_text
+from browser.page.locators import Field
+from browser.page.tab import Tab
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x1b", "\x08", "\x00", "\x7f", "\x85"])
@@ -24,3 +28,11 @@ def test_in_a_field_of_several_lines_only_breaks_and_tabs_are_text(sign: str) ->
 @pytest.mark.parametrize("text", ["H&M", "Été \U0001f44d\U0001f3fd", "a\u00a0b", "٣٥", "a\u200db"])
 def test_text_is_typed(text: str) -> None:
     require_text("title", text)
+
+
+@pytest.mark.parametrize(("keys", "lines"), [(False, False), (True, False), (True, True)])
+async def test_the_typing_code_refuses_before_it_looks_at_the_page(keys: bool, lines: bool) -> None:
+    """Key by key a break is a key also where several lines may be."""
+    no_page = cast(Tab, None)
+    with pytest.raises(NotText):
+        await type_text(no_page, Field("title", ()), "Hoodie\nDiesel", keys=keys, lines=lines)

@@ -24,7 +24,6 @@ __all__ = [
     "answered",
     "choose",
     "decided",
-    "decided",
     "kept_likeness",
     "kept_ranker",
     "likeliest",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gql_api.domain.inputs import ACCOUNT_SCHEMA
+from gql_api.domain.input_types import ACCOUNT_SCHEMA
 from gql_api.domain.job import JobState
 from gql_api.domain.pages import CURSOR, MAX_PAGE
 from gql_api.domain.pages import PAGE as PAGE_SIZE

@@ -4,6 +4,7 @@ import io
 import itertools
 from collections.abc import AsyncIterator, Callable
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -27,6 +28,14 @@ async def client(request: pytest.FixtureRequest, address: str) -> AsyncIterator[
     made: Client = request.param(address)
     yield made
     await made.close()
+
+
+@pytest.fixture(scope="session")
+async def market(address: str) -> str:
+    """The address of the stand-in market."""
+    async with httpx.AsyncClient(base_url=address) as asked:
+        answer = await asked.post("/graphql", json={"query": "{ capabilities { market } }"})
+    return f"http://{answer.json()['data']['capabilities']['market']}"
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ class DecoderPool:
             raise DecoderFault(fault)
         if kind := found.get("refused"):
             raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
-        return CleanPhoto(data, found["width"], found["height"])
+        return CleanPhoto(data, found["width"], found["height"], found["one_color"])
 
 
 class _Decoder:

@@ -57,8 +57,9 @@ def _answer(data: bytes, asked: dict[str, object]) -> tuple[dict[str, object], b
         photo = decoder.clean(data, name, limit, alone=lambda: _alone(asked["lock"]))
     except InvalidInput as error:
         return {"refused": type(error).__name__, "detail": stored(error.detail)}, b""
-    size = len(photo.data)
-    return {"width": photo.width, "height": photo.height, "size": size}, photo.data
+    size = (photo.width, photo.height)
+    facts = {"width": size[0], "height": size[1], "one_color": photo.one_color}
+    return {**facts, "size": len(photo.data)}, photo.data
 
 
 @contextlib.contextmanager

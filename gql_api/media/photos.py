@@ -161,6 +161,7 @@ class PhotoIntake:
             size=len(photo.data),
             filename=name,
             path=path,
+            one_color=photo.one_color,
         )
 
 

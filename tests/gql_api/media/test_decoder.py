@@ -536,3 +536,44 @@ def test_a_jpeg_of_endless_scans_is_refused() -> None:
     bomb = progressive[:scan] + progressive[scan:-2] * 2_000 + b"\xff\xd9"
     with pytest.raises(PhotoTooLarge, match="too long to decode"):
         clean(bomb, "x.jpg")
+
+
+def _noisy(image: Image.Image, spread: int) -> Image.Image:
+    noise = Image.effect_noise(image.size, spread).convert("RGB")
+    return ImageChops.add(image, noise, offset=-128)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (5000, 4000), (1, 1), (3, 2000)])
+def test_a_photo_of_one_colour_is_known_as_such(size: tuple[int, int]) -> None:
+    for kind in ("JPEG", "PNG"):
+        assert clean(encoded(Image.new("RGB", size, "teal"), kind), "x").one_color
+
+
+def test_the_noise_of_a_covered_lens_is_one_colour() -> None:
+    dark = _noisy(Image.new("RGB", (1200, 900), (20, 20, 22)), 3)
+    assert clean(encoded(dark, "JPEG", quality=90), "x").one_color
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        corners(),
+        Image.linear_gradient("L").resize((800, 600)),
+        # Pale on white, as a white shirt on a white wall
+        Image.new("RGB", (800, 600), "white"),
+        # Threads: plain from afar, a fabric from near
+        Image.new("RGB", (800, 600), (90, 90, 90)),
+        Image.new("RGB", (6000, 4000), "white"),
+    ],
+    ids=["corners", "gradient", "pale", "threads", "large"],
+)
+def test_a_photo_that_shows_something_is_not(
+    image: Image.Image, request: pytest.FixtureRequest
+) -> None:
+    case = request.node.callspec.id
+    if case in {"pale", "large"}:
+        image.paste((244, 243, 241), (image.width // 3, 100, image.width // 2, image.height - 100))
+    if case == "threads":
+        for column in range(0, image.width, 2):
+            image.paste((160, 160, 160), (column, 0, column + 1, image.height))
+    assert not clean(encoded(image, "JPEG", quality=95), "x").one_color

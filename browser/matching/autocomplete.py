@@ -92,7 +92,7 @@ class Suggestions:
         self, text: str, words: Words, ordered: Sequence[RankedOption]
     ) -> tuple[RankedOption, ...]:
         """What the form would choose first and nothing surer than it, or nothing sure at all."""
-        chosen = decided(self._rank(text)).option
+        chosen = decided(text, self._rank).option
         is_first = chosen is not None and _look(ordered[0].option) == _look(chosen.option)
         if chosen is None or (not is_first and self._goes_on(words, chosen)):
             return tuple(replace(one, score=round(one.score * _UNDECIDED, 4)) for one in ordered)
@@ -104,7 +104,7 @@ class Suggestions:
 
     def _goes_on(self, words: Words, chosen: RankedOption) -> bool:
         """Whether the last word says nothing yet: `bleu m` is blue, and may become navy."""
-        before = decided(self._rank(" ".join(words[:-1]))).option if len(words) > 1 else None
+        before = decided(" ".join(words[:-1]), self._rank).option if len(words) > 1 else None
         return before is not None and _look(before.option) == _look(chosen.option)
 
     def _ranked(self, text: str, words: Words) -> Iterator[RankedOption]:

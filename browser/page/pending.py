@@ -46,5 +46,5 @@ async def pending(
     except SiteTimeout:
         shown = []
     drawing = ["drawing"] if clock.time() - begun > timeouts.effect * 2 else []
-    calls = [_NUMBER.sub("…", path) for path in watch.under_way]
+    calls = [_NUMBER.sub("…", path) for path in watch.calls.under_way]
     return tuple(dict.fromkeys([*shown, *calls, *drawing]))

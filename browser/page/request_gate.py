@@ -29,6 +29,7 @@ _log = logging.getLogger(__name__)
 
 _SENT_ON: Final = frozenset({307, 308})
 """Redirects that would send the same body once more, to an address that nobody stands before."""
+_TEXTS: Final = frozenset({"", "text/plain", "text/html"})
 _NO_BODIES: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 """Of what comes in nothing is kept for us: only the switch beside it is wanted."""
 
@@ -41,9 +42,19 @@ class Overheard:
     media_type: str
     body: bytes | None
 
+    @property
+    def is_bytes(self) -> bool:
+        """Whether it is neither data nor a page."""
+        return bool(self.body) and not is_text(self.media_type)
+
 
 Guards = Callable[[str, str], bool]
 """Whether a method and a path are what a gate stands before."""
+
+
+def is_text(media_type: str) -> bool:
+    """Whether an answer of this type is read: data, a page, or what says nothing of itself."""
+    return media_type in _TEXTS or media_type.endswith(("json", "javascript"))
 
 
 class Gate:

@@ -30,7 +30,7 @@ def _near(run: str, vocabulary: Vocabulary) -> list[str]:
     known = {compact(name): name for name in vocabulary.brands | vocabulary.known_brands}
     if len(run) < _SHORTEST:
         return [known[run]] if run in known else []
-    return [known[name] for name, _ in nearest(run, known, _SLIPS)[:_NEAR_NAMES]]
+    return [known[name] for name, _ in nearest(run, known.keys(), _SLIPS)[:_NEAR_NAMES]]
 
 
 def _without_additions(words: str, vocabulary: Vocabulary) -> str:

@@ -5,14 +5,13 @@ Which of the brands found is meant is `matcher`'s business.
 
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from browser.matching.distances import nearest
 from browser.matching.text import Vocabulary, compact, fold
 
 _BRAND: Final = "brand"
 _SHORTEST: Final = 5
 _SLIPS: Final = 2
+_NEAR_NAMES: Final = 2
 
 
 def other_names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -31,8 +30,7 @@ def _near(run: str, vocabulary: Vocabulary) -> list[str]:
     known = {compact(name): name for name in vocabulary.brands | vocabulary.known_brands}
     if len(run) < _SHORTEST:
         return [known[run]] if run in known else []
-    found = process.extract(run, known.keys(), scorer=OSA.distance, score_cutoff=_SLIPS, limit=2)
-    return [known[name] for name, _, _ in found]
+    return [known[name] for name, _ in nearest(run, known.keys(), _SLIPS)[:_NEAR_NAMES]]
 
 
 def _without_additions(words: str, vocabulary: Vocabulary) -> str:

@@ -86,20 +86,26 @@ class Suggestions:
             if look not in best or one.score > best[look].score:
                 best[look] = one
         ordered = sorted(best.values(), key=lambda one: (-one.score, self._places[one.option]))
-        return self._as_the_form_decides(text, ordered)[:first]
+        return self._as_the_form_decides(text, words, ordered)[:first]
 
     def _as_the_form_decides(
-        self, text: str, ordered: Sequence[RankedOption]
+        self, text: str, words: Words, ordered: Sequence[RankedOption]
     ) -> tuple[RankedOption, ...]:
         """What the form would choose first and nothing surer than it, or nothing sure at all."""
         chosen = decided(text, self._rank).option
-        if chosen is None:
+        is_first = chosen is not None and _look(ordered[0].option) == _look(chosen.option)
+        if chosen is None or (not is_first and self._goes_on(words, chosen)):
             return tuple(replace(one, score=round(one.score * _UNDECIDED, 4)) for one in ordered)
         others = (one for one in ordered if _look(one.option) != _look(chosen.option))
         return (
             chosen,
             *(replace(one, score=min(one.score, chosen.score)) for one in others),
         )
+
+    def _goes_on(self, words: Words, chosen: RankedOption) -> bool:
+        """Whether the last word says nothing yet: `bleu m` is blue, and may become navy."""
+        before = decided(" ".join(words[:-1]), self._rank).option if len(words) > 1 else None
+        return before is not None and _look(before.option) == _look(chosen.option)
 
     def _ranked(self, text: str, words: Words) -> Iterator[RankedOption]:
         for one in self._rank(text):

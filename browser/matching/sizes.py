@@ -117,6 +117,8 @@ class Sizes:
     def _equivalents(self, asked: frozenset[Part]) -> Iterator[frozenset[Part]]:
         """The same size in the ways that a list may have it, those nearest to the words first."""
         yield asked
+        if self._terms.are_rings:
+            yield from self._one_ring(asked)
         if len(asked) != 1:
             return
         [part] = asked
@@ -124,8 +126,6 @@ class Sizes:
             yield from (frozenset({one}) for one in size_systems.clothes(part))
         elif part.system in _BARE_SYSTEMS and not any(one.system for one in self._every):
             yield frozenset({replace(part, system="")})
-        if self._terms.are_rings and (wide := size_systems.ring(part)):
-            yield from self._nearest(wide, "mm", _RING_STEP)
         if part.unit == INCH:
             yield frozenset({Part("w", part.low, part.high)})
         others = [size_systems.french_band(part)]
@@ -138,6 +138,13 @@ class Sizes:
         yield from (frozenset({one}) for one in others if one)
         if part.bare and part.low != int(part.low):
             yield from self._nearest(part.low, "", _HALF_STEP)
+
+    def _one_ring(self, asked: frozenset[Part]) -> Iterator[frozenset[Part]]:
+        """The diameter of a ring where all parts say the same one: `54 (17,3 mm)`."""
+        wide = [size_systems.ring(part) for part in asked]
+        near = [tuple(self._nearest(one, "mm", _RING_STEP)) if one else () for one in wide]
+        if near and near[0] and all(one == near[0] for one in near):
+            yield near[0][0]
 
     def _nearest(self, number: float, unit: str, step: float) -> Iterator[frozenset[Part]]:
         """The one number of the list that is as near as half a step."""

@@ -17,9 +17,9 @@ from starlette.types import ASGIApp
 from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
-from gql_api.bootstrap.memory import hold_little
 from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli import listening
+from gql_api.cli.memory import give_back, hold_little
 from gql_api.cli.starting import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.http.connection import Bounds, guarded
@@ -52,6 +52,7 @@ def serve(role: Role = Role.ALL) -> None:
         pass  # in use, that is said in one line, before the server says anything
 
     def tell() -> None:
+        give_back()
         _tell(settings, app, role)
         console.print(f"Room      {room.connections} connections ({room.descriptors} open files)")
 
@@ -124,6 +125,7 @@ async def work() -> None:
     stop = _signalled(fripier.leaving.hurry)
     async with contextlib.AsyncExitStack() as stack:
         await stack.enter_async_context(fripier.running())
+        give_back()
         if settings.metrics_port is not None:
             told = await stack.enter_async_context(_told(fripier, settings.metrics_port))
             console.print(f"Metrics   {told}/metrics")

@@ -23,7 +23,7 @@ def disagreement(case: Case) -> str | None:
     chosen = choose(case.phrase, offered, vocabulary=words, kind=case.field).option
     found = suggestions(case.field, case.page, case.category).find(case.phrase, 1)
     sure = found[0].option if found and found[0].score >= SURE else None
-    if (sure and sure.id) == (chosen and chosen.option.id):
+    if sure is None or (chosen and sure.id == chosen.option.id):
         return None
     return f"{case.field}: {case.phrase!r}: {sure} suggested, {chosen} chosen"
 

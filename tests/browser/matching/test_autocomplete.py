@@ -57,6 +57,21 @@ def test_a_meaning_is_completed() -> None:
     assert _colours("b")[:2] == ["1", "3"]
 
 
+def test_only_what_the_form_would_choose_is_sure() -> None:
+    shop = Suggestions(SHOP, WORDS, FieldName.CATEGORY)
+    assert max(one.score for one in shop.find("jum", 8)) < 0.8
+    [first, *_] = shop.find("long winter coats", 8)
+    assert (first.option.id, first.score) == ("4", 1.0)
+
+
+def test_a_word_that_may_go_on_leaves_nothing_sure() -> None:
+    meant = Vocabulary("en", meanings={"color": {"dark blue": ("2",), "blue navy": ("2",)}})
+    colours = Suggestions(COLOURS, meant, FieldName.COLOR)
+    found = colours.find("blue n", 8)
+    assert found[0].option.id == "2"
+    assert found[0].score < 0.8
+
+
 @pytest.mark.parametrize("text", ["", "  ", "!?"])
 def test_nothing_typed_shows_the_first_options_in_their_order(text: str) -> None:
     found = Suggestions(SHOP, WORDS, FieldName.CATEGORY).find(text, 2)

@@ -1,19 +1,20 @@
 """What a start does to a database's tables without loading alembic."""
 
-import re
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
 from gql_api.db.migrations import carry_forward, configuration
 from gql_api.db.schema_version import bring_up_to_date, newest
-from gql_api.db.tables import VERSION_TABLE
+from gql_api.db.tables import VERSION_TABLE, metadata
 
+OLDER = Path(__file__).with_name("older") / "before_versions.sql"
 OPEN = """
 import sys, sqlalchemy as sa
 from gql_api.db.schema_version import bring_up_to_date
@@ -33,10 +34,9 @@ def test_alembic_is_loaded_only_for_a_database_of_an_older_release(tmp_path: Pat
         return subprocess.check_output([sys.executable, "-c", OPEN, url], text=True).strip()
 
     assert [loaded(), loaded()] == ["False", "False"]
+    (tmp_path / "fripier.db").unlink()
     with closing(sqlite3.connect(tmp_path / "fripier.db")) as database:
-        database.executescript(
-            f"DROP TABLE option_lists; UPDATE {VERSION_TABLE} SET version_num='0009'"
-        )
+        database.executescript(OLDER.read_text("utf-8"))
     assert [loaded(), loaded()] == ["True", "False"]
 
 
@@ -45,13 +45,29 @@ def test_a_database_made_at_once_is_what_the_migrations_lead_to(tmp_path: Path) 
     bring_up_to_date(at_once)
     carry_forward(carried)
     assert _made(at_once) == _made(carried)
-    assert ("table", VERSION_TABLE) in _made(at_once)
+    assert {VERSION_TABLE, *metadata.tables} == set(_made(at_once))
 
 
-def _made(engine: sa.Engine) -> dict[tuple[str, str], str]:
-    """Every table and index with its statement, but for blanks and quotes around a name."""
-    told = "SELECT type, name, sql FROM sqlite_master"
-    with engine.connect() as connection:
-        rows = connection.exec_driver_sql(told).all()
+def _made(engine: sa.Engine) -> dict[str, tuple[object, ...]]:
+    """Every table with its columns, keys and indexes, in whatever order they were added."""
+    told = sa.inspect(engine)
+    found = {name: _parts(told, name) for name in told.get_table_names()}
     engine.dispose()
-    return {(kind, name): re.sub(r"[\s\"]+", " ", sql or "") for kind, name, sql in rows}
+    return found
+
+
+def _parts(told: sa.Inspector, name: str) -> tuple[object, ...]:
+    columns = [{**each, "type": str(each["type"])} for each in told.get_columns(name)]
+    parts = (
+        columns,
+        [{**each, "dialect_options": _conditions(each)} for each in told.get_indexes(name)],
+        told.get_foreign_keys(name),
+        told.get_unique_constraints(name),
+        told.get_check_constraints(name),
+        [told.get_pk_constraint(name)],
+    )
+    return tuple(sorted(map(str, each)) for each in parts)
+
+
+def _conditions(index: Any) -> dict[str, str]:
+    return {name: str(condition) for name, condition in index.get("dialect_options", {}).items()}

@@ -2,7 +2,8 @@
 
 Garbage is looked for once, since a start looks for none. The C library of GNU keeps what was freed
 for later, up to 12 MB after a start, and a pool of it for every few threads; other libraries are
-left alone.
+left alone. For processes that are ours alone: an application that Fripier is joined to has a memory
+of its own.
 """
 
 import ctypes

@@ -61,6 +61,52 @@ def as_avif(data: bytes) -> bytes:
     return data if _AV1_BRANDS & _brands(data) else data[:8] + b"avif" + data[12:]
 
 
+def properties(data: bytes) -> dict[bytes, bytes]:
+    """What is said of the primary item, by kind; of a kind that comes twice the first.
+
+    A profile does not hide the numbers of a colour space: `colr` is the box that holds them.
+    """
+    try:
+        for kind, start, end in _boxes(data, 0, len(data)):
+            if kind == b"meta":
+                return _primary_properties(data, start + 4, end)
+    except (struct.error, IndexError) as error:
+        raise BrokenBoxesError("a box is cut off") from error
+    return {}
+
+
+def _primary_properties(data: bytes, start: int, end: int) -> dict[bytes, bytes]:
+    found = {kind: (first, last) for kind, first, last in _boxes(data, start, end)}
+    if b"pitm" not in found or b"iprp" not in found:
+        return {}
+    reader = _Reader(data, found[b"pitm"][0])
+    primary = reader.take(4 if reader.take(4) >> 24 else 2)
+    parts = {kind: (first, last) for kind, first, last in _boxes(data, *found[b"iprp"])}
+    if b"ipco" not in parts or b"ipma" not in parts:
+        return {}
+    known = [(kind, data[first:last]) for kind, first, last in _boxes(data, *parts[b"ipco"])]
+    said: dict[bytes, bytes] = {}
+    for index in _associated(_Reader(data, parts[b"ipma"][0]), primary):
+        kind, content = known[index - 1] if 0 < index <= len(known) else (b"", b"")
+        if kind != b"colr" or content[:4] == b"nclx":
+            said.setdefault(kind, content)
+    return said
+
+
+def _associated(reader: "_Reader", item: int) -> list[int]:
+    """The numbers of the item's properties, from one on."""
+    version_and_flags = reader.take(4)
+    wide = 4 if version_and_flags >> 24 else 2
+    size = 1 + (version_and_flags & 1)
+    for _ in range(reader.take(4)):
+        number = reader.take(wide)
+        essential = 1 << (8 * size - 1)
+        indices = [reader.take(size) & ~essential for _ in range(reader.take(1))]
+        if number == item:
+            return indices
+    return []
+
+
 def check(data: bytes) -> None:
     """Raises BrokenBoxesError when a part is outside the file or has a hole."""
     items = _items(data)

@@ -96,7 +96,7 @@ def _has_cut_follower(rest: bytes) -> bool:
 
 def _png(data: bytes) -> bytes:
     kept = [data[:8]]
-    for name, body in _png_chunks(data):
+    for name, body in png_chunks(data):
         if name == b"IEND":
             kept.append(_chunk(name, body))
             return b"".join(kept)
@@ -112,7 +112,8 @@ def _is_small_xmp(name: bytes, body: bytes) -> bool:
     return name == b"iTXt" and body.startswith(_XMP) and len(body) < 1_000_000
 
 
-def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Name and body of each chunk; NotWholeError where a checksum does not fit."""
     place = 8
     while place + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, place)

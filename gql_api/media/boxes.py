@@ -31,6 +31,7 @@ class _Items:
     extents: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     length_size: int = 4
     data_box: int | None = None
+    thumbnails: set[int] = field(default_factory=set)
 
 
 def is_picture(data: bytes) -> bool:
@@ -108,7 +109,10 @@ def _associated(reader: "_Reader", item: int) -> list[int]:
 
 
 def check(data: bytes) -> None:
-    """Raises BrokenBoxesError when a part is outside the file or has a hole."""
+    """Raises BrokenBoxesError when a part is outside the file or has a hole.
+
+    What a thumbnail holds does not matter: it is not shown.
+    """
     items = _items(data)
     whole = {
         number: b"".join(_part(data, start, length) for start, length in extents)
@@ -116,7 +120,7 @@ def check(data: bytes) -> None:
     }
     for number, kind in items.kinds.items():
         coded = whole.get(number, b"")
-        if kind == b"hvc1":
+        if kind == b"hvc1" and number not in items.thumbnails:
             _check_units(coded, items.length_size)
     spans = [
         span
@@ -203,6 +207,12 @@ def _read_meta(data: bytes, start: int, end: int, items: _Items) -> None:
         _read_kinds(data, *found[b"iinf"], items)
     if b"iloc" in found:
         _read_places(data, found[b"iloc"][0], items)
+    if b"iref" in found:
+        first, last = found[b"iref"]
+        width = 4 if data[first] else 2
+        for kind, at, _ in _boxes(data, first + 4, last):
+            if kind == b"thmb":
+                items.thumbnails.add(_Reader(data, at).take(width))
     if b"iprp" in found:
         for kind, first, last in _boxes(data, *found[b"iprp"]):
             configured = [

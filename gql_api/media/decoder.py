@@ -247,6 +247,9 @@ def _reduced(image: Image.Image, factor: int) -> Image.Image:
 
 
 def _orientation(image: Image.Image) -> int:
+    if isinstance(image, AvifImageFile | HeifImageFile):
+        # Turned by its own properties alone (MIAF, ISO/IEC 23000-22); Pillow asks XMP too.
+        image.info.pop("xmp", None)
     try:
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
     except _DECODER_ERRORS:

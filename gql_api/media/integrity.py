@@ -18,7 +18,10 @@ _MARKER: Final = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 _ORDINARY_FRAMES: Final = frozenset((0xC0, 0xC1, 0xC2, 0xC9, 0xCA))
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _END: Final = b"\xff\xd9"
+_PROFILE: Final = b"ICC_PROFILE\0"
 MAX_PROFILE: Final = 16_000_000
+# Texts of any size, and what makes an animation: its first picture can be whole without the others.
+_LEFT_OUT: Final = frozenset((b"tEXt", b"zTXt", b"iTXt", b"acTL", b"fcTL", b"fdAT"))
 _XMP: Final = b"XML:com.adobe.xmp\0\0"
 
 
@@ -52,7 +55,10 @@ def read_to_its_end(data: bytes) -> None:
     except ValueError as error:
         if "memory" in str(error).lower():
             raise MemoryError from error
-        if not _is_harmless(str(error)):
+        if "bad ICC marker" in str(error) and _PROFILE in data:
+            # Of the profile and not of the pixels: look again without it.
+            read_to_its_end(data.replace(_PROFILE, b"\0" * len(_PROFILE)))
+        elif not _is_harmless(str(error)):
             raise NotWholeError(str(error)) from error
 
 
@@ -102,7 +108,7 @@ def _png(data: bytes) -> bytes:
             return b"".join(kept)
         if name == b"iCCP":
             kept += [_chunk(name, profile) for profile in _profiles(body)]
-        elif name not in {b"tEXt", b"zTXt", b"iTXt"} or _is_small_xmp(name, body):
+        elif name not in _LEFT_OUT or _is_small_xmp(name, body):
             kept.append(_chunk(name, body))
     raise NotWholeError("the end is missing")
 

@@ -55,11 +55,26 @@ def read_to_its_end(data: bytes) -> None:
     except ValueError as error:
         if "memory" in str(error).lower():
             raise MemoryError from error
-        if "bad ICC marker" in str(error) and _PROFILE in data:
-            # Of the profile and not of the pixels: look again without it.
-            read_to_its_end(data.replace(_PROFILE, b"\0" * len(_PROFILE)))
-        elif not _is_harmless(str(error)):
+        if _is_harmless(str(error)):
+            return
+        if (tidy := _tidied(data)) == data:
             raise NotWholeError(str(error)) from error
+        read_to_its_end(tidy)  # one warning hides the next
+
+
+def _tidied(data: bytes) -> bytes:
+    """A JPEG whose header has neither a profile nor bytes of no segment: no pixel is in either."""
+    kept, place = [data[:2]], 2
+    while found := _MARKER.search(data, place):
+        start, place = found.end() - 2, found.end()
+        marker = found[0][-1]
+        if marker == 0xDA:
+            return b"".join(kept) + data[start:]
+        if marker not in {0x01, 0xD8}:
+            place += int.from_bytes(data[place : place + 2], "big")
+        if not data.startswith(_PROFILE, start + 4):
+            kept.append(data[start:place])
+    return data
 
 
 def _is_harmless(warning: str) -> bool:

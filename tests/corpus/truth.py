@@ -43,6 +43,8 @@ def truth(sample: Sample, chromium: Chromium) -> Truth:
     kind = next((name for name, sign in _SIGNATURES if sign.match(sample.data)), "other")
     if kind == "other":
         return Truth(kind, said.get("verdict", "refused"), said.get("why", "another format"))
+    if {"verdict", "look"} <= said.keys():
+        return Truth(kind, said["verdict"], said["why"])
     data, shown_kind = sample.data, kind
     if kind == "heic":
         data, shown_kind = as_png(sample.data) or b"", "png"

@@ -50,6 +50,17 @@ def test_a_jpeg_with_a_broken_profile_is_whole_and_its_damage_is_seen() -> None:
         decoder.clean(data[:place] + bytes(40) + data[place + 40 :], "x", LIMIT)
 
 
+@pytest.mark.parametrize("junk", [b"\xff\0", b"nothing", bytes(40)])
+def test_a_jpeg_with_stray_bytes_in_its_header_is_whole_and_its_damage_is_seen(junk: bytes) -> None:
+    data = written("JPEG")
+    place = data.index(b"\xff\xc0")
+    data = data[:place] + junk + data[place:]
+    assert decoder.clean(data, "x", LIMIT).width == 256
+    place = len(data) * 9 // 10
+    with pytest.raises(PhotoCorrupt):
+        decoder.clean(data[:place] + bytes(40) + data[place + 40 :], "x", LIMIT)
+
+
 def test_an_animation_that_is_broken_has_a_first_picture_still() -> None:
     frames = [Image.new("RGB", (20, 20), (each, 0, 0)) for each in (200, 90, 40)]
     data = written("PNG", frames[0], save_all=True, append_images=frames[1:])

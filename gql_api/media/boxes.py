@@ -65,6 +65,7 @@ def as_avif(data: bytes) -> bytes:
 def properties(data: bytes) -> dict[bytes, bytes]:
     """What is said of the primary item, by kind; of a kind that comes twice the first.
 
+    What is not said of a picture of tiles is said of its first tile.
     A profile does not hide the numbers of a colour space: `colr` is the box that holds them.
     """
     try:
@@ -87,11 +88,25 @@ def _primary_properties(data: bytes, start: int, end: int) -> dict[bytes, bytes]
         return {}
     known = [(kind, data[first:last]) for kind, first, last in _boxes(data, *parts[b"ipco"])]
     said: dict[bytes, bytes] = {}
-    for index in _associated(_Reader(data, parts[b"ipma"][0]), primary):
-        kind, content = known[index - 1] if 0 < index <= len(known) else (b"", b"")
-        if kind != b"colr" or content[:4] == b"nclx":
-            said.setdefault(kind, content)
+    for item in (primary, *_parts_of(data, found.get(b"iref"), primary)[:1]):
+        for index in _associated(_Reader(data, parts[b"ipma"][0]), item):
+            kind, content = known[index - 1] if 0 < index <= len(known) else (b"", b"")
+            if kind != b"colr" or content[:4] == b"nclx":
+                said.setdefault(kind, content)
     return said
+
+
+def _parts_of(data: bytes, references: tuple[int, int] | None, item: int) -> list[int]:
+    """The items that a picture is put together from."""
+    if references is None:
+        return []
+    first, last = references
+    width = 4 if data[first] else 2
+    for kind, at, _ in _boxes(data, first + 4, last):
+        reader = _Reader(data, at)
+        if kind == b"dimg" and reader.take(width) == item:
+            return [reader.take(width) for _ in range(reader.take(2))]
+    return []
 
 
 def _associated(reader: "_Reader", item: int) -> list[int]:

@@ -200,6 +200,25 @@ def test_the_properties_are_those_of_the_primary_item() -> None:
     assert boxes.properties(b"\0\0\0\x18ftypavif" + bytes(12)) == {}
 
 
+def box(kind: bytes, *contents: bytes) -> bytes:
+    content = b"".join(contents)
+    return struct.pack(">I4s", 8 + len(content), kind) + content
+
+
+def test_what_is_not_said_of_a_picture_of_tiles_is_said_of_a_tile() -> None:
+    known = box(b"ispe", b"whole"), box(b"ispe", b"tile"), box(b"colr", b"nclx\0\x0c\0\x0d")
+    each = struct.pack(">IIHBBHBBB", 0, 2, 1, 1, 0x81, 7, 2, 2, 0x83)
+    meta = box(
+        b"meta",
+        bytes(4),
+        box(b"pitm", struct.pack(">IH", 0, 1)),
+        box(b"iref", bytes(4), box(b"dimg", struct.pack(">4H", 1, 2, 7, 8))),
+        box(b"iprp", box(b"ipco", *known), box(b"ipma", each)),
+    )
+    found = boxes.properties(box(b"ftyp", b"heic", bytes(4)) + meta)
+    assert found == {b"ispe": b"whole", b"colr": b"nclx\0\x0c\0\x0d"}
+
+
 def test_properties_that_are_cut_off_are_damage() -> None:
     data = bytearray(boxed("avif", 9, 16))
     for box, number in ((b"pitm", b"\0\x09"), (b"ipma", b"\xff\xff\xff\xff")):

@@ -24,11 +24,9 @@ def to_srgb(image: Image.Image, tag: Tag) -> Image.Image:
     try:
         if isinstance(tag, Space):
             return _converted(image.convert("RGB"), icc.profile(tag.primaries, tag.curve))
-        if tag:
-            return _converted(image, tag)
+        return _converted(image, tag) if tag else image.convert("RGB")
     except (*_ERRORS, np.linalg.LinAlgError):
-        pass  # the picture is shown as it is, like one of which nothing is said
-    return image.convert("RGB")
+        return image.convert("RGB")  # as it is, like one of which nothing is said
 
 
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:

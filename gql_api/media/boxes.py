@@ -31,6 +31,7 @@ class _Items:
     extents: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     length_size: int = 4
     data_box: int | None = None
+    thumbnails: set[int] = field(default_factory=set)
 
 
 def is_picture(data: bytes) -> bool:
@@ -61,8 +62,72 @@ def as_avif(data: bytes) -> bytes:
     return data if _AV1_BRANDS & _brands(data) else data[:8] + b"avif" + data[12:]
 
 
+def properties(data: bytes) -> dict[bytes, bytes]:
+    """What is said of the primary item, by kind; of a kind that comes twice the first.
+
+    What is not said of a picture of tiles is said of its first tile.
+    A profile does not hide the numbers of a colour space: `colr` is the box that holds them.
+    """
+    try:
+        for kind, start, end in _boxes(data, 0, len(data)):
+            if kind == b"meta":
+                return _primary_properties(data, start + 4, end)
+    except (struct.error, IndexError) as error:
+        raise BrokenBoxesError("a box is cut off") from error
+    return {}
+
+
+def _primary_properties(data: bytes, start: int, end: int) -> dict[bytes, bytes]:
+    found = {kind: (first, last) for kind, first, last in _boxes(data, start, end)}
+    if b"pitm" not in found or b"iprp" not in found:
+        return {}
+    reader = _Reader(data, found[b"pitm"][0])
+    primary = reader.take(4 if reader.take(4) >> 24 else 2)
+    parts = {kind: (first, last) for kind, first, last in _boxes(data, *found[b"iprp"])}
+    if b"ipco" not in parts or b"ipma" not in parts:
+        return {}
+    known = [(kind, data[first:last]) for kind, first, last in _boxes(data, *parts[b"ipco"])]
+    said: dict[bytes, bytes] = {}
+    for item in (primary, *_parts_of(data, found.get(b"iref"), primary)[:1]):
+        for index in _associated(_Reader(data, parts[b"ipma"][0]), item):
+            kind, content = known[index - 1] if 0 < index <= len(known) else (b"", b"")
+            if kind != b"colr" or content[:4] == b"nclx":
+                said.setdefault(kind, content)
+    return said
+
+
+def _parts_of(data: bytes, references: tuple[int, int] | None, item: int) -> list[int]:
+    """The items that a picture is put together from."""
+    if references is None:
+        return []
+    first, last = references
+    width = 4 if data[first] else 2
+    for kind, at, _ in _boxes(data, first + 4, last):
+        reader = _Reader(data, at)
+        if kind == b"dimg" and reader.take(width) == item:
+            return [reader.take(width) for _ in range(reader.take(2))]
+    return []
+
+
+def _associated(reader: "_Reader", item: int) -> list[int]:
+    """The numbers of the item's properties, from one on."""
+    version_and_flags = reader.take(4)
+    wide = 4 if version_and_flags >> 24 else 2
+    size = 1 + (version_and_flags & 1)
+    for _ in range(reader.take(4)):
+        number = reader.take(wide)
+        essential = 1 << (8 * size - 1)
+        indices = [reader.take(size) & ~essential for _ in range(reader.take(1))]
+        if number == item:
+            return indices
+    return []
+
+
 def check(data: bytes) -> None:
-    """Raises BrokenBoxesError when a part is outside the file or has a hole."""
+    """Raises BrokenBoxesError when a part is outside the file or has a hole.
+
+    What a thumbnail holds does not matter: it is not shown.
+    """
     items = _items(data)
     whole = {
         number: b"".join(_part(data, start, length) for start, length in extents)
@@ -70,7 +135,7 @@ def check(data: bytes) -> None:
     }
     for number, kind in items.kinds.items():
         coded = whole.get(number, b"")
-        if kind == b"hvc1":
+        if kind == b"hvc1" and number not in items.thumbnails:
             _check_units(coded, items.length_size)
     spans = [
         span
@@ -157,6 +222,12 @@ def _read_meta(data: bytes, start: int, end: int, items: _Items) -> None:
         _read_kinds(data, *found[b"iinf"], items)
     if b"iloc" in found:
         _read_places(data, found[b"iloc"][0], items)
+    if b"iref" in found:
+        first, last = found[b"iref"]
+        width = 4 if data[first] else 2
+        for kind, at, _ in _boxes(data, first + 4, last):
+            if kind == b"thmb":
+                items.thumbnails.add(_Reader(data, at).take(width))
     if b"iprp" in found:
         for kind, first, last in _boxes(data, *found[b"iprp"]):
             configured = [

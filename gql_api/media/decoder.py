@@ -10,10 +10,11 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import Final
 
-from PIL import Image, ImageCms, ImageFile, PngImagePlugin
+import numpy as np
+from PIL import Image, ImageFile, PngImagePlugin
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -23,8 +24,8 @@ from pillow_heif import HeifImageFile
 
 from browser.messages import Message
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
-from gql_api.media import formats, integrity, photo_limits
-from gql_api.media.photo_limits import MAX_JPEG_PIXELS, MAX_PIXELS, MAX_WEBP_PIXELS, CleanPhoto
+from gql_api.media import colour_tags, colours, formats, integrity, photo_limits
+from gql_api.media.photo_limits import MAX_JPEG_PIXELS, MAX_PIXELS, CleanPhoto
 
 # Phones take 4032 pixels: those stay as they are.
 MAX_SIDE: Final = 4096
@@ -64,12 +65,21 @@ _DECODER_ERRORS: Final = (
     zlib.error,
 )
 
+
+class _FrugalWebP(WebPImageFile):
+    """Without its library's two canvases, as soon as the picture has been copied out of them."""
+
+    def load_prepare(self) -> None:
+        self._decoder = None  # where Pillow keeps them; tests/gql_api/media/test_memory.py measures
+        super().load_prepare()
+
+
 _Opener = Callable[[io.BytesIO], ImageFile.ImageFile]
 # The formats' own classes: Pillow's registry would try others, and warn where we refuse.
 _OPENERS: Final[Mapping[str, _Opener]] = {
     "jpeg": JpegImageFile,
     "png": PngImageFile,
-    "webp": WebPImageFile,
+    "webp": _FrugalWebP,
     "gif": GifImageFile,
     "heic": HeifImageFile,
     "avif": AvifImageFile,
@@ -87,30 +97,31 @@ def clean(
 ) -> CleanPhoto:
     """Decode and redraw; the same bytes in give the same bytes out.
 
-    `name` is for messages, `limit` what the photo may weigh; `alone` is held while a large one is
-    decoded.
+    `name` is for messages, `limit` what the photo may weigh; `alone` is held from before a large
+    one is decoded until it is written.
     """
     kind = formats.sniff(data)
     if kind is None:
         raise formats.refusal(data, name)
     _refuse_scan_bomb(kind, data, name)
-    try:
-        return _encoded(_decoded(kind, data, name, alone), limit)
-    except MemoryError:
-        raise photo_limits.too_costly(name) from None
+    with ExitStack() as held:
+        try:
+            return _encoded(_decoded(kind, data, name, lambda: held.enter_context(alone())), limit)
+        except MemoryError:
+            raise photo_limits.too_costly(name) from None
 
 
-def _decoded(
-    kind: str, data: bytes, name: str, alone: Callable[[], AbstractContextManager[None]]
-) -> Image.Image:
+def _decoded(kind: str, data: bytes, name: str, wait: Callable[[], None]) -> Image.Image:
     try:
         data = integrity.checked(kind, data)
         image = _OPENERS[kind](io.BytesIO(data))
         _refuse_pixel_bomb(kind, image, name)
+        if _is_large(image):
+            wait()
+        tag = colour_tags.tag(kind, data, image.info.get("icc_profile"))
         if kind == "jpeg":
             integrity.read_to_its_end(data)
-        with alone() if _is_large(image) else nullcontext():
-            return _redrawn(_loaded(image))
+        return _redrawn(_loaded(image), tag)
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name, None, _most_pixels(kind, None)) from error
     except integrity.OtherKindError as error:
@@ -134,11 +145,21 @@ def _loaded(image: ImageFile.ImageFile) -> Image.Image:
     factor = _factor(image)
     if isinstance(image, JpegImageFile) and factor > 1:
         image.draft(None, (image.width // factor, image.height // factor))
+    if isinstance(image, PngImageFile):
+        _match_transparency(image)
     claimed = image.size
     image.load()
     if image.size != claimed:
         raise integrity.NotWholeError("the picture has not the size that its header says")
     return image
+
+
+def _match_transparency(image: PngImageFile) -> None:
+    """Pillow reads sixteen bits of red, green and blue as eight, and the clear colour as it is."""
+    clear = image.info.get("transparency")
+    raw = image.tile[0].args if image.tile else None
+    if isinstance(clear, tuple) and raw == "RGB;16B":
+        image.info["transparency"] = tuple(code >> 8 for code in clear)
 
 
 def _is_large(image: Image.Image) -> bool:
@@ -162,8 +183,6 @@ def _refuse_scan_bomb(kind: str, data: bytes, name: str) -> None:
 
 def _most_pixels(kind: str, image: Image.Image | None) -> int:
     """What decoding has the memory for; a progressive JPEG has to be held whole."""
-    if kind == "webp":
-        return MAX_WEBP_PIXELS
     is_small = kind == "jpeg" and not (image and "progression" in image.info)
     return MAX_JPEG_PIXELS if is_small else MAX_PIXELS
 
@@ -197,9 +216,8 @@ def _too_many_pixels(name: str, size: tuple[int, int] | None, most: int) -> Phot
     )
 
 
-def _redrawn(image: Image.Image) -> Image.Image:
+def _redrawn(image: Image.Image, tag: colour_tags.Tag) -> Image.Image:
     """The picture as a person sees it, in sRGB, upright, opaque and not too large."""
-    profile = image.info.get("icc_profile")
     turn = _TURNS.get(_orientation(image))
     if (factor := _factor(image)) > 1:
         image = _reduced(image, factor)
@@ -207,8 +225,8 @@ def _redrawn(image: Image.Image) -> Image.Image:
     if turn is not None:
         image = image.transpose(turn)
     if image.mode != "RGBA":
-        return _to_srgb(image, profile)
-    return _on_white(_to_srgb(image.convert("RGB"), profile), image)
+        return colours.to_srgb(image, tag)
+    return _on_white(colours.to_srgb(image.convert("RGB"), tag), image)
 
 
 def _on_white(image: Image.Image, alpha: Image.Image) -> Image.Image:
@@ -233,6 +251,9 @@ def _reduced(image: Image.Image, factor: int) -> Image.Image:
 
 
 def _orientation(image: Image.Image) -> int:
+    if isinstance(image, AvifImageFile | HeifImageFile):
+        # Turned by its own properties alone (MIAF, ISO/IEC 23000-22); Pillow asks XMP too.
+        image.info.pop("xmp", None)
     try:
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
     except _DECODER_ERRORS:
@@ -242,13 +263,22 @@ def _orientation(image: Image.Image) -> int:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Any mode of the formats as L, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
-        # Converting clips sixteen bits to white; scaling keeps the picture.
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        return _of_sixteen_bits(image)
     if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBa"}:
         return image.convert("RGBA")
     if image.mode == "1":
         return image.convert("L")
     return image if image.mode in {"L", "RGB", "RGBA", "CMYK"} else image.convert("RGB")
+
+
+def _of_sixteen_bits(image: Image.Image) -> Image.Image:
+    codes = np.asarray(image)
+    # Converting clips sixteen bits to white; their upper half keeps the picture.
+    grey = Image.fromarray((codes >> 8).astype(np.uint8))
+    clear = image.info.get("transparency")
+    if not isinstance(clear, int):
+        return grey
+    return Image.merge("LA", (grey, Image.fromarray(codes != clear).convert("L"))).convert("RGBA")
 
 
 def _shrunk(image: Image.Image, side: int) -> Image.Image:
@@ -257,19 +287,6 @@ def _shrunk(image: Image.Image, side: int) -> Image.Image:
         return image
     width, height = (max(1, round(length * side / longest)) for length in image.size)
     return image.resize((width, height), Image.Resampling.LANCZOS)
-
-
-def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            target = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-        except (ImageCms.PyCMSError, *_DECODER_ERRORS):
-            # A profile that is broken or of another colour space says nothing about the pixels.
-            return image.convert("RGB")
-        return converted or image
-    return image.convert("RGB")
 
 
 def _encoded(image: Image.Image, limit: int) -> CleanPhoto:

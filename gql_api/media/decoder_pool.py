@@ -27,7 +27,13 @@ log = structlog.get_logger(__name__)
 
 DECODE_SECONDS: Final = 120.0
 _PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG")
-_FRUGAL: Final = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+# Blocks from a megabyte on go back to the system as soon as they are free (mallopt(3) of glibc).
+_FRUGAL: Final = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "1000000",
+    "MALLOC_TRIM_THRESHOLD_": "1000000",
+}
 _REFUSALS: Final = {each.__name__: each for each in (PhotoCorrupt, PhotoTooLarge, PhotoUnsupported)}
 
 

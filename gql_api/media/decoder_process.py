@@ -18,7 +18,7 @@ from gql_api.errors import InvalidInput
 from gql_api.media import decoder
 
 MEMORY_BYTES: Final = 800_000_000
-"""Of data; the largest photos that are taken need up to 500 MB (docs/photos.md)."""
+"""Of data; the largest photos that are taken need up to 730 MB (docs/photos.md)."""
 
 
 def main() -> None:

@@ -19,7 +19,10 @@ _MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _ORDINARY_FRAMES: Final = frozenset((0xC0, 0xC1, 0xC2, 0xC9, 0xCA))
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _END: Final = b"\xff\xd9"
+_PROFILE: Final = b"ICC_PROFILE\0"
 MAX_PROFILE: Final = 16_000_000
+# Texts of any size, and what makes an animation: its first picture can be whole without the others.
+_LEFT_OUT: Final = frozenset((b"tEXt", b"zTXt", b"iTXt", b"acTL", b"fcTL", b"fdAT"))
 _XMP: Final = b"XML:com.adobe.xmp\0\0"
 
 
@@ -53,8 +56,26 @@ def read_to_its_end(data: bytes) -> None:
     except ValueError as error:
         if "memory" in str(error).lower():
             raise MemoryError from error
-        if not _is_harmless(str(error)):
+        if _is_harmless(str(error)):
+            return
+        if (tidy := _tidied(data)) == data:
             raise NotWholeError(str(error)) from error
+        read_to_its_end(tidy)  # one warning hides the next
+
+
+def _tidied(data: bytes) -> bytes:
+    """A JPEG whose header has neither a profile nor bytes of no segment: no pixel is in either."""
+    kept, place = [data[:2]], 2
+    while found := _MARKER.search(data, place):
+        start, place = found.end() - 2, found.end()
+        marker = found[0][-1]
+        if marker == 0xDA:
+            return b"".join(kept) + data[start:]
+        if marker not in {0x01, 0xD8}:
+            place += int.from_bytes(data[place : place + 2], "big")
+        if not data.startswith(_PROFILE, start + 4):
+            kept.append(data[start:place])
+    return data
 
 
 def _is_harmless(warning: str) -> bool:
@@ -98,7 +119,7 @@ def _has_cut_follower(rest: bytes) -> bool:
 def _png(data: bytes) -> bytes:
     has_profile = False
     kept = [data[:8]]
-    for name, body in _png_chunks(data):
+    for name, body in png_chunks(data):
         if name == b"IEND":
             kept.append(_chunk(name, body))
             return b"".join(kept)
@@ -107,7 +128,7 @@ def _png(data: bytes) -> bytes:
         if name == b"iCCP":
             has_profile = True
             kept += [_chunk(name, profile) for profile in _profiles(body)]
-        elif name not in {b"tEXt", b"zTXt", b"iTXt"} or _is_small_xmp(name, body):
+        elif name not in _LEFT_OUT or _is_small_xmp(name, body):
             kept.append(_chunk(name, body))
     raise NotWholeError("the end is missing")
 
@@ -117,7 +138,8 @@ def _is_small_xmp(name: bytes, body: bytes) -> bool:
     return name == b"iTXt" and body.startswith(_XMP) and len(body) < 1_000_000
 
 
-def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Name and body of each chunk; NotWholeError where a checksum does not fit."""
     place = 8
     while place + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, place)

@@ -13,11 +13,11 @@ MAX_UPLOAD_BYTES: Final = 50_000_000
 MAX_UPLOAD_FILES: Final = 20
 MAX_JPEG_PIXELS: Final = 16_384 * 12_288
 MAX_PIXELS: Final = 8_192 * 6_144
-MAX_WEBP_PIXELS: Final = 32_000_000
+MAX_WEBP_PIXELS: Final = MAX_PIXELS
 IN_WORDS: Final = (
     "A JPEG, PNG, WebP, GIF, HEIC or AVIF, whole, "
     f"of at most {MAX_UPLOAD_BYTES:,} bytes and {MAX_PIXELS:,} pixels "
-    f"(WebP {MAX_WEBP_PIXELS:,}, JPEG that is not progressive {MAX_JPEG_PIXELS:,})."
+    f"(JPEG that is not progressive {MAX_JPEG_PIXELS:,})."
 )
 """The limits of a photo, for the OpenAPI document."""
 

@@ -51,7 +51,7 @@ class CategoryReader:
         hinted = self.hinted(listing)
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
-        reason = self.doubt(read, ranked[0])
+        reason = self.doubt(read, ranked[0], hinted)
         best, score = ranked[0], certainty(ranked, hinted)
         candidates = self._candidates(ranked, score)
         if reason or score < _BAR:
@@ -81,10 +81,14 @@ class CategoryReader:
         hinted = decided(listing.category, self._by_tables)
         return None if hinted.question else hinted
 
-    def doubt(self, read: ReadListing, best: Ranked) -> str | None:
+    def doubt(
+        self, read: ReadListing, best: Ranked, hinted: Choice | None = None
+    ) -> str | None:
         """Why a friend would ask, however well the rest fits."""
         if read.audience.contradicts_itself:
             return "hint and title name different people"
+        if self.features.is_against(read, best.leaf, decides=hinted is not None):
+            return "hint and title say different things"
         if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
             return "not said for whom"
         thing = best.leaf.every & read.concepts - self._vocabulary.features
@@ -133,7 +137,7 @@ def certainty_features(ranked: Sequence[Ranked], hinted: Choice | None) -> Featu
 
 
 _TITLE_TABLES, _BOTH_TABLES = 0, 11
-_NAMED: Final = (43, 46, 47, 48, 49, 50, 53, 56)
+_NAMED: Final = (43, 46, 47, 48, 49, 50, 54, 57)
 """Features of `category_features`: what the hint names, how much of the name is said where, an
 unsaid mark, and what the path explains."""
 

@@ -94,7 +94,7 @@ class Vocabulary:
         compounds: words that the language joins to longer ones; `joining` are all words of the
         languages that do, one of which a compound must have: `cardi` and `gant` make none.
     relatives: words for a relative to whom a thing of theirs is for. givers: words before a relative
-        who gave the thing. makers: a brand to whom all that it makes is for. from_age: words
+        who gave the thing, where one of `by` is next to the relative. makers: a brand to whom all that it makes is for. from_age: words
         before an age that is no size. people_in_names: two words that are nobody who wears it.
     besides: words before what comes with a thing. purposes: words before what it is made for.
         absences: words of a clause about what is not sold.
@@ -125,6 +125,7 @@ class Vocabulary:
     light: Mapping[str, frozenset[str]] = field(default_factory=dict)
     relatives: Mapping[str, str] = field(default_factory=dict)
     givers: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     makers: Mapping[str, str] = field(default_factory=dict)
     from_age: frozenset[str] = frozenset()
     people_in_names: frozenset[str] = frozenset()

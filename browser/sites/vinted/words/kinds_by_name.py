@@ -12,7 +12,7 @@ from browser.sites.vinted.words.tables import terms
 KINDS_BY_NAME: Final = terms(
     {
         # Electronics
-        "phone cases accessory electronics électroniques elektronikzubehör": "coque, coques, "
+        "mobile cases accessory electronics électroniques elektronikzubehör": "coque, coques, "
         "étui, étuis, coque téléphone, handyhülle, handyhüllen, hülle, schutzhülle, handycase, "
         "phone case, phone cases, iphone case, iphone hülle, coque iphone, coque samsung, "
         "samsung case, verre trempé, panzerglas, screen protector, popsocket",

@@ -79,6 +79,9 @@ class Audience:
     age: frozenset[str]
     leaning_sex: frozenset[str]
     leaning_age: frozenset[str]
+    told_sex: frozenset[str]
+    """As `sex`, the description included, which is believed where nothing else says it."""
+    told_age: frozenset[str]
     is_baby: bool
     contradicts_itself: bool
     """Whether the title says another sex or age than the hint."""
@@ -92,6 +95,8 @@ class Audience:
             age,
             frozenset() if sex else _first(mentions, _LEANING, SEXES),
             frozenset() if age else _first(mentions, _LEANING, AGES),
+            sex or _said_in(mentions, EvidenceSource.DESCRIPTION) & SEXES,
+            age or _said_in(mentions, EvidenceSource.DESCRIPTION) & AGES,
             any(BABY in one.means for one in mentions),
             _contradicts_itself(mentions),
         )

@@ -7,6 +7,7 @@ leaves are one thing; how much each counts was learned by `benchmarks.listings`.
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import mul
 from typing import Final
@@ -28,6 +29,8 @@ _CANDIDATES: Final = 8
 _WIDEST: Final = 8.0
 _LEAST_SHARE: Final = 1e-4
 _LEAST_LOG: Final = -3.0
+_OF_EACH: Final = 4
+_AGAINST: Final = "hint and title say different things"
 _UNSURE: Final = 0.89
 """What a candidate of a question scores at most."""
 
@@ -47,13 +50,16 @@ class CategoryReader:
         `suggested` are the ids that the site itself suggests on the open page, likeliest first.
         """
         read = self.features.read(listing)
-        ranked = self.ranked(self.features.of(read, suggested))
+        found = self.features.of(read, suggested)
+        ranked = self.ranked(found)
         hinted = self.hinted(listing)
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
         reason = self.doubt(read, ranked[0], hinted)
         best, score = ranked[0], certainty(ranked, hinted)
         candidates = self._candidates(ranked, score)
+        if reason == _AGAINST:
+            candidates = self._both(candidates, read, found)
         if reason or score < _BAR:
             return Choice(None, candidates, reason or "not sure enough")
         evidence = words_for(best.leaf, read, listing, self._vocabulary)
@@ -88,9 +94,11 @@ class CategoryReader:
         if read.audience.contradicts_itself:
             return "hint and title name different people"
         if self.features.is_against(read, best.leaf, decides=hinted is not None):
-            return "hint and title say different things"
+            return _AGAINST
         if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
             return "not said for whom"
+        if self._groups.is_also_elsewhere(best.leaf, read.concepts):
+            return "several fit"
         thing = best.leaf.every & read.concepts - self._vocabulary.features
         return None if thing else "not sure enough"
 
@@ -101,6 +109,21 @@ class CategoryReader:
             return False
         return self._groups.has_both_sexes(leaf)
 
+    def _both(
+        self,
+        candidates: tuple[RankedOption, ...],
+        read: ReadListing,
+        found: Mapping[int, Features],
+    ) -> tuple[RankedOption, ...]:
+        """What the title names and what the hint does, where they are not of one kind."""
+        hinted = {
+            at: values
+            for at, values in found.items()
+            if self.features.holds_hint(read, at)
+        }
+        others = self._candidates(self.ranked(hinted), 0.5) if hinted else ()
+        return _behind(_behind(candidates[:_OF_EACH], others), candidates)[:_CANDIDATES]
+
     def _candidates(self, ranked: Sequence[Ranked], score: float) -> tuple[RankedOption, ...]:
         options = [
             (leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)
@@ -110,6 +133,16 @@ class CategoryReader:
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")
             for option, share in options
         )
+
+
+def _behind(
+    named: Sequence[RankedOption], others: Sequence[RankedOption]
+) -> tuple[RankedOption, ...]:
+    """Options behind others, none surer than those before it."""
+    least = min((one.score for one in named), default=0.0)
+    known = {one.option for one in named}
+    more = (one for one in others if one.option not in known)
+    return (*named, *(replace(one, score=min(one.score, least)) for one in more))
 
 
 def certainty(ranked: Sequence[Ranked], hinted: Choice | None) -> float:

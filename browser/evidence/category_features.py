@@ -99,6 +99,10 @@ class CategoryFeatures:
             return False
         return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
 
+    def holds_hint(self, read: ReadListing, at: int) -> bool:
+        """Whether a path holds something that the hint names."""
+        return bool(read.hint_concepts & self._leaves[at].every)
+
     def read(self, listing: Listing) -> ReadListing:
         """The parts of a listing that speak of its category."""
         clauses = clauses_of(self._vocabulary)
@@ -166,9 +170,10 @@ class CategoryFeatures:
     def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
         """What nobody means who says this: the other sex, another age, another console."""
         whom = read.audience
-        if len(whom.sex) == 1 and leaf.people & SEXES and not leaf.people & whom.sex:
-            return True
-        if len(whom.age) == 1 and leaf.people & AGES and not leaf.people & whom.age:
+        if any(
+            len(told) == 1 and leaf.people & kinds and not leaf.people & told
+            for kinds, told in ((SEXES, whom.told_sex), (AGES, whom.told_age))
+        ):
             return True
         return self._is_of_others(leaf, read) or self._is_unmeant(leaf, read)
 

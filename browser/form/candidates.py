@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from browser.listing import Listing, Option, RankedOption
+from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Vocabulary, ranked
 from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
@@ -55,6 +55,9 @@ class Candidates:
         if not options:
             yield from named
             return
+        if name == FieldName.CATEGORY:
+            # Ranked by the whole listing already.
+            yield from named
         yield from self._by_the_listing(name, asked, named, options)
         if len(options) > WHOLE:
             yield from _written_alike(f"{asked} {self._listing.title}", options)

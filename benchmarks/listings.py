@@ -4,8 +4,8 @@
     uv run python -m benchmarks.listings b4                    # right, asked, wrong; score by share
 
 Weights are learned on batches 1 to 4 and on a quarter of the older phrases, without what is set
-aside; how sure a choice is, on the same, each third by weights that were learned on the others. What
-the site suggests has no example there: its weight is a guess, and small.
+aside; how sure a choice is, on the same, each third by weights that were learned on the others.
+What the site suggests has no example there: its weight is a guess, and small.
 """
 
 import argparse
@@ -27,8 +27,8 @@ from tests.matching.scoring import cases as phrases
 
 LEARNED_ON: Final = ("b1", "b2", "b3", "b4")
 SET_BY_HAND: Final = {-1: 1.0, -6: 2.0}
-"""The weights of what has too few examples to be learned: what the site suggests first, and which of
-two kinds a title names first."""
+"""The weights of what has too few examples to be learned: what the site suggests first, and which
+of two kinds a title names first."""
 RIDGE, ROUNDS, STEP = 0.001, 300, 0.03
 CERTAINTY_ROUNDS, CERTAINTY_STEP, CERTAINTY_RIDGE = 3000, 0.3, 0.001
 FOLDS: Final = 3
@@ -146,7 +146,10 @@ def report(batch: str) -> Iterator[str]:
         choice = reader(case.page).choice(case.listing)
         wanted = case.expected["category"].split("|")
         scored.append((case, wanted, choice))
-    for name, chosen in (("all", scored), ("set aside", [one for one in scored if one[0].set_aside])):
+    for name, chosen in (
+        ("all", scored),
+        ("set aside", [one for one in scored if one[0].set_aside]),
+    ):
         decidable = [one for one in chosen if ASK not in one[1]]
         right = [one for one in decidable if one[2].option and one[2].option.option.id in one[1]]
         decided = [one for one in chosen if one[2].option]
@@ -163,8 +166,8 @@ def report(batch: str) -> Iterator[str]:
             bands[min(BANDS - 1, int(best.score * BANDS))].append(best.option.id in wanted)
     for number, band in enumerate(bands):
         if band:
-            share = 100 * sum(band) / len(band)
-            yield f"  {number / BANDS:.1f} to {(number + 1) / BANDS:.1f}: {share:.0f} % of {len(band)}"
+            low, high, share = number / BANDS, (number + 1) / BANDS, 100 * sum(band) / len(band)
+            yield f"  {low:.1f} to {high:.1f}: {share:.0f} % of {len(band)}"
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from browser.listing import Evidence, EvidenceSource, FieldName, Listing
+from browser.listing import Evidence, EvidenceSource, Listing
 from browser.matching.text import Phrases, Vocabulary, Words, fold
 
 FEMALE, MALE = "female", "male"
@@ -36,7 +36,8 @@ _HEIGHTS: Final = frozenset(map(str, (*range(62, 177, 6),)))
 """EN 13402-3, the heights of children's clothes; 50 and 56 are sizes of grown-ups as well."""
 _BABY_HEIGHTS: Final = frozenset({"62", "68", "74", "80", "86"})
 _GROWN_SIZE: Final = re.compile(
-    r"\b(?:taille|t|gr|größe|grosse|size|taglia|talla|maat)[.: ]{0,2}(?:x{0,3}[sl]|m|[2-5]xl|3[4-9]|[45]\d)\b",
+    r"\b(?:taille|t|gr|größe|grosse|size|taglia|talla|maat)[.: ]{0,2}"
+    r"(?:x{0,3}[sl]|m|[2-5]xl|3[4-9]|[45]\d)\b",
     re.IGNORECASE,
 )
 _COLLAR: Final = re.compile(
@@ -137,9 +138,7 @@ class AudienceReader:
         self._longest_maker = max(map(len, self._makers), default=0)
         self._since = {word for text in vocabulary.from_age for word in fold(text)}
         self._names = {fold(text) for text in vocabulary.people_in_names}
-        self._products = Phrases(
-            {fold(name): what for name, what in vocabulary.products.items()}
-        )
+        self._products = Phrases({fold(name): what for name, what in vocabulary.products.items()})
         self._units = {
             word: unit
             for text, unit in vocabulary.units.items()

@@ -87,9 +87,7 @@ class CategoryReader:
         hinted = decided(listing.category, self._by_tables)
         return None if hinted.question else hinted
 
-    def doubt(
-        self, read: ReadListing, best: Ranked, hinted: Choice | None = None
-    ) -> str | None:
+    def doubt(self, read: ReadListing, best: Ranked, hinted: Choice | None = None) -> str | None:
         """Why a friend would ask, however well the rest fits."""
         if read.audience.contradicts_itself:
             return "hint and title name different people"
@@ -116,18 +114,14 @@ class CategoryReader:
         found: Mapping[int, Features],
     ) -> tuple[RankedOption, ...]:
         """What the title names and what the hint does, where they are not of one kind."""
-        hinted = {
-            at: values
-            for at, values in found.items()
-            if self.features.holds_hint(read, at)
-        }
+        hinted = {at: values for at, values in found.items() if self.features.holds_hint(read, at)}
         others = self._candidates(self.ranked(hinted), 0.5) if hinted else ()
         return _behind(_behind(candidates[:_OF_EACH], others), candidates)[:_CANDIDATES]
 
     def _candidates(self, ranked: Sequence[Ranked], score: float) -> tuple[RankedOption, ...]:
-        options = [
-            (leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)
-        ][:_CANDIDATES]
+        options = [(leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)][
+            :_CANDIDATES
+        ]
         first = ranked[0].share or 1.0
         return tuple(
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")

@@ -220,9 +220,9 @@ class CategoryFeatures:
         if leaf.every & self._vocabulary.set_apart - read.concepts:
             return True
         consoles = read.concepts & self._vocabulary.platforms
-        return bool(consoles and leaf.every & self._vocabulary.platforms and not (
-            leaf.every & consoles
-        ))
+        return bool(
+            consoles and leaf.every & self._vocabulary.platforms and not (leaf.every & consoles)
+        )
 
     def _marks(self, leaf: Leaf, read: ReadListing) -> Features:
         """What is meant only where it is said, as sport and maternity: unsaid, and said."""
@@ -257,7 +257,9 @@ class CategoryFeatures:
     def _leaf(self, at: int, option: Option) -> Leaf:
         own, above = self._likeness.concepts(at)
         every = own | above
-        return Leaf(option, own, self._things(option.label), every, meant(every & self._vocabulary.people))
+        return Leaf(
+            option, own, self._things(option.label), every, meant(every & self._vocabulary.people)
+        )
 
 
 def _shoe_for_child(text: str) -> bool | None:

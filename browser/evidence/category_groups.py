@@ -77,5 +77,7 @@ class Groups:
         same_label = fold(one.option.label) == fold(other.option.label)
         if not same_label and not set(one.things) & set(other.things):
             return False
-        first, second = ({fold(label) for label in leaf.option.parents[1:]} for leaf in (one, other))
+        first, second = (
+            {fold(label) for label in leaf.option.parents[1:]} for leaf in (one, other)
+        )
         return first <= second or second <= first

@@ -1,4 +1,4 @@
-"""The category of a whole listing: what hint, title and description decide together, and what asks."""
+"""The category of a whole listing: what its parts decide together, and what is asked."""
 
 from decimal import Decimal
 
@@ -60,7 +60,7 @@ def test_a_hint_against_the_title_is_asked_with_both_among_the_candidates(
     assert choice.question
     assert choice.reason == "hint and title say different things"
     paths = (" ".join((*one.option.parents, one.option.label)) for one in choice.alternatives)
-    assert any(hint.split(" > ")[-1].casefold() in path.casefold() for path in paths)
+    assert any(hint.rsplit(" > ", maxsplit=1)[-1].casefold() in path.casefold() for path in paths)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,12 @@ def test_words_say_for_whom(
 @pytest.mark.parametrize(
     ("page", "hint", "title", "reason"),
     [
-        ("en", "womens trainers", "Nike trainers mens UK 9", "hint and title name different people"),
+        (
+            "en",
+            "womens trainers",
+            "Nike trainers mens UK 9",
+            "hint and title name different people",
+        ),
         ("fr", "", "Pull 6 ans", "not said for whom"),
         ("de", "", "Sneaker Nike 41", "not said for whom"),
         ("fr", "", "Mini four", "not sure enough"),

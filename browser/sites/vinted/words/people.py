@@ -73,10 +73,26 @@ PEOPLE_IN_NAMES: Final = frozenset(
         *("super man", "bat man", "lady dior", "lady gaga", "lady bug", "beastie boys"),
         *("spice girls", "backstreet boys", "gossip girl", "game boy", "gameboy boy", "mega man"),
         *("baby blue", "baby pink", "bleu bébé", "rose bébé", "baby doll", "bad boy", "bad girl"),
-        *("cry baby", "boy friend", "boy london", "baby spice", "man utd", "man united", "man city"),
+        *(
+            "cry baby",
+            "boy friend",
+            "boy london",
+            "baby spice",
+            "man utd",
+            "man united",
+            "man city",
+        ),
         *("mother daughter", "kind of", "baby yoda", "cover girl", "it girl", "baby phat"),
         *("pretty woman", "wonder woman", "cat woman", "dame jeanne", "notre dame", "tom boy"),
-        *("women secret", "women s", "bébé confort", "baby dior", "big boy", "best man", "kid rock"),
+        *(
+            "women secret",
+            "women s",
+            "bébé confort",
+            "baby dior",
+            "big boy",
+            "best man",
+            "kid rock",
+        ),
     }
 ) - {"women s"}
 """Names in which a person is nobody who wears it."""

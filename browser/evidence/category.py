@@ -24,6 +24,8 @@ from browser.matching.text import Vocabulary
 
 _BAR: Final = 0.9
 """So sure of a choice nine of ten are right; below it a friend would ask."""
+_LEAD: Final = 4
+"""So much likelier than the next one: a share alone is high where nothing else was thought of."""
 _CLOSEST: Final = 16
 _CANDIDATES: Final = 8
 _WIDEST: Final = 8.0
@@ -60,6 +62,8 @@ class CategoryReader:
         candidates = self._candidates(ranked, score)
         if reason == _AGAINST:
             candidates = self._both(candidates, read, found)
+        if not reason and hinted is None and _is_close(ranked):
+            reason = "not sure enough"
         if reason or score < _BAR:
             return Choice(None, candidates, reason or "not sure enough")
         evidence = words_for(best.leaf, read, listing, self._vocabulary)
@@ -127,6 +131,10 @@ class CategoryReader:
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")
             for option, share in options
         )
+
+
+def _is_close(ranked: Sequence[Ranked]) -> bool:
+    return len(ranked) > 1 and ranked[0].share < _LEAD * ranked[1].share
 
 
 def _behind(

@@ -134,7 +134,7 @@ class AudienceReader:
         self._relatives = Phrases({fold(text): who for text, who in vocabulary.relatives.items()})
         self._givers = {word for text in vocabulary.givers for word in fold(text)}
         self._by = {word for text in vocabulary.by for word in fold(text)}
-        self._makers = {fold(name): who for name, who in vocabulary.makers.items()}
+        self._makers = {fold(name): who for name, who in vocabulary.audience_brands.items()}
         self._longest_maker = max(map(len, self._makers), default=0)
         self._since = {word for text in vocabulary.from_age for word in fold(text)}
         self._names = {fold(text) for text in vocabulary.people_in_names}

@@ -17,7 +17,7 @@ from browser.evidence.category_features import CategoryFeatures, Leaf, ReadListi
 from browser.evidence.category_groups import Groups, Ranked
 from browser.evidence.category_weights import CERTAINTY, WEIGHTS
 from browser.evidence.words import words_for
-from browser.listing import FieldName, Listing, Option, RankedOption
+from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
 from browser.matching.matcher import Choice, decided, kept_ranker
 from browser.matching.text import Vocabulary
@@ -62,13 +62,12 @@ class CategoryReader:
         candidates = self._candidates(ranked, score)
         if reason == _AGAINST:
             candidates = self._both(candidates, read, found)
-        if not reason and hinted is None and _is_close(ranked):
-            reason = "not sure enough"
-        if reason or score < _BAR:
-            return Choice(None, candidates, reason or "not sure enough")
+        if reason:
+            return Choice(None, candidates, reason)
+        if score < _BAR or (hinted is None and _is_close(ranked)):
+            return Choice(None, candidates, "not sure enough")
         evidence = words_for(best.leaf, read, listing, self._vocabulary)
-        said = " and ".join(dict.fromkeys(each.source.value for each in evidence)) or "everything"
-        chosen = RankedOption(best.leaf.option, round(score, 4), f"said by {said}")
+        chosen = RankedOption(best.leaf.option, round(score, 4), _reason(evidence))
         return Choice(chosen, candidates[1:5], chosen.reason, evidence)
 
     def ranked(
@@ -96,7 +95,7 @@ class CategoryReader:
         if read.audience.contradicts_itself:
             return "hint and title name different people"
         if self.features.is_against(read, best.leaf, decides=hinted is not None):
-            return _AGAINST
+            return "hint and title say different things"
         if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
             return "not said for whom"
         if self._groups.is_also_elsewhere(best.leaf, read.concepts):
@@ -131,6 +130,16 @@ class CategoryReader:
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")
             for option, share in options
         )
+
+
+def _reason(evidence: Sequence[Evidence]) -> str:
+    """Who says so, in a few words; the words themselves are the evidence."""
+    said = {one.source for one in evidence}
+    if said == {EvidenceSource.HINT, EvidenceSource.TITLE}:
+        return "hint and title agree"
+    if said == {EvidenceSource.TITLE}:
+        return "the title says so"
+    return "the hint says so" if said == {EvidenceSource.HINT} else "the whole listing says so"
 
 
 def _is_close(ranked: Sequence[Ranked]) -> bool:

@@ -51,7 +51,7 @@ class Choice:
 
     `alternatives` holds at most five options, best first: the candidates of a question (eight where
     it is about the category), or what came closest to the chosen option. `reason` says in a few
-    words why, `evidence` which of them decided.
+    words why, and `evidence` with which words of the listing.
     """
 
     option: RankedOption | None

@@ -55,6 +55,7 @@ _SAYERS: Final[Mapping[str, int | str]] = {
 """By the name of what is called: the argument that is a text."""
 _IN_DETAIL: Final = frozenset(
     {
+        "gql_api.domain.input_types",
         "gql_api.domain.inputs",
         "gql_api.domain.price_text",
         "gql_api.domain.text_rules",
@@ -69,6 +70,11 @@ _RETURNED: Final = (
     "browser.matching.category_scores.",
     "browser.matching.autocomplete.",
     "browser.chromium.installer.hints",
+    "browser.evidence.category._reason",
+    "browser.evidence.category.doubt",
+    "browser.evidence.field_reader.said_in",
+    "browser.form.decider.doubt",
+    "browser.form.decider.reason",
     "browser.page.outgoing.",
     "browser.form.wardrobe._twin_warning",
     "gql_api.jobs.drafts._blocked",
@@ -87,7 +93,9 @@ _TABLES: Final = (
     ("gql_api.observability.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
-    ("browser.pasted_session", "_CURES"),
+    ("browser.pasted_session.paste", "CURES"),
+    ("browser.pasted_session.paste", "FORMS"),
+    ("browser.pasted_session.paste", "_INCOMPLETE"),
     ("gql_api.storage_errors", "_CURES"),
     ("gql_api.storage_errors", "_SERVER_CURES"),
 )
@@ -95,9 +103,12 @@ _TABLES: Final = (
 PASSED_ON: Final = frozenset(
     {
         "_cure(error)",
+        "_reason(evidence)",
         "_said_of(data, name)",
         "_ENDED_EARLY[job.state]",
-        "_CURES[malformation]",
+        "CURES[malformation]",
+        "FORMS[source]",
+        "_INCOMPLETE[source]",
         "_NOT_RESUMED[known.state]",
         "SAID['dict_type']",
         "SAID['missing']",
@@ -120,6 +131,9 @@ PASSED_ON: Final = frozenset(
         "problem.detail",
         "ranked.reason",
         "reason",
+        "choice.reason",
+        "chosen.reason",
+        "self._decider.doubt(field.name)",
         "self._reason(rival)",
         "shown[0].reason",
         "str(error)",

@@ -9,19 +9,22 @@ from enum import StrEnum
 import strawberry
 
 from browser.inspection.findings import ChangeKind, Rendering
-from browser.listing import ObstacleKind
+from browser.listing import EvidenceSource, ObstacleKind
+from browser.pasted_session import Source
 from browser.progress import Step
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
 
 __all__ = [
     "ChangeKind",
+    "EvidenceSource",
     "JobKind",
     "JobState",
     "ObstacleKind",
     "Outcome",
     "Rendering",
     "SessionState",
+    "Source",
     "Step",
 ]
 
@@ -86,6 +89,20 @@ _describe(
     },
 )
 _describe(
+    EvidenceSource,
+    "Where in a listing the words stand that decided a field.",
+    {
+        EvidenceSource.HINT: "The words for the category.",
+        EvidenceSource.TITLE: "The title.",
+        EvidenceSource.DESCRIPTION: "The description.",
+        EvidenceSource.BRAND: "The brand that was given.",
+        EvidenceSource.SIZE: "The size that was given.",
+        EvidenceSource.PRICE: "The price.",
+        EvidenceSource.FIELD: "What was given for the field itself.",
+        EvidenceSource.SITE: "What the site suggests on the open page.",
+    },
+)
+_describe(
     ChangeKind,
     "What has changed about the sell page.",
     {
@@ -121,6 +138,22 @@ _describe(
         SessionState.VALID: "The site knows it as a member's.",
         SessionState.UNKNOWN: "The site could not be asked.",
     },
+)
+_describe(
+    Source,
+    "The form in which a session was pasted.",
+    {
+        Source.COOKIE_HEADER: "A Cookie header, with or without its name.",
+        Source.REQUEST_HEADERS: "The headers of a request, one a line.",
+        Source.CURL: "Copy as cURL, of bash or cmd.",
+        Source.FETCH: "Copy as fetch (Node.js).",
+        Source.POWERSHELL: "Copy as PowerShell.",
+        Source.COOKIES_TXT: "A cookies.txt, in Netscape's format.",
+        Source.COOKIE_TABLE: "Rows of the developer tools' table of cookies.",
+        Source.JSON_EXPORT: "The JSON of an exporter of cookies, or of a browser driver.",
+        Source.JSON_OBJECT: "A JSON object of names and values.",
+    },
+    name="SessionSource",
 )
 _describe(
     Step,

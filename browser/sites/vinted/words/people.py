@@ -96,7 +96,7 @@ PEOPLE_IN_NAMES: Final = frozenset(
     }
 ) - {"women s"}
 """Names in which a person is nobody who wears it."""
-MAKERS: Final = terms(
+AUDIENCE_BRANDS: Final = terms(
     {
         "women": "Pimkie, Promod, Jennyfer, Camaïeu, Cache Cache, Naf Naf, Stradivarius, "
         "Tally Weijl, Vero Moda, Only, Etam, Undiz, Calzedonia, Brandy Melville, "

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from browser.listing import Evidence, EvidenceSource, FieldName, Listing
+from browser.listing import Evidence, EvidenceSource, Listing
 from browser.matching.text import Phrases, Vocabulary, Words, fold
 
 FEMALE, MALE = "female", "male"
@@ -36,9 +36,14 @@ _HEIGHTS: Final = frozenset(map(str, (*range(62, 177, 6),)))
 """EN 13402-3, the heights of children's clothes; 50 and 56 are sizes of grown-ups as well."""
 _BABY_HEIGHTS: Final = frozenset({"62", "68", "74", "80", "86"})
 _GROWN_SIZE: Final = re.compile(
-    r"\b(?:taille|t|gr|größe|grosse|size|taglia|talla|maat)[.: ]{0,2}(?:x{0,3}[sl]|m|[2-5]xl|3[4-9]|[45]\d)\b",
+    r"\b(?:taille|t|gr|größe|grosse|size|taglia|talla|maat)[.: ]{0,2}"
+    r"(?:x{0,3}[sl]|m|[2-5]xl|3[4-9]|[45]\d)\b",
     re.IGNORECASE,
 )
+_COLLAR: Final = re.compile(
+    r"\b(?:col|encolure|kragenweite|kragen|kw|collar|neck)[ .:]{0,2}(?:3[6-9]|4\d)\b", re.IGNORECASE
+)
+"""Men's shirts are sized by the collar, in centimetres (EN 13402-3)."""
 _LETTERS: Final = re.compile(r"(?:x{0,3}[sl]|m|[2-5]xl)")
 _WEIGHED: Final = (EvidenceSource.HINT, EvidenceSource.TITLE, EvidenceSource.SIZE)
 _LEANING: Final = (EvidenceSource.DESCRIPTION, EvidenceSource.BRAND)
@@ -75,6 +80,9 @@ class Audience:
     age: frozenset[str]
     leaning_sex: frozenset[str]
     leaning_age: frozenset[str]
+    told_sex: frozenset[str]
+    """As `sex`, the description included, which is believed where nothing else says it."""
+    told_age: frozenset[str]
     is_baby: bool
     contradicts_itself: bool
     """Whether the title says another sex or age than the hint."""
@@ -88,6 +96,8 @@ class Audience:
             age,
             frozenset() if sex else _first(mentions, _LEANING, SEXES),
             frozenset() if age else _first(mentions, _LEANING, AGES),
+            sex or _said_in(mentions, EvidenceSource.DESCRIPTION) & SEXES,
+            age or _said_in(mentions, EvidenceSource.DESCRIPTION) & AGES,
             any(BABY in one.means for one in mentions),
             _contradicts_itself(mentions),
         )
@@ -123,6 +133,7 @@ class AudienceReader:
         self._vocabulary = vocabulary
         self._relatives = Phrases({fold(text): who for text, who in vocabulary.relatives.items()})
         self._givers = {word for text in vocabulary.givers for word in fold(text)}
+        self._by = {word for text in vocabulary.by for word in fold(text)}
         self._makers = {fold(name): who for name, who in vocabulary.audience_brands.items()}
         self._longest_maker = max(map(len, self._makers), default=0)
         self._since = {word for text in vocabulary.from_age for word in fold(text)}
@@ -176,10 +187,13 @@ class AudienceReader:
         position = 0
         while position < len(words):
             length, who = self._relatives.longest_exactly(words, position)
-            if who and not self._givers.intersection(words[max(0, position - 3) : position]):
+            if who and not self._is_giver(words[max(0, position - 3) : position]):
                 said = " ".join(words[position : position + length])
                 yield Mention(source, said, meant(frozenset(who.split())))
             position += length or 1
+
+    def _is_giver(self, before: Words) -> bool:
+        return bool(before) and before[-1] in self._by and bool(self._givers.intersection(before))
 
     def _aged(self, source: EvidenceSource, words: Words) -> Iterator[Mention]:
         """`8 ans`, `18M`, `Gr. 116`: the sizes of children; `M` and `XL` are those of grown-ups."""
@@ -199,6 +213,8 @@ class AudienceReader:
         """`taille M`, `T42`, `Gr. 38`: sizes of grown-ups, which a child may share in shoes."""
         if found := _GROWN_SIZE.search(text):
             yield Mention(source, found[0].strip(), frozenset({ADULT}))
+        if found := _COLLAR.search(text):
+            yield Mention(source, found[0], frozenset({ADULT, MALE}))
 
     def _known(self, source: EvidenceSource, words: Words) -> Iterator[Mention]:
         """Things that everybody knows to be for one sex, as a perfume by its name."""

@@ -7,6 +7,7 @@ leaves are one thing; how much each counts was learned by `benchmarks.listings`.
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import mul
 from typing import Final
@@ -16,18 +17,22 @@ from browser.evidence.category_features import CategoryFeatures, Leaf, ReadListi
 from browser.evidence.category_groups import Groups, Ranked
 from browser.evidence.category_weights import CERTAINTY, WEIGHTS
 from browser.evidence.words import words_for
-from browser.listing import FieldName, Listing, Option, RankedOption
+from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
 from browser.matching.matcher import Choice, decided, kept_ranker
 from browser.matching.text import Vocabulary
 
 _BAR: Final = 0.9
 """So sure of a choice nine of ten are right; below it a friend would ask."""
+_LEAD: Final = 4
+"""So much likelier than the next one: a share alone is high where nothing else was thought of."""
 _CLOSEST: Final = 16
 _CANDIDATES: Final = 8
 _WIDEST: Final = 8.0
 _LEAST_SHARE: Final = 1e-4
 _LEAST_LOG: Final = -3.0
+_OF_EACH: Final = 4
+_AGAINST: Final = "hint and title say different things"
 _UNSURE: Final = 0.89
 """What a candidate of a question scores at most."""
 
@@ -47,18 +52,22 @@ class CategoryReader:
         `suggested` are the ids that the site itself suggests on the open page, likeliest first.
         """
         read = self.features.read(listing)
-        ranked = self.ranked(self.features.of(read, suggested))
+        found = self.features.of(read, suggested)
+        ranked = self.ranked(found)
         hinted = self.hinted(listing)
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
-        reason = self.doubt(read, ranked[0])
+        reason = self.doubt(read, ranked[0], hinted)
         best, score = ranked[0], certainty(ranked, hinted)
         candidates = self._candidates(ranked, score)
-        if reason or score < _BAR:
-            return Choice(None, candidates, reason or "not sure enough")
+        if reason == _AGAINST:
+            candidates = self._both(candidates, read, found)
+        if reason:
+            return Choice(None, candidates, reason)
+        if score < _BAR or (hinted is None and _is_close(ranked)):
+            return Choice(None, candidates, "not sure enough")
         evidence = words_for(best.leaf, read, listing, self._vocabulary)
-        said = " and ".join(dict.fromkeys(each.source.value for each in evidence)) or "everything"
-        chosen = RankedOption(best.leaf.option, round(score, 4), f"said by {said}")
+        chosen = RankedOption(best.leaf.option, round(score, 4), _reason(evidence))
         return Choice(chosen, candidates[1:5], chosen.reason, evidence)
 
     def ranked(
@@ -81,12 +90,16 @@ class CategoryReader:
         hinted = decided(listing.category, self._by_tables)
         return None if hinted.question else hinted
 
-    def doubt(self, read: ReadListing, best: Ranked) -> str | None:
+    def doubt(self, read: ReadListing, best: Ranked, hinted: Choice | None = None) -> str | None:
         """Why a friend would ask, however well the rest fits."""
         if read.audience.contradicts_itself:
             return "hint and title name different people"
+        if self.features.is_against(read, best.leaf, decides=hinted is not None):
+            return "hint and title say different things"
         if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
             return "not said for whom"
+        if self._groups.is_also_elsewhere(best.leaf, read.concepts):
+            return "several fit"
         thing = best.leaf.every & read.concepts - self._vocabulary.features
         return None if thing else "not sure enough"
 
@@ -97,6 +110,17 @@ class CategoryReader:
             return False
         return self._groups.has_both_sexes(leaf)
 
+    def _both(
+        self,
+        candidates: tuple[RankedOption, ...],
+        read: ReadListing,
+        found: Mapping[int, Features],
+    ) -> tuple[RankedOption, ...]:
+        """What the title names and what the hint does, where they are not of one kind."""
+        hinted = {at: values for at, values in found.items() if self.features.holds_hint(read, at)}
+        others = self._candidates(self.ranked(hinted), 0.5) if hinted else ()
+        return _behind(_behind(candidates[:_OF_EACH], others), candidates)[:_CANDIDATES]
+
     def _candidates(self, ranked: Sequence[Ranked], score: float) -> tuple[RankedOption, ...]:
         options = [(leaf.option, one.share) for one in ranked for leaf in (one.leaf, *one.others)][
             :_CANDIDATES
@@ -106,6 +130,30 @@ class CategoryReader:
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")
             for option, share in options
         )
+
+
+def _reason(evidence: Sequence[Evidence]) -> str:
+    """Who says so, in a few words; the words themselves are the evidence."""
+    said = {one.source for one in evidence}
+    if said == {EvidenceSource.HINT, EvidenceSource.TITLE}:
+        return "hint and title agree"
+    if said == {EvidenceSource.TITLE}:
+        return "the title says so"
+    return "the hint says so" if said == {EvidenceSource.HINT} else "the whole listing says so"
+
+
+def _is_close(ranked: Sequence[Ranked]) -> bool:
+    return len(ranked) > 1 and ranked[0].share < _LEAD * ranked[1].share
+
+
+def _behind(
+    named: Sequence[RankedOption], others: Sequence[RankedOption]
+) -> tuple[RankedOption, ...]:
+    """Options behind others, none surer than those before it."""
+    least = min((one.score for one in named), default=0.0)
+    known = {one.option for one in named}
+    more = (one for one in others if one.option not in known)
+    return (*named, *(replace(one, score=min(one.score, least)) for one in more))
 
 
 def certainty(ranked: Sequence[Ranked], hinted: Choice | None) -> float:
@@ -133,7 +181,7 @@ def certainty_features(ranked: Sequence[Ranked], hinted: Choice | None) -> Featu
 
 
 _TITLE_TABLES, _BOTH_TABLES = 0, 11
-_NAMED: Final = (43, 46, 47, 48, 49, 50, 53, 56)
+_NAMED: Final = (43, 46, 47, 48, 49, 50, 54, 57)
 """Features of `category_features`: what the hint names, how much of the name is said where, an
 unsaid mark, and what the path explains."""
 

@@ -28,6 +28,8 @@ from browser.matching.matcher import kept_likeness
 from browser.matching.text import Vocabulary
 
 _NOTHING: Final[Features] = (0.0,) * len(WEIGHTS)
+_NEAR: Final = 0.5
+"""`coats` and a padded jacket are nearer than that, `livres` and a dress are not."""
 _KIND: Final = FieldName.CATEGORY
 _BY_NAME: Final = (3, 4)
 """A name that is said whole, in the title or with the hint, counts more than half of one."""
@@ -39,7 +41,7 @@ _SHOE_SIZE: Final = re.compile(
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
 _LARGEST_CHILD_SHOE: Final = 34
 _GROWN_SHOE: Final = 39
-_EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|y|e|en|oder|ou|or)\b", re.IGNORECASE)
+_EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class ReadListing:
     hint_concepts: frozenset[str]
     title_concepts: frozenset[str]
     concepts: frozenset[str]
+    places: Mapping[str, int]
+    """Where the title names each concept first."""
     known: frozenset[str]
     """What title and hint name, as far as a label of the page does."""
     shoe_for_child: bool | None
@@ -78,11 +82,26 @@ class CategoryFeatures:
         self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
         self._labels: dict[str, tuple[frozenset[str], ...]] = {}
         self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
+        self._at = {option: at for at, option in enumerate(options)}
         self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
 
     @property
     def leaves(self) -> Sequence[Leaf]:
         return self._leaves
+
+    def is_against(self, read: ReadListing, leaf: Leaf, *, decides: bool) -> bool:
+        """Whether the hint names something of this page, and a leaf is nothing of the kind.
+
+        What `decides` alone has to be named itself; of the rest it is enough to be near.
+        """
+        hint = self._likeness.known(read.hint_concepts)
+        if not hint or hint & leaf.every:
+            return False
+        return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
+
+    def holds_hint(self, read: ReadListing, at: int) -> bool:
+        """Whether a path holds something that the hint names."""
+        return bool(read.hint_concepts & self._leaves[at].every)
 
     def read(self, listing: Listing) -> ReadListing:
         """The parts of a listing that speak of its category."""
@@ -99,9 +118,14 @@ class CategoryFeatures:
             of_hint,
             of_title,
             of_hint | of_title | self._concepts(description),
+            self._places(title),
             self._likeness.known(of_hint | of_title),
             _shoe_for_child(f"{listing.title} {listing.size} {listing.description}"),
         )
+
+    def _places(self, title: str) -> Mapping[str, int]:
+        named = self._vocabulary.concepts(self._vocabulary.content(title, _KIND))
+        return {concept: at for at, concept in reversed([*enumerate(named)])}
 
     def _concepts(self, text: str) -> frozenset[str]:
         """What words name beside people."""
@@ -123,6 +147,7 @@ class CategoryFeatures:
         held = self._held(read.hint_concepts, found)
         most = max(held.values(), default=0.0)
         named = {at: _named(self._leaves[at], read) for at in found}
+        foremost = self._foremost({at for at in found if named[at][_BY_NAME[0]]}, read)
         best = [max(column) for column in zip(*named.values(), strict=True)]
         return {
             number: (
@@ -134,6 +159,7 @@ class CategoryFeatures:
                 float(held[number] < most),
                 *named[number],
                 *(float(named[number][at] < best[at]) for at in _BY_NAME),
+                float(number in foremost),
                 *self._marks(self._leaves[number], read),
                 self._explained(self._leaves[number], read),
                 _rank(self._leaves[number].option.id, suggested),
@@ -144,9 +170,10 @@ class CategoryFeatures:
     def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
         """What nobody means who says this: the other sex, another age, another console."""
         whom = read.audience
-        if len(whom.sex) == 1 and leaf.people & SEXES and not leaf.people & whom.sex:
-            return True
-        if len(whom.age) == 1 and leaf.people & AGES and not leaf.people & whom.age:
+        if any(
+            len(told) == 1 and leaf.people & kinds and not leaf.people & told
+            for kinds, told in ((SEXES, whom.told_sex), (AGES, whom.told_age))
+        ):
             return True
         return self._is_of_others(leaf, read) or self._is_unmeant(leaf, read)
 
@@ -162,6 +189,27 @@ class CategoryFeatures:
         if of_child and not whom.age and not whom.leaning_age:
             return self._has(leaf, (leaf.people & SEXES) | {ADULT})
         return False
+
+    def _foremost(self, numbers: set[int], read: ReadListing) -> set[int]:
+        """Of several kinds of a branch that a title names whole, the one that it names first.
+
+        `Jupe longue plissée` is a long skirt, `Jupe plissée longue` a pleated one.
+        """
+        places: dict[tuple[str, ...], dict[int, int]] = {}
+        for at in numbers:
+            if named := [read.places[one] for one in self._own(at) if one in read.places]:
+                places.setdefault(self._leaves[at].option.parents, {})[at] = min(named)
+        return {
+            at
+            for of_branch in places.values()
+            for at, place in of_branch.items()
+            if len(of_branch) > 1 and place == min(of_branch.values())
+        }
+
+    def _own(self, at: int) -> frozenset[str]:
+        """What tells a leaf from its branch."""
+        leaf = self._leaves[at]
+        return leaf.own - self._likeness.concepts(at)[1]
 
     def _has(self, leaf: Leaf, people: frozenset[str]) -> bool:
         """Whether the page has the same thing for others."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from browser.evidence.audience import SEXES
 from browser.evidence.category_features import Leaf
 from browser.matching.likeness import Features
-from browser.matching.text import Vocabulary, fold
+from browser.matching.text import Vocabulary, Words, fold
 
 
 @dataclass(slots=True)
@@ -31,7 +31,9 @@ class Groups:
         self._leaves = leaves
         self._marks = vocabulary.marked
         self._sexes: dict[tuple[frozenset[str], frozenset[str]], set[str]] = defaultdict(set)
+        self._looks: dict[tuple[Words, frozenset[str]], list[Leaf]] = defaultdict(list)
         for leaf in leaves:
+            self._looks[fold(leaf.option.label), leaf.people].append(leaf)
             for thing in leaf.things:
                 self._sexes[thing, leaf.people - SEXES].update(leaf.people & SEXES)
 
@@ -52,6 +54,22 @@ class Groups:
         """Whether the same thing, for the same age, is there for both."""
         age = leaf.people - SEXES
         return len(set[str]().union(*(self._sexes[thing, age] for thing in leaf.things))) > 1
+
+    def is_also_elsewhere(self, leaf: Leaf, said: frozenset[str]) -> bool:
+        """Whether the same label stands in another branch for the same people, and none is said.
+
+        Dungarees are among trousers and among outerwear.
+        """
+        if not leaf.people & SEXES:
+            return False
+        twins = self._looks[fold(leaf.option.label), leaf.people]
+        marks = leaf.every & self._marks
+        others = [
+            one
+            for one in twins
+            if one is not leaf and one.every & self._marks == marks and not self._is_one(one, leaf)
+        ]
+        return any(not (leaf.every - one.every) & said for one in others)
 
     def _is_one(self, one: Leaf, other: Leaf) -> bool:
         if one.people != other.people or one.every & self._marks != other.every & self._marks:

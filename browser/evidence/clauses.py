@@ -74,9 +74,9 @@ class Clauses:
         for clause in _BOUNDARIES.split(text):
             words = fold(clause)
             aside = self._absences | self._add_ons
-            if words and words[0] not in self._besides | self._purposes:
-                if not aside.intersection(words):
-                    yield self.title(clause)
+            begins = self._besides | self._purposes
+            if words and words[0] not in begins and not aside.intersection(words):
+                yield self.title(clause)
 
 
 @lru_cache(maxsize=32)

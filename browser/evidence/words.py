@@ -34,7 +34,9 @@ def words_for(
         for one in read.audience.mentions
         if one.means & leaf.people and one.source not in {EvidenceSource.HINT, EvidenceSource.TITLE}
     )
-    found = tuple(dict.fromkeys((*named, *whom)))
+    found = tuple(dict.fromkeys((*named, *whom))) or (
+        Evidence(EvidenceSource.TITLE, listing.title),
+    )
     described = [one for one in found if one.source is EvidenceSource.DESCRIPTION]
     return tuple(one for one in found if one not in described[1:])
 

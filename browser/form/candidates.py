@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import Final
 
-from browser.listing import Listing, Option, RankedOption
+from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.distances import sharing
 from browser.matching.matcher import Vocabulary, ranked
 from browser.matching.text import fold
@@ -54,6 +54,9 @@ class Candidates:
         if not options:
             yield from named
             return
+        if name == FieldName.CATEGORY:
+            # Ranked by the whole listing already.
+            yield from named
         yield from self._by_the_listing(name, asked, named, options)
         if len(options) > WHOLE:
             yield from _written_alike(f"{asked} {self._listing.title}", options)

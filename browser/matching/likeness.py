@@ -153,6 +153,13 @@ class Likeness:
         named = (self._concepts[label] for label in above)
         return self._concepts[leaf.own], frozenset[str]().union(*named)
 
+    def nearness(self, text: str, number: int) -> float:
+        """How near the meaning of a text comes to one of the labels of an option's path."""
+        leaf = self._leaves[number]
+        meant = word_vectors().of(self._vocabulary.content(text, FieldName.CATEGORY))
+        above = leaf.between if leaf.root is None else (leaf.root, *leaf.between)
+        return max(_cosine(meant, self._vectors[label]) for label in (leaf.own, *above))
+
     def known(self, concepts: frozenset[str]) -> frozenset[str]:
         """Those of some concepts that a label of the page names."""
         return concepts & self._by_concept.keys()

@@ -99,14 +99,16 @@ class Vocabulary:
         joiners: words between two values, `own_joiners` those of the page's language alone.
         compounds: words that the language joins to longer ones; `joining` are all words of the
         languages that do, one of which a compound must have: `cardi` and `gant` make none.
-    relatives: words for a relative to whom a thing of theirs is for. givers: words before a relative
-        who gave the thing. audience_brands: a brand to whom all that it makes is for. from_age: words
-        before an age that is no size. people_in_names: two words that are nobody who wears it.
+    relatives: words for a relative to whom a thing of theirs is for. givers: words before a
+        relative who gave the thing, where one of `by` is next to the relative. audience_brands: a
+        brand to whom all that it makes is for. from_age: words before an age that is no size.
+        people_in_names: two words that are nobody who wears it. presumed: concepts that are a
+        woman's where nothing else is said.
     besides: words before what comes with a thing. purposes: words before what it is made for.
-        absences: words of a clause about what is not sold.
-    presumed: concepts that are a woman's where nothing else is said.
-        platforms: concepts of consoles, one of which excludes the others. set_apart: concepts
-        that nobody means without saying them. add_ons: words for what is made for one of the devices, concepts beside which it is the thing.
+        absences: words of a clause about what is not sold. add_ons: words for what is made for
+        one of the devices, concepts beside which it is the thing.
+    platforms: concepts of consoles, one of which excludes the others. set_apart: concepts that
+        nobody means without saying them.
     sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
         `EQUALS`. units: a word of age to `y` or `m`, of a measure to `cm`, `kg`, `inch`.
         systems: the systems that a number without one is in. size_lists: the lists that are
@@ -139,6 +141,7 @@ class Vocabulary:
     light: Mapping[str, frozenset[str]] = field(default_factory=dict)
     relatives: Mapping[str, str] = field(default_factory=dict)
     givers: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     audience_brands: Mapping[str, str] = field(default_factory=dict)
     from_age: frozenset[str] = frozenset()
     people_in_names: frozenset[str] = frozenset()

@@ -113,7 +113,7 @@ async def test_the_mark_for_generated_photos_is_the_sellers(
 async def test_what_the_site_demanded_before_is_asked_beforehand(
     wide: Shop, hoodie: Listing
 ) -> None:
-    demanded = {"1811": frozenset({"material", "brand"}), "198": frozenset({"unisex"})}
+    demanded = {"267": frozenset({"material", "brand"}), "198": frozenset({"unisex"})}
     form = await wide.prepare(replace(hoodie, photos=()), demanded=demanded)
     (question,) = form.questions
     assert question.field == "material"

@@ -29,7 +29,7 @@ async def sold_with_every_list(shop: Shop, hoodie: Listing) -> None:
     listing = replace(hoodie, photos=hoodie.photos[:1], color="noir, gris", material="coton")
     await shop.sell(listing)
     item = shop.item
-    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.catalog_id, item.brand, item.size_id) == (267, "Diesel", 209)
     assert (item.condition_id, item.color_ids) == (3, (1, 3))
     assert item.attributes["material"] == (44,)
 
@@ -64,7 +64,7 @@ async def test_a_locked_option_is_asked_about_and_none_of_the_others_taken(
 
 
 async def test_a_locked_category_is_refused_by_its_name(wide: Shop, hoodie: Listing) -> None:
-    wide.faults(locked_option="catalog-1811")
+    wide.faults(locked_option="catalog-267")
     with pytest.raises(ListingRefused, match="category"):
         await wide.prepare(replace(hoodie, photos=()))
 

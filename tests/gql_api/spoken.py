@@ -70,6 +70,8 @@ _RETURNED: Final = (
     "browser.matching.category_scores.",
     "browser.matching.autocomplete.",
     "browser.chromium.installer.hints",
+    "browser.evidence.category._reason",
+    "browser.evidence.category.doubt",
     "browser.evidence.field_reader.said_in",
     "browser.form.decider.doubt",
     "browser.form.decider.reason",
@@ -101,6 +103,7 @@ _TABLES: Final = (
 PASSED_ON: Final = frozenset(
     {
         "_cure(error)",
+        "_reason(evidence)",
         "_said_of(data, name)",
         "_ENDED_EARLY[job.state]",
         "CURES[malformation]",
@@ -129,6 +132,7 @@ PASSED_ON: Final = frozenset(
         "ranked.reason",
         "reason",
         "choice.reason",
+        "chosen.reason",
         "self._decider.doubt(field.name)",
         "self._reason(rival)",
         "shown[0].reason",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 BOTH = ("august", "may")
 STORED: Mapping[str, Any] = {
-    "catalog_id": 1811,
+    "catalog_id": 267,
     "brand_id": 161,
     "size_id": 209,
     "condition_id": 3,

@@ -26,7 +26,7 @@ async def test_the_item_is_the_listing_in_every_field(either: Shop, hoodie: List
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     assert submission.listing_id == str(item.id)
     assert (item.title, item.description) == (hoodie.title, hoodie.description)
-    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.catalog_id, item.brand, item.size_id) == (267, "Diesel", 209)
     assert (item.condition_id, item.color_ids) == (3, (1, 3))
     assert item.attributes["material"] == (44, 46)
     assert (item.price, item.currency, item.package_size_id) == (24.5, "EUR", 1)

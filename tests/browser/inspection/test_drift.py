@@ -79,7 +79,7 @@ async def test_a_page_that_changed_is_filled_and_published_all_the_same(
     assert submission.outcome is SubmissionOutcome.PUBLISHED
     item = either.item
     assert (item.title, item.description) == (hoodie.title, hoodie.description)
-    assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
+    assert (item.catalog_id, item.brand, item.size_id) == (267, "Diesel", 209)
     assert (item.condition_id, item.color_ids) == (3, (1,))
     assert (item.price, item.package_size_id, item.push_up) == (24.5, 1, False)
     assert item.attributes["material"] == (44,)

@@ -61,7 +61,8 @@ GIVERS: Final = words(
     "cadeau cadeaux offert offerte offerts offertes par gift gifts present from geschenk geschenkt "
     "von tricoté tricotée cousu knitted made gestrickt regalo"
 )
-"""Where one of these stands before a relative, the relative gave or made it."""
+"""Where one of these stands before a relative, and one of `BY` next to it, the relative gave it."""
+BY: Final = words("de par from by von di da van od")
 FROM_AGE: Final = words(
     "ab from dès des partir over depuis il ya vor seit ago since acheté achetée gekauft alter"
 )

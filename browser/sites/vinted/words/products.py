@@ -55,7 +55,8 @@ PRODUCTS: Final = terms(
         "baby bouncer": "transat bébé, babybjorn, wippe, babywippe",
         "babycarrier": "ergobaby, manduca, écharpe de portage, tragetuch, babytrage",
         "leather jacket biker": "perfecto, perfecto cuir",
-        "raincoat raincoats imperméables regenmäntel": "ciré, friesennerz, regenjacke, regenmantel, "
+        "raincoat raincoats imperméables regenmäntel": "ciré, friesennerz, regenjacke, "
+        "regenmantel, "
         "imperméable, k way, rain jacket, raincoat, ostfriesennerz",
         "haircare beauty electronics": "dyson airwrap, babyliss, ghd, lisseur, glätteisen, airwrap",
         "kitchen cups mugs": "mug, tasse, becher, stanley cup, tumbler",

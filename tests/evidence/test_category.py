@@ -1,0 +1,142 @@
+"""The category of a whole listing: what its parts decide together, and what is asked."""
+
+from decimal import Decimal
+
+import pytest
+
+from browser.evidence.category import category_of
+from browser.listing import EvidenceSource, Listing, Price
+from browser.matching.matcher import Choice
+from browser.sites.vinted.words.vocabulary import vocabulary_for
+from tests.matching.forms import categories, language_of
+
+LONG_SKIRTS, PLEATED_SKIRTS, DRESSES = "200", "1097", "1055"
+HOODIES, CDS, TRAINERS, PHONES = "267", "2328", "1242", "3565"
+
+
+def listing(title: str, hint: str = "", description: str = "", **more: str) -> Listing:
+    said = {"brand": "", "size": "", "condition": "", "color": ""} | more
+    return Listing(title, description, Price(Decimal(10), "EUR"), hint, **said)  # type: ignore[arg-type]
+
+
+def read(page: str, found: Listing, suggested: tuple[str, ...] = ()) -> Choice:
+    return category_of(found, categories(page), vocabulary_for(language_of(page)), suggested)
+
+
+def label(choice: Choice) -> str | None:
+    return choice.option.option.label if choice.option else None
+
+
+@pytest.mark.parametrize(
+    ("hint", "title", "wanted"),
+    [
+        ("Femme > Jupes", "Jupe longue plissée", LONG_SKIRTS),
+        ("Femme > Jupes", "Jupe plissée longue", PLEATED_SKIRTS),
+        ("Homme > Sweats", "Hoodie Diesel", HOODIES),
+        ("CD", "Disque de Barbara", CDS),
+        ("homme", "Baskets Nike Air Max", TRAINERS),
+        ("", "iPhone 12 64 Go avec coque", PHONES),
+        ("", "Console Nintendo Switch avec 2 jeux", "2420"),
+        ("jeux vidéo", "jeu switch zelda", "2412"),
+    ],
+)
+def test_the_title_decides_within_what_the_hint_names(hint: str, title: str, wanted: str) -> None:
+    choice = read("fr", listing(title, hint))
+    assert choice.option and choice.option.option.id == wanted
+
+
+@pytest.mark.parametrize(
+    ("hint", "title"),
+    [
+        ("livres", "Robe longue fleurie"),
+        ("Sacs à dos", "Hoodie Diesel"),
+        ("Femme > Blazers", "Hoodie Diesel"),
+    ],
+)
+def test_a_hint_against_the_title_is_asked_with_both_among_the_candidates(
+    hint: str, title: str
+) -> None:
+    choice = read("fr", listing(title, hint))
+    assert choice.question
+    assert choice.reason == "hint and title say different things"
+    paths = (" ".join((*one.option.parents, one.option.label)) for one in choice.alternatives)
+    assert any(hint.rsplit(" > ", maxsplit=1)[-1].casefold() in path.casefold() for path in paths)
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "description", "size", "wanted"),
+    [
+        ("fr", "Baskets Nike", "jamais portées, offertes à mon mari", "", "Hommes"),
+        ("fr", "Baskets Nike", "cadeau de mon mari, je suis une femme", "", "Femmes"),
+        ("de", "Damen Jeans Skinny", "", "", "Damen"),
+        ("fr", "Sweat à capuche gap", "Pour mon fils", "14 ans", "Enfants"),
+        ("de", "Mädchen Strampler Gr. 86", "", "", "Kinder"),
+        ("en", "Mens hoodie zip up", "", "L", "Men"),
+    ],
+)
+def test_words_say_for_whom(
+    page: str, title: str, description: str, size: str, wanted: str
+) -> None:
+    choice = read(page, listing(title, "", description, size=size))
+    best = choice.option or choice.alternatives[0]
+    assert best.option.parents[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("page", "hint", "title", "reason"),
+    [
+        (
+            "en",
+            "womens trainers",
+            "Nike trainers mens UK 9",
+            "hint and title name different people",
+        ),
+        ("fr", "", "Pull 6 ans", "not said for whom"),
+        ("de", "", "Sneaker Nike 41", "not said for whom"),
+        ("fr", "", "Mini four", "not sure enough"),
+        ("fr", "", "Robe", "not sure enough"),
+    ],
+)
+def test_what_a_friend_would_ask_is_asked(page: str, hint: str, title: str, reason: str) -> None:
+    choice = read(page, listing(title, hint))
+    assert (choice.question, choice.reason) == (True, reason)
+
+
+def test_a_case_is_no_phone() -> None:
+    case = read("fr", listing("Coque iPhone 12 noire"))
+    best = case.option or case.alternatives[0]
+    assert best.option.label == "Accessoires électroniques"
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "wanted"),
+    [
+        ("en", "sterling silver hoops", "Earrings"),
+        ("en", "switch game mario kart", "Games"),
+        ("de", "Bettwäsche 135x200", "Bettwäsche-Sets"),
+        ("fr", "Krimi Taschenbuch Sebastian Fitzek", "Policiers & thrillers"),
+    ],
+)
+def test_what_no_label_names_is_found_by_its_kind(page: str, title: str, wanted: str) -> None:
+    assert label(read(page, listing(title))) == wanted
+
+
+def test_a_choice_names_the_words_that_decided() -> None:
+    choice = read("fr", listing("Baskets Nike", "", "offertes à mon mari"))
+    words = {(one.source, one.words) for one in choice.evidence}
+    assert (EvidenceSource.TITLE, "Baskets") in words
+    assert (EvidenceSource.DESCRIPTION, "mon mari") in words
+
+
+def test_what_the_site_suggests_counts_beside_the_words() -> None:
+    plain, pointed = (
+        read("fr", listing("Jupe longue plissée"), suggested) for suggested in ((), (LONG_SKIRTS,))
+    )
+    before, after = ((one.option or one.alternatives[0]).score for one in (plain, pointed))
+    assert after > before
+
+
+def test_a_question_begins_with_what_is_likeliest() -> None:
+    choice = read("fr", listing("Veste trop petite", "Femme > Vestes"))
+    scores = [one.score for one in choice.alternatives]
+    assert scores == sorted(scores, reverse=True)

@@ -61,6 +61,8 @@ class PhotoFile:
     height: int
     filename: str = field(default="", repr=False, compare=False)
     """As it was uploaded: told to the seller alone, never logged."""
+    one_color: bool | None = None
+    """Whether nothing else is on it; None where nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,34 @@ class RankedOption:
     reason: Text
 
 
+class EvidenceSource(StrEnum):
+    """Where in a listing the words stand that decided something; `SITE` is the open page."""
+
+    HINT = "hint"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    BRAND = "brand"
+    SIZE = "size"
+    PRICE = "price"
+    FIELD = "field"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the listing that decided a field, as they are written there."""
+
+    source: EvidenceSource
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class FieldReport:
     """What was asked for a field, what the form now shows, and how sure the choice is.
 
     `rank` is the position of the locator that matched; above 0 the page has begun to change.
+    `evidence` are the words that decided; `assumed` says that nothing was given for the field, and
+    that they are the title's or the description's.
     """
 
     name: str
@@ -162,6 +187,8 @@ class FieldReport:
     reason: Text = "as given"
     alternatives: tuple[RankedOption, ...] = ()
     rank: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,29 @@
-"""Which options of a field are chosen: the seller's answer first, then the seller's words.
+"""Which options of a field are chosen: the seller's answer, the field's words, then the listing's.
 
-Turns `matcher`'s choices into what one field needs: several values, a search, a recommendation.
-Pressing anything belongs to the form.
+Turns `matcher`'s choices and what `evidence` reads in the texts into what one field needs: several
+values, a search, a recommendation. Pressing anything belongs to the form.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from browser.listing import FieldName, Listing, Option, RankedOption
+from browser.evidence.brand_names import other_names
+from browser.evidence.category import category_of
+from browser.evidence.contradictions import contradiction, unrelated
+from browser.evidence.field_reader import FieldReader, said_in
+from browser.evidence.mentions import Mention
+from browser.listing import Evidence, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
-from browser.sell_form import CUSTOM_OPTION, NO_OPTION, OfferedField, Picker
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
 
 _SURE: Final = 0.99
+_SEARCHES: Final = 2
+"""How often the page is searched for names that its first list lacks."""
+_LIKELY: Final = 0.6
+_READ_BESIDE: Final = frozenset({FieldName.CONDITION, FieldName.SIZE})
 _TICKS: Final = frozenset({FieldName.UNISEX, "ai_photo"})
 _NO: Final = frozenset({"no", "false", "0"})
 _WORDS: Final = frozenset(FieldName) - {
@@ -30,6 +38,7 @@ class Decider:
     def __init__(self, listing: Listing, vocabulary: Vocabulary) -> None:
         self._listing = listing
         self._vocabulary = vocabulary
+        self._reader = FieldReader(listing, vocabulary)
 
     def asked(self, name: str) -> str | None:
         """What the seller said for a field: the answer to a question, else the words."""
@@ -69,26 +78,108 @@ class Decider:
         before = self._before(name, options)
         if len(before) == 1:
             return before[0]
-        return self._choice(name, self.asked(name), options)
+        words = self.asked(name)
+        if name == FieldName.CATEGORY:
+            return self._choice(name, words, options)
+        if words is None:
+            return self._reader.one(name, options) or self._choice(name, words, options)
+        return self._with_the_texts(name, words, self._choice(name, words, options), options)
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
-        """One choice for each value that was said."""
+        """One choice for each value that was said; none where nothing is."""
         if before := self._before(field.name, options):
             return before
-        values = split_values(self.asked(field.name) or "", self._vocabulary, field.name)
-        return tuple(self._choice(field.name, value, options) for value in values)
+        words = self.asked(field.name)
+        if words is None:
+            return self._reader.several(field.name, options, field.limit)
+        values = split_values(words, self._vocabulary, field.name)
+        given = tuple(self._choice(field.name, value, options) for value in values)
+        told = [self._with_the_texts(field.name, words, each, options) for each in given]
+        # One value that the texts have, too, is enough: `schwarz-rot`, and `rotes Kleid`.
+        return tuple(told) if told and all(each.question for each in told) else given
+
+    def typed(self, name: str) -> Mention | None:
+        """The text that the listing has for a field that is typed and was not given."""
+        return self._reader.typed(name) if self.asked(name) is None else None
+
+    def doubt(self, name: str) -> str:
+        """Why nothing is typed into a field: nothing was said, or two things."""
+        if self._reader.speaks_of(name):
+            return "the listing says two things"
+        return "nothing was said"
+
+    def reason(self, evidence: Sequence[Evidence]) -> str:
+        """Why a text was typed: as given, or said somewhere in the listing."""
+        if evidence:
+            return said_in(evidence[0])
+        return "as given"
+
+    def is_said(self, field: OfferedField) -> bool:
+        """Whether anything is said for a field: given, or in title and description."""
+        return self.asked(field.name) is not None or self._reader.speaks_of(field.name)
+
+    async def choices(self, picker: Picker, field: OfferedField) -> tuple[Choice, ...]:
+        """What a field is filled with; nothing where it may stay as it is, and nothing is said."""
+        if field.kind is not FieldKind.SEVERAL:
+            choice = await self.offered(picker, field)
+            return (choice,) if field.required or self._is_told(field, choice) else ()
+        options = await picker.options(None)
+        chosen = self.several(field, options)
+        if chosen or not (field.required or self.asked(field.name)):
+            return chosen
+        return (self.one(field.name, options),)
+
+    def _is_told(self, field: OfferedField, choice: Choice) -> bool:
+        return self.asked(field.name) is not None or choice.option is not None
 
     async def offered(self, picker: Picker, field: OfferedField) -> Choice:
         """The option of a field that takes one, from what the page offers for it."""
         options = await picker.options(None)
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
-        choice = self.one(field.name, options)
-        if field.searched and (choice.option is None or choice.option.score < _SURE):
-            return await self._searched(picker, field, choice)
-        return choice
+        if not field.searched:
+            return self.one(field.name, options)
+        words = self.asked(field.name)
+        if words is None:
+            choice = self.one(field.name, options)
+            return await self._searched_texts(picker, field, options, choice)
+        choice = self._given(field.name, options)
+        if choice.option is None or choice.option.score < _SURE:
+            choice = await self._searched(picker, field, choice, options)
+        if choice.option is None or field.name in self._listing.answers:
+            return choice
+        others = unrelated(self._reader, choice.option.option.label, options)
+        every = await self._with_named(picker, options, others)
+        return contradiction(self._reader, field.name, words, choice, every) or choice
 
-    async def _searched(self, picker: Picker, field: OfferedField, listed: Choice) -> Choice:
+    def _given(self, name: str, options: Sequence[Option]) -> Choice:
+        """What was given, for itself."""
+        before = self._before(name, options)
+        return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
+
+    async def _with_named(
+        self, picker: Picker, listed: Sequence[Option], named: Sequence[Mention]
+    ) -> tuple[Option, ...]:
+        """The list, with what the page finds for names that it lacks."""
+        found = list(listed)
+        for mention in named[:_SEARCHES]:
+            hits = await picker.options(mention.words)
+            found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
+        return tuple(found)
+
+    async def _searched_texts(
+        self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
+    ) -> Choice:
+        """The choice from all that the page has for the names in the texts."""
+        named = self._reader.searched_brands(listed)
+        found = await self._with_named(picker, listed, named)
+        if len(found) == len(listed):
+            return choice
+        return self._reader.one(field.name, found) or choice
+
+    async def _searched(
+        self, picker: Picker, field: OfferedField, listed: Choice, options: Sequence[Option]
+    ) -> Choice:
         """Search the words: what is found counts more than what is listed unasked."""
         answer = self._listing.answers.get(field.name)
         if answer is None or answer.isdigit() or answer in {CUSTOM_OPTION, NO_OPTION}:
@@ -103,11 +194,35 @@ class Decider:
         if answer == CUSTOM_OPTION:
             choice = choose(words, named, vocabulary=self._vocabulary, kind=field.name)
         else:
-            choice = self.one(field.name, named)
+            choice = self._given(field.name, named)
+        if choice.option is None and answer is None:
+            choice = await self._searched_again(picker, field, words, named, choice)
         if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:
-            return replace(choice, alternatives=(*choice.alternatives, *custom))
+            ways = {CUSTOM_OPTION, NO_OPTION}
+            near = [one for one in choice.alternatives if one.option.id not in ways]
+            none = [RankedOption(one, 0.0, "no brand") for one in options if one.id == NO_OPTION]
+            return replace(choice, alternatives=(*near, *custom, *none))
+        return choice
+
+    async def _searched_again(
+        self,
+        picker: Picker,
+        field: OfferedField,
+        words: str,
+        named: Sequence[Option],
+        choice: Choice,
+    ) -> Choice:
+        """The choice once the name is searched as it is properly written, or without additions."""
+        found = list(named)
+        for name in other_names(words, self._vocabulary)[:_SEARCHES]:
+            hits = await picker.options(name)
+            found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
+            again = self._given(field.name, found)
+            if again.option is not None:
+                return again
+            choice = again if again.alternatives else choice
         return choice
 
     def _before(self, name: str, options: Sequence[Option]) -> tuple[Choice, ...]:
@@ -126,22 +241,28 @@ class Decider:
         return tuple(Choice(RankedOption(option, 1.0, reason), (), reason) for option in again)
 
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
+        if name == FieldName.CATEGORY and name not in self._listing.answers:
+            return category_of(self._listing, options, self._vocabulary)
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
-        choice = choose(words, options, vocabulary=self._vocabulary, kind=name)
-        if name == FieldName.CATEGORY and choice.question and self._listing.brand:
-            return self._without_brand(words, self._listing.brand, options) or choice
-        return choice
+        return choose(words, options, vocabulary=self._vocabulary, kind=name)
 
-    def _without_brand(self, words: str, brand: str, options: Sequence[Option]) -> Choice | None:
-        """What a category is without the brand of the same listing: `baskets Nike homme`."""
-        rest = re.sub(rf"(?<!\w){re.escape(brand.strip())}(?!\w)", " ", words, flags=re.IGNORECASE)
-        if rest == words or not fold(rest):
-            return None
-        choice = choose(rest, options, vocabulary=self._vocabulary, kind=FieldName.CATEGORY)
-        return None if choice.question else choice
+    def _with_the_texts(
+        self, name: str, words: str, choice: Choice, options: Sequence[Option]
+    ) -> Choice:
+        """What was given, asked back where title and description say another thing.
+
+        A question between some options is decided by the texts where they name one of them.
+        """
+        if name in self._listing.answers:
+            return choice
+        if choice.option is not None:
+            return contradiction(self._reader, name, words, choice, options) or choice
+        read = self._reader.one(name, options) if name in _READ_BESIDE else None
+        likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
+        return read if read and read.option and read.option.option in likely else choice
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

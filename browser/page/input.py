@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Final
 from unicodedata import category
 
-from playwright.async_api import Error
-
 from browser.errors import NotText
 from browser.page.conditions import Condition, either
 from browser.page.locators import Field, Match, focused, holding, present
 from browser.page.tab import PATIENCE, REPLACED, Tab
+from browser.playwright_errors import Error
 
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""

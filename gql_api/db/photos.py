@@ -17,7 +17,10 @@ from gql_api.domain.tenant import OPERATOR
 
 @dataclass(frozen=True, slots=True)
 class StoredPhoto:
-    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display."""
+    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display.
+
+    Whether it is `one_color` is not known of photos that an earlier release took in.
+    """
 
     id: str
     digest: str
@@ -26,14 +29,16 @@ class StoredPhoto:
     size: int
     filename: str
     path: Path
+    one_color: bool | None = None
 
     @property
     def file(self) -> PhotoFile:
         """The photo as the browser half takes it."""
-        return PhotoFile(self.id, self.path, self.digest, self.width, self.height, self.filename)
+        size = (self.width, self.height)
+        return PhotoFile(self.id, self.path, self.digest, *size, self.filename, self.one_color)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPhoto(StoredPhoto):
     """A photo with the moment at which it was acknowledged, and the open jobs that show it."""
 

@@ -211,6 +211,8 @@ def _field(report: FieldReport) -> models.Field:
         "reason": say(report.reason),
         "alternatives": [candidate(each) for each in report.alternatives],
         "rank": report.rank,
+        "evidence": [{"source": one.source, "words": one.words} for one in report.evidence],
+        "assumed": report.assumed,
     }
 
 

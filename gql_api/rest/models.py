@@ -8,7 +8,7 @@ from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict  # pydantic reads Python's own only from 3.12 on
 
-from browser.listing import ObstacleKind
+from browser.listing import EvidenceSource, ObstacleKind
 from browser.pasted_session import Source
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.rest.schemas import Moment, Uri, doc
@@ -167,6 +167,13 @@ class Candidate(TypedDict):
     reason: Annotated[str, doc("Why it may fit.")]
 
 
+class Evidence(TypedDict):
+    """Words of the listing that decided a field."""
+
+    source: Annotated[EvidenceSource, doc("Where they stand.")]
+    words: Annotated[str, doc("As they are written there.")]
+
+
 class Field(TypedDict):
     """A field as the form shows it."""
 
@@ -178,6 +185,8 @@ class Field(TypedDict):
     reason: Annotated[str, doc("Why it was chosen.")]
     alternatives: Annotated[list[Candidate], doc("The next best options.")]
     rank: Annotated[int, doc("Which locator found it, from 0; above that the page has changed.")]
+    evidence: Annotated[list[Evidence], doc("The words of the listing that decided.")]
+    assumed: Annotated[bool, doc("Nothing was given for it: title or description decided.")]
 
 
 class Question(TypedDict):

@@ -57,7 +57,9 @@ def new_photo() -> Callable[[], bytes]:
 
     def make() -> bytes:
         made = io.BytesIO()
-        Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140)).save(made, "JPEG")
+        image = Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140))
+        image.paste("ivory", (300, 200, 600, 500))
+        image.save(made, "JPEG")
         return made.getvalue()
 
     return make

@@ -1,10 +1,12 @@
 """What a seller does, the same over REST and over GraphQL, on the stand-in market."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from tests.behaviour.clients import Client, Refused
 
@@ -203,6 +205,35 @@ async def test_what_to_look_at_is_said_with_the_preparation(
     prepared = await client.prepare(listing | {"description": "Appelez le 06 12 34 56 78"})
     assert prepared.advice == ("contact_data",)
     assert prepared.outcome == "prepared"
+
+
+async def test_what_the_photos_show_is_said_with_the_preparation(
+    client: Client, listing: dict[str, Any], new_photo: Callable[[], bytes]
+) -> None:
+    empty, pixel, strip = (
+        Image.new("RGB", (900, 700), "teal"),
+        Image.new("RGB", (1, 1)),
+        Image.linear_gradient("L").resize((2000, 400)),
+    )
+    made = [new_photo(), *map(_png, (empty, pixel, strip)), new_photo()]
+    photos = [await client.upload(each, f"{number}.png") for number, each in enumerate(made, 1)]
+    title = "Timbres Gucci et Prada, imitation Gucci"
+    prepared = await client.prepare(listing | {"title": title, "photos": photos})
+    assert prepared.outcome == "prepared"  # advice refuses nothing
+    assert prepared.advice == (
+        "photo_of_one_color",
+        "photo_too_small",
+        "photo_of_another_shape",
+        "description_short",
+        "several_brands",
+        "imitation",
+    )
+
+
+def _png(image: Image.Image) -> bytes:
+    made = io.BytesIO()
+    image.save(made, "PNG")
+    return made.getvalue()
 
 
 async def test_a_correction_voids_the_old_token(client: Client, listing: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ def first(question: Question) -> str:
 async def test_a_phone_is_asked_for_storage_lock_and_model_and_published(
     shop: Shop, bare: Listing
 ) -> None:
-    listing = replace(of(bare, PHONES), brand="Apple", color="noir")
+    listing = replace(of(bare, PHONES), title="Téléphone", brand="Apple", color="noir")
     questions = await asked(shop, listing)
     assert {"internal_memory_capacity", "sim_lock", "model"} <= set(questions)
     assert all(question.candidates for question in questions.values())

@@ -67,7 +67,7 @@ async def test_a_card_beside_the_form_is_left_where_it_is(wide: Shop, plain: Lis
 
 async def test_the_notice_about_proofs_is_closed_once_and_told(wide: Shop, hoodie: Listing) -> None:
     wide.faults(authenticity_modal=True, proof_offers=True)
-    form = await wide.prepare(replace(hoodie, brand="Nike", photos=()))
+    form = await wide.prepare(replace(hoodie, title="Hoodie", brand="Nike", photos=()))
     (warning,) = form.warnings
     assert "it was closed" in warning
 
@@ -84,8 +84,9 @@ async def test_a_luxury_brand_with_too_few_photos_is_not_published(
     wide: Shop, hoodie: Listing
 ) -> None:
     wide.faults(luxury_photos=True)
-    form = await wide.prepare(replace(hoodie, brand="Gucci", photos=hoodie.photos[:1]))
-    submission = await wide.submit(form, hoodie)
+    listing = replace(hoodie, title="Hoodie", brand="Gucci", photos=hoodie.photos[:1])
+    form = await wide.prepare(listing)
+    submission = await wide.submit(form, listing)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.reason == "more_photos_wanted"
     assert submission.obstacle is not None

@@ -22,7 +22,8 @@ from gql_api.graphql.view import INIT_TIMEOUT
 from gql_api.http import connection
 from gql_api.http.parsing import MAX_KEY_LENGTH
 from gql_api.http.shutdown import PATIENCE_SECONDS as GOODBYE_SECONDS
-from gql_api.jobs.engine import GRACE_SECONDS, MAX_RECOVERIES
+from gql_api.jobs.at_work import GRACE_SECONDS
+from gql_api.jobs.engine import MAX_RECOVERIES
 from gql_api.limits import descriptors
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.rest.actions import WAIT_SECONDS

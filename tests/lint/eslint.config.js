@@ -40,7 +40,7 @@ export default [
           suffixes: ["Success", "Error", "Connection", "Edge"],
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
-            "DoctorReport", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
+            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
             "Listing", "ListingProgress", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",

@@ -5,20 +5,22 @@ fields are those of the expected one, as after an answer. Of each batch every th
 hash of its id, is set aside: it is scored, and its misses are never shown.
 """
 
+import asyncio
 import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from browser.form.decider import Decider
-from browser.listing import FieldName, Listing, Option, Price
+from browser.listing import FieldName, Listing, Option, Price, RankedOption
 from browser.matching.matcher import Choice
-from browser.sell_form import NO_OPTION, FieldKind, OfferedField
+from browser.matching.text import compact
+from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Shown
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, fields, language_of, offered
 
@@ -78,8 +80,8 @@ class Answer:
     @property
     def right(self) -> bool:
         wanted = {_same(one) for one in self.expected.split("|")}
-        if OPEN in wanted:
-            return bool(self.found & {ASK, EMPTY, NO_OPTION})
+        if OPEN in wanted and self.found & {ASK, EMPTY, NO_OPTION}:
+            return True
         if "none" in wanted and self.found & {EMPTY, NO_OPTION}:
             return True
         return bool(wanted & self.found)
@@ -172,7 +174,10 @@ def _form(case: Case, leaf: str) -> tuple[OfferedField, ...]:
     if leaf != ASK:
         return fields(case.page, leaf)
     common = (("brand", FieldKind.ONE), ("condition", FieldKind.ONE), ("color", FieldKind.SEVERAL))
-    return tuple(OfferedField(name, kind, required=True, limit=2) for name, kind in common)
+    return tuple(
+        OfferedField(name, kind, required=True, limit=2, searched=name == FieldName.BRAND)
+        for name, kind in common
+    )
 
 
 def _answer(name: str, case: Case, choices: tuple[Choice, ...]) -> Answer:
@@ -230,8 +235,57 @@ def _choices(
     decider: Decider, field: OfferedField, options: Sequence[Option]
 ) -> tuple[Choice, ...]:
     """What the form chooses for a field; nothing where nothing was said and nothing is needed."""
-    if decider.asked(field.name) is None and not field.required:
+    if field.kind is FieldKind.TEXT:
+        return _text(decider, field)
+    if not (field.required or decider.is_said(field)):
         return ()
-    if field.kind is FieldKind.SEVERAL:
-        return decider.several(field, options) or (decider.one(field.name, options),)
-    return (decider.one(field.name, options),)
+    return asyncio.run(decider.choices(_Listed(field, options), field))
+
+
+def _text(decider: Decider, field: OfferedField) -> tuple[Choice, ...]:
+    """What is typed into a field, as the choice of an option."""
+    mention = decider.typed(field.name)
+    if mention is None:
+        return (Choice(None, (), "nothing was said"),) if field.required else ()
+    typed = RankedOption(Option(mention.words, mention.words), 1.0, "said")
+    return (Choice(typed, (), "said", (mention.evidence,)),)
+
+
+class _Listed:
+    """A list as the page has it: of brands the first ones, the others only by searching.
+
+    The site knows every brand that a listing is expected to have; like the site, it gives those
+    in whose name the searched words are.
+    """
+
+    def __init__(self, field: OfferedField, options: Sequence[Option]) -> None:
+        self._options = tuple(options)
+        self._more = _more_brands() if field.searched else ()
+
+    async def options(self, words: str | None) -> tuple[Option, ...]:
+        if not words:
+            return self._options
+        searched = compact(words)
+        every = {option.id: option for option in (*self._options, *self._more)}
+        return tuple(one for one in every.values() if searched in compact(one.label))
+
+    async def choose(self, options: Sequence[Option]) -> Shown:
+        return Shown(options[0].label, 0)
+
+    async def empty(self) -> None: ...
+
+    async def leave(self) -> None: ...
+
+
+@cache
+def _more_brands() -> tuple[Option, ...]:
+    """The brands that listings of any batch are expected to have, and the first list lacks."""
+    known = {compact(option.label) for option in offered("brand", "fr", "1")}
+    wanted = {
+        compact(name): name
+        for path in sorted(LISTINGS.glob("*.listings.toml"))
+        for row in tomllib.loads(path.read_text("utf-8"))["listing"]
+        for name in row["expected"].get("brand", "").split("|")
+        if name and name not in {ASK, OPEN, NO_OPTION} and compact(name) not in known
+    }
+    return tuple(Option(f"brand:{run}", name) for run, name in sorted(wanted.items()))

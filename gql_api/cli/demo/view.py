@@ -56,5 +56,13 @@ def filled_fields(fields: Sequence[Mapping[str, Any]]) -> Table:
         table.add_column(heading, overflow="fold")
     for field in fields:
         score = f"{float(field['score']):.0%}"
-        table.add_row(field["name"], field["asked"] or "", field["chosen"] or "", score)
+        table.add_row(field["name"], _asked(field), field["chosen"] or "", score)
     return table
+
+
+def _asked(field: Mapping[str, Any]) -> str:
+    """The seller's words; of what is assumed those of the listing that decided."""
+    if not field["assumed"]:
+        return field["asked"] or ""
+    words = ", ".join(one["words"] for one in field["evidence"])
+    return f"assumed: {words}"

@@ -9,7 +9,7 @@ from enum import StrEnum
 import strawberry
 
 from browser.inspection.findings import ChangeKind, Rendering
-from browser.listing import ObstacleKind
+from browser.listing import EvidenceSource, ObstacleKind
 from browser.pasted_session import Source
 from browser.progress import Step
 from gql_api.domain.job import JobKind, JobState, Outcome
@@ -17,6 +17,7 @@ from gql_api.sessions.service import SessionState
 
 __all__ = [
     "ChangeKind",
+    "EvidenceSource",
     "JobKind",
     "JobState",
     "ObstacleKind",
@@ -85,6 +86,20 @@ _describe(
         ObstacleKind.PAY_WALL: "The site asks for money, or says that a quota is reached.",
         ObstacleKind.DIALOG: "A dialog that is not known, or that asks for something.",
         ObstacleKind.UNEXPECTED_ANSWER: "The site answered something else than data.",
+    },
+)
+_describe(
+    EvidenceSource,
+    "Where in a listing the words stand that decided a field.",
+    {
+        EvidenceSource.HINT: "The words for the category.",
+        EvidenceSource.TITLE: "The title.",
+        EvidenceSource.DESCRIPTION: "The description.",
+        EvidenceSource.BRAND: "The brand that was given.",
+        EvidenceSource.SIZE: "The size that was given.",
+        EvidenceSource.PRICE: "The price.",
+        EvidenceSource.FIELD: "What was given for the field itself.",
+        EvidenceSource.SITE: "What the site suggests on the open page.",
     },
 )
 _describe(

@@ -15,6 +15,7 @@ from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
 from gql_api.schema.types.by_name import by_name
+from gql_api.schema.types.enums import EvidenceSource
 from gql_api.schema.types.pages import PageInfo
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
@@ -186,6 +187,16 @@ class Candidate:
         )
 
 
+@strawberry.type(description="Words of the listing that decided a field.")
+class Evidence:
+    source: EvidenceSource = strawberry.field(description="Where they stand.")
+    words: str = strawberry.field(description="As they are written there.")
+
+    @classmethod
+    def of(cls, evidence: values.Evidence) -> Self:
+        return by_name(cls, evidence)
+
+
 @strawberry.type(description="A field as it was filled and read back.")
 class FieldReport:
     name: str = strawberry.field(description="The field, as in `brand`.")
@@ -198,12 +209,19 @@ class FieldReport:
     rank: int = strawberry.field(
         description="Which locator found it, from 0; a higher one says that the page has changed."
     )
+    evidence: list[Evidence] = strawberry.field(
+        description="The words of the listing that decided, or that contradict each other."
+    )
+    assumed: bool = strawberry.field(
+        description="Whether nothing was given for it, and title or description decided: show it."
+    )
 
     @classmethod
     def of(cls, report: values.FieldReport) -> Self:
         return by_name(
             cls,
             report,
+            evidence=[Evidence.of(each) for each in report.evidence],
             option_id=strawberry.ID(report.option_id) if report.option_id else None,
             reason=say(report.reason),
             alternatives=[Candidate.of(each) for each in report.alternatives],

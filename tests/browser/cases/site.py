@@ -106,7 +106,7 @@ SITE_CASES = (
         "too few photos of luxury",
         {"luxury_photos": True},
         "needs_manual",
-        listing={"brand": "Gucci"},
+        listing={"title": "Hoodie", "brand": "Gucci"},
         reason="more_photos_wanted",
     ),
     _parked(

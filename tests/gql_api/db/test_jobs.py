@@ -1,14 +1,24 @@
 """Jobs with their events and idempotency keys, on a real SQLite file and a real PostgreSQL."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from browser.listing import FieldReport, FormReading, Option, Question, RankedOption
+from browser.listing import (
+    Evidence,
+    EvidenceSource,
+    FieldReport,
+    FormReading,
+    Option,
+    Question,
+    RankedOption,
+)
 from gql_api.db.database import Database
+from gql_api.db.job_mapper import result_text
 from gql_api.db.jobs import Change, JobStore, Key
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Problem, Result
 from gql_api.errors import Conflict, KeyReused, NotFound
@@ -44,6 +54,17 @@ async def test_a_result_comes_back_with_every_value(
     )
     await jobs.change(job.id, 1, Change(JobState.AWAITING_CONFIRMATION, result=result))
     assert (await jobs.get(job.id)).result == result
+
+
+def test_a_report_of_a_release_before_has_no_evidence_and_assumes_nothing() -> None:
+    evidence = (Evidence(EvidenceSource.TITLE, "noir"),)
+    report = FieldReport("color", None, "Noir", "1", evidence=evidence, assumed=True)
+    stored = json.loads(result_text.dump_json(Result(fields=(report,))))
+    assert result_text.validate_python(stored).fields == (report,)
+    for member in ("evidence", "assumed"):
+        del stored["fields"][0][member]
+    (older,) = result_text.validate_python(stored).fields
+    assert (older.chosen, older.evidence, older.assumed) == ("Noir", (), False)
 
 
 async def test_an_unknown_job_is_not_found(jobs: JobStore) -> None:

@@ -35,6 +35,9 @@ PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $inp
 } }"""
 
 
+REPORTS = """query($id: ID!) { job(id: $id) { result { fields {
+  name assumed reason evidence { source words }
+} } } }"""
 OPTIONS = """query($job: ID!, $field: String!, $text: String!, $first: Int!) {
   options(jobId: $job, field: $field, text: $text, first: $first) { optionId label }
 }"""
@@ -91,6 +94,39 @@ async def test_a_refusal_is_asked_beforehand_of_another_account_that_cannot_see_
     answers = {"material": question["candidates"][0]["option_id"]}
     told = await prepared(seller, "two", title="Another hoodie", answers=answers)
     assert told["outcome"] == "prepared"
+
+
+async def test_what_the_title_says_is_assumed_and_told_with_its_words(
+    seller: httpx.AsyncClient,
+) -> None:
+    said = {"title": "Hoodie Diesel noir taille L", "description": "Bon état, coton"}
+    bare = dict.fromkeys(("brand", "size", "condition", "color"))
+    answer = await seller.post(
+        "/vinted/listings/prepare",
+        json=LISTING | said | bare | {"account": "one"},
+        headers={"Accept-Language": "fr"},
+    )
+    context = answer.json()["draft_context"]
+    assert (answer.json()["outcome"], context["questions"]) == ("prepared", [])
+    told = {each["name"]: each for each in context["fields"]}
+    assert {
+        name: (field["chosen"], field["evidence"])
+        for name, field in told.items()
+        if field["assumed"]
+    } == {
+        "brand": ("Diesel", [{"source": "title", "words": "Diesel"}]),
+        "size": ("L", [{"source": "title", "words": "taille L"}]),
+        "condition": ("Bon état", [{"source": "description", "words": "Bon état"}]),
+        "color": ("Noir", [{"source": "title", "words": "noir"}]),
+        "material": ("Coton", [{"source": "description", "words": "coton"}]),
+    }
+    assert told["brand"]["reason"] == "dit dans le titre"
+    assert (told["title"]["assumed"], told["title"]["evidence"]) == (False, [])
+    asked = {"query": REPORTS, "variables": {"id": context["job_id"]}}
+    found = (await seller.post("/graphql", json=asked)).json()["data"]["job"]["result"]["fields"]
+    brand = next(each for each in found if each["name"] == "brand")
+    assert (brand["assumed"], brand["reason"]) == (True, "said in the title")
+    assert brand["evidence"] == [{"source": "TITLE", "words": "Diesel"}]
 
 
 async def require_searchable(

@@ -74,7 +74,8 @@ async def test_a_prepared_listing_has_the_shape_of_the_contract(seller: httpx.As
     members = {"job_id", "account", "market", "expires_at", "draft_id", "questions", "warnings"}
     members |= {"advice"}
     assert members | {"fields"} == context.keys()
-    shape = {"name", "asked", "chosen", "option_id", "score", "alternatives"}
+    shape = {"name", "asked", "chosen", "option_id", "score", "reason", "alternatives"}
+    shape |= {"evidence", "assumed"}
     assert all(shape <= field.keys() for field in context["fields"])
 
 

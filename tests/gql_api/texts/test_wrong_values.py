@@ -24,7 +24,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from gql_api import rest
 from gql_api.bootstrap.process import build
-from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.operations import OPERATIONS
 from gql_api.schema import schema
 from gql_api.settings import Settings
 from gql_api.texts import CATALOGUES

@@ -1,0 +1,79 @@
+"""Little words beside a brand's name, in the languages of sellers: its brand, like it, for it.
+
+Language only: no marketplace's names are known here.
+"""
+
+import re
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BRAND_CUES: Final = _words("marque brand marke marca merk marka label hersteller fabricant")
+FROM: Final = _words("chez from von vom by bei")
+SHOPS_FROM: Final = _words("payee paye prix retail statt")
+LIKE: Final = _words(
+    "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
+    "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
+    "imitation replique replica aussi also auch autres fake non pas not nicht kein keine no sans "
+    "ohne tipo estilo stile stijl typu ressemble resemble resembles resembling dirait erinnert "
+    "lookalike inspirado ispirato geinspireerd"
+)
+"""What stands before a name that is not the thing's brand: `style Zara`."""
+LIKE_AFTER: Final = _words(
+    "style stil look type inspired inspire inspiree vibes vibe optik lookalike like dupe art "
+    "esque compatible kompatibel imitation replica ahnlich"
+)
+"""What stands after one: `Chanel Stil`."""
+NEXT_TO_A_WORD: Final = _words(
+    "what is was a the for to worn once ich nicht one my your in at year day time days week "
+    "que qui quoi je tu il on se moi weiss keine kein unbekannt inconnue unknown oder ou or und "
+    "et and bin"
+)
+"""What stands after a word and not after a brand's name: `only worn once`."""
+NO_BRAND: Final = re.compile(
+    r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
+    r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
+    r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
+    r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
+    r"markenlos\w*|no[- ]?name produkt|marke: ?(?:keine|ohne|unbekannt)|sin marca|senza marca|"
+    r"(?:geen|zonder) merk|merkloos|bez marki|brak marki)\b"
+)
+"""Words for none in seven languages."""
+GAMES: Final = _words(
+    "jeu jeux game games spiel spiele switch ds 3ds gameboy ps2 ps3 ps4 ps5 xbox wii dvd film "
+    "videospiel cartouche modul konsole console"
+)
+"""Things on which a licence is what is played, and not the brand."""
+ACCESSORIES: Final = _words(
+    "coque coques case cases hulle cover housse etui chargeur charger ladegerat ladekabel cable "
+    "kabel adaptateur adapter film verre folie panzerglas protection armband support "
+    "halterung compatible kompatibel"
+)
+"""Things that are made for another maker's thing."""
+GUESSES: Final = (
+    "je crois", "je pense", "il me semble", "peut etre", "surement", "probablement", "i think",
+    "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
+    "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
+)  # fmt: skip
+"""What stands beside a name that the seller only believes it to be."""
+COPIED: Final = re.compile(
+    r"(?<!kein )(?<!keine )(?<!no )(?<!not )(?<!pas de )(?<!pas un )(?<!pas une )(?<!non )"
+    r"(?<!not a )(?<!aucune )\b(?:fake|contrefacon|replica|replik|falsificacion|authenticite non|"
+    r"authenticity not|not sure if (?:it'?s |they'?re )?(?:real|genuine|authentic))\b"
+)
+"""What is said of a thing that may not be of the brand that it shows."""
+UNSURE: Final = (
+    "marke weiss ich nicht",
+    "weiss nicht genau",
+    "marke unbekannt",
+    "je ne sais plus la marque",
+    "je sais plus la marque",
+    "not sure of the brand",
+    "not sure what brand",
+    "marke kenne ich nicht",
+    "connais pas la marque",
+    "sais pas la marque",
+)

@@ -1,0 +1,272 @@
+"""Brands in running text: which names are meant as the brand of the thing for sale.
+
+`style Zara` and `compatible iPhone` are not its brand; a name that is also a word (`Mango`,
+`Only`) is read from its place and its case. Which option a name means is `matcher`'s business.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from browser.evidence.brand_cues import (
+    ACCESSORIES,
+    BRAND_CUES,
+    COPIED,
+    FROM,
+    GAMES,
+    GUESSES,
+    LIKE,
+    LIKE_AFTER,
+    NEXT_TO_A_WORD,
+    NO_BRAND,
+    SHOPS_FROM,
+    UNSURE,
+)
+from browser.evidence.mentions import Mention, Passage, Token
+from browser.listing import EvidenceSource, Option
+from browser.matching.text import Vocabulary, compact, fold
+
+_LONGEST: Final = 5
+_SHORT: Final = 3
+"""A name of so few letters may be a word of any language."""
+_BRAND: Final = "brand"
+_NONE: Final = ("none",)
+_TITLE: Final = EvidenceSource.TITLE
+
+
+run_of: Final = lru_cache(maxsize=8192)(compact)
+"""A name as one run of letters, remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brand that a text names: by which name, where, and whether behind a word for it.
+
+    One that is not `sure` may be a word, or is only believed to be the brand.
+    """
+
+    name: str
+    mention: Mention
+    cued: bool
+    title: bool
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Brands:
+    """The names of brands, ready to be found: those that are listed, and those that are known."""
+
+    names: Mapping[str, str]
+    """The name in one run of letters, to the name itself."""
+    known: Mapping[str, str]
+    """The same of the names that no list is needed for."""
+
+    def found(self, run: str) -> str | None:
+        """The name that is written so in one run of letters."""
+        return self.names.get(run) or self.known.get(run)
+
+
+@lru_cache(maxsize=16)
+def brands_of(options: tuple[Option, ...], vocabulary: Vocabulary) -> Brands:
+    """The brands of a list, with those that are known beside it."""
+    unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
+    labels = [option.label for option in options]
+    names = _with_and(labels) | {run_of(label): label for label in labels}
+    return Brands(
+        {run: name for run, name in names.items() if run not in unread}, _known(vocabulary)
+    )
+
+
+@lru_cache(maxsize=32)
+def _known(vocabulary: Vocabulary) -> Mapping[str, str]:
+    aliases = vocabulary.phrases(_BRAND).items()
+    names = vocabulary.brands | vocabulary.known_brands
+    known = {run_of(product): name for product, name in vocabulary.known_by.items()}
+    known |= {"".join(words): meant[0] for words, meant in aliases if _is_alias(words, meant)}
+    known |= _with_and(names) | {run_of(name): name for name in names}
+    unread = {run_of(name) for name in vocabulary.unread_brands} | {""}
+    return {run: name for run, name in known.items() if run not in unread}
+
+
+def _with_and(names: Iterable[str]) -> dict[str, str]:
+    """`Pull and Bear` for `Pull & Bear`."""
+    return {
+        run_of(name.replace("&", word)): name
+        for name in names
+        if "&" in name
+        for word in ("et", "and", "und")
+    }
+
+
+def _is_alias(words: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Whether another name is long enough to be nothing else in running text."""
+    return len(meant) == 1 and meant != _NONE and len("".join(words)) > _SHORT
+
+
+class BrandReader:
+    """Finds the brands of one listing's texts."""
+
+    def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
+        self._passages = passages
+        self._vocabulary = vocabulary
+        self._words = {run_of(name) for name in vocabulary.worded_brands}
+        self._licences = {run_of(name) for name in vocabulary.licences}
+        self._shops = {run_of(name) for name in vocabulary.shops}
+        self._made = frozenset(map(run_of, vocabulary.known_by.values()))
+        self._named: dict[int, tuple[Named, ...]] = {}
+
+    def says_none(self) -> Mention | None:
+        """The words that say that it has no brand."""
+        for passage in self._passages:
+            if found := NO_BRAND.search(passage.plain):
+                return Mention.of(passage, passage.written(*found.span()))
+        return None
+
+    def is_unsure(self) -> bool:
+        """Whether the seller says not to know the brand."""
+        return any(
+            phrase in passage.plain for passage in self._passages for phrase in UNSURE
+        ) or any(COPIED.search(passage.plain) for passage in self._passages)
+
+    def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
+        """`Zara je crois`: the seller is not sure of it."""
+        near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
+        return any(f" {guess} " in f" {near} " for guess in GUESSES)
+
+    def named(self, brands: Brands) -> tuple[Named, ...]:
+        """The brands that the texts name as the thing's own, each once, the surest first."""
+        if id(brands) not in self._named:
+            self._named[id(brands)] = tuple(self._all_named(brands))
+        return self._named[id(brands)]
+
+    def _all_named(self, brands: Brands) -> Iterator[Named]:
+        found = [one for passage in self._passages for one in self._of(passage, brands)]
+        first: dict[str, Named] = {}
+        for one in sorted(found, key=lambda one: (not one.cued, not one.title)):
+            first.setdefault(run_of(one.name), one)
+        return self._own(list(first.values()))
+
+    def _own(self, found: list[Named]) -> Iterator[Named]:
+        """Without licences where there is a maker, and without whose line another one is."""
+        makers = [one for one in found if run_of(one.name) not in self._licences]
+        kept = makers or found
+        lines = {
+            run_of(owner)
+            for one in kept
+            if (owner := self._vocabulary.brand_lines.get(one.name)) is not None
+        }
+        own: list[str] = []
+        for one in kept:
+            run = run_of(one.name)
+            if run not in lines and not any(run in each or each in run for each in own):
+                own.append(run)
+                yield one
+
+    def unknown(self, brands: Brands) -> tuple[Mention, ...]:
+        """Names behind a word for brand that no list has: what can be searched."""
+        found = []
+        for passage in self._passages:
+            for position, token in enumerate(passage.tokens):
+                if token.word in BRAND_CUES and (name := self._name_after(passage, position + 1)):
+                    found.append(name)
+        return tuple(one for one in found if brands.found(run_of(one.words)) is None)
+
+    def _name_after(self, passage: Passage, position: int) -> Mention | None:
+        tokens = passage.tokens[position : position + 3]
+        kept: list[Token] = []
+        for token in tokens:
+            if token.clause != passage.tokens[position - 1].clause and kept:
+                break
+            if not token.capital or token.word in NEXT_TO_A_WORD | LIKE:
+                break
+            kept.append(token)
+        if not kept or kept[0].word in LIKE | NEXT_TO_A_WORD or self._is_none(kept):
+            return None
+        said = passage.said(position, position + len(kept))
+        return Mention.of(passage, said)
+
+    def _is_none(self, tokens: Sequence[Token]) -> bool:
+        words = tuple(token.word for token in tokens)
+        phrases = self._vocabulary.phrases(_BRAND)
+        return any(phrases.get(words[:length]) == _NONE for length in range(1, len(words) + 1))
+
+    def _of(self, passage: Passage, brands: Brands) -> Iterator[Named]:
+        position = 0
+        while position < len(passage.tokens):
+            length, name = self._longest(passage, position, brands)
+            end = position + length
+            if name and self._is_own(passage, position, end, name):
+                sure = not (
+                    self._is_guessed(passage, position, end)
+                    or self._may_be_a_word(passage, position, end)
+                )
+                mention = Mention.of(passage, name, passage.said(position, end))
+                cued = self._is_cued(passage, position)
+                yield Named(name, mention, cued, passage.source is _TITLE, sure)
+            position += length or 1
+
+    def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
+        for length in range(min(_LONGEST, len(passage.tokens) - position), 0, -1):
+            tokens = passage.tokens[position : position + length]
+            run = "".join(token.word for token in tokens)
+            name = brands.found(run)
+            whole = name and (run != run_of(name) or self._is_whole(tokens, name))
+            if name and whole and tokens[0].clause == tokens[-1].clause:
+                return length, name
+        return 0, None
+
+    def _is_whole(self, tokens: Sequence[Token], name: str) -> bool:
+        """Whether words make a name: `mi m` is no `Mim`."""
+        return len(tokens) == 1 or len(tokens) <= len(fold(name)) + 1
+
+    def _is_cued(self, passage: Passage, position: int) -> bool:
+        return bool(set(passage.before(position, 2)) & (BRAND_CUES | FROM)) or (
+            position > 0 and passage.tokens[position - 1].word in BRAND_CUES
+        )
+
+    def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
+        before = passage.before(start, 4)
+        if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
+            return False
+        if set(passage.after(end, 1)) & LIKE_AFTER:
+            return False
+        if not self._is_the_maker(passage, start, run_of(name)):
+            return False
+        run = "".join(passage.words[start:end])
+        if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
+            return True
+        return self._is_no_word(passage, start)
+
+    def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
+        """Whether a shop, a licence or the maker of another thing made this one, too."""
+        words = set(passage.words)
+        if name in self._shops and passage.source is not _TITLE:
+            return bool(set(passage.before(start, 2)) & BRAND_CUES)
+        plays = name in self._licences and words & GAMES
+        return not (plays or (name in self._made and words & ACCESSORIES))
+
+    def _is_no_word(self, passage: Passage, place: int) -> bool:
+        """Whether a name that is also a word stands where a brand stands."""
+        token, after = passage.tokens[place], passage.after(place + 1, 1)
+        if self._is_cued(passage, place):
+            return True
+        follows = passage.tokens[place + 1].raw if after else ""
+        if set(after) & NEXT_TO_A_WORD and follows != "à":
+            return False
+        if token.shouted and not passage.text.isupper():
+            return True
+        alone = len([one for one in passage.tokens if one.clause == token.clause]) == 1
+        if passage.source is not _TITLE:
+            return token.capital and alone and place > 0
+        beside = (*passage.before(place, 1), *after)
+        named = any(self._vocabulary.has_word(word) for word in beside)
+        if token.capital:
+            return named or place > 0
+        return named and place > 0
+
+    def _may_be_a_word(self, passage: Passage, start: int, end: int) -> bool:
+        """`Pulli only`, by one who writes capitals; `sweat a capuche gap` has none at all."""
+        small = end - start == 1 and not passage.tokens[start].capital
+        words = passage.words[start] in self._words and not self._is_cued(passage, start)
+        return small and words and any(one.capital for one in passage.tokens)

@@ -1,0 +1,137 @@
+"""Little words that say what the words beside them speak of, in the languages of sellers.
+
+Language only: no marketplace's options are known here.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from browser.evidence.mentions import Passage
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "fr": _words(
+        "le la les un une des du de et en avec pour sans dans sur au aux ce cette mon ma mes "
+        "est pas tres ne je il elle nous vous son sa ses par plus mais ou qui que taille bon "
+        "etat porte portee jamais envoi neuf neuve a l d"
+    ),
+    "en": _words(
+        "the a an and with for of in on is are was were my not no very but or be it this has "
+        "have from to only worn used good condition size would fit so as at by one all selling "
+        "never new brand mens womens ladies girls boys tags works still box included great "
+        "lovely knee length like"
+    ),
+    "de": _words(
+        "der die das und mit fur ohne ein eine einen ist sind nicht sehr in zu auf von aus dem "
+        "den wie neu gut zustand grosse gr nur noch wurde habe ich aber oder bei getragen war "
+        "herren damen kinder madchen jungen kaum mein meine unser leider original guter"
+    ),
+}
+"""Frequent words, by which a language is known; none of them is a colour or a material in it."""
+
+JOINERS: Final = _words("et ou and or und oder y e en ed i mit with avec")
+DENIALS: Final = _words(
+    "pas non ni sans aucun aucune not no never without isn nicht nie kein keine keinen ohne sin "
+    "senza geen zonder bez"
+)
+CONTRASTS: Final = _words("sondern mais but plutot ma sino maar")
+"""What ends a denial: `nicht rot sondern bordeaux`."""
+ANOTHER_THING: Final = _words(
+    "passt goes matches matching compatible existe aussi auch also autres autre other andere voir"
+)
+"""What stands before something that is not for sale here."""
+WITH: Final = _words("avec with mit con met inkl plus")
+"""What comes after it is a part of the thing, or comes with it."""
+OR: Final = _words("ou or oder o of lub")
+GROUNDS: Final = _words("fond grundfarbe hintergrund background ground base")
+COLOR_CUES: Final = _words(
+    "couleur couleurs coloris teinte colour color colours colors farbe farben farbton colore "
+    "kleur kolor"
+)
+MATERIAL_CUES: Final = _words(
+    "en matiere material materiau materiel tissu compose composition aus pure pur reine reiner "
+    "100 veritable genuine real echtes echt made of in di"
+)
+PERCENT: Final = frozenset(str(number) for number in range(5, 101))
+DETAILS: Final = _words(
+    "chaine chaines anse anses bouton boutons semelle semelles lacet lacets lisere logo "
+    "doublure zip fermeture boucle bande bandes broderie ecriture ecritures inscription couture "
+    "coutures poche poches cadran interieur boite ruban coque etui noeud tache taches trace "
+    "traces etiquette pochon housse yeux cheveux ailes verres boitier carton ecran details "
+    "detail pampilles paillettes jambes oeillets coffret dustbag chain strap straps button "
+    "buttons sole soles lace laces trim lining zipper buckle writing lettering stitching heel "
+    "heels collar pocket pockets dial box ribbon bow sleeve sleeves hood hardware handles "
+    "handle lined insole case stain stains mark marks eyes hair lenses screen wings kette "
+    "knopfe knopf sohle sohlen schnursenkel futter gefuttert reissverschluss schnalle schrift "
+    "aufdruck naht nahte absatz kragen schleife armel kapuze griffe henkel ferse samtbeutel "
+    "staubbeutel fleck flecken augen haare glaser hulle karton"
+)
+"""Parts of a thing, whose colour or fabric is not its own."""
+PRINTS: Final = _words(
+    "fleur fleurs motif motifs imprime imprimes pois etoile etoiles coeur coeurs dessin flower "
+    "flowers spots dots star stars heart hearts blumen blume muster punkte punkten sterne "
+    "herzen motiv"
+)
+LININGS: Final = _words(
+    "doublure lining futter innenfutter semelle sole sohle garniture trim besatz rembourrage "
+    "filling"
+)
+"""Inner parts, whose fabric is listed apart: `Doublure : 100 % polyester`."""
+IMITATED: Final = _words(
+    "type genre toucher imitation aspect effet facon style faux simili similicuir imitat look"
+)
+IMITATED_AFTER: Final = _words("look optik effect effekt imitat style imitation vegan effet feel")
+"""What makes a fabric another one: `aspect cuir`, `leather look`."""
+ENGLISH_COLORS: Final = _words(
+    "black white red blue green yellow purple brown grey gray silver clear cream golden"
+)
+"""Not read in another language's text, where they are names: `Black Panther`, `Red Bull`."""
+FALSE_FRIENDS: Final = _words("lila")
+"""Colours that are others in another language: read only in the page's own."""
+SILVER: Final = _words("argent silber silver")
+HALLMARKS: Final = _words("925 sterling 800")
+OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
+    "color": _words(
+        "jean jeans denim lin cafe coffee chocolat chocolate schokolade schoko kaffee ficelle "
+        "chair or oro plata argent sapin olive cerise abricot peche ciel canard cuivre brique "
+        "tabac caramel champagne noisette aubergine jais rouille uni sable sand stone rust "
+        "copper bronze lime mint peach plum wine natural clear klar light dark petrole petrol "
+        "fauve curry safran nacre pflaume lachs brick mokka multi colore coloree bunt ebene "
+        "ardoise mandarine fluo various verschiedene plusieurs viola vino lemon slate salmon "
+        "rainbow panna aqua sage anis parme blush metallic menta topo rode paar par biel cherry "
+        "apricot camouflage tan naturel tout toute tous toutes couleur lack jauni creme"
+    ),
+    "material": _words(
+        "ante kant leer len lana lack patent pana china pu rayon verni vernis linen seta gres "
+        "wol jean jeans denim maille tricot strick knit knitted fleece polaire stretch fourrure "
+        "papier paper karton carton cardboard verre glass glas cristal kristall crystal "
+        "plastique plastic plastik kunststoff pvc metal metall bois wood holz caoutchouc rubber "
+        "gummi silicone silikon lin mousse foam duvet down plume plumes federn peluche plush "
+        "plusch mesh gold or oro stone stein pierre acier inox stahl steel edelstahl paillettes "
+        "sequin perle bambou bamboo bambus toile leinwand satine argent silver silber spitze "
+        "feutre filz felt lace laces cord pappe latex stroh paille osier rotin vinyl vinyle "
+        "terre"
+    ),
+}
+"""Words of the tables that name other things in running text: `café`, `or`, `mint condition`."""
+
+
+@lru_cache(maxsize=256)
+def _known(texts: tuple[str, ...]) -> str:
+    words = " ".join(texts).split()
+    counts = {
+        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
+    }
+    most = max(counts.values())
+    likely = [language for language, count in counts.items() if count == most]
+    return likely[0] if len(likely) == 1 else ""
+
+
+def language_of(passages: Sequence[Passage]) -> str:
+    """The language that most frequent words are of (ISO 639); empty where it is not clear."""
+    return _known(tuple(" ".join(passage.words) for passage in passages))

@@ -1,0 +1,276 @@
+"""One field of a listing read from its title and description, where nothing was given for it.
+
+Each subject has a reader that finds the words; here they become options of the page, or a question
+where the texts say two things. What was given comes first, in `contradictions`.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from browser.evidence.attribute_reader import option_for, read_attribute
+from browser.evidence.brand_reader import BrandReader, Brands, Named, brands_of, run_of
+from browser.evidence.condition_reader import Condition, read_condition
+from browser.evidence.cue_words import language_of
+from browser.evidence.mentions import Mention, Passage, passages_of
+from browser.evidence.size_reader import read_sizes
+from browser.evidence.table_reader import TableReader
+from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
+from browser.matching.matcher import Choice, choose
+from browser.matching.text import Vocabulary
+
+_IN_TITLE: Final = 0.95
+_IN_DESCRIPTION: Final = 0.92
+_OPEN: Final = 0.5
+_TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
+_NO_OPTION: Final = "none"
+_SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
+"""The systems of numbers that a language's sellers mean without a word."""
+
+
+class FieldReader:
+    """Reads the fields of one listing."""
+
+    def __init__(self, listing: Listing, vocabulary: Vocabulary) -> None:
+        self.passages: tuple[Passage, ...] = passages_of(listing)
+        self.vocabulary = vocabulary
+        self.brands = BrandReader(self.passages, vocabulary)
+        self._lists: dict[int, tuple[Sequence[Option], Brands]] = {}
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the texts have words for a field; its options are not needed to know."""
+        if name in _TABLES:
+            return bool(self.table(name))
+        kind = self.vocabulary.attributes.get(name)
+        return kind is not None and bool(read_attribute(kind, self.passages))
+
+    def typed(self, name: str) -> Mention | None:
+        """The text for a field that is typed, where the listing has just one."""
+        kind = self.vocabulary.attributes.get(name)
+        found = read_attribute(kind, self.passages) if kind else ()
+        return found[0] if len(found) == 1 else None
+
+    def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
+        """The values of a field that takes some; none where more are named than it takes."""
+        groups = TableReader(self.passages, self.vocabulary, name).of_each()
+        read = [one for group in groups if (one := self._values(name, group, options)) is not None]
+        if not read or not any(read):
+            return ()
+        first, *rest = (each for each in read if each)
+        if name == FieldName.COLOR and (doubt := self._doubt(first, groups, read)):
+            return (doubt,)
+        narrow = self._narrower(name, first, rest)
+        return tuple(narrow.values()) if len(narrow) <= limit else ()
+
+    def _values(
+        self, name: str, group: Sequence[Mention], options: Sequence[Option]
+    ) -> dict[Option, Choice] | None:
+        """The values of one text; None where a word of it does not decide."""
+        found: dict[Option, Choice] = {}
+        for mention in group:
+            choice = self._choice(name, mention, options)
+            if choice is None:
+                return None
+            if choice.option:
+                found.setdefault(choice.option.option, choice)
+        return self._without_wider(name, found)
+
+    def _doubt(
+        self,
+        first: dict[Option, Choice],
+        groups: Sequence[Sequence[Mention]],
+        read: Sequence[dict[Option, Choice] | None],
+    ) -> Choice | None:
+        """A question where the description calls the thing itself by a colour the title has not."""
+        description = self.passages[1]
+        if not (groups[0] and groups[1]) or not read[1] or first.keys() & read[1].keys():
+            return None
+        reader = TableReader(self.passages, self.vocabulary, FieldName.COLOR)
+        if not any(reader.is_at_a_thing(description, mention) for mention in groups[1]):
+            return None
+        every = related(first, self.vocabulary) & related(read[1], self.vocabulary)
+        return None if every else asked((*first.values(), *read[1].values()))
+
+    def _narrower(
+        self, name: str, first: dict[Option, Choice], rest: Sequence[dict[Option, Choice]]
+    ) -> dict[Option, Choice]:
+        """What the title says, unless the description says the same more closely."""
+        wider = self.vocabulary.wider.get(name, {})
+        ids = {option.id for option in first}
+        closer = [
+            each
+            for each in rest
+            if (
+                len(each) == len(first)
+                and all(set(wider.get(option.id, ())) & ids for option in each)
+            )
+            or first.keys() < each.keys()
+        ]
+        return closer[0] if closer else first
+
+    def one(self, name: str, options: Sequence[Option]) -> Choice | None:
+        """The option of a field that takes one, or a question; None where nothing is said."""
+        match name:
+            case FieldName.BRAND:
+                return self._brand(options)
+            case FieldName.SIZE:
+                return self._size(options)
+            case FieldName.CONDITION:
+                return self._condition(options)
+        if name in _TABLES:
+            found = self.several(name, options, 1)
+            return found[0] if found else None
+        return self._attribute(name, options)
+
+    @cached_property
+    def condition(self) -> Condition:
+        """What the texts say of the state."""
+        return read_condition(self.passages)
+
+    def table(self, name: str) -> tuple[Mention, ...]:
+        """The colours or materials that the texts name."""
+        return TableReader(self.passages, self.vocabulary, name).mentions()
+
+    def named(self, options: Sequence[Option]) -> tuple[Named, ...]:
+        """The brands that the texts name."""
+        return self.brands.named(self._of(options))
+
+    def _of(self, options: Sequence[Option]) -> Brands:
+        """The brands of a list, looked up once for each list that is read."""
+        held = self._lists.get(id(options))
+        if held is None or held[0] is not options:
+            held = options, brands_of(tuple(options), self.vocabulary)
+            self._lists[id(options)] = held
+        return held[1]
+
+    def searched_brands(self, options: Sequence[Option]) -> tuple[Mention, ...]:
+        """Brands that the texts name and the list lacks: to be searched on the page."""
+        listed = {run_of(option.label) for option in options}
+        named = [one.mention for one in self.named(options) if run_of(one.name) not in listed]
+        unknown = self.brands.unknown(self._of(options))
+        return (*named, *unknown)
+
+    def _choice(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
+        """The option that a mention means, with its words; None where it means none for sure."""
+        choice = choose(mention.words, options, vocabulary=self.vocabulary, kind=name)
+        return decided(choice.option.option, mention) if choice.option else None
+
+    def _without_wider(self, name: str, found: dict[Option, Choice]) -> dict[Option, Choice]:
+        """Without `blue` beside `navy`: a wider value says nothing more."""
+        wider = self.vocabulary.wider.get(name, {})
+        above = {each for option in found for each in wider.get(option.id, ())}
+        kept = {option: one for option, one in found.items() if option.id not in above}
+        return kept or found
+
+    def _brand(self, options: Sequence[Option]) -> Choice | None:
+        named, none = self.named(options), self.brands.says_none()
+        known = [each for one in named if (each := self._of_brand(one, options)) is not None]
+        nothing = next((option for option in options if option.id == _NO_OPTION), None)
+        if none and not named:
+            return decided(nothing, none) if nothing else None
+        unsure = self.brands.is_unsure() or not all(one.sure for one in named)
+        if unsure or none or len(named) > 1:
+            both = list(known)
+            if none and nothing:
+                both.append(decided(nothing, none))
+            return asked(both) if both else None
+        return known[0] if known else None
+
+    def _of_brand(self, one: Named, options: Sequence[Option]) -> Choice | None:
+        """The option of that very name; what is only like it is found by searching."""
+        same = [option for option in options if run_of(option.label) == run_of(one.name)]
+        return decided(same[0], one.mention) if len(same) == 1 else None
+
+    def _size(self, options: Sequence[Option]) -> Choice | None:
+        cued, typed, bare = read_sizes(self.passages)
+        for group in ((*cued, *typed), bare):
+            found: dict[Option, Choice] = {}
+            foreign = language_of(self.passages) not in {"", self.vocabulary.language}
+            if foreign:
+                found = self._of_its_country(group, options)
+            for mention in group if not found else ():
+                choice = self._choice(FieldName.SIZE, mention, options)
+                if choice and choice.option:
+                    found.setdefault(choice.option.option, choice)
+            found = found or self._of_its_country(group, options)
+            if len(found) > 1 and (both := self._together(group, options)):
+                return both
+            if found:
+                every = list(found.values())
+                return every[0] if len(every) == 1 else asked(every)
+        return None
+
+    def _of_its_country(
+        self, group: Sequence[Mention], options: Sequence[Option]
+    ) -> dict[Option, Choice]:
+        """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
+        found: dict[Option, Choice] = {}
+        for mention in group:
+            number = mention.words.replace(",", ".").replace(".", "").isdigit()
+            for system in _SYSTEMS.get(language_of(self.passages), ()) if number else ():
+                there = Mention(f"{system} {mention.words}", mention.evidence)
+                if choice := self._choice(FieldName.SIZE, there, options):
+                    found.update({choice.option.option: choice} if choice.option else {})
+                    break
+        return found
+
+    def _together(self, group: Sequence[Mention], options: Sequence[Option]) -> Choice | None:
+        """One option that has all that is said: `size 13`, `EU 32`."""
+        words = " / ".join(mention.words for mention in group)
+        return self._choice(FieldName.SIZE, Mention(words, group[0].evidence), options)
+
+    def _condition(self, options: Sequence[Option]) -> Choice | None:
+        said = self.condition
+        choices = [
+            choice
+            for mention in (*said.mentions, *said.against)
+            if (choice := self._choice(FieldName.CONDITION, mention, options)) is not None
+        ]
+        if said.against or len(said.mentions) > 1:
+            return asked(choices) if choices else None
+        return choices[0] if choices else None
+
+    def _attribute(self, name: str, options: Sequence[Option]) -> Choice | None:
+        kind = self.vocabulary.attributes.get(name)
+        found: dict[Option, Choice] = {}
+        for mention in read_attribute(kind, self.passages) if kind else ():
+            option = option_for(mention, kind or "", options)
+            if option is not None:
+                found.setdefault(option, decided(option, mention))
+        every = list(found.values())
+        if not every:
+            return None
+        return every[0] if len(every) == 1 else asked(every)
+
+
+def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:
+    """The ids of some colours, and of all that are wider or narrower."""
+    wider = vocabulary.wider.get(FieldName.COLOR, {})
+    ids = {option.id for option in found}
+    above = {each for id_ in ids for each in wider.get(id_, ())}
+    below = {id_ for id_, over in wider.items() if (ids | above) & set(over)}
+    return ids | above | below
+
+
+def said_in(evidence: Evidence) -> str:
+    """The reason for what a text decides."""
+    if evidence.source is EvidenceSource.TITLE:
+        return "said in the title"
+    return "said in the description"
+
+
+def decided(option: Option, mention: Mention) -> Choice:
+    """An option that a text names."""
+    in_title = mention.evidence.source is EvidenceSource.TITLE
+    score, reason = _IN_TITLE if in_title else _IN_DESCRIPTION, said_in(mention.evidence)
+    return Choice(RankedOption(option, score, reason), (), reason, (mention.evidence,))
+
+
+def asked(choices: Sequence[Choice]) -> Choice:
+    """A question between what the listing says in several places."""
+    options = {choice.option.option: choice for choice in choices if choice.option}
+    candidates = tuple(
+        RankedOption(option, _OPEN, choice.reason) for option, choice in options.items()
+    )
+    evidence = tuple(dict.fromkeys(one for choice in choices for one in choice.evidence))
+    return Choice(None, candidates, "the listing says two things", evidence)

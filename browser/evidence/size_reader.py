@@ -1,0 +1,161 @@
+"""Sizes as running text says them: behind a word for size, with a system, as an age, a measure.
+
+Finds the words; `sizes` knows which option they mean. `taille haute`, `taille comme un M` and `mon
+fils a 12 ans` are no sizes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from browser.evidence.mentions import Mention, Passage
+from browser.listing import EvidenceSource
+
+_NUMBER: Final = r"\d{1,3}(?:[.,]5)?(?:\s[12]/[23])?"
+_UNIT: Final = r"(?:ans|an|mois|months?|mths?|m|years?|yrs?|y|jahre?n?|monate?n?|cm|mm|kg|a)"
+_LETTER: Final = r"(?:x{0,4}[sl]|[2-6]xl|m|small|medium|large|extra large)"
+_SYSTEM: Final = r"(?:eu|fr|uk|us|it|de)"
+_VALUE: Final = (
+    rf"(?:(?:{_SYSTEM}\s?)?{_NUMBER}(?:\s?[-/aà]\s?{_NUMBER})?\s?(?:{_UNIT}|{_SYSTEM}|[a-h])?|"
+    rf"{_LETTER}(?:\s?/\s?(?:{_LETTER}|\d\d))?|taille unique|one size|unique)"
+)
+_CUE: Final = (
+    r"(?:tailles?|pointures?|sizes?|sz|grosse|groesse|gr|konfektionsgrosse|talla|taglia|maat|"
+    r"rozmiar|schuhgrosse|taillee? en|t|p)"
+)
+_CUED: Final = re.compile(
+    rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
+    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?"
+    r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
+)
+_WITH_SYSTEM: Final = re.compile(
+    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"
+    r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
+    r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
+)
+_AGE: Final = re.compile(
+    r"(?<![\d/])(?P<value>(?:age[ds]?\s)?\d{1,2}(?:\s?[-/]\s?\d{1,2})?\s?"
+    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?(?!\s\d)|"
+    r"\bage[ds]?\s\d{1,2}(?:\s?[-/]\s?\d{1,2})?)(?![a-z\d])"
+)
+_MEASURE: Final = re.compile(
+    r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
+    r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
+)
+_HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?![\d.,])")
+_SIX: Final = 6
+"""How far apart the two heights of a child's size are, as in 98/104 (EN 13402-3)."""
+_AGED: Final = re.compile(r"^age[ds]?\s(\d+(?:\s?[-/]\s?\d+)?)$")
+_CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
+_CAPITALS: Final = re.compile(
+    r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
+)
+_BARE: Final = re.compile(
+    r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])"
+)
+_CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
+_KILOS: Final = re.compile(r"kilos?")
+_NO_SIZES: Final = re.compile(
+    r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
+    r"passt auch|"
+    r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
+    r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
+)
+_LIVED: Final = re.compile(
+    r"\b(?:a|avait|as|ai|has|is|was|hat|ist|war|turned|turns|now|bientot|il y a|depuis|pendant|"
+    r"since|for|seit|vor|nach|ab|des|from|partir de|garantie|over|moins de|plus de|until|wird|"
+    r"jeune|achete|les|nos|quand)\s?(?:ses |ab |environ |about |over |nur |le )?$"
+)
+_LIVED_AFTER: Final = re.compile(r"^\s?(?:ago|et plus|old\b|d'age|alt\b|maintenant|\+|und alter)")
+_MODELS: Final = re.compile(
+    r"\b(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|level|"
+    r"stufe|lot de|set|pack|de|x|gel|nimbus|kayano|pegasus|zoom|chapitre|annees?|the|year|speedy|"
+    r"mario|playstation|ps|xbox|superstar|new balance|nb|levis|levi's|dunk|jordan|silber|argent|"
+    r"silver|sterling)\s?$"
+)
+_COUNTED: Final = re.compile(
+    r"^\s?(?:ans|an\b|mois|pieces?|pcs|teile|teilig|stuck|x\b|%|€|eur|euros?|cm|mm|kg|g\b|ml|l\b|"
+    r"go|gb|tomes?|volumes?|vol|bodies|paires?|pairs?|pack|er\b|s\b|zoll|pouces|inch|\"|fois|mal|"
+    r"jahre?|monate?|cartes?|karten|years?|months?|/|rpm|t\b|tours|oz)"
+)
+
+
+def read_sizes(passages: Sequence[Passage]) -> Iterator[tuple[Mention, ...]]:
+    """The sizes in the texts, by how sure they are to be one: each group is tried for itself."""
+    yield _distinct(one for each in passages for one in _cued(each))
+    yield _distinct(one for each in passages for one in _typed(each))
+    yield _distinct(one for each in passages for one in _bare(each))
+
+
+def _cued(passage: Passage) -> Iterator[Mention]:
+    """`taille 38`, `Gr. M`, `T36`, and numbers with their system."""
+    for pattern in (_CUED, _WITH_SYSTEM):
+        for found in pattern.finditer(passage.plain):
+            before = passage.plain[max(0, found.start() - 20) : found.start()]
+            single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
+            if _NO_SIZES.search(before) or (single and not _capital(passage, found)):
+                continue
+            beside = found.groupdict().get("beside")
+            yield _mention(passage, found, f"{found['value']} ({beside})" if beside else None)
+
+
+def _typed(passage: Passage) -> Iterator[Mention]:
+    """Ages, measures, cups, and letters in capitals."""
+    for found in _AGE.finditer(passage.plain):
+        before = passage.plain[max(0, found.start() - 20) : found.start()]
+        if not (_LIVED.search(before) or _LIVED_AFTER.search(passage.plain[found.end() :][:12])):
+            yield _mention(passage, found)
+    for found in _MEASURE.finditer(passage.plain):
+        before = passage.plain[max(0, found.start() - 20) : found.start()]
+        if not _NO_SIZES.search(before):
+            yield _mention(
+                passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"]))
+            )
+    for found in _HEIGHTS.finditer(passage.plain):
+        if int(found["high"]) - int(found["low"]) == _SIX:
+            yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
+    if len(passage.plain) == len(passage.text):
+        for found in (*_CUP.finditer(passage.text), *_letters(passage)):
+            yield _mention(passage, found)
+
+
+def _letters(passage: Passage) -> Iterator[re.Match[str]]:
+    """`XL` anywhere in a title, `S` where the title is not all in capitals or ends with it."""
+    for found in _CAPITALS.finditer(passage.text):
+        alone = passage.text[: found.start()].rstrip()[-1:] in {"", ",", ".", "\n", "(", "-", ":"}
+        last = not passage.text[found.end() :].strip()
+        title = passage.source is EvidenceSource.TITLE
+        shouted = passage.text.isupper()
+        long = len(found["value"]) > 1
+        if (title and (last or not shouted)) or long or (alone and (last or _ends(passage, found))):
+            yield found
+
+
+def _ends(passage: Passage, found: re.Match[str]) -> bool:
+    return passage.text[found.end() :][:1] in {",", ".", "\n", ")", ";"}
+
+
+def _bare(passage: Passage) -> Iterator[Mention]:
+    """A number in a title that counts nothing and is no model's."""
+    if passage.source is not EvidenceSource.TITLE:
+        return
+    for found in _BARE.finditer(passage.plain):
+        before, after = passage.plain[: found.start()], passage.plain[found.end() :]
+        if before.rstrip()[-1:].isdigit() or after.lstrip()[:1].isdigit():
+            continue  # `34 36`: neither is it for sure.
+        if not (_MODELS.search(before) or _COUNTED.search(after) or _NO_SIZES.search(before)):
+            yield _mention(passage, found)
+
+
+def _capital(passage: Passage, found: re.Match[str]) -> bool:
+    return passage.written(*found.span("value")).isupper()
+
+
+def _mention(passage: Passage, found: re.Match[str], words: str | None = None) -> Mention:
+    value = words or found["value"]
+    value = _AGED.sub(r"\1 years", _CHILD.sub(r"\1 child", value))
+    return Mention.of(passage, value, passage.written(*found.span()))
+
+
+def _distinct(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+    return tuple({mention.words: mention for mention in reversed(list(mentions))}.values())[::-1]

@@ -1,0 +1,258 @@
+"""Colours and materials as running text says them: of the thing itself, not of a detail.
+
+The words are the vocabulary's own tables; those that mean other things in running text count only
+behind words that name the field. Which option they mean is `matcher`'s business.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from browser.evidence.brand_reader import brands_of
+from browser.evidence.cue_words import (
+    ANOTHER_THING,
+    COLOR_CUES,
+    CONTRASTS,
+    DENIALS,
+    DETAILS,
+    ENGLISH_COLORS,
+    FALSE_FRIENDS,
+    FUNCTION_WORDS,
+    GROUNDS,
+    HALLMARKS,
+    IMITATED,
+    IMITATED_AFTER,
+    JOINERS,
+    LININGS,
+    MATERIAL_CUES,
+    OFTEN_SOMETHING_ELSE,
+    OR,
+    PERCENT,
+    PRINTS,
+    SILVER,
+    WITH,
+    language_of,
+)
+from browser.evidence.mentions import Mention, Passage
+from browser.listing import EvidenceSource, FieldName
+from browser.matching.text import Vocabulary, fold, stem
+
+_NEAR: Final = 3
+_TWO: Final = 2
+_ATTRIBUTED: Final = frozenset({"en", "de"})
+_OTHERS: Final = frozenset({"fr", "de"})
+_SHORT_CLAUSE: Final = 6
+_SHORTEST_BENT: Final = 4
+"""Languages whose adjectives stand before their noun."""
+_ENDINGS: Final = frozenset(
+    {"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"}
+)
+
+
+class TableReader:
+    """Finds one field's words in the texts of a listing."""
+
+    def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary, kind: str) -> None:
+        self._passages = passages
+        self._vocabulary = vocabulary
+        self._kind = kind
+        self._language = language_of(passages) or vocabulary.language
+        self._thing = self._first_noun(passages[0].words)
+        self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
+
+    def _first_noun(self, words: Sequence[str]) -> frozenset[str]:
+        """What is for sale, which may be called like a part of other things: a chain."""
+        named = (word for word in words if word in DETAILS or self._vocabulary.has_word(word))
+        return frozenset({next(named, "")})
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the first text that says something says of the field, each value once."""
+        for passage in self._passages:
+            if found := self._of(passage):
+                return found
+        return ()
+
+    def of_each(self) -> tuple[tuple[Mention, ...], ...]:
+        """What each text says of the field."""
+        return tuple(self._of(passage) for passage in self._passages)
+
+    def _of(self, passage: Passage) -> tuple[Mention, ...]:
+        """What a text says of the field; nothing where it says one or another."""
+        found = list(self._said(passage))
+        return () if None in found else tuple(one for one in found if one is not None)
+
+    def _said(self, passage: Passage) -> Iterator[Mention | None]:
+        phrases = self._vocabulary.phrases(self._kind)
+        kept = [
+            place
+            for place, token in enumerate(passage.tokens)
+            if not self._vocabulary.says_nothing(token.word, self._kind)
+        ]
+        position = 0
+        while position < len(kept):
+            words = tuple(passage.words[place] for place in kept[position : position + 6])
+            length, meaning = phrases.longest(words, 0)
+            if meaning is not None and not self._is_written_so(words[:length]):
+                length, meaning = 0, None
+            length = self._one_clause(passage, kept[position : position + length])
+            if length and meaning is not None:
+                start, end = kept[position], kept[position + length - 1] + 1
+                if set(passage.before(start, 1)) & OR and position:
+                    yield None  # `noir ou bleu`
+                if self._counts(passage, start, end):
+                    said = passage.said(start, end)
+                    yield Mention.of(passage, " ".join(words[:length]), said)
+            position += length or 1
+
+    def _is_written_so(self, words: tuple[str, ...]) -> bool:
+        """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
+        return any(
+            all(map(_bent, words, phrase))
+            for phrase in _by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
+        )
+
+    def _one_clause(self, passage: Passage, places: Sequence[int]) -> int:
+        """How many of the places hold a phrase: all of them, if they are of one clause."""
+        clauses = {passage.tokens[place].clause for place in places}
+        near = all(after - one <= _TWO for one, after in pairwise(places))
+        return len(places) if len(clauses) == 1 and near else 0
+
+    def _counts(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether words at a place speak of the thing itself, and of this field."""
+        if self._is_in_a_name(passage, start):
+            return False
+        before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
+        if end - start == 1 and not self._is_of_the_field(passage, start, before):
+            return False
+        contrasts = [place for place, word in enumerate(before) if word in CONTRASTS]
+        denied = before[contrasts[-1] :] if contrasts else before
+        if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
+            return False
+        if self._kind == FieldName.MATERIAL and self._is_another_fabric(passage, start, end):
+            return False
+        described = passage.source is EvidenceSource.DESCRIPTION
+        if described and not self._is_near_the_thing(passage, start, end):
+            return False
+        return not self._is_of_a_detail(before, after)
+
+    def _is_another_fabric(self, passage: Passage, start: int, end: int) -> bool:
+        """`aspect cuir`, `leather look`, and what a lining is made of."""
+        near = passage.words[max(0, start - _NEAR) : start]
+        after, before = passage.after(end, 1), passage.before(start, 1)
+        return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
+
+    def _is_near_the_thing(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether words in a description begin a clause, or stand at a thing's name."""
+        clause = passage.tokens[start].clause
+        own = [place for place, one in enumerate(passage.tokens) if one.clause == clause]
+        if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
+            return True
+        before, after = passage.before(start, _TWO), passage.after(end, 1)
+        marked = set(before) & (self._cues | GROUNDS | JOINERS | PERCENT)
+        return bool(marked) or any(map(self._vocabulary.has_word, (*before, *after)))
+
+    def _is_of_the_field(self, passage: Passage, place: int, before: tuple[str, ...]) -> bool:
+        """Whether a single word is meant as a colour or a material here."""
+        word, beside = passage.words[place], {*before[-1:], *passage.after(place + 1, 1)}
+        if self._is_another_word(word, beside):
+            return False
+        if word in SILVER and HALLMARKS & beside:
+            return True
+        unsure = OFTEN_SOMETHING_ELSE[self._kind] & {word, word.removesuffix("s")}
+        return not unsure or self._is_cued(before) or self._is_alone(passage, place)
+
+    def _is_another_word(self, word: str, beside: set[str]) -> bool:
+        """Whether a word is one of the language's own, a foreign name, or says something else."""
+        english = self._kind == FieldName.COLOR and word in ENGLISH_COLORS
+        return (
+            word in FUNCTION_WORDS.get(self._language, frozenset())
+            or (english and self._language in _OTHERS)
+            or (word in FALSE_FRIENDS and self._language != self._vocabulary.language)
+            or (word == "black" and "friday" in beside)
+            # `weiß nicht`: the writer does not know.
+            or (word == "weiss" and bool({"ich", "nicht"} & beside))
+        )
+
+    def _is_cued(self, before: tuple[str, ...]) -> bool:
+        """Whether the words before say that a colour or a material follows."""
+        if self._kind == FieldName.MATERIAL:
+            return bool(set(before[-1:]) & self._cues or set(before[-_TWO:]) & PERCENT)
+        return bool(set(before[-_TWO:]) & self._cues)
+
+    def _is_alone(self, passage: Passage, place: int) -> bool:
+        """Whether a word is all that its clause says, or what an English thing is called after."""
+        token, after = passage.tokens[place], passage.after(place + 1, 1)
+        if sum(one.clause == token.clause for one in passage.tokens) == 1:
+            return len(passage.tokens) > 1 and token.word not in SILVER
+        return self._language == "en" and token.word == "clear" and place == 0 and bool(after)
+
+    def is_at_a_thing(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a mention stands beside the name of a thing: `Rotes Kleid`."""
+        words = tuple(fold(mention.evidence.words))
+        for start in range(len(passage.words) - len(words) + 1):
+            if passage.words[start : start + len(words)] == words:
+                beside = (*passage.before(start, 1), *passage.after(start + len(words), 1))
+                return any(map(self._vocabulary.has_word, beside))
+        return False
+
+    def _is_in_a_name(self, passage: Passage, place: int) -> bool:
+        """`Red Wing`, `San Marina`, `Green Day tee`: a part of a name is no colour."""
+        names = brands_of((), self._vocabulary).known
+        words = passage.words
+        return self._is_titled(passage, place) or any(
+            "".join(words[start : start + length]) in names
+            for length in (2, 3)
+            for start in range(max(0, place - length + 1), place + 1)
+        )
+
+    def _is_titled(self, passage: Passage, place: int) -> bool:
+        """Whether an English title gives two words capitals that the others do not have."""
+        pair = passage.tokens[place : place + _TWO]
+        if self._language != "en" or len(pair) < _TWO or not all(one.capital for one in pair):
+            return False
+        if self._vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
+            return False
+        others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
+        listed = brands_of((), self._vocabulary).known
+        return pair[1].word not in listed and any(not one.capital for one in others)
+
+    def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+        """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
+        nouns = DETAILS | PRINTS if self._kind == FieldName.COLOR else DETAILS
+        nouns = nouns - self._thing
+        if set(before[-1:]) & GROUNDS or set(before[-_TWO:]) & GROUNDS:
+            return False
+        own = [word for word in before if word not in JOINERS]
+        behind = self._language not in _ATTRIBUTED and set(own[-_TWO:]) & nouns
+        ahead = self._language in _ATTRIBUTED and set(after[:1]) & nouns
+        listed = set(before[-_NEAR:]) & nouns and self._language in _ATTRIBUTED
+        return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
+
+
+@lru_cache(maxsize=64)
+def _by_stems(vocabulary: Vocabulary, kind: str) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
+    """The phrases of a field by their stems."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in vocabulary.phrases(kind):
+        found[tuple(map(stem, phrase))].append(phrase)
+    return found
+
+
+def _bent(word: str, known: str) -> bool:
+    """Whether one word is the other but for an ending of number, gender or case."""
+    if word == known:
+        return True
+    short, long = sorted((word, known), key=len)
+    if len(short) < _SHORTEST_BENT:
+        return False
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    root = short[:-1]
+    return (
+        len(root) >= 3
+        and short[-1] in "aeo"
+        and long.startswith(root)
+        and long[len(root) :] in _ENDINGS
+    )

@@ -1,0 +1,111 @@
+"""Brands in running text: the thing's own, not one that it is like or made for."""
+
+import pytest
+
+from browser.listing import Option
+from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField
+from tests.evidence.reading import Page, choices, chosen, labels, listing
+
+NAMED = [
+    ("Jean skinny noir Bershka T36", "", "Bershka"),
+    ("jean pull and bear XS", "", "Pull & Bear"),
+    ("Rotes Kleid s.Oliver", "", "S.Oliver"),
+    ("Air force 1 blanches", "", "Nike"),
+    ("IPHONE 12 128 go", "", "Apple"),
+    ("Coque compatible iphone 12", "", "?"),
+    ("Coque iphone 12 silicone", "", "?"),
+    ("Robe style Zara", "", "?"),
+    ("Tasche im Chanel Stil", "", "?"),
+    ("Sac Chanel-Look", "", "?"),
+    ("Robe", "ressemble à du Zara", "?"),
+    ("Robe style Zara", "sans marque, taille L", "Sans marque"),
+    ("Maxi jupe", "Marque inconnue (étiquette coupée)", "Sans marque"),
+    ("Gloves", "as new. No brand", "Sans marque"),
+    ("Plisseerock", "wie neu. Marke: keine", "Sans marque"),
+    ("Jupe", "neuve sans étiquette", "?"),
+    ("Robe Mango fleurie", "", "Mango"),
+    ("robe couleur mangue", "", "?"),
+    ("Table basse", "en bois de mango", "?"),
+    ("Jeans Only skinny", "", "ONLY"),
+    ("Pulli only worn once", "", "?"),
+    ("Pulli only", "", "?"),
+    ("Robe Zara je crois", "", "?"),
+    ("Laufhose", "sportlich mit viel Esprit, sehr gut", "?"),
+    ("Esprit Strickjacke", "", "Esprit"),
+    ("Guess what's in my wardrobe", "", "?"),
+    ("Parfum Guess femme", "", "GUESS"),
+    ("Next jumper", "", "Next"),
+    ("sweat a capuche gap", "", "GAP"),
+    ("Jumper", "grey knitted jumper from gap, size m", "GAP"),
+    ("T-shirt", "Esprit oder Edc, weiß nicht genau", "?"),
+    ("Pulli only", "Only a sweater, marke weiß ich nicht", "?"),
+    ("Baskets", "taches claires, ça va, ca. 5x getragen", "?"),
+    ("Ticket to Ride", "", "?"),
+    ("T-shirt Pokémon", "taille 10 ans, H&M", "H&M"),
+    ("Carte pokemon", "set 151", "Pokémon"),
+    ("Doudoune Decathlon", "Marque Quechua", "Quechua"),
+    ("Robe", "achetée chez Zalando", "?"),
+    ("Black dress Zara", "selling this ASOS dress", "?"),
+    ("Cuir, vintage, sport", "made in italy", "?"),
+]
+
+
+@pytest.mark.parametrize(("title", "description", "wanted"), NAMED)
+def test_a_brand_is_the_things_own(title: str, description: str, wanted: str) -> None:
+    assert labels(choices("brand", listing(title, description))) == wanted
+
+
+def test_another_brand_than_the_given_one_is_a_question_with_both() -> None:
+    (choice,) = choices("brand", listing("Robe Mango fleurie", brand="Zara"))
+    assert [one.option.label for one in choice.alternatives[:2]] == ["Zara", "Mango"]
+    assert [(one.source, one.words) for one in choice.evidence] == [
+        ("field", "Zara"),
+        ("title", "Mango"),
+    ]
+
+
+def test_a_name_that_may_be_a_word_contradicts_a_given_brand() -> None:
+    said = listing("Robe mango taille M", "couleur mangue", brand="Kiabi")
+    (choice,) = choices("brand", said)
+    assert [one.option.label for one in choice.alternatives[:2]] == ["Kiabi", "Mango"]
+
+
+@pytest.mark.parametrize(
+    ("title", "brand"), [("Doudoune Decathlon", "Quechua"), ("Robe style Mango", "Zara")]
+)
+def test_a_line_or_a_likeness_contradicts_no_brand(title: str, brand: str) -> None:
+    assert choices("brand", listing(title, brand=brand))[0].option
+
+
+BRAND = OfferedField("brand", FieldKind.ONE, required=True, searched=True)
+FIRST = (Option(NO_OPTION, "Sans marque"), Option("12", "Zara"))
+LATER = (Option("7", "Yonex"), Option("8", "Le Creuset"), Option("9", "Diesel"))
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "searched"),
+    [("Raquette Yonex", "", "Yonex"), ("Cocotte", "marque Le Creuset", "Le Creuset")],
+)
+def test_a_brand_that_the_first_list_lacks_is_searched_before_asking(
+    title: str, description: str, searched: str
+) -> None:
+    page = Page(FIRST, LATER)
+    assert labels(chosen(page, BRAND, listing(title, description))) == searched
+    assert page.searched == [searched]
+
+
+@pytest.mark.parametrize(("given", "wanted"), [("Diesel denim", "Diesel"), ("yonnex", "Yonex")])
+def test_a_given_name_is_searched_as_it_is_properly_written(given: str, wanted: str) -> None:
+    assert labels(chosen(Page(FIRST, LATER), BRAND, listing("Lot", brand=given))) == wanted
+
+
+def test_a_near_name_is_a_question_with_the_near_one_first() -> None:
+    (choice,) = chosen(Page(FIRST, LATER), BRAND, listing("Lot", brand="Diesl"))
+    ids = [one.option.id for one in choice.alternatives]
+    assert (choice.option, ids) == (None, ["9", CUSTOM_OPTION, NO_OPTION])
+
+
+def test_a_brand_that_is_not_found_is_asked_with_the_ways_out_last() -> None:
+    (choice,) = chosen(Page(FIRST, LATER), BRAND, listing("Lot", brand="Zorglub"))
+    ways_out = [one.option.id for one in choice.alternatives[-2:]]
+    assert (choice.option, ways_out) == (None, [CUSTOM_OPTION, NO_OPTION])

@@ -1,0 +1,78 @@
+"""Colours and materials in running text: the thing's own, and not a detail's."""
+
+import pytest
+
+from tests.evidence.reading import choices, labels, listing
+
+COLORS = [
+    ("fr", "Jean skinny noir Bershka", "", "Noir"),
+    ("fr", "Robe d'été", "bleu marine, portée une fois", "Marine"),
+    ("fr", "Doudoune fille", "doudoune rose à capuche, bon état", "Rose"),
+    ("fr", "Body bébé", "manches longues blanc, coton", "Blanc"),
+    ("fr", "Chemise rouge et noir", "", "Noir+Rouge"),
+    ("fr", "Robe noire motif fleurs rouges", "", "Noir"),
+    ("fr", "Sac noir", "chaîne dorée, anses dorées", "Noir"),
+    ("fr", "Baskets blanches", "vendues sans les lacets roses", "Blanc"),
+    ("fr", "Pull", "pas rouge, bordeaux", "Bordeaux"),
+    ("fr", "Robe", "va avec un jean noir", "?"),
+    ("fr", "Jean", "petite tache blanche au dos", "?"),
+    ("fr", "Service à café", "six tasses", "?"),
+    ("fr", "Pull en lin", "tout doux, bords francs", "?"),
+    ("fr", "Bottines San Marina noires", "", "Noir"),
+    ("fr", "Robe", "fond blanc, fleurs roses", "Blanc"),
+    ("fr", "Pull", "noir ou bleu, je ne sais plus", "?"),
+    ("fr", "Baskets blanches", "blanches et vertes", "Blanc+Vert"),
+    ("fr", "Lot", "noir, blanc, bleu", "?"),
+    ("fr", "Black Panther", "figurine", "?"),
+    ("de", "Bluse nicht rot sondern bordeaux", "", "Burgunderrot"),
+    ("de", "T-Shirt", "weiß nicht genau", "?"),
+    ("de", "Weißes Shirt", "weiß ich nicht mehr", "Weiß"),
+    ("de", "Sneaker weiß/schwarz", "", "Schwarz+Weiß"),
+    ("de", "Schwarze Tasche mit goldener Kette", "", "Schwarz"),
+    ("de", "Tshirt schwarz", "ein paar mal gewaschen", "Schwarz"),
+    ("en", "Mens Red Wing boots brown leather", "Not red!", "Brown"),
+    ("en", "Ted Baker bag", "pink with gold chain", "Pink"),
+    ("en", "Green Day band tee black", "", "Black"),
+    ("en", "The White Company grey jumper", "", "Grey"),
+    ("en", "Black Friday bargain, red dress", "worn it once", "Red"),
+    ("en", "Dress", "Navy floral wrap dress, very good condition", "Navy"),
+    ("en", "Phone", "mint condition", "?"),
+]
+
+
+@pytest.mark.parametrize(("page", "title", "description", "wanted"), COLORS)
+def test_a_colour_is_the_things_own(page: str, title: str, description: str, wanted: str) -> None:
+    assert labels(choices("color", listing(title, description), page=page)) == wanted
+
+
+def test_a_title_and_a_description_of_two_colours_are_a_question_with_both() -> None:
+    said = listing("Schwarzes Kleid", "Rotes Kleid von Esprit, einmal getragen")
+    (choice,) = choices("color", said, page="de")
+    assert {one.option.label for one in choice.alternatives} == {"Schwarz", "Rot"}
+    assert [one.words for one in choice.evidence] == ["Schwarzes", "Rotes"]
+
+
+MATERIALS = [
+    ("fr", "Manteau laine IKKS", "", "Laine"),
+    ("fr", "Veste", "perfecto en simili cuir", "Cuir synthétique"),
+    ("fr", "Mini jupe en jean", "", "Denim"),
+    ("fr", "Jean skinny", "", ""),
+    ("fr", "Veste aspect cuir", "", ""),
+    ("fr", "Robe", "100 % viscose. Doublure : 100 % polyester", "Viscose"),
+    ("fr", "Salopette en velours", "velours côtelé bordeaux", "Velours côtelé"),
+    ("fr", "Lunettes", "rayon homme, verres polarisés", ""),
+    ("de", "Pullover", "70 % Wolle, 30 % Polyester", "Polyester+Wolle"),
+    ("de", "Karton leer", "ohne Inhalt", ""),
+    ("en", "Skirt", "faux leather mini skirt", "Faux leather"),
+    ("en", "Jacket leather look", "", ""),
+    ("en", "Trainers", "with laces, felt too small", ""),
+    ("en", "Ring", "925 silver ring", "Silver"),
+]
+
+
+@pytest.mark.parametrize(("page", "title", "description", "wanted"), MATERIALS)
+def test_a_material_is_chosen_only_where_it_is_said(
+    page: str, title: str, description: str, wanted: str
+) -> None:
+    found = choices("material", listing(title, description), page=page, needed=False)
+    assert labels(found) == wanted

@@ -1,0 +1,65 @@
+"""Sizes in running text: behind a word for size, as an age, a measure, or in a title."""
+
+import pytest
+
+from tests.evidence.reading import (
+    BEDDING,
+    BRAS,
+    CURTAINS,
+    DRESSES,
+    GIRLS_COATS,
+    HOODIES,
+    JEANS,
+    RINGS,
+    TRAINERS,
+    choices,
+    labels,
+    listing,
+)
+
+SAID = [
+    ("fr", DRESSES, "Robe Promod", "taille M, très bon état", "M"),
+    ("fr", DRESSES, "robe d'été zara T S", "", "S"),
+    ("fr", DRESSES, "Jean taille haute", "taille 38", "FR 38"),
+    ("fr", DRESSES, "Manteau", "Taille S indiquée, taille comme un M", "S"),
+    ("fr", DRESSES, "Jupe", "élastique à la taille, je fais du 38", "?"),
+    ("fr", DRESSES, "Haut taille haute", "", "?"),
+    ("fr", DRESSES, "Robe fluide", "trop petite pour moi", "?"),
+    ("fr", TRAINERS, "Baskets p. 39", "", "39"),
+    ("fr", TRAINERS, "Baskets", "pointure 38, talon 7 cm", "38"),
+    ("fr", TRAINERS, "Nike Air Max 90", "", "?"),
+    ("fr", TRAINERS, "Sneaker Nike 41", "", "41"),
+    ("fr", GIRLS_COATS, "Manteau 12 ans fille", "", "12 ans / 146-152 cm"),
+    ("fr", GIRLS_COATS, "Manteau", "ma fille a 12 ans maintenant", "?"),
+    ("fr", GIRLS_COATS, "Manteau 6 ans / 8 ans", "", "?"),
+    ("fr", GIRLS_COATS, "Manteau", "acheté il y a 3 ans", "?"),
+    ("de", GIRLS_COATS, "Jacke Gr. 116", "", "6 Jahre / 110-116 cm"),
+    ("de", GIRLS_COATS, "Mantel Mädchen 116", "", "6 Jahre / 110-116 cm"),
+    ("de", DRESSES, "Kleid", "Größe M, fällt aus wie eine S", "M"),
+    ("de", GIRLS_COATS, "Mantel 98/104", "", "4 Jahre / 98-104 cm"),
+    ("fr", DRESSES, "Robe T34 36", "", "?"),
+    ("en", DRESSES, "Dress UK 10-12", "", "?"),
+    ("en", DRESSES, "Zara midi dress size 12", "", "UK 12"),
+    ("en", DRESSES, "Skirt", "Größe S", "S"),
+    ("en", HOODIES, "Hoodie mens L", "", "L"),
+    ("en", HOODIES, "Ralph Lauren hoodie", "too large for my dad", "?"),
+    ("fr", BEDDING, "Housse de couette 240x260", "", "King Size (220-240 cm x 220-260 cm)"),
+    ("fr", CURTAINS, "Rideaux", "140 X 260, beige", "250 cm - 299 cm"),
+    ("fr", RINGS, "Bague argent taille 54", "", "17.3 mm"),
+    ("fr", BRAS, "Soutif etam 90B", "", "90B"),
+]
+
+
+@pytest.mark.parametrize(("page", "leaf", "title", "description", "wanted"), SAID)
+def test_a_size_is_read_where_it_is_one(
+    page: str, leaf: str, title: str, description: str, wanted: str
+) -> None:
+    found = choices("size", listing(title, description), page=page, leaf=leaf)
+    assert labels(found) == wanted
+
+
+def test_another_size_than_the_given_one_is_a_question_with_both() -> None:
+    said = listing("Pull rouge taille L", size="S")
+    (choice,) = choices("size", said, leaf=JEANS)
+    assert [one.option.label for one in choice.alternatives] == ["S", "L"]
+    assert choices("size", listing("Pull rouge taille S", size="S"), leaf=JEANS)[0].option

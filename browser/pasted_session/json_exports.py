@@ -54,7 +54,7 @@ def _object(found: Mapping[str, Any]) -> Paste:
         )
     texts = [(name, value) for name, value in found.items() if isinstance(value, str)]
     agent = first_of(texts, *_AGENTS)
-    if header := first_of(texts, "cookie"):
+    if header := first_of(texts, "cookie", "cookies"):
         address = first_of(texts, "url", "host", "market")
         return of_request(Source.JSON_OBJECT, unnamed(header), user_agent=agent, address=address)
     for name in (*_WITHIN, "headers"):
@@ -90,7 +90,8 @@ def _rows(rows: list[Any], agent: str | None = None) -> Paste:
 def _cookie(name: str, value: str, row: Mapping[str, Any]) -> PastedCookie:
     domain = _member(row, _DOMAINS)
     host = host_of(domain) if isinstance(domain, str) else None
-    within = host is not None and (host.startswith(".") or row.get("hostOnly") is False)
+    # Some exporters leave the dot of a whole site's cookies out, and do not say `hostOnly`.
+    within = host is not None and (host.startswith(".") or row.get("hostOnly") is not True)
     return PastedCookie(name, value, host, subdomains=within, expires=_end(row))
 
 

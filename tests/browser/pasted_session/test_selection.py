@@ -103,6 +103,13 @@ def test_an_export_of_no_market_is_refused_without_its_words() -> None:
     assert "planted" not in str(raised.value)
 
 
+def test_an_export_may_leave_the_dot_of_the_whole_site_out() -> None:
+    row = {"name": "access_token_web", "value": "a", "domain": "vinted.fr"}
+    assert select_cookies(json.dumps([row]), host="www.vinted.fr").kept
+    with pytest.raises(MalformedSession):
+        select_cookies(json.dumps([row | {"hostOnly": True}]), host="www.vinted.fr")
+
+
 def test_on_a_market_with_a_port_the_host_alone_counts() -> None:
     rows = [{"name": "access_token_web", "value": "demo", "domain": "127.0.0.1"}]
     assert names(select_cookies(json.dumps(rows), host="127.0.0.1:5001")) == {"access_token_web"}

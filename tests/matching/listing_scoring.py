@@ -188,14 +188,14 @@ def _answer(name: str, case: Case, choices: tuple[Choice, ...]) -> Answer:
         found = frozenset({ASK})
     else:
         known = [option for option in chosen if option]
-        ids = "+".join(sorted(option.id for option in known))
+        ids = _same("+".join(sorted(option.id for option in known)))
         found = frozenset({ids}) | (_names(known[0]) if len(known) == 1 else frozenset())
     return Answer(name, case.expected[name], found, choices)
 
 
 def _names(option: Any) -> frozenset[str]:
     whole = " ".join((*option.parents, option.label))
-    names = {option.id, _same(option.label), _same(whole)}
+    names = {_same(option.id), _same(option.label), _same(whole)}
     return frozenset({NO_OPTION} if option.id == NO_OPTION else names)
 
 

@@ -9,6 +9,7 @@
     ├── WrongMarket            the site sends the session on to another market
     ├── AccountMismatch        the page belongs to another account: nothing is filled
     ├── ListingRefused         the site says no to fields or photos before the click
+    ├── NotText                what was to be typed into a field is no text but a key
     ├── FormChanged            what the page was about to send is not what was approved
     ├── SiteUnavailable        try again later; nothing was clicked
     │   ├── SiteUnreachable
@@ -194,6 +195,17 @@ class FormChanged(BrowserError):
 
     def __str__(self) -> str:
         return f"about to send something else: {', '.join(sorted(self.errors))}"
+
+
+@dataclass(eq=False)
+class NotText(BrowserError):
+    """A text for a field holds what the page would take for a key; nothing of it was typed."""
+
+    field: str
+    code = "text_not_typable"
+
+    def __str__(self) -> str:
+        return f"{self.field}: the text holds a control character"
 
 
 class SiteUnavailable(BrowserError):

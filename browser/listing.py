@@ -61,6 +61,8 @@ class PhotoFile:
     height: int
     filename: str = field(default="", repr=False, compare=False)
     """As it was uploaded: told to the seller alone, never logged."""
+    one_color: bool | None = None
+    """Whether nothing else is on it; None where nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)

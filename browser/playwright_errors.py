@@ -2,17 +2,20 @@
 
 Its messages may hold the browser's command line, typed text and whole addresses, so only fixed
 words and the name of a network error pass. What to do about an error is the caller's business, but
-for a close: `settled` passes over what is gone.
+for a close: `settled` passes over what is gone. The classes of the errors come from where they are
+defined, since all of Playwright would be loaded with the names that it gives out.
 """
+
+from __future__ import annotations
 
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from playwright.async_api import Error, Page
-from playwright.async_api import TimeoutError as PlaywrightTimeout
+from playwright._impl._errors import Error
+from playwright._impl._errors import TimeoutError as PlaywrightTimeout
 
 from browser.errors import (
     BrowserCrashed,
@@ -22,6 +25,19 @@ from browser.errors import (
     SiteUnavailable,
     SiteUnreachable,
 )
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+__all__ = [
+    "Error",
+    "PlaywrightTimeout",
+    "has_ended",
+    "is_gone",
+    "settled",
+    "translate_errors",
+    "translated",
+]
 
 CLOSE_SECONDS: Final = 5.0
 _GONE: Final = (

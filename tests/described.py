@@ -14,7 +14,7 @@ import httpx
 import jsonschema_rs
 
 from gql_api.rest import document
-from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.operations import OPERATIONS
 from gql_api.rest.problems import MEDIA_TYPE as PROBLEM
 
 EVENTS = "text/event-stream"

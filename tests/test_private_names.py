@@ -3,18 +3,24 @@
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright import async_api
+
 import browser
 import gql_api
+from browser import playwright_errors
 
 ROOT = Path(__file__).parents[1]
 RELIED_ON = {
+    "_impl": "playwright",  # its errors where they are defined, without all the rest of it
     "_recover_pending_workflows": "dbos",  # the runs of a dead worker go back into the queue
     "_schema": "strawberry-graphql",  # a document is validated once, by rules of ours
     "_provided_operation_name": "strawberry-graphql",  # one of several has to be named
@@ -41,6 +47,29 @@ def test_a_library_whose_private_names_are_used_is_capped() -> None:
     for library in set(RELIED_ON.values()):
         (wanted,) = (each for each in project["dependencies"] if re.match(rf"{library}\b", each))
         assert "==" in wanted or "<" in wanted
+
+
+def test_the_errors_of_playwright_are_those_that_it_gives_out() -> None:
+    assert playwright_errors.Error is async_api.Error
+    assert playwright_errors.PlaywrightTimeout is async_api.TimeoutError
+
+
+NOT_AT_THE_START = ("playwright.async_api", "rapidfuzz", "browser.sites.vinted.words.fr", "alembic")
+START = """
+import sys
+from gql_api.app import create_app
+from gql_api.bootstrap.container import Role
+from gql_api.settings import load_settings
+create_app(load_settings(), Role.ALL)
+print([name for name in sys.argv[1:] if name in sys.modules])
+"""
+
+
+def test_a_start_does_not_load_what_only_work_needs(tmp_path: Path) -> None:
+    environment = {**os.environ, "DATA_DIR": str(tmp_path), "LOG_LEVEL": "error"}
+    command = (sys.executable, "-c", START, *NOT_AT_THE_START)
+    told = subprocess.check_output(command, text=True, env=environment)
+    assert told.splitlines()[-1] == "[]"
 
 
 def _is_private(name: str) -> bool:

@@ -1,39 +1,34 @@
 """The one Chromium of the process: launched on first use, relaunched when it died.
 
-Owns the browser, one context per account, and the tabs that were asked for. What happens in a tab
-belongs to whoever asked for it. No trace, video or HAR is ever recorded: they would hold cookies.
+Owns the browser and when it is replaced; an account's context and its tabs are `contexts`'. What
+happens in a tab belongs to whoever asked for it. No trace, video or HAR is ever recorded: they
+would hold cookies.
 """
 
+from __future__ import annotations
+
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
-from weakref import WeakSet
-
-from playwright.async_api import Browser, BrowserContext, Error, Page, Response, ViewportSize
-from playwright.async_api import Cookie as StoredCookie
+from typing import TYPE_CHECKING, Final, Self
 
 from browser.background_tasks import Chores
+from browser.chromium.contexts import OPEN_SECONDS, Contexts, close_page
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
-from browser.errors import BrowserCrashed, BrowserMissing, SessionExpired
+from browser.errors import BrowserCrashed, BrowserMissing
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import is_gone, settled, translate_errors, translated
+from browser.playwright_errors import Error, is_gone, settled, translate_errors, translated
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Page, ViewportSize
 
 __all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 
-_WIDE: Final[ViewportSize] = {"width": 1280, "height": 900}
 _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
-_OPEN_SECONDS: Final = 20.0
-_given_up: Final[WeakSet[Page]] = WeakSet()
-"""Tabs whose close has hung: they count as closed, so that a fresh browser can take their place."""
-_SESSION_COOKIE: Final = -1.0  # Playwright's word for a cookie that ends with the browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +66,6 @@ class BrowserHealth:
     age_seconds: float | None
 
 
-@dataclass
-class _Account:
-    """An account's context, with the tabs that were asked for."""
-
-    seller: Seller
-    context: BrowserContext
-    pages: set[Page] = field(default_factory=set)
-
-    def forget(self, page: Page) -> None:
-        self.pages.discard(page)
-
-    async def sent(self) -> list[StoredCookie]:
-        """The cookies that go to the market's host, each name once.
-
-        Where the site has renewed one of ours for its whole domain, the browser would send both,
-        the stale one first: ours goes.
-        """
-        found = await self.context.cookies(self.seller.origin)
-        renewed = {cookie["name"] for cookie in found if _is_for_domain(cookie)}
-        stale = [c for c in found if c["name"] in renewed and not _is_for_domain(c)]
-        for cookie in stale:
-            await self.context.clear_cookies(name=cookie["name"], domain=cookie["domain"])
-        return [cookie for cookie in found if cookie not in stale]
-
-    def may_renew(self, response: Response) -> bool:
-        """Whether the site may have set a cookie with this answer: a page, or no mere reading."""
-        request = response.request
-        renews = request.resource_type == "document" or request.method != "GET"
-        return renews and response.url.startswith(f"{self.seller.origin}/")
-
-
 @dataclass(slots=True)
 class _Process:
     """A running browser and what is open in it."""
@@ -109,13 +73,8 @@ class _Process:
     browser: Browser
     stack: AsyncExitStack
     started: float
-    contexts_opened: int = 0
-    accounts: dict[str, _Account] = field(default_factory=dict)
+    contexts: Contexts
     closing: bool = False
-
-    def forget(self, account: _Account) -> None:
-        if self.accounts.get(account.seller.account) is account:
-            del self.accounts[account.seller.account]
 
     async def close(self) -> None:
         self.closing = True
@@ -160,20 +119,18 @@ class Chromium:
     @property
     def accounts(self) -> frozenset[str]:
         """The accounts that have a context."""
-        return frozenset(self._process.accounts if self._process else ())
+        return self._process.contexts.accounts if self._process else frozenset()
 
     @property
     def open_pages(self) -> int:
         """Tabs that were asked for and are still open."""
-        return self.stats().open_pages
+        return self._process.contexts.open_pages if self._process else 0
 
     def stats(self) -> BrowserStats:
         """Counts for metrics; starts nothing."""
-        accounts = self._process.accounts.values() if self._process else ()
-        pages = sum(len(account.pages.difference(_given_up)) for account in accounts)
         return BrowserStats(
-            pages,
-            len(accounts),
+            self.open_pages,
+            len(self.accounts),
             self._launches,
             self._crashes,
             self._crashed_pages,
@@ -189,37 +146,30 @@ class Chromium:
         async with self._opening:
             page = await self._open_or_relaunch(seller)
         if narrow:
-            async with translate_errors(), asyncio.timeout(_OPEN_SECONDS):
+            async with translate_errors(), asyncio.timeout(OPEN_SECONDS):
                 await page.set_viewport_size(_NARROW)
         return page
 
     async def close_account(self, account: str) -> None:
         """Close the account's context and tabs; nothing happens when there is none."""
         async with self._opening:
-            await self._close_context(account)
+            if self._process:
+                await self._process.contexts.close(account)
 
     async def close_tabs(self, account: str) -> None:
         """Close every tab of the account, so that no page of it asks the site for anything.
 
         The context stays, with the cookies as the site has renewed them.
         """
-        held = self._process.accounts.get(account) if self._process else None
-        if held:
-            await asyncio.gather(*(close_page(page) for page in tuple(held.pages)))
+        if self._process:
+            await self._process.contexts.close_tabs(account)
 
     async def cookies(self, account: str) -> tuple[Cookie, ...]:
         """What the context now holds for the market's host, as the site has renewed it.
 
         Empty when the account has no context. Raises BrowserCrashed.
         """
-        held = self._process.accounts.get(account) if self._process else None
-        if held is None:
-            return ()
-        async with translate_errors(), asyncio.timeout(_OPEN_SECONDS):
-            found = await held.sent()
-        return tuple(
-            Cookie(cookie["name"], cookie["value"], _expiry(cookie["expires"])) for cookie in found
-        )
+        return await self._process.contexts.cookies(account) if self._process else ()
 
     async def probe(self) -> BrowserHealth:
         """Which browser is or would be used; launches nothing and raises nothing."""
@@ -257,7 +207,7 @@ class Chromium:
 
     async def _open_or_drop(self, seller: Seller) -> Page:
         try:
-            return await self._open(seller)
+            return await (await self._ready()).contexts.open(seller)
         except TimeoutError:
             self._crashes += 1
             await self._drop()
@@ -267,49 +217,6 @@ class Chromium:
                 await self._drop()
             raise translated(error) from None
 
-    async def _open(self, seller: Seller) -> Page:
-        account = await self._account(await self._ready(), seller)
-        page = await self._chores.open(
-            account.context.new_page(), close_page, seconds=_OPEN_SECONDS
-        )
-        account.pages.add(page)
-        page.on("close", account.forget)
-        page.on("crash", self._note_crashed_page)
-        return page
-
-    async def _account(self, process: _Process, seller: Seller) -> _Account:
-        held = process.accounts.get(seller.account)
-        if held and held.seller.version >= seller.version:
-            if held.seller.origin != seller.origin:
-                raise SessionExpired("a newer session, of another market, has replaced this one")
-            return held
-        await self._close_context(seller.account)
-        context = await self._chores.open(
-            _new_context(process.browser, seller), _close_context, seconds=_OPEN_SECONDS
-        )
-        account = process.accounts[seller.account] = _Account(seller, context)
-        process.contexts_opened += 1
-        context.on("page", lambda page: self._chores.begin(self._close_unknown(account, page)))
-        context.on("response", lambda response: self._keep_renewed(account, response))
-        context.on("close", lambda _: process.forget(account))
-        return account
-
-    def _keep_renewed(self, account: _Account, response: Response) -> None:
-        if account.may_renew(response):
-            self._chores.begin(settled(account.sent()))
-
-    async def _close_unknown(self, account: _Account, page: Page) -> None:
-        # A tab of ours is announced before it is handed over: the lock lets that come first.
-        async with self._opening:
-            known = page in account.pages
-        if not known:
-            await close_page(page)
-
-    async def _close_context(self, account: str) -> None:
-        held = self._process.accounts.pop(account, None) if self._process else None
-        if held:
-            await self._chores.through(_close_context(held.context))
-
     async def _ready(self) -> _Process:
         if self._process and not self._process.browser.is_connected():
             await self._drop()
@@ -318,7 +225,13 @@ class Chromium:
             if executable is None:
                 raise BrowserMissing(hints())
             browser, stack = await launch(executable, headless=self._headless)
-            process = self._process = _Process(browser, stack, self._clock())
+            contexts = Contexts(
+                browser,
+                opening=self._opening,
+                chores=self._chores,
+                crashed=self._note_crashed_page,
+            )
+            process = self._process = _Process(browser, stack, self._clock(), contexts)
             browser.on("disconnected", lambda _: self._note_end(process))
             self._launches += 1
         return self._process
@@ -335,53 +248,10 @@ class Chromium:
         if process is None or self.open_pages:
             return
         aged = self._clock() - process.started >= self._recycle.age_seconds
-        if aged or process.contexts_opened >= self._recycle.contexts:
+        if aged or process.contexts.opened >= self._recycle.contexts:
             await self._drop()
 
     async def _drop(self) -> None:
         process, self._process = self._process, None
         if process:
             await self._chores.through(process.close())
-
-
-async def close_page(page: Page) -> None:
-    """Close a tab within 5 s; nothing is raised when it is gone already or hangs."""
-    await settled(page.close())
-    if not page.is_closed():
-        _given_up.add(page)
-        _log.warning("a tab does not close: it is left to the end of its browser")
-
-
-async def _close_context(context: BrowserContext) -> None:
-    await settled(context.close())
-
-
-async def _new_context(browser: Browser, seller: Seller) -> BrowserContext:
-    context = await browser.new_context(
-        user_agent=seller.user_agent, viewport=_WIDE, accept_downloads=False
-    )
-    try:
-        # Given by address instead of domain, a cookie is host-only: it goes to no other host.
-        await context.add_cookies(
-            [
-                {
-                    "name": cookie.name,
-                    "value": cookie.value,
-                    "url": seller.origin,
-                    "expires": _SESSION_COOKIE if cookie.expires is None else cookie.expires,
-                }
-                for cookie in seller.cookies
-            ]
-        )
-    except Error:
-        await _close_context(context)
-        raise
-    return context
-
-
-def _is_for_domain(cookie: StoredCookie) -> bool:
-    return cookie["domain"].startswith(".")
-
-
-def _expiry(seconds: float) -> float | None:
-    return None if seconds == _SESSION_COOKIE else seconds

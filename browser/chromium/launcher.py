@@ -4,16 +4,22 @@ The browser says what it is: nothing is added to Playwright's own arguments, not
 When to start and to replace it belongs to `chromium`, where to find it to `installer`.
 """
 
+from __future__ import annotations
+
+import asyncio
 import os
 import re
 from collections.abc import Mapping
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from importlib import import_module
 from pathlib import Path
-from typing import Final
-
-from playwright.async_api import Browser, BrowserType, Error, async_playwright
+from typing import TYPE_CHECKING, Final, cast
 
 from browser.errors import BrowserCrashed
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserType, Playwright
 
 ARGUMENTS: Final[tuple[str, ...]] = ()
 """What is added to Playwright's own arguments: nothing, every addition measured made it slower."""
@@ -34,12 +40,18 @@ async def launch(executable: Path, *, headless: bool) -> tuple[Browser, AsyncExi
     """
     async with AsyncExitStack() as stack:
         try:
-            playwright = await stack.enter_async_context(async_playwright())
+            playwright = await stack.enter_async_context(await _driver())
             browser = await _launch(playwright.chromium, executable, headless)
         except Error:
             raise BrowserCrashed(f"{executable.name} does not start") from None
         return browser, stack.pop_all()
     raise AssertionError("the stack swallows no error")
+
+
+async def _driver() -> AbstractAsyncContextManager[Playwright]:
+    """Playwright, loaded here in a thread: 17 MB that a service without a browser does not hold."""
+    api = await asyncio.to_thread(import_module, "playwright.async_api")
+    return cast("AbstractAsyncContextManager[Playwright]", api.async_playwright())
 
 
 async def _launch(chromium: BrowserType, executable: Path, headless: bool) -> Browser:

@@ -1,1 +1,1 @@
-"""What a whole listing says of its fields: title and description beside what was given."""
+"""What a whole listing says of one field of the form: every source weighed, the words kept."""

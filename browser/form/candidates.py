@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from browser.listing import Listing, Option, RankedOption
+from browser.matching.distances import sharing
 from browser.matching.matcher import Vocabulary, ranked
 from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
@@ -42,9 +41,9 @@ class Candidates:
         self, name: str, asked: str | None, near: Sequence[RankedOption], options: Sequence[Option]
     ) -> tuple[RankedOption, ...]:
         """The options of a field, likeliest first; `near` are those that its own words named."""
-        options = tuple(options)
-        beside = tuple(one for one in near if one.option.id in _WAYS_OUT)
-        named = [one for one in near if one not in beside]
+        beside = _ways_out(near, options)
+        options = tuple(option for option in options if option.id not in _WAYS_OUT)
+        named = [one for one in near if one.option.id not in _WAYS_OUT]
         most = WHOLE if len(options) <= WHOLE else LIKELIEST
         likely = _distinct(_falling(self._likely(name, asked or "", named, options)))
         return (*islice(likely, most), *beside)
@@ -80,12 +79,18 @@ class Candidates:
         ]
 
 
+def _ways_out(near: Sequence[RankedOption], options: Iterable[Option]) -> tuple[RankedOption, ...]:
+    """`use it as typed`, then `none`, as the words named them or as the page lists them."""
+    listed = (RankedOption(option, 0.0, "offered") for option in options)
+    found = {one.option.id: one for one in (*listed, *near) if one.option.id in _WAYS_OUT}
+    return tuple(sorted(found.values(), key=lambda one: one.option.id == NO_OPTION))
+
+
 def _written_alike(text: str, options: Sequence[Option]) -> Iterator[RankedOption]:
     """The options whose letters are most like those of the text."""
     words = " ".join(fold(text))
     paths = [" ".join(fold(" ".join((*one.parents, one.label)))) for one in options]
-    found = process.extract(words, paths, scorer=fuzz.token_set_ratio, limit=2 * LIKELIEST)
-    for _, likeness, place in found:
+    for likeness, place in sharing(words, paths, 2 * LIKELIEST):
         if likeness > 0:
             score = round(likeness / _ALIKE, 4)
             yield RankedOption(options[place], score, "written like the words")

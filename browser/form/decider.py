@@ -4,13 +4,13 @@ Turns `matcher`'s choices and what `evidence` reads in the texts into what one f
 values, a search, a recommendation. Pressing anything belongs to the form.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from browser.evidence.brand_names import other_names
+from browser.evidence.category import category_of
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
@@ -241,14 +241,13 @@ class Decider:
         return tuple(Choice(RankedOption(option, 1.0, reason), (), reason) for option in again)
 
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
+        if name == FieldName.CATEGORY and name not in self._listing.answers:
+            return category_of(self._listing, options, self._vocabulary)
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
-        choice = choose(words, options, vocabulary=self._vocabulary, kind=name)
-        if name == FieldName.CATEGORY and choice.question and self._listing.brand:
-            return self._without_brand(words, self._listing.brand, options) or choice
-        return choice
+        return choose(words, options, vocabulary=self._vocabulary, kind=name)
 
     def _with_the_texts(
         self, name: str, words: str, choice: Choice, options: Sequence[Option]
@@ -264,14 +263,6 @@ class Decider:
         read = self._reader.one(name, options) if name in _READ_BESIDE else None
         likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
         return read if read and read.option and read.option.option in likely else choice
-
-    def _without_brand(self, words: str, brand: str, options: Sequence[Option]) -> Choice | None:
-        """What a category is without the brand of the same listing: `baskets Nike homme`."""
-        rest = re.sub(rf"(?<!\w){re.escape(brand.strip())}(?!\w)", " ", words, flags=re.IGNORECASE)
-        if rest == words or not fold(rest):
-            return None
-        choice = choose(rest, options, vocabulary=self._vocabulary, kind=FieldName.CATEGORY)
-        return None if choice.question else choice
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

@@ -12,8 +12,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from playwright.async_api import Error
-
 from browser.background_tasks import ended
 from browser.errors import (
     CHALLENGE,
@@ -29,7 +27,7 @@ from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 from browser.messages import SiteText
 from browser.page.conditions import Condition
 from browser.page.outgoing import said_of_changed, said_of_differing
-from browser.playwright_errors import is_gone
+from browser.playwright_errors import Error, is_gone
 from browser.sell_form import PublishAnswer, SellForm, Verdict
 from browser.site import LookUp
 

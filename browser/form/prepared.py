@@ -3,16 +3,20 @@
 Filling and submitting it is `driver`'s business.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from playwright.async_api import Page
+from typing import TYPE_CHECKING
 
 from browser.form.filler import Filler
 from browser.listing import FieldReport, FormReading, Option, Question, Seller
 from browser.page.outgoing import said_of_uncertain
 from browser.sell_form import SellForm
 from browser.site import LookUp, Member
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 
 @dataclass(frozen=True, slots=True)

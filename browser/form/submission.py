@@ -10,8 +10,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from playwright.async_api import Error
-
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
 from browser.fence import SEND_SECONDS, Before, Fence
 from browser.form.outcome import (
@@ -33,6 +31,7 @@ from browser.form.outcome import (
 )
 from browser.listing import FormReading
 from browser.page.locators import Match, in_reach, present
+from browser.playwright_errors import Error
 from browser.sell_form import SellForm
 
 __all__ = [

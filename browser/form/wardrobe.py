@@ -9,13 +9,12 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from playwright.async_api import Error
-
 from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreachable
 from browser.fence import Before, Fence
 from browser.listing import Listing
 from browser.messages import Message
 from browser.page.tab import Tab
+from browser.playwright_errors import Error
 from browser.sell_form import SellForm
 from browser.site import LookUp, Member, Pages, Sought
 

@@ -1,8 +1,8 @@
 """Ranked suggestions while somebody types: what the words so far may become.
 
 Beside the ranking of `matcher`, which reads whole words, a word counts as soon as an option's
-label, or a word that means it, begins like that. Nothing is decided here: a text that is clear to
-`matcher` is first, and one that is not is a list to choose from.
+label, or a word that means it, begins like that. Nothing is decided here: what the form would
+choose for the text is first, and where it would ask, nothing is as sure as what decides.
 """
 
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
-from browser.matching.matcher import Vocabulary, ranker
+from browser.matching.matcher import Vocabulary, decided, ranker
 from browser.matching.text import Words, fold
 from browser.messages import Message
 
@@ -35,7 +35,12 @@ _ENOUGH: Final = 8
 _WHOLE: Final = 0.9
 _INSIDE: Final = 0.8
 _WORTH: Final = 0.5
+_UNDECIDED: Final = 0.79
+"""How much of its score an option keeps where the form would ask: less than what decides."""
 _REMEMBERED: Final = 256
+
+
+_Look = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,26 @@ class Suggestions:
         if not words:
             nothing = "nothing was typed"
             return tuple(RankedOption(one.option, 0.0, nothing) for one in self._entries[:first])
-        best: dict[tuple[str, tuple[str, ...]], RankedOption] = {}
+        best: dict[_Look, RankedOption] = {}
         for one in self._ranked(text, words):
-            look = one.option.label, one.option.parents
+            look = _look(one.option)
             if look not in best or one.score > best[look].score:
                 best[look] = one
         ordered = sorted(best.values(), key=lambda one: (-one.score, self._places[one.option]))
-        return tuple(ordered[:first])
+        return self._as_the_form_decides(text, ordered)[:first]
+
+    def _as_the_form_decides(
+        self, text: str, ordered: Sequence[RankedOption]
+    ) -> tuple[RankedOption, ...]:
+        """What the form would choose first and nothing surer than it, or nothing sure at all."""
+        chosen = decided(text, self._rank).option
+        if chosen is None:
+            return tuple(replace(one, score=round(one.score * _UNDECIDED, 4)) for one in ordered)
+        others = (one for one in ordered if _look(one.option) != _look(chosen.option))
+        return (
+            chosen,
+            *(replace(one, score=min(one.score, chosen.score)) for one in others),
+        )
 
     def _ranked(self, text: str, words: Words) -> Iterator[RankedOption]:
         for one in self._rank(text):
@@ -121,6 +139,11 @@ class Suggestions:
         if len(start) < _SHORTEST:
             return []
         return [phrase for phrase, _ in self._phrases.starting(start) if phrase != start]
+
+
+def _look(option: Option) -> _Look:
+    """What a reader sees of an option: a page may list the same one twice."""
+    return option.label, option.parents
 
 
 @dataclass(frozen=True, slots=True)

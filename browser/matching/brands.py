@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from browser.listing import Option, RankedOption
+from browser.matching import distances
 from browser.matching.text import Vocabulary, Words, compact, fold
 
 _SAME: Final = 1.0
@@ -225,7 +223,7 @@ def _has_one_slip(asked: Words, name: Words) -> bool:
         return False
     said, full = (_single(word) for word in different[0])
     alike = said[0] == full[0] and min(len(said), len(full)) >= _SHORTEST_FIRST
-    return alike and OSA.distance(said, full, score_cutoff=_MOST_SLIPS) <= _MOST_SLIPS
+    return alike and distances.slips(said, full, _MOST_SLIPS) <= _MOST_SLIPS
 
 
 def _is_slip(asked: str, name: str) -> bool:
@@ -238,7 +236,7 @@ def _is_slip(asked: str, name: str) -> bool:
     allowed = 2 if len(asked) >= _SHORTEST_TWO_SLIPS else 1
     if abs(len(asked) - len(name)) > allowed:
         return False
-    slips = OSA.distance(asked, name, score_cutoff=allowed)
+    slips = distances.slips(asked, name, allowed)
     changed = len(asked) == len(name) and sorted(asked) != sorted(name)
     return slips <= allowed and (not changed or len(asked) >= _SHORTEST_CHANGED)
 
@@ -247,7 +245,7 @@ def _resemblance(asked: _Name, name: _Name) -> tuple[float, str]:
     """How alike two different names look; never enough to decide."""
     if asked.words & name.words:
         return _PART, "part of the name"
-    likeness = fuzz.ratio(asked.joined, name.joined, score_cutoff=_SIMILAR)
+    likeness = distances.likeness(asked.joined, name.joined, _SIMILAR)
     return round(likeness / 200, 4), "a similar name"
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from browser.listing import Option, RankedOption
@@ -300,8 +301,9 @@ def implied(
     `Winter jacket` is no winter coat, so the parents that say the dropped words do not count.
     """
     found = {}
+    above = union(parents) - marked
     for name in own:
-        dropped = name & union(parents) - marked
+        dropped = name & above
         rest = name - dropped
         if len(dropped) == 1 and rest and rest not in own:
             found[rest] = union(level for level in parents if not union([level]) & dropped)
@@ -315,4 +317,10 @@ def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:
-    return frozenset(concept for level in levels for name in level for concept in name)
+    return frozenset[str]().union(*map(_whole, levels))
+
+
+@lru_cache(maxsize=8192)
+def _whole(level: Level) -> frozenset[str]:
+    # Asked for each of the options of a page, many times over, and levels are few.
+    return frozenset[str]().union(*level)

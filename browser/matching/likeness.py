@@ -32,6 +32,7 @@ _CHANCES: Final = ((0.0, 0.0), (0.07, 0.11), (0.15, 0.2), (0.25, 0.47), (0.35, 0
 It is right more often than its share, since several options may be equally right.
 """
 _LONGEST: Final = 32
+_NAME: Final = 2
 _PART: Final = 4
 _OF_EACH: Final = 40
 _SURE: Final = 0.7
@@ -145,6 +146,22 @@ class Likeness:
             for number in sorted(self._closest(evidence))
         }
 
+    def concepts(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """What the label of an option names, by its place, and what the levels above it do."""
+        leaf = self._leaves[number]
+        above = leaf.between if leaf.root is None else (leaf.root, *leaf.between)
+        named = (self._concepts[label] for label in above)
+        return self._concepts[leaf.own], frozenset[str]().union(*named)
+
+    def known(self, concepts: frozenset[str]) -> frozenset[str]:
+        """Those of some concepts that a label of the page names."""
+        return concepts & self._by_concept.keys()
+
+    def product_concepts(self, text: str) -> frozenset[str]:
+        """What the known products of a text are."""
+        _, words = self._without_names(fold(text)[:_LONGEST])
+        return frozenset(self._vocabulary.concepts(words)) if words else frozenset()
+
     def _closest(self, evidence: "_Evidence") -> set[int]:
         """The places of the options that each source puts first."""
         near, parts = evidence.near, evidence.parts
@@ -190,8 +207,8 @@ class Likeness:
 
     def _said(self, text: str) -> _Said:
         """The words that may name a category, those of what a known product is among them."""
-        words = self._vocabulary.content(text, FieldName.CATEGORY)[:_LONGEST]
-        known = tuple(self._product_words(fold(text)[:_LONGEST]))
+        spoken, known = self._without_names(fold(text)[:_LONGEST])
+        words = self._vocabulary.content(" ".join(spoken), FieldName.CATEGORY)
         words = self._asides.without_sizes(words, self._is_known)
         words = self._asides.without_brands(words, self._is_known)
         of_things = tuple(word for word in words if not self._is_aside(word))
@@ -199,12 +216,21 @@ class Likeness:
         concepts = frozenset(self._vocabulary.concepts(every))
         return _Said(every, concepts, frozenset(_parts(every)))
 
-    def _product_words(self, words: Words) -> Iterable[str]:
+    def _without_names(self, words: Words) -> tuple[Words, Words]:
+        """The words without names of several, as `Harry Potter`, and what known products are."""
+        spoken: list[str] = []
+        known: list[str] = []
         position = 0
         while position < len(words):
             length, found = self._products.longest(words, position)
-            yield from fold(found or "")
+            known += filter(self._is_on_the_page, fold(found or ""))
+            if length < _NAME:
+                spoken.append(words[position])
             position += length or 1
+        return tuple(spoken), tuple(known)
+
+    def _is_on_the_page(self, word: str) -> bool:
+        return any(concept in self._by_concept for concept in self._vocabulary.concepts((word,)))
 
     def _is_known(self, word: str) -> bool:
         [concept, *_] = self._vocabulary.concepts((word,))

@@ -23,6 +23,8 @@ __all__ = [
     "Vocabulary",
     "answered",
     "choose",
+    "decided",
+    "kept_likeness",
     "kept_ranker",
     "likeliest",
     "ranked",
@@ -69,15 +71,20 @@ def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind
     Categories are given as leaves with their `parents`; the text may be a breadcrumb in any order.
     Unclear texts, among them an empty one, come back as a question; nothing is raised.
     """
-    if not fold(text[:_LONGEST]):
-        return Choice(None, (), "nothing was said")
-    ranked = kept_ranker(tuple(options), vocabulary, kind)(text[:_LONGEST])
-    choice = _decided(ranked)
-    if len(text) > _LONGEST:
-        choice = _asked(_distinguishable(ranked), "too long to be sure")
-    if choice.question and kind == FieldName.CATEGORY:
+    choice = decided(text, kept_ranker(tuple(options), vocabulary, kind))
+    if choice.question and kind == FieldName.CATEGORY and fold(text[:_LONGEST]):
         return _filled_up(choice, likeliest(text, options, vocabulary=vocabulary))
     return choice
+
+
+def decided(text: str, rank: Ranker) -> Choice:
+    """What a text means by one ranking, by the bars of every field."""
+    if not fold(text[:_LONGEST]):
+        return Choice(None, (), "nothing was said")
+    ranked = rank(text[:_LONGEST])
+    if len(text) > _LONGEST:
+        return _asked(_distinguishable(ranked), "too long to be sure")
+    return _decided(ranked)
 
 
 def likeliest(
@@ -88,7 +95,7 @@ def likeliest(
     Categories are given as leaves with their `parents`. Evidence for a question or for whoever
     reads more than this text; nothing is decided by it here.
     """
-    return _kept_likeness(tuple(options), vocabulary).ranked(text[:_LONGEST])
+    return kept_likeness(tuple(options), vocabulary).ranked(text[:_LONGEST])
 
 
 def answered(
@@ -146,7 +153,8 @@ kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 
 
 @lru_cache(maxsize=8)
-def _kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
+def kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
+    """The likeness of a page's categories to texts, kept for the latest pages."""
     return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
 
 

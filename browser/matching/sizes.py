@@ -1,8 +1,8 @@
 """Sizes of an option list, as `L`, `M / 38 / 10`, `W32 | FR 42`, `4 ans / 98-104 cm`, `85B`.
 
-A size is a set of parts, read by `size_parser`; every part that the seller says must fit one
-option (`size_fit`), as it is or as `size_systems` has it elsewhere. Deciding on the scores belongs
-to `matcher`.
+A size is a set of parts, read by `size_parser` and put in the list's terms by `size_terms`; every
+part that the seller says must fit one option (`size_fit`), as it is or as `size_systems` has it
+elsewhere. Deciding on the scores belongs to `matcher`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from browser.listing import Option, RankedOption
 from browser.matching import size_systems
 from browser.matching.size_fit import NO, ONLY_ONE, PART, SAME, WITHIN, Fit, fit, is_second
 from browser.matching.size_parser import Part, SizeParts
+from browser.matching.size_terms import INCH, USUAL, SizeTerms
 from browser.matching.text import Vocabulary, fold
 
 _OWN_SYSTEM: Final = 0.93
@@ -33,22 +34,12 @@ _BRITISH: Final = 28
 _RING_STEP: Final = 0.4
 _HALF_STEP: Final = 0.5
 _ROUNDED: Final = 0.001
-_FEW: Final = 10
 _BRANDS_OWN: Final = 8
 """The highest of the numbers that some brands have for S, M and L."""
 _SMALL_SYSTEMS: Final = frozenset({"uk", "us"})
 _BARE_SYSTEMS: Final = frozenset({"fr", "it", "de", "es"})
 """Systems that are Europe's where a list has numbers of one kind: shoes, suits."""
-_INCH: Final = "inch"
-_LENGTHS_AND_WEIGHTS: Final = frozenset({"cm", "mm", "kg", _INCH})
-_MONTHS: Final = frozenset({6, 9, 12, 18, 24})
-"""What a baby's size without a unit may be in months."""
-_YOUNGEST: Final = 4
 _SMALLEST_EUROPEAN: Final = 30
-_LENGTHS: Final = range(26, 37)
-"""Lengths of trousers in inches: `38/40` is no waist and length."""
-_USUAL: Final = {"xxs": 32, "xs": 34, "s": 36, "m": 38, "l": 40, "xl": 42, "2xl": 44, "3xl": 46}
-"""The European number that a letter usually stands for, give or take one size."""
 
 
 class Sizes:
@@ -65,10 +56,8 @@ class Sizes:
             if labels[option.label] is option
         ]
         self._elsewhere = self._labelled_elsewhere(vocabulary)
-        self._every = frozenset(part for _, parts in self._options for part in parts)
-        self._units = {part.unit or part.system for part in self._every if not part.name}
-        self._unit = next(iter(self._units)) if len(self._units) == 1 else ""
-        self._unit = "kg" if "kg" in self._units else self._unit
+        self._terms = SizeTerms(part for _, parts in self._options for part in parts)
+        self._every, self._units = self._terms.every, self._terms.units
         self._preferred = next(
             (name for name in vocabulary.systems if any(p.system == name for p in self._every)), ""
         )
@@ -80,12 +69,12 @@ class Sizes:
             return [RankedOption(option, SAME, "same size") for option in same]
         said = self._measures.of(text)
         if any(
-            part.low and _USUAL.get(one.name) != part.low
+            part.low and USUAL.get(one.name) != part.low
             for one in said.spoken
             for part in said.parts
         ):
             return self._some(said.parts)
-        asked = self._as_offered(said.parts - (said.things - self._every))
+        asked = self._terms.of(said.parts - (said.things - self._every))
         if "kg" in self._units and (weight := size_systems.weight(text, self._every)):
             asked = frozenset({weight})
         ranked = self._fitting(asked)
@@ -135,9 +124,9 @@ class Sizes:
             yield from (frozenset({one}) for one in size_systems.clothes(part))
         elif part.system in _BARE_SYSTEMS and not any(one.system for one in self._every):
             yield frozenset({replace(part, system="")})
-        if self._are_rings and (wide := size_systems.ring(part)):
+        if self._terms.are_rings and (wide := size_systems.ring(part)):
             yield from self._nearest(wide, "mm", _RING_STEP)
-        if part.unit == _INCH:
+        if part.unit == INCH:
             yield frozenset({Part("w", part.low, part.high)})
         others = [size_systems.french_band(part)]
         if part.unit == "cm" and part.low in size_systems.HEADS:
@@ -175,7 +164,7 @@ class Sizes:
         if len(asked) != 1:
             return []
         [part] = asked
-        number = _USUAL.get(part.name, part.low)
+        number = USUAL.get(part.name, part.low)
         if part.system == "w":
             number += _WAIST
         far = [
@@ -195,56 +184,6 @@ class Sizes:
         """The options that have some of the parts, to ask with."""
         return [replace(one, score=min(one.score, _SOME)) for one in self._fitting(asked)]
 
-    def _as_offered(self, asked: frozenset[Part]) -> frozenset[Part]:
-        """The parts, waists where those are offered, years in months where only those are."""
-        if any(part.system == "x" or part.unit for part in asked):
-            # `2 rideaux 140x260`: how many there are is no size.
-            asked = frozenset(part for part in asked if not part.bare or part.high >= _FEW)
-        if len(asked) > 1 and not any(part.name in _USUAL for part in self._every):
-            # `14 ans / S` where there are no letters.
-            asked = frozenset(part for part in asked if part.name not in _USUAL)
-        waists = any(part.system == "w" for part in self._every)
-        read = [self._waist(part) if waists else self._measure(part) for part in asked]
-        if len(read) == 1:
-            read = [self._age(read[0])]
-        return frozenset(map(self._in_months, read))
-
-    def _measure(self, part: Part) -> Part:
-        """A number in the one unit of the list; two sides where those are, else the second one."""
-        if self._unit == "x" and part.bare and part.low != part.high:
-            return Part("x", part.low, part.low, deep=(part.high, part.high))
-        if part.system == "x" and self._unit == "cm" and part.deep >= part.numbers:
-            return Part("", *part.deep, "cm")
-        bare = part.bare and self._unit in _LENGTHS_AND_WEIGHTS and not self._are_rings
-        bare = bare and (part.high >= _FEW or self._unit == "kg")
-        return replace(part, unit=self._unit) if bare else part
-
-    @cached_property
-    def _are_rings(self) -> bool:
-        return self._unit == "mm" and any(part.low % 1 for part in self._every)
-
-    def _age(self, part: Part) -> Part:
-        """A bare `10` is an age where years are offered; `6`, `9` and `12` may be months."""
-        bare = not (part.system or part.unit or part.name) and part.low == part.high
-        if not bare or part in self._every or part.low in _MONTHS or part.low < _YOUNGEST:
-            return part
-        age = Part("", part.low, part.high, "y")
-        return age if age in self._every else part
-
-    def _waist(self, part: Part) -> Part:
-        """`32/34` and `32x34` are a waist and a length where waists are offered."""
-        waist = Part("w", part.low, part.low)
-        long = part.deep[1] or part.high
-        pair = part.low != long and not part.unit and long in _LENGTHS
-        return waist if pair and waist in self._every and part not in self._every else part
-
-    def _in_months(self, part: Part) -> Part:
-        if part.unit != "y" or any(
-            other.unit == "y" and (other.holds(part) or part.holds(other)) for other in self._every
-        ):
-            return part
-        return Part("", part.low * 12, part.high * 12, "m")
-
     def _fitting(
         self,
         asked: frozenset[Part],
@@ -262,13 +201,13 @@ class Sizes:
 
     def _by_letter(self, asked: frozenset[Part]) -> list[RankedOption]:
         """`M (38)` where letters and numbers stand in different tabs: the letter, if they agree."""
-        letters = [part for part in asked if part.name in _USUAL]
+        letters = [part for part in asked if part.name in USUAL]
         every = [part for part in asked if not part.name and not part.unit]
         if len(letters) != 1 or len(every) + 1 != len(asked):
             return []
         # `2 (S)`: a brand's own number, where the list has none like it.
         numbers = [part for part in every if part.high > _BRANDS_OWN or part in self._every]
-        usual = _USUAL[letters[0].name]
+        usual = USUAL[letters[0].name]
         if not all(number.low - 2 <= usual <= number.high + 2 for number in numbers):
             return []
         return [
@@ -343,7 +282,7 @@ def _alike(asked: Part, part: Part) -> bool:
 
 def _distance(number: float, part: Part) -> float:
     """How far a size is from a number; a letter by the number that it usually stands for."""
-    own = _USUAL.get(part.name, part.low)
+    own = USUAL.get(part.name, part.low)
     return min(abs(number - own), abs(number - max(part.high, own))) if own else _FAR
 
 

@@ -6,7 +6,7 @@ themselves belong to a marketplace.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
@@ -31,6 +31,7 @@ _SHORTEST_PLURAL: Final = 6
 _SHORTEST_PART: Final = 3
 _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
+_REMEMBERED: Final = 8192
 _LONGEST_COMPOUND: Final = 40
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -98,6 +99,14 @@ class Vocabulary:
         joiners: words between two values, `own_joiners` those of the page's language alone.
         compounds: words that the language joins to longer ones; `joining` are all words of the
         languages that do, one of which a compound must have: `cardi` and `gant` make none.
+    relatives: words for a relative to whom a thing of theirs is for. givers: words before a relative
+        who gave the thing. audience_brands: a brand to whom all that it makes is for. from_age: words
+        before an age that is no size. people_in_names: two words that are nobody who wears it.
+    besides: words before what comes with a thing. purposes: words before what it is made for.
+        absences: words of a clause about what is not sold.
+    presumed: concepts that are a woman's where nothing else is said.
+        platforms: concepts of consoles, one of which excludes the others. set_apart: concepts
+        that nobody means without saying them. add_ons: words for what is made for one of the devices, concepts beside which it is the thing.
     sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
         `EQUALS`. units: a word of age to `y` or `m`, of a measure to `cm`, `kg`, `inch`.
         systems: the systems that a number without one is in. size_lists: the lists that are
@@ -128,6 +137,19 @@ class Vocabulary:
     marked: frozenset[str] = frozenset()
     noise: Mapping[str, frozenset[str]] = field(default_factory=dict)
     light: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    relatives: Mapping[str, str] = field(default_factory=dict)
+    givers: frozenset[str] = frozenset()
+    audience_brands: Mapping[str, str] = field(default_factory=dict)
+    from_age: frozenset[str] = frozenset()
+    people_in_names: frozenset[str] = frozenset()
+    besides: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+    absences: frozenset[str] = frozenset()
+    presumed: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset()
+    set_apart: frozenset[str] = frozenset()
+    add_ons: frozenset[str] = frozenset()
+    devices: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     own_joiners: frozenset[str] = frozenset()
@@ -161,7 +183,7 @@ class Vocabulary:
 
     def concepts(self, words: Words) -> Words:
         """The concepts that words name; a word without one is its stem."""
-        return tuple(self._named(words))
+        return self._concepts(words)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a term, or is made of words that do."""
@@ -187,6 +209,11 @@ class Vocabulary:
     def is_light(self, word: str, kind: str) -> bool:
         """Whether a folded word may be left over."""
         return stem(word) in self._light_of(kind)
+
+    @cached_property
+    def _concepts(self) -> Callable[[Words], Words]:
+        # The tables and the likeness of a page ask for the same labels, and every text for words.
+        return lru_cache(_REMEMBERED)(lambda words: tuple(self._named(words)))
 
     def _named(self, words: Words) -> Iterator[str]:
         position = 0

@@ -7,8 +7,7 @@ doubled, left out, added or swapped. What the words mean belongs to the callers.
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Indel
+from browser.matching.distances import additions, nearest, slips
 
 _SHORTEST: Final = 4
 _LONGEST: Final = 30
@@ -32,19 +31,17 @@ class Spellings:
         if not _SHORTEST <= len(word) <= _LONGEST or any(sign.isdigit() for sign in word):
             return []
         allowed = 2 if len(word) >= _VERY_LONG else 1
-        near = process.extract(
-            word, self._by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed
-        )
-        fitting = [(known, int(slips)) for known, slips, _ in near if _is_slip(word, known)]
-        fewest = min((slips for _, slips in fitting), default=0)
+        near = nearest(word, self._by_letter.get(word[0], ()), allowed)
+        fitting = [(known, number) for known, number in near if _is_slip(word, known)]
+        fewest = min((number for _, number in fitting), default=0)
         sure = _ONE_SLIP if fewest <= 1 else _TWO_SLIPS
-        return [(known, sure) for known, slips in fitting if slips == fewest]
+        return [(known, sure) for known, number in fitting if number == fewest]
 
 
 def _is_slip(word: str, known: str) -> bool:
     """Whether the difference is a slip, and not another word: `table` is not `cable`."""
     shorter = min(len(word), len(known))
-    if shorter >= _VERY_LONG or (shorter >= _LONG and OSA.distance(word, known) == 1):
+    if shorter >= _VERY_LONG or (shorter >= _LONG and slips(word, known) == 1):
         return True
     swapped = sorted(word) == sorted(known)
-    return swapped or Indel.distance(word, known) == 1
+    return swapped or additions(word, known) == 1

@@ -24,7 +24,8 @@ _SHORTEST_PART: Final = 4
 _LONGEST_COMPOUND: Final = 40
 _HEAD: Final = 0.7
 """What the first part of a compound counts beside its last one, which says what the thing is."""
-_NIBBLES: Final = tuple(((byte >> 4) - 8.0, (byte & 15) - 8.0) for byte in range(256))
+_DIGITS: Final = {ord(digit): float(int(digit, 16) - 8) for digit in "0123456789abcdef"}
+"""What half a byte stands for, by the sign that it has in hexadecimal."""
 NOTHING: Final[Vector] = (0.0,) * DIMENSIONS
 
 
@@ -39,7 +40,9 @@ class WordVectors:
     def of(self, words: Iterable[str]) -> Vector:
         """The direction that folded words have together; `NOTHING` where none is known."""
         known = [vector for word in words if any(vector := self._of_word(word))]
-        return _unit([sum(column) for column in zip(*known, strict=True)]) if known else NOTHING
+        if len(known) == 1:
+            return known[0]
+        return _unit(list(map(sum, zip(*known, strict=True)))) if known else NOTHING
 
     def _of_word(self, word: str) -> Vector:
         root = stem(word)
@@ -59,7 +62,7 @@ class WordVectors:
         if root not in self._known:
             start = self._numbers[root] * DIMENSIONS // 2
             row = self._rows[start : start + DIMENSIONS // 2]
-            self._known[root] = _unit([number for byte in row for number in _NIBBLES[byte]])
+            self._known[root] = _unit(list(map(_DIGITS.__getitem__, row.hex().encode())))
         return self._known[root]
 
 

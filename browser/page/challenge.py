@@ -5,14 +5,13 @@ are collected by `response_watch`; signs in the page are read in a single evalua
 about an obstacle belongs to the caller, and to a person.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from playwright.async_api import Error, Frame, Page
-from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from browser.errors import (
     BrowserCrashed,
@@ -25,7 +24,10 @@ from browser.errors import (
 from browser.page.conditions import Condition, read
 from browser.page.markers import Markers, Seen, Sign, framed, meets, plain
 from browser.page.response_watch import ResponseWatch
-from browser.playwright_errors import translate_errors
+from browser.playwright_errors import Error, PlaywrightTimeout, translate_errors
+
+if TYPE_CHECKING:
+    from playwright.async_api import Frame, Page
 
 __all__ = ["Markers", "ResponseWatch", "Seen", "Sign", "heading_in_frames", "probe"]
 

@@ -4,16 +4,20 @@ Every evaluation is bounded, since the page's own never ends by itself when the 
 repeated when a navigation tears it down. What to wait for belongs to `locators` and the pages.
 """
 
+from __future__ import annotations
+
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Final
-
-from playwright.async_api import ElementHandle, Error, JSHandle, Page
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from browser.errors import SiteTimeout, SiteUnreachable
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import ElementHandle, JSHandle, Page
 
 _HELPERS: Final = files(__package__).joinpath("inpage.js").read_text(encoding="utf-8")
 _HANDLE: Final = "handle of ours"
@@ -84,7 +88,7 @@ async def until(page: Page, condition: Condition, *, seconds: float, grace: floa
 async def element(page: Page, condition: Condition, *, seconds: float) -> ElementHandle | None:
     """The element that the script gives now, to be used at once: a page replaces its nodes."""
     handle = await _patiently(page.evaluate_handle, _object(condition), condition, seconds)
-    return handle.as_element() if isinstance(handle, JSHandle) else None
+    return handle.as_element() if _is_handle(handle) else None
 
 
 async def kept(page: Page, condition: Condition, *, seconds: float) -> JSHandle:
@@ -118,12 +122,18 @@ def _packed(argument: object) -> tuple[str, list[JSHandle]]:
     handles: list[JSHandle] = []
 
     def placed(value: object) -> object:
-        if not isinstance(value, JSHandle):
+        if not _is_handle(value):
             raise TypeError(f"{type(value).__name__} cannot be given to a page")
         handles.append(value)
         return {_HANDLE: len(handles) - 1}
 
     return json.dumps(argument, default=placed), handles
+
+
+def _is_handle(value: object) -> TypeGuard[JSHandle]:
+    from playwright.async_api import JSHandle  # noqa: PLC0415  # with a page it is loaded already
+
+    return isinstance(value, JSHandle)
 
 
 async def _patiently(

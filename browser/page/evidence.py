@@ -4,12 +4,12 @@ Only looks. What is secret in a heading is `redaction`'s to know, how large a pi
 `screenshot`'s.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, Final
-
-from playwright.async_api import Error, Page
+from typing import TYPE_CHECKING, Any, Final
 
 from browser.errors import BrowserError, NeedsPerson
 from browser.page.challenge import Markers, heading_in_frames
@@ -17,6 +17,10 @@ from browser.page.conditions import Condition, Timeouts
 from browser.page.interruptions import Interruptions
 from browser.page.redaction import masked
 from browser.page.screenshot import screenshot
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 _HEADING: Final = """({dialogs, member}) => {
   const said = (place) =>

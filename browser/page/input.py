@@ -6,12 +6,13 @@ Checks what a press changed, and repeats it when nothing did. Where things are i
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
+from unicodedata import category
 
-from playwright.async_api import Error
-
+from browser.errors import NotText
 from browser.page.conditions import Condition, either
 from browser.page.locators import Field, Match, focused, holding, present
 from browser.page.tab import PATIENCE, REPLACED, Tab
+from browser.playwright_errors import Error
 
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
@@ -62,9 +63,19 @@ async def strike(tab: Tab, field: Field, *, beside: bool = False, at: Match | No
 
 
 async def type_text(
-    tab: Tab, field: Field, text: str, *, keys: bool = False, seconds: float | None = None
+    tab: Tab,
+    field: Field,
+    text: str,
+    *,
+    keys: bool = False,
+    lines: bool = False,
+    seconds: float | None = None,
 ) -> Match:
-    """Replace a field's text, key by key where the page listens for keys."""
+    """Replace a field's text, key by key where the page listens for keys.
+
+    Line breaks are for a field of several `lines`, which is never typed key by key.
+    """
+    require_text(field.name, text, lines=lines and not keys)
     for _ in PATIENCE:
         match = await press(tab, field, focused(field), seconds=seconds)
         if keys:
@@ -75,6 +86,15 @@ async def type_text(
         if await tab.until(holding(field, text), seconds=tab.timeouts.effect):
             return match
     raise await tab.lost(field)
+
+
+def require_text(name: str, text: str, *, lines: bool = False) -> None:
+    """Raise for a text that holds what a page takes for a key: Enter, Tab, Escape and the like.
+
+    A field of several lines is filled as a whole, where breaks and tabs are only text.
+    """
+    if any(category(sign) == "Cc" and not (lines and sign in "\n\t") for sign in text):
+        raise NotText(name)
 
 
 async def _fill(tab: Tab, field: Field, text: str) -> None:

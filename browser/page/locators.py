@@ -4,18 +4,21 @@
 to the sites; waiting inside the page to `conditions`.
 """
 
+from __future__ import annotations
+
 import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
-from typing import Any, Final
-
-from playwright.async_api import Page
+from typing import TYPE_CHECKING, Any, Final
 
 from browser.errors import SiteLayoutChanged
 from browser.page.conditions import Condition, read, until
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 _FIND: Final = """({candidates, visible}) => {
   const found = first(candidates, visible);

@@ -4,16 +4,19 @@ Looks only: at the document, at loaders, at the page's own calls and scripts, an
 draws. How long to wait, and what is said then, is decided by `tab`.
 """
 
+from __future__ import annotations
+
 import asyncio
 import re
 from collections.abc import Iterable
-from typing import Final
-
-from playwright.async_api import Page
+from typing import TYPE_CHECKING, Final
 
 from browser.errors import SiteTimeout
 from browser.page.conditions import Condition, Timeouts, read
 from browser.page.response_watch import ResponseWatch
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 _NUMBER: Final = re.compile(r"\d{3,}")
 """Ids in a path: whose item or account it is need not be told to know which call hangs."""
@@ -43,5 +46,5 @@ async def pending(
     except SiteTimeout:
         shown = []
     drawing = ["drawing"] if clock.time() - begun > timeouts.effect * 2 else []
-    calls = [_NUMBER.sub("…", path) for path in watch.under_way]
+    calls = [_NUMBER.sub("…", path) for path in watch.calls.under_way]
     return tuple(dict.fromkeys([*shown, *calls, *drawing]))

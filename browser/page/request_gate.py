@@ -5,6 +5,8 @@ page that moves on when it has its answer takes the body with it. Neither is cha
 should say and what an answer means belongs to the site.
 """
 
+from __future__ import annotations
+
 import asyncio
 import base64
 import binascii
@@ -12,19 +14,22 @@ import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from playwright.async_api import CDPSession, Error, Page
 
 from browser.background_tasks import Chores
 from browser.fence import Clock, uptime
 from browser.page.outgoing import UNREADABLE, Examine, Findings, nothing_approved
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Page
 
 _log = logging.getLogger(__name__)
 
 _SENT_ON: Final = frozenset({307, 308})
 """Redirects that would send the same body once more, to an address that nobody stands before."""
+_TEXTS: Final = frozenset({"", "text/plain", "text/html"})
 _NO_BODIES: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 """Of what comes in nothing is kept for us: only the switch beside it is wanted."""
 
@@ -37,9 +42,19 @@ class Overheard:
     media_type: str
     body: bytes | None
 
+    @property
+    def is_bytes(self) -> bool:
+        """Whether it is neither data nor a page."""
+        return bool(self.body) and not is_text(self.media_type)
+
 
 Guards = Callable[[str, str], bool]
 """Whether a method and a path are what a gate stands before."""
+
+
+def is_text(media_type: str) -> bool:
+    """Whether an answer of this type is read: data, a page, or what says nothing of itself."""
+    return media_type in _TEXTS or media_type.endswith(("json", "javascript"))
 
 
 class Gate:
@@ -57,7 +72,7 @@ class Gate:
         guards: Guards,
         *patterns: str,
         clock: Clock = uptime,
-        beside: "Gate | None" = None,
+        beside: Gate | None = None,
     ) -> None:
         self._page = page
         self._beside = beside

@@ -1,9 +1,10 @@
 """Signs of obstacles in a site's answers to one page, collected from its attachment on.
 
-Keeps no body, header or address, with two exceptions that the page itself has given: who it was
-told is signed in, and the headers by which its calls are known. What is on the page belongs to
-`challenge`, what a sign leads to as well.
+Keeps no body, header or address, but who the page was told is signed in. What is on the page
+belongs to `challenge`, what a sign leads to as well; the page's calls are `page_calls`'.
 """
+
+from __future__ import annotations
 
 import asyncio
 import html
@@ -14,14 +15,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
-from urllib.parse import SplitResult, urlsplit
-
-from playwright.async_api import Error, Page, Request, Response
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from browser.background_tasks import Chores
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
 from browser.page.markers import Markers, Seen, framed, meets, plain
+from browser.page.page_calls import PageCalls, is_main_navigation
+from browser.page.request_gate import is_text
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request, Response
 
 _BODY_SECONDS: Final = 3.0
 _UNANSWERED_SECONDS: Final = 2.0
@@ -45,21 +50,15 @@ class ResponseWatch:
     """Collects signs of obstacles in the answers to one page, from its attachment on."""
 
     def __init__(self, page: Page, markers: Markers) -> None:
-        self._page = page
+        self.calls = PageCalls(page, markers)
         self._markers = markers
         self._chores = Chores()
         self._signs: dict[str, Seen] = {}
         self._unauthorised: set[str] = set()
-        self._under_way: set[Request] = set()
-        self._scripts: set[Request] = set()
-        self._answered = asyncio.Event()
         self._member: Answer | None = None
         self._member_told = asyncio.Event()
-        self._carried: dict[str, str] = {}
         self._retry_at: datetime | None = None
-        page.on("request", self._note_call)
-        page.on("requestfinished", self._note_end)
-        page.on("requestfailed", self._note_end)
+        page.on("request", self._note_navigation)
         page.on("response", self._note)
 
     @property
@@ -67,12 +66,6 @@ class ResponseWatch:
         """When the site will answer again, by its last word; None when that is over."""
         at = self._retry_at
         return at if at and at > datetime.now(UTC) else None
-
-    @property
-    def under_way(self) -> tuple[str, ...]:
-        """The paths, without queries, of the page's calls that are not answered; then `script`."""
-        calls = sorted({_path(request.url) for request in self._under_way})
-        return (*calls, *(("script",) if self._scripts else ()))
 
     async def member(self) -> Answer | None:
         """What the page was told last about who is signed in, since its document came."""
@@ -87,24 +80,13 @@ class ResponseWatch:
                 await self._member_told.wait()
         return self._member_told.is_set()
 
-    async def carried(self, address: str) -> dict[str, str]:
-        """The headers that calls of ours have in common with the page's own."""
-        found = dict(self._carried)
-        wanted = {name: cookie for name, cookie in self._markers.carried.items() if cookie}
-        if any(name not in found for name in wanted):
-            held = {one["name"]: one["value"] for one in await self._page.context.cookies(address)}
-            for name, cookie in wanted.items():
-                if held.get(cookie):
-                    found.setdefault(name, held[cookie])
-        return found
-
     async def raise_signs(self, place: Place) -> None:
         """Raise for a sign that came since the last call, which then counts as told.
 
         Calls of the page that are under way are waited for: their answer may be the sign.
         Raises ChallengeRequired, and SessionExpired while a call is refused as a guest's.
         """
-        await self.quiet(seconds=_UNANSWERED_SECONDS)
+        await self.calls.quiet(seconds=_UNANSWERED_SECONDS)
         await self._chores.finish()
         signs, self._signs = self._signs, {}
         for seen in signs.values():
@@ -122,37 +104,16 @@ class ResponseWatch:
             retry_at=self.retry_at,
         )
 
-    async def quiet(self, *, seconds: float) -> None:
-        """Until every API call is answered; one that hangs says nothing and is given up."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                while self._under_way:
-                    self._answered.clear()
-                    await self._answered.wait()
-
-    def _note_call(self, request: Request) -> None:
-        if _is_main_navigation(request):
+    def _note_navigation(self, request: Request) -> None:
+        if is_main_navigation(request):
             # Another document: what an earlier one was told of its member is not its own.
             self._member = None
             self._unauthorised.clear()
-            self._scripts.clear()
-        elif self._is_api(urlsplit(request.url)):
-            self._under_way.add(request)
-            headers = request.headers
-            found = {name: headers[name] for name in self._markers.carried if name in headers}
-            self._carried.update(found)
-        elif request.resource_type == "script":
-            self._scripts.add(request)
-
-    def _note_end(self, request: Request) -> None:
-        self._under_way.discard(request)
-        self._scripts.discard(request)
-        self._answered.set()
 
     def _note(self, response: Response) -> None:
-        is_document = _is_main_navigation(response.request)
+        is_document = is_main_navigation(response.request)
         address = urlsplit(response.url)
-        if not is_document and not self._is_api(address):
+        if not is_document and not self.calls.is_api(address):
             return
         self._note_head(response, is_document)
         if address.path == self._markers.member_path:
@@ -163,14 +124,6 @@ class ResponseWatch:
         served = response.status < 400 and response.request.method == "GET"
         if not served or (_is_page(response) and not is_document):
             self._chores.begin(self._note_body(response, address.path, is_document))
-
-    def _is_api(self, address: SplitResult) -> bool:
-        """Calls of the same site: its API may have a host of its own (`api.` before the site's)."""
-        here = urlsplit(self._page.url)
-        site = (here.hostname or "").removeprefix("www.")
-        host = address.hostname or ""
-        same_site = address.netloc == here.netloc or (bool(site) and host.endswith(f".{site}"))
-        return same_site and address.path.startswith(self._markers.api_prefixes)
 
     def _note_head(self, response: Response, is_document: bool) -> None:
         headers = response.headers
@@ -251,11 +204,6 @@ class ResponseWatch:
         return status == 403 and of_member and code in self._markers.guest_codes
 
 
-def _is_main_navigation(request: Request) -> bool:
-    # Only a navigation is sure to have a frame; a service worker's request has none.
-    return request.is_navigation_request() and request.frame.parent_frame is None
-
-
 def _media_type(response: Response) -> str:
     return response.headers.get("content-type", "").partition(";")[0].strip().lower()
 
@@ -269,9 +217,7 @@ def _is_page(response: Response) -> bool:
 
 def _is_no_data(response: Response, body: bytes) -> bool:
     """Whether a call that was served was answered with bytes in the place of JSON."""
-    kind = _media_type(response)
-    is_text = kind in {"", "text/plain"} or kind.endswith(("json", "javascript"))
-    return response.ok and bool(body) and not is_text
+    return response.ok and bool(body) and not is_text(_media_type(response))
 
 
 def _retry_at(value: str | None) -> datetime | None:

@@ -4,12 +4,18 @@ Owns size and quality. Whether a page is shown whole or as a screen shows it, an
 a page that cannot be pictured, is decided by the callers.
 """
 
+from __future__ import annotations
+
 import base64
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from playwright.async_api import Error, Page
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
 
 MOST_BYTES: Final = 400_000
 _QUALITIES: Final = (70, 50, 30)

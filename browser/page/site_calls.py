@@ -4,13 +4,11 @@ import asyncio
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.async_api import Error
-
 from browser.errors import SiteTimeout
 from browser.page.conditions import Condition, until
 from browser.page.response_watch import Answer
 from browser.page.tab import Tab
-from browser.playwright_errors import is_gone
+from browser.playwright_errors import Error, is_gone
 
 _ASK: Final = """async ({path, milliseconds, carried}) => {
   const signal = AbortSignal.timeout(milliseconds);
@@ -30,7 +28,7 @@ async def ask(tab: Tab, path: str) -> Answer:
     seconds = tab.timeouts.answer
     async with asyncio.timeout(tab.timeouts.evaluate):
         # What the page's own calls carry: without it some of ours were refused.
-        carried = await tab.watch.carried(tab.page.url)
+        carried = await tab.watch.calls.carried(tab.page.url)
     argument = {"path": path, "milliseconds": seconds * 1000, "carried": carried}
     try:
         async with asyncio.timeout(seconds + tab.timeouts.evaluate):
@@ -46,7 +44,7 @@ async def settled(tab: Tab) -> None:
     """Wait, within bounds, until the document is there and no call of it is under way."""
     seconds = tab.timeouts.element
     await until(tab.page, Condition("() => document.readyState === 'complete'"), seconds=seconds)
-    await tab.watch.quiet(seconds=seconds)
+    await tab.watch.calls.quiet(seconds=seconds)
 
 
 async def leaves(tab: Tab) -> None:

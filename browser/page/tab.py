@@ -4,12 +4,11 @@ What comes in between is answered whenever it shows up, or stops the job: `inter
 which. Pressing and typing are `input`'s, questions to the site `site_calls`'.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Sequence
-from typing import Any, Final, Never
-
-from playwright.async_api import ElementHandle, Error, JSHandle, Page
-from playwright.async_api import TimeoutError as PlaywrightTimeout
+from typing import TYPE_CHECKING, Any, Final, Never
 
 from browser.errors import (
     FieldTimeout,
@@ -25,6 +24,10 @@ from browser.page.interruptions import Interruption, Interruptions, gone
 from browser.page.locators import Field, Match, changed, find, present
 from browser.page.pacing import Pacer
 from browser.page.pending import pending
+from browser.playwright_errors import Error, PlaywrightTimeout
+
+if TYPE_CHECKING:
+    from playwright.async_api import ElementHandle, JSHandle, Page
 
 PATIENCE: Final = (0.3, 0.6, 1.0, 2.0)
 """How long a press may take to show, try by try, in units of `Timeouts.effect`."""

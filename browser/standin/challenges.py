@@ -41,7 +41,8 @@ CAPTCHA_HTML = (
     "<p>Please enable JS and disable any ad blocker</p>"
     "<script>var dd={'rt':'c','cid':'AHrlqAAAAAMA','host':'geo.captcha-delivery.com'}</script>"
 )
-# A photo upload answered 200 with bytes that are no JSON: 2026-11-28, audit, M.
+# A photo upload answered 200 with bytes that are no JSON: 2026-11-28, audit, M. In front of a page
+# or as the answer to another call nobody has told of them.
 BINARY = bytes(range(256))
 SIZED = "width:min(100%,420px);height:480px;border:0;display:block;margin:10vh auto"
 
@@ -67,17 +68,23 @@ def for_call(request: Request) -> Response:
         refused.headers.update(_retry_after(request))
         return refused
     if kind == "binary":
-        return Response(BINARY, media_type="application/octet-stream")
+        return _bytes()
     return HTMLResponse(UNREADABLE) if kind == "non_json" else _document(request, kind)
 
 
 def for_page(request: Request) -> Response:
     """The obstacle in place of a page."""
     kind = _met(request).challenge
+    if kind == "binary":
+        return _bytes()
     if kind in VERIFICATION:
         phone = "/phone" if kind == "phone_verification" else ""
         return RedirectResponse(f"/users/verification{phone}", 302)
     return wall(request) if kind == "login_wall" else _document(request, kind)
+
+
+def _bytes() -> Response:
+    return Response(BINARY, media_type="application/octet-stream")
 
 
 def _met(request: Request) -> Faults:

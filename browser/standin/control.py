@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from .members import Session
 from .seeding import SEED_LIMIT, seed_items
-from .state import Item, Photo, Session, State
+from .state import Item, Photo, State
 from .switches.faults import UnknownSwitch, as_json, describe
 from .web import body_of, state_of
 
@@ -57,15 +58,15 @@ async def add_account(request: Request) -> Response:
         return _refused("cookie and login are expected")
     if user_id is not None and not isinstance(user_id, int):
         return _refused("id: a number is expected")
-    return _session(state_of(request).add_account(cookie, login, user_id))
+    return _session(state_of(request).members.add(cookie, login, user_id))
 
 
 async def expire_session(request: Request) -> Response:
     body, state = await body_of(request), state_of(request)
     cookie = body.get("cookie", "demo")
-    if cookie not in state.sessions:
+    if cookie not in state.members.sessions:
         return _refused(f"unknown cookie: {cookie}")
-    return _session(state.expire_session(cookie, refresh_too=bool(body.get("refresh_too"))))
+    return _session(state.members.expire(cookie, refresh_too=bool(body.get("refresh_too"))))
 
 
 def _session(session: Session) -> JSONResponse:
@@ -97,12 +98,12 @@ async def release(request: Request) -> Response:
 async def seed(request: Request) -> Response:
     body, state = await body_of(request), state_of(request)
     cookie, count = body.get("cookie", "demo"), body.get("count")
-    if cookie not in state.sessions:
+    if cookie not in state.members.sessions:
         return _refused(f"unknown cookie: {cookie}")
     if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= SEED_LIMIT:
         return _refused(f"count: a number from 1 to {SEED_LIMIT} is expected")
     title = str(body.get("title") or "Article")
-    owner = state.sessions[cookie].account
+    owner = state.members.sessions[cookie].account
     rows = seed_items(state, owner, count, title, draft=bool(body.get("draft")))
     return JSONResponse({"ids": [item.id for item in rows]})
 

@@ -36,7 +36,7 @@ POLICY = (
 OWN_PATHS = ("/__standin__", "/relay/")
 ASSET_PATHS = ("/static", "/photos/", "/cdn-cgi/", "/favicon.ico")
 CALL_PATHS = ("/api/", "/web/api/", "/shipping-estimation/")
-CALLS_ONLY = ("non_json", "binary")
+CALLS_ONLY = ("non_json",)
 """Obstacles that exist as answers of calls only."""
 CALM_PAGES = ("/session-refresh", "/users/verification", "/member/signup", "/member/login")
 GUEST_TOKEN = "guest"  # noqa: S105 - the marker of a guest's token, no secret
@@ -177,7 +177,7 @@ def _before_page(request: Request) -> Response | None:
     if _in_front(request) and faults_of(request).challenge not in CALLS_ONLY:
         return challenges.for_page(request)
     if session := session_of(request):
-        state_of(request).note_visit(session.account)
+        state_of(request).members.note_visit(session.account)
     return None
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from .catalogue.data import Locale, brand_by_id, categories, colors, size_groups
 from .catalogue.slugs import slug
-from .state import Account, AssignedPhoto, Item, State
+from .members import Account
+from .state import AssignedPhoto, Item, State
 
 Json = dict[str, Any]
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from PIL import Image
 
 from .catalogue.money import currency_of
-from .state import Account, AssignedPhoto, Item, Photo, State
+from .members import Account
+from .state import AssignedPhoto, Item, Photo, State
 
 SEED_LIMIT = 2000
 SIZE = (30, 40)

@@ -1,4 +1,4 @@
-"""Everything one running stand-in remembers: accounts and sessions, photos, items, faults, ledger.
+"""Everything one running stand-in remembers: members, photos, items, faults, ledger.
 
 Owns the values and how they change; routes read and write it, tests may too. Nothing is kept on
 disk and nothing is shared between two stand-ins.
@@ -7,43 +7,24 @@ disk and nothing is shared between two stand-ins.
 from __future__ import annotations
 
 import asyncio
-import base64
 import hashlib
 import itertools
-import json
 import time
 import uuid
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from .ledger import Ledger
+from .members import Account, Members
 from .options import StandinOptions
 from .switches.faults import Faults, patched
 
-FIRST_USER = 204_117_953
 FIRST_ITEM = 7_512_400_101
 FIRST_PHOTO = 31_846_550_001
 NEVER = 1e12
 """A moment that does not come by itself; a number that JSON knows."""
-
-
-@dataclass(frozen=True)
-class Account:
-    id: int
-    login: str
-
-
-@dataclass(frozen=True)
-class Session:
-    account: Account
-    access: str
-    refresh: str
-    expired: bool = False
-    stale: bool = False
-    """The refresh token no longer works either."""
 
 
 @dataclass(frozen=True)
@@ -102,18 +83,6 @@ class Item:
     sold: bool = False
 
 
-def _access_token(name: str, turn: int, account: Account, claim: str) -> str:
-    """Opaque, or in the form of a JWT whose claim holds the member's id."""
-    if claim == "none":
-        return f"{name}~{turn}"
-    parts = ({"alg": "none"}, {claim: account.id, "turn": turn}, {"of": name})
-    return ".".join(_segment(part) for part in parts)
-
-
-def _segment(part: Mapping[str, Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
-
-
 class State:
     """The memory of one stand-in."""
 
@@ -133,13 +102,11 @@ class State:
         self.items: dict[int, Item] = {}
         self.deleted: set[int] = set()
         self.csrf_token = str(uuid.uuid4())
+        self.members = Members(lambda: self.faults, lambda: self.elapsed)
         self._forget_progress()
-        self._user_ids = itertools.count(FIRST_USER, 7)
         self._photo_ids = itertools.count(FIRST_PHOTO)
-        self._rotations = itertools.count(1)
         self.photo_turns = itertools.count()
-        self.sessions: dict[str, Session] = {}
-        self.add_account("demo", self.options.login)
+        self.members.add("demo", self.options.login)
 
     @property
     def elapsed(self) -> float:
@@ -163,8 +130,7 @@ class State:
         self.draft_faults_left = self.faults.draft_fault_times
         self.views_since_change = 0
         self.unauthorized = False
-        self.visits: dict[int, list[float]] = {}
-        self.late_calls: Counter[int] = Counter()
+        self.members.forget_visits()
 
     async def pause(self, seconds: float) -> bool:
         """Simulated latency; false when the stand-in closes meanwhile."""
@@ -175,72 +141,6 @@ class State:
         except TimeoutError:
             return True
         return False
-
-    # Accounts and sessions
-
-    def add_account(self, cookie: str, login: str, user_id: int | None = None) -> Session:
-        """A member whose `access_token_web` is the cookie; the refresh token follows from it."""
-        account = Account(next(self._user_ids) if user_id is None else user_id, login)
-        session = Session(account, access=cookie, refresh=f"{cookie}-refresh")
-        self.sessions[cookie] = session
-        return session
-
-    def expire_session(self, cookie: str, refresh_too: bool = False) -> Session:
-        session = replace(self.sessions[cookie], expired=True, stale=refresh_too)
-        self.sessions[cookie] = session
-        return session
-
-    def session(self, cookie: str | None) -> Session | None:
-        """The session of a valid cookie, seen through the `other_account` switch."""
-        session = self.sessions.get(cookie or "")
-        if session is None or session.expired:
-            return None
-        if self.faults.other_account:
-            other = Account(session.account.id + 1, self.faults.other_account)
-            return replace(session, account=other)
-        return session
-
-    def note_visit(self, account: Account) -> None:
-        """A page of this member was loaded; the first load begins a late renewal."""
-        self.visits.setdefault(account.id, []).append(self.elapsed)
-
-    def still_late(self, account: Account) -> bool:
-        """Whether this who-am-I call comes before the page has renewed its session."""
-        faults, visits = self.faults, self.visits.get(account.id, [])
-        if not (faults.late_session_seconds or faults.late_session_calls):
-            return False
-        if not visits:
-            return True
-        if len(visits) > 1 and faults.late_session_cure != "wait":
-            return False
-        self.late_calls[account.id] += 1
-        waited = self.elapsed - visits[0] >= faults.late_session_seconds
-        asked = self.late_calls[account.id] > faults.late_session_calls
-        return faults.late_session_cure == "reload" or not (waited and asked)
-
-    def rotate(self, refresh: str | None, access: str | None) -> Session | None:
-        """New tokens for a working refresh token, which stops working.
-
-        A still valid access token without any refresh token is renewed too: the cookie `demo`
-        alone is a complete session here.
-        """
-        found = self._refreshable(refresh, access)
-        if found is None:
-            return None
-        turn = next(self._rotations)
-        name = found.refresh.partition("-refresh")[0]
-        access = _access_token(name, turn, found.account, self.faults.id_claim)
-        fresh = Session(found.account, access, f"{name}-refresh~{turn}")
-        self.sessions[found.access] = replace(found, stale=True)
-        self.sessions[fresh.access] = fresh
-        return fresh
-
-    def _refreshable(self, refresh: str | None, access: str | None) -> Session | None:
-        if refresh is None:
-            valid = self.sessions.get(access or "")
-            return valid if valid and not valid.expired else None
-        rows = self.sessions.values()
-        return next((row for row in rows if row.refresh == refresh and not row.stale), None)
 
     # Photos and items
 

@@ -18,7 +18,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from .catalogue.data import Locale
 from .connection import Reset
-from .state import Session, State
+from .members import Session
+from .state import State
 from .switches.faults import Faults, FieldError
 
 ACCESS_COOKIE = "access_token_web"
@@ -51,7 +52,7 @@ def locale_of(request: Request) -> Locale:
 
 
 def session_of(request: Request) -> Session | None:
-    return state_of(request).session(request.cookies.get(ACCESS_COOKIE))
+    return state_of(request).members.session(request.cookies.get(ACCESS_COOKIE))
 
 
 def ok(payload: dict[str, Any] | None = None) -> JSONResponse:

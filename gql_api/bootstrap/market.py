@@ -12,9 +12,9 @@ from browser.market import is_loopback
 from browser.messages import Message
 from browser.pasted_session import CookieSelection, Malformation, MalformedSession, select_cookies
 from browser.site import Marketplace
-from gql_api.domain.inputs import MAX_PHOTOS
+from gql_api.domain.input_types import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts
-from gql_api.errors import Conflict, InvalidInput, SessionRefused
+from gql_api.errors import Conflict, InvalidInput
 from gql_api.listings.autocomplete import Catalogue, Suggester
 from gql_api.media.photo_limits import (
     MAX_JPEG_PIXELS,
@@ -48,10 +48,6 @@ def session_markets(default: str, site: Marketplace) -> Markets:
         try:
             return select_cookies(paste, site.cookies, host=host)
         except MalformedSession as error:
-            if error.malformation is Malformation.GUEST:
-                raise SessionRefused(
-                    str(error), field="cookie", members={"market": host}
-                ) from error
             if error.malformation is Malformation.OTHER_HOST:
                 raise Conflict(str(error), code="wrong_market", field="cookie") from error
             raise InvalidInput(str(error), field="cookie", code="session_malformed") from error

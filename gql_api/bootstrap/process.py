@@ -19,6 +19,7 @@ from gql_api import rest
 from gql_api.bootstrap.api import Shared, build_edge, build_routes, build_service, distant_sessions
 from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.bootstrap.market import standin, standin_address
+from gql_api.bootstrap.memory import give_back
 from gql_api.bootstrap.monitoring import build_monitor, limits_of
 from gql_api.bootstrap.private_files import close_to_others
 from gql_api.cluster.pg_listener import PgListener
@@ -86,6 +87,7 @@ class Fripier:
                     await stack.enter_async_context(self.worker.running())
                     stack.enter_context(self.leaving.told(self.worker.engine.hand_over))
             stack.callback(core.broadcast.close)
+            await asyncio.to_thread(give_back)
             with self.opened.marked():
                 yield
 

@@ -12,7 +12,7 @@ from gql_api.auth.api_keys import digest, new_key
 from gql_api.bootstrap.container import Clock, open_database
 from gql_api.db.api_keys import ApiKey, ApiKeyStore
 from gql_api.domain.caller import Scope
-from gql_api.domain.inputs import ACCOUNT as NAME
+from gql_api.domain.input_types import ACCOUNT as NAME
 from gql_api.settings import SettingsError, load_settings
 
 _HINT: Final = 8

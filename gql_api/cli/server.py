@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
+from gql_api.bootstrap.memory import hold_little
 from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli import listening
 from gql_api.cli.starting import Starting, uncollected
@@ -40,6 +41,7 @@ def serve(role: Role = Role.ALL) -> None:
     """Serve until a signal; running jobs get a grace period, the others resume at next start."""
     settings = load_settings()
     only_for_us()
+    hold_little()
     configure_logging(settings.log_level, settings.log_format)
     room = _room()
     sockets = listening.bound(settings.host, settings.port)
@@ -114,6 +116,7 @@ async def work() -> None:
     """Drive browsers until a signal; then like `serve`, without a port."""
     settings = load_settings()
     only_for_us()
+    hold_little()
     configure_logging(settings.log_level, settings.log_format)
     _room()
     with uncollected():

@@ -91,6 +91,24 @@ def _wait_at_most(connection: SqliteConnection, *_: object) -> None:
     connection.execute(f"PRAGMA busy_timeout={int(patience() * 1000)}")
 
 
+def _without_nul(
+    _connection: object, _cursor: object, statement: str, parameters: Any, *_: object
+) -> tuple[str, Any]:
+    """No text of PostgreSQL holds U+0000: what is asked for with it is not there, as in SQLite."""
+    if isinstance(parameters, list):
+        return statement, [_storable(each) for each in parameters]
+    return statement, _storable(parameters)
+
+
+def _storable(parameters: Any) -> Any:
+    if not isinstance(parameters, dict):
+        return parameters
+    return {
+        name: value.replace("\0", "\ufffd") if isinstance(value, str) else value
+        for name, value in parameters.items()
+    }
+
+
 class Database:
     """Reads and writes run in threads; a write is one transaction.
 
@@ -118,6 +136,7 @@ class Database:
         self.engine = sa.create_engine(
             self.url, pool_pre_ping=True, pool_size=8, connect_args=self.connect_args
         )
+        event.listen(self.engine, "before_cursor_execute", _without_nul, retval=True)
 
     @property
     def is_sqlite(self) -> bool:

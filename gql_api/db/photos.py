@@ -17,7 +17,10 @@ from gql_api.domain.tenant import OPERATOR
 
 @dataclass(frozen=True, slots=True)
 class StoredPhoto:
-    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display."""
+    """A photo on disk; `digest` is the SHA-256 of the kept bytes, `filename` is for display.
+
+    Whether it is `one_color` is not known of photos that an earlier release took in.
+    """
 
     id: str
     digest: str
@@ -26,18 +29,21 @@ class StoredPhoto:
     size: int
     filename: str
     path: Path
+    one_color: bool | None = None
 
     @property
     def file(self) -> PhotoFile:
         """The photo as the browser half takes it."""
-        return PhotoFile(self.id, self.path, self.digest, self.width, self.height, self.filename)
+        size = (self.width, self.height)
+        return PhotoFile(self.id, self.path, self.digest, *size, self.filename, self.one_color)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPhoto(StoredPhoto):
-    """A photo with the moment at which it was acknowledged."""
+    """A photo with the moment at which it was acknowledged, and the open jobs that show it."""
 
     created_at: datetime
+    used_by: tuple[str, ...] = ()
 
 
 class PhotoStore:
@@ -77,8 +83,17 @@ class PhotoStore:
         if before:
             query = query.where(photos.c.created_at < before)
         query = query.order_by(photos.c.created_at.desc()).limit(limit)
-        rows = await self._database.read(lambda tx: tx.execute(query).all())
-        return tuple(ListedPhoto(**self._members(row), created_at=row.created_at) for row in rows)
+        rows, shown = await self._database.read(
+            lambda tx: (tx.execute(query).all(), _shown_by_jobs(tx, owner))
+        )
+        return tuple(
+            ListedPhoto(
+                **self._members(row),
+                created_at=row.created_at,
+                used_by=tuple(job_id for job_id, listing in shown if row.id in listing),
+            )
+            for row in rows
+        )
 
     async def needed_by(self, photo_id: str) -> str | None:
         """A job that goes on or waits for its person, and shows the photo; its id."""
@@ -100,11 +115,24 @@ def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
     return set(tx.scalars(sa.select(photos.c.id).where(photos.c.id.in_(ids))))
 
 
+def _shown_by_jobs(tx: sa.Connection, owner: str) -> list[tuple[str, str]]:
+    """An owner's jobs that are not over, newest first, each with its listing's text."""
+    query = (
+        sa.select(jobs.c.id, runs.c.listing)
+        .where(jobs.c.owner == owner, *_not_over())
+        .order_by(jobs.c.created_at.desc())
+    )
+    return [(row.id, row.listing) for row in tx.execute(query)]
+
+
 def needs(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
     """That a job which is not over shows the photo; a listing's text holds its photos' ids."""
+    return (*_not_over(), runs.c.listing.contains(photo_id))
+
+
+def _not_over() -> tuple[sa.ColumnElement[bool], ...]:
     return (
         jobs.c.state.in_(ACTIVE | AWAITING),
         runs.c.job_id == jobs.c.id,
         runs.c.revision == jobs.c.revision,
-        runs.c.listing.contains(photo_id),
     )

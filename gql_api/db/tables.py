@@ -189,6 +189,7 @@ photos = sa.Table(
     sa.Column("filename", sa.String(255)),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("owner", sa.String(32), nullable=False, server_default=""),
+    sa.Column("one_color", sa.Boolean),
 )
 
 rests = sa.Table(

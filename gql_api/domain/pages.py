@@ -16,8 +16,10 @@ CURSOR: Final = "^[0-9]{1,17}$"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def page_of(first: int) -> int:
+def page_of(first: int | None) -> int:
     """How many a page has, where so many may be asked for."""
+    if first is None:
+        return PAGE
     if not 1 <= first <= MAX_PAGE:
         raise InvalidInput(Message("first: from 1 to {most}", most=MAX_PAGE), field="first")
     return first

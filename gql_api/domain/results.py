@@ -12,6 +12,7 @@ from browser.errors import (
     FormChanged,
     ListingRefused,
     NeedsPerson,
+    NotText,
     PhotoTimeout,
     SiteLayoutChanged,
 )
@@ -79,23 +80,13 @@ def _cure(error: BrowserError) -> str | None:
             tried=tried,
             near=near,
         )
-    if isinstance(error, PhotoTimeout):
-        return Message(
-            "The site did not take photo {photo} in time. Nothing was clicked: try again later, "
-            "or leave it out.",
-            photo=error.photo,
-        )
     if isinstance(error, FieldTimeout):
-        waited = (
-            Message(" It was waiting for: {pending}.", pending=", ".join(error.pending[:5]))
-            if error.pending
-            else ""
-        )
+        return _cure_of_delay(error)
+    if isinstance(error, NotText):
         return Message(
-            "The page is slow: the field {field} did not come in time.{waited} Nothing was "
-            "clicked: try again later.",
+            "The text for {field} holds a line break or another control character, which the "
+            "page would take for a key. Nothing was clicked: write it without.",
             field=error.field,
-            waited=waited,
         )
     if isinstance(error, AccountMismatch):
         return (
@@ -105,3 +96,23 @@ def _cure(error: BrowserError) -> str | None:
     if isinstance(error, BrowserMissing):
         return str(error)
     return None
+
+
+def _cure_of_delay(error: FieldTimeout) -> str:
+    if isinstance(error, PhotoTimeout):
+        return Message(
+            "The site did not take photo {photo} in time. Nothing was clicked: try again later, "
+            "or leave it out.",
+            photo=error.photo,
+        )
+    waited = (
+        Message(" It was waiting for: {pending}.", pending=", ".join(error.pending[:5]))
+        if error.pending
+        else ""
+    )
+    return Message(
+        "The page is slow: the field {field} did not come in time.{waited} Nothing was "
+        "clicked: try again later.",
+        field=error.field,
+        waited=waited,
+    )

@@ -17,14 +17,16 @@ Rule = tuple[StringConstraints, AfterValidator, WithJsonSchema]
 """What makes a string one that is taken; for `Annotated[str, *rule]`."""
 BLANKS: Final = (
     "\t\n\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
+"""As a page's script has them, which takes the mark at the head of a file for one too."""
+_ENDS: Final = re.compile("\r\n|[\r\x85]")
 _RUN: Final = re.compile(f"[{BLANKS}]+")
 _ENTITY: Final = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9A-Fa-f]+)|[A-Za-z][A-Za-z0-9]*);")
 """With its semicolon only: without one, what follows an ampersand may be a word."""
 _NO_SIGN: Final = "\N{REPLACEMENT CHARACTER}"
 """What the rules of HTML read for a number that no character has."""
-_CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f"
+_CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _ANY: Final = f"[^{_CONTROLS}]"
 _BLANK_ENTITY: Final = "&(?:{names}|#0*(?:{decimal})|#[xX]0*(?:{hexadecimal}));".format(
     names="|".join(
@@ -39,7 +41,7 @@ _BLANK_ENTITY: Final = "&(?:{names}|#0*(?:{decimal})|#[xX]0*(?:{hexadecimal}));"
 )
 """Each entity that is a blank; by its number the next line of Unicode is a sign of Windows."""
 _SAID: Final = f"[^{_CONTROLS}{BLANKS}]"
-_PRINTED: Final = r"[^\x00-\x1f]"
+_PRINTED: Final = r"[^\x00-\x1f\x7f]"
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
 _ZONE: Final = r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
@@ -71,7 +73,7 @@ def line(longest: int, *, shortest: int = 0) -> Rule:
 
 
 def lines(longest: int, *, shortest: int = 0) -> Rule:
-    """A text of several lines, which end in a line feed whatever they came with."""
+    """A text of several lines, which end in a line feed whatever they came with; no tabs."""
     return _text(_several_lines, _bounded(longest, shortest), shortest)
 
 
@@ -83,7 +85,7 @@ def user_agent(shortest: int, longest: int) -> Rule:
     schema = {"type": "string", "minLength": shortest, "maxLength": longest, "pattern": pattern}
 
     def checked(value: str) -> str:
-        text = _several_lines(value)
+        text = _printable(value).strip(BLANKS)
         if len(text) < shortest:
             raise ValueError("give the whole user agent of the browser")
         if not re.fullmatch(f"{_PRINTED}*", text):
@@ -151,7 +153,7 @@ def _sign(entity: re.Match[str]) -> str:
 
 
 def _several_lines(value: str) -> str:
-    return _printable(value).replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
+    return _ENDS.sub("\n", _printable(value)).replace("\t", " ").strip(BLANKS)
 
 
 def _printable(value: str) -> str:

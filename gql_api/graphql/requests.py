@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from starlette.exceptions import HTTPException
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from strawberry.file_uploads.utils import replace_placeholders_with_files
 
@@ -15,7 +15,9 @@ from browser.messages import Message
 from gql_api.errors import InvalidInput
 from gql_api.graphql.media import JSON
 from gql_api.http import parsing
+from gql_api.http.forms import form_of
 from gql_api.http.middleware import UnsupportedMedia
+from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
 _PREFLIGHT: Final = (
     "graphql-require-preflight",
@@ -78,15 +80,11 @@ async def _with_files(request: Request) -> Any:
             code="preflight_required",
         )
     try:
-        form = await request.form()
+        form = await form_of(request, max_files=MAX_UPLOAD_FILES)
         operations = parsing.strict_json(_text(form.get("operations")))
         places = _places(parsing.strict_json(_text(form.get("map"))))
+        _require_fitting(places, form)
         return replace_placeholders_with_files(operations, places, form)
-    except HTTPException:
-        raise InvalidInput(
-            "The form cannot be read: name its boundary in Content-Type, and each part in its "
-            "Content-Disposition."
-        ) from None
     except RecursionError:  # the JSON can be read deeper than it can be copied
         raise parsing.too_deep() from None
     except (KeyError, IndexError, TypeError, ValueError):
@@ -106,6 +104,31 @@ def _text(part: object) -> str:
     if not isinstance(part, str):
         raise InvalidInput("Send the text parts operations and map before the files.")
     return part
+
+
+def _require_fitting(places: Mapping[str, list[str]], form: FormData) -> None:
+    """Each part that the map names has come, and each file has a place: none is lost."""
+    files = [name for name, part in form.multi_items() if isinstance(part, UploadFile)]
+    came = ", ".join(name[:100] for name in files[:5]) or "-"
+    for name in places:
+        if name not in form:
+            raise InvalidInput(
+                Message(
+                    "The map names the part {name}, which did not come. Files that came: {came}.",
+                    name=name[:100],
+                    came=came,
+                ),
+                field="map",
+            )
+    for name in files:
+        if name not in places or files.count(name) > 1:
+            raise InvalidInput(
+                Message(
+                    "A file came in the part {name}: name it once, and give its place in the map.",
+                    name=name[:100],
+                ),
+                field="map",
+            )
 
 
 def _places(found: object) -> Mapping[str, list[str]]:

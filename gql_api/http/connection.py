@@ -9,20 +9,19 @@ import asyncio
 import math
 import re
 import socket
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
-from starlette.types import Message, Scope
+from starlette.types import Scope
 from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gql_api.errors import ServiceError
 from gql_api.http.connection_limits import Room, place_of, when_lost
+from gql_api.http.connection_refusals import rendered, scope_of
 from gql_api.http.malformed import (
     FRAMING,
     HEAD_LIMIT,
@@ -31,7 +30,6 @@ from gql_api.http.malformed import (
     NO_SUCH_METHOD,
     NOT_HTTP,
     OTHER_VERSION,
-    REFUSAL,
     TARGET_LIMIT,
     HeadTooLarge,
     HttpVersionUnsupported,
@@ -317,46 +315,17 @@ class GuardedProtocol(HttpToolsProtocol):
         return True
 
     def _answer(self, error: ServiceError) -> None:
-        task = self.loop.create_task(self._say(self._scope(error)))
+        known = self._stage is not _Stage.WAITING and bool(self.url)
+        task = self.loop.create_task(self._say(scope_of(self, error, known=known)))
         task.add_done_callback(self.tasks.discard)
         self.tasks.add(task)
 
-    def _scope(self, error: ServiceError) -> Scope:
-        """The request as far as it was read, for the log and for the language of the answer."""
-        known = self._stage is not _Stage.WAITING and bool(self.url)
-        path = self.url.partition(b"?")[0] if known else b"*"
-        return {
-            "type": "http",
-            "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
-            "http_version": "1.1",
-            "server": self.server,
-            "client": self.client,
-            "scheme": self.scheme,
-            "root_path": self.root_path,
-            "headers": list(self.headers) if known else [],
-            "state": self.app_state.copy(),
-            "method": self.parser.get_method().decode("ascii") if known else "UNKNOWN",
-            "path": path[:1024].decode("latin-1"),
-            "raw_path": path[:1024],
-            "query_string": b"",
-            REFUSAL: error,
-        }
-
     async def _say(self, scope: Scope) -> None:
         """Have the application render the refusal, and close once it can have been read."""
-        messages: list[Message] = []
-
-        async def receive() -> Message:
-            return {"type": "http.disconnect"}
-
-        async def send(message: Message) -> None:
-            messages.append(message)
-
-        await self.app(scope, receive, send)
+        answer = await rendered(self.app, scope, self.server_state.default_headers)
         if self.transport.is_closing():
             return
-        shown = messages if scope["method"] != "HEAD" else messages[:1]
-        self.transport.write(b"".join(_written(shown, self.server_state.default_headers)))
+        self.transport.write(answer)
         if self.transport.can_write_eof():
             self.transport.write_eof()
         self.flow.resume_reading()
@@ -371,20 +340,6 @@ def guarded(bounds: Bounds) -> type[GuardedProtocol]:
     sockets = None if bounds.of_one_address is None else bounds.sockets
     room = Room(bounds.connections, bounds.of_one_address, sockets)
     return type("BoundProtocol", (GuardedProtocol,), {"bounds": bounds, "room": room})
-
-
-def _written(messages: Iterable[Message], usual: Iterable[tuple[bytes, bytes]]) -> Iterable[bytes]:
-    """A whole answer as its bytes; the last on its connection."""
-    for message in messages:
-        if message["type"] == "http.response.start":
-            status = HTTPStatus(message["status"])
-            yield f"HTTP/1.1 {status.value} {status.phrase}\r\n".encode("ascii")
-            fields: list[tuple[bytes, bytes]] = [*usual, *message["headers"]]
-            for name, value in fields:
-                yield b"%s: %s\r\n" % (name, value)
-            yield b"connection: close\r\n\r\n"
-        else:
-            yield message.get("body", b"")
 
 
 def _drop_unread(transport: asyncio.Transport, seconds: float) -> None:

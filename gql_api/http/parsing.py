@@ -12,7 +12,7 @@ from typing import Any, Final
 from starlette.datastructures import UploadFile
 
 from browser.messages import Message
-from gql_api.domain.inputs import ACCOUNT
+from gql_api.domain.input_types import ACCOUNT
 from gql_api.errors import InvalidInput
 from gql_api.quality_values import Preference, preferences
 
@@ -155,6 +155,7 @@ def account_name(name: str) -> str:
 
 
 async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
-    """The bytes of a file, piece by piece."""
+    """The bytes of a file, piece by piece; from its beginning, since two may ask for one file."""
+    await upload.seek(0)
     while piece := await upload.read(_CHUNK):
         yield piece

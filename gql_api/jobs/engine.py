@@ -1,20 +1,15 @@
 """Durable jobs: the only file that knows DBOS.
 
-Owns launch, the queues, recovery, taking over from workers that died, and the end of the process. A
-workflow is a function of a step runner and a run id; each step's result is stored, so a restart
-goes on after the last one. What the steps do belongs to `workflows`, who is dead to
-`worker_liveness`.
+Owns launch, the queues, recovery, and taking over from workers that died. A workflow is a function
+of a step runner and a run id; each step's result is stored, so a restart goes on after the last
+one. What this process is at, and its end, is `at_work`'s, what the steps do `workflows`', who is
+dead `worker_liveness`'.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import (
-    AbstractAsyncContextManager,
-    asynccontextmanager,
-    contextmanager,
-    nullcontext,
-)
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -30,9 +25,9 @@ from dbos import (
 )
 from dbos import error as dbos_error
 
-from browser.background_tasks import ended
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
+from gql_api.jobs.at_work import AtWork
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
@@ -46,7 +41,6 @@ LOOK = "look_up"
 MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into; what somebody waits for after a yes, more often."""
-GRACE_SECONDS = 20
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
@@ -111,15 +105,8 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._worker = worker
         self._telemetry = telemetry or Telemetry()
         self._functions: dict[str, Callable[[str], Any]] = {}
-        self._running: dict[str, asyncio.Task[Any]] = {}
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._at_work: set[asyncio.Task[Any]] = set()
-        self._idle = asyncio.Event()
-        self._idle.set()
         self._still: set[str] = set()
-        self._hurried = hurried or asyncio.Event()
-        self._handed_over_at: float | None = None
-        self._cut_off = False
+        self.at_work = AtWork(hurried or asyncio.Event())
 
     async def __aenter__(self) -> Self:
         """Launch on the running loop, which is where steps then run; recovery starts by itself."""
@@ -153,26 +140,15 @@ class Engine(AbstractAsyncContextManager["Engine"]):
     async def __aexit__(self, *_: object) -> None:
         """Let running jobs finish within the grace period; the others resume at the next start."""
         await self.hand_over()
-        await self._grace()
-        self._cut_off = True
+        await self.at_work.grace()
         await asyncio.to_thread(DBOS.destroy)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
-        # What the grace did not suffice for ends here, before its browser does, and resumes later.
-        await ended(*self._tasks)
+        await self.at_work.end()
 
     async def hand_over(self) -> None:
         """Begin nothing more: what comes from the queues from now on is the next start's."""
-        if self._handed_over_at is None:
-            self._handed_over_at = asyncio.get_running_loop().time()
-
-    async def _grace(self) -> None:
-        """Wait for what is at work, since the hand-over for so long at most."""
-        handed_over = self._handed_over_at or 0.0
-        left = handed_over + GRACE_SECONDS - asyncio.get_running_loop().time()
-        through = [asyncio.ensure_future(each.wait()) for each in (self._idle, self._hurried)]
-        await asyncio.wait(through, timeout=max(0.0, left), return_when=asyncio.FIRST_COMPLETED)
-        await ended(*through)
+        self.at_work.hand_over()
 
     async def enqueue(self, queue: str, name: str, run_id: str, account: str) -> None:
         """Put a run into a queue; nothing happens when the engine knows it already."""
@@ -187,9 +163,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Cancel runs; those of this process have ended when this returns, unless they hang."""
         for run_id in await self.known(run_ids):
             await self.cancel(run_id)
-        mine = [self._running[run_id] for run_id in run_ids if run_id in self._running]
-        if mine:
-            await asyncio.wait(mine, timeout=GRACE_SECONDS)
+        await self.at_work.stopped(run_ids)
 
     async def forget_runs(self, run_ids: Sequence[str]) -> None:
         """Delete the engine's own rows of runs, and of the looks in their place."""
@@ -219,7 +193,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             status="PENDING", executor_id=self._worker, load_input=False, load_output=False
         )
         queues = {run.workflow_id: run.queue_name for run in found}
-        still = queues.keys() - self._running.keys()
+        still = queues.keys() - self.at_work.running.keys()
         for run_id in still & self._still:
             log.warning("run_revived", run_id=run_id)
             await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
@@ -273,49 +247,10 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """The function that the engine stores by name."""
 
         async def run(run_id: str) -> None:
-            if task := asyncio.current_task():
-                self._running[run_id] = task
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
-                task.add_done_callback(self._rests)
-            try:
-                await self._works(task)
-                await workflow(_Steps(run_id, self, self._telemetry), run_id)
-            finally:
-                self._running.pop(run_id, None)
+            async with self.at_work.run(run_id):
+                await workflow(_Steps(run_id, self.at_work, self._telemetry), run_id)
 
         return run
-
-    async def _works(self, task: asyncio.Task[Any] | None) -> None:
-        """Go on with a run; once it is handed over, never: this process ends without it."""
-        if self._handed_over_at is not None:
-            await asyncio.Event().wait()
-        if task:
-            self._at_work.add(task)
-            self._idle.clear()
-
-    def _rests(self, task: asyncio.Task[Any]) -> None:
-        self._at_work.discard(task)
-        if not self._at_work:
-            self._idle.set()
-
-    @asynccontextmanager
-    async def waiting(self) -> AsyncIterator[None]:
-        """While the block runs, the end of the process does not wait for this run."""
-        if task := asyncio.current_task():
-            self._rests(task)
-        yield
-        await self._works(task)
-
-    @contextmanager
-    def cutting_off(self) -> Iterator[None]:
-        """While a step is run; what it comes to when it is cut off says nothing about its job."""
-        try:
-            yield
-        except Exception as error:
-            if self._cut_off:
-                raise asyncio.CancelledError from error
-            raise
 
     def _config(self) -> DBOSConfig:
         url = self._database.url.render_as_string(hide_password=False)
@@ -343,7 +278,7 @@ class _Steps:
     """The step runner of one run; a step that is replayed from its stored result tells nothing."""
 
     run_id: str
-    engine: Engine
+    at_work: AtWork
     telemetry: Telemetry
 
     async def __call__(
@@ -358,8 +293,8 @@ class _Steps:
             with self.telemetry.stage(self.run_id, name):
                 return await function(*inner)
 
-        async with self.engine.waiting() if waits else nullcontext():
-            with self.engine.cutting_off():
+        async with self.at_work.waiting() if waits else nullcontext():
+            with self.at_work.cutting_off():
                 return await _step(name, told, *args, preemptible=preemptible)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gql_api.db.idempotency import Key
-from gql_api.domain.inputs import DEFAULT_ACCOUNT
+from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.tenant import OPERATOR
 
 

@@ -204,7 +204,10 @@ def _read_places(data: bytes, start: int, items: _Items) -> None:
         reader.take(2)
         base = reader.take(base_size)
         extents = []
-        for _ in range(reader.take(2)):
+        count = reader.take(2)
+        if count > 1 and not (index_size or offset_size or length_size):
+            raise BrokenBoxesError("many places of an item without room for one")
+        for _ in range(count):
             reader.take(index_size)
             offset = base + reader.take(offset_size)
             extents.append((offset, reader.take(length_size)))

@@ -36,6 +36,10 @@ _QUALITIES: Final = (92, 86, 80, 72, 64)
 # Every scan of a progressive JPEG costs a pass over all pixels; cameras write about ten.
 _MAX_SCANS: Final = 100
 _SCAN: Final = re.compile(rb"\xff\xda\x00(?:\x08\x01|\x0a\x02|\x0c\x03|\x0e\x04)")
+# Of 255: what a plain area may differ by, from near for its noise and from afar for its shade.
+_NOISE: Final = 48
+_SHADE: Final = 6
+_AFAR_SIDE: Final = 32
 _ORIENTATION_TAG: Final = 0x0112
 _TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -273,8 +277,27 @@ def _encoded(image: Image.Image, limit: int) -> CleanPhoto:
     for quality in _QUALITIES:
         data = _jpeg(image, quality)
         if len(data) <= limit:
-            return CleanPhoto(data, image.width, image.height)
+            return CleanPhoto(data, image.width, image.height, _is_of_one_color(image))
     return _encoded(_shrunk(image, max(image.size) * 3 // 4), limit)
+
+
+def _is_of_one_color(image: Image.Image) -> bool:
+    """Whether it shows nothing: seen from afar no place differs, and from near little does.
+
+    From near a pattern of threads differs, which is a fabric; the noise of a covered lens is less.
+    """
+    afar = image.reduce(max(1, max(image.size) // _AFAR_SIDE))
+    return _spread(afar) <= _SHADE and _spread(image) <= _NOISE
+
+
+def _spread(image: Image.Image) -> int:
+    """By how much its places differ, in the channel in which they differ most."""
+    levels = image.histogram()
+    used = (
+        [level for level, count in enumerate(levels[start : start + 256]) if count]
+        for start in range(0, len(levels), 256)
+    )
+    return max(channel[-1] - channel[0] for channel in used)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -13,7 +13,8 @@ import sys
 import tempfile
 import threading
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import IO, Any, BinaryIO, Final
 
 import structlog
@@ -30,6 +31,10 @@ _FRUGAL: Final = {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 _REFUSALS: Final = {each.__name__: each for each in (PhotoCorrupt, PhotoTooLarge, PhotoUnsupported)}
 
 
+class DecoderFault(Exception):
+    """A mistake of ours while a photo was decoded, with its traceback there."""
+
+
 class DecoderPool:
     """At most `size` processes; each takes one photo at a time. Called from threads."""
 
@@ -39,6 +44,8 @@ class DecoderPool:
         self._size = size
         for _ in range(size):
             self._idle.put(None)
+        self._busy: set[_Decoder] = set()
+        self._over = False
         self._lock: IO[bytes] | None = None
         self._starting = threading.Lock()
 
@@ -50,18 +57,25 @@ class DecoderPool:
                 decoder.stop()
                 decoder = None
             decoder = decoder or self._start()
-            return self._ask(decoder, upload, name, limit)
+            with self._working(decoder):
+                return self._ask(decoder, upload, name, limit)
         except (OSError, EOFError, ValueError) as error:
-            if decoder is None:
+            status = decoder.stop() if decoder else None
+            decoder = None
+            if status is None or self._over:
                 raise Unavailable(
                     "No process can be started to decode photos: try again later.", retry_after=5
                 ) from error
-            status = decoder.stop()
-            decoder = None
             log.warning("decoder_died", status=status, photo=name)
             raise too_costly(name) from error
         finally:
             self._idle.put(decoder)
+
+    def give_up(self) -> None:
+        """End what is being decoded, and begin nothing: nobody waits for it any more."""
+        self._over = True
+        for decoder in tuple(self._busy):
+            decoder.kill()
 
     def close(self) -> None:
         """End the processes; nothing is being decoded any more."""
@@ -80,6 +94,16 @@ class DecoderPool:
                 weakref.finalize(self, self._lock.close)
             return _Decoder(self._lock.fileno())
 
+    @contextmanager
+    def _working(self, decoder: "_Decoder") -> Iterator[None]:
+        self._busy.add(decoder)
+        try:
+            if self._over:
+                raise EOFError
+            yield
+        finally:
+            self._busy.discard(decoder)
+
     def _ask(self, decoder: "_Decoder", upload: BinaryIO, name: str, limit: int) -> CleanPhoto:
         timer = threading.Timer(self._seconds, decoder.kill)
         timer.start()
@@ -88,9 +112,11 @@ class DecoderPool:
         finally:
             timer.cancel()
             timer.join()  # it holds the decoder for as long as it lives
+        if fault := found.get("fault"):
+            raise DecoderFault(fault)
         if kind := found.get("refused"):
             raise _REFUSALS.get(kind, InvalidInput)(revived(found["detail"]), field="file")
-        return CleanPhoto(data, found["width"], found["height"])
+        return CleanPhoto(data, found["width"], found["height"], found["one_color"])
 
 
 class _Decoder:

@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import sys
+import traceback
 import warnings
 from collections.abc import Iterator
 from typing import BinaryIO, Final
@@ -28,7 +29,7 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints must not be taken for an answer
     while line := sys.stdin.buffer.readline():
         asked = json.loads(line)
-        answer, photo = _answer(_read(sys.stdin.buffer, asked["size"]), asked)
+        answer, photo = _tried(_read(sys.stdin.buffer, asked["size"]), asked)
         output.write(json.dumps(answer).encode() + b"\n" + photo)
         output.flush()
 
@@ -40,14 +41,25 @@ def _read(source: BinaryIO, size: int) -> bytes:
     return data
 
 
+def _tried(data: bytes, asked: dict[str, object]) -> tuple[dict[str, object], bytes]:
+    """The answer; a mistake of ours is told as one, and is no word about the photo."""
+    try:
+        return _answer(data, asked)
+    except MemoryError:
+        raise  # nothing is known of what is left: the next photo gets another process
+    except Exception:
+        return {"fault": traceback.format_exc(limit=-5)}, b""
+
+
 def _answer(data: bytes, asked: dict[str, object]) -> tuple[dict[str, object], bytes]:
     name, limit = str(asked["name"]), int(str(asked["limit"]))
     try:
         photo = decoder.clean(data, name, limit, alone=lambda: _alone(asked["lock"]))
     except InvalidInput as error:
         return {"refused": type(error).__name__, "detail": stored(error.detail)}, b""
-    size = len(photo.data)
-    return {"width": photo.width, "height": photo.height, "size": size}, photo.data
+    size = (photo.width, photo.height)
+    facts = {"width": size[0], "height": size[1], "one_color": photo.one_color}
+    return {**facts, "size": len(photo.data)}, photo.data
 
 
 @contextlib.contextmanager

@@ -14,7 +14,8 @@ import simplejpeg
 
 from gql_api.media import boxes
 
-_MARKER: Final = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+# Fill bytes before it are left out: `\xff+` would read a megabyte of them over from each one.
+_MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _ORDINARY_FRAMES: Final = frozenset((0xC0, 0xC1, 0xC2, 0xC9, 0xCA))
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _END: Final = b"\xff\xd9"
@@ -95,13 +96,16 @@ def _has_cut_follower(rest: bytes) -> bool:
 
 
 def _png(data: bytes) -> bytes:
+    has_profile = False
     kept = [data[:8]]
     for name, body in _png_chunks(data):
         if name == b"IEND":
             kept.append(_chunk(name, body))
             return b"".join(kept)
         if name == b"iCCP":
-            kept += [_chunk(name, profile) for profile in _profiles(body)]
+            # Of more than the one that there may be (PNG, 4.2) each would cost its unpacking.
+            kept += [_chunk(name, each) for each in (() if has_profile else _profiles(body))]
+            has_profile = True
         elif name not in {b"tEXt", b"zTXt", b"iTXt"} or _is_small_xmp(name, body):
             kept.append(_chunk(name, body))
     raise NotWholeError("the end is missing")

@@ -29,6 +29,8 @@ class CleanPhoto:
     data: bytes
     width: int
     height: int
+    one_color: bool
+    """Whether nothing but one colour is on it."""
 
 
 def too_costly(name: str) -> PhotoTooLarge:

@@ -62,6 +62,7 @@ class PhotoIntake:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._decoders.give_up()
         await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._decoders.close)
 
@@ -160,6 +161,7 @@ class PhotoIntake:
             size=len(photo.data),
             filename=name,
             path=path,
+            one_color=photo.one_color,
         )
 
 

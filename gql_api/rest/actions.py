@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gql_api.domain.caller import Scope
+from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.inputs import (
-    DEFAULT_ACCOUNT,
     AccountInput,
     AnswersInput,
     PrepareInput,
@@ -275,11 +275,11 @@ async def metrics(call: Call) -> Response:
 
 
 async def _awaited(call: Call, accepted: Accepted) -> Response:
-    if accepted.replayed and accepted.job.is_active:
-        raise answers.still_running(call.request, accepted.job)
     preferred = requests.preferred_wait(call.request, WAIT_SECONDS)
-    seconds = WAIT_SECONDS if preferred is None else preferred
-    job = await call.service.jobs.wait(accepted, seconds)
+    usual = 0 if accepted.replayed else WAIT_SECONDS
+    job = await call.service.jobs.wait(accepted, usual if preferred is None else preferred)
+    if accepted.replayed and job.is_active:
+        raise answers.still_running(call.request, job)
     picture = await _picture(call, job)
     answer = await answers.awaited(call.request, job, call.media, picture, accepted.replayed)
     if preferred is not None:

@@ -53,6 +53,7 @@ def session_checked(session: SessionStatus, media: Media, screenshot: str | None
         "state": session.state,
         "reason": say(session.reason),
         "dropped": list(session.dropped),
+        "source": session.source,
         "saved_at": _moment(session.saved_at),
         "checked_at": _moment(session.checked_at),
         "expires_at": _moment(session.expires_at),
@@ -98,7 +99,7 @@ def photos(found: Sequence[ListedPhoto], first: int, media: Media) -> models.Pho
     page = found[:first]
     return {
         "ok": True,
-        "photos": [photo(each, media) for each in page],
+        "photos": [{**photo(each, media), "used_by": list(each.used_by)} for each in page],
         "next": cursor(page[-1].created_at) if len(found) > first else None,
     }
 

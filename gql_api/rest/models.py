@@ -9,6 +9,7 @@ from typing import Annotated, NotRequired
 from typing_extensions import TypedDict  # pydantic reads Python's own only from 3.12 on
 
 from browser.listing import EvidenceSource, ObstacleKind
+from browser.pasted_session import Source
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.rest.schemas import Moment, Uri, doc
 from gql_api.sessions.service import SessionState
@@ -64,6 +65,9 @@ class Session(_Seen):
     state: Annotated[SessionState, doc("What is known of the session.")]
     reason: Annotated[str | None, doc("Why it is in that state.")]
     dropped: Annotated[list[str], doc("Names of pasted cookies that are never kept.")]
+    source: Annotated[
+        Source | None, doc("The form that was recognised in what was pasted; else null.")
+    ]
     saved_at: Annotated[Moment | None, doc("When it was saved.")]
     checked_at: Annotated[Moment | None, doc("When the site was last asked.")]
     expires_at: Annotated[Moment | None, doc("After this it counts as expired.")]
@@ -112,11 +116,20 @@ class Photo(TypedDict):
     size: Annotated[int, doc("In bytes, as kept.")]
 
 
+class ListedPhoto(Photo):
+    """A photo that is kept, with what needs it."""
+
+    used_by: Annotated[
+        list[JobId],
+        doc("Jobs that show it and are not over, newest first; they keep it from deletion."),
+    ]
+
+
 class Photos(TypedDict):
     """Photos that are kept, newest first."""
 
     ok: Ok
-    photos: Annotated[list[Photo], doc("The photos of this page.")]
+    photos: Annotated[list[ListedPhoto], doc("The photos of this page.")]
     next: Next
 
 

@@ -1,99 +1,23 @@
 """The OpenAPI 3.1 document: every path of `routes` with every status that it answers.
 
-Written as data beside the routes; a test holds both to the same paths and methods.
+Made from `operations`; what an operation takes beside its body is described in `parameters`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from gql_api.domain.inputs import (
-    ACCOUNT_SCHEMA,
-    AccountInput,
-    AnswersInput,
-    PrepareInput,
-    PublishInput,
-    ResolveInput,
-    SessionInput,
-)
-from gql_api.domain.job import JobState
-from gql_api.domain.pages import CURSOR, MAX_PAGE, PAGE
-from gql_api.http.parsing import KEY_PATTERN, MAX_KEY_LENGTH
 from gql_api.media import photo_limits
-from gql_api.rest import machines, models, receipts, suggestions
+from gql_api.rest import receipts
+from gql_api.rest.operations import OPERATIONS, Operation
+from gql_api.rest.parameters import HELD, KEY, PREFER
 from gql_api.rest.problems import MEDIA_TYPE, Problem
 from gql_api.rest.schemas import Schema as Json
 from gql_api.rest.schemas import components, ref
-from gql_api.security.jws import KeySet
 
-_ID: Final[Json] = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-_ACCOUNT: Final[Json] = {
-    "name": "X-Account",
-    "in": "header",
-    "description": "The account, when the body or query names none.",
-    "schema": {**ACCOUNT_SCHEMA, "default": "default"},
-}
-_ACCOUNT_QUERY: Final[Json] = {**_ACCOUNT, "name": "account", "in": "query"}
-_ONLY_ACCOUNT: Final = tuple(
-    {**each, "description": "Only of this account.", "schema": ACCOUNT_SCHEMA}
-    for each in (_ACCOUNT, _ACCOUNT_QUERY)
-)
-_ACCOUNT_PATH: Final[Json] = {
-    "name": "account",
-    "in": "path",
-    "required": True,
-    "description": "The account.",
-    "schema": ACCOUNT_SCHEMA,
-}
-_KEY: Final[Json] = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "description": "Quoted or bare, at most 255 characters: a repeated call replays the answer.",
-    "schema": {"type": "string", "maxLength": 2 * MAX_KEY_LENGTH + 2, "pattern": KEY_PATTERN},
-}
-_PREFER: Final[Json] = {
-    "name": "Prefer",
-    "in": "header",
-    "description": "wait=N holds the answer for at most N seconds (120 unless shorter), "
-    "respond-async for none (RFC 7240).",
-    "schema": {"type": "string"},
-}
-_AFTER: Final[Json] = {
-    "name": "Last-Event-ID",
-    "in": "header",
-    "description": "The number of the last event seen; only later ones are sent.",
-    "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
-}
-_PAGE: Final[tuple[Json, ...]] = (
-    {
-        "name": "first",
-        "in": "query",
-        "description": "At most so many.",
-        "schema": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": PAGE},
-    },
-    {
-        "name": "after",
-        "in": "query",
-        "description": "Older than this: the next of the page before.",
-        "schema": {"type": "string", "pattern": CURSOR},
-    },
-)
-_STATE: Final[Json] = {
-    "name": "state",
-    "in": "query",
-    "description": "Only in this state.",
-    "schema": {"enum": [state.value for state in JobState]},
-}
-_HELD: Final[Json] = {
-    "name": "If-None-Match",
-    "in": "header",
-    "description": "Entity tags of what the caller has: 304 when it is still the same.",
-    "schema": {"type": "string"},
-}
 _HEADERS: Final[Mapping[str, Json]] = {
     "X-Request-Id": {
         "description": "Finds the request in the logs.",
@@ -154,12 +78,6 @@ _HEADERS: Final[Mapping[str, Json]] = {
         "schema": {"type": "string"},
     },
 }
-_LEAVE: Final[Json] = {
-    "name": "access",
-    "in": "query",
-    "description": "The leave to see it without a key, as it stands in the addresses of answers.",
-    "schema": {"type": "string", "maxLength": 200},
-}
 _AT_THE_CONNECTION: Final = (408, 414, 431, 501, 503, 505)
 _EVERYWHERE: Final = (400, 401, 403, 405, 406, 413, 415, 500, *_AT_THE_CONNECTION)
 _OF_CALLERS: Final = (429, 503)
@@ -167,137 +85,6 @@ _OF_CALLERS: Final = (429, 503)
 _UNKNOWN: Final = frozenset({401, 403, *_AT_THE_CONNECTION})
 """Said before it is known who calls, so that nothing can be said of their rate."""
 _COME_BACK: Final = frozenset({202, 409, 429, 503})
-_SITE: Final = (409, 502, 504)
-_JPEG: Final = ("image/jpeg",)
-_KEY_SETS: Final = (receipts.JWK_SET, receipts.JSON)
-_PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 206: None, 304: None}
-_NO_PICTURE: Final = (404, 412, 416)
-
-
-def _field(name: str, description: str) -> Json:
-    return {
-        "name": name,
-        "in": "header",
-        "description": description,
-        "schema": {"type": "string"},
-    }
-
-
-_WANTED: Final = _field(
-    "If-Match", "Entity tags of what is wanted: 412 when it is another one by now."
-)
-_SEEN: Final = (
-    _ID,
-    _LEAVE,
-    _HELD,
-    _field("If-Modified-Since", "Its Last-Modified, in the place of tags: 304 as with those."),
-    _WANTED,
-    _field("If-Unmodified-Since", "Its Last-Modified, in the place of tags: 412 as with those."),
-    _field("Range", "One range of bytes; every other kind is read past."),
-    _field("If-Range", "The ETag of what the range is of: another one is answered whole."),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One method of one path. `replies` maps a status to the type of its answer."""
-
-    method: str
-    path: str
-    name: str
-    summary: str
-    replies: Mapping[int, type[Any] | None]
-    refusals: tuple[int, ...] = ()
-    body: type[BaseModel] | None = None
-    form: str | None = None
-    parameters: tuple[Json, ...] = ()
-    media: tuple[str, ...] = (receipts.JSON,)
-    public: bool = False
-
-
-OPERATIONS: Final = (
-    Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
-              {200: models.SavedSession}, (409, 415, 502, 504), body=SessionInput,
-              parameters=(_ACCOUNT,)),
-    Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
-              {200: models.Forgotten}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
-    Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
-              {200: models.Session}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
-    Operation("POST", "/vinted/auth/resume", "resumeAccount",
-              "Say that a challenge is solved: one look at the site",
-              {200: models.Session}, (409, 415, 502, 504), body=AccountInput,
-              parameters=(_ACCOUNT,)),
-    Operation("DELETE", "/vinted/accounts/{account}", "forgetAccount",
-              "Forget everything of an account",
-              {200: models.ForgottenAccount}, (409,), parameters=(_ACCOUNT_PATH,)),
-    Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
-              {200: models.UploadedPhoto}, (415,), form="file"),
-    Operation("GET", "/vinted/photos", "photos", "See which photos are kept",
-              {200: models.Photos}, parameters=_PAGE),
-    Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
-    Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
-              {200: models.Done}, (404, 409, 412), parameters=(_ID, _WANTED)),
-    Operation("POST", "/vinted/listings/prepare", "prepareListing",
-              "Fill the form, publish nothing",
-              {200: models.Prepared, 202: models.Accepted}, (404, 415, 422, *_SITE),
-              body=PrepareInput, parameters=(_KEY, _ACCOUNT, _PREFER)),
-    Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
-              {200: models.Published, 202: models.Accepted}, (404, 415, 422, *_SITE),
-              body=PublishInput, parameters=(_KEY, _ACCOUNT, _PREFER)),
-    Operation("GET", "/vinted/jobs", "jobs", "See the jobs, newest first",
-              {200: models.Jobs}, parameters=(*_ONLY_ACCOUNT, _STATE, *_PAGE)),
-    Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
-              {200: models.Job}, (404,), parameters=(_ID,)),
-    Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",
-              {200: models.Job}, (404, 409), parameters=(_ID,)),
-    Operation("GET", "/vinted/jobs/{id}/events", "jobEvents", "Follow a job",
-              {200: models.Event, 204: None}, (404,), parameters=(_ID, _AFTER),
-              media=("text/event-stream",)),
-    Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
-              {200: models.Prepared, 202: models.Accepted}, (404, 415, *_SITE),
-              body=AnswersInput, parameters=(_ID, _PREFER)),
-    Operation("GET", "/vinted/jobs/{id}/options", "options",
-              "Search a field's list, as the job's form has shown it",
-              {200: suggestions.Options}, (404, 409),
-              parameters=(_ID, *suggestions.SEARCH_PARAMETERS)),
-    Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
-              "Say what became of an unknown outcome",
-              {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(_ID,)),
-    Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
-    Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
-              "The signed receipt of a publish; as application/jose its text alone",
-              {200: receipts.SignedReceipt}, (404,), parameters=(_ID,),
-              media=(receipts.JSON, receipts.JOSE)),
-    Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, _NO_PICTURE, parameters=_SEEN, media=_JPEG),
-    Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
-              {200: KeySet}, media=_KEY_SETS, public=True),
-    Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
-              "The same keys, where a host application serves a key set of its own",
-              {200: KeySet}, media=_KEY_SETS, public=True),
-    Operation("GET", "/vinted/aliases", "aliases", "What an account's answers have taught",
-              {200: models.Aliases}, parameters=(_ACCOUNT, _ACCOUNT_QUERY)),
-    Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
-              {200: models.Done}, (404,), parameters=(_ID,)),
-    Operation("GET", "/vinted/suggest/{field}", "suggest", "What a text may become, while typing",
-              {200: suggestions.Suggestions}, (404,), parameters=suggestions.PARAMETERS),
-    Operation("GET", "/vinted/markets", "markets", "The site's markets",
-              {200: suggestions.Markets}),
-    Operation("GET", "/health", "health", "Whether the process lives, and its parts",
-              {200: models.Health}, public=True),
-    Operation("GET", "/ready", "ready", "Whether it can work, check by check",
-              {200: machines.Readiness, 503: machines.Readiness}, public=True),
-    Operation("GET", "/stats", "stats", "Counts", {200: machines.Stats}),
-    Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
-              media=machines.PAGES),
-    Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files"),
-    Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files"),
-)  # fmt: skip
-"""Every operation, in the order in which a seller needs them."""
 
 
 def document() -> Json:
@@ -384,9 +171,9 @@ def _headers(operation: Operation, status: int) -> Iterator[str]:
     if status in _COME_BACK:
         yield "Retry-After"
     if status in {HTTPStatus.OK, HTTPStatus.ACCEPTED}:
-        yield from ["Idempotent-Replayed"] if _KEY in operation.parameters else []
-        yield from ["Preference-Applied"] if _PREFER in operation.parameters else []
-        yield from ["ETag", "Last-Modified"] if _HELD in operation.parameters else []
+        yield from ["Idempotent-Replayed"] if KEY in operation.parameters else []
+        yield from ["Preference-Applied"] if PREFER in operation.parameters else []
+        yield from ["ETag", "Last-Modified"] if HELD in operation.parameters else []
     if status in {HTTPStatus.NOT_MODIFIED, HTTPStatus.PARTIAL_CONTENT}:
         yield from ("ETag", "Last-Modified")
     if status in {HTTPStatus.PARTIAL_CONTENT, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE}:

@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 from gql_api.domain import job
 from gql_api.errors import (
     Conflict,
+    InvalidInput,
     NoSession,
     PublishDisabled,
     ServiceError,
@@ -44,6 +45,7 @@ FAILURES: Final[Mapping[str, tuple[type[ServiceError], HTTPStatus]]] = {
     "session_expired": (SessionRefused, HTTPStatus.UNAUTHORIZED),
     "account_mismatch": (Conflict, HTTPStatus.CONFLICT),
     "wrong_market": (Conflict, HTTPStatus.CONFLICT),
+    "text_not_typable": (InvalidInput, HTTPStatus.BAD_REQUEST),
     "publish_in_progress": (Conflict, HTTPStatus.CONFLICT),
     "publish_disabled": (PublishDisabled, HTTPStatus.FORBIDDEN),
     "account_cooling_down": (Conflict, HTTPStatus.CONFLICT),

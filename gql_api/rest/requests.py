@@ -11,19 +11,18 @@ from datetime import datetime
 from typing import Any, Final
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from browser.messages import Message
-from gql_api.domain.inputs import DEFAULT_ACCOUNT
+from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.job import JobState
 from gql_api.domain.pages import PAGE, moment, page_of
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
+from gql_api.http.forms import form_of
 from gql_api.http.middleware import UnsupportedMedia
 from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
-_FIELDS: Final = 20
 _DIGITS: Final = 9
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?(?:$|[,;\s])", re.IGNORECASE)
 _ASYNC: Final = re.compile(r"(?:^|[,\s])respond-async(?:$|[,;\s])", re.IGNORECASE)
@@ -113,7 +112,7 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
     """The files of a multipart form under one of the names; there is at least one."""
     if parsing.media_type(request.headers.get("content-type")) != "multipart/form-data":
         raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
-    form = await _form(request)
+    form = await form_of(request, max_files=MAX_UPLOAD_FILES)
     try:
         used = [name for name in names if form.getlist(name)]
         _refuse_other_files(form, names)
@@ -124,13 +123,23 @@ async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]
         found = [part for name in used for part in form.getlist(name)]
         uploads = [part for part in found if isinstance(part, UploadFile)]
         if not uploads or len(uploads) < len(found):
-            raise InvalidInput(
-                Message("Send the photo as a file in the field {field}.", field=names[0]),
-                field=names[0],
-            )
+            raise _no_file(form, names[0])
         yield uploads
     finally:
         await form.close()
+
+
+def _no_file(form: FormData, field: str) -> InvalidInput:
+    """The refusal of a form in which no photo came, with the names that did."""
+    came = ", ".join(name[:100] for name in list(form)[:5] if name != field)
+    said = Message("Send the photo as a file in the field {field}.", field=field)
+    if came:
+        said = Message(
+            "No file came, only {came}: send the photo as a file in the field {field}.",
+            came=came,
+            field=field,
+        )
+    return InvalidInput(said, field=field)
 
 
 def _refuse_other_files(form: FormData, names: tuple[str, ...]) -> None:
@@ -145,25 +154,3 @@ def _refuse_other_files(form: FormData, names: tuple[str, ...]) -> None:
                 ),
                 field=names[0],
             )
-
-
-async def _form(request: Request) -> FormData:
-    try:
-        return await request.form(max_files=MAX_UPLOAD_FILES, max_fields=_FIELDS)
-    except HTTPException:
-        raise InvalidInput(
-            Message(
-                "The form cannot be read: name its boundary in Content-Type, and each part in its "
-                "Content-Disposition; at most {files} files and {fields} other parts.",
-                files=MAX_UPLOAD_FILES,
-                fields=_FIELDS,
-            ),
-            code="malformed_form",
-            field="body",
-        ) from None
-    except UnicodeError:  # of a codec that the caller has named
-        raise InvalidInput(
-            "The form's names cannot be read in its charset: send UTF-8.",
-            code="malformed_form",
-            field="body",
-        ) from None

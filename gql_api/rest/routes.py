@@ -3,14 +3,16 @@
 What they do is `actions`', how errors look `problems`'. Everything is wrapped route by route.
 """
 
+import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Final
+from functools import cache, lru_cache, partial
+from typing import Any, Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as AsgiMessage
@@ -225,20 +227,33 @@ def _route(
 
 def _document(path: str, edge: RequestMiddleware) -> Route:
     """The OpenAPI document; the second path is ours also where a host has the first."""
-    content = document()
 
     @lru_cache(maxsize=8)
     def held(base: str) -> Response:
-        found = JSONResponse(
-            content | {"servers": [{"url": base}]}, headers={"Cache-Control": "no-cache"}
+        servers = _json({"servers": [{"url": base}]})
+        found = Response(
+            f"{_written()[:-1]},{servers[1:]}",
+            headers={"Cache-Control": "no-cache"},
+            media_type=JSON,
         )
         return conditional.tagged(found)
 
     async def answer(request: Request) -> Response:
+        await asyncio.to_thread(_written)
         return conditional.conditioned(request, held(public_base(request)))
 
     resource = Resource({"GET": answer}, (JSON,))
     return Route(path, edge.wrap(resource, problems.render, public=True, varies=_VARIES))
+
+
+@cache
+def _written() -> str:
+    """The document, written once somebody asks: it takes 0.2 s, which no start should spend."""
+    return _json(document())
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:

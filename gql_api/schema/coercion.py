@@ -42,14 +42,12 @@ _NULL: Final = "must not be null"
 _ABSENT: Final = object()
 SCALARS_SAID: Final[Mapping[str, str]] = {
     "Boolean": SAID["bool_type"],
-    "DateTime": "give a moment such as 2026-05-01T12:00:00Z",
-    "Decimal": SAID["decimal_type"],
     "ID": "must be text, or a whole number",
     "Int": "must be a whole number, at most 2147483647",
     "String": SAID["string_type"],
     "Upload": "must be a file, sent as a part of a multipart request",
 }
-"""What each scalar takes."""
+"""What each scalar takes that refuses a value here; the others are read by `inputs`."""
 
 
 class ValuesRule(ValuesOfCorrectTypeRule):

@@ -12,6 +12,8 @@ import strawberry
 from starlette.datastructures import UploadFile
 
 from browser.messages import Message
+from gql_api.domain.input_types import DEFAULT_ACCOUNT
+from gql_api.domain.inputs import PASTE
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 
@@ -44,6 +46,11 @@ def seconds(wait_seconds: int | None) -> int:
     return wait_seconds
 
 
+def account(named: str | None) -> str:
+    """The account that is meant; null means the default one."""
+    return DEFAULT_ACCOUNT if named is None else parsing.account_name(named)
+
+
 def key(idempotency_key: str | None) -> str | None:
     """The key of a call that may be repeated."""
     return parsing.checked_key(idempotency_key)
@@ -51,8 +58,11 @@ def key(idempotency_key: str | None) -> str | None:
 
 @strawberry.input(description="A seller's session, as pasted from the browser.")
 class SetSessionInput:
-    cookie: str = strawberry.field(description="The whole Cookie header.")
-    user_agent: str = strawberry.field(description="The user agent of the same browser.")
+    cookie: str = strawberry.field(description=PASTE)
+    user_agent: str | None = strawberry.field(
+        default=None,
+        description="The user agent of the same browser; the paste's own when it is left out.",
+    )
     expires_at: datetime | None = strawberry.field(
         default=None, description="After this the session counts as expired."
     )
@@ -62,12 +72,12 @@ class SetSessionInput:
 
 @strawberry.input(description="The account whose session is forgotten.")
 class ForgetSessionInput:
-    account: str = strawberry.field(default="default", description="The account.")
+    account: str | None = strawberry.field(default="default", description="The account.")
 
 
 @strawberry.input(description="The account whose challenge a person has solved.")
 class ResumeAccountInput:
-    account: str = strawberry.field(default="default", description="The account.")
+    account: str | None = strawberry.field(default="default", description="The account.")
 
 
 @strawberry.input(description="The account that is forgotten.")
@@ -77,8 +87,8 @@ class ForgetAccountInput:
 
 @strawberry.input(description="For which account the sell page is walked over.")
 class RunDoctorInput:
-    account: str = strawberry.field(default="default", description="The account.")
-    force: bool = strawberry.field(
+    account: str | None = strawberry.field(default="default", description="The account.")
+    force: bool | None = strawberry.field(
         default=False, description="True walks although it was done within the last day."
     )
 
@@ -180,5 +190,10 @@ def found(source: ResolveJobInput) -> dict[str, Any]:
 
 
 def answers(listed: list[AnswerInput] | None) -> dict[str, str]:
-    """The answers by field."""
-    return {answer.field: answer.value for answer in listed or ()}
+    """The answers by field, each of which is answered once."""
+    found: dict[str, str] = {}
+    for answer in listed or ():
+        if answer.field in found:
+            raise InvalidInput("answers: answer each field once", field="answers")
+        found[answer.field] = answer.value
+    return found

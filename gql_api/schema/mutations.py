@@ -137,7 +137,7 @@ class Mutation:
     async def forget_session(
         self, info: Info, input: Given[inputs.ForgetSessionInput]
     ) -> ForgetSessionResult:
-        account = parsing.account_name(input.account)
+        account = inputs.account(input.account)
         forgotten = await info.context.service.sessions.forget(account)
         return ForgetSessionSuccess(account=account, forgotten=forgotten)
 
@@ -145,7 +145,7 @@ class Mutation:
     async def resume_account(
         self, info: Info, input: Given[inputs.ResumeAccountInput]
     ) -> ResumeAccountResult:
-        account = parsing.account_name(input.account)
+        account = inputs.account(input.account)
         found = await info.context.service.sessions.resume(account)
         return ResumeAccountSuccess(session=Session.of(found))
 
@@ -153,14 +153,14 @@ class Mutation:
     async def forget_account(
         self, info: Info, input: Given[inputs.ForgetAccountInput]
     ) -> ForgetAccountResult:
-        account = parsing.account_name(input.account)
+        account = inputs.account(input.account)
         forgotten = await info.context.service.sessions.forget_account(account)
         return ForgetAccountSuccess(account=account, forgotten=forgotten)
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:
-        account = parsing.account_name(input.account)
-        report = await info.context.service.status.examine(account, force=input.force)
+        account = inputs.account(input.account)
+        report = await info.context.service.status.examine(account, force=bool(input.force))
         return RunDoctorSuccess(report=DoctorReport.of(report))
 
     @mutation("Forgets what words came to before: from now on they are asked about again.")

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from gql_api.domain.pages import PAGE, moment, page_of
-from gql_api.http import parsing
+from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.resolvers import field
@@ -25,9 +25,9 @@ from gql_api.schema.types.status import Capabilities, Health, RateLimit, Readine
 
 _ONE_PAGE = "Use `publishedListings`, which has pages. Goes away after 2027-06-30."
 
-Account = Annotated[str, strawberry.argument(description="The account.")]
+Account = Annotated[str | None, strawberry.argument(description="The account.")]
 OnlyAccount = Annotated[str | None, strawberry.argument(description="Only of this account.")]
-First = Annotated[int, strawberry.argument(description="At most so many, from 1 to 100.")]
+First = Annotated[int | None, strawberry.argument(description="At most so many, from 1 to 100.")]
 After = Annotated[str | None, strawberry.argument(description="Older than this cursor.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
@@ -40,12 +40,12 @@ class Query(SuggestionQueries):
         info: Info,
         account: Account = "default",
         check: Annotated[
-            bool, strawberry.argument(description="Ask the site now, in the browser.")
+            bool | None, strawberry.argument(description="Ask the site now, in the browser.")
         ] = False,
     ) -> Session:
         service = info.context.service
         ask = service.sessions.check if check else service.sessions.status
-        return Session.of(await ask(parsing.account_name(account)))
+        return Session.of(await ask(inputs.account(account)))
 
     @field("Every account with a stored session.")
     async def accounts(self, info: Info) -> list[Session]:
@@ -53,7 +53,7 @@ class Query(SuggestionQueries):
 
     @field("The latest report on the sell page; null before the first `runDoctor`.")
     async def doctor(self, info: Info, account: Account = "default") -> DoctorReport | None:
-        report = await info.context.service.status.examined(parsing.account_name(account))
+        report = await info.context.service.status.examined(inputs.account(account))
         return DoctorReport.of(report) if report else None
 
     @field("What this service can do.")
@@ -79,7 +79,7 @@ class Query(SuggestionQueries):
 
     @field("What an account's answers have taught, newest first.")
     async def aliases(self, info: Info, account: Account = "default") -> list[Alias]:
-        found = await info.context.service.listings.aliases(parsing.account_name(account))
+        found = await info.context.service.listings.aliases(inputs.account(account))
         return [Alias.of(each) for each in found]
 
     @field("A photo; null when there is none.", AbsentIsNull())
@@ -88,9 +88,8 @@ class Query(SuggestionQueries):
 
     @field("Photos that are kept, newest first.")
     async def photos(self, info: Info, first: First = PAGE, after: After = None) -> PhotoConnection:
-        found = await info.context.service.photos.list(
-            limit=page_of(first) + 1, before=moment(after)
-        )
+        first = page_of(first)
+        found = await info.context.service.photos.list(limit=first + 1, before=moment(after))
         return PhotoConnection.of(found, first, after)
 
     @field("The public keys that receipts are checked with, the one that signs now first.")
@@ -116,11 +115,12 @@ class Query(SuggestionQueries):
         first: First = PAGE,
         after: After = None,
     ) -> JobConnection:
+        first = page_of(first)
         found = await info.context.service.jobs.list(
             account=account,
             kind=kind,
             states=frozenset(states or ()),
-            limit=page_of(first) + 1,
+            limit=first + 1,
             before=moment(after),
         )
         return JobConnection.of(found, first, after)
@@ -129,8 +129,9 @@ class Query(SuggestionQueries):
     async def published_listings(
         self, info: Info, account: OnlyAccount = None, first: First = PAGE, after: After = None
     ) -> PublishedListingConnection:
+        first = page_of(first)
         done = await info.context.service.listings.published(
-            account=account, limit=page_of(first) + 1, before=moment(after)
+            account=account, limit=first + 1, before=moment(after)
         )
         return PublishedListingConnection.of(done, first, after)
 

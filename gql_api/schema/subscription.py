@@ -22,9 +22,11 @@ class Subscription:
         self,
         info: Info,
         job_id: Annotated[strawberry.ID, strawberry.argument(description="The job.")],
-        after: Annotated[int, strawberry.argument(description="Only events past this number.")] = 0,
+        after: Annotated[
+            int | None, strawberry.argument(description="Only events past this number.")
+        ] = 0,
     ) -> AsyncGenerator[ListingProgress, None]:
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.jobs.watch(job_id, after)) as events:
+            async with aclosing(info.context.service.jobs.watch(job_id, after or 0)) as events:
                 async for event in events:
                     yield ListingProgress.of(event)

@@ -1,6 +1,6 @@
 """Suggestions while a seller types: their type, and the query of each field."""
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 import strawberry
 from strawberry.types.field import StrawberryField
@@ -13,12 +13,9 @@ from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.texts import say
 
-Text = Annotated[
-    str,
-    strawberry.argument(
-        description="What is typed so far; empty for the first options in the site's order."
-    ),
-]
+TYPED: Final = "What is typed so far; empty for the first options in the site's order."
+Text = Annotated[str, strawberry.argument(description=TYPED)]
+TextOrNull = Annotated[str | None, strawberry.argument(description=TYPED)]
 Market = Annotated[
     str | None,
     strawberry.argument(
@@ -32,7 +29,9 @@ Language = Annotated[
         description="The labels' language (ISO 639); the market's unless it is named."
     ),
 ]
-First = Annotated[int, strawberry.argument(description=f"At most so many, from 1 to {MAX_FIRST}.")]
+First = Annotated[
+    int | None, strawberry.argument(description=f"At most so many, from 1 to {MAX_FIRST}.")
+]
 
 
 @strawberry.type(description="An option of the site that a text may become.")
@@ -72,9 +71,13 @@ def _suggested(name: FieldName, what: str) -> StrawberryField:
         language: Language = None,
         first: First = FIRST,
     ) -> list[Suggestion]:
-        return await _found(info, Typed(name, text, market, language, None, first))
+        return await _found(info, Typed(name, text, market, language, None, _most(first)))
 
     return field(what)(suggest)
+
+
+def _most(first: int | None) -> int:
+    return FIRST if first is None else first
 
 
 async def _found(info: Info, typed: Typed) -> list[Suggestion]:
@@ -104,7 +107,7 @@ class SuggestionQueries:
         language: Language = None,
         first: First = FIRST,
     ) -> list[Suggestion]:
-        typed = Typed(FieldName.SIZE, text, market, language, category_id, first)
+        typed = Typed(FieldName.SIZE, text, market, language, category_id, _most(first))
         return await _found(info, typed)
 
     suggest_colors = _suggested(FieldName.COLOR, "Colours that a text may become, best first.")
@@ -124,10 +127,11 @@ class SuggestionQueries:
         field: Annotated[
             str, strawberry.argument(description="The field of the question, or of the report.")
         ],
-        text: Text = "",
+        text: TextOrNull = "",
         first: Annotated[
-            int, strawberry.argument(description=f"At most so many, from 1 to {MAX_OPTIONS}.")
+            int | None,
+            strawberry.argument(description=f"At most so many, from 1 to {MAX_OPTIONS}."),
         ] = FIRST,
     ) -> list[Suggestion]:
-        found = await info.context.service.jobs.options_of(job_id, field, text, first)
+        found = await info.context.service.jobs.options_of(job_id, field, text or "", _most(first))
         return [Suggestion.of(one) for one in found]

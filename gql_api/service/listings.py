@@ -16,7 +16,8 @@ from gql_api.db.aliases import StoredAlias
 from gql_api.db.jobs import JobStore, Key
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
-from gql_api.domain.inputs import DEFAULT_ACCOUNT, PrepareInput, PublishInput
+from gql_api.domain.input_types import DEFAULT_ACCOUNT
+from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict

@@ -26,7 +26,7 @@ from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.sessions import RestStore
-from gql_api.domain.inputs import SessionInput
+from gql_api.domain.inputs import SessionInput, pasted_user_agent
 from gql_api.domain.job import Picture
 from gql_api.errors import Conflict, SessionRefused
 from gql_api.media.screenshots import Pictures
@@ -94,18 +94,18 @@ class BrowserSessions(Sessions):
         """
         account, origin = account or given.account, self._origin(given.market)
         selected = self._markets.select(given.cookie, host_of(origin))
-        ends = given.expires_at or (None if selected.renewable else selected.expires_at)
-        if ends and ends <= self._now():
+        agent = given.user_agent or pasted_user_agent(selected.user_agent)
+        if given.expires_at and given.expires_at <= self._now():
             raise SessionRefused(
                 "The session has expired. Copy a fresh one from the browser in which you are "
                 "logged in.",
-                field="expires_at" if given.expires_at else "cookie",
+                field="expires_at",
                 members={"market": host_of(origin)},
             )
         probe = Seller(
             account=f"{account}{PROBE}",
             origin=origin,
-            user_agent=given.user_agent,
+            user_agent=agent,
             version=1,
             cookies=selected.kept,
         )
@@ -115,7 +115,7 @@ class BrowserSessions(Sessions):
         await self._vault.save(
             account,
             origin=origin,
-            user_agent=given.user_agent,
+            user_agent=agent,
             cookies=cookies or selected.kept,
             username=check.username,
             user_id=check.user_id,
@@ -130,7 +130,12 @@ class BrowserSessions(Sessions):
         elif check.state is SessionState.CHALLENGED:
             await self._cooldown.begin(account, check.reason or CHALLENGE, check.retry_at)
         known = await self.status(account)
-        return replace(known, dropped=selected.dropped, reason=check.reason or known.reason)
+        return replace(
+            known,
+            dropped=selected.dropped,
+            source=selected.source,
+            reason=check.reason or known.reason,
+        )
 
     async def check(self, account: str) -> SessionStatus:
         """Ask the site whose session this is, unless a job of the account is at it now.

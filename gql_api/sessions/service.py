@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from browser.errors import CHALLENGE, RATE_LIMITED
 from browser.listing import Cookie, Obstacle, ObstacleKind, SessionState
 from browser.messages import Message, Text
+from browser.pasted_session import Source
 from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput
 from gql_api.domain.tenant import OPERATOR, owner_in, shown
@@ -25,16 +26,16 @@ __all__ = ["Markets", "SessionState", "SessionStatus", "Sessions"]
 
 
 class Selected(Protocol):
-    """The cookies of a pasted header that are kept, and the names of those that are not."""
+    """The cookies of a paste that are kept, the names of those that are not, and its form."""
 
     @property
     def kept(self) -> tuple[Cookie, ...]: ...
     @property
     def dropped(self) -> tuple[str, ...]: ...
     @property
-    def expires_at(self) -> datetime | None: ...
+    def source(self) -> Source: ...
     @property
-    def renewable(self) -> bool: ...
+    def user_agent(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Markets:
     """Where sessions may go: the default market, what else is accepted, and how to read a paste.
 
     `origin_of` turns a host or address into an accepted origin or raises ValueError; `select`
-    reads a paste for a host and raises `InvalidInput` or `SessionRefused` with the cure.
+    reads a paste for a host and raises `InvalidInput` or `Conflict` with the cure.
     """
 
     default: str
@@ -52,7 +53,7 @@ class Markets:
 
 @dataclass(frozen=True, slots=True)
 class SessionStatus:
-    """What is known of an account's session; `dropped` only right after saving.
+    """What is known of an account's session; `dropped` and `source` only right after saving.
 
     With a challenge: `obstacle` is what stood there, `picture_id` the picture of it. The account
     rests until `resting_until`.
@@ -67,6 +68,7 @@ class SessionStatus:
     checked_at: datetime | None = None
     expires_at: datetime | None = None
     dropped: tuple[str, ...] = ()
+    source: Source | None = None
     reason: Text | None = None
     persisted: bool = False
     obstacle: Obstacle | None = None

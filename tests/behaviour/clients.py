@@ -37,6 +37,7 @@ class Session:
     authenticated: bool
     username: str | None
     dropped: tuple[str, ...]
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class Event:
 
 class Client(ABC):
     """What a seller's front end does."""
+
+    AGENT: str
+    """The user agent's name in the input of a session."""
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -116,6 +120,8 @@ class Client(ABC):
 
 class RestClient(Client):
     """Over `/vinted/*` and server-sent events."""
+
+    AGENT = "user_agent"
 
     async def save_session(self, cookie: str, account: str, **more: Any) -> Session:
         body = {"cookie": cookie, "user_agent": USER_AGENT, "account": account, "expires_at": None}
@@ -213,6 +219,7 @@ class RestClient(Client):
             found["authenticated"],
             found["username"],
             tuple(found["dropped"]),
+            found["source"],
         )
 
     @staticmethod
@@ -250,7 +257,8 @@ class RestClient(Client):
 class GraphQLClient(Client):
     """Over `/graphql` and graphql-transport-ws."""
 
-    SESSION = "account state authenticated username droppedCookies"
+    AGENT = "userAgent"
+    SESSION = "account state authenticated username droppedCookies source"
     JOB = """id state dryRun pictureUrl result { outcome reason confirmToken previewUrl draftId
         listingId listingUrl fields { name chosen } questions { field candidates { optionId } }
         siteErrors { field } problem { code } } listing { advice { code } }"""
@@ -404,6 +412,7 @@ class GraphQLClient(Client):
             found["authenticated"],
             found["username"],
             tuple(found["droppedCookies"]),
+            (found["source"] or "").lower() or None,
         )
 
     @staticmethod

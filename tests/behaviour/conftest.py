@@ -4,6 +4,7 @@ import io
 import itertools
 from collections.abc import AsyncIterator, Callable
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -29,6 +30,14 @@ async def client(request: pytest.FixtureRequest, address: str) -> AsyncIterator[
     await made.close()
 
 
+@pytest.fixture(scope="session")
+async def market(address: str) -> str:
+    """The address of the stand-in market."""
+    async with httpx.AsyncClient(base_url=address) as asked:
+        answer = await asked.post("/graphql", json={"query": "{ capabilities { market } }"})
+    return f"http://{answer.json()['data']['capabilities']['market']}"
+
+
 @pytest.fixture
 def account() -> str:
     """An account that no other test uses."""
@@ -48,7 +57,9 @@ def new_photo() -> Callable[[], bytes]:
 
     def make() -> bytes:
         made = io.BytesIO()
-        Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140)).save(made, "JPEG")
+        image = Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140))
+        image.paste("ivory", (300, 200, 600, 500))
+        image.save(made, "JPEG")
         return made.getvalue()
 
     return make

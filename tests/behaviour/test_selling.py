@@ -1,10 +1,12 @@
 """What a seller does, the same over REST and over GraphQL, on the stand-in market."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from tests.behaviour.clients import Client, Refused
 
@@ -54,6 +56,7 @@ async def test_a_session_is_saved_checked_and_forgotten(client: Client, account:
     saved = await client.save_session(cookie, account)
     assert (saved.state, saved.authenticated, saved.account) == ("valid", True, account)
     assert {"datadome", "cf_clearance"} <= set(saved.dropped)
+    assert saved.source == "cookie_header"
     checked = await client.check(account)
     assert checked.authenticated and checked.username == saved.username
     assert await client.forget(account) is True
@@ -70,8 +73,41 @@ async def test_a_refused_session_leaves_the_stored_one(client: Client, seller: s
 async def test_a_malformed_session_is_refused(client: Client, account: str, cookie: str) -> None:
     with pytest.raises(Refused) as refused:
         await client.save_session(cookie, account)
-    assert refused.value.code in {"session_malformed", "session_expired"}
-    assert refused.value.field == "cookie"
+    assert (refused.value.code, refused.value.field) == ("session_malformed", "cookie")
+
+
+PASTES = {
+    "curl": """curl '{market}/api/v2/users/current' \\
+  -H 'accept: application/json' \\
+  -b $'datadome=x\\u0021; access_token_web=demo' \\
+  -H 'user-agent: Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0.0.0'""",
+    "fetch": """fetch("{market}/", {{"headers": {{"cookie": "datadome=x; access_token_web=demo",
+  "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0.0.0"}}}});""",
+    "json_object": """{{"access_token_web": "demo", "datadome": "x",
+  "cookie": "datadome=x; access_token_web=demo",
+  "user_agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0.0.0"}}""",
+}
+
+
+@pytest.mark.parametrize("source", PASTES)
+async def test_a_session_is_pasted_as_a_request_with_its_user_agent(
+    client: Client, account: str, market: str, source: str
+) -> None:
+    paste = PASTES[source].format(market=market)
+    saved = await client.save_session(paste, account, **{client.AGENT: None})
+    assert (saved.state, saved.source, saved.dropped) == ("valid", source, ("datadome",))
+
+
+async def test_a_user_agent_is_asked_for_where_the_paste_holds_none(
+    client: Client, account: str
+) -> None:
+    save = client.save_session("access_token_web=demo", account, **{client.AGENT: None})
+    await _refused("invalid_input", save, "user_agent")
+
+
+async def test_a_request_to_another_market_is_never_sent_here(client: Client, account: str) -> None:
+    paste = "curl 'https://www.vinted.fr/' -b 'access_token_web=demo'"
+    await _refused("wrong_market", client.save_session(paste, account))
 
 
 async def test_without_a_session_nothing_is_prepared(client: Client, account: str) -> None:
@@ -169,6 +205,35 @@ async def test_what_to_look_at_is_said_with_the_preparation(
     prepared = await client.prepare(listing | {"description": "Appelez le 06 12 34 56 78"})
     assert prepared.advice == ("contact_data",)
     assert prepared.outcome == "prepared"
+
+
+async def test_what_the_photos_show_is_said_with_the_preparation(
+    client: Client, listing: dict[str, Any], new_photo: Callable[[], bytes]
+) -> None:
+    empty, pixel, strip = (
+        Image.new("RGB", (900, 700), "teal"),
+        Image.new("RGB", (1, 1)),
+        Image.linear_gradient("L").resize((2000, 400)),
+    )
+    made = [new_photo(), *map(_png, (empty, pixel, strip)), new_photo()]
+    photos = [await client.upload(each, f"{number}.png") for number, each in enumerate(made, 1)]
+    title = "Timbres Gucci et Prada, imitation Gucci"
+    prepared = await client.prepare(listing | {"title": title, "photos": photos})
+    assert prepared.outcome == "prepared"  # advice refuses nothing
+    assert prepared.advice == (
+        "photo_of_one_color",
+        "photo_too_small",
+        "photo_of_another_shape",
+        "description_short",
+        "several_brands",
+        "imitation",
+    )
+
+
+def _png(image: Image.Image) -> bytes:
+    made = io.BytesIO()
+    image.save(made, "PNG")
+    return made.getvalue()
 
 
 async def test_a_correction_voids_the_old_token(client: Client, listing: dict[str, Any]) -> None:

@@ -137,7 +137,7 @@ class Shop:
 
     def _draft(self, listing: Listing) -> Item:
         state = self.standin.state
-        owner = state.sessions["demo"].account
+        owner = state.members.sessions["demo"].account
         kept = [
             state.add_photo(
                 owner,

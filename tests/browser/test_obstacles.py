@@ -36,6 +36,7 @@ KINDS = [
     "login_wall",
     "rate_limit",
     "non_json",
+    "binary",
 ]
 BEFORE = ["navigation", "after_photos", "after_category"]
 
@@ -72,6 +73,16 @@ async def test_a_challenge_before_the_form_is_full_stops_the_job(
         await wide.prepare(listing)
     assert wide.nothing_published
     await wide.no_tab_left()
+
+
+async def test_bytes_in_place_of_the_page_are_an_answer_that_nobody_expects(
+    wide: Shop, plain: Listing
+) -> None:
+    wide.faults(challenge="binary", challenge_at="navigation")
+    with pytest.raises(ChallengeRequired) as met:
+        await wide.prepare(replace(plain, photos=()))
+    assert met.value.obstacle.kind is ObstacleKind.UNEXPECTED_ANSWER
+    assert asked_after(wide) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -180,7 +191,7 @@ async def test_a_valid_session_is_named(wide: Shop) -> None:
 @pytest.mark.parametrize("guest_token", [False, True])
 async def test_a_guest_is_not_a_session(wide: Shop, guest_token: bool) -> None:
     wide.faults(guest_token=guest_token)
-    wide.standin.state.expire_session("demo", refresh_too=True)
+    wide.standin.state.members.expire("demo", refresh_too=True)
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.EXPIRED
 
 

@@ -94,7 +94,7 @@ async def test_a_renewed_session_goes_on(wide: Shop, plain: Listing) -> None:
 
 
 async def test_a_renewal_that_hangs_is_an_expired_session(wide: Shop, plain: Listing) -> None:
-    wide.standin.state.expire_session("demo", refresh_too=True)
+    wide.standin.state.members.expire("demo", refresh_too=True)
     with pytest.raises(SessionExpired):
         await wide.prepare(plain)
 

@@ -97,7 +97,7 @@ class Campaign:
                 group.create_task(self._account(f"seller-{number}", share))
 
     async def _account(self, account: str, share: Sequence[int]) -> None:
-        self.market.state.add_account(f"cookie-{account}", account)
+        self.market.state.members.add(f"cookie-{account}", account)
         session = {"cookie": f"access_token_web=cookie-{account}", "user_agent": UA}
         await self._until_ok("/vinted/auth/session", {**session, "account": account})
         photo = await self._upload()

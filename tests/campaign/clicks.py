@@ -77,7 +77,7 @@ async def _tokens(running: Cluster, publishes: int, accounts: int) -> list[str]:
 
     async def of_account(number: int) -> list[str]:
         account = f"seller-{number}"
-        running.market.state.add_account(f"cookie-{account}", account)
+        running.market.state.members.add(f"cookie-{account}", account)
         await api.sign_in(f"access_token_web=cookie-{account}", account=account)
         given = {"account": account, "photos": [photo]}
         return [

@@ -13,7 +13,8 @@ from gql_api.bootstrap.worker import BROWSER_JOBS, PARKED_FORMS, WAITING_CLICKS
 from gql_api.cluster.worker_liveness import SILENT_SECONDS
 from gql_api.db.migrations import DatabaseIncompatible
 from gql_api.db.publishing.later_looks import FIND_SECONDS
-from gql_api.domain.inputs import MAX_PHOTOS, PrepareInput
+from gql_api.domain.input_types import MAX_PHOTOS
+from gql_api.domain.inputs import PrepareInput
 from gql_api.graphql import socket
 from gql_api.graphql.socket import MAX_OPERATIONS
 from gql_api.graphql.streaming import HEARTBEAT_SECONDS
@@ -21,7 +22,8 @@ from gql_api.graphql.view import INIT_TIMEOUT
 from gql_api.http import connection
 from gql_api.http.parsing import MAX_KEY_LENGTH
 from gql_api.http.shutdown import PATIENCE_SECONDS as GOODBYE_SECONDS
-from gql_api.jobs.engine import GRACE_SECONDS, MAX_RECOVERIES
+from gql_api.jobs.at_work import GRACE_SECONDS
+from gql_api.jobs.engine import MAX_RECOVERIES
 from gql_api.limits import descriptors
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.rest.actions import WAIT_SECONDS

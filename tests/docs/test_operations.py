@@ -14,7 +14,7 @@ from graphql import parse, validate
 
 from gql_api.cli.server import GRACE_SECONDS as UVICORN_SECONDS
 from gql_api.http.shutdown import PATIENCE_SECONDS
-from gql_api.jobs.engine import GRACE_SECONDS
+from gql_api.jobs.at_work import GRACE_SECONDS
 from gql_api.limits.descriptors import WANTED
 from gql_api.schema import schema
 from gql_api.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gql_api.domain.job import Outcome
-from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.operations import OPERATIONS
 from gql_api.sessions.service import SessionState
 from gql_api.settings import Settings
 from tests.docs.pages import DOCS, ROOT, blocks, name, rows

@@ -55,6 +55,7 @@ _SAYERS: Final[Mapping[str, int | str]] = {
 """By the name of what is called: the argument that is a text."""
 _IN_DETAIL: Final = frozenset(
     {
+        "gql_api.domain.input_types",
         "gql_api.domain.inputs",
         "gql_api.domain.price_text",
         "gql_api.domain.text_rules",
@@ -90,7 +91,9 @@ _TABLES: Final = (
     ("gql_api.observability.readiness", "CURES"),
     ("gql_api.rest.answers", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
-    ("browser.pasted_session", "_CURES"),
+    ("browser.pasted_session.paste", "CURES"),
+    ("browser.pasted_session.paste", "FORMS"),
+    ("browser.pasted_session.paste", "_INCOMPLETE"),
     ("gql_api.storage_errors", "_CURES"),
     ("gql_api.storage_errors", "_SERVER_CURES"),
 )
@@ -100,7 +103,9 @@ PASSED_ON: Final = frozenset(
         "_cure(error)",
         "_said_of(data, name)",
         "_ENDED_EARLY[job.state]",
-        "_CURES[malformation]",
+        "CURES[malformation]",
+        "FORMS[source]",
+        "_INCOMPLETE[source]",
         "_NOT_RESUMED[known.state]",
         "SAID['dict_type']",
         "SAID['missing']",

@@ -4,13 +4,19 @@ They are the truth about uploads, saved drafts and the options of a category; th
 fall-back. Only calls of the upload form are kept, and only while the tab lives.
 """
 
+from __future__ import annotations
+
 import asyncio
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.async_api import Error, Page, Request, Response
+from browser.playwright_errors import Error
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request, Response
+
 
 PREFIX: Final = "/api/v2/"
 _KEPT: Final = (
@@ -21,7 +27,7 @@ _KEPT: Final = (
     "/shipping-estimation/external/",
 )
 
-Wanted = Callable[[Request], bool]
+Wanted = Callable[["Request"], bool]
 
 
 class Answers:

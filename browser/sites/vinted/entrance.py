@@ -1,9 +1,9 @@
 """The way to the sell form: straight, by way of the front page, or to something else."""
 
-from typing import Final
-from urllib.parse import urlsplit
+from __future__ import annotations
 
-from playwright.async_api import Error, Response
+from typing import TYPE_CHECKING, Final, Never
+from urllib.parse import urlsplit
 
 from browser.errors import (
     ChallengeKind,
@@ -21,13 +21,18 @@ from browser.page.conditions import Condition
 from browser.page.input import press
 from browser.page.locators import Field, present
 from browser.page.tab import Tab
-from browser.playwright_errors import translated
+from browser.playwright_errors import Error, translated
 from browser.sites.vinted.dialogs import MONEY
 from browser.sites.vinted.locators import SELL_LINK
 from browser.sites.vinted.markets import MARKETS, other_market
 
+if TYPE_CHECKING:
+    from playwright.async_api import Response
+
 _HOPS: Final = 3
 _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
+_FILE: Final = "Download is starting"
+"""In Playwright's word for an address that answers with what no tab can show (1.65, 2026-11)."""
 _SIGHT: Final = """({anchor}) => {
   const locale = () => document.querySelector("meta[name=iso-locale]")?.content
     || document.documentElement.lang;
@@ -84,10 +89,19 @@ async def visit(tab: Tab, address: str) -> None:
     try:
         response = await _go(tab, address)
     except Error as error:
+        if _FILE in error.message:
+            await _met_a_file(tab)
         raise translated(error) from None
     if response is not None and response.status >= 500:
         await tab.probe(Place.NAVIGATION)
         raise SiteUnreachable(f"the site answers {response.status}")
+
+
+async def _met_a_file(tab: Tab) -> Never:
+    """Raise for bytes in place of a page, which the browser would keep as a file."""
+    await tab.probe(Place.NAVIGATION)
+    kind = ChallengeKind.UNEXPECTED_ANSWER
+    raise ChallengeRequired(Place.NAVIGATION, kind=kind, marker="a file in place of a page")
 
 
 async def _go(tab: Tab, address: str) -> Response | None:

@@ -15,7 +15,6 @@ from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
-from browser.sites.vinted.words.vocabulary import vocabulary_for
 
 
 class VintedPages:
@@ -36,6 +35,9 @@ class VintedPages:
         return never_seen(language)
 
     def vocabulary(self, language: str) -> Vocabulary:
+        # Loaded with the first words: a service that reads none holds no table.
+        from browser.sites.vinted.words.vocabulary import vocabulary_for  # noqa: PLC0415
+
         return vocabulary_for(language)
 
     def sell_form(self, tab: Tab, origin: str) -> VintedForm:

@@ -102,8 +102,8 @@ def read_answer(answer: Overheard) -> PublishAnswer:
     if answer.status == 429:
         # Whatever its body is, of which nothing is known (2026-11): the status speaks for itself.
         return PublishAnswer(Verdict.REFUSED, reason=RATE_LIMITED)
-    if answer.media_type == "text/html":
-        return _answered_by_page(answer.status)
+    if answer.media_type == "text/html" or answer.is_bytes:
+        return _answered_by_guard(answer.status)
     told = _told(answer.body)
     return _taken(told) if answer.status == 200 else _not_taken(answer.status, told)
 
@@ -116,8 +116,11 @@ def _told(body: bytes | None) -> Mapping[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _answered_by_page(status: int) -> PublishAnswer:
-    """A page where data is expected is a challenge, unless the server itself is in trouble."""
+def _answered_by_guard(status: int) -> PublishAnswer:
+    """A page, or bytes, where data is expected is a challenge, unless the server is in trouble.
+
+    The type says so and not the status: bytes with a 200 were the guard's (2026-11-28, audit, M).
+    """
     if status >= 500:
         return PublishAnswer(Verdict.UNCLEAR)
     return PublishAnswer(Verdict.REFUSED, reason=_CHALLENGE)

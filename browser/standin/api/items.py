@@ -14,8 +14,9 @@ from starlette.responses import HTMLResponse, Response
 from .. import challenges
 from ..catalogue.money import currency_of
 from ..ledger import Attempt
+from ..members import Account
 from ..payload import editable, filled, wardrobe_row
-from ..state import Account, Item
+from ..state import Item
 from ..validation import errors_of
 from ..web import (
     UNREADABLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..state import Session
+from ..members import Session
 from ..web import (
     ACCESS_COOKIE,
     REFRESH_COOKIE,
@@ -22,7 +22,7 @@ from ..web import (
 async def current(request: Request) -> Response:
     """The page's question who is signed in; a session that is not renewed yet is a guest's."""
     session = session_of(request)
-    if session is None or state_of(request).still_late(session.account):
+    if session is None or state_of(request).members.still_late(session.account):
         return guest(request)
     account = member(request).account
     return ok({"user": {"id": account.id, "login": account.login}})
@@ -38,7 +38,9 @@ def guest(request: Request) -> Response:
 async def refresh(request: Request) -> Response:
     """Rotates both tokens; an old refresh token stops working."""
     cookies = request.cookies
-    session = state_of(request).rotate(cookies.get(REFRESH_COOKIE), cookies.get(ACCESS_COOKIE))
+    session = state_of(request).members.rotate(
+        cookies.get(REFRESH_COOKIE), cookies.get(ACCESS_COOKIE)
+    )
     if session is None:
         return unauthorized()
     answer = ok()

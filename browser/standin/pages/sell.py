@@ -14,8 +14,9 @@ from ..catalogue.attributes import untold
 from ..catalogue.extra_fields import MODEL_LEAVES
 from ..catalogue.money import currency_of
 from ..catalogue.parcels import is_missing
+from ..members import Account
 from ..payload import editable
-from ..state import Account, Item
+from ..state import Item
 from ..switches.forms import drawn
 from ..web import faults_of, locale_of, session_of, state_of, wall
 from .account import join_page

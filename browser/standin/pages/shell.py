@@ -16,7 +16,7 @@ from ..block_pages import BLOCKED
 from ..catalogue.data import children, picker_roots
 from ..catalogue.labels import ISO_LOCALE, html_lang, texts
 from ..challenges import FRAMES
-from ..state import Account
+from ..members import Account
 from ..web import faults_of, locale_of, session_of, state_of
 
 MARKETS = (

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..catalogue.money import money
+from ..members import Account
 from ..payload import brand_title, item_path, size_title
-from ..state import Account, Item
+from ..state import Item
 from ..web import faults_of, locale_of, session_of, state_of, wall
 from .shell import Words, document, words_of
 

@@ -17,6 +17,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from gql_api.db.schema_version import TURN
 from gql_api.db.tables import VERSION_TABLE, metadata
 from gql_api.durable_files import hold, lock_of
 from gql_api.errors import ServiceError
@@ -26,8 +27,6 @@ BASELINE: Final = "0001"
 BASELINE_TABLES: Final = frozenset(
     {"jobs", "runs", "events", "idempotency_keys", "intents", "photos", "account_rests"}
 )
-TURN: Final = 0x66726970696572
-"""The advisory lock ("fripier") under which one of several processes migrates."""
 
 # alembic keeps the environment of a migration in globals of its module.
 _alone = threading.Lock()

@@ -10,6 +10,7 @@ import strawberry
 
 from browser.inspection.findings import ChangeKind, Rendering
 from browser.listing import EvidenceSource, ObstacleKind
+from browser.pasted_session import Source
 from browser.progress import Step
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
@@ -23,6 +24,7 @@ __all__ = [
     "Outcome",
     "Rendering",
     "SessionState",
+    "Source",
     "Step",
 ]
 
@@ -136,6 +138,22 @@ _describe(
         SessionState.VALID: "The site knows it as a member's.",
         SessionState.UNKNOWN: "The site could not be asked.",
     },
+)
+_describe(
+    Source,
+    "The form in which a session was pasted.",
+    {
+        Source.COOKIE_HEADER: "A Cookie header, with or without its name.",
+        Source.REQUEST_HEADERS: "The headers of a request, one a line.",
+        Source.CURL: "Copy as cURL, of bash or cmd.",
+        Source.FETCH: "Copy as fetch (Node.js).",
+        Source.POWERSHELL: "Copy as PowerShell.",
+        Source.COOKIES_TXT: "A cookies.txt, in Netscape's format.",
+        Source.COOKIE_TABLE: "Rows of the developer tools' table of cookies.",
+        Source.JSON_EXPORT: "The JSON of an exporter of cookies, or of a browser driver.",
+        Source.JSON_OBJECT: "A JSON object of names and values.",
+    },
+    name="SessionSource",
 )
 _describe(
     Step,

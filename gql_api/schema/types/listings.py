@@ -62,10 +62,17 @@ class Photo:
 class PhotoEdge:
     cursor: str = strawberry.field(description="Opaque; give it as `after`.")
     node: Photo = strawberry.field(description="The photo.")
+    used_by: list[strawberry.ID] = strawberry.field(
+        description="Jobs that show it and are not over, newest first; they keep it from deletion."
+    )
 
     @classmethod
     def of(cls, photo: ListedPhoto) -> Self:
-        return cls(cursor=cursor(photo.created_at), node=Photo.of(photo))
+        return cls(
+            cursor=cursor(photo.created_at),
+            node=Photo.of(photo),
+            used_by=[strawberry.ID(each) for each in photo.used_by],
+        )
 
 
 @strawberry.type(description="Photos, newest first.")
@@ -99,6 +106,9 @@ class PrepareListingInput:
     size: str | None = strawberry.field(default=None, description="As in `L`.")
     condition: str | None = strawberry.field(default=None, description="As in `bon`.")
     color: str | None = strawberry.field(default=None, description="Up to two, as in `noir`.")
+    colors: list[str] | None = strawberry.field(
+        default=None, description="The same as a list: send one of the two."
+    )
     category_hint: str | None = strawberry.field(
         default=None, description="As in `Homme > Sweats`."
     )

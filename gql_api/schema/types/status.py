@@ -10,7 +10,7 @@ from gql_api.limits.rate_limiter import WINDOW_SECONDS, RateLimiter
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.by_name import by_name
-from gql_api.schema.types.enums import JobState, SessionState
+from gql_api.schema.types.enums import JobState, SessionState, Source
 from gql_api.schema.types.obstacles import Obstacle
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.sessions.service import SessionStatus
@@ -30,6 +30,9 @@ class Session:
     expires_at: datetime | None = strawberry.field(description="After this it has expired.")
     dropped_cookies: list[str] = strawberry.field(
         description="Names of pasted cookies that are never kept; only right after saving."
+    )
+    source: Source | None = strawberry.field(
+        description="The form that was recognised in what was pasted; only right after saving."
     )
     reason: str | None = strawberry.field(description="Why it is in that state.")
     persisted: bool = strawberry.field(description="Whether it survives a restart.")

@@ -45,7 +45,7 @@ async def test_a_guest_is_an_expired_session_however_it_is_told(
     wide: Shop, plain: Listing, answer: str, page: str
 ) -> None:
     wide.faults(guest_answer=answer, guest_page=page)
-    wide.standin.state.expire_session("demo", refresh_too=True)
+    wide.standin.state.members.expire("demo", refresh_too=True)
     wide.faults(stale_refresh="wall")
     assert (await wide.driver.check_session(wide.seller)).state is SessionState.EXPIRED
     with pytest.raises(SessionExpired):

@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from browser.form.candidates import LIKELIEST, WHOLE, Candidates
 from browser.listing import FieldName, Option, RankedOption
+from browser.matching.matcher import choose
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.browser.offers import categories
 from tests.browser.seller import HOODIE
+from tests.matching.pages import options
 
 FRENCH = vocabulary_for("fr")
 SHORT = tuple(Option(str(number), f"Taille {number}") for number in range(WHOLE))
@@ -65,3 +69,37 @@ def test_a_brand_can_be_taken_as_typed_after_the_near_ones() -> None:
 def test_what_has_no_list_keeps_its_own_answers() -> None:
     without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
     assert Candidates(HOODIE, FRENCH).of("isbn", None, (without,), ()) == (without,)
+
+
+LISTS: dict[str, tuple[Option, ...]] = {
+    FieldName.CATEGORY: categories("fr"),
+    FieldName.BRAND: options(FieldName.BRAND, "fr"),
+    FieldName.SIZE: options(FieldName.SIZE, "fr", "221"),
+    FieldName.COLOR: options(FieldName.COLOR, "fr"),
+    FieldName.CONDITION: options(FieldName.CONDITION, "fr"),
+    FieldName.MATERIAL: options(FieldName.MATERIAL, "fr"),
+    FieldName.PARCEL_SIZE: options(FieldName.PARCEL_SIZE, "fr"),
+    "internal_memory_capacity": SHORT,
+    "model": LONG,
+}
+"""Every kind of field, by a list that the page has for it."""
+WORDS = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(["Jupe longue plissée", "comme neuf", "bleu", "L", "Zara", "128 Go", "?!"]),
+)
+
+
+@pytest.mark.parametrize("name", LISTS)
+@settings(max_examples=15, deadline=None, database=None)
+@given(asked=st.none() | WORDS, title=WORDS, description=WORDS)
+def test_no_question_of_any_kind_is_without_answers(
+    name: str, asked: str | None, title: str, description: str
+) -> None:
+    whole = LISTS[name]
+    near = choose(asked or "", whole, vocabulary=FRENCH, kind=name).alternatives
+    found = offered(name, asked, whole, *near, title=title, description=description)
+    looks = {(each.label, each.parents) for each in whole if each.id != NO_OPTION}
+    shown = {(each.label, each.parents) for each in found if each.id != NO_OPTION}
+    assert [each for each in whole if each.id == NO_OPTION] == found[len(shown) :]
+    assert shown <= looks
+    assert shown == looks if len(whole) <= WHOLE else len(shown) == LIKELIEST

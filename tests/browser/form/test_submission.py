@@ -473,7 +473,7 @@ async def test_what_resembles_the_item_is_neither_it_nor_a_proof_that_it_is_not_
 
 async def test_a_wardrobe_of_many_pages_is_read_to_its_end(wide: Shop, plain: Listing) -> None:
     state = wide.standin.state
-    owner = state.sessions["demo"].account
+    owner = state.members.sessions["demo"].account
     await wide.submit(await wide.parked(plain), plain)
     for number in range(200):
         state.store(replace(state.new_item(owner, "EUR", draft=False), title=f"Book {number}"))

@@ -36,6 +36,8 @@ def test_the_site_s_word_that_nobody_is_signed_in(status: int, body: Any) -> Non
         (403, CAPTCHA | {"code": 106}, "application/json"),
         (403, None, "text/html"),
         (200, None, "text/html"),
+        (200, "\x00\x01", "application/octet-stream"),
+        (403, "\x00\x01", "image/png"),
         (400, {"code": 115}, "application/json"),
     ],
 )

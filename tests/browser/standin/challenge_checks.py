@@ -85,7 +85,9 @@ async def _(scene: Scene) -> None:
     scene.market.state.patch_faults({"challenge": "captcha_html"})
     assert "var dd=" in (await scene.api.get("/items/new")).text
     scene.market.state.patch_faults({"challenge": "binary"})
-    assert (await scene.api.get("/items/new")).status_code == 200
+    answer = await scene.api.get("/items/new")
+    told = (answer.status_code, answer.headers["content-type"])
+    assert told == (200, "application/octet-stream")
     assert "challenge" in scene.market.state.ledger.marks
 
 

@@ -25,7 +25,7 @@ async def ready_draft(scene: Scene, **faults: object) -> Seller:
 
 @switch("uploaded_dialog")
 async def _(scene: Scene) -> None:
-    member = scene.market.state.sessions["demo"].account.id
+    member = scene.market.state.members.sessions["demo"].account.id
     path = f"/member/{member}?promo_shown=true"
     seller = await scene.open(path=path, page_language="en")
     dialog = seller.page.get_by_role("dialog")

@@ -33,7 +33,7 @@ class Seller:
 
     async def open_draft(self, category: int) -> None:
         """The edit page of a draft that has nothing but its category: all fields are there."""
-        owner = self.state.sessions["demo"].account
+        owner = self.state.members.sessions["demo"].account
         draft = replace(self.state.new_item(owner, "EUR", draft=True), catalog_id=category)
         self.state.store(draft)
         await self.open(f"/items/{draft.id}/edit")

@@ -73,14 +73,14 @@ async def _(scene: Scene) -> None:
     cookies = {row.get("name"): row.get("value") for row in await seller.page.context.cookies()}
     assert cookies["access_token_web"] not in ("demo", None)
     state = scene.market.state
-    assert state.session(cookies["access_token_web"]) is not None
-    assert state.rotate("demo-refresh", None) is None
+    assert state.members.session(cookies["access_token_web"]) is not None
+    assert state.members.rotate("demo-refresh", None) is None
     assert state.faults.session_rotation is False
 
 
 @switch("stale_refresh")
 async def _(scene: Scene) -> None:
-    scene.market.state.expire_session("demo", refresh_too=True)
+    scene.market.state.members.expire("demo", refresh_too=True)
     stale = {"name": "refresh_token_web", "value": "demo-refresh", "url": scene.market.url}
     seller = await scene.open(path=None)
     await seller.page.context.add_cookies([stale])

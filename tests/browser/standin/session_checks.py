@@ -122,15 +122,15 @@ async def _(scene: Scene) -> None:
     state, cookie = scene.market.state, "demo"
     for claim in ("sub", "account_id"):
         state.patch_faults({"id_claim": claim})
-        fresh = state.rotate(state.sessions[cookie].refresh, None)
+        fresh = state.members.rotate(state.members.sessions[cookie].refresh, None)
         assert fresh is not None
         cookie = fresh.access
         body = cookie.split(".")[1]
         claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
         assert claims[claim] == fresh.account.id
-    assert state.session(cookie) is not None
+    assert state.members.session(cookie) is not None
     state.patch_faults({"id_claim": "none"})
-    fresh = state.rotate(state.sessions[cookie].refresh, None)
+    fresh = state.members.rotate(state.members.sessions[cookie].refresh, None)
     assert fresh is not None
     assert fresh.access.startswith("demo~")
 

@@ -31,7 +31,7 @@ async def fields_refused(api: httpx.AsyncClient, **changes: Any) -> list[str]:
 
 async def test_who_is_signed_in(api: httpx.AsyncClient, market: Standin) -> None:
     user = (await api.get("/api/v2/users/current")).json()["user"]
-    assert user == {"id": market.state.sessions["demo"].account.id, "login": "demo"}
+    assert user == {"id": market.state.members.sessions["demo"].account.id, "login": "demo"}
 
 
 @pytest.mark.parametrize("cookie", ["", "access_token_web=another"])
@@ -172,7 +172,7 @@ async def test_live_items(api: httpx.AsyncClient, market: Standin) -> None:
 
 async def test_items_of_others_are_out_of_reach(api: httpx.AsyncClient, market: Standin) -> None:
     item_id = (await publish(api)).json()["item"]["id"]
-    market.state.add_account("other", "someone")
+    market.state.members.add("other", "someone")
     as_other = {"Cookie": "access_token_web=other"}
     path = f"{UPLOAD}/items/{item_id}"
     assert (await api.get(path, headers=as_other)).status_code == 403
@@ -184,7 +184,7 @@ async def test_the_wardrobe_page_by_page(api: httpx.AsyncClient, market: Standin
     for number in range(3):
         await publish(api, title=f"Sac {number}")
     await api.post(f"{UPLOAD}/drafts", json={"draft": {"title": "Plus tard"}} | UPLOAD_SESSION)
-    user = market.state.sessions["demo"].account.id
+    user = market.state.members.sessions["demo"].account.id
     path = f"/api/v2/wardrobe/{user}/items"
     first = (await api.get(path, params={"page": 1, "per_page": 3})).json()
     assert [row["title"] for row in first["items"]] == ["Plus tard", "Sac 2", "Sac 1"]

@@ -131,7 +131,7 @@ async def test_marks_count_what_came_after_them(
     seller = await open_seller(cookie="demo")
     await seller.page.locator("#title").wait_for()
     marked = (await api.post(f"{CONTROL}/marks", json={"name": "now"})).json()
-    member = market.state.sessions["demo"].account.id
+    member = market.state.members.sessions["demo"].account.id
     await api.get(f"/api/v2/wardrobe/{member}/items")
     await publish(api)
     await seller.open("/")

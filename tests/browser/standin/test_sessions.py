@@ -25,7 +25,7 @@ async def test_a_stray_cookie_ends_at_the_wall(open_seller: OpenSeller) -> None:
 async def test_an_expired_session_is_renewed_on_the_way(
     open_seller: OpenSeller, market: Standin
 ) -> None:
-    market.state.expire_session("demo")
+    market.state.members.expire("demo")
     seller = await open_seller(path=None)
     refresh = {"name": "refresh_token_web", "value": "demo-refresh", "url": market.url}
     await seller.page.context.add_cookies([refresh])
@@ -39,7 +39,7 @@ async def test_an_expired_session_is_renewed_on_the_way(
 async def test_other_members_have_their_own_wardrobe(
     open_seller: OpenSeller, market: Standin
 ) -> None:
-    session = market.state.add_account("second", "camille", 42)
+    session = market.state.members.add("second", "camille", 42)
     seller = await open_seller(cookie="second")
     await seller.page.locator("#title").fill("À moi")
     await seller.at("upload-form-save-draft-button").click()

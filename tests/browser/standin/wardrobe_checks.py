@@ -14,7 +14,7 @@ from tests.browser.standin.checks import Scene, publish, save_draft, switch
 
 
 async def wardrobe(scene: Scene, **query: Any) -> httpx.Response:
-    member = scene.market.state.sessions["demo"].account.id
+    member = scene.market.state.members.sessions["demo"].account.id
     return await scene.api.get(f"/api/v2/wardrobe/{member}/items", params=query)
 
 
@@ -75,7 +75,7 @@ async def _(scene: Scene) -> None:
 
 @switch("wardrobe_page_size")
 async def _(scene: Scene) -> None:
-    owner = scene.market.state.sessions["demo"].account
+    owner = scene.market.state.members.sessions["demo"].account
     seed_items(scene.market.state, owner, 100)
     assert len((await wardrobe(scene, per_page=200)).json()["items"]) == 96
     scene.market.state.patch_faults({"wardrobe_page_size": 40})
@@ -131,7 +131,7 @@ async def _(scene: Scene) -> None:
 async def _(scene: Scene) -> None:
     """Few cards at once and more by scrolling, so that few of the pictures are loaded."""
     state = scene.market.state
-    owner = state.sessions["demo"].account
+    owner = state.members.sessions["demo"].account
     seed_items(state, owner, 50)
     seller = await scene.open(path=f"/member/{owner.id}", wardrobe_cards=20)
     cards = seller.page.locator(".new-item-box")

@@ -16,7 +16,6 @@ from gql_api.db.database import Database
 from gql_api.db.jobs import JobStore, Key
 from gql_api.db.migrations import (
     BASELINE,
-    TURN,
     DatabaseIncompatible,
     carry_forward,
     configuration,
@@ -24,6 +23,7 @@ from gql_api.db.migrations import (
 )
 from gql_api.db.photos import PhotoStore
 from gql_api.db.publishing.publish_intents import IntentState, PublishStore
+from gql_api.db.schema_version import TURN
 from gql_api.db.sessions import RestStore
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import VERSION_TABLE, metadata

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from gql_api.db.database import Database
-from gql_api.jobs import engine
+from gql_api.jobs import at_work, engine
 from gql_api.jobs.engine import WORK, Engine, StepRunner
 
 
@@ -34,7 +34,7 @@ async def test_what_ran_and_what_waited_goes_on_in_the_next_release(
 ) -> None:
     database = Database(address)
     await database.open()
-    monkeypatch.setattr(engine, "GRACE_SECONDS", 0)
+    monkeypatch.setattr(at_work, "GRACE_SECONDS", 0)
     monkeypatch.setattr(engine, "APPLICATION_VERSION", "1")
     before = Held(open_=False)
     names = ("old", "new") if not database.is_sqlite else ("local", "local")

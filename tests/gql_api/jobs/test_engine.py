@@ -249,7 +249,7 @@ async def test_a_job_that_kills_its_process_is_given_up_and_the_next_one_runs(
 async def test_what_outlasts_the_grace_is_cut_off_and_resumed_by_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gql_api.jobs.engine.GRACE_SECONDS", 0)
+    monkeypatch.setattr("gql_api.jobs.at_work.GRACE_SECONDS", 0)
     first = Recorder()
     first.open.clear()
     async with Engine(_database(tmp_path), {"job": first}, places={WORK: 2}) as engine:
@@ -276,7 +276,7 @@ async def test_what_comes_from_the_queue_after_the_hand_over_is_the_next_starts(
         await engine.hand_over()
         await engine.enqueue(WORK, "job", "b-1", "b")
         async with asyncio.timeout(10):
-            while "b-1" not in engine._running:  # claimed from the queue, and held there
+            while "b-1" not in engine.at_work.running:  # claimed from the queue, and held there
                 await asyncio.sleep(0.02)
         first.open.set()
         assert await asyncio.wait_for(first.ended.get(), 10) == "a-1"

@@ -2,6 +2,7 @@ import base64
 import io
 import random
 import struct
+import time
 import zlib
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
-from gql_api.media import decoder
+from gql_api.media import decoder, integrity
 from gql_api.media.decoder import MAX_SIDE, CleanPhoto
 
 LIMIT = 8_500_000
@@ -497,11 +498,36 @@ def test_a_text_that_unpacks_to_gigabytes_does_no_harm() -> None:
     chunk = struct.pack(">I", len(data)) + b"zTXt" + data
     chunk += struct.pack(">I", zlib.crc32(b"zTXt" + data))
     whole = encoded(corners(), "PNG")
-    try:
-        photo = clean(whole[:33] + chunk + whole[33:], "x.png")
-        assert b"note" not in photo.data
-    except PhotoCorrupt:
-        pass
+    assert colours(clean(whole[:33] + chunk + whole[33:], "x.png")) == UPRIGHT
+
+
+def test_a_jpeg_of_nothing_but_fill_bytes_is_refused_at_once() -> None:
+    begun = time.process_time()
+    with pytest.raises(PhotoCorrupt):
+        clean(b"\xff\xd8" + b"\xff" * 60_000, "x.jpg")
+    assert time.process_time() - begun < 2
+
+
+def test_places_without_number_or_size_in_a_heic_are_refused_at_once() -> None:
+    def box(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I4s", 8 + len(content), kind) + content
+
+    items = bytes(6) + struct.pack(">H", 40) + struct.pack(">HHH", 1, 0, 65_535) * 40
+    heic = box(b"ftyp", b"heic\0\0\0\0mif1") + box(b"meta", bytes(4) + box(b"iloc", items))
+    begun = time.process_time()
+    with pytest.raises(PhotoCorrupt):
+        clean(heic, "x.heic")
+    assert time.process_time() - begun < 2
+
+
+def test_only_the_first_profile_of_a_png_is_unpacked() -> None:
+    body = b"x\0\0" + zlib.compress(bytes(integrity.MAX_PROFILE - 1))
+    chunk = struct.pack(">I4s", len(body), b"iCCP") + body
+    chunk += struct.pack(">I", zlib.crc32(b"iCCP" + body))
+    whole = encoded(corners(), "PNG")
+    begun = time.process_time()
+    assert colours(clean(whole[:33] + chunk * 60 + whole[33:], "x.png")) == UPRIGHT
+    assert time.process_time() - begun < 2
 
 
 def test_a_jpeg_of_endless_scans_is_refused() -> None:
@@ -510,3 +536,44 @@ def test_a_jpeg_of_endless_scans_is_refused() -> None:
     bomb = progressive[:scan] + progressive[scan:-2] * 2_000 + b"\xff\xd9"
     with pytest.raises(PhotoTooLarge, match="too long to decode"):
         clean(bomb, "x.jpg")
+
+
+def _noisy(image: Image.Image, spread: int) -> Image.Image:
+    noise = Image.effect_noise(image.size, spread).convert("RGB")
+    return ImageChops.add(image, noise, offset=-128)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (5000, 4000), (1, 1), (3, 2000)])
+def test_a_photo_of_one_colour_is_known_as_such(size: tuple[int, int]) -> None:
+    for kind in ("JPEG", "PNG"):
+        assert clean(encoded(Image.new("RGB", size, "teal"), kind), "x").one_color
+
+
+def test_the_noise_of_a_covered_lens_is_one_colour() -> None:
+    dark = _noisy(Image.new("RGB", (1200, 900), (20, 20, 22)), 3)
+    assert clean(encoded(dark, "JPEG", quality=90), "x").one_color
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        corners(),
+        Image.linear_gradient("L").resize((800, 600)),
+        # Pale on white, as a white shirt on a white wall
+        Image.new("RGB", (800, 600), "white"),
+        # Threads: plain from afar, a fabric from near
+        Image.new("RGB", (800, 600), (90, 90, 90)),
+        Image.new("RGB", (6000, 4000), "white"),
+    ],
+    ids=["corners", "gradient", "pale", "threads", "large"],
+)
+def test_a_photo_that_shows_something_is_not(
+    image: Image.Image, request: pytest.FixtureRequest
+) -> None:
+    case = request.node.callspec.id
+    if case in {"pale", "large"}:
+        image.paste((244, 243, 241), (image.width // 3, 100, image.width // 2, image.height - 100))
+    if case == "threads":
+        for column in range(0, image.width, 2):
+            image.paste((160, 160, 160), (column, 0, column + 1, image.height))
+    assert not clean(encoded(image, "JPEG", quality=95), "x").one_color

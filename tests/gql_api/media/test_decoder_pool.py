@@ -4,7 +4,9 @@ import gc
 import io
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +14,9 @@ import psutil
 import pytest
 from PIL import Image
 
-from gql_api.errors import PhotoTooLarge, PhotoUnsupported
+from gql_api.errors import PhotoTooLarge, PhotoUnsupported, Unavailable
 from gql_api.media import decoder_process
-from gql_api.media.decoder_pool import DecoderPool
+from gql_api.media.decoder_pool import DecoderFault, DecoderPool
 from gql_api.media.photo_limits import CleanPhoto
 
 
@@ -24,11 +26,13 @@ def photo(width: int = 64, height: int = 48) -> bytes:
     return file.getvalue()
 
 
-def clean(pool: DecoderPool, data: bytes, name: str = "a.jpg") -> CleanPhoto:
+def clean(
+    pool: DecoderPool, data: bytes, name: str = "a.jpg", limit: int = 8_500_000
+) -> CleanPhoto:
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        return pool.clean(file, name, 8_500_000)
+        return pool.clean(file, name, limit)
 
 
 @pytest.fixture(scope="module")
@@ -90,12 +94,48 @@ def test_a_process_that_died_while_it_waited_costs_no_photo(pool: DecoderPool) -
     assert clean(pool, photo()).width == 64
 
 
+def test_a_mistake_of_ours_is_not_called_the_photos(pool: DecoderPool) -> None:
+    clean(pool, photo())
+    (before,) = decoders()
+    # No JPEG has ten bytes: shrinking goes on until Python itself says no.
+    with pytest.raises(DecoderFault, match="RecursionError"):
+        clean(pool, photo(), limit=10)
+    assert clean(pool, photo()).width == 64
+    assert decoders()[0].pid == before.pid
+
+
 def test_what_takes_too_long_is_ended() -> None:
     before, pool = zombies(), DecoderPool(1, seconds=0.001)
     with pytest.raises(PhotoTooLarge):
         clean(pool, photo())
     pool.close()
     assert zombies() <= before
+
+
+def test_a_stop_does_not_wait_for_a_photo_that_takes_long(tmp_path: Path) -> None:
+    others, pool = decoders(), DecoderPool(1)
+    clean(pool, photo())
+    (process,) = (each for each in decoders() if each not in others)
+    process.suspend()
+    sent = threading.Event()
+
+    class Sent(io.FileIO):
+        def read(self, size: int | None = -1) -> bytes:
+            sent.set()
+            return super().read(size)
+
+    path = tmp_path / "a.jpg"
+    path.write_bytes(photo())
+    with Sent(path) as upload, ThreadPoolExecutor(1) as threads:
+        taken = threads.submit(pool.clean, upload, "a.jpg", 8_500_000)
+        assert sent.wait(10)
+        pool.give_up()
+        with pytest.raises(Unavailable):
+            taken.result(10)
+    with pytest.raises(Unavailable):
+        clean(pool, photo())
+    pool.close()
+    assert not process.is_running()
 
 
 def test_a_pool_that_nobody_closes_leaves_no_process() -> None:

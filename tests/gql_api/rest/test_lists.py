@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from browser.listing import PhotoFile
 from gql_api.db.jobs import Change
 from gql_api.domain.job import JobKind, JobState
 from gql_api.domain.tenant import owner_of, qualified
@@ -22,8 +23,8 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ANOTHER = owner_of("somebody else")
 PATHS = ("/vinted/jobs", "/vinted/photos")
 ASKED = {
-    "jobs": "query($f: Int!, $a: String) { found: jobs(first: $f, after: $a) {",
-    "photos": "query($f: Int!, $a: String) { found: photos(first: $f, after: $a) {",
+    "jobs": "query($f: Int, $a: String) { found: jobs(first: $f, after: $a) {",
+    "photos": "query($f: Int, $a: String) { found: photos(first: $f, after: $a) {",
 }
 PAGE = " edges { node { id } } pageInfo { hasNextPage endCursor } } }"
 
@@ -117,6 +118,27 @@ async def test_jobs_are_those_of_an_account_and_of_a_state(
     headers = {"X-Account": header} if header else {}
     found = (await client.get("/vinted/jobs", params=query, headers=headers)).json()
     assert _numbers(found) == numbers
+
+
+async def test_photos_are_listed_with_the_open_jobs_that_show_them(tmp_path: Path) -> None:
+    first = PhotoFile(_id(1), Path("p"), "d" * 64, 8, 6, "p.jpg")
+    async with inside(tmp_path) as service, described(service.url, timeout=30) as client:
+        core = service.parts.core
+        for number in (1, 2):
+            photo = StoredPhoto(_id(number), "d" * 64, 8, 6, 99, "p.jpg", Path("p"))
+            await core.stores.photos.add(photo, "")
+        listing = replace(LISTING, photos=(first,))
+        for number, owner in ((11, ""), (12, ""), (13, ""), (14, ANOTHER)):
+            at, account = START + timedelta(seconds=number), qualified(owner, "first")
+            made = new_job(JobKind.PREPARE, account, core.market, listing, at)
+            await core.stores.jobs.accept(replace(made, id=_id(number)), key=None)
+        assert await core.events.change(_id(12), 1, Change(JobState.CANCELLED))
+        listed = (await client.get("/vinted/photos")).json()["photos"]
+        query = {"query": "{ photos { edges { usedBy node { id } } } }"}
+        edges = (await client.post("/graphql", json=query)).json()["data"]["photos"]["edges"]
+    told = {each["temp_id"]: each["used_by"] for each in listed}
+    assert told == {_id(1): [_id(13), _id(11)], _id(2): []}
+    assert {each["node"]["id"]: each["usedBy"] for each in edges} == told
 
 
 async def test_what_is_listed_is_what_is_shown_alone(client: httpx.AsyncClient) -> None:

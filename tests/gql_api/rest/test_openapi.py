@@ -11,7 +11,7 @@ import pytest
 
 from gql_api.domain.inputs import PrepareInput
 from gql_api.rest import document
-from gql_api.rest.openapi import OPERATIONS, Operation
+from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
 from gql_api.rest.routes import PLACES
 from tests.described import described

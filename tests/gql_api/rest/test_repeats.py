@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from browser.listing import Cookie
+from gql_api.db.jobs import Change
+from gql_api.domain.job import JobState, Outcome, Result
 from tests.gql_api.inside import Inside, inside
 
 LISTING: dict[str, Any] = {"title": "Hoodie Diesel", "price": 35, "description": "Bon état"}
@@ -75,6 +77,38 @@ async def test_what_names_its_defaults_is_the_same_request(
     assert again.status_code == 409, again.text
     assert again.json()["code"] == "idempotency_request_in_progress"
     assert _left(service) == before
+
+
+async def test_while_it_runs_the_job_is_named_and_when_to_ask_again(
+    client: httpx.AsyncClient,
+) -> None:
+    first = await _prepare(client, "named", LISTING)
+    again = await _prepare(client, "named", LISTING)
+    place = f"/vinted/jobs/{first.json()['job_id']}"
+    assert (again.status_code, again.headers["location"]) == (409, place)
+    assert int(again.headers["retry-after"]) > 0
+    assert (await client.get(place)).json()["job_id"] == again.json()["job_id"]
+
+
+async def test_prefer_holds_it_until_the_job_is_through(
+    service: Inside, client: httpx.AsyncClient
+) -> None:
+    job_id = (await _prepare(client, "held", LISTING)).json()["job_id"]
+    held = asyncio.create_task(_prepare(client, "held", LISTING, Prefer="wait=30"))
+    await service.watchers(1)
+    result = Result(outcome=Outcome.NOT_READY, reason="questions")
+    done = Change(JobState.AWAITING_ANSWERS, result=result)
+    assert await service.parts.core.events.change(job_id, 1, done)
+    answer = await held
+    assert (answer.status_code, answer.json()["outcome"]) == (200, "not_ready")
+    assert answer.headers["idempotent-replayed"] == "true"
+    assert answer.headers["preference-applied"] == "wait=30"
+
+
+async def test_prefer_holds_it_no_longer_than_it_says(client: httpx.AsyncClient) -> None:
+    await _prepare(client, "brief", LISTING)
+    again = await _prepare(client, "brief", LISTING, Prefer="wait=1")
+    assert (again.status_code, again.json()["code"]) == (409, "idempotency_request_in_progress")
 
 
 async def test_the_other_transport_repeats_it_too(client: httpx.AsyncClient) -> None:

@@ -24,7 +24,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from gql_api import rest
 from gql_api.bootstrap.process import build
-from gql_api.rest.openapi import OPERATIONS
+from gql_api.rest.operations import OPERATIONS
 from gql_api.schema import schema
 from gql_api.settings import Settings
 from gql_api.texts import CATALOGUES
@@ -123,7 +123,8 @@ def _bodies() -> Iterator[Ask]:
         path = each.path.replace("{id}", "none")
         right = RIGHT[each.body.__name__]
         yield from (_posted(path, body, "body") for body in ([], 3, "x", None))
-        yield from (_posted(path, {}, name) for name in right)
+        needed = (name for name in right if each.body.model_fields[name].is_required())
+        yield from (_posted(path, {}, name) for name in needed)
         for name in each.body.model_fields:
             if each.body.__name__ != "AccountInput" or name != "account":
                 yield from (_posted(path, {**right, name: wrong}, name) for wrong in WRONG)

@@ -10,9 +10,9 @@ from typing import Final
 from browser.listing import FieldName, Option
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList, Suggestions
+from browser.matching.text import Vocabulary
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.markets import MARKETS
-from browser.sites.vinted.words.vocabulary import vocabulary_for
 
 LANGUAGES: Final = frozenset(market.language or "" for market in MARKETS.values())
 """The languages of the 26 markets (ISO 639)."""
@@ -32,11 +32,18 @@ def offered_list(
     # A bare number is a size of the market, in whatever language the labels are.
     shown = next(iter(offer.languages.values()), language)
     words = language_of(market) if field is FieldName.SIZE else shown
-    return OfferedList(Suggestions(offer.options, vocabulary_for(words), field), offer.languages)
+    return OfferedList(Suggestions(offer.options, _vocabulary(words), field), offer.languages)
 
 
 def listed(field: str, language: str, options: tuple[Option, ...]) -> OfferedList:
     """Options that a page in a language has shown; names have none."""
     named = () if field == FieldName.BRAND else options
-    ready = Suggestions(options, vocabulary_for(language), field)
+    ready = Suggestions(options, _vocabulary(language), field)
     return OfferedList(ready, {option.id: language for option in named})
+
+
+def _vocabulary(language: str) -> Vocabulary:
+    # Loaded with the first text: a service that is asked for nothing holds no table.
+    from browser.sites.vinted.words.vocabulary import vocabulary_for  # noqa: PLC0415
+
+    return vocabulary_for(language)

@@ -17,9 +17,10 @@ from browser.sites.vinted.fields.category_tree import (
     paths_of,
     walked_by_words,
 )
-from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import Chosen, FormPage
 from browser.sites.vinted.fields.open_list import Panel, Row
+from browser.sites.vinted.fields.opened_list import TRIES
 
 _AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
   !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")
@@ -57,7 +58,7 @@ class CategoryPicker:
         try:
             return await self._list.choose(lambda: self._walk(path), option.label)
         except SiteLayoutChanged:
-            if not await self._list.is_there():
+            if not await self._list.opened.is_there():
                 raise
             return await self._list.choose(lambda: self._find(option), option.label)
 
@@ -83,14 +84,14 @@ class CategoryPicker:
             reached = at
             if at == len(path) - 1:
                 return
-        raise await self._list.lost()
+        raise await self._list.opened.lost()
 
     async def _pressed(self, row: Row) -> bool:
         """Press a row; False when the list was closed or thrown back under the press."""
         try:
             return await self._list.press(row)
         except SiteLayoutChanged:
-            if not (await self._list.panel()).open:
+            if not (await self._list.opened.panel()).open:
                 raise
             return False
 
@@ -99,25 +100,25 @@ class CategoryPicker:
 
         What the site recognises in the photos may throw the list back to its root meanwhile.
         """
-        seen = self._list.seen and _shown_step(self._list.seen, path, reached)
+        seen = self._list.opened.seen and _shown_step(self._list.opened.seen, path, reached)
         if seen and seen[0] > reached:
             return seen
         panel = None
         if reached >= 0:
             below, seconds = _told(path[reached + 1 :]), self._page.tab.timeouts.effect
-            panel = await self._list.while_open(_AT_STEP, seconds=seconds, steps=below)
-        panel = panel or await self._list.settled(_AT_STEP, steps=_told(path))
+            panel = await self._list.opened.while_open(_AT_STEP, seconds=seconds, steps=below)
+        panel = panel or await self._list.opened.settled(_AT_STEP, steps=_told(path))
         if found := _shown_step(panel, path, reached):
             return found
-        raise await self._list.lost()
+        raise await self._list.opened.lost()
 
     async def _find(self, option: Option) -> None:
-        await self._list.settled("state.searches")
-        await self._list.search(option.label)
-        panel = await self._list.while_open(_FOUND, id=option.id, title=option.label)
+        await self._list.opened.settled("state.searches")
+        await self._list.moves.search(option.label)
+        panel = await self._list.opened.while_open(_FOUND, id=option.id, title=option.label)
         rows = [row for row in panel.rows if _is_result(row, option)] if panel else []
         if not rows:
-            raise await self._list.lost()
+            raise await self._list.opened.lost()
         await self._list.press(rows[0])
 
 

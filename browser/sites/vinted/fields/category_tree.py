@@ -73,10 +73,10 @@ async def found_by_search(field: Dropdown, words: str) -> tuple[Option, ...]:
     """The leaves that the list's own search finds for the words, or for the last of them."""
     titles = (_known_title(words),) if words.isdigit() else _queries(words)
     for query in filter(None, titles):
-        if not (await field.settled("state.rows.length || state.searches")).searches:
+        if not (await field.opened.settled("state.rows.length || state.searches")).searches:
             return ()
-        await field.search(query)
-        panel = await field.while_open(_RESULTS, seconds=field.patience)
+        await field.moves.search(query)
+        panel = await field.opened.while_open(_RESULTS, seconds=field.opened.patience)
         found = tuple(_result(row) for row in panel.rows) if panel else ()
         if found:
             return found
@@ -104,14 +104,14 @@ async def walked_by_words(field: Dropdown, words: str) -> tuple[tuple[Step, ...]
 async def _level(field: Dropdown, above: Sequence[Step]) -> list[Step]:
     """The rows below a branch, walked to from the root of a list that is opened anew."""
     await field.close()
-    rows = await field.rows()
+    rows = await field.opened.rows()
     for step in above:
         row = next((row for row in rows if step.is_shown_by(row)), None)
         if row is None:
             return []
         if not await field.press(row):
-            raise await field.lost()
-        panel = await field.settled("!state.busy && state.rows.length")
+            raise await field.opened.lost()
+        panel = await field.opened.settled("!state.busy && state.rows.length")
         rows = panel.rows
     own = [row for row in rows if not row.suggested]
     return [Step(row.id, row.title, branch=row.branch is not False) for row in own]

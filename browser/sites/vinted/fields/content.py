@@ -24,7 +24,8 @@ class VintedContent:
 
     async def write(self, field: FieldName, text: str) -> Shown:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        match = await type_text(self._page.tab, self._page.locators.field(field), lines)
+        place, several = self._page.locators.field(field), field is FieldName.DESCRIPTION
+        match = await type_text(self._page.tab, place, lines, lines=several)
         return Shown(lines, match.rank)
 
     def priced(self, price: Price) -> Price:

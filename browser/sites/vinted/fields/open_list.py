@@ -8,13 +8,13 @@ Names and states: vinted.fr 2026-08-05 and 08-13, vinted.com 2026-10-06, vinted.
 pages, several sources, H. Lists without names are found by structure, which nobody has seen.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Final
-
-from playwright.async_api import JSHandle
+from typing import TYPE_CHECKING, Any, Final
 
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_row, by_tab, keep_button, search_box
@@ -22,6 +22,9 @@ from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.rows import ROWS
+
+if TYPE_CHECKING:
+    from playwright.async_api import JSHandle
 
 _SCRIPT: Final = ROWS + files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
@@ -62,7 +65,7 @@ class Row:
         """Whether the row repeats one of the list proper."""
         return "sugge" in self.key
 
-    def is_still(self, later: "Row") -> bool:
+    def is_still(self, later: Row) -> bool:
         """Whether a later look shows the row as it was, so that a press does what it did then."""
         same = (self.key, self.title) == (later.key, later.title)
         return same and (self.selected, self.disabled) == (later.selected, later.disabled)

@@ -8,7 +8,7 @@ from typing import Final
 
 from browser.listing import FieldName
 from browser.page.conditions import Condition
-from browser.page.input import press
+from browser.page.input import press, require_text
 from browser.page.locators import focused
 from browser.sell_form import Shown
 from browser.sites.vinted.fields.form_page import FormPage
@@ -67,6 +67,7 @@ class PriceField:
         The commit hangs on a bubbling `focusout` (four reports, 2025-10 to 2026-10, H), and what
         was typed is formatted and drawn a moment later.
         """
+        require_text(self._field.name, text)
         keyboard, data = self._tab.page.keyboard, self._field.data()
         await keyboard.press("ControlOrMeta+A")
         await keyboard.type(text)

@@ -10,9 +10,10 @@ from typing import Final
 from browser.listing import Option
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import body, to
-from browser.sites.vinted.fields.dropdowns import TRIES, Dropdown
+from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.open_list import Panel, Row, distinct
+from browser.sites.vinted.fields.opened_list import TRIES
 
 _SIGHT_SECONDS: Final = 1.0
 """How long a list that was seen open is trusted to be open still."""
@@ -39,14 +40,14 @@ class Select:
         What is locked cannot be chosen and is no option. `words` are searched where the list has a
         search, and what is found comes first.
         """
-        return await self._offered(await self._list.settled("state.rows.length"), words)
+        return await self._offered(await self._list.opened.settled("state.rows.length"), words)
 
     async def _offered(self, panel: Panel, words: str | None) -> tuple[Option, ...]:
         # Who has a search may show a part only, and the site has told of the rest.
         rest = self._told if panel.searches else {}
         # Nothing said how many there are: only a list with a search is likely to hold some back.
         told = len(self._told) or (0 if panel.searches else 1)
-        rows = panel.rows if 0 < told <= len(panel.rows) else await self._list.all_rows()
+        rows = panel.rows if 0 < told <= len(panel.rows) else await self._list.moves.all_rows()
         found = await self._searched(words) if words else ()
         seen = distinct((*found, *rows))
         ids = {row.id for row in seen}
@@ -69,13 +70,13 @@ class Select:
                     continue
                 if not self._several:
                     return
-                await self._list.drawn()
+                await self._list.opened.drawn()
 
         return await self._list.choose(pick, *(option.label for option in options))
 
     async def empty(self) -> None:
         """Take away what is chosen; the list is not opened where nothing is."""
-        if await self._list.shows_any():
+        if await self._list.opened.shows_any():
             await self.choose(())
 
     async def leave(self) -> None:
@@ -105,7 +106,7 @@ class Select:
                 continue
             row = await self._reached(option)
             if row is None:
-                raise await self._list.lost()
+                raise await self._list.opened.lost()
             if not row.selected:
                 return row
         return None
@@ -116,21 +117,21 @@ class Select:
                 return row
         # What was searched in vain hides the rest until the list is opened anew.
         await self._list.close()
-        return await self._list.reach(lambda row: row.id == option.id)
+        return await self._list.moves.reach(lambda row: row.id == option.id)
 
     async def _searched(self, words: str) -> tuple[Row, ...]:
         """What the list's own search finds; nothing where it has none."""
-        if not (await self._list.panel()).searches:
+        if not (await self._list.opened.panel()).searches:
             return ()
-        if not await self._list.search(words, seconds=_SIGHT_SECONDS):
+        if not await self._list.moves.search(words, seconds=_SIGHT_SECONDS):
             return ()
         seconds = self._page.tab.timeouts.effect * 2
-        panel = await self._list.while_open(_NARROWED, seconds=seconds, words=words.lower())
+        panel = await self._list.opened.while_open(_NARROWED, seconds=seconds, words=words.lower())
         return panel.rows if panel else ()
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
         """The rows among which the options are."""
-        return distinct(await self._list.rows())
+        return distinct(await self._list.opened.rows())
 
 
 class SizeSelect(Select):
@@ -138,20 +139,20 @@ class SizeSelect(Select):
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         """The sizes of every tab."""
-        panel = await self._list.settled("state.rows.length")
+        panel = await self._list.opened.settled("state.rows.length")
         if not panel.tabs:
             return await self._offered(panel, words)
         found: list[Option] = []
         for tab in panel.tabs:
-            rows = distinct(await self._list.turn_to(tab))
+            rows = distinct(await self._list.moves.turn_to(tab))
             found += [Option(row.id, row.title, (tab,)) for row in rows if not row.disabled]
         return tuple(found)
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
-        await self._list.rows()
+        await self._list.opened.rows()
         for option in options:
             for tab in option.parents:
-                await self._list.turn_to(tab)
+                await self._list.moves.turn_to(tab)
         return await super()._rows(options)
 
 
@@ -167,7 +168,7 @@ class BrandSelect(Select):
         if words:
             rows = await self._found(words)
         else:
-            rows = (await self._list.settled("state.rows.length")).rows
+            rows = (await self._list.opened.settled("state.rows.length")).rows
         self._words = words
         free = (row for row in distinct(rows) if row.selected or not row.disabled)
         return tuple(
@@ -176,13 +177,13 @@ class BrandSelect(Select):
         )
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
-        rows = distinct(await self._list.rows())
+        rows = distinct(await self._list.opened.rows())
         if {option.id for option in options} <= {row.id for row in rows}:
             return rows
         if self._words and all(option.id != NO_OPTION for option in options):
             return distinct(await self._found(self._words))
         await self._list.close()
-        return distinct(await self._list.rows())
+        return distinct(await self._list.opened.rows())
 
     async def _found(self, words: str) -> tuple[Row, ...]:
         """The rows once they show what the site answered to the search.
@@ -191,16 +192,16 @@ class BrandSelect(Select):
         search: it is opened and searched again.
         """
         for _ in range(TRIES):
-            if not (self._list.seen and self._list.seen.searches):
-                await self._list.settled("state.searches")
-            if not await self._list.search(words, seconds=_SIGHT_SECONDS):
+            if not (self._list.opened.seen and self._list.opened.seen.searches):
+                await self._list.opened.settled("state.searches")
+            if not await self._list.moves.search(words, seconds=_SIGHT_SECONDS):
                 continue
             titles = await self._answered(words)
             if titles is None:
                 continue
-            if panel := await self._list.while_open(_FOUND, titles=titles, words=words):
+            if panel := await self._list.opened.while_open(_FOUND, titles=titles, words=words):
                 return panel.rows
-        raise await self._list.lost()
+        raise await self._list.opened.lost()
 
     async def _answered(self, words: str) -> list[str] | None:
         """The brands that the site has for these words; None when the list closed meanwhile."""
@@ -209,6 +210,6 @@ class BrandSelect(Select):
             if answers := await self._page.answers.arrived(wanted, seconds=_SIGHT_SECONDS):
                 answer = await body(answers[-1])
                 return [brand["title"] for brand in (answer or {}).get("brands", ())]
-            if not (await self._list.panel()).open:
+            if not (await self._list.opened.panel()).open:
                 return None
         return []

@@ -18,6 +18,22 @@ from browser.sites.vinted.words.brand_names import (
     listed,
 )
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.people import (
+    ABSENCES,
+    ADD_ONS,
+    AUDIENCE_BRANDS,
+    BESIDES,
+    DEVICES,
+    FROM_AGE,
+    GIVERS,
+    PEOPLE_IN_NAMES,
+    PLATFORMS,
+    PRESUMED,
+    PURPOSES,
+    RELATIVES,
+    SET_APART,
+)
 from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
 from browser.sites.vinted.words.size_words import SIGNS, SIZED, UNITS
@@ -125,7 +141,20 @@ GENERAL: Final = Vocabulary(
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
-    products=PRODUCTS,
+    products={**PRODUCTS, **KINDS_BY_NAME},
+    relatives=RELATIVES,
+    givers=GIVERS,
+    audience_brands=AUDIENCE_BRANDS,
+    from_age=FROM_AGE,
+    people_in_names=PEOPLE_IN_NAMES,
+    besides=BESIDES,
+    purposes=PURPOSES,
+    absences=ABSENCES,
+    presumed=PRESUMED,
+    platforms=PLATFORMS,
+    set_apart=SET_APART,
+    add_ons=ADD_ONS,
+    devices=DEVICES,
     known_brands=KNOWN | listed(),
     worded_brands=WORDED,
     unread_brands=UNREAD,

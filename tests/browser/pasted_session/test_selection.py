@@ -91,6 +91,7 @@ def test_an_export_of_another_market_is_refused() -> None:
     with pytest.raises(MalformedSession) as raised:
         select_cookies(json.dumps(rows), host="www.vinted.fr")
     assert raised.value.malformation is Malformation.OTHER_HOST
+    assert "planted" not in str(raised.value)
     assert "www.vinted.de" in str(raised.value) and "www.vinted.fr" in str(raised.value)
 
 
@@ -98,7 +99,23 @@ def test_an_export_of_no_market_is_refused_without_its_words() -> None:
     rows = [{"name": "access_token_web", "value": "a", "domain": ".planted.example"}]
     with pytest.raises(MalformedSession, match="another host") as raised:
         select_cookies(json.dumps(rows), host="www.vinted.fr")
+    assert raised.value.malformation is Malformation.FOREIGN
     assert "planted" not in str(raised.value)
+
+
+def test_on_a_market_with_a_port_the_host_alone_counts() -> None:
+    rows = [{"name": "access_token_web", "value": "demo", "domain": "127.0.0.1"}]
+    assert names(select_cookies(json.dumps(rows), host="127.0.0.1:5001")) == {"access_token_web"}
+
+
+def test_a_session_of_another_market_beside_other_cookies_of_this_one_is_told() -> None:
+    rows = [
+        {"name": "anon_id", "value": "a", "domain": ".vinted.fr"},
+        {"name": "access_token_web", "value": "planted", "domain": ".vinted.de"},
+    ]
+    with pytest.raises(MalformedSession) as raised:
+        select_cookies(json.dumps(rows), host="www.vinted.fr")
+    assert raised.value.malformation is Malformation.OTHER_HOST
 
 
 @pytest.mark.parametrize(
@@ -106,19 +123,23 @@ def test_an_export_of_no_market_is_refused_without_its_words() -> None:
     [
         ("", Malformation.EMPTY),
         (" \n ", Malformation.EMPTY),
-        ("access_token_web=" + "x" * 33_000, Malformation.TOO_LONG),
-        ("access_token_web=planted\r\nX-Header: planted", Malformation.CONTROL_CHARACTERS),
+        ("access_token_web=" + "x" * 100_000, Malformation.TOO_LONG),
         ("access_token_web=planted\x00", Malformation.CONTROL_CHARACTERS),
-        ("planted\nplanted", Malformation.CONTROL_CHARACTERS),
+        ("planted\nplanted", Malformation.UNREADABLE),
+        ('{"access_token_web": "a;planted"}', Malformation.CONTROL_CHARACTERS),
         ('[{"name": "access_token_web", "value": "a\\nplanted"}]', Malformation.CONTROL_CHARACTERS),
         ("planted", Malformation.UNREADABLE),
-        ("[planted", Malformation.UNREADABLE),
-        ('{"planted": 1}', Malformation.UNREADABLE),
+        ("[planted", Malformation.BROKEN),
+        ('{"planted": 1}', Malformation.INCOMPLETE),
+        ('{"planted": [1]}', Malformation.UNREADABLE),
+        ("{}", Malformation.UNREADABLE),
+        ('{"log": {"entries": ["planted"]}}', Malformation.UNREADABLE),
+        ("planted=1\nX-Header: planted", Malformation.INCOMPLETE),
         ('["planted"]', Malformation.UNREADABLE),
-        ("[" * 20_000, Malformation.UNREADABLE),
-        ("[]", Malformation.GUEST),
-        ("datadome=planted; _vinted_fr_session=planted", Malformation.GUEST),
-        ("access_token_web=", Malformation.GUEST),
+        ("[" * 20_000, Malformation.BROKEN),
+        ("[]", Malformation.INCOMPLETE),
+        ("datadome=planted; _vinted_fr_session=planted", Malformation.INCOMPLETE),
+        ("access_token_web=", Malformation.INCOMPLETE),
     ],
 )
 def test_a_malformed_session_names_the_cure_and_no_value(

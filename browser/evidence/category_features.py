@@ -1,0 +1,264 @@
+"""What each source of a listing says for each category: the numbers that `category` weighs.
+
+Likeness of title, of hint and title together and of the description, for whom the thing is, and
+whether the path holds what the hint names. Deciding belongs to `category`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from browser.evidence.audience import (
+    ADULT,
+    AGES,
+    BABY,
+    CHILD,
+    FEMALE,
+    MALE,
+    SEXES,
+    Audience,
+    audience_reader,
+    meant,
+)
+from browser.evidence.clauses import clauses_of
+from browser.listing import FieldName, Listing, Option
+from browser.matching.likeness import WEIGHTS, Features, Likeness
+from browser.matching.matcher import kept_likeness
+from browser.matching.text import Vocabulary
+
+_NOTHING: Final[Features] = (0.0,) * len(WEIGHTS)
+_KIND: Final = FieldName.CATEGORY
+_BY_NAME: Final = (3, 4)
+"""A name that is said whole, in the title or with the hint, counts more than half of one."""
+_SHOES: Final = "shoes"
+_SHOE_SIZE: Final = re.compile(
+    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)(?![\d/.,x%€]|\s?[a-z])",
+    re.IGNORECASE,
+)
+"""EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
+_LARGEST_CHILD_SHOE: Final = 34
+_GROWN_SHOE: Final = 39
+_EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|y|e|en|oder|ou|or)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A category by what its path names, and for whom it is."""
+
+    option: Option
+    own: frozenset[str]
+    things: tuple[frozenset[str], ...]
+    every: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadListing:
+    """A listing as it is compared: its texts without what belongs to something else."""
+
+    hint: str
+    title: str
+    whole_title: str
+    description: str
+    audience: Audience
+    hint_concepts: frozenset[str]
+    title_concepts: frozenset[str]
+    concepts: frozenset[str]
+    known: frozenset[str]
+    """What title and hint name, as far as a label of the page does."""
+    shoe_for_child: bool | None
+
+
+class CategoryFeatures:
+    """The categories of one page, ready to be compared with many listings."""
+
+    def __init__(self, options: Sequence[Option], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
+        self._labels: dict[str, tuple[frozenset[str], ...]] = {}
+        self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
+        self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
+
+    @property
+    def leaves(self) -> Sequence[Leaf]:
+        return self._leaves
+
+    def read(self, listing: Listing) -> ReadListing:
+        """The parts of a listing that speak of its category."""
+        clauses = clauses_of(self._vocabulary)
+        title = clauses.title(listing.title)
+        description = clauses.description(listing.description)
+        of_hint, of_title = self._concepts(listing.category), self._concepts(title)
+        return ReadListing(
+            listing.category,
+            title,
+            listing.title,
+            description,
+            audience_reader(self._vocabulary).of(listing),
+            of_hint,
+            of_title,
+            of_hint | of_title | self._concepts(description),
+            self._likeness.known(of_hint | of_title),
+            _shoe_for_child(f"{listing.title} {listing.size} {listing.description}"),
+        )
+
+    def _concepts(self, text: str) -> frozenset[str]:
+        """What words name beside people."""
+        words = self._vocabulary.content(text, _KIND)
+        known = self._likeness.product_concepts(text)
+        return (frozenset(self._vocabulary.concepts(words)) | known) - self._vocabulary.people
+
+    def of(self, read: ReadListing, suggested: Sequence[str] = ()) -> dict[int, Features]:
+        """For the options that anything speaks for, by their place, what each source says.
+
+        What the site suggests is among them where a source names it as well: its pictures may
+        mislead, and a suggested category can be of the wrong department.
+        """
+        title = self._likeness.features(read.title)
+        both = self._likeness.features(f"{read.hint} > {read.title}") if read.hint else title
+        described = self._likeness.features(read.description)
+        found = {*title, *both, *described}
+        found = {at for at in found if not self._is_ruled_out(self._leaves[at], read)} or found
+        held = self._held(read.hint_concepts, found)
+        most = max(held.values(), default=0.0)
+        named = {at: _named(self._leaves[at], read) for at in found}
+        best = [max(column) for column in zip(*named.values(), strict=True)]
+        return {
+            number: (
+                *title.get(number, _NOTHING),
+                *both.get(number, _NOTHING),
+                *described.get(number, _NOTHING),
+                *_for_whom(self._leaves[number], read.audience),
+                held[number],
+                float(held[number] < most),
+                *named[number],
+                *(float(named[number][at] < best[at]) for at in _BY_NAME),
+                *self._marks(self._leaves[number], read),
+                self._explained(self._leaves[number], read),
+                _rank(self._leaves[number].option.id, suggested),
+            )
+            for number in sorted(found)
+        }
+
+    def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
+        """What nobody means who says this: the other sex, another age, another console."""
+        whom = read.audience
+        if len(whom.sex) == 1 and leaf.people & SEXES and not leaf.people & whom.sex:
+            return True
+        if len(whom.age) == 1 and leaf.people & AGES and not leaf.people & whom.age:
+            return True
+        return self._is_of_others(leaf, read) or self._is_unmeant(leaf, read)
+
+    def _is_of_others(self, leaf: Leaf, read: ReadListing) -> bool:
+        """Whether nobody would say so little of it: a man's handbag, a girl's long dress."""
+        whom = read.audience
+        presumed = MALE in leaf.people and any(
+            thing & self._vocabulary.presumed for thing in leaf.things
+        )
+        if presumed and not whom.sex and not whom.leaning_sex:
+            return self._has(leaf, (leaf.people - SEXES) | {FEMALE})
+        of_child = CHILD in leaf.people and bool(leaf.people & SEXES) and not read.shoe_for_child
+        if of_child and not whom.age and not whom.leaning_age:
+            return self._has(leaf, (leaf.people & SEXES) | {ADULT})
+        return False
+
+    def _has(self, leaf: Leaf, people: frozenset[str]) -> bool:
+        """Whether the page has the same thing for others."""
+        return any((thing, people) in self._for for thing in leaf.things)
+
+    def _is_unmeant(self, leaf: Leaf, read: ReadListing) -> bool:
+        """What is for pets or pregnancy, and not said to be; another console than is said."""
+        if leaf.every & self._vocabulary.set_apart - read.concepts:
+            return True
+        consoles = read.concepts & self._vocabulary.platforms
+        return bool(
+            consoles and leaf.every & self._vocabulary.platforms and not (leaf.every & consoles)
+        )
+
+    def _marks(self, leaf: Leaf, read: ReadListing) -> Features:
+        """What is meant only where it is said, as sport and maternity: unsaid, and said."""
+        marks = leaf.every & self._vocabulary.marked
+        said = marks & (read.concepts | read.hint_concepts)
+        shoe = 0.0
+        if read.shoe_for_child is not None and _SHOES in leaf.every and leaf.people & AGES:
+            shoe = 1.0 if (CHILD in leaf.people) is read.shoe_for_child else -1.0
+        return (float(bool(marks - said)), float(bool(said)), shoe)
+
+    def _explained(self, leaf: Leaf, read: ReadListing) -> float:
+        """The share of what title and hint name, as far as the page knows it, in a path."""
+        return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
+
+    def _held(self, concepts: frozenset[str], numbers: set[int]) -> Mapping[int, float]:
+        """The share of what the hint names that a path holds."""
+        if not concepts:
+            return dict.fromkeys(numbers, 0.0)
+        return {at: len(concepts & self._leaves[at].every) / len(concepts) for at in numbers}
+
+    def _things(self, label: str) -> tuple[frozenset[str], ...]:
+        """What a label calls its thing; `Sandals & slides` names two."""
+        if label not in self._labels:
+            parts = (
+                frozenset(self._vocabulary.concepts(self._vocabulary.content(part, _KIND)))
+                for part in _EITHER.split(label)
+            )
+            people = self._vocabulary.people
+            self._labels[label] = tuple(part - people for part in parts if part - people)
+        return self._labels[label]
+
+    def _leaf(self, at: int, option: Option) -> Leaf:
+        own, above = self._likeness.concepts(at)
+        every = own | above
+        return Leaf(
+            option, own, self._things(option.label), every, meant(every & self._vocabulary.people)
+        )
+
+
+def _shoe_for_child(text: str) -> bool | None:
+    """Whether a size is one of children's shoes: 16 to 34 are, 38 to 47 are not."""
+    found = _SHOE_SIZE.search(text)
+    if not found:
+        return None
+    size = int(found[1])
+    return size <= _LARGEST_CHILD_SHOE if not _LARGEST_CHILD_SHOE < size < _GROWN_SHOE else None
+
+
+def _named(leaf: Leaf, read: ReadListing) -> Features:
+    """How much of one of its names is in the title, with the hint, and in all that is said."""
+    both = read.title_concepts | read.hint_concepts
+    shares = [_share(leaf.things, said) for said in (read.title_concepts, both, read.concepts)]
+    return (*shares, *(float(share == 1) for share in shares))
+
+
+def _share(things: Sequence[frozenset[str]], said: frozenset[str]) -> float:
+    return max((len(thing & said) / len(thing) for thing in things), default=0.0)
+
+
+def _for_whom(leaf: Leaf, audience: Audience) -> Features:
+    """How the sex and the age that were said fit, and what it is where none was."""
+    sexes, ages = leaf.people & SEXES, leaf.people & AGES
+    sex_unsaid = not audience.sex and not audience.leaning_sex
+    age_unsaid = not audience.age and not audience.leaning_age
+    return (
+        _fit(sexes, audience.sex),
+        _fit(ages, audience.age),
+        _fit(sexes, audience.leaning_sex),
+        _fit(ages, audience.leaning_age),
+        float(sex_unsaid and FEMALE in sexes),
+        float(sex_unsaid and MALE in sexes),
+        float(age_unsaid and CHILD in ages),
+        float(age_unsaid and ADULT in ages),
+        float(audience.is_baby and BABY in leaf.people),
+        float(not audience.is_baby and BABY in leaf.people),
+    )
+
+
+def _rank(id_: str, suggested: Sequence[str]) -> float:
+    """1 for what the site suggests first, less for what comes after."""
+    return 1 / (1 + suggested.index(id_)) if id_ in suggested else 0.0
+
+
+def _fit(of_leaf: frozenset[str], said: frozenset[str]) -> float:
+    if not of_leaf or len(said) != 1:
+        return 0.0
+    return 1.0 if of_leaf & said else -1.0

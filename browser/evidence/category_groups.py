@@ -1,0 +1,65 @@
+"""Which categories of a page are one thing: under two paths, or for either sex.
+
+Ankle boots stand in boots and beside them: whoever means one of them means the other as well.
+What is likeliest belongs to `category`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from browser.evidence.audience import SEXES
+from browser.evidence.category_features import Leaf
+from browser.matching.likeness import Features
+from browser.matching.text import Vocabulary, fold
+
+
+@dataclass(slots=True)
+class Ranked:
+    """A category with its share of all that speaks for anything; `others` are the same thing."""
+
+    leaf: Leaf
+    features: Features
+    share: float
+    others: list[Leaf] = field(default_factory=list)
+
+
+class Groups:
+    """The leaves of a page by what they are."""
+
+    def __init__(self, leaves: Sequence[Leaf], vocabulary: Vocabulary) -> None:
+        self._leaves = leaves
+        self._marks = vocabulary.marked
+        self._sexes: dict[tuple[frozenset[str], frozenset[str]], set[str]] = defaultdict(set)
+        for leaf in leaves:
+            for thing in leaf.things:
+                self._sexes[thing, leaf.people - SEXES].update(leaf.people & SEXES)
+
+    def of(self, shares: Iterable[tuple[int, float, Features]]) -> list[Ranked]:
+        """Leaves by their places, the likeliest first, with those that are the same thing."""
+        groups: list[Ranked] = []
+        for at, share, features in shares:
+            leaf = self._leaves[at]
+            same = next((one for one in groups if self._is_one(one.leaf, leaf)), None)
+            if same:
+                same.share += share
+                same.others.append(leaf)
+            else:
+                groups.append(Ranked(leaf, features, share))
+        return sorted(groups, key=lambda one: -one.share)
+
+    def has_both_sexes(self, leaf: Leaf) -> bool:
+        """Whether the same thing, for the same age, is there for both."""
+        age = leaf.people - SEXES
+        return len(set[str]().union(*(self._sexes[thing, age] for thing in leaf.things))) > 1
+
+    def _is_one(self, one: Leaf, other: Leaf) -> bool:
+        if one.people != other.people or one.every & self._marks != other.every & self._marks:
+            return False
+        same_label = fold(one.option.label) == fold(other.option.label)
+        if not same_label and not set(one.things) & set(other.things):
+            return False
+        first, second = (
+            {fold(label) for label in leaf.option.parents[1:]} for leaf in (one, other)
+        )
+        return first <= second or second <= first

@@ -1,0 +1,145 @@
+"""Every operation of REST: its method and path, what it takes, and what it answers with.
+
+Written as data beside the routes; a test holds both to the same paths and methods. What the OpenAPI
+document says of each is `openapi`'s.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from gql_api.domain.inputs import (
+    AccountInput,
+    AnswersInput,
+    PrepareInput,
+    PublishInput,
+    ResolveInput,
+    SessionInput,
+)
+from gql_api.rest import machines, models, receipts, suggestions
+from gql_api.rest.parameters import (
+    ACCOUNT,
+    ACCOUNT_PATH,
+    ACCOUNT_QUERY,
+    AFTER,
+    ID,
+    KEY,
+    ONLY_ACCOUNT,
+    PAGE,
+    PREFER,
+    SEEN,
+    STATE,
+    WANTED,
+)
+from gql_api.rest.schemas import Schema as Json
+from gql_api.security.jws import KeySet
+
+_SITE: Final = (409, 502, 504)
+_JPEG: Final = ("image/jpeg",)
+_KEY_SETS: Final = (receipts.JWK_SET, receipts.JSON)
+_PICTURE: Final[Mapping[int, type[Any] | None]] = {200: None, 206: None, 304: None}
+_NO_PICTURE: Final = (404, 412, 416)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path. `replies` maps a status to the type of its answer."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    replies: Mapping[int, type[Any] | None]
+    refusals: tuple[int, ...] = ()
+    body: type[BaseModel] | None = None
+    form: str | None = None
+    parameters: tuple[Json, ...] = ()
+    media: tuple[str, ...] = (receipts.JSON,)
+    public: bool = False
+
+
+OPERATIONS: Final = (
+    Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
+              {200: models.SavedSession}, (409, 415, 502, 504), body=SessionInput,
+              parameters=(ACCOUNT,)),
+    Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
+              {200: models.Forgotten}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
+              {200: models.Session}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("POST", "/vinted/auth/resume", "resumeAccount",
+              "Say that a challenge is solved: one look at the site",
+              {200: models.Session}, (409, 415, 502, 504), body=AccountInput,
+              parameters=(ACCOUNT,)),
+    Operation("DELETE", "/vinted/accounts/{account}", "forgetAccount",
+              "Forget everything of an account",
+              {200: models.ForgottenAccount}, (409,), parameters=(ACCOUNT_PATH,)),
+    Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
+              {200: models.UploadedPhoto}, (415,), form="file"),
+    Operation("GET", "/vinted/photos", "photos", "See which photos are kept",
+              {200: models.Photos}, parameters=PAGE),
+    Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
+              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
+    Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
+              {200: models.Done}, (404, 409, 412), parameters=(ID, WANTED)),
+    Operation("POST", "/vinted/listings/prepare", "prepareListing",
+              "Fill the form, publish nothing",
+              {200: models.Prepared, 202: models.Accepted}, (404, 415, 422, *_SITE),
+              body=PrepareInput, parameters=(KEY, ACCOUNT, PREFER)),
+    Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
+              {200: models.Published, 202: models.Accepted}, (404, 415, 422, *_SITE),
+              body=PublishInput, parameters=(KEY, ACCOUNT, PREFER)),
+    Operation("GET", "/vinted/jobs", "jobs", "See the jobs, newest first",
+              {200: models.Jobs}, parameters=(*ONLY_ACCOUNT, STATE, *PAGE)),
+    Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
+              {200: models.Job}, (404,), parameters=(ID,)),
+    Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",
+              {200: models.Job}, (404, 409), parameters=(ID,)),
+    Operation("GET", "/vinted/jobs/{id}/events", "jobEvents", "Follow a job",
+              {200: models.Event, 204: None}, (404,), parameters=(ID, AFTER),
+              media=("text/event-stream",)),
+    Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
+              {200: models.Prepared, 202: models.Accepted}, (404, 415, *_SITE),
+              body=AnswersInput, parameters=(ID, PREFER)),
+    Operation("GET", "/vinted/jobs/{id}/options", "options",
+              "Search a field's list, as the job's form has shown it",
+              {200: suggestions.Options}, (404, 409),
+              parameters=(ID, *suggestions.SEARCH_PARAMETERS)),
+    Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
+              "Say what became of an unknown outcome",
+              {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(ID,)),
+    Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
+              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
+    Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
+              "The signed receipt of a publish; as application/jose its text alone",
+              {200: receipts.SignedReceipt}, (404,), parameters=(ID,),
+              media=(receipts.JSON, receipts.JOSE)),
+    Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
+              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
+    Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
+              {200: KeySet}, media=_KEY_SETS, public=True),
+    Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
+              "The same keys, where a host application serves a key set of its own",
+              {200: KeySet}, media=_KEY_SETS, public=True),
+    Operation("GET", "/vinted/aliases", "aliases", "What an account's answers have taught",
+              {200: models.Aliases}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
+              {200: models.Done}, (404,), parameters=(ID,)),
+    Operation("GET", "/vinted/suggest/{field}", "suggest", "What a text may become, while typing",
+              {200: suggestions.Suggestions}, (404,), parameters=suggestions.PARAMETERS),
+    Operation("GET", "/vinted/markets", "markets", "The site's markets",
+              {200: suggestions.Markets}),
+    Operation("GET", "/health", "health", "Whether the process lives, and its parts",
+              {200: models.Health}, public=True),
+    Operation("GET", "/ready", "ready", "Whether it can work, check by check",
+              {200: machines.Readiness, 503: machines.Readiness}, public=True),
+    Operation("GET", "/stats", "stats", "Counts", {200: machines.Stats}),
+    Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
+              media=machines.PAGES),
+    Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
+              {200: models.UploadedPhotos}, (415,), form="files"),
+    Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
+              {200: models.UploadedPhotos}, (415,), form="files"),
+)  # fmt: skip
+"""Every operation, in the order in which a seller needs them."""

@@ -40,7 +40,7 @@ class FieldReader:
     def speaks_of(self, name: str) -> bool:
         """Whether the texts have words for a field; its options are not needed to know."""
         if name in _TABLES:
-            return bool(self.table(name))
+            return bool(TableReader(self.passages, self.vocabulary, name).mentions())
         kind = self.vocabulary.attributes.get(name)
         return kind is not None and bool(read_attribute(kind, self.passages))
 
@@ -127,10 +127,6 @@ class FieldReader:
         """What the texts say of the state."""
         return read_condition(self.passages)
 
-    def table(self, name: str) -> tuple[Mention, ...]:
-        """The colours or materials that the texts name."""
-        return TableReader(self.passages, self.vocabulary, name).mentions()
-
     def named(self, options: Sequence[Option]) -> tuple[Named, ...]:
         """The brands that the texts name."""
         return self.brands.named(self._of(options))
@@ -164,7 +160,7 @@ class FieldReader:
 
     def _brand(self, options: Sequence[Option]) -> Choice | None:
         named, none = self.named(options), self.brands.says_none()
-        known = [each for one in named if (each := self._of_brand(one, options)) is not None]
+        known = [each for one in named if (each := _of_brand(one, options)) is not None]
         nothing = next((option for option in options if option.id == _NO_OPTION), None)
         if none and not named:
             return decided(nothing, none) if nothing else None
@@ -175,11 +171,6 @@ class FieldReader:
                 both.append(decided(nothing, none))
             return asked(both) if both else None
         return known[0] if known else None
-
-    def _of_brand(self, one: Named, options: Sequence[Option]) -> Choice | None:
-        """The option of that very name; what is only like it is found by searching."""
-        same = [option for option in options if run_of(option.label) == run_of(one.name)]
-        return decided(same[0], one.mention) if len(same) == 1 else None
 
     def _size(self, options: Sequence[Option]) -> Choice | None:
         cued, typed, bare = read_sizes(self.passages)
@@ -274,3 +265,9 @@ def asked(choices: Sequence[Choice]) -> Choice:
     )
     evidence = tuple(dict.fromkeys(one for choice in choices for one in choice.evidence))
     return Choice(None, candidates, "the listing says two things", evidence)
+
+
+def _of_brand(one: Named, options: Sequence[Option]) -> Choice | None:
+    """The option of that very name; what is only like it is found by searching."""
+    same = [option for option in options if run_of(option.label) == run_of(one.name)]
+    return decided(same[0], one.mention) if len(same) == 1 else None

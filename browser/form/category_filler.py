@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from browser.form.decider import Decider
+from browser.form.decider import Decider, reason
 from browser.form.record import Record
 from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
 from browser.matching.matcher import Choice
@@ -169,7 +169,7 @@ class CategoryFiller:
             field.name,
             self._decider.asked(field.name),
             shown.text,
-            reason=self._decider.reason(evidence),
+            reason=reason(evidence),
             rank=shown.rank,
             evidence=evidence,
             assumed=bool(evidence),

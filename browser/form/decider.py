@@ -108,12 +108,6 @@ class Decider:
             return "the listing says two things"
         return "nothing was said"
 
-    def reason(self, evidence: Sequence[Evidence]) -> str:
-        """Why a text was typed: as given, or said somewhere in the listing."""
-        if evidence:
-            return said_in(evidence[0])
-        return "as given"
-
     def is_said(self, field: OfferedField) -> bool:
         """Whether anything is said for a field: given, or in title and description."""
         return self.asked(field.name) is not None or self._reader.speaks_of(field.name)
@@ -122,15 +116,13 @@ class Decider:
         """What a field is filled with; nothing where it may stay as it is, and nothing is said."""
         if field.kind is not FieldKind.SEVERAL:
             choice = await self.offered(picker, field)
-            return (choice,) if field.required or self._is_told(field, choice) else ()
+            told = self.asked(field.name) is not None or choice.option is not None
+            return (choice,) if field.required or told else ()
         options = await picker.options(None)
         chosen = self.several(field, options)
         if chosen or not (field.required or self.asked(field.name)):
             return chosen
         return (self.one(field.name, options),)
-
-    def _is_told(self, field: OfferedField, choice: Choice) -> bool:
-        return self.asked(field.name) is not None or choice.option is not None
 
     async def offered(self, picker: Picker, field: OfferedField) -> Choice:
         """The option of a field that takes one, from what the page offers for it."""
@@ -149,7 +141,7 @@ class Decider:
         if choice.option is None or field.name in self._listing.answers:
             return choice
         others = unrelated(self._reader, choice.option.option.label, options)
-        every = await self._with_named(picker, options, others)
+        every = await _with_named(picker, options, others)
         return contradiction(self._reader, field.name, words, choice, every) or choice
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
@@ -157,22 +149,12 @@ class Decider:
         before = self._before(name, options)
         return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
 
-    async def _with_named(
-        self, picker: Picker, listed: Sequence[Option], named: Sequence[Mention]
-    ) -> tuple[Option, ...]:
-        """The list, with what the page finds for names that it lacks."""
-        found = list(listed)
-        for mention in named[:_SEARCHES]:
-            hits = await picker.options(mention.words)
-            found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
-        return tuple(found)
-
     async def _searched_texts(
         self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
     ) -> Choice:
         """The choice from all that the page has for the names in the texts."""
         named = self._reader.searched_brands(listed)
-        found = await self._with_named(picker, listed, named)
+        found = await _with_named(picker, listed, named)
         if len(found) == len(listed):
             return choice
         return self._reader.one(field.name, found) or choice
@@ -277,3 +259,21 @@ def _recommended(wanted: str, options: Sequence[Option]) -> Choice:
     option = next(option for option in options if option.id == wanted)
     ranked = RankedOption(option, 1.0, "recommended by the site")
     return Choice(ranked, (), ranked.reason)
+
+
+def reason(evidence: Sequence[Evidence]) -> str:
+    """Why a text was typed: as given, or said somewhere in the listing."""
+    if evidence:
+        return said_in(evidence[0])
+    return "as given"
+
+
+async def _with_named(
+    picker: Picker, listed: Sequence[Option], named: Sequence[Mention]
+) -> tuple[Option, ...]:
+    """The list, with what the page finds for names that it lacks."""
+    found = list(listed)
+    for mention in named[:_SEARCHES]:
+        hits = await picker.options(mention.words)
+        found += [one for one in hits if one.id != CUSTOM_OPTION and one not in found]
+    return tuple(found)

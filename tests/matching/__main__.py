@@ -1,17 +1,22 @@
 """`python -m tests.matching`: the scores of both sets, and the misses of the tuned one.
 
-`python -m tests.matching listings BATCH...`: the same of whole listings.
+`python -m tests.matching listings BATCH...`: the same of whole listings. `… phrases BATCH...`: the
+scores of independent writers' phrases, without their misses.
 """
 
 import sys
 
 from tests.matching import listing_scoring
-from tests.matching.scoring import cases, misses, outcome, table
+from tests.matching.scoring import batch, cases, misses, outcome, table
 
 
 def main() -> None:
     if sys.argv[1:2] == ["listings"]:
         print(*(listing_scoring.report(batch) for batch in sys.argv[2:]), sep="\n\n")
+        return
+    if sys.argv[1:2] == ["phrases"]:
+        for name in sys.argv[2:]:
+            print(f"\n## {name}\n\n{table((case, outcome(case)) for case in batch(name))}")
         return
     scored = [(case, outcome(case)) for case in cases()]
     for title, aside in (("Tuned on", False), ("Set aside", True)):

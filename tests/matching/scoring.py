@@ -6,18 +6,20 @@ the hash of the case, is set aside: it is scored, and its misses are never shown
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from browser.listing import FieldName
+from browser.listing import FieldName, Option
 from browser.matching.matcher import choose, split_values
 from browser.sites.vinted.words.vocabulary import vocabulary_for
+from tests.matching.forms import categories, language_of
 from tests.matching.pages import options
 
 CASES: Final = Path(__file__).parent / "cases"
+BATCHES: Final = Path(__file__).parent / "listings"
 ASK: Final = "ask"
 _SEVERAL: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _SET_ASIDE: Final = 4
@@ -91,10 +93,16 @@ def cases() -> tuple[Case, ...]:
     return tuple(case for path in sorted(CASES.glob("*.toml")) for case in _read(path))
 
 
+def batch(name: str) -> tuple[Case, ...]:
+    """The phrases of an independent writer; brands are expected by name, sizes by id or label."""
+    rows = tomllib.loads((BATCHES / f"{name}.phrases.toml").read_text("utf-8"))["phrase"]
+    return tuple(map(_written, rows))
+
+
 def answer(case: Case) -> str:
     """What the matching makes of a case, in the terms of `Case.expected`."""
-    words = vocabulary_for(case.page)
-    offered = options(case.field, case.page, case.category)
+    words = vocabulary_for(language_of(case.page))
+    offered = _offered(case)
     several = case.field in _SEVERAL
     values = split_values(case.phrase, words, case.field) if several else (case.phrase,)
     chosen = [choose(value, offered, vocabulary=words, kind=case.field).option for value in values]
@@ -133,6 +141,32 @@ def misses(scored: Iterable[tuple[Case, Outcome]]) -> Iterator[str]:
 def _line(key: tuple[str, str], score: Score) -> str:
     shares = (f"{score.share(n):.1f} %" for n in (score.right, score.needless, score.wrong))
     return f"| {' | '.join((*key, str(score.total), *shares))} |"
+
+
+def _written(row: Mapping[str, Any]) -> Case:
+    case = Case(
+        *(row[name] for name in ("field", "language", "page", "text")),
+        frozenset(row["expected"].split("|")),
+        row.get("category"),
+    )
+    offered = _offered(case)
+    ids = {option.id for option in offered if option.label.casefold() in _labels(case)}
+    tabbed = {option.id for option in offered if _with_tab(option).casefold() in _labels(case)}
+    return replace(case, expected=case.expected | ids | tabbed)
+
+
+def _offered(case: Case) -> tuple[Option, ...]:
+    if case.field == FieldName.CATEGORY:
+        return categories(case.page)
+    return options(case.field, language_of(case.page), case.category)
+
+
+def _labels(case: Case) -> frozenset[str]:
+    return frozenset(one.casefold() for one in case.expected)
+
+
+def _with_tab(option: Option) -> str:
+    return " ".join((*option.parents, option.label))
 
 
 def _read(path: Path) -> Iterator[Case]:

@@ -151,8 +151,8 @@ async def photo(call: Call) -> Response:
 
 
 async def photos(call: Call) -> Response:
-    first, before = requests.page(call.request)
-    found = await call.service.photos.list(limit=first + 1, before=before)
+    first, start = requests.page(call.request)
+    found = await call.service.photos.list(limit=first + 1, start=start)
     return JSONResponse(bodies.photos(found, first, call.media))
 
 
@@ -190,12 +190,12 @@ async def resolve(call: Call) -> Response:
 
 
 async def jobs(call: Call) -> Response:
-    first, before = requests.page(call.request)
+    first, start = requests.page(call.request)
     found = await call.service.jobs.list(
         account=requests.named_account(call.request),
         states=requests.states(call.request),
         limit=first + 1,
-        before=before,
+        start=start,
     )
     return JSONResponse(bodies.jobs(found, first, call.media))
 

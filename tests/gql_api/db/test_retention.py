@@ -219,7 +219,7 @@ async def test_the_lists_of_a_published_listing_are_told_to_be_gone(shop: Shop) 
     assert await shown.find(prepared, "color", "noir", 8)
     shop.clock.pass_seconds(MONTH.total_seconds() + 1)
     await shop.aging.thin_listings(shop.month_ago)
-    with pytest.raises(OptionsNotRead, match="are gone.*published"):
+    with pytest.raises(OptionsNotRead, match=r"are gone.*published"):
         await shown.find(prepared, "color", "noir", 8)
 
 

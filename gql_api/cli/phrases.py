@@ -18,6 +18,7 @@ from gql_api.bootstrap.container import Core, Role, build_core
 from gql_api.cli.stored import require_database
 from gql_api.cli.terminal import console, refusals
 from gql_api.domain.job import Job, JobKind
+from gql_api.domain.pages import PageStart
 from gql_api.domain.tenant import OPERATOR
 from gql_api.durable_files import write_durably
 from gql_api.listings.phrases import misses
@@ -65,12 +66,12 @@ async def write(file: Path) -> int:
 
 async def _answered(core: Core) -> AsyncIterator[Sequence[Job]]:
     """The runs of each preparation that was gone on with."""
-    store, before = core.stores.jobs, None
+    store, start = core.stores.jobs, None
     preparations = partial(
         store.list, account=None, kind=JobKind.PREPARE, states=frozenset(), limit=_PAGE
     )
-    while page := await preparations(before=before):
+    while page := await preparations(start=start):
         for job in page:
             if job.revision > 1:
                 yield await store.runs(job.id)
-        before = page[-1].created_at
+        start = PageStart(page[-1].created_at, page[-1].id)

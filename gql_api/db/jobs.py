@@ -24,9 +24,11 @@ from gql_api.db.job_mapper import (
     result_text,
     select_jobs,
 )
+from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, settle
 from gql_api.db.tables import events, intents, jobs, runs
 from gql_api.domain.job import ACTIVE, Job, JobEvent, JobKind, JobState, Result
+from gql_api.domain.pages import PageStart
 from gql_api.domain.tenant import OPERATOR
 
 _event = TypeAdapter(JobEvent)
@@ -169,14 +171,14 @@ class JobStore:
         kind: JobKind | None,
         states: frozenset[JobState],
         limit: int,
-        before: datetime | None,
+        start: PageStart | None,
         listed: bool = False,
     ) -> tuple[Job, ...]:
         """An owner's jobs, newest first; with `listed` only those that left a listing there."""
         query = (
             select_jobs()
             .where(jobs.c.owner == owner)
-            .order_by(jobs.c.created_at.desc())
+            .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
             .limit(limit)
         )
         if account:
@@ -185,8 +187,8 @@ class JobStore:
             query = query.where(jobs.c.kind == kind)
         if states:
             query = query.where(jobs.c.state.in_(states))
-        if before:
-            query = query.where(jobs.c.created_at < before)
+        if start:
+            query = query.where(follows(start, jobs))
         if listed:
             query = query.where(runs.c.result.contains('"listing_id":"'))
         return await self._many(query)

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 
 from browser.listing import Option
 from gql_api.db.database import Database
-from gql_api.db.tables import option_lists
+from gql_api.db.publishing.publish_intents import IntentState
+from gql_api.db.tables import intents, option_lists
 
 _options = TypeAdapter(tuple[Option, ...])
 
@@ -70,6 +71,13 @@ class OptionListStore:
             .order_by(option_lists.c.field)
         )
         return await self._database.read(lambda tx: tuple(tx.scalars(query)))
+
+    async def is_published(self, job_id: str) -> bool:
+        """Whether the listing of a preparation is published: its lists go some time after that."""
+        done = sa.exists().where(
+            intents.c.prepare_id == job_id, intents.c.state == IntentState.DONE
+        )
+        return await self._database.read(lambda tx: bool(tx.scalar(sa.select(done))))
 
 
 def _packed(options: tuple[Option, ...]) -> bytes:

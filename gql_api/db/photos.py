@@ -10,8 +10,10 @@ import sqlalchemy as sa
 
 from browser.listing import PhotoFile
 from gql_api.db.database import Database
+from gql_api.db.page_order import follows
 from gql_api.db.tables import jobs, photos, runs
 from gql_api.domain.job import ACTIVE, AWAITING
+from gql_api.domain.pages import PageStart
 from gql_api.domain.tenant import OPERATOR
 
 
@@ -76,13 +78,13 @@ class PhotoStore:
         return {row.id: StoredPhoto(**self._members(row)) for row in rows}
 
     async def list(
-        self, owner: str, *, limit: int, before: datetime | None
+        self, owner: str, *, limit: int, start: PageStart | None
     ) -> tuple[ListedPhoto, ...]:
         """An owner's photos, newest first."""
         query = sa.select(photos).where(photos.c.owner == owner)
-        if before:
-            query = query.where(photos.c.created_at < before)
-        query = query.order_by(photos.c.created_at.desc()).limit(limit)
+        if start:
+            query = query.where(follows(start, photos))
+        query = query.order_by(photos.c.created_at.desc(), photos.c.id.desc()).limit(limit)
         rows, shown = await self._database.read(
             lambda tx: (tx.execute(query).all(), _shown_by_jobs(tx, owner))
         )

@@ -1,19 +1,42 @@
 """Pages of a list, newest first: how long one may be, and the cursor at which the next one begins.
 
-A cursor is the moment at which something came to be, in microseconds. Callers take it as it is.
+A cursor is the moment at which something came to be, in microseconds, and its id, which tells what
+came to be in the same microsecond apart. Callers take it as it is.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from browser.messages import Message
 from gql_api.errors import InvalidInput
 
 PAGE: Final = 50
 MAX_PAGE: Final = 100
-CURSOR: Final = "^[0-9]{1,17}$"
+CURSOR: Final = "^[0-9]{1,17}(_[0-9A-Za-z-]{1,64})?$"
+"""Without an id as earlier releases gave it, which a front end may have kept."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Listed(Protocol):
+    """What stands in a list."""
+
+    @property
+    def id(self) -> str:
+        """Tells it from all others."""
+
+    @property
+    def created_at(self) -> datetime:
+        """When it came to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """The last one of the page before; without an id all of its moment were on that page."""
+
+    created_at: datetime
+    id: str | None = None
 
 
 def page_of(first: int | None) -> int:
@@ -25,15 +48,16 @@ def page_of(first: int | None) -> int:
     return first
 
 
-def cursor(created_at: datetime) -> str:
-    """The place of what came to be then in the list of all."""
-    return str((created_at - _EPOCH) // timedelta(microseconds=1))
+def cursor(one: Listed) -> str:
+    """The place of one in the list of all."""
+    return f"{(one.created_at - _EPOCH) // timedelta(microseconds=1)}_{one.id}"
 
 
-def moment(after: str | None) -> datetime | None:
-    """The moment that a cursor stands for."""
+def page_start(after: str | None) -> PageStart | None:
+    """Where the page begins that a cursor stands for; None for the first one."""
     if after is None:
         return None
     if re.fullmatch(CURSOR, after) is None:
         raise InvalidInput("after: give a cursor of this list", field="after")
-    return _EPOCH + timedelta(microseconds=int(after))
+    moment, _, last = after.partition("_")
+    return PageStart(_EPOCH + timedelta(microseconds=int(moment)), last or None)

@@ -46,6 +46,12 @@ class FormOptions:
 
     async def _not_read(self, job_id: str, name: str) -> OptionsNotRead:
         fields = await self.store.fields(job_id)
+        if not fields and await self.store.is_published(job_id):
+            return OptionsNotRead(
+                "The lists of this job's form are gone: they are not kept once its listing is "
+                "published. Prepare the listing anew to search them.",
+                field="field",
+            )
         if not fields:
             return OptionsNotRead(
                 "No form of this job was read yet. Wait for its outcome, or call prepare with its "

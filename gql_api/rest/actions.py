@@ -29,6 +29,7 @@ from gql_api.domain.job import Job
 from gql_api.errors import InvalidInput, PhotoTooLarge, RateLimited, ServiceError, Unavailable
 from gql_api.http import conditional, parsing
 from gql_api.http.addresses import Media, public_base
+from gql_api.http.middleware import expected
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
@@ -125,12 +126,21 @@ async def ingest(call: Call) -> Response:
         for index, upload in enumerate(uploads):
             try:
                 photos.append(bodies.photo(await _stored(call, upload), call.media))
-            except (InvalidInput, RateLimited, Unavailable) as error:
-                refusals.append(error)
-                refused.append(bodies.refused_photo(index, upload.filename, error))
+            except Exception as error:
+                refusals.append(_of_one_file(error))
+                refused.append(bodies.refused_photo(index, upload.filename, refusals[-1]))
     if not photos:
         raise _all_refused(refusals, refused)
     return JSONResponse(models.UploadedPhotos(ok=not refused, photos=photos, refused=refused))
+
+
+def _of_one_file(error: Exception) -> ServiceError:
+    """Why one file was not taken, also by a mistake of ours; raises what is said of the call."""
+    if isinstance(error, ServiceError) and not isinstance(
+        error, InvalidInput | RateLimited | Unavailable
+    ):
+        raise error
+    return expected(error)
 
 
 def _all_refused(refusals: list[ServiceError], refused: list[models.RefusedPhoto]) -> ServiceError:
@@ -151,8 +161,8 @@ async def photo(call: Call) -> Response:
 
 
 async def photos(call: Call) -> Response:
-    first, before = requests.page(call.request)
-    found = await call.service.photos.list(limit=first + 1, before=before)
+    first, start = requests.page(call.request)
+    found = await call.service.photos.list(limit=first + 1, start=start)
     return JSONResponse(bodies.photos(found, first, call.media))
 
 
@@ -190,12 +200,12 @@ async def resolve(call: Call) -> Response:
 
 
 async def jobs(call: Call) -> Response:
-    first, before = requests.page(call.request)
+    first, start = requests.page(call.request)
     found = await call.service.jobs.list(
         account=requests.named_account(call.request),
         states=requests.states(call.request),
         limit=first + 1,
-        before=before,
+        start=start,
     )
     return JSONResponse(bodies.jobs(found, first, call.media))
 

@@ -100,7 +100,7 @@ def photos(found: Sequence[ListedPhoto], first: int, media: Media) -> models.Pho
     return {
         "ok": True,
         "photos": [{**photo(each, media), "used_by": list(each.used_by)} for each in page],
-        "next": cursor(page[-1].created_at) if len(found) > first else None,
+        "next": cursor(page[-1]) if len(found) > first else None,
     }
 
 
@@ -279,7 +279,7 @@ def jobs(found: Sequence[Job], first: int, media: Media) -> models.Jobs:
     return {
         "ok": True,
         "jobs": [whole_job(each, media) for each in page],
-        "next": cursor(page[-1].created_at) if len(found) > first else None,
+        "next": cursor(page[-1]) if len(found) > first else None,
     }
 
 

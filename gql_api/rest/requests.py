@@ -7,7 +7,6 @@ or one of the middleware's errors.
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime
 from typing import Any, Final
 
 from starlette.datastructures import FormData, UploadFile
@@ -16,7 +15,7 @@ from starlette.requests import Request
 from browser.messages import Message
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.job import JobState
-from gql_api.domain.pages import PAGE, moment, page_of
+from gql_api.domain.pages import PAGE, PageStart, page_of, page_start
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.forms import form_of
@@ -63,9 +62,9 @@ def states(request: Request) -> frozenset[JobState]:
         raise InvalidInput(Message("state: one of {states}", states=known), field="state") from None
 
 
-def page(request: Request) -> tuple[int, datetime | None]:
-    """How many of a list are wanted, and before when they came to be."""
-    return page_of(first(request, PAGE)), moment(request.query_params.get("after"))
+def page(request: Request) -> tuple[int, PageStart | None]:
+    """How many of a list are wanted, and where their page begins."""
+    return page_of(first(request, PAGE)), page_start(request.query_params.get("after"))
 
 
 def first(request: Request, usual: int) -> int:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from gql_api.domain.pages import PAGE, moment, page_of
+from gql_api.domain.pages import PAGE, page_of, page_start
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
@@ -89,7 +89,7 @@ class Query(SuggestionQueries):
     @field("Photos that are kept, newest first.")
     async def photos(self, info: Info, first: First = PAGE, after: After = None) -> PhotoConnection:
         first = page_of(first)
-        found = await info.context.service.photos.list(limit=first + 1, before=moment(after))
+        found = await info.context.service.photos.list(limit=first + 1, start=page_start(after))
         return PhotoConnection.of(found, first, after)
 
     @field("The public keys that receipts are checked with, the one that signs now first.")
@@ -121,7 +121,7 @@ class Query(SuggestionQueries):
             kind=kind,
             states=frozenset(states or ()),
             limit=first + 1,
-            before=moment(after),
+            start=page_start(after),
         )
         return JobConnection.of(found, first, after)
 
@@ -131,7 +131,7 @@ class Query(SuggestionQueries):
     ) -> PublishedListingConnection:
         first = page_of(first)
         done = await info.context.service.listings.published(
-            account=account, limit=first + 1, before=moment(after)
+            account=account, limit=first + 1, start=page_start(after)
         )
         return PublishedListingConnection.of(done, first, after)
 

@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from browser.site import Marketplace
 from gql_api.db.jobs import Change, JobStore
@@ -16,6 +15,7 @@ from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
+from gql_api.domain.pages import PageStart
 from gql_api.domain.receipt import SignedReceipt
 from gql_api.errors import Conflict
 from gql_api.http.shutdown import Shutdown
@@ -65,7 +65,7 @@ class JobService:
         kind: JobKind | None = None,
         states: frozenset[JobState] = frozenset(),
         limit: int = 50,
-        before: datetime | None = None,
+        start: PageStart | None = None,
     ) -> tuple[Job, ...]:
         """Jobs, newest first."""
         self.caller.require(Scope.READ)
@@ -75,7 +75,7 @@ class JobService:
             kind=kind,
             states=states,
             limit=limit,
-            before=before,
+            start=start,
         )
 
     async def history(self, job_id: str) -> tuple[JobEvent, ...]:

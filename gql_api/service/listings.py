@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from browser.listing import Listing
 from browser.site import Marketplace
@@ -19,6 +18,7 @@ from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState
+from gql_api.domain.pages import PageStart
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
 from gql_api.jobs.events import EventLog
@@ -59,7 +59,7 @@ class ListingService:
     caller: Caller = THE_OPERATOR
 
     async def published(
-        self, *, account: str | None = None, limit: int = 50, before: datetime | None = None
+        self, *, account: str | None = None, limit: int = 50, start: PageStart | None = None
     ) -> tuple[Job, ...]:
         """The publishes that left a listing on the site, newest first."""
         self.caller.require(Scope.READ)
@@ -69,7 +69,7 @@ class ListingService:
             kind=JobKind.PUBLISH,
             states=frozenset({JobState.DONE}),
             limit=limit,
-            before=before,
+            start=start,
             listed=True,
         )
 

@@ -6,7 +6,6 @@ deleting is decided here.
 
 from collections.abc import AsyncIterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from browser.messages import Message
@@ -14,7 +13,7 @@ from gql_api.db.ownership import OwnerStore
 from gql_api.db.photos import ListedPhoto, PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import Job
-from gql_api.domain.pages import PAGE
+from gql_api.domain.pages import PAGE, PageStart
 from gql_api.errors import Conflict, NotFound
 from gql_api.limits.rate_limiter import Limits
 from gql_api.media.photos import PhotoIntake, StoredPhoto
@@ -43,11 +42,11 @@ class PhotoService:
         return photo
 
     async def list(
-        self, *, limit: int = PAGE, before: datetime | None = None
+        self, *, limit: int = PAGE, start: PageStart | None = None
     ) -> tuple[ListedPhoto, ...]:
         """Photos, newest first."""
         self.caller.require(Scope.READ)
-        return await self.store.list(self.caller.owner, limit=limit, before=before)
+        return await self.store.list(self.caller.owner, limit=limit, start=start)
 
     async def file(self, photo_id: str) -> Path:
         """A photo's JPEG file on this machine; `NotFound`."""

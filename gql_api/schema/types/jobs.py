@@ -205,7 +205,7 @@ class JobEdge:
 
     @classmethod
     def of(cls, job: values.Job) -> Self:
-        return cls(cursor=cursor(job.created_at), node=Job.of(job))
+        return cls(cursor=cursor(job), node=Job.of(job))
 
 
 @strawberry.type(description="Jobs, newest first.")
@@ -235,7 +235,7 @@ class PublishedListingConnection:
     def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
         """The page of `first` publishes, given one more when there is one."""
         edges = [
-            PublishedListingEdge(cursor=cursor(job.created_at), node=listing)
+            PublishedListingEdge(cursor=cursor(job), node=listing)
             for job in jobs[:first]
             if (listing := PublishedListing.of(job))
         ]

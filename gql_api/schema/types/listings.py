@@ -69,7 +69,7 @@ class PhotoEdge:
     @classmethod
     def of(cls, photo: ListedPhoto) -> Self:
         return cls(
-            cursor=cursor(photo.created_at),
+            cursor=cursor(photo),
             node=Photo.of(photo),
             used_by=[strawberry.ID(each) for each in photo.used_by],
         )

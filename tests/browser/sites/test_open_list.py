@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,9 @@ from browser.page.conditions import Timeouts
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.sites.vinted.fields.category import CategoryPicker
+from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import FormPage
+from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.sites.vinted.fields.selects import Select, SizeSelect
 from browser.sites.vinted.marketplace import Vinted
 
@@ -255,3 +258,40 @@ async def test_a_list_that_closed_since_it_was_read_is_opened_again(tab: Tab) ->
     await tab.page.mouse.click(1, 1)
     assert await tab.page.locator("[role=radio]").count() == 0
     assert (await select.choose([offered[1]])).text == ROWS[1]
+
+
+PARCELS = "".join(
+    f"<div data-testid={number}-package-size--cell role=button>Size {number}"
+    f"<input type=radio id=package_type_selector_{number}></div>"
+    for number in (1, 2)
+)
+
+
+def no_time_is_left(tab: Tab) -> None:
+    """As when answering a dialog took all the time that a look may take."""
+    tab.timeouts = replace(tab.timeouts, element=0.0)
+
+
+async def test_a_list_that_no_time_is_left_to_close_is_told_by_its_name(tab: Tab) -> None:
+    await drawn(tab, ROWS, testid=NAMED, several=True)
+    page = FormPage(tab, NOWHERE)
+    page.locators.learn({"sort": "Sort"}, {})
+    dropdown = Dropdown(page, "sort", several=True)
+
+    async def pick() -> None:
+        await dropdown.press((await dropdown.opened.rows())[0])
+        no_time_is_left(tab)
+
+    with pytest.raises(SiteLayoutChanged) as told:
+        await dropdown.choose(pick, ROWS[0])
+    assert told.value.field == "sort"
+
+
+async def test_a_parcel_that_no_time_is_left_to_press_is_told_by_its_name(tab: Tab) -> None:
+    await tab.page.set_content(PARCELS)
+    picker = ParcelPicker(tab, FormPage(tab, NOWHERE).locators)
+    sizes = await picker.options(None)
+    no_time_is_left(tab)
+    with pytest.raises(SiteLayoutChanged) as told:
+        await picker.press(sizes[1])
+    assert told.value.field == "parcel_size"

@@ -152,7 +152,7 @@ async def test_what_is_planted_is_found_and_the_kind_is_told(
 async def _secrets(seller: Scene) -> Secrets:
     core = seller.worker.core
     jobs = await core.stores.jobs.list(
-        account=None, kind=None, states=frozenset(), limit=1, before=None
+        account=None, kind=None, states=frozenset(), limit=1, start=None
     )
     if not jobs:
         jobs = (await seller.failed(),)

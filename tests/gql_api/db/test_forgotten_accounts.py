@@ -143,7 +143,7 @@ async def test_nothing_of_the_account_is_left_and_all_of_another(world: World) -
 
     assert set(await world.photos.find([mine.id, shared.id, unused.id])) == {shared.id, unused.id}
     left = await world.jobs.list(
-        account="other", kind=None, states=frozenset(), limit=9, before=None
+        account="other", kind=None, states=frozenset(), limit=9, start=None
     )
     assert len(left) == 3
     assert told.count("forgotten") == 0
@@ -237,5 +237,5 @@ async def test_of_another_owner_nothing_goes(world: World) -> None:
     assert theirs.id not in files.photos
     assert set(await world.photos.find([theirs.id], "0" * 32)) == {theirs.id}
     assert await world.jobs.list(
-        owner="0" * 32, account=None, kind=None, states=frozenset(), limit=9, before=None
+        owner="0" * 32, account=None, kind=None, states=frozenset(), limit=9, start=None
     )

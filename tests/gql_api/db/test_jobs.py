@@ -21,6 +21,7 @@ from gql_api.db.database import Database
 from gql_api.db.job_mapper import result_text
 from gql_api.db.jobs import Change, JobStore, Key
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Problem, Result
+from gql_api.domain.pages import PageStart, cursor, page_start
 from gql_api.errors import Conflict, KeyReused, NotFound
 from tests.gql_api.db.conftest import LISTING, Clock, only_sqlite
 
@@ -142,12 +143,44 @@ async def test_lists_are_newest_first_and_filtered(
     for account in ("a", "b", "a"):
         made.append((await jobs.accept(a_job(account=account), key=None))[0])
         clock.pass_seconds(1)
-    found = await jobs.list(account="a", kind=None, states=frozenset(), limit=9, before=None)
+    found = await jobs.list(account="a", kind=None, states=frozenset(), limit=9, start=None)
     assert [job.id for job in found] == [made[2].id, made[0].id]
     before = await jobs.list(
-        account=None, kind=JobKind.PREPARE, states=frozenset(), limit=1, before=made[2].created_at
+        account=None,
+        kind=JobKind.PREPARE,
+        states=frozenset(),
+        limit=1,
+        start=PageStart(made[2].created_at),
     )
     assert [job.id for job in before] == [made[1].id]
+
+
+async def test_what_came_in_one_microsecond_is_on_one_page_or_the_next(
+    jobs: JobStore, a_job: MakeJob
+) -> None:
+    made = {(await jobs.accept(a_job(account=name), key=None))[0].id for name in "abcde"}
+    seen: list[str] = []
+    start = None
+    while found := await jobs.list(
+        account=None, kind=None, states=frozenset(), limit=2, start=start
+    ):
+        seen += [job.id for job in found]
+        start = page_start(cursor(found[-1]))
+        assert len(seen) <= len(made)
+    assert (len(seen), set(seen)) == (len(made), made)
+
+
+async def test_a_cursor_of_an_earlier_release_is_still_read(
+    jobs: JobStore, a_job: MakeJob, clock: Clock
+) -> None:
+    older, _ = await jobs.accept(a_job(account="a"), key=None)
+    clock.pass_seconds(1)
+    newer, _ = await jobs.accept(a_job(account="b"), key=None)
+    (kept, _) = cursor(newer).split("_")
+    found = await jobs.list(
+        account=None, kind=None, states=frozenset(), limit=9, start=page_start(kept)
+    )
+    assert [job.id for job in found] == [older.id]
 
 
 async def test_a_preparation_outlives_its_token(

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from browser.listing import PhotoFile
+from browser.listing import Option, PhotoFile
+from browser.sites.vinted.catalogue.suggestions import listed
 from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore, Key
+from gql_api.db.option_lists import OptionListStore
 from gql_api.db.photos import PhotoStore, StoredPhoto
 from gql_api.db.publishing.publish_intents import (
     Before,
@@ -22,7 +24,8 @@ from gql_api.db.publishing.publish_intents import (
 from gql_api.db.retention import BATCH, AgingStore, Removed
 from gql_api.db.tables import metadata
 from gql_api.domain.job import ACTIVE, Job, JobKind, JobState, Outcome, Picture, Result
-from gql_api.errors import NotFound
+from gql_api.errors import NotFound, OptionsNotRead
+from gql_api.listings.form_options import FormOptions
 from tests.gql_api.db.conftest import LISTING, Clock
 
 MakeJob = Callable[..., Job]
@@ -203,10 +206,21 @@ async def test_a_kept_listing_is_still_listed(shop: Shop) -> None:
         kind=JobKind.PUBLISH,
         states=frozenset({JobState.DONE}),
         limit=1,
-        before=None,
+        start=None,
         listed=True,
     )
     assert [job.id for job in found] == [publish.id]
+
+
+async def test_the_lists_of_a_published_listing_are_told_to_be_gone(shop: Shop) -> None:
+    prepared = str((await shop.publish(IntentState.DONE)).prepare_id)
+    shown = FormOptions(OptionListStore(shop.database), listed)
+    await shown.store.keep(prepared, "fr", {"color": (Option("1", "Noir"),)})
+    assert await shown.find(prepared, "color", "noir", 8)
+    shop.clock.pass_seconds(MONTH.total_seconds() + 1)
+    await shop.aging.thin_listings(shop.month_ago)
+    with pytest.raises(OptionsNotRead, match=r"are gone.*published"):
+        await shown.find(prepared, "color", "noir", 8)
 
 
 async def test_an_unknown_outcome_keeps_its_events_and_picture(shop: Shop) -> None:

@@ -55,7 +55,7 @@ def clicks(market: Standin) -> int:
 
 def put_there(market: Standin, job: Job) -> str:
     """The job's listing, as the site has it; its id."""
-    owner = market.state.sessions["demo"].account
+    owner = market.state.members.sessions["demo"].account
     listing, blank = job.listing, market.state.new_item(owner, "EUR", draft=False)
     price = float(listing.price.amount)
     there = market.state.store(

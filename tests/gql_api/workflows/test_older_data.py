@@ -102,7 +102,7 @@ async def test_an_older_unknown_click_stands_before_the_next_one(
     assert known(unknown)[0] is Outcome.OUTCOME_UNKNOWN
     assert await context.state(unknown) is IntentState.UNKNOWN
     # The market has begun anew, and gives no id twice: the draft of then had the first one.
-    market.state.new_item(market.state.sessions["demo"].account, "EUR", draft=True)
+    market.state.new_item(market.state.members.sessions["demo"].account, "EUR", draft=True)
     # The item has come up since: it is the answer to a new yes for the same content.
     there = put_there(market, unknown)
     before = len(market.state.ledger.attempts)

@@ -229,7 +229,7 @@ async def test_an_item_that_resembles_it_leaves_the_decision_to_the_person(
     publish = context.of(prepared)
     await context.accept(publish)
     await context.until_it_looks(publish.id)
-    owner = market.state.sessions["demo"].account
+    owner = market.state.members.sessions["demo"].account
     blank = market.state.new_item(owner, "EUR", draft=False)
     market.state.store(replace(blank, title="timbre SEMEUSE!", price=30.0))
     await context.events(publish.id)

@@ -129,6 +129,8 @@ class Dropdown:
         """Close a list that has no button for it; where nothing else can be hit, by its trigger."""
         closed, ways = self._list.when("!state.open"), (OUTSIDE, self._list.field)
         reach = await self._tab.until(first_in_reach(*ways))
+        if reach is None:  # answering a dialog took all the time
+            raise await self.opened.lost()
         if reach["which"] is None:
             await self._tab.page.keyboard.press("Escape")
             state = await self._tab.until(closed, seconds=self._tab.timeouts.effect)

@@ -186,6 +186,8 @@ class ParcelPicker:
                 sight = await self._tab.until(_aimed(target, chosen))
                 if sight == _IS_CHOSEN:
                     return Shown(option.label, (await self._tab.find(field)).rank)
+                if sight is None:  # answering a dialog took all the time
+                    raise await self._tab.lost(field)
                 if sight == _ABSENT:
                     continue
                 match = await strike(self._tab, target, at=Match(**sight))

@@ -57,7 +57,9 @@ def new_photo() -> Callable[[], bytes]:
 
     def make() -> bytes:
         made = io.BytesIO()
-        image = Image.new("RGB", (900, 700), (next(_shades) % 256, 90, 140))
+        # Steps of eight: a JPEG may keep two neighbouring shades as one.
+        green, red = divmod(next(_shades) % 1024, 32)
+        image = Image.new("RGB", (900, 700), (8 * red, 8 * green, 140))
         image.paste("ivory", (300, 200, 600, 500))
         image.save(made, "JPEG")
         return made.getvalue()

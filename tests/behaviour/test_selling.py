@@ -170,7 +170,7 @@ async def test_events_are_gapless_and_end_with_the_outcome(
 async def test_unclear_words_come_back_as_questions(
     client: Client, listing: dict[str, Any]
 ) -> None:
-    asked = await client.prepare(listing | {"category_hint": "zzz"})
+    asked = await client.prepare(listing | {"title": "Chose", "category_hint": "zzz"})
     assert asked.outcome == "not_ready" and asked.confirm_token is None
     assert "category" in asked.questions
     answered = await client.answer(asked.job_id, {"category": STAMPS})
@@ -180,7 +180,7 @@ async def test_unclear_words_come_back_as_questions(
 async def test_an_answer_is_remembered_until_it_is_forgotten(
     client: Client, seller: str, listing: dict[str, Any]
 ) -> None:
-    unclear = listing | {"category_hint": "zzz yyy"}
+    unclear = listing | {"title": "Chose", "category_hint": "zzz yyy"}
     asked = await client.prepare(unclear)
     answered = await client.answer(asked.job_id, {"category": STAMPS})
     await client.cancel(answered.job_id)

@@ -236,6 +236,6 @@ def speaking(listing: Listing, language: str) -> Listing:
     return replace(
         listing,
         price=replace(listing.price, currency=currency),
-        answers={"category": "1811"} if language != "fr" else {},
+        answers={"category": "267"} if language != "fr" else {},
         **words,
     )

@@ -59,7 +59,7 @@ async def test_tabs_of_sizes_that_come_late_are_not_told_as_gone(
     hoodie: Listing,
     narrow: bool,
 ) -> None:
-    blazer = replace(hoodie, category="Femme > Blazers", size="FR 38")
+    blazer = replace(hoodie, title="Blazer Diesel", category="Femme > Blazers", size="FR 38")
     told: list[str] = []
     for _ in range(ROUNDS):
         for standin in markets_of_their_own:

@@ -46,8 +46,8 @@ async def test_a_restored_folder_has_the_job_the_session_and_the_open_question(
             photo = await first.upload(hoodie(30))
             prepared = await first.prepare(photos=[photo])
             published = (await first.publish(prepared["confirm_token"])).json()
-            parked = await first.prepare(photos=[photo], title="Another hoodie")
-            busy = asyncio.create_task(first.prepare(photos=[photo], title="A third hoodie"))
+            parked = await first.prepare(photos=[photo], title="Another stamp")
+            busy = asyncio.create_task(first.prepare(photos=[photo], title="A third stamp"))
             await asyncio.to_thread(_run, "backup, into", DATA=str(data), **names)
             await asyncio.to_thread(_run, "backup of the key", DATA=str(data), **names)
             await busy
@@ -62,7 +62,7 @@ async def test_a_restored_folder_has_the_job_the_session_and_the_open_question(
             yes = (await second.publish(parked["confirm_token"])).json()
             assert yes["outcome"] == "published", yes
         assert sorted(item.title for item in market.state.live_items) == [
-            "Another hoodie",
+            "Another stamp",
             LISTING["title"],
         ]
 

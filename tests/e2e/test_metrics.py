@@ -65,7 +65,7 @@ async def day(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Day]:
         prepared = await served.prepare(photos=[photo], account=ACCOUNT)
         published = (await served.publish(prepared["confirm_token"])).json()
         assert published["outcome"] == "published", published
-        other = await served.prepare(photos=[photo], account=ACCOUNT, title="Un autre pull")
+        other = await served.prepare(photos=[photo], account=ACCOUNT, title="Un autre timbre")
         await served.faults(challenge="recaptcha", challenge_at="navigation")
         stopped = await served.prepare(photos=[photo], account=ACCOUNT)
         assert stopped["outcome"] == "needs_manual", stopped
@@ -78,7 +78,7 @@ async def day(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Day]:
             served,
             (
                 "access_token_web", "demo", ACCOUNT, photo, published["job_id"], LISTING["title"],
-                "Un autre pull", published["listing_id"], prepared["confirm_token"], "PROPFIND",
+                "Un autre timbre", published["listing_id"], prepared["confirm_token"], "PROPFIND",
             ),
         )  # fmt: skip
 

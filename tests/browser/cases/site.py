@@ -68,7 +68,7 @@ SITE_CASES = (
         "a page in English",
         {"page_language": "en"},
         listing={"condition": "good", "color": "black"},
-        answers={"category": "1811"},
+        answers={"category": "267"},
     ),
     *(
         Case(

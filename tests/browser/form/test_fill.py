@@ -59,7 +59,8 @@ async def test_the_size_field_is_found_under_each_of_its_names(
 
 
 async def test_sizes_under_tabs_name_their_system(wide: Shop, hoodie: Listing) -> None:
-    listing = replace(hoodie, photos=hoodie.photos[:1], category="Femme > Blazers", size="M")
+    blazer = replace(hoodie, title="Blazer Diesel", category="Femme > Blazers")
+    listing = replace(blazer, photos=hoodie.photos[:1], size="M")
     await wide.sell(listing)
     letters = wide.item.size_id
     wide.standin.state.reset()

@@ -324,5 +324,5 @@ async def test_known_variants_of_the_page_are_filled(
 
 async def test_women_s_sizes_in_one_list_are_filled_too(wide: Shop, hoodie: Listing) -> None:
     wide.faults(women_sizes="single")
-    await wide.sell(replace(hoodie, category="Femme > Blazers", size="M"))
+    await wide.sell(replace(hoodie, title="Blazer Diesel", category="Femme > Blazers", size="M"))
     assert wide.item.size_id

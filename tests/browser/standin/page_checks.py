@@ -7,6 +7,18 @@ from playwright.async_api import expect
 from tests.browser.standin.checks import Scene, attributes, publish, switch
 from tests.browser.standin.seller import T_SHIRT
 
+_REMOVED = """(() => {
+  window.removed = new Set();
+  const seen = (changes) => {
+    for (const change of changes)
+      for (const node of change.removedNodes)
+        if (node.nodeType === 1)
+          for (const each of [node, ...node.querySelectorAll("[id]")]) window.removed.add(each.id);
+  };
+  new MutationObserver(seen).observe(document, {childList: true, subtree: true});
+})()"""
+"""Keeps the ids of the nodes that have left the page."""
+
 
 @switch("breakpoint")
 async def _(scene: Scene) -> None:
@@ -299,9 +311,10 @@ async def _(scene: Scene) -> None:
 @switch("node_replaced")
 async def _(scene: Scene) -> None:
     seller = await scene.open(node_replaced=True)
-    first = await seller.page.wait_for_selector("#category")
-    assert first is not None
-    await seller.page.wait_for_function("e => !e.isConnected", arg=first)
+    # From before the page on: on a busy machine the node is replaced before it could be held.
+    await seller.page.add_init_script(_REMOVED)
+    await seller.page.reload()
+    await seller.page.wait_for_function("() => window.removed.has('category')")
     await seller.choose_leaf()
     assert await seller.value("category") == "T-shirts"
 

@@ -80,7 +80,7 @@ class Scene:
 @asynccontextmanager
 async def scene(folder: Path) -> AsyncIterator[Scene]:
     async with serve_standin() as market:
-        market.state.add_account(COOKIE, LOGIN)
+        market.state.members.add(COOKIE, LOGIN)
         env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url, "PACING": "off"}
         core = build_core(load_settings(env), Role.ALL, market.url)
         worker = build_worker(core, timeouts=Timeouts(element=3.0))

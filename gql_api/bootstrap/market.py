@@ -21,6 +21,7 @@ from gql_api.media.photo_limits import (
     MAX_PIXELS,
     MAX_UPLOAD_BYTES,
     MAX_UPLOAD_FILES,
+    MAX_UPLOAD_TOTAL_BYTES,
     MAX_WEBP_PIXELS,
 )
 from gql_api.sessions.service import Markets
@@ -79,6 +80,7 @@ def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabili
         max_jpeg_pixels=MAX_JPEG_PIXELS,
         max_webp_pixels=MAX_WEBP_PIXELS,
         max_upload_files=MAX_UPLOAD_FILES,
+        max_upload_total_bytes=MAX_UPLOAD_TOTAL_BYTES,
         locator_pack=site.pack_digest,
         markets=tuple(_market_facts(site)),
     )

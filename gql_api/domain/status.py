@@ -47,6 +47,7 @@ class Capabilities:
     max_jpeg_pixels: int
     max_webp_pixels: int
     max_upload_files: int
+    max_upload_total_bytes: int
     markets: tuple[MarketFacts, ...]
     locator_pack: str | None = None
     photo_types: tuple[str, ...] = (

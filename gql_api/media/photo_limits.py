@@ -11,6 +11,8 @@ from gql_api.errors import PhotoTooLarge
 
 MAX_UPLOAD_BYTES: Final = 50_000_000
 MAX_UPLOAD_FILES: Final = 20
+MAX_UPLOAD_TOTAL_BYTES: Final = 250_000_000
+"""Of all files of a request: twenty photos of a phone (up to 12 MB each). They wait on the disk."""
 MAX_JPEG_PIXELS: Final = 16_384 * 12_288
 MAX_PIXELS: Final = 8_192 * 6_144
 MAX_WEBP_PIXELS: Final = MAX_PIXELS

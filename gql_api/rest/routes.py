@@ -33,7 +33,7 @@ from gql_api.http.rate_limit import Counting, RateLimitFields
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
-from gql_api.media.photos import MAX_UPLOAD_BYTES
+from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_TOTAL_BYTES
 from gql_api.observability.monitor import Monitor
 from gql_api.rest import actions, machines, problems, receipts, streams
 from gql_api.rest.actions import Call
@@ -43,7 +43,7 @@ from gql_api.service.service import Service
 JSON: Final = "application/json"
 JPEG: Final = "image/jpeg"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
-INGEST_LIMIT: Final = 2 * UPLOAD_LIMIT
+INGEST_LIMIT: Final = MAX_UPLOAD_TOTAL_BYTES + 64 * 1024
 _VARIES: Final = ("Accept",)
 """It decides of the form of each answer, or that there is none (406)."""
 

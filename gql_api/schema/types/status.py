@@ -90,6 +90,9 @@ class Capabilities:
     max_jpeg_pixels: int = strawberry.field(description="Pixels of a JPEG that is not progressive.")
     max_webp_pixels: int = strawberry.field(description="Pixels of a WebP.")
     max_upload_files: int = strawberry.field(description="Files of one upload to /ingest/upload.")
+    max_upload_total_bytes: int = strawberry.field(
+        description="Bytes of all files of one upload to /ingest/upload together."
+    )
     confirm_ttl_seconds: int = strawberry.field(description="How long a confirm token is good.")
     daily_listings: int | None = strawberry.field(
         description="Listings of an account in a day; null for no limit."

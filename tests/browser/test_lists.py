@@ -25,11 +25,11 @@ MATTERS = {
 LOOSE = {"strip_ids": True, "strip_testids": True, "loose_labels": True}
 
 
-async def sold_with_every_list(shop: Shop, hoodie: Listing) -> None:
+async def sold_with_every_list(shop: Shop, hoodie: Listing, leaf: int = 267) -> None:
     listing = replace(hoodie, photos=hoodie.photos[:1], color="noir, gris", material="coton")
     await shop.sell(listing)
     item = shop.item
-    assert (item.catalog_id, item.brand, item.size_id) == (267, "Diesel", 209)
+    assert (item.catalog_id, item.brand, item.size_id) == (leaf, "Diesel", 209)
     assert (item.condition_id, item.color_ids) == (3, (1, 3))
     assert item.attributes["material"] == (44,)
 
@@ -40,7 +40,9 @@ async def test_narrow_lists_are_filled_whatever_is_the_matter(
     narrow: Shop, hoodie: Listing, form: str, matter: str
 ) -> None:
     narrow.faults(form=form, **MATTERS[matter])
-    await sold_with_every_list(narrow, hoodie)
+    # Read row by row, only what stands under the words is there: one leaf of two that fit.
+    leaf = 1811 if MATTERS[matter].get("catalogs_gone") else 267
+    await sold_with_every_list(narrow, hoodie, leaf)
 
 
 @pytest.mark.parametrize("form", FORMS)

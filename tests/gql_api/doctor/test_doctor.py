@@ -173,7 +173,7 @@ async def test_a_session_that_ended_and_a_site_that_is_down_are_told_apart(tmp_p
         market.state.patch_faults({"site_down": True})
         assert type(await refused(worker.doctor, force=True)) is SiteProblem
         market.state.patch_faults({"site_down": False})
-        market.state.expire_session("demo", refresh_too=True)
+        market.state.members.expire("demo", refresh_too=True)
         assert (await refused(worker.doctor, force=True)).code == "session_expired"
         assert (await worker.sessions.status("default")).state is SessionState.EXPIRED
 

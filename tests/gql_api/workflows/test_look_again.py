@@ -153,6 +153,6 @@ async def test_what_stands_in_the_way_is_told(context: Bench, market: Standin) -
         error = await refused(context, job)
         assert (type(error), error.code) == (kind, code)
         market.state.patch_faults({"site_down": False, "challenge": "none"})
-    market.state.expire_session("demo", refresh_too=True)
+    market.state.members.expire("demo", refresh_too=True)
     assert type(await refused(context, job)) is NoSession
     assert (await context.core.stores.jobs.get(job.id)).result == job.result

@@ -102,7 +102,7 @@ class Campaign:
         await self._until_ok("/vinted/auth/session", {**session, "account": account})
         photo = await self._upload()
         for number in share:
-            await self._publish(account, f"Hoodie no {number}", photo)
+            await self._publish(account, f"Timbre no {number}", photo)
 
     async def _publish(self, account: str, title: str, photo: str) -> None:
         listing = {**LISTING, "title": title, "photos": [photo], "account": account}

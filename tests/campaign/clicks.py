@@ -81,7 +81,7 @@ async def _tokens(running: Cluster, publishes: int, accounts: int) -> list[str]:
         await api.sign_in(f"access_token_web=cookie-{account}", account=account)
         given = {"account": account, "photos": [photo]}
         return [
-            (await api.prepare(title=f"Hoodie no {n}", **given))["confirm_token"]
+            (await api.prepare(title=f"Timbre no {n}", **given))["confirm_token"]
             for n in range(number, publishes, accounts)
         ]
 

@@ -122,7 +122,7 @@ async def _upload(way: Way) -> str:
 
 async def _started(way: Way, photo: str) -> str:
     """A preparation that goes on; the path of its job after the service's own."""
-    listing = {**LISTING, "title": f"Hoodie {way.name}", "photos": [photo]}
+    listing = {**LISTING, "title": f"Timbre {way.name}", "photos": [photo]}
     asked = {"Prefer": "respond-async", "Idempotency-Key": way.http.headers["x-account"]}
     first = await way.http.post("/vinted/listings/prepare", json=listing, headers=asked)
     assert first.status_code == 202, first.text

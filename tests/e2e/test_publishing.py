@@ -107,7 +107,7 @@ async def test_a_draft_is_corrected_twice_and_published_from_the_same_draft(
 
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after"])
 async def test_a_lost_answer_is_found_in_the_wardrobe(served: Serving, fault: str) -> None:
-    token = await _token(served, title=f"Hoodie {fault.replace('_', ' ')}")
+    token = await _token(served, title=f"Timbre {fault.replace('_', ' ')}")
     await served.faults(publish_fault=fault, publish_fault_times=1)
     published = (await served.publish(token)).json()
     (item,) = await _items(served)
@@ -131,7 +131,7 @@ async def test_every_copy_that_the_browser_sent_by_itself_is_told(
 
 
 async def test_an_unknown_outcome_is_replayed_as_what_it_has_become(served: Serving) -> None:
-    token = await _token(served, title="Hoodie that is late")
+    token = await _token(served, title="Timbre that is late")
     await served.faults(publish_fault="lost_answer", publish_fault_times=1, wardrobe_delay=24.0)
     unknown = (await served.publish(token, key="late")).json()
     assert (unknown["ok"], unknown["outcome"]) == (False, "outcome_unknown"), unknown
@@ -159,7 +159,7 @@ async def _looked_again(served: Serving, job: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: Serving) -> None:
-    token = await _token(served, title="Hoodie not looked up")
+    token = await _token(served, title="Timbre not looked up")
     await served.faults(
         publish_fault="error_before",
         publish_fault_times=1,

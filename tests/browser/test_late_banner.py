@@ -16,6 +16,6 @@ async def test_a_banner_at_any_moment_costs_no_field(
     form = await one.prepare(HOODIE)
     chosen = {report.name: report.chosen for report in form.reports}
     assert form.questions == ()
-    assert chosen["category"] == "Sweats"
+    assert chosen["category"] == "Pulls et pulls à capuche"
     assert (chosen["brand"], chosen["size"], chosen["color"]) == ("Diesel", "L", "Noir")
     await one_chromium.wipe("default")

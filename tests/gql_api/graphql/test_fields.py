@@ -83,7 +83,7 @@ async def test_a_refusal_is_asked_beforehand_of_another_account_that_cannot_see_
     assert refused["outcome"] == "rejected_by_site"
     market.state.patch_faults({"publish_errors": []})
 
-    asked = await prepared(seller, "two", title="Another stamp")
+    asked = await prepared(seller, "two", title="Another hoodie")
     assert asked["outcome"] == "not_ready"
     (question,) = asked["draft_context"]["questions"]
     assert (question["field"], question["reason"]) == ("material", "nothing was said")
@@ -92,7 +92,7 @@ async def test_a_refusal_is_asked_beforehand_of_another_account_that_cannot_see_
     assert "manque" not in str(asked)
     await require_searchable(seller, asked["draft_context"]["job_id"], question)
     answers = {"material": question["candidates"][0]["option_id"]}
-    told = await prepared(seller, "two", title="Another stamp", answers=answers)
+    told = await prepared(seller, "two", title="Another hoodie", answers=answers)
     assert told["outcome"] == "prepared"
 
 

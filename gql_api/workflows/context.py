@@ -20,7 +20,7 @@ from browser.errors import (
     BrowserError,
     SiteLayoutChanged,
 )
-from browser.listing import Seller
+from browser.listing import FieldName, Listing, Seller
 from browser.progress import Progress
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import LockLost
@@ -181,7 +181,7 @@ class JobContext:
             log.info("form_filled_again")
             form = await self.driver.prepare(
                 seller,
-                await self.photos.located(prepared.listing),
+                _as_approved(await self.photos.located(prepared.listing), prepared.result),
                 draft_id=prepared.result.draft_id if prepared.result else None,
                 report=self.reporter(job),
             )
@@ -232,6 +232,16 @@ def _result_of_failure(error: Exception) -> Result:
     if isinstance(error, StorageUnavailable):
         return results.failed(error.code, error.detail)
     return results.failed("internal")
+
+
+def _as_approved(listing: Listing, approved: Result | None) -> Listing:
+    """The listing with the category that was approved: a newer release may read the words anew."""
+    fields = approved.fields if approved else ()
+    chosen = {field.name: field.option_id for field in fields if field.option_id}
+    category = chosen.get(FieldName.CATEGORY)
+    if category is None or FieldName.CATEGORY in listing.answers:
+        return listing
+    return replace(listing, answers={**listing.answers, FieldName.CATEGORY: category})
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

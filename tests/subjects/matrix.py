@@ -108,7 +108,7 @@ class Told:
         body = re.sub(r'((?:uptime_s|ptimeS)econds"):\s*[\d.]+', r"\1:<n>", body)
         body = re.sub(r"\b[0-9a-f]{32}\b", "<made>", body)
         body = re.sub(r"(esetSeconds\"):\d+", r"\1:<n>", body)
-        body = re.sub(r'(ursor":\s*)"\d+"', r'\1"<made>"', body)
+        body = re.sub(r'(ursor":\s*)"\d+(?:_[^"]*)?"', r'\1"<made>"', body)
         body = re.sub(r"access=[\w-]+", "access=<leave>", body)
         return Told(self.status, body, self.headers)
 

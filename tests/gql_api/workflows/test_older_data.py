@@ -87,7 +87,10 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
     assert known(published)[0] is Outcome.PUBLISHED
     assert [published.result.listing_id] == items(market)
     await context.events(QUEUED)
-    assert (await context.core.stores.jobs.get(QUEUED)).state is JobState.AWAITING_CONFIRMATION
+    # It was accepted when nobody read its title: "Pull gris", and black in the field, is asked now.
+    queued = await context.core.stores.jobs.get(QUEUED)
+    assert queued.state is JobState.AWAITING_ANSWERS and queued.result is not None
+    assert [question.field for question in queued.result.questions] == ["color"]
     drafted = await context.core.stores.jobs.get(DRAFTED)
     assert (drafted.state, known(drafted)[0]) == (
         JobState.AWAITING_CONFIRMATION,

@@ -237,7 +237,7 @@ def test_what_is_told_of_a_home_is_not_sold() -> None:
 def test_listings_of_everyday_bring_no_false_alarm() -> None:
     """Listings that were written for another purpose; each that is told was read.
 
-    Three perfumes of which something is gone, and a jacket of the style of two brands (the rule is [3]).
+    Three perfumes of which something is gone, and a jacket in the style of two brands.
     """
     told: Counter[str] = Counter()
     opened = []

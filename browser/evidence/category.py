@@ -15,6 +15,7 @@ from typing import Final
 from browser.evidence.audience import FEMALE, SEXES
 from browser.evidence.category_features import CategoryFeatures, Leaf, ReadListing
 from browser.evidence.category_groups import Groups, Ranked
+from browser.evidence.category_paths import Paths, of_path
 from browser.evidence.category_weights import CERTAINTY, WEIGHTS
 from browser.evidence.words import words_for
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
@@ -26,6 +27,8 @@ _BAR: Final = 0.9
 """So sure of a choice nine of ten are right; below it a friend would ask."""
 _LEAD: Final = 4
 """So much likelier than the next one: a share alone is high where nothing else was thought of."""
+_OF_PATH: Final = 0.97
+"""A whole path is what the page calls a category; it may be pasted wrong all the same."""
 _CLOSEST: Final = 16
 _CANDIDATES: Final = 8
 _WIDEST: Final = 8.0
@@ -45,6 +48,7 @@ class CategoryReader:
         self._vocabulary = vocabulary
         self.features = CategoryFeatures(options, vocabulary)
         self._groups = Groups(self.features.leaves, vocabulary)
+        self._paths = Paths(self.features.leaves)
 
     def choice(self, listing: Listing, suggested: Sequence[str] = ()) -> Choice:
         """The category of a listing, or the question with its likeliest ones.
@@ -52,6 +56,9 @@ class CategoryReader:
         `suggested` are the ids that the site itself suggests on the open page, likeliest first.
         """
         read = self.features.read(listing)
+        meant = self._paths.leaf(listing.category)
+        if meant and self._agrees(read, meant):
+            return self._chosen(meant, _OF_PATH, (), read, listing)
         found = self.features.of(read, suggested)
         ranked = self.ranked(found)
         hinted = self.hinted(listing)
@@ -66,9 +73,22 @@ class CategoryReader:
             return Choice(None, candidates, reason)
         if score < _BAR or (hinted is None and _is_close(ranked)):
             return Choice(None, candidates, "not sure enough")
-        evidence = words_for(best.leaf, read, listing, self._vocabulary)
-        chosen = RankedOption(best.leaf.option, round(score, 4), _reason(evidence))
-        return Choice(chosen, candidates[1:5], chosen.reason, evidence)
+        if meant and meant not in (best.leaf, *best.others):
+            by_hint = RankedOption(meant.option, _UNSURE, "likely")
+            return Choice(None, _behind((by_hint,), candidates)[:_CANDIDATES], _AGAINST)
+        return self._chosen(meant or best.leaf, score, candidates[1:5], read, listing)
+
+    def _chosen(
+        self,
+        leaf: Leaf,
+        score: float,
+        others: Sequence[RankedOption],
+        read: ReadListing,
+        listing: Listing,
+    ) -> Choice:
+        evidence = words_for(leaf, read, listing, self._vocabulary)
+        chosen = RankedOption(leaf.option, round(score, 4), _reason(evidence))
+        return Choice(chosen, tuple(others), chosen.reason, evidence)
 
     def ranked(
         self, found: Mapping[int, Features], weights: Sequence[float] = WEIGHTS
@@ -102,6 +122,15 @@ class CategoryReader:
             return "several fit"
         thing = best.leaf.every & read.concepts - self._vocabulary.features
         return None if thing else "not sure enough"
+
+    def _agrees(self, read: ReadListing, leaf: Leaf) -> bool:
+        """Whether a title names nothing but what is in a path, and nobody else than it is for."""
+        if read.audience.contradicts_itself:
+            return False
+        in_path = self.features.named(of_path(read.title, leaf))
+        # Long or pleated says something where a category beside it is called so.
+        idle = self._vocabulary.features - self._paths.of_branch(leaf)
+        return self.features.named(read.title) <= leaf.every | in_path | idle
 
     def _is_for_either(self, leaf: Leaf) -> bool:
         """Whether the page has the same thing for the other sex, and neither is presumed."""

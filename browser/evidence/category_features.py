@@ -89,6 +89,10 @@ class CategoryFeatures:
     def leaves(self) -> Sequence[Leaf]:
         return self._leaves
 
+    def named(self, text: str) -> frozenset[str]:
+        """What a text names that a label of the page names, too."""
+        return self._likeness.known(self._concepts(text))
+
     def is_against(self, read: ReadListing, leaf: Leaf, *, decides: bool) -> bool:
         """Whether the hint names something of this page, and a leaf is nothing of the kind.
 

@@ -1,5 +1,6 @@
 """The category of a whole listing: what its parts decide together, and what is asked."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -61,6 +62,43 @@ def test_a_hint_against_the_title_is_asked_with_both_among_the_candidates(
     assert choice.reason == "hint and title say different things"
     paths = (" ".join((*one.option.parents, one.option.label)) for one in choice.alternatives)
     assert any(hint.rsplit(" > ", maxsplit=1)[-1].casefold() in path.casefold() for path in paths)
+
+
+@pytest.mark.parametrize("page", ["fr", "en", "de"])
+def test_the_path_of_a_category_with_the_word_that_it_begins_with_is_that_category(
+    page: str,
+) -> None:
+    options = categories(page)
+    paths = Counter((*each.parents, each.label) for each in options)
+    sole = [each for each in options if paths[(*each.parents, each.label)] == 1]
+    assert len(sole) > 900
+    wrong = {
+        path: choice.option and choice.option.option
+        for each in sole
+        if (path := " > ".join((*each.parents, each.label)))
+        and (choice := read(page, listing(f"{each.label.split(' ')[0]} Zara", path)))
+        and (choice.option is None or choice.option.option != each)
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("hint", "title", "wanted"),
+    [
+        ("Femmes > Accessoires > Lunettes de soleil", "Lunettes Ray-Ban", "26"),
+        ("femmes/accessoires/lunettes de soleil", "Ray-Ban aviator", "26"),
+        ("Femmes > Vêtements > Jupes > Mini-jupes", "Jupe longue plissée Zara", None),
+        ("Femmes > Accessoires > Lunettes de soleil", "Robe longue", None),
+        ("Femmes > Vêtements > Jeans > Jeans skinny", "Jean homme Levi's", None),
+    ],
+)
+def test_a_whole_path_binds_where_the_title_is_about_nothing_else(
+    hint: str, title: str, wanted: str | None
+) -> None:
+    choice = read("fr", listing(title, hint))
+    assert (choice.option and choice.option.option.id) == wanted
+    named = hint.rsplit(" > ", maxsplit=1)[-1]
+    assert wanted or named in [one.option.label for one in choice.alternatives]
 
 
 @pytest.mark.parametrize(

@@ -277,7 +277,9 @@ def questions() -> list[Case]:
     return [
         one("ask-size", "question", asks("size"), change={"size": None}, forms=BOTH),
         one("ask-size-unknown", "question", asks("size"), change={"size": "47"}),
-        one("ask-color", "question", asks("color"), change={"color": None}),
+        one("ask-color", "question", asks("color"), change={
+            "color": None, "title": "T-shirt Zara", "description": "Envoi soigné, très bon état."}),
+        one("said-color", "question", good(), change={"color": None}),
         one("ask-color-unknown", "question", asks("color"), change={"color": "zirconium"}),
         one("ask-brand-unknown", "question", asks("brand"), change={"brand": "Atelier Zorglub"}),
         one("ask-category", "question", asks("category"),

@@ -141,13 +141,15 @@ class Driver:
         warn_of_twins: bool = False,
         report: Reporter = unreported,
         demanded: Demands | None = None,
+        approved: Sequence[FieldReport] = (),
     ) -> PreparedForm:
         """Fill the form for a listing and leave it open, without publishing anything.
 
         What the site has `demanded` before in the listing's category is asked for like what its
-        page marks as required. Before a new draft is saved `draft_fence` is told which drafts there
-        were; with `warn_of_twins` the wardrobe is read once, and what is for sale with the same
-        content is warned of. Whatever goes wrong is raised from the tree in `errors`.
+        page marks as required. With the fields of a form that was `approved` their options are
+        chosen again. Before a new draft is saved `draft_fence` is told which drafts there were;
+        with `warn_of_twins` the wardrobe is read once, and what is for sale with the same content
+        is warned of. Whatever goes wrong is raised from the tree in `errors`.
         """
         async with self._kept(seller) as tab:
             form = self._pages.sell_form(tab, seller.origin)
@@ -156,7 +158,7 @@ class Driver:
             await report(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
             vocabulary = self._pages.vocabulary(form.language)
-            filler = Filler(form, listing, vocabulary, report, demanded)
+            filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
             await filler.fill()
             reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.

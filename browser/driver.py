@@ -7,18 +7,13 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from random import Random
 
 from browser.chromium.chromium import Chromium, close_page
 from browser.errors import (
-    AccountMismatch,
     BrowserError,
-    ChallengeRequired,
-    FieldTimeout,
     NeedsPerson,
     Place,
     SessionExpired,
@@ -29,6 +24,7 @@ from browser.errors import (
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.filler import Demands, Filler
+from browser.form.guarded_tabs import GuardedTabs
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.form.wardrobe import (
@@ -51,10 +47,9 @@ from browser.listing import (
     SessionState,
 )
 from browser.messages import Message
-from browser.page.challenge import ResponseWatch
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.outgoing import Approved
-from browser.page.pacing import Pacer, Profile
+from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
@@ -95,18 +90,16 @@ class Driver:
         timeouts: Timeouts = PATIENT,
         narrow: bool = False,
     ) -> None:
-        self._chromium = chromium
         self._marketplace = marketplace
         self._pages = marketplace.pages()
-        self._pacing = pacing
-        self._seed = seed
-        self._timeouts = timeouts
-        self._narrow = narrow
+        self._tabs = GuardedTabs(
+            chromium, self._pages, pacing=pacing, seed=seed, timeouts=timeouts, narrow=narrow
+        )
 
     async def check_session(self, seller: Seller) -> SessionCheck:
         """Ask the site, inside the seller's own context, whose session this is."""
         try:
-            async with self._opened(seller) as tab:
+            async with self._tabs.opened(seller) as tab:
                 return await self._looked_at(tab, seller)
         except SessionExpired as error:
             return SessionCheck(SessionState.EXPIRED, reason=str(error))
@@ -141,22 +134,24 @@ class Driver:
         warn_of_twins: bool = False,
         report: Reporter = unreported,
         demanded: Demands | None = None,
+        approved: Sequence[FieldReport] = (),
     ) -> PreparedForm:
         """Fill the form for a listing and leave it open, without publishing anything.
 
         What the site has `demanded` before in the listing's category is asked for like what its
-        page marks as required. Before a new draft is saved `draft_fence` is told which drafts there
-        were; with `warn_of_twins` the wardrobe is read once, and what is for sale with the same
-        content is warned of. Whatever goes wrong is raised from the tree in `errors`.
+        page marks as required. With the fields of a form that was `approved` their options are
+        chosen again. Before a new draft is saved `draft_fence` is told which drafts there were;
+        with `warn_of_twins` the wardrobe is read once, and what is for sale with the same content
+        is warned of. Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._kept(seller) as tab:
+        async with self._tabs.kept(seller) as tab:
             form = self._pages.sell_form(tab, seller.origin)
             await report(Progress(Step.OPEN, 0))
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
             await report(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
             vocabulary = self._pages.vocabulary(form.language)
-            filler = Filler(form, listing, vocabulary, report, demanded)
+            filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
             await filler.fill()
             reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.
@@ -196,7 +191,7 @@ class Driver:
     ) -> tuple[str, tuple[Look, ...]]:
         """The page's language, and what one rendering of it shows."""
         narrow = rendering is Rendering.NARROW
-        async with self._opened(seller, narrow=narrow) as tab:
+        async with self._tabs.opened(seller, narrow=narrow) as tab:
             form = self._pages.sell_form(tab, seller.origin)
             if narrow:
                 await tab.pacer.between_fields()
@@ -221,7 +216,7 @@ class Driver:
         publish button, AccountMismatch and SessionExpired when the form is not the same member's
         any more.
         """
-        async with self._guarded(form.form.tab, form.account):
+        async with self._tabs.guarded(form.form.tab, form.account):
             await form.form.tab.probe(Place.BEFORE_PUBLISH)
             member = await self._pages.member(form.form.tab)
             await require_same(form.form, signed_in(member), form.username)
@@ -251,7 +246,7 @@ class Driver:
         before = before or (await self.standing(form, listing)).before
         wanted = sought(listing, datetime.now(UTC), before)
 
-        async with self._guarded(tab, form.account):
+        async with self._tabs.guarded(tab, form.account):
             await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
             form.form.publishing.approve(Approved(listing, approved, tuple(fields)))
@@ -266,7 +261,7 @@ class Driver:
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
             )
         if submission.challenged:
-            await self._chromium.close_tabs(form.account)
+            await self._tabs.close_all(form.account)
         if submission.outcome is not SubmissionOutcome.OUTCOME_UNKNOWN:
             try:
                 await report(Progress(Step.OUTCOME, 100))
@@ -283,7 +278,7 @@ class Driver:
         Without `before` an older twin cannot be told from it. Raises AccountMismatch when the
         session is not the member's whose click it was.
         """
-        async with self._at_home(seller, before) as (tab, member):
+        async with self._tabs.at_home(seller, before) as (tab, member):
             return await self._pages.look_up(tab, member, sought(listing, since, before))
 
     async def standing(
@@ -294,7 +289,7 @@ class Driver:
         A challenge and the like are raised; what cannot be read is not known.
         """
         tab, member = form.form.tab, Member(form.user_id, form.username)
-        async with self._guarded(tab, form.account):
+        async with self._tabs.guarded(tab, form.account):
             # Where an obstacle stands, nothing more is asked.
             await tab.probe(Place.BEFORE_PUBLISH)
             known, seen = await standing(self._pages, tab, member, listing, earlier)
@@ -304,7 +299,7 @@ class Driver:
         self, seller: Seller, listing: Listing, *, since: datetime, before: Before
     ) -> LookUp:
         """Search the seller's drafts for one whose save was not answered, read-only."""
-        async with self._at_home(seller, before) as (tab, member):
+        async with self._tabs.at_home(seller, before) as (tab, member):
             drafts = await self._pages.drafts(tab, member)
             return await self._pages.search_drafts(tab, drafts, sought(listing, since, before))
 
@@ -327,69 +322,3 @@ class Driver:
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""
         await close_page(form.page)
-
-    async def _tab(self, seller: Seller, *, narrow: bool | None = None) -> Tab:
-        narrow = self._narrow if narrow is None else narrow
-        page = await self._chromium.page(seller, narrow=narrow)
-        tab = Tab(
-            page,
-            watch=ResponseWatch(page, self._pages.markers),
-            markers=self._pages.markers,
-            interruptions=self._pages.interruptions,
-            pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
-            timeouts=self._timeouts,
-        )
-        tab.evidence.secrets.update({seller.username} if seller.username else ())
-        return tab
-
-    @asynccontextmanager
-    async def _opened(self, seller: Seller, *, narrow: bool | None = None) -> AsyncIterator[Tab]:
-        """A tab for one look, closed afterwards."""
-        tab = await self._tab(seller, narrow=narrow)
-        try:
-            async with self._guarded(tab, seller.account):
-                yield tab
-        finally:
-            await close_page(tab.page)
-
-    @asynccontextmanager
-    async def _kept(self, seller: Seller) -> AsyncIterator[Tab]:
-        """A tab that stays open, unless anything goes wrong."""
-        tab = await self._tab(seller)
-        try:
-            async with self._guarded(tab, seller.account):
-                yield tab
-        except BaseException:
-            await close_page(tab.page)
-            raise
-
-    @asynccontextmanager
-    async def _guarded(self, tab: Tab, account: str) -> AsyncIterator[None]:
-        """What stands in the way is seen and pictured, and then no page of the account goes on."""
-        try:
-            async with translate_errors(tab.page):
-                yield
-        except NeedsPerson as error:
-            await tab.evidence.witness(error)
-            if isinstance(error, ChallengeRequired):
-                await self._chromium.close_tabs(account)
-            raise
-        except (SiteLayoutChanged, FieldTimeout) as error:
-            await tab.evidence.show(error)
-            raise
-
-    @asynccontextmanager
-    async def _at_home(
-        self, seller: Seller, before: Before | None
-    ) -> AsyncIterator[tuple[Tab, Member]]:
-        """The site's front page, and the member, who must be the one whose act is looked up."""
-        async with self._opened(seller) as tab:
-
-            async def open_home() -> None:
-                await self._pages.open_home(tab, seller.origin)
-                await tab.probe(Place.NAVIGATION)
-
-            member = await arrived(self._pages, tab, open_home)
-            if before is not None and member.id != before.owner:
-                raise AccountMismatch(before.owner)
-            yield tab, member

@@ -12,8 +12,6 @@ LARGER = {
     # Thirteen are callbacks of uvicorn's protocol, which find its state in this one object.
     "GuardedProtocol",
     # Still to be divided by subject.
-    "Breadcrumbs",
-    "Filler",
     "Vocabulary",
 }
 

@@ -1,7 +1,8 @@
 """Which options of a field are chosen: the seller's answer, the field's words, then the listing's.
 
 Turns `matcher`'s choices and what `evidence` reads in the texts into what one field needs: several
-values, a search, a recommendation. Pressing anything belongs to the form.
+values, a search, a recommendation. What was chosen before is kept by `earlier_choices`; pressing
+anything belongs to the form.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from browser.evidence.category import category_of
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
-from browser.listing import Evidence, FieldName, Listing, Option, RankedOption
+from browser.form.earlier_choices import EarlierChoices
+from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
 from browser.matching.text import Words, fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
@@ -35,8 +37,11 @@ _WORDS: Final = frozenset(FieldName) - {
 class Decider:
     """Decides for one listing in one language."""
 
-    def __init__(self, listing: Listing, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, listing: Listing, vocabulary: Vocabulary, approved: Sequence[FieldReport] = ()
+    ) -> None:
         self._listing = listing
+        self._earlier = EarlierChoices(listing, approved)
         self._vocabulary = vocabulary
         self._reader = FieldReader(listing, vocabulary)
 
@@ -75,7 +80,7 @@ class Decider:
 
     def one(self, name: str, options: Sequence[Option]) -> Choice:
         """The option of a field that takes one."""
-        before = self._before(name, options)
+        before = self._earlier.among(name, options)
         if len(before) == 1:
             return before[0]
         words = self.asked(name)
@@ -87,7 +92,7 @@ class Decider:
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
         """One choice for each value that was said; none where nothing is."""
-        if before := self._before(field.name, options):
+        if before := self._earlier.among(field.name, options):
             return before
         words = self.asked(field.name)
         if words is None:
@@ -110,6 +115,8 @@ class Decider:
 
     def is_said(self, field: OfferedField) -> bool:
         """Whether anything is said for a field: given, or in title and description."""
+        if self._earlier.leaves(field.name):
+            return False
         return self.asked(field.name) is not None or self._reader.speaks_of(field.name)
 
     async def choices(self, picker: Picker, field: OfferedField) -> tuple[Choice, ...]:
@@ -127,6 +134,8 @@ class Decider:
     async def offered(self, picker: Picker, field: OfferedField) -> Choice:
         """The option of a field that takes one, from what the page offers for it."""
         options = await picker.options(None)
+        if approved := await self._earlier.approved(picker, field, options):
+            return approved
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
         if not field.searched:
@@ -146,7 +155,7 @@ class Decider:
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
         """What was given, for itself."""
-        before = self._before(name, options)
+        before = self._earlier.among(name, options)
         return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
 
     async def _searched_texts(
@@ -207,21 +216,6 @@ class Decider:
             choice = again if again.alternatives else choice
         return choice
 
-    def _before(self, name: str, options: Sequence[Option]) -> tuple[Choice, ...]:
-        """What these words came to before, when nothing else is answered now.
-
-        Nothing unless the page offers every one of those options again.
-        """
-        if name in self._listing.answers:
-            return ()
-        meant = next((each.options for each in self._listing.aliases if each.field == name), ())
-        found = [_same(option, options, by_label=name == FieldName.SIZE) for option in meant]
-        again = [option for option in found if option is not None]
-        if len(again) < len(meant):
-            return ()
-        reason = "as answered before"
-        return tuple(Choice(RankedOption(option, 1.0, reason), (), reason) for option in again)
-
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
         if name == FieldName.CATEGORY and name not in self._listing.answers:
             return category_of(self._listing, options, self._vocabulary)
@@ -245,14 +239,6 @@ class Decider:
         read = self._reader.one(name, options) if name in _READ_BESIDE else None
         likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
         return read if read and read.option and read.option.option in likely else choice
-
-
-def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:
-    """The option of this page that an earlier answer chose; ids of sizes change with the page."""
-    if by_label:
-        named = [option for option in options if option.label == wanted.label]
-        return named[0] if len(named) == 1 else None
-    return next((option for option in options if option.id == wanted.id), None)
 
 
 def _recommended(wanted: str, options: Sequence[Option]) -> Choice:

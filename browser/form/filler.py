@@ -5,6 +5,7 @@ what was filled and asked to `record`, how a field is filled to the site's pages
 around it to `driver`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -43,11 +44,13 @@ class Filler:
         listing: Listing,
         vocabulary: Vocabulary,
         report: Reporter,
+        *,
         demanded: Demands | None = None,
+        approved: Sequence[FieldReport] = (),
     ) -> None:
         self._form = form
         self._listing = listing
-        self._decider = Decider(listing, vocabulary)
+        self._decider = Decider(listing, vocabulary, approved)
         self._record = Record(self._decider, Candidates(listing, vocabulary))
         self._report = _growing(report)
         self._fields = CategoryFiller(

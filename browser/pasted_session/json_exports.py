@@ -7,6 +7,7 @@ documentation and sources had them on 2026-11-29.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from browser.pasted_session.paste import (
     of_request,
 )
 
+_ARCHIVE: Final = re.compile(r'\{\s*"log"\s*:\s*\{')
 _NAMES: Final = ("name", "Name raw", "key")
 _VALUES: Final = ("value", "Content raw")
 _DOMAINS: Final = ("domain", "Host raw", "host")
@@ -37,6 +39,19 @@ def is_json(text: str) -> bool:
     return text[0] in "[{"
 
 
+def is_archive(text: str) -> bool:
+    """Whether this begins as a HAR archive (HTTP Archive 1.2: one object, `log`), however long."""
+    return _ARCHIVE.match(text) is not None
+
+
+def archive() -> MalformedSession:
+    """The error for an archive: which of its requests holds the session is not guessed."""
+    return MalformedSession(
+        Malformation.UNREADABLE,
+        Message("a HAR archive holds many requests; copy one of them as cURL"),
+    )
+
+
 def exported(text: str) -> Paste:
     """The cookies of an export, or of an object of names and values."""
     try:
@@ -47,11 +62,6 @@ def exported(text: str) -> Paste:
 
 
 def _object(found: Mapping[str, Any]) -> Paste:
-    if "log" in found and isinstance(found["log"], dict):
-        raise MalformedSession(
-            Malformation.UNREADABLE,
-            Message("a HAR archive holds many requests; copy one of them as cURL"),
-        )
     texts = [(name, value) for name, value in found.items() if isinstance(value, str)]
     agent = first_of(texts, *_AGENTS)
     if header := first_of(texts, "cookie", "cookies"):

@@ -36,6 +36,8 @@ def recognized(text: str) -> Paste:
         text = fenced[1].strip(_AROUND)
     if not text:
         raise MalformedSession(Malformation.EMPTY)
+    if json_exports.is_archive(text):
+        raise json_exports.archive()
     if len(text) > MAX_CHARACTERS:
         raise MalformedSession(Malformation.TOO_LONG)
     for is_one, read in _READERS:

@@ -7,6 +7,7 @@ Written anew with every form of a preparation and gone with its job. What is fou
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -16,6 +17,8 @@ from gql_api.db.database import Database
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.tables import intents, option_lists
 
+_NAME_LENGTH: Final = 200
+"""What the column has room for: PostgreSQL refuses the whole row, SQLite none."""
 _options = TypeAdapter(tuple[Option, ...])
 
 
@@ -45,7 +48,8 @@ class OptionListStore:
         rows = [
             {"job_id": job_id, "field": name, "language": language, "options": _packed(options)}
             for name, options in lists.items()
-            if options
+            # No caller can ask for, or answer, a field of a longer name.
+            if options and len(name) <= _NAME_LENGTH
         ]
 
         def work(tx: sa.Connection) -> None:

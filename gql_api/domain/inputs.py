@@ -45,7 +45,8 @@ from gql_api.domain.input_types import (
 )
 from gql_api.errors import InvalidInput
 
-MAX_PASTE = 100_000
+MAX_PASTE = 1_000_000
+"""Longer than any session, so that what is too long can be told by the form that it has."""
 PASTE = (
     "The session, in any usual form: the Cookie header, Copy as cURL, Copy as fetch (Node.js), a "
     "cookies.txt, or a JSON export of cookies."

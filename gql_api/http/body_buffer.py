@@ -23,14 +23,24 @@ class BodyTooLarge(InvalidInput):
     title = "Body too large"
 
 
-def bounded(receive: Receive, asked: Headers, *, upload_limit: int, limit: int) -> Receive:
-    """Refuses a body past its limit by its declared length, and else as its bytes arrive."""
+def bounded(
+    receive: Receive,
+    asked: Headers,
+    *,
+    upload_limit: int,
+    limit: int,
+    declared_limit: int | None = None,
+) -> Receive:
+    """Refuses a body past its limit by its declared length, and else as its bytes arrive.
+
+    An upload may declare `declared_limit` where what came within the other one is to be told of.
+    """
     uploads = parsing.media_type(asked.get("content-type")) == "multipart/form-data"
     most = upload_limit if uploads else limit
     too_large = PhotoTooLarge if uploads else BodyTooLarge
     received = 0
 
-    def check(size: int) -> None:
+    def check(size: int, most: int = most) -> None:
         if size > most:
             raise too_large(Message("Send at most {limit:,} bytes in one request.", limit=most))
 
@@ -42,7 +52,8 @@ def bounded(receive: Receive, asked: Headers, *, upload_limit: int, limit: int) 
         return message
 
     declared = asked.get("content-length", "0")
-    check(int(declared) if declared.isascii() and declared.isdecimal() else 0)
+    length = int(declared) if declared.isascii() and declared.isdecimal() else 0
+    check(length, max(most, declared_limit or 0) if uploads else most)
     return gathered(counted) if uploads else counted
 
 

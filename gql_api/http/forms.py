@@ -4,15 +4,16 @@ Owns how a form is read, and its refusals. Which parts it has to have is said wh
 """
 
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass
 from typing import Final
 
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from browser.messages import Message
-from gql_api.errors import InvalidInput
+from gql_api.errors import InvalidInput, PhotoTooLarge
 
 MAX_FIELDS: Final = 20
 
@@ -24,21 +25,41 @@ class MalformedForm(InvalidInput):
     title = "Malformed form"
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """That a form goes on beyond its bound, and the file in which it was left, if in one."""
+
+    file: UploadFile | None
+
+
 async def form_of(request: Request, *, max_files: int, max_fields: int = MAX_FIELDS) -> FormData:
     """The parts of the form, which the caller closes; `MalformedForm`."""
     body = _Body(request)
-    parser = MultiPartParser(
-        request.headers, body.pieces(), max_files=max_files, max_fields=max_fields
-    )
+    form = await _parsed(_Parser(request.headers, body.pieces(), max_files, max_fields))
+    return await _whole(form, body)
+
+
+async def form_so_far(request: Request, *, max_files: int) -> tuple[FormData, Unread | None]:
+    """The parts of the form, the last of which may be left within its bound; `MalformedForm`."""
+    body = _Body(request, is_told=True)
+    parser = _Parser(request.headers, body.pieces(), max_files, MAX_FIELDS)
+    form = await _parsed(parser)
+    if not body.is_bounded:
+        return await _whole(form, body), None
+    _, last = form.multi_items()[-1] if parser.is_left else ("", None)
+    return form, Unread(last if isinstance(last, UploadFile) else None)
+
+
+async def _parsed(parser: "_Parser") -> FormData:
     try:
-        form = await parser.parse()
+        return await parser.parse()
     except MultiPartException:
         raise MalformedForm(
             Message(
                 "The form cannot be read: name its boundary in Content-Type, and each part in its "
                 "Content-Disposition; at most {files} files and {fields} other parts.",
-                files=max_files,
-                fields=max_fields,
+                files=parser.max_files,
+                fields=parser.max_fields,
             ),
             field="body",
         ) from None
@@ -46,6 +67,9 @@ async def form_of(request: Request, *, max_files: int, max_fields: int = MAX_FIE
         raise MalformedForm(
             "The form's names cannot be read in its charset: send UTF-8.", field="body"
         ) from None
+
+
+async def _whole(form: FormData, body: "_Body") -> FormData:
     if not body.is_whole:
         await form.close()
         raise MalformedForm(
@@ -55,20 +79,59 @@ async def form_of(request: Request, *, max_files: int, max_fields: int = MAX_FIE
     return form
 
 
-class _Body:
-    """A form's bytes, and whether the mark that ends it was among them."""
+class _Parser(MultiPartParser):
+    """Ends the part in which a form is left: its file can be named, and is closed with the rest."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(
+        self,
+        headers: Headers,
+        stream: AsyncGenerator[bytes, None],
+        max_files: int,
+        max_fields: int,
+    ) -> None:
+        pieces = self._ended(stream)
+        super().__init__(headers, pieces, max_files=max_files, max_fields=max_fields)
+        self.is_left = self._is_within = False
+
+    def on_headers_finished(self) -> None:
+        super().on_headers_finished()
+        self._is_within = True
+
+    def on_part_end(self) -> None:
+        super().on_part_end()
+        self._is_within = False
+
+    async def _ended(self, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        async for piece in stream:
+            yield piece
+        if self._is_within:
+            self.is_left = True
+            self.on_part_end()
+
+
+class _Body:
+    """A form's bytes, and whether the mark that ends it was among them.
+
+    Where it `is_told`, a bound of the body ends the bytes, in place of refusing the form.
+    """
+
+    def __init__(self, request: Request, *, is_told: bool = False) -> None:
         _, parameters = parse_options_header(request.headers.get("content-type"))
         self._request = request
         self._end = b"--" + parameters.get(b"boundary", b"") + b"--"
-        self.is_whole = False
+        self._is_told = is_told
+        self.is_whole = self.is_bounded = False
 
     async def pieces(self) -> AsyncGenerator[bytes, None]:
         """The bytes as they come."""
         before = b""
-        async for piece in self._request.stream():
-            seen = before + piece
-            self.is_whole = self.is_whole or self._end in seen
-            before = seen[-len(self._end) :]
-            yield piece
+        try:
+            async for piece in self._request.stream():
+                seen = before + piece
+                self.is_whole = self.is_whole or self._end in seen
+                before = seen[-len(self._end) :]
+                yield piece
+        except PhotoTooLarge:
+            if not self._is_told:
+                raise
+            self.is_bounded = True

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import Final
 
@@ -147,6 +148,7 @@ class RequestMiddleware:
         render: Renderer,
         *,
         upload_limit: int = JSON_LIMIT,
+        declared_limit: int | None = None,
         public: bool = False,
         signed: bool = False,
         always: bool = False,
@@ -156,8 +158,9 @@ class RequestMiddleware:
 
         A `signed` one shows a picture to whoever has an address with the leave to see it; one that
         is answered `always` is so by a process that does not run, too.
-        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`; `varies`
-        names the fields that decide of an answer beside those that decide of every one.
+        `upload_limit` bounds multipart bodies, every other one stays under `JSON_LIMIT`; those that
+        declare more, up to `declared_limit`, are read up to it. `varies` names the fields that
+        decide of an answer beside those that decide of every one.
         """
         fields = tuple(name.encode() for name in varies)
         return _Route(
@@ -166,7 +169,12 @@ class RequestMiddleware:
             self,
             public=public,
             media=self.addresses if signed else None,
-            upload_limit=upload_limit,
+            bound=partial(
+                bounded,
+                upload_limit=upload_limit,
+                limit=JSON_LIMIT,
+                declared_limit=declared_limit,
+            ),
             always=always,
             vary=(*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER),
         )
@@ -183,7 +191,7 @@ class _Route:
         *,
         public: bool,
         media: Addresses | None,
-        upload_limit: int,
+        bound: Callable[[Receive, Headers], Receive],
         always: bool,
         vary: tuple[bytes, ...],
     ) -> None:
@@ -199,7 +207,7 @@ class _Route:
         self._public = public
         self._vary = vary
         self._media = media
-        self._upload_limit = upload_limit
+        self._bound = bound
 
     async def __call__(self, scope: Connection, receive: Receive, send: Send) -> None:
         asked, started = Headers(scope=scope), time.perf_counter()
@@ -258,8 +266,7 @@ class _Route:
         check_query(scope["query_string"])
         if scope["type"] == "http":
             check_coding(scope["headers"])
-            limits = {"upload_limit": self._upload_limit, "limit": JSON_LIMIT}
-            receive = bounded(receive, asked, **limits)
+            receive = self._bound(receive, asked)
         if scope["path"].endswith("\n"):  # which a route's pattern takes for its end
             raise nothing_at(HTTPConnection(scope))
         await self._app(scope, receive, answer.send)

@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from browser.messages import Message
 from gql_api.domain.caller import Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.inputs import (
@@ -30,6 +31,7 @@ from gql_api.errors import InvalidInput, PhotoTooLarge, RateLimited, ServiceErro
 from gql_api.http import conditional, parsing
 from gql_api.http.addresses import Media, public_base
 from gql_api.http.middleware import expected
+from gql_api.media.photo_limits import MAX_UPLOAD_TOTAL_BYTES
 from gql_api.media.photos import StoredPhoto
 from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
 from gql_api.service.jobs import Accepted
@@ -122,16 +124,32 @@ async def ingest(call: Call) -> Response:
     photos: list[models.Photo] = []
     refusals: list[ServiceError] = []
     refused: list[models.RefusedPhoto] = []
-    async with requests.files(call.request, "files", "file") as uploads:
+    async with requests.files_so_far(call.request, "files", "file") as (uploads, unread):
         for index, upload in enumerate(uploads):
             try:
                 photos.append(bodies.photo(await _stored(call, upload), call.media))
             except Exception as error:
                 refusals.append(_of_one_file(error))
                 refused.append(bodies.refused_photo(index, upload.filename, refusals[-1]))
+    if unread:
+        name = unread.file.filename if unread.file else None
+        refusals.append(_too_much())
+        refused.append(bodies.refused_photo(len(uploads), name, refusals[-1]))
     if not photos:
         raise _all_refused(refusals, refused)
     return JSONResponse(models.UploadedPhotos(ok=not refused, photos=photos, refused=refused))
+
+
+def _too_much() -> PhotoTooLarge:
+    """Why the file in which the bound of all together lies was not read, nor any after it."""
+    return PhotoTooLarge(
+        Message(
+            "All files together may have {limit:,} bytes: this one and what came after it were not "
+            "read. Send them in a request of their own.",
+            limit=MAX_UPLOAD_TOTAL_BYTES,
+        ),
+        field="files",
+    )
 
 
 def _of_one_file(error: Exception) -> ServiceError:

@@ -18,7 +18,7 @@ from gql_api.domain.job import JobState
 from gql_api.domain.pages import PAGE, PageStart, page_of, page_start
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
-from gql_api.http.forms import form_of
+from gql_api.http.forms import Unread, form_of, form_so_far
 from gql_api.http.middleware import UnsupportedMedia
 from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
@@ -109,23 +109,46 @@ def preferred_wait(request: Request, most: int) -> int | None:
 @asynccontextmanager
 async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]]:
     """The files of a multipart form under one of the names; there is at least one."""
-    if parsing.media_type(request.headers.get("content-type")) != "multipart/form-data":
-        raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
+    _require_form(request)
     form = await form_of(request, max_files=MAX_UPLOAD_FILES)
     try:
-        used = [name for name in names if form.getlist(name)]
-        _refuse_other_files(form, names)
-        if len(used) > 1:
-            raise InvalidInput(
-                Message("Send all photos in the field {field}.", field=used[0]), field=used[1]
-            )
-        found = [part for name in used for part in form.getlist(name)]
-        uploads = [part for part in found if isinstance(part, UploadFile)]
-        if not uploads or len(uploads) < len(found):
-            raise _no_file(form, names[0])
-        yield uploads
+        yield _files_of(form, names)
     finally:
         await form.close()
+
+
+@asynccontextmanager
+async def files_so_far(
+    request: Request, *names: str
+) -> AsyncIterator[tuple[list[UploadFile], Unread | None]]:
+    """The whole files as far as the form may be read, and that it goes on; at least one of both."""
+    _require_form(request)
+    form, unread = await form_so_far(request, max_files=MAX_UPLOAD_FILES)
+    try:
+        has_files = any(isinstance(part, UploadFile) for _, part in form.multi_items())
+        found = _files_of(form, names) if has_files or unread is None else []
+        yield [each for each in found if unread is None or each is not unread.file], unread
+    finally:
+        await form.close()
+
+
+def _require_form(request: Request) -> None:
+    if parsing.media_type(request.headers.get("content-type")) != "multipart/form-data":
+        raise UnsupportedMedia("Send the photo as multipart/form-data, in the field file.")
+
+
+def _files_of(form: FormData, names: tuple[str, ...]) -> list[UploadFile]:
+    used = [name for name in names if form.getlist(name)]
+    _refuse_other_files(form, names)
+    if len(used) > 1:
+        raise InvalidInput(
+            Message("Send all photos in the field {field}.", field=used[0]), field=used[1]
+        )
+    found = [part for name in used for part in form.getlist(name)]
+    uploads = [part for part in found if isinstance(part, UploadFile)]
+    if not uploads or len(uploads) < len(found):
+        raise _no_file(form, names[0])
+    return uploads
 
 
 def _no_file(form: FormData, field: str) -> InvalidInput:

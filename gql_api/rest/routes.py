@@ -33,7 +33,7 @@ from gql_api.http.rate_limit import Counting, RateLimitFields
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
-from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_TOTAL_BYTES
+from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES, MAX_UPLOAD_TOTAL_BYTES
 from gql_api.observability.monitor import Monitor
 from gql_api.rest import actions, machines, problems, receipts, streams
 from gql_api.rest.actions import Call
@@ -62,6 +62,8 @@ class Place:
     methods: Mapping[str, Callable[[Call], Awaitable[Response]]]
     produces: Sequence[str] = (JSON,)
     upload_limit: int = JSON_LIMIT
+    declared_limit: int | None = None
+    """Beyond `upload_limit`, where each of several files is told of as far as they are read."""
     rate: str | None = None
     public: bool = False
     signed: bool = False
@@ -74,7 +76,11 @@ class Place:
 
 
 _INGEST: Final = partial(
-    Place, methods={"POST": actions.ingest}, upload_limit=INGEST_LIMIT, rate="uploads"
+    Place,
+    methods={"POST": actions.ingest},
+    upload_limit=INGEST_LIMIT,
+    declared_limit=MAX_UPLOAD_FILES * UPLOAD_LIMIT,
+    rate="uploads",
 )
 _KEYS: Final = partial(
     Place,
@@ -213,6 +219,7 @@ def _route(
         Counting(resource, operations) if place.counted else resource,
         problems.render,
         upload_limit=place.upload_limit,
+        declared_limit=place.declared_limit,
         public=place.public,
         signed=place.signed,
         always=place.always,

@@ -20,7 +20,7 @@ from browser.errors import (
     BrowserError,
     SiteLayoutChanged,
 )
-from browser.listing import FieldName, Listing, Seller
+from browser.listing import Seller
 from browser.progress import Progress
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.cluster.pg_account_locks import LockLost
@@ -181,8 +181,10 @@ class JobContext:
             log.info("form_filled_again")
             form = await self.driver.prepare(
                 seller,
-                _as_approved(await self.photos.located(prepared.listing), prepared.result),
+                await self.photos.located(prepared.listing),
                 draft_id=prepared.result.draft_id if prepared.result else None,
+                # A newer release may read the words anew; the yes was to what they meant then.
+                approved=prepared.result.fields if prepared.result else (),
                 report=self.reporter(job),
             )
             await self.parking.park(place, form)
@@ -232,16 +234,6 @@ def _result_of_failure(error: Exception) -> Result:
     if isinstance(error, StorageUnavailable):
         return results.failed(error.code, error.detail)
     return results.failed("internal")
-
-
-def _as_approved(listing: Listing, approved: Result | None) -> Listing:
-    """The listing with the category that was approved: a newer release may read the words anew."""
-    fields = approved.fields if approved else ()
-    chosen = {field.name: field.option_id for field in fields if field.option_id}
-    category = chosen.get(FieldName.CATEGORY)
-    if category is None or FieldName.CATEGORY in listing.answers:
-        return listing
-    return replace(listing, answers={**listing.answers, FieldName.CATEGORY: category})
 
 
 def _result_of(error: BrowserError | ServiceError | TimeoutError) -> Result:

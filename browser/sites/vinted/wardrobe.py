@@ -139,8 +139,11 @@ async def _reads_alike(tab: Tab, item: OwnItem, sought: Sought) -> bool:
         return sought.known is not None
     answer = await ask(tab, f"{PREFIX}item_upload/items/{item.id}")
     if answer.status != 200:
-        # Nothing more is asked where the site wants a person first. As to a guest it may answer
-        # for other reasons (106: no CSRF, wrong state), and the wardrobe was the member's just now.
+        # Nothing more is asked where the site wants a person first. As to a guest it may answer for
+        # other reasons: 106 beside a 403 stands for signed out, no CSRF token or a wrong state
+        # (2026-08 to 10, several, H), and the wardrobe was the member's just now. A 401 is plain
+        # (code 100, H), but comes too late to make what was found untold: the site says it again
+        # at the next call, and then it is the session's end.
         with suppress(SessionExpired):
             await tab.probe(Place.WHILE_FILLING)
     told = answer.body.get("item") if isinstance(answer.body, dict) else None

@@ -32,6 +32,7 @@ from ..web import (
     ok,
     problem,
     state_of,
+    unauthorized,
     without_upload_session,
     writer,
 )
@@ -140,6 +141,8 @@ async def read_item(request: Request) -> Response:
     owner = (writer if kind == "csrf" else member)(request).account
     if kind == "refused":
         return access_denied()
+    if kind == "signed_out":
+        return unauthorized()
     item = state.items.get(request.path_params["item_id"])
     if item is None or item.sold:
         return not_found()

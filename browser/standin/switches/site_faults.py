@@ -63,8 +63,8 @@ class SiteFaults:
     # 106 stands for signed out, no CSRF, or a wrong state: 2026-11-28, audit, M; which of them a
     # read of one item can meet is not known, L.
     item_read: Annotated[
-        Literal["open", "csrf", "refused"],
-        "an item's own data is for its member, with the CSRF token alone, or 403 code 106",
+        Literal["open", "csrf", "refused", "signed_out"],
+        "an item's own data is for its member, with the CSRF token alone, 403 code 106, or 401",
     ] = "open"
     # .lu runs in English: 2026-11-28, audit, M.
     page_language: Annotated[

@@ -62,7 +62,7 @@ SITE_CASES = (
             {"publish_fault": "lost_answer", "wardrobe_delay": 0.5, "item_read": kind},
             plain=True,
         )
-        for kind in ("csrf", "refused")
+        for kind in ("csrf", "refused", "signed_out")
     ),
     Case(
         "a page in English",

@@ -285,6 +285,22 @@ COOKIE_HEADER = (
     fenced,
     one_a_line,
 )
+
+
+def har(cookies: Cookies, requests: int) -> str:
+    """Save all as HAR with sensitive data, as Chromium 130 writes it: two blanks a level."""
+    request = {
+        "method": "GET",
+        "url": "https://www.vinted.fr/",
+        "headers": [
+            {"name": "cookie", "value": header(cookies)},
+            {"name": "user-agent", "value": AGENT},
+        ],
+    }
+    entries = [{"startedDateTime": "2026-11-29T10:00:00.000Z", "request": request}] * requests
+    return json.dumps({"log": {"version": "1.2", "entries": entries}}, indent=2)
+
+
 MAKERS: Mapping[str, tuple[Callable[[Cookies], str], ...]] = {
     "cookie_header": COOKIE_HEADER,
     "request_headers": (request_headers, chrome_panel),

@@ -138,6 +138,17 @@ def test_a_paste_that_is_cut_off_names_its_form(text: str, form: str) -> None:
     assert form in str(raised.value)
 
 
+@pytest.mark.parametrize("requests", [1, 400])
+def test_a_har_archive_is_named_with_what_to_copy_however_long_it_is(requests: int) -> None:
+    text = makers.har(SESSION, requests)
+    assert (len(text) > paste.MAX_CHARACTERS) is (requests > 1)
+    with pytest.raises(
+        MalformedSession, match=r"a HAR archive .* copy one of them as cURL"
+    ) as raised:
+        select_cookies(text, COOKIES, host=HOST)
+    assert raised.value.malformation is Malformation.UNREADABLE
+
+
 @pytest.mark.parametrize(
     "made", [makers.curl_bash, makers.curl_cmd, makers.fetch_node, makers.table]
 )

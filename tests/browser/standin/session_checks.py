@@ -159,7 +159,12 @@ async def _(scene: Scene) -> None:
     stored = await save_draft(scene.api)
     path = f"/api/v2/item_upload/items/{stored.json()['draft']['id']}"
     without = {"x-csrf-token": ""}
-    for kind, expected in (("open", [200, 200]), ("csrf", [200, 403]), ("refused", [403, 403])):
+    for kind, expected in (
+        ("open", [200, 200]),
+        ("csrf", [200, 403]),
+        ("refused", [403, 403]),
+        ("signed_out", [401, 401]),
+    ):
         state.patch_faults({"item_read": kind})
         both = (scene.api.get(path), scene.api.get(path, headers=without))
         assert await statuses(*both) == expected

@@ -98,6 +98,29 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
     )
 
 
+async def test_an_older_yes_publishes_what_it_approved_however_its_words_are_read_now(
+    folder: Path, context: Bench, market: Standin
+) -> None:
+    """Black was approved, and no material, when nobody read what title and description say."""
+    _reword(folder, "Hoodie Diesel", "Hoodie gris Diesel")
+    _reword(folder, '"description":"Bon état"', '"description":"Bon état, 100 % laine"')
+    published = await context.yes(await context.core.stores.jobs.get(WAITING))
+    assert published.result is not None
+    assert known(published)[0] is Outcome.PUBLISHED, published.result
+    (item,) = market.state.live_items
+    assert (item.title, item.color_ids, item.attributes) == ("Hoodie gris Diesel", (1,), {})
+
+
+def _reword(folder: Path, then: str, said: str) -> None:
+    """Have the older preparation, and what was approved of it, say something else."""
+    with closing(sqlite3.connect(folder / "fripier.db")) as database, database:
+        query = (
+            "UPDATE runs SET listing = replace(listing, :then, :said),"
+            " result = replace(result, :then, :said) WHERE job_id = :job"
+        )
+        database.execute(query, {"then": then, "said": said, "job": WAITING})
+
+
 async def test_an_older_unknown_click_stands_before_the_next_one(
     context: Bench, market: Standin
 ) -> None:

@@ -54,6 +54,17 @@ class OfferedField:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A field that a category would bring, as the site tells of it before it is chosen.
+
+    `options` are those of its list; none where the site keeps them for its page.
+    """
+
+    field: OfferedField
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unshown:
     """A field that the site has for the category and its page does not show.
 
@@ -156,6 +167,12 @@ class CategoryFields(Protocol):
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows now: some mount only once others are filled."""
+
+    async def foreseen(self, category: Option) -> tuple[Foreseen, ...]:
+        """The fields that a category would bring, with one call at most and nothing pressed.
+
+        None of them where the site does not tell. Raises what stands in the way, as any step.
+        """
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now; None where it shows none."""

@@ -207,6 +207,23 @@ class Decider:
             choice = again if again.alternatives else choice
         return choice
 
+    def foreseen(self, field: OfferedField, options: Sequence[Option]) -> Choice | None:
+        """What would be asked about a field that the page does not show yet; None for nothing.
+
+        Where its options are not known, as of brands, only that nothing at all is said is.
+        """
+        if not options:
+            said = self.asked(field.name) or self._reader.searched_brands(())
+            if said or self._reader.brands.says_none():
+                return None
+            none = RankedOption(Option(NO_OPTION, NO_OPTION), 0.0, "no brand")
+            return Choice(None, (none,), "nothing was said")
+        if field.kind is not FieldKind.SEVERAL:
+            choices: tuple[Choice, ...] = (self.one(field.name, options),)
+        else:
+            choices = self.several(field, options) or (self.one(field.name, options),)
+        return next((choice for choice in choices if choice.option is None), None)
+
     def _before(self, name: str, options: Sequence[Option]) -> tuple[Choice, ...]:
         """What these words came to before, when nothing else is answered now.
 

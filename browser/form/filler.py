@@ -13,6 +13,7 @@ from browser.errors import Place, SiteLayoutChanged
 from browser.form.candidates import Candidates
 from browser.form.category_filler import CategoryFiller, Demands
 from browser.form.decider import Decider
+from browser.form.likely_fields import LikelyFields
 from browser.form.read_lists import ReadLists
 from browser.form.record import Record
 from browser.listing import FieldName, FieldReport, FormReading, Listing, Option, Question
@@ -28,6 +29,7 @@ _PERCENT: Final = {
     Step.TITLE: 30,
     Step.DESCRIPTION: 34,
     Step.CATEGORY: 38,
+    Step.DETAILS: 45,
     Step.PRICE: 82,
     Step.REVIEW: 88,
 }
@@ -53,6 +55,7 @@ class Filler:
         self._fields = CategoryFiller(
             form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
+        self._likely = LikelyFields(form, self._decider, self._record, demanded or {})
 
     @property
     def reports(self) -> tuple[FieldReport, ...]:
@@ -87,6 +90,9 @@ class Filler:
         if self._record.holds(FieldName.CATEGORY):
             await self._fields.fill(offered)
             await self._fields.parcel()
+        else:
+            await self._step(Step.DETAILS, _PERCENT[Step.DETAILS])
+            await self._likely.ask()
         await self._price()
         await self._form.fields.decline_extras()
 

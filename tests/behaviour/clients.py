@@ -56,6 +56,8 @@ class Answer:
     listing_url: str | None = None
     fields: Mapping[str, str | None] = field(default_factory=dict)
     questions: Mapping[str, list[str]] = field(default_factory=dict)
+    counting: Mapping[str, list[str]] = field(default_factory=dict)
+    """The categories for which a question counts, by its field."""
     errors: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     problem: str | None = None
@@ -241,6 +243,7 @@ class RestClient(Client):
                 each["field"]: [candidate["option_id"] for candidate in each["candidates"]]
                 for each in context.get("questions", [])
             },
+            counting={each["field"]: each["categories"] for each in context.get("questions", [])},
             errors=tuple(each["field"] for each in found.get("errors", [])),
             advice=tuple(each["code"] for each in context.get("advice", [])),
             problem=(found.get("problem") or {}).get("code"),
@@ -260,7 +263,8 @@ class GraphQLClient(Client):
     AGENT = "userAgent"
     SESSION = "account state authenticated username droppedCookies source"
     JOB = """id state dryRun pictureUrl result { outcome reason confirmToken previewUrl draftId
-        listingId listingUrl fields { name chosen } questions { field candidates { optionId } }
+        listingId listingUrl fields { name chosen }
+        questions { field categories candidates { optionId } }
         siteErrors { field } problem { code } } listing { advice { code } }"""
 
     async def save_session(self, cookie: str, account: str, **more: Any) -> Session:
@@ -434,6 +438,7 @@ class GraphQLClient(Client):
                 each["field"]: [candidate["optionId"] for candidate in each["candidates"]]
                 for each in found.get("questions", [])
             },
+            counting={each["field"]: each["categories"] for each in found.get("questions", [])},
             errors=tuple(each["field"] for each in found.get("siteErrors", [])),
             advice=tuple(each["code"] for each in job["listing"]["advice"]),
             problem=(found.get("problem") or {}).get("code"),

@@ -21,6 +21,7 @@ from browser.page.tab import Tab
 from browser.provenance import KnownSign
 from browser.sell_form import (
     Counted,
+    Foreseen,
     OfferedField,
     Part,
     Picker,
@@ -96,6 +97,9 @@ class StallShelves:
         return ()
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
+        return ()
+
+    async def foreseen(self, category: Option) -> tuple[Foreseen, ...]:
         return ()
 
     async def parcel(self) -> OfferedField | None:

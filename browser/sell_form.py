@@ -139,8 +139,17 @@ class Category(Protocol):
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
         """All categories to sell in; where the page does not tell them, those for the words."""
 
+    async def suggested(self) -> tuple[str, ...]:
+        """The ids that the open list suggests by itself, in its order; it is left open.
+
+        What comes late is not waited for beyond a moment.
+        """
+
     async def choose(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
+
+    async def leave(self) -> None:
+        """Close the list without choosing; nothing happens where it is closed."""
 
 
 class Picker(Protocol):

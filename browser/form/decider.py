@@ -39,6 +39,8 @@ class Decider:
         self._listing = listing
         self._vocabulary = vocabulary
         self._reader = FieldReader(listing, vocabulary)
+        self.suggested: tuple[str, ...] = ()
+        """Ids of the categories that the site suggests on the open page, likeliest first."""
 
     def asked(self, name: str) -> str | None:
         """What the seller said for a field: the answer to a question, else the words."""
@@ -101,6 +103,12 @@ class Decider:
     def typed(self, name: str) -> Mention | None:
         """The text that the listing has for a field that is typed and was not given."""
         return self._reader.typed(name) if self.asked(name) is None else None
+
+    @property
+    def weighs_category(self) -> bool:
+        """Whether the category is read from the whole listing: it was not answered before."""
+        remembered = (each.field for each in self._listing.aliases)
+        return FieldName.CATEGORY not in {*self._listing.answers, *remembered}
 
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
@@ -241,7 +249,7 @@ class Decider:
 
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
         if name == FieldName.CATEGORY and name not in self._listing.answers:
-            return category_of(self._listing, options, self._vocabulary)
+            return category_of(self._listing, options, self._vocabulary, self.suggested)
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:

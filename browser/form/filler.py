@@ -158,8 +158,11 @@ class Filler:
         offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
         self.lists.clear()
         self.lists.keep(FieldName.CATEGORY, offered)
+        if self._listing.photos and self._decider.weighs_category:
+            self._decider.suggested = await self._form.category.suggested()
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
+            await self._form.category.leave()
             self._record.ask(FieldName.CATEGORY, choice)
             return ()
         await self._choose_category(choice.option.option, choice)

@@ -88,6 +88,12 @@ class StallShelves:
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
         return SHELVES
 
+    async def suggested(self) -> tuple[str, ...]:
+        return ()
+
+    async def leave(self) -> None:
+        """Nothing was opened."""
+
     async def choose(self, option: Option) -> Shown:
         place = await self._tab.handle(_field("category"))
         await place.select_option(option.id)

@@ -109,6 +109,8 @@ class Client(ABC):
     @abstractmethod
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Answer: ...
     @abstractmethod
+    async def options(self, job_id: str, field: str, text: str) -> list[str]: ...
+    @abstractmethod
     async def cancel(self, job_id: str) -> Answer: ...
     @abstractmethod
     async def resolve(self, job_id: str, there: bool) -> Answer: ...
@@ -169,6 +171,11 @@ class RestClient(Client):
 
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Answer:
         return await self._job(f"/vinted/jobs/{job_id}/answers", {"answers": dict(answers)}, None)
+
+    async def options(self, job_id: str, field: str, text: str) -> list[str]:
+        given = {"field": field, "text": text}
+        answer = await self._call("GET", f"/vinted/jobs/{job_id}/options", params=given)
+        return [each["label"] for each in answer.json()["options"]]
 
     async def cancel(self, job_id: str) -> Answer:
         return self._answer((await self._call("DELETE", f"/vinted/jobs/{job_id}")).json())
@@ -320,6 +327,12 @@ class GraphQLClient(Client):
         given = {"jobId": job_id, "answers": self._answers(answers), "waitSeconds": 120}
         found = await self._mutate("answerQuestions", given, f"job {{ {self.JOB} }}")
         return self._done(found["job"])
+
+    async def options(self, job_id: str, field: str, text: str) -> list[str]:
+        query = """query($job: ID!, $field: String!, $text: String!) {
+            options(jobId: $job, field: $field, text: $text) { label } }"""
+        found = await self._ask(query, {"job": job_id, "field": field, "text": text})
+        return [each["label"] for each in found["options"]]
 
     async def cancel(self, job_id: str) -> Answer:
         found = await self._mutate("cancelJob", {"jobId": job_id}, f"job {{ {self.JOB} }}")

@@ -202,6 +202,19 @@ async def test_all_questions_come_at_once_and_are_answered_in_one_call(
     assert (answered.outcome, answered.questions) == ("prepared", {})
 
 
+async def test_a_brand_that_was_not_read_is_searched_while_the_form_waits(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    job = await client.prepare(EXAMPLE | {name: listing[name] for name in ("account", "photos")})
+    assert job.outcome == "prepared"
+    assert "River Island" in await client.options(job.job_id, "brand", "River Island")
+    assert (await client.job(job.job_id)).state == "awaiting_confirmation"
+    await client.cancel(job.job_id)
+    # What was found is kept; what was not is asked of no page.
+    assert "River Island" in await client.options(job.job_id, "brand", "River Island")
+    await _refused("options_not_read", client.options(job.job_id, "brand", "qqqq"), "field")
+
+
 async def test_answers_in_case_of_other_categories_are_dropped(
     client: Client, skirt: dict[str, Any]
 ) -> None:

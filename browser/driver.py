@@ -25,6 +25,7 @@ from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.filler import Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
+from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
 from browser.form.wardrobe import (
@@ -42,6 +43,7 @@ from browser.listing import (
     FieldReport,
     FormReading,
     Listing,
+    Option,
     Seller,
     SessionCheck,
     SessionState,
@@ -302,6 +304,18 @@ class Driver:
         async with self._tabs.at_home(seller, before) as (tab, member):
             drafts = await self._pages.drafts(tab, member)
             return await self._pages.search_drafts(tab, drafts, sought(listing, since, before))
+
+    async def search(self, form: PreparedForm, field: str, text: str) -> tuple[Option, ...]:
+        """What a searched list of an open form finds for a text; it is closed again, as it was.
+
+        Raises ChallengeRequired and its like, AccountMismatch, and FormChanged when the form shows
+        another thing afterwards.
+        """
+        async with self._guarded(form.form.tab, form.account):
+            await form.form.tab.probe(Place.WHILE_FILLING)
+            found = await searched(form, field, text)
+            await form.form.tab.probe(Place.WHILE_FILLING)
+            return found
 
     async def is_open(self, form: PreparedForm) -> bool:
         """Whether the form's tab still lives and answers."""

@@ -197,6 +197,8 @@ class Question:
 
     `label` is what the page calls the field, where the site tells it; `option_count` how many
     options were read of its list, all of which can be searched. None where there is no list.
+    `categories` are the ids of the candidates of a question about the category for which it counts;
+    none where it counts whatever the category.
     """
 
     field: str
@@ -205,6 +207,7 @@ class Question:
     candidates: tuple[RankedOption, ...] = ()
     label: str | None = None
     option_count: int | None = None
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,17 @@ class OfferedField:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A field that a category would bring, as the site tells of it before it is chosen.
+
+    `options` are those of its list; none where the site keeps them for its page.
+    """
+
+    field: OfferedField
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unshown:
     """A field that the site has for the category and its page does not show.
 
@@ -128,8 +139,17 @@ class Category(Protocol):
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
         """All categories to sell in; where the page does not tell them, those for the words."""
 
+    async def suggested(self) -> tuple[str, ...]:
+        """The ids that the open list suggests by itself, in its order; it is left open.
+
+        What comes late is not waited for beyond a moment.
+        """
+
     async def choose(self, option: Option) -> Shown:
         """Walk down to a category and choose it."""
+
+    async def leave(self) -> None:
+        """Close the list without choosing; nothing happens where it is closed."""
 
 
 class Picker(Protocol):
@@ -156,6 +176,12 @@ class CategoryFields(Protocol):
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
         """The fields that the page shows now: some mount only once others are filled."""
+
+    async def foreseen(self, category: Option) -> tuple[Foreseen, ...]:
+        """The fields that a category would bring, with one call at most and nothing pressed.
+
+        None of them where the site does not tell. Raises what stands in the way, as any step.
+        """
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now; None where it shows none."""

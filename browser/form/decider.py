@@ -44,6 +44,8 @@ class Decider:
         self._earlier = EarlierChoices(listing, approved)
         self._vocabulary = vocabulary
         self._reader = FieldReader(listing, vocabulary)
+        self.suggested: tuple[str, ...] = ()
+        """Ids of the categories that the site suggests on the open page, likeliest first."""
 
     def asked(self, name: str) -> str | None:
         """What the seller said for a field: the answer to a question, else the words."""
@@ -106,6 +108,12 @@ class Decider:
     def typed(self, name: str) -> Mention | None:
         """The text that the listing has for a field that is typed and was not given."""
         return self._reader.typed(name) if self.asked(name) is None else None
+
+    @property
+    def weighs_category(self) -> bool:
+        """Whether the category is read from the whole listing: it was not answered before."""
+        remembered = (each.field for each in self._listing.aliases)
+        return FieldName.CATEGORY not in {*self._listing.answers, *remembered}
 
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
@@ -216,9 +224,26 @@ class Decider:
             choice = again if again.alternatives else choice
         return choice
 
+    def foreseen(self, field: OfferedField, options: Sequence[Option]) -> Choice | None:
+        """What would be asked about a field that the page does not show yet; None for nothing.
+
+        Where its options are not known, as of brands, only that nothing at all is said is.
+        """
+        if not options:
+            said = self.asked(field.name) or self._reader.searched_brands(())
+            if said or self._reader.brands.says_none():
+                return None
+            none = RankedOption(Option(NO_OPTION, NO_OPTION), 0.0, "no brand")
+            return Choice(None, (none,), "nothing was said")
+        if field.kind is not FieldKind.SEVERAL:
+            choices: tuple[Choice, ...] = (self.one(field.name, options),)
+        else:
+            choices = self.several(field, options) or (self.one(field.name, options),)
+        return next((choice for choice in choices if choice.option is None), None)
+
     def _choice(self, name: str, words: str | None, options: Sequence[Option]) -> Choice:
         if name == FieldName.CATEGORY and name not in self._listing.answers:
-            return category_of(self._listing, options, self._vocabulary)
+            return category_of(self._listing, options, self._vocabulary, self.suggested)
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:

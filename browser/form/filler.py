@@ -14,6 +14,7 @@ from browser.errors import Place, SiteLayoutChanged
 from browser.form.candidates import Candidates
 from browser.form.category_filler import CategoryFiller, Demands
 from browser.form.decider import Decider
+from browser.form.likely_fields import LikelyFields
 from browser.form.read_lists import ReadLists
 from browser.form.record import Record
 from browser.listing import FieldName, FieldReport, FormReading, Listing, Option, Question
@@ -29,6 +30,7 @@ _PERCENT: Final = {
     Step.TITLE: 30,
     Step.DESCRIPTION: 34,
     Step.CATEGORY: 38,
+    Step.DETAILS: 45,
     Step.PRICE: 82,
     Step.REVIEW: 88,
 }
@@ -56,6 +58,7 @@ class Filler:
         self._fields = CategoryFiller(
             form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
+        self._likely = LikelyFields(form, self._decider, self._record, demanded or {})
 
     @property
     def reports(self) -> tuple[FieldReport, ...]:
@@ -90,6 +93,9 @@ class Filler:
         if self._record.holds(FieldName.CATEGORY):
             await self._fields.fill(offered)
             await self._fields.parcel()
+        else:
+            await self._step(Step.DETAILS, _PERCENT[Step.DETAILS])
+            await self._likely.ask()
         await self._price()
         await self._form.fields.decline_extras()
 
@@ -155,8 +161,11 @@ class Filler:
         offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
         self.lists.clear()
         self.lists.keep(FieldName.CATEGORY, offered)
+        if self._listing.photos and self._decider.weighs_category:
+            self._decider.suggested = await self._form.category.suggested()
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
+            await self._form.category.leave()
             self._record.ask(FieldName.CATEGORY, choice)
             return ()
         await self._choose_category(choice.option.option, choice)

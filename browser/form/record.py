@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from browser.form.candidates import LIKELIEST, Candidates
 from browser.form.decider import Decider
 from browser.form.read_lists import ReadLists
-from browser.listing import FieldName, FieldReport, FormReading, Question
+from browser.listing import FieldName, FieldReport, FormReading, Option, Question
 from browser.matching.matcher import Choice
-from browser.messages import Text
-from browser.sell_form import Shown
+from browser.messages import Message, Text
+from browser.sell_form import Foreseen, Shown
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Record:
         self.lists = ReadLists()
         self._reports: dict[str, FieldReport] = {}
         self._questions: dict[str, Question] = {}
+        self._ahead: list[Question] = []
         self._filled: dict[str, _Filled] = {}
         self.warnings: list[str] = []
 
@@ -44,7 +45,7 @@ class Record:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What the seller has to answer before this form can be published."""
-        return tuple(self._questions.values())
+        return (*self._questions.values(), *self._ahead)
 
     def holds(self, name: str) -> bool:
         """Whether a field was filled."""
@@ -83,6 +84,24 @@ class Record:
             alternatives=offered[:LIKELIEST],
             evidence=choice.evidence,
         )
+
+    def ask_ahead(self, field: Foreseen, choice: Choice, categories: Sequence[Option]) -> None:
+        """Ask about a field that these categories would bring, while the category is a question.
+
+        The form shows no such field, so nothing is reported of it.
+        """
+        name, asked = field.field.name, self._decider.asked(field.field.name)
+        offered = self._candidates.of(name, asked, choice.alternatives, field.options)
+        reason = Message(
+            "in case the category is {categories}: {reason}",
+            categories=", ".join(dict.fromkeys(each.label for each in categories)),
+            reason=Message.of(choice.reason),
+        )
+        self.lists.keep(name, field.options)
+        ids = tuple(each.id for each in categories)
+        count = len(field.options) or None
+        question = Question(name, asked, reason, offered, field.field.label, count, ids)
+        self._ahead.append(question)
 
     def note(
         self, report: FieldReport, again: Callable[[], Awaitable[None]], reads: str | None = None

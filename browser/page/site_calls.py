@@ -1,6 +1,7 @@
 """Questions to the site from inside its page, and waiting until the page's own are answered."""
 
 import asyncio
+import json
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,10 +11,15 @@ from browser.page.response_watch import Answer
 from browser.page.tab import Tab
 from browser.playwright_errors import Error, is_gone
 
-_ASK: Final = """async ({path, milliseconds, carried}) => {
+_ASK: Final = """async ({path, milliseconds, carried, content}) => {
   const signal = AbortSignal.timeout(milliseconds);
   const headers = {accept: "application/json, text/plain, */*", ...carried};
-  const answer = await fetch(path, {headers, signal, credentials: "same-origin"});
+  const options = {headers, signal, credentials: "same-origin"};
+  if (content !== null) {
+    headers["content-type"] = "application/json";
+    Object.assign(options, {method: "POST", body: content});
+  }
+  const answer = await fetch(path, options);
   const body = await answer.text();
   try {
     return {status: answer.status, body: JSON.parse(body)};
@@ -23,13 +29,22 @@ _ASK: Final = """async ({path, milliseconds, carried}) => {
 }"""
 
 
-async def ask(tab: Tab, path: str) -> Answer:
-    """GET an address of the site from inside the page, as the page itself would."""
+async def ask(tab: Tab, path: str, question: object = None) -> Answer:
+    """GET an address of the site from inside the page, as the page itself would.
+
+    A `question` is posted as JSON: only where the page itself reads so, since it changes nothing.
+    """
     seconds = tab.timeouts.answer
     async with asyncio.timeout(tab.timeouts.evaluate):
         # What the page's own calls carry: without it some of ours were refused.
         carried = await tab.watch.calls.carried(tab.page.url)
-    argument = {"path": path, "milliseconds": seconds * 1000, "carried": carried}
+    content = None if question is None else json.dumps(question)
+    argument = {
+        "path": path,
+        "milliseconds": seconds * 1000,
+        "carried": carried,
+        "content": content,
+    }
     try:
         async with asyncio.timeout(seconds + tab.timeouts.evaluate):
             answer = await tab.page.evaluate(_ASK, argument)

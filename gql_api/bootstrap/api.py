@@ -34,6 +34,7 @@ from gql_api.remote.rpc import (
     DistantDoctor,
     DistantSessions,
     RemoteEraser,
+    RemotePageSearch,
     RemoteReconciler,
     RpcClient,
 )
@@ -102,6 +103,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
         options=FormOptions(core.stores.option_lists, core.marketplace.listed),
         marketplace=core.marketplace,
         reconciler=worker.reconciler if worker else RemoteReconciler(shared.rpc),
+        page_search=worker.page_search if worker else RemotePageSearch(shared.rpc),
         limits=shared.limits,
         leaving=shared.leaving,
     )

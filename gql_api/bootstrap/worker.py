@@ -42,6 +42,7 @@ from gql_api.workflows.look_again import LookAgain
 from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
 from gql_api.workflows.reconcile import Patience
+from gql_api.workflows.search_page import SearchPage
 
 Chore = Callable[[], Awaitable[None]]
 
@@ -65,6 +66,7 @@ class Worker:
     sessions: BrowserSessions
     doctor: BrowserDoctor
     reconciler: LookAgain
+    page_search: SearchPage
     eraser: ForgetAccount
     later_looks: LaterLooks
     engine: Engine
@@ -173,7 +175,7 @@ def build_worker(
         core.stores.examinations, sessions, driver=driver, locks=locks, now=core.now
     )
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
-    reconciler = LookAgain(context)
+    reconciler, page_search = LookAgain(context), SearchPage(context)
     engine = _engine(core, context, patience or Patience(), hurried)
     eraser = ForgetAccount(context, core.stores.forgotten, engine)
     rpc = RpcServer(
@@ -183,6 +185,7 @@ def build_worker(
         doctor=doctor,
         reconciler=reconciler,
         eraser=eraser,
+        page_search=page_search,
         worker=core.name,
     )
     return Worker(
@@ -192,6 +195,7 @@ def build_worker(
         sessions=sessions,
         doctor=doctor,
         reconciler=reconciler,
+        page_search=page_search,
         eraser=eraser,
         later_looks=LaterLooks(context),
         engine=engine,

@@ -59,6 +59,22 @@ class OptionListStore:
 
         await self._database.write(work)
 
+    async def add(
+        self, job_id: str, language: str, field: str, options: tuple[Option, ...]
+    ) -> None:
+        """Put what was found later in front of a field's list; a job that is gone keeps nothing."""
+        here = (option_lists.c.job_id == job_id, option_lists.c.field == field)
+
+        def work(tx: sa.Connection) -> None:
+            row = tx.execute(sa.select(option_lists.c.options).where(*here)).one_or_none()
+            if row is None:
+                return
+            known = PackedList(language, bytes(row.options)).options
+            every = _packed(tuple(dict.fromkeys((*options, *known))))
+            tx.execute(sa.update(option_lists).where(*here).values(options=every))
+
+        await self._database.write(work)
+
     async def of(self, job_id: str, field: str) -> PackedList | None:
         """A field's list; None where the form has not shown it."""
         query = sa.select(option_lists.c.language, option_lists.c.options).where(

@@ -27,6 +27,7 @@ from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.inputs import SessionInput
 from gql_api.errors import ServiceError, Unavailable
 from gql_api.jobs.account_eraser import AccountEraser
+from gql_api.jobs.page_search import PageSearch
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.service import Markets, Sessions, SessionStatus
 from gql_api.sessions.vault import SessionVault
@@ -159,6 +160,18 @@ class RemoteReconciler(Reconciler):
         await self._rpc.run("look_again", job_id.encode())
 
 
+class RemotePageSearch(PageSearch):
+    """Searches open forms where there is no browser: the worker that has them does."""
+
+    def __init__(self, rpc: RpcClient) -> None:
+        self._rpc = rpc
+
+    async def search(self, job_id: str, field: str, text: str) -> None:
+        """Have a worker search once, and keep what it found."""
+        asked = {"job_id": job_id, "field": field, "text": text}
+        await self._rpc.run("search_page", json.dumps(asked).encode())
+
+
 class RemoteEraser(AccountEraser):
     """Forgets accounts where there is no browser: workers do."""
 
@@ -182,6 +195,7 @@ class RpcServer:
         doctor: Doctor,
         reconciler: Reconciler,
         eraser: AccountEraser,
+        page_search: PageSearch,
         worker: str,
     ) -> None:
         self._store = store
@@ -190,6 +204,7 @@ class RpcServer:
         self._doctor = doctor
         self._reconciler = reconciler
         self._eraser = eraser
+        self._page_search = page_search
         self._worker = worker
         self._wake = asyncio.Event()
         self._kinds: Mapping[str, Callable[[bytes], Awaitable[dict[str, Any]]]] = {
@@ -199,6 +214,7 @@ class RpcServer:
             "run_doctor": self._examine,
             "look_again": self._look_again,
             "forget_account": self._forget_account,
+            "search_page": self._search_page,
         }
 
     def told(self, call_id: str) -> None:
@@ -259,6 +275,10 @@ class RpcServer:
 
     async def _look_again(self, request: bytes) -> dict[str, Any]:
         await self._reconciler.again(request.decode())
+        return {}
+
+    async def _search_page(self, request: bytes) -> dict[str, Any]:
+        await self._page_search.search(**json.loads(request))
         return {}
 
     async def _forget_account(self, request: bytes) -> dict[str, Any]:

@@ -224,6 +224,7 @@ def _question(question: Question) -> models.Question:
         "reason": say(question.reason),
         "candidates": [candidate(each) for each in question.candidates],
         "option_count": question.option_count,
+        "categories": list(question.categories),
     }
 
 

@@ -198,6 +198,10 @@ class Question(TypedDict):
     reason: Annotated[str, doc("Why it is asked.")]
     candidates: Annotated[list[Candidate], doc("All of up to 40, else the 8 likeliest.")]
     option_count: Annotated[int | None, doc("Options read of the list; null without one.")]
+    categories: Annotated[
+        list[str],
+        doc("Ids of the category's candidates for which it counts; empty: whichever it is."),
+    ]
 
 
 class Advice(TypedDict):

@@ -104,7 +104,7 @@ OPERATIONS: Final = (
               body=AnswersInput, parameters=(ID, PREFER)),
     Operation("GET", "/vinted/jobs/{id}/options", "options",
               "Search a field's list, as the job's form has shown it",
-              {200: suggestions.Options}, (404, 409),
+              {200: suggestions.Options}, (404, *_SITE),
               parameters=(ID, *suggestions.SEARCH_PARAMETERS)),
     Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
               "Say what became of an unknown outcome",

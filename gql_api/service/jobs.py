@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 
+from browser.listing import FieldName
 from browser.site import Marketplace
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
@@ -17,17 +18,21 @@ from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
 from gql_api.domain.pages import PageStart
 from gql_api.domain.receipt import SignedReceipt
-from gql_api.errors import Conflict
+from gql_api.errors import Conflict, ServiceError
 from gql_api.http.shutdown import Shutdown
 from gql_api.jobs.completion import CANCELLABLE, CANCELLED
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import EventLog
+from gql_api.jobs.page_search import PageSearch, not_open
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import item_id, require_no_publish
 from gql_api.listings.autocomplete import Suggestion
 from gql_api.listings.form_options import FormOptions
 from gql_api.security.jws import PublicKeys
+
+_SURE = 0.8
+"""What scores so much, a form would choose for the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class JobService:
     options: FormOptions
     marketplace: Marketplace
     reconciler: Reconciler
+    page_search: PageSearch
     limits: Limits
     leaving: Shutdown
     caller: Caller = THE_OPERATOR
@@ -86,9 +92,30 @@ class JobService:
     async def options_of(
         self, job_id: str, field: str, text: str, first: int
     ) -> tuple[Suggestion, ...]:
-        """What a text may be in the list of a job's form; `NotFound`, `OptionsNotRead`."""
+        """What a text may be in the list of a job's form; `NotFound`, `OptionsNotRead`.
+
+        Brands that were not read are searched on the page of a form that waits for its yes. What
+        keeps the page from being asked is told where nothing else is found, a challenge always.
+        """
         job = await self.get(job_id)
-        return await self.options.find(job.prepare_id or job.id, field, text, first)
+        prepared = await self.store.get(job.prepare_id) if job.prepare_id else job
+        found = await self.options.find(prepared.id, field, text, first)
+        if field != FieldName.BRAND or not text.strip() or _fits(found):
+            return found
+        try:
+            await self._searched(prepared, field, text)
+        except ServiceError as error:
+            if not found or error.code == "needs_manual":
+                raise
+            return found
+        return await self.options.find(prepared.id, field, text, first)
+
+    async def _searched(self, prepared: Job, field: str, text: str) -> None:
+        """Have the page searched, which takes the right to let a form be filled."""
+        if prepared.state is not JobState.AWAITING_CONFIRMATION:
+            raise not_open()
+        self.caller.require(Scope.PREPARE)
+        await self.page_search.search(prepared.id, field, text)
 
     async def receipts(self, job_id: str) -> tuple[SignedReceipt, ...]:
         """The receipts of a job, oldest first; the last one counts."""
@@ -212,6 +239,11 @@ class JobService:
 
     async def _found(self, job_id: str) -> Job:
         return await self.store.get(job_id, owner=self.caller.owner)
+
+
+def _fits(found: tuple[Suggestion, ...]) -> bool:
+    """Whether something is found that a form would choose."""
+    return bool(found) and found[0].ranked.score >= _SURE
 
 
 def _unknown(job: Job) -> Result | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from browser.listing import Listing
+from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.jobs import JobStore, Key
@@ -31,6 +31,7 @@ from gql_api.listings.admission import (
     revised,
 )
 from gql_api.listings.aliases import Aliases
+from gql_api.listings.answers import counting
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
 from gql_api.listings.fingerprint import idempotency
 from gql_api.observability.telemetry import Telemetry
@@ -107,7 +108,8 @@ class ListingService:
         with self._preparing():
             job = await self.jobs.get(job_id, owner=self.caller.owner)
             await self.sessions.require(job.account, job.origin)
-            listing = replace(job.listing, answers={**job.listing.answers, **answers})
+            counted = counting(_questions(job), answers)
+            listing = replace(job.listing, answers={**job.listing.answers, **counted})
             return (await self._accept(self._revised(job, listing, dry_run=job.dry_run))).job
 
     async def publish(
@@ -176,6 +178,8 @@ class ListingService:
             )
         await self.sessions.require(job.account, given.market or job.origin)
         listing = await self._listing(given, job.account, job.origin)
+        if FieldName.CATEGORY in listing.answers:
+            listing = replace(listing, answers=counting(_questions(job), listing.answers))
         return self._revised(job, listing, dry_run=given.dry_run)
 
     async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
@@ -212,3 +216,7 @@ class ListingService:
             # The job is acknowledged: a caller who leaves now must not keep it from being told of.
             await asyncio.shield(self.events.announce(stored.id, stored.last_seq - 1))
         return Accepted(stored, replayed)
+
+
+def _questions(job: Job) -> tuple[Question, ...]:
+    return job.result.questions if job.result else ()

@@ -56,6 +56,8 @@ class Answer:
     listing_url: str | None = None
     fields: Mapping[str, str | None] = field(default_factory=dict)
     questions: Mapping[str, list[str]] = field(default_factory=dict)
+    counting: Mapping[str, list[str]] = field(default_factory=dict)
+    """The categories for which a question counts, by its field."""
     errors: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     problem: str | None = None
@@ -106,6 +108,8 @@ class Client(ABC):
     async def publish(self, token: str, *, dry_run: bool, key: str | None = None) -> Answer: ...
     @abstractmethod
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Answer: ...
+    @abstractmethod
+    async def options(self, job_id: str, field: str, text: str) -> list[str]: ...
     @abstractmethod
     async def cancel(self, job_id: str) -> Answer: ...
     @abstractmethod
@@ -167,6 +171,11 @@ class RestClient(Client):
 
     async def answer(self, job_id: str, answers: Mapping[str, str]) -> Answer:
         return await self._job(f"/vinted/jobs/{job_id}/answers", {"answers": dict(answers)}, None)
+
+    async def options(self, job_id: str, field: str, text: str) -> list[str]:
+        given = {"field": field, "text": text}
+        answer = await self._call("GET", f"/vinted/jobs/{job_id}/options", params=given)
+        return [each["label"] for each in answer.json()["options"]]
 
     async def cancel(self, job_id: str) -> Answer:
         return self._answer((await self._call("DELETE", f"/vinted/jobs/{job_id}")).json())
@@ -241,6 +250,7 @@ class RestClient(Client):
                 each["field"]: [candidate["option_id"] for candidate in each["candidates"]]
                 for each in context.get("questions", [])
             },
+            counting={each["field"]: each["categories"] for each in context.get("questions", [])},
             errors=tuple(each["field"] for each in found.get("errors", [])),
             advice=tuple(each["code"] for each in context.get("advice", [])),
             problem=(found.get("problem") or {}).get("code"),
@@ -260,7 +270,8 @@ class GraphQLClient(Client):
     AGENT = "userAgent"
     SESSION = "account state authenticated username droppedCookies source"
     JOB = """id state dryRun pictureUrl result { outcome reason confirmToken previewUrl draftId
-        listingId listingUrl fields { name chosen } questions { field candidates { optionId } }
+        listingId listingUrl fields { name chosen }
+        questions { field categories candidates { optionId } }
         siteErrors { field } problem { code } } listing { advice { code } }"""
 
     async def save_session(self, cookie: str, account: str, **more: Any) -> Session:
@@ -316,6 +327,12 @@ class GraphQLClient(Client):
         given = {"jobId": job_id, "answers": self._answers(answers), "waitSeconds": 120}
         found = await self._mutate("answerQuestions", given, f"job {{ {self.JOB} }}")
         return self._done(found["job"])
+
+    async def options(self, job_id: str, field: str, text: str) -> list[str]:
+        query = """query($job: ID!, $field: String!, $text: String!) {
+            options(jobId: $job, field: $field, text: $text) { label } }"""
+        found = await self._ask(query, {"job": job_id, "field": field, "text": text})
+        return [each["label"] for each in found["options"]]
 
     async def cancel(self, job_id: str) -> Answer:
         found = await self._mutate("cancelJob", {"jobId": job_id}, f"job {{ {self.JOB} }}")
@@ -434,6 +451,7 @@ class GraphQLClient(Client):
                 each["field"]: [candidate["optionId"] for candidate in each["candidates"]]
                 for each in found.get("questions", [])
             },
+            counting={each["field"]: each["categories"] for each in found.get("questions", [])},
             errors=tuple(each["field"] for each in found.get("siteErrors", [])),
             advice=tuple(each["code"] for each in job["listing"]["advice"]),
             problem=(found.get("problem") or {}).get("code"),

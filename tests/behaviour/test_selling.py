@@ -177,6 +177,58 @@ async def test_unclear_words_come_back_as_questions(
     assert answered.outcome == "prepared" and answered.confirm_token
 
 
+@pytest.fixture
+def skirt(listing: dict[str, Any]) -> dict[str, Any]:
+    """A skirt of which nothing is said but that."""
+    return listing | {
+        "title": "Jupe Promod",
+        "description": "Vendue car trop petite.",
+        "category_hint": "Femme > Jupes",
+        "condition": "",
+    }
+
+
+async def test_all_questions_come_at_once_and_are_answered_in_one_call(
+    client: Client, skirt: dict[str, Any]
+) -> None:
+    asked = await client.prepare(skirt)
+    likeliest = asked.questions["category"][:3]
+    assert asked.outcome == "not_ready"
+    assert asked.counting["category"] == [] and asked.counting["condition"] == likeliest
+    answers = {name: offered[0] for name, offered in asked.questions.items()}
+    # The questions of one field are told apart by their categories; the last one is the client's.
+    answers["category"] = asked.counting["size"][0]
+    answered = await client.answer(asked.job_id, answers)
+    assert (answered.outcome, answered.questions) == ("prepared", {})
+
+
+async def test_a_brand_that_was_not_read_is_searched_while_the_form_waits(
+    client: Client, listing: dict[str, Any]
+) -> None:
+    job = await client.prepare(EXAMPLE | {name: listing[name] for name in ("account", "photos")})
+    assert job.outcome == "prepared"
+    assert "River Island" in await client.options(job.job_id, "brand", "River Island")
+    assert (await client.job(job.job_id)).state == "awaiting_confirmation"
+    await client.cancel(job.job_id)
+    # What was found is kept; what was not is asked of no page.
+    assert "River Island" in await client.options(job.job_id, "brand", "River Island")
+    await _refused("options_not_read", client.options(job.job_id, "brand", "qqqq"), "field")
+
+
+async def test_answers_in_case_of_other_categories_are_dropped(
+    client: Client, skirt: dict[str, Any]
+) -> None:
+    asked = await client.prepare(skirt)
+    other = asked.questions["category"][4]
+    answered = await client.answer(asked.job_id, {"category": other, "condition": "3"})
+    assert answered.outcome == "not_ready"
+    assert answered.counting["condition"] == []
+    again = await client.prepare(
+        skirt | {"job_id": asked.job_id, "answers": {"category": other, "condition": "3"}}
+    )
+    assert "condition" not in again.questions
+
+
 async def test_an_answer_is_remembered_until_it_is_forgotten(
     client: Client, seller: str, listing: dict[str, Any]
 ) -> None:

@@ -255,6 +255,21 @@ async def _looked_again(api: Serving, other: Serving) -> None:
     assert (await api.job(unknown["job_id"]))["reason"] == "not_seen_yet"
 
 
+async def test_a_worker_searches_its_open_form_for_an_api_process(
+    server: sa.URL, tmp_path: Path
+) -> None:
+    with fresh(server) as database:
+        async with cluster(tmp_path, database, apis=2, workers=1) as running:
+            api, other = running.apis
+            await api.sign_in()
+            prepared = await api.prepare(photos=[await api.upload(hoodie(30))])
+            address = f"/vinted/jobs/{prepared['job_id']}/options"
+            named = {"field": "brand", "text": "River Island"}
+            found = await other.http.get(address, params=named)
+            assert found.status_code == 200, found.text
+            assert found.json()["options"][0]["label"] == "River Island"
+
+
 async def test_a_worker_resumes_and_forgets_for_an_api_process(
     server: sa.URL, tmp_path: Path
 ) -> None:

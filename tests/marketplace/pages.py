@@ -21,6 +21,7 @@ from browser.page.tab import Tab
 from browser.provenance import KnownSign
 from browser.sell_form import (
     Counted,
+    Foreseen,
     OfferedField,
     Part,
     Picker,
@@ -87,6 +88,12 @@ class StallShelves:
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
         return SHELVES
 
+    async def suggested(self) -> tuple[str, ...]:
+        return ()
+
+    async def leave(self) -> None:
+        """Nothing was opened."""
+
     async def choose(self, option: Option) -> Shown:
         place = await self._tab.handle(_field("category"))
         await place.select_option(option.id)
@@ -96,6 +103,9 @@ class StallShelves:
         return ()
 
     async def refreshed(self) -> tuple[OfferedField, ...]:
+        return ()
+
+    async def foreseen(self, category: Option) -> tuple[Foreseen, ...]:
         return ()
 
     async def parcel(self) -> OfferedField | None:

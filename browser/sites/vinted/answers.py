@@ -113,11 +113,13 @@ def to(method: str, path: str, **query: str) -> Wanted:
 
 
 def matching(method: str, path: str) -> Wanted:
-    """Calls of this method to a path that the expression describes, on whichever host."""
-    expression = re.compile(path)
+    """Calls of these methods to a path that the expressions describe, on whichever host."""
+    methods, expression = re.compile(method), re.compile(path)
 
     def wanted(request: Request) -> bool:
-        return request.method == method and bool(expression.fullmatch(urlsplit(request.url).path))
+        return bool(methods.fullmatch(request.method)) and bool(
+            expression.fullmatch(urlsplit(request.url).path)
+        )
 
     return wanted
 

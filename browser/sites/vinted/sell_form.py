@@ -13,7 +13,7 @@ from browser.sites.vinted.fields.category import CategoryPicker
 from browser.sites.vinted.fields.category_fields import VintedFields
 from browser.sites.vinted.fields.content import VintedContent
 from browser.sites.vinted.fields.expected_fields import VintedLayout
-from browser.sites.vinted.fields.form_page import Chosen, FormPage
+from browser.sites.vinted.fields.form_page import Chosen, FormPage, KnownFields
 from browser.sites.vinted.fields.price_field import PriceField
 from browser.sites.vinted.fields.reading import VintedReader
 from browser.sites.vinted.locators import AVATAR, anchor
@@ -24,9 +24,11 @@ from browser.sites.vinted.publishing import VintedPublishing
 class VintedForm:
     """The `SellForm` in one tab; usable once it was opened."""
 
-    def __init__(self, tab: Tab, market: Market, pack: Pack = NO_PACK) -> None:
+    def __init__(
+        self, tab: Tab, market: Market, pack: Pack = NO_PACK, known: KnownFields | None = None
+    ) -> None:
         self.tab = tab
-        self._page = page = FormPage(tab, market, pack)
+        self._page = page = FormPage(tab, market, pack, known)
         self._draft: str | None = None
         self.content = VintedContent(page)
         self.category = CategoryPicker(page)

@@ -181,6 +181,13 @@ class FormSwitches:
     # 2026, a Spanish tool's notes, 1 source, L: the threshold is said to be low.
     capitals_refused: Annotated[bool, "titles of mostly capital letters are refused"] = False
 
+    # An ordered list of ids, no scores: 2026, three captures, H. One may be of the wrong
+    # department: 2026-10, 1 source, M; which ids is this project's. About 1.5 s: 1 source, M.
+    suggested_categories: Annotated[
+        str, "the leaves that photos are taken for, in order, with commas between"
+    ] = "221,246,157"
+    suggestion_delay: Annotated[float, "seconds until suggested categories are answered"] = 0.0
+
     # What comes filled: photo recognition, 2026-09 and 10, a tool's stand-in and notes, 2 sources,
     # H; values of an earlier visit, 2026-10-09 .de, 1 source, M; options, 2026-09-03, 1 source, M.
     prefill_category: Annotated[

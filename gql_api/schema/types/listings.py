@@ -241,6 +241,11 @@ class Question:
         description="How many options were read of the list: search them with `options`. Null "
         "where there is no list."
     )
+    categories: list[strawberry.ID] = strawberry.field(
+        description="Ids of the candidates of the question about the category for which this one "
+        "counts: it is asked ahead, and an answer to it counts if one of them is chosen in the "
+        "same call. Empty: whatever the category."
+    )
 
     @classmethod
     def of(cls, question: values.Question) -> Self:
@@ -249,6 +254,7 @@ class Question:
             question,
             reason=say(question.reason),
             candidates=[Candidate.of(each) for each in question.candidates],
+            categories=[strawberry.ID(each) for each in question.categories],
         )
 
 

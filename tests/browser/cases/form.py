@@ -158,6 +158,9 @@ FORM_CASES = (
         calls=1,
     ),
     _listed("a category is recognised", prefill_category=1845, prefill_delay=1.0),
+    _listed("categories are suggested late", suggestion_delay=1.5),
+    _listed("suggested categories never come", suggestion_delay=60.0),
+    _listed("the photos are taken for something else", suggested_categories="157,1845"),
     _sold("values of an earlier visit", earlier_visit=True),
     _sold("options come selected", options_preselected=True),
     Case(

@@ -38,6 +38,30 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.locator("#category")).to_have_value("Sacs à dos")
 
 
+@switch("suggested_categories")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(suggested_categories="246,221")
+    await seller.add_photos("teal")
+    await seller.page.locator("#category").click()
+    rows = seller.page.locator("[id^=catalog-suggestion-]")
+    await expect(rows).to_have_count(2)
+    ids = await rows.evaluate_all("rows => rows.map(row => row.id)")
+    assert ids == ["catalog-suggestion-246", "catalog-suggestion-221"]
+    radio = seller.page.locator("[id='246-catalog-suggestion-radio']")
+    await expect(radio).to_be_attached()
+
+
+@switch("suggestion_delay")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(suggestion_delay=0.6)
+    await seller.add_photos("teal")
+    await seller.page.locator("#category").click()
+    await seller.page.locator("#catalog-5").wait_for()
+    rows = seller.page.locator("[id^=catalog-suggestion-]")
+    await expect(rows).to_have_count(0)
+    await expect(rows).to_have_count(3)
+
+
 @switch("earlier_visit")
 async def _(scene: Scene) -> None:
     seller = await scene.open(earlier_visit=True)

@@ -4,12 +4,14 @@ A leaf's title is not unique, so it is reached by its path; the search is the se
 step of the path is not to be found. Which leaves there are is told by `category_tree`.
 """
 
+import logging
 from collections.abc import Sequence
 from typing import Final
 
 from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.sell_form import Shown
+from browser.sites.vinted.answers import PREFIX, matching
 from browser.sites.vinted.fields.category_tree import (
     Step,
     asked_tree,
@@ -22,10 +24,16 @@ from browser.sites.vinted.fields.form_page import Chosen, FormPage
 from browser.sites.vinted.fields.open_list import Panel, Row
 from browser.sites.vinted.fields.opened_list import TRIES
 
+_log = logging.getLogger(__name__)
+
 _AT_STEP: Final = """argument.steps.some((step) => state.rows.some((row) =>
   !/sugge|search/.test(row.key) && (row.key.startsWith("catalog-")
     ? row.key === `catalog-${step.id}` || row.key.startsWith(`catalog-${step.id}-`)
     : same(row.title, step.title) && (row.branch === null || row.branch === step.branch))))"""
+_SUGGESTS: Final = matching("(POST|GET)", rf"{PREFIX}item_upload/suggestions/categories")
+"""POST now, and GET before: 2026, captures, four sources, H."""
+_SUGGESTS_WITHIN: Final = 2.0
+"""Seconds: about 1.5 on vinted.nl, 2026-10, one source, M."""
 _FOUND: Final = """state.rows.some((row) => row.key.startsWith(`catalog-search-${argument.id}-`)
   || (!row.key.startsWith("catalog-") && same(row.title, argument.title)))"""
 
@@ -48,6 +56,28 @@ class CategoryPicker:
             return await self._read_off(words or "")
         self._paths = {path[-1].id: path for path in paths_of(tree)}
         return tuple(_option(path) for path in self._paths.values())
+
+    async def suggested(self) -> tuple[str, ...]:
+        """The leaves that the list shows above its tree, which the photos brought.
+
+        The page asks for them at the press. A list that cannot be read brings none: whether it can
+        be chosen from is `choose`'s to say.
+        """
+        opened, answers = self._list.opened, self._page.answers
+        try:
+            panel = await opened.settled("state.rows.length")
+            asked = answers.calls(_SUGGESTS)
+            if asked and not any(row.suggested for row in panel.rows):
+                await answers.arrived(_SUGGESTS, seconds=_SUGGESTS_WITHIN, count=len(asked))
+                panel = await opened.drawn()
+        except SiteLayoutChanged:
+            _log.warning("the list of categories was not read for what the site suggests")
+            opened.seen = None
+            return ()
+        return tuple(dict.fromkeys(row.id for row in panel.rows if row.suggested))
+
+    async def leave(self) -> None:
+        await self._list.close()
 
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""

@@ -8,13 +8,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from browser.listing import FieldName
+from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.input import press, type_text
 from browser.page.locators import Field
-from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Picker, Shown, Unshown
+from browser.sell_form import (
+    NO_OPTION,
+    FieldKind,
+    Foreseen,
+    OfferedField,
+    Picker,
+    Shown,
+    Unshown,
+)
 from browser.sites.vinted.fields.choices import ChoicePicker
 from browser.sites.vinted.fields.expected_fields import part
+from browser.sites.vinted.fields.foreseen_fields import foreseen
 from browser.sites.vinted.fields.form_page import FormPage, Offer
 from browser.sites.vinted.fields.offered_fields import UNKNOWN_ISBN, offer, offered_now
 from browser.sites.vinted.fields.parcels import ParcelPicker, shown_again
@@ -49,6 +58,9 @@ class VintedFields:
         page.offer = await offered_now(page)
         await self._require_all()
         return tuple(self._minding_isbn(field) for field in page.offer.fields)
+
+    async def foreseen(self, category: Option) -> tuple[Foreseen, ...]:
+        return await foreseen(self._page, category)
 
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now, once one is recommended."""

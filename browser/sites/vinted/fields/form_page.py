@@ -1,8 +1,9 @@
 """What the parts of the form share: its page, and what is known of the category chosen there."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from browser.market import Market
 from browser.page.tab import Tab
@@ -11,6 +12,34 @@ from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.fields.parcels import Section
 from browser.sites.vinted.locators import Locators
 from browser.sites.vinted.packs import NO_PACK, Pack
+
+_MOST_KEPT: Final = 64
+"""Categories whose fields are remembered for an account."""
+
+Told = Mapping[str, Mapping[str, Any]]
+"""The fields of a category by their codes, each with what the site says of it, if anything."""
+
+
+class KnownFields:
+    """What the site has told one account of the fields of categories, in each language.
+
+    Of an account, since the site moves accounts to a newer tree one by one. A form that is filled
+    goes by the page all the same.
+    """
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
+
+    def keep(self, language: str, category: str, told: Told) -> None:
+        """Remember what was told now; what was told longest ago gives way."""
+        self._told[language, category] = told
+        self._told.move_to_end((language, category))
+        if len(self._told) > _MOST_KEPT:
+            self._told.popitem(last=False)
+
+    def of(self, language: str, category: str) -> Told | None:
+        """What was told of a category."""
+        return self._told.get((language, category))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +55,7 @@ class Offer:
     fields: tuple[OfferedField, ...] = ()
     missing: tuple[str, ...] = ()
     groups: frozenset[str] = frozenset()
-    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    told: Told = field(default_factory=dict)
     section: Section = field(default_factory=Section)
 
 
@@ -47,8 +76,11 @@ class Chosen:
 class FormPage:
     """The form's page, in the language and the money that it shows once it was opened."""
 
-    def __init__(self, tab: Tab, market: Market, pack: Pack = NO_PACK) -> None:
+    def __init__(
+        self, tab: Tab, market: Market, pack: Pack = NO_PACK, known: KnownFields | None = None
+    ) -> None:
         self.tab = tab
+        self.known = known or KnownFields()
         self.answers = Answers(tab.page)
         self.pack = pack
         self.offer = Offer()

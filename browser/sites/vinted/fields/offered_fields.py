@@ -15,12 +15,12 @@ from browser.page.site_calls import leaves
 from browser.sell_form import FieldKind, OfferedField
 from browser.sites.vinted.answers import Answers, Wanted, body, to
 from browser.sites.vinted.fields.choices import DEMANDED, demanded_groups
-from browser.sites.vinted.fields.form_page import FormPage, Offer
+from browser.sites.vinted.fields.form_page import FormPage, Offer, Told
 from browser.sites.vinted.fields.parcels import PARCELS, Section, section_of
 from browser.sites.vinted.locators import ALWAYS, PANEL
 
 _ATTRIBUTES: Final = to("POST", "item_upload/attributes")
-_COLOURS: Final = to("GET", "item_upload/colors")
+COLOURS: Final = to("GET", "item_upload/colors")
 _UNSTATED: Final = frozenset({"brand", "color", "unisex"})
 """Fields that the answer names without saying how they are filled."""
 _ENFORCED: Final = frozenset({"brand", "color"})
@@ -85,7 +85,6 @@ _LOOK: Final = f"""(argument) => {{ {PARCELS}
   const untold = ({_UNTOLD})({{fields: {{...fields, ...fixed}}, outside}});
   return {{mounted, untold, groups: ({DEMANDED})(outside), cells: parcels()}};
 }}"""
-_Told = Mapping[str, Mapping[str, Any]]
 _OUTSIDE: Final = f"header, footer, nav, [id^=onetrust], [role=dialog], {PANEL}"
 
 
@@ -103,7 +102,7 @@ async def offered_now(page: FormPage) -> Offer:
     return await _look(page, page.offer.told, page.offer.section, wait=False)
 
 
-async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bool) -> Offer:
+async def _look(page: FormPage, attributes: Told, section: Section, *, wait: bool) -> Offer:
     locators = page.locators
     titles = {code: told["title"] for code, told in attributes.items() if told.get("title")}
     ids = await _ids(page, attributes, section)
@@ -116,7 +115,7 @@ async def _look(page: FormPage, attributes: _Told, section: Section, *, wait: bo
         section = replace(section, cells=tuple(found["cells"] or ()))
     locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
-        _offered(code, mounted[code], attributes.get(code, {}))
+        offered_as(code, mounted[code], attributes.get(code, {}))
         for code in dict.fromkeys((*attributes, *UNTOLD))
         if code in mounted
     ]
@@ -149,16 +148,17 @@ def _of_page(found: Mapping[str, Any]) -> OfferedField:
     return OfferedField(found["name"], kind, required=found["required"], limit=limit, label=label)
 
 
-async def _ids(page: FormPage, attributes: _Told, section: Section) -> dict[str, dict[str, str]]:
+async def _ids(page: FormPage, attributes: Told, section: Section) -> dict[str, dict[str, str]]:
     """The ids of options by title; a title that several options have names none of them."""
     listed = {code: _options(told) for code, told in attributes.items()}
-    listed[FieldName.COLOR] = await _listed(page.answers, _COLOURS, "colors")
+    listed[FieldName.COLOR] = await rows_of(page.answers, COLOURS, "colors")
     sizes = [{"id": size.id, "title": size.label} for size in section.listed or ()]
     listed[FieldName.PARCEL_SIZE] = sizes
     return {code: _by_title(options) for code, options in listed.items()}
 
 
-async def _listed(answers: Answers, wanted: Wanted, name: str) -> list[Any]:
+async def rows_of(answers: Answers, wanted: Wanted, name: str) -> list[Any]:
+    """The rows of a table that the page has asked for; none where it has not."""
     seen = answers.answered(wanted)
     answer = await body(seen[-1]) if seen else None
     return list(answer.get(name) or ()) if isinstance(answer, dict) else []
@@ -197,10 +197,18 @@ async def _attributes(page: FormPage) -> dict[str, Mapping[str, Any]]:
         await leaves(tab)
         await tab.probe(Place.AFTER_CATEGORY)
         raise SiteUnreachable("the site does not say which fields the category has")
+    told = told_in(answer)
+    if page.chosen.path and asked_now:
+        page.known.keep(page.language, page.chosen.path[-1], told)
+    return told
+
+
+def told_in(answer: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What an answer says of a category's fields."""
     return {entry["code"]: entry.get("configuration") or {} for entry in answer["attributes"]}
 
 
-async def _found(page: FormPage, attributes: _Told, *, wait: bool) -> dict[str, Any]:
+async def _found(page: FormPage, attributes: Told, *, wait: bool) -> dict[str, Any]:
     """What the page shows, in one look: the fields that are told of and how each is filled, those
     that only the page knows, its groups, its parcel sizes.
     """
@@ -226,7 +234,8 @@ def _is_required(code: str, told: Mapping[str, Any]) -> bool:
     return bool(told.get("required")) or code in _ENFORCED
 
 
-def _offered(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
+def offered_as(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
+    """A field by what the site says of it, and by what it looks like on the page."""
     several = told.get("selection_type") == "multi" or code == FieldName.COLOR
     limit = int(told.get("selection_limit") or (_COLORS if several else 1))
     kinds = {"tick": FieldKind.TICK, "text": FieldKind.TEXT}

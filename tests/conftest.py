@@ -6,6 +6,7 @@ which it means; the product never reads it.
 """
 
 import os
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -116,7 +117,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    ranks = {item.nodeid: _rank(item.nodeid) for item in items}
+    ranks = {item.nodeid: _rank(item.nodeid.partition("::")[0]) for item in items}
     items.sort(key=lambda item: ranks[item.nodeid])
     if config.getoption("--quick"):
         long = [item for item in items if ranks[item.nodeid] < len(LONG)]
@@ -124,6 +125,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=long)
 
 
-def _rank(nodeid: str) -> int:
-    """The place of a test's file among the long ones; the first that fits counts."""
-    return next((rank for rank, long in enumerate(LONG) if nodeid.startswith(long)), len(LONG))
+@cache
+def _rank(file: str) -> int:
+    """The place of a file among the long ones; the first that fits counts."""
+    return next((rank for rank, long in enumerate(LONG) if file.startswith(long)), len(LONG))

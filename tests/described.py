@@ -30,9 +30,16 @@ def described(base: str, **more: Any) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=base, event_hooks={"response": [_check]}, **more)
 
 
+@cache
+def served_document() -> Json:
+    """The document, made once for all who only read it."""
+    return document()
+
+
+@cache
 def closed_document() -> Json:
     """The document with every object of an answer closed to members that it does not name."""
-    found = document()
+    found = served_document()
     asked = {each.body.__name__ for each in OPERATIONS if each.body}
     schemas = found["components"]["schemas"]
     told = {name: _closed(shape) for name, shape in schemas.items() if name not in asked}
@@ -49,16 +56,18 @@ def _closed(value: Any) -> Any:
     return found | {"additionalProperties": False} if is_object else found
 
 
-_DOCUMENT = closed_document()
-_PATHS = {
-    re.compile(re.sub(r"\{\w+\}", "[^/]+", path)): methods
-    for path, methods in _DOCUMENT["paths"].items()
-}
+@cache
+def _paths() -> dict[re.Pattern[str], Json]:
+    return {
+        re.compile(re.sub(r"\{\w+\}", "[^/]+", path)): methods
+        for path, methods in closed_document()["paths"].items()
+    }
 
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    reference = {"$ref": f"#/components/schemas/{name}", "components": _DOCUMENT["components"]}
+    shapes = closed_document()["components"]
+    reference = {"$ref": f"#/components/schemas/{name}", "components": shapes}
     return jsonschema_rs.Draft202012Validator(reference, validate_formats=True)
 
 
@@ -84,7 +93,9 @@ async def _check(answer: httpx.Response) -> None:
 def _shape(answer: httpx.Response, media: str) -> str | None:
     """The name of what the body has to be; None where it is no JSON, or not REST's."""
     asked = answer.request
-    methods = next((found for path, found in _PATHS.items() if path.fullmatch(asked.url.path)), {})
+    methods = next(
+        (found for path, found in _paths().items() if path.fullmatch(asked.url.path)), {}
+    )
     operation = methods.get(asked.method.lower())
     if operation is None:
         return "Problem" if media == PROBLEM and asked.method != "HEAD" else None

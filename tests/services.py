@@ -20,7 +20,7 @@ from typing import Any, Final
 PRELOADED: Final = (
     "gql_api.__main__",
     "gql_api.cli.server",
-    "gql_api.bootstrap.worker",
+    "tests.preloaded",
     "browser.standin",
 )
 """What the fork server imports: the command line, and what its services load when they start."""

@@ -8,18 +8,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
+from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.preflight import check_files
-from gql_api.cluster.worker_liveness import connection_name
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
-from gql_api.db.database import Database
+from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.option_lists import OptionListStore
@@ -231,7 +230,7 @@ def _tracing(settings: Settings, name: str) -> Tracing:
     if not settings.traced:
         return Untraced()
     try:
-        otel = import_module("gql_api.observability.otel")
+        otel = part("gql_api.observability.otel")
         return cast("Tracing", otel.Traced(name))
     except ImportError:
         raise SettingsError(

@@ -9,7 +9,6 @@ import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from starlette.routing import BaseRoute
@@ -18,10 +17,10 @@ from browser.sites import DEFAULT
 from gql_api import rest
 from gql_api.bootstrap.api import Shared, build_edge, build_routes, build_service, distant_sessions
 from gql_api.bootstrap.container import Core, Role, build_core
+from gql_api.bootstrap.deferred import part, unless_used
 from gql_api.bootstrap.market import standin, standin_address
 from gql_api.bootstrap.monitoring import build_monitor, limits_of
 from gql_api.bootstrap.private_files import close_to_others
-from gql_api.cluster.pg_listener import PgListener
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
 from gql_api.db.jobs import read_event
@@ -40,6 +39,7 @@ from gql_api.storage_errors import START_SECONDS, patient_for
 
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
+    from gql_api.cluster.pg_listener import PgListener
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Fripier:
                 await core.now.set_by(core.database)
             yield await stack.enter_async_context(worker.examining())
 
-    def _listener(self) -> PgListener:
+    def _listener(self) -> "PgListener":
         core = self.core
         ends = [self.rpc.told, *([self.worker.rpc.told] if self.worker else [])]
 
@@ -116,9 +116,10 @@ class Fripier:
             EVENTS: lambda text: core.broadcast.publish(read_event(text)),
             RPC_CALLS: called,
         }
-        return PgListener(
+        listener = part("gql_api.cluster.pg_listener").PgListener(
             core.database.address, core.database.name, listeners, again=core.broadcast.resync
         )
+        return cast("PgListener", listener)
 
 
 def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT) -> Fripier:
@@ -159,5 +160,6 @@ async def _require_known_callers(core: Core) -> None:
 
 def _worker(core: Core, leaving: Shutdown) -> "Worker":
     """Looked up when it is needed: a process that only answers requests loads no browser driver."""
-    built = import_module("gql_api.bootstrap.worker")
+    with unless_used():
+        built = part("gql_api.bootstrap.worker")
     return cast("Worker", built.build_worker(core, hurried=leaving.hurried))

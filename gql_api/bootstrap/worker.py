@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -19,9 +20,9 @@ from browser.driver import Driver
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
 from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.deferred import part
 from gql_api.cluster.account_locks import AccountLocks
-from gql_api.cluster.pg_account_locks import PgAccountLocks
-from gql_api.cluster.worker_liveness import SILENT_SECONDS, WorkerLiveness, connection_name
+from gql_api.db.database import connection_name
 from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.retention import AgingStore
 from gql_api.doctor.browser_doctor import BrowserDoctor
@@ -43,6 +44,9 @@ from gql_api.workflows.prepare import Prepare
 from gql_api.workflows.publish import Publish
 from gql_api.workflows.reconcile import Patience
 from gql_api.workflows.search_page import SearchPage
+
+if TYPE_CHECKING:
+    from gql_api.cluster.worker_liveness import WorkerLiveness
 
 Chore = Callable[[], Awaitable[None]]
 
@@ -72,7 +76,7 @@ class Worker:
     engine: Engine
     dispatcher: Dispatcher
     rpc: RpcServer
-    liveness: WorkerLiveness | None
+    liveness: "WorkerLiveness | None"
 
     async def works(self) -> Works:
         """Which browser is used, and what is open in it."""
@@ -129,12 +133,12 @@ class Worker:
             )
             yield
 
-    async def _take_over(self, liveness: WorkerLiveness) -> None:
+    async def _take_over(self, liveness: "WorkerLiveness") -> None:
         """Put back the work of workers that died, for as long as this one lives."""
         while True:
             await asyncio.sleep(TAKEOVER_SECONDS)
             try:
-                silent = await self.core.stores.workers.silent(SILENT_SECONDS)
+                silent = await self.core.stores.workers.silent(liveness.silent_seconds)
                 for other in (await self.engine.others() | silent) - {self.core.name}:
                     async with liveness.claimed(other) as dead:
                         if dead:
@@ -205,13 +209,14 @@ def build_worker(
     )
 
 
-def _locks(core: Core) -> tuple[WorkerLiveness | None, AccountLocks]:
+def _locks(core: Core) -> "tuple[WorkerLiveness | None, AccountLocks]":
     """What keeps several workers apart, where a database has them."""
     if core.database.is_sqlite:
         return None, AccountLocks()
     address, name = core.database.address, core.name
-    locks = AccountLocks(PgAccountLocks(address, connection_name(name)))
-    return WorkerLiveness(address, name), locks
+    beyond = part("gql_api.cluster.pg_account_locks").PgAccountLocks(address, connection_name(name))
+    liveness = part("gql_api.cluster.worker_liveness").WorkerLiveness(address, name)
+    return liveness, AccountLocks(beyond)
 
 
 def _sessions(

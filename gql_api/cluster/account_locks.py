@@ -10,6 +10,15 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Protocol
 from weakref import WeakValueDictionary
 
+from gql_api.errors import Unavailable
+
+
+class LockLost(Unavailable):
+    """The database server dropped the account's lock, and another worker has taken it."""
+
+    code = "turn_lost"
+    title = "The account's turn was lost"
+
 
 class Beyond(Protocol):
     """Turns over other processes."""

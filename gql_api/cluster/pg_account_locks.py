@@ -15,8 +15,8 @@ import psycopg
 import structlog
 
 from browser.background_tasks import in_background
+from gql_api.cluster.account_locks import LockLost
 from gql_api.cluster.pg_listener import BACK_SECONDS, Connection, connect, holds
-from gql_api.errors import Unavailable
 from gql_api.storage_errors import patience, unavailable
 
 log = structlog.get_logger(__name__)
@@ -25,13 +25,6 @@ _LOCK: Final = "hashtextextended('fripier/account/' || %s, 0)"
 _WAIT: Final = f"SELECT pg_advisory_lock({_LOCK}) IS NOT NULL"
 _TRY: Final = f"SELECT pg_try_advisory_lock({_LOCK})"
 _END: Final = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE pid = %s"
-
-
-class LockLost(Unavailable):
-    """The database server dropped the account's lock, and another worker has taken it."""
-
-    code = "turn_lost"
-    title = "The account's turn was lost"
 
 
 class PgAccountLocks:

@@ -16,6 +16,7 @@ import structlog
 from browser.background_tasks import in_background
 from gql_api import __version__
 from gql_api.cluster.pg_listener import BACK_SECONDS, Connection, connect, holds
+from gql_api.db.database import connection_name
 from gql_api.storage_errors import START_SECONDS
 
 log = structlog.get_logger(__name__)
@@ -40,13 +41,10 @@ WHERE id = %s AND seen_at > (extract(epoch FROM clock_timestamp()) * 1000000)::b
 _CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s"
 
 
-def connection_name(worker: str) -> str:
-    """What all connections of a worker are called on the server (at most 63 bytes count)."""
-    return f"fripier/{worker}"[:63]
-
-
 class WorkerLiveness:
     """This worker's lock. `held` is false while the server cannot be reached: then no click."""
+
+    silent_seconds = SILENT_SECONDS
 
     def __init__(self, address: str, worker: str) -> None:
         self._address = address

@@ -109,6 +109,11 @@ def _storable(parameters: Any) -> Any:
     }
 
 
+def connection_name(worker: str) -> str:
+    """What all connections of a worker are called on the server (at most 63 bytes count)."""
+    return f"fripier/{worker}"[:63]
+
+
 class Database:
     """Reads and writes run in threads; a write is one transaction.
 

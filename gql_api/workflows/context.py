@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
@@ -22,9 +22,7 @@ from browser.errors import (
 )
 from browser.listing import Seller
 from browser.progress import Progress
-from gql_api.cluster.account_locks import AccountLocks
-from gql_api.cluster.pg_account_locks import LockLost
-from gql_api.cluster.worker_liveness import WorkerLiveness
+from gql_api.cluster.account_locks import AccountLocks, LockLost
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.publishing.demanded_fields import DemandStore
@@ -46,6 +44,9 @@ from gql_api.observability.telemetry import Telemetry
 from gql_api.sessions.browser_sessions import BrowserSessions, OpenSession
 from gql_api.storage_errors import StorageUnavailable
 from gql_api.workflows.findings import Findings
+
+if TYPE_CHECKING:
+    from gql_api.cluster.worker_liveness import WorkerLiveness
 
 log = structlog.get_logger(__name__)
 
@@ -87,7 +88,7 @@ class JobContext:
     demands: DemandStore
     option_lists: OptionListStore
     now: Callable[[], datetime]
-    liveness: WorkerLiveness | None = None
+    liveness: "WorkerLiveness | None" = None
     telemetry: Telemetry = field(default_factory=Telemetry)
 
     @property

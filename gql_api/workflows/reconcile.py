@@ -23,7 +23,7 @@ from browser.form.submission import Submission, SubmissionOutcome
 from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
-from gql_api.cluster.pg_account_locks import LockLost
+from gql_api.cluster.account_locks import LockLost
 from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
 from gql_api.workflows.context import JobContext

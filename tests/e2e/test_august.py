@@ -9,7 +9,6 @@ from gql_api.cli.demo.photos import hoodie
 
 from .serving import HOODIE, Serving, serving
 
-PHOTO = hoodie(30)
 NOTHING: Mapping[str, Any] = {"brand": None, "size": None, "color": None}
 
 
@@ -38,7 +37,7 @@ async def _sold(served: Serving, prepared: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _listed(served: Serving, **listing: Any) -> dict[str, Any]:
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(30))
     return await _sold(served, await served.prepare(photos=[photo], **NOTHING, **listing))
 
 
@@ -49,7 +48,7 @@ async def test_a_phone_is_asked_for_storage_lock_and_model_and_published(served:
         "description": "Fonctionne",
         "brand": "Apple",
         "color": "noir",
-        "photos": [await served.upload(PHOTO)],
+        "photos": [await served.upload(hoodie(30))],
         "answers": {"category": "3565"},
     }
     asked = await served.prepare(**phone)
@@ -78,7 +77,7 @@ async def test_a_skirt_is_asked_for_its_length(served: Serving) -> None:
         "title": "Jupe",
         "description": "Portée une fois",
         "size": "M",
-        "photos": [await served.upload(PHOTO)],
+        "photos": [await served.upload(hoodie(30))],
         "answers": {"category": "199"},
     }
     asked = await served.prepare(**skirt)
@@ -111,7 +110,7 @@ async def test_a_stamp_needs_its_condition_alone(served: Serving) -> None:
 async def test_the_home_has_parcels_of_its_own(
     served: Serving, title: str, leaf: int, parcel: int, more: dict[str, Any]
 ) -> None:
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(30))
     answers = {"category": str(leaf), "parcel_size": str(parcel)}
     listing = {**NOTHING, **more, "title": title, "description": title, "answers": answers}
     item = await _sold(served, await served.prepare(photos=[photo], **listing))

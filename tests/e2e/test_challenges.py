@@ -47,7 +47,6 @@ TABLE = [
     for place in PLACES
     for kind in KINDS
 ]
-PHOTO = hoodie(31)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +62,7 @@ async def test_a_challenge_stops_the_publish_and_keeps_the_yes(
 ) -> None:
     await shared.http.post(f"{shared.market}/__standin__/reset")
     await shared.sign_in()
-    photo = await shared.upload(PHOTO)
+    photo = await shared.upload(hoodie(31))
     token = (await shared.prepare(photos=[photo]))["confirm_token"]
     await shared.sign_in()  # a newer session: the parked form is the older one's
     await shared.faults(challenge=kind, challenge_at=place)

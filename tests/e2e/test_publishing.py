@@ -13,7 +13,6 @@ from gql_api.cli.demo.photos import hoodie
 
 from .serving import LISTING, Serving, serving
 
-PHOTO = hoodie(30)
 SUBSCRIBE = (
     "subscription($id: ID!, $after: Int!) "
     "{ listingProgress(jobId: $id, after: $after) { seq state outcome } }"
@@ -36,7 +35,7 @@ async def served(shared: Serving) -> Serving:
 
 
 async def _token(served: Serving, **more: Any) -> str:
-    prepared = await served.prepare(photos=[await served.upload(PHOTO)], **more)
+    prepared = await served.prepare(photos=[await served.upload(hoodie(30))], **more)
     return str(prepared["confirm_token"])
 
 
@@ -83,7 +82,7 @@ async def test_a_challenge_while_filling_stops_and_the_next_try_goes_well(
 async def test_a_draft_is_corrected_twice_and_published_from_the_same_draft(
     served: Serving,
 ) -> None:
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(30))
     first = await served.prepare(photos=[photo], dry_run=False)
     assert first["outcome"] == "draft_saved"
     context = first["draft_context"]
@@ -230,7 +229,7 @@ async def test_a_yes_of_one_member_is_not_carried_out_as_another(served: Serving
 
 async def test_a_running_preparation_is_cancelled_within_two_seconds(served: Serving) -> None:
     await served.faults(photo_delay=30.0)
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(30))
     asked = asyncio.create_task(
         served.http.post("/vinted/listings/prepare", json={**LISTING, "photos": [photo]})
     )

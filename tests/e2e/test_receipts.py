@@ -22,7 +22,6 @@ from .serving import HOODIE, Serving, serving
 
 KEYS = {name: f"{name}-of-the-test-0123456789" for name in ("first", "second")}
 """The keys of two callers."""
-PHOTO = hoodie(30)
 PUBLISH = """mutation($token: String!) { publishListing(
   input: {confirmToken: $token, dryRun: false, waitSeconds: 120}) {
     ... on PublishListingSuccess { job { id result { outcome } receipt {
@@ -64,7 +63,7 @@ async def _receipt(served: Serving, job_id: str) -> dict[str, Any]:
 
 async def _published(served: Serving) -> dict[str, Any]:
     """The answer to a publish of a listing with a photo, and what was prepared for it."""
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(30))
     prepared = await served.prepare(**(HOODIE | {"photos": [photo]}))
     answer = (await served.publish(prepared["confirm_token"])).json()
     return {**answer, "photo": photo, "prepared": prepared}
@@ -154,7 +153,9 @@ async def test_the_caller_is_noted_on_every_transport(served: Serving) -> None:
     headers = {"X-API-Key": KEYS["second"]}
 
     async def token() -> str:
-        return str((await served.prepare(photos=[await served.upload(PHOTO)]))["confirm_token"])
+        return str(
+            (await served.prepare(photos=[await served.upload(hoodie(30))]))["confirm_token"]
+        )
 
     body = {"query": PUBLISH, "variables": {"token": await token()}}
     answer = (await served.http.post("/graphql", json=body, headers=headers)).json()
@@ -175,7 +176,7 @@ async def test_the_caller_is_noted_on_every_transport(served: Serving) -> None:
 
 
 async def test_a_persons_word_adds_a_receipt(served: Serving) -> None:
-    prepared = await served.prepare(photos=[await served.upload(PHOTO)])
+    prepared = await served.prepare(photos=[await served.upload(hoodie(30))])
     blocked = {"challenge": "hard_block", "challenge_at": "navigation"}
     await served.faults(publish_fault="error_before", publish_fault_times=1, **blocked)
     unknown = (await served.publish(prepared["confirm_token"])).json()
@@ -193,7 +194,7 @@ async def test_a_persons_word_adds_a_receipt(served: Serving) -> None:
 
 
 async def test_what_clicked_nothing_has_no_receipt(served: Serving) -> None:
-    prepared = await served.prepare(photos=[await served.upload(PHOTO)])
+    prepared = await served.prepare(photos=[await served.upload(hoodie(30))])
     checked = (await served.publish(prepared["confirm_token"], dry_run=True)).json()
     for job_id in (prepared["draft_context"]["job_id"], checked["job_id"]):
         answer = await served.http.get(f"/vinted/jobs/{job_id}/receipt")

@@ -11,7 +11,6 @@ from gql_api.cli.demo.photos import hoodie
 
 from .serving import Serving, serving
 
-PHOTO = hoodie(47)
 BLOCK = {"challenge": "hard_block", "challenge_at": "navigation", "block_words": "fr_formal"}
 HEADING = "Votre session a été bloquée"
 RESUME = """mutation { resumeAccount(input: {}) { __typename
@@ -34,7 +33,7 @@ async def challenged(served: Serving) -> tuple[str, str, httpx.Response]:
     """A yes that met a block page: its token, its preparation, and the answer."""
     await served.http.post(f"{served.market}/__standin__/reset")
     await served.sign_in()
-    photo = await served.upload(PHOTO)
+    photo = await served.upload(hoodie(47))
     prepared = await served.prepare(photos=[photo])
     await served.sign_in()  # a newer session: the parked form is the older one's
     await served.faults(**BLOCK)
@@ -115,7 +114,7 @@ async def test_a_log_out_is_the_same_at_prepare_and_at_publish(
 ) -> None:
     await shared.http.post(f"{shared.market}/__standin__/reset")
     await shared.sign_in()
-    photo = await shared.upload(PHOTO)
+    photo = await shared.upload(hoodie(47))
     prepared = await shared.prepare(photos=[photo])
     await shared.faults(unauthorized_at=moment, unauthorized_as=status)
     if moment == "publish":

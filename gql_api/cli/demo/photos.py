@@ -1,6 +1,7 @@
 """Photos for the demo: a hoodie, drawn, with the metadata that a phone would leave in a file."""
 
 import io
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -9,6 +10,7 @@ _GPS_TAG = 0x8825
 _PARIS = {1: "N", 2: (48.0, 51.0, 24.0), 3: "E", 4: (2.0, 21.0, 3.0)}
 
 
+@cache
 def hoodie(shade: int, *, back: bool = False) -> bytes:
     """A JPEG of a hoodie in a grey of that shade, seen from the front or the back."""
     wall = Image.linear_gradient("L").resize(SIZE).point(lambda level: 170 + level // 5)

@@ -7,7 +7,8 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from gql_api.cluster.pg_account_locks import LockLost, PgAccountLocks
+from gql_api.cluster.account_locks import LockLost
+from gql_api.cluster.pg_account_locks import PgAccountLocks
 from tests.postgres import fresh
 
 HOLDER, OTHER = "fripier/holder", "fripier/other"

@@ -27,7 +27,7 @@ from gql_api.domain.inputs import (
 from gql_api.domain.text_rules import BLANKS, moment
 from gql_api.errors import InvalidInput
 from gql_api.http.parsing import MAX_KEY_LENGTH, idempotency_key
-from gql_api.rest import document
+from tests.described import served_document
 
 SOUND: Final = {
     SessionInput: {"cookie": "a=b", "user_agent": "Mozilla/5.0"},
@@ -116,7 +116,7 @@ VALUES: Final = st.one_of(
 long_enough = settings(
     max_examples=400, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
-DOCUMENT: Final = document()
+DOCUMENT: Final = served_document()
 
 
 def _published(schema: dict[str, Any]) -> Callable[[Any], bool]:

@@ -40,8 +40,6 @@ STAMP = replace(
     color="",
 )
 
-PHOTO = hoodie(30)
-
 
 class LastingChromium(Chromium):
     """A browser that outlives its workers: one that ends closes the contexts of its accounts."""
@@ -74,7 +72,7 @@ class Bench:
 
     async def photographed(self, listing: Listing) -> Listing:
         """The listing with a photo that is stored."""
-        photo = await self.core.media.intake.take(_chunks(PHOTO), "photo.jpg")
+        photo = await self.core.media.intake.take(_chunks(hoodie(30)), "photo.jpg")
         await self.core.stores.photos.add(photo)
         return replace(listing, photos=(photo.file,))
 

@@ -14,6 +14,23 @@ def _words(text: str) -> frozenset[str]:
 BRAND_CUES: Final = _words("marque brand marke marca merk marka label hersteller fabricant")
 FROM: Final = _words("chez from von vom by bei")
 SHOPS_FROM: Final = _words("payee paye prix retail statt")
+STORES: Final = _words(
+    "filiale laden geschaft store shop boutique outlet magasin collection kollektion kids jeans"
+)
+"""What stands after a brand's name, and hardly after a word: `aus der Mango Filiale`."""
+NUMBERS: Final = _words("deux trois quatre zwei drei vier two three four lot set")
+IS: Final = _words("is ist est war was name heisst called")
+"""What may stand between a word for brand and the name: `Brand is Little People`."""
+RELATIVES: Final = _words(
+    "fils fille mari frere soeur neveu niece copain copine cousin filleul sohn tochter mann bruder "
+    "schwester neffe nichte enkel enkelin freund freundin son daughter husband brother sister "
+    "nephew grandson granddaughter boyfriend wife"
+)
+OWN: Final = _words(
+    "mon ma mes notre nos son sa ses mein meine meinem meinen meiner meines unser unsere unserem "
+    "unseren unserer my our his her"
+)
+"""What stands before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
     "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
     "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
@@ -35,6 +52,9 @@ NEXT_TO_A_WORD: Final = _words(
 """What stands after a word and not after a brand's name: `only worn once`."""
 NO_BRAND: Final = re.compile(
     r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
+    r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
+    r"kein\w* (?:original\w*|markenprodukt|markenware)|not (?:an? )?(?:original|genuine|official) "
+    r"(?:product|one|apple|samsung|case|charger)|generique\b|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
     r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"

@@ -16,13 +16,19 @@ from browser.evidence.brand_cues import (
     FROM,
     GAMES,
     GUESSES,
+    IS,
     LIKE,
     LIKE_AFTER,
     NEXT_TO_A_WORD,
     NO_BRAND,
+    NUMBERS,
+    OWN,
+    RELATIVES,
     SHOPS_FROM,
+    STORES,
     UNSURE,
 )
+from browser.evidence.cue_words import OR
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
@@ -132,7 +138,17 @@ class BrandReader:
     def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
         """`Zara je crois`: the seller is not sure of it."""
         near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
-        return any(f" {guess} " in f" {near} " for guess in GUESSES)
+        return self._is_one_of_two(passage, start, end) or any(
+            f" {guess} " in f" {near} " for guess in GUESSES
+        )
+
+    def _is_one_of_two(self, passage: Passage, start: int, end: int) -> bool:
+        """`Vero Moda oder Vila`: one of two names, written as names."""
+        after = passage.tokens[end + 1 : end + 2] if set(passage.after(end, 1)) & OR else ()
+        before = passage.tokens[start - 2 : start - 1] if start > 1 else ()
+        if not set(passage.before(start, 1)) & OR:
+            before = ()
+        return any(token.capital for token in (*after, *before))
 
     def named(self, brands: Brands) -> tuple[Named, ...]:
         """The brands that the texts name as the thing's own, each once, the surest first."""
@@ -173,6 +189,8 @@ class BrandReader:
         return tuple(one for one in found if brands.found(run_of(one.words)) is None)
 
     def _name_after(self, passage: Passage, position: int) -> Mention | None:
+        while position < len(passage.tokens) and passage.tokens[position].word in IS:
+            position += 1
         tokens = passage.tokens[position : position + 3]
         kept: list[Token] = []
         for token in tokens:
@@ -229,7 +247,7 @@ class BrandReader:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
-        if set(passage.after(end, 1)) & LIKE_AFTER:
+        if set(passage.after(end, 1)) & LIKE_AFTER or self._is_a_person(passage, start, end):
             return False
         if not self._is_the_maker(passage, start, run_of(name)):
             return False
@@ -237,6 +255,16 @@ class BrandReader:
         if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._is_no_word(passage, start)
+
+    def _is_a_person(self, passage: Passage, start: int, end: int) -> bool:
+        """`Mon fils Jules ne la met plus`: whose name it is, wherever it stands."""
+        words = passage.words[start:end]
+        return any(
+            each.words[place + 1 : place + 1 + len(words)] == words
+            for each in self._passages
+            for place, word in enumerate(each.words)
+            if word in RELATIVES and set(each.before(place, 2)) & OWN
+        )
 
     def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
         """Whether a shop, a licence or the maker of another thing made this one, too."""
@@ -249,18 +277,21 @@ class BrandReader:
     def _is_no_word(self, passage: Passage, place: int) -> bool:
         """Whether a name that is also a word stands where a brand stands."""
         token, after = passage.tokens[place], passage.after(place + 1, 1)
-        if self._is_cued(passage, place):
+        if self._is_cued(passage, place) or (token.capital and set(after) & STORES):
             return True
+        if any(word.isdigit() or word in NUMBERS for word in passage.before(place, 1)):
+            return False  # `2 pieces`
         follows = passage.tokens[place + 1].raw if after else ""
         if set(after) & NEXT_TO_A_WORD and follows != "à":
             return False
         if token.shouted and not passage.text.isupper():
             return True
         alone = len([one for one in passage.tokens if one.clause == token.clause]) == 1
-        if passage.source is not _TITLE:
-            return token.capital and alone and place > 0
         beside = (*passage.before(place, 1), *after)
         named = any(self._vocabulary.has_word(word) for word in beside)
+        if passage.source is not _TITLE:
+            inside = bool(passage.before(place, 1)) and named
+            return token.capital and place > 0 and (alone or inside)
         if token.capital:
             return named or place > 0
         return named and place > 0

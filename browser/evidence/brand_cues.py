@@ -18,6 +18,11 @@ STORES: Final = _words(
     "filiale laden geschaft store shop boutique outlet magasin collection kollektion kids jeans"
 )
 """What stands after a brand's name, and hardly after a word: `aus der Mango Filiale`."""
+SIZED: Final = _words(
+    "taille t size sz gr grosse pointure p damen herren femme homme fille garcon enfant bebe womens "
+    "mens ladies girls boys kids baby madchen jungen kinder xs s m l xl xxl neuf neuve neu new uk eu fr"
+)
+"""What follows a brand's name in a title: `Mango taille 38`, `Next girls`."""
 NUMBERS: Final = _words("deux trois quatre zwei drei vier two three four lot set")
 IS: Final = _words("is ist est war was name heisst called")
 """What may stand between a word for brand and the name: `Brand is Little People`."""
@@ -76,12 +81,18 @@ ACCESSORIES: Final = _words(
 GUESSES: Final = (
     "je crois", "je pense", "il me semble", "peut etre", "surement", "probablement", "i think",
     "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
+    "apparently", "supposedly", "supposed to be", "i was told", "might be",
+    "could be", "not sure", "unsure", "not 100", "on m a dit", "parait", "d apres", "pas sur",
+    "pas sure", "pas certaine", "angeblich", "soll von", "soll eine", "nicht sicher", "nicht ganz sicher",
     "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
 )  # fmt: skip
 """What stands beside a name that the seller only believes it to be."""
 COPIED: Final = re.compile(
     r"(?<!kein )(?<!keine )(?<!no )(?<!not )(?<!pas de )(?<!pas un )(?<!pas une )(?<!non )"
     r"(?<!not a )(?<!aucune )\b(?:fake|contrefacon|replica|replik|falsificacion|authenticite non|"
+    r"pas authentique|sans garantie d'authenticite|ne (?:peux|sais) pas (?:garantir|si c'est "
+    r"(?:un |une )?(?:vraie?|authentique|originale?))|echtheit nicht|keine echtheits?"
+    r"garantie|ob (?:es |sie |er )?(?:echt|original)|can'?t (?:guarantee|verify|confirm)|"
     r"authenticity not|not sure if (?:it'?s |they'?re )?(?:real|genuine|authentic))\b"
 )
 """What is said of a thing that may not be of the brand that it shows."""

@@ -25,15 +25,17 @@ from browser.evidence.brand_cues import (
     OWN,
     RELATIVES,
     SHOPS_FROM,
+    SIZED,
     STORES,
     UNSURE,
 )
-from browser.evidence.cue_words import OR
+from browser.evidence.cue_words import OR, language_of
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
 
 _LONGEST: Final = 5
+_NEAR: Final = 4
 _SHORT: Final = 3
 """A name of so few letters may be a word of any language."""
 _BRAND: Final = "brand"
@@ -57,6 +59,8 @@ class Named:
     cued: bool
     title: bool
     sure: bool = True
+    at_a_thing: bool = False
+    """Whether the name of a thing is beside it: `this ASOS dress`."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class BrandReader:
     def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._vocabulary = vocabulary
+        self._language = language_of(passages)
         self._words = {run_of(name) for name in vocabulary.worded_brands}
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
@@ -138,6 +143,8 @@ class BrandReader:
     def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
         """`Zara je crois`: the seller is not sure of it."""
         near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
+        if passage.text[passage.tokens[end - 1].end :].lstrip(" (")[:1] == "?":
+            return True
         return self._is_one_of_two(passage, start, end) or any(
             f" {guess} " in f" {near} " for guess in GUESSES
         )
@@ -166,7 +173,7 @@ class BrandReader:
     def _own(self, found: list[Named]) -> Iterator[Named]:
         """Without licences where there is a maker, and without whose line another one is."""
         makers = [one for one in found if run_of(one.name) not in self._licences]
-        kept = makers or found
+        kept = self._surest(makers or found)
         lines = {
             run_of(owner)
             for one in kept
@@ -178,6 +185,16 @@ class BrandReader:
             if run not in lines and not any(run in each or each in run for each in own):
                 own.append(run)
                 yield one
+
+    def _surest(self, found: list[Named]) -> list[Named]:
+        """Without names that may be words, or are only in the description, beside surer ones."""
+        cued = [one for one in found if one.cued]
+        if cued or len(found) == 1:
+            return found
+        names = [one for one in found if run_of(one.name) not in self._words] or found
+        titled = [one for one in names if one.title and one.sure]
+        others = [one for one in names if one.at_a_thing and not one.title]
+        return titled if len(titled) == 1 and not others else names
 
     def unknown(self, brands: Brands) -> tuple[Mention, ...]:
         """Names behind a word for brand that no list has: what can be searched."""
@@ -221,7 +238,9 @@ class BrandReader:
                 )
                 mention = Mention.of(passage, name, passage.said(position, end))
                 cued = self._is_cued(passage, position)
-                yield Named(name, mention, cued, passage.source is _TITLE, sure)
+                beside = (*passage.before(position, 1), *passage.after(end, 1))
+                thing = any(map(self._vocabulary.has_word, beside))
+                yield Named(name, mention, cued, passage.source is _TITLE, sure, thing)
             position += length or 1
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
@@ -254,7 +273,7 @@ class BrandReader:
         run = "".join(passage.words[start:end])
         if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
-        return self._is_no_word(passage, start)
+        return self._is_no_word(passage, start, end)
 
     def _is_a_person(self, passage: Passage, start: int, end: int) -> bool:
         """`Mon fils Jules ne la met plus`: whose name it is, wherever it stands."""
@@ -274,30 +293,48 @@ class BrandReader:
         plays = name in self._licences and words & GAMES
         return not (plays or (name in self._made and words & ACCESSORIES))
 
-    def _is_no_word(self, passage: Passage, place: int) -> bool:
+    def _is_no_word(self, passage: Passage, place: int, end: int) -> bool:
         """Whether a name that is also a word stands where a brand stands."""
-        token, after = passage.tokens[place], passage.after(place + 1, 1)
+        token, after = passage.tokens[place], passage.after(end, 1)
         if self._is_cued(passage, place) or (token.capital and set(after) & STORES):
             return True
         if any(word.isdigit() or word in NUMBERS for word in passage.before(place, 1)):
             return False  # `2 pieces`
-        follows = passage.tokens[place + 1].raw if after else ""
+        follows = passage.tokens[end].raw if after else ""
         if set(after) & NEXT_TO_A_WORD and follows != "à":
             return False
         if token.shouted and not passage.text.isupper():
             return True
-        alone = len([one for one in passage.tokens if one.clause == token.clause]) == 1
+        alone = sum(one.clause == token.clause for one in passage.tokens) == end - place
         beside = (*passage.before(place, 1), *after)
         named = any(self._vocabulary.has_word(word) for word in beside)
         if passage.source is not _TITLE:
-            inside = bool(passage.before(place, 1)) and named
-            return token.capital and place > 0 and (alone or inside)
+            inside = bool(passage.before(place, 1)) and (named or self._capitals_are_names)
+            small = not any(one.capital for one in passage.tokens) and self._is_beside(passage, place)
+            return small or (token.capital and (alone or inside))
+        named = named or any(word.isdigit() or word in SIZED for word in after)
         if token.capital:
-            return named or place > 0
-        return named and place > 0
+            return named or place > 0 or self._begins_a_thing(passage, end)
+        return place > 0 and (named or place + 1 == len(passage.tokens))
+
+    @property
+    def _capitals_are_names(self) -> bool:
+        """Whether a capital within a sentence is a name's: not in German, nor where all are."""
+        return self._language in {"fr", "en"}
+
+    def _begins_a_thing(self, passage: Passage, end: int) -> bool:
+        """`Next floral midi dress`: a title's first name, with the thing not far behind it."""
+        return any(map(self._vocabulary.has_word, passage.after(end, _NEAR)))
+
+    def _is_beside(self, passage: Passage, place: int) -> bool:
+        """Whether a name stands behind that of a thing: `robe mango, taille 38`."""
+        return any(map(self._vocabulary.has_word, passage.before(place, 1)))
 
     def _may_be_a_word(self, passage: Passage, start: int, end: int) -> bool:
         """`Pulli only`, by one who writes capitals; `sweat a capuche gap` has none at all."""
         small = end - start == 1 and not passage.tokens[start].capital
         words = passage.words[start] in self._words and not self._is_cued(passage, start)
+        if self._capitals_are_names and self._is_beside(passage, start):
+            # `Robe mango`: the title's first letter is a capital of its own.
+            return small and words and any(one.capital for one in passage.tokens[1:])
         return small and words and any(one.capital for one in passage.tokens)

@@ -46,9 +46,13 @@ class FieldReader:
 
     def typed(self, name: str) -> Mention | None:
         """The text for a field that is typed, where the listing has just one."""
-        kind = self.vocabulary.attributes.get(name)
-        found = read_attribute(kind, self.passages) if kind else ()
+        found = self.mentioned(name)
         return found[0] if len(found) == 1 else None
+
+    def mentioned(self, name: str) -> tuple[Mention, ...]:
+        """All texts that the listing has for a field that is typed."""
+        kind = self.vocabulary.attributes.get(name)
+        return read_attribute(kind, self.passages) if kind else ()
 
     def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
         """The values of a field that takes some; none where more are named than it takes."""

@@ -63,6 +63,8 @@ _FOR_WHOM: Final = re.compile(
     r"women's|mens|men's|ladies|girls|boys|adult|adults|kids|youth)\s?:?\s?$"
 )
 """What a size stands behind without a word for it: `Damen S, weiß`."""
+_ALONE: Final = re.compile(r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))")
+"""A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
@@ -149,6 +151,8 @@ def _ends(passage: Passage, found: re.Match[str]) -> bool:
 
 def _bare(passage: Passage) -> Iterator[Mention]:
     """A number in a title that counts nothing and is no model's."""
+    for found in _ALONE.finditer(passage.plain):
+        yield Mention.of(passage, found["value"], found["value"])
     if passage.source is not EvidenceSource.TITLE:
         return
     for found in _BARE.finditer(passage.plain):

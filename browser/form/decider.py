@@ -102,6 +102,10 @@ class Decider:
         """The text that the listing has for a field that is typed and was not given."""
         return self._reader.typed(name) if self.asked(name) is None else None
 
+    def mentioned(self, name: str) -> tuple[Mention, ...]:
+        """All texts that title and description have for a field that is typed."""
+        return self._reader.mentioned(name)
+
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
         if self._reader.speaks_of(name):

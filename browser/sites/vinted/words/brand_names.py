@@ -22,7 +22,7 @@ def listed() -> frozenset[str]:
 
 
 KNOWN: Final = _names(
-    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
+    "The White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
     "Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé "
     "Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, Fossil, "
     "Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, Strider, "
@@ -186,6 +186,7 @@ KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Galaxy Watch", "Galaxy Buds", "Galaxy Tab", "Galaxy Note"), "Samsung"),
     **dict.fromkeys(("Baby Born", "Baby Annabell"), "Zapf Creation"),
     **dict.fromkeys(("L'Oreal", "Loreal Paris"), "L'Oréal Paris"),
+    "White Company": "The White Company",
     "Instax": "Fujifilm",
     "Kidizoom": "VTech",
     "Tiptoi": "Ravensburger",

@@ -119,7 +119,10 @@ _UNCHARGED: Final = re.compile(
     r"non inclus|fehlt|missing|nicht dabei|pas fourni)"
 )
 _BARE_STORAGE: Final = re.compile(r"(?<![\w.,-])(?:16|32|64|128|256|512)(?= *(?:$|[.,;!\n)]))")
-_PHONE_WORDS: Final = re.compile(r"\b(?:iphone|galaxy|pixel|smartphone|telephone|handy|phone|ipad|tablet\w*)\b")
+_PHONE_WORDS: Final = re.compile(
+    r"\b(?:iphone|galaxy|pixel|smartphone|telephone|handy|phone|"
+    r"ipad|tablet\w*)\b"
+)
 _ISBN: Final = re.compile(r"(?<!\d)(97[89](?:[ -]?\d){10})(?![\d-])")
 _ISBN_GROUPS: Final[Mapping[str, str]] = {
     "2": "french",
@@ -137,7 +140,7 @@ _PHONES: Final = re.compile(
     r"(pixel) ?(\d{1,2}a?)((?: (?:pro|xl))*)|(airpods)( ?(?:pro|max|\d))?(?: ?\d)?())\b"
 )
 _AUDIO: Final = re.compile(
-    r"\b(?:(?:flip|charge|clip|xtreme|pulse|boombox|partybox|tune|wave|live) ?\d{1,4}(?:nc|bt|tws)?|"
+    r"\b(?:(?:flip|charge|clip|xtreme|pulse|boombox|partybox|tune|wave|live) ?\d{1,4}(?:nc|bt)?|"
     r"w[fh]-?\d{3,4}x?\w*|soundlink \w+|quietcomfort \d+|momentum \d|tour one m\d|"
     r"(?:emberton|acton|kilburn|stanmore|woburn|tufton|minor|major|monitor) (?:[iv]{1,3}|\d)|"
     r"soundcore \w+ ?\d?|wonderboom ?\d?|megaboom ?\d?|boom ?\d|"

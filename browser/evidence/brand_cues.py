@@ -19,10 +19,13 @@ STORES: Final = _words(
 )
 """What stands after a brand's name, and hardly after a word: `aus der Mango Filiale`."""
 SIZED: Final = _words(
-    "taille t size sz gr grosse pointure p damen herren femme homme fille garcon enfant bebe womens "
-    "mens ladies girls boys kids baby madchen jungen kinder xs s m l xl xxl neuf neuve neu new uk eu fr"
+    "taille t size sz gr grosse pointure p damen herren femme homme fille garcon enfant bebe "
+    "womens mens ladies girls boys kids baby madchen jungen kinder xs s m l xl xxl neuf neuve neu "
+    "new uk eu fr"
 )
 """What follows a brand's name in a title: `Mango taille 38`, `Next girls`."""
+MADE_OF: Final = _words("de du des d en a au of in aus mit the la le les")
+"""What stands before a word and not before a brand's name at the end of a title: `bois de mango`."""
 NUMBERS: Final = _words("deux trois quatre zwei drei vier two three four lot set")
 IS: Final = _words("is ist est war was name heisst called")
 """What may stand between a word for brand and the name: `Brand is Little People`."""
@@ -35,7 +38,7 @@ OWN: Final = _words(
     "mon ma mes notre nos son sa ses mein meine meinem meinen meiner meines unser unsere unserem "
     "unseren unserer my our his her"
 )
-"""What stands before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
+"""Before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
     "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
     "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
@@ -59,7 +62,7 @@ NO_BRAND: Final = re.compile(
     r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
     r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
     r"kein\w* (?:original\w*|markenprodukt|markenware)|not (?:an? )?(?:original|genuine|official) "
-    r"(?:product|one|apple|samsung|case|charger)|generique\b|"
+    r"(?:product|one|apple|samsung|case)|generique\b|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
     r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
@@ -83,8 +86,9 @@ GUESSES: Final = (
     "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
     "apparently", "supposedly", "supposed to be", "i was told", "might be",
     "could be", "not sure", "unsure", "not 100", "on m a dit", "parait", "d apres", "pas sur",
-    "pas sure", "pas certaine", "angeblich", "soll von", "soll eine", "nicht sicher", "nicht ganz sicher",
-    "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
+    "pas sure", "pas certaine", "angeblich", "soll von", "soll eine", "nicht sicher",
+    "nicht ganz sicher", "wahrscheinlich", "vielleicht", "eventuell", "denke ich",
+    "ich denke", "creo", "credo", "chyba",
 )  # fmt: skip
 """What stands beside a name that the seller only believes it to be."""
 COPIED: Final = re.compile(

@@ -13,29 +13,21 @@ from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
     COPIED,
-    FROM,
     GAMES,
-    GUESSES,
     IS,
     LIKE,
     LIKE_AFTER,
     NEXT_TO_A_WORD,
     NO_BRAND,
-    NUMBERS,
-    OWN,
-    RELATIVES,
     SHOPS_FROM,
-    SIZED,
-    STORES,
     UNSURE,
 )
-from browser.evidence.cue_words import OR, language_of
+from browser.evidence.brand_places import BrandPlaces
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
 
 _LONGEST: Final = 5
-_NEAR: Final = 4
 _SHORT: Final = 3
 """A name of so few letters may be a word of any language."""
 _BRAND: Final = "brand"
@@ -120,8 +112,7 @@ class BrandReader:
     def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._vocabulary = vocabulary
-        self._language = language_of(passages)
-        self._words = {run_of(name) for name in vocabulary.worded_brands}
+        self._places = BrandPlaces(passages, vocabulary)
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
         self._made = frozenset(map(run_of, vocabulary.known_by.values()))
@@ -139,23 +130,6 @@ class BrandReader:
         return any(
             phrase in passage.plain for passage in self._passages for phrase in UNSURE
         ) or any(COPIED.search(passage.plain) for passage in self._passages)
-
-    def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
-        """`Zara je crois`: the seller is not sure of it."""
-        near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
-        if passage.text[passage.tokens[end - 1].end :].lstrip(" (")[:1] == "?":
-            return True
-        return self._is_one_of_two(passage, start, end) or any(
-            f" {guess} " in f" {near} " for guess in GUESSES
-        )
-
-    def _is_one_of_two(self, passage: Passage, start: int, end: int) -> bool:
-        """`Vero Moda oder Vila`: one of two names, written as names."""
-        after = passage.tokens[end + 1 : end + 2] if set(passage.after(end, 1)) & OR else ()
-        before = passage.tokens[start - 2 : start - 1] if start > 1 else ()
-        if not set(passage.before(start, 1)) & OR:
-            before = ()
-        return any(token.capital for token in (*after, *before))
 
     def named(self, brands: Brands) -> tuple[Named, ...]:
         """The brands that the texts name as the thing's own, each once, the surest first."""
@@ -191,7 +165,7 @@ class BrandReader:
         cued = [one for one in found if one.cued]
         if cued or len(found) == 1:
             return found
-        names = [one for one in found if run_of(one.name) not in self._words] or found
+        names = [one for one in found if run_of(one.name) not in self._places.words] or found
         titled = [one for one in names if one.title and one.sure]
         others = [one for one in names if one.at_a_thing and not one.title]
         return titled if len(titled) == 1 and not others else names
@@ -233,11 +207,11 @@ class BrandReader:
             end = position + length
             if name and self._is_own(passage, position, end, name):
                 sure = not (
-                    self._is_guessed(passage, position, end)
-                    or self._may_be_a_word(passage, position, end)
+                    self._places.is_guessed(passage, position, end)
+                    or self._places.may_be_a_word(passage, position, end)
                 )
                 mention = Mention.of(passage, name, passage.said(position, end))
-                cued = self._is_cued(passage, position)
+                cued = self._places.is_cued(passage, position)
                 beside = (*passage.before(position, 1), *passage.after(end, 1))
                 thing = any(map(self._vocabulary.has_word, beside))
                 yield Named(name, mention, cued, passage.source is _TITLE, sure, thing)
@@ -257,33 +231,18 @@ class BrandReader:
         """Whether words make a name: `mi m` is no `Mim`."""
         return len(tokens) == 1 or len(tokens) <= len(fold(name)) + 1
 
-    def _is_cued(self, passage: Passage, position: int) -> bool:
-        return bool(set(passage.before(position, 2)) & (BRAND_CUES | FROM)) or (
-            position > 0 and passage.tokens[position - 1].word in BRAND_CUES
-        )
-
     def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
-        if set(passage.after(end, 1)) & LIKE_AFTER or self._is_a_person(passage, start, end):
+        if set(passage.after(end, 1)) & LIKE_AFTER or self._places.is_a_person(passage, start, end):
             return False
         if not self._is_the_maker(passage, start, run_of(name)):
             return False
         run = "".join(passage.words[start:end])
-        if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
+        if run not in self._places.words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
-        return self._is_no_word(passage, start, end)
-
-    def _is_a_person(self, passage: Passage, start: int, end: int) -> bool:
-        """`Mon fils Jules ne la met plus`: whose name it is, wherever it stands."""
-        words = passage.words[start:end]
-        return any(
-            each.words[place + 1 : place + 1 + len(words)] == words
-            for each in self._passages
-            for place, word in enumerate(each.words)
-            if word in RELATIVES and set(each.before(place, 2)) & OWN
-        )
+        return self._places.is_no_word(passage, start, end)
 
     def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
         """Whether a shop, a licence or the maker of another thing made this one, too."""
@@ -292,49 +251,3 @@ class BrandReader:
             return bool(set(passage.before(start, 2)) & BRAND_CUES)
         plays = name in self._licences and words & GAMES
         return not (plays or (name in self._made and words & ACCESSORIES))
-
-    def _is_no_word(self, passage: Passage, place: int, end: int) -> bool:
-        """Whether a name that is also a word stands where a brand stands."""
-        token, after = passage.tokens[place], passage.after(end, 1)
-        if self._is_cued(passage, place) or (token.capital and set(after) & STORES):
-            return True
-        if any(word.isdigit() or word in NUMBERS for word in passage.before(place, 1)):
-            return False  # `2 pieces`
-        follows = passage.tokens[end].raw if after else ""
-        if set(after) & NEXT_TO_A_WORD and follows != "à":
-            return False
-        if token.shouted and not passage.text.isupper():
-            return True
-        alone = sum(one.clause == token.clause for one in passage.tokens) == end - place
-        beside = (*passage.before(place, 1), *after)
-        named = any(self._vocabulary.has_word(word) for word in beside)
-        if passage.source is not _TITLE:
-            inside = bool(passage.before(place, 1)) and (named or self._capitals_are_names)
-            small = not any(one.capital for one in passage.tokens) and self._is_beside(passage, place)
-            return small or (token.capital and (alone or inside))
-        named = named or any(word.isdigit() or word in SIZED for word in after)
-        if token.capital:
-            return named or place > 0 or self._begins_a_thing(passage, end)
-        return place > 0 and (named or place + 1 == len(passage.tokens))
-
-    @property
-    def _capitals_are_names(self) -> bool:
-        """Whether a capital within a sentence is a name's: not in German, nor where all are."""
-        return self._language in {"fr", "en"}
-
-    def _begins_a_thing(self, passage: Passage, end: int) -> bool:
-        """`Next floral midi dress`: a title's first name, with the thing not far behind it."""
-        return any(map(self._vocabulary.has_word, passage.after(end, _NEAR)))
-
-    def _is_beside(self, passage: Passage, place: int) -> bool:
-        """Whether a name stands behind that of a thing: `robe mango, taille 38`."""
-        return any(map(self._vocabulary.has_word, passage.before(place, 1)))
-
-    def _may_be_a_word(self, passage: Passage, start: int, end: int) -> bool:
-        """`Pulli only`, by one who writes capitals; `sweat a capuche gap` has none at all."""
-        small = end - start == 1 and not passage.tokens[start].capital
-        words = passage.words[start] in self._words and not self._is_cued(passage, start)
-        if self._capitals_are_names and self._is_beside(passage, start):
-            # `Robe mango`: the title's first letter is a capital of its own.
-            return small and words and any(one.capital for one in passage.tokens[1:])
-        return small and words and any(one.capital for one in passage.tokens)

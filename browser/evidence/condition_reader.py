@@ -105,7 +105,8 @@ _GOOD: Final = re.compile(
     r"\b(?:leichte|kleine|wenige|geringe|normale|minimale|ubliche)[nr]? (?:leichte |kleine )?"
     r"(?:gebrauchs|trage|abnutzungs|nutzungs)spuren\b|"
     r"\b(?:slight|light|minor|minimal|few|little|normal|small) (?:signs?|marks?|bits?) of "
-    r"(?:wear|use)\b|\bbuon[eo] (?:stato|condizioni)\b|(?<!zeer )\bgoede staat\b|(?<!bardzo )\bdobry\w* stan"
+    r"(?:wear|use)\b|\bbuon[eo] (?:stato|condizioni)\b|(?<!zeer )\bgoede staat\b|(?<!bardzo )"
+    r"\bdobry\w* stan"
 )
 _GOOD_CLAUSE: Final = re.compile(
     r"^(?:(?:also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|used|"

@@ -108,8 +108,8 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
         "fauve curry safran nacre pflaume lachs brick mokka multi colore coloree bunt ebene "
         "ardoise mandarine fluo various verschiedene plusieurs viola vino lemon slate salmon "
         "rainbow panna aqua sage anis parme blush metallic menta topo rode paar par biel cherry "
-        "oat oats biscuit latte mocha moka mushroom chestnut pewter raspberry claret pistachio hafer "
-        "zimt nougat beere himbeer cassis rubis avoine celadon eierschale "
+        "oat oats biscuit latte mocha moka mushroom chestnut pewter raspberry claret pistachio "
+        "hafer zimt nougat beere himbeer cassis rubis avoine celadon eierschale "
         "apricot camouflage tan naturel tout toute tous toutes couleur lack jauni creme"
     ),
     "material": _words(

@@ -55,7 +55,8 @@ _BARE: Final = re.compile(
 )
 _COLLAR: Final = re.compile(
     r"\b(?:encolure|tour de col|tour de cou|col|kragenweite|kragen|halsweite|kw|collar|neck)"
-    r"(?: size)?\s?[:=]?\s?(?P<value>(?:3[5-9]|4\d|5[0-2])(?:[.,]5)?)(?:\s?cm)?(?![\d%/a-z-]|[.,]\d)"
+    r"(?: size)?\s?[:=]?\s?(?P<value>(?:3[5-9]|4\d|5[0-2])(?:[.,]5)?)(?:\s?cm)?"
+    r"(?![\d%/a-z-]|[.,]\d)"
 )
 """The neck of a shirt in centimetres (35 to 52, the sizes of shirts on the site, 2026)."""
 _FOR_WHOM: Final = re.compile(
@@ -63,7 +64,9 @@ _FOR_WHOM: Final = re.compile(
     r"women's|mens|men's|ladies|girls|boys|adult|adults|kids|youth)\s?:?\s?$"
 )
 """What a size stands behind without a word for it: `Damen S, weiß`."""
-_ALONE: Final = re.compile(r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))")
+_ALONE: Final = re.compile(
+    r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+)
 """A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")

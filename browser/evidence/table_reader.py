@@ -175,7 +175,10 @@ class TableReader:
 
     def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
         """`chemise lin`, `linen shirt`: a fabric in a title beside the thing's name."""
-        if passage.source is EvidenceSource.DESCRIPTION or passage.words[place] not in BESIDE_A_THING:
+        if (
+            passage.source is EvidenceSource.DESCRIPTION
+            or passage.words[place] not in BESIDE_A_THING
+        ):
             return False
         ahead = self._language in _ATTRIBUTED
         beside = passage.after(place + 1, 1) if ahead else passage.before(place, 1)

@@ -116,7 +116,16 @@ LINES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("Quechua", "Domyos", "Nabaiji", "Kipsta", "Kalenji", "Tribord", "Wed'ze", "Btwin"),
-            *("Fouganza", "Forclaz", "Rockrider", "Tarmak", "Artengo", "Kuikma", "Inesis", "Olaian"),
+            *(
+                "Fouganza",
+                "Forclaz",
+                "Rockrider",
+                "Tarmak",
+                "Artengo",
+                "Kuikma",
+                "Inesis",
+                "Olaian",
+            ),
             *("Solognac", "Simond", "Triban", "Van Rysel", "Oxelo", "Subea", "Itiwit", "Perfly"),
             *("Caperlan", "Geologic"),
         ),
@@ -130,7 +139,9 @@ LINES: Final[Mapping[str, str]] = {
     "Emporio Armani": "Giorgio Armani",
     "Philips Avent": "Philips",
     "edc": "Esprit",
-    **dict.fromkeys(("Esmara", "Lupilu", "Crivit", "Livergy", "Pepperts", "Parkside", "Cien"), "Lidl"),
+    **dict.fromkeys(
+        ("Esmara", "Lupilu", "Crivit", "Livergy", "Pepperts", "Parkside", "Cien"), "Lidl"
+    ),
     **dict.fromkeys(("Yessica", "Clockhouse", "Canda", "Palomino", "Angelo Litrico"), "C&A"),
     **dict.fromkeys(("Westbury", "Baby Club", "Here & There"), "C&A"),
     **dict.fromkeys(("Per Una", "Autograph", "Rosie"), "Marks & Spencer"),

@@ -68,8 +68,7 @@ _COLORS: Final = meanings(
         "26": "hellblau, himmelblau, babyblau, eisblau, hell blau",
         "9": "blau, blaue, blauer, blaues, königsblau, royalblau, kobaltblau, stahlblau, "
         "kornblumenblau, mittelblau",
-        "27": "marineblau, dunkelblau, navy, marine, nachtblau, dunkel blau, tintenblau, "
-        "navyblau",
+        "27": "marineblau, dunkelblau, navy, marine, nachtblau, dunkel blau, tintenblau, navyblau",
         "27 9": "indigo",
         "9 27": "jeansblau",
         "17": "türkis, türkisblau, türkisgrün",

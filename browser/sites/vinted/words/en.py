@@ -67,8 +67,7 @@ _COLORS: Final = meanings(
         "25": "lilac, lavender, light purple",
         "25 6": "mauve",
         "26": "light blue, sky blue, baby blue, pale blue, powder blue, ice blue",
-        "9": "blue, royal blue, cobalt, cobalt blue, electric blue, bright blue, cornflower "
-        "blue",
+        "9": "blue, royal blue, cobalt, cobalt blue, electric blue, bright blue, cornflower blue",
         "27": "navy, navy blue, midnight blue",
         "27 9": "dark blue, indigo",
         "9 27": "denim, denim blue",

@@ -25,7 +25,7 @@ SIZED: Final = _words(
 )
 """What follows a brand's name in a title: `Mango taille 38`, `Next girls`."""
 MADE_OF: Final = _words("de du des d en a au of in aus mit the la le les")
-"""What stands before a word and not before a brand's name at the end of a title: `bois de mango`."""
+"""Before a word, and not before a brand that ends a title: `bois de mango`."""
 NUMBERS: Final = _words("deux trois quatre zwei drei vier two three four lot set")
 IS: Final = _words("is ist est war was name heisst called")
 """What may stand between a word for brand and the name: `Brand is Little People`."""

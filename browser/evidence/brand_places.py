@@ -4,6 +4,7 @@ Which names there are belongs to `brand_reader`.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from browser.evidence.brand_cues import (
@@ -26,6 +27,12 @@ from browser.matching.text import Vocabulary, compact
 _NEAR: Final = 4
 
 
+@lru_cache(maxsize=32)
+def _runs(names: frozenset[str]) -> frozenset[str]:
+    """Names as runs of letters, made once."""
+    return frozenset(map(compact, names))
+
+
 class BrandPlaces:
     """Reads the places of names in the texts of one listing."""
 
@@ -33,7 +40,7 @@ class BrandPlaces:
         self._passages = passages
         self._vocabulary = vocabulary
         self._language = language_of(passages)
-        self.words = frozenset(map(compact, vocabulary.worded_brands))
+        self.words = _runs(vocabulary.worded_brands)
         """Names that are words, too."""
 
     def is_guessed(self, passage: Passage, start: int, end: int) -> bool:

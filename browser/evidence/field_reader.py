@@ -19,8 +19,9 @@ from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import Vocabulary
 
-_IN_TITLE: Final = 0.95
-_IN_DESCRIPTION: Final = 0.92
+_IN_TITLE: Final = 0.98
+_IN_DESCRIPTION: Final = 0.97
+"""How often such a choice is right: 98.4 % of those set aside (docs/matching.md)."""
 _OPEN: Final = 0.5
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"

@@ -17,7 +17,7 @@ from tests.matching.forms import language_of
 
 BANDS: Final = 5
 ENOUGH: Final = 20
-"""So many cases of a band say something of it."""
+"""Fewer cases say nothing of a band, and stand in brackets."""
 _COMMON: Final = frozenset({FieldName.BRAND, FieldName.SIZE, FieldName.COLOR, FieldName.MATERIAL})
 
 
@@ -62,7 +62,8 @@ def table(batches: Sequence[str]) -> str:
 
 
 def _cell(band: Band) -> str:
-    return f"{band.score:.0f}: {band.share:.0f} % of {len(band.right)}"
+    said = f"{band.score:.0f}: {band.share:.0f} % of {len(band.right)}"
+    return said if len(band.right) >= ENOUGH else f"({said})"
 
 
 def _scored(batches: Sequence[str]) -> Iterator[tuple[str, str, float, bool]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
-from browser.listing import Option
+from browser.listing import EvidenceSource, Option
 from browser.matching.text import fold
 
 Reader = Callable[[Passage], Iterator[Mention]]
@@ -118,13 +118,36 @@ _UNCHARGED: Final = re.compile(
     r"\b(?:chargeur|charger|ladegerat|netzteil) (?:is |ist |\w+ )?(?:not included|non fourni|"
     r"non inclus|fehlt|missing|nicht dabei|pas fourni)"
 )
+_BARE_STORAGE: Final = re.compile(r"(?<![\w.,-])(?:16|32|64|128|256|512)(?= *(?:$|[.,;!\n)]))")
+_PHONE_WORDS: Final = re.compile(
+    r"\b(?:iphone|galaxy|pixel|smartphone|telephone|handy|phone|"
+    r"ipad|tablet\w*)\b"
+)
 _ISBN: Final = re.compile(r"(?<!\d)(97[89](?:[ -]?\d){10})(?![\d-])")
+_ISBN_GROUPS: Final[Mapping[str, str]] = {
+    "2": "french",
+    "0": "english",
+    "1": "english",
+    "3": "german",
+    "84": "spanish",
+    "88": "italian",
+}
+"""The language areas behind the prefix 978 (ISO 2108, ranges of the International ISBN Agency)."""
 _ISBN_10: Final = re.compile(r"\bisbn(?:-?10)?[ :.]{0,3}((?:\d[ -]?){9}[\dx])\b")
 _PHONES: Final = re.compile(
     r"\b(?:(iphone) ?(\d{1,2}|x[sr]?|se)((?: (?:pro|max|mini|plus))*)|"
     r"(galaxy) ?((?:s|a|z ?fold ?|z ?flip ?|note ?)\d{1,3}\w?)((?: (?:ultra|plus|fe))*)|"
     r"(pixel) ?(\d{1,2}a?)((?: (?:pro|xl))*)|(airpods)( ?(?:pro|max|\d))?(?: ?\d)?())\b"
 )
+_AUDIO: Final = re.compile(
+    r"\b(?:(?:flip|charge|clip|xtreme|pulse|boombox|partybox|tune|wave|live) ?\d{1,4}(?:nc|bt)?|"
+    r"w[fh]-?\d{3,4}x?\w*|soundlink \w+|quietcomfort \d+|momentum \d|tour one m\d|"
+    r"(?:emberton|acton|kilburn|stanmore|woburn|tufton|minor|major|monitor) (?:[iv]{1,3}|\d)|"
+    r"soundcore \w+ ?\d?|wonderboom ?\d?|megaboom ?\d?|boom ?\d|"
+    r"galaxy (?:buds|watch|tab) ?\w{0,3}|freebuds ?\w*|redmi (?:note )?\d+\w?|mi \d+\w?|"
+    r"kindle (?:paperwhite|oasis|voyage|scribe)(?: \d+)?|hero ?\d{1,2})\b"
+)
+"""Models by their makers' names for them: JBL, Sony, Bose, Sennheiser, Marshall (shops, 2026)."""
 _MADE_FOR: Final = re.compile(r"\b(?:compatible|pour|for|fur|coque|case|hulle|housse|cover)\b")
 _AGES: Final = re.compile(
     r"\b(?:des|ab|a partir de|from|ages?|aged)(?: (?:les|le|age|ans))? (\d{1,2})(?:\+| ?-? ?)?"
@@ -152,6 +175,11 @@ def _storage(passage: Passage) -> Iterator[Mention]:
     for amount, unit, found, ram in _capacities(passage):
         if ram is not True and (ram is False or amount >= _LEAST_STORAGE or unit == "tb"):
             yield _mention(passage, f"{amount} {unit}", found)
+    if not _PHONE_WORDS.search(passage.plain) and passage.source is EvidenceSource.TITLE:
+        return
+    for bare in _BARE_STORAGE.finditer(passage.plain):
+        # `Samsung Galaxy S21. 128`: where the category asks for the storage, that is what it is.
+        yield _mention(passage, f"{bare[0]} gb", bare)
 
 
 def _memory(passage: Passage) -> Iterator[Mention]:
@@ -200,6 +228,17 @@ def _by_pattern(table: Mapping[str, str], guard: re.Pattern[str] | None = None) 
     return read
 
 
+def _language(passage: Passage) -> Iterator[Mention]:
+    """The language that is named, else the one of the area in which the book was published."""
+    named = list(_by_pattern(_LANGUAGES, _FROM_A_LANGUAGE)(passage))
+    yield from named
+    for found in _ISBN.finditer(passage.plain) if not named else ():
+        digits = re.sub(r"[ -]", "", found[1])
+        for group, language in _ISBN_GROUPS.items():
+            if digits.startswith(f"978{group}"):
+                yield _mention(passage, language, found, span=1)
+
+
 def _charger(passage: Passage) -> Iterator[Mention]:
     without = list(_UNCHARGED.finditer(passage.plain))
     for found in without:
@@ -215,6 +254,8 @@ def _isbn(passage: Passage) -> Iterator[Mention]:
 
 
 def _model(passage: Passage) -> Iterator[Mention]:
+    if passage.source is EvidenceSource.TITLE:
+        yield from _speakers(passage)
     for found in _PHONES.finditer(passage.plain):
         if not _MADE_FOR.search(passage.plain[: found.start()]):
             parts = [part.strip() for part in found.groups() if part and part.strip()]
@@ -222,6 +263,12 @@ def _model(passage: Passage) -> Iterator[Mention]:
             words = " ".join(parts).split()
             named = [names.get(words[0], words[0].capitalize()), *map(_cased, words[1:])]
             yield _mention(passage, " ".join(named), found)
+
+
+def _speakers(passage: Passage) -> Iterator[Mention]:
+    for found in _AUDIO.finditer(passage.plain):
+        if not _MADE_FOR.search(passage.plain[: found.start()]):
+            yield _mention(passage, passage.written(*found.span()), found)
 
 
 def _cased(word: str) -> str:
@@ -256,7 +303,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "platform": _platform,
     "rating": _rating,
     "length": _by_pattern(_LENGTHS),
-    "language": _by_pattern(_LANGUAGES, _FROM_A_LANGUAGE),
+    "language": _language,
     "charger": _charger,
     "isbn": _isbn,
     "model": _model,

@@ -14,6 +14,31 @@ def _words(text: str) -> frozenset[str]:
 BRAND_CUES: Final = _words("marque brand marke marca merk marka label hersteller fabricant")
 FROM: Final = _words("chez from von vom by bei")
 SHOPS_FROM: Final = _words("payee paye prix retail statt")
+STORES: Final = _words(
+    "filiale laden geschaft store shop boutique outlet magasin collection kollektion kids jeans"
+)
+"""What stands after a brand's name, and hardly after a word: `aus der Mango Filiale`."""
+SIZED: Final = _words(
+    "taille t size sz gr grosse pointure p damen herren femme homme fille garcon enfant bebe "
+    "womens mens ladies girls boys kids baby madchen jungen kinder xs s m l xl xxl neuf neuve neu "
+    "new uk eu fr"
+)
+"""What follows a brand's name in a title: `Mango taille 38`, `Next girls`."""
+MADE_OF: Final = _words("de du des d en a au of in aus mit the la le les")
+"""Before a word, and not before a brand that ends a title: `bois de mango`."""
+NUMBERS: Final = _words("deux trois quatre zwei drei vier two three four lot set")
+IS: Final = _words("is ist est war was name heisst called")
+"""What may stand between a word for brand and the name: `Brand is Little People`."""
+RELATIVES: Final = _words(
+    "fils fille mari frere soeur neveu niece copain copine cousin filleul sohn tochter mann bruder "
+    "schwester neffe nichte enkel enkelin freund freundin son daughter husband brother sister "
+    "nephew grandson granddaughter boyfriend wife"
+)
+OWN: Final = _words(
+    "mon ma mes notre nos son sa ses mein meine meinem meinen meiner meines unser unsere unserem "
+    "unseren unserer my our his her"
+)
+"""Before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
     "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
     "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
@@ -35,6 +60,9 @@ NEXT_TO_A_WORD: Final = _words(
 """What stands after a word and not after a brand's name: `only worn once`."""
 NO_BRAND: Final = re.compile(
     r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
+    r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
+    r"kein\w* (?:original\w*|markenprodukt|markenware)|not (?:an? )?(?:original|genuine|official) "
+    r"(?:product|one|apple|samsung|case)|generique\b|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
     r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
@@ -56,12 +84,19 @@ ACCESSORIES: Final = _words(
 GUESSES: Final = (
     "je crois", "je pense", "il me semble", "peut etre", "surement", "probablement", "i think",
     "i believe", "maybe", "probably", "possibly", "glaube ich", "ich glaube", "vermutlich",
-    "wahrscheinlich", "vielleicht", "eventuell", "denke ich", "ich denke", "creo", "credo", "chyba",
+    "apparently", "supposedly", "supposed to be", "i was told", "might be",
+    "could be", "not sure", "unsure", "not 100", "on m a dit", "parait", "d apres", "pas sur",
+    "pas sure", "pas certaine", "angeblich", "soll von", "soll eine", "nicht sicher",
+    "nicht ganz sicher", "wahrscheinlich", "vielleicht", "eventuell", "denke ich",
+    "ich denke", "creo", "credo", "chyba",
 )  # fmt: skip
 """What stands beside a name that the seller only believes it to be."""
 COPIED: Final = re.compile(
     r"(?<!kein )(?<!keine )(?<!no )(?<!not )(?<!pas de )(?<!pas un )(?<!pas une )(?<!non )"
     r"(?<!not a )(?<!aucune )\b(?:fake|contrefacon|replica|replik|falsificacion|authenticite non|"
+    r"pas authentique|sans garantie d'authenticite|ne (?:peux|sais) pas (?:garantir|si c'est "
+    r"(?:un |une )?(?:vraie?|authentique|originale?))|echtheit nicht|keine echtheits?"
+    r"garantie|ob (?:es |sie |er )?(?:echt|original)|can'?t (?:guarantee|verify|confirm)|"
     r"authenticity not|not sure if (?:it'?s |they'?re )?(?:real|genuine|authentic))\b"
 )
 """What is said of a thing that may not be of the brand that it shows."""

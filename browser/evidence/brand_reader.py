@@ -13,9 +13,8 @@ from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
     COPIED,
-    FROM,
     GAMES,
-    GUESSES,
+    IS,
     LIKE,
     LIKE_AFTER,
     NEXT_TO_A_WORD,
@@ -23,6 +22,7 @@ from browser.evidence.brand_cues import (
     SHOPS_FROM,
     UNSURE,
 )
+from browser.evidence.brand_places import BrandPlaces
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
@@ -51,6 +51,8 @@ class Named:
     cued: bool
     title: bool
     sure: bool = True
+    at_a_thing: bool = False
+    """Whether the name of a thing is beside it: `this ASOS dress`."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class BrandReader:
     def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._vocabulary = vocabulary
-        self._words = {run_of(name) for name in vocabulary.worded_brands}
+        self._places = BrandPlaces(passages, vocabulary)
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
         self._made = frozenset(map(run_of, vocabulary.known_by.values()))
@@ -129,11 +131,6 @@ class BrandReader:
             phrase in passage.plain for passage in self._passages for phrase in UNSURE
         ) or any(COPIED.search(passage.plain) for passage in self._passages)
 
-    def _is_guessed(self, passage: Passage, start: int, end: int) -> bool:
-        """`Zara je crois`: the seller is not sure of it."""
-        near = " ".join((*passage.before(start, 8), *passage.after(end, 4)))
-        return any(f" {guess} " in f" {near} " for guess in GUESSES)
-
     def named(self, brands: Brands) -> tuple[Named, ...]:
         """The brands that the texts name as the thing's own, each once, the surest first."""
         if id(brands) not in self._named:
@@ -150,7 +147,7 @@ class BrandReader:
     def _own(self, found: list[Named]) -> Iterator[Named]:
         """Without licences where there is a maker, and without whose line another one is."""
         makers = [one for one in found if run_of(one.name) not in self._licences]
-        kept = makers or found
+        kept = self._surest(makers or found)
         lines = {
             run_of(owner)
             for one in kept
@@ -163,6 +160,16 @@ class BrandReader:
                 own.append(run)
                 yield one
 
+    def _surest(self, found: list[Named]) -> list[Named]:
+        """Without names that may be words, or are only in the description, beside surer ones."""
+        cued = [one for one in found if one.cued]
+        if cued or len(found) == 1:
+            return found
+        names = [one for one in found if run_of(one.name) not in self._places.words] or found
+        titled = [one for one in names if one.title and one.sure]
+        others = [one for one in names if one.at_a_thing and not one.title]
+        return titled if len(titled) == 1 and not others else names
+
     def unknown(self, brands: Brands) -> tuple[Mention, ...]:
         """Names behind a word for brand that no list has: what can be searched."""
         found = []
@@ -173,6 +180,8 @@ class BrandReader:
         return tuple(one for one in found if brands.found(run_of(one.words)) is None)
 
     def _name_after(self, passage: Passage, position: int) -> Mention | None:
+        while position < len(passage.tokens) and passage.tokens[position].word in IS:
+            position += 1
         tokens = passage.tokens[position : position + 3]
         kept: list[Token] = []
         for token in tokens:
@@ -198,12 +207,14 @@ class BrandReader:
             end = position + length
             if name and self._is_own(passage, position, end, name):
                 sure = not (
-                    self._is_guessed(passage, position, end)
-                    or self._may_be_a_word(passage, position, end)
+                    self._places.is_guessed(passage, position, end)
+                    or self._places.may_be_a_word(passage, position, end)
                 )
                 mention = Mention.of(passage, name, passage.said(position, end))
-                cued = self._is_cued(passage, position)
-                yield Named(name, mention, cued, passage.source is _TITLE, sure)
+                cued = self._places.is_cued(passage, position)
+                beside = (*passage.before(position, 1), *passage.after(end, 1))
+                thing = any(map(self._vocabulary.has_word, beside))
+                yield Named(name, mention, cued, passage.source is _TITLE, sure, thing)
             position += length or 1
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
@@ -220,23 +231,18 @@ class BrandReader:
         """Whether words make a name: `mi m` is no `Mim`."""
         return len(tokens) == 1 or len(tokens) <= len(fold(name)) + 1
 
-    def _is_cued(self, passage: Passage, position: int) -> bool:
-        return bool(set(passage.before(position, 2)) & (BRAND_CUES | FROM)) or (
-            position > 0 and passage.tokens[position - 1].word in BRAND_CUES
-        )
-
     def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
-        if set(passage.after(end, 1)) & LIKE_AFTER:
+        if set(passage.after(end, 1)) & LIKE_AFTER or self._places.is_a_person(passage, start, end):
             return False
         if not self._is_the_maker(passage, start, run_of(name)):
             return False
         run = "".join(passage.words[start:end])
-        if run not in self._words and (len(run) > _SHORT or "&" in passage.said(start, end)):
+        if run not in self._places.words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
-        return self._is_no_word(passage, start)
+        return self._places.is_no_word(passage, start, end)
 
     def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
         """Whether a shop, a licence or the maker of another thing made this one, too."""
@@ -245,28 +251,3 @@ class BrandReader:
             return bool(set(passage.before(start, 2)) & BRAND_CUES)
         plays = name in self._licences and words & GAMES
         return not (plays or (name in self._made and words & ACCESSORIES))
-
-    def _is_no_word(self, passage: Passage, place: int) -> bool:
-        """Whether a name that is also a word stands where a brand stands."""
-        token, after = passage.tokens[place], passage.after(place + 1, 1)
-        if self._is_cued(passage, place):
-            return True
-        follows = passage.tokens[place + 1].raw if after else ""
-        if set(after) & NEXT_TO_A_WORD and follows != "à":
-            return False
-        if token.shouted and not passage.text.isupper():
-            return True
-        alone = len([one for one in passage.tokens if one.clause == token.clause]) == 1
-        if passage.source is not _TITLE:
-            return token.capital and alone and place > 0
-        beside = (*passage.before(place, 1), *after)
-        named = any(self._vocabulary.has_word(word) for word in beside)
-        if token.capital:
-            return named or place > 0
-        return named and place > 0
-
-    def _may_be_a_word(self, passage: Passage, start: int, end: int) -> bool:
-        """`Pulli only`, by one who writes capitals; `sweat a capuche gap` has none at all."""
-        small = end - start == 1 and not passage.tokens[start].capital
-        words = passage.words[start] in self._words and not self._is_cued(passage, start)
-        return small and words and any(one.capital for one in passage.tokens)

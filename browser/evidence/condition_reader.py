@@ -99,12 +99,19 @@ _GOOD: Final = re.compile(
     r"(?:cond\w*|order|nick)|"
     r"(?<!sehr )\bgut(?:er|en|em)? (?:gebraucht\w* |allgemein\w* )?zustand\b|(?<!sehr )\bgut "
     r"(?:erhalten|gepflegt)\b|\bzustand:? gut\b|(?<!muy )\bbuen estado\b|"
-    r"\bbuon[eo] (?:stato|condizioni)\b|(?<!zeer )\bgoede staat\b|(?<!bardzo )\bdobry\w* stan"
+    r"\b(?:petites?|legeres?|quelques|infimes?|normales?) (?:(?:petites?|legeres?) )?traces? "
+    r"d'?(?:e )?(?:usure|utilisation|usage)\b|\btraces? d'?(?:usure|utilisation) "
+    r"(?:legeres?|normales?|minimes?)\b|"
+    r"\b(?:leichte|kleine|wenige|geringe|normale|minimale|ubliche)[nr]? (?:leichte |kleine )?"
+    r"(?:gebrauchs|trage|abnutzungs|nutzungs)spuren\b|"
+    r"\b(?:slight|light|minor|minimal|few|little|normal|small) (?:signs?|marks?|bits?) of "
+    r"(?:wear|use)\b|\bbuon[eo] (?:stato|condizioni)\b|(?<!zeer )\bgoede staat\b|(?<!bardzo )"
+    r"\bdobry\w* stan"
 )
 _GOOD_CLAUSE: Final = re.compile(
     r"^(?:(?:also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|used|"
-    r"washed a few times|zustand:?|condition:?|but|aber|gebraucht|getragen) )*"
-    r"(?:gut|good|gut erhalten)$"
+    r"washed a few times|zustand:?|condition:?|but|aber|gebraucht|getragen|bespielt|gelesen|"
+    r"gewaschen|worn|read|played with) )*(?:gut|good|gut erhalten)$"
 )
 _WORN: Final = re.compile(
     r"\bsatisfaisante?s?\b|\betat moyen\b|\bsatisfactory\b|\bzufriedenstellend\w*|"

@@ -93,6 +93,10 @@ ENGLISH_COLORS: Final = _words(
 """Not read in another language's text, where they are names: `Black Panther`, `Red Bull`."""
 FALSE_FRIENDS: Final = _words("lila")
 """Colours that are others in another language: read only in the page's own."""
+BESIDE_A_THING: Final = _words("lin leinen linen")
+"""Fabrics that a thing's name stands beside: `chemise lin blanche`, `linen shirt`."""
+PLACES: Final = _words("a in aus from de chez nach bei at near pres von vers zu")
+"""What stands before the name of a town: `achete en boutique à Lille`."""
 SILVER: Final = _words("argent silber silver")
 HALLMARKS: Final = _words("925 sterling 800")
 OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
@@ -104,6 +108,8 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
         "fauve curry safran nacre pflaume lachs brick mokka multi colore coloree bunt ebene "
         "ardoise mandarine fluo various verschiedene plusieurs viola vino lemon slate salmon "
         "rainbow panna aqua sage anis parme blush metallic menta topo rode paar par biel cherry "
+        "oat oats biscuit latte mocha moka mushroom chestnut pewter raspberry claret pistachio "
+        "hafer zimt nougat beere himbeer cassis rubis avoine celadon eierschale "
         "apricot camouflage tan naturel tout toute tous toutes couleur lack jauni creme"
     ),
     "material": _words(

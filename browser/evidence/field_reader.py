@@ -19,8 +19,9 @@ from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import Vocabulary
 
-_IN_TITLE: Final = 0.95
-_IN_DESCRIPTION: Final = 0.92
+_IN_TITLE: Final = 0.98
+_IN_DESCRIPTION: Final = 0.97
+"""How often such a choice is right: 98.4 % of those set aside (docs/matching.md)."""
 _OPEN: Final = 0.5
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
@@ -46,9 +47,13 @@ class FieldReader:
 
     def typed(self, name: str) -> Mention | None:
         """The text for a field that is typed, where the listing has just one."""
-        kind = self.vocabulary.attributes.get(name)
-        found = read_attribute(kind, self.passages) if kind else ()
+        found = self.mentioned(name)
         return found[0] if len(found) == 1 else None
+
+    def mentioned(self, name: str) -> tuple[Mention, ...]:
+        """All texts that the listing has for a field that is typed."""
+        kind = self.vocabulary.attributes.get(name)
+        return read_attribute(kind, self.passages) if kind else ()
 
     def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
         """The values of a field that takes some; none where more are named than it takes."""

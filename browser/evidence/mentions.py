@@ -69,9 +69,19 @@ class Passage:
         return tuple(part.strip(" .,-") for part in parts if part.strip(" .,-"))
 
     def written(self, start: int, end: int) -> str:
-        """A part of `plain` as it is written, where that is known."""
+        """A part of `plain` as it is written."""
         text = self.text[:_LONGEST]
-        return (text if len(text) == len(self.plain) else self.plain)[start:end]
+        if len(text) == len(self.plain):
+            return text[start:end]
+        return text[self._places[start] : self._places[end - 1] + 1] if end > start else ""
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """Where each sign of `plain` stands in the text: `ß` is two of them, an accent none."""
+        signs = enumerate(self.text[:_LONGEST])
+        places = tuple(place for place, sign in signs for _ in plain(sign))
+        # Signs that melt together over more than one are not followed.
+        return places if len(places) == len(self.plain) else tuple(range(len(self.plain)))
 
     def said(self, start: int, end: int) -> str:
         """The words of the tokens from one to before another, as they are written."""
@@ -125,7 +135,7 @@ def _tokens(text: str) -> Iterator[Token]:
         gap = text[last : found.start()]
         pictured = any(unicodedata.category(sign) in {"So", "Sk"} for sign in gap)
         ends = pictured or _BOUNDARY.search(gap + found[0][:1])
-        if gap == "." and last > 1 and not text[last - 2 : last - 1].isalnum():
+        if gap == "." and last and not text[max(0, last - 2) : last - 1].isalnum():
             ends = None  # `s.Oliver`
         clause += bool(last and ends)
         yield Token("".join(fold(found[0])), found[0], clause, found.start(), found.end())

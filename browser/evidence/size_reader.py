@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from browser.evidence.mentions import Mention, Passage
+from browser.evidence.mentions import Mention, Passage, plain
 from browser.listing import EvidenceSource
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]5)?(?:\s[12]/[23])?"
@@ -48,11 +48,26 @@ _SIX: Final = 6
 _AGED: Final = re.compile(r"^age[ds]?\s(\d+(?:\s?[-/]\s?\d+)?)$")
 _CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
 _CAPITALS: Final = re.compile(
-    r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\s?[&/]\s?[A-Z])"
+    r"(?<![\w&'’/.-])(?P<value>X{0,4}[SL]|M|[2-6]XL)(?![\w&'’]|\.\w|\s?[&/]\s?[A-Z])"
 )
 _BARE: Final = re.compile(
     r"(?<![a-z\d.,/-])(?P<value>\d{2,3}(?:[.,]5)?(?:\s[12]/3)?)(?![\d.,/%€a-z°-])"
 )
+_COLLAR: Final = re.compile(
+    r"\b(?:encolure|tour de col|tour de cou|col|kragenweite|kragen|halsweite|kw|collar|neck)"
+    r"(?: size)?\s?[:=]?\s?(?P<value>(?:3[5-9]|4\d|5[0-2])(?:[.,]5)?)(?:\s?cm)?"
+    r"(?![\d%/a-z-]|[.,]\d)"
+)
+"""The neck of a shirt in centimetres (35 to 52, the sizes of shirts on the site, 2026)."""
+_FOR_WHOM: Final = re.compile(
+    r"\b(?:damen|herren|jungen|madchen|kinder|unisex|femme|homme|fille|garcon|enfant|adulte|womens|"
+    r"women's|mens|men's|ladies|girls|boys|adult|adults|kids|youth)\s?:?\s?$"
+)
+"""What a size stands behind without a word for it: `Damen S, weiß`."""
+_ALONE: Final = re.compile(
+    r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+)
+"""A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
@@ -89,7 +104,7 @@ def read_sizes(passages: Sequence[Passage]) -> Iterator[tuple[Mention, ...]]:
 
 def _cued(passage: Passage) -> Iterator[Mention]:
     """`taille 38`, `Gr. M`, `T36`, and numbers with their system."""
-    for pattern in (_CUED, _WITH_SYSTEM):
+    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR):
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
             single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
@@ -114,15 +129,17 @@ def _typed(passage: Passage) -> Iterator[Mention]:
     for found in _HEIGHTS.finditer(passage.plain):
         if int(found["high"]) - int(found["low"]) == _SIX:
             yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
-    if len(passage.plain) == len(passage.text):
-        for found in (*_CUP.finditer(passage.text), *_letters(passage)):
-            yield _mention(passage, found)
+    for found in (*_CUP.finditer(passage.text), *_letters(passage)):
+        yield Mention.of(passage, found["value"].casefold(), found[0])
 
 
 def _letters(passage: Passage) -> Iterator[re.Match[str]]:
     """`XL` anywhere in a title, `S` where the title is not all in capitals or ends with it."""
     for found in _CAPITALS.finditer(passage.text):
-        alone = passage.text[: found.start()].rstrip()[-1:] in {"", ",", ".", "\n", "(", "-", ":"}
+        before = passage.text[: found.start()].rstrip()
+        alone = before[-1:] in {"", ",", ".", "\n", "(", "-", ":"} or bool(
+            _FOR_WHOM.search(plain(before[-20:]))
+        )
         last = not passage.text[found.end() :].strip()
         title = passage.source is EvidenceSource.TITLE
         shouted = passage.text.isupper()
@@ -137,6 +154,8 @@ def _ends(passage: Passage, found: re.Match[str]) -> bool:
 
 def _bare(passage: Passage) -> Iterator[Mention]:
     """A number in a title that counts nothing and is no model's."""
+    for found in _ALONE.finditer(passage.plain):
+        yield Mention.of(passage, found["value"], found["value"])
     if passage.source is not EvidenceSource.TITLE:
         return
     for found in _BARE.finditer(passage.plain):

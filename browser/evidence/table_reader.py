@@ -13,6 +13,7 @@ from typing import Final
 from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
+    BESIDE_A_THING,
     COLOR_CUES,
     CONTRASTS,
     DENIALS,
@@ -30,6 +31,7 @@ from browser.evidence.cue_words import (
     OFTEN_SOMETHING_ELSE,
     OR,
     PERCENT,
+    PLACES,
     PRINTS,
     SILVER,
     WITH,
@@ -121,7 +123,7 @@ class TableReader:
 
     def _counts(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words at a place speak of the thing itself, and of this field."""
-        if self._is_in_a_name(passage, start):
+        if self._is_in_a_name(passage, start) or self._is_a_town(passage, start, end):
             return False
         before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
         if end - start == 1 and not self._is_of_the_field(passage, start, before):
@@ -136,6 +138,12 @@ class TableReader:
         if described and not self._is_near_the_thing(passage, start, end):
             return False
         return not self._is_of_a_detail(before, after)
+
+    def _is_a_town(self, passage: Passage, start: int, end: int) -> bool:
+        """`acheté à Lille`: a name after a word for a place, and no word of the table as it is."""
+        words, token = passage.words[start:end], passage.tokens[start]
+        known = self._vocabulary.phrases(self._kind).exactly(words)
+        return token.capital and known is None and bool(set(passage.before(start, 1)) & PLACES)
 
     def _is_another_fabric(self, passage: Passage, start: int, end: int) -> bool:
         """`aspect cuir`, `leather look`, and what a lining is made of."""
@@ -160,8 +168,21 @@ class TableReader:
             return False
         if word in SILVER and HALLMARKS & beside:
             return True
+        if self._kind == FieldName.MATERIAL and self._is_the_fabric_of_a_thing(passage, place):
+            return True
         unsure = OFTEN_SOMETHING_ELSE[self._kind] & {word, word.removesuffix("s")}
         return not unsure or self._is_cued(before) or self._is_alone(passage, place)
+
+    def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
+        """`chemise lin`, `linen shirt`: a fabric in a title beside the thing's name."""
+        if (
+            passage.source is EvidenceSource.DESCRIPTION
+            or passage.words[place] not in BESIDE_A_THING
+        ):
+            return False
+        ahead = self._language in _ATTRIBUTED
+        beside = passage.after(place + 1, 1) if ahead else passage.before(place, 1)
+        return any(map(self._vocabulary.has_word, beside))
 
     def _is_another_word(self, word: str, beside: set[str]) -> bool:
         """Whether a word is one of the language's own, a foreign name, or says something else."""

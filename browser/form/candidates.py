@@ -117,10 +117,9 @@ def _falling(options: Iterable[RankedOption]) -> Iterator[RankedOption]:
 
 
 def _distinct(options: Iterable[RankedOption]) -> Iterator[RankedOption]:
-    """Each look once: a page may list the same option twice."""
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    """Each option once; of two that look the same both can be answered, by their ids."""
+    seen: set[Option] = set()
     for one in options:
-        look = one.option.label, one.option.parents
-        if look not in seen:
-            seen.add(look)
+        if one.option not in seen:
+            seen.add(one.option)
             yield one

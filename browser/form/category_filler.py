@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from browser.evidence.field_reader import said_in
 from browser.form.decider import Decider, reason
 from browser.form.record import Record
 from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
@@ -53,6 +54,8 @@ class CategoryFiller:
         self._step = step
         self._demanded = demanded
         self.category: str | None = None
+        self._left_out: set[str] = set()
+        """Texts that the seller answered with `none`."""
 
     async def fill(self, offered: Sequence[OfferedField]) -> None:
         """Fill the category's fields, those included that mount or are needed after others."""
@@ -89,7 +92,7 @@ class CategoryFiller:
 
     def _is_due(self, field: OfferedField, done: Set[str]) -> bool:
         """Whether a field is still to be filled: it is new, or needed since another was filled."""
-        if field.name == FieldName.PARCEL_SIZE:
+        if field.name == FieldName.PARCEL_SIZE or field.name in self._left_out:
             return False
         return field.name not in done or (field.required and not self._record.tells_of(field.name))
 
@@ -156,12 +159,24 @@ class CategoryFiller:
         mention = self._decider.typed(field.name)
         text = mention.words if mention else self._decider.asked(field.name)
         if text is None:
-            known = tuple(RankedOption(option, 0.0, "offered") for option in field.known)
-            choice = Choice(None, known, self._decider.doubt(field.name))
+            choice = Choice(None, self._texts(field), self._decider.doubt(field.name))
             self._record.ask(field.name, choice, field.label)
+            return
+        if text == NO_OPTION and not field.known:
+            self._left_out.add(field.name)
             return
         evidence = (mention.evidence,) if mention else ()
         await self._type(field, text, evidence)
+
+    def _texts(self, field: OfferedField) -> tuple[RankedOption, ...]:
+        """What can be pressed instead of typing: what the texts say, what is known, else none."""
+        said = tuple(
+            RankedOption(Option(one.words, one.evidence.words), 0.5, said_in(one.evidence))
+            for one in self._decider.mentioned(field.name)
+        )
+        known = tuple(RankedOption(option, 0.0, "offered") for option in field.known)
+        without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
+        return (*said, *known) if known else (*said, without)
 
     async def _type(self, field: OfferedField, text: str, evidence: tuple[Evidence, ...]) -> None:
         shown = await self._form.fields.fill(field, text)

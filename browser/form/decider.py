@@ -115,6 +115,10 @@ class Decider:
         remembered = (each.field for each in self._listing.aliases)
         return FieldName.CATEGORY not in {*self._listing.answers, *remembered}
 
+    def mentioned(self, name: str) -> tuple[Mention, ...]:
+        """All texts that title and description have for a field that is typed."""
+        return self._reader.mentioned(name)
+
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
         if self._reader.speaks_of(name):

@@ -6,6 +6,8 @@ from tests.evidence.reading import choices, labels, listing
 
 COLORS = [
     ("fr", "Jean skinny noir Bershka", "", "Noir"),
+    ("fr", "Manteau gris", "acheté en boutique à Lille", "Gris"),
+    ("en", "8 balls of wool", "oatmeal", "Beige"),
     ("fr", "Robe d'été", "bleu marine, portée une fois", "Marine"),
     ("fr", "Doudoune fille", "doudoune rose à capuche, bon état", "Rose"),
     ("fr", "Body bébé", "manches longues blanc, coton", "Blanc"),

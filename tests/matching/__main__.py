@@ -1,18 +1,25 @@
 """`python -m tests.matching`: the scores of both sets, and the misses of the tuned one.
 
-`python -m tests.matching listings BATCH...`: the same of whole listings. `… phrases BATCH...`: the
-scores of independent writers' phrases, without their misses.
+`python -m tests.matching listings BATCH...`: the same of whole listings, with `--given-category`
+of the fields beside the category, as after an answer. `… phrases BATCH...`: the scores of
+independent writers' phrases, without their misses. `… calibration BATCH...`: the share that is
+right in five bands of the score, of both.
 """
 
 import sys
 
-from tests.matching import listing_scoring
+from tests.matching import calibration, listing_scoring
 from tests.matching.scoring import batch, cases, misses, outcome, table
 
 
 def main() -> None:
     if sys.argv[1:2] == ["listings"]:
-        print(*(listing_scoring.report(batch) for batch in sys.argv[2:]), sep="\n\n")
+        given = "--given-category" in sys.argv
+        names = [name for name in sys.argv[2:] if not name.startswith("--")]
+        print(*(listing_scoring.report(name, given_category=given) for name in names), sep="\n\n")
+        return
+    if sys.argv[1:2] == ["calibration"]:
+        print(calibration.table(sys.argv[2:]))
         return
     if sys.argv[1:2] == ["phrases"]:
         for name in sys.argv[2:]:

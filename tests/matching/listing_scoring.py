@@ -86,6 +86,10 @@ class Answer:
             return True
         return bool(wanted & self.found)
 
+    def is_expected(self, option: Option) -> bool:
+        """Whether an option is one of those that a careful friend would choose."""
+        return bool({_same(one) for one in self.expected.split("|")} & _names(option))
+
     @property
     def needless(self) -> bool:
         return self.asked and not self.right
@@ -101,14 +105,16 @@ def cases(batch: str) -> tuple[Case, ...]:
     return tuple(Case(row["id"], row["page"], row, row["expected"]) for row in rows)
 
 
-def answers(case: Case) -> list[Answer]:
-    """What is decided for each expected field."""
+def answers(case: Case, *, given_category: bool = False) -> list[Answer]:
+    """What is decided for each expected field; for those beside the category, where it is given."""
     decider = Decider(case.listing, vocabulary_for(language_of(case.page)))
-    category = decider.one(FieldName.CATEGORY, categories(case.page))
-    found = [_answer("category", case, (category,))]
+    found: list[Answer] = []
     leaf = case.expected["category"].split("|")[0]
-    if found[0].right and category.option:
-        leaf = category.option.option.id
+    if not given_category:
+        category = decider.one(FieldName.CATEGORY, categories(case.page))
+        found.append(_answer("category", case, (category,)))
+        if found[0].right and category.option:
+            leaf = category.option.option.id
     for field in _form(case, leaf):
         if field.name in case.expected:
             options = offered(field.name, case.page, leaf)
@@ -149,25 +155,6 @@ def misses(scored: Iterable[tuple[Case, list[Answer]]]) -> Iterator[str]:
                 chosen = "|".join(sorted(answer.found))
                 told = f"{chosen}, not {answer.expected}"
                 yield f"{_outcome(answer)}: {case.id} {answer.field}: {told}"
-
-
-def bands(scored: Iterable[tuple[Case, list[Answer]]]) -> str:
-    """The best option's score against the share in which it is the right one, in five bands."""
-    counted: dict[int, list[bool]] = {}
-    for _, found in scored:
-        for answer in found:
-            best = [
-                choice.option or next(iter(choice.alternatives), None) for choice in answer.choices
-            ]
-            if len(best) == 1 and best[0] and answer.expected not in {ASK, OPEN}:
-                wanted = {_same(one) for one in answer.expected.split("|")}
-                band = min(int(best[0].score * 5), 4)
-                counted.setdefault(band, []).append(bool(wanted & _names(best[0].option)))
-    lines = (
-        f"{band / 5:.1f} to {(band + 1) / 5:.1f}: {_share(sum(right), len(right))} of {len(right)}"
-        for band, right in sorted(counted.items())
-    )
-    return "\n".join(f"  {line}" for line in lines)
 
 
 def _form(case: Case, leaf: str) -> tuple[OfferedField, ...]:
@@ -222,13 +209,13 @@ def _share(count: int, total: int) -> str:
     return f"{100 * count / total:.1f} % ({count})" if total else "-"
 
 
-def report(batch: str) -> str:
+def report(batch: str, *, given_category: bool = False) -> str:
     """The scores of a batch, its set aside apart, and the misses of those tuned on."""
-    scored = [(case, answers(case)) for case in cases(batch)]
+    scored = [(case, answers(case, given_category=given_category)) for case in cases(batch)]
     tuned = [one for one in scored if not one[0].set_aside]
     aside = [one for one in scored if one[0].set_aside]
     tables = (table(scored, f"{batch}, all"), table(tuned, "tuned on"), table(aside, "set aside"))
-    return "\n\n".join((*tables, "scores:\n" + bands(scored), "\n".join(misses(scored))))
+    return "\n\n".join((*tables, "\n".join(misses(scored))))
 
 
 def _choices(

@@ -102,10 +102,11 @@ def batch(name: str) -> tuple[Case, ...]:
 def answer(case: Case) -> str:
     """What the matching makes of a case, in the terms of `Case.expected`."""
     words = vocabulary_for(language_of(case.page))
-    offered = _offered(case)
-    several = case.field in _SEVERAL
-    values = split_values(case.phrase, words, case.field) if several else (case.phrase,)
-    chosen = [choose(value, offered, vocabulary=words, kind=case.field).option for value in values]
+    offered = offered_for(case)
+    chosen = [
+        choose(value, offered, vocabulary=words, kind=case.field).option
+        for value in values_of(case)
+    ]
     return "+".join(one.option.id if one else ASK for one in chosen) if all(chosen) else ASK
 
 
@@ -149,13 +150,21 @@ def _written(row: Mapping[str, Any]) -> Case:
         frozenset(row["expected"].split("|")),
         row.get("category"),
     )
-    offered = _offered(case)
+    offered = offered_for(case)
     ids = {option.id for option in offered if option.label.casefold() in _labels(case)}
     tabbed = {option.id for option in offered if _with_tab(option).casefold() in _labels(case)}
     return replace(case, expected=case.expected | ids | tabbed)
 
 
-def _offered(case: Case) -> tuple[Option, ...]:
+def values_of(case: Case) -> tuple[str, ...]:
+    """The values that a phrase names: several for a colour, as `noir et blanc`."""
+    words = vocabulary_for(language_of(case.page))
+    several = case.field in _SEVERAL
+    return tuple(split_values(case.phrase, words, case.field)) if several else (case.phrase,)
+
+
+def offered_for(case: Case) -> tuple[Option, ...]:
+    """The options of a case's page."""
     if case.field == FieldName.CATEGORY:
         return categories(case.page)
     return options(case.field, language_of(case.page), case.category)

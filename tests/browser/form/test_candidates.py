@@ -66,6 +66,12 @@ def test_a_brand_can_be_taken_as_typed_after_the_near_ones() -> None:
     assert (found[-1], len(found)) == (typed, LIKELIEST + 1)
 
 
+def test_two_options_of_the_same_look_can_both_be_answered() -> None:
+    twins = (Option("1", "Autre", ("Femmes",)), Option("2", "Autre", ("Femmes",)))
+    found = offered("care_label", None, (*twins, *twins))
+    assert [each.id for each in found] == ["1", "2"]
+
+
 def test_what_has_no_list_keeps_its_own_answers() -> None:
     without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")
     assert Candidates(HOODIE, FRENCH).of("isbn", None, (without,), ()) == (without,)
@@ -98,8 +104,8 @@ def test_no_question_of_any_kind_is_without_answers(
     whole = LISTS[name]
     near = choose(asked or "", whole, vocabulary=FRENCH, kind=name).alternatives
     found = offered(name, asked, whole, *near, title=title, description=description)
-    looks = {(each.label, each.parents) for each in whole if each.id != NO_OPTION}
-    shown = {(each.label, each.parents) for each in found if each.id != NO_OPTION}
+    looks = {each for each in whole if each.id != NO_OPTION}
+    shown = {each for each in found if each.id != NO_OPTION}
     assert [each for each in whole if each.id == NO_OPTION] == found[len(shown) :]
     assert shown <= looks
     assert shown == looks if len(whole) <= WHOLE else len(shown) == LIKELIEST

@@ -22,7 +22,7 @@ def listed() -> frozenset[str]:
 
 
 KNOWN: Final = _names(
-    "The White Company, White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
+    "The White Company, Red Herring, Blue Inc, Blue Zoo, Pink Clove, Minelli, "
     "Babyzen, Maclaren, Amazon, Yonex, Redskins, Tann's, Le Creuset, Peugeot, Btwin, Bébé "
     "Confort, Römer, Britax Römer, Globber, Under Armour, Jack Wolfskin, Tchibo, Lowa, Fossil, "
     "Philips, Philips Avent, Krüger, Head, Dell, Wilson, Marks & Spencer, Julius K9, Strider, "
@@ -104,7 +104,7 @@ UNREAD: Final = _names(
 )
 """Options of the list, and names, that are never meant as a brand in running text."""
 
-LICENCES: Final = _names("Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl")
+LICENCES: Final = _names("Disney, Pokémon, Marvel, Hello Kitty, Barbie, Diddl, Warhammer")
 """Names of what is pictured: the maker counts before them."""
 
 SHOPS: Final = _names(
@@ -116,7 +116,18 @@ LINES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("Quechua", "Domyos", "Nabaiji", "Kipsta", "Kalenji", "Tribord", "Wed'ze", "Btwin"),
-            *("Fouganza", "Forclaz", "Rockrider", "Tarmak", "Artengo"),
+            *(
+                "Fouganza",
+                "Forclaz",
+                "Rockrider",
+                "Tarmak",
+                "Artengo",
+                "Kuikma",
+                "Inesis",
+                "Olaian",
+            ),
+            *("Solognac", "Simond", "Triban", "Van Rysel", "Oxelo", "Subea", "Itiwit", "Perfly"),
+            *("Caperlan", "Geologic"),
         ),
         "Decathlon",
     ),
@@ -128,6 +139,22 @@ LINES: Final[Mapping[str, str]] = {
     "Emporio Armani": "Giorgio Armani",
     "Philips Avent": "Philips",
     "edc": "Esprit",
+    **dict.fromkeys(
+        ("Esmara", "Lupilu", "Crivit", "Livergy", "Pepperts", "Parkside", "Cien"), "Lidl"
+    ),
+    **dict.fromkeys(("Yessica", "Clockhouse", "Canda", "Palomino", "Angelo Litrico"), "C&A"),
+    **dict.fromkeys(("Westbury", "Baby Club", "Here & There"), "C&A"),
+    **dict.fromkeys(("Per Una", "Autograph", "Rosie"), "Marks & Spencer"),
+    "Atmosphere": "Primark",
+    "Lego Duplo": "Lego",
+    "Redmi": "Xiaomi",
+    "Armani Exchange": "Giorgio Armani",
+    "Armani Jeans": "Giorgio Armani",
+    "Tommy Jeans": "Tommy Hilfiger",
+    "Love Moschino": "Moschino",
+    "Carhartt WIP": "Carhartt",
+    "Sonicare": "Philips",
+    "Tissaia": "E.Leclerc",
 }
 """A line to the brand that it is one of: named together, the line is meant."""
 
@@ -161,6 +188,29 @@ KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(("C et A", "C und A"), "C&A"),
     **dict.fromkeys(("S Oliver", "soliver"), "S.Oliver"),
     **dict.fromkeys(("North Face", "TNF"), "The North Face"),
+    **dict.fromkeys(("Penneys", "Penney's", "Primark Penneys"), "Primark"),
+    **dict.fromkeys(("Dunnes", "Dunnes Store"), "Dunnes Stores"),
+    **dict.fromkeys(("Kånken", "Fjallraven", "Fjällräven Kånken"), "Fjällräven"),
+    **dict.fromkeys(("Old Skool", "Vans Old Skool"), "Vans"),
+    **dict.fromkeys(("Chuck Taylor", "Chuck Taylors", "Converse All Star"), "Converse"),
+    **dict.fromkeys(("Ultraboost", "Adidas Originals Superstar"), "adidas"),
+    **dict.fromkeys(("Galaxy Watch", "Galaxy Buds", "Galaxy Tab", "Galaxy Note"), "Samsung"),
+    **dict.fromkeys(("Baby Born", "Baby Annabell"), "Zapf Creation"),
+    **dict.fromkeys(("L'Oreal", "Loreal Paris"), "L'Oréal Paris"),
+    "White Company": "The White Company",
+    "Instax": "Fujifilm",
+    "Kidizoom": "VTech",
+    "Tiptoi": "Ravensburger",
+    "Tripp Trapp": "Stokke",
+    "Yoyo Babyzen": "Babyzen",
+    "Thermomix": "Vorwerk",
+    "Roomba": "iRobot",
+    "Funko Pop": "Funko",
+    "Verbaudet": "Vertbaudet",
+    "Next2Me": "Chicco",
+    "PS Vita": "Sony",
+    "Le Pliage": "Longchamp",
+    "Bobby Car": "Big",
 }
 """What a brand is known by, to the brand."""
 

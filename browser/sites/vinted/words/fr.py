@@ -70,9 +70,9 @@ _CONDITIONS: Final = _participles(
 )
 _COLORS: Final = meanings(
     {
-        "1": "noir, noire, noirs, black, jais, ébène",
+        "1": "noir, noire, noirs, black, jais, ébène, noir délavé, noir profond",
         "3": "gris, grise, gris clair, gris foncé, gris anthracite, anthracite, gris chiné, "
-        "gris souris, gris perle, ardoise",
+        "gris souris, gris perle, ardoise, gris foncé chiné, gris acier",
         "12": "blanc, blanche, blancs",
         "20": "crème, écru, écrue, ivoire",
         "20 12": "blanc cassé, nacre, nacré",
@@ -85,19 +85,21 @@ _COLORS: Final = meanings(
         "11": "orange, mandarine, orange fluo, orangé",
         "11 2": "rouille, brique, terracotta, terre cuite, cuivre",
         "22": "corail, saumon, rose saumon, rose corail",
-        "7": "rouge, rouge vif, rouge cerise, cerise, vermillon, rouge coquelicot",
+        "7": "rouge, rouge vif, rouge cerise, cerise, vermillon, rouge coquelicot, rubis, "
+        "rouge sang",
         "23": "bordeaux, lie de vin, grenat, rouge bordeaux",
         "23 7": "rouge foncé, rouge sombre, framboise",
         "5": "fuchsia, fushia, fuschia, rose fushia, rose fuschia, rose fuchsia, rose vif, rose "
         "fluo, magenta, rose bonbon, rose flashy",
         "24": "rose, rose pâle, rose clair, rose poudré, vieux rose, rose pastel, rose poudre, "
-        "rose layette",
+        "rose layette, bois de rose, rose dragée, rose tendre",
         "6": "violet, violette, prune, aubergine, pourpre, violet foncé",
         "25": "lila, lilas, lavande, parme",
         "25 6": "mauve, violet clair",
         "26": "bleu clair, bleu ciel, bleu pâle, bleu pastel, bleu layette, ciel, bleu bébé, "
         "bleu glacier",
-        "9": "bleu, bleue, bleu roi, bleu électrique, bleu cobalt, bleu klein, cobalt",
+        "9": "bleu, bleue, bleu roi, bleu électrique, bleu cobalt, bleu klein, cobalt, bleu "
+        "vif, bleu outremer",
         "27": "marine, bleu marine, bleu nuit",
         "27 9": "bleu foncé, indigo, bleu brut",
         "9 27": "bleu jean, denim, jean, bleu denim",
@@ -108,20 +110,27 @@ _COLORS: Final = meanings(
         "10": "vert, verte, vert pomme, vert émeraude, émeraude, vert prairie, vert gazon",
         "10 8": "vert fluo, vert anis, anis",
         "10 30": "vert clair, vert pastel, vert amande, vert sauge",
-        "28": "vert foncé, vert sapin, vert bouteille, vert anglais, vert forêt, sapin",
+        "28": "vert foncé, vert sapin, vert bouteille, vert anglais, vert forêt, sapin, vert "
+        "empire",
         "16": "kaki, vert kaki, vert olive, olive, vert militaire, vert armée",
         "2": "marron, brun, brune, chocolat, marron foncé, marron clair, café, marron glacé, "
-        "noisette, brun foncé",
+        "noisette, brun foncé, moka, marron chocolat",
         "29": "moutarde, jaune moutarde, ocre, curry, safran",
-        "8": "jaune, jaune fluo, jaune citron, jaune clair, jaune poussin, jaune pâle",
+        "8": "jaune, jaune fluo, jaune citron, jaune clair, jaune poussin, jaune pâle, jaune "
+        "soleil",
         "13": "argenté, argentée, argent, couleur argent",
         "14": "doré, dorée, or, couleur or",
         "13 14 3": "métallisé",
-        "14 24": "or rose",
+        "14 24": "or rose, rose gold",
         "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en "
-        "ciel, "
-        "multi, multicouleur, multicouleurs, coloré, colorée",
+        "ciel, multi, multicouleur, multicouleurs, coloré, colorée, multi couleur, multi "
+        "couleurs, imprimé multicolore",
         "32": "transparence, transparent, transparente, translucide",
+        "4 3": "grège",
+        "4 20": "avoine",
+        "23 6": "cassis",
+        "9 3": "bleu gris, gris bleu, bleu ardoise",
+        "30 10": "céladon",
     }
 )
 _MATERIALS: Final = meanings(

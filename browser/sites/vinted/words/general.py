@@ -19,6 +19,7 @@ from browser.sites.vinted.words.brand_names import (
 )
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.makers import MAKERS, WORDED_MAKERS
 from browser.sites.vinted.words.people import (
     ABSENCES,
     ADD_ONS,
@@ -157,8 +158,8 @@ GENERAL: Final = Vocabulary(
     set_apart=SET_APART,
     add_ons=ADD_ONS,
     devices=DEVICES,
-    known_brands=KNOWN | listed(),
-    worded_brands=WORDED,
+    known_brands=KNOWN | MAKERS | listed(),
+    worded_brands=WORDED | WORDED_MAKERS,
     unread_brands=UNREAD,
     licences=LICENCES,
     shops=SHOPS,

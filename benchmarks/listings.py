@@ -1,7 +1,7 @@
 """How the category of whole listings is found: refits the weights, and says how often it is right.
 
     uv run --with numpy python -m benchmarks.listings --fit       # writes `category_weights`
-    uv run --with numpy python -m benchmarks.listings --held-out  # each batch by the others' weights
+    uv run --with numpy python -m benchmarks.listings --held-out  # each by the others' weights
     uv run python -m benchmarks.listings b4                       # right, asked, wrong of a batch
 
 Weights are learned on batches 1 to 5 and on a quarter of the older phrases, without what is set
@@ -37,7 +37,7 @@ SET_BY_HAND: Final = {"suggested": 1.0, "foremost": 2.0}
 """The weights of what has too few examples to be learned: what the site suggests first, and which
 of two kinds a title names first."""
 RIDGE, ROUNDS, STEP, SLOWER, SLOW = 0.0003, 150, 0.06, 105, 0.3
-CERTAINTY_ROUNDS, CERTAINTY_RIDGE = 40, 0.001
+CERTAINTY_ROUNDS, CERTAINTY_RIDGE = 40, 0.004
 FOLDS: Final = 3
 PHRASE: Final = 0.5
 """What a phrase counts beside a listing."""
@@ -109,7 +109,7 @@ class Read:
         if not ranked:
             return None
         doubt = page.doubt(self.listing, ranked[0], self.hinted)
-        return Decision(self.listing, ranked, self.hinted, doubt)
+        return Decision(ranked, self.hinted, doubt)
 
 
 def read(example: Example, *, set_aside: bool = False) -> Read:
@@ -221,8 +221,8 @@ def calibration(outcomes: Sequence[tuple[float, bool]]) -> Iterator[str]:
 def written(weights: Sequence[float], sure: Sequence[float]) -> str:
     """`category_weights` as it is kept."""
     return (
-        '"""How much each feature of a category counts: written by `benchmarks.listings --fit`."""\n'
-        "\nfrom collections.abc import Mapping\nfrom typing import Final\n\n"
+        '"""How much each feature of a category counts: see `benchmarks.listings --fit`."""\n\n'
+        "from collections.abc import Mapping\nfrom typing import Final\n\n"
         f"WEIGHTS: Final[Mapping[str, float]] = {_table(NAMES, weights)}"
         f"CERTAINTY: Final[Mapping[str, float]] = {_table(category_certainty.NAMES, sure)}"
     )

@@ -57,7 +57,7 @@ class CategoryReader:
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
         reason = self.doubt(read, ranked[0], hinted)
-        decision = Decision(read, ranked, hinted, reason)
+        decision = Decision(ranked, hinted, reason)
         best, score = ranked[0], certainty(decision)
         candidates = self._candidates(ranked, score)
         if reason == _AGAINST:

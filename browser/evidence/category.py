@@ -13,10 +13,11 @@ from operator import mul
 from typing import Final
 
 from browser.evidence.audience import FEMALE, SEXES
-from browser.evidence.category_features import CategoryFeatures, Leaf, ReadListing
+from browser.evidence.category_certainty import DOUBTS, Decision, certainty
+from browser.evidence.category_features import NAMES, CategoryFeatures, Leaf, ReadListing
 from browser.evidence.category_groups import Groups, Ranked
 from browser.evidence.category_paths import Paths, of_path
-from browser.evidence.category_weights import CERTAINTY, WEIGHTS
+from browser.evidence.category_weights import WEIGHTS
 from browser.evidence.words import words_for
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
@@ -31,11 +32,9 @@ _OF_PATH: Final = 0.97
 """A whole path is what the page calls a category; it may be pasted wrong all the same."""
 _CLOSEST: Final = 16
 _CANDIDATES: Final = 8
-_WIDEST: Final = 8.0
-_LEAST_SHARE: Final = 1e-4
-_LEAST_LOG: Final = -3.0
 _OF_EACH: Final = 4
-_AGAINST: Final = "hint and title say different things"
+_PEOPLE, _AGAINST, _WHOM, _SEVERAL, _UNNAMED = DOUBTS
+_WEIGHTS: Final = tuple(WEIGHTS.get(name, 0.0) for name in NAMES)
 _UNSURE: Final = 0.89
 """What a candidate of a question scores at most."""
 
@@ -65,14 +64,15 @@ class CategoryReader:
         if not ranked:
             return hinted or Choice(None, (), "nothing fits")
         reason = self.doubt(read, ranked[0], hinted)
-        best, score = ranked[0], certainty(ranked, hinted)
+        decision = Decision(ranked, hinted, reason)
+        best, score = ranked[0], certainty(decision)
         candidates = self._candidates(ranked, score)
         if reason == _AGAINST:
             candidates = self._both(candidates, read, found)
         if reason:
             return Choice(None, candidates, reason)
-        if score < _BAR or (hinted is None and _is_close(ranked)):
-            return Choice(None, candidates, "not sure enough")
+        if not decides(decision, score):
+            return Choice(None, candidates, _UNNAMED)
         if meant and meant not in (best.leaf, *best.others):
             by_hint = RankedOption(meant.option, _UNSURE, "likely")
             return Choice(None, _behind((by_hint,), candidates)[:_CANDIDATES], _AGAINST)
@@ -91,7 +91,7 @@ class CategoryReader:
         return Choice(chosen, tuple(others), chosen.reason, evidence)
 
     def ranked(
-        self, found: Mapping[int, Features], weights: Sequence[float] = WEIGHTS
+        self, found: Mapping[int, Features], weights: Sequence[float] = _WEIGHTS
     ) -> list[Ranked]:
         """What is likeliest first, with its share of all that speaks for anything."""
         strength = {at: sum(map(mul, weights, values)) for at, values in found.items()}
@@ -113,15 +113,15 @@ class CategoryReader:
     def doubt(self, read: ReadListing, best: Ranked, hinted: Choice | None = None) -> str | None:
         """Why a friend would ask, however well the rest fits."""
         if read.audience.contradicts_itself:
-            return "hint and title name different people"
+            return _PEOPLE
         if self.features.is_against(read, best.leaf, decides=hinted is not None):
-            return "hint and title say different things"
+            return _AGAINST
         if not read.audience.is_for_one_sex and self._is_for_either(best.leaf):
-            return "not said for whom"
-        if self._groups.is_also_elsewhere(best.leaf, read.concepts):
-            return "several fit"
+            return _WHOM
+        if self._groups.is_also_elsewhere(best.leaf, read.concepts - self._vocabulary.vague):
+            return _SEVERAL
         thing = best.leaf.every & read.concepts - self._vocabulary.features
-        return None if thing else "not sure enough"
+        return None if thing else _UNNAMED
 
     def _agrees(self, read: ReadListing, leaf: Leaf) -> bool:
         """Whether a title names nothing but what is in a path, and nobody else than it is for."""
@@ -171,6 +171,13 @@ def _reason(evidence: Sequence[Evidence]) -> str:
     return "the hint says so" if said == {EvidenceSource.HINT} else "the whole listing says so"
 
 
+def decides(decision: Decision, score: float) -> bool:
+    """Whether what is likeliest is chosen without a question."""
+    if decision.doubt or score < _BAR:
+        return False
+    return decision.hinted is not None or not _is_close(decision.ranked)
+
+
 def _is_close(ranked: Sequence[Ranked]) -> bool:
     return len(ranked) > 1 and ranked[0].share < _LEAD * ranked[1].share
 
@@ -183,36 +190,6 @@ def _behind(
     known = {one.option for one in named}
     more = (one for one in others if one.option not in known)
     return (*named, *(replace(one, score=min(one.score, least)) for one in more))
-
-
-def certainty(ranked: Sequence[Ranked], hinted: Choice | None) -> float:
-    """How often what is likeliest by so much is right, from 0 to 1."""
-    values = certainty_features(ranked, hinted)
-    return 1 / (1 + math.exp(-sum(map(mul, CERTAINTY, values))))
-
-
-def certainty_features(ranked: Sequence[Ranked], hinted: Choice | None) -> Features:
-    """What says how sure the first one is: its lead, its share, and what its words explain."""
-    best, *others = ranked
-    lead = math.log(best.share / max(others[0].share if others else 0.0, _LEAST_SHARE))
-    meant = hinted.option.option if hinted and hinted.option else None
-    own = {leaf.option for leaf in (best.leaf, *best.others)}
-    return (
-        1.0,
-        min(lead, _WIDEST) / 4,
-        max(math.log(best.share), _LEAST_LOG),
-        best.features[_TITLE_TABLES],
-        best.features[_BOTH_TABLES],
-        *(best.features[at] for at in _NAMED),
-        float(meant in own),
-        float(meant is not None and meant not in own),
-    )
-
-
-_TITLE_TABLES, _BOTH_TABLES = 0, 11
-_NAMED: Final = (43, 46, 47, 48, 49, 50, 54, 57)
-"""Features of `category_features`: what the hint names, how much of the name is said where, an
-unsaid mark, and what the path explains."""
 
 
 @lru_cache(maxsize=8)

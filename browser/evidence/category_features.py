@@ -21,6 +21,7 @@ from browser.evidence.audience import (
     audience_reader,
     meant,
 )
+from browser.evidence.category_heads import Heads
 from browser.evidence.clauses import clauses_of
 from browser.listing import FieldName, Listing, Option
 from browser.matching.likeness import WEIGHTS, Features, Likeness
@@ -28,6 +29,27 @@ from browser.matching.matcher import kept_likeness
 from browser.matching.text import Vocabulary
 
 _NOTHING: Final[Features] = (0.0,) * len(WEIGHTS)
+_LIKE: Final = (
+    *("tables", "sure", "shared", "most shared", "parts", "parts above"),
+    *("near", "near root", "near between", "fits", "other"),
+)
+"""What `Likeness.features` has, in its order."""
+NAMES: Final = (
+    *(f"title {name}" for name in _LIKE),
+    *(f"both {name}" for name in _LIKE),
+    *(f"described {name}" for name in _LIKE),
+    *("sex", "age", "leaning sex", "leaning age", "female unsaid", "male unsaid"),
+    *("child unsaid", "adult unsaid", "baby said", "baby unsaid"),
+    *("held", "held less", "named title", "named both", "named all"),
+    *("whole title", "whole both", "whole all", "less whole title", "less whole both"),
+    *("foremost", "unsaid mark", "said mark", "shoe", "explained"),
+    *("head title", "head both", "head all", "title head", "title head above", "other head"),
+    *("unsaid words", "first of title", "first of both", "first of described", "suggested"),
+)
+"""The features of a category, in the order of their values."""
+AT: Final = {name: at for at, name in enumerate(NAMES)}
+_COMPARED: Final = (0, 3, 6)
+"""Of a likeness: tables, most shared, near."""
 _NEAR: Final = 0.5
 """`coats` and a padded jacket are nearer than that, `livres` and a dress are not."""
 _KIND: Final = FieldName.CATEGORY
@@ -53,6 +75,9 @@ class Leaf:
     things: tuple[frozenset[str], ...]
     every: frozenset[str]
     people: frozenset[str]
+    heads: frozenset[str]
+    """What its label says that it is: the lamp of a table lamp."""
+    heads_above: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,8 @@ class ReadListing:
     known: frozenset[str]
     """What title and hint name, as far as a label of the page does."""
     shoe_for_child: bool | None
+    title_head: str | None
+    """What the title says that it is, if the page knows that."""
 
 
 class CategoryFeatures:
@@ -81,6 +108,7 @@ class CategoryFeatures:
         self._vocabulary = vocabulary
         self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
         self._labels: dict[str, tuple[frozenset[str], ...]] = {}
+        self._heads = Heads(vocabulary)
         self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
         self._at = {option: at for at, option in enumerate(options)}
         self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
@@ -125,6 +153,7 @@ class CategoryFeatures:
             self._places(title),
             self._likeness.known(of_hint | of_title),
             _shoe_for_child(f"{listing.title} {listing.size} {listing.description}"),
+            self._heads.of_title(title),
         )
 
     def _places(self, title: str) -> Mapping[str, int]:
@@ -153,6 +182,7 @@ class CategoryFeatures:
         named = {at: _named(self._leaves[at], read) for at in found}
         foremost = self._foremost({at for at in found if named[at][_BY_NAME[0]]}, read)
         best = [max(column) for column in zip(*named.values(), strict=True)]
+        firsts = [_firsts(each) for each in (title, both, described)]
         return {
             number: (
                 *title.get(number, _NOTHING),
@@ -166,6 +196,8 @@ class CategoryFeatures:
                 float(number in foremost),
                 *self._marks(self._leaves[number], read),
                 self._explained(self._leaves[number], read),
+                *self._headed(self._leaves[number], read),
+                *(first.get(number, 0.0) for first in firsts),
                 _rank(self._leaves[number].option.id, suggested),
             )
             for number in sorted(found)
@@ -189,10 +221,10 @@ class CategoryFeatures:
         )
         if presumed and not whom.sex and not whom.leaning_sex:
             return self._has(leaf, (leaf.people - SEXES) | {FEMALE})
-        of_child = CHILD in leaf.people and bool(leaf.people & SEXES) and not read.shoe_for_child
-        if of_child and not whom.age and not whom.leaning_age:
-            return self._has(leaf, (leaf.people & SEXES) | {ADULT})
-        return False
+        if CHILD not in leaf.people or read.shoe_for_child or whom.age or whom.leaning_age:
+            return False
+        sexes = leaf.people & SEXES
+        return self._has(leaf, sexes | {ADULT} if sexes else frozenset())
 
     def _foremost(self, numbers: set[int], read: ReadListing) -> set[int]:
         """Of several kinds of a branch that a title names whole, the one that it names first.
@@ -241,6 +273,22 @@ class CategoryFeatures:
         """The share of what title and hint name, as far as the page knows it, in a path."""
         return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
 
+    def _headed(self, leaf: Leaf, read: ReadListing) -> Features:
+        """Whether what the label is in the end is said, and is what the title is in the end."""
+        both = read.title_concepts | read.hint_concepts
+        said = (self._heads.widened(words) for words in (read.title_concepts, both, read.concepts))
+        head = read.title_head
+        own = head is not None and head in leaf.heads
+        above = head is not None and head in leaf.heads_above
+        unsaid = min((len(thing - read.concepts - leaf.heads) for thing in leaf.things), default=0)
+        return (
+            *(float(bool(leaf.heads & words)) for words in said),
+            float(own),
+            float(above),
+            float(head is not None and not (own or above or head in leaf.every)),
+            float(unsaid),
+        )
+
     def _held(self, concepts: frozenset[str], numbers: set[int]) -> Mapping[int, float]:
         """The share of what the hint names that a path holds."""
         if not concepts:
@@ -261,9 +309,10 @@ class CategoryFeatures:
     def _leaf(self, at: int, option: Option) -> Leaf:
         own, above = self._likeness.concepts(at)
         every = own | above
-        return Leaf(
-            option, own, self._things(option.label), every, meant(every & self._vocabulary.people)
-        )
+        people = meant(every & self._vocabulary.people)
+        heads = self._heads.of(option.label)
+        heads_above = frozenset[str]().union(*map(self._heads.of, option.parents))
+        return Leaf(option, own, self._things(option.label), every, people, heads, heads_above)
 
 
 def _shoe_for_child(text: str) -> bool | None:
@@ -273,6 +322,17 @@ def _shoe_for_child(text: str) -> bool | None:
         return None
     size = int(found[1])
     return size <= _LARGEST_CHILD_SHOE if not _LARGEST_CHILD_SHOE < size < _GROWN_SHOE else None
+
+
+def _firsts(found: Mapping[int, Features]) -> Mapping[int, float]:
+    """For each option the share of the ways to compare by which it comes first."""
+    counted: dict[int, float] = {}
+    for way in _COMPARED:
+        most = max((values[way] for values in found.values()), default=0.0)
+        for at, values in found.items():
+            if values[way] == most > 0:
+                counted[at] = counted.get(at, 0.0) + 1 / len(_COMPARED)
+    return counted
 
 
 def _named(leaf: Leaf, read: ReadListing) -> Features:

@@ -16,6 +16,10 @@ _BOUNDARIES: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\S+")
 _LONGEST: Final = 240
+_COUNTED: Final = re.compile(
+    r"\b(?:[4-9]|[1-9]\d)[- ]?(?:pièces?|pieces?|pcs|teile|teilig\w*|tlg\.?|stück)\b", re.IGNORECASE
+)
+"""How many there are: `lot 8 pièces` is no two-piece, and a suit has three at most."""
 
 
 class Clauses:
@@ -37,6 +41,7 @@ class Clauses:
 
     def title(self, text: str) -> str:
         """A title up to what the thing is for, comes with or lacks; all where nothing is before."""
+        text = _COUNTED.sub("", text)
         for found in _WORD.finditer(text):
             if found.start() and self._ends_at(found[0], text[found.end() :]):
                 return self._without_devices(text[: found.start()])
@@ -52,7 +57,11 @@ class Clauses:
             return word.startswith("+")
         if words[0] in self._purposes:
             return not self._is_for_people(rest)
-        return words[0] in self._besides
+        return words[0] in self._besides and not self._is_how_it_is_made(words[0], rest)
+
+    def _is_how_it_is_made(self, word: str, rest: str) -> bool:
+        """`Doudoune sans manches`: what it lacks is its name."""
+        return self._vocabulary.names((word, *fold(rest)[:1]))
 
     def _without_devices(self, text: str) -> str:
         """`Coque iPhone 12`: beside what is made for it the device is not what is sold."""

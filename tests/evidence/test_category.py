@@ -152,11 +152,16 @@ def test_a_case_is_no_phone() -> None:
         ("en", "sterling silver hoops", "Earrings"),
         ("en", "switch game mario kart", "Games"),
         ("de", "Bettwäsche 135x200", "Bettwäsche-Sets"),
-        ("fr", "Krimi Taschenbuch Sebastian Fitzek", "Policiers & thrillers"),
     ],
 )
 def test_what_no_label_names_is_found_by_its_kind(page: str, title: str, wanted: str) -> None:
     assert label(read(page, listing(title))) == wanted
+
+
+def test_what_no_label_names_in_another_language_is_asked_likeliest_first() -> None:
+    choice = read("fr", listing("Krimi Taschenbuch Sebastian Fitzek"))
+    first = choice.option or choice.alternatives[0]
+    assert first.option.label == "Policiers & thrillers"
 
 
 def test_a_choice_names_the_words_that_decided() -> None:

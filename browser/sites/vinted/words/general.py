@@ -19,6 +19,9 @@ from browser.sites.vinted.words.brand_names import (
 )
 from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.kinds_kept import KINDS_KEPT
+from browser.sites.vinted.words.kinds_played import KINDS_PLAYED
+from browser.sites.vinted.words.kinds_worn import KINDS_WORN
 from browser.sites.vinted.words.makers import MAKERS, WORDED_MAKERS
 from browser.sites.vinted.words.people import (
     ABSENCES,
@@ -143,7 +146,7 @@ GENERAL: Final = Vocabulary(
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
-    products={**PRODUCTS, **KINDS_BY_NAME},
+    products={**KINDS_WORN, **KINDS_KEPT, **KINDS_PLAYED, **PRODUCTS, **KINDS_BY_NAME},
     relatives=RELATIVES,
     givers=GIVERS,
     by=BY,

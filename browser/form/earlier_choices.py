@@ -58,7 +58,7 @@ class EarlierChoices:
         if len(by_id) < len(ids):
             return ()
         ranked = (RankedOption(by_id[each], report.score, report.reason) for each in ids)
-        return tuple(Choice(one, (), str(one.reason), report.evidence) for one in ranked)
+        return tuple(Choice(one, (), one.reason, report.evidence) for one in ranked)
 
 
 def _same(wanted: Option, options: Sequence[Option], *, by_label: bool) -> Option | None:

@@ -132,6 +132,8 @@ PASSED_ON: Final = frozenset(
         "ranked.reason",
         "reason",
         "choice.reason",
+        "one.reason",
+        "report.reason",
         "chosen.reason",
         "self._decider.doubt(field.name)",
         "self._reason(rival)",

@@ -5,7 +5,7 @@ import io
 import os
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -36,14 +36,21 @@ def clean(
 
 
 @pytest.fixture(scope="module")
-def pool() -> Iterator[DecoderPool]:
+def others() -> frozenset[psutil.Process]:
+    """Those of pools that tests before these have left to the collector."""
+    return frozenset(decoders())
+
+
+@pytest.fixture(scope="module")
+def pool(others: frozenset[psutil.Process]) -> Iterator[DecoderPool]:
     pool = DecoderPool(1)
     yield pool
     pool.close()
 
 
-def decoders() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if _decodes(each)]
+def decoders(others: Collection[psutil.Process] = ()) -> list[psutil.Process]:
+    running = (each for each in psutil.Process().children() if _decodes(each))
+    return [each for each in running if each not in others]
 
 
 def _decodes(process: psutil.Process) -> bool:
@@ -63,16 +70,20 @@ def end(process: psutil.Process) -> None:
     os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
 
 
-def test_a_refusal_comes_back_as_it_was_said(pool: DecoderPool) -> None:
+def test_a_refusal_comes_back_as_it_was_said(
+    pool: DecoderPool, others: frozenset[psutil.Process]
+) -> None:
     with pytest.raises(PhotoUnsupported, match=r"a\.pdf is a PDF") as refusal:
         clean(pool, b"%PDF-1.7", "a.pdf")
     assert (refusal.value.status, refusal.value.field) == (415, "file")
-    assert (clean(pool, photo()).width, len(decoders())) == (64, 1)
+    assert (clean(pool, photo()).width, len(decoders(others))) == (64, 1)
 
 
-def test_a_process_that_dies_costs_its_photo_alone(pool: DecoderPool, tmp_path: Path) -> None:
+def test_a_process_that_dies_costs_its_photo_alone(
+    pool: DecoderPool, others: frozenset[psutil.Process], tmp_path: Path
+) -> None:
     clean(pool, photo())
-    (before,) = decoders()
+    (before,) = decoders(others)
 
     class Deadly(io.FileIO):
         def read(self, size: int | None = -1) -> bytes:
@@ -84,24 +95,28 @@ def test_a_process_that_dies_costs_its_photo_alone(pool: DecoderPool, tmp_path: 
     with Deadly(path) as bomb, pytest.raises(PhotoTooLarge, match=r"bomb\.jpg takes more memory"):
         pool.clean(bomb, "bomb.jpg", 8_500_000)
     assert clean(pool, photo()).width == 64
-    assert decoders()[0].pid != before.pid
+    assert decoders(others)[0].pid != before.pid
 
 
-def test_a_process_that_died_while_it_waited_costs_no_photo(pool: DecoderPool) -> None:
+def test_a_process_that_died_while_it_waited_costs_no_photo(
+    pool: DecoderPool, others: frozenset[psutil.Process]
+) -> None:
     clean(pool, photo())
-    (before,) = decoders()
+    (before,) = decoders(others)
     end(before)
     assert clean(pool, photo()).width == 64
 
 
-def test_a_mistake_of_ours_is_not_called_the_photos(pool: DecoderPool) -> None:
+def test_a_mistake_of_ours_is_not_called_the_photos(
+    pool: DecoderPool, others: frozenset[psutil.Process]
+) -> None:
     clean(pool, photo())
-    (before,) = decoders()
+    (before,) = decoders(others)
     # No JPEG has ten bytes: shrinking goes on until Python itself says no.
     with pytest.raises(DecoderFault, match="RecursionError"):
         clean(pool, photo(), limit=10)
     assert clean(pool, photo()).width == 64
-    assert decoders()[0].pid == before.pid
+    assert decoders(others)[0].pid == before.pid
 
 
 def test_what_takes_too_long_is_ended() -> None:
@@ -115,7 +130,7 @@ def test_what_takes_too_long_is_ended() -> None:
 def test_a_stop_does_not_wait_for_a_photo_that_takes_long(tmp_path: Path) -> None:
     others, pool = decoders(), DecoderPool(1)
     clean(pool, photo())
-    (process,) = (each for each in decoders() if each not in others)
+    (process,) = decoders(others)
     process.suspend()
     sent = threading.Event()
 
@@ -141,26 +156,28 @@ def test_a_stop_does_not_wait_for_a_photo_that_takes_long(tmp_path: Path) -> Non
 def test_a_pool_that_nobody_closes_leaves_no_process() -> None:
     others, pool = decoders(), DecoderPool(1)
     clean(pool, photo())
-    (process,) = (each for each in decoders() if each not in others)
+    (process,) = decoders(others)
     del pool
     gc.collect()
     assert not process.is_running()
 
 
 def test_a_process_has_no_key_and_little_memory(
-    pool: DecoderPool, monkeypatch: pytest.MonkeyPatch
+    pool: DecoderPool, others: frozenset[psutil.Process], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SECRET_KEY", "secret-of-the-vault")
     clean(pool, photo())
-    (process,) = decoders()
+    (process,) = decoders(others)
     assert "SECRET_KEY" not in process.environ()
     limits = Path(f"/proc/{process.pid}/limits").read_text()
     assert f"Max data size             {decoder_process.MEMORY_BYTES}" in limits
 
 
-def test_a_photo_of_more_memory_than_a_process_may_have_is_refused(pool: DecoderPool) -> None:
+def test_a_photo_of_more_memory_than_a_process_may_have_is_refused(
+    pool: DecoderPool, others: frozenset[psutil.Process]
+) -> None:
     clean(pool, photo())
-    (process,) = decoders()
+    (process,) = decoders(others)
     process.rlimit(psutil.RLIMIT_DATA, (100_000_000, 100_000_000))
     with pytest.raises(PhotoTooLarge, match="more memory or time"):
         clean(pool, photo(7_000, 5_000))

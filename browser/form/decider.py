@@ -18,7 +18,7 @@ from browser.evidence.mentions import Mention
 from browser.form.earlier_choices import EarlierChoices
 from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
-from browser.matching.text import Words, fold
+from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
 
 _SURE: Final = 0.99
@@ -69,10 +69,8 @@ class Decider:
         words = self._vocabulary.content(self.asked(name) or "", name)
         if name == FieldName.SIZE and words and self._one_size.issuperset(words):
             return True
-        return words in {(), (NO_OPTION,)} or self._meaning(name, words) == (NO_OPTION,)
-
-    def _meaning(self, name: str, words: Words) -> tuple[str, ...]:
-        return self._vocabulary.phrases(name).get(words, ())
+        meant = self._vocabulary.phrases(name).get(words, ())
+        return words in {(), (NO_OPTION,)} or meant == (NO_OPTION,)
 
     @cached_property
     def _one_size(self) -> frozenset[str]:
@@ -108,12 +106,6 @@ class Decider:
     def typed(self, name: str) -> Mention | None:
         """The text that the listing has for a field that is typed and was not given."""
         return self._reader.typed(name) if self.asked(name) is None else None
-
-    @property
-    def weighs_category(self) -> bool:
-        """Whether the category is read from the whole listing: it was not answered before."""
-        remembered = (each.field for each in self._listing.aliases)
-        return FieldName.CATEGORY not in {*self._listing.answers, *remembered}
 
     def mentioned(self, name: str) -> tuple[Mention, ...]:
         """All texts that title and description have for a field that is typed."""
@@ -268,6 +260,12 @@ class Decider:
         read = self._reader.one(name, options) if name in _READ_BESIDE else None
         likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
         return read if read and read.option and read.option.option in likely else choice
+
+
+def weighs_category(listing: Listing) -> bool:
+    """Whether the category is read from the whole listing: it was not answered before."""
+    remembered = (each.field for each in listing.aliases)
+    return FieldName.CATEGORY not in {*listing.answers, *remembered}
 
 
 def _recommended(wanted: str, options: Sequence[Option]) -> Choice:

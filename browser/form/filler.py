@@ -13,7 +13,7 @@ from typing import Final
 from browser.errors import Place, SiteLayoutChanged
 from browser.form.candidates import Candidates
 from browser.form.category_filler import CategoryFiller, Demands
-from browser.form.decider import Decider
+from browser.form.decider import Decider, weighs_category
 from browser.form.likely_fields import LikelyFields
 from browser.form.read_lists import ReadLists
 from browser.form.record import Record
@@ -161,7 +161,7 @@ class Filler:
         offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
         self.lists.clear()
         self.lists.keep(FieldName.CATEGORY, offered)
-        if self._listing.photos and self._decider.weighs_category:
+        if self._listing.photos and weighs_category(self._listing):
             self._decider.suggested = await self._form.category.suggested()
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:

@@ -4,6 +4,9 @@ Only reads, within the account's turn and rest, at most once a second for an acc
 does not show afterwards what it did before is closed: it is filled again when its yes comes.
 """
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -15,6 +18,7 @@ from browser.errors import BrowserError, FormChanged, NeedsPerson
 from gql_api.domain.job import Job
 from gql_api.errors import Conflict, RateLimited, ServiceError, SiteProblem
 from gql_api.jobs.page_search import PageSearch, not_open
+from gql_api.sessions.browser_sessions import TURN_SECONDS
 from gql_api.sessions.obstacles import full, refusal
 from gql_api.sessions.service import busy, host_of
 from gql_api.workflows.context import JobContext
@@ -38,14 +42,23 @@ class SearchPage(PageSearch):
         job = await self.context.jobs.get(job_id)
         if (job.id, job.revision) not in self.context.parking.places:
             raise not_open()
-        async with self.context.locks.try_turn(job.account) as free:
-            if not free:
-                raise busy(job.account)
+        async with self._turn(job.account):
             if self.context.places.locked():
                 raise full()
             self._pace(job.account)
             async with self.context.places:
                 await self._search(job, field, text)
+
+    @asynccontextmanager
+    async def _turn(self, account: str) -> AsyncIterator[None]:
+        """The account's turn, soon: a job that has just ended gives it back."""
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout(TURN_SECONDS):
+                    await held.enter_async_context(self.context.locks.turn(account))
+            except TimeoutError:
+                raise busy(account) from None
+            yield
 
     def _pace(self, account: str) -> None:
         """Note a search; `RateLimited` when the one before is less than a second ago."""

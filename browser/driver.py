@@ -311,7 +311,7 @@ class Driver:
         Raises ChallengeRequired and its like, AccountMismatch, and FormChanged when the form shows
         another thing afterwards.
         """
-        async with self._guarded(form.form.tab, form.account):
+        async with self._tabs.guarded(form.form.tab, form.account):
             await form.form.tab.probe(Place.WHILE_FILLING)
             found = await searched(form, field, text)
             await form.form.tab.probe(Place.WHILE_FILLING)

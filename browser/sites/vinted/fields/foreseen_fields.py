@@ -40,7 +40,7 @@ async def _asked(page: FormPage, category: str) -> Told:
     carried = await tab.watch.calls.carried(tab.page.url)
     if _WRITES_WITH not in carried or not category.isdecimal():
         return {}
-    question = {"attributes": [{"code": "category", "value": [int(category)]}]}
+    question = {"attributes": [{"code": FieldName.CATEGORY, "value": [int(category)]}]}
     try:
         answer = await ask(tab, f"{PREFIX}item_upload/attributes", question)
     except SiteTimeout:

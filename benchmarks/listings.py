@@ -1,6 +1,6 @@
 """How the category of whole listings is found: refits the weights, and says how often it is right.
 
-    uv run --with numpy python -m benchmarks.listings --fit       # writes `category_weights`
+    uv run --with numpy python -m benchmarks.listings --fit       # writes the weights
     uv run --with numpy python -m benchmarks.listings --held-out  # each by the others' weights
     uv run python -m benchmarks.listings b4                       # right, asked, wrong of a batch
 
@@ -20,10 +20,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from browser.evidence import category_certainty
-from browser.evidence.category import CategoryReader, decides
-from browser.evidence.category_certainty import Decision
-from browser.evidence.category_features import AT, NAMES, ReadListing
+from browser.evidence.category import certainty as sureness
+from browser.evidence.category.certainty import Decision
+from browser.evidence.category.features import AT, NAMES, ReadListing
+from browser.evidence.category.reader import CategoryReader, decides
 from browser.listing import Listing, Price
 from browser.matching.likeness import Features
 from browser.matching.matcher import Choice
@@ -43,7 +43,7 @@ PHRASE: Final = 0.5
 """What a phrase counts beside a listing."""
 BANDS: Final = 5
 WIDTH: Final = 98
-WEIGHTS: Final = Path("browser/evidence/category_weights.py")
+WEIGHTS: Final = Path("browser/evidence/category/weights.py")
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def fit_certainty(every: Sequence[Read]) -> tuple[float, ...]:
         weights = fit([one for number, one in enumerate(every) if number % FOLDS != fold])
         for one in every[fold::FOLDS]:
             if decision := one.decision(weights):
-                rows.append(category_certainty.features(decision))
+                rows.append(sureness.features(decision))
                 right.append(is_right(one, decision))
                 counts.append(one.example.weight)
     values, meant, counted = np.array(rows), np.array(right, float), np.array(counts)
@@ -201,7 +201,7 @@ def held_out() -> Iterator[str]:
         others += earlier
         weights, sure = fit(others), fit_certainty(others)
         rows = [(one, decision) for one in everything(batch) if (decision := one.decision(weights))]
-        scored = [(one, made, category_certainty.certainty(made, sure)) for one, made in rows]
+        scored = [(one, made, sureness.certainty(made, sure)) for one, made in rows]
         outcomes += [(score, is_right(one, made)) for one, made, score in scored]
         chosen = [(one, made) for one, made, score in scored if decides(made, score)]
         right = sum(is_right(one, made) for one, made in chosen)
@@ -229,12 +229,12 @@ def calibration(outcomes: Sequence[tuple[float, bool]]) -> Iterator[str]:
 
 
 def written(weights: Sequence[float], sure: Sequence[float]) -> str:
-    """`category_weights` as it is kept."""
+    """The module of the weights as it is kept."""
     return (
         '"""How much each feature of a category counts: see `benchmarks.listings --fit`."""\n\n'
         "from collections.abc import Mapping\nfrom typing import Final\n\n"
         f"WEIGHTS: Final[Mapping[str, float]] = {_table(NAMES, weights)}"
-        f"CERTAINTY: Final[Mapping[str, float]] = {_table(category_certainty.NAMES, sure)}"
+        f"CERTAINTY: Final[Mapping[str, float]] = {_table(sureness.NAMES, sure)}"
     )
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from browser.evidence.brand_names import other_names
-from browser.evidence.category import category_of
+from browser.evidence.category.reader import category_of
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention

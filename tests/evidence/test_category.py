@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from browser.evidence.category import category_of
+from browser.evidence.category.reader import category_of
 from browser.listing import EvidenceSource, Listing, Price
 from browser.matching.matcher import Choice
 from browser.sites.vinted.words.vocabulary import vocabulary_for

@@ -8,7 +8,7 @@ from typing import Final
 from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_de import COMPOUNDS, TERMS
-from browser.sites.vinted.words.things_de import THINGS
+from browser.sites.vinted.words.things.de import THINGS
 
 _CONDITIONS: Final = meanings(
     {

@@ -8,7 +8,7 @@ from typing import Final
 from browser.matching.text import HALF, Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_en import TERMS
-from browser.sites.vinted.words.things_en import THINGS
+from browser.sites.vinted.words.things.en import THINGS
 
 _CONDITIONS: Final = meanings(
     {

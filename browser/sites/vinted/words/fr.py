@@ -10,7 +10,7 @@ from typing import Final
 from browser.matching.text import HALF, Vocabulary
 from browser.sites.vinted.words.tables import meanings, words
 from browser.sites.vinted.words.terms_fr import TERMS
-from browser.sites.vinted.words.things_fr import THINGS
+from browser.sites.vinted.words.things.fr import THINGS
 
 
 def _participles(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

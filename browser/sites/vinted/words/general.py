@@ -6,7 +6,8 @@ Which phrases name a concept or a colour belongs to the modules of the languages
 from typing import Final
 
 from browser.matching.text import Vocabulary
-from browser.sites.vinted.words.brand_names import (
+from browser.sites.vinted.words.brands.makers import MAKERS, WORDED_MAKERS
+from browser.sites.vinted.words.brands.names import (
     ATTRIBUTES,
     KNOWN,
     KNOWN_BY,
@@ -17,12 +18,11 @@ from browser.sites.vinted.words.brand_names import (
     WORDED,
     listed,
 )
-from browser.sites.vinted.words.kinds import EVERYDAY, FEATURES, KINDS, STAND_INS
-from browser.sites.vinted.words.kinds_by_name import KINDS_BY_NAME
-from browser.sites.vinted.words.kinds_kept import KINDS_KEPT
-from browser.sites.vinted.words.kinds_played import KINDS_PLAYED
-from browser.sites.vinted.words.kinds_worn import KINDS_WORN
-from browser.sites.vinted.words.makers import MAKERS, WORDED_MAKERS
+from browser.sites.vinted.words.kinds.by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.kinds.kept import KINDS_KEPT
+from browser.sites.vinted.words.kinds.played import KINDS_PLAYED
+from browser.sites.vinted.words.kinds.relations import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.kinds.worn import KINDS_WORN
 from browser.sites.vinted.words.people import (
     ABSENCES,
     ADD_ONS,

@@ -1,7 +1,7 @@
 """What a label or a title is in the end: a table lamp is a lamp, a `sac à main` a bag.
 
 The first noun says it in Romance languages, the last one in Germanic ones. What that counts
-belongs to `category_features`.
+belongs to `features`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What things to wear and to care for a body are that no label names: `PJs`, `Deck Shoes`, `debs`.
 
-Rows as in `kinds_by_name`, written from the labels of the pages: evidence beside other words.
+Rows as in `by_name`, written from the labels of the pages: evidence beside other words.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """What things to play, read, hear, switch on and do sport with are that no label names.
 
-Rows as in `kinds_by_name`, written from the labels of the pages: evidence beside other words.
+Rows as in `by_name`, written from the labels of the pages: evidence beside other words.
 """
 
 from typing import Final

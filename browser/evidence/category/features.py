@@ -1,7 +1,7 @@
-"""What each source of a listing says for each category: the numbers that `category` weighs.
+"""What each source of a listing says for each category: the numbers that `reader` weighs.
 
 Likeness of title, of hint and title together and of the description, for whom the thing is, and
-whether the path holds what the hint names. Deciding belongs to `category`.
+whether the path holds what the hint names. Deciding belongs to `reader`.
 """
 
 import re
@@ -21,7 +21,7 @@ from browser.evidence.audience import (
     audience_reader,
     meant,
 )
-from browser.evidence.category_heads import Heads
+from browser.evidence.category.heads import Heads
 from browser.evidence.clauses import clauses_of
 from browser.listing import FieldName, Listing, Option
 from browser.matching.likeness import WEIGHTS, Features, Likeness

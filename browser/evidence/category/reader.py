@@ -1,7 +1,7 @@
 """The category of a whole listing: chosen where everything agrees, else asked, likeliest first.
 
 The hint binds to the branch that it names, the title decides within it, the description confirms
-and fills gaps. `category_features` has what each of them says for a leaf, `category_groups` which
+and fills gaps. `features` has what each of them says for a leaf, `groups` which
 leaves are one thing; how much each counts was learned by `benchmarks.listings`.
 """
 
@@ -13,12 +13,12 @@ from operator import mul
 from typing import Final
 
 from browser.evidence.audience import FEMALE, SEXES
-from browser.evidence.category_certainty import DOUBTS, Decision, certainty
-from browser.evidence.category_features import NAMES, CategoryFeatures, Leaf, ReadListing
-from browser.evidence.category_groups import Groups, Ranked
-from browser.evidence.category_paths import Paths, of_path
-from browser.evidence.category_weights import WEIGHTS
-from browser.evidence.words import words_for
+from browser.evidence.category.certainty import DOUBTS, Decision, certainty
+from browser.evidence.category.features import NAMES, CategoryFeatures, Leaf, ReadListing
+from browser.evidence.category.groups import Groups, Ranked
+from browser.evidence.category.paths import Paths, of_path
+from browser.evidence.category.weights import WEIGHTS
+from browser.evidence.category.words import words_for
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
 from browser.matching.matcher import Choice, decided, kept_ranker

@@ -1,6 +1,6 @@
 """A hint that is the path of one category, level by level, as the page gives it.
 
-Whether the rest of the listing is about something else is decided in `category`.
+Whether the rest of the listing is about something else is decided in `reader`.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import Final
 
-from browser.evidence.category_features import Leaf
+from browser.evidence.category.features import Leaf
 from browser.matching.text import Words, fold
 
 _ARROWS: Final = re.compile(r"[>›»→]")

@@ -1,7 +1,7 @@
 """How sure the likeliest category of a listing is: how often such a one is right, from 0 to 1.
 
 What says so was weighed by `benchmarks.listings` on listings that the ranking had not seen. Ranking
-belongs to `category`, what each source says to `category_features`.
+belongs to `reader`, what each source says to `features`.
 """
 
 import math
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from operator import mul
 from typing import Final
 
-from browser.evidence.category_features import AT
-from browser.evidence.category_groups import Ranked
-from browser.evidence.category_weights import CERTAINTY
+from browser.evidence.category.features import AT
+from browser.evidence.category.groups import Ranked
+from browser.evidence.category.weights import CERTAINTY
 from browser.matching.likeness import Features
 from browser.matching.matcher import Choice
 

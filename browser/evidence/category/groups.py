@@ -1,7 +1,7 @@
 """Which categories of a page are one thing: under two paths, or for either sex.
 
 Ankle boots stand in boots and beside them: whoever means one of them means the other as well.
-What is likeliest belongs to `category`.
+What is likeliest belongs to `reader`.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from browser.evidence.audience import SEXES
-from browser.evidence.category_features import Leaf
+from browser.evidence.category.features import Leaf
 from browser.matching.likeness import Features
 from browser.matching.text import Vocabulary, Words, fold
 

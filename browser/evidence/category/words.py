@@ -1,12 +1,12 @@
 """Which words of a listing speak for a category, and where they stand.
 
-For the report of a field; what is chosen belongs to `category`.
+For the report of a field; what is chosen belongs to `reader`.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from browser.evidence.category_features import Leaf, ReadListing
+from browser.evidence.category.features import Leaf, ReadListing
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing
 from browser.matching.text import Vocabulary, fold
 

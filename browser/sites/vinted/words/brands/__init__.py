@@ -1,0 +1,1 @@
+"""Names of brands as sellers write them."""

@@ -1,0 +1,1 @@
+"""Words for kinds of things: which are kinds of which, and what is called so."""

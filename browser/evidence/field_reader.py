@@ -45,11 +45,6 @@ class FieldReader:
         kind = self.vocabulary.attributes.get(name)
         return kind is not None and bool(read_attribute(kind, self.passages))
 
-    def typed(self, name: str) -> Mention | None:
-        """The text for a field that is typed, where the listing has just one."""
-        found = self.mentioned(name)
-        return found[0] if len(found) == 1 else None
-
     def mentioned(self, name: str) -> tuple[Mention, ...]:
         """All texts that the listing has for a field that is typed."""
         kind = self.vocabulary.attributes.get(name)

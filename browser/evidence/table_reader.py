@@ -98,7 +98,7 @@ class TableReader:
             length, meaning = phrases.longest(words, 0)
             if meaning is not None and not self._is_written_so(words[:length]):
                 length, meaning = 0, None
-            length = self._one_clause(passage, kept[position : position + length])
+            length = _one_clause(passage, kept[position : position + length])
             if length and meaning is not None:
                 start, end = kept[position], kept[position + length - 1] + 1
                 if set(passage.before(start, 1)) & OR and position:
@@ -115,12 +115,6 @@ class TableReader:
             for phrase in _by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
         )
 
-    def _one_clause(self, passage: Passage, places: Sequence[int]) -> int:
-        """How many of the places hold a phrase: all of them, if they are of one clause."""
-        clauses = {passage.tokens[place].clause for place in places}
-        near = all(after - one <= _TWO for one, after in pairwise(places))
-        return len(places) if len(clauses) == 1 and near else 0
-
     def _counts(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words at a place speak of the thing itself, and of this field."""
         if self._is_in_a_name(passage, start) or self._is_a_town(passage, start, end):
@@ -132,7 +126,7 @@ class TableReader:
         denied = before[contrasts[-1] :] if contrasts else before
         if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
             return False
-        if self._kind == FieldName.MATERIAL and self._is_another_fabric(passage, start, end):
+        if self._kind == FieldName.MATERIAL and _is_another_fabric(passage, start, end):
             return False
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and not self._is_near_the_thing(passage, start, end):
@@ -144,12 +138,6 @@ class TableReader:
         words, token = passage.words[start:end], passage.tokens[start]
         known = self._vocabulary.phrases(self._kind).exactly(words)
         return token.capital and known is None and bool(set(passage.before(start, 1)) & PLACES)
-
-    def _is_another_fabric(self, passage: Passage, start: int, end: int) -> bool:
-        """`aspect cuir`, `leather look`, and what a lining is made of."""
-        near = passage.words[max(0, start - _NEAR) : start]
-        after, before = passage.after(end, 1), passage.before(start, 1)
-        return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
 
     def _is_near_the_thing(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words in a description begin a clause, or stand at a thing's name."""
@@ -250,6 +238,20 @@ class TableReader:
         ahead = self._language in _ATTRIBUTED and set(after[:1]) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in _ATTRIBUTED
         return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
+
+
+def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:
+    """`aspect cuir`, `leather look`, and what a lining is made of."""
+    near = passage.words[max(0, start - _NEAR) : start]
+    after, before = passage.after(end, 1), passage.before(start, 1)
+    return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
+
+
+def _one_clause(passage: Passage, places: Sequence[int]) -> int:
+    """How many of the places hold a phrase: all of them, if they are of one clause."""
+    clauses = {passage.tokens[place].clause for place in places}
+    near = all(after - one <= _TWO for one, after in pairwise(places))
+    return len(places) if len(clauses) == 1 and near else 0
 
 
 @lru_cache(maxsize=64)

@@ -104,8 +104,9 @@ class Decider:
         return tuple(told) if told and all(each.question for each in told) else given
 
     def typed(self, name: str) -> Mention | None:
-        """The text that the listing has for a field that is typed and was not given."""
-        return self._reader.typed(name) if self.asked(name) is None else None
+        """The one text that the listing has for a field that is typed and was not given."""
+        found = self.mentioned(name)
+        return found[0] if len(found) == 1 and self.asked(name) is None else None
 
     def mentioned(self, name: str) -> tuple[Mention, ...]:
         """All texts that title and description have for a field that is typed."""

@@ -195,7 +195,7 @@ class CategoryFeatures:
                 *(float(named[number][at] < best[at]) for at in _BY_NAME),
                 float(number in foremost),
                 *self._marks(self._leaves[number], read),
-                self._explained(self._leaves[number], read),
+                _explained(self._leaves[number], read),
                 *self._headed(self._leaves[number], read),
                 *(first.get(number, 0.0) for first in firsts),
                 _rank(self._leaves[number].option.id, suggested),
@@ -269,10 +269,6 @@ class CategoryFeatures:
             shoe = 1.0 if (CHILD in leaf.people) is read.shoe_for_child else -1.0
         return (float(bool(marks - said)), float(bool(said)), shoe)
 
-    def _explained(self, leaf: Leaf, read: ReadListing) -> float:
-        """The share of what title and hint name, as far as the page knows it, in a path."""
-        return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
-
     def _headed(self, leaf: Leaf, read: ReadListing) -> Features:
         """Whether what the label is in the end is said, and is what the title is in the end."""
         both = read.title_concepts | read.hint_concepts
@@ -313,6 +309,11 @@ class CategoryFeatures:
         heads = self._heads.of(option.label)
         heads_above = frozenset[str]().union(*map(self._heads.of, option.parents))
         return Leaf(option, own, self._things(option.label), every, people, heads, heads_above)
+
+
+def _explained(leaf: Leaf, read: ReadListing) -> float:
+    """The share of what title and hint name, as far as the page knows it, in a path."""
+    return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
 
 
 def _shoe_for_child(text: str) -> bool | None:

@@ -63,7 +63,7 @@ async def test_what_the_page_finds_is_kept_and_the_form_is_published_as_it_was(
     assert job.id in context.worker.parking.jobs
     yes = await context.yes(job)
     assert yes.result is not None and yes.result.outcome is Outcome.PUBLISHED
-    (item,) = (each for each in market.state.items.values() if not each.is_draft)
+    (item,) = market.state.items.values()
     assert item.brand == "Diesel"
 
 
@@ -95,7 +95,7 @@ async def test_the_page_is_left_alone_while_it_must_not_be_asked(
         assert (await refused(context, job)).code == "unavailable"
     until = context.core.now().replace(year=2030)
     await context.core.stores.rests.put("default", "captcha_or_verification", until)
-    assert (await refused(context, job)).code == "cooling_down"
+    assert (await refused(context, job)).code == "account_cooling_down"
     assert asked(market) == requests
 
 

@@ -39,8 +39,10 @@ _WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
   const value = ({script})(argument);
   return value ? {{value}} : null;
 }}"""
-_GONE: Final = """({sign, keys}) => !all(sign).some((element) =>
-  shown(element) && (!keys.length || keys.includes(text(element.innerText).slice(0, 200))))"""
+_SEEN: Final = """({sign, keys}) => all(sign).filter((element) =>
+  shown(element) && keys.includes(text(element.innerText).slice(0, 200)))"""
+_GONE: Final = "(sign) => !all(sign).some(shown)"
+_LEFT: Final = "(seen) => !seen.some((element) => element.isConnected && shown(element))"
 _STANDING: Final = """({{dialogs, own}}) => {{
   const mine = ({own})(own);
   const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
@@ -146,6 +148,14 @@ class Interruptions:
         )
 
 
-def gone(interruption: Interruption, keys: Sequence[str]) -> Condition:
-    """Holds while nothing of the interruption is shown; of those that are told, what was seen."""
-    return Condition(_GONE, {"sign": interruption.sign, "keys": keys if interruption.told else []})
+def seen(interruption: Interruption, keys: Sequence[str]) -> Condition:
+    """What is shown of an interruption that is told, as elements of the page."""
+    return Condition(_SEEN, {"sign": interruption.sign, "keys": keys})
+
+
+def gone(interruption: Interruption, elements: object | None) -> Condition:
+    """Holds while nothing of the interruption is shown; of one that is told, what was seen of it.
+
+    One that is back at once is another element: it was closed, and came back.
+    """
+    return Condition(_GONE, interruption.sign) if elements is None else Condition(_LEFT, elements)

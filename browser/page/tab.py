@@ -20,7 +20,7 @@ from browser.errors import (
 from browser.page.challenge import Markers, ResponseWatch, probe
 from browser.page.conditions import Condition, Timeouts, element, kept, read, until
 from browser.page.evidence import Evidence
-from browser.page.interruptions import Interruption, Interruptions, gone
+from browser.page.interruptions import Interruption, Interruptions, gone, seen
 from browser.page.locators import Field, Match, changed, find, present
 from browser.page.pacing import Pacer
 from browser.page.pending import pending
@@ -152,10 +152,11 @@ class Tab:
         for patience in PATIENCE:
             if interruption.told and not await until(self.page, present(answer), seconds=effect):
                 break
+            elements = await self.keep(seen(interruption, keys)) if interruption.told else None
             await find(self.page, answer, seconds=seconds)
             # Such things slide in, and Playwright's own click waits until they stand still.
             await self.click(answer)
-            if await until(self.page, gone(interruption, keys), seconds=effect * patience):
+            if await until(self.page, gone(interruption, elements), seconds=effect * patience):
                 self.interruptions.closed(interruption, keys, heading)
                 return
         await self._stop(interruption)

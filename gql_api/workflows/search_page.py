@@ -46,8 +46,11 @@ class SearchPage(PageSearch):
             if self.context.places.locked():
                 raise full()
             self._pace(job.account)
-            async with self.context.places:
-                await self._search(job, field, text)
+            try:
+                async with self.context.places:
+                    await self._search(job, field, text)
+            finally:  # the second counts from here: a search may take longer
+                self._last[job.account] = self.context.now()
 
     @asynccontextmanager
     async def _turn(self, account: str) -> AsyncIterator[None]:

@@ -74,6 +74,26 @@ def test_of_two_that_are_nearly_one_the_name_that_stands_there_counts(
     assert choice.option and choice.option.option.id == wanted
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "wanted"),
+    [
+        ("fr", "Puzzle 1000 pièces Ravensburger", "Puzzles"),
+        ("fr", "Doudoune sans manches noire femme", "Gilets & doudounes sans manches"),
+        ("fr", "Boîte à bijoux", "Coffres à bijoux"),
+        ("de", "Krimi Taschenbuch", "Krimis & Thriller"),
+        # No page of these has lamps, and neither is a table.
+        ("fr", "Lampe de table Ikea", None),
+        ("en", "Table lamp brass", None),
+        ("de", "Tischlampe Messing", None),
+        ("fr", "Table de ping-pong", None),
+    ],
+)
+def test_a_thing_is_what_its_title_calls_it_not_what_it_is_for(
+    page: str, title: str, wanted: str | None
+) -> None:
+    assert label(read(page, listing(title))) == wanted
+
+
 @pytest.mark.parametrize("page", ["fr", "en", "de"])
 def test_the_path_of_a_category_with_the_word_that_it_begins_with_is_that_category(
     page: str,

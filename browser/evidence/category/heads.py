@@ -13,7 +13,7 @@ from browser.matching.text import Vocabulary, Words
 
 _KIND: Final = FieldName.CATEGORY
 _EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)
-_LAST: Final = frozenset({"en", "de", "nl", "sv", "da", "no", "fi"})
+HEAD_LAST: Final = frozenset({"en", "de", "nl", "sv", "da", "no", "fi"})
 """Languages whose compounds end with what the thing is."""
 
 
@@ -22,7 +22,7 @@ class Heads:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._last = vocabulary.language in _LAST
+        self._last = vocabulary.language in HEAD_LAST
         self._labels: dict[str, frozenset[str]] = {}
         self._known: set[str] = set()
 

@@ -15,6 +15,9 @@ _ARROWS: Final = re.compile(r"[>›»→]")
 _BARS: Final = re.compile(r"[/|\\]|\s-\s")
 _LEAST_LEVELS: Final = 2
 """One level alone may be a word that is a category's name by chance: `CD`, `Autres`."""
+_JOINING: Final = frozenset(
+    {"a", "au", "aux", "d", "de", "del", "da", "di", "du", "en", "para", "per", "pour"}
+)
 _Levels = tuple[Words, ...]
 
 
@@ -64,6 +67,13 @@ def of_path(text: str, leaf: Leaf) -> str:
         _number(word) for label in (*leaf.option.parents, leaf.option.label) for word in fold(label)
     }
     return " ".join(word for word in fold(text) if _number(word) in named)
+
+
+def begins(text: str, leaf: Leaf) -> bool:
+    """Whether a text begins with a label, and not with what is made of it by a `de` or an `à`."""
+    words, label = _level(text), _level(leaf.option.label)
+    beginning, rest = words[: len(label)], words[len(label) :]
+    return beginning == label and not (rest and rest[0] in _JOINING)
 
 
 def _level(label: str) -> Words:

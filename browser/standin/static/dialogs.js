@@ -10,7 +10,6 @@ import { form, update } from "./form.js";
 import { card } from "./fields.js";
 import { h } from "./ui.js";
 
-const RETURNS_AFTER_MS = 300;
 const PHOTOS_OF_LUXURY = 3;
 const OVERLAYS = {
   country: "domain-select-modal--overlay",
@@ -52,7 +51,7 @@ function close() {
   update({ dialog: null });
   if (closed.name !== faults.dialog || returnsLeft <= 0) return;
   returnsLeft -= 1;
-  setTimeout(() => update({ dialog: closed }), RETURNS_AFTER_MS);
+  setTimeout(() => update({ dialog: closed }), 1000 * faults.dialog_return_seconds);
 }
 
 export function dialog() {

@@ -109,6 +109,7 @@ class SiteFaults:
     ] = False
     # Coming back and the wording are made up: no source has these texts.
     dialog_returns: Annotated[int, "how often a dialog opens again after it was closed"] = 0
+    dialog_return_seconds: Annotated[float, "so long after it was closed"] = 0.3
     dialog_words: Annotated[
         Literal["plain", "money", "identity"], "what a dialog's text also speaks of"
     ] = "plain"

@@ -123,6 +123,12 @@ SITE_CASES = (
         plain=True,
     ),
     Case(
+        "a promotion is back at once",
+        {"dialog": "promotion", "dialog_returns": 1, "dialog_return_seconds": 0.0},
+        "UnknownDialog",
+        plain=True,
+    ),
+    Case(
         "a promotion with words to close it",
         {"dialog": "promotion", "dialog_closer": "later"},
         plain=True,

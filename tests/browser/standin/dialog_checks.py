@@ -107,6 +107,17 @@ async def _(scene: Scene) -> None:
     await expect(close).to_have_count(0)
 
 
+@switch("dialog_return_seconds")
+async def _(scene: Scene) -> None:
+    for seconds, shown in ((0.0, 1), (60.0, 0)):
+        seller = await scene.open(dialog="opinion", dialog_returns=1, dialog_return_seconds=seconds)
+        close = seller.at("opinion-modal-close-button")
+        first = await close.element_handle()
+        await close.click()
+        await first.wait_for_element_state("hidden")
+        await expect(close).to_have_count(shown)
+
+
 @switch("dialog_words")
 async def _(scene: Scene) -> None:
     seller = await scene.open(dialog="promotion")

@@ -161,9 +161,11 @@ class Filler:
         offered = await self._form.category.options(self._decider.asked(FieldName.CATEGORY))
         self.lists.clear()
         self.lists.keep(FieldName.CATEGORY, offered)
-        if self._listing.photos and weighs_category(self._listing):
-            self._decider.suggested = await self._form.category.suggested()
         choice = self._decider.one(FieldName.CATEGORY, offered)
+        if choice.option is None and self._listing.photos and weighs_category(self._listing):
+            # Where the words decide nobody waits for what the site makes of the photos.
+            self._decider.suggested = await self._form.category.suggested()
+            choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:
             await self._form.category.leave()
             self._record.ask(FieldName.CATEGORY, choice)

@@ -18,7 +18,7 @@ from tests.postgres import fresh, postgres
 
 from .cluster import Cluster, WorkerProcess, cluster
 from .forgetting import ACCOUNT, is_in_no_table, is_nowhere, lived
-from .serving import LISTING, Serving, anywhere
+from .serving import HOODIE, LISTING, Serving, anywhere
 
 
 @pytest.fixture(scope="module")
@@ -262,7 +262,7 @@ async def test_a_worker_searches_its_open_form_for_an_api_process(
         async with cluster(tmp_path, database, apis=2, workers=1) as running:
             api, other = running.apis
             await api.sign_in()
-            prepared = await api.prepare(photos=[await api.upload(hoodie(30))])
+            prepared = await api.prepare(**(HOODIE | {"photos": [await api.upload(hoodie(30))]}))
             address = f"/vinted/jobs/{prepared['job_id']}/options"
             named = {"field": "brand", "text": "River Island"}
             found = await other.http.get(address, params=named)

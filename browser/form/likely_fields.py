@@ -47,7 +47,6 @@ class LikelyFields:
         return [one.option for each in asked for one in each.candidates[:LIKELIEST]]
 
     async def _undecided(self, category: Option) -> list[tuple[Foreseen, Choice]]:
-        await self._form.tab.pacer.between_fields()
         demanded = self._demanded.get(category.id, frozenset())
         fields = [
             each

@@ -41,6 +41,7 @@ async def _asked(page: FormPage, category: str) -> Told:
     if _WRITES_WITH not in carried or not category.isdecimal():
         return {}
     question = {"attributes": [{"code": FieldName.CATEGORY, "value": [int(category)]}]}
+    await tab.pacer.between_fields()
     try:
         answer = await ask(tab, f"{PREFIX}item_upload/attributes", question)
     except SiteTimeout:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from browser.evidence.category.reader import category_of
-from browser.listing import EvidenceSource, Listing, Price
+from browser.listing import Evidence, EvidenceSource, Listing, Price
 from browser.matching.matcher import Choice
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, language_of
@@ -129,6 +129,7 @@ def test_a_whole_path_binds_where_the_title_is_about_nothing_else(
 ) -> None:
     choice = read("fr", listing(title, hint))
     assert (choice.option and choice.option.option.id) == wanted
+    assert not wanted or choice.evidence[0] == Evidence(EvidenceSource.HINT, hint)
     named = hint.rsplit(" > ", maxsplit=1)[-1]
     assert wanted or named in [one.option.label for one in choice.alternatives]
 

@@ -61,7 +61,10 @@ class CategoryReader:
         read = self.features.read(listing)
         meant = self._paths.leaf(listing.category)
         if meant and self._agrees(read, meant):
-            return self._chosen(meant, _OF_PATH, (), read, listing)
+            chosen = self._chosen(meant, _OF_PATH, (), read, listing)
+            others = (one for one in chosen.evidence if one.source is not EvidenceSource.HINT)
+            path = Evidence(EvidenceSource.HINT, listing.category.strip())
+            return replace(chosen, evidence=(path, *others))
         found = self.features.of(read, suggested)
         ranked = self.ranked(found)
         hinted = self.hinted(listing)

@@ -14,7 +14,7 @@ pytest.importorskip("opentelemetry.proto.collector.trace.v1.trace_service_pb2")
 from .collector import collecting
 
 COOKIE = "access_token_web=demo; locale=zqxcookie"
-PLANTED = {"title": "Hoodie Zqxtitle", "description": "Zqxdescription, bon état", "price": 73.19}
+PLANTED = {"title": "Timbre Zqxtitle", "description": "Zqxdescription, bon état", "price": 73.19}
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PARENT = f"00-{TRACE}-b7ad6b7169203331-01"
 

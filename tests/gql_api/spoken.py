@@ -104,6 +104,7 @@ PASSED_ON: Final = frozenset(
     {
         "_cure(error)",
         "_reason(evidence)",
+        "said_in(one.evidence)",
         "_said_of(data, name)",
         "_ENDED_EARLY[job.state]",
         "CURES[malformation]",

@@ -24,7 +24,7 @@ _WRITES_WITH: Final = "x-csrf-token"
 
 async def foreseen(page: FormPage, category: Option) -> tuple[Foreseen, ...]:
     """The lists that a category would bring, in the site's order."""
-    told = page.known.of(page.language, category.id)
+    told = page.known.told(page.language, category.id)
     if told is None:
         told = await _asked(page, category.id)
     found = [await _foreseen(page, code, about) for code, about in told.items()]

@@ -37,7 +37,7 @@ class KnownFields:
         if len(self._told) > _MOST_KEPT:
             self._told.popitem(last=False)
 
-    def of(self, language: str, category: str) -> Told | None:
+    def told(self, language: str, category: str) -> Told | None:
         """What was told of a category."""
         return self._told.get((language, category))
 

@@ -132,17 +132,21 @@ async def test_a_client_that_hangs_up_leaves_nothing(intake: PhotoIntake, root: 
     assert files(root) == []
 
 
+def decoding_threads() -> set[threading.Thread]:
+    return {each for each in threading.enumerate() if each.name.startswith("photo")}
+
+
 async def test_many_uploads_at_once_are_decoded_two_at_a_time(
     root: Path,
 ) -> None:
+    before = decoding_threads()  # of services of tests before, which nobody has closed
     async with taking(root) as intake:
         taken = await asyncio.gather(
             *(intake.take(chunks(jpeg(1200, 900)), f"{number}.jpg") for number in range(12))
         )
-        decoders = [each for each in threading.enumerate() if each.name.startswith("photo")]
-        assert len(decoders) <= 2
+        assert 0 < len(decoding_threads() - before) <= 2
     assert files(root) == sorted(photo.path for photo in taken)
-    assert not any(each.name.startswith("photo") for each in threading.enumerate())
+    assert not decoding_threads() - before
 
 
 @pytest.mark.parametrize("photo_id", ["", "..", "../../etc/passwd", "AB" * 16, "ab" * 15, "a\0b"])

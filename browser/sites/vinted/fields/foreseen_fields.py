@@ -26,12 +26,12 @@ async def foreseen(page: FormPage, category: Option) -> tuple[Foreseen, ...]:
     """The lists that a category would bring, in the site's order."""
     told = page.known.told(page.language, category.id)
     if told is None:
-        told = await _asked(page, category.id)
+        told = await _fetched(page, category.id)
     found = [await _foreseen(page, code, about) for code, about in told.items()]
     return tuple(each for each in found if each)
 
 
-async def _asked(page: FormPage, category: str) -> Told:
+async def _fetched(page: FormPage, category: str) -> Told:
     """What the site tells of a category's fields; nothing where it does not.
 
     Body and answer: 2026-05 and 2026-09, captures of the page's own call, several, H.

@@ -1,8 +1,8 @@
 """The category of a whole listing: chosen where everything agrees, else asked, likeliest first.
 
 The hint binds to the branch that it names, the title decides within it, the description confirms
-and fills gaps. `features` has what each of them says for a leaf, `groups` which
-leaves are one thing; how much each counts was learned by `benchmarks.listings`.
+and fills gaps. `features` has what each of them says for a leaf, `groups` which leaves are one
+thing, `paths` which one a hint spells out; how much each counts was learned by `benchmarks.listings`.
 """
 
 import math
@@ -79,7 +79,7 @@ class CategoryReader:
         if reason:
             return Choice(None, candidates, reason)
         if not decides(decision, score):
-            if reason or score < _LITERAL or not self._is_called_so(ranked, listing):
+            if score < _LITERAL or not self._is_called_so(ranked, listing):
                 return Choice(None, candidates, _UNNAMED)
             score = max(score, _BAR)
         if meant and meant not in (best.leaf, *best.others):

@@ -2,7 +2,7 @@
 
 The hint binds to the branch that it names, the title decides within it, the description confirms
 and fills gaps. `features` has what each of them says for a leaf, `groups` which leaves are one
-thing, `paths` which one a hint spells out; how much each counts was learned by `benchmarks.listings`.
+thing, `paths` which one a hint spells out; `benchmarks.listings` learned how much each counts.
 """
 
 import math

@@ -23,15 +23,15 @@ from browser.errors import (
 )
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
+from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
-from browser.form.wardrobe import (
+from browser.form.wardrobe_checks import (
     EarlierClicks,
     Standing,
-    save_as_draft,
     sought,
     standing,
     twin_warnings,
@@ -331,7 +331,7 @@ class Driver:
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
-            return await form.form.tab.evidence.picture(whole=True)
+            return await form.form.tab.capture.picture(whole=True)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""

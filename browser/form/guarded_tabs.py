@@ -80,12 +80,12 @@ class GuardedTabs:
             async with translate_errors(tab.page):
                 yield
         except NeedsPerson as error:
-            await tab.evidence.witness(error)
+            await tab.capture.witness(error)
             if isinstance(error, ChallengeRequired):
                 await self._chromium.close_tabs(account)
             raise
         except (SiteLayoutChanged, FieldTimeout) as error:
-            await tab.evidence.show(error)
+            await tab.capture.show(error)
             raise
 
     @asynccontextmanager
@@ -115,5 +115,5 @@ class GuardedTabs:
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
             timeouts=self._timeouts,
         )
-        tab.evidence.secrets.update({seller.username} if seller.username else ())
+        tab.capture.secrets.update({seller.username} if seller.username else ())
         return tab

@@ -301,7 +301,7 @@ async def met_before(form: SellForm, obstacle: NeedsPerson) -> Submission:
 
 async def noted(form: SellForm, found: Submission, obstacle: NeedsPerson) -> Submission:
     """What became of it, with what stands there."""
-    await form.tab.evidence.witness(obstacle)
+    await form.tab.capture.witness(obstacle)
     return replace(
         found,
         obstacle=obstacle.obstacle,
@@ -336,7 +336,7 @@ async def looked_up(
 ) -> Submission:
     """What the seller's own wardrobe says; what it does not show leaves the outcome unknown."""
     if obstacle := met or await _standing(form):
-        await form.tab.evidence.witness(obstacle)
+        await form.tab.capture.witness(obstacle)
         seen = await wardrobe.last_look(obstacle)
     else:
         seen = await _seen(form, wardrobe, lambda seen: bool(seen.found))

@@ -77,7 +77,7 @@ async def kept_open(
         language=form.language,
         warnings=(*filler.warnings, *tab.interruptions.warnings, *uncertain),
         reading=reading,
-        picture=await tab.evidence.picture(whole=True),
+        picture=await tab.capture.picture(whole=True),
         preview_url=tab.page.url,
         uncertain=form.drafts.uncertain,
     )

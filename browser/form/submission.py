@@ -134,7 +134,7 @@ async def _picture(form: SellForm) -> bytes | None:
     try:
         async with asyncio.timeout(form.tab.timeouts.answer):
             is_form = await form.tab.read(present(form.publishing.button))
-            return await form.tab.evidence.picture(whole=bool(is_form))
+            return await form.tab.capture.picture(whole=bool(is_form))
     except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture of the page after the click: %s", type(error).__name__)
         return None

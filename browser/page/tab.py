@@ -17,9 +17,9 @@ from browser.errors import (
     SiteUnreachable,
     UnknownDialog,
 )
+from browser.page.capture import Capture
 from browser.page.challenge import Markers, ResponseWatch, probe
 from browser.page.conditions import Condition, Timeouts, element, kept, read, until
-from browser.page.evidence import Evidence
 from browser.page.interruptions import Interruption, Interruptions, gone, seen
 from browser.page.locators import Field, Match, changed, find, present
 from browser.page.pacing import Pacer
@@ -53,7 +53,7 @@ class Tab:
         self.pacer = pacer
         self.watch = watch
         self.interruptions = Interruptions(interruptions)
-        self.evidence = Evidence(page, timeouts, markers, self.interruptions, self.read)
+        self.capture = Capture(page, timeouts, markers, self.interruptions, self.read)
         self._markers = markers
 
     async def probe(self, place: Place) -> None:
@@ -148,7 +148,7 @@ class Tab:
         answer, effect = interruption.answer, self.timeouts.effect
         if answer is None:
             await self._stop(interruption)
-        heading = await self.evidence.heading() if interruption.told else None
+        heading = await self.capture.heading() if interruption.told else None
         for patience in PATIENCE:
             if interruption.told and not await until(self.page, present(answer), seconds=effect):
                 break

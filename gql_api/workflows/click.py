@@ -16,10 +16,10 @@ from browser.listing import FormReading
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState
 from gql_api.domain.job import Job, Outcome, Picture
+from gql_api.workflows.attribution import Group
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.earlier_click import answer_of_earlier
 from gql_api.workflows.settlement import settle
-from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
 

@@ -1,7 +1,7 @@
 """Looks a click up beside the others on its content, and writes down what each has become.
 
 Owns the look and the telling. When to look is the callers' matter (`reconcile`, `look_again`,
-`later_looks`, and `publish` before a second click); whose an item is says `wardrobe`.
+`later_looks`, and `publish` before a second click); whose an item is says `attribution`.
 """
 
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ from gql_api.db.publishing.later_looks import LaterLookStore
 from gql_api.db.publishing.publish_intents import Clicked, IntentState, PublishStore
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.jobs.events import EventLog
+from gql_api.workflows.attribution import Group, Items, group_of
 from gql_api.workflows.results import of_submission
-from gql_api.workflows.wardrobe import Group, Items, group_of
 
 _MAY_CHANGE = frozenset({IntentState.UNKNOWN, IntentState.DONE, IntentState.FAILED})
 

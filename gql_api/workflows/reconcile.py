@@ -26,9 +26,9 @@ from browser.site import LookUp
 from gql_api.cluster.account_locks import LockLost
 from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
+from gql_api.workflows.attribution import Group
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.findings import submission_of
-from gql_api.workflows.wardrobe import Group
 
 log = structlog.get_logger(__name__)
 

@@ -12,13 +12,13 @@ from playwright.async_api import Route
 from browser.driver import Before, SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
 from browser.form.submission import SubmissionOutcome
-from browser.form.wardrobe import sought
+from browser.form.wardrobe_checks import sought
 from browser.listing import Listing, ObstacleKind
 from browser.page.screenshot import MOST_BYTES
 from browser.site import OwnItem, Wardrobe
 from browser.sites.vinted.answers import Answers
 from browser.sites.vinted.fields.category_tree import asked_tree
-from browser.sites.vinted.wardrobe import search
+from browser.sites.vinted.wardrobe_matcher import search
 from browser.standin.state import Item
 from tests.browser.seller import Shop
 

@@ -76,7 +76,7 @@ _RETURNED: Final = (
     "browser.form.decider.doubt",
     "browser.form.decider.reason",
     "browser.page.outgoing.",
-    "browser.form.wardrobe._twin_warning",
+    "browser.form.wardrobe_checks._twin_warning",
     "gql_api.jobs.drafts._blocked",
     "gql_api.jobs.drafts._several",
     "gql_api.jobs.drafts._unseen",

@@ -7,6 +7,7 @@ unchanged page matches at rank 0, and words or structure take over when ids and 
 """
 
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import Final
 
 from browser.page.locators import (
@@ -25,8 +26,9 @@ from browser.page.locators import (
 from browser.sites.vinted.form_fields import FORM_FIELDS, Control
 from browser.sites.vinted.labels import LABELS, Labels, labels
 from browser.sites.vinted.packs import NO_PACK, Pack
-from browser.sites.vinted.rows import ROWS
 
+ROWS: Final = files(__package__).joinpath("rows.js").read_text(encoding="utf-8")
+"""Knows titles, choices and required groups; defines the finders `choice` and `radio`."""
 PANEL: Final = (
     ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content), "
     "[data-testid$='-select-dropdown-content'], [data-testid^='category-'][data-testid$='-content']"

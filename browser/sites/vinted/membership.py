@@ -59,7 +59,7 @@ async def _renewed(tab: Tab) -> Member | None:
 
 
 def _known(tab: Tab, found: Member) -> Member:
-    tab.evidence.secrets.add(found.username)
+    tab.capture.secrets.add(found.username)
     return found
 
 

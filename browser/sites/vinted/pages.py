@@ -12,7 +12,7 @@ from browser.page.interruptions import Interruption
 from browser.page.tab import Tab
 from browser.provenance import KnownSign
 from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
-from browser.sites.vinted import membership, wardrobe
+from browser.sites.vinted import membership, wardrobe_matcher, wardrobe_reader
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
 from browser.sites.vinted.fields.form_page import KnownFields
@@ -65,19 +65,19 @@ class VintedPages:
         return await membership.member(tab, arriving=arriving)
 
     async def wardrobe(self, tab: Tab, member: Member) -> Wardrobe:
-        return await wardrobe.read(tab, member)
+        return await wardrobe_reader.read(tab, member)
 
     async def drafts(self, tab: Tab, member: Member) -> Wardrobe:
-        return await wardrobe.read_drafts(tab, member)
+        return await wardrobe_reader.read_drafts(tab, member)
 
     async def search(self, tab: Tab, reading: Wardrobe, sought: Sought) -> LookUp:
-        return await wardrobe.search(tab, reading, sought)
+        return await wardrobe_matcher.search(tab, reading, sought)
 
     async def search_drafts(self, tab: Tab, drafts: Wardrobe, sought: Sought) -> LookUp:
-        return await wardrobe.search_drafts(tab, drafts, sought)
+        return await wardrobe_matcher.search_drafts(tab, drafts, sought)
 
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
-        return wardrobe.twins(reading, listing)
+        return wardrobe_matcher.twins(reading, listing)
 
     async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        return await wardrobe.search(tab, await wardrobe.read(tab, member), sought)
+        return await wardrobe_matcher.search(tab, await wardrobe_reader.read(tab, member), sought)

@@ -13,7 +13,7 @@ from browser.page.input import press
 from browser.page.locators import Candidate, Field, by_choice, by_css
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown
-from browser.sites.vinted.rows import ROWS
+from browser.sites.vinted.locators import ROWS
 
 DEMANDED: Final = """(outside) => groups()
   .filter(({place, boxes}) => !place.closest(outside))

@@ -20,8 +20,7 @@ from browser.page.conditions import Condition
 from browser.page.locators import Field, by_row, by_tab, keep_button, search_box
 from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
-from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.rows import ROWS
+from browser.sites.vinted.locators import ROWS, Locators
 
 if TYPE_CHECKING:
     from playwright.async_api import JSHandle

@@ -16,8 +16,7 @@ from browser.page.locators import Field, Match, by_css, present
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
-from browser.sites.vinted.locators import Locators
-from browser.sites.vinted.rows import ROWS
+from browser.sites.vinted.locators import ROWS, Locators
 
 PARCELS: Final = ROWS + files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")

@@ -36,7 +36,7 @@ _NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
   .map((each) => each.alt).filter(Boolean)"""
 
 
-class Evidence:
+class Capture:
     """What one tab shows; `secrets` are names that no heading may tell."""
 
     def __init__(

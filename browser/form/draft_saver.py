@@ -1,91 +1,22 @@
-"""What the seller's own wardrobe is read for: before a click, around a draft, before a yes.
+"""A form saved as a draft, and the draft looked for when the answer to that was lost.
 
-Owns what a reading is taken for and how often. How the site's rows are matched is the site's, the
-click `submission`'s; what follows for a job is the caller's.
+Pressing and the answer are `sell_form.Drafts`'; what counts as the draft is the site's.
 """
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from browser.errors import BrowserError, DraftLost, SiteUnavailable, SiteUnreachable
 from browser.fence import Before, Fence
+from browser.form.wardrobe_checks import sought
 from browser.listing import Listing
-from browser.messages import Message
 from browser.page.tab import Tab
 from browser.playwright_errors import Error
 from browser.sell_form import SellForm
 from browser.site import LookUp, Member, Pages, Sought
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierClicks:
-    """What tells the items of clicks that may have left some: the oldest one's time and wardrobe.
-
-    Everything of a listing's content that came since is one of theirs.
-    """
-
-    since: datetime
-    before: Before | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the wardrobe stands, by one reading before a click.
-
-    `earlier` is what it shows of earlier clicks; None when nobody asked or it could not be read.
-    """
-
-    before: Before
-    earlier: LookUp | None = None
-
-
-def sought(listing: Listing, since: datetime, before: Before | None) -> Sought:
-    """What is looked for after a click, or after a draft was saved."""
-    return Sought(
-        listing.title,
-        listing.description,
-        listing.price,
-        since,
-        known=before.known if before else None,
-        draft_id=before.draft_id if before else None,
-    )
-
-
-async def standing(
-    pages: Pages, tab: Tab, member: Member, listing: Listing, earlier: EarlierClicks | None
-) -> tuple[frozenset[str] | None, LookUp | None]:
-    """What is there, None when it cannot be read whole; and what is there of earlier clicks."""
-    try:
-        wardrobe = await pages.wardrobe(tab, member)
-        if earlier is None:
-            return wardrobe.ids, None
-        wanted = sought(listing, earlier.since, earlier.before)
-        return wardrobe.ids, await pages.search(tab, wardrobe, wanted)
-    except SiteUnavailable as error:
-        _log.info("the wardrobe could not be read: %s", type(error).__name__)
-        return None, None
-
-
-async def twin_warnings(
-    pages: Pages, tab: Tab, member: Member, listing: Listing
-) -> tuple[str, ...]:
-    """Warnings of what is for sale with the same content, by one reading of the wardrobe."""
-    try:
-        wardrobe = await pages.wardrobe(tab, member)
-    except SiteUnavailable as error:
-        _log.info("the wardrobe could not be read: %s", type(error).__name__)
-        return ()
-    return tuple(_twin_warning(item.url) for item in pages.twins(wardrobe, listing))
-
-
-def _twin_warning(address: str) -> str:
-    return Message(
-        "A listing with the same title and price is for sale already: {address}", address=address
-    )
 
 
 async def save_as_draft(

@@ -11,8 +11,8 @@ from gql_api.db.publishing.later_looks import FIND_SECONDS, TWIN_SECONDS, next_l
 from gql_api.db.publishing.publish_intents import NOT_THERE, Clicked, IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.listings.admission import new_job
+from gql_api.workflows.attribution import Group, group_of
 from gql_api.workflows.earlier_click import answer_of_earlier
-from gql_api.workflows.wardrobe import Group, group_of
 from tests.gql_api.db.conftest import LISTING
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from browser.form.wardrobe import EarlierClicks
+from browser.form.wardrobe_checks import EarlierClicks
 from browser.site import FoundItem, LookUp
 from gql_api.db.publishing.publish_intents import Clicked
 from gql_api.domain.job import Job, Outcome, Result

@@ -190,7 +190,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in a term, or is made of words that do."""
-        return self.has_word(word) or bool(self._parts(word))
+        return self.has_word(word) or bool(self._compounds.parts(word))
 
     def has_word(self, word: str) -> bool:
         """Whether a folded word stands in a term."""
@@ -211,7 +211,7 @@ class Vocabulary:
 
     def is_light(self, word: str, kind: str) -> bool:
         """Whether a folded word may be left over."""
-        return stem(word) in self._light_of(kind)
+        return stem(word) in self._light.get(kind, self._light.get("", frozenset()))
 
     @cached_property
     def _concepts(self) -> Callable[[Words], Words]:
@@ -225,24 +225,8 @@ class Vocabulary:
             if found is not None:
                 yield from found.split()
             else:
-                yield from self._parts(words[position]) or (stem(words[position]),)
+                yield from self._compounds.parts(words[position]) or (stem(words[position]),)
             position += length or 1
-
-    def _parts(self, word: str) -> Words:
-        """The concepts of a compound's parts; empty unless all parts are known."""
-        if len(word) > _LONGEST_COMPOUND:
-            return ()
-        for split in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            tail = self._part(word[split:])
-            head = self._head(word[:split]) if tail else ()
-            if tail and head and self._joins(word, split):
-                return (*head, *tail)
-        return ()
-
-    def _joins(self, word: str, split: int) -> bool:
-        """Whether one of the two parts is of a language that makes compounds."""
-        heads = (word[:split].removesuffix(link) for link in LINKS)
-        return any(stem(part) in self._joining_stems for part in (word[split:], *heads))
 
     @property
     def _joining(self) -> frozenset[str]:
@@ -250,28 +234,11 @@ class Vocabulary:
         return self.joining or own
 
     @cached_property
-    def _joining_stems(self) -> frozenset[str]:
-        return frozenset(stem(word) for text in self._joining for word in fold(text))
-
-    def _head(self, text: str) -> Words:
-        for link in LINKS:
-            bare = text.removesuffix(link) if link else text
-            if text.endswith(link) and (found := self._part(bare)):
-                return found
-        return self._parts(text) if len(text) > 2 * _SHORTEST_PART else ()
-
-    def _part(self, text: str) -> Words:
-        found = self._terms.exactly((text,)) if len(text) >= _SHORTEST_TERM_PART else None
-        if not found and stem(text) not in self._compound_stems:
-            return ()
-        found = found or self._terms.get((text,))
-        return tuple((found or stem(text)).split())
+    def _compounds(self) -> "Compounds":
+        return Compounds(self._terms, self.compounds, self._joining)
 
     def _noise_of(self, kind: str) -> frozenset[str]:
         return self._noise.get(kind, self._noise.get("", frozenset()))
-
-    def _light_of(self, kind: str) -> frozenset[str]:
-        return self._light.get(kind, self._light.get("", frozenset()))
 
     @cached_property
     def _terms(self) -> "Phrases[str]":
@@ -282,10 +249,6 @@ class Vocabulary:
     @cached_property
     def _term_stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word in self.term_words)
-
-    @cached_property
-    def _compound_stems(self) -> frozenset[str]:
-        return frozenset(stem(word) for text in self.compounds for word in fold(text))
 
     @cached_property
     def _noise(self) -> Mapping[str, frozenset[str]]:
@@ -302,6 +265,50 @@ class Vocabulary:
             kind: Phrases({self.content(phrase, kind): ids for phrase, ids in table.items()})
             for kind, table in self.meanings.items()
         }
+
+
+class Compounds:
+    """Words that a language joins to one: what the parts of it name, when all parts are known.
+
+    One part has to be of `joining`, the words of the languages that do so.
+    """
+
+    def __init__(
+        self, terms: "Phrases[str]", compounds: Iterable[str], joining: Iterable[str]
+    ) -> None:
+        self._terms = terms
+        self._stems = frozenset(map(stem, _words_of(compounds)))
+        self._joining = frozenset(map(stem, _words_of(joining)))
+
+    def parts(self, word: str) -> Words:
+        """The concepts of a compound's parts; empty unless all parts are known."""
+        if len(word) > _LONGEST_COMPOUND:
+            return ()
+        for split in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            tail = self._part(word[split:])
+            head = self._head(word[:split]) if tail else ()
+            if tail and head and self._joins(word, split):
+                return (*head, *tail)
+        return ()
+
+    def _joins(self, word: str, split: int) -> bool:
+        """Whether one of the two parts is of a language that makes compounds."""
+        heads = (word[:split].removesuffix(link) for link in LINKS)
+        return any(stem(part) in self._joining for part in (word[split:], *heads))
+
+    def _head(self, text: str) -> Words:
+        for link in LINKS:
+            bare = text.removesuffix(link) if link else text
+            if text.endswith(link) and (found := self._part(bare)):
+                return found
+        return self.parts(text) if len(text) > 2 * _SHORTEST_PART else ()
+
+    def _part(self, text: str) -> Words:
+        found = self._terms.exactly((text,)) if len(text) >= _SHORTEST_TERM_PART else None
+        if not found and stem(text) not in self._stems:
+            return ()
+        found = found or self._terms.get((text,))
+        return tuple((found or stem(text)).split())
 
 
 class Phrases(Mapping[Words, T]):

@@ -45,7 +45,7 @@ LONG = (
     "tests/e2e/test_doctor.py",
     "tests/browser/test_category_fields.py",
     "tests/campaign/test_campaign.py",
-    "tests/browser/sites/test_open_list.py",
+    "tests/browser/sites/test_list_panel.py",
     "tests/campaign/test_clicks.py",
     "tests/browser/test_parcel_and_price.py",
     "tests/browser/form/test_arrival.py",

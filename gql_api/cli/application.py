@@ -10,7 +10,7 @@ from gql_api import __version__
 from gql_api.bootstrap.container import Role
 from gql_api.cli import secret as secrets
 from gql_api.cli import server
-from gql_api.cli.managing import keys
+from gql_api.cli.key_commands import keys
 from gql_api.cli.phrases import phrases
 from gql_api.cli.terminal import console, refusals
 from gql_api.errors import ServiceError

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from browser.chromium.installer import find_chromium, version_of
 from gql_api.bootstrap.container import Core, Role, build_core
-from gql_api.cli.stored import require_database
+from gql_api.cli.database import require_database
 from gql_api.domain.job import Job, JobEvent, Result
 from gql_api.durable_files import write_durably
 from gql_api.errors import ObjectMissing

@@ -15,10 +15,10 @@ from typing import Annotated, Final
 import typer
 
 from gql_api.bootstrap.container import Core, Role, build_core
-from gql_api.cli.stored import require_database
+from gql_api.cli.database import require_database
 from gql_api.cli.terminal import console, refusals
 from gql_api.domain.job import Job, JobKind
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
 from gql_api.durable_files import write_durably
 from gql_api.listings.phrases import misses

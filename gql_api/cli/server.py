@@ -18,9 +18,9 @@ from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
 from gql_api.bootstrap.process import Fripier, build
-from gql_api.cli import listening
+from gql_api.cli import ports
 from gql_api.cli.memory import give_back, hold_little
-from gql_api.cli.starting import Starting, uncollected
+from gql_api.cli.startup import Starting, uncollected
 from gql_api.cli.terminal import console
 from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
@@ -44,7 +44,7 @@ def serve(role: Role = Role.ALL) -> None:
     hold_little()
     configure_logging(settings.log_level, settings.log_format)
     room = _room()
-    sockets = listening.bound(settings.host, settings.port)
+    sockets = ports.bound(settings.host, settings.port)
     settings = settings.model_copy(update={"port": sockets[0].getsockname()[1]})
     with uncollected():
         app = create_app(settings, role)
@@ -63,7 +63,7 @@ def serve(role: Role = Role.ALL) -> None:
         if error.errno != errno.EADDRINUSE:
             raise
         # Of two that were bound at once, one may listen.
-        raise listening.refusal(error, settings.host, settings.port) from error
+        raise ports.refusal(error, settings.host, settings.port) from error
     finally:
         starting.require()  # where the server itself would leave with a code and no word
 
@@ -142,7 +142,7 @@ async def _told(fripier: Fripier, port: int) -> AsyncIterator[str]:
     try:
         listener = socket.create_server(("127.0.0.1", port))
     except OSError as error:
-        raise listening.refusal(error, "127.0.0.1", port, "METRICS_PORT") from error
+        raise ports.refusal(error, "127.0.0.1", port, "METRICS_PORT") from error
     server = _Quiet(config(Starlette(routes=list(fripier.routes)), fripier.core.settings))
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
@@ -221,7 +221,7 @@ async def _standin(host: str, port: int, locale: "Locale") -> None:
     from browser.standin import StandinOptions, serve_standin  # noqa: PLC0415  # see `app`
 
     stop = _signalled()
-    for trial in listening.bound(host, port):
+    for trial in ports.bound(host, port):
         trial.close()
     async with serve_standin(host, port, StandinOptions(locale=locale)) as market:
         for line in market.guide:

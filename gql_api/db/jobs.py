@@ -28,7 +28,7 @@ from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, settle
 from gql_api.db.tables import events, intents, jobs, runs
 from gql_api.domain.job import ACTIVE, Job, JobEvent, JobKind, JobState, Result
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
 
 _event = TypeAdapter(JobEvent)

@@ -5,7 +5,7 @@ Lists are ordered so where they are asked for; what a cursor looks like is `doma
 
 import sqlalchemy as sa
 
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 
 
 def follows(start: PageStart, table: sa.Table) -> sa.ColumnElement[bool]:

@@ -13,7 +13,7 @@ from gql_api.db.database import Database
 from gql_api.db.page_order import follows
 from gql_api.db.tables import jobs, photos, runs
 from gql_api.domain.job import ACTIVE, AWAITING
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
 
 

@@ -32,6 +32,7 @@ from gql_api.auth.authenticator import Callers, while_allowed
 from gql_api.domain.caller import NOBODY, Caller
 from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
+from gql_api.graphql.graphiql_page import graphiql
 from gql_api.graphql.kinds import (
     SubscribesByRequest,
     kind_of,
@@ -39,15 +40,14 @@ from gql_api.graphql.kinds import (
     wrong_kind,
 )
 from gql_api.graphql.media import JSON, answer_type, stream_type
-from gql_api.graphql.page import graphiql
 from gql_api.graphql.requests import Asked, asked
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
-from gql_api.http.challenges import challenge
 from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
 from gql_api.http.shutdown import Shutdown
+from gql_api.http.www_authenticate import challenge
 from gql_api.limits.rate_limiter import CallerLimits
 from gql_api.limits.stream_quota import Kind, OpenStreams
 from gql_api.schema import Context, schema

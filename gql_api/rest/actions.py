@@ -1,6 +1,6 @@
 """What each REST route does: input, service call, output.
 
-Which statuses and members an answer has is fixed in `answers` and `models`; errors are rendered
+Which statuses and members an answer has is fixed in `responses` and `models`; errors are rendered
 by `problems`, around every route.
 """
 
@@ -33,7 +33,16 @@ from gql_api.http.addresses import Media, public_base
 from gql_api.http.middleware import expected
 from gql_api.media.photo_limits import MAX_UPLOAD_TOTAL_BYTES
 from gql_api.media.photos import StoredPhoto
-from gql_api.rest import answers, bodies, machines, models, receipts, requests, streams, suggestions
+from gql_api.rest import (
+    bodies,
+    models,
+    monitoring,
+    receipts,
+    requests,
+    responses,
+    streams,
+    suggestions,
+)
 from gql_api.service.jobs import Accepted
 from gql_api.service.service import Service
 from gql_api.sessions.service import SessionStatus
@@ -108,7 +117,7 @@ async def _screenshot(call: Call, session: SessionStatus) -> str | None:
     if session.picture_id is None:
         return None
     with suppress(ServiceError):
-        return await answers.encoded(await call.service.photos.picture(session.picture_id))
+        return await responses.encoded(await call.service.photos.picture(session.picture_id))
     return None
 
 
@@ -175,7 +184,7 @@ async def _stored(call: Call, upload: UploadFile) -> StoredPhoto:
 
 
 async def photo(call: Call) -> Response:
-    return answers.image(call.request, await call.service.photos.file(call.id), call.id)
+    return responses.image(call.request, await call.service.photos.file(call.id), call.id)
 
 
 async def photos(call: Call) -> Response:
@@ -188,9 +197,9 @@ async def delete_photo(call: Call) -> Response:
     if not conditional.CHANGES.isdisjoint(call.request.headers.keys()):
         call.service.caller.require(Scope.PREPARE)
         await call.service.photos.get(call.id)  # what is not there is said first
-        conditional.require_fitting(call.request, answers.tag(call.id))
+        conditional.require_fitting(call.request, responses.tag(call.id))
     await call.service.photos.delete(call.id)
-    return answers.done()
+    return responses.done()
 
 
 async def prepare(call: Call) -> Response:
@@ -245,12 +254,12 @@ async def events(call: Call) -> Response:
 
 async def job_picture(call: Call) -> Response:
     job = await call.service.jobs.get(call.id)
-    picture_id = answers.picture_id(job)
-    return answers.image(call.request, await call.service.photos.picture_of(job), picture_id)
+    picture_id = responses.picture_id(job)
+    return responses.image(call.request, await call.service.photos.picture_of(job), picture_id)
 
 
 async def picture(call: Call) -> Response:
-    return answers.image(call.request, await call.service.photos.picture(call.id), call.id)
+    return responses.image(call.request, await call.service.photos.picture(call.id), call.id)
 
 
 async def receipt(call: Call) -> Response:
@@ -268,7 +277,7 @@ async def aliases(call: Call) -> Response:
 
 async def forget_alias(call: Call) -> Response:
     await call.service.listings.forget_alias(call.id)
-    return answers.done()
+    return responses.done()
 
 
 async def suggest(call: Call) -> Response:
@@ -291,15 +300,15 @@ async def health(call: Call) -> Response:
 
 
 async def ready(call: Call) -> Response:
-    return machines.ready(await call.service.status.monitor.readiness())
+    return monitoring.ready(await call.service.status.monitor.readiness())
 
 
 async def stats(call: Call) -> Response:
-    return JSONResponse(machines.stats(await call.service.status.stats()))
+    return JSONResponse(monitoring.stats(await call.service.status.stats()))
 
 
 async def metrics(call: Call) -> Response:
-    return await machines.metrics(call.service.status.monitor, call.request)
+    return await monitoring.metrics(call.service.status.monitor, call.request)
 
 
 async def _awaited(call: Call, accepted: Accepted) -> Response:
@@ -307,9 +316,9 @@ async def _awaited(call: Call, accepted: Accepted) -> Response:
     usual = 0 if accepted.replayed else WAIT_SECONDS
     job = await call.service.jobs.wait(accepted, usual if preferred is None else preferred)
     if accepted.replayed and job.is_active:
-        raise answers.still_running(call.request, job)
+        raise responses.still_running(call.request, job)
     picture = await _picture(call, job)
-    answer = await answers.awaited(call.request, job, call.media, picture, accepted.replayed)
+    answer = await responses.awaited(call.request, job, call.media, picture, accepted.replayed)
     if preferred is not None:
         answer.headers["Preference-Applied"] = f"wait={preferred}"
     return answer

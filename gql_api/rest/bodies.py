@@ -12,7 +12,7 @@ from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, Ra
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.photos import ListedPhoto
 from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
-from gql_api.domain.pages import cursor
+from gql_api.domain.pagination import cursor
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
 from gql_api.errors import ServiceError

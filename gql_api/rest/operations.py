@@ -18,7 +18,7 @@ from gql_api.domain.inputs import (
     ResolveInput,
     SessionInput,
 )
-from gql_api.rest import machines, models, receipts, suggestions
+from gql_api.rest import models, monitoring, receipts, suggestions
 from gql_api.rest.parameters import (
     ACCOUNT,
     ACCOUNT_PATH,
@@ -133,10 +133,10 @@ OPERATIONS: Final = (
     Operation("GET", "/health", "health", "Whether the process lives, and its parts",
               {200: models.Health}, public=True),
     Operation("GET", "/ready", "ready", "Whether it can work, check by check",
-              {200: machines.Readiness, 503: machines.Readiness}, public=True),
-    Operation("GET", "/stats", "stats", "Counts", {200: machines.Stats}),
+              {200: monitoring.Readiness, 503: monitoring.Readiness}, public=True),
+    Operation("GET", "/stats", "stats", "Counts", {200: monitoring.Stats}),
     Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
-              media=machines.PAGES),
+              media=monitoring.PAGES),
     Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
               {200: models.UploadedPhotos}, (415,), form="files"),
     Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",

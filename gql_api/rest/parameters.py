@@ -4,8 +4,8 @@ from typing import Final
 
 from gql_api.domain.input_types import ACCOUNT_SCHEMA
 from gql_api.domain.job import JobState
-from gql_api.domain.pages import CURSOR, MAX_PAGE
-from gql_api.domain.pages import PAGE as PAGE_SIZE
+from gql_api.domain.pagination import CURSOR, MAX_PAGE
+from gql_api.domain.pagination import PAGE as PAGE_SIZE
 from gql_api.http.parsing import KEY_PATTERN, MAX_KEY_LENGTH
 from gql_api.rest.schemas import Schema as Json
 

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from browser.messages import Message
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.job import JobState
-from gql_api.domain.pages import PAGE, PageStart, page_of, page_start
+from gql_api.domain.pagination import PAGE, PageStart, page_of, page_start
 from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.forms import Unread, form_of, form_so_far

@@ -35,7 +35,7 @@ from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES, MAX_UPLOAD_TOTAL_BYTES
 from gql_api.observability.monitor import Monitor
-from gql_api.rest import actions, machines, problems, receipts, streams
+from gql_api.rest import actions, monitoring, problems, receipts, streams
 from gql_api.rest.actions import Call
 from gql_api.rest.openapi import document
 from gql_api.service.service import Service
@@ -129,7 +129,7 @@ PLACES: Final = (
     Place("/health", {"GET": actions.health}, public=True, always=True),
     Place("/ready", {"GET": actions.ready}, public=True),
     Place("/stats", {"GET": actions.stats}),
-    Place("/metrics", {"GET": actions.metrics}, produces=machines.PAGES),
+    Place("/metrics", {"GET": actions.metrics}, produces=monitoring.PAGES),
     _INGEST("/api/v1/ingest/upload"),
     _INGEST("/ingest/upload"),
 )
@@ -267,9 +267,9 @@ def worker_routes(monitor: Monitor, edge: RequestMiddleware) -> list[BaseRoute]:
     """What a worker answers on its own port, by the rules of the same door."""
 
     async def check(request: Request) -> Response:
-        return machines.ready(await monitor.readiness())
+        return monitoring.ready(await monitor.readiness())
 
-    metrics = Resource({"GET": partial(machines.metrics, monitor)}, machines.PAGES)
+    metrics = Resource({"GET": partial(monitoring.metrics, monitor)}, monitoring.PAGES)
     ready = Resource({"GET": check}, (JSON,))
     return [
         Route("/metrics", edge.wrap(metrics, problems.render, varies=_VARIES)),

@@ -11,8 +11,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from gql_api.schema.context import Context
+from gql_api.schema.execution import Phases
 from gql_api.schema.mutations import Mutation
-from gql_api.schema.operations import Phases
 from gql_api.schema.queries import Query
 from gql_api.schema.subscription import Subscription
 from gql_api.schema.types.scalars import SCALARS

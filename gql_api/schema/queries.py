@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from gql_api.domain.pages import PAGE, page_of, page_start
+from gql_api.domain.pagination import PAGE, page_of, page_start
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull

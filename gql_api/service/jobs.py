@@ -16,7 +16,7 @@ from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 from gql_api.domain.receipt import SignedReceipt
 from gql_api.errors import Conflict, ServiceError
 from gql_api.http.shutdown import Shutdown

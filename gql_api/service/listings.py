@@ -18,7 +18,7 @@ from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState
-from gql_api.domain.pages import PageStart
+from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
 from gql_api.jobs.events import EventLog

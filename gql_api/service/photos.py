@@ -13,7 +13,7 @@ from gql_api.db.ownership import OwnerStore
 from gql_api.db.photos import ListedPhoto, PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.job import Job
-from gql_api.domain.pages import PAGE, PageStart
+from gql_api.domain.pagination import PAGE, PageStart
 from gql_api.errors import Conflict, NotFound
 from gql_api.limits.rate_limiter import Limits
 from gql_api.media.photos import PhotoIntake, StoredPhoto

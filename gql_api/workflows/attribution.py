@@ -1,7 +1,7 @@
 """What a reading of the wardrobe says of the clicks on one content: whose is what came up.
 
 Owns the judgement alone, over values. The clicks are the store's to tell, reading is the driver's;
-what is written down of it is `findings`' matter.
+what is written down of it is `look_up`' matter.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

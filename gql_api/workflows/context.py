@@ -43,7 +43,7 @@ from gql_api.media.screenshots import Pictures
 from gql_api.observability.telemetry import Telemetry
 from gql_api.sessions.browser_sessions import BrowserSessions, OpenSession
 from gql_api.storage_errors import StorageUnavailable
-from gql_api.workflows.findings import Findings
+from gql_api.workflows.look_up import Findings
 
 if TYPE_CHECKING:
     from gql_api.cluster.worker_liveness import WorkerLiveness

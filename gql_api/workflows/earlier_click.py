@@ -10,7 +10,7 @@ from browser.messages import Message
 from browser.site import LookUp
 from gql_api.domain.job import Outcome, Result
 from gql_api.workflows.attribution import Group
-from gql_api.workflows.findings import submission_of
+from gql_api.workflows.look_up import submission_of
 from gql_api.workflows.results import may_be_it, of_submission
 
 UNREADABLE: Final = "wardrobe_unreadable"

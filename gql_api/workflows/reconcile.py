@@ -28,7 +28,7 @@ from gql_api.domain.job import Job, Result
 from gql_api.errors import ServiceError
 from gql_api.workflows.attribution import Group
 from gql_api.workflows.context import JobContext
-from gql_api.workflows.findings import submission_of
+from gql_api.workflows.look_up import submission_of
 
 log = structlog.get_logger(__name__)
 

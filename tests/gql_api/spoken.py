@@ -91,7 +91,7 @@ _TABLES: Final = (
     ("gql_api.domain.results", "CURES"),
     ("gql_api.schema.coercion", "SCALARS_SAID"),
     ("gql_api.observability.readiness", "CURES"),
-    ("gql_api.rest.answers", "_ENDED_EARLY"),
+    ("gql_api.rest.responses", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
     ("browser.pasted_session.paste", "CURES"),
     ("browser.pasted_session.paste", "FORMS"),

@@ -33,7 +33,7 @@ PANEL: Final = (
     ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content), "
     "[data-testid$='-select-dropdown-content'], [data-testid^='category-'][data-testid$='-content']"
 )
-"""Where lists open, by name; which one is open is found by `open_list`."""
+"""Where lists open, by name; which one is open is found by `list_panel`."""
 PHOTO_CARDS: Final = ("[data-testid^='image-wrapper-']", "[aria-roledescription=sortable]")
 
 _ANY: Final = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden]), textarea"

@@ -15,7 +15,7 @@ from browser.sites.vinted.catalogue import suggestions
 from browser.sites.vinted.labels import labels
 from browser.sites.vinted.listing_lint import advice
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
-from browser.sites.vinted.session import COOKIES
+from browser.sites.vinted.session_cookies import COOKIES
 
 _ITEM: Final = re.compile(r"/items/(\d+)(-[^/]*)?/?")
 _DRAFT: Final = re.compile(r"/items/(\d+)(?:/edit|-[^/]*)?/?")

@@ -10,7 +10,7 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from gql_api.cli.demo.sold import DemoFailed, Sold
+from gql_api.cli.demo.seller import DemoFailed, Sold
 
 _JOB: Final = """
 fragment Shown on Job {

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from browser.standin import DEMO_COOKIE
-from gql_api.cli.demo.sold import USER_AGENT, DemoFailed, Sold
+from gql_api.cli.demo.seller import USER_AGENT, DemoFailed, Sold
 
 LISTING = {
     "title": "Hoodie Diesel",

@@ -21,7 +21,7 @@ from gql_api.cli import server as serving
 from gql_api.cli.demo import photos
 from gql_api.cli.demo.graphql_seller import GraphqlSeller, sold
 from gql_api.cli.demo.rest_seller import RestSeller
-from gql_api.cli.demo.sold import DemoFailed, Sold
+from gql_api.cli.demo.seller import DemoFailed, Sold
 from gql_api.cli.demo.view import View, filled_fields
 from gql_api.cli.terminal import console
 from gql_api.durable_files import make_folder

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import strawberry
 
 from gql_api.domain import job as values
-from gql_api.domain.pages import cursor
+from gql_api.domain.pagination import cursor
 from gql_api.domain.tenant import shown
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull
@@ -17,7 +17,7 @@ from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import JobKind, JobState, Outcome, Step
 from gql_api.schema.types.listings import FieldReport, Listing, Question, SiteMessage
 from gql_api.schema.types.obstacles import Obstacle
-from gql_api.schema.types.pages import PageInfo
+from gql_api.schema.types.page_info import PageInfo
 from gql_api.schema.types.receipts import Receipt
 from gql_api.texts import say
 

@@ -8,7 +8,7 @@ import strawberry
 
 from browser import listing as values
 from gql_api.db.photos import ListedPhoto
-from gql_api.domain.pages import cursor
+from gql_api.domain.pagination import cursor
 from gql_api.media.photos import StoredPhoto
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
@@ -16,7 +16,7 @@ from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
 from gql_api.schema.types.by_name import by_name
 from gql_api.schema.types.enums import EvidenceSource
-from gql_api.schema.types.pages import PageInfo
+from gql_api.schema.types.page_info import PageInfo
 from gql_api.schema.types.scalars import CurrencyCode
 from gql_api.texts import say
 

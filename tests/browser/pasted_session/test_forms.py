@@ -16,7 +16,7 @@ from browser.pasted_session import (
     paste,
     select_cookies,
 )
-from browser.sites.vinted.session import COOKIES
+from browser.sites.vinted.session_cookies import COOKIES
 from tests.browser.pasted_session import makers
 
 HOST = "www.vinted.fr"

@@ -8,7 +8,7 @@ import pytest
 
 from browser import pasted_session
 from browser.pasted_session import CookieSelection, Malformation, MalformedSession, token_end
-from browser.sites.vinted.session import COOKIES
+from browser.sites.vinted.session_cookies import COOKIES
 
 HEADER = (
     "v_udt=planted-udt; anon_id=planted-anon; anonymous-locale=fr; datadome=planted-dd; "

@@ -25,7 +25,7 @@ from browser.sites.vinted.locators import Locators, anchor
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
 from browser.sites.vinted.provenance import PROVENANCE, answers, key, known_signs, never_seen, page
-from browser.sites.vinted.session import COOKIES
+from browser.sites.vinted.session_cookies import COOKIES
 
 KNOWN = {known.sign for known in known_signs()}
 PACKAGES = ("browser.sites.vinted", "browser.sites.vinted.fields")

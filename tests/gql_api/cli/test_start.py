@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from gql_api.bootstrap.market import standin
 from gql_api.cli import application
-from gql_api.cli.listening import bound
+from gql_api.cli.ports import bound
 from gql_api.durable_files import hold, lock_of
 from gql_api.security.keyring import new_secret
 from gql_api.settings import SettingsError

@@ -21,7 +21,7 @@ from gql_api.db.database import Database
 from gql_api.db.job_mapper import result_text
 from gql_api.db.jobs import Change, JobStore, Key
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Problem, Result
-from gql_api.domain.pages import PageStart, cursor, page_start
+from gql_api.domain.pagination import PageStart, cursor, page_start
 from gql_api.errors import Conflict, KeyReused, NotFound
 from tests.gql_api.db.conftest import LISTING, Clock, only_sqlite
 

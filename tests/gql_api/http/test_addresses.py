@@ -10,7 +10,7 @@ import pytest
 from starlette.requests import HTTPConnection
 
 from gql_api.http.addresses import CUT_OFF, PUBLIC_URL, own_path, public_base, reference
-from gql_api.rest import answers
+from gql_api.rest import responses
 from tests.gql_api.inside import Inside, inside
 
 PUBLIC = "https://shop.example/fripier"
@@ -83,7 +83,7 @@ async def test_every_kind_of_address_begins_with_the_public_one(
         taken["url"], told["url"], missing.json()["type"], missing.json()["instance"],
         nothing["instance"], nothing["detail"].partition("see ")[2],
         document["servers"][0]["url"] + "/",
-        answers.address(_asked("/x", **{PUBLIC_URL: PUBLIC}), job),
+        responses.address(_asked("/x", **{PUBLIC_URL: PUBLIC}), job),
     ]  # fmt: skip
     assert [each for each in found if not each.startswith(f"{PUBLIC}/")] == []
     for address in (taken["url"], told["url"], missing.json()["type"], found[-1]):

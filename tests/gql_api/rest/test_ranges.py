@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from gql_api.http.conditional import RangeNotSatisfiable
-from gql_api.rest.answers import image
+from gql_api.rest.responses import image
 
 DATA = bytes(range(100))
 

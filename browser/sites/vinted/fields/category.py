@@ -21,7 +21,7 @@ from browser.sites.vinted.fields.category_tree import (
 )
 from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import Chosen, FormPage
-from browser.sites.vinted.fields.open_list import Panel, Row
+from browser.sites.vinted.fields.list_panel import Panel, Row
 from browser.sites.vinted.fields.opened_list import TRIES
 
 _log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from browser.page.tab import Tab
 from browser.sites.vinted import catalogue
 from browser.sites.vinted.answers import PREFIX, Answers, body, to
 from browser.sites.vinted.fields.dropdowns import Dropdown
-from browser.sites.vinted.fields.open_list import Row
+from browser.sites.vinted.fields.list_panel import Row
 
 CATALOGS: Final = "item_upload/catalogs"
 """Alive on 2026-09-16 (vinted.pt, one capture, M); the older address beside it is gone."""

@@ -17,7 +17,7 @@ from browser.page.locators import Match, first_in_reach
 from browser.sell_form import CUSTOM_OPTION, Shown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.list_moves import ListMoves
-from browser.sites.vinted.fields.open_list import Panel, Row
+from browser.sites.vinted.fields.list_panel import Panel, Row
 from browser.sites.vinted.fields.opened_list import TOGGLING, TRIES, OpenedList
 from browser.sites.vinted.locators import OUTSIDE
 

@@ -9,7 +9,7 @@ from typing import Final
 from browser.errors import SiteLayoutChanged
 from browser.page.input import press, strike, type_text
 from browser.page.tab import Tab
-from browser.sites.vinted.fields.open_list import Panel, Row
+from browser.sites.vinted.fields.list_panel import Panel, Row
 from browser.sites.vinted.fields.opened_list import TRIES, OpenedList
 
 _LONGEST: Final = 200

@@ -1,8 +1,8 @@
 """A field's list while it is open: opened, looked at, and waited for.
 
 The trigger toggles and does nothing while the field loads, so there is a look before each press.
-How a list is found and read is `open_list`'s, going about in it `list_moves`', choosing and closing
-`dropdowns`'.
+How a list is found and read is `list_panel`'s, going about in it `list_moves`', choosing and
+closing `dropdowns`'.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from browser.page.conditions import Condition
 from browser.page.input import press
 from browser.page.locators import Match
 from browser.sites.vinted.fields.form_page import FormPage
-from browser.sites.vinted.fields.open_list import OpenList, Panel, Row
+from browser.sites.vinted.fields.list_panel import OpenList, Panel, Row
 
 TRIES: Final = 4
 TOGGLING: Final = (0.8, 1.0, 2.0)

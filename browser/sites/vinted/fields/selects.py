@@ -12,7 +12,7 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, Shown
 from browser.sites.vinted.answers import body, to
 from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import FormPage
-from browser.sites.vinted.fields.open_list import Panel, Row, distinct
+from browser.sites.vinted.fields.list_panel import Panel, Row, distinct
 from browser.sites.vinted.fields.opened_list import TRIES
 
 _SIGHT_SECONDS: Final = 1.0

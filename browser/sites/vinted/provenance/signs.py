@@ -21,12 +21,12 @@ from browser.sites.vinted import (
     payload,
     publishing,
 )
-from browser.sites.vinted.fields import offered_fields, open_list, parcels, photos
+from browser.sites.vinted.fields import list_panel, offered_fields, parcels, photos
 from browser.sites.vinted.form_fields import FORM_FIELDS
 from browser.sites.vinted.labels import LABELS
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import MARKETS
-from browser.sites.vinted.session import COOKIES
+from browser.sites.vinted.session_cookies import COOKIES
 
 Written = tuple[str, str, str]
 """The part, the sign, and the language of a word."""
@@ -92,7 +92,7 @@ def _ways(field: Field, language: str) -> Iterator[Written]:
 
 def _lists() -> Iterator[Written]:
     yield from (("list", piece, "") for piece in pieces(locators.PANEL))
-    yield from (("list", f"{beginning}{_CODE}", "") for beginning in open_list._KNOWN)
+    yield from (("list", f"{beginning}{_CODE}", "") for beginning in list_panel._KNOWN)
     yield from (("photos", sign, "") for sign in locators.PHOTO_CARDS)
     yield from (("member", piece, "") for piece in pieces(locators.AVATAR))
 

@@ -1,6 +1,6 @@
 """The open list of one field: what it holds at one moment, and how its parts are found.
 
-How a list is told from the rest of the page is in `open_list.js`: by the names that belong to its
+How a list is told from the rest of the page is in `list_panel.js`: by the names that belong to its
 trigger, else by what appeared at the press. Only looks; opening, pressing and closing are
 `dropdowns`' business.
 
@@ -25,7 +25,7 @@ from browser.sites.vinted.locators import ROWS, Locators
 if TYPE_CHECKING:
     from playwright.async_api import JSHandle
 
-_SCRIPT: Final = ROWS + files(__package__).joinpath("open_list.js").read_text(encoding="utf-8")
+_SCRIPT: Final = ROWS + files(__package__).joinpath("list_panel.js").read_text(encoding="utf-8")
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
 """The last number of a row's name, a version behind it left aside."""
 _KNOWN: Final = {

@@ -14,7 +14,7 @@ from gql_api.errors import (
     SessionRefused,
     Unauthenticated,
 )
-from gql_api.http.challenges import challenge
+from gql_api.http.www_authenticate import challenge
 
 INVALID = 'Bearer realm="fripier", error="invalid_token"'
 MARKET: dict[str, Any] = {"members": {"market": "www.vinted.fr"}}

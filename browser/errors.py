@@ -143,7 +143,6 @@ class PayWall(NeedsPerson):
 
     @property
     def obstacle(self) -> Obstacle:
-        """What stands there, for whoever has to act."""
         return Obstacle(ObstacleKind.PAY_WALL, self.heading)
 
 

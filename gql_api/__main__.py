@@ -11,7 +11,6 @@ gc.enable()
 
 
 def main() -> None:
-    """Run the command line."""
     application()
 
 

@@ -82,12 +82,10 @@ class Contexts:
 
     @property
     def accounts(self) -> frozenset[str]:
-        """The accounts that have a context."""
         return frozenset(self._accounts)
 
     @property
     def open_pages(self) -> int:
-        """Tabs that were asked for and are still open."""
         return sum(len(each.pages.difference(_given_up)) for each in self._accounts.values())
 
     async def open(self, seller: Seller) -> Page:
@@ -100,19 +98,16 @@ class Contexts:
         return page
 
     async def close(self, account: str) -> None:
-        """Close an account's context with its tabs."""
         held = self._accounts.pop(account, None)
         if held:
             await self._chores.through(_close_context(held.context))
 
     async def close_tabs(self, account: str) -> None:
-        """Close every tab of an account; the context stays, with its cookies."""
         held = self._accounts.get(account)
         if held:
             await asyncio.gather(*(close_page(page) for page in tuple(held.pages)))
 
     async def cookies(self, account: str) -> tuple[Cookie, ...]:
-        """What an account's context holds for the market's host; raises BrowserCrashed."""
         held = self._accounts.get(account)
         if held is None:
             return ()

@@ -62,22 +62,18 @@ class Filler:
 
     @property
     def reports(self) -> tuple[FieldReport, ...]:
-        """One report per field, in the order of filling."""
         return self._record.reports
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """What the seller has to answer before this form can be published."""
         return self._record.questions
 
     @property
     def lists(self) -> ReadLists:
-        """The options that the form has shown."""
         return self._record.lists
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What to mention."""
         return tuple(self._record.warnings)
 
     async def fill(self) -> None:

@@ -49,7 +49,6 @@ class GuardedTabs:
         self._narrow = narrow
 
     async def close_all(self, account: str) -> None:
-        """Close every tab of an account."""
         await self._chromium.close_tabs(account)
 
     @asynccontextmanager

@@ -49,7 +49,6 @@ class PreparedForm:
 
     @property
     def page(self) -> Page:
-        """The open tab."""
         return self.form.tab.page
 
     @property

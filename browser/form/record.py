@@ -48,7 +48,6 @@ class Record:
         return (*self._questions.values(), *self._ahead)
 
     def holds(self, name: str) -> bool:
-        """Whether a field was filled."""
         return name in self._filled
 
     def tells_of(self, name: str) -> bool:
@@ -66,7 +65,6 @@ class Record:
         ]
 
     async def fill_again(self, name: str) -> None:
-        """Fill a field once more."""
         await self._filled[name].again()
 
     def ask(self, name: str, choice: Choice, label: Text | None = None) -> None:

@@ -63,7 +63,6 @@ def suggester(market: str, site: Marketplace) -> Suggester:
 
 
 def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabilities:
-    """What the service can do on the market."""
     return Capabilities(
         market=urlsplit(market).netloc,
         currency=site.market_of(market).currency,

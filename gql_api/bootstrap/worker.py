@@ -95,7 +95,6 @@ class Worker:
         return None if browser.version else CURES["browser"]
 
     def open(self) -> BrowserFigures:
-        """What is open in the browser, and what happened to it."""
         stats = self.chromium.stats()
         return BrowserFigures(
             up=stats.running,

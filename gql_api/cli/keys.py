@@ -50,7 +50,6 @@ async def create(
 
 
 async def every() -> tuple[ApiKey, ...]:
-    """Every key, revoked ones too."""
     async with _store() as store:
         return await store.all()
 

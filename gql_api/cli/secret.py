@@ -7,7 +7,6 @@ from gql_api.settings import load_settings, resolve_secret
 
 
 def new() -> str:
-    """A fresh key for SECRET_KEY."""
     return new_secret()
 
 

@@ -35,13 +35,10 @@ class StoredAlias:
 
 
 def compared(words: str) -> str:
-    """Words as they are compared."""
     return " ".join(fold(words))[:400]
 
 
 class AliasStore:
-    """The aliases of one database."""
-
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
@@ -61,7 +58,6 @@ class AliasStore:
         await self._database.write(work, turn=f"aliases/{account}")
 
     async def all(self, account: str) -> tuple[StoredAlias, ...]:
-        """Every alias of an account, newest first."""
         query = (
             sa.select(aliases)
             .where(aliases.c.account == account)

@@ -39,8 +39,6 @@ class ApiKey:
 
 
 class ApiKeyStore:
-    """The managed keys of one database."""
-
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now

@@ -48,8 +48,6 @@ class Files:
 
 
 class ForgottenAccountStore:
-    """The accounts of one database that are being forgotten."""
-
     def __init__(
         self, database: Database, now: Callable[[], datetime], digests: ContentDigests
     ) -> None:
@@ -83,7 +81,6 @@ class ForgottenAccountStore:
         return await self._database.read(work)
 
     async def is_begun(self, account: str) -> bool:
-        """Whether it is marked."""
         return await self._database.read(lambda tx: is_forgotten(tx, account))
 
     async def begun(self) -> tuple[str, ...]:
@@ -172,7 +169,6 @@ class ForgottenAccountStore:
 
 
 def is_forgotten(tx: sa.Connection, account: str) -> bool:
-    """Whether an account is being forgotten."""
     return _files(tx, account) is not None
 
 
@@ -222,7 +218,6 @@ def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> froz
 
 
 def _photos_in(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
-    """The photos of every run of some jobs."""
     query = sa.select(runs.c.listing).join(jobs, runs.c.job_id == jobs.c.id).where(condition)
     texts = tx.scalars(query.execution_options(yield_per=BATCH))
     return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])

@@ -75,7 +75,6 @@ def _earlier(tx: sa.Connection, job: Job, revision: int) -> Job:
 
 
 def job_of(row: Any) -> Job:
-    """The job in a row."""
     return Job(
         id=row.id,
         kind=JobKind(row.kind),

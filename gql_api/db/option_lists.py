@@ -36,8 +36,6 @@ class PackedList:
 
 
 class OptionListStore:
-    """The lists of one database."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

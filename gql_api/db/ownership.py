@@ -10,8 +10,6 @@ from gql_api.db.tables import intents, jobs, runs
 
 
 class OwnerStore:
-    """The owners of one database."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -61,7 +61,6 @@ class ExaminationStore:
         await self._database.write(lambda tx: tx.execute(query.values(report=report)))
 
     async def report(self, account: str) -> str | None:
-        """The account's latest report."""
         query = sa.select(examinations.c.report).where(examinations.c.account == account)
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 

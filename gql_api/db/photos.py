@@ -80,7 +80,6 @@ class PhotoStore:
     async def list(
         self, owner: str, *, limit: int, start: PageStart | None
     ) -> tuple[ListedPhoto, ...]:
-        """An owner's photos, newest first."""
         query = sa.select(photos).where(photos.c.owner == owner)
         if start:
             query = query.where(follows(start, photos))
@@ -103,7 +102,6 @@ class PhotoStore:
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
     async def remove(self, photo_id: str) -> None:
-        """Forget a photo."""
         query = sa.delete(photos).where(photos.c.id == photo_id)
         await self._database.write(lambda tx: tx.execute(query))
 
@@ -113,7 +111,6 @@ class PhotoStore:
 
 
 def remembered(tx: sa.Connection, ids: Sequence[str]) -> set[str]:
-    """Those of the ids that are photos."""
     return set(tx.scalars(sa.select(photos.c.id).where(photos.c.id.in_(ids))))
 
 

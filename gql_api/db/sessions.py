@@ -115,12 +115,9 @@ class EntryTable:
         self._database = database
 
     async def read(self) -> Entries:
-        """What is there."""
         return await self._database.read(_rows)
 
     async def change(self, work: Work) -> None:
-        """Replace the rows that differ, in one transaction."""
-
         def run(tx: sa.Connection) -> None:
             before = _rows(tx)
             after = work(before)
@@ -186,8 +183,6 @@ class RestStore:
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
     async def put(self, account: str, reason: str, until: datetime) -> None:
-        """Let the account rest until then."""
-
         def work(tx: sa.Connection) -> None:
             tx.execute(sa.delete(rests).where(rests.c.account == account))
             tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
@@ -195,6 +190,5 @@ class RestStore:
         await self._database.write(work)
 
     async def end(self, account: str) -> None:
-        """Let the account work again."""
         query = sa.delete(rests).where(rests.c.account == account)
         await self._database.write(lambda tx: tx.execute(query))

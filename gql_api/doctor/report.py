@@ -76,7 +76,6 @@ def written(report: Report) -> str:
 
 
 def read(text: str) -> Report:
-    """The report in a text."""
     return _report.validate_json(text)
 
 
@@ -98,6 +97,5 @@ class Doctor(ABC):
         """
 
     async def latest(self, account: str) -> Report | None:
-        """The account's latest report."""
         text = await self._store.report(account)
         return read(text) if text else None

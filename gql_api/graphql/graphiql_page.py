@@ -37,7 +37,6 @@ _PAGE: Final = f"""<!doctype html>
 
 
 def graphiql() -> Response:
-    """The page."""
     nonce = secrets.token_urlsafe(16)
     policy = POLICY.format(nonce=nonce)
     headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}

@@ -147,7 +147,6 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         await self.at_work.end()
 
     async def hand_over(self) -> None:
-        """Begin nothing more: what comes from the queues from now on is the next start's."""
         self.at_work.hand_over()
 
     async def enqueue(self, queue: str, name: str, run_id: str, account: str) -> None:

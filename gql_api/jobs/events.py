@@ -36,7 +36,6 @@ class Broadcast:
         self._closed = False
 
     def __len__(self) -> int:
-        """How many subscribers there are."""
         return sum(len(queues) for queues in self._queues.values())
 
     def readers(self) -> Mapping[str, int]:

@@ -210,7 +210,6 @@ class CallerLimits:
         self._swept_at = now()
 
     def __len__(self) -> int:
-        """How many callers are remembered."""
         return len(self._limiters)
 
     def of(self, caller: str) -> RateLimiter:

@@ -43,7 +43,6 @@ class OpenStreams:
         self._kinds: Counter[str] = Counter(dict.fromkeys(Kind, 0))
 
     def open(self) -> Mapping[str, int]:
-        """How many are open now, by kind."""
         return dict(self._kinds)
 
     @contextmanager

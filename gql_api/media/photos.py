@@ -75,7 +75,6 @@ class PhotoIntake:
         return await self._keep(photo, name)
 
     async def delete(self, photo_id: str) -> bool:
-        """Delete the photo's file for good; false when there was none."""
         return await self._blobs.delete(_file_name(photo_id))
 
     async def taken(self, since: datetime, before: datetime) -> set[str]:
@@ -109,7 +108,6 @@ class PhotoIntake:
         return replace(listing, photos=tuple(files))
 
     async def answers(self) -> bool | None:
-        """Whether the store behind the photos can be used; None when there is none."""
         return await self._blobs.answers()
 
     @asynccontextmanager

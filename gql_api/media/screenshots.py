@@ -31,8 +31,6 @@ def digest(picture: bytes) -> str:
 
 
 class Pictures:
-    """The pictures, a file each."""
-
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
 
@@ -63,7 +61,6 @@ class Pictures:
         return await self._blobs.local(f"{build_id}.json")
 
     async def delete(self, picture_id: str) -> bool:
-        """Delete what has this id for good; false when there was nothing."""
         return any([await self._blobs.delete(f"{picture_id}{kind}") for kind in _KINDS])
 
     async def kept(self, since: datetime, before: datetime) -> set[str]:

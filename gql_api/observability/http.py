@@ -29,8 +29,6 @@ def observe(route: BaseRoute, telemetry: Telemetry) -> BaseRoute:
 
 
 class Observed:
-    """One route."""
-
     def __init__(self, app: ASGIApp, route: str, telemetry: Telemetry) -> None:
         self._app = app
         self._route = route

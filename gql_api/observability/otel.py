@@ -43,7 +43,6 @@ class Traced:
         parent: Mapping[str, str] | None = None,
         **attributes: tracing.Attribute,
     ) -> Iterator[tracing.Span]:
-        """A span around a block; the type of what the block raises is noted."""
         context = self._wire.extract(parent) if parent else None
         with self._tracer.start_as_current_span(
             name,
@@ -61,11 +60,9 @@ class Traced:
                 raise
 
     def begin(self, name: str, **attributes: tracing.Attribute) -> Callable[[], None]:
-        """A span that ends when the answer is called."""
         return self._tracer.start_span(name, attributes=_dotted(attributes)).end
 
     def traceparent(self) -> str | None:
-        """The span around this, as a W3C header."""
         carrier: dict[str, str] = {}
         self._wire.inject(carrier)
         return carrier.get("traceparent")

@@ -91,7 +91,6 @@ class Telemetry:
         self._steps[run_id] = (step, end)
 
     def ended(self, job: Job, result: Result) -> None:
-        """A run has come to its result."""
         self.metrics.ended(job.kind, result)
 
     def obstructed(self, error: BrowserError) -> None:

@@ -43,8 +43,6 @@ class Tracing(Protocol):
 
 
 class Untraced:
-    """No tracing."""
-
     @contextmanager
     def span(
         self,
@@ -53,15 +51,12 @@ class Untraced:
         parent: Mapping[str, str] | None = None,
         **attributes: Attribute,
     ) -> Iterator[Span]:
-        """Only the block."""
         yield self
 
     def begin(self, name: str, **attributes: Attribute) -> Callable[[], None]:
-        """Nothing to end."""
         return _nothing
 
     def traceparent(self) -> str | None:
-        """None."""
         return None
 
     def note(self, **attributes: Attribute) -> None:

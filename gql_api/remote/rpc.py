@@ -61,7 +61,6 @@ class RpcClient:
         self._waiting: dict[str, asyncio.Event] = {}
 
     def told(self, call_id: str) -> None:
-        """A call was asked for, or answered."""
         if waiting := self._waiting.get(call_id):
             waiting.set()
 
@@ -117,18 +116,15 @@ class DistantSessions(Sessions):
         self._rpc = rpc
 
     async def save(self, given: SessionInput, account: str | None = None) -> SessionStatus:
-        """Have a worker look at a pasted session, and keep it unless the site refuses it."""
         named = {"given": given.model_dump(mode="json"), "account": account}
         answer = await self._rpc.run("save_session", json.dumps(named).encode())
         return _status.validate_python(answer)
 
     async def check(self, account: str) -> SessionStatus:
-        """Have a worker ask the site whose session this is."""
         answer = await self._rpc.run("check_session", account.encode())
         return _status.validate_python(answer)
 
     async def resume(self, account: str) -> SessionStatus:
-        """Have a worker look whether the challenge is solved, and end the rest if it is."""
         answer = await self._rpc.run("resume_account", account.encode())
         return _status.validate_python(answer)
 
@@ -143,7 +139,6 @@ class DistantDoctor(Doctor):
     async def run(
         self, account: str, *, force: bool = False, report: Reporter = unreported
     ) -> Report:
-        """Have a worker walk over the sell page now."""
         request = json.dumps({"account": account, "force": force}).encode()
         answer = await self._rpc.run("run_doctor", request, wait_seconds=WALK_SECONDS)
         return _report.validate_python(answer)
@@ -156,7 +151,6 @@ class RemoteReconciler(Reconciler):
         self._rpc = rpc
 
     async def again(self, job_id: str) -> None:
-        """Have a worker look once, and store what it found."""
         await self._rpc.run("look_again", job_id.encode())
 
 
@@ -167,7 +161,6 @@ class RemotePageSearch(PageSearch):
         self._rpc = rpc
 
     async def search(self, job_id: str, field: str, text: str) -> None:
-        """Have a worker search once, and keep what it found."""
         asked = {"job_id": job_id, "field": field, "text": text}
         await self._rpc.run("search_page", json.dumps(asked).encode())
 
@@ -179,7 +172,6 @@ class RemoteEraser(AccountEraser):
         self._rpc = rpc
 
     async def forget(self, account: str) -> bool:
-        """Have a worker forget everything of the account."""
         return bool((await self._rpc.run("forget_account", account.encode()))["forgotten"])
 
 

@@ -62,7 +62,6 @@ class Call:
 
     @property
     def id(self) -> str:
-        """What the path names."""
         found: str = self.request.path_params["id"]
         return found
 
@@ -73,11 +72,9 @@ class Call:
 
     @property
     def media(self) -> Media:
-        """Where the caller's pictures can be seen."""
         return Media(public_base(self.request), self.service.address)
 
     async def read(self, model: type[Input]) -> Input:
-        """The body as an input."""
         return read(model, await requests.json_object(self.request))
 
 

@@ -32,7 +32,6 @@ def _moment(value: datetime | None) -> str | None:
 def session_saved(
     session: SessionStatus, media: Media, screenshot: str | None
 ) -> models.SavedSession:
-    """The answer to a session that was saved."""
     return {
         "ok": True,
         "persisted": session.persisted,
@@ -41,7 +40,6 @@ def session_saved(
 
 
 def session_checked(session: SessionStatus, media: Media, screenshot: str | None) -> models.Session:
-    """What is known of a session."""
     challenged = session.state is SessionState.CHALLENGED
     picture = media.kept_picture(session.picture_id) if session.picture_id else None
     body: models.Session = {
@@ -85,7 +83,6 @@ def photo(stored: StoredPhoto, media: Media) -> models.Photo:
 
 
 def refused_photo(index: int, filename: str | None, error: ServiceError) -> models.RefusedPhoto:
-    """One file of several, and why it was not taken."""
     return {
         "filename": display_name(filename),
         "index": index,
@@ -166,7 +163,6 @@ def _warnings(job: Job, found: Result) -> list[str]:
 
 
 def alias(stored: StoredAlias) -> models.Alias:
-    """What an account's words came to before."""
     return {
         "id": stored.id,
         "account": shown(stored.account),
@@ -229,7 +225,6 @@ def _question(question: Question) -> models.Question:
 
 
 def candidate(ranked: RankedOption) -> models.Candidate:
-    """An option that may be meant."""
     return {
         "option_id": ranked.option.id,
         "label": ranked.option.label,
@@ -240,12 +235,10 @@ def candidate(ranked: RankedOption) -> models.Candidate:
 
 
 def accepted(job: Job) -> models.Accepted:
-    """The answer to a job that goes on after the wait."""
     return {"ok": True, "dry_run": job.dry_run, **progress(job)}
 
 
 def progress(job: Job) -> models.Progress:
-    """Where a job stands."""
     return {
         "job_id": job.id,
         "kind": job.kind,
@@ -275,7 +268,6 @@ def whole_job(job: Job, media: Media) -> models.Job:
 
 
 def jobs(found: Sequence[Job], first: int, media: Media) -> models.Jobs:
-    """The page of `first` jobs, given one more when there is one."""
     page = found[:first]
     return {
         "ok": True,

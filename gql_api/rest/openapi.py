@@ -88,7 +88,6 @@ _COME_BACK: Final = frozenset({202, 409, 429, 503})
 
 
 def document() -> Json:
-    """The whole document."""
     paths: dict[str, Json] = {}
     for operation in OPERATIONS:
         paths.setdefault(operation.path, {})[operation.method.lower()] = _described(operation)

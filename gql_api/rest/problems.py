@@ -104,7 +104,6 @@ class Problem(TypedDict):
 
 
 def problem_type(connection: HTTPConnection, code: str) -> str:
-    """The address that documents a code."""
     return _REGISTERED.get(code) or reference(connection, f"/problems/{code}")
 
 

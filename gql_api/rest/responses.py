@@ -23,7 +23,6 @@ _ENDED_EARLY: Final[Mapping[JobState, str]] = {
 
 
 def address(connection: HTTPConnection, job: Job) -> str:
-    """Where a job is asked for."""
     return reference(connection, f"/vinted/jobs/{job.id}")
 
 
@@ -61,7 +60,6 @@ async def encoded(picture: Path | None) -> str | None:
 
 
 def done() -> Response:
-    """A plain yes."""
     return JSONResponse(models.Done(ok=True))
 
 
@@ -81,7 +79,6 @@ def image(request: Request, path: Path, name: str) -> Response:
 
 
 def picture_id(job: Job) -> str:
-    """The picture of the job's form."""
     if job.result is None or job.result.picture_id is None:
         raise NotFound("This job has no picture: wait until its form is filled.")
     return job.result.picture_id

@@ -40,7 +40,6 @@ def doc(description: str) -> FieldInfo:
 
 
 def ref(shape: type[Any]) -> Schema:
-    """A reference to a named shape."""
     return {"$ref": _TEMPLATE.format(model=shape.__name__)}
 
 

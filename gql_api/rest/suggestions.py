@@ -84,12 +84,10 @@ def searched(request: Request) -> tuple[str, str, int]:
 
 
 def options(found: tuple[autocomplete.Suggestion, ...]) -> Response:
-    """What was found in the list of a job's form."""
     return JSONResponse(Options(options=[_suggestion(one) for one in found]))
 
 
 def suggested(found: tuple[autocomplete.Suggestion, ...]) -> Response:
-    """The answer to what was typed."""
     return JSONResponse(Suggestions(suggestions=[_suggestion(one) for one in found]))
 
 
@@ -98,7 +96,6 @@ def _suggestion(found: autocomplete.Suggestion) -> Suggestion:
 
 
 def markets(found: tuple[MarketFacts, ...]) -> Response:
-    """The site's markets."""
     return JSONResponse(Markets(markets=[_market(one) for one in found]))
 
 

@@ -41,12 +41,10 @@ class Context:
 
     @property
     def caller(self) -> str:
-        """The id of who calls."""
         return self.service.caller.id
 
     @property
     def request_id(self) -> str:
-        """The id that the request has in the logs."""
         return request_id(self.connection)
 
     def operations(self) -> RateLimiter:
@@ -55,7 +53,6 @@ class Context:
 
     @property
     def media(self) -> Media:
-        """Where the caller's pictures can be seen."""
         return Media(public_base(self.connection), self.service.address)
 
 

@@ -95,7 +95,6 @@ class Costs:
         self.visited = 0
 
     def selected(self, selections: SelectionSetNode | None) -> Cost:
-        """What a selection comes to."""
         total = Cost()
         for selection in selections.selections if selections else ():
             total = total.beside(self._one(selection))

@@ -61,7 +61,6 @@ class Phases(SchemaExtensionsRunner):
         return _NOTHING
 
     def executing(self) -> AbstractAsyncContextManager[None]:  # type: ignore[override]
-        """Only the block."""
         return _NOTHING
 
     def on_stream_result(  # type: ignore[override]

@@ -45,8 +45,6 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobService:
-    """What can be asked of a caller's jobs."""
-
     store: JobStore
     events: EventLog
     signed: ReceiptStore
@@ -73,7 +71,6 @@ class JobService:
         limit: int = 50,
         start: PageStart | None = None,
     ) -> tuple[Job, ...]:
-        """Jobs, newest first."""
         self.caller.require(Scope.READ)
         return await self.store.list(
             owner=self.caller.owner,
@@ -118,7 +115,6 @@ class JobService:
         await self.page_search.search(prepared.id, field, text)
 
     async def receipts(self, job_id: str) -> tuple[SignedReceipt, ...]:
-        """The receipts of a job, oldest first; the last one counts."""
         self.caller.require(Scope.READ)
         return await self.signed.found(job_id, self.caller.owner)
 
@@ -129,7 +125,6 @@ class JobService:
 
     @property
     def receipt_keys(self) -> PublicKeys:
-        """What receipts are checked with; anybody may."""
         return self.signed.keys
 
     async def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:

@@ -43,8 +43,6 @@ RECENT_LISTINGS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingService:
-    """What can be asked of a caller's listings."""
-
     jobs: JobStore
     events: EventLog
     photos: PhotoStore
@@ -75,7 +73,6 @@ class ListingService:
         )
 
     async def suggest(self, typed: Typed) -> tuple[Suggestion, ...]:
-        """What a text may become."""
         self.caller.require(Scope.READ)
         return await self.suggestions.suggest(typed)
 

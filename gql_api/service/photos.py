@@ -23,8 +23,6 @@ from gql_api.sessions.service import Sessions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoService:
-    """What can be asked of a caller's photos and pictures."""
-
     store: PhotoStore
     intake: PhotoIntake
     pictures: Pictures
@@ -44,7 +42,6 @@ class PhotoService:
     async def list(
         self, *, limit: int = PAGE, start: PageStart | None = None
     ) -> tuple[ListedPhoto, ...]:
-        """Photos, newest first."""
         self.caller.require(Scope.READ)
         return await self.store.list(self.caller.owner, limit=limit, start=start)
 

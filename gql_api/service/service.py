@@ -59,7 +59,6 @@ class Service:
 
     @property
     def rates(self) -> Mapping[str, RateLimiter]:
-        """The caller's own rate limits."""
         return self.limits.of(self.caller.owner)
 
     def address(self, path: str) -> str:

@@ -18,35 +18,28 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionService:
-    """What can be asked of the sessions of a caller's accounts."""
-
     sessions: Sessions
     eraser: AccountEraser
     limits: Limits
     caller: Caller = THE_OPERATOR
 
     async def status(self, account: str) -> SessionStatus:
-        """What is known of an account's session, without asking the site."""
         self.caller.require(Scope.READ)
         return await self.sessions.status(self.caller.account(account))
 
     async def statuses(self) -> tuple[SessionStatus, ...]:
-        """Every account of the caller with a session."""
         self.caller.require(Scope.READ)
         return await self.sessions.statuses(self.caller.owner)
 
     async def save(self, given: SessionInput) -> SessionStatus:
-        """Look at a pasted session on the site and keep it, unless the site refuses it."""
         self.caller.require(Scope.PREPARE)
         return await self.sessions.save(given, self.caller.account(given.account))
 
     async def check(self, account: str) -> SessionStatus:
-        """Ask the site whose session this is."""
         self.caller.require(Scope.READ)
         return await self.sessions.check(self.caller.account(account))
 
     async def resume(self, account: str) -> SessionStatus:
-        """A person says that a challenge is solved: look once, and let the account work again."""
         self.caller.require(Scope.PREPARE)
         self.limits.of(self.caller.owner)["prepares"].check().require()
         return await self.sessions.resume(self.caller.account(account))

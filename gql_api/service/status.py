@@ -34,7 +34,6 @@ class StatusService:
     caller: Caller = THE_OPERATOR
 
     def capabilities(self) -> Capabilities:
-        """What this service can do."""
         return self.offer
 
     async def health(self) -> Health:
@@ -67,7 +66,6 @@ class StatusService:
         )
 
     async def examined(self, account: str) -> Report | None:
-        """The latest report on the sell page."""
         self.caller.require(Scope.READ)
         return await self.doctor.latest(self.caller.account(account))
 

@@ -37,7 +37,6 @@ class LookAgain(Reconciler):
     context: JobContext
 
     async def again(self, job_id: str) -> None:
-        """Look once, and store what was found with the job."""
         job = await self.context.jobs.get(job_id)
         async with self.context.locks.try_turn(job.account) as free:
             if not free:

@@ -20,8 +20,6 @@ from gql_api.workflows.settlement import of_changed, settle
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """The workflow of a publish."""
-
     context: JobContext
     enabled: bool
     patience: Patience = field(default_factory=Patience)

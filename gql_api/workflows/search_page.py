@@ -38,7 +38,6 @@ class SearchPage(PageSearch):
     _last: dict[str, datetime] = field(default_factory=dict)
 
     async def search(self, job_id: str, field: str, text: str) -> None:
-        """Search a field's list once, and keep what was found with the job's lists."""
         job = await self.context.jobs.get(job_id)
         if (job.id, job.revision) not in self.context.parking.places:
             raise not_open()

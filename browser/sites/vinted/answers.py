@@ -49,7 +49,6 @@ class Answers:
         return len(self._requests)
 
     def calls(self, wanted: Wanted, *, after: int = 0) -> list[Request]:
-        """The calls, in the order in which the page made them."""
         return [request for request in self._requests[after:] if wanted(request)]
 
     def answered(self, wanted: Wanted, *, after: int = 0) -> list[Response]:

@@ -34,12 +34,10 @@ class VintedDrafts:
 
     @property
     def uncertain(self) -> tuple[str, ...]:
-        """Members of the saved draft that could not be compared."""
         return self._gate.findings.uncertain
 
     @property
     def unsaved(self) -> bool:
-        """Whether the last save has certainly left no draft: none was sent, or it was refused."""
         if not self._gate.sent:
             return True
         over = self._gate.over

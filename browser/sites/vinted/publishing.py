@@ -49,8 +49,6 @@ _CHALLENGE: Final = "captcha_or_verification"
 
 
 class VintedPublishing:
-    """The `Publishing` of the form."""
-
     def __init__(self, page: FormPage, content: VintedContent) -> None:
         self._page = page
         self._content = content

@@ -49,7 +49,6 @@ async def read(tab: Tab, member: Member, only: str = "") -> Wardrobe:
 
 
 async def read_drafts(tab: Tab, member: Member) -> Wardrobe:
-    """The drafts alone."""
     reading = await read(tab, member, _DRAFTS)
     drafts = tuple(item for item in reading.items if item.draft)
     return Wardrobe(drafts, reading.complete)

@@ -102,7 +102,6 @@ class DraftSaveStore:
         return await self._many(query)
 
     async def claim(self, save: DraftSave) -> bool:
-        """Take a look over for a while; False when another worker was quicker."""
         query = (
             sa.update(draft_saves)
             .where(draft_saves.c.prepare_id == save.job.id, draft_saves.c.next_at == save.next_at)

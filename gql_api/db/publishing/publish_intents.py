@@ -195,7 +195,6 @@ class PublishStore:
         return await self._database.read(work)
 
     async def state(self, publish_id: str) -> IntentState | None:
-        """Where the yes of a publish stands."""
         return await self._database.read(lambda tx: _state(tx, publish_id))
 
     async def acted_at(self, publish_id: str) -> datetime | None:

@@ -215,7 +215,6 @@ class JobConnection:
 
     @classmethod
     def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
-        """The page of `first` jobs, given one more when there is one."""
         edges = [JobEdge.of(job) for job in jobs[:first]]
         return cls(edges=edges, page_info=PageInfo.of(edges, jobs, first, after))
 
@@ -233,7 +232,6 @@ class PublishedListingConnection:
 
     @classmethod
     def of(cls, jobs: Sequence[values.Job], first: int, after: str | None) -> Self:
-        """The page of `first` publishes, given one more when there is one."""
         edges = [
             PublishedListingEdge(cursor=cursor(job), node=listing)
             for job in jobs[:first]

@@ -82,7 +82,6 @@ class PhotoConnection:
 
     @classmethod
     def of(cls, photos: Sequence[ListedPhoto], first: int, after: str | None) -> Self:
-        """The page of `first` photos, given one more when there is one."""
         edges = [PhotoEdge.of(photo) for photo in photos[:first]]
         return cls(edges=edges, page_info=PageInfo.of(edges, photos, first, after))
 

@@ -37,8 +37,6 @@ _TICKED: Final = """(boxes) => [...boxes.keys()]
 
 
 class VintedFields:
-    """The `CategoryFields` of the form."""
-
     def __init__(self, page: FormPage, reader: VintedReader) -> None:
         self._page = page
         self._reader = reader

@@ -60,7 +60,6 @@ class ChoicePicker:
         return tuple(_option(box) for box in await self._boxes())
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose these, and only these."""
         wanted = {option.label for option in options}
         rank = 0
         for box in await self._boxes():

@@ -13,8 +13,6 @@ from browser.sites.vinted.fields.price_field import PriceField
 
 
 class VintedContent:
-    """The `Content` of the form."""
-
     def __init__(self, page: FormPage) -> None:
         self._page = page
         self.photos = PhotoArea(page)

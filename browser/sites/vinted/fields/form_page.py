@@ -38,7 +38,6 @@ class KnownFields:
             self._told.popitem(last=False)
 
     def told(self, language: str, category: str) -> Told | None:
-        """What was told of a category."""
         return self._told.get((language, category))
 
 

@@ -188,12 +188,10 @@ class OpenList:
         return Field("option", (by_row(row.key, row.title),), _SCRIPT, self._about)
 
     def tab(self, title: str) -> Field:
-        """A tab of the list."""
         return Field("tab", (by_tab(title),), _SCRIPT, self._about)
 
     @property
     def search(self) -> Field:
-        """The search box of the list."""
         ways = (*self._search.candidates, search_box())
         return Field(self._search.name, ways, _SCRIPT, self._about)
 

@@ -43,7 +43,6 @@ class OpenedList:
         return self._tab.timeouts.effect * 3
 
     async def panel(self) -> Panel:
-        """What the list shows now."""
         await self.list.begin()
         self.seen = await self.list.look()
         return self.seen

@@ -50,8 +50,6 @@ _PICTURES: Final = Condition(
 
 
 class PhotoArea:
-    """The photo part of the sell form."""
-
     def __init__(self, page: FormPage) -> None:
         self._page = page
         self._tab = page.tab

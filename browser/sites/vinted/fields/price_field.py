@@ -37,8 +37,6 @@ LEFT: Final = """(candidates) => {
 
 
 class PriceField:
-    """The price field of the sell page."""
-
     def __init__(self, page: FormPage) -> None:
         self._page = page
         self._tab = page.tab

@@ -26,8 +26,6 @@ AI_PHOTO: Final = "ai_photo"
 
 
 class VintedReader:
-    """The `FormReader` of the form."""
-
     def __init__(self, page: FormPage) -> None:
         self._page = page
 

@@ -138,7 +138,6 @@ class SizeSelect(Select):
     """Sizes, which some categories split over tabs; an option's parent is its tab."""
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
-        """The sizes of every tab."""
         panel = await self._list.opened.settled("state.rows.length")
         if not panel.tabs:
             return await self._offered(panel, words)

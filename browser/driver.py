@@ -29,13 +29,7 @@ from browser.form.guarded_tabs import GuardedTabs
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
-from browser.form.wardrobe_checks import (
-    EarlierClicks,
-    Standing,
-    sought,
-    standing,
-    twin_warnings,
-)
+from browser.form.wardrobe_checks import EarlierClicks, Standing, sought, standing, twin_warnings
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
 from browser.inspection.report import Examination

@@ -87,11 +87,7 @@ class _Kept:
             "type": "function-before",
             "function": {"type": "no-info", "function": self._revive},
             "schema": {"type": "is-instance", "cls": str},
-            "serialization": {
-                "type": "function-plain",
-                "function": stored,
-                "when_used": "json",
-            },
+            "serialization": {"type": "function-plain", "function": stored, "when_used": "json"},
         }
 
 

@@ -226,10 +226,7 @@ class Chromium:
                 raise BrowserMissing(hints())
             browser, stack = await launch(executable, headless=self._headless)
             contexts = Contexts(
-                browser,
-                opening=self._opening,
-                chores=self._chores,
-                crashed=self._note_crashed_page,
+                browser, opening=self._opening, chores=self._chores, crashed=self._note_crashed_page
             )
             process = self._process = _Process(browser, stack, self._clock(), contexts)
             browser.on("disconnected", lambda _: self._note_end(process))

@@ -97,11 +97,7 @@ class ResponseWatch:
     def challenge(self, seen: Seen, place: Place) -> ChallengeRequired:
         """The error for a sign that was met."""
         return ChallengeRequired(
-            place,
-            kind=seen.kind,
-            marker=seen.marker,
-            heading=seen.heading,
-            retry_at=self.retry_at,
+            place, kind=seen.kind, marker=seen.marker, heading=seen.heading, retry_at=self.retry_at
         )
 
     def _note_navigation(self, request: Request) -> None:

@@ -5,12 +5,7 @@ for the site to say; keeping it safe belongs to the service.
 """
 
 from browser.pasted_session.paste import Malformation, MalformedSession, Source
-from browser.pasted_session.selection import (
-    CookieRules,
-    CookieSelection,
-    select_cookies,
-    token_end,
-)
+from browser.pasted_session.selection import CookieRules, CookieSelection, select_cookies, token_end
 
 __all__ = [
     "CookieRules",

@@ -10,14 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from browser.pasted_session.paste import (
-    Paste,
-    PastedCookie,
-    Source,
-    broken,
-    first_of,
-    of_request,
-)
+from browser.pasted_session.paste import Paste, PastedCookie, Source, broken, first_of, of_request
 
 _CURL: Final = re.compile(r"(?:[$>%#]\s*)?(?=curl(?:\.exe)?\s)", re.IGNORECASE)
 """What may stand before it is a terminal's prompt."""

@@ -8,12 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from browser.pasted_session import commands, cookie_files, fetch_calls, headers, json_exports
-from browser.pasted_session.paste import (
-    MAX_CHARACTERS,
-    Malformation,
-    MalformedSession,
-    Paste,
-)
+from browser.pasted_session.paste import MAX_CHARACTERS, Malformation, MalformedSession, Paste
 
 _AROUND: Final = " \t\r\n\ufeff\u00a0\u200b"
 """What a copy leaves at the ends of a text; the last one stands in chat windows."""

@@ -164,11 +164,7 @@ def distant_sessions(core: Core, rpc: RpcClient) -> Sessions:
 
 
 def build_routes(
-    core: Core,
-    service: Service,
-    edge: RequestMiddleware,
-    streams: OpenStreams,
-    leaving: Shutdown,
+    core: Core, service: Service, edge: RequestMiddleware, streams: OpenStreams, leaving: Shutdown
 ) -> list[BaseRoute]:
     """The routes of both transports and of the console."""
     operations = CallerLimits(

@@ -48,12 +48,7 @@ from gql_api.security.confirm_token import ConfirmTokenSigner
 from gql_api.security.keyring import KeyRing
 from gql_api.sessions.service import Markets
 from gql_api.sessions.vault import SessionVault
-from gql_api.settings import (
-    Settings,
-    SettingsError,
-    check_market,
-    resolve_secret,
-)
+from gql_api.settings import Settings, SettingsError, check_market, resolve_secret
 
 
 class Role(StrEnum):

@@ -127,9 +127,7 @@ def doctor(
 
 
 @application.command()
-def bundle(
-    job: Annotated[str, typer.Argument(help="The job's id.")],
-) -> None:
+def bundle(job: Annotated[str, typer.Argument(help="The job's id.")]) -> None:
     """Write what helps to find out why a job failed, without your words and secrets, as a zip."""
     from gql_api.cli import bundle as bundles  # noqa: PLC0415  # as for `demo`
 

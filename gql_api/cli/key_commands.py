@@ -46,9 +46,7 @@ def every(
 
 
 @keys.command("revoke")
-def revoke(
-    name: Annotated[str, typer.Argument(help="Its name or its id.")],
-) -> None:
+def revoke(name: Annotated[str, typer.Argument(help="Its name or its id.")]) -> None:
     """Let a key count no more, within seconds and in every process."""
     with refusals():
         gone = asyncio.run(work.revoke(name))

@@ -43,11 +43,7 @@ class PgListener:
     """Hands what is told on a channel to its listener; `again` runs whenever listening begins."""
 
     def __init__(
-        self,
-        address: str,
-        name: str,
-        listeners: Mapping[str, Listener],
-        again: Callable[[], None],
+        self, address: str, name: str, listeners: Mapping[str, Listener], again: Callable[[], None]
     ) -> None:
         self._address = address
         self._name = name

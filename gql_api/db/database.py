@@ -41,13 +41,7 @@ from gql_api.storage_errors import (
     writing,
 )
 
-__all__ = [
-    "BUSY_TIMEOUT_MS",
-    "KEEPALIVES",
-    "Database",
-    "StorageUnavailable",
-    "naming",
-]
+__all__ = ["BUSY_TIMEOUT_MS", "KEEPALIVES", "Database", "StorageUnavailable", "naming"]
 
 log = structlog.get_logger(__name__)
 

@@ -88,11 +88,7 @@ class JobStore:
         return await self._database.read(lambda tx: _job_of_key(tx, key))
 
     async def accept(
-        self,
-        job: Job,
-        *,
-        key: Key | None,
-        admit: Callable[[sa.Connection], None] = lambda tx: None,
+        self, job: Job, *, key: Key | None, admit: Callable[[sa.Connection], None] = lambda tx: None
     ) -> tuple[Job, bool]:
         """Store a new job, or the next revision of one that `job.id` names already.
 

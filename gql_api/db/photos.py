@@ -55,10 +55,7 @@ class PhotoStore:
     """
 
     def __init__(
-        self,
-        database: Database,
-        now: Callable[[], datetime],
-        path_of: Callable[[str], Path],
+        self, database: Database, now: Callable[[], datetime], path_of: Callable[[str], Path]
     ) -> None:
         self._database = database
         self._now = now

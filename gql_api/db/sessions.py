@@ -138,10 +138,7 @@ def _put(tx: sa.Connection, account: str, version: int, entry: SealedEntry | Non
     tx.execute(sa.delete(sessions).where(sessions.c.account == account))
     tx.execute(
         sa.insert(sessions).values(
-            account=account,
-            version=version,
-            key=entry and entry.key,
-            text=entry and entry.text,
+            account=account, version=version, key=entry and entry.key, text=entry and entry.text
         )
     )
 

@@ -157,13 +157,7 @@ Size = Annotated[
     Words,
     BeforeValidator(_size),
     WithJsonSchema(
-        {
-            "anyOf": [
-                _WORDS_SCHEMA,
-                {"type": "number", "minimum": 0, "maximum": _MAX_SIZE},
-                _NULL,
-            ]
-        }
+        {"anyOf": [_WORDS_SCHEMA, {"type": "number", "minimum": 0, "maximum": _MAX_SIZE}, _NULL]}
     ),
 ]
 Colors = Annotated[
@@ -184,9 +178,7 @@ Colors = Annotated[
     ),
 ]
 DryRun = Annotated[
-    StrictBool,
-    BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, _NULL]}),
+    StrictBool, BeforeValidator(_flag), WithJsonSchema({"anyOf": [{"type": "boolean"}, _NULL]})
 ]
 _ANSWER_SCHEMA: list[dict[str, Any]] = [
     _WORDS_SCHEMA,

@@ -191,10 +191,7 @@ def read(model: type[Model], data: Any) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         problems = [
-            {
-                "field": ".".join(map(str, item["loc"])) or "body",
-                "detail": said_of(item),
-            }
+            {"field": ".".join(map(str, item["loc"])) or "body", "detail": said_of(item)}
             for item in error.errors(include_input=False, include_url=False)
         ]
     first = problems[0]

@@ -34,7 +34,4 @@ def routes(
         public=True,
         varies=("Accept", "Authorization", "X-API-Key"),
     )
-    return [
-        Route(PATH, app, name="graphql"),
-        WebSocketRoute(PATH, app, name="graphql_socket"),
-    ]
+    return [Route(PATH, app, name="graphql"), WebSocketRoute(PATH, app, name="graphql_socket")]

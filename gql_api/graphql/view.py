@@ -33,12 +33,7 @@ from gql_api.domain.caller import NOBODY, Caller
 from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
 from gql_api.graphql.graphiql_page import graphiql
-from gql_api.graphql.kinds import (
-    SubscribesByRequest,
-    kind_of,
-    require_no_mutation,
-    wrong_kind,
-)
+from gql_api.graphql.kinds import SubscribesByRequest, kind_of, require_no_mutation, wrong_kind
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.requests import Asked, asked
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
@@ -197,11 +192,7 @@ class View(GraphQL[Context, None]):
         )
 
     async def _stream(
-        self,
-        request: Request,
-        operation: Asked,
-        context: Context,
-        protocol: GraphQLRequestProtocol,
+        self, request: Request, operation: Asked, context: Context, protocol: GraphQLRequestProtocol
     ) -> Response:
         """Answer with what Strawberry puts into the frames of a stream, and hold a place for it."""
         if request.method == "GET":

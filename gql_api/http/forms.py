@@ -83,11 +83,7 @@ class _Parser(MultiPartParser):
     """Ends the part in which a form is left: its file can be named, and is closed with the rest."""
 
     def __init__(
-        self,
-        headers: Headers,
-        stream: AsyncGenerator[bytes, None],
-        max_files: int,
-        max_fields: int,
+        self, headers: Headers, stream: AsyncGenerator[bytes, None], max_files: int, max_fields: int
     ) -> None:
         pieces = self._ended(stream)
         super().__init__(headers, pieces, max_files=max_files, max_fields=max_fields)

@@ -28,13 +28,7 @@ from starlette.types import Scope as Connection
 from browser.messages import Message
 from gql_api.auth.authenticator import Callers
 from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
-from gql_api.errors import (
-    Forbidden,
-    InvalidInput,
-    NotFound,
-    ServiceError,
-    Unauthenticated,
-)
+from gql_api.errors import Forbidden, InvalidInput, NotFound, ServiceError, Unauthenticated
 from gql_api.http.addresses import PUBLIC_URL, own_path, reference
 from gql_api.http.body_buffer import BodyTooLarge, bounded
 from gql_api.http.cors import ALLOWED_ORIGIN, is_preflight, preflight, sharing
@@ -170,10 +164,7 @@ class RequestMiddleware:
             public=public,
             media=self.addresses if signed else None,
             bound=partial(
-                bounded,
-                upload_limit=upload_limit,
-                limit=JSON_LIMIT,
-                declared_limit=declared_limit,
+                bounded, upload_limit=upload_limit, limit=JSON_LIMIT, declared_limit=declared_limit
             ),
             always=always,
             vary=(*fields, *(() if public else _OF_A_CALLER), *_OF_EVERY_ANSWER),

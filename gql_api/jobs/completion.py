@@ -25,10 +25,7 @@ log = structlog.get_logger(__name__)
 
 CANCELLABLE: Final = ACTIVE | AWAITING
 CANCELLED: Final = Change(
-    JobState.CANCELLED,
-    expect=CANCELLABLE,
-    settle=IntentState.FAILED,
-    settle_from=BEFORE_THE_CLICK,
+    JobState.CANCELLED, expect=CANCELLABLE, settle=IntentState.FAILED, settle_from=BEFORE_THE_CLICK
 )
 """A job is taken back before its click."""
 

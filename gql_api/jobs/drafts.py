@@ -105,11 +105,7 @@ class Drafts:
 def with_token(job: Job, described: Result, signer: ConfirmTokenSigner) -> Result:
     """The result of a preparation that now waits for its yes."""
     claims = signer.claims(
-        job.id,
-        job.revision,
-        account=job.account,
-        market=job.origin,
-        digest=job.listing.digest(),
+        job.id, job.revision, account=job.account, market=job.origin, digest=job.listing.digest()
     )
     return replace(described, confirm_token=signer.issue(claims), expires_at=claims.expires_at)
 

@@ -16,13 +16,7 @@ from enum import Enum, auto
 from typing import Any, Protocol, Self
 
 import structlog
-from dbos import (
-    DBOS,
-    DBOSConfig,
-    DBOSPortableJSONSerializer,
-    SetEnqueueOptions,
-    SetWorkflowID,
-)
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
 from dbos import error as dbos_error
 
 from gql_api.db.database import Database

@@ -77,9 +77,7 @@ _CANCELLED: Final = frozenset({"DBOSWorkflowCancelledError", "DBOSAwaitedWorkflo
 
 
 def configure_logging(
-    level: str = "info",
-    fmt: Literal["console", "json"] = "console",
-    stream: TextIO | None = None,
+    level: str = "info", fmt: Literal["console", "json"] = "console", stream: TextIO | None = None
 ) -> None:
     """Set structlog up and route the standard library through it; the last call counts."""
     stream, least = stream or sys.stderr, logging.getLevelNamesMapping()[level.upper()]
@@ -106,11 +104,7 @@ def configure_beside_host() -> None:
     For a host that has not set structlog up: its handlers and levels stay as they are.
     """
     structlog.configure(
-        processors=[
-            *_LEVELLED,
-            *_described(),
-            *_shown(structlog.processors.JSONRenderer()),
-        ],
+        processors=[*_LEVELLED, *_described(), *_shown(structlog.processors.JSONRenderer())],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,

@@ -82,12 +82,7 @@ LEAVE: Final[Json] = {
 
 
 def _field(name: str, description: str) -> Json:
-    return {
-        "name": name,
-        "in": "header",
-        "description": description,
-        "schema": {"type": "string"},
-    }
+    return {"name": name, "in": "header", "description": description, "schema": {"type": "string"}}
 
 
 WANTED: Final = _field(

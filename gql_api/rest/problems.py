@@ -118,11 +118,7 @@ def failure(problem: job.Problem, failed: job.Job, picture: str | None = None) -
     if status == HTTPStatus.UNAUTHORIZED:
         members["market"] = host_of(failed.origin)
     return kind(
-        problem.detail,
-        code=problem.code,
-        status=status,
-        retry_after=retry,
-        members=members,
+        problem.detail, code=problem.code, status=status, retry_after=retry, members=members
     )
 
 

@@ -83,16 +83,10 @@ _INGEST: Final = partial(
     rate="uploads",
 )
 _KEYS: Final = partial(
-    Place,
-    methods={"GET": actions.receipt_keys},
-    produces=(receipts.JWK_SET, JSON),
-    public=True,
+    Place, methods={"GET": actions.receipt_keys}, produces=(receipts.JWK_SET, JSON), public=True
 )
 PLACES: Final = (
-    Place(
-        "/vinted/auth/session",
-        {"POST": actions.save_session, "DELETE": actions.forget_session},
-    ),
+    Place("/vinted/auth/session", {"POST": actions.save_session, "DELETE": actions.forget_session}),
     Place("/vinted/auth/check", {"GET": actions.check_session}),
     Place("/vinted/accounts/{account}", {"DELETE": actions.forget_account}, rate="prepares"),
     Place("/vinted/auth/resume", {"POST": actions.resume_account}, rate="prepares"),

@@ -34,11 +34,7 @@ GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
 _MEDIA: Final = "text/event-stream"
-_HEADERS: Final = {
-    "Cache-Control": "no-store",
-    "X-Accel-Buffering": "no",
-    "Vary": "Last-Event-ID",
-}
+_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no", "Vary": "Last-Event-ID"}
 
 
 @dataclass(frozen=True, slots=True)

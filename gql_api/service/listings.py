@@ -23,13 +23,7 @@ from gql_api.domain.tenant import shown
 from gql_api.errors import Conflict
 from gql_api.jobs.events import EventLog
 from gql_api.limits.rate_limiter import Limits
-from gql_api.listings.admission import (
-    Admission,
-    listing_of,
-    new_job,
-    require_fitting,
-    revised,
-)
+from gql_api.listings.admission import Admission, listing_of, new_job, require_fitting, revised
 from gql_api.listings.aliases import Aliases
 from gql_api.listings.answers import counting
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed

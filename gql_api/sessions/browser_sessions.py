@@ -15,12 +15,7 @@ import structlog
 
 from browser.chromium.chromium import Chromium
 from browser.driver import Driver
-from browser.errors import (
-    CHALLENGE,
-    BrowserError,
-    ChallengeRequired,
-    SessionExpired,
-)
+from browser.errors import CHALLENGE, BrowserError, ChallengeRequired, SessionExpired
 from browser.listing import Cookie, Seller, SessionCheck, SessionState
 from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks

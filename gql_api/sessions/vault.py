@@ -22,13 +22,7 @@ from gql_api.domain.session import (
 )
 from gql_api.security.keyring import KeyRing
 
-__all__ = [
-    "SealedSession",
-    "SessionVault",
-    "VaultDamaged",
-    "VaultError",
-    "VaultKeyMismatch",
-]
+__all__ = ["SealedSession", "SessionVault", "VaultDamaged", "VaultError", "VaultKeyMismatch"]
 
 
 def _utc_now() -> datetime:

@@ -45,10 +45,7 @@ class ForgetAccount(AccountEraser):
         await self.store.begin(account)
         await self._stop(account)
         try:
-            async with (
-                asyncio.timeout(TURN_SECONDS) as limit,
-                self.context.locks.turn(account),
-            ):
+            async with asyncio.timeout(TURN_SECONDS) as limit, self.context.locks.turn(account):
                 limit.reschedule(None)
                 await self._erase(account)
         except TimeoutError:

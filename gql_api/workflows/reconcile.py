@@ -13,12 +13,7 @@ from typing import Final
 
 import structlog
 
-from browser.errors import (
-    BrowserError,
-    BrowserUnavailable,
-    NeedsPerson,
-    SiteUnavailable,
-)
+from browser.errors import BrowserError, BrowserUnavailable, NeedsPerson, SiteUnavailable
 from browser.form.submission import Submission, SubmissionOutcome
 from browser.listing import Seller
 from browser.progress import Progress, Step

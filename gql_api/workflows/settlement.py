@@ -18,11 +18,7 @@ from gql_api.workflows.results import of_submission
 
 
 async def settle(
-    context: JobContext,
-    job: Job,
-    prepared: Job,
-    submission: Submission,
-    picture: Picture | None,
+    context: JobContext, job: Job, prepared: Job, submission: Submission, picture: Picture | None
 ) -> None:
     """Write down what the click came to, and close the form."""
     if submission.held_back:
@@ -66,11 +62,7 @@ async def settle(
 
 def of_changed(fields: tuple[str, ...]) -> Result:
     """The form no longer shows what was approved: stop, and let the seller look again."""
-    return Result(
-        outcome=Outcome.NOT_READY,
-        reason="form_changed",
-        errors=said_of_changed(fields),
-    )
+    return Result(outcome=Outcome.NOT_READY, reason="form_changed", errors=said_of_changed(fields))
 
 
 def _intent_state(submission: Submission) -> IntentState:

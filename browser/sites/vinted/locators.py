@@ -94,8 +94,7 @@ class Locators:
         """The search box of a field's list by its names."""
         kind = "catalog" if name == "category" else name
         return Field(
-            f"{name}_search",
-            (by_id(f"{kind}-search-input"), by_test_id(f"{kind}-search--input")),
+            f"{name}_search", (by_id(f"{kind}-search-input"), by_test_id(f"{kind}-search--input"))
         )
 
     @property
@@ -161,8 +160,7 @@ PHOTOS: Final = Field(
 BUMP: Final = Field(
     "bump",
     of_kind(
-        "input[type=checkbox]",
-        (by_id("bump"), by_test_id("bump-checkbox--input"), by_name("bump")),
+        "input[type=checkbox]", (by_id("bump"), by_test_id("bump-checkbox--input"), by_name("bump"))
     ),
 )
 PARCEL: Final = Field(

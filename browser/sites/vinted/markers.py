@@ -91,11 +91,7 @@ MARKERS: Final = Markers(
     # 106 `access_denied` beside a 403: signed out. vinted.pt, 2026-09-16, live capture, one, M.
     # Elsewhere than on a member's own calls such a 403 proves nothing (`colors`, 2026-09-07).
     guest_codes=frozenset({106}),
-    member_paths=(
-        "/api/v2/item_upload/",
-        "/api/v2/photos",
-        "/api/v2/wardrobe/",
-    ),
+    member_paths=("/api/v2/item_upload/", "/api/v2/photos", "/api/v2/wardrobe/"),
     member_path="/api/v2/users/current",
     headers={"cf-mitigated": _INTERSTITIAL},
     # The guard's page; a 403 of the site itself is JSON with a code. 2026-09 to 10, several, H.

@@ -43,11 +43,7 @@ class PageChange:
 
     @classmethod
     def of(cls, finding: findings.Finding) -> Self:
-        return by_name(
-            cls,
-            finding,
-            message=str(finding),
-        )
+        return by_name(cls, finding, message=str(finding))
 
 
 @strawberry.type(description="One look at the sell form.")

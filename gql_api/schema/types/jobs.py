@@ -50,12 +50,7 @@ class ListingProgress:
 
     @classmethod
     def of(cls, event: values.JobEvent) -> Self:
-        return by_name(
-            cls,
-            event,
-            step=_step(event.step),
-            problem=Problem.of(event.problem),
-        )
+        return by_name(cls, event, step=_step(event.step), problem=Problem.of(event.problem))
 
 
 def _step(name: str | None) -> Step | None:

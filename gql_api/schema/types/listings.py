@@ -50,12 +50,7 @@ class Photo:
 
     @classmethod
     def of_listing(cls, photo: values.PhotoFile) -> Self:
-        return by_name(
-            cls,
-            photo,
-            filename=None,
-            size=None,
-        )
+        return by_name(cls, photo, filename=None, size=None)
 
 
 @strawberry.type(description="A photo at its place in a list.")
@@ -99,8 +94,7 @@ class PrepareListingInput:
     description: str = strawberry.field(description="1 to 2000 characters.")
     brand: str | None = strawberry.field(default=None, description="As in `Diesel`.")
     brand_is_custom: bool | None = strawberry.field(
-        default=None,
-        description="True says that a brand which the site does not know is meant.",
+        default=None, description="True says that a brand which the site does not know is meant."
     )
     size: str | None = strawberry.field(default=None, description="As in `L`.")
     condition: str | None = strawberry.field(default=None, description="As in `bon`.")

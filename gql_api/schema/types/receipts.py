@@ -61,11 +61,7 @@ class ReceiptAnswer:
 
     @classmethod
     def of(cls, answer: values.Answer) -> Self:
-        return by_name(
-            cls,
-            answer,
-            outcome=Outcome(answer.outcome) if answer.outcome else None,
-        )
+        return by_name(cls, answer, outcome=Outcome(answer.outcome) if answer.outcome else None)
 
 
 @strawberry.type(description="The signed receipt of a publish. Only `text` is proved: check it.")

@@ -123,11 +123,7 @@ class RateLimit:
     @classmethod
     def of(cls, limiter: RateLimiter) -> Self:
         now = limiter.status()
-        return by_name(
-            cls,
-            now,
-            window_seconds=WINDOW_SECONDS,
-        )
+        return by_name(cls, now, window_seconds=WINDOW_SECONDS)
 
 
 @strawberry.type(description="The parts of the service.")
@@ -146,11 +142,7 @@ class Health:
 
     @classmethod
     def of(cls, found: values.Health) -> Self:
-        return by_name(
-            cls,
-            found,
-            browser_hint=say(found.browser_hint),
-        )
+        return by_name(cls, found, browser_hint=say(found.browser_hint))
 
 
 @strawberry.type(description="How many jobs are in a state.")

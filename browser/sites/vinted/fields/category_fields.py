@@ -12,15 +12,7 @@ from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.input import press, type_text
 from browser.page.locators import Field
-from browser.sell_form import (
-    NO_OPTION,
-    FieldKind,
-    Foreseen,
-    OfferedField,
-    Picker,
-    Shown,
-    Unshown,
-)
+from browser.sell_form import NO_OPTION, FieldKind, Foreseen, OfferedField, Picker, Shown, Unshown
 from browser.sites.vinted.fields.choices import ChoicePicker
 from browser.sites.vinted.fields.expected_fields import part
 from browser.sites.vinted.fields.foreseen_fields import foreseen

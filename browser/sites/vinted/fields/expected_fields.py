@@ -16,11 +16,7 @@ from browser.sites.vinted.locators import BUMP, PARCEL, Locators
 
 _OUTSIDE: Final = "header, footer, nav, [id^=onetrust], [role=dialog], li[class*=Item]"
 """What stands on the page and belongs to no form."""
-_SAMPLES: Final = (
-    ("1811", "221", "1233"),
-    ("157", "156"),
-    ("3565",),
-)
+_SAMPLES: Final = (("1811", "221", "1233"), ("157", "156"), ("3565",))
 """Leaves that differ in their fields: clothes with sizes, bags without, phones with their own."""
 
 _DEMANDED: Final = frozenset({"sim_lock", "internal_memory_capacity", "model"})

@@ -5,7 +5,7 @@ What members they have is said by `models`; nothing is decided here.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, RankedOption
@@ -22,7 +22,17 @@ from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say
 
+Body = TypeVar("Body")
 UNFINISHED = Result()
+
+
+def by_name(model: type[Body], value: object, **others: Any) -> Body:
+    """A body of the value's members of the same names, but for `others`; times in RFC 3339."""
+    body = dict[str, Any]()
+    for name in model.__annotations__:
+        member = others[name] if name in others else getattr(value, name)
+        body[name] = member.isoformat() if isinstance(member, datetime) else member
+    return cast("Body", body)
 
 
 def _moment(value: datetime | None) -> str | None:
@@ -153,7 +163,7 @@ def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> 
 
 
 def _advice(given: Advice) -> models.Advice:
-    return {"code": given.code, "field": given.field, "detail": say(given.detail)}
+    return by_name(models.Advice, given, detail=say(given.detail))
 
 
 def _warnings(job: Job, found: Result) -> list[str]:
@@ -198,30 +208,23 @@ def market(job: Job) -> str:
 
 
 def _field(report: FieldReport) -> models.Field:
-    return {
-        "name": report.name,
-        "asked": report.asked,
-        "chosen": report.chosen,
-        "option_id": report.option_id,
-        "score": report.score,
-        "reason": say(report.reason),
-        "alternatives": [candidate(each) for each in report.alternatives],
-        "rank": report.rank,
-        "evidence": [{"source": one.source, "words": one.words} for one in report.evidence],
-        "assumed": report.assumed,
-    }
+    return by_name(
+        models.Field,
+        report,
+        reason=say(report.reason),
+        alternatives=[candidate(each) for each in report.alternatives],
+        evidence=[by_name(models.Evidence, each) for each in report.evidence],
+    )
 
 
 def _question(question: Question) -> models.Question:
-    return {
-        "field": question.field,
-        "label": question.label,
-        "asked": question.asked,
-        "reason": say(question.reason),
-        "candidates": [candidate(each) for each in question.candidates],
-        "option_count": question.option_count,
-        "categories": list(question.categories),
-    }
+    return by_name(
+        models.Question,
+        question,
+        reason=say(question.reason),
+        candidates=[candidate(each) for each in question.candidates],
+        categories=list(question.categories),
+    )
 
 
 def candidate(ranked: RankedOption) -> models.Candidate:
@@ -239,17 +242,7 @@ def accepted(job: Job) -> models.Accepted:
 
 
 def progress(job: Job) -> models.Progress:
-    return {
-        "job_id": job.id,
-        "kind": job.kind,
-        "state": job.state,
-        "step": job.step,
-        "percent": job.percent,
-        "revision": job.revision,
-        "last_seq": job.last_seq,
-        "slot_at": _moment(job.slot_at),
-        "deadline": _moment(job.deadline),
-    }
+    return by_name(models.Progress, job, job_id=job.id)
 
 
 def whole_job(job: Job, media: Media) -> models.Job:
@@ -281,38 +274,20 @@ def _problem(problem: Problem | None) -> models.JobProblem | None:
 
 
 def _listing(listing: Listing) -> models.Listing:
-    """A listing in the seller's words, each member by its name."""
-    differing: dict[str, Any] = {
-        "price": f"{listing.price.amount:.2f}",
-        "currency": listing.price.currency,
-        "category_hint": listing.category,
-        "photos": [each.id for each in listing.photos],
-        "answers": dict(listing.answers),
-    }
-    names = models.Listing.__annotations__
-    members = {
-        name: differing[name] if name in differing else getattr(listing, name) for name in names
-    }
-    return cast("models.Listing", members)
+    return by_name(
+        models.Listing,
+        listing,
+        price=f"{listing.price.amount:.2f}",
+        currency=listing.price.currency,
+        category_hint=listing.category,
+        photos=[each.id for each in listing.photos],
+        answers=dict(listing.answers),
+    )
 
 
 def event(given: JobEvent) -> models.Event:
     """One event of a job."""
-    return {
-        "job_id": given.job_id,
-        "seq": given.seq,
-        "at": given.at.isoformat(),
-        "state": given.state,
-        "revision": given.revision,
-        "percent": given.percent,
-        "step": given.step,
-        "done": given.done,
-        "total": given.total,
-        "outcome": given.outcome,
-        "reason": given.reason,
-        "problem": _problem(given.problem),
-        "slot_at": _moment(given.slot_at),
-    }
+    return by_name(models.Event, given, problem=_problem(given.problem))
 
 
 def older_event(given: JobEvent) -> dict[str, Any]:
@@ -338,15 +313,10 @@ def _camel_problem(problem: Problem | None) -> dict[str, str] | None:
 
 def health(found: Health, capabilities: Capabilities) -> models.Health:
     """The state of the parts, and which release this is."""
-    return {
-        "ok": found.ok,
-        "running": found.running,
-        "database": found.database,
-        "browser": found.browser,
-        "browser_hint": say(found.browser_hint),
-        "key": found.key,
-        "workers": found.workers,
-        "storage": found.storage,
-        "version": capabilities.version,
-        "mock_mode": capabilities.mock_mode,
-    }
+    return by_name(
+        models.Health,
+        found,
+        browser_hint=say(found.browser_hint),
+        version=capabilities.version,
+        mock_mode=capabilities.mock_mode,
+    )

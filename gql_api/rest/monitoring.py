@@ -15,6 +15,7 @@ from gql_api.domain.caller import Scope as AccessScope
 from gql_api.domain.job import JobState
 from gql_api.http.middleware import caller
 from gql_api.observability.monitor import Monitor
+from gql_api.rest.bodies import by_name
 from gql_api.rest.schemas import doc
 from gql_api.texts import say
 
@@ -116,9 +117,7 @@ def ready(found: status.Readiness) -> Response:
         "ok": found.ok,
         **_plain(found),
         "version": __version__,
-        "checks": [
-            {"name": each.name, "ok": each.ok, "cure": say(each.cure)} for each in found.checks
-        ],
+        "checks": [by_name(Check, each, cure=say(each.cure)) for each in found.checks],
     }
     return JSONResponse(body, status_code=200 if found.ok else 503)
 
@@ -153,10 +152,7 @@ def _of_the_store(shared: status.Shared) -> StoreFigures:
         kinds.setdefault(kind, {})[state] = count
     return {
         "jobs_by_kind": kinds,
-        "queues": {
-            name: {"jobs": each.jobs, "oldest_seconds": each.oldest_seconds}
-            for name, each in shared.queues.items()
-        },
+        "queues": {name: by_name(QueueFigures, each) for name, each in shared.queues.items()},
         "clicks_last_minute": shared.clicks,
         "unknown_outcomes": shared.unknown,
         "accounts_resting": shared.resting,
@@ -169,27 +165,11 @@ def _of_the_store(shared: status.Shared) -> StoreFigures:
 def _of_this_process(here: status.Here) -> ProcessFigures:
     return {
         "subscribers": dict(here.subscribers),
-        "limits": {
-            each.name: {"name": each.name, "quota": each.quota, "remaining": each.remaining}
-            for each in here.limits
-        },
+        "limits": {each.name: by_name(LimitFigures, each) for each in here.limits},
         "refusals": dict(here.refusals),
         "storage_trouble": dict(here.trouble),
-        "browser": _browser(here.browser),
+        "browser": by_name(BrowserFigures, here.browser) if here.browser else None,
         "disk": {"free_bytes": here.free_bytes, "size_bytes": here.size_bytes},
-    }
-
-
-def _browser(found: status.BrowserFigures | None) -> BrowserFigures | None:
-    if found is None:
-        return None
-    return {
-        "up": found.up,
-        "contexts": found.contexts,
-        "tabs": found.tabs,
-        "launches": found.launches,
-        "crashes": found.crashes,
-        "crashed_tabs": found.crashed_tabs,
     }
 
 

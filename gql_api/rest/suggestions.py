@@ -15,7 +15,7 @@ from gql_api.domain.text_rules import MARKET
 from gql_api.errors import InvalidInput, NotFound
 from gql_api.listings import autocomplete, form_options
 from gql_api.listings.autocomplete import FIELDS, FIRST, MAX_FIRST, MAX_TEXT, Typed
-from gql_api.rest.bodies import candidate
+from gql_api.rest.bodies import by_name, candidate
 from gql_api.rest.requests import first
 from gql_api.rest.schemas import Schema, doc
 
@@ -96,17 +96,7 @@ def _suggestion(found: autocomplete.Suggestion) -> Suggestion:
 
 
 def markets(found: tuple[MarketFacts, ...]) -> Response:
-    return JSONResponse(Markets(markets=[_market(one) for one in found]))
-
-
-def _market(found: MarketFacts) -> Market:
-    return {
-        "host": found.host,
-        "language": found.language,
-        "currency": found.currency,
-        "decimal_separator": found.decimal_separator,
-        "labels_known": found.labels_known,
-    }
+    return JSONResponse(Markets(markets=[by_name(Market, one) for one in found]))
 
 
 def _query(name: str, description: str, schema: Schema) -> Schema:

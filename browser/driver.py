@@ -49,7 +49,7 @@ from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Marketplace, Member
+from browser.site import FoundItem, LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
 
@@ -251,7 +251,7 @@ class Driver:
                 approved,
                 before=before,
                 fence=fence,
-                look_again=lambda briefly: self._pages.look_up(
+                look_again=lambda briefly: self._look(
                     tab, member, replace(wanted, briefly=briefly)
                 ),
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
@@ -275,7 +275,10 @@ class Driver:
         session is not the member's whose click it was.
         """
         async with self._tabs.at_home(seller, before) as (tab, member):
-            return await self._pages.look_up(tab, member, sought(listing, since, before))
+            return await self._look(tab, member, sought(listing, since, before))
+
+    async def _look(self, tab: Tab, member: Member, wanted: Sought) -> LookUp:
+        return await self._pages.search(tab, await self._pages.wardrobe(tab, member), wanted)
 
     async def standing(
         self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None

@@ -172,9 +172,6 @@ class Pages(Protocol):
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
         """The items for sale that have a listing's content, as far as the wardrobe tells."""
 
-    async def look_up(self, tab: "Tab", member: Member, sought: Sought) -> LookUp:
-        """The member's own published items that match, newest first; read-only."""
-
 
 class Marketplace(Protocol):
     """One marketplace family: what is known of it without a page, and the way to its pages."""

@@ -36,14 +36,12 @@ _END_SECONDS: Final = 5.0
 Report = Callable[[str], None]
 
 
-def find_chromium(
-    configured: Path | None, *, headless: bool = True, search: str | None = None
-) -> Path | None:
+def find_chromium(configured: Path | None, *, headless: bool = True) -> Path | None:
     """The executable to launch, or None when there is none.
 
     In this order: the configured one; Playwright's own; the system's headless shell; the names
-    under which Chromium is found on the search path (`search`, default `PATH`). Raises
-    BrowserMissing when a configured file is not there.
+    under which Chromium is found on `PATH`. Raises BrowserMissing when a configured file is not
+    there.
     """
     if configured is not None:
         if not configured.is_file():
@@ -51,7 +49,7 @@ def find_chromium(
                 Message("CHROMIUM_PATH names {path}, which is not there", path=configured)
             )
         return configured
-    candidates = (*_playwright_builds(headless), *_system_builds(headless, search))
+    candidates = (*_playwright_builds(headless), *_system_builds(headless))
     return next((path for path in candidates if os.access(path, os.X_OK)), None)
 
 
@@ -60,16 +58,16 @@ def hints() -> str:
     return Message("no Chromium was found; one of these gets it:\n{ways}", ways="\n".join(HINTS))
 
 
-async def install_chromium(report: Report, *, headless: bool = True) -> Path:
+async def install_chromium(report: Report) -> Path:
     """Get a Chromium and return its executable; `report` is given a line at a time.
 
     Playwright's own download first, then, for root on a machine with apt-get, the system's
     package. Raises BrowserMissing when no way led to a Chromium that runs.
     """
-    for command in _ways(headless):
+    for command in _ways():
         report("$ " + " ".join(command))
         await _run(command, report)
-        found = find_chromium(None, headless=headless)
+        found = find_chromium(None)
         if found is not None and await version_of(found) is not None:
             return found
     raise BrowserMissing(hints())
@@ -86,13 +84,11 @@ async def version_of(executable: Path) -> str | None:
     return next((word for word in words if word[:1].isdigit()), "unknown") if code == 0 else None
 
 
-def _ways(headless: bool) -> Iterator[tuple[str, ...]]:
-    what = ("--only-shell", "chromium") if headless else ("chromium",)
-    yield (sys.executable, "-m", "playwright", "install", *what)
+def _ways() -> Iterator[tuple[str, ...]]:
+    yield (sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         yield ("apt-get", "update")
-        if headless:
-            yield ("apt-get", "install", "-y", "chromium-headless-shell")
+        yield ("apt-get", "install", "-y", "chromium-headless-shell")
         yield ("apt-get", "install", "-y", "chromium")
 
 
@@ -137,12 +133,12 @@ async def _end(process: asyncio.subprocess.Process) -> None:
                 return
 
 
-def _system_builds(headless: bool, search: str | None) -> Iterator[Path]:
+def _system_builds(headless: bool) -> Iterator[Path]:
     if headless:
         for folder in _SYSTEM_FOLDERS:
             yield folder / "chromium-headless-shell"
     for name in (*_SHELL_NAMES, *_FULL_NAMES) if headless else _FULL_NAMES:
-        if found := shutil.which(name, path=search):
+        if found := shutil.which(name):
             yield _behind_wrapper(Path(found))
 
 

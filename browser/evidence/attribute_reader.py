@@ -86,7 +86,6 @@ _PLATFORMS: Final[Mapping[str, str]] = {
     "c64": "Commodore 64",
     "pc": "PC",
 }
-_MANY_PLATFORMS: Final = re.compile(r"compatible|kompatibel|works (?:on|with)|auch auf|aussi sur")
 _RATING: Final = re.compile(r"\b(?:pegi|age rating|rated) ?:?(?:age )?(\d{1,2})\b")
 _LENGTHS: Final[Mapping[str, str]] = {
     "mini": r"\bmini(?!mum|mal|on)\w{0,6}\b|\bminirock\b|\bcourte\b|\bcourt\b",
@@ -311,7 +310,6 @@ _READERS: Final[Mapping[str, Reader]] = {
     "width_cm": _side("width"),
     "length_cm": _side("length"),
 }
-_SPAN: Final = re.compile(r"(\d+) ?- ?(\d+)")
 _NUMBER: Final = re.compile(r"\d+")
 _WORDS_OF: Final[Mapping[str, str]] = {
     "maxi": "maxi|longue|lang|long|larga|lunga",

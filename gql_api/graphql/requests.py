@@ -17,7 +17,6 @@ from gql_api.graphql.media import JSON
 from gql_api.http import parsing
 from gql_api.http.forms import form_of
 from gql_api.http.middleware import UnsupportedMedia
-from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
 _PREFLIGHT: Final = (
     "graphql-require-preflight",
@@ -80,7 +79,7 @@ async def _with_files(request: Request) -> Any:
             code="preflight_required",
         )
     try:
-        form = await form_of(request, max_files=MAX_UPLOAD_FILES)
+        form = await form_of(request)
         operations = parsing.strict_json(_text(form.get("operations")))
         places = _places(parsing.strict_json(_text(form.get("map"))))
         _require_fitting(places, form)

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from browser.messages import Message
 from gql_api.errors import InvalidInput, PhotoTooLarge
+from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
 MAX_FIELDS: Final = 20
 
@@ -32,17 +33,17 @@ class Unread:
     file: UploadFile | None
 
 
-async def form_of(request: Request, *, max_files: int, max_fields: int = MAX_FIELDS) -> FormData:
+async def form_of(request: Request) -> FormData:
     """The parts of the form, which the caller closes; `MalformedForm`."""
     body = _Body(request)
-    form = await _parsed(_Parser(request.headers, body.pieces(), max_files, max_fields))
+    form = await _parsed(_Parser(request.headers, body.pieces()))
     return await _whole(form, body)
 
 
-async def form_so_far(request: Request, *, max_files: int) -> tuple[FormData, Unread | None]:
+async def form_so_far(request: Request) -> tuple[FormData, Unread | None]:
     """The parts of the form, the last of which may be left within its bound; `MalformedForm`."""
     body = _Body(request, is_told=True)
-    parser = _Parser(request.headers, body.pieces(), max_files, MAX_FIELDS)
+    parser = _Parser(request.headers, body.pieces())
     form = await _parsed(parser)
     if not body.is_bounded:
         return await _whole(form, body), None
@@ -82,11 +83,9 @@ async def _whole(form: FormData, body: "_Body") -> FormData:
 class _Parser(MultiPartParser):
     """Ends the part in which a form is left: its file can be named, and is closed with the rest."""
 
-    def __init__(
-        self, headers: Headers, stream: AsyncGenerator[bytes, None], max_files: int, max_fields: int
-    ) -> None:
+    def __init__(self, headers: Headers, stream: AsyncGenerator[bytes, None]) -> None:
         pieces = self._ended(stream)
-        super().__init__(headers, pieces, max_files=max_files, max_fields=max_fields)
+        super().__init__(headers, pieces, max_files=MAX_UPLOAD_FILES, max_fields=MAX_FIELDS)
         self.is_left = self._is_within = False
 
     def on_headers_finished(self) -> None:

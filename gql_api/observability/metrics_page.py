@@ -26,23 +26,16 @@ READ_SECONDS: Final = 3.0
 class Remembered(Generic[T]):
     """A value that is read again when it is asked for and older than `seconds`."""
 
-    def __init__(
-        self,
-        read: Callable[[], Awaitable[T]],
-        seconds: float,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, read: Callable[[], Awaitable[T]], seconds: float) -> None:
         self._read = read
         self._seconds = seconds
-        self._clock = clock
         self._lock = asyncio.Lock()
         self._kept: tuple[float, T] | None = None
 
     async def get(self) -> T:
         """The value; raises what reading it raises, and remembers no failure."""
         async with self._lock:
-            now = self._clock()
+            now = time.monotonic()
             if self._kept is None or now - self._kept[0] >= self._seconds:
                 self._kept = (now, await self._read())
             return self._kept[1]

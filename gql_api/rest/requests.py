@@ -20,7 +20,6 @@ from gql_api.errors import InvalidInput
 from gql_api.http import parsing
 from gql_api.http.forms import Unread, form_of, form_so_far
 from gql_api.http.middleware import UnsupportedMedia
-from gql_api.media.photo_limits import MAX_UPLOAD_FILES
 
 _DIGITS: Final = 9
 _WAIT: Final = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?(?:$|[,;\s])", re.IGNORECASE)
@@ -110,7 +109,7 @@ def preferred_wait(request: Request, most: int) -> int | None:
 async def files(request: Request, *names: str) -> AsyncIterator[list[UploadFile]]:
     """The files of a multipart form under one of the names; there is at least one."""
     _require_form(request)
-    form = await form_of(request, max_files=MAX_UPLOAD_FILES)
+    form = await form_of(request)
     try:
         yield _files_of(form, names)
     finally:
@@ -123,7 +122,7 @@ async def files_so_far(
 ) -> AsyncIterator[tuple[list[UploadFile], Unread | None]]:
     """The whole files as far as the form may be read, and that it goes on; at least one of both."""
     _require_form(request)
-    form, unread = await form_so_far(request, max_files=MAX_UPLOAD_FILES)
+    form, unread = await form_so_far(request)
     try:
         has_files = any(isinstance(part, UploadFile) for _, part in form.multi_items())
         found = _files_of(form, names) if has_files or unread is None else []

@@ -261,9 +261,6 @@ class StallPages:
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
         return ()
 
-    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        return await self.search(tab, await self.wardrobe(tab, member), sought)
-
 
 def _item(row: Mapping[str, Any], here: str) -> OwnItem:
     origin = here.partition("/stall")[0]

@@ -86,7 +86,6 @@ class ReadListing:
 
     hint: str
     title: str
-    whole_title: str
     description: str
     audience: Audience
     hint_concepts: frozenset[str]
@@ -144,7 +143,6 @@ class CategoryFeatures:
         return ReadListing(
             listing.category,
             title,
-            listing.title,
             description,
             audience_reader(self._vocabulary).of(listing),
             of_hint,

@@ -78,6 +78,3 @@ class VintedPages:
 
     def twins(self, reading: Wardrobe, listing: Listing) -> tuple[FoundItem, ...]:
         return wardrobe_matcher.twins(reading, listing)
-
-    async def look_up(self, tab: Tab, member: Member, sought: Sought) -> LookUp:
-        return await wardrobe_matcher.search(tab, await wardrobe_reader.read(tab, member), sought)

@@ -14,7 +14,7 @@ from browser.page.site_calls import ask
 from browser.sell_form import Foreseen
 from browser.sites.vinted.answers import PREFIX
 from browser.sites.vinted.fields.form_page import FormPage, Told
-from browser.sites.vinted.fields.offered_fields import COLOURS, offered_as, rows_of, told_in
+from browser.sites.vinted.fields.offered_fields import colours_of, offered_as, told_in
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ async def _foreseen(page: FormPage, code: str, told: Mapping[str, Any]) -> Fores
     """A field with its options; None for what is no list, or keeps its options for the page."""
     field = offered_as(code, "list", told)
     if code == FieldName.COLOR:
-        rows = await rows_of(page.answers, COLOURS, "colors")
+        rows = await colours_of(page.answers)
         return Foreseen(field, tuple(Option(str(row["id"]), row["title"]) for row in rows))
     if code == FieldName.BRAND:
         return Foreseen(field)

@@ -74,13 +74,12 @@ class Row:
 class Panel:
     """A field's list at one moment, and what the field says of it.
 
-    `expanded` is the field's word that it is open, `loading` and `busy` that the field or the list
-    waits for the site; `done` is whether the list has a button that keeps the choice; `shows`
-    whether the field's `value` is the labels that are wanted.
+    `loading` and `busy` say that the field or the list waits for the site; `done` is whether the
+    list has a button that keeps the choice; `shows` whether the field's `value` is the labels that
+    are wanted.
     """
 
     open: bool
-    expanded: bool = False
     loading: bool = False
     busy: bool = False
     done: bool = False
@@ -171,7 +170,6 @@ class OpenList:
         """What a condition of `when` gave."""
         return Panel(
             open=state["open"],
-            expanded=state["expanded"],
             loading=state["loading"],
             busy=state["busy"],
             done=state["done"],

@@ -13,7 +13,7 @@ from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.site_calls import leaves
 from browser.sell_form import FieldKind, OfferedField
-from browser.sites.vinted.answers import Answers, Wanted, body, to
+from browser.sites.vinted.answers import Answers, body, to
 from browser.sites.vinted.fields.choices import DEMANDED, demanded_groups
 from browser.sites.vinted.fields.form_page import FormPage, Offer, Told
 from browser.sites.vinted.fields.parcels import PARCELS, Section, section_of
@@ -151,17 +151,17 @@ def _of_page(found: Mapping[str, Any]) -> OfferedField:
 async def _ids(page: FormPage, attributes: Told, section: Section) -> dict[str, dict[str, str]]:
     """The ids of options by title; a title that several options have names none of them."""
     listed = {code: _options(told) for code, told in attributes.items()}
-    listed[FieldName.COLOR] = await rows_of(page.answers, COLOURS, "colors")
+    listed[FieldName.COLOR] = await colours_of(page.answers)
     sizes = [{"id": size.id, "title": size.label} for size in section.listed or ()]
     listed[FieldName.PARCEL_SIZE] = sizes
     return {code: _by_title(options) for code, options in listed.items()}
 
 
-async def rows_of(answers: Answers, wanted: Wanted, name: str) -> list[Any]:
-    """The rows of a table that the page has asked for; none where it has not."""
-    seen = answers.answered(wanted)
+async def colours_of(answers: Answers) -> list[Any]:
+    """The colours that the page has asked for; none where it has not."""
+    seen = answers.answered(COLOURS)
     answer = await body(seen[-1]) if seen else None
-    return list(answer.get(name) or ()) if isinstance(answer, dict) else []
+    return list(answer.get("colors") or ()) if isinstance(answer, dict) else []
 
 
 def _options(told: Mapping[str, Any]) -> list[Any]:

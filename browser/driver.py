@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.errors import (
     BrowserError,
     NeedsPerson,
@@ -26,9 +27,10 @@ from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
+from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
-from browser.form.submission import Submission, SubmissionOutcome, reachable, submit
+from browser.form.submission import reachable, submit
 from browser.form.wardrobe_checks import EarlierClicks, Standing, sought, standing, twin_warnings
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
@@ -49,24 +51,9 @@ from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
 from browser.progress import Progress, Reporter, Step, unreported
-from browser.site import FoundItem, LookUp, Marketplace, Member, Sought
+from browser.site import LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
-
-__all__ = [
-    "Before",
-    "Driver",
-    "EarlierClicks",
-    "FoundItem",
-    "LookUp",
-    "PreparedForm",
-    "SessionCheck",
-    "SessionState",
-    "Standing",
-    "Submission",
-    "SubmissionOutcome",
-    "Timeouts",
-]
 
 
 async def _unfenced(before: Before) -> None:

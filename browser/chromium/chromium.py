@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from browser.background_tasks import Chores
-from browser.chromium.contexts import OPEN_SECONDS, Contexts, close_page
+from browser.chromium.contexts import OPEN_SECONDS, Contexts
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
 from browser.errors import BrowserCrashed, BrowserMissing
@@ -26,7 +26,6 @@ from browser.playwright_errors import Error, is_gone, settled, translate_errors,
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page, ViewportSize
 
-__all__ = ["BrowserHealth", "BrowserStats", "Chromium", "Recycle", "close_page", "translate_errors"]
 
 _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
 

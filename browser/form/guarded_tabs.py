@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from random import Random
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.errors import (
     AccountMismatch,
     ChallengeRequired,

@@ -13,19 +13,16 @@ from dataclasses import replace
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
 from browser.fence import SEND_SECONDS, Before, Fence
 from browser.form.outcome import (
-    FOUND,
     NOT_SENT,
     SESSION_EXPIRED,
     LookAgain,
     Submission,
-    SubmissionOutcome,
     Wardrobe,
     addressed,
     looked_up,
     met_before,
     not_clicked,
     noted,
-    of_look_up,
     read_outcome,
     refused,
 )
@@ -33,16 +30,6 @@ from browser.listing import FormReading
 from browser.page.locators import Match, in_reach, present
 from browser.playwright_errors import Error
 from browser.sell_form import SellForm
-
-__all__ = [
-    "FOUND",
-    "SESSION_EXPIRED",
-    "Submission",
-    "SubmissionOutcome",
-    "of_look_up",
-    "reachable",
-    "submit",
-]
 
 _log = logging.getLogger(__name__)
 

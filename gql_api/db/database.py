@@ -41,8 +41,6 @@ from gql_api.storage_errors import (
     writing,
 )
 
-__all__ = ["BUSY_TIMEOUT_MS", "KEEPALIVES", "Database", "StorageUnavailable", "naming"]
-
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")

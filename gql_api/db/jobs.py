@@ -341,15 +341,3 @@ def read_event(text: str) -> JobEvent:
 
 def _dump(adapter: TypeAdapter[Any], value: Any) -> str:
     return adapter.dump_json(value).decode()
-
-
-__all__ = [
-    "CHANNEL",
-    "Change",
-    "JobStore",
-    "Key",
-    "current",
-    "new_id",
-    "publishes_of",
-    "read_event",
-]

@@ -7,7 +7,8 @@ again. Filling and clicking are the driver's matter.
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from browser.driver import Driver, PreparedForm
+from browser.driver import Driver
+from browser.form.prepared import PreparedForm
 
 Place = tuple[str, int]
 """The preparation's job id and revision."""

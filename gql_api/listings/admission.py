@@ -19,7 +19,8 @@ from browser.sell_form import CUSTOM_OPTION
 from browser.site import Limits, Marketplace
 from gql_api.db.forgotten_accounts import is_forgotten
 from gql_api.db.job_counts import queued, real_publishes
-from gql_api.db.jobs import JobStore, current, new_id, publishes_of
+from gql_api.db.job_mapper import current, publishes_of
+from gql_api.db.jobs import JobStore, new_id
 from gql_api.db.photos import remembered
 from gql_api.db.publishing.publish_intents import IntentState, PublishStore, clicks_since, holder
 from gql_api.domain.inputs import PrepareInput, PublishInput

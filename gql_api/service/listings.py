@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
-from gql_api.db.jobs import JobStore, Key
+from gql_api.db.idempotency import Key
+from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT

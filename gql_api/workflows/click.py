@@ -9,9 +9,10 @@ from typing import Literal, NotRequired, TypedDict
 
 import structlog
 
-from browser.driver import Before, PreparedForm
 from browser.errors import BrowserError
-from browser.form.submission import FOUND, Submission, SubmissionOutcome
+from browser.fence import Before
+from browser.form.outcome import FOUND, Submission, SubmissionOutcome
+from browser.form.prepared import PreparedForm
 from browser.listing import FormReading
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState

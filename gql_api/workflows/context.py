@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
-from browser.driver import Driver, PreparedForm
+from browser.driver import Driver
 from browser.errors import AccountMismatch, BrowserCrashed, BrowserError, SiteLayoutChanged
+from browser.form.prepared import PreparedForm
 from browser.listing import Seller
 from browser.progress import Progress
 from gql_api.cluster.account_locks import AccountLocks, LockLost

@@ -7,7 +7,7 @@ Owns the look and the telling. When to look is the callers' matter (`reconcile`,
 from dataclasses import dataclass, replace
 
 from browser.driver import Driver
-from browser.form.submission import Submission, of_look_up
+from browser.form.outcome import Submission, of_look_up
 from browser.listing import Seller
 from browser.site import LookUp
 from gql_api.db.jobs import Change, JobStore

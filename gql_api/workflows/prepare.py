@@ -9,8 +9,8 @@ from functools import partial
 
 import structlog
 
-from browser.driver import PreparedForm
 from browser.errors import BrowserError
+from browser.form.prepared import PreparedForm
 from browser.listing import Seller
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.jobs.drafts import blocked, undecided, with_token

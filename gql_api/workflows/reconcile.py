@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 
 from browser.errors import BrowserError, BrowserUnavailable, NeedsPerson, SiteUnavailable
-from browser.form.submission import Submission, SubmissionOutcome
+from browser.form.outcome import Submission, SubmissionOutcome
 from browser.listing import Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp

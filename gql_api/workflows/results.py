@@ -1,6 +1,6 @@
 """What a submission of the browser half is as the result of a run."""
 
-from browser.form.submission import Submission, SubmissionOutcome
+from browser.form.outcome import Submission, SubmissionOutcome
 from browser.messages import Message
 from browser.page.outgoing import said_of_uncertain
 from browser.site import LookUp

@@ -13,8 +13,8 @@ from typing import Final
 
 import structlog
 
-from browser.driver import PreparedForm
 from browser.errors import BrowserError, FormChanged, NeedsPerson
+from browser.form.prepared import PreparedForm
 from gql_api.domain.job import Job
 from gql_api.errors import Conflict, RateLimited, ServiceError, SiteProblem
 from gql_api.jobs.page_search import PageSearch, not_open

@@ -6,7 +6,7 @@ Owns how a submission becomes a job's end. The click is `click`'s, finding out w
 
 from dataclasses import replace
 
-from browser.form.submission import SESSION_EXPIRED, Submission, SubmissionOutcome
+from browser.form.outcome import SESSION_EXPIRED, Submission, SubmissionOutcome
 from browser.page.outgoing import said_of_changed
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import IntentState

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from browser.chromium.chromium import Chromium
-from browser.driver import Before, Driver, PreparedForm
+from browser.driver import Driver
+from browser.fence import Before
+from browser.form.prepared import PreparedForm
 from browser.listing import Cookie, Seller
 from browser.page.pacing import Profile
 from browser.page.request_gate import Gate

@@ -13,10 +13,13 @@ from typing import Any
 from PIL import Image
 
 from browser.chromium.chromium import Chromium
-from browser.driver import Before, Driver, PreparedForm, Submission, Timeouts
-from browser.fence import Fence
+from browser.driver import Driver
+from browser.fence import Before, Fence
+from browser.form.prepared import PreparedForm
+from browser.form.submission import Submission
 from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
 from browser.page.challenge import ResponseWatch
+from browser.page.conditions import Timeouts
 from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.progress import Reporter, unreported

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing, Question
 from tests.browser.seller import Shop
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium.chromium import close_page
+from browser.chromium.contexts import close_page
 from browser.errors import FieldTimeout, ListingRefused, PhotoTimeout, SiteLayoutChanged
 from browser.listing import Listing, Seller
 from browser.page.challenge import ResponseWatch

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from browser.errors import NeedsPerson, PayWall, UnknownDialog
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing, ObstacleKind
 from tests.browser.seller import Shop
 

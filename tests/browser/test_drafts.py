@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from browser.errors import FormChanged, ListingRefused, SiteUnreachable
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from tests.browser.seller import Shop, photos
 

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from playwright.async_api import Route
 
-from browser.driver import Before, SessionState
 from browser.errors import AccountMismatch, BrowserError, ChallengeRequired, SessionExpired
-from browser.form.submission import SubmissionOutcome
+from browser.fence import Before
+from browser.form.outcome import SubmissionOutcome
 from browser.form.wardrobe_checks import sought
-from browser.listing import Listing, ObstacleKind
+from browser.listing import Listing, ObstacleKind, SessionState
 from browser.page.screenshot import MOST_BYTES
 from browser.site import OwnItem, Wardrobe
 from browser.sites.vinted.answers import Answers

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browser.driver import PreparedForm
+from browser.form.prepared import PreparedForm
 from browser.listing import Listing, Question
 from browser.sites.vinted.fields.prices import currency_in, shown, spellings
 from tests.browser.seller import Shop

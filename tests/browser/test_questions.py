@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Alias, FieldReport, Listing, Option, Question
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 from tests.browser.seller import Shop

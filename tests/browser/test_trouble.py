@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.chromium.chromium import close_page
+from browser.chromium.contexts import close_page
 from browser.errors import (
     ListingRefused,
     PayWall,
@@ -13,7 +13,7 @@ from browser.errors import (
     SiteUnreachable,
     UnknownDialog,
 )
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from tests.browser.seller import Shop
 

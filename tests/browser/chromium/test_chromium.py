@@ -14,7 +14,8 @@ import pytest
 from playwright.async_api import Error, Page, Route, async_playwright
 
 from browser.chromium import launcher as launching
-from browser.chromium.chromium import BrowserStats, Chromium, Recycle, close_page, translate_errors
+from browser.chromium.chromium import BrowserStats, Chromium, Recycle
+from browser.chromium.contexts import close_page
 from browser.chromium.installer import find_chromium
 from browser.errors import (
     BrowserCrashed,
@@ -25,6 +26,7 @@ from browser.errors import (
     SiteUnreachable,
 )
 from browser.listing import Cookie, Seller
+from browser.playwright_errors import translate_errors
 from tests.browser.local_site import Answer, LocalSite, local_site
 
 USER_AGENT = "Mozilla/5.0 (seller's own) Test/1.0"

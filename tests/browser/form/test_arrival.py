@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from browser.driver import SessionState
 from browser.errors import SessionExpired
-from browser.listing import Cookie, Listing, ObstacleKind
+from browser.listing import Cookie, Listing, ObstacleKind, SessionState
 from browser.page.screenshot import MOST_BYTES
 from tests.browser.seller import Shop
 

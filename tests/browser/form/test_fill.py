@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from browser.progress import Progress
 from tests.browser.seller import Shop, photos, speaking

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, Request
 
-from browser.driver import Before, LookUp
 from browser.errors import AccountMismatch, UnknownDialog
-from browser.form.submission import SubmissionOutcome
+from browser.fence import Before
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing, Option
 from browser.sell_form import Shown
+from browser.site import LookUp
 from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.standin import FieldError
 from browser.standin.state import Item

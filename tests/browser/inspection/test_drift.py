@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from browser.errors import SiteLayoutChanged
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
 from tests.browser.seller import QUICK, Shop, shop

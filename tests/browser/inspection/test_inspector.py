@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium.chromium import close_page
+from browser.chromium.contexts import close_page
 from browser.errors import AccountMismatch, ChallengeRequired
 from browser.inspection.findings import (
     ChangeKind,

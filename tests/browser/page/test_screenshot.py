@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.listing import Seller
 from browser.page.screenshot import MOST_BYTES, screenshot
 

@@ -11,7 +11,8 @@ from random import Random
 import pytest
 from playwright.async_api import Route
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.listing import Option, Seller
 from browser.market import Market

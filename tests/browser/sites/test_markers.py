@@ -7,7 +7,8 @@ from typing import Literal, get_args
 import pytest
 from playwright.async_api import Page
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
 from browser.listing import Cookie, Seller
 from browser.page.challenge import ResponseWatch, probe

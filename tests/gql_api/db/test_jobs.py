@@ -18,8 +18,9 @@ from browser.listing import (
     RankedOption,
 )
 from gql_api.db.database import Database
+from gql_api.db.idempotency import Key
 from gql_api.db.job_mapper import result_text
-from gql_api.db.jobs import Change, JobStore, Key
+from gql_api.db.jobs import Change, JobStore
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Problem, Result
 from gql_api.domain.pagination import PageStart, cursor, page_start
 from gql_api.errors import Conflict, KeyReused, NotFound

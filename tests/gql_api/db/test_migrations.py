@@ -13,7 +13,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from gql_api.db.database import Database
-from gql_api.db.jobs import JobStore, Key
+from gql_api.db.idempotency import Key
+from gql_api.db.jobs import JobStore
 from gql_api.db.migrations import (
     BASELINE,
     DatabaseIncompatible,

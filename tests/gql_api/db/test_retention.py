@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from browser.listing import Option, PhotoFile
 from browser.sites.vinted.catalogue.suggestions import listed
 from gql_api.db.database import Database
-from gql_api.db.jobs import Change, JobStore, Key
+from gql_api.db.idempotency import Key
+from gql_api.db.jobs import Change, JobStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.photos import PhotoStore, StoredPhoto
 from gql_api.db.publishing.publish_intents import (

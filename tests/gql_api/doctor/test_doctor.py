@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.driver import Before
+from browser.fence import Before
 from browser.inspection.findings import ChangeKind
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.container import Role, build_core

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.db.database import StorageUnavailable
 from gql_api.errors import ObjectDamaged, ObjectMissing
 from gql_api.media.local_store import Behind, Blobs, connect
 from gql_api.media.object_store import ObjectStore
+from gql_api.storage_errors import StorageUnavailable
 from tests.gql_api.places import LIMIT, Place
 from tests.gql_api.s3_server import S3Server
 

@@ -18,14 +18,15 @@ import pytest
 from PIL import Image
 
 from browser.chromium.chromium import Chromium
-from browser.form.submission import SubmissionOutcome
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing, PhotoFile
 from browser.standin import StandinOptions, serve_standin
-from gql_api.db.database import Database, StorageUnavailable
+from gql_api.db.database import Database
 from gql_api.db.photos import PhotoStore
 from gql_api.errors import NotFound, ObjectDamaged
 from gql_api.media.photos import PhotoIntake
 from gql_api.media.screenshots import Pictures
+from gql_api.storage_errors import StorageUnavailable
 from tests.browser.seller import HOODIE, shop
 from tests.gql_api.places import Place
 

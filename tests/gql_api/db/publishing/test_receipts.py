@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from browser.listing import Listing, PhotoFile
-from gql_api.db.database import Database, StorageUnavailable
+from gql_api.db.database import Database
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.db.publishing.receipts import ReceiptStore
@@ -21,6 +21,7 @@ from gql_api.domain.receipt import KIND, fingerprint, signer, verify
 from gql_api.errors import NotFound
 from gql_api.security.jws import NotVerified, PublicKeys, Signer
 from gql_api.security.keyring import KeyRing, new_secret
+from gql_api.storage_errors import StorageUnavailable
 from tests.gql_api.db.conftest import LISTING, Clock
 
 MakeJob = Callable[..., Job]

@@ -1,14 +1,15 @@
-"""Every operation of REST: its method and path, what it takes, and what it answers with.
+"""Every operation of REST: its path, what does it, its rules, what it takes and answers with.
 
-Written as data beside the routes; a test holds both to the same paths and methods. What the OpenAPI
-document says of each is `openapi`'s.
+What is done is `actions`', how the rules are kept `routes`'. What the OpenAPI document says of each
+is `openapi`'s.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
+from starlette.responses import Response
 
 from gql_api.domain.inputs import (
     AccountInput,
@@ -18,7 +19,7 @@ from gql_api.domain.inputs import (
     ResolveInput,
     SessionInput,
 )
-from gql_api.rest import models, monitoring, receipts, suggestions
+from gql_api.rest import actions, models, monitoring, receipts, suggestions
 from gql_api.rest.parameters import (
     ACCOUNT,
     ACCOUNT_PATH,
@@ -45,10 +46,15 @@ _NO_PICTURE: Final = (404, 412, 416)
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of one path. `replies` maps a status to the type of its answer."""
+    """One method of one path. `replies` maps a status to the type of its answer.
+
+    `rate` names its limiter; without one its requests are counted as operations, unless it is there
+    for everybody. One that is there `always` is answered by a process that does not run, too.
+    """
 
     method: str
     path: str
+    action: Callable[[actions.Call], Awaitable[Response]]
     name: str
     summary: str
     replies: Mapping[int, type[Any] | None]
@@ -58,88 +64,96 @@ class Operation:
     parameters: tuple[Json, ...] = ()
     media: tuple[str, ...] = (receipts.JSON,)
     public: bool = False
+    rate: str | None = None
+    signed: bool = False
+    always: bool = False
 
 
 OPERATIONS: Final = (
-    Operation("POST", "/vinted/auth/session", "saveSession", "Save a seller's session",
-              {200: models.SavedSession}, (409, 415, 502, 504), body=SessionInput,
-              parameters=(ACCOUNT,)),
-    Operation("DELETE", "/vinted/auth/session", "forgetSession", "Forget a session",
-              {200: models.Forgotten}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
-    Operation("GET", "/vinted/auth/check", "checkSession", "Ask the site whose session it is",
-              {200: models.Session}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
-    Operation("POST", "/vinted/auth/resume", "resumeAccount",
-              "Say that a challenge is solved: one look at the site",
-              {200: models.Session}, (409, 415, 502, 504), body=AccountInput,
-              parameters=(ACCOUNT,)),
-    Operation("DELETE", "/vinted/accounts/{account}", "forgetAccount",
-              "Forget everything of an account",
-              {200: models.ForgottenAccount}, (409,), parameters=(ACCOUNT_PATH,)),
-    Operation("POST", "/vinted/photos/upload", "uploadPhoto", "Upload a photo",
-              {200: models.UploadedPhoto}, (415,), form="file"),
-    Operation("GET", "/vinted/photos", "photos", "See which photos are kept",
+    Operation("POST", "/vinted/auth/session", actions.save_session, "saveSession",
+              "Save a seller's session", {200: models.SavedSession}, (409, 415, 502, 504),
+              body=SessionInput, parameters=(ACCOUNT,)),
+    Operation("DELETE", "/vinted/auth/session", actions.forget_session, "forgetSession",
+              "Forget a session", {200: models.Forgotten}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("GET", "/vinted/auth/check", actions.check_session, "checkSession",
+              "Ask the site whose session it is", {200: models.Session},
+              parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("POST", "/vinted/auth/resume", actions.resume_account, "resumeAccount",
+              "Say that a challenge is solved: one look at the site", {200: models.Session},
+              (409, 415, 502, 504), body=AccountInput, parameters=(ACCOUNT,), rate="prepares"),
+    Operation("DELETE", "/vinted/accounts/{account}", actions.forget_account, "forgetAccount",
+              "Forget everything of an account", {200: models.ForgottenAccount}, (409,),
+              parameters=(ACCOUNT_PATH,), rate="prepares"),
+    Operation("POST", "/vinted/photos/upload", actions.upload_photo, "uploadPhoto",
+              "Upload a photo", {200: models.UploadedPhoto}, (415,), form="file", rate="uploads"),
+    Operation("GET", "/vinted/photos", actions.photos, "photos", "See which photos are kept",
               {200: models.Photos}, parameters=PAGE),
-    Operation("GET", "/vinted/photos/{id}", "photo", "See a photo",
-              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
-    Operation("DELETE", "/vinted/photos/{id}", "deletePhoto", "Delete a photo",
-              {200: models.Done}, (404, 409, 412), parameters=(ID, WANTED)),
-    Operation("POST", "/vinted/listings/prepare", "prepareListing",
-              "Fill the form, publish nothing",
-              {200: models.Prepared, 202: models.Accepted}, (404, 415, 422, *_SITE),
-              body=PrepareInput, parameters=(KEY, ACCOUNT, PREFER)),
-    Operation("POST", "/vinted/listings/publish", "publishListing", "Publish what was approved",
-              {200: models.Published, 202: models.Accepted}, (404, 415, 422, *_SITE),
-              body=PublishInput, parameters=(KEY, ACCOUNT, PREFER)),
-    Operation("GET", "/vinted/jobs", "jobs", "See the jobs, newest first",
+    Operation("GET", "/vinted/photos/{id}", actions.photo, "photo", "See a photo", _PICTURE,
+              _NO_PICTURE, parameters=SEEN, media=_JPEG, signed=True),
+    Operation("DELETE", "/vinted/photos/{id}", actions.delete_photo, "deletePhoto",
+              "Delete a photo", {200: models.Done}, (404, 409, 412), parameters=(ID, WANTED)),
+    Operation("POST", "/vinted/listings/prepare", actions.prepare, "prepareListing",
+              "Fill the form, publish nothing", {200: models.Prepared, 202: models.Accepted},
+              (404, 415, 422, *_SITE), body=PrepareInput, parameters=(KEY, ACCOUNT, PREFER),
+              rate="prepares"),
+    Operation("POST", "/vinted/listings/publish", actions.publish, "publishListing",
+              "Publish what was approved", {200: models.Published, 202: models.Accepted},
+              (404, 415, 422, *_SITE), body=PublishInput, parameters=(KEY, ACCOUNT, PREFER),
+              rate="publish"),
+    Operation("GET", "/vinted/jobs", actions.jobs, "jobs", "See the jobs, newest first",
               {200: models.Jobs}, parameters=(*ONLY_ACCOUNT, STATE, *PAGE)),
-    Operation("GET", "/vinted/jobs/{id}", "job", "See a job",
-              {200: models.Job}, (404,), parameters=(ID,)),
-    Operation("DELETE", "/vinted/jobs/{id}", "cancelJob", "Cancel a job before the click",
-              {200: models.Job}, (404, 409), parameters=(ID,)),
-    Operation("GET", "/vinted/jobs/{id}/events", "jobEvents", "Follow a job",
+    Operation("GET", "/vinted/jobs/{id}", actions.job, "job", "See a job", {200: models.Job},
+              (404,), parameters=(ID,)),
+    Operation("DELETE", "/vinted/jobs/{id}", actions.cancel, "cancelJob",
+              "Cancel a job before the click", {200: models.Job}, (404, 409), parameters=(ID,)),
+    Operation("GET", "/vinted/jobs/{id}/events", actions.events, "jobEvents", "Follow a job",
               {200: models.Event, 204: None}, (404,), parameters=(ID, AFTER),
               media=("text/event-stream",)),
-    Operation("POST", "/vinted/jobs/{id}/answers", "answerQuestions", "Answer a job's questions",
-              {200: models.Prepared, 202: models.Accepted}, (404, 415, *_SITE),
-              body=AnswersInput, parameters=(ID, PREFER)),
-    Operation("GET", "/vinted/jobs/{id}/options", "options",
-              "Search a field's list, as the job's form has shown it",
-              {200: suggestions.Options}, (404, *_SITE),
-              parameters=(ID, *suggestions.SEARCH_PARAMETERS)),
-    Operation("POST", "/vinted/jobs/{id}/resolve", "resolveJob",
-              "Say what became of an unknown outcome",
-              {200: models.Job}, (404, 409, 415), body=ResolveInput, parameters=(ID,)),
-    Operation("GET", "/vinted/jobs/{id}/picture", "jobPicture", "See the filled form",
-              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
-    Operation("GET", "/vinted/jobs/{id}/receipt", "receipt",
+    Operation("POST", "/vinted/jobs/{id}/answers", actions.answer, "answerQuestions",
+              "Answer a job's questions", {200: models.Prepared, 202: models.Accepted},
+              (404, 415, *_SITE), body=AnswersInput, parameters=(ID, PREFER), rate="prepares"),
+    Operation("GET", "/vinted/jobs/{id}/options", actions.options, "options",
+              "Search a field's list, as the job's form has shown it", {200: suggestions.Options},
+              (404, *_SITE), parameters=(ID, *suggestions.SEARCH_PARAMETERS)),
+    Operation("POST", "/vinted/jobs/{id}/resolve", actions.resolve, "resolveJob",
+              "Say what became of an unknown outcome", {200: models.Job}, (404, 409, 415),
+              body=ResolveInput, parameters=(ID,)),
+    Operation("GET", "/vinted/jobs/{id}/picture", actions.job_picture, "jobPicture",
+              "See the filled form", _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG,
+              signed=True),
+    Operation("GET", "/vinted/jobs/{id}/receipt", actions.receipt, "receipt",
               "The signed receipt of a publish; as application/jose its text alone",
               {200: receipts.SignedReceipt}, (404,), parameters=(ID,),
               media=(receipts.JSON, receipts.JOSE)),
-    Operation("GET", "/vinted/pictures/{id}", "picture", "See a picture that a receipt names",
-              _PICTURE, _NO_PICTURE, parameters=SEEN, media=_JPEG),
-    Operation("GET", "/.well-known/jwks.json", "receiptKeys", "The keys that check receipts",
-              {200: KeySet}, media=_KEY_SETS, public=True),
-    Operation("GET", "/vinted/receipts/jwks.json", "receiptKeysAlias",
-              "The same keys, where a host application serves a key set of its own",
-              {200: KeySet}, media=_KEY_SETS, public=True),
-    Operation("GET", "/vinted/aliases", "aliases", "What an account's answers have taught",
-              {200: models.Aliases}, parameters=(ACCOUNT, ACCOUNT_QUERY)),
-    Operation("DELETE", "/vinted/aliases/{id}", "forgetAlias", "Forget an alias",
-              {200: models.Done}, (404,), parameters=(ID,)),
-    Operation("GET", "/vinted/suggest/{field}", "suggest", "What a text may become, while typing",
-              {200: suggestions.Suggestions}, (404,), parameters=suggestions.PARAMETERS),
-    Operation("GET", "/vinted/markets", "markets", "The site's markets",
+    Operation("GET", "/vinted/pictures/{id}", actions.picture, "picture",
+              "See a picture that a receipt names", _PICTURE, _NO_PICTURE, parameters=SEEN,
+              media=_JPEG, signed=True),
+    Operation("GET", "/.well-known/jwks.json", actions.receipt_keys, "receiptKeys",
+              "The keys that check receipts", {200: KeySet}, media=_KEY_SETS, public=True),
+    Operation("GET", "/vinted/receipts/jwks.json", actions.receipt_keys, "receiptKeysAlias",
+              "The same keys, where a host application serves a key set of its own", {200: KeySet},
+              media=_KEY_SETS, public=True),
+    Operation("GET", "/vinted/aliases", actions.aliases, "aliases",
+              "What an account's answers have taught", {200: models.Aliases},
+              parameters=(ACCOUNT, ACCOUNT_QUERY)),
+    Operation("DELETE", "/vinted/aliases/{id}", actions.forget_alias, "forgetAlias",
+              "Forget an alias", {200: models.Done}, (404,), parameters=(ID,)),
+    Operation("GET", "/vinted/suggest/{field}", actions.suggest, "suggest",
+              "What a text may become, while typing", {200: suggestions.Suggestions}, (404,),
+              parameters=suggestions.PARAMETERS),
+    Operation("GET", "/vinted/markets", actions.markets, "markets", "The site's markets",
               {200: suggestions.Markets}),
-    Operation("GET", "/health", "health", "Whether the process lives, and its parts",
-              {200: models.Health}, public=True),
-    Operation("GET", "/ready", "ready", "Whether it can work, check by check",
+    Operation("GET", "/health", actions.health, "health",
+              "Whether the process lives, and its parts", {200: models.Health}, public=True,
+              always=True),
+    Operation("GET", "/ready", actions.ready, "ready", "Whether it can work, check by check",
               {200: monitoring.Readiness, 503: monitoring.Readiness}, public=True),
-    Operation("GET", "/stats", "stats", "Counts", {200: monitoring.Stats}),
-    Operation("GET", "/metrics", "metrics", "The figures for Prometheus", {200: None},
-              media=monitoring.PAGES),
-    Operation("POST", "/api/v1/ingest/upload", "ingest", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files"),
-    Operation("POST", "/ingest/upload", "ingestAlias", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files"),
+    Operation("GET", "/stats", actions.stats, "stats", "Counts", {200: monitoring.Stats}),
+    Operation("GET", "/metrics", actions.metrics, "metrics", "The figures for Prometheus",
+              {200: None}, media=monitoring.PAGES),
+    Operation("POST", "/api/v1/ingest/upload", actions.ingest, "ingest", "Upload several photos",
+              {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
+    Operation("POST", "/ingest/upload", actions.ingest, "ingestAlias", "Upload several photos",
+              {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""

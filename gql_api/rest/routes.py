@@ -1,4 +1,4 @@
-"""The paths of the REST transport, the older backend's among them, and the rules of each.
+"""The paths of the REST transport, the older backend's among them, as `operations` lists them.
 
 What they do is `actions`', how errors look `problems`'. Everything is wrapped route by route.
 """
@@ -35,15 +35,19 @@ from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES, MAX_UPLOAD_TOTAL_BYTES
 from gql_api.observability.monitor import Monitor
-from gql_api.rest import actions, monitoring, problems, receipts, streams
+from gql_api.rest import monitoring, problems, streams
 from gql_api.rest.actions import Call
 from gql_api.rest.openapi import document
+from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.service.service import Service
 
 JSON: Final = "application/json"
-JPEG: Final = "image/jpeg"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
 INGEST_LIMIT: Final = MAX_UPLOAD_TOTAL_BYTES + 64 * 1024
+_LIMITS: Final = {None: JSON_LIMIT, "file": UPLOAD_LIMIT, "files": INGEST_LIMIT}
+"""What a body may have, by its form."""
+_DECLARED: Final[Mapping[str | None, int]] = {"files": MAX_UPLOAD_FILES * UPLOAD_LIMIT}
+"""Beyond that, where each of several files is told of as far as they are read."""
 _VARIES: Final = ("Accept",)
 """It decides of the form of each answer, or that there is none (406)."""
 
@@ -52,22 +56,16 @@ Action = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path, what it does by method, and its rules; `rate` names its limiter.
-
-    One that is there `always` is answered by a process that does not run, too.
-    Without one its requests are counted as operations, unless it is there for everybody.
-    """
+    """A path with its operations, whose rules it has."""
 
     path: str
     methods: Mapping[str, Callable[[Call], Awaitable[Response]]]
-    produces: Sequence[str] = (JSON,)
-    upload_limit: int = JSON_LIMIT
-    declared_limit: int | None = None
-    """Beyond `upload_limit`, where each of several files is told of as far as they are read."""
-    rate: str | None = None
-    public: bool = False
-    signed: bool = False
-    always: bool = False
+    produces: Sequence[str]
+    form: str | None
+    rate: str | None
+    public: bool
+    signed: bool
+    always: bool
 
     @property
     def counted(self) -> bool:
@@ -75,59 +73,24 @@ class Place:
         return self.rate is None and not self.public
 
 
-_INGEST: Final = partial(
-    Place,
-    methods={"POST": actions.ingest},
-    upload_limit=INGEST_LIMIT,
-    declared_limit=MAX_UPLOAD_FILES * UPLOAD_LIMIT,
-    rate="uploads",
+def _place(path: str, every: Sequence[Operation]) -> Place:
+    return Place(
+        path,
+        {each.method: each.action for each in every},
+        tuple(dict.fromkeys(media for each in every for media in each.media)),
+        form=next((each.form for each in every if each.form), None),
+        rate=next((each.rate for each in every if each.rate), None),
+        public=any(each.public for each in every),
+        signed=any(each.signed for each in every),
+        always=any(each.always for each in every),
+    )
+
+
+PLACES: Final = tuple(
+    _place(path, [each for each in OPERATIONS if each.path == path])
+    for path in dict.fromkeys(each.path for each in OPERATIONS)
 )
-_KEYS: Final = partial(
-    Place, methods={"GET": actions.receipt_keys}, produces=(receipts.JWK_SET, JSON), public=True
-)
-PLACES: Final = (
-    Place("/vinted/auth/session", {"POST": actions.save_session, "DELETE": actions.forget_session}),
-    Place("/vinted/auth/check", {"GET": actions.check_session}),
-    Place("/vinted/accounts/{account}", {"DELETE": actions.forget_account}, rate="prepares"),
-    Place("/vinted/auth/resume", {"POST": actions.resume_account}, rate="prepares"),
-    Place(
-        "/vinted/photos/upload",
-        {"POST": actions.upload_photo},
-        upload_limit=UPLOAD_LIMIT,
-        rate="uploads",
-    ),
-    Place("/vinted/photos", {"GET": actions.photos}),
-    Place(
-        "/vinted/photos/{id}",
-        {"GET": actions.photo, "DELETE": actions.delete_photo},
-        produces=(JPEG, JSON),
-        signed=True,
-    ),
-    Place("/vinted/listings/prepare", {"POST": actions.prepare}, rate="prepares"),
-    Place("/vinted/listings/publish", {"POST": actions.publish}, rate="publish"),
-    Place("/vinted/jobs", {"GET": actions.jobs}),
-    Place("/vinted/jobs/{id}", {"GET": actions.job, "DELETE": actions.cancel}),
-    Place("/vinted/jobs/{id}/events", {"GET": actions.events}, produces=("text/event-stream",)),
-    Place("/vinted/jobs/{id}/answers", {"POST": actions.answer}, rate="prepares"),
-    Place("/vinted/jobs/{id}/options", {"GET": actions.options}),
-    Place("/vinted/jobs/{id}/resolve", {"POST": actions.resolve}),
-    Place("/vinted/jobs/{id}/picture", {"GET": actions.job_picture}, produces=(JPEG,), signed=True),
-    Place("/vinted/jobs/{id}/receipt", {"GET": actions.receipt}, produces=(JSON, receipts.JOSE)),
-    Place("/vinted/pictures/{id}", {"GET": actions.picture}, produces=(JPEG,), signed=True),
-    _KEYS("/.well-known/jwks.json"),
-    _KEYS(receipts.KEYS_PATH),
-    Place("/vinted/aliases", {"GET": actions.aliases}),
-    Place("/vinted/aliases/{id}", {"DELETE": actions.forget_alias}),
-    Place("/vinted/suggest/{field}", {"GET": actions.suggest}),
-    Place("/vinted/markets", {"GET": actions.markets}),
-    Place("/health", {"GET": actions.health}, public=True, always=True),
-    Place("/ready", {"GET": actions.ready}, public=True),
-    Place("/stats", {"GET": actions.stats}),
-    Place("/metrics", {"GET": actions.metrics}, produces=monitoring.PAGES),
-    _INGEST("/api/v1/ingest/upload"),
-    _INGEST("/ingest/upload"),
-)
-"""Every path; the OpenAPI document describes the same ones."""
+"""Every path."""
 
 
 class Resource:
@@ -212,8 +175,8 @@ def _route(
     app = edge.wrap(
         Counting(resource, operations) if place.counted else resource,
         problems.render,
-        upload_limit=place.upload_limit,
-        declared_limit=place.declared_limit,
+        upload_limit=_LIMITS[place.form],
+        declared_limit=_DECLARED.get(place.form),
         public=place.public,
         signed=place.signed,
         always=place.always,

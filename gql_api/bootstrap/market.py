@@ -16,14 +16,7 @@ from gql_api.domain.input_types import MAX_PHOTOS
 from gql_api.domain.status import Capabilities, MarketFacts
 from gql_api.errors import Conflict, InvalidInput
 from gql_api.listings.autocomplete import Catalogue, Suggester
-from gql_api.media.photo_limits import (
-    MAX_JPEG_PIXELS,
-    MAX_PIXELS,
-    MAX_UPLOAD_BYTES,
-    MAX_UPLOAD_FILES,
-    MAX_UPLOAD_TOTAL_BYTES,
-    MAX_WEBP_PIXELS,
-)
+from gql_api.media import photo_limits
 from gql_api.sessions.service import Markets
 from gql_api.settings import Settings, SettingsError
 
@@ -74,12 +67,12 @@ def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabili
         prepares_per_minute=settings.prepares_per_minute,
         daily_listings=settings.daily_budget,
         max_photos=min(MAX_PHOTOS, site.limits.photos),
-        max_photo_bytes=MAX_UPLOAD_BYTES,
-        max_photo_pixels=MAX_PIXELS,
-        max_jpeg_pixels=MAX_JPEG_PIXELS,
-        max_webp_pixels=MAX_WEBP_PIXELS,
-        max_upload_files=MAX_UPLOAD_FILES,
-        max_upload_total_bytes=MAX_UPLOAD_TOTAL_BYTES,
+        max_photo_bytes=photo_limits.MAX_UPLOAD_BYTES,
+        max_photo_pixels=photo_limits.MAX_PIXELS,
+        max_jpeg_pixels=photo_limits.MAX_JPEG_PIXELS,
+        max_webp_pixels=photo_limits.MAX_WEBP_PIXELS,
+        max_upload_files=photo_limits.MAX_UPLOAD_FILES,
+        max_upload_total_bytes=photo_limits.MAX_UPLOAD_TOTAL_BYTES,
         locator_pack=site.pack_digest,
         markets=tuple(_market_facts(site)),
     )

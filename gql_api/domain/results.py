@@ -4,18 +4,7 @@ Pure functions. What follows from a result (parking a form, resting an account) 
 workflows.
 """
 
-from browser.errors import (
-    AccountMismatch,
-    BrowserError,
-    BrowserMissing,
-    FieldTimeout,
-    FormChanged,
-    ListingRefused,
-    NeedsPerson,
-    NotText,
-    PhotoTimeout,
-    SiteLayoutChanged,
-)
+from browser import errors
 from browser.messages import Message
 from gql_api.domain.job import Outcome, Problem, Result
 
@@ -43,26 +32,26 @@ def unknown(reason: str) -> Result:
     return Result(outcome=Outcome.OUTCOME_UNKNOWN, reason=reason)
 
 
-def of_error(error: BrowserError) -> Result:
+def of_error(error: errors.BrowserError) -> Result:
     """The result of a run that the browser half stopped before the click."""
-    if isinstance(error, NeedsPerson):
+    if isinstance(error, errors.NeedsPerson):
         return Result(
             outcome=Outcome.NEEDS_MANUAL,
             reason=error.reason,
             obstacle=error.obstacle,
             retry_at=error.retry_at,
         )
-    if isinstance(error, ListingRefused):
+    if isinstance(error, errors.ListingRefused):
         return Result(
             outcome=Outcome.REJECTED_BY_SITE, reason="refused_by_site", errors=dict(error.errors)
         )
-    if isinstance(error, FormChanged):
+    if isinstance(error, errors.FormChanged):
         return Result(outcome=Outcome.NOT_READY, reason="form_changed", errors=dict(error.errors))
     return failed(error.code, _cure(error))
 
 
-def _cure(error: BrowserError) -> str | None:
-    if isinstance(error, SiteLayoutChanged):
+def _cure(error: errors.BrowserError) -> str | None:
+    if isinstance(error, errors.SiteLayoutChanged):
         tried = (
             Message(" Tried: {tried}.", tried=", ".join(error.tried[:12])) if error.tried else ""
         )
@@ -80,26 +69,26 @@ def _cure(error: BrowserError) -> str | None:
             tried=tried,
             near=near,
         )
-    if isinstance(error, FieldTimeout):
+    if isinstance(error, errors.FieldTimeout):
         return _cure_of_delay(error)
-    if isinstance(error, NotText):
+    if isinstance(error, errors.NotText):
         return Message(
             "The text for {field} holds a line break or another control character, which the "
             "page would take for a key. Nothing was clicked: write it without.",
             field=error.field,
         )
-    if isinstance(error, AccountMismatch):
+    if isinstance(error, errors.AccountMismatch):
         return (
             "The page belongs to another member than the stored session. Nothing was filled: save "
             "the session of the right account."
         )
-    if isinstance(error, BrowserMissing):
+    if isinstance(error, errors.BrowserMissing):
         return str(error)
     return None
 
 
-def _cure_of_delay(error: FieldTimeout) -> str:
-    if isinstance(error, PhotoTimeout):
+def _cure_of_delay(error: errors.FieldTimeout) -> str:
+    if isinstance(error, errors.PhotoTimeout):
         return Message(
             "The site did not take photo {photo} in time. Nothing was clicked: try again later, "
             "or leave it out.",

@@ -7,30 +7,7 @@ Python writes it. How these errors leave is `errors`' matter, where documents ar
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from graphql import (
-    ArgumentNode,
-    GraphQLError,
-    GraphQLSchema,
-    ListValueNode,
-    ObjectValueNode,
-    OperationDefinitionNode,
-    ValueNode,
-    ValuesOfCorrectTypeRule,
-    VariableDefinitionNode,
-    VariableNode,
-    VisitorAction,
-    get_named_type,
-    get_nullable_type,
-    is_enum_type,
-    is_input_object_type,
-    is_input_type,
-    is_list_type,
-    is_non_null_type,
-    is_required_input_field,
-    type_from_ast,
-    validate_input_literal,
-    validate_input_value,
-)
+import graphql
 from graphql.language import SKIP
 
 from browser.messages import Message
@@ -50,51 +27,55 @@ SCALARS_SAID: Final[Mapping[str, str]] = {
 """What each scalar takes that refuses a value here; the others are read by `inputs`."""
 
 
-class ValuesRule(ValuesOfCorrectTypeRule):
+class ValuesRule(graphql.ValuesOfCorrectTypeRule):
     """The rule of that name of the specification, for values that stand in the document itself."""
 
     _name = ""
 
-    def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
+    def enter_argument(self, node: graphql.ArgumentNode, *_: Any) -> None:
         self._name = node.name.value
 
-    def enter_variable_definition(self, node: VariableDefinitionNode, *_: Any) -> None:
+    def enter_variable_definition(self, node: graphql.VariableDefinitionNode, *_: Any) -> None:
         self._name = node.variable.name.value
 
-    def is_valid_value_node(self, node: ValueNode, input_type: Any) -> VisitorAction:
+    def is_valid_value_node(
+        self, node: graphql.ValueNode, input_type: Any
+    ) -> graphql.VisitorAction:
         if input_type:
             places = _Places()
-            validate_input_literal(node, input_type, places)
+            graphql.validate_input_literal(node, input_type, places)
             for wrong in places.problems(self._name, input_type, node):
                 self.report_error(_as_error(wrong, node))
         return SKIP
 
 
 def wrong_variables(
-    schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, Any]
-) -> list[GraphQLError]:
+    schema: graphql.GraphQLSchema,
+    operation: graphql.OperationDefinitionNode,
+    given: Mapping[str, Any],
+) -> list[graphql.GraphQLError]:
     """What is wrong with the values of an operation's variables; empty when nothing is."""
-    found: list[GraphQLError] = []
+    found: list[graphql.GraphQLError] = []
     for node in operation.variable_definitions or ():
-        kind, name = type_from_ast(schema, node.type), node.variable.name.value
-        if not is_input_type(kind) or (name not in given and node.default_value):
+        kind, name = graphql.type_from_ast(schema, node.type), node.variable.name.value
+        if not graphql.is_input_type(kind) or (name not in given and node.default_value):
             continue
         value = given.get(name, _ABSENT)
         places = _Places()
         if value is _ABSENT:
-            if not is_non_null_type(kind):
+            if not graphql.is_non_null_type(kind):
                 continue
             places(None, [])
         else:
-            validate_input_value(value, kind, places)
+            graphql.validate_input_value(value, kind, places)
         found += [_as_error(wrong, node) for wrong in places.problems(name, kind, value)]
     return found
 
 
-def no_value(error: GraphQLError) -> InvalidInput | None:
+def no_value(error: graphql.GraphQLError) -> InvalidInput | None:
     """The refusal that an argument has no value at last, when its variable had none."""
     node = error.nodes[0] if error.path and error.nodes else None
-    if not isinstance(node, VariableNode):
+    if not isinstance(node, graphql.VariableNode):
         return None
     return _problem(node.name.value, Message(_NULL))
 
@@ -105,7 +86,7 @@ class _Places:
     def __init__(self) -> None:
         self._paths: dict[tuple[str | int, ...], None] = {}
 
-    def __call__(self, error: GraphQLError | None, path: list[str | int]) -> None:
+    def __call__(self, error: graphql.GraphQLError | None, path: list[str | int]) -> None:
         self._paths[tuple(path)] = None
 
     def problems(self, name: str, kind: Any, value: Any) -> Iterator[InvalidInput]:
@@ -123,16 +104,18 @@ class _Places:
 
 def _below(kind: Any, value: Any, step: str | int) -> tuple[Any, Any]:
     """The type and the value of a list's entry or an object's member."""
-    kind = get_nullable_type(kind)
+    kind = graphql.get_nullable_type(kind)
     if isinstance(step, int):
-        return kind.of_type, value.values[step] if isinstance(value, ListValueNode) else value[step]
-    if is_list_type(kind):  # a value stands for a list of one
+        return kind.of_type, value.values[step] if isinstance(
+            value, graphql.ListValueNode
+        ) else value[step]
+    if graphql.is_list_type(kind):  # a value stands for a list of one
         return _below(kind.of_type, value, step)
     return kind.fields[step].type, _members(value)[step]
 
 
 def _members(value: Any) -> Mapping[str, Any]:
-    if isinstance(value, ObjectValueNode):
+    if isinstance(value, graphql.ObjectValueNode):
         return {field.name.value: field.value for field in value.fields}
     return value if isinstance(value, Mapping) else {}
 
@@ -145,22 +128,22 @@ def _said(kind: Any, value: Any) -> Iterator[tuple[tuple[str, ...], Message]]:
     if value is None or getattr(value, "kind", "") == "null_value":
         yield (), Message(_NULL)
         return
-    named = get_named_type(kind)
-    if is_input_object_type(named):
+    named = graphql.get_named_type(kind)
+    if graphql.is_input_object_type(named):
         yield from _said_of_object(named, value)
-    elif is_enum_type(named):
+    elif graphql.is_enum_type(named):
         yield (), Message("must be one of {values}", values=", ".join(named.values))
     else:
         yield (), Message(SCALARS_SAID[named.name])
 
 
 def _said_of_object(kind: Any, value: Any) -> Iterator[tuple[tuple[str, ...], Message]]:
-    if not isinstance(value, Mapping | ObjectValueNode):
+    if not isinstance(value, Mapping | graphql.ObjectValueNode):
         yield (), Message(SAID["dict_type"])
         return
     members = _members(value)
     for name, field in kind.fields.items():
-        if name not in members and is_required_input_field(field):
+        if name not in members and graphql.is_required_input_field(field):
             yield (name,), Message(SAID["missing"])
     if members.keys() - kind.fields.keys():
         # Not named: what was pasted in the place of a name may be a secret.
@@ -173,5 +156,5 @@ def _problem(field: str, said: Message) -> InvalidInput:
     return InvalidInput(Message("{field}: {detail}", field=field, detail=said), field=field)
 
 
-def _as_error(wrong: InvalidInput, node: Any) -> GraphQLError:
-    return GraphQLError(wrong.detail, node, original_error=wrong)
+def _as_error(wrong: InvalidInput, node: Any) -> graphql.GraphQLError:
+    return graphql.GraphQLError(wrong.detail, node, original_error=wrong)

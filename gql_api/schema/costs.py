@@ -8,22 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
-    GraphQLError,
-    GraphQLSchema,
-    InlineFragmentNode,
-    MaxIntrospectionDepthRule,
-    OperationDefinitionNode,
-    SelectionNode,
-    SelectionSetNode,
-    ValuesOfCorrectTypeRule,
-    specified_rules,
-    validate,
-)
+import graphql
 
 from browser.messages import Message
 from gql_api.schema.coercion import ValuesRule
@@ -33,8 +18,11 @@ MAX_KEPT: Final = 128
 MAX_KEPT_TEXT: Final = 16_384
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
 _RULES: Final = (
-    *(ValuesRule if rule is ValuesOfCorrectTypeRule else rule for rule in specified_rules),
-    MaxIntrospectionDepthRule,
+    *(
+        ValuesRule if rule is graphql.ValuesOfCorrectTypeRule else rule
+        for rule in graphql.specified_rules
+    ),
+    graphql.MaxIntrospectionDepthRule,
 )
 
 
@@ -84,34 +72,34 @@ class Costs:
     `visited` counts the selections that were looked at: never more than the document holds.
     """
 
-    def __init__(self, document: DocumentNode) -> None:
+    def __init__(self, document: graphql.DocumentNode) -> None:
         definitions = document.definitions
         self._fragments = {
             node.name.value: node
             for node in definitions
-            if isinstance(node, FragmentDefinitionNode)
+            if isinstance(node, graphql.FragmentDefinitionNode)
         }
         self._known: dict[str, Cost] = {}
         self.visited = 0
 
-    def selected(self, selections: SelectionSetNode | None) -> Cost:
+    def selected(self, selections: graphql.SelectionSetNode | None) -> Cost:
         total = Cost()
         for selection in selections.selections if selections else ():
             total = total.beside(self._one(selection))
         return total
 
-    def _one(self, node: SelectionNode) -> Cost:
+    def _one(self, node: graphql.SelectionNode) -> Cost:
         self.visited += 1
         own = Cost(directives=len(node.directives or ()))
-        if isinstance(node, FieldNode):
+        if isinstance(node, graphql.FieldNode):
             return own.beside(self._field(node))
-        if isinstance(node, InlineFragmentNode):
+        if isinstance(node, graphql.InlineFragmentNode):
             return own.beside(self.selected(node.selection_set))
-        if isinstance(node, FragmentSpreadNode):
+        if isinstance(node, graphql.FragmentSpreadNode):
             return own.beside(self._fragment(node.name.value))
         return own
 
-    def _field(self, node: FieldNode) -> Cost:
+    def _field(self, node: graphql.FieldNode) -> Cost:
         aliases = 1 if node.alias else 0
         if node.name.value in _INTROSPECTION:
             return Cost(depth=1, width=1, breadth=1, fields=1, aliases=aliases)
@@ -134,14 +122,16 @@ class Costs:
         return self._known[name]
 
 
-def operations(document: DocumentNode) -> list[OperationDefinitionNode]:
-    return [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+def operations(document: graphql.DocumentNode) -> list[graphql.OperationDefinitionNode]:
+    return [
+        node for node in document.definitions if isinstance(node, graphql.OperationDefinitionNode)
+    ]
 
 
-def _too_large(document: DocumentNode) -> list[GraphQLError]:
+def _too_large(document: graphql.DocumentNode) -> list[graphql.GraphQLError]:
     costs = Costs(document)
     return [
-        GraphQLError(
+        graphql.GraphQLError(
             Message("The operation is too large: {limits}.", limits=", ".join(too_much)),
             node,
             extensions={"code": "operation_too_large"},
@@ -155,8 +145,8 @@ def _too_large(document: DocumentNode) -> list[GraphQLError]:
 class Known:
     """A document that was parsed, and what is wrong with it once that was looked at."""
 
-    document: DocumentNode
-    faults: list[GraphQLError] | None = None
+    document: graphql.DocumentNode
+    faults: list[graphql.GraphQLError] | None = None
 
 
 class _Cache:
@@ -185,11 +175,13 @@ class _Cache:
 documents: Final = _Cache()
 
 
-def faults(known: Known, schema: GraphQLSchema) -> list[GraphQLError]:
+def faults(known: Known, schema: graphql.GraphQLSchema) -> list[graphql.GraphQLError]:
     """What is wrong with a document, looked for once.
 
     The weight comes before the rules: some of them take the square of the fields.
     """
     if known.faults is None:
-        known.faults = _too_large(known.document) or validate(schema, known.document, _RULES)
+        known.faults = _too_large(known.document) or graphql.validate(
+            schema, known.document, _RULES
+        )
     return known.faults

@@ -6,20 +6,11 @@ for the session, `browser_sessions`'.
 
 from collections.abc import Callable
 
-from browser.errors import (
-    AccountMismatch,
-    BrowserError,
-    BrowserMissing,
-    BrowserUnavailable,
-    NeedsPerson,
-    SessionExpired,
-    SiteTimeout,
-    SiteUnavailable,
-)
+from browser import errors
 from gql_api.domain import results
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem, Unavailable
 
-Worded = Callable[[NeedsPerson], Conflict]
+Worded = Callable[[errors.NeedsPerson], Conflict]
 
 
 def full() -> Unavailable:
@@ -29,32 +20,32 @@ def full() -> Unavailable:
     )
 
 
-def refusal(error: BrowserError | TimeoutError, worded: Worded, host: str) -> ServiceError:
+def refusal(error: errors.BrowserError | TimeoutError, worded: Worded, host: str) -> ServiceError:
     """What to tell of a look at that market; `worded` says what a person has to look at."""
     cures = results.CURES
     match error:
-        case NeedsPerson():
+        case errors.NeedsPerson():
             found: ServiceError = worded(error)
-        case SessionExpired():
+        case errors.SessionExpired():
             found = NoSession(
                 cures["session_expired"],
                 code="session_expired",
                 field="account",
                 members={"market": host},
             )
-        case AccountMismatch():
+        case errors.AccountMismatch():
             text = (
                 "The page belongs to another member than the stored session: save the session of "
                 "the right account."
             )
             found = Conflict(text, code="account_mismatch", field="account")
-        case SiteTimeout() | TimeoutError():
+        case errors.SiteTimeout() | TimeoutError():
             found = SiteProblem(cures["site_timeout"], code="site_timeout", status=504)
-        case SiteUnavailable():
+        case errors.SiteUnavailable():
             found = SiteProblem(cures["site_unreachable"])
-        case BrowserMissing():
+        case errors.BrowserMissing():
             found = Unavailable(str(error), code=error.code, retry_after=60)
-        case BrowserUnavailable():
+        case errors.BrowserUnavailable():
             found = Unavailable(cures["browser_crashed"], code=error.code, retry_after=60)
         case _:
             found = ServiceError(cures["internal"])

@@ -55,6 +55,16 @@ class Change:
     settle_from: frozenset[IntentState] = frozenset(IntentState)
 
 
+def settled_anew(
+    result: Result, settle: IntentState, settle_from: frozenset[IntentState]
+) -> Change:
+    """A later word on a job that is over: its result, and what has become of its yes."""
+    over = frozenset({JobState.DONE})
+    return Change(
+        JobState.DONE, over, percent=100, result=result, settle=settle, settle_from=settle_from
+    )
+
+
 CHANNEL = "fripier_events"
 """Where PostgreSQL tells every process of an event, as its JSON."""
 MOST_NOTIFIED = 7_900

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from browser.listing import FieldName
 from browser.site import Marketplace
-from gql_api.db.jobs import Change, JobStore
+from gql_api.db.jobs import JobStore, settled_anew
 from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
@@ -200,14 +200,8 @@ class JobService:
             )
         else:
             result = replace(result, reason=NOT_THERE, resolved_by=by)
-        change = Change(
-            JobState.DONE,
-            expect=frozenset({JobState.DONE}),
-            percent=100,
-            result=result,
-            settle=IntentState.DONE if there else IntentState.FAILED,
-            settle_from=frozenset({IntentState.UNKNOWN}),
-        )
+        settled = IntentState.DONE if there else IntentState.FAILED
+        change = settled_anew(result, settled, frozenset({IntentState.UNKNOWN}))
         await self.events.change(job.id, job.revision, change)
         return await self.store.get(job_id)
 

@@ -13,10 +13,10 @@ import structlog
 from browser.errors import BrowserError, NeedsPerson
 from browser.listing import Seller
 from browser.site import LookUp
-from gql_api.db.jobs import Change
+from gql_api.db.jobs import settled_anew
 from gql_api.db.publishing.draft_saves import DraftState
 from gql_api.db.publishing.publish_intents import IntentState
-from gql_api.domain.job import Job, JobKind, JobState, Result
+from gql_api.domain.job import Job, JobKind, Result
 from gql_api.errors import Conflict
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.sessions.obstacles import full, refusal
@@ -79,14 +79,7 @@ class LookAgain(Reconciler):
         result = replace(before, reason=seen.reason, warnings=may_be_it(seen))
         if result == before:
             return
-        change = Change(
-            JobState.DONE,
-            expect=frozenset({JobState.DONE}),
-            percent=100,
-            result=result,
-            settle=IntentState.UNKNOWN,
-            settle_from=frozenset({IntentState.UNKNOWN}),
-        )
+        change = settled_anew(result, IntentState.UNKNOWN, frozenset({IntentState.UNKNOWN}))
         await self.context.log.change(job.id, job.revision, change)
 
 

@@ -10,7 +10,7 @@ from browser.driver import Driver
 from browser.form.outcome import Submission, of_look_up
 from browser.listing import Seller
 from browser.site import LookUp
-from gql_api.db.jobs import Change, JobStore
+from gql_api.db.jobs import Change, JobStore, settled_anew
 from gql_api.db.publishing.later_looks import LaterLookStore
 from gql_api.db.publishing.publish_intents import Clicked, IntentState, PublishStore
 from gql_api.domain.job import Job, JobState, Outcome, Result
@@ -62,14 +62,7 @@ class Findings:
         after = become(before, submission_of(before, items))
         if after == before:
             return
-        change = Change(
-            JobState.DONE,
-            expect=frozenset({JobState.DONE}),
-            percent=100,
-            result=after,
-            settle=IntentState.DONE,
-            settle_from=_MAY_CHANGE,
-        )
+        change = settled_anew(after, IntentState.DONE, _MAY_CHANGE)
         if await self.log.change(job.id, job.revision, change):
             await self.close(job)
 

@@ -72,11 +72,10 @@ def plan(
     at = next_look(clicked_at, now, sought=sought, second=second)
     if at is None:
         stop(tx, publish_id)
-    elif known is None:
+        return
+    if known is None:
         begin(tx, publish_id, clicked_at)
-        _move(tx, publish_id, next_at=at, sought=sought)
-    else:
-        _move(tx, publish_id, next_at=at, sought=sought)
+    _move(tx, publish_id, next_at=at, sought=sought)
 
 
 def _move(tx: sa.Connection, publish_id: str, **values: object) -> None:
@@ -119,8 +118,7 @@ class LaterLookStore:
             .where(later_looks.c.next_at == watched.next_at)
             .values(next_at=self._now() + CLAIMED)
         )
-        found = await self._database.write(lambda tx: tx.execute(query).rowcount)
-        return found == 1
+        return await self._database.write(lambda tx: tx.execute(query).rowcount) == 1
 
     async def looked(self, publish_id: str) -> None:
         """A look was made: the next one is due by the timetable, if any is."""

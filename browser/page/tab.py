@@ -19,7 +19,7 @@ from browser.errors import (
 )
 from browser.page.capture import Capture
 from browser.page.challenge import Markers, ResponseWatch, probe
-from browser.page.conditions import Condition, Timeouts, element, kept, read, until
+from browser.page.conditions import Condition, Timeouts, either, element, kept, read, until
 from browser.page.interruptions import Interruption, Interruptions, gone, seen
 from browser.page.locators import Field, Match, changed, find, present
 from browser.page.pacing import Pacer
@@ -145,21 +145,32 @@ class Tab:
         return await kept(self.page, condition, seconds=self.timeouts.evaluate)
 
     async def _answer(self, interruption: Interruption, seconds: float, keys: list[str]) -> None:
-        answer, effect = interruption.answer, self.timeouts.effect
+        answer = interruption.answer
         if answer is None:
             await self._stop(interruption)
         heading = await self.capture.heading() if interruption.told else None
+        elements = await self.keep(seen(interruption, keys)) if interruption.told else None
+        if not await self._pressed_away(interruption, answer, seconds, elements):
+            await self._stop(interruption)
+        self.interruptions.closed(interruption, keys, heading)
+
+    async def _pressed_away(
+        self, interruption: Interruption, answer: Field, seconds: float, elements: JSHandle | None
+    ) -> bool:
+        """Whether its answer made it go; what came back meanwhile is not pressed."""
+        effect, closed = self.timeouts.effect, gone(interruption, elements)
         for patience in PATIENCE:
-            if interruption.told and not await until(self.page, present(answer), seconds=effect):
-                break
-            elements = await self.keep(seen(interruption, keys)) if interruption.told else None
-            await find(self.page, answer, seconds=seconds)
+            if not interruption.told:
+                await find(self.page, answer, seconds=seconds)
+            else:
+                met = await until(self.page, either(closed, present(answer)), seconds=effect)
+                if met is None or met is True:
+                    return met is True
             # Such things slide in, and Playwright's own click waits until they stand still.
             await self.click(answer)
-            if await until(self.page, gone(interruption, elements), seconds=effect * patience):
-                self.interruptions.closed(interruption, keys, heading)
-                return
-        await self._stop(interruption)
+            if await until(self.page, closed, seconds=effect * patience):
+                return True
+        return False
 
     async def _stop(self, interruption: Interruption) -> Never:
         """Raise for a dialog without an answer; a challenge beside it or over it wins."""

@@ -14,8 +14,10 @@
 these in one place each; anything else is masked and logged with an id.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
+
+from browser.messages import Message
 
 
 class ServiceError(Exception):
@@ -50,6 +52,17 @@ class InvalidInput(ServiceError):
     code = "invalid_input"
     status = 400
     title = "Invalid input"
+
+    @property
+    def problems(self) -> Sequence[Mapping[str, str]]:
+        """Every input that is wrong, by `field` and `detail`: those listed, else the one named."""
+        listed: Sequence[Mapping[str, str]] = self.members.get("errors", ())
+        if listed or not self.field:
+            return listed
+        said = self.detail
+        if isinstance(said, Message) and said.params.keys() == {"field", "detail"}:
+            said = str(said.params["detail"])
+        return [{"field": self.field, "detail": said}]
 
 
 class PhotoTooLarge(InvalidInput):

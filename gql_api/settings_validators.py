@@ -21,6 +21,11 @@ _PUBLIC: Final = re.compile(
     r"(?P<prefix>(?:/(?!\.{1,2}(?:/|$))[\w.~!$&'()*+,;=:@%-]+)*)/?",
     re.ASCII | re.IGNORECASE,
 )
+_ORIGIN: Final = re.compile(
+    r"(?P<scheme>https?)://(?P<host>(?:\*\.)?[a-z\d_-]+(?:\.[a-z\d_-]+)*|\[[\da-f:.]+\])"
+    r"(?::(?P<port>\d{1,5}|\*))?/*"
+)
+_USUAL_PORTS: Final[Mapping[str, str]] = {"http": "80", "https": "443"}
 _BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
@@ -51,17 +56,27 @@ def public_address(value: str) -> str:
             "user, query or fragment"
         )
     scheme, port = found["scheme"].lower(), found["port"]
-    usual = {"http": "80", "https": "443"}[scheme]
-    host = found["host"].lower() + (f":{port}" if port not in (None, usual) else "")
+    host = found["host"].lower() + (f":{port}" if port not in (None, _USUAL_PORTS[scheme]) else "")
     return f"{scheme}://{host}{found['prefix']}"
 
 
 def origin(value: str) -> str:
-    """The origin of a front end, or `*`."""
-    parts = urlsplit(value.rstrip("/"))
-    if value != "*" and (parts.scheme not in {"http", "https"} or parts.path or not parts.netloc):
-        raise ValueError(f"{value!r} is not an origin such as https://shop.example, and not *")
-    return value.rstrip("/").lower()
+    """The origin of a front end as a browser sends it, with a star where many are meant, or `*`."""
+    if value == "*":
+        return value
+    found = _ORIGIN.fullmatch(value.lower())
+    if found is None or not _is_port(found["port"]):
+        raise ValueError(
+            f"{value!r} matches no page: write https://shop.example, https://*.shop.example for "
+            "every sub-domain, or http://localhost:* for every port"
+        )
+    scheme, port = found["scheme"], found["port"]
+    ported = port not in (None, _USUAL_PORTS[scheme])  # which a browser leaves out
+    return f"{scheme}://{found['host']}" + (f":{port}" if ported else "")
+
+
+def _is_port(text: str | None) -> bool:
+    return text in (None, "*") or int(text) in range(1, 65536)
 
 
 def strong_secret(value: SecretStr) -> SecretStr:

@@ -220,6 +220,7 @@ def build_edge(core: Core, running: Running, leaving: Shutdown) -> RequestMiddle
             allowed_hosts=(*settings.allowed_hosts, *filter(None, [public.hostname])),
             host=settings.host,
             port=settings.port,
+            mock_mode=settings.mock_mode,
         ),
         callers,
         Addresses(core.keys.derive_bytes(PICTURES), settings.media_ttl_seconds),

@@ -86,7 +86,10 @@ def pasted_user_agent(text: str | None) -> str:
     """The user agent of a paste, when none was given beside it; `InvalidInput`."""
     if text is None:
         raise InvalidInput(
-            "Send the user_agent of the same browser: what was pasted holds none.",
+            Message(
+                "Send the {field} of the same browser: what was pasted holds none.",
+                field="user_agent",
+            ),
             field="user_agent",
         )
     return read(_PastedUserAgent, {"user_agent": text}).user_agent

@@ -1,6 +1,7 @@
 """What lets a page of another origin send a request and read its answer: the fields of CORS.
 
-Which origins may is decided by `origins`; `middleware` asks for these at each request.
+Which origins may is decided by `origins`; `middleware` asks for these at each request. Of every
+other origin a page may ask and read that it is refused, and why, and nothing else.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Scope
 from gql_api.http.origins import Access
 
 ALLOWED_ORIGIN: Final = b"access-control-allow-origin"
+_POLICY: Final = b"cross-origin-resource-policy"
 EXPOSED: Final = (
     "Accept-Ranges, Allow, Content-Range, ETag, Idempotent-Replayed, Link, Location, "
     "Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id"
@@ -27,21 +29,33 @@ ACCEPTED: Final = (
 
 def sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
     """What lets a page of another origin read the answer; others are refused by `check_page`."""
-    from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
-    policy = b"cross-origin" if from_elsewhere else b"same-origin"
     origin = asked.get("origin")
     if origin is None or not access.origin_allowed(origin, asked.get("host", "")):
-        return {b"cross-origin-resource-policy": policy}
+        return {_POLICY: _policy(asked)}
+    return reading(asked)
+
+
+def reading(asked: Headers) -> Mapping[bytes, bytes]:
+    """What lets the page that asked read the answer, whichever page that is."""
+    origin = asked.get("origin")
+    if origin is None:
+        return {_POLICY: _policy(asked)}
     return {
-        b"cross-origin-resource-policy": policy,
+        _POLICY: _policy(asked),
         ALLOWED_ORIGIN: origin.encode("latin-1"),
         b"access-control-expose-headers": EXPOSED.encode(),
     }
 
 
+def _policy(asked: Headers) -> bytes:
+    from_elsewhere = asked.get("sec-fetch-site") in {"cross-site", "same-site"}
+    return b"cross-origin" if from_elsewhere else b"same-origin"
+
+
 def is_preflight(scope: Scope, headers: Headers) -> bool:
     """Whether a browser asks for a page whether it may ask."""
-    return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+    asks = "origin" in headers and "access-control-request-method" in headers
+    return scope["method"] == "OPTIONS" and asks
 
 
 def preflight(asked: Headers) -> ASGIApp:

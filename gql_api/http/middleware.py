@@ -31,7 +31,7 @@ from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
 from gql_api.errors import Forbidden, InvalidInput, NotFound, ServiceError, Unauthenticated
 from gql_api.http.addresses import PUBLIC_URL, own_path, reference
 from gql_api.http.body_buffer import BodyTooLarge, bounded
-from gql_api.http.cors import ALLOWED_ORIGIN, is_preflight, preflight, sharing
+from gql_api.http.cors import is_preflight, preflight, reading, sharing
 from gql_api.http.malformed import (
     REFUSAL,
     check_coding,
@@ -239,7 +239,8 @@ class _Route:
         asked = self._proxies.see_through(scope, sent)
         if scope["type"] == "http":
             await self._share(scope, answer, asked)
-            if ALLOWED_ORIGIN in answer.shared and is_preflight(scope, asked):
+            if is_preflight(scope, asked):
+                answer.shared = reading(asked)
                 await preflight(asked)(scope, receive, answer.send)
                 return
         if not self._always:
@@ -250,7 +251,11 @@ class _Route:
         self._access.check_host(sent)
         if asked is not sent:  # a page may send the forwarded field as well
             self._access.check_host(asked)
-        self._access.check_page(asked)
+        try:
+            self._access.check_page(asked)
+        except Forbidden:
+            answer.shared = reading(asked)
+            raise
         if not self._public:
             connection = HTTPConnection(scope)
             note_caller(connection, await self._caller(connection))

@@ -6,12 +6,14 @@ Owns origins and the Host header. Who calls is found out by `auth`, what a calle
 The three checks meet three strangers. A program on another machine needs a key. A page in the
 seller's browser needs no key to reach loopback, so its origin must be ours or named: that goes
 for a page on another port of this machine too, since any local program may serve one. Hence
-"loopback origins" are the loopback names of our own port; another port is named in CORS_ORIGINS,
-as `http://localhost:5173` or, for all ports, `http://localhost:*`. A name that an attacker points
-at this machine (DNS rebinding) is caught by the Host header.
+"loopback origins" are the loopback names of our own port, and of every port on the stand-in market,
+where nothing real can be published. Others are named in CORS_ORIGINS: `http://localhost:5173`, all
+ports of a name `http://localhost:*`, all below one `https://*.lovable.app`. A name that an attacker
+points at this machine (DNS rebinding) is caught by the Host header.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from ipaddress import ip_address
@@ -26,6 +28,7 @@ _DEFAULT_PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443, "ws": 80, 
 _OUR_LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, never bound
 _FROM_ELSEWHERE: Final = frozenset({"cross-site", "same-site"})
+_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class Access:
@@ -40,6 +43,7 @@ class Access:
         allowed_hosts: Iterable[str] = (),
         host: str = "127.0.0.1",
         port: int = 5000,
+        mock_mode: bool = False,
     ) -> None:
         self._keys_needed = keys_needed
         self._anonymous = allow_anonymous
@@ -49,6 +53,7 @@ class Access:
         self._hosts = tuple(name.lower() for name in allowed_hosts)
         self._host = host.lower()
         self._port = port
+        self._mock_mode = mock_mode
 
     def check_host(self, headers: Mapping[str, str]) -> None:
         """Refuse a request that was sent to a name that is not ours."""
@@ -99,15 +104,18 @@ class Access:
         return self._host in _EVERY_ADDRESS and is_address
 
     def _is_named(self, page: SplitResult) -> bool:
-        origin = f"{page.scheme}://{page.netloc}".lower()
-        any_port = f"{page.scheme}://{_bracketed(page)}:*"
-        return origin in self._named or any_port in self._named
+        port = "" if page.port is None else f":{page.port}"
+        named = (
+            f"{page.scheme}://{name}{ports}" for name in _names(page) for ports in (port, ":*")
+        )
+        return not self._named.isdisjoint(named)
 
     def _is_ours(self, page: SplitResult, host: str) -> bool:
         ours = _split(f"{page.scheme}://{host}")
         if ours is not None and _place(ours) == _place(page):
             return True
-        return page.hostname in _OUR_LOOPBACK_NAMES and _port(page) == self._port
+        is_here = page.hostname in _OUR_LOOPBACK_NAMES
+        return is_here and (self._mock_mode or _port(page) == self._port)
 
 
 def _page(headers: Mapping[str, str]) -> str | None:
@@ -165,9 +173,14 @@ def _place(parts: SplitResult) -> tuple[str | None, int | None]:
     return parts.hostname, _port(parts)
 
 
-def _bracketed(parts: SplitResult) -> str:
+def _names(parts: SplitResult) -> Iterator[str]:
+    """What the host can be named by: itself, and `*.` before each domain that it lies below."""
     name = parts.hostname or ""
-    return f"[{name}]" if ":" in name else name
+    yield f"[{name}]" if ":" in name else name
+    if _DOMAIN.fullmatch(name):
+        while "." in name:
+            name = name.partition(".")[2]
+            yield f"*.{name}"
 
 
 def _is_address(name: str) -> bool:

@@ -85,7 +85,8 @@ async def save_session(call: Call) -> Response:
 
 
 async def forget_session(call: Call) -> Response:
-    forgotten = await call.service.sessions.forget(call.account)
+    account = await requests.account_somewhere(call.request)
+    forgotten = await call.service.sessions.forget(account)
     return JSONResponse(models.Forgotten(ok=True, forgotten=forgotten))
 
 

@@ -147,8 +147,10 @@ def _body(connection: HTTPConnection, error: ServiceError) -> Problem:
     }
     if error.field:
         body["field"] = error.field
-    if wrong := error.members.get("errors"):
-        body["errors"] = [each | {"detail": say(each["detail"])} for each in wrong]
+    if isinstance(error, InvalidInput) and (wrong := error.problems):
+        body["errors"] = [
+            FieldError(field=each["field"], detail=say(each["detail"])) for each in wrong
+        ]
     return cast(Problem, error.members | body)  # its members follow those of its kind of error
 
 

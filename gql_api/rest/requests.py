@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from browser.messages import Message
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
+from gql_api.domain.inputs import AccountInput, read
 from gql_api.domain.job import JobState
 from gql_api.domain.pagination import PAGE, PageStart, page_of, page_start
 from gql_api.errors import InvalidInput
@@ -40,6 +41,13 @@ async def json_object(request: Request) -> Mapping[str, Any]:
 def account(request: Request) -> str:
     """The account that a request without a body is about."""
     return named_account(request) or DEFAULT_ACCOUNT
+
+
+async def account_somewhere(request: Request) -> str:
+    """The account of a request that needs no body, and that may name it in one."""
+    if "account" in request.query_params or not (await request.body()).strip():
+        return account(request)
+    return read(AccountInput, await json_object(request)).account or DEFAULT_ACCOUNT
 
 
 def named_account(request: Request) -> str | None:

@@ -53,14 +53,17 @@ class Error:
 
 def _common(error: errors.ServiceError) -> dict[str, Any]:
     field = to_camel_case(error.field) if error.field else None
-    return {"code": error.code, "message": say(_as_named_here(error)), "field": field}
+    return {
+        "code": error.code,
+        "message": say(_as_named_here(error.detail, error.field)),
+        "field": field,
+    }
 
 
-def _as_named_here(error: errors.ServiceError) -> str:
+def _as_named_here(said: str, field: str | None) -> str:
     """The text with the name of the field as GraphQL writes it."""
-    said = error.detail
-    if error.field and isinstance(said, Message) and said.params.get("field") == error.field:
-        return Message(said.msgid, **{**said.params, "field": to_camel_case(error.field)})
+    if field and isinstance(said, Message) and said.params.get("field") == field:
+        return Message(said.msgid, **{**said.params, "field": to_camel_case(field)})
     return said
 
 
@@ -76,9 +79,13 @@ class InvalidInputError(Error):
 
     @classmethod
     def of(cls, error: errors.ServiceError) -> Self:
+        wrong = error.problems if isinstance(error, errors.InvalidInput) else ()
         found = [
-            InputProblem(field=to_camel_case(each["field"]), message=say(each["detail"]))
-            for each in error.members.get("errors", ())
+            InputProblem(
+                field=to_camel_case(each["field"]),
+                message=say(_as_named_here(each["detail"], each["field"])),
+            )
+            for each in wrong
         ]
         return cls(**_common(error), problems=found)
 

@@ -109,8 +109,8 @@ def speech() -> Speech:
 
 def say(text: Text) -> Text:
     """The text in the language that this request likes best among those that have it."""
-    if text is None:
-        return None
+    if text is None or isinstance(text, SiteText):
+        return text
     now = speech()
     found = now.translated(text)
     if found is None and " " not in text:

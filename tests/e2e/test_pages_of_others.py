@@ -7,9 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Page, async_playwright
 
 from browser.chromium.installer import find_chromium
+from browser.standin import serve_standin
 from gql_api.cli.demo.photos import hoodie
 
 from .serving import Serving, serving
@@ -88,20 +90,34 @@ async def _tried(served: Serving, page: Page) -> dict[str, Any]:
     return dict(await page.evaluate(TRIES, given))
 
 
+@asynccontextmanager
+async def _serving(folder: Path, **env: str) -> AsyncIterator[Serving]:
+    """The service on a market that is not its own: on that, pages of every port may call."""
+    async with serve_standin() as market:
+        given = {"MOCK_MODE": "false", "VINTED_BASE_URL": market.url} | env
+        async with serving(folder, **given) as served:
+            served.market = market.url
+            yield served
+
+
 async def test_it_cannot_publish_read_a_picture_or_subscribe(tmp_path: Path) -> None:
-    async with serving(tmp_path) as served, _page_elsewhere() as page:
+    async with _serving(tmp_path) as served, _page_elsewhere() as page:
         await served.sign_in()
         tried = await _tried(served, page)
         assert tried.pop("publish as text") == "sent"  # it may knock; nobody opens
+        assert (tried.pop("publish"), tried.pop("graphql")) == (403, 403)
+        assert json.loads(tried.pop("read the job"))["code"] == "origin_not_allowed"
         assert set(tried.values()) == {"refused"}, json.dumps(tried)
         assert (await served.ledger())["items"] == []
 
 
-async def test_a_page_that_the_operator_names_can(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["named", "stand-in"])
+async def test_a_page_that_may_call_can(tmp_path: Path, way: str) -> None:
     """The same page, so that the refusals above are not the test's own mistake."""
     async with _page_elsewhere() as page:
         origin = page.url.rstrip("/")
-        async with serving(tmp_path, CORS_ORIGINS=origin) as served:
+        started = _serving(tmp_path, CORS_ORIGINS=origin) if way == "named" else serving(tmp_path)
+        async with started as served:
             await served.sign_in()
             tried = await _tried(served, page)
             assert tried["publish"] == 200

@@ -75,12 +75,16 @@ def test_lists_are_separated_by_commas() -> None:
     settings = load_settings(
         {
             "API_KEYS": ", ".join(keys),
-            "CORS_ORIGINS": "https://shop.example/,http://localhost:*",
+            "CORS_ORIGINS": "https://Shop.example:443/,http://localhost:*,https://*.lovable.app:8443",
             "ALLOWED_HOSTS": "*.replit.app, shop.example",
         }
     )
     assert tuple(key.get_secret_value() for key in settings.api_keys) == keys
-    assert settings.cors_origins == ("https://shop.example", "http://localhost:*")
+    assert settings.cors_origins == (
+        "https://shop.example",
+        "http://localhost:*",
+        "https://*.lovable.app:8443",
+    )
     assert settings.allowed_hosts == ("*.replit.app", "shop.example")
 
 
@@ -152,6 +156,22 @@ def test_words_are_taken_in_any_case() -> None:
         ("DATABASE_URL", "mysql://x"),
         ("CORS_ORIGINS", "shop.example"),
         ("CORS_ORIGINS", "https://shop.example/page"),
+        ("CORS_ORIGINS", "https://sh*p.example"),
+        ("CORS_ORIGINS", "https://shop.*"),
+        ("CORS_ORIGINS", "https://*"),
+        ("CORS_ORIGINS", "https://*.*.lovable.app"),
+        ("CORS_ORIGINS", "https://*lovable.app"),
+        ("CORS_ORIGINS", "*.lovable.app"),
+        ("CORS_ORIGINS", "https://user@shop.example"),
+        ("CORS_ORIGINS", "https://shop.example?x"),
+        ("CORS_ORIGINS", "https://shop.example#x"),
+        ("CORS_ORIGINS", "https://shop.example:70000"),
+        ("CORS_ORIGINS", "https://shop.example:0"),
+        ("CORS_ORIGINS", "https://:443"),
+        ("CORS_ORIGINS", "https://my shop.example"),
+        ("CORS_ORIGINS", "https://mövel.example"),
+        ("CORS_ORIGINS", "ws://shop.example"),
+        ("CORS_ORIGINS", "null"),
         ("VINTED_BASE_URL", "http://www.vinted.fr"),
         ("VINTED_BASE_URL", "https://www.vinted.fr/items/new"),
         ("VINTED_BASE_URL", "https://www.vinted.fr@evil.example"),

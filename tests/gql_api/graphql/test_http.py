@@ -310,10 +310,14 @@ async def test_an_answer_is_held_for_at_most_two_minutes(
 ) -> None:
     query = (
         'mutation($s: Int!) { publishListing(input: {confirmToken: "x", waitSeconds: $s}) '
-        "{ ... on Error { code field } } }"
+        "{ ... on Error { code field } ... on InvalidInputError { problems { field message } } } }"
     )
     answer = await _ask(client, query, variables={"s": seconds})
-    assert answer.json()["data"]["publishListing"]["field"] == "waitSeconds"
+    refused = answer.json()["data"]["publishListing"]
+    assert refused["field"] == "waitSeconds"
+    assert refused["problems"] == [
+        {"field": "waitSeconds", "message": "waitSeconds: from 0 to 120"}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -186,17 +186,33 @@ async def test_a_page_of_another_origin_gets_nothing(
 ) -> None:
     answer = await client.post("/echo", headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (403, "origin_not_allowed")
-    assert "access-control-allow-origin" not in answer.headers
+    assert answer.headers.get("access-control-allow-origin") == headers.get("Origin")
 
 
-async def test_a_preflight_is_answered_for_named_origins_only(client: httpx.AsyncClient) -> None:
-    asked = {"Access-Control-Request-Method": "POST", "Origin": "https://shop.example"}
+@pytest.mark.parametrize("path", ["/refuse", "/fail", "/missing", "/nowhere"])
+async def test_a_refused_page_reads_that_and_nothing_else(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    foreign = {"Origin": "https://evil.example"}
+    answer = await client.get(path, headers=foreign)
+    readable = "access-control-allow-origin" in answer.headers
+    assert readable is (answer.status_code == 403)
+    rebound = await client.get("/echo", headers=foreign | {"Host": "rebound.example"})
+    assert rebound.json()["code"] == "host_not_allowed"
+    assert "access-control-allow-origin" not in rebound.headers
+
+
+@pytest.mark.parametrize("origin", ["https://shop.example", "https://evil.example", "null"])
+async def test_a_preflight_lets_every_page_ask_and_read_why_not(
+    client: httpx.AsyncClient, origin: str
+) -> None:
+    asked = {"Access-Control-Request-Method": "POST", "Origin": origin}
     answer = await client.options("/echo", headers=asked)
     assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == origin
     assert "Idempotency-Key" in answer.headers["access-control-allow-headers"]
     assert "DELETE" in answer.headers["access-control-allow-methods"]
-    refused = await client.options("/echo", headers=asked | {"Origin": "https://evil.example"})
-    assert refused.status_code == 403
+    assert "access-control-allow-credentials" not in answer.headers
 
 
 async def test_a_picture_may_be_embedded_by_a_named_page(client: httpx.AsyncClient) -> None:

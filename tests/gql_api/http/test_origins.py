@@ -108,6 +108,48 @@ def test_all_ports_of_a_name_can_be_named_at_once() -> None:
     assert not admitted(access, origin="http://localhost.evil.example:8080")
 
 
+@pytest.mark.parametrize(
+    ("origin", "may"),
+    [
+        ("https://my-shop.lovable.app", True),
+        ("https://preview--my-shop.lovable.app", True),
+        ("https://a.b.lovable.app", True),
+        ("HTTPS://MY-SHOP.LOVABLE.APP", True),
+        ("https://lovable.app", False),
+        ("https://.lovable.app", False),
+        ("http://my-shop.lovable.app", False),
+        ("https://my-shop.lovable.app:8443", False),
+        ("https://evil-lovable.app", False),
+        ("https://my-shop.lovable.app.evil.example", False),
+        ("https://evil.example#.lovable.app", False),
+        ("https://evil.example/.lovable.app", False),
+        ("https://evil.example\\.lovable.app", False),
+    ],
+)
+def test_a_star_before_a_name_stands_for_every_sub_domain(origin: str, may: bool) -> None:
+    assert admitted(Access(cors_origins=["https://*.lovable.app"]), origin=origin) is may
+
+
+def test_sub_domains_may_be_named_with_their_ports() -> None:
+    access = Access(cors_origins=["https://*.shop.example:8443", "http://*.dev.localhost:*"])
+    assert admitted(access, origin="https://a.shop.example:8443")
+    assert not admitted(access, origin="https://a.shop.example")
+    assert admitted(access, origin="http://x.dev.localhost:5173")
+    assert not admitted(access, origin="http://dev.localhost:5173")
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:5173", "http://127.0.0.1:8080", "http://[::1]:3000"]
+)
+def test_on_the_stand_in_a_page_of_any_loopback_port_may_call(origin: str) -> None:
+    access = Access(mock_mode=True)
+    assert admitted(access, origin=origin)
+    assert admitted(access, origin=origin, upgrade="websocket")
+    assert admitted(access, sec_fetch_site="same-site", referer=f"{origin}/items")
+    for other in (FOREIGN, "null", "http://localhost.evil.example:5173", "http://192.168.1.7:5173"):
+        assert not admitted(access, origin=other)
+
+
 def test_links_and_the_address_bar_open_our_pages() -> None:
     access = Access()
     opened = {"sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}

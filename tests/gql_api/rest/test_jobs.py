@@ -56,6 +56,11 @@ async def seller(slow: str) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+async def test_the_body_of_a_delete_says_whose_session_goes(seller: httpx.AsyncClient) -> None:
+    answer = await seller.request("DELETE", "/vinted/auth/session", json={"account": "second"})
+    assert answer.json() == {"ok": True, "forgotten": False}
+
+
 async def _prepared(seller: httpx.AsyncClient, photo: bytes) -> str:
     taken = await seller.post("/vinted/photos/upload", files={"file": ("a.jpg", photo)})
     photos = [taken.json()["photo"]]

@@ -167,6 +167,7 @@ async def test_a_wrong_page_is_refused_by_name(
 ) -> None:
     answer = await client.get(f"{path}?{query}")
     assert (answer.status_code, answer.json()["field"]) == (400, field)
+    assert answer.json()["errors"] == [{"field": field, "detail": answer.json()["detail"]}]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,23 @@ async def test_forgetting_no_session_is_no_error(client: httpx.AsyncClient) -> N
     assert answer.json() == {"ok": True, "forgotten": False}
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"account": "a b"}, (400, "account")),
+        ({"account": 5}, (400, "account")),
+        (["second"], (400, "body")),
+        ({"account": None}, (200, None)),
+        ({"account": "second"}, (200, None)),
+    ],
+)
+async def test_an_account_in_the_body_of_a_delete_is_read(
+    client: httpx.AsyncClient, body: Any, said: tuple[int, str | None]
+) -> None:
+    answer = await client.request("DELETE", "/vinted/auth/session", json=body)
+    assert (answer.status_code, answer.json().get("field")) == said
+
+
 async def test_a_photo_is_taken_shown_and_deleted(client: httpx.AsyncClient, photo: bytes) -> None:
     answer = await client.post("/vinted/photos/upload", files={"file": ("coat.jpg", photo)})
     assert answer.status_code == 200

@@ -102,6 +102,19 @@ def test_a_translation_uses_every_value(language: str) -> None:
             assert _values(said) == _values(template), template
 
 
+@pytest.mark.parametrize("language", sorted(texts.CATALOGUES))
+def test_a_translation_names_the_members_and_settings_that_the_english_names(language: str) -> None:
+    for template, said in _held(language).items():
+        if said:
+            assert _code_names(said) == _code_names(template), template
+
+
+def _code_names(text: str) -> set[str]:
+    """Names of members, settings and paths, which are the same in every language."""
+    named = r"[a-z]+(?:_[a-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|[A-Z]+(?:_[A-Z]+)+|/[a-z_/.]+"
+    return set(re.findall(rf"(?<![\w{{/]){named}", re.sub(r"\{[^}]*\}", "", text)))
+
+
 def _values(text: str) -> set[tuple[str, str]]:
     return {(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name is not None}
 
@@ -254,6 +267,12 @@ def test_the_sites_own_words_stay_though_they_read_like_ours() -> None:
     with speaking("fr"):
         assert say("differs from what was approved") == "diffère de ce qui a été approuvé"
         assert say(SiteText("differs from what was approved")) == "differs from what was approved"
+
+
+def test_the_sites_own_words_are_in_no_language_of_ours() -> None:
+    with speaking("fr") as speech:
+        assert say(SiteText("Ajoute au moins une photo")) == "Ajoute au moins une photo"
+        assert speech.headers() == {}
 
 
 @pytest.mark.parametrize("renew", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])

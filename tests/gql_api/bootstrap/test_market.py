@@ -1,0 +1,29 @@
+"""Which names of a market are taken, and that they lead to no other."""
+
+import pytest
+
+from browser.sites.vinted.marketplace import MARKETPLACE
+from gql_api.bootstrap.market import capabilities, session_markets
+from gql_api.settings import load_settings
+
+LOOPBACK = "http://127.0.0.1:5001"
+
+
+def test_the_market_that_the_service_names_is_taken_back() -> None:
+    named = capabilities(load_settings({}), LOOPBACK, MARKETPLACE).market
+    markets = session_markets(LOOPBACK, MARKETPLACE)
+    assert named == "127.0.0.1:5001"
+    assert markets.origin_of(named) == LOOPBACK
+    assert markets.origin_of(LOOPBACK) == LOOPBACK
+
+
+@pytest.mark.parametrize("other", ["www.vinted.fr", "127.0.0.1:5002", "localhost:5001", "ebay.fr"])
+def test_beside_a_loopback_market_no_other_counts(other: str) -> None:
+    with pytest.raises(ValueError, match="only sessions for"):
+        session_markets(LOOPBACK, MARKETPLACE).origin_of(other)
+
+
+@pytest.mark.parametrize("other", ["127.0.0.1:5001", LOOPBACK, "ebay.fr"])
+def test_the_real_site_has_no_loopback_market_beside_it(other: str) -> None:
+    with pytest.raises(ValueError, match="loopback"):
+        session_markets("https://www.vinted.fr", MARKETPLACE).origin_of(other)

@@ -122,7 +122,8 @@ class ResponseWatch:
             self._note_access(response, address.path)
         # What a GET answers when it is served is data; the body of the rest may hold a sign.
         served = response.status < 400 and response.request.method == "GET"
-        if not served or (_is_page(response) and not is_document):
+        is_data = is_text(_media_type(response)) and not _is_page(response)
+        if not served or not (is_document or is_data):
             self._chores.begin(self._note_body(response, address.path, is_document))
 
     def _note_head(self, response: Response, is_document: bool) -> None:

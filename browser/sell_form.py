@@ -40,7 +40,8 @@ class OfferedField:
 
     `searched` lists are found by typing; `suggested` is the id of the option the site recommends;
     `label` is what the page calls the field, where the site tells it. `known` are texts with a
-    meaning of their own, for a field that is typed: candidates of its question.
+    meaning of their own, for a field that is typed: candidates of its question. `unproven` are ids
+    of options of which nobody knows what they mean: they are asked about, whatever they are called.
     """
 
     name: str
@@ -51,6 +52,7 @@ class OfferedField:
     suggested: str | None = None
     label: str | None = None
     known: tuple[Option, ...] = ()
+    unproven: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,9 @@ class CategoryFields(Protocol):
 
     async def fill(self, field: OfferedField, text: str) -> Shown:
         """Type a text into a field."""
+
+    async def empty(self, field: OfferedField) -> None:
+        """Take away a tick, or a text, that the page came with; a list of one keeps what it has."""
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         """Tick or untick a field."""

@@ -134,6 +134,8 @@ class CategoryFiller:
         elif field.kind is FieldKind.SEVERAL:
             # What the site recognised in the photos was not asked for.
             await self._form.fields.picker(field).empty()
+        else:
+            await self._form.fields.empty(field)
 
     def _mind_unplaced(self, offered: Set[str]) -> None:
         """What was said and cannot be entered is never dropped: the seller decides.

@@ -144,7 +144,7 @@ class Decider:
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
         if not field.searched:
-            return self.one(field.name, options)
+            return self._proven(field, self.one(field.name, options))
         words = self.asked(field.name)
         if words is None:
             choice = self.one(field.name, options)
@@ -157,6 +157,19 @@ class Decider:
         others = unrelated(self._reader, choice.option.option.label, options)
         every = await _with_named(picker, options, others)
         return contradiction(self._reader, field.name, words, choice, every) or choice
+
+    def _proven(self, field: OfferedField, choice: Choice) -> Choice:
+        """The choice; a question where it is of an option that nobody knows, unless answered."""
+        chosen = choice.option
+        if chosen is None or chosen.option.id not in field.unproven:
+            return choice
+        if field.name in self._listing.answers or self._earlier.among(field.name, (chosen.option,)):
+            return choice
+        return Choice(
+            None,
+            (chosen, *choice.alternatives),
+            "it is not known what the site means by this option",
+        )
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
         """What was given, for itself."""

@@ -26,7 +26,7 @@ class PageCalls:
         self._under_way: set[Request] = set()
         self._scripts: set[Request] = set()
         self._answered = asyncio.Event()
-        self._carried: dict[str, str] = {}
+        self._carried: dict[str, dict[str, str]] = {}
         page.on("request", self._note)
         page.on("requestfinished", self._note_end)
         page.on("requestfailed", self._note_end)
@@ -38,8 +38,12 @@ class PageCalls:
         return (*calls, *(("script",) if self._scripts else ()))
 
     async def carried(self, address: str) -> dict[str, str]:
-        """The headers that calls of ours have in common with the page's own."""
-        found = dict(self._carried)
+        """The headers that calls of ours from an address have in common with its page's own.
+
+        Those of another host stay there: the account's country host may take over after a publish
+        (2026-11-28, audit, M).
+        """
+        found = dict(self._carried.get(urlsplit(address).netloc, {}))
         wanted = {name: cookie for name, cookie in self._markers.carried.items() if cookie}
         if any(name not in found for name in wanted):
             held = {one["name"]: one["value"] for one in await self._page.context.cookies(address)}
@@ -71,7 +75,7 @@ class PageCalls:
             self._under_way.add(request)
             headers = request.headers
             found = {name: headers[name] for name in self._markers.carried if name in headers}
-            self._carried.update(found)
+            self._carried.setdefault(urlsplit(self._page.url).netloc, {}).update(found)
         elif request.resource_type == "script":
             self._scripts.add(request)
 

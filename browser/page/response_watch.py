@@ -118,8 +118,13 @@ class ResponseWatch:
             self._note_access(response, address.path)
         # What a GET answers when it is served is data; the body of the rest may hold a sign.
         served = response.status < 400 and response.request.method == "GET"
-        if not served or (_is_page(response) and not is_document):
+        # A picture is no sign, but where a member's own data is asked for.
+        is_bytes = self._is_members(address.path) and not is_text(_media_type(response))
+        if not served or (not is_document and (is_bytes or _is_page(response))):
             self._chores.begin(self._note_body(response, address.path, is_document))
+
+    def _is_members(self, path: str) -> bool:
+        return path == self._markers.member_path or path.startswith(self._markers.member_paths)
 
     def _note_head(self, response: Response, is_document: bool) -> None:
         headers = response.headers

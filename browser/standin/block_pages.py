@@ -61,6 +61,8 @@ BLOCKED = {
         "La tua sessione è stata bloccata",
         "Abbiamo rilevato attività insolite o automatizzate.",
     ),
+    # ES, NL, PT and CZ: their texts are unknown (2026-11-28, audit), so that these are no words.
+    "unknown": BlockPage("es", "Zurla meko trepada", "Osti vanelo grumido praska."),
 }
 HUMAN = {
     # vinted.de, May 2026 (informal) and October 2026 (formal), M.
@@ -68,6 +70,7 @@ HUMAN = {
     "de_formal": BlockPage("de", "Sind Sie ein Mensch?", "Ich bin kein Roboter"),
     # October 2026, one public project, M.
     "en": BlockPage("en", "Are you human?", "I'm not a robot"),
+    "unknown": BlockPage("es", "Zurla meko humado?", "Osti robo."),
 }
 # The robot guard's supplier, in French, seen at other shops, 2026; M that this market shows it.
 SUPPLIER = BlockPage("fr", "Accès temporairement restreint", "Pourquoi ce blocage ?")

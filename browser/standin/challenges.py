@@ -72,6 +72,21 @@ def for_call(request: Request) -> Response:
     return HTMLResponse(UNREADABLE) if kind == "non_json" else _document(request, kind)
 
 
+def for_member(request: Request) -> Response | None:
+    """The obstacle in place of who-am-I, by `who_refused`."""
+    kind = faults_of(request).who_refused
+    if kind == "no":
+        return None
+    _met(request)
+    if kind == "captcha_data":
+        return JSONResponse({"url": FRAMES["datadome"]}, 403)
+    if kind == "captcha_page":
+        return _document(request, "captcha_html")
+    if kind == "verification":
+        return problem(403, VERIFICATION[kind], kind, "Verification required")
+    return _bytes()
+
+
 def for_page(request: Request) -> Response:
     """The obstacle in place of a page."""
     kind = _met(request).challenge

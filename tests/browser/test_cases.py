@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from browser import errors
+from browser.driver import PreparedForm
 from browser.listing import Listing
 from browser.standin import Standin
 from browser.standin.switches.form_switches import FormSwitches
@@ -62,9 +63,15 @@ async def test_a_switch_leads_to_what_the_contract_says(
     _only_the_calls_that_may(stall, case)
 
 
+async def _full(stall: Shop, case: Case, listing: Listing) -> PreparedForm:
+    if case.start == "parked":
+        return await stall.parked(listing)
+    return await stall.prepare(listing, save_draft=case.saves_draft)
+
+
 async def _raises(stall: Shop, case: Case, listing: Listing) -> None:
     with pytest.raises(getattr(errors, case.expected)) as raised:
-        form = await (stall.parked(listing) if case.start == "parked" else stall.prepare(listing))
+        form = await _full(stall, case, listing)
         await stall.submit(form, listing)
     if case.reason:
         assert getattr(raised.value, "reason", None) == case.reason
@@ -78,9 +85,7 @@ async def _asks(stall: Shop, case: Case, listing: Listing) -> None:
 
 
 async def _submits(stall: Shop, case: Case, listing: Listing) -> None:
-    parked = case.start == "parked"
-    full = stall.parked(listing) if parked else stall.prepare(listing, save_draft=case.saves_draft)
-    form = await full
+    form = await _full(stall, case, listing)
     assert not form.questions
     submission = await stall.submit(form, listing)
     assert submission.outcome == case.expected, submission

@@ -117,6 +117,9 @@ class StallShelves:
     async def fill(self, field: OfferedField, text: str) -> Shown:
         raise KeyError(field.name)
 
+    async def empty(self, field: OfferedField) -> None:
+        raise KeyError(field.name)
+
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         raise KeyError(field.name)
 

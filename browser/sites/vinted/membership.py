@@ -13,6 +13,7 @@ from browser.page.site_calls import ask, settled
 from browser.page.tab import Tab
 from browser.site import Member
 from browser.sites.vinted.answers import PREFIX
+from browser.sites.vinted.markers import MARKERS
 
 _PATH: Final = f"{PREFIX}users/current"
 # 401 without cookies: every market, H. 403 signed out with JSON: vinted.pt, 2026-09-16, live, M.
@@ -78,6 +79,8 @@ def _is_guests(answer: Answer) -> bool:
     if answer.status == 200:
         return "user" in told or told.get("code") == 0
     is_own_word = "code" in told and "message_code" in told and "url" not in told
+    if told.get("code") in MARKERS.api_codes:  # the site's own word too, and for a person
+        return False
     return answer.status == 403 and is_own_word
 
 

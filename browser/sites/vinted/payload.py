@@ -30,6 +30,9 @@ _NO_BRAND: Final = frozenset({None, "1"})
 """The server's own ids of "no brand" (.fr, 2026-07-29 and 08-08, one source, M)."""
 _TICKS: Final[Mapping[str, str]] = {FieldName.UNISEX: "is_unisex", "ai_photo": "ai_photo"}
 _OTHER_KEYS: Final[Mapping[str, str]] = {"video_game_ratings": "video_game_rating_id"}
+_MEASURED: Final = ("isbn", "measurement_width", "measurement_length")
+_TEXTS: Final = (*_MEASURED, "manufacturer", "manufacturer_labelling")
+"""Members of their own that are empty unless somebody filled their fields."""
 _MOST_NAMES: Final = 40
 """Characters of a code of the site's that are told."""
 _YES: Final = "yes"
@@ -297,9 +300,25 @@ def _own(
     for name, report in reports.items():
         if name not in _ELSEWHERE:
             yield name, _attribute(sent, report)
+    for name in _TEXTS:
+        if name not in reports:
+            yield name, _left_alone(sent.get(name), approved, name)
     for code, ids in (sent.attributes or {}).items():
         if code not in reports and code not in _ELSEWHERE and ids not in (_ABSENT, None, []):
             yield code[:_MOST_NAMES], _Word.UNKNOWN
+
+
+def _left_alone(sent: Any, approved: Approved, name: str) -> _Word:
+    """A text that nobody gave: as the form showed it, which may have come with it, else empty."""
+    shown = approved.reading.values.get(name)
+    empty = sent is _ABSENT or sent in (None, "", 0)
+    if shown and (empty or isinstance(sent, dict | list)):
+        return _Word.UNKNOWN
+    if shown:
+        return _word(_same_value(str(sent), shown))
+    if empty or name in _MEASURED:
+        return _unapproved(approved, empty=empty)
+    return _Word.UNKNOWN
 
 
 def _attribute(sent: _Sent, report: FieldReport) -> _Word:

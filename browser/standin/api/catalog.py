@@ -148,7 +148,7 @@ async def conditions(request: Request) -> Response:
     member(request)
     locale = locale_of(request)
     category = _category(request.query_params.get("catalog_id", ""))
-    rows = attributes.conditions_of(category)
+    rows = attributes.conditions_of(category, faults_of(request))
     return ok({"conditions": [{"id": row.id, "title": row.title[locale]} for row in rows]})
 
 

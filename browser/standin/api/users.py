@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .. import challenges
 from ..members import Session
 from ..web import (
     ACCESS_COOKIE,
@@ -21,6 +22,8 @@ from ..web import (
 
 async def current(request: Request) -> Response:
     """The page's question who is signed in; a session that is not renewed yet is a guest's."""
+    if obstacle := challenges.for_member(request):
+        return obstacle
     session = session_of(request)
     if session is None or state_of(request).members.still_late(session.account):
         return guest(request)

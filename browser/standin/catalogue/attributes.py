@@ -19,6 +19,7 @@ from .data import (
     Title,
     conditions,
     materials,
+    path,
     read,
     size_groups,
 )
@@ -28,6 +29,8 @@ CONDITION_ID = 431
 MATERIAL_ID = 8
 SIZE_ID = 8001
 EXTRA = "care_label"
+ELECTRONICS = 2994
+DAMAGED = Option(7, Title(fr="Endommagé", en="Damaged", de="Beschädigt"))
 WOMEN_TABS = (80, 81, 82, 83, 84, 85)
 WOMEN_SINGLE = (4,)
 MEN_JEANS_TABS = (14, 86)
@@ -100,9 +103,11 @@ def sizes_of(category: Category, faults: Faults) -> tuple[SizeGroup, ...]:
     return tuple(size_groups()[group] for group in ids)
 
 
-def conditions_of(category: Category) -> tuple[Option, ...]:
+def conditions_of(category: Category, faults: Faults) -> tuple[Option, ...]:
     only = category.only_condition
-    return tuple(row for row in conditions() if only in (None, row.id))
+    rows = tuple(row for row in conditions() if only in (None, row.id))
+    is_electronic = path(category)[0].id == ELECTRONICS
+    return (*rows, DAMAGED) if faults.seventh_condition and is_electronic else rows
 
 
 def attributes_answer(category: Category, locale: Locale, faults: Faults) -> list[Json]:
@@ -111,7 +116,9 @@ def attributes_answer(category: Category, locale: Locale, faults: Faults) -> lis
 
 def _entry(code: str, category: Category, locale: Locale, faults: Faults) -> Json:
     if code == "condition":
-        return _listed(CONDITION_ID, code, locale, _options(conditions_of(category), locale))
+        return _listed(
+            CONDITION_ID, code, locale, _options(conditions_of(category, faults), locale)
+        )
     if code == "material":
         rows = _options(materials(), locale)
         return _listed(MATERIAL_ID, code, locale, rows, limit=3, required=False)

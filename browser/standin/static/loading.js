@@ -4,7 +4,7 @@ import { CallFailed, get, send } from "./api.js";
 import { config, faults } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
 import { showLoaders } from "./dropdown.js";
-import { form, optionsOf, tables, update } from "./form.js";
+import { attribute, form, optionsOf, tables, update } from "./form.js";
 import { parcelsFor, takeParcels } from "./parcel.js";
 import { preselected } from "./prefill.js";
 
@@ -63,6 +63,8 @@ function takeCategory(attributes, parcels) {
     const offered = code === "model" ? ids : optionsOf(code).map(({ id }) => id);
     chosen[code] = ids.filter((id) => offered.includes(id));
   }
+  // Like the options, what the new category does not have is forgotten.
+  if (!attribute("unisex")) update({ isUnisex: false });
   update({ chosen: preselected(chosen) });
   takeParcels(parcels);
   showLoaders(attributes.map(({ code }) => code));

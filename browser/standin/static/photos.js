@@ -153,8 +153,14 @@ function show(photo) {
   const photos = [...form.photos, photo].slice(0, PHOTO_LIMIT);
   if (!faults.photo_scramble) photos.sort((one, other) => one.slot - other.slot);
   update({ photos, errors: { ...form.errors, photos: null } });
+  if (faults.photos_redraw) redraw();
   replaceNodesSoon();
   recognise();
+}
+
+/** The lists are other nodes afterwards, and none is open (2026-11-28, audit, M). */
+function redraw() {
+  update({ panel: null, generation: form.generation + 1 });
 }
 
 function removePhoto(photo) {

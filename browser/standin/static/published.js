@@ -36,7 +36,15 @@ function moveOn(id) {
   if (outcome === "address_only") changeAddress(id);
   else if (outcome === "item_page") location.assign(`/items/${id}`);
   else if (outcome === "elsewhere") location.assign("/");
+  else if (outcome === "other_host") location.assign(`${otherHost()}/member/${config.user.id}`);
   else location.assign(`/member/${config.user.id}?promo_shown=true`);
+}
+
+/** The account's country host may take over (2026-11-28, audit, M): here loopback's other name. */
+function otherHost() {
+  const { protocol, hostname, port } = location;
+  const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
+  return `${protocol}//${other}:${port}`;
 }
 
 function changeAddress(id) {

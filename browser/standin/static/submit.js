@@ -83,7 +83,7 @@ function itemAttributes(chosen) {
 
 function body(kind) {
   const feedback = faults.feedback_member === "null" ? { feedback_id: null } : {};
-  const common = { parcel: null, upload_session_id: form.uploadSession };
+  const common = { push_up: false, parcel: null, upload_session_id: form.uploadSession };
   return { [kind]: listing(), ...feedback, ...common };
 }
 

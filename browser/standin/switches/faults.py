@@ -35,6 +35,9 @@ ChallengeKind = Literal[
     "captcha_html",
     "binary",
 ]
+AfterPublish = Literal[
+    "member_modal", "item_page", "stay_modal", "address_only", "elsewhere", "other_host"
+]
 Place = Literal["navigation", "after_photos", "after_category", "before_publish", "after_publish"]
 
 
@@ -169,8 +172,9 @@ class Faults(FormSwitches, SiteFaults):
     authenticity_modal: Annotated[bool, "brands that need a check open a proof dialog"] = False
     # Saving and publishing.
     publish_outcome: Annotated[
-        Literal["member_modal", "item_page", "stay_modal", "address_only", "elsewhere"],
-        "what is shown after publishing; address_only: the address changes without a load",
+        AfterPublish,
+        "what is shown after publishing; address_only: the address changes without a load; "
+        "other_host: the profile on another host of the market's, where nobody is signed in",
     ] = "member_modal"
     draft_redirect: Annotated[bool, "saving a draft leads to the wardrobe"] = True
     publish_fault: Annotated[

@@ -174,6 +174,10 @@ class FormSwitches:
     ] = "null"
     # 2026-08-12 .fr, a tool's log, 403 without it; 2026-09 answered without; 3 sources, M.
     anon_id_demanded: Annotated[bool, "reads without x-anon-id are answered 403"] = False
+    # 2026-11-28, audit, L: unproven; its words are this project's.
+    seventh_condition: Annotated[
+        bool, "electronics have a condition 7 beside the five: damaged"
+    ] = False
     # Alive on 2026-09-16, its older neighbour gone since 2026-08-05, 2 sources, M.
     catalogs_gone: Annotated[
         bool, "item_upload/catalogs answers 404; the page's own data carries the tree"
@@ -187,6 +191,12 @@ class FormSwitches:
         str, "the leaves that photos are taken for, in order, with commas between"
     ] = "221,246,157"
     suggestion_delay: Annotated[float, "seconds until suggested categories are answered"] = 0.0
+
+    # 2026-11-28, audit, M: a late answer draws the form anew, and a picker that is swapped out in
+    # mid-press does not open.
+    photos_redraw: Annotated[
+        bool, "each answer to a photo draws the lists anew and takes an open one away"
+    ] = False
 
     # What comes filled: photo recognition, 2026-09 and 10, a tool's stand-in and notes, 2 sources,
     # H; values of an earlier visit, 2026-10-09 .de, 1 source, M; options, 2026-09-03, 1 source, M.

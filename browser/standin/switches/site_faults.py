@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-BlockWords = Literal["plain", "fr", "fr_formal", "de", "de_formal", "en", "pl", "it"]
+BlockWords = Literal["plain", "fr", "fr_formal", "de", "de_formal", "en", "pl", "it", "unknown"]
 SaveFault = Literal[
     "none",
     "lost_answer",
@@ -45,6 +45,13 @@ class SiteFaults:
         Literal["unauthorized", "denied", "no_login"],
         "who-am-I for a guest: 401 code 100, 403 code 106, or 200 without a login",
     ] = "unauthorized"
+    # A 403 is told apart by its body, JSON with a captcha address or a page with `var dd=` being
+    # the guard's: 2026-09 to 10, several, H. That a member meets it at this call is made up.
+    who_refused: Annotated[
+        Literal["no", "captcha_data", "captcha_page", "verification", "binary"],
+        "who-am-I is not answered but met with an obstacle: a captcha's address, the guard's page, "
+        "403 code 115, or 200 with bytes",
+    ] = "no"
     # .com, 2026-10-06, one live capture, M; the redirect: May 2026, several, H.
     guest_page: Annotated[
         Literal["redirect", "join"],
@@ -73,7 +80,9 @@ class SiteFaults:
 
     # Obstacles. Their texts and sources are block_pages.py.
     block_words: Annotated[
-        BlockWords, "language and form of address of hard_block and human_check; plain: of May"
+        BlockWords,
+        "language and form of address of hard_block and human_check; plain: of May; unknown: made "
+        "words, as of ES, NL, PT and CZ, whose texts nobody has told",
     ] = "plain"
     rate_limit_status: Annotated[
         Literal[429, 200], "status of the rate-limit page of the challenge rate_limited"

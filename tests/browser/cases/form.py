@@ -98,15 +98,15 @@ FORM_CASES = (
         named=frozenset({"parcel_size"}),
         held_back=True,
     ),
-    # Preselected on the page of August: there another press and it again is the cure.
-    _plain("the parcel leaves after another press", switches={"parcel_choice": "lost_until_other"}),
+    # Pressing another one and then it again is the cure, preselected or not.
     _plain(
-        "the parcel would leave after another press, and none is made",
+        "the parcel leaves after another press",
         switches={"parcel_choice": "lost_until_other"},
-        expected="needs_manual",
-        named=frozenset({"parcel_size"}),
-        held_back=True,
-        forms=("may",),
+        forms=BOTH,
+    ),
+    _plain(
+        "a parcel that is only marked leaves after another press",
+        switches={"parcel_choice": "lost_until_other", "parcel_recommended": "badge"},
     ),
     *(
         _plain(
@@ -162,6 +162,36 @@ FORM_CASES = (
     _listed("suggested categories never come", suggestion_delay=60.0),
     _listed("the photos are taken for something else", suggested_categories="157,1845"),
     _sold("values of an earlier visit", earlier_visit=True),
+    Case(
+        # What nobody asked for is taken away.
+        "a T-shirt where an earlier visit left its ticks and measures",
+        {"earlier_visit": True},
+        listing={"title": "T-shirt", "brand": "Nike", "size": "M"},
+        answers={"category": "221"},
+        stored={
+            "catalog_id": 221,
+            "color_ids": (1,),
+            "is_unisex": False,
+            "measurement_width": None,
+            "measurement_length": None,
+        },
+    ),
+    Case(
+        "a backpack without a brand where an earlier visit left one",
+        {"earlier_visit": True},
+        listing={"title": "Sac à dos", "brand": "", "size": ""},
+        answers={"category": "157", "brand": "none"},
+        stored={"catalog_id": 157, "color_ids": (1,), "brand_id": 1, "is_unisex": False},
+    ),
+    _listed("late photos draw the form anew", photos_redraw=True, photo_delay=0.5),
+    Case(
+        "a phone among six conditions",
+        {"seventh_condition": True},
+        "asked",
+        listing={"title": "Téléphone", "brand": "Apple", "size": "", "condition": "endommagé"},
+        answers={"category": "3565"},
+        named=frozenset({"condition"}),
+    ),
     _sold("options come selected", options_preselected=True),
     Case(
         "a phone asks for what it needs",

@@ -42,17 +42,96 @@ SITE_CASES = (
         )
         for how, page in (("unauthorized", "redirect"), ("denied", "join"), ("no_login", "join"))
     ),
-    Case("no call of the page's own", {"own_current_call": False}, plain=True),
+    *(
+        Case(
+            f"who-am-I is met by {kind}",
+            {"who_refused": kind},
+            "ChallengeRequired",
+            reason="captcha_or_verification",
+            plain=True,
+        )
+        for kind in ("captcha_data", "captcha_page", "verification", "binary")
+    ),
     Case(
-        "a token with a claim",
-        {"id_claim": "sub", "session_rotation": True},
+        "who-am-I is met by verification where only we ask",
+        {"who_refused": "verification", "own_current_call": False},
+        "ChallengeRequired",
+        reason="captcha_or_verification",
         plain=True,
+    ),
+    Case("no call of the page's own", {"own_current_call": False}, plain=True),
+    *(
+        Case(
+            f"a token with the claim {claim}",
+            {"id_claim": claim, "session_rotation": True},
+            plain=True,
+        )
+        for claim in ("sub", "account_id")
+    ),
+    *(
+        _parked(f"the page goes {where} after the click", switches={"publish_outcome": where})
+        for where in ("address_only", "elsewhere", "other_host")
     ),
     *(
         Case(
-            f"signed out at the photos, {status}",
-            {"unauthorized_at": "photos", "unauthorized_as": status},
+            f"{kind} at {place}",
+            {"challenge": kind, "challenge_at": place},
+            "ChallengeRequired",
+            reason=reason,
+            plain=True,
+        )
+        for kind, reason in (
+            ("rate_limited", "rate_limited_by_site"),
+            ("captcha_html", "captcha_or_verification"),
+            ("supplier_block", "captcha_or_verification"),
+        )
+        for place in ("after_photos", "after_category")
+    ),
+    *(
+        _parked(
+            f"{kind} in answer to the click",
+            "needs_manual",
+            reason=reason,
+            calls=1,
+            switches={
+                "challenge": kind,
+                "challenge_at": "after_publish",
+                "rate_limit_status": status,
+            },
+        )
+        for kind, status, reason in (
+            ("rate_limited", 200, "rate_limited_by_site"),
+            ("rate_limited", 429, "rate_limited_by_site"),
+            ("captcha_html", 429, "captcha_or_verification"),
+            ("supplier_block", 429, "captcha_or_verification"),
+        )
+    ),
+    *(
+        Case(
+            f"the country question {when}",
+            {"dialog": "country", "dialog_at": when},
+            "UnknownDialog",
+            plain=True,
+        )
+        for when in ("after_category", "before_publish")
+    ),
+    *(
+        Case(
+            f"signed out at the {step}, {status}",
+            {"unauthorized_at": step, "unauthorized_as": status},
             "SessionExpired",
+            plain=True,
+            saves_draft=step == "draft",
+        )
+        for step in ("photos", "category", "draft")
+        for status in (401, 403)
+    ),
+    *(
+        _parked(
+            f"signed out at the click, {status}",
+            "needs_manual",
+            reason="session_expired",
+            switches={"unauthorized_at": "publish", "unauthorized_as": status},
         )
         for status in (401, 403)
     ),
@@ -77,7 +156,7 @@ SITE_CASES = (
             "ChallengeRequired",
             reason="captcha_or_verification",
         )
-        for words in ("fr", "fr_formal", "de", "de_formal", "en", "pl", "it")
+        for words in ("fr", "fr_formal", "de", "de_formal", "en", "pl", "it", "unknown")
     ),
     *(
         Case(

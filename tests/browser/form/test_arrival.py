@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from browser.errors import SessionExpired
+from browser.errors import ChallengeRequired, SessionExpired
 from browser.listing import Cookie, Listing, ObstacleKind, SessionState
 from browser.page.screenshot import MOST_BYTES
 from tests.browser.seller import Shop
@@ -80,6 +80,18 @@ async def test_a_challenged_check_says_what_it_met(wide: Shop) -> None:
     assert check.obstacle.kind is ObstacleKind.BLOCKED
     assert check.picture
     assert len(check.picture) <= MOST_BYTES
+
+
+async def test_what_meets_the_question_who_is_signed_in_ends_the_asking(
+    wide: Shop, plain: Listing
+) -> None:
+    wide.faults(who_refused="verification", own_current_call=False)
+    with pytest.raises(ChallengeRequired) as met:
+        await wide.prepare(replace(plain, photos=()))
+    assert met.value.obstacle.kind is ObstacleKind.VERIFICATION
+    rows = wide.standin.state.ledger.since("challenge")
+    assert [row.path for row in rows if row.kind in {"page", "who"}] == []
+    await wide.no_tab_left()
 
 
 @pytest.mark.parametrize("status", [429, 200])

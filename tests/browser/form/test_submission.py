@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Page, Request
@@ -45,6 +46,28 @@ async def test_success_is_the_site_s_answer_whatever_the_page_does_next(
     assert submission.listing_id == str(wide.item.id)
     assert submission.listing_url == f"{wide.standin.url}/items/{wide.item.id}"
     assert clicks(wide) == 1
+
+
+async def test_what_a_session_carries_stays_on_its_host_where_another_one_takes_over(
+    wide: Shop, plain: Listing
+) -> None:
+    """The account's country host may take over after a publish, and nobody is signed in there."""
+    wide.faults(publish_outcome="other_host")
+    form = await wide.parked(plain)
+    told: list[str] = []
+
+    def note(request: Request) -> None:
+        if urlsplit(request.url).hostname == "localhost":
+            told.append(request.headers.get("x-anon-id", ""))
+
+    form.page.on("request", note)
+    submission = await wide.submit(form, plain)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert submission.listing_url == f"{wide.standin.url}/items/{wide.item.id}"
+    cookies = await form.page.context.cookies(wide.standin.url)
+    (own,) = (cookie["value"] for cookie in cookies if cookie["name"] == "anon_id")
+    assert told
+    assert own not in told
 
 
 async def test_the_fence_stands_between_the_comparison_and_the_click(

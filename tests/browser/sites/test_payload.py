@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from browser.listing import FieldReport, FormReading, Listing, Price
@@ -149,6 +149,7 @@ EQUAL: Mapping[str, Mapping[str, Any]] = {
     "photos by their ids": {"assigned_photos": [9001, 9002, 9003]},
     "nothing of what was not approved": {"isbn": ..., "manufacturer": ..., "is_unisex": ...},
     "another session": {"temp_uuid": "other"},
+    "measures of nothing": {"measurement_width": 0, "measurement_length": "", "isbn": ""},
     "no mark for generated photos": {"ai_photo": ...},
     "currency in small letters": {"currency": "eur"},
 }
@@ -198,6 +199,9 @@ OTHER: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "a photo more": ("photos", {"assigned_photos": [9001, 9002, 9003, 9004]}),
     "another photo": ("photos", {"assigned_photos": [9001, 9002, 9004]}),
     "no photos": ("photos", {"assigned_photos": ...}),
+    "a book's number that nobody gave": ("isbn", {"isbn": "9782723488525"}),
+    "a width that nobody gave": ("measurement_width", {"measurement_width": 52}),
+    "a length that nobody gave": ("measurement_length", {"measurement_length": "70"}),
     "a bump": (PAID, {"bump": {"days": 3}}),
 }
 
@@ -412,6 +416,7 @@ def test_spellings_of_the_same_add_up_to_the_same(names: list[str]) -> None:
     assert look(altered(AUGUST, **members)) == Findings()
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text()),
@@ -426,3 +431,23 @@ def test_whatever_a_page_sends_is_looked_at(value: Any) -> None:
     for name in AUGUST["item"]:
         look(altered(AUGUST, **{name: value}))
     look({**AUGUST, "push_up": value})
+
+
+@BODIES
+def test_a_measure_that_the_form_showed_is_compared_with_it(good: Mapping[str, Any]) -> None:
+    reading = FormReading({**READING.values, "measurement_width": "52"}, 3)
+    shown = replace(APPROVED, reading=reading)
+    assert look(altered(good, measurement_width=52.0), shown) == Findings()
+    assert look(altered(good, measurement_width=53), shown).differing == ("measurement_width",)
+    assert look(altered(good, measurement_width=None), shown).uncertain == ("measurement_width",)
+
+
+@BODIES
+def test_a_measure_of_a_form_whose_choices_were_not_kept_is_told(good: Mapping[str, Any]) -> None:
+    kept = replace(APPROVED, fields=())
+    assert "measurement_width" in look(altered(good, measurement_width=52), kept).uncertain
+
+
+@BODIES
+def test_the_maker_s_label_that_nobody_gave_is_told(good: Mapping[str, Any]) -> None:
+    assert look(altered(good, manufacturer="Diesel SpA")).uncertain == ("manufacturer",)

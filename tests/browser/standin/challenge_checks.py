@@ -34,12 +34,14 @@ BLOCKS = {
     "en": ("Your session has been blocked", "temporarily blocked your access", "en"),
     "pl": ("Twoja sesja została zablokowana", "tymczasowo zablokowaliśmy Ci dostęp", "pl"),
     "it": ("La tua sessione è stata bloccata", "attività insolite o automatizzate", "it"),
+    "unknown": ("Zurla meko trepada", "vanelo grumido", "es"),
 }
 HUMANS = {
     "plain": "Please verify you are human",
     "de": "Bist du ein Mensch",
     "de_formal": "Sind Sie ein Mensch",
     "en": "I'm not a robot",
+    "unknown": "Zurla meko humado",
 }
 PATHS = {
     "verification": "/users/verification",

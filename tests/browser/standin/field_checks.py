@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 from tests.browser.standin.checks import Scene, attributes, switch
 from tests.browser.standin.parcel_checks import body
+from tests.browser.standin.seller import picture
 
 PHONE = ("2994", "3565")
 BOOK = ("2309", "2312", "5425")
@@ -28,6 +29,32 @@ async def _(scene: Scene) -> None:
     added = await seller.page.evaluate("performance.now()")
     await seller.page.wait_for_function(beyond, arg=added)
     assert await seller.value("category") == "T-shirts"
+
+
+@switch("photos_redraw")
+async def _(scene: Scene) -> None:
+    for redraws, count in ((False, 1), (True, 0)):
+        seller = await scene.open(photos_redraw=redraws, photo_delay=0.4)
+        old = await seller.page.locator("#category").element_handle()
+        file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture("teal")}
+        await seller.at("add-photos-input").set_input_files([file])
+        await seller.page.locator("#category").click()
+        await seller.page.locator("#catalog-5").wait_for()
+        await seller.at("image-wrapper-0").wait_for()
+        await expect(seller.page.locator("#catalog-5")).to_have_count(count)
+        assert await old.evaluate("node => node.isConnected") is not redraws
+
+
+@switch("seventh_condition")
+async def _(scene: Scene) -> None:
+    for leaf, rows in ((3565, 6), (221, 5)):
+        seller = await scene.open(seventh_condition=True, draft=leaf)
+        await seller.page.locator("#condition").click()
+        await seller.page.locator("#condition-4").wait_for()
+        await expect(seller.page.locator("[id^=condition-]:is([role=radio])")).to_have_count(rows)
+    scene.market.state.patch_faults({"seventh_condition": False})
+    told = (await attributes(scene.api, 3565)).text
+    assert "Endommag" not in told
 
 
 @switch("prefill_delay")
@@ -68,6 +95,7 @@ async def _(scene: Scene) -> None:
     await expect(seller.page.locator("#brand")).to_have_value("Zara")
     shown = [await seller.value(field) for field in ("title", "category", "color", "price")]
     assert shown == ["Titre d'avant", "Sacs à dos", "Blanc", "7,00\u00a0€"]
+    await expect(seller.page.locator("#unisex")).to_be_checked()
     seller = await scene.open(earlier_visit=False)
     assert await seller.value("title") == ""
 

@@ -148,6 +148,7 @@ async def _(scene: Scene) -> None:
         "stay_modal": "**/edit",
         "address_only": re.compile(r"/items/\d+$"),
         "elsewhere": f"{scene.market.url}/",
+        "other_host": re.compile(r"//localhost:\d+/member/"),
     }
     for outcome, address in addresses.items():
         body = listing(assigned_photos=[{"id": photo}])
@@ -161,7 +162,10 @@ async def _(scene: Scene) -> None:
         if outcome == "address_only":
             entries = "performance.getEntriesByType('navigation')[0].name"
             assert (await seller.page.evaluate(entries)).endswith("/edit")
-    assert len(scene.market.state.live_items) == 4
+        # Nobody is signed in there.
+    cookies = await seller.page.context.cookies(seller.page.url)
+    assert "access_token_web" not in {cookie["name"] for cookie in cookies}
+    assert len(scene.market.state.live_items) == 5
 
 
 @switch("draft_redirect")

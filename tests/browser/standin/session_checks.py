@@ -86,6 +86,23 @@ async def _(scene: Scene) -> None:
     assert (await current(scene)).json()["user"]["login"] == "demo"
 
 
+@switch("who_refused")
+async def _(scene: Scene) -> None:
+    """What a member is answered to who-am-I: by the guard or for a verification, and by nothing."""
+    signs = {
+        "captcha_data": (403, "application/json", b'{"url":"https://geo.captcha-delivery.com'),
+        "captcha_page": (403, "text/html; charset=utf-8", b"var dd="),
+        "verification": (403, "application/json", b'"code":115'),
+        "binary": (200, "application/octet-stream", b"\x00\x01\x02"),
+        "no": (200, "application/json", b'"login":"demo"'),
+    }
+    for kind, (status, media_type, sign) in signs.items():
+        scene.market.state.patch_faults({"who_refused": kind})
+        answer = await current(scene)
+        assert (answer.status_code, answer.headers["content-type"]) == (status, media_type)
+        assert sign in answer.content
+
+
 @switch("guest_page")
 async def _(scene: Scene) -> None:
     guest = await scene.open(cookie=None, guest_page="join")

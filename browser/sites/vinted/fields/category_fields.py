@@ -27,6 +27,9 @@ from browser.sites.vinted.locators import BUMP
 _TICKED: Final = """(boxes) => [...boxes.keys()]
   .filter((place) => first(boxes[place])?.element.checked)"""
 
+_HELD: Final = "({candidates}) => first(candidates)?.element.value"
+"""Holds where a field has a text."""
+
 
 class VintedFields:
     def __init__(self, page: FormPage, reader: VintedReader) -> None:
@@ -93,6 +96,15 @@ class VintedFields:
         await tab.page.keyboard.press("Tab")
         value = await tab.until(Condition(LEFT, place.data()), seconds=tab.timeouts.effect)
         return Shown(value["text"] if value else said, match.rank)
+
+    async def empty(self, field: OfferedField) -> None:
+        """A form may open with the values of an earlier visit (vinted.de, 2026-10-09, live, M)."""
+        place = self._page.locators.field(field.name)
+        if field.kind is FieldKind.TICK:
+            await self.tick(field, wanted=False)
+        elif field.kind is FieldKind.TEXT and await self._page.tab.read(place.condition(_HELD)):
+            await type_text(self._page.tab, place, "")
+            await self._page.tab.page.keyboard.press("Tab")
 
     async def tick(self, field: OfferedField, wanted: bool) -> Shown:
         if field.name == AI_PHOTO:

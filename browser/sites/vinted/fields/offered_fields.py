@@ -40,6 +40,10 @@ edit pages once photos are there: vinted.de, 2026-10, live, two sources, M.
 """
 UNKNOWN_ISBN: Final = "0" * 13
 """Taken as "no number known", and then the language is asked for (vinted.fr, 2026-09, H)."""
+CONDITIONS: Final = frozenset({"6", "1", "2", "3", "4"})
+"""All markets, 2026-07 to 10, live answers, several sources, H. One tool has a 7 for electronics
+("damaged", 2026-11-28, audit, L), of which nothing is proven.
+"""
 _COLORS: Final = 2
 _SEVERAL: Final = 3
 """How many values a list of several takes whose limit only the server knows."""
@@ -234,6 +238,10 @@ def _is_required(code: str, told: Mapping[str, Any]) -> bool:
     return bool(told.get("required")) or code in _ENFORCED
 
 
+def _unproven(told: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(str(option.get("id")) for option in _options(told)) - CONDITIONS
+
+
 def offered_as(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
     """A field by what the site says of it, and by what it looks like on the page."""
     several = told.get("selection_type") == "multi" or code == FieldName.COLOR
@@ -249,4 +257,5 @@ def offered_as(code: str, look: str, told: Mapping[str, Any]) -> OfferedField:
         searched=code == FieldName.BRAND or look == "search",
         label=told.get("title"),
         known=known,
+        unproven=_unproven(told) if code == FieldName.CONDITION else frozenset(),
     )

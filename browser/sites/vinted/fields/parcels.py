@@ -154,19 +154,20 @@ class ParcelPicker:
         )
 
     async def choose(self, options: Sequence[Option]) -> Shown:
-        """Choose one; one that is chosen already anew, by way of another where there is one.
+        """Choose one, from another one where there is one.
 
-        A preselected radio may never have reached the form's state, or a choice be lost between
-        its press and the sending, while the page shows it checked (vinted.fr, to 2026-09-25,
-        live measurement, one source, M). Pressed once more it may go off.
+        A choice may never reach the form's state while the page shows it checked: the preselected
+        one, or one that is lost between its press and the sending; pressing another and then it
+        again cured it (vinted.fr, to 2026-09-25, live measurement, one source, M; audit of
+        2026-11-28, H). One that is checked is not pressed once more, since it may go off.
         """
         (option,) = options
         cells = await self._cells()
         ids = self._shown_ids(option)
         if not any(cell["id"] in ids for cell in cells):
             raise await self._tab.lost(self._locators.parcel(option.id, option.label))
-        others = [cell for cell in cells if not cell["chosen"]]
-        if others and any(cell["chosen"] and cell["id"] in ids for cell in cells):
+        others = [cell for cell in cells if cell["id"] not in ids]
+        if others and not any(cell["chosen"] for cell in others):
             other = others[0]
             await self.press(Option(parcel_id(other["id"], self._locators), other["label"]))
         return await self.press(option)

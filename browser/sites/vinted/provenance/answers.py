@@ -174,8 +174,14 @@ _CALLS: Final[tuple[Row, ...]] = (
                 "payload ids",
             ),
             *("payload code", "payload package_size_id", "payload assigned_photos"),
-            *("payload is_unisex", "payload ai_photo"),
+            *("payload is_unisex", "payload ai_photo", "payload isbn", "payload measurement_width"),
+            *("payload measurement_length", "payload manufacturer"),
+            "payload manufacturer_labelling",
         ),
+    ),
+    (
+        Provenance("vinted.fr and others", "2026-09-07", Source.MEASURED, 3, _H),
+        tuple(f"condition {id_}" for id_ in (1, 2, 3, 4, 6)),
     ),
     (
         Provenance("vinted.fr, .co.uk", "2026-05", Source.CAPTURE, 3, _H),

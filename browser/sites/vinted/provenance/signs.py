@@ -167,6 +167,7 @@ def _calls() -> Iterator[Written]:
         *payload._CONTENT,
         *payload._TICKS.values(),
         *payload._OTHER_KEYS.values(),
+        *payload._TEXTS,
         *(key for places in payload._CHOICES for keys in places.keys for key in keys),
         *_read("payload"),
     }
@@ -175,6 +176,7 @@ def _calls() -> Iterator[Written]:
     codes = {*publishing._VERIFICATION_CODES, publishing._ACCESS_DENIED}
     yield from (("answer", f"code {code}", "") for code in sorted(codes))
     yield "answer", publishing._INVALID, ""
+    yield from (("answer", f"condition {id_}", "") for id_ in sorted(offered_fields.CONDITIONS))
     yield from (("answer", f"field {name}", "") for name in publishing._FIELDS)
     yield from (("answer", f"signed out {code}", "") for code in sorted(membership._SIGNED_OUT))
     yield from (("call", path, "") for path in (*publishing.ADDRESSES, *answers._KEPT))

@@ -14,7 +14,8 @@ from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.categories import Breadcrumbs
 from browser.matching.likeness import Likeness
-from browser.matching.phrases import Phrases, spoken_values
+from browser.matching.phrases import USUALLY, Phrases, spoken_values
+from browser.matching.size_fit import UPPER_OF_TWO
 from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
@@ -63,6 +64,11 @@ class Choice:
     def question(self) -> bool:
         """Whether the seller has to be asked."""
         return self.option is None
+
+    @property
+    def leans(self) -> bool:
+        """Whether the option is the likeliest reading of words that leave others open."""
+        return self.reason in {USUALLY, UPPER_OF_TWO}
 
 
 def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str) -> Choice:

@@ -79,6 +79,8 @@ class Vocabulary:
 
     meanings: per field, a phrase to the ids (or labels) of the options that it may mean; more
         than one asks. wider: per field, an id to the ids whose words may stand beside its own.
+        usual: per field, a phrase of several ids to the one that is meant where no more is
+        said; `open` beside which another phrase does not decide, either.
     terms: a phrase to the concept it names, on both sides and in every language. `people` are the
         concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
         are not meant unless they are said.
@@ -118,6 +120,7 @@ class Vocabulary:
     language: str
     meanings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     wider: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    usual: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -193,6 +193,8 @@ class Decider:
             choice = self._given(field.name, named)
         if choice.option is None and answer is None:
             choice = await self._searched_again(picker, field, words, named, choice)
+            if not choice.alternatives and listed.option is not None:
+                return listed  # `petit bato`, which the page's search does not find
         if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:

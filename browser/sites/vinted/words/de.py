@@ -189,7 +189,13 @@ GERMAN: Final = Vocabulary(
             }
         ),
         "size": meanings({"none": "keine Größe, ohne Größe, keine, ohne"}),
-        "brand": meanings({"none": "ohne Marke, keine, keine Marke, unbekannt"}),
+        "brand": meanings(
+            {
+                "none": "ohne Marke, keine, keine Marke, unbekannt, selbstgemacht, selbst gemacht, "
+                "selbstgenäht, selbst genäht, selbstgestrickt, selbst gestrickt, "
+                "von Oma gestrickt, von Oma genäht, Handarbeit, handgemacht"
+            }
+        ),
     },
     terms={**TERMS, **THINGS},
     noise={
@@ -220,7 +226,10 @@ GERMAN: Final = Vocabulary(
             "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
-        "material": words("echt reine reines bio recycelt Mischung Mix"),
+        "material": words(
+            "echt echtes echter reine reines reiner bio recycelt Mischung Mix weich weiche weicher "
+            "weiches dick dicke dicker dünn dünne dünner fein feine feiner warm gewaschen leicht"
+        ),
     },
     denials=words("s nicht kein keine nie zwischen außer oder"),
     joiners=words("und oder"),

@@ -189,7 +189,13 @@ ENGLISH: Final = Vocabulary(
             }
         ),
         "size": meanings({"none": "no size, without size, none, n a, not applicable"}),
-        "brand": meanings({"none": "no brand, unbranded, none, without brand"}),
+        "brand": meanings(
+            {
+                "none": "no brand, unbranded, none, without brand, made by me, made by my nan, "
+                "made by my gran, made by my mum, hand knitted, hand sewn, hand crocheted, "
+                "home made, homemade"
+            }
+        ),
     },
     terms={**TERMS, **THINGS},
     noise={
@@ -222,7 +228,10 @@ ENGLISH: Final = Vocabulary(
             "heather heathered "
             "print printed pattern"
         ),
-        "material": words("real pure organic recycled blend mix mixed mostly genuine"),
+        "material": words(
+            "real pure organic recycled blend mix mixed mostly genuine new soft thick thin warm "
+            "fine washed brushed stretchy heavy light lovely cosy"
+        ),
     },
     denials=words("not no never between except or isn don v"),
     joiners=words("and or n"),

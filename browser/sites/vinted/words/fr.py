@@ -242,7 +242,11 @@ FRENCH: Final = Vocabulary(
         "brand": meanings(
             {
                 "none": "sans marque, aucune, aucune marque, pas de marque, inconnue, "
-                "marque inconnue, non précisée, sans"
+                "marque inconnue, non précisée, sans, fait par ma mamie, fait par ma grand-mère, "
+                "fait par ma mère, fait par ma maman, fait par mamie, fait par maman, "
+                "fait par moi, fait par mes soins, cousu main, cousu par mes soins, cousu par moi, "
+                "tricoté main, tricoté par ma mamie, tricoté par ma grand-mère, tricoté par mamie, "
+                "artisanal"
             }
         ),
     },
@@ -282,7 +286,8 @@ FRENCH: Final = Vocabulary(
         ),
         "material": words(
             "majoritaire majoritairement doublé doublure intérieur extérieur jersey bio "
-            "véritable vrai pur pure naturel recyclé mélangé mélange principalement"
+            "véritable vrai pur pure naturel recyclé mélangé mélange principalement doux douce "
+            "lavé épais épaisse fin fine souple chaud léger légère"
         ),
     },
     denials=words("pas non ni jamais entre sauf ou"),

@@ -12,6 +12,7 @@ from typing import Final
 
 from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
+from browser.matching.building import undisturbed
 from browser.matching.categories import Breadcrumbs
 from browser.matching.likeness import Likeness
 from browser.matching.phrases import USUALLY, Phrases, spoken_values
@@ -145,6 +146,11 @@ def ranked(
 
 def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
     """What ranks the options of a field for a text, best first; for lists that are kept."""
+    with undisturbed():
+        return _ranker(options, vocabulary, kind)
+
+
+def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
     if kind == FieldName.SIZE:
         return Sizes(options, vocabulary).rank
     if kind == FieldName.BRAND:
@@ -161,7 +167,8 @@ kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 @lru_cache(maxsize=8)
 def kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
     """The likeness of a page's categories to texts, kept for the latest pages."""
-    return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
+    with undisturbed():
+        return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
 
 
 def _filled_up(choice: Choice, likely: Sequence[RankedOption]) -> Choice:

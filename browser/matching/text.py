@@ -33,6 +33,7 @@ _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
 _REMEMBERED: Final = 8192
 _LONGEST_COMPOUND: Final = 40
+_LAST_KEPT: Final = 0x2100
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 """`T.B.E.`, and what else is said by first letters."""
@@ -351,12 +352,29 @@ class Phrases(Mapping[Words, T]):
 
 
 def _folded(text: str) -> Words:
-    letters = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", text.casefold())
-    plain = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
-    bare = (sign for sign in plain if not unicodedata.combining(sign))
-    return tuple("".join(sign if sign.isalnum() else " " for sign in bare).split())
+    letters = text.casefold()
+    if "." in letters:
+        letters = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", letters)
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
+    return tuple(letters.translate(_SIGNS).split())
 
 
+class _Signs(dict[int, str | None]):
+    """What becomes of a sign: nothing of an accent, a space of what is no letter and no digit.
+
+    Remembered for the alphabets of Europe: what is kept has a bound.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        kept = None if unicodedata.combining(sign) else sign if sign.isalnum() else " "
+        if code < _LAST_KEPT:
+            self[code] = kept
+        return kept
+
+
+_SIGNS: Final = _Signs()
 _folded_before: Final = lru_cache(maxsize=16384)(_folded)
 """`_folded`, remembered for short texts only: what is kept has a bound."""
 

@@ -5,7 +5,7 @@ no package is needed to read it. Which option is like a text belongs to `likenes
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, reduce
 from itertools import repeat
 from operator import add, truediv
@@ -44,7 +44,7 @@ class WordVectors:
         known = [vector for word in words if (vector := self._of_word(word)) is not NOTHING]
         if len(known) == 1:
             return known[0]
-        return _unit(list(reduce(_added, known))) if known else NOTHING
+        return _unit(reduce(_added, known)) if known else NOTHING
 
     def _of_word(self, word: str) -> Vector:
         root = stem(word)
@@ -74,10 +74,10 @@ def word_vectors() -> WordVectors:
     return WordVectors(TABLE.read_bytes())
 
 
-def _unit(numbers: list[float]) -> Vector:
+def _unit(numbers: Sequence[float]) -> Vector:
     length = math.hypot(*numbers)
     return tuple(map(truediv, numbers, repeat(length))) if length else NOTHING
 
 
-def _added(first: Iterable[float], second: Iterable[float]) -> Iterable[float]:
-    return map(add, first, second)
+def _added(first: Vector, second: Vector) -> Vector:
+    return tuple(map(add, first, second))

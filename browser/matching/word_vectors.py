@@ -44,7 +44,8 @@ class WordVectors:
         known = [vector for word in words if (vector := self._of_word(word)) is not NOTHING]
         if len(known) == 1:
             return known[0]
-        return _unit(reduce(_added, known)) if known else NOTHING
+        together: Vector = reduce(_added, known, NOTHING)
+        return _unit(together)
 
     def _of_word(self, word: str) -> Vector:
         root = stem(word)

@@ -13,6 +13,17 @@ def _words(text: str) -> frozenset[str]:
 
 BRAND_CUES: Final = _words("marque brand marke marca merk marka label hersteller fabricant")
 FROM: Final = _words("chez from von vom by bei")
+MADE: Final = _words(
+    "edite editee editees edites fabrique fabriquee fabriques produit produite concu concue signe "
+    "signee made produced published designed hergestellt gefertigt produziert entworfen"
+)
+MAKERS_BY: Final = _words("par von by chez")
+"""Between what was done and who did it: `édité par Libellud`."""
+PERSONS: Final = _words(
+    "mamie papi maman papa grand mere pere oma opa mama privat nan gran mum dad moi me mir uns "
+    "hand main"
+)
+"""Who may make or sell a thing, too, and is no brand."""
 SHOPS_FROM: Final = _words("payee paye prix retail statt")
 STORES: Final = _words(
     "filiale laden geschaft store shop boutique outlet magasin collection kollektion kids jeans"

@@ -3,6 +3,7 @@
 Which of the brands found is meant is `matcher`'s business.
 """
 
+import re
 from typing import Final
 
 from browser.matching.distances import nearest
@@ -14,14 +15,15 @@ _SLIPS: Final = 2
 _NEAR_NAMES: Final = 2
 
 
-def other_names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def other_names(given: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What to search instead of a seller's words, the likeliest first; never the words again."""
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", given) or given
     content = vocabulary.content(words, _BRAND)
     meant = vocabulary.phrases(_BRAND).get(content, ())
     made = {compact(product): name for product, name in vocabulary.known_by.items()}
     names = [*meant, made.get(compact(words), ""), *_near(compact(words), vocabulary)]
-    names += [_without_additions(words, vocabulary)]
-    kept = (name for name in names if name not in {"", "none", words})
+    names += [_without_additions(words, vocabulary), words]
+    kept = (name for name in names if name not in {"", "none", given})
     return tuple(dict.fromkeys(kept))
 
 

@@ -13,16 +13,23 @@ from browser.evidence.brand_cues import (
     ACCESSORIES,
     BRAND_CUES,
     COPIED,
+    FROM,
     GAMES,
     IS,
     LIKE,
     LIKE_AFTER,
+    MADE,
+    MAKERS_BY,
     NEXT_TO_A_WORD,
     NO_BRAND,
+    OWN,
+    PERSONS,
+    RELATIVES,
     SHOPS_FROM,
     UNSURE,
 )
 from browser.evidence.brand_places import BrandPlaces
+from browser.evidence.cue_words import JOINERS, WITH
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
@@ -175,9 +182,24 @@ class BrandReader:
         found = []
         for passage in self._passages:
             for position, token in enumerate(passage.tokens):
-                if token.word in BRAND_CUES and (name := self._name_after(passage, position + 1)):
+                said = token.word in BRAND_CUES or self._is_a_maker_after(passage, position)
+                if said and (name := self._name_after(passage, position + 1)):
                     found.append(name)
         return tuple(one for one in found if brands.found(run_of(one.words)) is None)
+
+    def _is_a_maker_after(self, passage: Passage, position: int) -> bool:
+        """`édité par Libellud`, `Dirndl von Spieth & Wensky`: a name, and no relative's."""
+        before, token = passage.before(position, 1), passage.tokens[position]
+        after = passage.after(position + 1, 1)
+        if not (before and after) or set(after) & (RELATIVES | PERSONS | OWN):
+            return False
+        if token.word in MAKERS_BY and before[0] in MADE:
+            return True
+        ahead = passage.tokens[position + 1 : position + _SHORT]
+        two = len(ahead) > 1 and "&" in passage.text[ahead[0].end : ahead[1].start]
+        named = self._vocabulary.has_word(before[0]) or two
+        known = self._vocabulary.has_word(after[0])
+        return token.word in FROM and len(before[0]) > _SHORT and named and not known
 
     def _name_after(self, passage: Passage, position: int) -> Mention | None:
         while position < len(passage.tokens) and passage.tokens[position].word in IS:
@@ -209,6 +231,7 @@ class BrandReader:
                 sure = not (
                     self._places.is_guessed(passage, position, end)
                     or self._places.may_be_a_word(passage, position, end)
+                    or self._is_one_of_more(passage, position, brands)
                 )
                 mention = Mention.of(passage, name, passage.said(position, end))
                 cued = self._places.is_cued(passage, position)
@@ -216,6 +239,12 @@ class BrandReader:
                 thing = any(map(self._vocabulary.has_word, beside))
                 yield Named(name, mention, cued, passage.source is _TITLE, sure, thing)
             position += length or 1
+
+    def _is_one_of_more(self, passage: Passage, position: int, brands: Brands) -> bool:
+        """`mostly Next and George`: of two makers, one of which is a word as well."""
+        pair = passage.tokens[max(0, position - 2) : position]
+        joined = len(pair) > 1 and pair[1].word in JOINERS - WITH and pair[0].capital
+        return joined and brands.found(pair[0].word) is not None
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
         for length in range(min(_LONGEST, len(passage.tokens) - position), 0, -1):
@@ -250,4 +279,9 @@ class BrandReader:
         if name in self._shops and passage.source is not _TITLE:
             return bool(set(passage.before(start, 2)) & BRAND_CUES)
         plays = name in self._licences and words & GAMES
-        return not (plays or (name in self._made and words & ACCESSORIES))
+        sold = {
+            word
+            for place, word in enumerate(passage.words)
+            if word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
+        }
+        return not (plays or (name in self._made and sold))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from browser.evidence.cue_words import DETAILS
 from browser.evidence.mentions import Mention, Passage
 from browser.listing import EvidenceSource
 
@@ -78,7 +79,7 @@ _LIKE_NEW: Final = re.compile(rf"\b{_LIKE} (?:etat )?{_BARE_NEW}\b")
 _VERY_GOOD: Final = re.compile(
     r"\btres (?:tres )?bon(?:ne)?s? etat\b|\bt?tbe\b|\btb ?etat\b|\bt\.b\.e|\bexcellent etat\b|"
     r"\betat (?:general )?(?:impeccable|parfait|excellent|tres bon)\b|"
-    r"\b(?:parfait|super|superbe) etat\b(?! de)|\bimpeccable\b|"
+    r"\b(?:parfait|super|superbe) etat\b(?! de)|\bimpeccable\b|\betat nickel\b|"
     rf"{_LIKE_NEW.pattern}|\bneuwertig\w*|\bvgc\b|\btadellos\w*|\bimmaculate\b|"
     r"\b(?:very|v) ?\.?good (?:used |overall |clean )?(?:cond\w*|order|nick|state)|"
     r"\b(?:great|excellent|perfect|fantastic|lovely|super|fab) (?:used |clean )?cond\w*|"
@@ -90,7 +91,7 @@ _VERY_GOOD: Final = re.compile(
 _VERY_GOOD_CLAUSE: Final = re.compile(
     r"^(?:(?:in|also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|"
     r"zustand:?|condition:?|etat ?:?|->|but|aber|mais) )*(?:sehr gut|very good|v good|tres bon|"
-    r"excellent|ausgezeichnet|muy bueno)"
+    r"nickel|excellent|ausgezeichnet|muy bueno)"
     r"(?: (?:erhalten|gepflegt|indeed|condition))?$"
 )
 _GOOD: Final = re.compile(
@@ -111,7 +112,7 @@ _GOOD: Final = re.compile(
 _GOOD_CLAUSE: Final = re.compile(
     r"^(?:(?:also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|used|"
     r"washed a few times|zustand:?|condition:?|but|aber|gebraucht|getragen|bespielt|gelesen|"
-    r"gewaschen|worn|read|played with) )*(?:gut|good|gut erhalten)$"
+    r"gewaschen|worn|read|played with) )*(?:gut|good|gut erhalten|gut bis ok|gut bis sehr gut)$"
 )
 _WORN: Final = re.compile(
     r"\bsatisfaisante?s?\b|\betat moyen\b|\bsatisfactory\b|\bzufriedenstellend\w*|"
@@ -150,14 +151,23 @@ _VERBS_BEFORE: Final = re.compile(
     r"runs|plays|goes)(?: \w+)?$"
 )
 
+_PART_BEFORE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(DETAILS))}|housse|batterie|akku|battery|cover|gehause|vitre)"
+    r"(?: (?:est|sont|is|are|ist|sind|en|in|im|encore|noch|still))*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A grade in a passage, with its words; `whole` where it is said of everything together."""
+    """A grade in a passage, with its words.
+
+    `whole` where it is said of everything together, `part` where of a part: `zip impeccable`.
+    """
 
     grade: Grade
     mention: Mention
     whole: bool
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,7 @@ def read_condition(passages: Sequence[Passage]) -> Condition:
     if new and all(_LIKE_NEW.search(one.mention.evidence.words.casefold()) for one in graded):
         return Condition((new[0].mention,), against)
     if graded:
-        return Condition(_agreed(graded))
+        return Condition(_agreed([one for one in graded if not one.part] or graded))
     seldom = tuple(_found(passages, _SELDOM, Grade.VERY_GOOD))
     if seldom and not tuple(_flaws(passages)) and not tuple(_found(passages, _OFTEN)):
         return Condition(seldom[:1])
@@ -248,7 +258,8 @@ def _grades(passages: Sequence[Passage]) -> Iterator[_Said]:
                     whole = bool(
                         _WHOLE.search(f"{before} {found[0]} {passage.plain[found.end() :][:12]}")
                     )
-                    yield _Said(grade, _as(_in(passage, found[0]), grade), whole)
+                    part = bool(_PART_BEFORE.search(before))
+                    yield _Said(grade, _as(_in(passage, found[0]), grade), whole, part)
             for clause in passage.clauses if alone else ():
                 if alone and alone.search(clause):
                     mention = _in(passage, clause)
@@ -274,9 +285,8 @@ def _flaws(passages: Sequence[Passage]) -> Iterator[Mention]:
 
 def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mention]:
     for found in pattern.finditer(passage.plain):
-        never = pattern is not _OFTEN or not _NEVER.search(
-            passage.plain[max(0, found.start() - 12) : found.end()]
-        )
+        near = passage.plain[max(0, found.start() - 12) : found.end()]
+        never = pattern is not _OFTEN or not (_NEVER.search(near) or _SELDOM.search(near))
         if never:
             yield _in(passage, found[0])
 

@@ -3,6 +3,7 @@
 Language only: no marketplace's options are known here.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -49,11 +50,26 @@ WITH: Final = _words("avec with mit con met inkl plus")
 """What comes after it is a part of the thing, or comes with it."""
 OR: Final = _words("ou or oder o of lub")
 GROUNDS: Final = _words("fond grundfarbe hintergrund background ground base")
+ONTO: Final = _words("auf sur on su op sobre")
+"""Before the colour that a print is on: `fleurs blanches sur bleu marine`."""
+ARTICLES: Final = _words(
+    "le la les un une des l the a an der die das den dem ein eine einem einen ses son sa leur "
+    "leurs its my mon ma mes mein meine il lo los las el"
+)
 COLOR_CUES: Final = _words(
     "couleur couleurs coloris teinte colour color colours colors farbe farben farbton colore "
     "kleur kolor"
 )
+MANY_COLORS: Final = re.compile(
+    r"(?<!available in )(?<!comes in )(?<!other )(?<!auch in )(?<!existe en )(?<!disponible en )"
+    r"(?<!in )\b(?:(?:lots of|many|various|mixed|assorted|several|different|all the|all) colou?rs|"
+    r"(?:plein de|differentes|diverses|plusieurs|toutes les) couleurs|couleurs (?:variees|"
+    r"diverses|melangees|differentes)|coloris (?:varies|divers)|(?:viele|verschiedene|alle|"
+    r"gemischte)n? farben|bunt gemischt)\b"
+)
+"""What is said of a thing that has no one colour; not what else it is to be had in."""
 MATERIAL_CUES: Final = _words(
+    "dessus tige upper uppers obermaterial exterieur outer "
     "en matiere material materiau materiel tissu compose composition aus pure pur reine reiner "
     "100 veritable genuine real echtes echt made of in di"
 )
@@ -93,8 +109,16 @@ ENGLISH_COLORS: Final = _words(
 """Not read in another language's text, where they are names: `Black Panther`, `Red Bull`."""
 FALSE_FRIENDS: Final = _words("lila")
 """Colours that are others in another language: read only in the page's own."""
-BESIDE_A_THING: Final = _words("lin leinen linen")
-"""Fabrics that a thing's name stands beside: `chemise lin blanche`, `linen shirt`."""
+BESIDE_A_THING: Final[Mapping[str, frozenset[str]]] = {
+    "color": _words("olive tan sage rust salmon rouille saumon"),
+    "material": _words("lin leinen linen patent toile canvas"),
+}
+"""What a thing's name stands beside: `chemise lin blanche`, `denim skirt`, `tan boots`."""
+NOT_WORN: Final = _words(
+    "oil huile ol dish bowl bol schale candle bougie kerze spoon wood bois holz tree arbre baum "
+    "painting tableau peinture gemalde bild poster affiche"
+)
+"""Things beside which such a word is something else: `olive dish`, `toile` of a painter."""
 PLACES: Final = _words("a in aus from de chez nach bei at near pres von vers zu")
 """What stands before the name of a town: `achete en boutique à Lille`."""
 SILVER: Final = _words("argent silber silver")

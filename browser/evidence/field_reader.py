@@ -4,6 +4,7 @@ Each subject has a reader that finds the words; here they become options of the 
 where the texts say two things. What was given comes first, in `contradictions`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
@@ -23,6 +24,7 @@ _IN_TITLE: Final = 0.98
 _IN_DESCRIPTION: Final = 0.97
 """How often such a choice is right: 98.4 % of those set aside (docs/matching.md)."""
 _OPEN: Final = 0.5
+_SPAN: Final = re.compile(r"\d\s?(?:[-/–]|à|a|to|bis)\s?\d")
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
@@ -173,8 +175,8 @@ class FieldReader:
         return known[0] if known else None
 
     def _size(self, options: Sequence[Option]) -> Choice | None:
-        cued, typed, bare = read_sizes(self.passages)
-        for group in ((*cued, *typed), bare):
+        cued, typed, *others = read_sizes(self.passages)
+        for group in ((*cued, *typed), *others):
             found: dict[Option, Choice] = {}
             foreign = language_of(self.passages) not in {"", self.vocabulary.language}
             if foreign:
@@ -187,7 +189,7 @@ class FieldReader:
             if len(found) > 1 and (both := self._together(group, options)):
                 return both
             if found:
-                every = list(found.values())
+                every = _closest(list(found.values()))
                 return every[0] if len(every) == 1 else asked(every)
         return None
 
@@ -232,6 +234,12 @@ class FieldReader:
         if not every:
             return None
         return every[0] if len(every) == 1 else asked(every)
+
+
+def _closest(sizes: list[Choice]) -> list[Choice]:
+    """Without spans where one size is said as well: `4-5 ans, 110 cm`."""
+    single = [one for one in sizes if not _SPAN.search(one.evidence[0].words)]
+    return single or sizes
 
 
 def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:

@@ -20,8 +20,9 @@ _VALUE: Final = (
     rf"{_LETTER}(?:\s?/\s?(?:{_LETTER}|\d\d))?|taille unique|one size|unique)"
 )
 _CUE: Final = (
-    r"(?:tailles?|pointures?|sizes?|sz|grosse|groesse|gr|konfektionsgrosse|talla|taglia|maat|"
-    r"rozmiar|schuhgrosse|taillee? en|t|p)"
+    r"(?:tailles?|pointures?|sizes?|sz|gr|konfektionsgrosse|talla|taglia|maat|"
+    r"rozmiar|schuhgrosse|taillee? en|retouchee? (?:pour un|en)|(?:geandert|umgenaht) auf|"
+    r"altered to an?|laut etikett|label says|(?:grosse|groesse)(?![a-z])|t|p)"
 )
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
@@ -33,6 +34,47 @@ _WITH_SYSTEM: Final = re.compile(
     r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
+_ON_THE_LABEL: Final = re.compile(
+    rf"\b(?:un|une|an?|ein|eine) (?P<value>{_LETTER}|\d\d) "
+    r"(?:sur l'etiquette|on the (?:label|tag)|im etikett|laut etikett)\b"
+)
+"""`c'est bien un M sur l'étiquette`."""
+_WORDED: Final = re.compile(
+    r"\b(?:mens|men's|womens|women's|ladies|boys|girls|unisex|adults?)(?: size)? "
+    r"(?P<value>(?:x-?|extra )?(?:small|large)|medium)\b"
+)
+"""`jacket mens large`."""
+_INCHES: Final = re.compile(
+    r"(?<![\d.,])(?P<wide>\d{2,3})\s?(?:\"|''|″|”|in(?:ch(?:es)?)?)?\s?[x*×]\s?(?P<deep>\d{2,3})"
+    r"\s?(?:\"|''|″|”|in(?:ch(?:es)?)?\b)"
+)
+_CENTIMETRES_IN_AN_INCH: Final = 2.54
+_SEAT: Final = re.compile(
+    r"\b(?P<value>(?:groupes?|groups?|gruppe)\s?[0-3]\+?"
+    r"(?:\s?(?:[/,-]|et|and|und)\s?[0-3]\+?)*)(?!\d)"
+)
+"""Seats by their group of weight (ECE R44)."""
+_GIRTH: Final = re.compile(
+    r"(?<![\d.,x*/-])(?P<value>(?:5\d|6\d|7\d|8\d|9\d|1[0-3]\d)\s?cm)(?!\s?[x*/]|[a-z\d])"
+)
+"""A belt, a hat or a child's height in a title: `Gürtel 95cm`."""
+_SIDES: Final = re.compile(
+    r"\b(?:largeur|longueur|long|lange|breite|length|width|hoch|haut|tief|profondeur|l|h|d|o)"
+    r"\s?[:=.]?\s?$"
+)
+_SIDES_AFTER: Final = re.compile(
+    r"^\s?(?:de (?:haut|long|large|diametre|hauteur|longueur)|hoch|lang|breit|long|wide|high|tall|"
+    r"deep|d'|durchmesser|diameter|diametre)"
+)
+_PAIR: Final = re.compile(
+    r"(?<![\d.,/-])(?P<value>(?P<low>\d\d)\s?[/-]\s?(?P<high>\d\d))(?![\d/%-]|[.,]\d)"
+)
+"""Two sizes that are one: `chaussons 18/19`, `38/40`."""
+_FITTED: Final = re.compile(r"(?<![a-z\d.,/-])(?P<value>\d{1,2}(?:[.,]5)?)\s?[efgh](?![a-z\d'’])")
+"""A shoe with its width, as it is written in Britain: `13F`, `6 1/2 G`."""
+_CHILDREN: Final = re.compile(r"\b(?:boys?|girls?|kids?|child\w*|school|toddler)\b")
+_CHILD_SIZES: Final = frozenset(map(str, range(7, 14)))
+"""British shoes between those of babies and those from 1 on (BS 5943)."""
 _AGE: Final = re.compile(
     r"(?<![\d/])(?P<value>(?:age[ds]?\s)?\d{1,2}(?:\s?[-/]\s?\d{1,2})?\s?"
     r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?(?!\s\d)|"
@@ -42,8 +84,9 @@ _MEASURE: Final = re.compile(
     r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
     r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
 )
-_HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?![\d.,])")
+_HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?!\d|[.,]\d)")
 _SIX: Final = 6
+_SMALLEST_HEIGHT: Final = 44
 """How far apart the two heights of a child's size are, as in 98/104 (EN 13402-3)."""
 _AGED: Final = re.compile(r"^age[ds]?\s(\d+(?:\s?[-/]\s?\d+)?)$")
 _CUP: Final = re.compile(r"(?<!\w)(?P<value>\d{2,3}\s?[A-H]{1,2})(?!\w)")
@@ -100,11 +143,12 @@ def read_sizes(passages: Sequence[Passage]) -> Iterator[tuple[Mention, ...]]:
     yield _distinct(one for each in passages for one in _cued(each))
     yield _distinct(one for each in passages for one in _typed(each))
     yield _distinct(one for each in passages for one in _bare(each))
+    yield _distinct(one for each in passages for one in _in_a_title(each))
 
 
 def _cued(passage: Passage) -> Iterator[Mention]:
     """`taille 38`, `Gr. M`, `T36`, and numbers with their system."""
-    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR):
+    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR, _ON_THE_LABEL, _WORDED):
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
             single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
@@ -127,10 +171,21 @@ def _typed(passage: Passage) -> Iterator[Mention]:
                 passage, found, re.sub(r"\s?\ba\b\s?", "-", _KILOS.sub("kg", found["value"]))
             )
     for found in _HEIGHTS.finditer(passage.plain):
-        if int(found["high"]) - int(found["low"]) == _SIX:
+        tall = int(found["low"]) >= _SMALLEST_HEIGHT
+        if tall and int(found["high"]) - int(found["low"]) == _SIX:
             yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
+    yield from _measured(passage)
     for found in (*_CUP.finditer(passage.text), *_letters(passage)):
         yield Mention.of(passage, found["value"].casefold(), found[0])
+
+
+def _measured(passage: Passage) -> Iterator[Mention]:
+    """Sides in inches, as they are in centimetres, and groups of seats."""
+    for found in _INCHES.finditer(passage.plain):
+        sides = (round(int(found[side]) * _CENTIMETRES_IN_AN_INCH) for side in ("wide", "deep"))
+        yield _mention(passage, found, "{} x {} cm".format(*sides))
+    for found in _SEAT.finditer(passage.plain):
+        yield _mention(passage, found)
 
 
 def _letters(passage: Passage) -> Iterator[re.Match[str]]:
@@ -163,6 +218,23 @@ def _bare(passage: Passage) -> Iterator[Mention]:
         if before.rstrip()[-1:].isdigit() or after.lstrip()[:1].isdigit():
             continue  # `34 36`: neither is it for sure.
         if not (_MODELS.search(before) or _COUNTED.search(after) or _NO_SIZES.search(before)):
+            yield _mention(passage, found)
+
+
+def _in_a_title(passage: Passage) -> Iterator[Mention]:
+    """Girths, shoes with a width, and two sizes that are one."""
+    if passage.source is not EvidenceSource.TITLE:
+        return
+    for found in _GIRTH.finditer(passage.plain):
+        before, after = passage.plain[: found.start()], passage.plain[found.end() :]
+        if not (_SIDES.search(before) or _SIDES_AFTER.search(after) or _NO_SIZES.search(before)):
+            yield _mention(passage, found)
+    for found in _FITTED.finditer(passage.plain):
+        grown = _CHILDREN.search(passage.plain) is None or found["value"] not in _CHILD_SIZES
+        yield _mention(passage, found, None if grown else f"{found['value']} child")
+    for found in _PAIR.finditer(passage.plain):
+        apart = int(found["high"]) - int(found["low"])
+        if apart in {1, 2} and not _MODELS.search(passage.plain[: found.start()]):
             yield _mention(passage, found)
 
 

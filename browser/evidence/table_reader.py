@@ -7,7 +7,7 @@ behind words that name the field. Which option they mean is `matcher`'s business
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from browser.evidence.brand_reader import brands_of
@@ -17,7 +17,6 @@ from browser.evidence.cue_words import (
     COLOR_CUES,
     CONTRASTS,
     DENIALS,
-    DETAILS,
     ENGLISH_COLORS,
     FALSE_FRIENDS,
     FUNCTION_WORDS,
@@ -27,30 +26,32 @@ from browser.evidence.cue_words import (
     IMITATED_AFTER,
     JOINERS,
     LININGS,
+    MANY_COLORS,
     MATERIAL_CUES,
+    NOT_WORN,
     OFTEN_SOMETHING_ELSE,
     OR,
     PERCENT,
     PLACES,
-    PRINTS,
     SILVER,
     WITH,
     language_of,
 )
 from browser.evidence.mentions import Mention, Passage
+from browser.evidence.parts import ATTRIBUTED, Parts
 from browser.listing import EvidenceSource, FieldName
 from browser.matching.text import Vocabulary, fold, stem
 
 _NEAR: Final = 3
 _TWO: Final = 2
-_ATTRIBUTED: Final = frozenset({"en", "de"})
 _OTHERS: Final = frozenset({"fr", "de"})
 _SHORT_CLAUSE: Final = 6
 _SHORTEST_BENT: Final = 4
-"""Languages whose adjectives stand before their noun."""
 _ENDINGS: Final = frozenset(
     {"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"}
 )
+_FOREIGN_ENDINGS: Final = frozenset("aoi")
+"""Endings that French, English and German words do not change by."""
 
 
 class TableReader:
@@ -61,13 +62,8 @@ class TableReader:
         self._vocabulary = vocabulary
         self._kind = kind
         self._language = language_of(passages) or vocabulary.language
-        self._thing = self._first_noun(passages[0].words)
+        self._parts = Parts(passages[0], vocabulary, kind, self._language)
         self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
-
-    def _first_noun(self, words: Sequence[str]) -> frozenset[str]:
-        """What is for sale, which may be called like a part of other things: a chain."""
-        named = (word for word in words if word in DETAILS or self._vocabulary.has_word(word))
-        return frozenset({next(named, "")})
 
     def mentions(self) -> tuple[Mention, ...]:
         """What the first text that says something says of the field, each value once."""
@@ -83,6 +79,8 @@ class TableReader:
     def _of(self, passage: Passage) -> tuple[Mention, ...]:
         """What a text says of the field; nothing where it says one or another."""
         found = list(self._said(passage))
+        if not found and self._kind == FieldName.COLOR:
+            return tuple(_colorful(passage))
         return () if None in found else tuple(one for one in found if one is not None)
 
     def _said(self, passage: Passage) -> Iterator[Mention | None]:
@@ -103,25 +101,31 @@ class TableReader:
                 start, end = kept[position], kept[position + length - 1] + 1
                 if set(passage.before(start, 1)) & OR and position:
                     yield None  # `noir ou bleu`
-                if self._counts(passage, start, end):
+                if self._is_a_value(passage, start, end) and self._counts(passage, start, end):
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
             position += length or 1
 
     def _is_written_so(self, words: tuple[str, ...]) -> bool:
         """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
+        bent = _bent if self._language not in FUNCTION_WORDS else _bent_at_home
         return any(
-            all(map(_bent, words, phrase))
+            all(map(bent, words, phrase))
             for phrase in _by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
         )
 
-    def _counts(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether words at a place speak of the thing itself, and of this field."""
+    def _is_a_value(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether words at a place are meant as values of this field."""
         if self._is_in_a_name(passage, start) or self._is_a_town(passage, start, end):
             return False
-        before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
-        if end - start == 1 and not self._is_of_the_field(passage, start, before):
-            return False
+        before = passage.before(start, _NEAR)
+        return end - start > 1 or self._is_of_the_field(passage, start, before)
+
+    def _counts(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether values at a place are the thing's own."""
+        before = passage.before(start, _NEAR)
+        if self._parts.is_a_ground(passage, start):
+            return True
         contrasts = [place for place, word in enumerate(before) if word in CONTRASTS]
         denied = before[contrasts[-1] :] if contrasts else before
         if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
@@ -131,7 +135,7 @@ class TableReader:
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and not self._is_near_the_thing(passage, start, end):
             return False
-        return not self._is_of_a_detail(before, after)
+        return not self._parts.have(passage, start, end)
 
     def _is_a_town(self, passage: Passage, start: int, end: int) -> bool:
         """`acheté à Lille`: a name after a word for a place, and no word of the table as it is."""
@@ -156,21 +160,33 @@ class TableReader:
             return False
         if word in SILVER and HALLMARKS & beside:
             return True
-        if self._kind == FieldName.MATERIAL and self._is_the_fabric_of_a_thing(passage, place):
+        if self._is_the_fabric_of_a_thing(passage, place):
+            return True
+        if self._kind == FieldName.MATERIAL and self._is_one_of_two(passage, place):
             return True
         unsure = OFTEN_SOMETHING_ELSE[self._kind] & {word, word.removesuffix("s")}
         return not unsure or self._is_cued(before) or self._is_alone(passage, place)
 
     def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
-        """`chemise lin`, `linen shirt`: a fabric in a title beside the thing's name."""
-        if (
-            passage.source is EvidenceSource.DESCRIPTION
-            or passage.words[place] not in BESIDE_A_THING
-        ):
+        """`chemise lin`, `tan boots`: a fabric or a shade in a title beside the thing's name."""
+        known = BESIDE_A_THING[self._kind]
+        if passage.source is EvidenceSource.DESCRIPTION or passage.words[place] not in known:
             return False
-        ahead = self._language in _ATTRIBUTED
-        beside = passage.after(place + 1, 1) if ahead else passage.before(place, 1)
-        return any(map(self._vocabulary.has_word, beside))
+        if set(passage.words) & NOT_WORN:
+            return False
+        ahead = self._language in ATTRIBUTED
+        beside = passage.after(place + 1, _TWO) if ahead else passage.before(place, 1)
+        last = self._kind == FieldName.COLOR and place + 1 == len(passage.words) > _TWO
+        return last or any(map(self._vocabulary.has_word, beside))
+
+    def _is_one_of_two(self, passage: Passage, place: int) -> bool:
+        """`toile et sequins`: two fabrics that are joined are no other things."""
+        fabrics = self._vocabulary.phrases(self._kind)
+        after, before = passage.after(place + 1, _TWO), passage.before(place, _TWO)
+        return any(
+            len(pair) == _TWO and pair[at] in JOINERS - WITH and fabrics.exactly((pair[1 - at],))
+            for pair, at in ((after, 0), (before, 1))
+        )
 
     def _is_another_word(self, word: str, beside: set[str]) -> bool:
         """Whether a word is one of the language's own, a foreign name, or says something else."""
@@ -227,17 +243,12 @@ class TableReader:
         listed = brands_of((), self._vocabulary).known
         return pair[1].word not in listed and any(not one.capital for one in others)
 
-    def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-        """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
-        nouns = DETAILS | PRINTS if self._kind == FieldName.COLOR else DETAILS
-        nouns = nouns - self._thing
-        if set(before[-1:]) & GROUNDS or set(before[-_TWO:]) & GROUNDS:
-            return False
-        own = [word for word in before if word not in JOINERS]
-        behind = self._language not in _ATTRIBUTED and set(own[-_TWO:]) & nouns
-        ahead = self._language in _ATTRIBUTED and set(after[:1]) & nouns
-        listed = set(before[-_NEAR:]) & nouns and self._language in _ATTRIBUTED
-        return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
+
+def _colorful(passage: Passage) -> Iterator[Mention]:
+    """`lots of colours`: where no colour is named, there are many."""
+    for found in MANY_COLORS.finditer(passage.plain):
+        yield Mention.of(passage, "multicolour", passage.written(*found.span()))
+        return
 
 
 def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:
@@ -279,3 +290,12 @@ def _bent(word: str, known: str) -> bool:
         and long.startswith(root)
         and long[len(root) :] in _ENDINGS
     )
+
+
+def _bent_at_home(word: str, known: str) -> bool:
+    """`_bent`, but for the endings of languages that the text is not in: `plat` is no `plata`."""
+    if not _bent(word, known):
+        return False
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(word, known, strict=False))
+    kept = len(list(pairs))
+    return _FOREIGN_ENDINGS.isdisjoint(word[kept:] + known[kept:])

@@ -206,6 +206,8 @@ class Decider:
             choice = self._given(field.name, named)
         if choice.option is None and answer is None:
             choice = await self._searched_again(picker, field, words, named, choice)
+            if not choice.alternatives and listed.option is not None:
+                return listed  # `petit bato`, which the page's search does not find
         if choice.option is None and custom and ((answer and not named) or answer == CUSTOM_OPTION):
             return Choice(custom[0], choice.alternatives, "the site does not know it")
         if choice.option is None:
@@ -265,15 +267,18 @@ class Decider:
     ) -> Choice:
         """What was given, asked back where title and description say another thing.
 
-        A question between some options is decided by the texts where they name one of them.
+        A question between some options, or a leaning, is decided by the texts where they name one.
         """
         if name in self._listing.answers:
             return choice
-        if choice.option is not None:
-            return contradiction(self._reader, name, words, choice, options) or choice
-        read = self._reader.one(name, options) if name in _READ_BESIDE else None
-        likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
-        return read if read and read.option and read.option.option in likely else choice
+        if choice.option is None or choice.leans:
+            read = self._reader.one(name, options) if name in _READ_BESIDE else None
+            likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
+            if read and read.option and read.option.option in likely:
+                return read
+        if choice.option is None:
+            return choice
+        return contradiction(self._reader, name, words, choice, options) or choice
 
 
 def weighs_category(listing: Listing) -> bool:

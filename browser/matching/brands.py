@@ -5,7 +5,7 @@ shown. Deciding on the scores belongs to `matcher`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -35,6 +35,7 @@ _MOST_SLIPS: Final = 2
 _SHORTEST_FIRST: Final = 4
 _ARTICLES: Final = frozenset({"le", "la", "les", "the", "el", "los", "der", "die", "das", "il"})
 _LONGEST: Final = 100
+_BRACKETED: Final = re.compile(r"\s*([^()]{2,}?)\s*\([^()]+\)\s*$")
 _REPEATED: Final = re.compile(r"(.)\1+")
 _SOUNDS: Final = (
     ("eau", "o"),
@@ -84,12 +85,24 @@ class Names:
             return bare
         if "&" in text or self._says_none(words):
             return ranked
-        every = fold(text[:_LONGEST])
+        return self._with_additions(text[:_LONGEST], words) or ranked
+
+    def _with_additions(self, text: str, words: Words) -> list[RankedOption]:
+        """The brand beside whose name more is said; nothing if unsure."""
+        if (before := _BRACKETED.match(text)) and (named := self._before(before[1])):
+            return named
+        every = fold(text)
         for is_addition in (self._is_line, self._is_addition):
             kept = tuple(word for word in every if word not in words or not is_addition(word))
             if named := self._with_addition(kept, every):
                 return named
-        return ranked
+        return []
+
+    def _before(self, text: str) -> list[RankedOption]:
+        """The brand before a bracket: `kalenji (decathlon)`; nothing if unsure."""
+        ranked = self._ranked(text, self._vocabulary.content(text, self._kind))
+        sure = bool(ranked) and ranked[0].score >= _SLIP
+        return [replace(one, score=min(one.score, _WITH_ADDITION)) for one in ranked if sure]
 
     def _none(self, words: Words) -> list[RankedOption]:
         """Having no brand, where every word says so: `handmade, no label`.
@@ -177,9 +190,17 @@ class Names:
         aliases = self._vocabulary.phrases(self._kind)
         if words in aliases:
             return aliases[words]
+        run = "".join(words)
+        if run in self._products and all(name.joined != run for _, name in self._named):
+            return (self._products[run],)
         asked = self._name(" ".join(words))
         near = {ids for alias, ids in self._aliases if _likeness(asked, alias)[0]}
         return next(iter(near)) if len(near) == 1 else ()
+
+    @cached_property
+    def _products(self) -> Mapping[str, str]:
+        """What a brand is known by, in one run of letters: `nike air max`, `penneys`."""
+        return {compact(product): name for product, name in self._vocabulary.known_by.items()}
 
     @cached_property
     def _aliases(self) -> list[tuple[_Name, tuple[str, ...]]]:
@@ -237,6 +258,9 @@ def _is_slip(asked: str, name: str) -> bool:
     if abs(len(asked) - len(name)) > allowed:
         return False
     slips = distances.slips(asked, name, allowed)
+    if len(asked) >= _SHORTEST_CHANGED and sorted(asked) == sorted(name):
+        # `calvin kline`: the same letters, one of which stands elsewhere.
+        return distances.slips(asked, name, _MOST_SLIPS) <= _MOST_SLIPS
     changed = len(asked) == len(name) and sorted(asked) != sorted(name)
     return slips <= allowed and (not changed or len(asked) >= _SHORTEST_CHANGED)
 

@@ -16,6 +16,7 @@ from browser.matching.category_query import LEVELS, QueryReader
 from browser.matching.category_scores import (
     Asked,
     Entry,
+    Level,
     Reading,
     behind_things,
     implied,
@@ -40,6 +41,7 @@ class Breadcrumbs:
     def __init__(self, options: Sequence[Option], vocabulary: Vocabulary, kind: str) -> None:
         self._vocabulary = vocabulary
         self._labels = Labels(vocabulary, kind)
+        self._branches: dict[tuple[str, ...], tuple[tuple[Level, ...], frozenset[str]]] = {}
         self._entries = self._told_apart([self._entry(option) for option in options])
         self._index = CategoryIndex(self._entries)
         self._reader = QueryReader(vocabulary, kind, self._labels, self._index)
@@ -91,11 +93,16 @@ class Breadcrumbs:
         return [replace(one, score=min(one.score, fitting[1])) for one in ranked]
 
     def _entry(self, option: Option) -> Entry:
-        level = self._labels.level
-        own, parents = level(option.label), tuple(map(level, option.parents))
-        shorter = implied(own, parents, self._vocabulary.marked)
-        above = union(parents)
+        own, (parents, above) = self._labels.level(option.label), self._above(option.parents)
+        shorter = implied(own, parents, above - self._vocabulary.marked)
         return Entry(option, own, parents, shorter, above | self._narrower(above | union([own])))
+
+    def _above(self, parents: tuple[str, ...]) -> tuple[tuple[Level, ...], frozenset[str]]:
+        """The levels above an option, and what they name; once for a branch."""
+        if parents not in self._branches:
+            levels = tuple(map(self._labels.level, parents))
+            self._branches[parents] = levels, union(levels)
+        return self._branches[parents]
 
     def _told_apart(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """The entries, each with the features that others beside it, or of its kind, are told by.

@@ -294,14 +294,14 @@ def _is_stood_for(branch: Branch, read: Sequence[Reading]) -> bool:
 
 
 def implied(
-    own: Level, parents: tuple[Level, ...], marked: frozenset[str]
+    own: Level, parents: tuple[Level, ...], above: frozenset[str]
 ) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The names of an option without what its parents say, and what else may be said of them.
 
+    `above` is what counts of all that the parents say.
     `Winter jacket` is no winter coat, so the parents that say the dropped words do not count.
     """
     found = {}
-    above = union(parents) - marked
     for name in own:
         dropped = name & above
         rest = name - dropped
@@ -312,8 +312,9 @@ def implied(
 
 def narrowest(concepts: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
     """Concepts without those that another one is a kind of: a `Chelsea boot` is a Chelsea."""
-    wider = (vocabulary.kinds.get(concept, ()) for concept in concepts)
-    return concepts - frozenset[str]().union(*wider)
+    kinds = vocabulary.kinds
+    wider = [kinds[concept] for concept in concepts if concept in kinds]
+    return concepts.difference(*wider) if wider else concepts
 
 
 def union(levels: Iterable[Level]) -> frozenset[str]:

@@ -100,6 +100,7 @@ class Likeness:
         self._labels: dict[str, int] = {}
         self._concepts: list[frozenset[str]] = []
         self._vectors: list[Vector] = []
+        self._branches: dict[tuple[str, ...], tuple[tuple[int, ...], frozenset[str]]] = {}
         self._leaves = [self._leaf(option) for option in options]
         self._numbers = {leaf.option: number for number, leaf in enumerate(self._leaves)}
         self._of_label: dict[int, list[int]] = defaultdict(list)
@@ -185,14 +186,22 @@ class Likeness:
         }
 
     def _leaf(self, option: Option) -> _Leaf:
-        own, *above = [self._number(label) for label in (option.label, *option.parents)]
-        every = frozenset[str]().union(*(self._concepts[label] for label in (own, *above)))
+        own, (above, named) = self._number(option.label), self._above(option.parents)
+        every = named | self._concepts[own]
         people = every & self._vocabulary.people
         inside = (self._vocabulary.narrower.get(name, frozenset[str]()) for name in people)
         narrower = (names for names in inside if not names & people)
         root = above[0] if above else None
         other = _OTHER in self._concepts[own]
-        return _Leaf(option, own, root, tuple(above[1:]), people.union(*narrower), other)
+        return _Leaf(option, own, root, above[1:], people.union(*narrower), other)
+
+    def _above(self, parents: tuple[str, ...]) -> tuple[tuple[int, ...], frozenset[str]]:
+        """The numbers of the levels above an option, and what they name; once for a branch."""
+        if parents not in self._branches:
+            numbers = tuple(map(self._number, parents))
+            named = frozenset[str]().union(*(self._concepts[label] for label in numbers))
+            self._branches[parents] = numbers, named
+        return self._branches[parents]
 
     def _number(self, label: str) -> int:
         if label not in self._labels:

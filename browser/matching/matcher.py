@@ -12,9 +12,11 @@ from typing import Final
 
 from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
+from browser.matching.building import undisturbed
 from browser.matching.categories import Breadcrumbs
 from browser.matching.likeness import Likeness
-from browser.matching.phrases import Phrases, spoken_values
+from browser.matching.phrases import USUALLY, Phrases, spoken_values
+from browser.matching.size_fit import UPPER_OF_TWO
 from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
@@ -63,6 +65,11 @@ class Choice:
     def question(self) -> bool:
         """Whether the seller has to be asked."""
         return self.option is None
+
+    @property
+    def leans(self) -> bool:
+        """Whether the option is the likeliest reading of words that leave others open."""
+        return self.reason in {USUALLY, UPPER_OF_TWO}
 
 
 def choose(text: str, options: Sequence[Option], *, vocabulary: Vocabulary, kind: str) -> Choice:
@@ -139,6 +146,11 @@ def ranked(
 
 def ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
     """What ranks the options of a field for a text, best first; for lists that are kept."""
+    with undisturbed():
+        return _ranker(options, vocabulary, kind)
+
+
+def _ranker(options: tuple[Option, ...], vocabulary: Vocabulary, kind: str) -> Ranker:
     if kind == FieldName.SIZE:
         return Sizes(options, vocabulary).rank
     if kind == FieldName.BRAND:
@@ -155,7 +167,8 @@ kept_ranker: Final = lru_cache(maxsize=32)(ranker)
 @lru_cache(maxsize=8)
 def kept_likeness(options: tuple[Option, ...], vocabulary: Vocabulary) -> Likeness:
     """The likeness of a page's categories to texts, kept for the latest pages."""
-    return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
+    with undisturbed():
+        return Likeness(options, vocabulary, kept_ranker(options, vocabulary, FieldName.CATEGORY))
 
 
 def _filled_up(choice: Choice, likely: Sequence[RankedOption]) -> Choice:

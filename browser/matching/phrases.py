@@ -6,10 +6,11 @@ longer text, where all that is said must agree. Deciding on the scores belongs t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
+from browser.matching.text import Phrases as TextPhrases
 from browser.matching.text import Vocabulary, Words, fold, stem
 from browser.matching.typos import Spellings
 
@@ -17,6 +18,8 @@ _SAME: Final = 1.0
 _KNOWN: Final = 0.96
 _SAID_INSIDE: Final = 0.86
 _SEVERAL: Final = 0.7
+USUALLY: Final = "usually meant so"
+"""The reason for an option that the rest of a listing may still change."""
 _NEARER: Final = 0.84
 _SHADES: Final = frozenset({FieldName.COLOR})
 """Fields where words for something between two options mean the first: `camel` is beige."""
@@ -34,6 +37,7 @@ class _Said:
     """The meanings of the phrases in a text, how many words they have, and the other words."""
 
     meanings: tuple[Meaning, ...]
+    phrases: tuple[Words, ...]
     known: int
     left: Words
     likeness: float
@@ -82,7 +86,7 @@ class Phrases:
         whole = self._vocabulary.phrases(self._kind).get(words)
         if whole is not None:
             sure = _KNOWN if len(whole) == 1 else _SEVERAL
-            return self._between(whole, self._ranked(whole, sure, "known words"))
+            return self._between(whole, self._ranked(whole, sure, "known words"), (words,))
         said = self._said(words)
         if not said.meanings:
             return []
@@ -91,14 +95,25 @@ class Phrases:
             every = tuple(dict.fromkeys(one for meaning in said.meanings for one in meaning))
             return self._ranked(every, _CONTRADICTED, "several things are said")
         ranked = self._ranked(agreed, self._sureness(said, agreed), self._reason(said))
-        return self._between(agreed, ranked)
+        return self._between(agreed, ranked, said.phrases)
 
-    def _between(self, ids: Meaning, ranked: list[RankedOption]) -> list[RankedOption]:
-        """The options, the first of two shades ahead of the other one."""
-        shades = self._kind in _SHADES and len(ids) == len(ranked) == _TWO
-        if not shades or ranked[0].score < _SEVERAL:
+    def _between(
+        self, ids: Meaning, ranked: list[RankedOption], phrases: Sequence[Words]
+    ) -> list[RankedOption]:
+        """The options, the usual one ahead of the others, else the first of two shades."""
+        if not ranked or ranked[0].score < _SEVERAL or len(ids) == 1:
             return ranked
-        return [replace(ranked[0], score=_NEARER), ranked[1]]
+        known = _usual(self._vocabulary, self._kind)
+        usual = {id_ for phrase in phrases if (id_ := known.get(phrase)) is not None}
+        first = next((one for one in ranked if usual == {self._sense(one.option)}), None)
+        if first is None and self._kind in _SHADES and len(ids) == len(ranked) == _TWO:
+            first = ranked[0]
+        if first is None:
+            return ranked
+        others = (one for one in ranked if one is not first)
+        if usual:
+            return [RankedOption(first.option, _NEARER, USUALLY), *others]
+        return [replace(first, score=_NEARER), *others]
 
     def _sureness(self, said: _Said, agreed: Meaning) -> float:
         denied = any(word in self._denials for word in said.left)
@@ -130,6 +145,7 @@ class Phrases:
         likeness = min((sure for _, sure in spelled), default=1.0)
         read = tuple(word for word, _ in spelled)
         meanings: list[Meaning] = []
+        phrased: list[Words] = []
         left: list[str] = []
         position = 0
         while position < len(read):
@@ -138,8 +154,10 @@ class Phrases:
                 left.append(read[position])
             else:
                 meanings.append(found)
+                phrased.append(read[position : position + length])
             position += length or 1
-        return _Said(tuple(meanings), len(read) - len(left), tuple(left), likeness)
+        known = len(read) - len(left)
+        return _Said(tuple(meanings), tuple(phrased), known, tuple(left), likeness)
 
     def _spelled(self, word: str) -> tuple[str, float]:
         """The known word that is meant, and how sure that is (0 to 1)."""
@@ -194,6 +212,13 @@ class Phrases:
     @cached_property
     def _denials(self) -> frozenset[str]:
         return frozenset(word for text in self._vocabulary.denials for word in fold(text))
+
+
+@lru_cache(maxsize=64)
+def _usual(vocabulary: Vocabulary, kind: str) -> TextPhrases[str]:
+    """The phrases of several meanings that have a usual one."""
+    table = vocabulary.usual.get(kind, {})
+    return TextPhrases({vocabulary.content(phrase, kind): id_ for phrase, id_ in table.items()})
 
 
 def spoken_values(text: str, vocabulary: Vocabulary, kind: str) -> tuple[str, ...]:

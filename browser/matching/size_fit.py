@@ -14,6 +14,9 @@ WITHIN: Final = 0.82
 _UPPER_END: Final = 0.93
 _SMALLEST_HEIGHT: Final = 44
 
+UPPER_OF_TWO: Final = "the upper one of two sizes"
+"""The reason for a size that the rest of a listing may still put one lower."""
+
 Fit = tuple[float, str]
 """How sure it is, and why."""
 NO: Final[Fit] = (0.0, "")

@@ -12,7 +12,17 @@ from typing import Final
 
 from browser.listing import Option, RankedOption
 from browser.matching import size_systems
-from browser.matching.size_fit import NO, ONLY_ONE, PART, SAME, WITHIN, Fit, fit, is_second
+from browser.matching.size_fit import (
+    NO,
+    ONLY_ONE,
+    PART,
+    SAME,
+    UPPER_OF_TWO,
+    WITHIN,
+    Fit,
+    fit,
+    is_second,
+)
 from browser.matching.size_parser import Part, SizeParts
 from browser.matching.size_terms import INCH, USUAL, SizeTerms
 from browser.matching.text import Vocabulary, fold
@@ -25,6 +35,8 @@ _SOME: Final = 0.5
 _LETTER_OF_TAB: Final = 0.84
 _CONVERTED: Final = 0.86
 _NEAR: Final = 0.4
+_UPPER: Final = 0.82
+_LOWER: Final = 0.7
 _FAR: Final = 12
 _WAIST: Final = 10
 """What a waist in inches is short of the number of the clothes."""
@@ -80,8 +92,12 @@ class Sizes:
         ranked = self._fitting(asked)
         if _undecided(ranked) and len(asked) > 1:
             ranked = self._by_letter(asked) or ranked
+        measured = frozenset(part for part in asked if part.system == "x")
+        if _undecided(ranked) and measured and all(part.name for part in asked - measured):
+            # `2 personnes 240x220`: what it measures says it more closely.
+            ranked = self._fitting(measured) or ranked
         if _undecided(ranked):
-            ranked = self._converted(asked) or ranked or self._near(asked)
+            ranked = self._converted(asked) or self._upper(asked) or ranked or self._near(asked)
         if said.left - self._every:
             ranked = [replace(one, score=min(one.score, _LEFT_OVER)) for one in ranked]
         return ranked
@@ -113,6 +129,33 @@ class Sizes:
                         for one in found
                     ]
         return []
+
+    def _upper(self, asked: frozenset[Part]) -> list[RankedOption]:
+        """`7-8 years` where 7 and 8 years are rows: the upper one, as of months and heights."""
+        if len(asked) != 1:
+            return []
+        [part] = asked
+        if part.unit != "y" or not part.low < part.high:
+            return []
+        ends = [self._only_one(replace(part, low=end, high=end)) for end in part.numbers]
+        places = [self._places.get(one.id, -_FAR) if one else -_FAR for one in ends]
+        lower, upper = ends
+        if not (lower and upper) or places[1] - places[0] != 1:
+            return []
+        return [
+            RankedOption(upper, _UPPER, UPPER_OF_TWO),
+            RankedOption(lower, _LOWER, UPPER_OF_TWO),
+        ]
+
+    def _only_one(self, part: Part) -> Option | None:
+        """The option that a number means; None where it is none or several."""
+        found = self._fitting(self._terms.of(frozenset({part})))
+        sure = [one for one in found if one.score >= WITHIN]
+        return sure[0].option if len(sure) == 1 else None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {option.id: place for place, (option, _) in enumerate(self._options)}
 
     def _equivalents(self, asked: frozenset[Part]) -> Iterator[frozenset[Part]]:
         """The same size in the ways that a list may have it, those nearest to the words first."""
@@ -204,6 +247,9 @@ class Sizes:
         if len([one for one in found if one.score >= _FOREIGN]) == 1:
             # Another system's number is no doubt where it is the only one.
             found = [_only(one) if one.score == _OTHER_SYSTEM else one for one in found]
+        if len([one for one in found if one.score == SAME]) == 1:
+            # `king size` is a part of `Super King`, too.
+            found = [one if one.score == SAME else _lower(one) for one in found]
         return sorted(found, key=lambda one: -one.score)
 
     def _by_letter(self, asked: frozenset[Part]) -> list[RankedOption]:
@@ -296,6 +342,10 @@ def _distance(number: float, part: Part) -> float:
 def _overlap(asked: Part, part: Part) -> bool:
     alike = asked.unit == part.unit and not asked.name and not part.name
     return alike and asked.low <= part.low <= asked.high
+
+
+def _lower(ranked: RankedOption) -> RankedOption:
+    return replace(ranked, score=min(ranked.score, ONLY_ONE))
 
 
 def _only(ranked: RankedOption) -> RankedOption:

@@ -34,6 +34,7 @@ _SHORTEST_TERM_PART: Final = 4
 _LONGEST_CACHED: Final = 100
 _REMEMBERED: Final = 8192
 _LONGEST_COMPOUND: Final = 40
+_LAST_KEPT: Final = 0x2100
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 """`T.B.E.`, and what else is said by first letters."""
@@ -80,6 +81,8 @@ class Vocabulary:
 
     meanings: per field, a phrase to the ids (or labels) of the options that it may mean; more
         than one asks. wider: per field, an id to the ids whose words may stand beside its own.
+        usual: per field, a phrase of several ids to the one that is meant where no more is
+        said; `open` beside which another phrase does not decide, either.
     terms: a phrase to the concept it names, on both sides and in every language. `people` are the
         concepts of whom a thing is for; `vague` ones name too much to decide alone; `marked` ones
         are not meant unless they are said.
@@ -120,6 +123,7 @@ class Vocabulary:
     language: str
     meanings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     wider: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    usual: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -164,7 +168,7 @@ class Vocabulary:
     units: Mapping[str, str] = field(default_factory=dict)
     size_lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     systems: tuple[str, ...] = ()
-    titles: TitleTable = TitleTable()
+    titles: TitleTable = field(default_factory=TitleTable)
 
     def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
         """These words, and those of the others where these say nothing."""
@@ -358,12 +362,29 @@ class Phrases(Mapping[Words, T]):
 
 
 def _folded(text: str) -> Words:
-    letters = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", text.casefold())
-    plain = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
-    bare = (sign for sign in plain if not unicodedata.combining(sign))
-    return tuple("".join(sign if sign.isalnum() else " " for sign in bare).split())
+    letters = text.casefold()
+    if "." in letters:
+        letters = _DOTTED.sub(lambda found: f"{found[0].replace('.', '')} ", letters)
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
+    return tuple(letters.translate(_SIGNS).split())
 
 
+class _Signs(dict[int, str | None]):
+    """What becomes of a sign: nothing of an accent, a space of what is no letter and no digit.
+
+    Remembered for the alphabets of Europe: what is kept has a bound.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        kept = None if unicodedata.combining(sign) else sign if sign.isalnum() else " "
+        if code < _LAST_KEPT:
+            self[code] = kept
+        return kept
+
+
+_SIGNS: Final = _Signs()
 _folded_before: Final = lru_cache(maxsize=16384)(_folded)
 """`_folded`, remembered for short texts only: what is kept has a bound."""
 

@@ -5,8 +5,10 @@ no package is needed to read it. Which option is like a text belongs to `likenes
 """
 
 import math
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, reduce
+from itertools import repeat
+from operator import add, truediv
 from pathlib import Path
 from typing import Final
 
@@ -39,10 +41,11 @@ class WordVectors:
 
     def of(self, words: Iterable[str]) -> Vector:
         """The direction that folded words have together; `NOTHING` where none is known."""
-        known = [vector for word in words if any(vector := self._of_word(word))]
+        known = [vector for word in words if (vector := self._of_word(word)) is not NOTHING]
         if len(known) == 1:
             return known[0]
-        return _unit(list(map(sum, zip(*known, strict=True)))) if known else NOTHING
+        together: Vector = reduce(_added, known, NOTHING)
+        return _unit(together)
 
     def _of_word(self, word: str) -> Vector:
         root = stem(word)
@@ -72,6 +75,10 @@ def word_vectors() -> WordVectors:
     return WordVectors(TABLE.read_bytes())
 
 
-def _unit(numbers: list[float]) -> Vector:
+def _unit(numbers: Sequence[float]) -> Vector:
     length = math.hypot(*numbers)
-    return tuple(number / length for number in numbers) if length else NOTHING
+    return tuple(map(truediv, numbers, repeat(length))) if length else NOTHING
+
+
+def _added(first: Vector, second: Vector) -> Vector:
+    return tuple(map(add, first, second))

@@ -2,13 +2,13 @@
 
 `python -m tests.matching listings BATCH...`: the same of whole listings, with `--given-category`
 of the fields beside the category, as after an answer. `… phrases BATCH...`: the scores of
-independent writers' phrases, without their misses. `… calibration BATCH...`: the share that is
-right in five bands of the score, of both.
+independent writers' phrases, without their misses, and of their brands as a form searches them.
+`… calibration BATCH...`: the share that is right in five bands of the score, of both.
 """
 
 import sys
 
-from tests.matching import calibration, listing_scoring
+from tests.matching import calibration, listing_scoring, searched_brands
 from tests.matching.scoring import batch, cases, misses, outcome, table
 
 
@@ -24,6 +24,11 @@ def main() -> None:
     if sys.argv[1:2] == ["phrases"]:
         for name in sys.argv[2:]:
             print(f"\n## {name}\n\n{table((case, outcome(case)) for case in batch(name))}")
+            score = searched_brands.score(name)
+            print(
+                f"\nBrands, as a form searches them: {score.right} of {score.total} right, ", end=""
+            )
+            print(f"{score.needless} needless questions, {score.wrong} wrong")
         return
     scored = [(case, outcome(case)) for case in cases()]
     for title, aside in (("Tuned on", False), ("Set aside", True)):

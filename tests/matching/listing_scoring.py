@@ -226,7 +226,12 @@ def _choices(
         return _text(decider, field)
     if not (field.required or decider.is_said(field)):
         return ()
-    return asyncio.run(decider.choices(_Listed(field, options), field))
+    return decided(decider, Listed(options, more_brands() if field.searched else ()), field)
+
+
+def decided(decider: Decider, picker: "Listed", field: OfferedField) -> tuple[Choice, ...]:
+    """What the form chooses from a list."""
+    return asyncio.run(decider.choices(picker, field))
 
 
 def _text(decider: Decider, field: OfferedField) -> tuple[Choice, ...]:
@@ -238,16 +243,16 @@ def _text(decider: Decider, field: OfferedField) -> tuple[Choice, ...]:
     return (Choice(typed, (), "said", (mention.evidence,)),)
 
 
-class _Listed:
+class Listed:
     """A list as the page has it: of brands the first ones, the others only by searching.
 
     The site knows every brand that a listing is expected to have; like the site, it gives those
     in whose name the searched words are.
     """
 
-    def __init__(self, field: OfferedField, options: Sequence[Option]) -> None:
+    def __init__(self, options: Sequence[Option], more: Sequence[Option]) -> None:
         self._options = tuple(options)
-        self._more = _more_brands() if field.searched else ()
+        self._more = tuple(more)
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
         if not words:
@@ -265,7 +270,7 @@ class _Listed:
 
 
 @cache
-def _more_brands() -> tuple[Option, ...]:
+def more_brands() -> tuple[Option, ...]:
     """The brands that listings of any batch are expected to have, and the first list lacks."""
     known = {compact(option.label) for option in offered("brand", "fr", "1")}
     wanted = {

@@ -6,10 +6,17 @@ The things that categories are named after are in `terms_de`.
 from typing import Final
 
 from browser.matching.text import Vocabulary
-from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.tables import meanings, usual, words
 from browser.sites.vinted.words.terms_de import COMPOUNDS, TERMS
 from browser.sites.vinted.words.things.de import THINGS
 
+_LIGHT_WEAR: Final = (
+    "leichte Gebrauchsspuren, normale Gebrauchsspuren, kleine Gebrauchsspuren, "
+    "minimale Gebrauchsspuren, geringe Gebrauchsspuren, "
+    "wenige Gebrauchsspuren, übliche Gebrauchsspuren, leichte Tragespuren, "
+    "minimale Tragespuren, leichtes Pilling, etwas Pilling, kleine Kratzer, "
+    "leichte Kratzer, kleiner Kratzer"
+)
 _CONDITIONS: Final = meanings(
     {
         "6": "neu mit Etikett, mit Etikett, m Etikett, mit Etiketten, mit Preisschild, Etikett "
@@ -36,12 +43,22 @@ _CONDITIONS: Final = meanings(
         "4": "zufriedenstellend, stark getragen, abgenutzt, abgetragen, viel getragen, "
         "schlecht, schlechter, starke Gebrauchsspuren, deutliche Gebrauchsspuren, defekt, "
         "kaputt, stark gebraucht, Bastler",
-        "3 4": "in Ordnung, ok, okay, akzeptabel, Gebrauchsspuren, leichte Gebrauchsspuren, Fleck, "
+        "3 4": f"{_LIGHT_WEAR}, "
+        "in Ordnung, ok, okay, akzeptabel, Gebrauchsspuren, leichte Gebrauchsspuren, Fleck, "
         "Flecken, Loch, Löcher, Pilling, Mängel, Mangel, Makel, Verfärbung, verwaschen, Riss, "
         "Kratzer, normale Gebrauchsspuren, Knötchen",
         "2 3 4": "gebraucht, gebrauchter, getragen, second hand",
     }
 )
+_USUAL: Final = {
+    "condition": usual(
+        {
+            "1": "nie benutzt, ungetragen, nie getragen, unbenutzt, "
+            "noch nie getragen, noch nie benutzt",
+            "3": _LIGHT_WEAR,
+        }
+    )
+}
 _COLORS: Final = meanings(
     {
         "1": "schwarz, schwarze, schwarzer, schwarzes, tiefschwarz",
@@ -86,7 +103,8 @@ _COLORS: Final = meanings(
         "13": "silber, silbern, silberfarben",
         "14": "gold, golden, goldfarben",
         "15": "bunt, bunte, buntes, mehrfarbig, multicolor, verschiedene Farben, bunt "
-        "gemustert, bunt gestreift, bunt gepunktet, kunterbunt, mehrfarbig gemustert",
+        "gemustert, bunt gestreift, bunt gepunktet, bunt gemischt, kunterbunt, "
+        "mehrfarbig gemustert",
         "32": "klar, durchsichtig, transparent",
         "4 3": "greige",
         "14 24": "roségold, rosegold",
@@ -103,7 +121,9 @@ _MATERIALS: Final = meanings(
         "123": "Kaschmir, Cashmere",
         "301": "Gummi",
         "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle",
-        "43": "Leder, Echtleder, echtes Leder, Rindsleder",
+        "43": "Leder, Echtleder, echtes Leder, Rindsleder, Rindleder, Hirschleder, Nappaleder, "
+        "Nappa, Kalbsleder, Kalbleder, Ziegenleder, Schafsleder, Schafleder, Schweinsleder, "
+        "Glattleder, Vollleder, Büffelleder, Sattelleder, Vollrindleder",
         "447": "Kunstleder, Lederimitat, veganes Leder",
         "305": "Lackleder, Lack",
         "298": "Wildleder, Veloursleder, Nubuk",
@@ -148,7 +168,7 @@ _MATERIALS: Final = meanings(
         "49": "Seide",
         "441": "Leinwand, Canvas",
         "466": "Samt",
-        "299": "Cord, Cordsamt",
+        "299": "Cord, Kord, Cordsamt, Feincord, Breitcord, Babycord",
         "48": "Viskose",
         "53": "Elasthan, Elastan, Stretch",
     }
@@ -156,6 +176,7 @@ _MATERIALS: Final = meanings(
 
 GERMAN: Final = Vocabulary(
     "de",
+    usual=_USUAL,
     meanings={
         "condition": _CONDITIONS,
         "color": _COLORS,
@@ -168,7 +189,13 @@ GERMAN: Final = Vocabulary(
             }
         ),
         "size": meanings({"none": "keine Größe, ohne Größe, keine, ohne"}),
-        "brand": meanings({"none": "ohne Marke, keine, keine Marke, unbekannt"}),
+        "brand": meanings(
+            {
+                "none": "ohne Marke, keine, keine Marke, unbekannt, selbstgemacht, selbst gemacht, "
+                "selbstgenäht, selbst genäht, selbstgestrickt, selbst gestrickt, "
+                "von Oma gestrickt, von Oma genäht, Handarbeit, handgemacht"
+            }
+        ),
     },
     terms={**TERMS, **THINGS},
     noise={
@@ -199,7 +226,10 @@ GERMAN: Final = Vocabulary(
             "hell dunkel uni matt glänzend meliert pastell und mit m gestreift kariert gepunktet "
             "Streifen Punkten Muster"
         ),
-        "material": words("echt reine reines bio recycelt Mischung Mix"),
+        "material": words(
+            "echt echtes echter reine reines reiner bio recycelt Mischung Mix weich weiche weicher "
+            "weiches dick dicke dicker dünn dünne dünner fein feine feiner warm gewaschen leicht"
+        ),
     },
     denials=words("s nicht kein keine nie zwischen außer oder"),
     joiners=words("und oder"),

@@ -6,10 +6,18 @@ The things that categories are named after are in `terms_en`.
 from typing import Final
 
 from browser.matching.text import HALF, Vocabulary
-from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.tables import meanings, usual, words
 from browser.sites.vinted.words.terms_en import TERMS
 from browser.sites.vinted.words.things.en import THINGS
 
+_LIGHT_WEAR: Final = (
+    "light wear, slight wear, minor wear, light signs of wear, "
+    "slight signs of wear, minor signs of wear, small signs of wear, "
+    "few signs of wear, normal signs of wear, minimal signs of wear, "
+    "light bobbling, slight bobbling, some bobbling, bit of bobbling, "
+    "slightly bobbly, bit bobbly, little bobbling, slight pilling, "
+    "light scratches, few scratches, small scratch, minor scratches"
+)
 _CONDITIONS: Final = meanings(
     {
         "6": "new with tags, with tags, with tag, tags still on, tags on, tags attached, has tags, "
@@ -32,7 +40,8 @@ _CONDITIONS: Final = meanings(
         "3": "good, used good, good used, guc, worn a few times",
         "4": "satisfactory, fair, poor, well worn, worn out, heavily worn, worn several times, "
         "well loved, well used, heavily used, needs repair, for parts, broken, damaged, bad",
-        "3 4": "ok, okay, decent, acceptable, reasonable, signs of wear, some wear, bobbling, "
+        "3 4": f"{_LIGHT_WEAR}, "
+        "ok, okay, decent, acceptable, reasonable, signs of wear, some wear, bobbling, "
         "small stain, stain, stains, hole, holes, flaw, flaws, bobbly, bobbles, bobbled, pilling, "
         "mark, marks, scuff, scuffs, scuffed, faded, wear and tear, ripped, torn, scratch, "
         "scratches, scratched",
@@ -40,6 +49,14 @@ _CONDITIONS: Final = meanings(
         "2 3 4": "used, second hand, pre owned, preloved, pre loved, worn",
     }
 )
+_USUAL: Final = {
+    "condition": usual(
+        {
+            "1": "never been worn, unworn, never worn, never used, unused, not worn",
+            "3": _LIGHT_WEAR,
+        }
+    )
+}
 _COLORS: Final = meanings(
     {
         "1": "black, jet black, off black",
@@ -159,6 +176,7 @@ _MATERIALS: Final = meanings(
 
 ENGLISH: Final = Vocabulary(
     "en",
+    usual=_USUAL,
     meanings={
         "condition": _CONDITIONS,
         "color": _COLORS,
@@ -171,7 +189,13 @@ ENGLISH: Final = Vocabulary(
             }
         ),
         "size": meanings({"none": "no size, without size, none, n a, not applicable"}),
-        "brand": meanings({"none": "no brand, unbranded, none, without brand"}),
+        "brand": meanings(
+            {
+                "none": "no brand, unbranded, none, without brand, made by me, made by my nan, "
+                "made by my gran, made by my mum, hand knitted, hand sewn, hand crocheted, "
+                "home made, homemade"
+            }
+        ),
     },
     terms={**TERMS, **THINGS},
     noise={
@@ -204,7 +228,10 @@ ENGLISH: Final = Vocabulary(
             "heather heathered "
             "print printed pattern"
         ),
-        "material": words("real pure organic recycled blend mix mixed mostly genuine"),
+        "material": words(
+            "real pure organic recycled blend mix mixed mostly genuine new soft thick thin warm "
+            "fine washed brushed stretchy heavy light lovely cosy"
+        ),
     },
     denials=words("not no never between except or isn don v"),
     joiners=words("and or n"),

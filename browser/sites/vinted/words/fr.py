@@ -5,15 +5,17 @@ The things that categories are named after are in `terms_fr`.
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from browser.matching.text import HALF, Vocabulary
-from browser.sites.vinted.words.tables import meanings, words
+from browser.sites.vinted.words.tables import meanings, usual, words
 from browser.sites.vinted.words.terms_fr import TERMS
 from browser.sites.vinted.words.things.fr import THINGS
 
+T = TypeVar("T")
 
-def _participles(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+
+def _participles(table: Mapping[str, T]) -> Mapping[str, T]:
     """With the feminine and the plurals of each: a shirt is `porté`, a skirt `portée`."""
     bent = {
         re.sub(r"é\b", ending, phrase): ids
@@ -23,6 +25,17 @@ def _participles(table: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str
     return {**bent, **table}
 
 
+_LIGHT_WEAR: Final = (
+    "quelques traces d'usure, quelques petites traces d'usure, "
+    "petites traces d'usure, légères traces d'usure, "
+    "quelques légères traces d'usure, traces d'usure légères, "
+    "traces normales d'usure, quelques traces d'utilisation, "
+    "légères traces d'utilisation, petites traces d'utilisation, "
+    "traces d'usage légères, légère usure, petite usure, usure légère, "
+    "légers signes d'usure, quelques signes d'usure, un peu bouloché, "
+    "légèrement bouloché, bouloche un peu, quelques bouloches, "
+    "petites bouloches"
+)
 _CONDITIONS: Final = _participles(
     meanings(
         {
@@ -57,17 +70,29 @@ _CONDITIONS: Final = _participles(
             "usagé, très usé, beaucoup porté, très porté, abîmé, mauvais état, mauvais, "
             "médiocre, défraîchi, traces d'usure importantes, fatigué, en l'état, vendu en l'état, "
             "à retoucher, à réparer, à recoudre, pour bricoleur, hs, délavé, élimé, troué",
-            "3 4": "usage, usure, traces, trace, marques, marques d'usure, usure normale, "
-            "déchirure, "
-            "déchiré, décoloré, griffe, griffes, rayure, rayures, éraflure, éraflures, "
-            "porté plusieurs fois, correct, convenable, état d'usage, signes d'usure, "
-            "traces d'usure, bouloches, quelques bouloches, petit défaut, petits défauts, petite "
-            "tache, tache, taches, trou, accroc, défaut, défauts",
+            "3 4": f"{_LIGHT_WEAR}, "
+            "usage, usure, traces, trace, marques, marques d'usure, usure normale, "
+            "déchirure, déchiré, décoloré, griffe, griffes, rayure, rayures, éraflure, éraflures, "
+            "porté plusieurs fois, correct, état correct, convenable, état d'usage, "
+            "signes d'usure, traces d'usure, bouloches, quelques bouloches, petit défaut, "
+            "petits défauts, petite tache, tache, taches, trou, accroc, défaut, défauts",
             "2 3 4": "2e main, 2ème main, 2nde main, deuxième main, propre, occasion, "
             "d'occasion, seconde main, porté, déjà porté",
         }
     )
 )
+_USUAL: Final = {
+    "condition": _participles(
+        usual(
+            {
+                "1": "jms porté, jms mis, jamais porté, jamais utilisé, jamais mis, jamais servi, "
+                "non porté",
+                "3": _LIGHT_WEAR,
+                "open": "état correct",
+            }
+        )
+    )
+}
 _COLORS: Final = meanings(
     {
         "1": "noir, noire, noirs, black, jais, ébène, noir délavé, noir profond",
@@ -195,6 +220,7 @@ _MATERIALS: Final = meanings(
 
 FRENCH: Final = Vocabulary(
     "fr",
+    usual=_USUAL,
     meanings={
         "condition": _CONDITIONS,
         "color": _COLORS,
@@ -216,7 +242,11 @@ FRENCH: Final = Vocabulary(
         "brand": meanings(
             {
                 "none": "sans marque, aucune, aucune marque, pas de marque, inconnue, "
-                "marque inconnue, non précisée, sans"
+                "marque inconnue, non précisée, sans, fait par ma mamie, fait par ma grand-mère, "
+                "fait par ma mère, fait par ma maman, fait par mamie, fait par maman, "
+                "fait par moi, fait par mes soins, cousu main, cousu par mes soins, cousu par moi, "
+                "tricoté main, tricoté par ma mamie, tricoté par ma grand-mère, tricoté par mamie, "
+                "artisanal"
             }
         ),
     },
@@ -256,7 +286,8 @@ FRENCH: Final = Vocabulary(
         ),
         "material": words(
             "majoritaire majoritairement doublé doublure intérieur extérieur jersey bio "
-            "véritable vrai pur pure naturel recyclé mélangé mélange principalement"
+            "véritable vrai pur pure naturel recyclé mélangé mélange principalement doux douce "
+            "lavé épais épaisse fin fine souple chaud léger légère"
         ),
     },
     denials=words("pas non ni jamais entre sauf ou"),

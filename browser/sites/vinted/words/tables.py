@@ -18,6 +18,11 @@ def meanings(table: Table) -> Mapping[str, tuple[str, ...]]:
     return {phrase: tuple(ids.split()) for ids, phrases in table.items() for phrase in _of(phrases)}
 
 
+def usual(table: Table) -> Mapping[str, str]:
+    """Each phrase with the one id that it usually means."""
+    return {phrase: id_ for id_, phrases in table.items() for phrase in _of(phrases)}
+
+
 def terms(table: Table) -> Mapping[str, str]:
     """Each phrase with the concept that it names."""
     return {phrase: name for name, phrases in table.items() for phrase in _of(phrases)}

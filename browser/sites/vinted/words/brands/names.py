@@ -178,7 +178,8 @@ KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Levi's 501", "Levis 501"), "Levi's"),
     **dict.fromkeys(("Dr Martens", "Doc Martens", "Docs"), "Dr. Martens"),
     **dict.fromkeys(
-        ("Nintendo Switch", "Nintendo DS", "Nintendo 3DS", "Super Nintendo"), "Nintendo"
+        ("Nintendo Switch", "Nintendo DS", "Nintendo 3DS", "Super Nintendo"),
+        "Nintendo",
     ),
     **dict.fromkeys(("M&S", "Marks and Spencer", "Marks & Spencers"), "Marks & Spencer"),
     **dict.fromkeys(("Lego Duplo", "Duplo", "Lego City", "Lego Star Wars", "Lego Technic"), "Lego"),

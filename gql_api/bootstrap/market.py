@@ -35,11 +35,11 @@ def session_markets(default: str, site: Marketplace) -> Markets:
     """
 
     def origin_of(given: str) -> str:
-        origin = site.market_of(given if "://" in given else f"https://{given}").origin
         here = urlsplit(default)
+        if is_loopback(here.hostname) and given.rstrip("/") in (default, here.netloc):
+            return default
+        origin = site.market_of(given if "://" in given else f"https://{given}").origin
         if is_loopback(here.hostname):
-            if given in (default, here.netloc):
-                return default
             raise ValueError(Message("only sessions for {host} are used here", host=here.netloc))
         if is_loopback(urlsplit(origin).hostname):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")

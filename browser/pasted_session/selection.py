@@ -130,7 +130,7 @@ def _is_shortened(token: str) -> bool:
 
     No cookie holds a blank or a sign beyond ASCII (RFC 6265, 4.1.1), and no token ends in points.
     """
-    return token.endswith("...") or any(not 33 <= ord(sign) <= 126 for sign in token)
+    return token.endswith("...") or any(sign == " " or ord(sign) > 127 for sign in token)
 
 
 def _clean(cookie: PastedCookie) -> Cookie:

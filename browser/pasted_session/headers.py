@@ -17,7 +17,8 @@ from browser.pasted_session.paste import (
     of_request,
 )
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BREAK: Final = re.compile(r"\\?(?:\r\n|\r|\n)")
+"""With the backslash by which a shell's line goes on."""
 _FIELD: Final = re.compile(r":?([A-Za-z][A-Za-z0-9-]*):(?:[ \t]+(.*))?")
 """A line that begins a field; the names of HTTP/2's pseudo fields begin with a colon."""
 _REQUEST_LINE: Final = re.compile(r"[A-Z]{3,7} \S+(?: HTTP/[0-9.]+)?")

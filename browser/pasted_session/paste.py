@@ -46,6 +46,7 @@ class Malformation(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     CONTROL_CHARACTERS = "control_characters"
+    SHORTENED = "shortened"
     UNREADABLE = "unreadable"
     BROKEN = "broken"
     INCOMPLETE = "incomplete"
@@ -58,6 +59,8 @@ CURES: Final = {
     Malformation.TOO_LONG: "longer than 100,000 characters; copy one request, or export the "
     "cookies of the market's page only",
     Malformation.CONTROL_CHARACTERS: "holds control characters in a cookie; copy it again as text",
+    Malformation.SHORTENED: "the session's cookie is shortened, or holds signs that none has; copy "
+    "its whole value, by Copy as cURL for example",
     Malformation.UNREADABLE: "none of the forms that are read: a Cookie header (name=value; "
     "name=value), Copy as cURL, Copy as fetch (Node.js), a cookies.txt, or a JSON export of "
     "cookies",

@@ -35,6 +35,11 @@ class CookieRules:
     kept: frozenset[str] = field(default_factory=frozenset)
     hosts: tuple[str, ...] = ()
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The cookies that sign in."""
+        return (self.access, self.refresh) if self.refresh else (self.access,)
+
     def keeps(self, name: str) -> bool:
         """Whether a cookie is one of the session's."""
         return name in self.kept or name in {self.access, self.refresh}
@@ -71,6 +76,8 @@ def select_cookies(paste: str, rules: CookieRules, *, host: str | None = None) -
     if access is None or not access.value:
         _require_here(found.cookies, rules, host)
         raise incomplete(found.source, rules.access)
+    if any(_is_shortened(cookies[name].value) for name in rules.tokens if name in cookies):
+        raise MalformedSession(Malformation.SHORTENED)
     return CookieSelection(
         kept=tuple(_clean(each) for each in cookies.values() if rules.keeps(each.name)),
         dropped=tuple(name for name in cookies if not rules.keeps(name)),
@@ -116,6 +123,14 @@ def _market_of(cookies: Sequence[PastedCookie], hosts: Iterable[str], host: str)
     if not said or any(belongs(each, host) for each in said):
         return None
     return next((name for name in hosts if any(belongs(each, name) for each in said)), None)
+
+
+def _is_shortened(token: str) -> bool:
+    """Whether a panel has cut it for its column, or a text has been put in its place.
+
+    No cookie holds a blank or a sign beyond ASCII (RFC 6265, 4.1.1), and no token ends in points.
+    """
+    return token.endswith("...") or any(sign == " " or ord(sign) > 127 for sign in token)
 
 
 def _clean(cookie: PastedCookie) -> Cookie:

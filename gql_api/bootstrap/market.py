@@ -30,7 +30,7 @@ def session_markets(default: str, site: Marketplace) -> Markets:
     def origin_of(given: str) -> str:
         here = urlsplit(default)
         if is_loopback(here.hostname):
-            if given in (default, here.netloc):
+            if given.rstrip("/") in (default, here.netloc):
                 return default
             raise ValueError(Message("only sessions for {host} are used here", host=here.netloc))
         origin = site.market_of(given if "://" in given else f"https://{given}").origin

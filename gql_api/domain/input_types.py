@@ -84,7 +84,7 @@ def _size(value: Any) -> Any:
         return _said(value)
     if not 0 <= value <= _MAX_SIZE:
         raise ValueError("give a size from 0 to 9999")
-    return str(value)
+    return str(int(value) if value == int(value) else value)
 
 
 def _colors(value: Any) -> Any:
@@ -93,7 +93,7 @@ def _colors(value: Any) -> Any:
         return _said(value)
     if len(value) > _MAX_COLORS or any(len(each) > _MAX_COLOR for each in value):
         raise ValueError("name at most 5 colours, each with at most 38 characters")
-    return ", ".join(value)
+    return ", ".join(each for each in value if each.strip(text_rules.BLANKS))
 
 
 def _flag(value: Any) -> Any:

@@ -42,6 +42,7 @@ _BLANK_ENTITY: Final = "&(?:{names}|#0*(?:{decimal})|#[xX]0*(?:{hexadecimal}));"
 """Each entity that is a blank; by its number the next line of Unicode is a sign of Windows."""
 _SAID: Final = f"[^{_CONTROLS}{BLANKS}]"
 _PRINTED: Final = r"[^\x00-\x1f\x7f]"
+_AGENT_NAME: Final = re.compile(f"^[\"']?user-agent[\"']?[{BLANKS}]*:", re.IGNORECASE)
 _DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
 _ZONE: Final = r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
@@ -78,7 +79,10 @@ def lines(longest: int, *, shortest: int = 0) -> Rule:
 
 
 def user_agent(shortest: int, longest: int) -> Rule:
-    """The name of a browser: a header's value, with nothing that would end it."""
+    """The name of a browser: a header's value, with nothing that would end it.
+
+    The header's own name and quotes that were copied with it go.
+    """
     least = f"{{{shortest - 2},}}"
     ends = f"[{BLANKS}]*"
     pattern = f"^{ends}{_SAID}{_PRINTED}{least}{_SAID}{ends}$"
@@ -86,6 +90,8 @@ def user_agent(shortest: int, longest: int) -> Rule:
 
     def checked(value: str) -> str:
         text = _printable(value).strip(BLANKS)
+        bare = _AGENT_NAME.sub("", text).strip("\"'" + BLANKS)
+        text = bare if len(bare) >= shortest else text
         if len(text) < shortest:
             raise ValueError("give the whole user agent of the browser")
         if not re.fullmatch(f"{_PRINTED}*", text):

@@ -136,6 +136,8 @@ def check(data: bytes) -> None:
     for number, kind in items.kinds.items():
         coded = whole.get(number, b"")
         if kind == b"hvc1" and number not in items.thumbnails:
+            if not coded:
+                raise BrokenBoxesError("an item has no data")
             _check_units(coded, items.length_size)
     spans = [
         span
@@ -175,7 +177,7 @@ def _check_units(coded: bytes, length_size: int) -> None:
         place += length_size
         unit = coded[place : place + length]
         place += length
-        if not length or place > len(coded) or _FORBIDDEN.search(unit.rstrip(b"\0")):
+        if not length or place > len(coded) or _FORBIDDEN.search(unit):
             raise BrokenBoxesError("an HEVC unit is broken")
 
 

@@ -35,6 +35,8 @@ _VIDEO: Final = frozenset((1, 6, 14, 15))
 _CURVES: Final[Mapping[int, Curve]] = {4: Curve(2.2), 5: Curve(2.8), 8: Curve(1.0)}
 _SRGB_GAMMA: Final = 45_455
 _PNG_TAGS: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cLLI", b"mDCV")
+_INTENTS: Final = (b"\0", b"\1", b"\2", b"\3")
+"""What `sRGB` may hold (PNG, third edition, 11.3.2.5); with anything else it says nothing."""
 _CD_M2: Final = 10_000
 """Luminances of `cLLI` and `mDCV` are in units of 0.0001 cd/m² (PNG, third edition, 2025)."""
 
@@ -101,7 +103,7 @@ def _of_png(data: bytes, profile: bytes | None) -> Tag:
             _number(found.get(b"cLLI", b""), 0) or _number(found.get(b"mDCV", b""), 16)
         ) / _CD_M2
         return _named(numbers[0], numbers[1], icc.BT1886, peak)
-    if profile or b"sRGB" in found:
+    if profile or found.get(b"sRGB", b"") in _INTENTS:
         return profile
     gamma = _number(found.get(b"gAMA", b""), 0)
     if not gamma:

@@ -5,6 +5,7 @@ Owns the conversion, by Little CMS for profiles and spaces of ordinary range and
 """
 
 import io
+import struct
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,10 @@ from gql_api.media import high_range, icc
 from gql_api.media.colour_tags import HighRange, Space, Tag
 
 # What Little CMS and the profile's own numbers raise; nothing is said of the pixels then.
-_ERRORS: Final = (ImageCms.PyCMSError, ArithmeticError, OSError, TypeError, ValueError)
+_ERRORS: Final = (
+    *(ImageCms.PyCMSError, ArithmeticError, OSError, TypeError, ValueError),
+    struct.error,  # of a number that a profile has no room for
+)
 
 
 def to_srgb(image: Image.Image, tag: Tag) -> Image.Image:

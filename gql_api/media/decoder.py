@@ -24,7 +24,7 @@ from pillow_heif import HeifImageFile
 
 from browser.messages import Message
 from gql_api.errors import PhotoCorrupt, PhotoTooLarge, PhotoUnsupported
-from gql_api.media import colour_tags, colours, formats, integrity, photo_limits
+from gql_api.media import colour_tags, colours, formats, integrity, photo_limits, strict_read
 from gql_api.media.photo_limits import MAX_JPEG_PIXELS, MAX_PIXELS, CleanPhoto
 
 # Phones take 4032 pixels: those stay as they are.
@@ -51,6 +51,8 @@ _TURNS: Final = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_WIDENED: Final = {"L;2": 85, "L;4": 17}
+"""By what a grey of fewer bits is multiplied, by Pillow's names for them."""
 # What the decoders raise on bytes that lie; anything else is our own mistake and goes up.
 _DECODER_ERRORS: Final = (
     ArithmeticError,
@@ -119,18 +121,21 @@ def _decoded(kind: str, data: bytes, name: str, wait: Callable[[], None]) -> Ima
         if _is_large(image):
             wait()
         tag = colour_tags.tag(kind, data, image.info.get("icc_profile"))
-        if kind == "jpeg":
-            integrity.read_to_its_end(data)
-        return _redrawn(_loaded(image), tag)
+        strict_read.read(kind, data)
+        return _redrawn(_loaded(image, data), tag)
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name, None, _most_pixels(kind, None)) from error
     except integrity.OtherKindError as error:
         raise PhotoUnsupported(
-            Message("{name} is a rare kind of JPEG: save it as an ordinary one.", name=name),
+            Message(
+                "{name} is a rare kind of {format}: save it as an ordinary one.",
+                name=name,
+                format=kind.upper(),
+            ),
             field="file",
         ) from error
     except (integrity.NotWholeError, *_DECODER_ERRORS) as error:
-        if "memory" in str(error).lower():
+        if "memory" in (told := str(error).lower()) and "image size" not in told:
             raise MemoryError from error
         raise PhotoCorrupt(
             Message(
@@ -141,8 +146,10 @@ def _decoded(kind: str, data: bytes, name: str, wait: Callable[[], None]) -> Ima
         ) from error
 
 
-def _loaded(image: ImageFile.ImageFile) -> Image.Image:
+def _loaded(image: ImageFile.ImageFile, data: bytes) -> Image.Image:
     factor = _factor(image)
+    if isinstance(image, JpegImageFile) and strict_read.is_arithmetic(data):
+        image.decodermaxblock = len(data)  # libjpeg cannot wait for more of it within a code
     if isinstance(image, JpegImageFile) and factor > 1:
         image.draft(None, (image.width // factor, image.height // factor))
     if isinstance(image, PngImageFile):
@@ -155,11 +162,13 @@ def _loaded(image: ImageFile.ImageFile) -> Image.Image:
 
 
 def _match_transparency(image: PngImageFile) -> None:
-    """Pillow reads sixteen bits of red, green and blue as eight, and the clear colour as it is."""
+    """Pillow reads two, four or sixteen bits as eight, and the clear colour as it is."""
     clear = image.info.get("transparency")
     raw = image.tile[0].args if image.tile else None
     if isinstance(clear, tuple) and raw == "RGB;16B":
         image.info["transparency"] = tuple(code >> 8 for code in clear)
+    if isinstance(clear, int) and raw in _WIDENED:
+        image.info["transparency"] = clear * _WIDENED[raw]
 
 
 def _is_large(image: Image.Image) -> bool:

@@ -10,19 +10,21 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-import simplejpeg
-
 from gql_api.media import boxes
 
 # Fill bytes before it are left out: `\xff+` would read a megabyte of them over from each one.
-_MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _ORDINARY_FRAMES: Final = frozenset((0xC0, 0xC1, 0xC2, 0xC9, 0xCA))
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+ARITHMETIC_FRAMES: Final = frozenset((0xC9, 0xCA))
+"""Arithmetic coding, sequential and progressive (T.81, table B.1)."""
 _END: Final = b"\xff\xd9"
-_PROFILE: Final = b"ICC_PROFILE\0"
 MAX_PROFILE: Final = 16_000_000
 # Texts of any size, and what makes an animation: its first picture can be whole without the others.
 _LEFT_OUT: Final = frozenset((b"tEXt", b"zTXt", b"iTXt", b"acTL", b"fcTL", b"fdAT"))
+# Of others, such as the one by which Apple's tools mark what they rewrite for apps (CgBI), nothing
+# but those tools knows how the rows are to be read.
+_CRITICAL: Final = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND"))
 _XMP: Final = b"XML:com.adobe.xmp\0\0"
 
 
@@ -40,7 +42,9 @@ def checked(kind: str, data: bytes) -> bytes:
 
 
 def _jpeg(data: bytes) -> bytes:
-    end = _jpeg_end(data)
+    end = jpeg_end(data)
+    if end is None and jpeg_frame(data) in ARITHMETIC_FRAMES:
+        raise NotWholeError("an arithmetic decoder makes up what is missing before the end")
     if end is None:
         data += _END
     elif _has_cut_follower(data[end:]):
@@ -48,46 +52,10 @@ def _jpeg(data: bytes) -> bytes:
     return data
 
 
-def read_to_its_end(data: bytes) -> None:
-    """Decode a JPEG strictly; NotWholeError where its decoder would have to repair anything."""
-    try:
-        # An eighth of the size, in grey, reads every code and costs little.
-        simplejpeg.decode_jpeg(data, "GRAY", min_height=1, min_width=1, min_factor=8)
-    except ValueError as error:
-        if "memory" in str(error).lower():
-            raise MemoryError from error
-        if _is_harmless(str(error)):
-            return
-        if (tidy := _tidied(data)) == data:
-            raise NotWholeError(str(error)) from error
-        read_to_its_end(tidy)  # one warning hides the next
-
-
-def _tidied(data: bytes) -> bytes:
-    """A JPEG whose header has neither a profile nor bytes of no segment: no pixel is in either."""
-    kept, place = [data[:2]], 2
-    while found := _MARKER.search(data, place):
-        start, place = found.end() - 2, found.end()
-        marker = found[0][-1]
-        if marker == 0xDA:
-            return b"".join(kept) + data[start:]
-        if marker not in {0x01, 0xD8}:
-            place += int.from_bytes(data[place : place + 2], "big")
-        if not data.startswith(_PROFILE, start + 4):
-            kept.append(data[start:place])
-    return data
-
-
-def _is_harmless(warning: str) -> bool:
-    """A few bytes too many before a marker, as some cameras write them, hide no pixel."""
-    found = re.fullmatch(r"Corrupt JPEG data: (\d+) extraneous bytes before marker 0xd9", warning)
-    return (found is not None and int(found[1]) <= 16) or "Unknown Adobe" in warning
-
-
-def _jpeg_end(data: bytes) -> int | None:
+def jpeg_end(data: bytes) -> int | None:
     """Where the first picture ends; None when its end marker is missing."""
     place = 2
-    while found := _MARKER.search(data, place):
+    while found := MARKER.search(data, place):
         marker, place = found[0][-1], found.end()
         if marker == 0xD9:
             return place
@@ -102,12 +70,24 @@ def _jpeg_end(data: bytes) -> int | None:
     return None
 
 
+def jpeg_frame(data: bytes) -> int | None:
+    """What kind of frame the first picture has, by its marker."""
+    place = 2
+    while found := MARKER.search(data, place):
+        marker, place = found[0][-1], found.end()
+        if marker in _FRAMES:
+            return marker
+        if marker not in {0x01, 0xD8}:
+            place += int.from_bytes(data[place : place + 2], "big")
+    return None
+
+
 def _has_cut_follower(rest: bytes) -> bool:
     """Whether another picture or a film follows, as phones write them, and has no end."""
     rest = rest.lstrip(b"\0")
     if rest.startswith(b"\xff\xd8\xff"):
         try:
-            end = _jpeg_end(rest)
+            end = jpeg_end(rest)
         except OtherKindError:
             return False
         except NotWholeError:
@@ -117,20 +97,32 @@ def _has_cut_follower(rest: bytes) -> bool:
 
 
 def _png(data: bytes) -> bytes:
-    has_profile = False
-    kept = [data[:8]]
+    before: list[bytes] = []
+    coded: list[bytes] = []
+    kinds: set[bytes] = set()
     for name, body in png_chunks(data):
         if name == b"IEND":
-            kept.append(_chunk(name, body))
-            return b"".join(kept)
-        if name == b"iCCP" and has_profile:
-            continue  # of more than the one that there may be (PNG, 4.2) each would cost as much
-        if name == b"iCCP":
-            has_profile = True
-            kept += [_chunk(name, profile) for profile in _profiles(body)]
-        elif name not in _LEFT_OUT or _is_small_xmp(name, body):
-            kept.append(_chunk(name, body))
-    raise NotWholeError("the end is missing")
+            if kinds >= {b"IHDR", b"IDAT"} and (b"PLTE" in kinds or not _has_palette(data)):
+                return b"".join((data[:8], *before, *coded, _chunk(name, body)))
+            break
+        if not name[0] & 0x20 and name not in _CRITICAL:
+            raise OtherKindError("of a private kind")
+        if name == b"IDAT":
+            coded.append(_chunk(name, body))  # those that others stand between belong together
+        elif name == b"iCCP" and name not in kinds:
+            before += [_chunk(name, profile) for profile in _profiles(body)]
+        elif name == b"PLTE" and _has_palette(data):
+            # A number beyond its end is black, as in browsers.
+            before.append(_chunk(name, body.ljust(3 << data[24], b"\0")))
+        elif name != b"iCCP" and (name not in _LEFT_OUT or _is_small_xmp(name, body)):
+            # Of more profiles than the one that there may be (PNG, 4.2) each would cost as much.
+            before.append(_chunk(name, body))
+        kinds.add(name)
+    raise NotWholeError("the end, the palette or all rows are missing")
+
+
+def _has_palette(data: bytes) -> bool:
+    return data[25:26] == b"\3"
 
 
 def _is_small_xmp(name: bytes, body: bytes) -> bool:

@@ -132,6 +132,11 @@ def test_a_session_of_another_market_beside_other_cookies_of_this_one_is_told() 
         (" \n ", Malformation.EMPTY),
         ("access_token_web=" + "x" * 100_000, Malformation.TOO_LONG),
         ("access_token_web=planted\x00", Malformation.CONTROL_CHARACTERS),
+        ("access_token_web=eyJraWQiOiJplanted\u2026; v_udt=a", Malformation.SHORTENED),
+        ("access_token_web=eyJraWQiOiJplanted...", Malformation.SHORTENED),
+        ("access_token_web=planted\u00e9", Malformation.SHORTENED),
+        ('{"access_token_web": "your planted"}', Malformation.SHORTENED),
+        ("access_token_web=a; refresh_token_web=planted\u2026", Malformation.SHORTENED),
         ("planted\nplanted", Malformation.UNREADABLE),
         ('{"access_token_web": "a;planted"}', Malformation.CONTROL_CHARACTERS),
         ('[{"name": "access_token_web", "value": "a\\nplanted"}]', Malformation.CONTROL_CHARACTERS),
@@ -158,6 +163,13 @@ def test_a_malformed_session_names_the_cure_and_no_value(
     assert "planted" not in f"{raised.value!s}{raised.value!r}"
     assert raised.value.__cause__ is None
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
+
+
+def test_a_header_that_goes_on_over_lines_of_a_shell_loses_no_cookie() -> None:
+    text = "access_token_web=a; \\\n  refresh_token_web=b; \\\r\n  anon_id=c"
+    found = select_cookies(text)
+    assert {each.name: each.value for each in found.kept}["refresh_token_web"] == "b"
+    assert found.renewable
 
 
 def test_a_selection_shows_no_value() -> None:

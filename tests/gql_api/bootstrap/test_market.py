@@ -1,4 +1,4 @@
-"""Which names of a market are taken, and that they lead to no other."""
+"""Which markets a session may be of: the one that the service drives, by every name it gives it."""
 
 import pytest
 
@@ -27,3 +27,14 @@ def test_beside_a_loopback_market_no_other_counts(other: str) -> None:
 def test_the_real_site_has_no_loopback_market_beside_it(other: str) -> None:
     with pytest.raises(ValueError, match="loopback"):
         session_markets("https://www.vinted.fr", MARKETPLACE).origin_of(other)
+
+
+@pytest.mark.parametrize("given", [LOOPBACK, f"{LOOPBACK}/", "127.0.0.1:5001/"])
+def test_a_name_may_end_with_a_slash(given: str) -> None:
+    assert session_markets(LOOPBACK, MARKETPLACE).origin_of(given) == LOOPBACK
+
+
+def test_a_market_of_the_site_goes_by_its_host_and_its_address() -> None:
+    markets = session_markets("https://www.vinted.fr", MARKETPLACE)
+    assert markets.origin_of("www.vinted.de") == "https://www.vinted.de"
+    assert markets.origin_of("https://www.vinted.de") == "https://www.vinted.de"

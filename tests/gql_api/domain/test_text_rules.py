@@ -2,7 +2,7 @@
 
 import pytest
 
-from gql_api.domain.inputs import AnswersInput, PrepareInput, read
+from gql_api.domain.inputs import AnswersInput, PrepareInput, SessionInput, read
 from gql_api.errors import InvalidInput
 
 SOUND = {"title": "Hoodie", "price": 35, "description": "Bon &eacute;tat"}
@@ -36,3 +36,24 @@ def test_what_cannot_be_meant_is_refused_by_name(sent: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         read(PrepareInput, SOUND | {"title": sent})
     assert refused.value.field == "title"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "Mozilla/5.0 (X11)",
+        "User-Agent: Mozilla/5.0 (X11)",
+        "user-agent:Mozilla/5.0 (X11)\r\n",
+        '"Mozilla/5.0 (X11)"',
+        "'User-Agent: Mozilla/5.0 (X11)'",
+        '"user-agent": "Mozilla/5.0 (X11)"',
+    ],
+)
+def test_of_a_browsers_name_the_headers_own_and_the_quotes_go(sent: str) -> None:
+    found = read(SessionInput, {"cookie": "a=b", "user_agent": sent})
+    assert found.user_agent == "Mozilla/5.0 (X11)"
+
+
+def test_a_browsers_name_that_would_be_nothing_without_them_stays() -> None:
+    found = read(SessionInput, {"cookie": "a=b", "user_agent": "User-Agent: x"})
+    assert found.user_agent == "User-Agent: x"

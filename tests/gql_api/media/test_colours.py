@@ -106,6 +106,13 @@ CHROMIUM: dict[str, tuple[bytes, list[int], int, int]] = {
     "gAMA 1.0": (png(gamma(100_000)), [71, 137, 165, 188, 200, 208, 225, 241], 137, 188),
     "gAMA of sRGB": (png(gamma(45_455)), PLAIN, 64, 128),
     "gAMA 0": (png(gamma(0)), PLAIN, 64, 128),
+    "gAMA that no profile has room for": (png(gamma(1)), PLAIN, 64, 128),
+    "sRGB of no intent": (
+        png(chunk(b"sRGB", b"\7"), gamma(100_000)),
+        [71, 137, 165, 188, 200, 208, 225, 241],
+        137,
+        188,
+    ),
     "gAMA with cHRM": (
         png(gamma(45_455), primaries(*ADOBE)),
         [7, 62, 96, 129, 149, 161, 193, 225],
@@ -185,6 +192,24 @@ def test_a_clear_grey_of_sixteen_bits_becomes_white_and_its_neighbours_do_not() 
     codes = [0x4000] * 16 + [0x4001] * 16 + [0x8000] * 16
     clear = chunk(b"tRNS", struct.pack(">H", 0x4001))
     assert row(raw_png(0, 48, codes, clear)) == pytest.approx([64, 255, 128], abs=12)
+
+
+@pytest.mark.parametrize(("depth", "codes"), [(2, (1, 2, 3)), (4, (4, 8, 15))])
+def test_a_clear_grey_of_few_bits_becomes_white_and_its_neighbours_do_not(
+    depth: int, codes: tuple[int, ...]
+) -> None:
+    line = "".join(f"{code:0{depth}b}" * 16 for code in codes)
+    header = struct.pack(">IIBBBBB", 48, 1, depth, 0, 0, 0, 0)
+    packed = int(line, 2).to_bytes(len(line) // 8, "big")
+    whole = b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header),
+            chunk(b"tRNS", struct.pack(">H", codes[0])),
+            chunk(b"IDAT", zlib.compress(b"\0" + packed)) + chunk(b"IEND", b""),
+        )
+    )
+    grey = codes[1] * 255 // (2**depth - 1)
+    assert row(whole) == pytest.approx([255, grey, 255], abs=12)
 
 
 def test_a_clear_colour_of_sixteen_bits_is_found_by_its_upper_half() -> None:

@@ -290,6 +290,18 @@ def tiff(*tags: tuple[int, int, int, int]) -> bytes:
         (b"II*\x00\x10\x00\x00\x00CR\x02\x00", r"RAW file \(CR2\)"),
         (b"\x00\x00\x00\x18ftypcrx " + b"\x00" * 100, r"RAW file \(CR3\)"),
         (b"RIFF\x24\x00\x00\x00WAVEfmt ", "front.jpg is not a photo"),
+        (b"\x00\x00\x00\x14ftypM4A " + b"\x00" * 100, "front.jpg is not a photo"),
+        (b"\xef\xbb\xbf\n <!DOCTYPE svg PUBLIC ''><svg/>", "front.jpg is SVG"),
+        (b"<?xml version='1.0'?><!-- drawn --><svg/>", "front.jpg is SVG"),
+        (b"<?xml version='1.0'?><plist/>", "front.jpg is not a photo"),
+        (b"\n<!DOCTYPE html><html>", "front.jpg is a web page and not a photo"),
+        (b"PK\x03\x04" + b"\x00" * 100, r"front.jpg is an archive \(ZIP\): unpack it"),
+        (b"\x00\x00\x00\x18ftypXAVC" + b"\x00" * 100, r"a video \(MP4\)"),
+        (b"\x00\x00\x00\x18ftyphvc1" + b"\x00" * 100, r"a video \(MP4\)"),
+        (b"\x00\x00\x03\xe8mdat" + b"\x00" * 100, r"a video \(QuickTime\)"),
+        ((b"G@\x00\x10" + b"\x00" * 184) * 5, r"a video \(MPEG\)"),
+        (b"G" + b"\x00" * 187 + b"G" + b"\x00" * 187 + b"H", "front.jpg is not a photo"),
+        (tiff((271, 2, 6, 8 + 2 + 24 + 4), (330, 4, 1, 0)) + b"LEICA\0", r"RAW file \(RWL\)"),
     ],
 )
 def test_what_is_not_a_photo_is_refused_by_name(data: bytes, problem: str) -> None:

@@ -36,6 +36,33 @@ def test_a_broken_thumbnail_is_no_damage_of_the_photo() -> None:
         decoder.clean(bytes(data), "x", LIMIT)
 
 
+@pytest.mark.parametrize("tile", [None, 128])
+def test_a_heic_that_ends_in_zeros_was_not_copied_to_its_end(tile: int | None) -> None:
+    options = {"tile_size": tile} if tile else {}
+    file = io.BytesIO()
+    noise = Image.effect_noise((400, 300), 60).convert("RGB")
+    pillow_heif.from_pillow(noise).save(file, quality=80, **options)
+    data = file.getvalue()
+    assert decoder.clean(data, "x", LIMIT).width == 400
+    for part in (50, 70, 95):
+        place = len(data) * part // 100
+        with pytest.raises(PhotoCorrupt):
+            decoder.clean(data[:place] + bytes(len(data) - place), "x", LIMIT)
+
+
+def test_a_heic_with_a_tile_of_nothing_is_damaged() -> None:
+    file = io.BytesIO()
+    noise = Image.effect_noise((400, 300), 60).convert("RGB")
+    pillow_heif.from_pillow(noise).save(file, quality=80, tile_size=128)
+    data = bytearray(file.getvalue())
+    third = data.index(b"iloc") + 12 + 2 * 20
+    number, *_, length = struct.unpack_from(">HHHIHII", data, third)
+    assert number == 3 and length > 1000
+    data[third + 16 : third + 20] = bytes(4)
+    with pytest.raises(PhotoCorrupt):
+        decoder.clean(bytes(data), "x", LIMIT)
+
+
 def misplaced(data: bytes) -> bytes:
     """The JPEG with a profile of which the first part is missing."""
     return data.replace(b"ICC_PROFILE\0\1\1", b"ICC_PROFILE\0\2\2")

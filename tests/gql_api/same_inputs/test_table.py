@@ -138,7 +138,9 @@ async def test_descriptions(both: Both, text: str) -> None:
     await _agree(both, {**LISTING, "description": text}, "description", TEXTS[text])
 
 
-@pytest.mark.parametrize(("size", "text"), [(38, "38"), (38.5, "38.5"), (0, "0"), (-1, None)])
+@pytest.mark.parametrize(
+    ("size", "text"), [(38, "38"), (38.5, "38.5"), (38.0, "38"), (0, "0"), (-1, None)]
+)
 async def test_a_size_may_be_a_number(both: Both, size: Any, text: str | None) -> None:
     """In REST alone: a size is text in GraphQL."""
     verdict = await both.rest({**LISTING, "size": size})
@@ -152,6 +154,8 @@ async def test_a_size_may_be_a_number(both: Both, size: Any, text: str | None) -
         (["noir", "blanc"], "noir, blanc"),
         ([], ""),
         (["noir\r\n"], "noir"),
+        (["noir", "", "blanc", " "], "noir, blanc"),
+        ([""], ""),
         (["n"] * 6, None),
         (["x" * 39], None),
         (["noir\x1b"], None),

@@ -78,10 +78,10 @@ class CategoryReader:
             candidates = self._both(candidates, read, found)
         if reason:
             return Choice(None, candidates, reason)
-        if not decides(decision, score):
-            if score < _LITERAL or not self._is_called_so(ranked, listing):
-                return Choice(None, candidates, _UNNAMED)
-            score = max(score, _BAR)
+        settled = self.settled(decision, score, listing)
+        if settled is None:
+            return Choice(None, candidates, _UNNAMED)
+        score = settled
         if meant and meant not in (best.leaf, *best.others):
             by_hint = RankedOption(meant.option, _UNSURE, "likely")
             return Choice(None, _behind((by_hint,), candidates)[:_CANDIDATES], _AGAINST)
@@ -131,6 +131,19 @@ class CategoryReader:
             return _SEVERAL
         thing = best.leaf.every & read.concepts - self._vocabulary.features
         return None if thing else _UNNAMED
+
+    def settled(self, decision: Decision, score: float, listing: Listing) -> float | None:
+        """The score of what is likeliest where a friend takes it without a question."""
+        if decides(decision, score):
+            return score
+        if decision.doubt or score < _LITERAL:
+            return None
+        return max(score, _BAR) if self._is_called_so(decision.ranked, listing) else None
+
+    def spelled(self, read: ReadListing, listing: Listing) -> Leaf | None:
+        """The category whose whole path the hint is, where the rest is about nothing else."""
+        meant = self._paths.leaf(listing.category)
+        return meant if meant and self._agrees(read, meant) else None
 
     def _agrees(self, read: ReadListing, leaf: Leaf) -> bool:
         """Whether a title names nothing but what is in a path, and nobody else than it is for."""

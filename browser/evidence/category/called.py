@@ -19,6 +19,9 @@ NAMES: Final = (
 _NO_LEAF: Final = -1
 _LONGEST: Final = 32
 _OR: Final = " | "
+_MADE_OF: Final = frozenset({("de",), ("d",), ("a",), ("du",)})
+_WHOLE: Final = "= "
+"""A row that stands for what has all its words in its path: no table is a table lamp."""
 _ENOUGH: Final = 0.9
 _AS_GOOD: Final = 0.6
 """A leaf is meant as well when its path has nearly as much of a row as the best one's."""
@@ -40,6 +43,7 @@ class Called:
             if option.label not in branches
         }
         self._names: dict[Words, tuple[str, ...]] = {**labels, **called}
+        self._alone = {name for name in labels if len(name) == 1}
         self._most_words = max(map(len, self._names), default=0)
         self._labels = [fold(option.label) for option in options]
         self._own: list[frozenset[str]] = []
@@ -88,6 +92,8 @@ class Called:
         position = 0
         while position < len(words):
             name = self._name(words, position)
+            if name in self._alone and words[position + 1 : position + 2] in _MADE_OF:
+                name = ()  # `Table de ping-pong`
             if leaves := frozenset[int]().union(*map(self._leaves, self._names.get(name, ()))):
                 found.append(leaves)
             position += len(name) or 1
@@ -103,12 +109,14 @@ class Called:
     def _leaves(self, row: str) -> frozenset[int]:
         """The leaves that a row stands for: of its alternatives, what is a path, else all."""
         if row not in self._known:
-            found = [(named, self._best(named)) for named in map(self._named, row.split(_OR))]
+            row_names = [self._named(each) for each in row.removeprefix(_WHOLE).split(_OR)]
+            found = [(named, self._best(named)) for named in row_names]
             paths = [
                 {at: weight for at, weight in best.items() if named <= self._every(at)}
                 for named, best in found
             ]
-            sets = paths if any(paths) and len(paths) > 1 else [best for _, best in found]
+            is_path = row.startswith(_WHOLE) or (any(paths) and len(paths) > 1)
+            sets = paths if is_path else [best for _, best in found]
             most = _AS_GOOD * max((value for each in sets for value in each.values()), default=0.0)
             self._known[row] = frozenset(
                 at for each in sets for at, value in each.items() if value >= most

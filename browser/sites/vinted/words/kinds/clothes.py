@@ -10,8 +10,9 @@ from browser.sites.vinted.words.tables import Table
 
 KINDS_OF_CLOTHES: Final[Table] = {
     # Women's and men's clothes
-    "skinny jeans": "slim, jean slim, jean skinny, jegging, skinny jean, röhrenjeans, röhre, "
-    "jean moulant, slim fit jeans damen, jean push up",
+    "slim fit jeans | jeans slim": "slim fit jeans, slim jeans, slim fit, 511, levis 511",
+    "skinny jeans": "jean skinny, jegging, skinny jean, röhrenjeans, röhre, jean moulant, "
+    "slim fit jeans damen, jean push up",
     "straight jeans gerade droits coupe droite": "501, levis 501, jean droit, jean mom, mom jean, "
     "mom jeans, mom fit, dad jeans, straight leg jeans, jean coupe droite, jean regular, "
     "regular fit jeans, straight cut, 514, 505, ribcage straight",

@@ -6,6 +6,7 @@ of the open page whose labels they have whole. What that counts belongs to `feat
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName, Option
@@ -35,16 +36,16 @@ class Called:
     ) -> None:
         self._vocabulary = vocabulary
         self._likeness = likeness
-        called = {_numbered(name): rows for name, rows in vocabulary.called.items()}
         branches = {label for option in options for label in option.parents}
         labels = {
             _numbered(option.label): (option.label,)
             for option in options
             if option.label not in branches
         }
-        self._names: dict[Words, tuple[str, ...]] = {**labels, **called}
+        self._names = _names(vocabulary)
+        self._page_names = labels
         self._alone = {name for name in labels if len(name) == 1}
-        self._most_words = max(map(len, self._names), default=0)
+        self._most_words = max(map(len, (*self._names, *labels)), default=0)
         self._labels = [fold(option.label) for option in options]
         self._own: list[frozenset[str]] = []
         self._with: dict[str, list[int]] = defaultdict(list)
@@ -94,7 +95,7 @@ class Called:
             name = self._name(words, position)
             if name in self._alone and words[position + 1 : position + 2] in _MADE_OF:
                 name = ()  # `Table de ping-pong`
-            if leaves := frozenset[int]().union(*map(self._leaves, self._names.get(name, ()))):
+            if leaves := frozenset[int]().union(*map(self._leaves, self._meant(name))):
                 found.append(leaves)
             position += len(name) or 1
         return found
@@ -102,9 +103,13 @@ class Called:
     def _name(self, words: Words, start: int) -> Words:
         """The longest name at a position."""
         for length in range(min(self._most_words, len(words) - start), 0, -1):
-            if (name := words[start : start + length]) in self._names:
+            if self._meant(name := words[start : start + length]):
                 return name
         return ()
+
+    def _meant(self, name: Words) -> tuple[str, ...]:
+        """The rows of a name: sellers' names count before labels."""
+        return self._names.get(name, ()) or self._page_names.get(name, ())
 
     def _leaves(self, row: str) -> frozenset[int]:
         """The leaves that a row stands for: of its alternatives, what is a path, else all."""
@@ -152,6 +157,12 @@ class Called:
 
     def _weight(self, at: int, named: frozenset[str]) -> float:
         return sum(self._likeness.rarity(one) for one in self._every(at) & named)
+
+
+@lru_cache(maxsize=16)
+def _names(vocabulary: Vocabulary) -> dict[Words, tuple[str, ...]]:
+    """Sellers' names, the same for all pages of a language."""
+    return {_numbered(name): rows for name, rows in vocabulary.called.items()}
 
 
 def _numbered(text: str) -> Words:

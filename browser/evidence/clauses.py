@@ -41,11 +41,15 @@ class Clauses:
 
     def title(self, text: str) -> str:
         """A title up to what the thing is for, comes with or lacks; all where nothing is before."""
+        return self._without_devices(self.thing(text))
+
+    def thing(self, text: str) -> str:
+        """A title as `title` has it, with the device that something is made for."""
         text = _COUNTED.sub("", text)
         for found in _WORD.finditer(text):
             if found.start() and self._ends_at(found[0], text[found.end() :]):
-                return self._without_devices(text[: found.start()])
-        return self._without_devices(text)
+                return text[: found.start()]
+        return text
 
     def description(self, text: str) -> str:
         """The clauses of a description that name the thing, as far as they are read."""

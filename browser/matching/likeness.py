@@ -107,6 +107,7 @@ class Likeness:
         for number, leaf in enumerate(self._leaves):
             self._of_label[leaf.own].append(number)
         self._by_concept = _rare(map(self._weighed, self._leaves))
+        self._label_words = {word for label in self._labels for word in fold(label)}
         self._by_part = _rare(dict.fromkeys(_parts(fold(label)), 1.0) for label in self._labels)
 
     def ranked(self, text: str) -> tuple[RankedOption, ...]:
@@ -169,6 +170,26 @@ class Likeness:
         """What the known products of a text are."""
         _, words = self._without_names(fold(text)[:_LONGEST])
         return frozenset(self._vocabulary.concepts(words)) if words else frozenset()
+
+    def without_names(self, text: str) -> str:
+        """A text without words of names of several that are none of a thing: no pot is a Potter."""
+        words = fold(text)
+        kept: list[str] = []
+        position = 0
+        while position < len(words):
+            length, _ = self._products.longest(words, position)
+            inside = words[position : position + (length or 1)]
+            kept += inside if length < _NAME else filter(self._is_word, inside)
+            position += length or 1
+        return " ".join(kept)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a folded word stands in a label or a term as it is written."""
+        return word in self._label_words or word in self._vocabulary.term_words
+
+    def rarity(self, concept: str) -> float:
+        """How rare a concept is among the paths of the page."""
+        return self._by_concept[concept][0] if concept in self._by_concept else 0.0
 
     def _closest(self, evidence: "_Evidence") -> set[int]:
         """The places of the options that each source puts first."""

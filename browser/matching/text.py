@@ -91,6 +91,8 @@ class Vocabulary:
         those that stand for it where the page has no name for it. everyday: concepts of things
         that nobody in particular has, which are not a child's unless that is said. features:
         concepts that count only where some of a branch's options are told apart by them.
+    called: what sellers call things, to rows of all words of the labels that it stands for.
+    alike: labels, or `parent > label`, to a name for all that a friend takes either of.
     known_brands: names that are found in running text beside those of a list; `worded_brands` are
         words too, `unread_brands` never meant there, `licences` of what is pictured, `shops`
         where other brands are bought, too, `brand_lines`
@@ -133,6 +135,8 @@ class Vocabulary:
     features: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     products: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alike: Mapping[str, str] = field(default_factory=dict)
     known_brands: frozenset[str] = frozenset()
     worded_brands: frozenset[str] = frozenset()
     unread_brands: frozenset[str] = frozenset()

@@ -22,6 +22,8 @@ _LEAST_LOG: Final = -3.0
 _OF_BEST: Final = (
     *("title tables", "both tables", "held", "named both", "named all"),
     *("whole title", "whole both", "whole all", "unsaid mark", "explained"),
+    *("called in title", "called first", "called alone", "others called"),
+    *("called in hint", "others called in hint"),
 )
 """Features of the likeliest category that say how sure it is. More of them, as what the next one
 shares with it, were surer of what is wrong where the batch was held out."""

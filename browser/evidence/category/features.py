@@ -21,6 +21,8 @@ from browser.evidence.audience import (
     audience_reader,
     meant,
 )
+from browser.evidence.category.called import NAMES as CALLED
+from browser.evidence.category.called import Called
 from browser.evidence.category.heads import Heads
 from browser.evidence.clauses import clauses_of
 from browser.listing import FieldName, Listing, Option
@@ -45,6 +47,7 @@ NAMES: Final = (
     *("foremost", "unsaid mark", "said mark", "shoe", "explained"),
     *("head title", "head both", "head all", "title head", "title head above", "other head"),
     *("unsaid words", "first of title", "first of both", "first of described", "suggested"),
+    *CALLED,
 )
 """The features of a category, in the order of their values."""
 AT: Final = {name: at for at, name in enumerate(NAMES)}
@@ -63,6 +66,7 @@ _SHOE_SIZE: Final = re.compile(
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
 _LARGEST_CHILD_SHOE: Final = 34
 _GROWN_SHOE: Final = 39
+_SMALLEST_MANS_SHOE: Final = 38
 _EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)
 
 
@@ -78,6 +82,8 @@ class Leaf:
     heads: frozenset[str]
     """What its label says that it is: the lamp of a table lamp."""
     heads_above: frozenset[str]
+    branches: tuple[frozenset[str], ...]
+    """What the levels above it call their things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ class ReadListing:
 
     hint: str
     title: str
+    thing: str
+    """The title with the device that something is made for."""
     description: str
     audience: Audience
     hint_concepts: frozenset[str]
@@ -95,7 +103,7 @@ class ReadListing:
     """Where the title names each concept first."""
     known: frozenset[str]
     """What title and hint name, as far as a label of the page does."""
-    shoe_for_child: bool | None
+    shoe_size: int | None
     title_head: str | None
     """What the title says that it is, if the page knows that."""
 
@@ -108,6 +116,7 @@ class CategoryFeatures:
         self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
         self._labels: dict[str, tuple[frozenset[str], ...]] = {}
         self._heads = Heads(vocabulary)
+        self._called = Called(options, vocabulary, self._likeness)
         self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
         self._at = {option: at for at, option in enumerate(options)}
         self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
@@ -143,6 +152,7 @@ class CategoryFeatures:
         return ReadListing(
             listing.category,
             title,
+            clauses.thing(listing.title),
             description,
             audience_reader(self._vocabulary).of(listing),
             of_hint,
@@ -150,7 +160,7 @@ class CategoryFeatures:
             of_hint | of_title | self._concepts(description),
             self._places(title),
             self._likeness.known(of_hint | of_title),
-            _shoe_for_child(f"{listing.title} {listing.size} {listing.description}"),
+            _shoe_size(f"{listing.title} {listing.size} {listing.description}"),
             self._heads.of_title(title),
         )
 
@@ -160,7 +170,7 @@ class CategoryFeatures:
 
     def _concepts(self, text: str) -> frozenset[str]:
         """What words name beside people."""
-        words = self._vocabulary.content(text, _KIND)
+        words = self._vocabulary.content(self._likeness.without_names(text), _KIND)
         known = self._likeness.product_concepts(text)
         return (frozenset(self._vocabulary.concepts(words)) | known) - self._vocabulary.people
 
@@ -173,7 +183,8 @@ class CategoryFeatures:
         title = self._likeness.features(read.title)
         both = self._likeness.features(f"{read.hint} > {read.title}") if read.hint else title
         described = self._likeness.features(read.description)
-        found = {*title, *both, *described}
+        called, uncalled = self._called.features(read.thing, read.hint, read.description)
+        found = {*title, *both, *described, *called}
         found = {at for at in found if not self._is_ruled_out(self._leaves[at], read)} or found
         held = self._held(read.hint_concepts, found)
         most = max(held.values(), default=0.0)
@@ -197,6 +208,7 @@ class CategoryFeatures:
                 *self._headed(self._leaves[number], read),
                 *(first.get(number, 0.0) for first in firsts),
                 _rank(self._leaves[number].option.id, suggested),
+                *called.get(number, uncalled),
             )
             for number in sorted(found)
         }
@@ -204,7 +216,10 @@ class CategoryFeatures:
     def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
         """What nobody means who says this: the other sex, another age, another console."""
         whom = read.audience
-        if any(
+        small = _is_boys_shoe(leaf, read.shoe_size)
+        if small and CHILD not in leaf.people:
+            return True
+        if not small and any(
             len(told) == 1 and leaf.people & kinds and not leaf.people & told
             for kinds, told in ((SEXES, whom.told_sex), (AGES, whom.told_age))
         ):
@@ -219,7 +234,8 @@ class CategoryFeatures:
         )
         if presumed and not whom.sex and not whom.leaning_sex:
             return self._has(leaf, (leaf.people - SEXES) | {FEMALE})
-        if CHILD not in leaf.people or read.shoe_for_child or whom.age or whom.leaning_age:
+        small = _SHOES in leaf.every and _is_shoe_for_child(leaf, read.shoe_size)
+        if CHILD not in leaf.people or small or whom.age or whom.leaning_age:
             return False
         sexes = leaf.people & SEXES
         return self._has(leaf, sexes | {ADULT} if sexes else frozenset())
@@ -263,8 +279,9 @@ class CategoryFeatures:
         marks = leaf.every & self._vocabulary.marked
         said = marks & (read.concepts | read.hint_concepts)
         shoe = 0.0
-        if read.shoe_for_child is not None and _SHOES in leaf.every and leaf.people & AGES:
-            shoe = 1.0 if (CHILD in leaf.people) is read.shoe_for_child else -1.0
+        for_child = _is_shoe_for_child(leaf, read.shoe_size)
+        if for_child is not None and _SHOES in leaf.every and leaf.people & AGES:
+            shoe = 1.0 if (CHILD in leaf.people) is for_child else -1.0
         return (float(bool(marks - said)), float(bool(said)), shoe)
 
     def _headed(self, leaf: Leaf, read: ReadListing) -> Features:
@@ -306,7 +323,9 @@ class CategoryFeatures:
         people = meant(every & self._vocabulary.people)
         heads = self._heads.of(option.label)
         heads_above = frozenset[str]().union(*map(self._heads.of, option.parents))
-        return Leaf(option, own, self._things(option.label), every, people, heads, heads_above)
+        branches = tuple(thing for label in option.parents for thing in self._things(label))
+        things = self._things(option.label)
+        return Leaf(option, own, things, every, people, heads, heads_above, branches)
 
 
 def _explained(leaf: Leaf, read: ReadListing) -> float:
@@ -314,13 +333,28 @@ def _explained(leaf: Leaf, read: ReadListing) -> float:
     return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
 
 
-def _shoe_for_child(text: str) -> bool | None:
-    """Whether a size is one of children's shoes: 16 to 34 are, 38 to 47 are not."""
+def _shoe_size(text: str) -> int | None:
+    """The European size of a shoe, where a text may be read so."""
     found = _SHOE_SIZE.search(text)
-    if not found:
+    return int(found[1]) if found else None
+
+
+def _is_shoe_for_child(leaf: Leaf, size: int | None) -> bool | None:
+    """Whether a shoe of such a size is a child's: 16 to 34 are, 39 to 47 are not.
+
+    A man's begin at 39: in between it is a boy's, and a girl's or a woman's.
+    """
+    if size is None:
         return None
-    size = int(found[1])
-    return size <= _LARGEST_CHILD_SHOE if not _LARGEST_CHILD_SHOE < size < _GROWN_SHOE else None
+    if size <= _LARGEST_CHILD_SHOE or size >= _GROWN_SHOE:
+        return size <= _LARGEST_CHILD_SHOE
+    return True if MALE in leaf.people else None
+
+
+def _is_boys_shoe(leaf: Leaf, size: int | None) -> bool:
+    """Whether a shoe that is for men or boys is too small for a man."""
+    is_shoe = _SHOES in leaf.every and MALE in leaf.people
+    return is_shoe and size is not None and size < _SMALLEST_MANS_SHOE
 
 
 def _firsts(found: Mapping[int, Features]) -> Mapping[int, float]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from browser.evidence.audience import SEXES
+from browser.evidence.audience import AGES, SEXES
 from browser.evidence.category.features import Leaf
 from browser.matching.likeness import Features
 from browser.matching.text import Vocabulary, Words, fold
@@ -30,11 +30,15 @@ class Groups:
     def __init__(self, leaves: Sequence[Leaf], vocabulary: Vocabulary) -> None:
         self._leaves = leaves
         self._marks = vocabulary.marked
+        self._rows: dict[tuple[Words, ...], str] = {
+            tuple(map(fold, label.split(">"))): row for label, row in vocabulary.alike.items()
+        }
+        self._alike = {leaf.option: self._row(leaf) for leaf in leaves}
         self._sexes: dict[tuple[frozenset[str], frozenset[str]], set[str]] = defaultdict(set)
         self._looks: dict[tuple[Words, frozenset[str]], list[Leaf]] = defaultdict(list)
         for leaf in leaves:
             self._looks[fold(leaf.option.label), leaf.people].append(leaf)
-            for thing in leaf.things:
+            for thing in (*leaf.things, *leaf.branches):
                 self._sexes[thing, leaf.people - SEXES].update(leaf.people & SEXES)
 
     def of(self, shares: Iterable[tuple[int, float, Features]]) -> list[Ranked]:
@@ -71,7 +75,23 @@ class Groups:
         ]
         return any(not (leaf.every - one.every) & said for one in others)
 
+    def _row(self, leaf: Leaf) -> str | None:
+        """The row of what a friend takes either of; a label with its parent says it first."""
+        label = fold(leaf.option.label)
+        levels = [(fold(parent), label) for parent in leaf.option.parents[-1:]]
+        return next((self._rows[one] for one in (*levels, (label,)) if one in self._rows), None)
+
+    def _is_either(self, one: Leaf, other: Leaf) -> bool:
+        """Whether a friend takes either of them, for whoever both are for."""
+        row = self._alike[one.option]
+        if row is None or row != self._alike[other.option]:
+            return False
+        ages = one.people & AGES, other.people & AGES
+        return one.people & SEXES == other.people & SEXES and (ages[0] == ages[1] or not all(ages))
+
     def _is_one(self, one: Leaf, other: Leaf) -> bool:
+        if self._is_either(one, other):
+            return True
         if one.people != other.people or one.every & self._marks != other.every & self._marks:
             return False
         same_label = fold(one.option.label) == fold(other.option.label)

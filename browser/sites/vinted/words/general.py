@@ -18,8 +18,13 @@ from browser.sites.vinted.words.brands.names import (
     WORDED,
     listed,
 )
+from browser.sites.vinted.words.kinds.alike import ALIKE
 from browser.sites.vinted.words.kinds.by_name import KINDS_BY_NAME
+from browser.sites.vinted.words.kinds.childrens import KINDS_FOR_CHILDREN
+from browser.sites.vinted.words.kinds.clothes import KINDS_OF_CLOTHES
+from browser.sites.vinted.words.kinds.household import KINDS_AT_HOME
 from browser.sites.vinted.words.kinds.kept import KINDS_KEPT
+from browser.sites.vinted.words.kinds.leisure import KINDS_FOR_LEISURE
 from browser.sites.vinted.words.kinds.played import KINDS_PLAYED
 from browser.sites.vinted.words.kinds.relations import EVERYDAY, FEATURES, KINDS, STAND_INS
 from browser.sites.vinted.words.kinds.worn import KINDS_WORN
@@ -42,7 +47,7 @@ from browser.sites.vinted.words.people import (
 from browser.sites.vinted.words.products import PRODUCTS
 from browser.sites.vinted.words.size_lists import SIZE_LISTS
 from browser.sites.vinted.words.size_words import SIGNS, SIZED, UNITS
-from browser.sites.vinted.words.tables import names, words
+from browser.sites.vinted.words.tables import names, rows, words
 
 _BRANDS: Final = (
     "Zara, H&M, Kiabi, Nike, adidas, Bershka, Primark, Mango, Shein, Pimkie, Pull & Bear, "
@@ -146,6 +151,8 @@ GENERAL: Final = Vocabulary(
     everyday=EVERYDAY,
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
+    alike=ALIKE,
+    called=rows(KINDS_OF_CLOTHES, KINDS_FOR_CHILDREN, KINDS_FOR_LEISURE, KINDS_AT_HOME),
     products={**KINDS_WORN, **KINDS_KEPT, **KINDS_PLAYED, **PRODUCTS, **KINDS_BY_NAME},
     relatives=RELATIVES,
     givers=GIVERS,

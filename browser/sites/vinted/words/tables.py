@@ -33,6 +33,16 @@ def names(table: Table) -> Mapping[str, tuple[str, ...]]:
     return {phrase: (name,) for name, phrases in table.items() for phrase in _of(phrases)}
 
 
+def rows(*tables: Table) -> Mapping[str, tuple[str, ...]]:
+    """Each phrase with all rows that it stands in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for name, phrases in table.items():
+            for phrase in _of(phrases):
+                found[phrase] = (*found.get(phrase, ()), name)
+    return found
+
+
 def words(text: str) -> frozenset[str]:
     """A set of words, written in one line."""
     return frozenset(text.split())

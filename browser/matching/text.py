@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
 from browser.listing import FieldName
-from browser.matching.titles import TitleTable
 
 HALF: Final = "1/2"
 """What the everyday name of a half size stands for."""
@@ -117,8 +116,7 @@ class Vocabulary:
         nobody means without saying them.
     sizes: a size's everyday name to its sign, or to one of `HALF`, `BY`, `UP_TO`, `OR_MORE` and
         `EQUALS`. units: a word of age to `y` or `m`, of a measure to `cm`, `kg`, `inch`.
-        systems: the systems that a number without one is in. titles: how people title what they
-        sell, by category. size_lists: the lists that are
+        systems: the systems that a number without one is in. size_lists: the lists that are
         labelled differently elsewhere, each option's label in Europe to its British one.
     """
 
@@ -172,7 +170,6 @@ class Vocabulary:
     units: Mapping[str, str] = field(default_factory=dict)
     size_lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     systems: tuple[str, ...] = ()
-    titles: TitleTable = field(default_factory=TitleTable)
 
     def backed_by(self, *others: "Vocabulary") -> "Vocabulary":
         """These words, and those of the others where these say nothing."""
@@ -180,7 +177,7 @@ class Vocabulary:
         merged = {
             each.name: _merged([getattr(words, each.name) for words in behind])
             for each in fields(self)
-            if each.name not in {"language", "systems", "own_joiners", "titles"}
+            if each.name not in {"language", "systems", "own_joiners"}
         }
         merged["joining"] = frozenset[str]().union(*(words._joining for words in behind))
         return Vocabulary(self.language, systems=self.systems, own_joiners=self.joiners, **merged)

@@ -3,14 +3,11 @@
 The tables are in `words`, a module per language. Comparing belongs to `browser.matching.matcher`.
 """
 
-from dataclasses import replace
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
 from browser.matching.text import Vocabulary
-from browser.matching.titles import TitleTable
 from browser.sites.vinted.words.de import GERMAN
 from browser.sites.vinted.words.en import ENGLISH
 from browser.sites.vinted.words.es import SPANISH
@@ -23,9 +20,6 @@ from browser.sites.vinted.words.pl import POLISH
 
 _WRITTEN: Final = (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, POLISH, DUTCH)
 """The languages that sellers write in anywhere, the better known ones first."""
-_TITLES: Final = TitleTable(resources.files(__package__).joinpath("titles.tsv"))
-"""Written in November 2026 for the leaves of the trees of 2026-05 in French, English and German, by
-people who saw nothing but those trees: three titles in French, two in the others."""
 _ALL: Final = MappingProxyType({words.language: words for words in (*_WRITTEN, *OTHERS)})
 
 
@@ -36,5 +30,4 @@ def vocabulary_for(language: str | None) -> Vocabulary:
     An unknown language gets them all, French first.
     """
     own = _ALL.get(language or "", FRENCH)
-    words = own.backed_by(*(words for words in _WRITTEN if words is not own), GENERAL)
-    return replace(words, titles=_TITLES)
+    return own.backed_by(*(words for words in _WRITTEN if words is not own), GENERAL)

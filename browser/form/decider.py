@@ -144,7 +144,9 @@ class Decider:
         if self.asked(field.name) is None and field.suggested:
             return _recommended(field.suggested, options)
         if not field.searched:
-            return self._proven(field, self.one(field.name, options))
+            choice = self.one(field.name, options)
+            answered = field.name in self._listing.answers
+            return choice if answered else _proven(field, choice, self._earlier)
         words = self.asked(field.name)
         if words is None:
             choice = self.one(field.name, options)
@@ -157,19 +159,6 @@ class Decider:
         others = unrelated(self._reader, choice.option.option.label, options)
         every = await _with_named(picker, options, others)
         return contradiction(self._reader, field.name, words, choice, every) or choice
-
-    def _proven(self, field: OfferedField, choice: Choice) -> Choice:
-        """The choice; a question where it is of an option that nobody knows, unless answered."""
-        chosen = choice.option
-        if chosen is None or chosen.option.id not in field.unproven:
-            return choice
-        if field.name in self._listing.answers or self._earlier.among(field.name, (chosen.option,)):
-            return choice
-        return Choice(
-            None,
-            (chosen, *choice.alternatives),
-            "it is not known what the site means by this option",
-        )
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
         """What was given, for itself."""
@@ -285,6 +274,20 @@ def weighs_category(listing: Listing) -> bool:
     """Whether the category is read from the whole listing: it was not answered before."""
     remembered = (each.field for each in listing.aliases)
     return FieldName.CATEGORY not in {*listing.answers, *remembered}
+
+
+def _proven(field: OfferedField, choice: Choice, earlier: EarlierChoices) -> Choice:
+    """The choice; a question where it is of an option that nobody knows, unless approved before."""
+    chosen = choice.option
+    if chosen is None or chosen.option.id not in field.unproven:
+        return choice
+    if earlier.among(field.name, (chosen.option,)):
+        return choice
+    return Choice(
+        None,
+        (chosen, *choice.alternatives),
+        "it is not known what the site means by this option",
+    )
 
 
 def _recommended(wanted: str, options: Sequence[Option]) -> Choice:

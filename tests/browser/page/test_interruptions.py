@@ -6,7 +6,8 @@ from random import Random
 import pytest
 from playwright.async_api import Page
 
-from browser.chromium.chromium import Chromium, close_page
+from browser.chromium.chromium import Chromium
+from browser.chromium.contexts import close_page
 from browser.listing import Seller
 from browser.page.conditions import Condition, Timeouts
 from browser.page.interruptions import Interruption

@@ -44,7 +44,7 @@ async def over_rest(client: httpx.AsyncClient, field: str, **named: Any) -> http
         ("size", {"text": "38", "categoryId": "1065"}, "FR 38"),
         ("color", {"text": "bleu m", "market": "vinted.fr"}, "Marine"),
         ("color", {"text": "noi", "language": "de"}, "Schwarz"),
-        ("condition", {"text": "jamais", "language": "fr"}, "Neuf avec étiquette"),
+        ("condition", {"text": "jamais", "language": "fr"}, "Neuf sans étiquette"),
         ("condition", {"text": "", "language": "pl", "first": 20}, "Nowy z metką"),
     ],
 )

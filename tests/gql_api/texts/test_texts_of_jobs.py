@@ -155,7 +155,7 @@ def test_what_was_chosen_and_what_is_asked_is_said_in_french() -> None:
         "ce site vend en PLN",
         "Le titre est trop court",
     ]
-    assert speech.headers() == {"Content-Language": "fr, en"}
+    assert speech.headers() == {"Content-Language": "fr"}  # the site's words are nobody's
 
 
 def test_a_changed_page_is_told_in_french_with_what_is_near() -> None:

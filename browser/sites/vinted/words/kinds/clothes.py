@@ -232,7 +232,7 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "langer mantel, long coat, maxi coat, maxi mantel, pardessus, overcoat, crombie, chesterfield",
     "winter coats manteaux hiver wintermäntel": "manteau d hiver, manteau en laine, "
     "manteau laine, wollmantel, wool coat, manteau chaud, wintermantel, teddy coat, "
-    "manteau doudou, teddymantel, alpaca coat, manteau bouclette, manteau",
+    "manteau doudou, teddymantel, alpaca coat, manteau bouclette",
     "wool coats laine wollmäntel": "manteau en laine, manteau laine, wollmantel, wool coat, "
     "caban laine",
     "trench coats trenchs trenchcoats": "trench, imper, trenchcoat, trench coat, gabardine, "
@@ -419,7 +419,7 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "plateauschuhe, platforms, buffalo, plateau",
     "monk strap shoes boucles monkstraps": "monk strap, double monk, double boucle, monkstrap",
     # Bags and accessories
-    "handbags sacs main handtaschen": "sac à main, sac, handtasche, handbag, neverfull, speedy, "
+    "handbags sacs main handtaschen": "sac à main, handtasche, handbag, neverfull, speedy, "
     "sac cuir, henkeltasche, schultertasche klein, sac longchamp, le pliage, satchel bag, "
     "top handle bag, ledertasche",
     "shoulder bags bandoulière schultertaschen": "sac bandoulière, sac à bandoulière, sac besace, "

@@ -4,7 +4,7 @@ Both transports use these models, so a limit or a cure is said once. What each m
 by `input_types`. Photos are named by their `temp_id`; looking them up is the service's matter.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -173,13 +173,34 @@ class AnswersInput(_Input):
     answers: SomeAnswers = Field(description="Field to option id or text.")
 
 
+def _there_or_not(schema: dict[str, Any]) -> None:
+    """The two ways to say it, of which one is sent."""
+    del schema["required"]
+    schema["properties"]["not_there"] = {
+        "const": True,
+        "description": "The listing is not on the site: the same as `there: false`.",
+    }
+    schema["oneOf"] = [{"required": ["there"]}, {"required": ["not_there"]}]
+
+
 class ResolveInput(_Input):
     """What the person found on the site: the listing is there, at an address, or it is not."""
+
+    model_config = ConfigDict(json_schema_extra=_there_or_not)
 
     there: StrictBool = Field(description="Whether the listing is on the site.")
     address: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = Field(
         None, description="Its page, when it is."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_there(cls, data: Any) -> Any:
+        """`not_there: true` alone is `there: false`; beside it nothing is known."""
+        if not isinstance(data, Mapping) or "not_there" not in data:
+            return data
+        alone = data["not_there"] is True and "there" not in data
+        return {**data, "there": False if alone else None}
 
 
 Model = TypeVar("Model", bound=BaseModel)

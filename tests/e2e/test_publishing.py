@@ -175,7 +175,7 @@ async def test_what_cannot_be_looked_up_is_unknown_until_a_person_tells(served: 
     result = {"outcome": "OUTCOME_UNKNOWN", "reason": "not_seen_yet"}
     assert await _looked_again(served, unknown) == {"job": {"result": result}}
     path = f"/vinted/jobs/{unknown['job_id']}/resolve"
-    resolved = await served.http.post(path, json={"there": False})
+    resolved = await served.http.post(path, json={"not_there": True})
     assert resolved.status_code == 200, resolved.text
     assert await _looked_again(served, unknown) == {"code": "not_unknown"}
     assert (await served.publish(token)).json()["outcome"] == "published"

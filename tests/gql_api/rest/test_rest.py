@@ -303,6 +303,7 @@ async def test_a_repeated_key_header_is_refused(client: httpx.AsyncClient) -> No
         ("GET", "/vinted/jobs/nope/picture", None),
         ("POST", "/vinted/jobs/nope/answers", {"answers": {"size": "L"}}),
         ("POST", "/vinted/jobs/nope/resolve", {"there": False}),
+        ("POST", "/vinted/jobs/nope/resolve", {"not_there": True}),
         ("GET", "/vinted/photos/..%2F..%2Fetc", None),
         ("GET", "/nothing/here", None),
     ],
@@ -313,6 +314,15 @@ async def test_what_is_not_there_is_404(
     answer = await client.request(method, path, json=body)
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"not_there": False}, {"not_there": None}, {"there": True, "not_there": True}]
+)
+async def test_what_was_found_is_said_once(client: httpx.AsyncClient, body: Any) -> None:
+    answer = await client.post("/vinted/jobs/nope/resolve", json=body)
+    _is_problem(answer, 400, "invalid_input")
+    assert answer.json()["field"] == "there"
 
 
 async def test_another_method_is_405_and_says_which(client: httpx.AsyncClient) -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from browser.evidence.brand_names import other_names
-from browser.evidence.category.reader import category_of
+from browser.evidence.category.reader import category_answered, category_of
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
@@ -248,6 +248,8 @@ class Decider:
         if words is None:
             return Choice(None, (), "nothing was said")
         if name in self._listing.answers:
+            if name == FieldName.CATEGORY:
+                return category_answered(words, self._listing, options, self._vocabulary)
             return answered(words, options, vocabulary=self._vocabulary, kind=name)
         return choose(words, options, vocabulary=self._vocabulary, kind=name)
 

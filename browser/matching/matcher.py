@@ -21,6 +21,7 @@ from browser.matching.sizes import Sizes
 from browser.matching.text import Vocabulary, fold
 
 __all__ = [
+    "AS_ANSWERED",
     "Choice",
     "Vocabulary",
     "answered",
@@ -43,6 +44,8 @@ _ASKED_AMONG: Final = 8
 """How many categories a question names."""
 _LONGEST: Final = 300
 _SEPARATORS: Final = re.compile(r"\s*[/,;+&|\n]\s*|\s+(?=\d+\s*%)")
+AS_ANSWERED: Final = "as answered"
+"""The reason for what an answer names by its id."""
 _WHOLLY_SAID: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL, FieldName.PARCEL_SIZE})
 """Fields where a word that is left over may change what the others mean."""
 
@@ -116,10 +119,8 @@ def answered(
     labelled = [option for option in options if fold(option.label) == fold(answer)]
     if not named:
         return choose(answer, options, vocabulary=vocabulary, kind=kind)
-    both = tuple(
-        RankedOption(option, 1.0, "as answered") for option in _different(named + labelled)
-    )
-    return Choice(both[0], (), "as answered") if len(both) == 1 else _asked(both, "several fit")
+    both = tuple(RankedOption(option, 1.0, AS_ANSWERED) for option in _different(named + labelled))
+    return Choice(both[0], (), AS_ANSWERED) if len(both) == 1 else _asked(both, "several fit")
 
 
 def split_values(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[str, ...]:

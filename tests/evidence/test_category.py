@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from browser.evidence.category.reader import category_of
+from browser.evidence.category.reader import category_answered, category_of
 from browser.listing import Evidence, EvidenceSource, Listing, Price
 from browser.matching.matcher import Choice
 from browser.sites.vinted.words.vocabulary import vocabulary_for
@@ -212,3 +212,31 @@ def test_what_the_site_suggests_counts_beside_the_words() -> None:
     before, after = (one.alternatives[0] for one in (plain, pointed))
     assert {before.option.id, after.option.id} == {PLEATED_SKIRTS}
     assert after.score < before.score
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "wanted"),
+    [
+        ("fr", "bougie parfumée", "1956"),
+        ("fr", "plaid canapé", "1925"),
+        ("en", "maxi dress", DRESSES),
+        ("fr", "casquette", None),
+        ("de", "Schuhe", None),
+    ],
+)
+def test_an_answer_in_words_is_read_like_a_listing(
+    page: str, words: str, wanted: str | None
+) -> None:
+    """The first three were asked again and again by the tables alone."""
+    nothing = listing("Etwas anderes")
+    choice = category_answered(words, nothing, categories(page), vocabulary_for(page))
+    assert (choice.option and choice.option.option.id) == wanted
+    assert wanted or choice.alternatives
+
+
+def test_the_rest_of_a_listing_says_for_whom_an_answer_is() -> None:
+    for description, root in (("Pour ma fille de 8 ans", "Enfants"), ("", "Femmes")):
+        said = listing("Jolie chose", "", description)
+        choice = category_answered("robe longue", said, categories("fr"), vocabulary_for("fr"))
+        assert choice.option and choice.option.option.label == "Robes longues"
+        assert choice.option.option.parents[0] == root

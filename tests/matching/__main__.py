@@ -9,7 +9,7 @@ independent writers' phrases, without their misses, and of their brands as a for
 import sys
 
 from tests.matching import calibration, listing_scoring, searched_brands
-from tests.matching.scoring import batch, cases, misses, outcome, table
+from tests.matching.scoring import as_answered, batch, cases, misses, outcome, table
 
 
 def main() -> None:
@@ -23,7 +23,8 @@ def main() -> None:
         return
     if sys.argv[1:2] == ["phrases"]:
         for name in sys.argv[2:]:
-            print(f"\n## {name}\n\n{table((case, outcome(case)) for case in batch(name))}")
+            scored = ((case, outcome(case, as_answered)) for case in batch(name))
+            print(f"\n## {name}\n\n{table(scored)}")
             score = searched_brands.score(name)
             print(
                 f"\nBrands, as a form searches them: {score.right} of {score.total} right, ", end=""

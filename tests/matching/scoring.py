@@ -6,14 +6,16 @@ the hash of the case, is set aside: it is scored, and its misses are never shown
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from browser.listing import FieldName, Option
-from browser.matching.matcher import choose, split_values
+from browser.evidence.category.reader import category_answered
+from browser.listing import FieldName, Listing, Option, Price
+from browser.matching.matcher import Choice, Vocabulary, choose, split_values
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, language_of
 from tests.matching.pages import options
@@ -99,20 +101,33 @@ def batch(name: str) -> tuple[Case, ...]:
     return tuple(map(_written, rows))
 
 
-def answer(case: Case) -> str:
-    """What the matching makes of a case, in the terms of `Case.expected`."""
+Chooser = Callable[[str, str, tuple[Option, ...], Vocabulary], Choice]
+
+
+def by_itself(field: str, value: str, offered: tuple[Option, ...], words: Vocabulary) -> Choice:
+    """What the words of one value mean, as the tables have it."""
+    return choose(value, offered, vocabulary=words, kind=field)
+
+
+def as_answered(field: str, value: str, offered: tuple[Option, ...], words: Vocabulary) -> Choice:
+    """What a form makes of a value: a category in words is read as a listing that is all of it."""
+    if field != FieldName.CATEGORY:
+        return by_itself(field, value, offered, words)
+    nothing = Listing(value, "", Price(Decimal(10), "EUR"), "", "", "", "", "")
+    return category_answered(value, nothing, offered, words)
+
+
+def answer(case: Case, chooser: Chooser = by_itself) -> str:
+    """What is made of a case, in the terms of `Case.expected`."""
     words = vocabulary_for(language_of(case.page))
     offered = offered_for(case)
-    chosen = [
-        choose(value, offered, vocabulary=words, kind=case.field).option
-        for value in values_of(case)
-    ]
+    chosen = [chooser(case.field, value, offered, words).option for value in values_of(case)]
     return "+".join(one.option.id if one else ASK for one in chosen) if all(chosen) else ASK
 
 
-def outcome(case: Case) -> Outcome:
+def outcome(case: Case, chooser: Chooser = by_itself) -> Outcome:
     """Right, a needless question, or wrong without asking."""
-    found = answer(case)
+    found = answer(case, chooser)
     if found in case.expected:
         return Outcome.RIGHT
     return Outcome.NEEDLESS if found == ASK else Outcome.WRONG

@@ -22,7 +22,7 @@ from browser.evidence.category.weights import WEIGHTS
 from browser.evidence.category.words import words_for
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.likeness import Features
-from browser.matching.matcher import Choice, decided, kept_ranker
+from browser.matching.matcher import AS_ANSWERED, Choice, answered, decided, kept_ranker
 from browser.matching.text import Vocabulary, fold
 
 _BAR: Final = 0.84
@@ -248,3 +248,17 @@ def category_of(
 ) -> Choice:
     """The category that a whole listing means on a page with these leaves, or the question."""
     return _kept(tuple(options), vocabulary).choice(listing, suggested)
+
+
+def category_answered(
+    answer: str, listing: Listing, options: Sequence[Option], vocabulary: Vocabulary
+) -> Choice:
+    """The category that an answer to its question names: by id, by label, or in words.
+
+    Words are read like a title and a hint of their own; the rest of the listing may say for whom.
+    """
+    choice = answered(answer, options, vocabulary=vocabulary, kind=FieldName.CATEGORY)
+    if choice.reason == AS_ANSWERED:
+        return choice
+    read = category_of(replace(listing, title=answer, category=answer), options, vocabulary)
+    return read if read.option is not None else choice

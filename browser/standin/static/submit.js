@@ -18,6 +18,11 @@ function number(text) {
   return text ? Number(text.replace(",", ".")) : null;
 }
 
+/** What an earlier visit left in a field that the category does not have stays behind. */
+function measure(side) {
+  return attribute("measurements") ? number(form.measurements[side]) : null;
+}
+
 function listing() {
   const { size, condition, color, ...others } = form.chosen;
   return {
@@ -38,8 +43,8 @@ function listing() {
     shipment_prices: { domestic: null, international: null },
     color_ids: color ?? [],
     assigned_photos: form.photos.map(assigned),
-    measurement_length: number(form.measurements.length),
-    measurement_width: number(form.measurements.width),
+    measurement_length: measure("length"),
+    measurement_width: measure("width"),
     item_attributes: itemAttributes({ condition, size, ...others }),
     manufacturer: null,
     manufacturer_labelling: null,

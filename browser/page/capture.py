@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from browser.errors import BrowserError, NeedsPerson
-from browser.page.challenge import Markers, heading_in_frames
+from browser.page.challenge import Markers, heading_in_frames, is_obstacle
 from browser.page.conditions import Condition, Timeouts
 from browser.page.interruptions import Interruptions
 from browser.page.redaction import masked
@@ -91,9 +91,11 @@ class Capture:
         return masked(await self._heading(), self.secrets)
 
     async def _heading(self) -> str | None:
-        """The heading of a dialog, of an obstacle's frame, or of a page that is no member's."""
+        """The heading of a dialog, of an obstacle's frame or page, or of one that is no member's."""
         if found := await heading_in_frames(self._page, self._markers):
             return found
-        dialogs, member = self._interruptions.dialogs(), self._markers.member_selectors
+        dialogs = self._interruptions.dialogs()
+        blocked = is_obstacle(self._page.url, self._markers)
+        member = () if blocked else self._markers.member_selectors
         found = await self._read(Condition(_HEADING, {"dialogs": dialogs, "member": member}))
         return str(found) if found else None

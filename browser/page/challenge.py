@@ -29,7 +29,7 @@ from browser.playwright_errors import Error, PlaywrightTimeout, translate_errors
 if TYPE_CHECKING:
     from playwright.async_api import Frame, Page
 
-__all__ = ["Markers", "ResponseWatch", "Seen", "Sign", "heading_in_frames", "probe"]
+__all__ = ["Markers", "ResponseWatch", "Seen", "Sign", "heading_in_frames", "is_obstacle", "probe"]
 
 _LOOK_SECONDS: Final = 10.0
 _FRAME_SECONDS: Final = 2.0
@@ -131,6 +131,12 @@ def _signs_of_address(address: str, markers: Markers) -> Iterator[Seen]:
         if path.startswith(sign.needles):
             yield Seen(f"path:{sign.needles[0]}", sign.kind)
     yield from framed(address, markers)
+
+
+def is_obstacle(address: str, markers: Markers) -> bool:
+    """Whether the page at an address is nothing but an obstacle, whatever header it has."""
+    needles = (needle for sign in markers.paths for needle in sign.needles)
+    return _path(address).startswith((*markers.login_paths, *needles))
 
 
 def _signs_in(sight: Mapping[str, Any], markers: Markers) -> Iterator[Seen]:

@@ -375,6 +375,29 @@ async def test_what_stands_under_a_challenge_is_told_as_the_challenge(
             await tab.until(Condition("() => false"))
 
 
+MEMBERS = '<header><button id="user-menu-button">demo</button></header><h1>Confirme ton numéro</h1>'
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("/users/verification/phone", "Confirme ton numéro"), ("/items/new", None)],
+)
+async def test_a_page_that_is_an_obstacle_is_told_by_its_heading_though_it_has_the_menu(
+    chromium: Chromium, path: str, heading: str | None
+) -> None:
+    """On the form the headings are the form's own."""
+    async with opened(chromium, {path: Answer(MEMBERS)}, path=path) as (_, page, watch):
+        tab = Tab(
+            page,
+            watch=watch,
+            markers=MARKERS,
+            interruptions=INTERRUPTIONS,
+            pacer=Pacer(Profile.OFF, Random(1)),
+            timeouts=QUICK,
+        )
+        assert await tab.capture.heading() == heading
+
+
 def test_the_markers_texts_are_in_the_form_they_are_compared_in() -> None:
     for sign in (*MARKERS.titles, *MARKERS.texts):
         for needle in sign.needles:

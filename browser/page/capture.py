@@ -91,7 +91,7 @@ class Capture:
         return masked(await self._heading(), self.secrets)
 
     async def _heading(self) -> str | None:
-        """The heading of a dialog, of an obstacle's frame or page, or of one that is no member's."""
+        """The heading of a dialog, of an obstacle's frame or page, or of a page of nobody's."""
         if found := await heading_in_frames(self._page, self._markers):
             return found
         dialogs = self._interruptions.dialogs()

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from browser.errors import SiteTimeout
@@ -11,7 +12,10 @@ from browser.page.response_watch import Answer
 from browser.page.tab import Tab
 from browser.playwright_errors import Error, is_gone
 
-_ASK: Final = """async ({path, milliseconds, carried, content}) => {
+_MOVES: Final = 3
+"""How often a page may lead to another host between a look and a call of ours."""
+_ASK: Final = """async ({path, host, milliseconds, carried, content}) => {
+  if (location.host !== host) return {moved: location.href};
   const signal = AbortSignal.timeout(milliseconds);
   const headers = {accept: "application/json, text/plain, */*", ...carried};
   const options = {headers, signal, credentials: "same-origin"};
@@ -34,25 +38,36 @@ async def ask(tab: Tab, path: str, question: object = None) -> Answer:
 
     A `question` is posted as JSON: only where the page itself reads so, since it changes nothing.
     """
-    seconds = tab.timeouts.answer
-    async with asyncio.timeout(tab.timeouts.evaluate):
-        # What the page's own calls carry: without it some of ours were refused.
-        carried = await tab.watch.calls.carried(tab.page.url)
     content = None if question is None else json.dumps(question)
-    argument = {
-        "path": path,
-        "milliseconds": seconds * 1000,
-        "carried": carried,
-        "content": content,
-    }
+    argument = {"path": path, "milliseconds": tab.timeouts.answer * 1000, "content": content}
+    address = tab.page.url
+    for _ in range(_MOVES):
+        answer = await _asked(tab, argument | await _carried(tab, address))
+        if "moved" not in answer:
+            return Answer(answer["status"], answer["body"])
+        address = answer["moved"]
+    raise SiteTimeout(f"the page moves on before {urlsplit(path).path} is asked")
+
+
+async def _carried(tab: Tab, address: str) -> dict[str, object]:
+    """What the page's own calls carry, without which some of ours were refused; for its host alone.
+
+    Nothing is sent where the page has moved to another host since: a session is the first one's.
+    """
+    async with asyncio.timeout(tab.timeouts.evaluate):
+        carried = await tab.watch.calls.carried(address)
+    return {"host": urlsplit(address).netloc, "carried": carried}
+
+
+async def _asked(tab: Tab, argument: Mapping[str, object]) -> Any:
     try:
-        async with asyncio.timeout(seconds + tab.timeouts.evaluate):
-            answer = await tab.page.evaluate(_ASK, argument)
+        async with asyncio.timeout(tab.timeouts.answer + tab.timeouts.evaluate):
+            return await tab.page.evaluate(_ASK, argument)
     except (TimeoutError, Error) as error:
         if isinstance(error, Error) and is_gone(error):
             raise
-        raise SiteTimeout(f"no answer to {urlsplit(path).path}") from error
-    return Answer(answer["status"], answer["body"])
+        path = urlsplit(str(argument["path"])).path
+        raise SiteTimeout(f"no answer to {path}") from error
 
 
 async def settled(tab: Tab) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from gql_api.media.av1 import picture_size
+
 _PICTURE_BRANDS: Final = frozenset(
     (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"miaf")
 )
@@ -32,6 +34,7 @@ class _Items:
     length_size: int = 4
     data_box: int | None = None
     thumbnails: set[int] = field(default_factory=set)
+    primary: int = 0
 
 
 def is_picture(data: bytes) -> bool:
@@ -81,8 +84,7 @@ def _primary_properties(data: bytes, start: int, end: int) -> dict[bytes, bytes]
     found = {kind: (first, last) for kind, first, last in _boxes(data, start, end)}
     if b"pitm" not in found or b"iprp" not in found:
         return {}
-    reader = _Reader(data, found[b"pitm"][0])
-    primary = reader.take(4 if reader.take(4) >> 24 else 2)
+    primary = _primary(data, found[b"pitm"][0])
     parts = {kind: (first, last) for kind, first, last in _boxes(data, *found[b"iprp"])}
     if b"ipco" not in parts or b"ipma" not in parts:
         return {}
@@ -94,6 +96,11 @@ def _primary_properties(data: bytes, start: int, end: int) -> dict[bytes, bytes]
             if kind != b"colr" or content[:4] == b"nclx":
                 said.setdefault(kind, content)
     return said
+
+
+def _primary(data: bytes, place: int) -> int:
+    reader = _Reader(data, place)
+    return reader.take(4 if reader.take(4) >> 24 else 2)
 
 
 def _parts_of(data: bytes, references: tuple[int, int] | None, item: int) -> list[int]:
@@ -139,6 +146,8 @@ def check(data: bytes) -> None:
             if not coded:
                 raise BrokenBoxesError("an item has no data")
             _check_units(coded, items.length_size)
+    if items.kinds.get(items.primary) == b"av01":
+        _check_size(data, whole.get(items.primary, b""))
     spans = [
         span
         for number, extents in items.extents.items()
@@ -147,6 +156,17 @@ def check(data: bytes) -> None:
     ]
     if any(HOLE in data[start:end] for start, end in _merged(spans)):
         raise BrokenBoxesError("zeros where coded data should be")
+
+
+def _check_size(data: bytes, coded: bytes) -> None:
+    """The picture has the size that the file says (`ispe`); its decoder would stretch another."""
+    said = properties(data).get(b"ispe")
+    try:
+        size = picture_size(coded)
+    except IndexError as error:
+        raise BrokenBoxesError("an AV1 header is cut off") from error
+    if said is not None and size is not None and size != struct.unpack_from(">II", said, 4):
+        raise BrokenBoxesError("the picture has another size than its file says")
 
 
 def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -222,14 +242,12 @@ def _read_meta(data: bytes, start: int, end: int, items: _Items) -> None:
         items.data_box = found[b"idat"][0]
     if b"iinf" in found:
         _read_kinds(data, *found[b"iinf"], items)
+    if b"pitm" in found:
+        items.primary = _primary(data, found[b"pitm"][0])
     if b"iloc" in found:
         _read_places(data, found[b"iloc"][0], items)
     if b"iref" in found:
-        first, last = found[b"iref"]
-        width = 4 if data[first] else 2
-        for kind, at, _ in _boxes(data, first + 4, last):
-            if kind == b"thmb":
-                items.thumbnails.add(_Reader(data, at).take(width))
+        items.thumbnails.update(_thumbnails(data, *found[b"iref"]))
     if b"iprp" in found:
         for kind, first, last in _boxes(data, *found[b"iprp"]):
             configured = [
@@ -239,6 +257,13 @@ def _read_meta(data: bytes, start: int, end: int, items: _Items) -> None:
             ]
             if configured:
                 items.length_size = (data[configured[0] + 21] & 3) + 1
+
+
+def _thumbnails(data: bytes, first: int, last: int) -> Iterator[int]:
+    width = 4 if data[first] else 2
+    for kind, at, _ in _boxes(data, first + 4, last):
+        if kind == b"thmb":
+            yield _Reader(data, at).take(width)
 
 
 def _read_kinds(data: bytes, start: int, end: int, items: _Items) -> None:

@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 
 from gql_api.errors import PhotoCorrupt
 from gql_api.media import decoder
+from gql_api.media.av1 import picture_size
 
 LIMIT = 8_500_000
 
@@ -115,3 +116,30 @@ def test_a_png_chunk_with_a_wrong_checksum_is_damage_wherever_it_is() -> None:
     data = written("PNG")
     with pytest.raises(PhotoCorrupt):
         decoder.clean(data[:33] + broken + data[33:], "x", LIMIT)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (17, 33), (400, 301), (1280, 720)])
+def test_the_size_in_av1_data_is_read(size: tuple[int, int]) -> None:
+    data = written("AVIF", Image.linear_gradient("L").convert("RGB").resize(size))
+    header = data.index(b"mdat") + 4
+    assert picture_size(data[header:]) == size
+    assert decoder.clean(data, "x", LIMIT).width == size[0]
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["width", "height"])
+def test_an_avif_that_says_another_size_than_its_data_is_not_whole(side: int) -> None:
+    """Its decoder would stretch the picture to what is said."""
+    data = bytearray(written("AVIF", Image.linear_gradient("L").convert("RGB").resize((400, 300))))
+    place = data.index(b"ispe") + 8 + 4 * side
+    assert int.from_bytes(data[place : place + 4], "big") == (400, 300)[side]
+    data[place : place + 4] = (800).to_bytes(4, "big")
+    with pytest.raises(PhotoCorrupt):
+        decoder.clean(bytes(data), "x", LIMIT)
+
+
+def test_an_av1_header_that_is_cut_off_is_no_size() -> None:
+    data = written("AVIF")
+    header = data[data.index(b"mdat") + 4 :]
+    assert picture_size(b"") is None
+    with pytest.raises(IndexError):
+        picture_size(header[:5])

@@ -185,7 +185,9 @@ async def test_ids_are_free_again_once_completed(socket: ClientConnection) -> No
         assert (await _receive(socket))["type"] == "complete"
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost.evil.example:9", "null"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://localhost.evil.example:9", "null"]
+)
 async def test_a_page_of_another_origin_cannot_open_a_socket(
     base: str, log: Path, origin: str
 ) -> None:

@@ -237,8 +237,8 @@ def test_what_is_told_of_a_home_is_not_sold() -> None:
 def test_listings_of_everyday_bring_no_false_alarm() -> None:
     """Listings that were written for another purpose; each that is told was read.
 
-    Four perfumes of which something is gone, nail polish and a lipstick that were used, and a jacket
-    in the style of two brands.
+    Four perfumes of which something is gone, nail polish and a lipstick that were used, and a
+    jacket in the style of two brands.
     """
     told: Counter[str] = Counter()
     opened = []

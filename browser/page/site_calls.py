@@ -42,7 +42,7 @@ async def ask(tab: Tab, path: str, question: object = None) -> Answer:
     argument = {"path": path, "milliseconds": tab.timeouts.answer * 1000, "content": content}
     address = tab.page.url
     for _ in range(_MOVES):
-        answer = await _asked(tab, argument | await _carried(tab, address))
+        answer = await _answered(tab, argument | await _carried(tab, address))
         if "moved" not in answer:
             return Answer(answer["status"], answer["body"])
         address = answer["moved"]
@@ -59,7 +59,7 @@ async def _carried(tab: Tab, address: str) -> dict[str, object]:
     return {"host": urlsplit(address).netloc, "carried": carried}
 
 
-async def _asked(tab: Tab, argument: Mapping[str, object]) -> Any:
+async def _answered(tab: Tab, argument: Mapping[str, object]) -> Any:
     try:
         async with asyncio.timeout(tab.timeouts.answer + tab.timeouts.evaluate):
             return await tab.page.evaluate(_ASK, argument)

@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from typing import Final
 
 from browser.errors import SiteLayoutChanged
+from browser.page.conditions import Condition, either
 from browser.page.input import press, strike, type_text
+from browser.page.locators import Field, Match, present
 from browser.page.tab import Tab
 from browser.sites.vinted.fields.list_panel import Panel, Row
 from browser.sites.vinted.fields.opened_list import TRIES, OpenedList
@@ -59,13 +61,25 @@ class ListMoves:
             turned = self._list.when(f"!state.open || {selected}", title=tab)
             if await self._tab.read(self._list.when(_MUTE_TABS)):
                 return await self._turn_unsaid(tab)
-            if not await self._tab.read(turned):
-                self._opened.seen = None
-                await press(self._tab, self._list.tab(tab), turned)
+            await self._press_tab(self._list.tab(tab), turned)
             ready = f"{selected} && state.rows.length && !state.busy"
             if panel := await self._opened.while_open(ready, title=tab):
                 return panel.rows
         raise await self._opened.lost()
+
+    async def _press_tab(self, tab: Field, turned: Condition) -> None:
+        """Press a tab that is not chosen yet.
+
+        A late effect of a press before may close the list just now: then its tabs are gone, and
+        nothing has changed about the page.
+        """
+        look = either(turned, present(tab))
+        sight = await self._tab.until(look) or await self._tab.late(look)
+        if sight is None:
+            raise await self._tab.lost(tab)
+        if sight is not True:
+            self._opened.seen = None
+            await press(self._tab, tab, turned, at=Match(**sight))
 
     async def _turn_unsaid(self, tab: str) -> tuple[Row, ...]:
         """Turn to a tab where none says whether it is chosen: the rows tell, if they change."""

@@ -351,6 +351,17 @@ async def test_the_probe_changes_nothing_on_the_page(chromium: Chromium) -> None
         assert await page.content() == before
 
 
+def tab_on(page: Page, watch: ResponseWatch) -> Tab:
+    return Tab(
+        page,
+        watch=watch,
+        markers=MARKERS,
+        interruptions=INTERRUPTIONS,
+        pacer=Pacer(Profile.OFF, Random(1)),
+        timeouts=QUICK,
+    )
+
+
 FRAME = '<iframe src="https://geo.captcha-delivery.com/captcha/" style="{}"></iframe>'
 OVER = "position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 9"
 BANNER = '<div id="onetrust-banner-sdk"><button id="onetrust-reject-all-handler">Non</button></div>'
@@ -363,14 +374,7 @@ async def test_what_stands_under_a_challenge_is_told_as_the_challenge(
 ) -> None:
     body = beside + FRAME.format(OVER)
     async with opened(chromium, {"/items/new": Answer(body)}) as (_, page, watch):
-        tab = Tab(
-            page,
-            watch=watch,
-            markers=MARKERS,
-            interruptions=INTERRUPTIONS,
-            pacer=Pacer(Profile.OFF, Random(1)),
-            timeouts=QUICK,
-        )
+        tab = tab_on(page, watch)
         with pytest.raises(ChallengeRequired):
             await tab.until(Condition("() => false"))
 
@@ -387,14 +391,7 @@ async def test_a_page_that_is_an_obstacle_is_told_by_its_heading_though_it_has_t
 ) -> None:
     """On the form the headings are the form's own."""
     async with opened(chromium, {path: Answer(MEMBERS)}, path=path) as (_, page, watch):
-        tab = Tab(
-            page,
-            watch=watch,
-            markers=MARKERS,
-            interruptions=INTERRUPTIONS,
-            pacer=Pacer(Profile.OFF, Random(1)),
-            timeouts=QUICK,
-        )
+        tab = tab_on(page, watch)
         assert await tab.capture.heading() == heading
 
 

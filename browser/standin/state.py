@@ -99,6 +99,8 @@ class State:
         self.faults: Faults = self.options.faults
         self.ledger = Ledger()
         self.photos: dict[int, Photo] = {}
+        self.refused_photos: list[str] = []
+        """The SHA-256, in hex, of each that was not taken: uploads overtake each other."""
         self.items: dict[int, Item] = {}
         self.deleted: set[int] = set()
         self.csrf_token = str(uuid.uuid4())

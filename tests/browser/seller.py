@@ -180,6 +180,11 @@ class Shop:
         (item,) = self.standin.state.live_items
         return item
 
+    def refused_photo(self, listing: Listing) -> int:
+        """The place, from 1, of the one photo that the market did not take."""
+        (refused,) = self.standin.state.refused_photos
+        return 1 + [photo.digest for photo in listing.photos].index(refused)
+
     async def no_tab_left(self) -> None:
         """Every tab is closed, or closes soon: a busy browser takes its time after it was told."""
         async with asyncio.timeout(15):

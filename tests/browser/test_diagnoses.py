@@ -133,7 +133,9 @@ async def test_a_refused_photo_is_named_by_its_place_and_file(hasty: Shop, hoodi
     hasty.faults(photo_error=400, photo_error_index=1)
     with pytest.raises(ListingRefused) as caught:
         await hasty.prepare(named(hoodie))
-    assert caught.value.errors == {"photos": "photo 2 (grand-mère 2.jpg) is refused (400)"}
+    place = hasty.refused_photo(hoodie)
+    expected = f"photo {place} (grand-mère {place}.jpg) is refused (400)"
+    assert caught.value.errors == {"photos": expected}
     assert "grand" not in f"{caught.value}"
 
 

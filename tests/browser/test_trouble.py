@@ -113,7 +113,7 @@ async def test_a_refused_photo_is_named(wide: Shop, hoodie: Listing) -> None:
     wide.faults(photo_error=400, photo_error_index=1)
     with pytest.raises(ListingRefused) as caught:
         await wide.prepare(hoodie)
-    assert caught.value.errors["photos"].startswith("photo 2 ")
+    assert caught.value.errors["photos"].startswith(f"photo {wide.refused_photo(hoodie)} ")
 
 
 @pytest.mark.parametrize("moment", ["load", "after_category", "before_publish"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,7 @@ async def upload(request: Request) -> Response:
     await latency(request, faults.photo_delay + SCRAMBLE_SECONDS * is_overtaken)
     challenges.meet(request, "after_photos")
     if faults.photo_error and faults.photo_error_index in (-1, turn):
+        state.refused_photos.append(hashlib.sha256(sent.content).hexdigest())
         return problem(faults.photo_error, 99, "validation_error", "Photo refused")
     media_type, size = await _measured(sent.content, faults.photo_max_bytes)
     photo = state.add_photo(

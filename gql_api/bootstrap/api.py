@@ -175,7 +175,7 @@ def build_routes(
     routes = [
         *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
         *rest.routes(service, edge, operations, streams, leaving),
-        *console.routes(edge),
+        *console.routes(edge, summaries=rest.SUMMARIES.values()),
     ]
     return [observe(route, core.telemetry) for route in routes]
 

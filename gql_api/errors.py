@@ -120,6 +120,13 @@ class Forbidden(ServiceError):
     title = "Not allowed"
 
 
+class NotTheConsole(Forbidden):
+    """The console's session counts for calls of the console's own page alone."""
+
+    code = "console_page_required"
+    title = "Not called by the console"
+
+
 class MissingScope(Forbidden):
     """The key or token may not do this; `scope` among the members names what it lacks."""
 

@@ -1,7 +1,7 @@
-"""Callers: who calls, by a key of the settings, a managed key or a token; and until when.
+"""Callers: who calls, by a key of the settings, a managed key, a token, or a browser's session.
 
-Owns what counts as a name and when nobody needs one. What a caller may do is `domain.caller`'s
-matter, what is theirs is found by `tenant`'s owner names.
+Owns what counts as a name, until when, and when nobody needs one. What a caller may do is
+`domain.caller`'s matter, what is theirs is found by `tenant`'s owner names.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, Protocol, TypeVar
 
@@ -16,14 +17,23 @@ from starlette.datastructures import Headers
 
 from browser.background_tasks import ended
 from gql_api.auth.api_keys import digest, is_key
+from gql_api.auth.console_sessions import Begun, Carried, ConsoleSessions
 from gql_api.auth.jwt import Tokens, looks_like_one
 from gql_api.db.api_keys import ApiKey
+from gql_api.db.console_sessions import ConsoleSession, Credential
 from gql_api.domain.caller import THE_OPERATOR, Caller, with_included
 from gql_api.domain.tenant import OPERATOR, owner_of
-from gql_api.errors import Unauthenticated, Unavailable
+from gql_api.errors import NotTheConsole, Unauthenticated, Unavailable
 
 LOOK_SECONDS: Final = 2.0
 """How often it is looked whether a caller with an open stream may still have it."""
+_KEY_NEEDED: Final = "An API key is needed: send it as `Authorization: Bearer <key>`."
+_SIGN_IN_AGAIN: Final = "This browser is no longer signed in: give the console the key again."
+_ANOTHER_PAGE: Final = (
+    "A browser that is signed in to the console counts for the console's own page alone, and this "
+    "call comes from another, or does not say from which. Send a key as `Authorization: Bearer "
+    "<key>`."
+)
 
 T = TypeVar("T")
 
@@ -54,6 +64,7 @@ class Callers:
         api_keys: Iterable[str] = (),
         book: Book | None = None,
         tokens: Tokens | None = None,
+        sessions: ConsoleSessions | None = None,
         allow_anonymous: bool = False,
         exposed: bool = False,
         now: Callable[[], datetime] = _utc_now,
@@ -61,6 +72,7 @@ class Callers:
         self._keys = tuple(_digest(key) for key in api_keys)
         self._book = book
         self._tokens = tokens
+        self._sessions = sessions
         self._anonymous = allow_anonymous
         self._always = bool(self._keys or tokens or exposed)
         self._now = now
@@ -74,17 +86,50 @@ class Callers:
         with suppress(Unavailable):  # the request itself will say so
             await self._needed()
 
-    async def authenticate(self, headers: Mapping[str, str]) -> Caller:
-        """The caller by `Authorization: Bearer` or `X-API-Key`; `Unauthenticated`."""
+    async def authenticate(
+        self, headers: Mapping[str, str], carried: Carried | None = None
+    ) -> Caller:
+        """The caller by `Authorization: Bearer` or `X-API-Key`, else by what a browser carries.
+
+        Raises `Unauthenticated`, and `NotTheConsole` where another page makes the browser ask.
+        """
         given = presented(headers)
-        if given is not None and (found := await self._named(given)):
+        if given is not None:
+            return await self._with_key(given)
+        found = await self.signed_in(carried) if carried else None
+        if found and carried and carried.from_console:
             return found
-        needed = await self._needed()
-        if given is not None and needed:
-            raise Unauthenticated("This API key is not valid: use one that is.")
-        if self._anonymous or not needed:
+        if not await self.must_be_named():
             return THE_OPERATOR
-        raise Unauthenticated("An API key is needed: send it as `Authorization: Bearer <key>`.")
+        if found:
+            raise NotTheConsole(_ANOTHER_PAGE)
+        raise Unauthenticated(_SIGN_IN_AGAIN if carried else _KEY_NEEDED)
+
+    async def must_be_named(self) -> bool:
+        """Whether callers without a name are refused."""
+        return not self._anonymous and await self._needed()
+
+    async def signed_in(self, carried: Carried) -> Caller | None:
+        """Whom a browser stands for, whichever page makes it ask."""
+        session = await self._sessions.find(carried) if self._sessions else None
+        return await self._behind(session) if session else None
+
+    async def sign_in(self, key: str, host: str) -> Begun:
+        """Begin a session for whoever has this key or token; `Unauthenticated`."""
+        found = await self._named(key)
+        if found is None or self._sessions is None:
+            raise _not_valid()
+        kind, secret = Credential.SETTING, _digest(key)
+        if found.digest is not None:
+            kind, secret = Credential.MANAGED, found.digest.encode()
+        elif self._tokens and found.until is not None:
+            kind, secret = Credential.TOKEN, self._tokens.provider
+        return await self._sessions.begin(found, secret, kind, host)
+
+    async def sign_out(self, caller: Caller) -> None:
+        """End the session of a caller, and with it what it has open."""
+        if self._sessions and caller.session is not None:
+            await self._sessions.end(caller.session)
 
     async def still(self, caller: Caller) -> bool:
         """Whether a caller who was let in would be let in again.
@@ -102,11 +147,40 @@ class Callers:
             await asyncio.sleep(max(0.0, min(left, LOOK_SECONDS)))
 
     async def _would_be_let_in(self, caller: Caller) -> bool:
+        if caller.session is not None and self._sessions:
+            session = await self._sessions.look(caller.session)
+            return session is not None and await self._behind(session) is not None
         if caller.until is not None:
             return self._now() < caller.until
         if caller.digest is not None:
             return self._book is not None and await self._book.find(caller.digest) is not None
         return caller != THE_OPERATOR or self._anonymous or not await self._needed()
+
+    async def _with_key(self, given: str) -> Caller:
+        if found := await self._named(given):
+            return found
+        if await self._needed():
+            raise _not_valid()
+        return THE_OPERATOR
+
+    async def _behind(self, session: ConsoleSession) -> Caller | None:
+        """Whom a session stands for; it goes where its key or provider is gone."""
+        found = await self._holder_of(session)
+        if found is None and self._sessions:
+            await self._sessions.end(session.digest)
+        return replace(found, session=session.digest) if found else None
+
+    async def _holder_of(self, session: ConsoleSession) -> Caller | None:
+        if self._sessions is None:
+            return None
+        if session.kind is Credential.MANAGED:
+            key = await self._book.find(session.credential) if self._book else None
+            return _holder(key) if key else None
+        if session.kind is Credential.TOKEN:
+            known = self._tokens and self._sessions.is_of(session, self._tokens.provider)
+            return _subject(session) if known else None
+        ours = [each for each in self._keys if self._sessions.is_of(session, each)]
+        return Caller(id=session.caller) if ours else None
 
     async def _named(self, given: str) -> Caller | None:
         if self._is_ours(_digest(given)):
@@ -114,7 +188,7 @@ class Callers:
         if self._book and is_key(given):
             found = await self._book.find(digest(given))
             if found is None:
-                raise Unauthenticated("This API key is not valid: use one that is.")
+                raise _not_valid()
             return _holder(found)
         if self._tokens and looks_like_one(given):
             return await self._tokens.read(given)
@@ -154,6 +228,16 @@ def _holder(key: ApiKey) -> Caller:
         scopes=with_included(key.scopes),
         digest=key.digest,
     )
+
+
+def _subject(session: ConsoleSession) -> Caller:
+    return Caller(
+        id=session.caller, owner=session.owner, scopes=session.scopes, until=session.expires_at
+    )
+
+
+def _not_valid() -> Unauthenticated:
+    return Unauthenticated("This API key is not valid: use one that is.")
 
 
 def presented(headers: Mapping[str, str]) -> str | None:

@@ -66,6 +66,11 @@ class Tokens:
             sub={"essential": True},
         )
 
+    @property
+    def provider(self) -> bytes:
+        """Whose tokens they are, and for whom."""
+        return f"{self._expected.issuer}\0{self._expected.audience}".encode()
+
     async def read(self, text: str) -> Caller:
         """The caller that a token names; `Unauthenticated`, or `Unavailable` with no key to check
         it with while the provider does not answer."""

@@ -13,6 +13,8 @@ from starlette.routing import BaseRoute
 from gql_api import console, graphql, rest
 from gql_api.auth.api_keys import KeyBook
 from gql_api.auth.authenticator import Callers
+from gql_api.auth.console_sessions import PURPOSE as CONSOLE
+from gql_api.auth.console_sessions import ConsoleSessions
 from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core
@@ -173,7 +175,7 @@ def build_routes(
     routes = [
         *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
         *rest.routes(service, edge, operations, streams, leaving),
-        *console.routes(edge),
+        *console.routes(edge, summaries=rest.SUMMARIES.values()),
     ]
     return [observe(route, core.telemetry) for route in routes]
 
@@ -184,6 +186,7 @@ def _callers(core: Core) -> Callers:
         api_keys=[key.get_secret_value() for key in settings.api_keys],
         book=KeyBook(core.stores.api_keys),
         tokens=_tokens(settings),
+        sessions=ConsoleSessions(core.stores.console_sessions, core.keys.derive_bytes(CONSOLE)),
         allow_anonymous=settings.allow_anonymous,
         exposed=settings.open_to_all,
         now=core.now,

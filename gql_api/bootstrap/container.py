@@ -18,6 +18,7 @@ from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.preflight import check_files
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
+from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.jobs import JobStore
@@ -97,6 +98,7 @@ class Stores:
     owners: OwnerStore
     option_lists: OptionListStore
     api_keys: ApiKeyStore
+    console_sessions: ConsoleSessionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ def _stores(
         owners=OwnerStore(database),
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
+        console_sessions=ConsoleSessionStore(database, now),
     )
 
 

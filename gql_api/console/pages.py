@@ -1,7 +1,7 @@
 """The pages and how they are served; texts of the service are escaped, scripts are files."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -12,16 +12,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from gql_api.console import words
+from gql_api.console.built import FOR_GOOD, HASHED, Built
 from gql_api.console.problems import Documented, as_html, documented
 from gql_api.errors import NotFound, ServiceError
 from gql_api.http.conditional import conditioned
 from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
-from gql_api.texts import SOURCE, say, speech
+from gql_api.texts import say, speech
 
 _AT: Final = "/console/static"
 FILES: Final = Path(__file__).parent / "static"
 _POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _FRAME: Final = """<!doctype html>
@@ -39,17 +41,26 @@ _FRAME: Final = """<!doctype html>
 </html>
 """
 _START: Final = """    <h1>Fripier</h1>
-    <p class="lead">Prepares and publishes second-hand listings; nothing without your yes.</p>
+    <p class="lead">{lead}</p>
     <ul class="links">
-      <li><a href="graphql">GraphiQL</a>: try queries, mutations and subscriptions</li>
-      <li><a href="vinted/docs">REST</a>: every route, as
-        <a href="vinted/openapi.json">OpenAPI</a> too</li>
-      <li><a href="health">Health</a>: the parts of this service</li>
+      <li><a href="{root}graphql">GraphiQL</a>: {graphql}</li>
+      <li><a href="{root}vinted/docs">REST</a>: {rest},
+        <a href="{root}vinted/openapi.json">OpenAPI</a></li>
+      <li><a href="{root}problems/">{problems_name}</a>: {problems}</li>
+      <li><a href="{root}health">{health_name}</a>: {health}</li>
     </ul>"""
 _DOCS: Final = """    <h1>REST</h1>
-    <p class="lead">Every route, as <a href="openapi.json">openapi.json</a> says it.</p>
-    <div id="docs">Loading…</div>
+    <p class="lead">{lead} <a href="openapi.json">openapi.json</a></p>
+    <label class="key">{key}<input id="key" type="password" autocomplete="off"></label>
+    <div id="docs" data-said="{said}" data-root="{root}">{loading}</div>
     <script src="{root}console/static/docs.js"></script>"""
+_LISTED: Final = """      <li><a href="{root}problems/{code}"><code>{code}</code></a>
+        <span class="soft">{status}</span><br>{when}</li>"""
+_LIST: Final = """    <h1>{title}</h1>
+    <p class="lead">{lead}</p>
+    <ul class="links">
+{rows}
+    </ul>"""
 
 _ADVICE: Final = (
     "What to do stands in the answer's <code>detail</code>. Decide by its <code>code</code>; the "
@@ -62,12 +73,11 @@ _DESCRIBED: Final = """    <dl>
     </dl>"""
 
 
-def _page(
-    connection: HTTPConnection, title: str, body: str, *, status: int = 200, language: str = SOURCE
-) -> Response:
+def _page(connection: HTTPConnection, title: str, body: str, *, status: int = 200) -> Response:
+    """A page in the caller's language, in which its body was said."""
     root = _way_up(connection)
     return HTMLResponse(
-        _FRAME.format(title=escape(title), root=root, body=body, language=language),
+        _FRAME.format(title=escape(title), root=root, body=body, language=speech().language),
         status_code=status,
         headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"},
     )
@@ -85,14 +95,14 @@ def _render(connection: HTTPConnection, error: ServiceError) -> Response:
     """A refusal as a page."""
     title = say(error.title)
     body = f"    <h1>{escape(title)}</h1>\n    <p>{escape(say(error.detail))}</p>"
-    response = _page(connection, title, body, status=error.status, language=speech().language)
+    response = _page(connection, title, body, status=error.status)
     if allow := error.members.get("allow"):
         response.headers["Allow"] = str(allow)
     return response
 
 
 class _Assets(StaticFiles):
-    """Our files, for a day in the browser's cache."""
+    """Our files, for a day in the browser's cache; for good where a name has its bytes' hash."""
 
     def file_response(
         self,
@@ -101,7 +111,8 @@ class _Assets(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        headers = {"Cache-Control": "public, max-age=86400"}
+        hashed = f"/{HASHED}" in Path(full_path).as_posix()
+        headers = {"Cache-Control": FOR_GOOD if hashed else "public, max-age=86400"}
         file = FileResponse(full_path, status_code, headers, stat_result=stat_result)
         return conditioned(Request(scope), file)
 
@@ -119,13 +130,22 @@ class _Shown:
         await self._answer(request)(scope, receive, send)
 
 
+def _said(texts: Mapping[str, str]) -> dict[str, str]:
+    return {name: escape(say(text)) for name, text in texts.items()}
+
+
 def _start(request: Request) -> Response:
-    return _page(request, "Fripier", _START)
+    return _page(request, "Fripier", _START.format(root=_way_up(request), **_said(words.START)))
 
 
-def _docs(request: Request) -> Response:
-    body = _DOCS.format(root=_way_up(request))
-    return _page(request, "Fripier: REST", body)
+def _problems(request: Request) -> Response:
+    root = _way_up(request)
+    rows = [
+        _LISTED.format(root=root, code=code, status=each.status, when=as_html(say(each.when)))
+        for code, each in sorted(documented().items())
+    ]
+    body = _LIST.format(rows="\n".join(rows), **_said(words.LIST))
+    return _page(request, say(words.LIST["title"]), body)
 
 
 def _problem(request: Request) -> Response:
@@ -141,7 +161,7 @@ def _problem(request: Request) -> Response:
         f"    <p>{as_html(about)}</p>\n{_DESCRIBED.format(**_cells(described))}\n"
         f"    <p>{say(_ADVICE)}</p>"
     )
-    return _page(request, title, body, language=speech().language)
+    return _page(request, title, body)
 
 
 def _cells(described: Documented) -> dict[str, str]:
@@ -161,11 +181,32 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
-def routes(edge: RequestMiddleware) -> list[BaseRoute]:
-    """The pages and their files."""
-    # The second of the documents is ours also where a host application has the first.
-    pages = {"/": _start, "/docs": _docs, "/vinted/docs": _docs, "/problems/{code}": _problem}
-    files = edge.wrap(_Assets(directory=FILES), _render, public=True)
+def routes(
+    edge: RequestMiddleware, files_in: Path = FILES, *, summaries: Iterable[str] = ()
+) -> list[BaseRoute]:
+    """The pages and their files; `summaries` are what the document says of each route."""
+    built = Built(files_in, _AT.removeprefix("/"))
+
+    def start(request: Request) -> Response:
+        return built.page(request) if built.is_there else _start(request)
+
+    def docs(request: Request) -> Response:
+        said, root = words.of_script(summaries), _way_up(request)
+        return _page(
+            request, "Fripier: REST", _DOCS.format(said=said, root=root, **_said(words.DOCS))
+        )
+
+    # The second of two paths is ours also where a host application has the first.
+    pages = {
+        "/": start,
+        "/fripier": start,
+        "/docs": docs,
+        "/vinted/docs": docs,
+        "/problems": _problems,
+        "/problems/": _problems,
+        "/problems/{code}": _problem,
+    }
+    files = edge.wrap(_Assets(directory=files_in), _render, public=True)
     return [
         *(
             Route(path, edge.wrap(_Shown(answer), _render, public=True), name=path)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from gql_api.db.console_sessions import remove_ended
 from gql_api.db.database import Database
 from gql_api.db.photos import needs, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
@@ -134,6 +135,10 @@ class AgingStore:
         """Forget the clicks of forgotten accounts that were made before then."""
         query = sa.delete(forgotten_clicks).where(forgotten_clicks.c.acting_at < before)
         return await self._database.write(lambda tx: tx.execute(query).rowcount)
+
+    async def remove_console_sessions(self, now: datetime) -> int:
+        """Forget the console's sessions that have ended; how many there were."""
+        return await self._database.write(lambda tx: remove_ended(tx, now))
 
     async def unknown_photos(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that no row remembers."""

@@ -284,3 +284,24 @@ api_keys = sa.Table(
     sa.Column("revoked_at", Instant),
     sa.UniqueConstraint("digest", name="api_keys_by_digest"),
 )
+
+console_sessions = sa.Table(
+    "console_sessions",
+    metadata,
+    # SHA-256 of the id that the browser has; the id itself is nowhere.
+    sa.Column("digest", sa.String(64), primary_key=True),
+    # What it was begun with: a key of the settings or the provider of a token, both as a keyed
+    # digest, or a managed key by the digest that its own row has.
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("credential", sa.String(64), nullable=False),
+    # Whom it stands for, as was known then; of keys it is looked up again.
+    sa.Column("caller", sa.String(64), nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False),
+    sa.Column("scopes", sa.String(64), nullable=False),
+    # The only name of the service that it counts at.
+    sa.Column("host", sa.String(255), nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("used_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Index("console_sessions_by_end", "expires_at"),
+)

@@ -45,7 +45,7 @@ class Caller:
     """Who calls: `id` is stable for a key or subject and gives neither away.
 
     `owner` is whose things are seen, `until` when a token ends, `digest` names a stored key, whose
-    end is looked up.
+    end is looked up; so is that of `session`, by which a browser stands for its key or token.
     """
 
     id: str = ANONYMOUS
@@ -53,6 +53,7 @@ class Caller:
     scopes: frozenset[Scope] = EVERYTHING
     until: datetime | None = None
     digest: str | None = None
+    session: str | None = None
 
     def account(self, name: str) -> str:
         """The caller's account by its name inside the service."""

@@ -53,12 +53,14 @@ PASTE = (
 )
 
 
-class _Input(BaseModel):
+class Input(BaseModel):
+    """A body of a request."""
+
     # Built at the first request: a start should not wait for it.
     model_config = ConfigDict(frozen=True, extra="ignore", str_max_length=100_000, defer_build=True)
 
 
-class SessionInput(_Input):
+class SessionInput(Input):
     """A seller's session as pasted: the whole Cookie header and the browser's user agent."""
 
     cookie: Annotated[str, StringConstraints(min_length=1, max_length=MAX_PASTE)] = Field(
@@ -76,7 +78,7 @@ class SessionInput(_Input):
     market: Market = Field(None, description="The market's host; else the service's own.")
 
 
-class _PastedUserAgent(_Input):
+class _PastedUserAgent(Input):
     """A user agent that came within a paste."""
 
     user_agent: UserAgent
@@ -95,13 +97,13 @@ def pasted_user_agent(text: str | None) -> str:
     return read(_PastedUserAgent, {"user_agent": text}).user_agent
 
 
-class AccountInput(_Input):
+class AccountInput(Input):
     """Which account is meant."""
 
     account: Account | None = Field(None, description="The account; else default.")
 
 
-class PrepareInput(_Input):
+class PrepareInput(Input):
     """A listing in the seller's own words, and what to do with it."""
 
     title: Title = Field(description="Its title.")
@@ -157,7 +159,7 @@ class PrepareInput(_Input):
         return self._price_as_given
 
 
-class PublishInput(_Input):
+class PublishInput(Input):
     """A yes: the confirm token, and whether it is meant (`dry_run: false`)."""
 
     confirm_token: Annotated[str, StringConstraints(min_length=1, max_length=4096)] = Field(
@@ -167,7 +169,7 @@ class PublishInput(_Input):
     account: Account | None = Field(None, description="When given, it is the preparation's.")
 
 
-class AnswersInput(_Input):
+class AnswersInput(Input):
     """Answers to a job's questions."""
 
     answers: SomeAnswers = Field(description="Field to option id or text.")
@@ -183,7 +185,7 @@ def _there_or_not(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": ["there"]}, {"required": ["not_there"]}]
 
 
-class ResolveInput(_Input):
+class ResolveInput(Input):
     """What the person found on the site: the listing is there, at an address, or it is not."""
 
     model_config = ConfigDict(json_schema_extra=_there_or_not)

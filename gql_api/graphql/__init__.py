@@ -32,6 +32,6 @@ def routes(
         render,
         upload_limit=MAX_UPLOAD_BYTES + JSON_LIMIT,
         public=True,
-        varies=("Accept", "Authorization", "X-API-Key"),
+        varies=("Accept", "Authorization", "X-API-Key", "Cookie"),
     )
     return [Route(PATH, app, name="graphql"), WebSocketRoute(PATH, app, name="graphql_socket")]

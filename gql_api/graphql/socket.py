@@ -25,7 +25,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from strawberry.types.graphql import OperationType
 
 from browser.background_tasks import ended
-from gql_api.errors import RateLimited, TooManyStreams, Unavailable
+from gql_api.errors import NotTheConsole, RateLimited, TooManyStreams, Unavailable
 from gql_api.graphql.kinds import kind_of
 from gql_api.http.shutdown import Shutdown, Stopping, cut_short
 from gql_api.schema import Context
@@ -35,6 +35,7 @@ MAX_OPERATIONS: Final = 100
 TRY_AGAIN_LATER: Final = 1013
 TOO_MANY: Final = 4429
 UNAUTHORIZED: Final = 4401
+FORBIDDEN: Final = 4403
 GOING_AWAY: Final = 1001
 _MAX_REASON_BYTES: Final = 120
 _WITH_ID: Final = frozenset({"subscribe", "complete"})
@@ -111,6 +112,8 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             await self.websocket.close(TRY_AGAIN_LATER, error.code)
         except TooManyStreams as error:
             await self.websocket.close(TOO_MANY, say(error.detail))
+        except NotTheConsole as error:
+            await self.websocket.close(FORBIDDEN, error.code)
         if self.connection_acknowledged and self._ending is None:
             self._ending = asyncio.create_task(self._end())
 

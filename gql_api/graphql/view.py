@@ -39,6 +39,7 @@ from gql_api.graphql.requests import Asked, asked
 from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
+from gql_api.http.console_cookie import carried
 from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
 from gql_api.http.shutdown import Shutdown
@@ -121,7 +122,7 @@ class View(GraphQL[Context, None]):
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, HEAD, POST"})
         if request.method == "GET" and _wants_page(request):
             return graphiql()
-        found = await self._callers.authenticate(request.headers)
+        found = await self._callers.authenticate(request.headers, carried(request))
         note_caller(request, found)
         count(self._operations, found, request)
         response = await self._run(request, answer_type(_accept(request.headers)))
@@ -244,9 +245,11 @@ class View(GraphQL[Context, None]):
 
     async def on_ws_connect(self, context: Context) -> UnsetType:
         """Let the socket in when its handshake or its first message carries a key."""
-        first = _first(context.connection_params)
+        first, handshake = _first(context.connection_params), context.connection
         try:
-            found = await self._callers.authenticate({**context.connection.headers, **first})
+            found = await self._callers.authenticate(
+                {**handshake.headers, **first}, carried(handshake)
+            )
             found.require(Access.READ)
         except (Unauthenticated, MissingScope) as error:
             raise ConnectionRejectionError from error

@@ -9,7 +9,7 @@ is `security.signed_urls`'.
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import SplitResult, quote, urlsplit
 
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -35,6 +35,15 @@ def reference(connection: HTTPConnection, path: str) -> str:
     before = connection.scope.get(PUBLIC_URL) or _prefix(connection.scope)
     # What begins with two slashes would lead to another host.
     return f"{before}{path}" if before or not path.startswith("//") else f"/.{path}"
+
+
+def asked_place(connection: HTTPConnection) -> SplitResult:
+    """Where the request was sent to: PUBLIC_URL where it names that, else as the request says."""
+    url, public = connection.base_url, urlsplit(str(connection.scope.get(PUBLIC_URL) or ""))
+    if public.netloc and public.netloc.lower() == url.netloc.lower():
+        return public
+    scheme = {"ws": "http", "wss": "https"}.get(url.scheme, url.scheme)
+    return SplitResult(scheme, url.netloc.lower(), _prefix(connection.scope), "", "")
 
 
 def own_path(connection: HTTPConnection) -> str:

@@ -31,6 +31,7 @@ from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
 from gql_api.errors import Forbidden, InvalidInput, NotFound, ServiceError, Unauthenticated
 from gql_api.http.addresses import PUBLIC_URL, own_path, reference
 from gql_api.http.body_buffer import BodyTooLarge, bounded
+from gql_api.http.console_cookie import carried
 from gql_api.http.cors import is_preflight, preflight, reading, sharing
 from gql_api.http.malformed import (
     REFUSAL,
@@ -71,7 +72,7 @@ SECURITY_HEADERS: Final = (
 """On every answer that does not say otherwise."""
 _OF_EVERY_ANSWER: Final = (b"Origin", b"Sec-Fetch-Site")
 """What decides of each answer who may read it."""
-_OF_A_CALLER: Final = (b"Authorization", b"X-API-Key", b"X-Account")
+_OF_A_CALLER: Final = (b"Authorization", b"X-API-Key", b"X-Account", b"Cookie")
 
 Fields = list[tuple[bytes, bytes]]
 Renderer = Callable[[HTTPConnection, ServiceError], Response]
@@ -279,12 +280,12 @@ class _Route:
         given = connection.query_params.get(PARAMETER)
         looks = connection.scope.get("method") in {"GET", "HEAD"}
         if self._media is None or given is None or not looks:
-            return await self._callers.authenticate(connection.headers)
+            return await self._callers.authenticate(connection.headers, carried(connection))
         leave = self._media.read(own_path(connection), given)
         if leave and not leave.ended:
             return Caller(id=BY_ADDRESS, owner=leave.owner, scopes=frozenset({Scope.READ}))
         try:
-            return await self._callers.authenticate(connection.headers)
+            return await self._callers.authenticate(connection.headers, carried(connection))
         except Unauthenticated:
             if leave:
                 raise Forbidden(_ENDED, code="address_expired") from None

@@ -70,7 +70,7 @@ class Access:
 
     def check_page(self, headers: Mapping[str, str]) -> None:
         """Refuse a request that a page of another origin makes the browser send."""
-        origin = _page(headers)
+        origin = page_behind(headers)
         if origin is None or self.origin_allowed(origin, header(headers, "host") or ""):
             return
         raise Forbidden(
@@ -118,7 +118,7 @@ class Access:
         return is_here and (self._mock_mode or _port(page) == self._port)
 
 
-def _page(headers: Mapping[str, str]) -> str | None:
+def page_behind(headers: Mapping[str, str]) -> str | None:
     """The origin of the page behind a request; None for programs and for the address bar.
 
     Browsers leave Origin out when a page embeds a picture or a script, but say so in

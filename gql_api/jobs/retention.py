@@ -96,6 +96,7 @@ class Retention:
             "photos": lambda: self._remove_photos(now - self._ages.photos),
             "clicks": lambda: self._aging.remove_clicks(now - DOUBT),
             "demands": lambda: self._aging.remove_demands(now - LASTING),
+            "console_sessions": lambda: self._aging.remove_console_sessions(now),
             "runs": lambda: self._engine.forget(jobs_before, BATCH),
         }
 

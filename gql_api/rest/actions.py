@@ -43,6 +43,7 @@ from gql_api.rest import (
     streams,
     suggestions,
 )
+from gql_api.rest.console_session import SignIn
 from gql_api.service.jobs import Accepted
 from gql_api.service.service import Service
 from gql_api.sessions.service import SessionStatus
@@ -59,6 +60,7 @@ class Call:
     request: Request
     service: Service
     streaming: streams.Streaming
+    console: SignIn
 
     @property
     def id(self) -> str:
@@ -117,6 +119,18 @@ async def _screenshot(call: Call, session: SessionStatus) -> str | None:
     with suppress(ServiceError):
         return await responses.encoded(await call.service.photos.picture(session.picture_id))
     return None
+
+
+async def look_at_console(call: Call) -> Response:
+    return await call.console.look(call.request)
+
+
+async def sign_in(call: Call) -> Response:
+    return await call.console.begin(call.request)
+
+
+async def sign_out(call: Call) -> Response:
+    return await call.console.end(call.request)
 
 
 async def upload_photo(call: Call) -> Response:

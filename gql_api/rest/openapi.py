@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from gql_api.media import photo_limits
-from gql_api.rest import receipts
+from gql_api.rest import examples, receipts
 from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.rest.parameters import HELD, KEY, PREFER
 from gql_api.rest.problems import MEDIA_TYPE, Problem
@@ -125,7 +125,7 @@ def _described(operation: Operation) -> Json:
     described: Json = {
         "operationId": operation.name,
         "summary": operation.summary,
-        "parameters": list(operation.parameters),
+        "parameters": [_with_example(each) for each in operation.parameters],
         "responses": dict(_responses(operation)),
     }
     if operation.body or operation.form:
@@ -133,9 +133,15 @@ def _described(operation: Operation) -> Json:
     return described
 
 
+def _with_example(parameter: Json) -> Json:
+    example = examples.PARAMETERS.get(parameter["name"])
+    return parameter if example is None else {**parameter, "example": example}
+
+
 def _request(operation: Operation) -> Json:
     if operation.body:
-        return {"application/json": {"schema": ref(operation.body)}}
+        example = examples.BODIES[operation.body.__name__]
+        return {"application/json": {"schema": ref(operation.body), "example": dict(example)}}
     file: Json = {
         "type": "string",
         "contentMediaType": "application/octet-stream",

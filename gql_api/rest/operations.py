@@ -20,6 +20,7 @@ from gql_api.domain.inputs import (
     SessionInput,
 )
 from gql_api.rest import actions, models, monitoring, receipts, suggestions
+from gql_api.rest.console_session import ConsoleSession, SignInInput
 from gql_api.rest.parameters import (
     ACCOUNT,
     ACCOUNT_PATH,
@@ -151,9 +152,19 @@ OPERATIONS: Final = (
     Operation("GET", "/stats", actions.stats, "stats", "Counts", {200: monitoring.Stats}),
     Operation("GET", "/metrics", actions.metrics, "metrics", "The figures for Prometheus",
               {200: None}, media=monitoring.PAGES),
+    Operation("GET", "/console/session", actions.look_at_console, "consoleSession",
+              "Whether this browser is signed in to the console", {200: ConsoleSession}, (503,),
+              public=True),
+    Operation("POST", "/console/session", actions.sign_in, "signIn",
+              "Give the console a key once; its own page alone may", {200: ConsoleSession},
+              (429, 503), body=SignInInput, public=True),
+    Operation("DELETE", "/console/session", actions.sign_out, "signOut",
+              "Sign this browser out of the console", {200: ConsoleSession}, (503,), public=True),
     Operation("POST", "/api/v1/ingest/upload", actions.ingest, "ingest", "Upload several photos",
               {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
     Operation("POST", "/ingest/upload", actions.ingest, "ingestAlias", "Upload several photos",
               {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""
+SUMMARIES: Final = {each.name: each.summary for each in OPERATIONS}
+"""What each does, by its name."""

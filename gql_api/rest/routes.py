@@ -37,6 +37,7 @@ from gql_api.media.photo_limits import MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES, MAX_U
 from gql_api.observability.monitor import Monitor
 from gql_api.rest import monitoring, problems, streams
 from gql_api.rest.actions import Call
+from gql_api.rest.console_session import ATTEMPTS_PER_MINUTE, SignIn
 from gql_api.rest.openapi import document
 from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.service.service import Service
@@ -152,9 +153,15 @@ def routes(
 ) -> list[BaseRoute]:
     """The routes of the REST transport, each behind the rules of `http.middleware`."""
     streaming = streams.Streaming(edge.callers, open_streams, leaving)
+    attempts = CallerLimits("attempts", ATTEMPTS_PER_MINUTE, refused=service.limits.refused)
+    console = SignIn(edge.callers, attempts)
+
+    def called(request: Request) -> Call:
+        return Call(request, service.of(caller(request)), streaming, console)
+
     socket = edge.wrap(streams.OlderSocket(service, streaming), problems.render)
     return [
-        *(_route(place, service, streaming, operations, edge) for place in PLACES),
+        *(_route(place, called, service.limits, operations, edge) for place in PLACES),
         *(_document(path, edge) for path in ("/openapi.json", "/vinted/openapi.json")),
         WebSocketRoute("/ws", socket, name="events"),
     ]
@@ -162,13 +169,13 @@ def routes(
 
 def _route(
     place: Place,
-    service: Service,
-    streaming: streams.Streaming,
+    called: Callable[[Request], Call],
+    limits: Limits,
     operations: CallerLimits,
     edge: RequestMiddleware,
 ) -> Route:
     def bound(action: Callable[[Call], Awaitable[Response]]) -> Action:
-        return lambda request: action(Call(request, service.of(caller(request)), streaming))
+        return lambda request: action(called(request))
 
     methods = {method: bound(action) for method, action in place.methods.items()}
     resource = Resource(methods, place.produces)
@@ -185,7 +192,7 @@ def _route(
     if place.counted:
         app = RateLimitFields(app, operations)
     elif place.rate:
-        app = Limited(app, service.limits, place.rate)
+        app = Limited(app, limits, place.rate)
     return Route(place.path, app, name=place.path)
 
 

@@ -88,9 +88,14 @@ _RETURNED: Final = (
 )
 """Functions that return texts, such as why an option fits."""
 _TABLES: Final = (
+    ("gql_api.console.words", "DOCS"),
+    ("gql_api.console.words", "LIST"),
+    ("gql_api.console.words", "SCRIPT"),
+    ("gql_api.console.words", "START"),
     ("gql_api.domain.results", "CURES"),
     ("gql_api.schema.coercion", "SCALARS_SAID"),
     ("gql_api.observability.readiness", "CURES"),
+    ("gql_api.rest.operations", "SUMMARIES"),
     ("gql_api.rest.responses", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
     ("browser.pasted_session.paste", "CURES"),

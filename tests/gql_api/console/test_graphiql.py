@@ -101,6 +101,59 @@ async def test_a_query_a_mutation_and_a_subscription_are_clicked(
     assert troubles == []
 
 
+async def _tab(page: Page, name: str, answers: str) -> None:
+    """Run a tab as it stands, and see that it answers so."""
+    await page.get_by_role("tab", name=name).click()
+    await page.get_by_role("button", name="Execute query").click()
+    await expect(page.locator(".graphiql-response")).to_contain_text(answers, timeout=60_000)
+
+
+async def test_the_tabs_do_the_whole_job_as_they_stand(tmp_path: Path, troubles: list[str]) -> None:
+    async with served(tmp_path) as base, tab(base, troubles) as page:
+        await page.goto(f"{base}/graphql")
+        await _tab(page, "Start", '"mockMode": true')
+        await _tab(page, "Session", '"username": "demo"')
+        await _tab(page, "Upload", '"width": 900')
+        await _tab(page, "Prepare", '"state": "QUEUED"')
+        await _tab(page, "Watch", '"outcome": "PREPARED"')
+        await _tab(page, "Publish", '"outcome": "CHECKED"')
+        async with httpx.AsyncClient(base_url=base) as client:
+            jobs = (await client.get("/vinted/jobs")).json()["jobs"]
+            prepared = (await client.get(f"/vinted/jobs/{jobs[-1]['job_id']}")).json()
+    assert len(prepared["listing"]["photos"]) == 1, "the photo of the tab before"
+    assert troubles == []
+
+
+async def test_a_photo_of_ones_own_is_chosen(page: Page, base: str, photo: bytes) -> None:
+    await page.goto(f"{base}/graphql")
+    await page.get_by_role("tab", name="Upload").click()
+    await _type(page, ".graphiql-editor-tool", json.dumps({"input": {"file": "choose"}}))
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("button", name="Execute query").click()
+    file = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo}
+    await (await chooser.value).set_files([file])  # type: ignore[list-item]
+    await expect(page.locator(".graphiql-response")).to_contain_text('"width": 800')
+
+
+async def test_on_a_phone_what_is_answered_stands_below_what_is_asked(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await page.goto(f"{base}/graphql")
+    await page.get_by_role("button", name="Execute query").click()
+    answer = page.locator(".graphiql-response")
+    await expect(answer).to_contain_text('"mockMode": true')
+    asked = await page.locator(".graphiql-query-editor").bounding_box()
+    told = await answer.bounding_box()
+    assert asked and told and asked["width"] > 300 and told["width"] > 300
+    assert told["y"] >= asked["y"] + asked["height"]
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+    await page.get_by_label("Show Documentation Explorer").click()
+    docs = await page.locator(".graphiql-plugin").bounding_box()
+    assert docs and docs["x"] >= 0 and 300 < docs["width"] <= 360
+    assert troubles == []
+
+
 async def test_a_query_is_typed_with_the_help_of_the_schema(
     page: Page, base: str, troubles: list[str]
 ) -> None:

@@ -115,7 +115,7 @@ async def test_what_an_answer_says_itself_stays(client: httpx.AsyncClient) -> No
     told = answer.headers.multi_items()
     assert [value for name, value in told if name == "cache-control"] == ["private"]
     assert [value for name, value in told if name == "vary"] == [
-        "Accept, Authorization, X-API-Key, X-Account, Origin, Sec-Fetch-Site"
+        "Accept, Authorization, X-API-Key, X-Account, Cookie, Origin, Sec-Fetch-Site"
     ]
     public = (await client.get("/open")).headers["vary"]
     assert public == "Accept, Origin, Sec-Fetch-Site"

@@ -27,6 +27,7 @@ from gql_api.domain.inputs import (
 from gql_api.domain.text_rules import BLANKS, moment
 from gql_api.errors import InvalidInput
 from gql_api.http.parsing import MAX_KEY_LENGTH, idempotency_key
+from gql_api.rest.console_session import SignInInput
 from tests.described import served_document
 
 SOUND: Final = {
@@ -36,6 +37,7 @@ SOUND: Final = {
     PublishInput: {"confirm_token": "fc_x"},
     AnswersInput: {"answers": {"size": "L"}},
     ResolveInput: {"there": True},
+    SignInInput: {"key": "a-key-of-sixteen-characters"},
 }
 MEMBERS: Final = [(model, name) for model in SOUND for name in model.model_fields]
 LENGTHS: Final = (

@@ -342,7 +342,7 @@ async def test_graphql_says_its_errors_in_french(client: httpx.AsyncClient) -> N
     }
     assert answer.headers["content-language"] == "fr"
     assert answer.headers["vary"] == (
-        "Accept, Authorization, X-API-Key, Origin, Sec-Fetch-Site, Accept-Language"
+        "Accept, Authorization, X-API-Key, Cookie, Origin, Sec-Fetch-Site, Accept-Language"
     )
     large = "{" + " ".join(f"a{number}: health {{ ok }}" for number in range(40)) + "}"
     refused = await client.post("/graphql", json={"query": large}, headers=asked)

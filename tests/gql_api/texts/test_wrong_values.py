@@ -37,6 +37,7 @@ WRONG: Final[tuple[Any, ...]] = (
 )  # fmt: skip
 SOME: Final = 12
 """How many of them are sent to every member of GraphQL's inputs, which the bodies' rules read."""
+OWN: Final = "http://127.0.0.1:5000"
 RIGHT: Final[Mapping[str, Mapping[str, Any]]] = {
     "SessionInput": {"cookie": "x", "user_agent": "Mozilla/5.0 (X11; Linux x86_64)"},
     "AccountInput": {},
@@ -44,6 +45,7 @@ RIGHT: Final[Mapping[str, Mapping[str, Any]]] = {
     "PublishInput": {"confirm_token": "x"},
     "AnswersInput": {"answers": {"size": "L"}},
     "ResolveInput": {"there": False},
+    "SignInInput": {"key": "no-key-of-this-service"},
 }
 """What a body holds beside the member that is wrong."""
 PYTHON: Final = re.compile(
@@ -104,7 +106,7 @@ async def asked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx
     await parts.core.database.open()
     app = Starlette(routes=[*parts.routes, *rest.fallback(parts.edge)])
     transport = httpx.ASGITransport(app)
-    opened = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:5000")
+    opened = httpx.AsyncClient(transport=transport, base_url=OWN)
     with parts.opened.marked():
         async with opened as client:
             yield client
@@ -112,7 +114,7 @@ async def asked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx
 
 
 def _posted(path: str, body: object, *named: str, **more: Any) -> Ask:
-    headers = (("Content-Type", "application/json"), ("Prefer", "wait=0"))
+    headers = (("Content-Type", "application/json"), ("Prefer", "wait=0"), ("Origin", OWN))
     return Ask("POST", path, named, json.dumps(body).encode(), headers, **more)
 
 

@@ -1,0 +1,39 @@
+"""One example of each body and parameter, as the OpenAPI document and its page show them.
+
+They are of the stand-in market: what needs no id, token or key of an earlier answer can be sent as
+it is. What the members mean is said by the models and by `parameters`.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+BODIES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "SessionInput": {
+        "cookie": "access_token_web=demo",
+        "user_agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0",
+        "expires_at": None,
+    },
+    "AccountInput": {"account": "default"},
+    "PrepareInput": {
+        "title": "Hoodie Diesel",
+        "price": 35,
+        "description": "Bon état",
+        "brand": "Diesel",
+        "size": "L",
+        "condition": "bon",
+        "color": "noir",
+        "category_hint": "Homme > Sweats",
+        "photos": [],
+        "dry_run": True,
+    },
+    "PublishInput": {"confirm_token": "fc_…", "dry_run": True},
+    "AnswersInput": {"answers": {"size": "L"}},
+    "ResolveInput": {"there": False},
+    "SignInInput": {"key": "fp_…"},
+}
+PARAMETERS: Final[Mapping[str, str]] = {
+    "account": "default",
+    "field": "brand",
+    "id": "3f2b8c1d9e7a4f60b5c2d1e0f9a8b7c6",
+    "text": "diesel",
+}

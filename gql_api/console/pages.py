@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from gql_api.console.built import FOR_GOOD, HASHED, Built
 from gql_api.console.problems import Documented, as_html, documented
 from gql_api.errors import NotFound, ServiceError
 from gql_api.http.conditional import conditioned
@@ -92,7 +93,7 @@ def _render(connection: HTTPConnection, error: ServiceError) -> Response:
 
 
 class _Assets(StaticFiles):
-    """Our files, for a day in the browser's cache."""
+    """Our files, for a day in the browser's cache; for good where a name has its bytes' hash."""
 
     def file_response(
         self,
@@ -101,7 +102,8 @@ class _Assets(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        headers = {"Cache-Control": "public, max-age=86400"}
+        hashed = f"/{HASHED}" in Path(full_path).as_posix()
+        headers = {"Cache-Control": FOR_GOOD if hashed else "public, max-age=86400"}
         file = FileResponse(full_path, status_code, headers, stat_result=stat_result)
         return conditioned(Request(scope), file)
 
@@ -161,11 +163,22 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
-def routes(edge: RequestMiddleware) -> list[BaseRoute]:
+def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
     """The pages and their files."""
-    # The second of the documents is ours also where a host application has the first.
-    pages = {"/": _start, "/docs": _docs, "/vinted/docs": _docs, "/problems/{code}": _problem}
-    files = edge.wrap(_Assets(directory=FILES), _render, public=True)
+    built = Built(files_in, _AT.removeprefix("/"))
+
+    def start(request: Request) -> Response:
+        return built.page(request) if built.is_there else _start(request)
+
+    # The second of two paths is ours also where a host application has the first.
+    pages = {
+        "/": start,
+        "/fripier": start,
+        "/docs": _docs,
+        "/vinted/docs": _docs,
+        "/problems/{code}": _problem,
+    }
+    files = edge.wrap(_Assets(directory=files_in), _render, public=True)
     return [
         *(
             Route(path, edge.wrap(_Shown(answer), _render, public=True), name=path)

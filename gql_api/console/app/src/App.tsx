@@ -1,0 +1,213 @@
+// The frame around every screen: who is connected, where one is, in which language and light.
+import * as ToggleGroup from "@radix-ui/react-toggle-group";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+
+import { Api } from "./api/client";
+import { ShopContext, useShop, type Shop } from "./api/context";
+import { StartDocument, type StartQuery } from "./api/generated";
+import { keySession, signOut } from "./api/keySession";
+import { isAboutTheKey, NO_ANSWER, Refused } from "./api/refused";
+import { appear, APPEARANCES, chosenAppearance, type Appearance } from "./appearance";
+import { LANGUAGES, useSpeech, type Language } from "./i18n";
+import { Button, Icon, Trouble } from "./parts/basics";
+import { to, useRoute, type Route } from "./routing";
+import { Job } from "./screens/job/Job";
+import { Correct, Sell } from "./screens/sell/Sell";
+import { TONE } from "./screens/SessionState";
+import { Waiting } from "./screens/Waiting";
+
+const History = lazy(() => import("./screens/History"));
+const Accounts = lazy(() => import("./screens/Accounts"));
+const Connect = lazy(() => import("./screens/Connect"));
+const Key = lazy(() => import("./screens/Key"));
+
+const ACCOUNT = "fripier.account";
+
+interface Known {
+  readonly start?: StartQuery;
+  readonly keyed: boolean;
+  readonly locked: boolean;
+  readonly refused?: Refused;
+}
+
+export function App({ change }: { change(language: Language): void }) {
+  const { language } = useSpeech();
+  const api = useMemo(() => new Api(language), [language]);
+  useEffect(() => () => api.close(), [api]);
+  const [account, setAccount] = useState(() => localStorage.getItem(ACCOUNT) ?? "default");
+  const [known, setKnown] = useState<Known>({ keyed: false, locked: false });
+
+  const refresh = useCallback(async () => {
+    try {
+      const session = await keySession();
+      const keyed = session.key_needed && session.signed_in;
+      if (session.key_needed && !session.signed_in) {
+        setKnown({ keyed, locked: true });
+        return;
+      }
+      setKnown({ keyed, locked: false, start: await api.ask(StartDocument, { account }) });
+    } catch (error) {
+      const refused = error instanceof Refused ? error : new Refused(NO_ANSWER, String(error));
+      setKnown({ keyed: false, locked: isAboutTheKey(refused), refused });
+    }
+  }, [api, account]);
+  useEffect(() => void refresh(), [refresh]);
+
+  const shop = useMemo<Shop | null>(
+    () =>
+      known.start
+        ? {
+            api,
+            account,
+            can: known.start.capabilities,
+            accounts: known.start.accounts,
+            session: known.start.session,
+            keyed: known.keyed,
+            refresh,
+            choose: (chosen) => {
+              localStorage.setItem(ACCOUNT, chosen);
+              setAccount(chosen);
+            },
+            signOut: async () => {
+              await signOut();
+              setKnown({ keyed: false, locked: true });
+            },
+          }
+        : null,
+    [api, account, known, refresh],
+  );
+
+  return (
+    <ShopContext value={shop}>
+      <Frame shop={shop} change={change}>
+        {shop ? <Screen key={language} /> : known.locked ? <Key entered={() => void refresh()} /> : known.refused ? (
+          <Trouble refused={known.refused}><Retry refresh={refresh} /></Trouble>
+        ) : <Waiting />}
+      </Frame>
+    </ShopContext>
+  );
+}
+
+function Retry({ refresh }: { refresh(): Promise<void> }) {
+  const { say } = useSpeech();
+  return <Button look="main" onClick={() => void refresh()}>{say("again")}</Button>;
+}
+
+function Screen() {
+  const route = useRoute();
+  switch (route.screen) {
+    case "sell":
+      return <Sell />;
+    case "job":
+      return <Job key={route.id} id={route.id} />;
+    case "correct":
+      return <Correct key={route.id} id={route.id} />;
+    case "history":
+      return <History />;
+    case "accounts":
+      return <Accounts />;
+    case "connect":
+      return <Connect />;
+  }
+}
+
+function Frame({ shop, change, children }: { shop: Shop | null; change(language: Language): void; children: ReactNode }) {
+  const { say } = useSpeech();
+  const main = useRef<HTMLElement>(null);
+  const route = useRoute();
+  return (
+    <>
+      <a className="skip" href="#main" onClick={(event) => {
+        event.preventDefault();
+        main.current?.focus();
+      }}>{say("skip")}</a>
+      <header className="bar">
+        <a className="mark" href={to.sell}><Icon name="hanger" /> Fripier</a>
+        {shop && <Links screen={route.screen} />}
+        <div className="bar-end">
+          {shop && <Who />}
+          <Settings shop={shop} change={change} />
+        </div>
+      </header>
+      {shop?.can.mockMode && <p className="mock">{say("mock.text")}{!shop.session.authenticated && <> {say("mock.how")}</>}</p>}
+      <main id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>{children}</Suspense>
+      </main>
+      <footer className="small muted">{say("terms")}{shop && <> · Fripier {shop.can.version}</>}</footer>
+    </>
+  );
+}
+
+const PLACES = [
+  ["sell", "camera"],
+  ["history", "history"],
+  ["accounts", "person"],
+] as const;
+
+function Links({ screen }: { screen: Route["screen"] }) {
+  const { say } = useSpeech();
+  return (
+    <nav aria-label={say("places")}>
+      {PLACES.map(([place, icon]) => (
+        <a key={place} href={to[place]} aria-current={place === screen ? "page" : undefined}><Icon name={icon} /> {say(place)}</a>
+      ))}
+    </nav>
+  );
+}
+
+function Who() {
+  const { session, account } = useShop();
+  const { say } = useSpeech();
+  const words = session.username ?? (account === "default" ? "" : account);
+  return (
+    <a className={`who ${TONE[session.state]}`} href={session.state === "ABSENT" ? to.connect : to.accounts}>
+      <span className="dot" aria-hidden="true" />
+      {words && <span className="cut">{words}</span>}
+      <span className={words ? "who-state" : ""}>{say(`session.${session.state}`)}</span>
+    </a>
+  );
+}
+
+function Settings({ shop, change }: { shop: Shop | null; change(language: Language): void }) {
+  const { say, language } = useSpeech();
+  const [appearance, setAppearance] = useState<Appearance>(chosenAppearance);
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const leave = (event: Event): void => {
+      const inside = event.target instanceof Node && details.current?.contains(event.target);
+      if (details.current?.open && (!inside || (event instanceof KeyboardEvent && event.key === "Escape"))) {
+        if (event instanceof KeyboardEvent && event.key !== "Escape") return;
+        details.current.open = false;
+      }
+    };
+    document.addEventListener("pointerdown", leave);
+    document.addEventListener("keydown", leave);
+    return () => {
+      document.removeEventListener("pointerdown", leave);
+      document.removeEventListener("keydown", leave);
+    };
+  }, []);
+  return (
+    <details className="settings" ref={details}>
+      <summary aria-label={say("settings")}><Icon name="gear" /></summary>
+      <div className="sheet card">
+        <h2 id="language-title">{say("language")}</h2>
+        <ToggleGroup.Root className="toggle" type="single" value={language} aria-labelledby="language-title"
+          onValueChange={(chosen) => chosen && change(chosen as Language)}>
+          {Object.entries(LANGUAGES).map(([code, name]) => <ToggleGroup.Item key={code} value={code} lang={code}>{name}</ToggleGroup.Item>)}
+        </ToggleGroup.Root>
+        <h2 id="appearance-title">{say("appearance")}</h2>
+        <ToggleGroup.Root className="toggle" type="single" value={appearance} aria-labelledby="appearance-title"
+          onValueChange={(chosen) => {
+            const found = APPEARANCES.find((each) => each === chosen);
+            if (!found) return;
+            appear(found);
+            setAppearance(found);
+          }}>
+          {APPEARANCES.map((each) => <ToggleGroup.Item key={each} value={each}>{say(`appearance.${each}`)}</ToggleGroup.Item>)}
+        </ToggleGroup.Root>
+        {shop?.keyed && <Button onClick={() => void shop.signOut()}>{say("key.out")}</Button>}
+      </div>
+    </details>
+  );
+}

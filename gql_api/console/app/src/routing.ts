@@ -1,0 +1,39 @@
+// The address is the state: it survives a reload, and can be opened on another device.
+import { useSyncExternalStore } from "react";
+
+export type Route =
+  | { screen: "sell" }
+  | { screen: "job"; id: string }
+  | { screen: "correct"; id: string }
+  | { screen: "history" }
+  | { screen: "accounts" }
+  | { screen: "connect" };
+
+export const to = {
+  sell: "#/",
+  history: "#/history",
+  accounts: "#/accounts",
+  connect: "#/connect",
+  job: (id: string) => `#/jobs/${encodeURIComponent(id)}`,
+  correct: (id: string) => `#/jobs/${encodeURIComponent(id)}/correct`,
+} as const;
+
+export function go(hash: string): void {
+  location.hash = hash;
+}
+
+function read(hash: string): Route {
+  const [first, second, third] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  if (first === "jobs" && second) return { screen: third === "correct" ? "correct" : "job", id: second };
+  if (first === "history" || first === "accounts" || first === "connect") return { screen: first };
+  return { screen: "sell" };
+}
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
+}
+
+export function useRoute(): Route {
+  return read(useSyncExternalStore(subscribe, () => location.hash));
+}

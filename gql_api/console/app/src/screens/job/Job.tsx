@@ -1,0 +1,300 @@
+// One job: how far it is, what it came to, and the one next act. It is all read from the service.
+import { useEffect, useState } from "react";
+
+import type { EventPartsFragment, JobPartsFragment } from "../../api/generated";
+import { isUnderWay, useJob } from "../../api/useJob";
+import { useSpeech } from "../../i18n";
+import { Button, Heading, Icon, Notice, Outward, Trouble, Words } from "../../parts/basics";
+import { to } from "../../routing";
+import { Receipts } from "../Receipts";
+import { Waiting } from "../Waiting";
+import { Cancel, NextAct, PrepareAgain, Publish, Resume, Settle } from "./Acts";
+import { Fields, useFieldName } from "./Fields";
+import { guidance } from "./guidance";
+import { Questions } from "./Questions";
+
+export function Job({ id }: { id: string }) {
+  const { job, events, cut, refused, again } = useJob(id);
+  const { say } = useSpeech();
+  if (refused) return <Trouble refused={refused}><NextAct code={refused.code} retry={again} /></Trouble>;
+  if (!job) return <Waiting gone={job === null} />;
+  return (
+    <>
+      <Head job={job} />
+      {cut && <Notice tone="warn" live title={say("line.cut")}><p>{say("line.cut.text")}</p></Notice>}
+      <div className="job">
+        <div className="job-main">
+          {isUnderWay(job.state) ? <Progress job={job} events={events} again={again} /> : <Result job={job} again={again} />}
+          {job.state === "AWAITING_ANSWERS" && <Questions key={job.revision} job={job} again={again} />}
+          <Fields job={job} again={again} />
+          <Receipts receipts={job.receipts} jobId={job.id} />
+        </div>
+        <div className="job-side">
+          <Picture job={job} />
+          <Said job={job} />
+          <Past events={events} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({ job }: { job: JobPartsFragment }) {
+  const { say, money } = useSpeech();
+  return (
+    <Heading title={job.listing.title} lead={
+      <>
+        {money(job.listing.price)} · {say(`kind.${job.kind}`)}{job.kind === "PUBLISH" && job.dryRun ? ` (${say("dry.run")})` : ""} · {job.account} · {job.market}
+        {job.preparation && <> · <a href={to.job(job.preparation.id)}>{say("preparation")}</a></>}
+      </>
+    }>{job.listing.title}</Heading>
+  );
+}
+
+function Progress({ job, events, again }: { job: JobPartsFragment; events: readonly EventPartsFragment[]; again(): void }) {
+  const { say, moment } = useSpeech();
+  const last = events.at(-1);
+  const state = last?.state ?? job.state;
+  const step = last?.step ?? job.step;
+  const words = step && state === "RUNNING" ? say(`step.${step}`) : say(`state.${state}`);
+  const slot = last?.slotAt ?? job.slotAt;
+  return (
+    <section className="card progress" aria-label={say("progress")}>
+      <div className="progress-words">
+        <p role="status">{words}</p>
+        {last?.total != null && last.total > 1 && <span className="muted">{`${last.done ?? 0} / ${last.total}`}</span>}
+      </div>
+      <progress max={100} value={last?.percent ?? job.percent} aria-label={say("progress")} />
+      {slot && state === "WAITING_FOR_SLOT" && <p className="muted">{say("slot", { when: moment(slot) })}</p>}
+      <div className="acts">
+        <p className="small muted grow">{say("progress.may.leave")}</p>
+        <Cancel job={job} again={again} />
+      </div>
+    </section>
+  );
+}
+
+function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
+  const { say, has } = useSpeech();
+  const { state, result } = job;
+  if (state === "FAILED") {
+    const { code, message } = result?.problem ?? { code: "internal", message: say("state.FAILED") };
+    return (
+      <section className="result bad">
+        <Lead icon="warn" title={say("state.FAILED")} text={message} />
+        <div className="acts">
+          <NextAct code={code} job={job} />
+          <More code={code} />
+        </div>
+      </section>
+    );
+  }
+  const outcome = result?.outcome;
+  const usedUp = job.kind === "PREPARE" && (outcome === "PREPARED" || outcome === "DRAFT_SAVED") && state !== "AWAITING_CONFIRMATION";
+  if (!outcome || state === "CANCELLED" || state === "EXPIRED" || usedUp) {
+    return (
+      <section className="result plain">
+        <Lead icon="info" title={say(usedUp && state === "DONE" ? "yes.given" : `state.${state}`)} />
+        <div className="acts">
+          {usedUp && state === "DONE" ? <a className="button quiet" href={to.history}>{say("history")}</a> : <PrepareAgain job={job} />}
+        </div>
+      </section>
+    );
+  }
+  const { tone } = guidance(job, outcome);
+  const reason = result.reason ? `reason.${result.reason}` : "";
+  return (
+    <section className={`result ${tone}`}>
+      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(`outcome.${outcome}`)}
+        text={has(reason) ? say(reason) : say(`outcome.${outcome}.text`)} />
+      <Details job={job} />
+      <Next job={job} again={again} />
+    </section>
+  );
+}
+
+function Lead({ icon, title, text }: { icon: "info" | "check" | "warn"; title: string; text?: string }) {
+  return (
+    <div className="result-lead" role="status">
+      <Icon name={icon} />
+      <div>
+        <h2>{title}</h2>
+        {text && <p>{text}</p>}
+      </div>
+    </div>
+  );
+}
+
+function More({ code }: { code: string }) {
+  const { say } = useSpeech();
+  return <span className="small muted">{say("code")} <code>{code}</code></span>;
+}
+
+/** What belongs to an outcome: warnings, what the site refused, what stands in the way, until when. */
+function Details({ job }: { job: JobPartsFragment }) {
+  const { say, moment } = useSpeech();
+  const named = useFieldName();
+  const { result } = job;
+  if (!result) return null;
+  return (
+    <>
+      {result.obstacle && (
+        <p><strong>{say(`obstacle.${result.obstacle.kind}`)}</strong>{result.obstacle.heading && <> · <q>{result.obstacle.heading}</q></>}</p>
+      )}
+      {result.siteErrors.length > 0 && (
+        <ul className="said-by-site">
+          {result.siteErrors.map((each) => <li key={each.field + each.message}><strong>{named(each.field)}</strong> {each.message}</li>)}
+        </ul>
+      )}
+      {result.warnings.length > 0 && <ul className="warnings">{result.warnings.map((each) => <li key={each}><Words text={each} /></li>)}</ul>}
+      {result.retryAt && <p>{say("retry.at", { when: moment(result.retryAt) })}</p>}
+      {result.expiresAt && job.state === "AWAITING_CONFIRMATION" && <Until at={result.expiresAt} />}
+    </>
+  );
+}
+
+function Until({ at }: { at: string }) {
+  const { say, moment } = useSpeech();
+  return <p className="small muted">{say("yes.until", { when: moment(at) })}</p>;
+}
+
+function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
+  const { say } = useSpeech();
+  const { result } = job;
+  const preparation = job.kind === "PREPARE" ? job.id : (job.preparation?.id ?? job.id);
+  const correct = <a className="button quiet" href={to.correct(preparation)}>{say("correct")}</a>;
+  switch (result?.outcome ? guidance(job, result.outcome).next : "prepare") {
+    case "check":
+      return (
+        <>
+          <p className="small muted">{say("publish.dry.first")}</p>
+          <div className="acts"><Publish job={job} dryRun label="publish.opt.in" />{correct}<Cancel job={job} again={again} /></div>
+        </>
+      );
+    case "publish":
+      return <div className="acts"><Publish job={job} dryRun={false} label="publish.real" />{correct}</div>;
+    case "open":
+      return <Opens job={job} />;
+    case "answer":
+      return <div className="acts">{correct}<Cancel job={job} again={again} /></div>;
+    case "correct":
+      return <div className="acts"><a className="button main" href={to.correct(preparation)}>{say("correct")}</a></div>;
+    case "prepare":
+      return <div className="acts"><PrepareAgain job={job} /></div>;
+    case "settle":
+      return <Settle job={job} again={again} />;
+    case "follow":
+      return <div className="acts"><a className="button main" href={to.history}>{say("history")}</a><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward></div>;
+    case "repeat":
+      return <div className="acts"><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
+    case "resume":
+      return <Solve job={job} />;
+  }
+}
+
+/** The same run once more: a preparation anew, or a publish with the same yes. */
+function Repeat({ job }: { job: JobPartsFragment }) {
+  return job.kind === "PREPARE" ? <PrepareAgain job={job} /> : <Publish job={job} dryRun={job.dryRun} label={job.dryRun ? "publish.opt.in" : "publish.same.yes"} />;
+}
+
+function Solve({ job }: { job: JobPartsFragment }) {
+  const { say } = useSpeech();
+  const [solved, setSolved] = useState(false);
+  return (
+    <>
+      <p>{say("resume.how", { market: job.market })}</p>
+      <div className="acts">
+        <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
+        {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} />}
+      </div>
+    </>
+  );
+}
+
+function Opens({ job }: { job: JobPartsFragment }) {
+  const { say } = useSpeech();
+  const { result } = job;
+  const several = result?.outcome === "DUPLICATED" ? (result.listingUrls ?? []) : [];
+  const one = result?.listingUrl ?? `https://${job.market}`;
+  return (
+    <div className="acts">
+      {several.length > 0
+        ? several.map((url) => <Outward key={url} href={url} look="quiet">{url.replace(/^https?:\/\//, "")}</Outward>)
+        : <Outward href={one} look="main">{say(result?.listingUrl ? "listing.open" : "site.open")}</Outward>}
+      <a className="button quiet" href={to.sell}>{say("sell.next")}</a>
+    </div>
+  );
+}
+
+function shown(job: JobPartsFragment): "picture.form" | "picture.obstacle" | "picture.after" {
+  if (!job.pictureUrl) return "picture.form"; // that of its preparation
+  if (job.result?.obstacle) return "picture.obstacle";
+  return job.receipts.length ? "picture.after" : "picture.form";
+}
+
+function Picture({ job }: { job: JobPartsFragment }) {
+  const { say } = useSpeech();
+  const [whole, setWhole] = useState(false);
+  const url = job.pictureUrl ?? job.preparation?.pictureUrl;
+  useEffect(() => setWhole(false), [url]);
+  if (!url) {
+    return isUnderWay(job.state) ? <div className="picture is-coming" aria-hidden="true"><Icon name="hanger" /></div> : null;
+  }
+  const words = say(shown(job));
+  return (
+    <figure className={`picture ${whole ? "is-whole" : ""}`}>
+      <img src={url} alt={words} />
+      <figcaption>
+        <span>{words}</span>
+        <Button look="bare" aria-expanded={whole} onClick={() => setWhole(!whole)}>{say(whole ? "picture.less" : "picture.whole")}</Button>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The listing as it was said, with what was advised before anything was filled. */
+function Said({ job }: { job: JobPartsFragment }) {
+  const { say, count } = useSpeech();
+  const named = useFieldName();
+  const { listing } = job;
+  return (
+    <section className="card" aria-labelledby="said-title">
+      <div className="card-head"><h2 id="said-title">{say("said.title")}</h2></div>
+      {listing.advice.length > 0 && (
+        <Notice title={say("advice")}>
+          <ul>{listing.advice.map((each) => <li key={each.code + (each.field ?? "")}>{each.field && <strong>{named(each.field)}{say("colon")} </strong>}<Words text={each.detail} /></li>)}</ul>
+        </Notice>
+      )}
+      {listing.photos.length > 0 && (
+        <ul className="strip" aria-label={count("photos", listing.photos.length)}>
+          {listing.photos.map((photo, index) => <li key={photo.id}><img src={photo.url} alt={say("photos.nth", { place: index + 1 })} /></li>)}
+        </ul>
+      )}
+      <p className="description">{listing.description}</p>
+      <p className="small muted">{[listing.categoryHint, listing.brand, listing.size, listing.condition, listing.color, listing.material].filter(Boolean).join(" · ")}</p>
+    </section>
+  );
+}
+
+function Past({ events }: { events: readonly EventPartsFragment[] }) {
+  const { say, has, language } = useSpeech();
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  if (!events.length) return null;
+  return (
+    <details className="card past">
+      <summary>{say("events", { count: events.length })}</summary>
+      <ol>
+        {events.map((event) => {
+          const reason = `reason.${event.reason ?? ""}`;
+          const words = event.outcome ? say(`outcome.${event.outcome}`) : event.step && event.state === "RUNNING" ? say(`step.${event.step}`) : say(`state.${event.state}`);
+          return (
+            <li key={event.seq} value={event.seq}>
+              <time dateTime={event.at}>{time.format(new Date(event.at))}</time> <span>{words}{event.total != null && event.total > 1 ? ` ${event.done ?? 0}/${event.total}` : ""}</span>
+              {has(reason) && <span className="muted"> {say(reason)}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}

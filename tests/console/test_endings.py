@@ -1,0 +1,126 @@
+"""What the console shows where a job does not go through at once, and the act that helps there.
+
+Each of these is a real answer of the service over a fault of the stand-in; `test_guidance` holds
+the tables whole.
+"""
+
+import re
+
+from playwright.async_api import WebSocketRoute, expect
+
+from tests.console.seller import at_the_console
+from tests.e2e.serving import Serving
+
+
+async def test_one_press_answers_a_question(market: Serving) -> None:
+    async with at_the_console(market.url, width=360) as (seller, troubles):
+        await seller.connect()
+        await seller.goto()
+        await seller.write(**{"field.title": "Hoodie with a question", "field.size": ""})
+        job = await seller.prepare()
+        await seller.outcome("NOT_READY")
+        assert await seller.faults() == []
+        (question,) = (await market.job(job))["draft_context"]["questions"]
+        likeliest = question["candidates"][0]["label"]
+        await seller.page.get_by_role("button", name=likeliest, exact=True).click()
+        await seller.outcome("PREPARED")
+        reports = seller.page.locator(".report").filter(has_text=seller.say("field.size"))
+        await expect(reports.locator(".chosen").last).to_contain_text(likeliest)
+    assert troubles == []
+
+
+async def test_an_obstacle_is_seen_solved_and_passed(market: Serving) -> None:
+    async with at_the_console(market.url) as (seller, troubles):
+        page, say = seller.page, seller.say
+        await seller.connect()
+        await market.faults(challenge="datadome", challenge_at="after_photos")
+        await seller.goto()
+        await seller.write(**{"field.title": "Hoodie behind a captcha"})
+        await seller.prepare()
+        await seller.outcome("NEEDS_MANUAL")
+        await expect(page.get_by_text(say("obstacle.CAPTCHA"))).to_be_visible()
+        await expect(page.get_by_alt_text(say("picture.obstacle"))).to_be_visible()
+        assert await seller.faults() == []
+        await market.faults(challenge="none")
+        await seller.press("resume")
+        await expect(page.get_by_text(say("resume.done"))).to_be_visible()
+        await seller.press("again")
+        await seller.press("prepare.again")
+        await seller.outcome("PREPARED")
+    assert troubles == []
+
+
+async def test_an_unknown_outcome_has_two_answers(market: Serving) -> None:
+    async with at_the_console(market.url) as (seller, troubles):
+        page, say = seller.page, seller.say
+        await seller.connect()
+        await seller.goto()
+        await seller.write(**{"field.title": "Hoodie of an unknown end"})
+        await seller.prepare()
+        await seller.outcome("PREPARED")
+        await seller.next_job("publish.opt.in")
+        await seller.outcome("CHECKED")
+        await market.faults(
+            publish_fault="error_before", publish_fault_times=1, challenge="hard_block"
+        )
+        await seller.press("publish.real")
+        await seller.next_job("publish.yes")
+        await seller.outcome("OUTCOME_UNKNOWN")
+        assert await seller.faults() == []
+        await seller.press("settle.there")
+        await page.get_by_label(say("settle.address")).fill("somewhere")
+        await seller.press("settle.send")
+        await expect(page.locator(".settle .wrong")).to_be_visible()
+        await market.faults(challenge="none")
+        await seller.press("settle.not.there")
+        await expect(page.get_by_text(say("settle.ask"))).to_be_hidden()
+        await expect(page.locator(".result .button.main")).to_be_visible()
+    assert troubles == []
+
+
+async def test_a_site_that_is_down_leaves_one_act(market: Serving) -> None:
+    async with at_the_console(market.url) as (seller, _):
+        await seller.connect()
+        await market.faults(site_down=True)
+        await seller.goto()
+        await seller.write(**{"field.title": "Hoodie of a site that is down"})
+        job = await seller.prepare()
+        failed = seller.page.get_by_role("heading", name=seller.say("state.FAILED"))
+        await expect(failed).to_be_visible(timeout=90_000)
+        assert (await market.job(job))["problem"]["code"] == "site_unreachable"
+        assert await seller.faults() == []
+        await market.faults(site_down=False)
+        await seller.press("prepare.again")
+        await seller.outcome("PREPARED")
+
+
+async def test_a_line_that_is_cut_twice_loses_and_doubles_nothing(market: Serving) -> None:
+    cut = 0
+
+    def cutting(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        heard = 0
+
+        async def hand_on(message: str | bytes) -> None:
+            nonlocal cut, heard
+            line.send(message)
+            heard += '"type": "next"' in str(message) or '"type":"next"' in str(message)
+            if heard == 4 and cut < 2:
+                cut += 1
+                await line.close(code=1011, reason="cut")
+                await server.close()
+
+        server.on_message(hand_on)
+
+    async with at_the_console(market.url) as (seller, troubles):
+        await seller.connect()
+        await seller.page.route_web_socket(re.compile(r"/graphql$"), cutting)
+        await seller.goto()
+        await seller.write(**{"field.title": "Hoodie on a bad line"})
+        job = await seller.prepare()
+        await seller.outcome("PREPARED")
+        assert cut == 2
+        count = (await market.job(job))["last_seq"]
+        assert await seller.events() == list(range(1, count + 1))
+        await expect(seller.page.get_by_text(seller.say("line.cut"))).to_be_hidden()
+    assert troubles == []

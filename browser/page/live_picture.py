@@ -64,8 +64,13 @@ _COVERED: Final = """({selectors, secret, page}) => {
     const says = element.alt || element.value || "";
     if (written.test(says) && shown(element)) cover(element.getBoundingClientRect());
   }
+  // What a page hands its scripts is long, and nobody sees it.
+  const unseen = new Set(["script", "style", "template", "noscript"]);
+  const sorted = (node) => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
+    : unseen.has(node.localName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
   for (const root of roots()) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, kinds, sorted);
     while (walker.nextNode()) {
       if (!written.test(walker.currentNode.data)) continue;
       const range = document.createRange();

@@ -1,4 +1,4 @@
-"""Pictures of a form while it is filled, about twice a second, for as long as somebody looks on.
+"""Pictures of a form while it is filled, up to twice a second, for as long as somebody looks on.
 
 Nobody looks on: nothing is done. What a picture shows, and what it hides, is `page.live_picture`'s;
 where it goes, and who may look on, the caller's.

@@ -11,7 +11,7 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +27,8 @@ _QUALITIES: Final = (50, 30, 15)
 _TAKEN_AT: Final = 60
 """The quality at which the browser hands over what is then made smaller."""
 _SECONDS: Final = 0.6
+_STILL_SECONDS: Final = 2.0
+"""So long no second picture is taken of a page that looks the same."""
 _EDGE: Final = 3
 """So many points around a covered place go with it: a smaller picture blends neighbours."""
 _COLOUR: Final = (203, 207, 210)
@@ -59,19 +61,29 @@ _COVERED: Final = """({selectors, secret, page}) => {
       if (!inside(box, own) && shown(part)) cover(box);
     }
   }
+  let looks = 0;
+  const note = (said) => {
+    for (let at = 0; at < said.length; at += 1) looks = (looks * 31 + said.charCodeAt(at)) | 0;
+  };
   const written = new RegExp(secret, "iu");
-  for (const element of all("input, textarea, img[alt]")) {
+  for (const element of all("input, textarea, img")) {
     const says = element.alt || element.value || "";
+    note(`${says} ${element.checked} ${element.complete}`);
     if (written.test(says) && shown(element)) cover(element.getBoundingClientRect());
   }
   // What a page hands its scripts is long, and nobody sees it.
   const unseen = new Set(["script", "style", "template", "noscript"]);
-  const sorted = (node) => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
-    : unseen.has(node.localName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  const sorted = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    if (unseen.has(node.localName)) return NodeFilter.FILTER_REJECT;
+    note(`${node.localName} ${node.getAttribute("class")} ${node.getAttribute("style")}`);
+    return NodeFilter.FILTER_SKIP;
+  };
   const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
   for (const root of roots()) {
     const walker = document.createTreeWalker(root, kinds, sorted);
     while (walker.nextNode()) {
+      note(walker.currentNode.data);
       if (!written.test(walker.currentNode.data)) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
@@ -82,6 +94,7 @@ _COVERED: Final = """({selectors, secret, page}) => {
     boxes: [...boxes].map((box) => box.split(",").map(Number)),
     width: innerWidth,
     at: [scrollX, scrollY],
+    looks,
   };
 }"""
 _MAIL: Final = r"[^\s@]+@[^\s@]+\.[^\s@]+"
@@ -90,11 +103,15 @@ _SPECIAL: Final = re.compile(r"[.*+?^${}()|\[\]\\/]")
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The places that are covered, in points of a screen so many wide, and where it stands."""
+    """The places that are covered, in points of a screen so many wide, and where it stands.
+
+    `looks` is another number when the page has changed, as far as its own nodes tell.
+    """
 
     boxes: tuple[tuple[int, int, int, int], ...]
     width: int
     at: tuple[float, float]
+    looks: int = field(compare=False)
 
 
 class Camera:
@@ -114,6 +131,8 @@ class Camera:
         }
         self._looking = Condition(_COVERED, argument)
         self._opening: asyncio.Task[CDPSession] | None = None
+        self._last: Covered | None = None
+        self._last_at = 0.0
 
     async def __aenter__(self) -> Camera:
         return self
@@ -126,26 +145,31 @@ class Camera:
                     await (await asyncio.shield(self._opening)).detach()
 
     async def take(self) -> bytes | None:
-        """A picture; None where the page moved under it, or is another one by now.
+        """A picture; None where the page looks as it did, moved, or is another one by now.
 
         Raises TimeoutError for a page that is too busy, and what a read of the page raises.
         """
         async with asyncio.timeout(_SECONDS):
             before = await self._covered()
-            if before is None:
+            if before is None or self._is_known(before):
                 return None
             picture = await self._screen()
             if before != await self._covered():
                 return None
+        self._last, self._last_at = before, asyncio.get_running_loop().time()
         return await asyncio.to_thread(_small, picture, before)
+
+    def _is_known(self, now: Covered) -> bool:
+        """Whether the last picture shows this, a moment ago; not all that changes is a node's."""
+        last, since = self._last, asyncio.get_running_loop().time() - self._last_at
+        return last == now and last.looks == now.looks and since < _STILL_SECONDS
 
     async def _covered(self) -> Covered | None:
         found: dict[str, Any] | None = await read(self._page, self._looking, seconds=2 * _SECONDS)
         if found is None:
             return None
-        return Covered(
-            tuple(tuple(box) for box in found["boxes"]), found["width"], tuple(found["at"])
-        )
+        boxes = tuple(tuple(box) for box in found["boxes"])
+        return Covered(boxes, found["width"], tuple(found["at"]), found["looks"])
 
     async def _screen(self) -> bytes:
         """What the screen shows. Playwright's own way would draw on the page and scroll it."""

@@ -50,7 +50,7 @@ AFTER: Final[Json] = {
 PICTURES: Final[Json] = {
     "name": "pictures",
     "in": "query",
-    "description": "true: between the events come `picture` events, about two a second while the "
+    "description": "true: between the events come `picture` events, up to two a second while the "
     "form is filled, without an id. Without it no such picture is taken.",
     "schema": {"type": "boolean", "default": False},
 }

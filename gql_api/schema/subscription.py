@@ -33,8 +33,8 @@ class Subscription:
                     yield ListingProgress.of(event)
 
     @subscription(
-        "Pictures of a job's form while it is filled, about two a second; completes with the "
-        "outcome. They are taken only while somebody subscribes: nothing is missed without."
+        "Pictures of a job's form while it is filled, up to two a second as it changes; completes "
+        "with the outcome. They are taken only while somebody subscribes."
     )
     async def live_pictures(
         self,

@@ -140,6 +140,22 @@ async def test_a_page_that_moves_or_is_another_one_by_now_is_not_shown(wide: Sho
         assert await camera.take() is None
 
 
+async def test_what_looks_the_same_is_not_taken_twice(wide: Shop, asked: list[str]) -> None:
+    changes = (
+        "document.querySelector('main').textContent = 'Pull Diesel!'",
+        "document.querySelector('textarea').value = 'porté'",
+        "document.querySelector('main').className = 'chosen'",
+        "document.querySelector('main').style.color = 'red'",
+    )
+    async with opened(wide, MEMBER) as page, Camera(page, (), {NAME}) as camera:
+        assert await camera.take() and await camera.take() is None
+        for number, change in enumerate(changes, 2):
+            await page.evaluate(f"() => {{ {change} }}")
+            assert await camera.take(), change
+            assert asked.count("Page.captureScreenshot") == number
+        assert await camera.take() is None
+
+
 async def test_a_busy_page_is_left_alone_and_the_filling_goes_on(
     wide: Shop, plain: Listing
 ) -> None:
@@ -152,6 +168,7 @@ async def test_a_busy_page_is_left_alone_and_the_filling_goes_on(
         with pytest.raises(TimeoutError):
             await camera.take()
         await busy
+        await page.evaluate("() => { document.querySelector('main').textContent = 'Pull' }")
         assert await camera.take()
 
 

@@ -202,6 +202,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class LivePicture:
+    """What a job's form looked like while it was filled; `id` cannot be guessed. Never stored."""
+
+    job_id: str
+    id: str
+    at: datetime
+    jpeg: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class JobEvent:
     """One event of a job. `seq` starts at 1 and has no gaps; the last of a run is not `active`.
 

@@ -70,6 +70,7 @@ LONG = (
     "tests/gql_api/rest/test_jobs.py",
     "tests/e2e/test_august.py",
     "tests/clients/test_clients.py",
+    "tests/clients/test_package.py",
     "tests/browser/standin/test_inputs.py",
     "tests/browser/standin/test_form.py",
     "tests/browser/standin/test_selling.py",

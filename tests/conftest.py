@@ -71,6 +71,7 @@ LONG = (
     "tests/e2e/test_august.py",
     "tests/clients/test_clients.py",
     "tests/clients/test_package.py",
+    "tests/clients/test_example.py",
     "tests/browser/standin/test_inputs.py",
     "tests/browser/standin/test_form.py",
     "tests/browser/standin/test_selling.py",

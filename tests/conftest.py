@@ -60,6 +60,8 @@ LONG = (
     "tests/gql_api/workflows/test_look_again.py",
     "tests/e2e/test_receipts.py",
     "tests/e2e/test_stopping.py",
+    "tests/clients/test_package.py",
+    "tests/clients/test_example.py",
     "tests/subjects/test_matrix.py",
     "tests/gql_api/jobs/test_engine.py",
     "tests/subjects/test_event_streams.py",

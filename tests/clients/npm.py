@@ -59,10 +59,10 @@ def install(folder: Path = FOLDER) -> None:
     stamp.write_text(wanted)
 
 
-async def run(script: str, *arguments: str) -> Any:
+async def run(script: str, *arguments: str, folder: Path = FOLDER / "scripts") -> Any:
     """What a script tells, as JSON; AssertionError with its complaints when it fails."""
     process = await asyncio.create_subprocess_exec(
-        *(node(), FOLDER / "scripts" / script, *arguments),
+        *(node(), folder / script, *arguments),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         # Warnings of the libraries belong to their makers' builds.

@@ -6,7 +6,7 @@ are the store's matter, running them the workflows'.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -182,6 +182,13 @@ class Job:
     def owner(self) -> str:
         """Whose job it is."""
         return owner_in(self.account)
+
+    @property
+    def standing_result(self) -> Result | None:
+        """The result as it counts now: a yes that the job waits for no more is not offered."""
+        if self.result is None or self.state is JobState.AWAITING_CONFIRMATION:
+            return self.result
+        return replace(self.result, confirm_token=None, expires_at=None)
 
     @property
     def is_active(self) -> bool:

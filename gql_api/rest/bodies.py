@@ -116,8 +116,8 @@ def result(
 ) -> models.Prepared | models.Published:
     """The answer to a prepare or publish that came to its result."""
     if job.kind is JobKind.PREPARE:
-        return _prepared(job, job.result or UNFINISHED, media, screenshot)
-    return _published(job, job.result or UNFINISHED, media, screenshot)
+        return _prepared(job, job.standing_result or UNFINISHED, media, screenshot)
+    return _published(job, job.standing_result or UNFINISHED, media, screenshot)
 
 
 def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Found:
@@ -247,7 +247,7 @@ def progress(job: Job) -> models.Progress:
 
 def whole_job(job: Job, media: Media) -> models.Job:
     """A job with its listing and, when there is one, its result."""
-    found = job.result or UNFINISHED
+    found = job.standing_result or UNFINISHED
     return {
         **result(job, media),
         **progress(job),

@@ -181,7 +181,7 @@ class Job:
             market=urlsplit(job.origin).netloc,
             step=_step(job.step),
             listing=Listing.of(job.listing),
-            result=JobResult.of(job.result) if job.result else None,
+            result=JobResult.of(found) if (found := job.standing_result) else None,
             value=job,
         )
 

@@ -40,7 +40,7 @@ from tests.gql_api.spoken import everything, kinds
 PORTS = {4318: "an OTLP receiver's", 9464: "a worker's metrics", 5001: "the stand-in's"}
 """Ports of others than the service that a page may name."""
 FOREIGN = re.compile(
-    r"BASE|DATA|NAME|PATH|AWS_\w+|OTEL_\w+|FORWARDED_ALLOW_IPS|VITE_\w+|FRIPIER_\w+|LD_LIBRARY_PATH|PYTHON\w+|UV_\w+"
+    r"BASE|DATA|NAME|PATH|AWS_\w+|OTEL_\w+|FORWARDED_ALLOW_IPS|VITE_\w+|FRIPIER(_\w+)?|LD_LIBRARY_PATH|PYTHON\w+|UV_\w+"
 )
 """Variables of other programs, of the tests, and of the pages' own shells."""
 CURRENT = Settings()

@@ -164,4 +164,6 @@ async def test_a_host_keeps_its_own_first_page(files: Path) -> None:
 async def test_without_a_build_a_page_says_where_to_start(tmp_path: Path) -> None:
     async with _asked(_console(tmp_path)) as client:
         page = await client.get("/")
+        said = await client.get("/", headers={"Accept-Language": "fr"})
     assert page.status_code == 200 and "GraphiQL" in page.text
+    assert '<html lang="fr">' in said.text and "rien sans votre accord" in said.text

@@ -4,18 +4,20 @@ Owns the policy that the page stands under and how long each file may be kept. W
 source's in `app/`; where nothing is built yet, `pages` has a page in its place.
 """
 
+import gzip
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 
 from gql_api.http.addresses import public_base
 from gql_api.http.conditional import conditioned, tagged
+from gql_api.quality_values import preferences
 
 FOLDER: Final = "app"
 """Below the static files, as the build names it."""
@@ -27,6 +29,7 @@ POLICY: Final = (
     "font-src 'self'; connect-src 'self'{socket}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
+_PACKED: Final = frozenset({".css", ".js", ".svg"})
 _FROM_HERE: Final = re.compile(r'((?:src|href)=")\./')
 _HOST: Final = re.compile(r"[\w.-]+(?::\d+)?|\[[\da-f:]+\](?::\d+)?", re.ASCII | re.IGNORECASE)
 
@@ -57,6 +60,26 @@ class Built:
     @property
     def _index(self) -> Path:
         return self.files / FOLDER / "index.html"
+
+
+def hashed(path: Path, asked: Request) -> Response:
+    """A file whose name has a hash: to be kept for good, and packed for whoever takes that."""
+    headers = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+    file = FileResponse(path, headers=headers, stat_result=path.stat())
+    if path.suffix not in _PACKED or not _takes_gzip(asked.headers.get("accept-encoding", "")):
+        return file
+    headers |= {"Content-Encoding": "gzip", "ETag": f'{file.headers["etag"][:-1]}-gzip"'}
+    return Response(_packed(path), headers=headers, media_type=file.media_type)
+
+
+@lru_cache(64)
+def _packed(path: Path) -> bytes:
+    """What a file of this name holds does not change."""
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+def _takes_gzip(field: str) -> bool:
+    return any(each.name == "gzip" and each.weight > 0 for each in preferences(field))
 
 
 def _socket(base: str) -> str:

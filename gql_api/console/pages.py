@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from gql_api.console import words
-from gql_api.console.built import FOR_GOOD, HASHED, Built
+from gql_api.console.built import HASHED, Built, hashed
 from gql_api.console.problems import Documented, as_html, documented
 from gql_api.errors import NotFound, ServiceError
 from gql_api.http.conditional import conditioned
@@ -111,10 +111,12 @@ class _Assets(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        hashed = f"/{HASHED}" in Path(full_path).as_posix()
-        headers = {"Cache-Control": FOR_GOOD if hashed else "public, max-age=86400"}
-        file = FileResponse(full_path, status_code, headers, stat_result=stat_result)
-        return conditioned(Request(scope), file)
+        path, asked = Path(full_path), Request(scope)
+        if f"/{HASHED}" in path.as_posix():
+            return conditioned(asked, hashed(path, asked))
+        headers = {"Cache-Control": "public, max-age=86400"}
+        file = FileResponse(path, status_code, headers, stat_result=stat_result)
+        return conditioned(asked, file)
 
 
 class _Shown:

@@ -123,6 +123,28 @@ async def test_files_whose_names_have_a_hash_are_kept_for_good(files: Path) -> N
     }
 
 
+async def test_they_are_sent_packed_to_whoever_takes_that(files: Path) -> None:
+    script = "let listing = 'a pullover'; " * 200
+    (files / "app" / "assets" / "index-Dk3.js").write_text(script, "utf-8")
+    address = "/console/static/app/assets/index-Dk3.js"
+    async with _asked(_console(files)) as client:
+        packed = await client.get(address, headers={"Accept-Encoding": "br, gzip"})
+        plain = await client.get(address, headers={"Accept-Encoding": "gzip;q=0"})
+        assert packed.headers["content-encoding"] == "gzip"
+        assert "content-encoding" not in plain.headers
+        assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 10
+        assert packed.text == plain.text == script
+        assert packed.headers["content-type"] == plain.headers["content-type"]
+        assert packed.headers["etag"] != plain.headers["etag"]
+        for answer in (packed, plain):
+            assert "Accept-Encoding" in answer.headers["vary"]
+            held = {
+                "If-None-Match": answer.headers["etag"],
+                "Accept-Encoding": answer.request.headers["accept-encoding"],
+            }
+            assert (await client.get(address, headers=held)).status_code == 304
+
+
 async def test_below_a_prefix_it_finds_its_files_too(files: Path) -> None:
     async with _asked([Mount("/fripier", routes=_console(files))]) as client:
         page = await client.get("/fripier", follow_redirects=True)
@@ -142,4 +164,6 @@ async def test_a_host_keeps_its_own_first_page(files: Path) -> None:
 async def test_without_a_build_a_page_says_where_to_start(tmp_path: Path) -> None:
     async with _asked(_console(tmp_path)) as client:
         page = await client.get("/")
+        said = await client.get("/", headers={"Accept-Language": "fr"})
     assert page.status_code == 200 and "GraphiQL" in page.text
+    assert '<html lang="fr">' in said.text and "rien sans votre accord" in said.text

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from gql_api.bootstrap.process import build
 from gql_api.domain.inputs import PrepareInput
 from gql_api.rest import document
+from gql_api.rest.examples import BODIES
 from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
 from gql_api.settings import Settings
@@ -60,6 +61,17 @@ def test_every_shape_is_used() -> None:
 def test_every_member_of_a_request_is_described(name: str) -> None:
     members = document()["components"]["schemas"][name]["properties"]
     assert [member for member, shape in members.items() if "description" not in shape] == []
+
+
+def test_the_example_of_every_body_is_taken() -> None:
+    asked = {each.body for each in OPERATIONS if each.body}
+    assert {each.__name__ for each in asked} == BODIES.keys()
+    for body in asked:
+        body.model_validate(BODIES[body.__name__])
+    for path, methods in document()["paths"].items():
+        for operation in methods.values():
+            for each in operation["parameters"]:
+                assert each["in"] != "path" or "example" in each, path
 
 
 def test_every_pattern_of_a_request_takes_what_the_model_takes() -> None:

@@ -95,7 +95,8 @@ class Vocabulary:
     known_brands: names that are found in running text beside those of a list; `worded_brands` are
         words too, `unread_brands` never meant there, `licences` of what is pictured, `shops`
         where other brands are bought, too, `brand_lines`
-        a line to its brand, `known_by` what a brand is known by, to the brand.
+        a line to its brand, `known_by` what a brand is known by, to the brand;
+        `device_makers` those for whose things others make cases.
     attributes: the code of another attribute to what it is of: `storage`, `platform`, `isbn`.
     brands: names that say nothing of what a thing is. products: names of things that everybody
         knows, to words for what they are; evidence beside other words only.
@@ -142,6 +143,7 @@ class Vocabulary:
     shops: frozenset[str] = frozenset()
     brand_lines: Mapping[str, str] = field(default_factory=dict)
     known_by: Mapping[str, str] = field(default_factory=dict)
+    device_makers: frozenset[str] = frozenset()
     attributes: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()

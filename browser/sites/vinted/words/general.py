@@ -9,6 +9,7 @@ from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.brands.makers import MAKERS, WORDED_MAKERS
 from browser.sites.vinted.words.brands.names import (
     ATTRIBUTES,
+    DEVICE_MAKERS,
     KNOWN,
     KNOWN_BY,
     LICENCES,
@@ -175,6 +176,7 @@ GENERAL: Final = Vocabulary(
     shops=SHOPS,
     brand_lines=LINES,
     known_by=KNOWN_BY,
+    device_makers=DEVICE_MAKERS,
     attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}

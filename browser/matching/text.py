@@ -108,6 +108,7 @@ class Vocabulary:
     relatives: words for a relative to whom a thing of theirs is for. givers: words before a
         relative who gave the thing, where one of `by` is next to the relative. audience_brands: a
         brand to whom all that it makes is for. from_age: words before an age that is no size.
+        events: of a relative, where a thing was worn. either_sex: words for women and men alike.
         people_in_names: two words that are nobody who wears it. presumed: concepts that are a
         woman's where nothing else is said.
     besides: words before what comes with a thing. purposes: words before what it is made for.
@@ -153,6 +154,8 @@ class Vocabulary:
     givers: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     audience_brands: Mapping[str, str] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+    either_sex: frozenset[str] = frozenset()
     from_age: frozenset[str] = frozenset()
     people_in_names: frozenset[str] = frozenset()
     besides: frozenset[str] = frozenset()

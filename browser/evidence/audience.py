@@ -40,6 +40,7 @@ _GROWN_SIZE: Final = re.compile(
     r"(?:x{0,3}[sl]|m|[2-5]xl|3[4-9]|[45]\d)\b",
     re.IGNORECASE,
 )
+_TITLED_LETTERS: Final = re.compile(r"(?<![\w&'’/.-])(?:x{1,3}[sl]|[2-5]XL|[SML]$)(?![\w&'’/-])")
 _COLLAR: Final = re.compile(
     r"\b(?:col|encolure|kragenweite|kragen|kw|collar|neck)[ .:]{0,2}(?:3[6-9]|4\d)\b", re.IGNORECASE
 )
@@ -84,11 +85,13 @@ class Audience:
     """As `sex`, the description included, which is believed where nothing else says it."""
     told_age: frozenset[str]
     is_baby: bool
+    is_for_either: bool
+    """Whether it is said to be for women and men alike."""
     contradicts_itself: bool
     """Whether the title says another sex or age than the hint."""
 
     @classmethod
-    def of(cls, mentions: tuple[Mention, ...]) -> "Audience":
+    def of(cls, mentions: tuple[Mention, ...], *, either: bool = False) -> "Audience":
         sex, age = _first(mentions, _WEIGHED, SEXES), _first(mentions, _WEIGHED, AGES)
         return cls(
             mentions,
@@ -99,6 +102,7 @@ class Audience:
             sex or _said_in(mentions, EvidenceSource.DESCRIPTION) & SEXES,
             age or _said_in(mentions, EvidenceSource.DESCRIPTION) & AGES,
             any(BABY in one.means for one in mentions),
+            either,
             _contradicts_itself(mentions),
         )
 
@@ -136,6 +140,8 @@ class AudienceReader:
         self._by = {word for text in vocabulary.by for word in fold(text)}
         self._makers = {fold(name): who for name, who in vocabulary.audience_brands.items()}
         self._longest_maker = max(map(len, self._makers), default=0)
+        self._events = {word for text in vocabulary.events for word in fold(text)}
+        self._either = {word for text in vocabulary.either_sex for word in fold(text)}
         self._since = {word for text in vocabulary.from_age for word in fold(text)}
         self._names = {fold(text) for text in vocabulary.people_in_names}
         self._products = Phrases({fold(name): what for name, what in vocabulary.products.items()})
@@ -155,7 +161,8 @@ class AudienceReader:
             *self._in(EvidenceSource.DESCRIPTION, listing.description),
             *self._in(EvidenceSource.BRAND, f"{listing.brand} {listing.title}"),
         )
-        return Audience.of(mentions)
+        said = {*fold(f"{listing.category} {listing.title} {listing.description}")}
+        return Audience.of(mentions, either=bool(said & self._either))
 
     def _in(self, source: EvidenceSource, text: str) -> Iterator[Mention]:
         words = fold(text)
@@ -187,7 +194,9 @@ class AudienceReader:
         position = 0
         while position < len(words):
             length, who = self._relatives.longest_exactly(words, position)
-            if who and not self._is_giver(words[max(0, position - 3) : position]):
+            around = {*words[max(0, position - 3) : position], *words[position + length :][:2]}
+            gave = self._is_giver(words[max(0, position - 3) : position])
+            if who and not gave and self._events.isdisjoint(around):
                 said = " ".join(words[position : position + length])
                 yield Mention(source, said, meant(frozenset(who.split())))
             position += length or 1
@@ -213,6 +222,8 @@ class AudienceReader:
         """`taille M`, `T42`, `Gr. 38`: sizes of grown-ups, which a child may share in shoes."""
         if found := _GROWN_SIZE.search(text):
             yield Mention(source, found[0].strip(), frozenset({ADULT}))
+        if source is EvidenceSource.TITLE and (found := _TITLED_LETTERS.search(text)):
+            yield Mention(source, found[0], frozenset({ADULT}))
         if found := _COLLAR.search(text):
             yield Mention(source, found[0], frozenset({ADULT, MALE}))
 

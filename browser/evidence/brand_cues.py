@@ -69,6 +69,16 @@ NEXT_TO_A_WORD: Final = _words(
     "et and bin"
 )
 """What stands after a word and not after a brand's name: `only worn once`."""
+GIVEN: Final = _words(
+    "echantillon echantillons sample samples probe proben ajoute rajoute thrown freebie gratis"
+)
+"""Beside what comes with the thing for nothing."""
+OFFICIAL: Final = _words(
+    "officiel officielle officiels officielles official offizielle offizieller offizielles genuine"
+)
+"""Beside the name of who really made it."""
+EITHER: Final = _words("soit either entweder")
+"""Before one of two names: `soit Zara soit Mango`."""
 NO_BRAND: Final = re.compile(
     r"\b(?:sans (?:aucune )?marque|pas de (?:grande )?marque|aucune marque|"
     r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
@@ -76,11 +86,23 @@ NO_BRAND: Final = re.compile(
     r"(?:product|one|apple|samsung|case)|generique\b|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
-    r"not branded|without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
+    r"not branded|no maker'?s? mark|"
+    r"without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
     r"markenlos\w*|no[- ]?name produkt|marke: ?(?:keine|ohne|unbekannt)|sin marca|senza marca|"
     r"(?:geen|zonder) merk|merkloos|bez marki|brak marki)\b"
 )
 """Words for none in seven languages."""
+HANDMADE: Final = re.compile(
+    r"\b(?:fait(?:e|es|s)? (?:a la )?main|fait(?:e|es|s)? maison|"
+    r"(?:tricot|crochet|cousu|brod)\w* (?:a la |a )?main\b|"
+    r"(?:tricote|crochete|cousu)e?s? par (?:ma|mon|moi)|"
+    r"hand ?-?(?:made|knit\w*|crochet\w*|sewn)|home ?-?(?:made|knit\w*)|"
+    r"(?:knitted|crocheted|sewn) by (?:my|me)|made by (?:my|me)\b|"
+    r"hand(?:gemacht|gestrickt|gehakelt|genaht|gefertigt|gewebt|getopfert)\w*|"
+    r"selbst ?-?(?:gemacht|gestrickt|gehakelt|genaht|gebaut|getopfert)\w*|"
+    r"von (?:meiner|der) (?:\w+ ){1,4}(?:gestrickt|gehakelt|genaht))\b"
+)
+"""What somebody made by hand; a maker who is named counts before it."""
 GAMES: Final = _words(
     "jeu jeux game games spiel spiele switch ds 3ds gameboy ps2 ps3 ps4 ps5 xbox wii dvd film "
     "videospiel cartouche modul konsole console"
@@ -98,7 +120,8 @@ GUESSES: Final = (
     "apparently", "supposedly", "supposed to be", "i was told", "might be",
     "could be", "not sure", "unsure", "not 100", "on m a dit", "parait", "d apres", "pas sur",
     "pas sure", "pas certaine", "angeblich", "soll von", "soll eine", "nicht sicher",
-    "nicht ganz sicher", "wahrscheinlich", "vielleicht", "eventuell", "denke ich",
+    "je ne sais plus", "weiss nicht mehr", "can t remember", "nicht ganz sicher",
+    "wahrscheinlich", "vielleicht", "eventuell", "denke ich",
     "ich denke", "creo", "credo", "chyba",
 )  # fmt: skip
 """What stands beside a name that the seller only believes it to be."""

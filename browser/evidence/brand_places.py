@@ -9,6 +9,7 @@ from typing import Final
 
 from browser.evidence.brand_cues import (
     BRAND_CUES,
+    EITHER,
     FROM,
     GUESSES,
     MADE_OF,
@@ -53,7 +54,9 @@ class BrandPlaces:
         )
 
     def _is_one_of_two(self, passage: Passage, start: int, end: int) -> bool:
-        """`Vero Moda oder Vila`: one of two names, written as names."""
+        """`Vero Moda oder Vila`, `soit Zara soit Mango`: one of two names, written as names."""
+        if set(passage.before(start, 1)) & EITHER:
+            return True
         after = passage.tokens[end + 1 : end + 2] if set(passage.after(end, 1)) & OR else ()
         before = passage.tokens[start - 2 : start - 1] if start > 1 else ()
         if not set(passage.before(start, 1)) & OR:

@@ -4,6 +4,7 @@
 `Only`) is read from its place and its case. Which option a name means is `matcher`'s business.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from browser.evidence.brand_cues import (
     COPIED,
     FROM,
     GAMES,
+    GIVEN,
+    HANDMADE,
     IS,
     LIKE,
     LIKE_AFTER,
@@ -22,6 +25,7 @@ from browser.evidence.brand_cues import (
     MAKERS_BY,
     NEXT_TO_A_WORD,
     NO_BRAND,
+    OFFICIAL,
     OWN,
     PERSONS,
     RELATIVES,
@@ -29,7 +33,7 @@ from browser.evidence.brand_cues import (
     UNSURE,
 )
 from browser.evidence.brand_places import BrandPlaces
-from browser.evidence.cue_words import JOINERS, WITH
+from browser.evidence.cue_words import ARTICLES, JOINERS, WITH
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
@@ -122,13 +126,20 @@ class BrandReader:
         self._places = BrandPlaces(passages, vocabulary)
         self._licences = {run_of(name) for name in vocabulary.licences}
         self._shops = {run_of(name) for name in vocabulary.shops}
-        self._made = frozenset(map(run_of, vocabulary.known_by.values()))
+        self._made = frozenset(map(run_of, vocabulary.device_makers))
         self._named: dict[int, tuple[Named, ...]] = {}
 
     def says_none(self) -> Mention | None:
         """The words that say that it has no brand."""
+        return self._first_of(NO_BRAND)
+
+    def says_homemade(self) -> Mention | None:
+        """The words that say that it was made by hand: no brand, where none is named."""
+        return self._first_of(HANDMADE)
+
+    def _first_of(self, words: re.Pattern[str]) -> Mention | None:
         for passage in self._passages:
-            if found := NO_BRAND.search(passage.plain):
+            if found := words.search(passage.plain):
                 return Mention.of(passage, passage.written(*found.span()))
         return None
 
@@ -257,31 +268,45 @@ class BrandReader:
         return 0, None
 
     def _is_whole(self, tokens: Sequence[Token], name: str) -> bool:
-        """Whether words make a name: `mi m` is no `Mim`."""
-        return len(tokens) == 1 or len(tokens) <= len(fold(name)) + 1
+        """Whether words make a name: `mi m` is no `Mim`, and `la pierre` no `Lapierre`."""
+        words = len(fold(name))
+        if len(tokens) > words and tokens[0].word in ARTICLES:
+            return False
+        return len(tokens) == 1 or len(tokens) <= words + 1
 
     def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
+        if self._comes_along(passage, start):
+            return False
         if set(passage.after(end, 1)) & LIKE_AFTER or self._places.is_a_person(passage, start, end):
             return False
-        if not self._is_the_maker(passage, start, run_of(name)):
+        if not self._is_the_maker(passage, start, end, run_of(name)):
             return False
         run = "".join(passage.words[start:end])
         if run not in self._places.words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._places.is_no_word(passage, start, end)
 
-    def _is_the_maker(self, passage: Passage, start: int, name: str) -> bool:
+    def _comes_along(self, passage: Passage, start: int) -> bool:
+        """`J'ajoute un échantillon de Chanel`: what is given with the thing."""
+        clause = passage.tokens[start].clause
+        here = {token.word for token in passage.tokens if token.clause == clause}
+        return passage.source is not _TITLE and bool(here & GIVEN)
+
+    def _is_the_maker(self, passage: Passage, start: int, end: int, name: str) -> bool:
         """Whether a shop, a licence or the maker of another thing made this one, too."""
-        words = set(passage.words)
+        if set((*passage.before(start, 1), *passage.after(end, 1))) & OFFICIAL:
+            return True
         if name in self._shops and passage.source is not _TITLE:
             return bool(set(passage.before(start, 2)) & BRAND_CUES)
-        plays = name in self._licences and words & GAMES
-        sold = {
-            word
+        plays = name in self._licences and set(passage.words) & GAMES
+        return not (plays or (name in self._made and self._is_for_a_device(passage)))
+
+    def _is_for_a_device(self, passage: Passage) -> bool:
+        """Whether a case or a charger is for sale."""
+        return any(
+            word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
             for place, word in enumerate(passage.words)
-            if word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
-        }
-        return not (plays or (name in self._made and sold))
+        )

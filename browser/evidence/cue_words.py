@@ -83,11 +83,18 @@ DETAILS: Final = _words(
     "buttons sole soles lace laces trim lining zipper buckle writing lettering stitching heel "
     "heels collar pocket pockets dial box ribbon bow sleeve sleeves hood hardware handles "
     "handle lined insole case stain stains mark marks eyes hair lenses screen wings kette "
-    "knopfe knopf sohle sohlen schnursenkel futter gefuttert reissverschluss schnalle schrift "
+    "knopfe knopf knopfen zips reissverschlusse reissverschlussen schnursenkeln nahten "
+    "sohle sohlen schnursenkel futter gefuttert reissverschluss schnalle schrift "
     "aufdruck naht nahte absatz kragen schleife armel kapuze griffe henkel ferse samtbeutel "
     "staubbeutel fleck flecken augen haare glaser hulle karton"
 )
 """Parts of a thing, whose colour or fabric is not its own."""
+LEFT_OUT: Final = re.compile(
+    r"\bnot (?:included|for sale|part of)\b|\b(?:isn'?t|aren'?t|are not|is not) included\b|"
+    r"\bnicht (?:dabei|enthalten|mit dabei|inbegriffen)\b|\bgehor(?:t|en) (?:mir|meiner|nicht)\b|"
+    r"\b(?:pas|non) (?:inclus|vendu|compris|fourni)e?s?\b"
+)
+"""What is said of a thing that is in the pictures and not for sale."""
 PRINTS: Final = _words(
     "fleur fleurs motif motifs imprime imprimes pois etoile etoiles coeur coeurs dessin flower "
     "flowers spots dots star stars heart hearts blumen blume muster punkte punkten sterne "
@@ -110,7 +117,7 @@ ENGLISH_COLORS: Final = _words(
 FALSE_FRIENDS: Final = _words("lila")
 """Colours that are others in another language: read only in the page's own."""
 BESIDE_A_THING: Final[Mapping[str, frozenset[str]]] = {
-    "color": _words("olive tan sage rust salmon rouille saumon"),
+    "color": _words("olive tan sage rust salmon rouille saumon bunt bunte buntes bunter"),
     "material": _words("lin leinen linen patent toile canvas"),
 }
 """What a thing's name stands beside: `chemise lin blanche`, `denim skirt`, `tan boots`."""
@@ -149,6 +156,10 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
     ),
 }
 """Words of the tables that name other things in running text: `café`, `or`, `mint condition`."""
+
+
+SURE_IN_A_DESCRIPTION: Final = _words("denim")
+"""In a title it may be a kind of thing (`denim jacket`); in a description it is the fabric."""
 
 
 @lru_cache(maxsize=256)

@@ -164,6 +164,7 @@ class FieldReader:
         named, none = self.named(options), self.brands.says_none()
         known = [each for one in named if (each := _of_brand(one, options)) is not None]
         nothing = next((option for option in options if option.id == _NO_OPTION), None)
+        none = none or (None if named else self.brands.says_homemade())
         if none and not named:
             return decided(nothing, none) if nothing else None
         unsure = self.brands.is_unsure() or not all(one.sure for one in named)

@@ -80,6 +80,21 @@ _AGE: Final = re.compile(
     r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?(?!\s\d)|"
     r"\bage[ds]?\s\d{1,2}(?:\s?[-/]\s?\d{1,2})?)(?![a-z\d])"
 )
+_MONTHS: Final = re.compile(
+    r"(?<![\d/.,-])(?P<value>\d{1,2}\s?[-/]\s?(?:\d|[12]\d|3[0-6])\s?(?:m|mths?|mois|months?|monate))"
+    r"(?![a-z\d²])"
+)
+"""A baby's age as a span, whatever is counted behind it: `18-24m`, `3-6 months 22 items`."""
+_CHEST: Final = re.compile(r"(?<![\w.,/-])(?P<value>(?:3[2-9]|4\d|5[0-8])[RSL])(?![\w'’])")
+"""A suit by chest and length, as it is sold in Britain: `42R`."""
+_LONG_LETTERS: Final = re.compile(
+    r"(?<![\w&'’/.-])(?P<value>x{1,4}[sl]|[2-6]xl)(?![\w&'’/-]|\.\w|\s?&)"
+)
+"""In a title, however they are written: no word is spelled so."""
+_INCHES_ALONE: Final = re.compile(
+    r"(?:^|[,;.\n|•]\s*)(?P<value>[2-5]\d\s?(?:inch(?:es)?|\"|''|″|”))(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+)
+"""A belt's length that is all that a clause says."""
 _MEASURE: Final = re.compile(
     r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
     r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
@@ -152,7 +167,8 @@ def _cued(passage: Passage) -> Iterator[Mention]:
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
             single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
-            if _NO_SIZES.search(before) or (single and not _capital(passage, found)):
+            joined = found[0] == "tunique"
+            if joined or _NO_SIZES.search(before) or (single and not _capital(passage, found)):
                 continue
             beside = found.groupdict().get("beside")
             yield _mention(passage, found, f"{found['value']} ({beside})" if beside else None)
@@ -174,8 +190,10 @@ def _typed(passage: Passage) -> Iterator[Mention]:
         tall = int(found["low"]) >= _SMALLEST_HEIGHT
         if tall and int(found["high"]) - int(found["low"]) == _SIX:
             yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
+    for found in (*_MONTHS.finditer(passage.plain), *_INCHES_ALONE.finditer(passage.plain)):
+        yield _mention(passage, found)
     yield from _measured(passage)
-    for found in (*_CUP.finditer(passage.text), *_letters(passage)):
+    for found in (*_CHEST.finditer(passage.text), *_CUP.finditer(passage.text), *_letters(passage)):
         yield Mention.of(passage, found["value"].casefold(), found[0])
 
 
@@ -189,7 +207,9 @@ def _measured(passage: Passage) -> Iterator[Mention]:
 
 
 def _letters(passage: Passage) -> Iterator[re.Match[str]]:
-    """`XL` anywhere in a title, `S` where the title is not all in capitals or ends with it."""
+    """`XL`, `xl` anywhere in a title, `S` where that is not all in capitals or ends with it."""
+    if passage.source is EvidenceSource.TITLE:
+        yield from _LONG_LETTERS.finditer(passage.text)
     for found in _CAPITALS.finditer(passage.text):
         before = passage.text[: found.start()].rstrip()
         alone = before[-1:] in {"", ",", ".", "\n", "(", "-", ":"} or bool(

@@ -25,6 +25,7 @@ from browser.evidence.cue_words import (
     IMITATED,
     IMITATED_AFTER,
     JOINERS,
+    LEFT_OUT,
     LININGS,
     MANY_COLORS,
     MATERIAL_CUES,
@@ -34,6 +35,7 @@ from browser.evidence.cue_words import (
     PERCENT,
     PLACES,
     SILVER,
+    SURE_IN_A_DESCRIPTION,
     WITH,
     language_of,
 )
@@ -43,6 +45,8 @@ from browser.listing import EvidenceSource, FieldName
 from browser.matching.text import Vocabulary, fold, stem
 
 _NEAR: Final = 3
+_HOW_IT_GIVES: Final = frozenset({"stretch"})
+"""Said alone of a fabric that is another one: no elastane."""
 _TWO: Final = 2
 _OTHERS: Final = frozenset({"fr", "de"})
 _SHORT_CLAUSE: Final = 6
@@ -135,6 +139,8 @@ class TableReader:
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and not self._is_near_the_thing(passage, start, end):
             return False
+        if described and _is_left_out(passage, start):
+            return False
         return not self._parts.have(passage, start, end)
 
     def _is_a_town(self, passage: Passage, start: int, end: int) -> bool:
@@ -165,6 +171,9 @@ class TableReader:
         if self._kind == FieldName.MATERIAL and self._is_one_of_two(passage, place):
             return True
         unsure = OFTEN_SOMETHING_ELSE[self._kind] & {word, word.removesuffix("s")}
+        described = passage.source is EvidenceSource.DESCRIPTION
+        if described and self._kind == FieldName.MATERIAL:
+            unsure -= SURE_IN_A_DESCRIPTION
         return not unsure or self._is_cued(before) or self._is_alone(passage, place)
 
     def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
@@ -176,6 +185,8 @@ class TableReader:
             return False
         ahead = self._language in ATTRIBUTED
         beside = passage.after(place + 1, _TWO) if ahead else passage.before(place, 1)
+        if passage.words[place].startswith("bunt"):
+            beside = (*beside, *passage.before(place, 1))
         last = self._kind == FieldName.COLOR and place + 1 == len(passage.words) > _TWO
         return last or any(map(self._vocabulary.has_word, beside))
 
@@ -210,7 +221,7 @@ class TableReader:
         """Whether a word is all that its clause says, or what an English thing is called after."""
         token, after = passage.tokens[place], passage.after(place + 1, 1)
         if sum(one.clause == token.clause for one in passage.tokens) == 1:
-            return len(passage.tokens) > 1 and token.word not in SILVER
+            return len(passage.tokens) > 1 and token.word not in SILVER | _HOW_IT_GIVES
         return self._language == "en" and token.word == "clear" and place == 0 and bool(after)
 
     def is_at_a_thing(self, passage: Passage, mention: Mention) -> bool:
@@ -249,6 +260,19 @@ def _colorful(passage: Passage) -> Iterator[Mention]:
     for found in MANY_COLORS.finditer(passage.plain):
         yield Mention.of(passage, "multicolour", passage.written(*found.span()))
         return
+
+
+def _is_left_out(passage: Passage, start: int) -> bool:
+    """`The black bag is for another one, not included`: of no thing for sale.
+
+    `Rotes Kleid, Bluse nicht dabei` leaves out the blouse alone.
+    """
+    clause = passage.tokens[start].clause
+    own, after = (
+        " ".join(token.word for token in passage.tokens if token.clause == at)
+        for at in (clause, clause + 1)
+    )
+    return LEFT_OUT.search(own) is not None or LEFT_OUT.match(after) is not None
 
 
 def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:

@@ -95,7 +95,8 @@ class Vocabulary:
     known_brands: names that are found in running text beside those of a list; `worded_brands` are
         words too, `unread_brands` never meant there, `licences` of what is pictured, `shops`
         where other brands are bought, too, `brand_lines`
-        a line to its brand, `known_by` what a brand is known by, to the brand.
+        a line to its brand, `known_by` what a brand is known by, to the brand;
+        `device_makers` those for whose things others make cases.
     attributes: the code of another attribute to what it is of: `storage`, `platform`, `isbn`.
     brands: names that say nothing of what a thing is. products: names of things that everybody
         knows, to words for what they are; evidence beside other words only.
@@ -107,6 +108,7 @@ class Vocabulary:
     relatives: words for a relative to whom a thing of theirs is for. givers: words before a
         relative who gave the thing, where one of `by` is next to the relative. audience_brands: a
         brand to whom all that it makes is for. from_age: words before an age that is no size.
+        events: of a relative, where a thing was worn. either_sex: words for women and men alike.
         people_in_names: two words that are nobody who wears it. presumed: concepts that are a
         woman's where nothing else is said.
     besides: words before what comes with a thing. purposes: words before what it is made for.
@@ -142,6 +144,7 @@ class Vocabulary:
     shops: frozenset[str] = frozenset()
     brand_lines: Mapping[str, str] = field(default_factory=dict)
     known_by: Mapping[str, str] = field(default_factory=dict)
+    device_makers: frozenset[str] = frozenset()
     attributes: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
@@ -151,6 +154,8 @@ class Vocabulary:
     givers: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     audience_brands: Mapping[str, str] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+    either_sex: frozenset[str] = frozenset()
     from_age: frozenset[str] = frozenset()
     people_in_names: frozenset[str] = frozenset()
     besides: frozenset[str] = frozenset()

@@ -27,11 +27,26 @@ def audience(title: str, description: str = "", hint: str = "", brand: str = "")
         ("Chemise blanche col 42", {"male"}, {"adult"}),
         ("T-shirt Spider-Man", set(), set()),
         ("Livre dès 8 ans", set(), set()),
+        ("Legging xs", set(), {"adult"}),
+        ("Fleece XL Hr.", {"male"}, {"adult"}),
     ],
 )
 def test_the_title_says_for_whom(title: str, sex: set[str], age: set[str]) -> None:
     found = audience(title)
     assert (set(found.sex), set(found.age)) == (sex, age)
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["portée au mariage de ma sœur", "auf der Konfirmation meines Sohnes", "for my son's wedding"],
+)
+def test_where_it_was_worn_is_for_nobody(description: str) -> None:
+    assert not audience("Bluse", description).leaning_sex
+
+
+def test_what_is_for_everybody_is_for_either() -> None:
+    assert audience("Lunettes", "modèle mixte").is_for_either
+    assert not audience("Lunettes femme").is_for_either
 
 
 @pytest.mark.parametrize(

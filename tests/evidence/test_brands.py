@@ -58,6 +58,12 @@ NAMED = [
     ("Doudoune Decathlon", "Marque Quechua", "Quechua"),
     ("Robe", "achetée chez Zalando", "?"),
     ("Black dress Zara", "selling this ASOS dress", "?"),
+    ("Bague labradorite", "la pierre est intacte, pas de marque", "Sans marque"),
+    ("Gros pull tricoté par ma mamie", "fait main", "Sans marque"),
+    ("Handgestrickte Socken", "", "Sans marque"),
+    ("Pull Zara", "les boutons sont cousus main", "Zara"),
+    ("Robe lilas", "soit Mango soit Zara", "?"),
+    ("Parfum Guess femme", "j'ajoute un échantillon de Zara", "GUESS"),
     ("Cuir, vintage, sport", "made in italy", "?"),
 ]
 
@@ -91,12 +97,27 @@ def test_a_line_or_a_likeness_contradicts_no_brand(title: str, brand: str) -> No
 
 BRAND = OfferedField("brand", FieldKind.ONE, required=True, searched=True)
 FIRST = (Option(NO_OPTION, "Sans marque"), Option("12", "Zara"))
-LATER = (Option("7", "Yonex"), Option("8", "Le Creuset"), Option("9", "Diesel"))
+LATER = (
+    Option("7", "Yonex"),
+    Option("8", "Le Creuset"),
+    Option("9", "Diesel"),
+    Option("10", "Lego"),
+    Option("11", "Sony"),
+    Option("13", "Brooks"),
+    Option("14", "Nintendo"),
+)
 
 
 @pytest.mark.parametrize(
     ("title", "description", "searched"),
-    [("Raquette Yonex", "", "Yonex"), ("Cocotte", "marque Le Creuset", "Le Creuset")],
+    [
+        ("Raquette Yonex", "", "Yonex"),
+        ("Cocotte", "marque Le Creuset", "Le Creuset"),
+        ("LEGO Technic Dodge Charger", "", "Lego"),
+        ("Manette rouge", "Coque avec traces. Manette officielle Sony.", "Sony"),
+        ("brooks ghost 14 mens", "", "Brooks"),
+        ("Mario Kart 8 Deluxe Switch", "", "Nintendo"),
+    ],
 )
 def test_a_brand_that_the_first_list_lacks_is_searched_before_asking(
     title: str, description: str, searched: str

@@ -39,6 +39,15 @@ def label(choice: Choice) -> str | None:
         ("", "iPhone 12 64 Go avec coque", PHONES),
         ("", "Console Nintendo Switch avec 2 jeux", "2420"),
         ("jeux vidéo", "jeu switch zelda", "2412"),
+        ("cosmétiques", "Palette Huda Beauty", "964"),
+        ("jean femme", "Mom jean taille haute Levi's", "1842"),
+        ("lunettes", "Ray Ban Wayfarer, modèle mixte", "26"),
+        ("", "Crampons Nike Mercurial Vapor 43", "2676"),
+        (
+            "Femmes > Vêtements > Lingerie & pyjamas > Pyjamas et tenues de nuit",
+            "Ensemble nuit Etam caraco + short satin",
+            "123",
+        ),
     ],
 )
 def test_the_title_decides_within_what_the_hint_names(hint: str, title: str, wanted: str) -> None:

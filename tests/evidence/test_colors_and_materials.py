@@ -6,6 +6,10 @@ from tests.evidence.reading import choices, labels, listing
 
 COLORS = [
     ("fr", "Jean skinny noir Bershka", "", "Noir"),
+    ("de", "Strickjacke bunt geringelt", "", "Bunt"),
+    ("de", "Fahrradhelm mattschwarz", "", "Schwarz"),
+    ("en", "Crossbody bag tan leather", "The black bag is for another one, not included", "Brown"),
+    ("de", "Kleid", "Dunkelgrünes Kleid, Bluse nicht dabei", "Dunkelgrün"),
     ("fr", "Manteau gris", "acheté en boutique à Lille", "Gris"),
     ("en", "8 balls of wool", "oatmeal", "Beige"),
     ("fr", "Robe d'été", "bleu marine, portée une fois", "Marine"),
@@ -56,6 +60,9 @@ def test_a_title_and_a_description_of_two_colours_are_a_question_with_both() -> 
 
 MATERIALS = [
     ("fr", "Manteau laine IKKS", "", "Laine"),
+    ("fr", "Gros pull tricoté", "en mohair", "Mohair"),
+    ("fr", "Wrangler Texas", "denim brut bleu foncé", "Denim"),
+    ("de", "Jeans", "gerader Schnitt, Stretch", ""),
     ("fr", "Veste", "perfecto en simili cuir", "Cuir synthétique"),
     ("fr", "Mini jupe en jean", "", "Denim"),
     ("fr", "Jean skinny", "", ""),

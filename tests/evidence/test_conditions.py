@@ -8,6 +8,8 @@ TAGGED, NEW, VERY, GOOD, WORN = "6", "1", "2", "3", "4"
 SAID = [
     ("très bon état, se porte taille haute", VERY),
     ("tbe. taille 38", VERY),
+    ("good vintage condition", GOOD),
+    ("etikett hängt dran", TAGGED),
     ("bon etat, une petite tache sur la manche", GOOD),
     ("Porté 2 fois, comme neuf", VERY),
     ("portée une seule fois", VERY),

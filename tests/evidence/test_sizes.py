@@ -18,6 +18,8 @@ from tests.evidence.reading import (
 )
 
 SAID = [
+    ("fr", DRESSES, "tunique desigual L", "", "L"),
+    ("fr", DRESSES, "legging 7/8 xs", "", "XS"),
     ("fr", DRESSES, "Robe Promod", "taille M, très bon état", "M"),
     ("fr", DRESSES, "robe d'été zara T S", "", "S"),
     ("fr", DRESSES, "Jean taille haute", "taille 38", "FR 38"),

@@ -162,7 +162,12 @@ class Called:
 @lru_cache(maxsize=16)
 def _names(vocabulary: Vocabulary) -> dict[Words, tuple[str, ...]]:
     """Sellers' names, the same for all pages of a language."""
-    return {_numbered(name): rows for name, rows in vocabulary.called.items()}
+    found: dict[Words, tuple[str, ...]] = {}
+    for name, rows in vocabulary.called.items():
+        # `sleepsuit` and `sleepsuits` are one name, and may stand in different rows.
+        words = _numbered(name)
+        found[words] = tuple(dict.fromkeys((*found.get(words, ()), *rows)))
+    return found
 
 
 def _numbered(text: str) -> Words:

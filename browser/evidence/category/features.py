@@ -66,6 +66,7 @@ _SHOE_SIZE: Final = re.compile(
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
 _LARGEST_CHILD_SHOE: Final = 34
 _GROWN_SHOE: Final = 39
+_LARGEST_WOMANS_SHOE: Final = 42
 _SMALLEST_MANS_SHOE: Final = 38
 _EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)
 
@@ -135,9 +136,14 @@ class CategoryFeatures:
         What `decides` alone has to be named itself; of the rest it is enough to be near.
         """
         hint = self._likeness.known(read.hint_concepts)
-        if not hint or hint & leaf.every:
+        if not hint or hint & self._heads.widened(leaf.every):
             return False
         return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
+
+    def is_sized_for_men(self, read: ReadListing, leaf: Leaf) -> bool:
+        """Whether a shoe's size says that it is a man's."""
+        sized = read.shoe_size is not None and read.shoe_size > _LARGEST_WOMANS_SHOE
+        return sized and _SHOES in leaf.every and MALE in leaf.people
 
     def holds_hint(self, read: ReadListing, at: int) -> bool:
         """Whether a path holds something that the hint names."""
@@ -216,6 +222,8 @@ class CategoryFeatures:
     def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
         """What nobody means who says this: the other sex, another age, another console."""
         whom = read.audience
+        if _is_too_large_a_shoe(leaf, read.shoe_size):
+            return True
         small = _is_boys_shoe(leaf, read.shoe_size)
         if small and CHILD not in leaf.people:
             return True
@@ -233,12 +241,12 @@ class CategoryFeatures:
             thing & self._vocabulary.presumed for thing in leaf.things
         )
         if presumed and not whom.sex and not whom.leaning_sex:
-            return self._has(leaf, (leaf.people - SEXES) | {FEMALE})
+            return self._has(leaf, (leaf.people - SEXES) | {FEMALE}, read)
         small = _SHOES in leaf.every and _is_shoe_for_child(leaf, read.shoe_size)
         if CHILD not in leaf.people or small or whom.age or whom.leaning_age:
             return False
         sexes = leaf.people & SEXES
-        return self._has(leaf, sexes | {ADULT} if sexes else frozenset())
+        return self._has(leaf, sexes | {ADULT} if sexes else frozenset(), read)
 
     def _foremost(self, numbers: set[int], read: ReadListing) -> set[int]:
         """Of several kinds of a branch that a title names whole, the one that it names first.
@@ -261,9 +269,10 @@ class CategoryFeatures:
         leaf = self._leaves[at]
         return leaf.own - self._likeness.concepts(at)[1]
 
-    def _has(self, leaf: Leaf, people: frozenset[str]) -> bool:
-        """Whether the page has the same thing for others."""
-        return any((thing, people) in self._for for thing in leaf.things)
+    def _has(self, leaf: Leaf, people: frozenset[str], read: ReadListing) -> bool:
+        """Whether the page has the same thing for others; of two things the one that is said."""
+        said = [thing for thing in leaf.things if thing & read.concepts] or leaf.things
+        return any((thing, people) in self._for for thing in said)
 
     def _is_unmeant(self, leaf: Leaf, read: ReadListing) -> bool:
         """What is for pets or pregnancy, and not said to be; another console than is said."""
@@ -355,6 +364,12 @@ def _is_boys_shoe(leaf: Leaf, size: int | None) -> bool:
     """Whether a shoe that is for men or boys is too small for a man."""
     is_shoe = _SHOES in leaf.every and MALE in leaf.people
     return is_shoe and size is not None and size < _SMALLEST_MANS_SHOE
+
+
+def _is_too_large_a_shoe(leaf: Leaf, size: int | None) -> bool:
+    """Whether a shoe that is for women or girls is as large as men's alone are: from 43 on."""
+    is_shoe = _SHOES in leaf.every and FEMALE in leaf.people
+    return is_shoe and size is not None and size > _LARGEST_WOMANS_SHOE
 
 
 def _firsts(found: Mapping[int, Features]) -> Mapping[int, float]:

@@ -41,18 +41,30 @@ class Groups:
             for thing in (*leaf.things, *leaf.branches):
                 self._sexes[thing, leaf.people - SEXES].update(leaf.people & SEXES)
 
-    def of(self, shares: Iterable[tuple[int, float, Features]]) -> list[Ranked]:
-        """Leaves by their places, the likeliest first, with those that are the same thing."""
+    def of(
+        self, shares: Iterable[tuple[int, float, Features]], *, either: bool = False
+    ) -> list[Ranked]:
+        """Leaves by their places, the likeliest first, with those that are the same thing.
+
+        For `either` sex the same thing for the other one is, too.
+        """
         groups: list[Ranked] = []
         for at, share, features in shares:
             leaf = self._leaves[at]
-            same = next((one for one in groups if self._is_one(one.leaf, leaf)), None)
+            same = next((one for one in groups if self._is_same(one.leaf, leaf, either)), None)
             if same:
                 same.share += share
                 same.others.append(leaf)
             else:
                 groups.append(Ranked(leaf, features, share))
         return sorted(groups, key=lambda one: -one.share)
+
+    def _is_same(self, one: Leaf, other: Leaf, either: bool) -> bool:
+        if self._is_one(one, other):
+            return True
+        aged = one.people - SEXES == other.people - SEXES
+        sexed = one.people & SEXES and other.people & SEXES
+        return either and bool(aged and sexed and set(one.things) & set(other.things))
 
     def has_both_sexes(self, leaf: Leaf) -> bool:
         """Whether the same thing, for the same age, is there for both."""

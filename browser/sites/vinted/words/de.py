@@ -22,7 +22,8 @@ _CONDITIONS: Final = meanings(
         "6": "neu mit Etikett, mit Etikett, m Etikett, mit Etiketten, mit Preisschild, Etikett "
         "noch dran, "
         "originalverpackt, ovp, noch verpackt, noch originalverpackt, Preisschild noch dran, "
-        "Preisschild, Etikett dran, mit Schild, originalverpackung",
+        "Preisschild, Etikett dran, Etikett hängt dran, Etikett hängt noch dran, "
+        "mit Schild, originalverpackung",
         "1": "neu ohne Etikett, ohne Etikett, o Etikett, ohne Etiketten, ungetragen ohne Etikett, "
         "Etikett ab, Etikett entfernt, Etikett abgeschnitten, Etiketten entfernt, ohne Schild, "
         "ohne Preisschild",
@@ -61,7 +62,8 @@ _USUAL: Final = {
 }
 _COLORS: Final = meanings(
     {
-        "1": "schwarz, schwarze, schwarzer, schwarzes, tiefschwarz",
+        "1": "schwarz, schwarze, schwarzer, schwarzes, tiefschwarz, mattschwarz, mattschwarze, "
+        "mattschwarzer",
         "3": "grau, graue, hellgrau, dunkelgrau, anthrazit, grau meliert, graumeliert, "
         "steingrau, mausgrau, schiefergrau",
         "12": "weiß, weiss, weiße, weisse, schneeweiß",
@@ -120,7 +122,7 @@ _MATERIALS: Final = meanings(
         "461": "Silber, Sterlingsilber",
         "123": "Kaschmir, Cashmere",
         "301": "Gummi",
-        "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle",
+        "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle, Baumwolljersey",
         "43": "Leder, Echtleder, echtes Leder, Rindsleder, Rindleder, Hirschleder, Nappaleder, "
         "Nappa, Kalbsleder, Kalbleder, Ziegenleder, Schafsleder, Schafleder, Schweinsleder, "
         "Glattleder, Vollleder, Büffelleder, Sattelleder, Vollrindleder",

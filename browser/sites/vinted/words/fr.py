@@ -39,7 +39,9 @@ _LIGHT_WEAR: Final = (
 _CONDITIONS: Final = _participles(
     meanings(
         {
-            "6": "neuf avec étiquette, avec étiquette, neuf av étiquette, av étiquette, avec étiq, "
+            "6": "neuf avec étiquette, avec étiquette, neuf ac étiquette, ac étiquette, tag encore "
+            "accroché, tag encore dessus, tag accroché, étiquette accrochée, neuf av "
+            "étiquette, av étiquette, avec étiq, "
             "av étiq, c étiquette, avec l'étiquette, étiqueté, encore étiqueté, étiquette "
             "encore dessus, étiquette dessus, étiquette présente, emballé, encore emballé, neuf "
             "emballé, sous blister, emballage d'origine, neuf sous emballage, dans son "

@@ -9,6 +9,7 @@ from browser.matching.text import Vocabulary
 from browser.sites.vinted.words.brands.makers import MAKERS, WORDED_MAKERS
 from browser.sites.vinted.words.brands.names import (
     ATTRIBUTES,
+    DEVICE_MAKERS,
     KNOWN,
     KNOWN_BY,
     LICENCES,
@@ -35,6 +36,8 @@ from browser.sites.vinted.words.people import (
     BESIDES,
     BY,
     DEVICES,
+    EITHER_SEX,
+    EVENTS,
     FROM_AGE,
     GIVERS,
     PEOPLE_IN_NAMES,
@@ -159,6 +162,8 @@ GENERAL: Final = Vocabulary(
     by=BY,
     audience_brands=AUDIENCE_BRANDS,
     from_age=FROM_AGE,
+    events=EVENTS,
+    either_sex=EITHER_SEX,
     people_in_names=PEOPLE_IN_NAMES,
     besides=BESIDES,
     purposes=PURPOSES,
@@ -175,6 +180,7 @@ GENERAL: Final = Vocabulary(
     shops=SHOPS,
     brand_lines=LINES,
     known_by=KNOWN_BY,
+    device_makers=DEVICE_MAKERS,
     attributes=ATTRIBUTES,
     vague=frozenset(
         {"gilet", "top", "bag", "shoes", "clothes", "other", "jewellery", "comics", "tennis"}
@@ -195,8 +201,8 @@ GENERAL: Final = Vocabulary(
             "13": ("3",),
         },
         "material": {
-            "121": ("46",),
-            "123": ("46",),
+            **dict.fromkeys(("121", "123"), ("46", "456")),
+            **dict.fromkeys(("44", "46", "152"), ("456",)),
             **dict.fromkeys(("447", "305", "298"), ("43",)),
             "299": ("466",),
             "303": ("44",),

@@ -63,6 +63,14 @@ GIVERS: Final = words(
 )
 """Where one of these stands before a relative, and one of `BY` next to it, the relative gave it."""
 BY: Final = words("de par from by von di da van od")
+EVENTS: Final = words(
+    "mariage mariages communion baptême anniversaire fête wedding christening birthday prom party "
+    "Hochzeit Konfirmation Kommunion Taufe Geburtstag Jugendweihe Einschulung Abiball"
+)
+"""Where it was worn, whosever they were: `Konfirmation meines Sohnes` is for nobody."""
+EITHER_SEX: Final = words(
+    "mixte mixtes unisexe unisexes unisex neutre geschlechtsneutral gender-neutral"
+)
 FROM_AGE: Final = words(
     "ab from dès des partir over depuis il ya vor seit ago since acheté achetée gekauft alter"
 )
@@ -140,7 +148,8 @@ ADD_ONS: Final = words(
 )
 DEVICES: Final = words("phone tablet computer laptop camera wearables smartwatch")
 PRESUMED: Final = words(
-    "handbag shoulderbag tote clutch necklace earrings bracelet bag jewellery headscarf hairclip"
+    "handbag shoulderbag tote clutch necklace earrings bracelet bag jewellery headscarf hairclip "
+    "makeup"
 )
 PLATFORMS: Final = words(
     "ps4 ps5 switch xbox wii gameboy sega oldxbox oldplaystation oldnintendo 3ds 2ds"

@@ -11,7 +11,7 @@ from browser.sites.vinted.words.tables import terms, words
 TERMS: Final = terms(
     {
         "women": "Damen, Frau, Frauen, Dame",
-        "men": "Herren, Herr, Mann, Männer",
+        "men": "Herren, Herr, Hr, Mann, Männer",
         "home": "Home, Haus",
         "comics": "Comic, Comics",
         "kids": "Kinder, Kind",

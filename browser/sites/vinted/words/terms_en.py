@@ -76,7 +76,7 @@ TERMS: Final = terms(
         "summer": "summer",
         "winter": "winter",
         "cocktail": "cocktail",
-        "long": "long, maxi",
+        "long": "long, maxi, longline",
         "mid": "midi",
         "mini": "mini",
         "strapless": "strapless, bandeau",

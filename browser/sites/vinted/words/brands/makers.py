@@ -233,8 +233,33 @@ _PETS: Final = """
     Fluval, Zooplus
 """
 _OTHERS: Final = """
-    Bering, Bic, Cluse, Columbia, Galt, Gien, Lamy, Noris, Patagonia, Polaroid, Salewa, Satch,
-    Scarpa, Selecta, Tetra, Trixie, Ty
+    5.10.15, 7 For All Mankind, Accessoire Diffusion, Acquaverde, Afibel, AG Jeans, Almsach, Alo
+    Yoga, Alpha Industries, Appolia, Artemide, Asolo, Athleta, Auerhahn, Baldessarini, Barbour
+    International, Bay Keramik, Beddinghouse, Bellybutton, Belstaff, Benvenuto, Berchet, Bergans,
+    Bering, Bexley, Bic, Bing & Grøndahl, Bobbies, Boden Mini, Bodum, Bopy, Brompton, Brora, Bruno
+    Saint Hilaire, Caithness Glass, Campagnolo, Carl Gross, Carstens Tönnieshof, Casa Moda,
+    Cellularline, Celtic & Co, Christofle, Citizens of Humanity, Clarice Cliff, Cleptomanicx, Cluse,
+    Coccodrillo, Columbia, Cool Club, Cosilana, Cosmoparis, Covalliero, Dartington Crystal, Daxon,
+    Devold, Digel, Digoin Sarreguemines, Dolce Gusto, Dümler & Breiden, Edinburgh Crystal, Elten,
+    Emeibaby, Emerica, Engbers, Ercuis, Eva Solo, Ewa i Walla, Fashion Nova, Feiyue, Fermob,
+    Fischertechnik, Fiskars, Florence & Fred, Floris van Bommel, Fly London, Françoise Saget,
+    Friesland Porzellan, Galt, Gamewright, Geospirit, Gien, Girlfriend Collective, Gray-Nicolls,
+    Gustavsberg, Haakaa, Haix, Hammerschmid, Hans im Glück, Harry Hall, Heschung, Hessnatur, Hewlett
+    Packard, HKliving, Hobbs London, Holztiger, Hornsea Pottery, Hurley, Hush Puppies, HV Polo, Ib
+    Laursen, Icebreaker, Instant Pot, Iriedaily, J Brand, J.M. Weston, Jacques Britt, Jasba, Jb
+    Martin, Jean Marc Philippe, Kartell, Kask, Khujo, Kieffer, Killah, Kimadi, Kokua, Kookaburra,
+    Kosta Boda, Krüger Buam, Krüger Dirndl, Krüger Madl, La Redoute Intérieurs, Lamy, Le Glazik,
+    Leatherman, Lexar, Ligne Roset, Lillebaby, LNDR, Lodenfrey, Louis Poulsen, Marantz, Marvelis,
+    Mellow Yellow, Melvin & Hamilton, Mepal, Moby Wrap, Muck Boot, Musier, Naketano, Nixon, Noa Noa,
+    Noris, Norrøna, Numworks, Orrefors, Ortlieb, Paraboot, Patagonia, Peak Performance, Peuterey,
+    Pinokio, PlasmaCar, Polaroid, Pom d'Api, Páramo, Ragwear, reMarkable, Rich & Skinny, Roche
+    Bobois, Rock & Republic, Rolly Toys, Romwe, Rosti Mepal, Roy Robson, Royal Mer, Ruscha, RVCA,
+    Réalisation Par, Rörstrand, Rützou, Salewa, Salt & Pepper, Sanetta, Satch, Sauthon, Scarlett
+    Roos, Scarpa, Scheurich, Schockemöhle, Schott NYC, Seasalt Cornwall, Sebra, Selecta,
+    Simplehuman, SmartGames, SmartMax, Smartwool, Smyk, Space Cowboys, Spieth & Wensky, Steuler,
+    Stockerpoint, Tenson, Tetra, Texas Instruments, The Gro Company, ThinkFun, Tinycottons,
+    Tricker's, Trixie, True Religion, Tunturi, Ty, Un Deux Trois, Vitra, Voigtländer, Vuori, Wahoo,
+    Waterford Crystal, Wellensteyn, Wenger, Wilvorst, Wrap London, Wächtersbach, Zaful, Zeiss
 """
 _WORDED: Final = """
     Alpina, Altesse, Amigo, Anita, Apostrophe, Aussie, Autograph, Bach, Barker, Bavaria, Bell,

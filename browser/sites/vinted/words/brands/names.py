@@ -84,8 +84,8 @@ WORDED: Final = _names(
     "Burton, Replay, Garcia, Victoria, Oasis, Warehouse, Review, Bench, Buffalo, Mustang, Lee, "
     "Papaya, Palladium, Apple, Jordan, Texto, Salsa, MAC, COS, TEX, Mim, DIM, Vila, Joules, "
     "Aigle, Complices, edc, Firefly, Lotto, Moa, Gant, Pieces, Object, Head, George, TU, Polar, "
-    "Arena, Google, Beats, Marshall, Coach, Arche, Comma, Opus, Hunter, Toast, Coast, Quiz, Zero, "
-    "Mey, Hudson, Jana, Caprice, Staub, Citizen, Canon, Keen, Brooks, Triumph, Mam, Picard, "
+    "Arena, Beats, Marshall, Coach, Arche, Comma, Opus, Hunter, Toast, Coast, Quiz, Zero, "
+    "Mey, Hudson, Jana, Caprice, Staub, Citizen, Canon, Keen, Elefanten, Triumph, Mam, Picard, "
     "Carrera, Hobbs, Nutmeg, Benefit, Osprey, Regatta, Bonita, Ara, Name It, Boden, Gabor, La "
     "Halle, Cecil, Bonobo, Terranova, Chipie, Shana, ALDO, Reserved, Tribord, Brice, One step, "
     "Strider, Roland, Jako, Giro, Atomic, Cache Cache, Crane, Aigner, Bree, Finery, Pinko, "
@@ -99,7 +99,7 @@ UNREAD: Final = _names(
     "Sport, Fashion, Fait-Maison, Fait main, Je sais plus, marque inconnue, inconnu, Ne sais pas, "
     "Denim, WOMAN, Made in italy, 123, Vera Pelle, alive, Bebe, Multiples, Z, On, Sac à Main, ici "
     "et maintenant, Sans marque, Essentiel, U Collection, Inside, Blanco, K Woman, cks, Micro, "
-    "Hugo, DC, Elefanten, bel air, See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, "
+    "Hugo, DC, bel air, See U Soon, Alive, Craft, Influx, Imperial, Tower, Rainbow, "
     "Element, Engel, Richter, Bruder"
 )
 """Options of the list, and names, that are never meant as a brand in running text."""
@@ -178,8 +178,18 @@ KNOWN_BY: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Levi's 501", "Levis 501"), "Levi's"),
     **dict.fromkeys(("Dr Martens", "Doc Martens", "Docs"), "Dr. Martens"),
     **dict.fromkeys(
-        ("Nintendo Switch", "Nintendo DS", "Nintendo 3DS", "Super Nintendo"),
+        (
+            *("Nintendo Switch", "Nintendo DS", "Nintendo 3DS", "Super Nintendo", "Joy-Con"),
+            *("Mario Kart 8", "Luigi's Mansion 3", "Wii Fit", "Super Mario Odyssey", "Splatoon 2"),
+            *("Zelda Breath of the Wild", "Zelda Tears of the Kingdom", "Splatoon 3", "Wii Sports"),
+            *("Animal Crossing New Horizons", "Ring Fit Adventure", "Super Smash Bros Ultimate"),
+            "New Super Mario Bros",
+        ),
         "Nintendo",
+    ),
+    **dict.fromkeys(("DualSense", "DualShock", "DualShock 4"), "Sony"),
+    **dict.fromkeys(
+        ("Xbox controller", "Xbox One controller", "Manette Xbox", "Manette Xbox One"), "Microsoft"
     ),
     **dict.fromkeys(("M&S", "Marks and Spencer", "Marks & Spencers"), "Marks & Spencer"),
     **dict.fromkeys(("Lego Duplo", "Duplo", "Lego City", "Lego Star Wars", "Lego Technic"), "Lego"),
@@ -214,6 +224,11 @@ KNOWN_BY: Final[Mapping[str, str]] = {
     "Bobby Car": "Big",
 }
 """What a brand is known by, to the brand."""
+
+DEVICE_MAKERS: Final = _names(
+    "Apple, Samsung, Sony, Nintendo, Microsoft, Google, Xiaomi, Huawei, Amazon, Fujifilm, OnePlus"
+)
+"""Makers of devices for which others make covers and chargers: a case for one is not of it."""
 
 ATTRIBUTES: Final[Mapping[str, str]] = {
     "internal_memory_capacity": "storage",

@@ -139,7 +139,7 @@ KINDS_BY_NAME: Final = terms(
         "grobag, sleep sack, baby sleeping bag",
         "rompers combinaisons strampler romper": "babygro, babygros, baby gro, baby grow, "
         "babygrow, "
-        "sleepsuit, sleepsuits, dors bien, strampler, strampelanzug, onesie, barboteuse, "
+        "sleepsuit, sleepsuits, strampler, strampelanzug, onesie, barboteuse, "
         "combinaison bébé, einteiler baby",
         "school bags cartables scolarité schultaschen": "cartable, cartable cp, schulranzen, "
         "ranzen, "

@@ -11,8 +11,9 @@ from browser.sites.vinted.words.tables import Table
 KINDS_FOR_CHILDREN: Final[Table] = {
     # Children's clothes
     "rompers combinaisons strampler": "strampler, strampelanzug, babygrow, babygros, barboteuse, "
-    "romper, einteiler baby, grenouillère, sleepsuit, sleepsuits, dors bien, overall baby, "
+    "romper, einteiler baby, sleepsuit, sleepsuits, overall baby, "
     "combinaison bébé, pilote bébé, baby romper, wollwalk overall",
+    "grenouillères": "grenouillère, dors bien, dors biens, pyjama velours bébé",
     "bodysuits bodies bodys": "body bébé, bodies, bodys, langarmbody, wickelbody, kurzarmbody, "
     "babybody, vests baby, onesies, onesie baby, bodies manches courtes, baby vests, "
     "short sleeve vests, bodyvests",

@@ -13,8 +13,8 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "slim fit jeans | jeans slim": "slim fit jeans, slim jeans, slim fit, 511, levis 511",
     "skinny jeans": "jean skinny, jegging, skinny jean, röhrenjeans, röhre, jean moulant, "
     "slim fit jeans damen, jean push up",
-    "straight jeans gerade droits coupe droite": "501, levis 501, jean droit, jean mom, mom jean, "
-    "mom jeans, mom fit, dad jeans, straight leg jeans, jean coupe droite, jean regular, "
+    "straight jeans gerade droits coupe droite": "501, levis 501, jean droit, "
+    "dad jeans, straight leg jeans, jean coupe droite, jean regular, "
     "regular fit jeans, straight cut, 514, 505, ribcage straight",
     "flared évasés schlagjeans jeans": "jean flare, flare jeans, bootcut, jean bootcut, "
     "boot cut jeans, jean patte d eph, jean pattes d eph, pattes d éléphant, bell bottoms, "
@@ -25,7 +25,8 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "jean destroy, zerrissene jeans, ripped jean",
     "cropped courts 7/8 jeans": "jean 7/8, jean 7 8, cropped jean, ankle jeans, jean court, "
     "capri jeans",
-    "high waisted taille haute high waist jeans": "jean taille haute, high waist jean, "
+    "high waisted taille haute high waist jeans": "jean mom, mom jean, mom jeans, mom fit, "
+    "jean taille haute, high waist jean, "
     "high rise jeans, jean high waist, hochgeschnittene jeans",
     "leggings": "legging, jeggings, tregging, treggings, caleçon long, leggins, thermo leggings, "
     "legging push up",

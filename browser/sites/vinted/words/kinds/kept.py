@@ -199,7 +199,6 @@ KINDS_KEPT: Final = terms(
         "sterilizer, sterilisator, dampfsterilisator",
         "warmers chauffe biberons flaschenwärmer": "chauffe biberon, flaschenwärmer, "
         "bottle warmer, babykostwärmer",
-        "breast pumps tire laits milchpumpen": "tire lait, milchpumpe, breast pump, medela, elvie",
         "feeding pillows allaitement stillkissen": "coussin allaitement, stillkissen, "
         "nursing pillow, feeding pillow, coussin de maternité, pregnancy pillow",
         "blankets baby couvertures babydecken": "langes, mulltücher, spucktücher, muslins, "

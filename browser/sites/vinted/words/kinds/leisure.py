@@ -246,6 +246,7 @@ KINDS_FOR_LEISURE: Final[Table] = {
     "nintendo 3ds 2ds accessories accessoires": "chargeur 3ds, 3ds ladekabel, housse 3ds, "
     "3ds case, étui 3ds",
     "game boy nintendo games jeux spiele": "jeu gameboy, jeu game boy, gameboy spiel, "
+    "cartouche game boy, cartouche gameboy, "
     "game boy spiel, tetris gameboy, pokemon rouge, pokemon jaune, pokemon red, gameboy game, "
     "pokemon gelbe edition, pokemon blaue edition, pokemon rote edition, super mario land, "
     "jeu gba, jeu game boy advance, gba game, gba spiel, pokemon émeraude, pokemon smaragd, "

@@ -52,6 +52,7 @@ KINDS: Final = _kinds(
         # Children and leisure
         "softtoy": "comforter",
         "computer": "laptop",
+        "chair": "highchair",
     }
 )
 """The wider names that say nothing more beside a kind's own: `veste blazer`."""

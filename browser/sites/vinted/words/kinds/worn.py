@@ -80,8 +80,8 @@ KINDS_WORN: Final = terms(
         "skinny jeans": "röhrenjeans, jean slim, jean moulant, jeggings, drainpipe",
         "flared jeans évasés schlagjeans": "bootcut, jean patte d eph, schlagjeans, bell bottom, "
         "jean bootcut, flare jeans",
-        "straight jeans droits gerade": "jean droit, levi s 501, straight fit jeans, mom jean, "
-        "mom jeans, dad jeans, jean regular",
+        "straight jeans droits gerade": "jean droit, levi s 501, straight fit jeans, "
+        "dad jeans, jean regular",
         "boyfriend jeans": "baggy jeans, jean baggy, jean boyfriend, loose fit jeans",
         "dungarees salopettes latzhosen": "latzhose, salopette, overall jean, bib overall, "
         "latzrock, pinafore",

@@ -9,6 +9,8 @@ from browser.sites.vinted.words.tables import terms
 
 THINGS: Final = terms(
     {
+        # Names whose stems are things: Krüger makes no jugs
+        "krueger": "Krüger, Krüger Madl",
         # Clothes, shoes and bags
         "clothes": "Kleidung, Klamotten, Bekleidung, Mode",
         "trousersuit": "Hosenanzug, Hosenanzüge",
@@ -49,7 +51,8 @@ THINGS: Final = terms(
         "bodycare": "Körperpflege, Bodylotion, Body Lotion, Körpercreme, Duschgel, Körperöl",
         "handcare": "Handpflege, Handcreme",
         "haircare": "Haarpflege, Shampoo, Conditioner, Haarmaske, Haaröl",
-        "makeup": "Make-up, Makeup, Schminke",
+        "vase": "Vase, Vasen, Bodenvase, Tischvase, Blumenvase",
+        "makeup": "Make-up, Makeup, Schminke, Kosmetik",
         "makeup women": "Lippenstift, Lippenstifte, Lipgloss, Mascara, Wimperntusche, "
         "Lidschatten, Lidschattenpalette, Concealer, Eyeliner",
         "nailcare women": "Nagellack, Nagellacke, Gelnägel, Kunstnägel, Nagelpflege",

@@ -9,6 +9,12 @@ from browser.sites.vinted.words.tables import terms
 
 THINGS: Final = terms(
     {
+        # Words that are no others, whose stems are the same: a card is no cardi
+        "card": "card, cards",
+        "matt": "matte",
+        "well": "well",
+        "betty": "betty",
+        "scratch": "scratch, scratches, scratched",
         # Clothes, shoes and bags
         "trousersuit": "trouser suit, trouser suits, pant suit, pantsuit, trousers suit",
         "skirtsuit": "skirt suit, skirt suits",
@@ -48,6 +54,7 @@ THINGS: Final = terms(
         "body wash",
         "handcare": "hand care, hand cream",
         "haircare": "hair care, haircare, shampoo, conditioner, hair mask, hair oil",
+        "vase": "vase, vases",
         "makeup": "make-up, makeup, cosmetics",
         "makeup women": "lipstick, lipsticks, lip gloss, mascara, foundation, eyeshadow, "
         "eyeshadow palette, eye shadow, blusher, eyeliner, concealer, make-up palette",

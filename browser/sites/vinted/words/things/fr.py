@@ -21,7 +21,8 @@ THINGS: Final = terms(
         "haircare": "soin cheveux, soins cheveux, soin capillaire, soins capillaires, shampoing, "
         "shampooing, après-shampoing, après-shampooing, masque cheveux, masque capillaire, "
         "huile cheveux",
-        "makeup": "maquillage, make-up",
+        "vase": "vase, vases",
+        "makeup": "maquillage, make-up, cosmétiques, cosmétique",
         "makeup women": "rouge à lèvres, rouges à lèvres, gloss, mascara, fond de teint, "
         "fard à paupières, fards à paupières, fard à joues, eyeliner, palette maquillage, "
         "palette de maquillage, crayon yeux, crayon à lèvres, crayon à sourcils",

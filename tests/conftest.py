@@ -34,6 +34,8 @@ LONG = (
     "tests/e2e/test_restart.py",
     "tests/e2e/test_stopping.py",
     "tests/e2e/test_storage_trouble.py",
+    "tests/console/test_endings.py",
+    "tests/console/test_whole_job.py",
     "tests/e2e/test_limits.py",
     "tests/browser/test_lists.py",
     "tests/browser/inspection/test_inspector.py",

@@ -10,7 +10,7 @@ import { Receipts } from "../Receipts";
 import { Waiting } from "../Waiting";
 import { Cancel, NextAct, PrepareAgain, Publish, Resume, Settle } from "./Acts";
 import { Fields, useFieldName } from "./Fields";
-import { guidance } from "./guidance";
+import { guidance, isSaidAbsent } from "./guidance";
 import { Questions } from "./Questions";
 
 export function Job({ id }: { id: string }) {
@@ -105,12 +105,19 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
   const reason = result.reason ? `reason.${result.reason}` : "";
   return (
     <section className={`result ${tone}`}>
-      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(`outcome.${outcome}`)}
-        text={has(reason) ? say(reason) : say(`outcome.${outcome}.text`)} />
+      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(isSaidAbsent(job) ? "settled.not.there" : `outcome.${outcome}`)}
+        text={has(reason) && tellsAll(job) ? say(reason) : say(`outcome.${outcome}.text`)} />
+      {has(reason) && !tellsAll(job) && <p>{say(reason)}</p>}
       <Details job={job} />
       <Next job={job} again={again} />
     </section>
   );
+}
+
+/** Whether a reason says what the outcome's own words say, and more. */
+function tellsAll(job: JobPartsFragment): boolean {
+  const outcome = job.result?.outcome;
+  return isSaidAbsent(job) || (outcome !== "OUTCOME_UNKNOWN" && outcome !== "PUBLISHED");
 }
 
 function Lead({ icon, title, text }: { icon: "info" | "check" | "warn"; title: string; text?: string }) {

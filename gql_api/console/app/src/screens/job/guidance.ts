@@ -158,8 +158,14 @@ export interface Guidance {
   readonly next: Next;
 }
 
+/** An outcome that stays unknown to the site, and was settled by a person's word. */
+export function isSaidAbsent(job: JobPartsFragment): boolean {
+  return job.result?.outcome === "OUTCOME_UNKNOWN" && job.result.reason === "not_there_by_person";
+}
+
 export function guidance(job: JobPartsFragment, outcome: Outcome): Guidance {
   const reason = job.result?.reason ?? "";
+  if (isSaidAbsent(job)) return { tone: "plain", next: "repeat" };
   const refined = outcome === "NEEDS_MANUAL" || outcome === "NOT_READY" ? BY_REASON[reason] : undefined;
   return { tone: TONES[outcome], next: refined ?? NEXT[outcome] };
 }

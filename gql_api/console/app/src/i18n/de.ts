@@ -80,6 +80,7 @@ const words: Catalogue = {
   "field.model": "Modell",
   "field.account": "Konto",
   "fields.title": "Das ausgefüllte Formular",
+  "health": "Zustand des Dienstes",
   "held": "Was Fripier aufbewahrt",
   "held.photos": "Hochgeladene Fotos, neueste zuerst. Was ein offener Auftrag zeigt, bleibt bis zu dessen Ende.",
   "held.answers": "Was Ihre Worte früher bedeuteten, nach Ihren eigenen Antworten. Vergessenes wird wieder gefragt.",

@@ -80,6 +80,7 @@ const words: Catalogue = {
   "field.model": "Modèle",
   "field.account": "Compte",
   "fields.title": "Le formulaire rempli",
+  "health": "État du service",
   "held": "Ce que Fripier garde",
   "held.photos": "Les photos envoyées, les plus récentes d’abord. Celle d’un travail en cours reste jusqu’à sa fin.",
   "held.answers": "Ce que vos mots ont voulu dire, d’après vos réponses. Ce qui est oublié sera redemandé.",

@@ -18,7 +18,8 @@ async def test_one_press_answers_a_question(market: Serving) -> None:
         await seller.goto()
         await seller.write(**{"field.title": "Hoodie with a question", "field.size": ""})
         job = await seller.prepare()
-        await seller.outcome("NOT_READY")
+        asked = seller.page.get_by_role("heading", name=seller.say("questions.asked"), exact=True)
+        await expect(asked).to_be_visible(timeout=60_000)
         assert await seller.faults() == []
         (question,) = (await market.job(job))["draft_context"]["questions"]
         likeliest = question["candidates"][0]["label"]

@@ -130,7 +130,7 @@ function Frame({ shop, change, children }: { shop: Shop | null; change(language:
           <Settings shop={shop} change={change} />
         </div>
       </header>
-      {shop?.can.mockMode && <p className="mock">{say("mock.text")}{!shop.session.authenticated && <> {say("mock.how")}</>}</p>}
+      {shop?.can.mockMode && <p className="mock">{say("mock.text")}{shop.session.state === "ABSENT" && <> {say("mock.how")}</>}</p>}
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<Waiting />}>{children}</Suspense>
       </main>

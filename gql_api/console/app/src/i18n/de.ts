@@ -219,6 +219,7 @@ const words: Catalogue = {
   "publish.yes": "Ja, veröffentlichen",
   "questions.one": "{count} Frage",
   "questions.other": "{count} Fragen",
+  "questions.asked": "Es gibt noch etwas zu wählen",
   "questions.given": "{given} von {count} beantwortet",
   "questions.send": "Antworten senden",
   "questions.search": "Alle {count} Optionen durchsuchen",

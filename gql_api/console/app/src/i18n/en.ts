@@ -217,6 +217,7 @@ const words = {
   "publish.yes": "Yes, publish",
   "questions.one": "{count} question",
   "questions.other": "{count} questions",
+  "questions.asked": "There is something to choose",
   "questions.given": "{given} of {count} answered",
   "questions.send": "Send the answers",
   "questions.search": "Search all {count} options",

@@ -219,6 +219,7 @@ const words: Catalogue = {
   "publish.yes": "Oui, publier",
   "questions.one": "{count} question",
   "questions.other": "{count} questions",
+  "questions.asked": "Il reste un choix à faire",
   "questions.given": "{given} sur {count} avec une réponse",
   "questions.send": "Envoyer les réponses",
   "questions.search": "Chercher parmi les {count} options",

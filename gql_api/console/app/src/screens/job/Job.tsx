@@ -1,9 +1,10 @@
 // One job: how far it is, what it came to, and the one next act. It is all read from the service.
 import { useEffect, useState } from "react";
 
-import type { EventPartsFragment, JobPartsFragment } from "../../api/generated";
+import type { EventPartsFragment, JobPartsFragment, Outcome } from "../../api/generated";
 import { isUnderWay, useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
+import type { Key } from "../../i18n/en";
 import { Button, Heading, Icon, Notice, Outward, Trouble, Words } from "../../parts/basics";
 import { to } from "../../routing";
 import { Receipts } from "../Receipts";
@@ -105,13 +106,19 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
   const reason = result.reason ? `reason.${result.reason}` : "";
   return (
     <section className={`result ${tone}`}>
-      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(isSaidAbsent(job) ? "settled.not.there" : `outcome.${outcome}`)}
+      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(titled(job, outcome))}
         text={has(reason) && tellsAll(job) ? say(reason) : say(`outcome.${outcome}.text`)} />
       {has(reason) && !tellsAll(job) && <p>{say(reason)}</p>}
       <Details job={job} />
       <Next job={job} again={again} />
     </section>
   );
+}
+
+/** An outcome by its name, but where a reason changes what a person has to know first. */
+function titled(job: JobPartsFragment, outcome: Outcome): Key {
+  if (isSaidAbsent(job)) return "settled.not.there";
+  return outcome === "NOT_READY" && job.result?.reason === "questions" ? "questions.asked" : `outcome.${outcome}`;
 }
 
 /** Whether a reason says what the outcome's own words say, and more. */
@@ -205,11 +212,11 @@ function Repeat({ job }: { job: JobPartsFragment }) {
 }
 
 function Solve({ job }: { job: JobPartsFragment }) {
-  const { say } = useSpeech();
+  const { say, has } = useSpeech();
   const [solved, setSolved] = useState(false);
   return (
     <>
-      <p>{say("resume.how", { market: job.market })}</p>
+      {!has(`reason.${job.result?.reason ?? ""}`) && <p>{say("resume.how", { market: job.market })}</p>}
       <div className="acts">
         <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
         {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} />}

@@ -27,6 +27,7 @@ from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
+from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
@@ -50,7 +51,7 @@ from browser.page.outgoing import Approved
 from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
-from browser.progress import Progress, Reporter, Step, unreported
+from browser.progress import Progress, Reporter, Step, Unwatched, Viewers, unreported
 from browser.site import LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
@@ -116,6 +117,7 @@ class Driver:
         draft_fence: Fence = _unfenced,
         warn_of_twins: bool = False,
         report: Reporter = unreported,
+        viewers: Viewers | None = None,
         demanded: Demands | None = None,
         approved: Sequence[FieldReport] = (),
     ) -> PreparedForm:
@@ -125,7 +127,8 @@ class Driver:
         page marks as required. With the fields of a form that was `approved` their options are
         chosen again. Before a new draft is saved `draft_fence` is told which drafts there were;
         with `warn_of_twins` the wardrobe is read once, and what is for sale with the same content
-        is warned of. Whatever goes wrong is raised from the tree in `errors`.
+        is warned of. `viewers` are shown the form while it is filled, and nothing after that.
+        Whatever goes wrong is raised from the tree in `errors`.
         """
         async with self._tabs.kept(seller) as tab:
             form = self._pages.sell_form(tab, seller.origin)
@@ -135,8 +138,10 @@ class Driver:
             await require_same(form, member, seller.username)
             vocabulary = self._pages.vocabulary(form.language)
             filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
-            await filler.fill()
-            reading = await filler.settled()
+            tab.capture.secrets.add(member.username)
+            async with shown_to(viewers or Unwatched(), tab):
+                await filler.fill()
+                reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.
             twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
             seen = None

@@ -67,7 +67,9 @@ def market_at(origin: str, markets: Mapping[str, Market], loopback_currency: str
         return _loopback_market(parts, port, loopback_currency)
     market = markets.get(parts.hostname or "")
     if parts.scheme != "https" or market is None or port not in {None, 443}:
-        raise UnknownMarket("neither a host of the marketplace nor loopback")
+        raise UnknownMarket(
+            "neither a host of the marketplace nor loopback: the list of markets names them"
+        )
     return market
 
 

@@ -1,11 +1,13 @@
-"""Progress of one job in the browser: the steps, one report, and the callable that receives it.
+"""Progress of one job in the browser: the steps, one report, and who receives it or looks on.
 
 Numbering, storing and fan-out belong to the caller.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Step(StrEnum):
@@ -49,3 +51,23 @@ Reporter = Callable[[Progress], Awaitable[None]]
 
 async def unreported(progress: Progress) -> None:
     """The reporter of a caller who does not watch."""
+
+
+class Viewers(Protocol):
+    """Who looks on while a form is filled."""
+
+    async def wanted(self) -> None:
+        """Returns as soon as somebody looks on, at once while somebody does."""
+
+    async def show(self, picture: bytes) -> None:
+        """Take a picture of the form, a JPEG without what is the member's own."""
+
+
+class Unwatched:
+    """The viewers of a caller who has none: no picture is ever taken."""
+
+    async def wanted(self) -> None:
+        await asyncio.Event().wait()
+
+    async def show(self, picture: bytes) -> None:
+        """Nobody is there to be shown it."""

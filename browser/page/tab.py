@@ -21,6 +21,7 @@ from browser.page.capture import Capture
 from browser.page.challenge import Markers, ResponseWatch, probe
 from browser.page.conditions import Condition, Timeouts, either, element, kept, read, until
 from browser.page.interruptions import Interruption, Interruptions, gone, seen
+from browser.page.live_picture import Camera
 from browser.page.locators import Field, Match, changed, find, present
 from browser.page.pacing import Pacer
 from browser.page.pending import pending
@@ -59,6 +60,10 @@ class Tab:
     async def probe(self, place: Place) -> None:
         """Raise when a challenge or a log-in wall is on the page; dialogs are seen by `until`."""
         await probe(self.page, self.watch, self._markers, place)
+
+    def camera(self) -> Camera:
+        """For pictures of the page as it is now that show nothing of its member."""
+        return Camera(self.page, self._markers.member_selectors, self.capture.secrets)
 
     async def read(self, condition: Condition) -> Any:
         """What a script reads in the page now."""

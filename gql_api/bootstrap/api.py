@@ -98,6 +98,7 @@ def _jobs(core: Core, shared: Shared) -> JobService:
     return JobService(
         store=core.stores.jobs,
         events=core.events,
+        live=core.live,
         signed=core.stores.receipts,
         drafts=core.drafts,
         options=FormOptions(core.stores.option_lists, core.marketplace.listed),

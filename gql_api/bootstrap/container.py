@@ -16,6 +16,8 @@ from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.preflight import check_files
+from gql_api.cluster.live_relay import PURPOSE as LIVE
+from gql_api.cluster.live_relay import LiveRelay
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.database import Database, connection_name
@@ -39,6 +41,7 @@ from gql_api.domain.receipt import signer as signer_of_receipts
 from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
+from gql_api.jobs.live_pictures import LivePictures
 from gql_api.listings.aliases import Aliases
 from gql_api.media.local_store import Behind, Blobs, connect
 from gql_api.media.photos import PhotoIntake
@@ -125,6 +128,8 @@ class Core:
     media: Media
     broadcast: Broadcast
     events: EventLog
+    live: LivePictures
+    relay: LiveRelay | None
     completion: Completion
     drafts: Drafts
     vault: SessionVault
@@ -153,6 +158,7 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
     broadcast = Broadcast()
     signer = ConfirmTokenSigner(keys, settings.confirm_ttl, now=now)
     events = EventLog(stores.jobs, broadcast, told_by_database=not database.is_sqlite)
+    relay = None if database.is_sqlite else LiveRelay(database, keys.derive(LIVE))
     return Core(
         settings=settings,
         role=role,
@@ -167,6 +173,8 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
         media=media,
         broadcast=broadcast,
         events=events,
+        live=LivePictures(now, relay),
+        relay=relay,
         completion=Completion(events, stores.publishes, telemetry),
         drafts=Drafts(stores.jobs, DraftSaveStore(database, now), events, signer),
         vault=SessionVault(entry_store(settings, database), keys, now=now),

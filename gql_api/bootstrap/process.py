@@ -21,6 +21,7 @@ from gql_api.bootstrap.deferred import part, unless_used
 from gql_api.bootstrap.market import standin, standin_address
 from gql_api.bootstrap.monitoring import build_monitor, limits_of
 from gql_api.bootstrap.private_files import close_to_others
+from gql_api.cluster.live_relay import PIECES, WATCHED
 from gql_api.db.database import naming
 from gql_api.db.jobs import CHANNEL as EVENTS
 from gql_api.db.jobs import read_event
@@ -112,9 +113,16 @@ class Fripier:
             for told in ends:
                 told(call_id)
 
+        def shown(text: str) -> None:
+            if core.relay and (picture := core.relay.heard(text)):
+                core.live.hear(picture)
+
         listeners = {
             EVENTS: lambda text: core.broadcast.publish(read_event(text)),
             RPC_CALLS: called,
+            # What a process has no part in, it need not hear.
+            **({WATCHED: core.live.hear_watched} if self.worker else {}),
+            **({PIECES: shown} if self.service else {}),
         }
         listener = part("gql_api.cluster.pg_listener").PgListener(
             core.database.address, core.database.name, listeners, again=core.broadcast.resync

@@ -273,6 +273,7 @@ def _context(
         locks=locks,
         places=asyncio.Semaphore(BROWSER_JOBS),
         pictures=core.media.pictures,
+        live=core.live,
         photos=core.media.intake,
         aliases=core.aliases,
         demands=core.stores.demands,

@@ -1,7 +1,8 @@
-"""What PostgreSQL tells every process, over one listening connection: events of jobs, and calls.
+"""What PostgreSQL tells every process, over one listening connection: events, calls, pictures.
 
-Owns that connection and its return after a loss; everything told was stored in the same
-transaction, so that a listener who missed it reads the store. Who cares is said by the listeners.
+Owns that connection and its return after a loss. Events and calls were stored in the same
+transaction, so that a listener who missed one reads the store; live pictures are not, and the next
+one comes soon. Who cares is said by the listeners.
 """
 
 import asyncio

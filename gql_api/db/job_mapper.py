@@ -44,7 +44,11 @@ def current(
         query = query.where(jobs.c.owner == owner)
     row = tx.execute(query).one_or_none() if known else None
     if row is None:
-        raise NotFound("There is no job with this id.", code="job_not_found")
+        raise NotFound(
+            "There is no job with this id. The list of jobs names those that are kept.",
+            code="job_not_found",
+            field="job_id",
+        )
     job = job_of(row)
     if revision is None or revision == job.revision:
         return job

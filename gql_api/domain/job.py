@@ -6,7 +6,7 @@ are the store's matter, running them the workflows'.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -184,6 +184,13 @@ class Job:
         return owner_in(self.account)
 
     @property
+    def standing_result(self) -> Result | None:
+        """The result as it counts now: a yes that the job waits for no more is not offered."""
+        if self.result is None or self.state is JobState.AWAITING_CONFIRMATION:
+            return self.result
+        return replace(self.result, confirm_token=None, expires_at=None)
+
+    @property
     def is_active(self) -> bool:
         """Whether the job goes on by itself."""
         return self.state in ACTIVE
@@ -192,6 +199,16 @@ class Job:
     def run_id(self) -> str:
         """The engine's id of the current revision."""
         return f"{self.id}.{self.revision}"
+
+
+@dataclass(frozen=True, slots=True)
+class LivePicture:
+    """What a job's form looked like while it was filled; `id` cannot be guessed. Never stored."""
+
+    job_id: str
+    id: str
+    at: datetime
+    jpeg: bytes = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,14 @@ def _prefix(scope: Scope) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Where a caller's pictures can be seen: `sign` makes a path one that needs no key."""
+    """Where a caller's pictures can be seen: `sign` makes a path one that needs no key.
+
+    `sign_briefly` makes it one that is good for a minute.
+    """
 
     base: str
     sign: Callable[[str], str]
+    sign_briefly: Callable[[str], str]
 
     def photo(self, photo_id: str) -> str:
         """Where a photo can be seen."""
@@ -71,6 +75,10 @@ class Media:
     def picture(self, job_id: str) -> str:
         """Where the picture of a job's filled form can be seen."""
         return self._at(f"/vinted/jobs/{job_id}/picture")
+
+    def live_picture(self, picture_id: str) -> str:
+        """Where a picture of a form can be seen while it is filled."""
+        return f"{self.base}{self.sign_briefly(f'/vinted/live/{picture_id}')}"
 
     def _at(self, path: str) -> str:
         return f"{self.base}{self.sign(path)}"

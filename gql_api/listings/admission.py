@@ -78,7 +78,8 @@ class Admission:
             raise foreign_token()
         if given.account not in (None, shown(claims.account)):
             raise Conflict(
-                "The confirm token belongs to another account.",
+                "The confirm token belongs to another account. Leave the account out, or "
+                "prepare the listing for this one.",
                 code="wrong_account",
                 field="account",
             )
@@ -221,7 +222,8 @@ def _answers(given: PrepareInput) -> dict[str, str]:
 def _no_photo(photo_id: str, position: int) -> NotFound:
     return NotFound(
         Message(
-            "There is no photo {photo_id}. Upload it again and use the temp_id of the answer.",
+            "There is no photo {photo_id}. Upload it again, and use the id that the upload "
+            "answers.",
             photo_id=repr(photo_id[:40]),
         ),
         code="photo_not_found",

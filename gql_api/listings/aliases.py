@@ -38,7 +38,11 @@ class Aliases:
     async def forget(self, alias_id: str, owner: str = OPERATOR) -> None:
         """Forget one of the owner's; `NotFound`."""
         if not await self.store.forget(alias_id, owner):
-            raise NotFound("There is no alias with this id.", code="alias_not_found")
+            raise NotFound(
+                "There is no alias with this id. The list of aliases names those that are kept.",
+                code="alias_not_found",
+                field="alias_id",
+            )
 
     async def known_to(self, account: str, listing: Listing) -> Listing:
         """The listing with what its words came to before."""

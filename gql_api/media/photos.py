@@ -165,8 +165,17 @@ class PhotoIntake:
 
 def _file_name(photo_id: str) -> str:
     if not _ID.fullmatch(photo_id):
-        raise NotFound("There is no photo with this id.", code="photo_not_found")
+        raise unknown_photo()
     return f"{photo_id[:2]}/{photo_id}.jpg"
+
+
+def unknown_photo() -> NotFound:
+    """Of an id that the caller has no photo of."""
+    return NotFound(
+        "There is no photo with this id. Upload it, and use the id that the upload answers.",
+        code="photo_not_found",
+        field="photo_id",
+    )
 
 
 def display_name(filename: str | None) -> str:

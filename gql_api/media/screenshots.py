@@ -79,4 +79,9 @@ class Pictures:
 
 
 def _not_found() -> NotFound:
-    return NotFound("There is no picture with this id.", code="picture_not_found")
+    return NotFound(
+        "There is no picture with this id. It is kept as long as its job, which names its "
+        "newest one.",
+        code="picture_not_found",
+        field="picture_id",
+    )

@@ -72,7 +72,8 @@ class Call:
 
     @property
     def media(self) -> Media:
-        return Media(public_base(self.request), self.service.address)
+        service = self.service
+        return Media(public_base(self.request), service.address, service.brief_address)
 
     async def read(self, model: type[Input]) -> Input:
         return read(model, await requests.json_object(self.request))
@@ -246,8 +247,10 @@ async def cancel(call: Call) -> Response:
 async def events(call: Call) -> Response:
     job = await call.service.jobs.get(call.id)
     after = requests.event_number(call.request)
-    watched = call.service.jobs.watch(job.id, after)
-    return streams.events(call.request, job, after, watched, call.streaming)
+    jobs = call.service.jobs
+    pictured = requests.flag(call.request, "pictures")
+    watched = jobs.watch_live(job.id, after) if pictured else jobs.watch(job.id, after)
+    return streams.events(call.request, job, after, watched, rules=call.streaming, media=call.media)
 
 
 async def job_picture(call: Call) -> Response:
@@ -258,6 +261,10 @@ async def job_picture(call: Call) -> Response:
 
 async def picture(call: Call) -> Response:
     return responses.image(call.request, await call.service.photos.picture(call.id), call.id)
+
+
+async def live_picture(call: Call) -> Response:
+    return responses.passing_image((await call.service.jobs.live_picture(call.id)).jpeg)
 
 
 async def receipt(call: Call) -> Response:

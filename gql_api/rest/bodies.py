@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from browser.listing import Advice, FieldReport, Listing, Obstacle, Question, RankedOption
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.photos import ListedPhoto
-from gql_api.domain.job import Job, JobEvent, JobKind, Outcome, Problem, Result
+from gql_api.domain.job import Job, JobEvent, JobKind, LivePicture, Outcome, Problem, Result
 from gql_api.domain.pagination import cursor
 from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
@@ -116,8 +116,8 @@ def result(
 ) -> models.Prepared | models.Published:
     """The answer to a prepare or publish that came to its result."""
     if job.kind is JobKind.PREPARE:
-        return _prepared(job, job.result or UNFINISHED, media, screenshot)
-    return _published(job, job.result or UNFINISHED, media, screenshot)
+        return _prepared(job, job.standing_result or UNFINISHED, media, screenshot)
+    return _published(job, job.standing_result or UNFINISHED, media, screenshot)
 
 
 def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Found:
@@ -247,7 +247,7 @@ def progress(job: Job) -> models.Progress:
 
 def whole_job(job: Job, media: Media) -> models.Job:
     """A job with its listing and, when there is one, its result."""
-    found = job.result or UNFINISHED
+    found = job.standing_result or UNFINISHED
     return {
         **result(job, media),
         **progress(job),
@@ -288,6 +288,11 @@ def _listing(listing: Listing) -> models.Listing:
 def event(given: JobEvent) -> models.Event:
     """One event of a job."""
     return by_name(models.Event, given, problem=_problem(given.problem))
+
+
+def live_picture(given: LivePicture, media: Media) -> models.LivePicture:
+    """Where a picture of the form can be seen."""
+    return by_name(models.LivePicture, given, url=media.live_picture(given.id))
 
 
 def older_event(given: JobEvent) -> dict[str, Any]:

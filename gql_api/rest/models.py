@@ -361,6 +361,14 @@ class Event(TypedDict):
     slot_at: SlotAt
 
 
+class LivePicture(TypedDict):
+    """What the form looks like while it is filled; sent as a `picture` event, never stored."""
+
+    job_id: JobId
+    at: Annotated[Moment, doc("When it was taken.")]
+    url: Annotated[str, doc("Where it can be seen without a key, for some seconds.")]
+
+
 class AliasOption(TypedDict):
     """An option that an answer chose."""
 

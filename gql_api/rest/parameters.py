@@ -47,6 +47,13 @@ AFTER: Final[Json] = {
     "description": "The number of the last event seen; only later ones are sent.",
     "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
 }
+PICTURES: Final[Json] = {
+    "name": "pictures",
+    "in": "query",
+    "description": "true: between the events come `picture` events, up to two a second while the "
+    "form is filled, without an id. Without it no such picture is taken.",
+    "schema": {"type": "boolean", "default": False},
+}
 PAGE: Final[tuple[Json, ...]] = (
     {
         "name": "first",

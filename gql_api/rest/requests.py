@@ -105,6 +105,14 @@ def event_number(request: Request) -> int:
     return int(text)
 
 
+def flag(request: Request, name: str) -> bool:
+    """Whether the query asks for something that it may ask for."""
+    text = request.query_params.get(name, "false")
+    if text not in {"true", "false"}:
+        raise InvalidInput(Message("{name}: true or false", name=name), field=name)
+    return text == "true"
+
+
 def preferred_wait(request: Request, most: int) -> int | None:
     """How long the caller wants to wait, by `Prefer: wait=N` or `respond-async` (RFC 7240)."""
     preferences = ",".join(request.headers.getlist("prefer"))

@@ -78,6 +78,11 @@ def image(request: Request, path: Path, name: str) -> Response:
     return conditional.conditioned(request, file)
 
 
+def passing_image(jpeg: bytes) -> Response:
+    """A JPEG that is gone in a moment: nobody keeps it."""
+    return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
+
+
 def picture_id(job: Job) -> str:
     if job.result is None or job.result.picture_id is None:
         raise NotFound("This job has no picture: wait until its form is filled.")

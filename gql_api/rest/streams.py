@@ -9,7 +9,7 @@ import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractContextManager, aclosing, suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response, StreamingResponse
@@ -19,13 +19,14 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from browser.background_tasks import ended
 from gql_api.auth.authenticator import Callers, while_allowed
 from gql_api.domain.caller import Scope as Access
-from gql_api.domain.job import Job, JobEvent
+from gql_api.domain.job import Job, JobEvent, LivePicture
 from gql_api.errors import Unavailable
+from gql_api.http.addresses import Media
 from gql_api.http.middleware import caller
 from gql_api.http.rate_limit import asker
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.stream_quota import Kind, OpenStreams
-from gql_api.rest import bodies
+from gql_api.rest import bodies, models
 from gql_api.service.service import Service
 from gql_api.texts import speech
 
@@ -33,6 +34,7 @@ HEARTBEAT_SECONDS: Final = 15.0
 GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
+Told = TypeVar("Told", bound=JobEvent | LivePicture)
 _MEDIA: Final = "text/event-stream"
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no", "Vary": "Last-Event-ID"}
 
@@ -63,7 +65,13 @@ class _Held(StreamingResponse):
 
 
 def events(
-    request: Request, job: Job, after: int, source: AsyncGenerator[JobEvent], rules: Streaming
+    request: Request,
+    job: Job,
+    after: int,
+    source: AsyncGenerator[Told],
+    *,
+    rules: Streaming,
+    media: Media,
 ) -> Response:
     """The job's events past a number, as its source gives them, until its outcome.
 
@@ -75,7 +83,9 @@ def events(
     if request.method == "HEAD":
         return _headers_alone()
     allowed = while_allowed(rules.callers, caller(request), source)
-    return _Held(rules.leaving.until_told(_framed(allowed)), rules.held(request, Kind.EVENTS))
+    return _Held(
+        rules.leaving.until_told(_framed(allowed, media)), rules.held(request, Kind.EVENTS)
+    )
 
 
 def _headers_alone() -> Response:
@@ -85,22 +95,28 @@ def _headers_alone() -> Response:
     return response
 
 
-async def _framed(source: AsyncGenerator[JobEvent]) -> AsyncGenerator[str]:
+async def _framed(source: AsyncGenerator[Told], media: Media) -> AsyncGenerator[str]:
     yield "retry: 2000\n\n"
     # When the database goes away the stream ends, and its client comes again.
     with suppress(Unavailable):
         async for event in with_heartbeat(source, HEARTBEAT_SECONDS):
-            yield ": still here\n\n" if event is None else _frame(event)
+            yield ": still here\n\n" if event is None else _frame(event, media)
 
 
-def _frame(event: JobEvent) -> str:
-    data = json.dumps(bodies.event(event), separators=(",", ":"))
-    return f"id: {event.seq}\nevent: progress\ndata: {data}\n\n"
+def _frame(event: JobEvent | LivePicture, media: Media) -> str:
+    if isinstance(event, LivePicture):
+        # Without an id: a stream that is taken up again goes on from the last event.
+        return f"event: picture\ndata: {_dumped(bodies.live_picture(event, media))}\n\n"
+    return f"id: {event.seq}\nevent: progress\ndata: {_dumped(bodies.event(event))}\n\n"
+
+
+def _dumped(body: models.Event | models.LivePicture) -> str:
+    return json.dumps(body, separators=(",", ":"))
 
 
 async def with_heartbeat(
-    source: AsyncGenerator[JobEvent], seconds: float
-) -> AsyncIterator[JobEvent | None]:
+    source: AsyncGenerator[Told], seconds: float
+) -> AsyncIterator[Told | None]:
     """The events of a source, and None whenever nothing came for some seconds."""
     coming = asyncio.ensure_future(anext(source, None))
     try:

@@ -53,7 +53,8 @@ class Context:
 
     @property
     def media(self) -> Media:
-        return Media(public_base(self.connection), self.service.address)
+        service = self.service
+        return Media(public_base(self.connection), service.address, service.brief_address)
 
 
 Info = strawberry.Info[Context, None]

@@ -1,4 +1,4 @@
-"""The subscription: a job's events from a number on, until its outcome."""
+"""The subscriptions: a job's events from a number on, and its pictures, until its outcome."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -6,10 +6,11 @@ from typing import Annotated
 
 import strawberry
 
+from gql_api.domain import job as values
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
 from gql_api.schema.resolvers import subscription
-from gql_api.schema.types.jobs import ListingProgress
+from gql_api.schema.types.jobs import ListingProgress, LivePicture
 
 
 @strawberry.type(description="What can be followed.")
@@ -30,3 +31,18 @@ class Subscription:
             async with aclosing(info.context.service.jobs.watch(job_id, after or 0)) as events:
                 async for event in events:
                     yield ListingProgress.of(event)
+
+    @subscription(
+        "Pictures of a job's form while it is filled, up to two a second as it changes; completes "
+        "with the outcome. They are taken only while somebody subscribes."
+    )
+    async def live_pictures(
+        self,
+        info: Info,
+        job_id: Annotated[strawberry.ID, strawberry.argument(description="The job.")],
+    ) -> AsyncGenerator[LivePicture, None]:
+        with info.context.place(Kind.SUBSCRIPTION):
+            async with aclosing(info.context.service.jobs.watch_live(job_id)) as told:
+                async for each in told:
+                    if isinstance(each, values.LivePicture):
+                        yield LivePicture.of(each, info)

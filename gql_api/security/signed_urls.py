@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 PURPOSE: Final = "media-address"
 PARAMETER: Final = "access"
+BRIEF_SECONDS: Final = 60
+"""How long an address is good of what can be seen for a moment only."""
 _STEPS: Final = 4
 """An address lasts its time and up to a quarter more: until then it stays the same."""
 _LONGEST: Final = 200
@@ -40,10 +42,11 @@ class Addresses:
         self._ttl = ttl
         self._now = now
 
-    def signed(self, path: str, owner: str) -> str:
-        """The path with what lets its reader see it."""
-        step = max(1, self._ttl // _STEPS)
-        ends = (int(self._now()) // step + 1) * step + self._ttl
+    def signed(self, path: str, owner: str, *, ttl: int | None = None) -> str:
+        """The path with what lets its reader see it; `ttl` where it is another than usual."""
+        ttl = ttl or self._ttl
+        step = max(1, ttl // _STEPS)
+        ends = (int(self._now()) // step + 1) * step + ttl
         said = struct.pack(">Q", ends) + owner.encode("ascii")
         sealed = self._sealers[0].encrypt(said, [path.encode()])
         return f"{path}?{PARAMETER}={base64.urlsafe_b64encode(sealed).decode().rstrip('=')}"

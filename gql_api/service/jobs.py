@@ -15,14 +15,23 @@ from gql_api.db.jobs import JobStore, settled_anew
 from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.db.publishing.receipts import ReceiptStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
-from gql_api.domain.job import Job, JobEvent, JobKind, JobState, Outcome, Result
+from gql_api.domain.job import (
+    Job,
+    JobEvent,
+    JobKind,
+    JobState,
+    LivePicture,
+    Outcome,
+    Result,
+)
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.receipt import SignedReceipt
-from gql_api.errors import Conflict, ServiceError
+from gql_api.errors import Conflict, NotFound, ServiceError
 from gql_api.http.shutdown import Shutdown
 from gql_api.jobs.completion import CANCELLABLE, CANCELLED
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import EventLog
+from gql_api.jobs.live_pictures import LivePictures, beside
 from gql_api.jobs.page_search import PageSearch, not_open
 from gql_api.jobs.reconciler import Reconciler
 from gql_api.limits.rate_limiter import Limits
@@ -47,6 +56,7 @@ class Accepted:
 class JobService:
     store: JobStore
     events: EventLog
+    live: LivePictures
     signed: ReceiptStore
     drafts: Drafts
     options: FormOptions
@@ -133,6 +143,31 @@ class JobService:
         async with aclosing(self.events.watch(job_id, after)) as events:
             async for event in events:
                 yield event
+
+    async def watch_live(
+        self, job_id: str, after: int = 0
+    ) -> AsyncGenerator[JobEvent | LivePicture]:
+        """`watch`, and between its events pictures of the form while it is filled.
+
+        They are taken because this is read, and for nobody else.
+        """
+        await self.get(job_id)
+        both = beside(self.events.watch(job_id, after), self.live.watch(job_id))
+        async with aclosing(both) as told:
+            async for each in told:
+                yield each
+
+    async def live_picture(self, picture_id: str) -> LivePicture:
+        """A picture of a form of the caller's; `NotFound` seconds after it was taken."""
+        self.caller.require(Scope.READ)
+        if found := self.live.find(picture_id):
+            with suppress(NotFound):
+                await self._found(found.job_id)
+                return found
+        raise NotFound(
+            "There is no live picture with this id: it can be seen for some seconds only.",
+            code="picture_not_found",
+        )
 
     async def watch_all(self) -> AsyncGenerator[JobEvent]:
         """The events of every job of the caller from now on."""

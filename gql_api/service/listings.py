@@ -166,7 +166,10 @@ class ListingService:
         job = await self.jobs.get(given.job_id or "", owner=self.caller.owner)
         if given.account not in (None, shown(job.account)):
             raise Conflict(
-                "The preparation belongs to another account.", code="wrong_account", field="job_id"
+                "The preparation belongs to another account. Leave the account out, or prepare "
+                "the listing anew without this job's id.",
+                code="wrong_account",
+                field="job_id",
             )
         await self.sessions.require(job.account, given.market or job.origin)
         listing = await self._listing(given, job.account, job.origin)

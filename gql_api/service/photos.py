@@ -16,7 +16,7 @@ from gql_api.domain.job import Job
 from gql_api.domain.pagination import PAGE, PageStart
 from gql_api.errors import Conflict, NotFound
 from gql_api.limits.rate_limiter import Limits
-from gql_api.media.photos import PhotoIntake, StoredPhoto
+from gql_api.media.photos import PhotoIntake, StoredPhoto, unknown_photo
 from gql_api.media.screenshots import Pictures
 from gql_api.sessions.service import Sessions
 
@@ -36,7 +36,7 @@ class PhotoService:
         self.caller.require(Scope.READ)
         photo = (await self.store.find([photo_id], self.caller.owner)).get(photo_id)
         if photo is None:
-            raise NotFound("There is no photo with this id.", code="photo_not_found")
+            raise unknown_photo()
         return photo
 
     async def list(

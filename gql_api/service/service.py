@@ -10,7 +10,7 @@ from typing import Final
 from gql_api.domain.caller import THE_OPERATOR, Caller
 from gql_api.limits.rate_limiter import Limits, RateLimiter
 from gql_api.observability.telemetry import Telemetry
-from gql_api.security.signed_urls import Addresses
+from gql_api.security.signed_urls import BRIEF_SECONDS, Addresses
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
 from gql_api.service.photos import PhotoService
@@ -64,3 +64,7 @@ class Service:
     def address(self, path: str) -> str:
         """A path with the leave to see what is there, for whoever is given it."""
         return self.addresses.signed(path, self.caller.owner)
+
+    def brief_address(self, path: str) -> str:
+        """The same for what can be seen for a moment only."""
+        return self.addresses.signed(path, self.caller.owner, ttl=BRIEF_SECONDS)

@@ -31,6 +31,7 @@ from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.engine import RunCancelled
 from gql_api.jobs.events import EventLog
+from gql_api.jobs.live_pictures import LivePictures
 from gql_api.jobs.open_forms import Parking
 from gql_api.listings.aliases import Aliases
 from gql_api.media.page_snapshots import build_of
@@ -79,6 +80,7 @@ class JobContext:
     locks: AccountLocks
     places: asyncio.Semaphore
     pictures: Pictures
+    live: LivePictures
     photos: PhotoIntake
     aliases: Aliases
     demands: DemandStore
@@ -183,6 +185,7 @@ class JobContext:
                 # A newer release may read the words anew; the yes was to what they meant then.
                 approved=prepared.result.fields if prepared.result else (),
                 report=self.reporter(job),
+                viewers=self.live.viewers(job.id),
             )
             await self.parking.park(place, form)
         approved_as = prepared.result.username if prepared.result else None

@@ -69,6 +69,7 @@ class Prepare:
                 draft_fence=lambda before: self.context.drafts.saves.begin(job, before),
                 warn_of_twins=True,
                 report=self.context.reporter(job),
+                viewers=self.context.live.viewers(job.id),
                 demanded=await self.context.demands.of(job.origin),
             )
         except BrowserError as error:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from PIL import Image
@@ -18,20 +17,15 @@ from browser.fence import Before, Fence
 from browser.form.prepared import PreparedForm
 from browser.form.submission import Submission
 from browser.listing import Cookie, Listing, PhotoFile, Price, Seller
-from browser.page.challenge import ResponseWatch
-from browser.page.conditions import Timeouts
-from browser.page.pacing import Pacer, Profile
-from browser.page.tab import Tab
+from browser.page.pacing import Profile
 from browser.progress import Reporter, unreported
 from browser.sites.vinted.marketplace import Vinted
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.sell_form import VintedForm
 from browser.standin import Standin
 from browser.standin.state import AssignedPhoto, Item
+from tests.browser.tabs import QUICK, tab_on
 
-QUICK = Timeouts(
-    element=6.0, effect=1.0, answer=8.0, upload=12.0, publish=4.0, settle=2.0, between_looks=0.2
-)
 HOODIE = Listing(
     title="Hoodie Diesel",
     description="Porté deux fois.\nSans défaut.",
@@ -127,16 +121,7 @@ class Shop:
     async def blank(self) -> VintedForm:
         """A tab in which the form can be opened."""
         page = await self.chromium.page(self.seller, narrow=self.narrow)
-        site = Vinted().pages()
-        tab = Tab(
-            page,
-            watch=ResponseWatch(page, site.markers),
-            markers=site.markers,
-            interruptions=site.interruptions,
-            pacer=Pacer(Profile.OFF, Random(1)),
-            timeouts=QUICK,
-        )
-        return site.sell_form(tab, self.seller.origin)
+        return Vinted().pages().sell_form(tab_on(page), self.seller.origin)
 
     def _draft(self, listing: Listing) -> Item:
         state = self.standin.state

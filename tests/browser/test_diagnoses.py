@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from random import Random
 
 import pytest
 from playwright.async_api import Route
@@ -10,16 +9,14 @@ from playwright.async_api import Route
 from browser.chromium.contexts import close_page
 from browser.errors import FieldTimeout, ListingRefused, PhotoTimeout, SiteLayoutChanged
 from browser.listing import Listing, Seller
-from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Timeouts
 from browser.page.locators import Field, by_id
-from browser.page.pacing import Pacer, Profile
 from browser.page.screenshot import MOST_BYTES
 from browser.page.tab import Tab
-from browser.sites.vinted.marketplace import Vinted
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
-from tests.browser.seller import QUICK, Shop, shop
+from tests.browser.seller import Shop, shop
+from tests.browser.tabs import QUICK, tab_on
 
 TITLE = Field("title", (by_id("title"),))
 LATER = "setTimeout(() => {{ document.body.innerHTML = '<input id=title>'; }}, {})"
@@ -30,14 +27,11 @@ HASTY = replace(QUICK, element=2.5, answer=3.0)
 async def tab(standin: Standin, one_chromium: SharedChromium) -> AsyncIterator[Tab]:
     """A tab on an empty page of the stand-in's, so that calls of it are the site's own."""
     page = await one_chromium.page(Seller("diagnoses", standin.url, "test", 1, ()))
-    site = Vinted().pages()
-    watch = ResponseWatch(page, site.markers)
     timeouts = Timeouts(element=0.5, effect=0.5, answer=4.0)
-    pacer = Pacer(Profile.OFF, Random(1))
-    settings = {"markers": site.markers, "interruptions": (), "pacer": pacer, "timeouts": timeouts}
+    tab = tab_on(page, interruptions=(), timeouts=timeouts)
     await page.goto(f"{standin.url}/robots.txt")
     await page.set_content("<main>Form</main>")
-    yield Tab(page, watch=watch, **settings)
+    yield tab
     await close_page(page)
 
 

@@ -36,6 +36,7 @@ async def test_a_seller_does_the_whole_job(
         assert await seller.faults() == []
 
         preparation = await seller.prepare()
+        await expect(page.get_by_alt_text(say("picture.live"))).to_be_visible()
         await page.reload()
         assert await seller.job() == preparation
         await seller.outcome("PREPARED")

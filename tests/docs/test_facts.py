@@ -24,11 +24,13 @@ from gql_api.http.parsing import MAX_KEY_LENGTH
 from gql_api.http.shutdown import PATIENCE_SECONDS as GOODBYE_SECONDS
 from gql_api.jobs.at_work import GRACE_SECONDS
 from gql_api.jobs.engine import MAX_RECOVERIES
+from gql_api.jobs.live_pictures import KEPT_SECONDS, MOST_KEPT
 from gql_api.limits import descriptors
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.rest.actions import WAIT_SECONDS
 from gql_api.rest.problems import FAILURES
 from gql_api.security.keyring import new_secret
+from gql_api.security.signed_urls import BRIEF_SECONDS
 from gql_api.settings import Settings, SettingsError, load_settings
 from gql_api.storage_errors import PATIENCE_SECONDS, REQUEST_SECONDS, START_SECONDS
 from tests.docs.pages import DOCS, PAGES, name, rows
@@ -87,6 +89,10 @@ SAID = (
     _said("graphql.md", "is due within {n:.0f} seconds", n=INIT_TIMEOUT.total_seconds()),
     _said("graphql.md", "every {n:.0f} seconds a comment", n=HEARTBEAT_SECONDS),
     _said("graphql.md", "all of them within {n} seconds", n={2: "two"}[int(GOODBYE_SECONDS)]),
+    _said("graphql.md", "An address is good for {a} seconds, its picture can be seen for {b:.0f};",
+          a=BRIEF_SECONDS, b=KEPT_SECONDS),
+    _said("security.md", "in memory for {b:.0f} seconds, {n} of them at most",
+          b=KEPT_SECONDS, n=MOST_KEPT),
     _said("curl.md", "at most {n} seconds, or until the service is stopped, then 202",
           n=WAIT_SECONDS),
     _said("errors.md", "More than {n} MB", n=MAX_UPLOAD_BYTES // 1_000_000),

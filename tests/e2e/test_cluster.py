@@ -1,6 +1,7 @@
 """Several processes over one PostgreSQL: any API process, any worker, and workers that die."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -8,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -107,6 +109,27 @@ async def test_any_process_serves_what_another_began(running: Cluster) -> None:
     assert anywhere(replayed) == anywhere(done[0])
     (item,) = running.market.state.live_items
     assert (str(item.id), len(item.photos)) == (done[0]["listing_id"], 1)
+
+
+async def test_the_form_is_seen_through_any_process_while_a_worker_fills_it(
+    running: Cluster,
+) -> None:
+    one, other = running.apis
+    await one.sign_in()
+    running.market.state.patch_faults({"slow_api": 0.5})
+    job_id = await begin(one)
+    kind, seen = "", []
+    async with (
+        asyncio.timeout(90),
+        one.http.stream("GET", f"/vinted/jobs/{job_id}/events?pictures=true") as told,
+    ):
+        async for line in told.aiter_lines():
+            kind = line.removeprefix("event: ") if line.startswith("event: ") else kind
+            if line.startswith("data: ") and kind == "picture" and not seen:
+                address = urlsplit(json.loads(line.removeprefix("data: "))["url"])
+                answer = await other.http.get(f"{address.path}?{address.query}")
+                seen.append((answer.status_code, answer.content[:2]))
+    assert seen == [(200, b"\xff\xd8")]
 
 
 @pytest.mark.parametrize("how", ["killed", "frozen"])

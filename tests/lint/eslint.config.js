@@ -41,7 +41,7 @@ export default [
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
             "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
-            "Listing", "ListingProgress", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
+            "Listing", "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",
             "SiteMessage", "StateCount", "Stats", "Suggestion", "UnseenSign",

@@ -32,7 +32,10 @@ BAD_SESSION: Final = {"cookie": "nothing=here", "user_agent": UA}
 
 @dataclass(frozen=True)
 class Rest:
-    """One method of one path: a body is JSON, `upload` sends a photo, `query` stands behind it."""
+    """One method of one path: a body is JSON, `upload` sends a photo, `query` stands behind it.
+
+    What is `passing` is gone before anybody could look.
+    """
 
     method: str
     path: str
@@ -41,6 +44,7 @@ class Rest:
     upload: bool = False
     fill: Mapping[str, str] = field(default_factory=dict)
     query: str = ""
+    passing: bool = False
 
     @property
     def name(self) -> str:
@@ -197,6 +201,7 @@ REST: Final = (
     Rest("GET", "/vinted/jobs/{id}/picture", READ, fill=_JOB),
     Rest("GET", "/vinted/jobs/{id}/receipt", READ, fill={"id": "publish"}),
     Rest("GET", "/vinted/pictures/{id}", READ, fill={"id": "picture"}),
+    Rest("GET", "/vinted/live/{id}", READ, fill={"id": "picture"}, passing=True),
     Rest("GET", "/.well-known/jwks.json", ANYBODY),
     Rest("GET", "/vinted/receipts/jwks.json", ANYBODY),
     Rest("GET", "/vinted/aliases", READ),
@@ -261,6 +266,6 @@ GRAPH: Final = (
     _mutation("lookAgain", PUBLISH, jobId="{publish}"),
     _mutation("resolveJob", PUBLISH, jobId="{publish}", there=False),
 )  # fmt: skip
-SUBSCRIPTIONS: Final = {"listingProgress": READ}
+SUBSCRIPTIONS: Final = {"listingProgress": READ, "livePictures": READ}
 """Asked over sockets, by the tests of streams."""
 SOCKETS: Final = {"/ws": READ, "/graphql": READ}

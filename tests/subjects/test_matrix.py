@@ -183,6 +183,7 @@ def test_every_socket_of_the_service_is_in_the_matrix(service: Service) -> None:
 async def test_the_ids_are_real_and_anna_sees_what_is_hers(world: World) -> None:
     for row in everything():
         looks = row.name.startswith(("GET", "query"))
+        looks = looks and not (isinstance(row, Rest) and row.passing)
         if looks and row.needs != ADMIN:
             told = await row.call(world.anna, world.ids, b"")
             assert told.status == 200 and '"errors":[{' not in told.body, (row.name, told)

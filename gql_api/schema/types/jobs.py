@@ -53,6 +53,20 @@ class ListingProgress:
         return by_name(cls, event, step=_step(event.step), problem=Problem.of(event.problem))
 
 
+@strawberry.type(description="What a form looks like while it is filled; never stored.")
+class LivePicture:
+    job_id: strawberry.ID = strawberry.field(description="The job.")
+    at: datetime = strawberry.field(description="When it was taken.")
+    url: str = strawberry.field(
+        description="A small JPEG that can be seen without a key, for some seconds: show it at "
+        "once. What is the member's own is covered in it."
+    )
+
+    @classmethod
+    def of(cls, picture: values.LivePicture, info: Info) -> Self:
+        return by_name(cls, picture, url=info.context.media.live_picture(picture.id))
+
+
 def _step(name: str | None) -> Step | None:
     return Step(name) if name else None
 
@@ -167,7 +181,7 @@ class Job:
             market=urlsplit(job.origin).netloc,
             step=_step(job.step),
             listing=Listing.of(job.listing),
-            result=JobResult.of(job.result) if job.result else None,
+            result=JobResult.of(found) if (found := job.standing_result) else None,
             value=job,
         )
 

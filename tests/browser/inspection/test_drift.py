@@ -9,7 +9,8 @@ from browser.errors import SiteLayoutChanged
 from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from browser.sites.vinted.packs import NO_PACK, Pack, read_pack
-from tests.browser.seller import QUICK, Shop, shop
+from tests.browser.seller import Shop, shop
+from tests.browser.tabs import QUICK
 
 HASTY = replace(QUICK, element=2.5)
 """For what is never there: waiting longer for it shows nothing more."""

@@ -25,7 +25,8 @@ from browser.progress import Progress, Step
 from browser.sites.vinted.fields.expected_fields import samples
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
-from tests.browser.seller import QUICK, Shop, shop
+from tests.browser.seller import Shop, shop
+from tests.browser.tabs import QUICK
 
 NAMES_GONE = {"strip_testids": True, "strip_ids": True}
 FIXED = {"photos", "title", "description", "category", "price"}

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from random import Random
 
 import pytest
 from playwright.async_api import Page
@@ -20,12 +19,9 @@ from browser.errors import (
 from browser.listing import Obstacle, ObstacleKind, Seller
 from browser.page.challenge import Markers, ResponseWatch, probe
 from browser.page.conditions import Condition
-from browser.page.pacing import Pacer, Profile
-from browser.page.tab import Tab
-from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.markers import MARKERS
 from tests.browser.local_site import Answer, Handler, LocalSite, local_site
-from tests.browser.seller import QUICK
+from tests.browser.tabs import tab_on
 
 JSON = "application/json; charset=utf-8"
 ORDINARY = """<!doctype html><html lang="fr"><title>Vends ton article | Vinted</title>
@@ -351,17 +347,6 @@ async def test_the_probe_changes_nothing_on_the_page(chromium: Chromium) -> None
         assert await page.content() == before
 
 
-def tab_on(page: Page, watch: ResponseWatch) -> Tab:
-    return Tab(
-        page,
-        watch=watch,
-        markers=MARKERS,
-        interruptions=INTERRUPTIONS,
-        pacer=Pacer(Profile.OFF, Random(1)),
-        timeouts=QUICK,
-    )
-
-
 FRAME = '<iframe src="https://geo.captcha-delivery.com/captcha/" style="{}"></iframe>'
 OVER = "position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 9"
 BANNER = '<div id="onetrust-banner-sdk"><button id="onetrust-reject-all-handler">Non</button></div>'
@@ -374,7 +359,7 @@ async def test_what_stands_under_a_challenge_is_told_as_the_challenge(
 ) -> None:
     body = beside + FRAME.format(OVER)
     async with opened(chromium, {"/items/new": Answer(body)}) as (_, page, watch):
-        tab = tab_on(page, watch)
+        tab = tab_on(page, watch=watch)
         with pytest.raises(ChallengeRequired):
             await tab.until(Condition("() => false"))
 
@@ -391,7 +376,7 @@ async def test_a_page_that_is_an_obstacle_is_told_by_its_heading_though_it_has_t
 ) -> None:
     """On the form the headings are the form's own."""
     async with opened(chromium, {path: Answer(MEMBERS)}, path=path) as (_, page, watch):
-        tab = tab_on(page, watch)
+        tab = tab_on(page, watch=watch)
         assert await tab.capture.heading() == heading
 
 

@@ -1,7 +1,6 @@
 """What comes in between on a page is answered once; what comes back is left for a person."""
 
 from collections.abc import AsyncIterator
-from random import Random
 
 import pytest
 from playwright.async_api import Page
@@ -12,10 +11,7 @@ from browser.listing import Seller
 from browser.page.conditions import Condition, Timeouts
 from browser.page.interruptions import Interruption
 from browser.page.locators import Field, by_css
-from browser.page.pacing import Pacer, Profile
-from browser.page.response_watch import ResponseWatch
-from browser.page.tab import Tab
-from browser.sites.vinted.marketplace import Vinted
+from tests.browser.tabs import tab_on
 
 CARD = Interruption(
     "card",
@@ -53,15 +49,7 @@ async def page(one_chromium: Chromium) -> AsyncIterator[Page]:
 
 async def test_a_card_that_closes_late_and_comes_back_is_not_closed_twice(page: Page) -> None:
     await page.set_content(SLOW)
-    site = Vinted().pages()
-    tab = Tab(
-        page,
-        watch=ResponseWatch(page, site.markers),
-        markers=site.markers,
-        interruptions=(CARD,),
-        pacer=Pacer(Profile.OFF, Random(1)),
-        timeouts=Timeouts(effect=0.5),
-    )
+    tab = tab_on(page, interruptions=(CARD,), timeouts=Timeouts(effect=0.5))
     came_back = Condition("""() => document.querySelectorAll("[role=dialog]").length > 0
       && window.presses > 0""")
     assert await tab.until(came_back, seconds=3.0)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from decimal import Decimal
-from random import Random
 
 import pytest
 from playwright.async_api import Page
@@ -12,7 +11,6 @@ from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import ChallengeKind, ChallengeRequired, SiteLayoutChanged, SiteTimeout
 from browser.listing import Seller
-from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Condition, Timeouts, read, until
 from browser.page.input import press, strike
 from browser.page.locators import (
@@ -28,10 +26,9 @@ from browser.page.locators import (
     of_kind,
     present,
 )
-from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.sites.vinted.fields.prices import shown, typed
-from browser.sites.vinted.marketplace import Vinted
+from tests.browser.tabs import tab_on
 
 
 @pytest.fixture
@@ -157,15 +154,7 @@ async def test_a_row_beyond_the_edge_of_its_list_is_brought_into_view(page: Page
 
 
 def quick(page: Page) -> Tab:
-    site = Vinted().pages()
-    return Tab(
-        page,
-        watch=ResponseWatch(page, site.markers),
-        markers=site.markers,
-        interruptions=(),
-        pacer=Pacer(Profile.OFF, Random(1)),
-        timeouts=Timeouts(effect=0.1),
-    )
+    return tab_on(page, interruptions=(), timeouts=Timeouts(effect=0.1))
 
 
 async def test_a_label_is_pressed_beside_the_control_in_it(page: Page) -> None:

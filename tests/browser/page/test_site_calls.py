@@ -1,7 +1,6 @@
 """What a call of ours carries stays on its host, also where the page moves on in between."""
 
 from collections.abc import AsyncIterator
-from random import Random
 
 import pytest
 from playwright.async_api import Page
@@ -9,14 +8,9 @@ from playwright.async_api import Page
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.listing import Seller
-from browser.page.pacing import Pacer, Profile
-from browser.page.response_watch import ResponseWatch
 from browser.page.site_calls import ask
-from browser.page.tab import Tab
-from browser.sites.vinted.dialogs import INTERRUPTIONS
-from browser.sites.vinted.markers import MARKERS
 from tests.browser.local_site import Answer, LocalSite, local_site
-from tests.browser.seller import QUICK
+from tests.browser.tabs import tab_on
 
 CALL = "/api/v2/wardrobe/1/items"
 
@@ -38,19 +32,8 @@ async def page(one_chromium: Chromium, site: LocalSite) -> AsyncIterator[Page]:
     await close_page(page)
 
 
-def tab_of(page: Page) -> Tab:
-    return Tab(
-        page,
-        watch=ResponseWatch(page, MARKERS),
-        markers=MARKERS,
-        interruptions=INTERRUPTIONS,
-        pacer=Pacer(Profile.OFF, Random(1)),
-        timeouts=QUICK,
-    )
-
-
 async def test_a_call_carries_what_the_page_s_own_do(page: Page, site: LocalSite) -> None:
-    assert (await ask(tab_of(page), CALL)).status == 200
+    assert (await ask(tab_on(page), CALL)).status == 200
     (call,) = (one for one in site.received if one.path == CALL)
     assert call.headers["x-anon-id"] == "own"
 
@@ -59,7 +42,7 @@ async def test_a_page_that_moves_to_another_host_takes_nothing_of_a_session_alon
     page: Page, site: LocalSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look at what is carried and the call itself."""
-    tab = tab_of(page)
+    tab = tab_on(page)
     looked = tab.watch.calls.carried
     elsewhere = site.origin.replace("127.0.0.1", "localhost")
 

@@ -6,7 +6,6 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import pytest
 from playwright.async_api import Route
@@ -16,19 +15,17 @@ from browser.chromium.contexts import close_page
 from browser.errors import ListingRefused, SiteLayoutChanged, SiteTimeout, UnknownDialog
 from browser.listing import Option, Seller
 from browser.market import Market
-from browser.page.challenge import ResponseWatch
 from browser.page.conditions import Timeouts
-from browser.page.pacing import Pacer, Profile
 from browser.page.tab import Tab
 from browser.sites.vinted.fields.category import CategoryPicker
 from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.parcels import ParcelPicker
 from browser.sites.vinted.fields.selects import Select, SizeSelect
-from browser.sites.vinted.marketplace import Vinted
+from tests.browser.tabs import tab_on
 
 _HERE = Path(__file__).parent
-QUICK = Timeouts(element=1.5, effect=0.5, answer=2.0)
+HASTY = Timeouts(element=1.5, effect=0.5, answer=2.0)
 NOWHERE = Market("", "", "EUR", locale="xx")
 NAMED = "category-sort-multi-list"
 PLATFORMS = [f"Platform {number}" for number in range(60)]
@@ -48,15 +45,7 @@ async def tab(one_chromium: Chromium) -> AsyncIterator[Tab]:
     page = await one_chromium.page(seller)
     await page.route("**/*", _serve)
     await page.goto("http://127.0.0.1/items/new")
-    site = Vinted().pages()
-    yield Tab(
-        page,
-        watch=ResponseWatch(page, site.markers),
-        markers=site.markers,
-        interruptions=site.interruptions,
-        pacer=Pacer(Profile.OFF, Random(1)),
-        timeouts=QUICK,
-    )
+    yield tab_on(page, timeouts=HASTY)
     await close_page(page)
 
 

@@ -108,6 +108,23 @@ async def test_an_answer_that_takes_longer_is_202_and_its_key_is_busy(
     assert replay.json()["confirm_token"] == job["confirm_token"]
 
 
+async def test_a_yes_that_is_not_waited_for_is_not_offered(seller: httpx.AsyncClient) -> None:
+    headers = {"Idempotency-Key": "changed-mind"}
+    prepared = await seller.post("/vinted/listings/prepare", json=LISTING, headers=headers)
+    assert prepared.json()["confirm_token"]
+    number = prepared.json()["draft_context"]["job_id"]
+    await seller.delete(f"/vinted/jobs/{number}")
+    job = (await seller.get(f"/vinted/jobs/{number}")).json()
+    assert (job["state"], job["draft_context"]["expires_at"]) == ("cancelled", None)
+    replay = await seller.post("/vinted/listings/prepare", json=LISTING, headers=headers)
+    assert replay.headers["idempotent-replayed"] == "true"
+    assert not {"confirm_token"} & (job.keys() | replay.json().keys())
+    query = f'{{ job(id: "{number}") {{ state result {{ confirmToken expiresAt }} }} }}'
+    told = (await seller.post("/graphql", json={"query": query})).json()["data"]["job"]
+    gone = {"confirmToken": None, "expiresAt": None}
+    assert told == {"state": "CANCELLED", "result": gone}
+
+
 async def test_a_stream_ends_with_the_outcome_and_is_over_then(seller: httpx.AsyncClient) -> None:
     prefer = {"Prefer": "respond-async"}
     started = await seller.post("/vinted/listings/prepare", json=LISTING, headers=prefer)

@@ -160,7 +160,7 @@ def test_each_mutation_has_one_input_and_a_union_result(schema: GraphQLSchema) -
 
 def test_the_names_of_the_contract_are_there(schema: GraphQLSchema) -> None:
     assert schema.query_type and schema.subscription_type
-    assert list(schema.subscription_type.fields) == ["listingProgress"]
+    assert list(schema.subscription_type.fields) == ["listingProgress", "livePictures"]
     wanted = {
         "session",
         "accounts",

@@ -4,7 +4,7 @@ import pytest
 
 from gql_api.domain.tenant import owner_of
 from gql_api.security.keyring import KeyRing, new_secret
-from gql_api.security.signed_urls import PARAMETER, Addresses
+from gql_api.security.signed_urls import BRIEF_SECONDS, PARAMETER, Addresses
 
 PATH, OWNER, TTL = "/vinted/photos/" + "a" * 32, owner_of("anna"), 3600
 
@@ -66,3 +66,13 @@ def test_a_new_key_signs_and_the_older_one_is_still_read() -> None:
     assert Addresses(new, TTL).read(PATH, text) is None
     fresh = _leave(Addresses((*new, *old), TTL).signed(PATH, OWNER))
     assert Addresses(new, TTL).read(PATH, fresh) is not None
+
+
+def test_what_can_be_seen_for_a_moment_has_an_address_for_a_minute() -> None:
+    clock = Clock()
+    addresses = Addresses(_keys(), TTL, now=clock)
+    text = _leave(addresses.signed(PATH, OWNER, ttl=BRIEF_SECONDS))
+    for later, ended in ((BRIEF_SECONDS, False), (BRIEF_SECONDS // 4 + 1, True)):
+        clock.at += later
+        found = addresses.read(PATH, text)
+        assert found is not None and found.ended is ended

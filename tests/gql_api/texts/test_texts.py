@@ -36,6 +36,8 @@ WRONG: list[Any] = [
     "2026-01-01", "2026-01-01T10:00:00", 1e30, "2026-13-01T00:00:00Z", " ",
 ]  # fmt: skip
 
+NO_JOB = "There is no job with this id. The list of jobs names those that are kept."
+
 
 def test_every_place_that_says_something_shows_what_it_says() -> None:
     hidden = [said for said in everything() if said.template is None]
@@ -49,7 +51,7 @@ def test_every_place_that_says_something_shows_what_it_says() -> None:
 def test_the_texts_are_found() -> None:
     """The search itself is held: it knows each kind of place."""
     assert templates() >= {
-        "There is no job with this id.",
+        NO_JOB,
         "Account {account} has {count} jobs waiting already. Wait for some of them, or cancel "
         "them.",
         "Send at most {limit:,} bytes in one request.",
@@ -225,7 +227,7 @@ def test_what_a_language_lacks_is_said_in_the_callers_next_one(
         write_mo(file, german)
     catalogues = {**texts.CATALOGUES, "de": texts.read_catalogue("de", tmp_path)}
     monkeypatch.setattr(texts, "CATALOGUES", catalogues)
-    lacking = "There is no job with this id."
+    lacking = NO_JOB
     with speaking("de, fr;q=0.8") as speech:
         assert say("several fit") == "mehrere passen"
         assert say(lacking) == texts.CATALOGUES["fr"].gettext(lacking)
@@ -294,16 +296,16 @@ async def test_a_refusal_is_said_in_the_callers_language(client: httpx.AsyncClie
     french = await client.get("/vinted/jobs/none", headers=asked)
     body = french.json()
     assert (body["title"], body["code"]) == ("Introuvable", "job_not_found")
-    assert body["detail"] == "Aucune tâche n'a cet identifiant."
+    assert body["detail"] == texts.CATALOGUES["fr"].gettext(NO_JOB)
     assert french.headers["content-language"] == "fr"
     assert "Accept-Language" in french.headers["vary"]
     english = await client.get("/vinted/jobs/none")
-    assert english.json()["detail"] == "There is no job with this id."
+    assert english.json()["detail"] == NO_JOB
     assert english.headers["content-language"] == "en"
     assert "Accept-Language" in english.headers["vary"]
     other = await client.get("/vinted/jobs/none", headers={"Accept-Language": "pl"})
     assert (other.json()["detail"], other.headers["content-language"]) == (
-        "There is no job with this id.",
+        NO_JOB,
         "en",
     )
 
@@ -336,7 +338,7 @@ async def test_graphql_says_its_errors_in_french(client: httpx.AsyncClient) -> N
     assert answer.json()["data"]["cancelJob"] == {
         "__typename": "NotFoundError",
         "code": "job_not_found",
-        "message": "Aucune tâche n'a cet identifiant.",
+        "message": texts.CATALOGUES["fr"].gettext(NO_JOB),
     }
     assert answer.headers["content-language"] == "fr"
     assert answer.headers["vary"] == (

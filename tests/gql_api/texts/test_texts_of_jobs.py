@@ -178,7 +178,7 @@ def test_a_changed_page_is_told_in_french_with_what_is_near() -> None:
 def test_why_a_session_is_in_its_state_is_said_and_codes_stay(reason: str, said: str) -> None:
     status = SessionStatus(account="default", state=SessionState.EXPIRED, reason=reason)
     with speaking("fr"):
-        assert session_checked(status, Media("", str), None)["reason"] == said
+        assert session_checked(status, Media("", str, str), None)["reason"] == said
 
 
 def test_what_a_language_lacks_is_english_and_both_are_named() -> None:

@@ -199,6 +199,7 @@ const words: Catalogue = {
   "photos.leave": "Weglassen",
   "picture.form": "Das Formular, wie es ausgefüllt wurde",
   "picture.obstacle": "Was die Website zeigt",
+  "picture.live": "Das Formular, während es ausgefüllt wird",
   "picture.after": "Die Seite nach dem Klick",
   "picture.whole": "Ganz anzeigen",
   "picture.less": "Weniger anzeigen",

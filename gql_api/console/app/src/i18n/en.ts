@@ -197,6 +197,7 @@ const words = {
   "photos.leave": "Leave it out",
   "picture.form": "The form as it was filled",
   "picture.obstacle": "What the site shows",
+  "picture.live": "The form while it is filled",
   "picture.after": "The page after the click",
   "picture.whole": "Show it whole",
   "picture.less": "Show less",

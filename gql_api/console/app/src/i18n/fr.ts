@@ -199,6 +199,7 @@ const words: Catalogue = {
   "photos.leave": "La laisser de côté",
   "picture.form": "Le formulaire tel qu’il a été rempli",
   "picture.obstacle": "Ce que montre le site",
+  "picture.live": "Le formulaire pendant qu’il se remplit",
   "picture.after": "La page après le clic",
   "picture.whole": "L’afficher en entier",
   "picture.less": "Réduire",

@@ -1,6 +1,7 @@
 // One job: how far it is, what it came to, and the one next act. It is all read from the service.
 import { useEffect, useState } from "react";
 
+import { useShop } from "../../api/context";
 import type { EventPartsFragment, JobPartsFragment, Outcome } from "../../api/generated";
 import { isUnderWay, useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
@@ -246,13 +247,40 @@ function shown(job: JobPartsFragment): "picture.form" | "picture.obstacle" | "pi
   return job.receipts.length ? "picture.after" : "picture.form";
 }
 
+/** The form while it is filled, as long as this page is looked at. */
+function Live({ jobId }: { jobId: string }) {
+  const { api } = useShop();
+  const { say } = useSpeech();
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let leave = (): void => undefined;
+    const turn = (): void => {
+      leave();
+      leave = document.visibilityState === "visible" ? api.look(jobId, setUrl) : () => undefined;
+    };
+    turn();
+    document.addEventListener("visibilitychange", turn);
+    return () => {
+      document.removeEventListener("visibilitychange", turn);
+      leave();
+    };
+  }, [api, jobId]);
+  if (!url) return <div className="picture is-coming" aria-hidden="true"><Icon name="hanger" /></div>;
+  return (
+    <figure className="picture">
+      <img src={url} alt={say("picture.live")} />
+      <figcaption>{say("picture.live")}</figcaption>
+    </figure>
+  );
+}
+
 function Picture({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
   const [whole, setWhole] = useState(false);
   const url = job.pictureUrl ?? job.preparation?.pictureUrl;
   useEffect(() => setWhole(false), [url]);
   if (!url) {
-    return isUnderWay(job.state) ? <div className="picture is-coming" aria-hidden="true"><Icon name="hanger" /></div> : null;
+    return isUnderWay(job.state) ? <Live jobId={job.id} /> : null;
   }
   const words = say(shown(job));
   return (

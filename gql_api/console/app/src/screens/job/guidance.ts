@@ -57,6 +57,7 @@ export const CURES: Readonly<Record<string, Cure>> = {
   forbidden: "read",
   host_not_allowed: "read",
   origin_not_allowed: "read",
+  console_page_required: "read",
   publish_disabled: "read",
   session_required: "connect",
   session_malformed: "connect",

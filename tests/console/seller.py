@@ -63,6 +63,10 @@ class Seller:
             self.say("session.VALID")
         )
 
+    async def choose(self, *files: FilePayload) -> None:
+        """Photos, as from the dialog for files."""
+        await self.page.locator("input[type=file][multiple]").set_input_files(files)
+
     async def write(self, **more: str) -> None:
         """Every field of the listing."""
         for key, text in (LISTING | more).items():
@@ -72,6 +76,11 @@ class Seller:
         """The field itself; what it suggests goes by the same name."""
         named = self.page.get_by_label(self.say(key), exact=True)
         return named.and_(self.page.locator("input, textarea"))
+
+    def report(self, key: str) -> Locator:
+        """What the page says of a field that was filled."""
+        named = self.page.get_by_role("heading", level=3, name=self.say(key), exact=True)
+        return self.page.get_by_role("listitem").filter(has=named)
 
     async def prepare(self) -> str:
         """The job that a press on the button leads to."""
@@ -92,7 +101,7 @@ class Seller:
     async def outcome(self, name: str) -> None:
         """Waits until the job has come to it."""
         heading = self.page.get_by_role("heading", name=self.say(f"outcome.{name}"), exact=True)
-        await expect(heading).to_be_visible(timeout=90_000)
+        await expect(heading).to_be_visible(timeout=60_000)
 
     async def events(self) -> list[int]:
         """The numbers of the events that the page shows, in its order."""
@@ -140,6 +149,7 @@ async def at_the_console(
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
+        page.on("filechooser", lambda _: None)  # so that a dialog is never the machine's
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("response", failed)
         page.on("console", lambda said: "Policy" in said.text and troubles.append(said.text))

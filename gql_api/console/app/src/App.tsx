@@ -3,6 +3,7 @@ import * as ToggleGroup from "@radix-ui/react-toggle-group";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 
 import { Api } from "./api/client";
+import { at } from "./api/endpoint";
 import { ShopContext, useShop, type Shop } from "./api/context";
 import { StartDocument, type StartQuery } from "./api/generated";
 import { keySession, signOut } from "./api/keySession";
@@ -129,11 +130,17 @@ function Frame({ shop, change, children }: { shop: Shop | null; change(language:
           <Settings shop={shop} change={change} />
         </div>
       </header>
-      {shop?.can.mockMode && <p className="mock">{say("mock.text")}{!shop.session.authenticated && <> {say("mock.how")}</>}</p>}
+      {shop?.can.mockMode && <p className="mock">{say("mock.text")}{shop.session.state === "ABSENT" && <> {say("mock.how")}</>}</p>}
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<Waiting />}>{children}</Suspense>
       </main>
-      <footer className="small muted">{say("terms")}{shop && <> · Fripier {shop.can.version}</>}</footer>
+      <footer className="small muted">
+        <p>{say("terms")}</p>
+        <p>
+          {shop && <>Fripier {shop.can.version} · </>}
+          <a href={at("graphql")}>GraphiQL</a> · <a href={at("vinted/docs")}>REST</a> · <a href={at("health")}>{say("health")}</a>
+        </p>
+      </footer>
     </>
   );
 }

@@ -18,15 +18,27 @@ export const to = {
   correct: (id: string) => `#/jobs/${encodeURIComponent(id)}/correct`,
 } as const;
 
+/** Said when one goes to where one is: what stands there has changed. */
+export const AGAIN = "fripier:again";
+
 export function go(hash: string): void {
-  location.hash = hash;
+  if (location.hash === hash) window.dispatchEvent(new Event(AGAIN));
+  else location.hash = hash;
 }
 
 function read(hash: string): Route {
-  const [first, second, third] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  if (first === "jobs" && second) return { screen: third === "correct" ? "correct" : "job", id: second };
+  const [first, second, third] = hash.replace(/^#\/?/, "").split("/");
+  if (first === "jobs" && second) return { screen: third === "correct" ? "correct" : "job", id: decoded(second) };
   if (first === "history" || first === "accounts" || first === "connect") return { screen: first };
   return { screen: "sell" };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // no address of ours
+  }
 }
 
 function subscribe(changed: () => void): () => void {

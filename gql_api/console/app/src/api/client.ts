@@ -5,9 +5,11 @@ import { createClient, type Client as Socket } from "graphql-ws";
 
 import * as endpoint from "./endpoint";
 import {
+  LivePicturesDocument,
   ProgressDocument,
   UploadPhotoDocument,
   type EventPartsFragment,
+  type LivePicturesSubscription,
   type PhotoPartsFragment,
   type ProgressSubscription,
   type RefusalFragment,
@@ -76,6 +78,15 @@ export class Api {
         error: () => follower.end(true),
         complete: () => follower.end(false),
       },
+    );
+  }
+
+  /** Pictures of the form while it is filled: taken only as long as somebody looks. */
+  look(jobId: string, seen: (url: string) => void): () => void {
+    const nothing = (): void => undefined; // without pictures the words tell how far it is
+    return this.#socket.subscribe<LivePicturesSubscription>(
+      { query: stringifyDocument(LivePicturesDocument), variables: { jobId } },
+      { next: ({ data }) => data && seen(data.livePictures.url), error: nothing, complete: nothing },
     );
   }
 

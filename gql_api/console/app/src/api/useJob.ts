@@ -2,6 +2,7 @@
 // cut, or changed on another device, is read again.
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { AGAIN } from "../routing";
 import { useShop } from "./context";
 import { FollowedJobDocument, type EventPartsFragment, type JobPartsFragment, type JobState } from "./generated";
 import { Refused } from "./refused";
@@ -110,14 +111,17 @@ export function useJob(id: string): Followed {
 
     setJob(undefined);
     setEvents([]);
-    begin.current = () => void load();
-    void load();
+    const anew = (): void => void load();
+    begin.current = anew;
+    anew();
+    window.addEventListener(AGAIN, anew);
     window.addEventListener("online", seen);
     document.addEventListener("visibilitychange", seen);
     return () => {
       over = true;
       clearTimeout(timer);
       leave();
+      window.removeEventListener(AGAIN, anew);
       window.removeEventListener("online", seen);
       document.removeEventListener("visibilitychange", seen);
     };

@@ -192,7 +192,7 @@ export function Settle({ job, again }: { job: JobPartsFragment; again(): void })
         <Button busy={busy} onClick={() => resolve({ notThere: true })}>{say("settle.not.there")}</Button>
       </div>
       {there && (
-        <form onSubmit={(event) => {
+        <form noValidate onSubmit={(event) => {
           event.preventDefault();
           resolve({ address });
         }}>

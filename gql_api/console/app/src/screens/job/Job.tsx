@@ -1,16 +1,18 @@
 // One job: how far it is, what it came to, and the one next act. It is all read from the service.
 import { useEffect, useState } from "react";
 
-import type { EventPartsFragment, JobPartsFragment } from "../../api/generated";
+import { useShop } from "../../api/context";
+import type { EventPartsFragment, JobPartsFragment, Outcome } from "../../api/generated";
 import { isUnderWay, useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
+import type { Key } from "../../i18n/en";
 import { Button, Heading, Icon, Notice, Outward, Trouble, Words } from "../../parts/basics";
 import { to } from "../../routing";
 import { Receipts } from "../Receipts";
 import { Waiting } from "../Waiting";
 import { Cancel, NextAct, PrepareAgain, Publish, Resume, Settle } from "./Acts";
 import { Fields, useFieldName } from "./Fields";
-import { guidance } from "./guidance";
+import { guidance, isSaidAbsent } from "./guidance";
 import { Questions } from "./Questions";
 
 export function Job({ id }: { id: string }) {
@@ -105,12 +107,25 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
   const reason = result.reason ? `reason.${result.reason}` : "";
   return (
     <section className={`result ${tone}`}>
-      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(`outcome.${outcome}`)}
-        text={has(reason) ? say(reason) : say(`outcome.${outcome}.text`)} />
+      <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(titled(job, outcome))}
+        text={has(reason) && tellsAll(job) ? say(reason) : say(`outcome.${outcome}.text`)} />
+      {has(reason) && !tellsAll(job) && <p>{say(reason)}</p>}
       <Details job={job} />
       <Next job={job} again={again} />
     </section>
   );
+}
+
+/** An outcome by its name, but where a reason changes what a person has to know first. */
+function titled(job: JobPartsFragment, outcome: Outcome): Key {
+  if (isSaidAbsent(job)) return "settled.not.there";
+  return outcome === "NOT_READY" && job.result?.reason === "questions" ? "questions.asked" : `outcome.${outcome}`;
+}
+
+/** Whether a reason says what the outcome's own words say, and more. */
+function tellsAll(job: JobPartsFragment): boolean {
+  const outcome = job.result?.outcome;
+  return isSaidAbsent(job) || (outcome !== "OUTCOME_UNKNOWN" && outcome !== "PUBLISHED");
 }
 
 function Lead({ icon, title, text }: { icon: "info" | "check" | "warn"; title: string; text?: string }) {
@@ -198,11 +213,11 @@ function Repeat({ job }: { job: JobPartsFragment }) {
 }
 
 function Solve({ job }: { job: JobPartsFragment }) {
-  const { say } = useSpeech();
+  const { say, has } = useSpeech();
   const [solved, setSolved] = useState(false);
   return (
     <>
-      <p>{say("resume.how", { market: job.market })}</p>
+      {!has(`reason.${job.result?.reason ?? ""}`) && <p>{say("resume.how", { market: job.market })}</p>}
       <div className="acts">
         <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
         {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} />}
@@ -232,13 +247,40 @@ function shown(job: JobPartsFragment): "picture.form" | "picture.obstacle" | "pi
   return job.receipts.length ? "picture.after" : "picture.form";
 }
 
+/** The form while it is filled, as long as this page is looked at. */
+function Live({ jobId }: { jobId: string }) {
+  const { api } = useShop();
+  const { say } = useSpeech();
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let leave = (): void => undefined;
+    const turn = (): void => {
+      leave();
+      leave = document.visibilityState === "visible" ? api.look(jobId, setUrl) : () => undefined;
+    };
+    turn();
+    document.addEventListener("visibilitychange", turn);
+    return () => {
+      document.removeEventListener("visibilitychange", turn);
+      leave();
+    };
+  }, [api, jobId]);
+  if (!url) return <div className="picture is-coming" aria-hidden="true"><Icon name="hanger" /></div>;
+  return (
+    <figure className="picture">
+      <img src={url} alt={say("picture.live")} />
+      <figcaption>{say("picture.live")}</figcaption>
+    </figure>
+  );
+}
+
 function Picture({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
   const [whole, setWhole] = useState(false);
   const url = job.pictureUrl ?? job.preparation?.pictureUrl;
   useEffect(() => setWhole(false), [url]);
   if (!url) {
-    return isUnderWay(job.state) ? <div className="picture is-coming" aria-hidden="true"><Icon name="hanger" /></div> : null;
+    return isUnderWay(job.state) ? <Live jobId={job.id} /> : null;
   }
   const words = say(shown(job));
   return (

@@ -57,6 +57,7 @@ export const CURES: Readonly<Record<string, Cure>> = {
   forbidden: "read",
   host_not_allowed: "read",
   origin_not_allowed: "read",
+  console_page_required: "read",
   publish_disabled: "read",
   session_required: "connect",
   session_malformed: "connect",
@@ -158,8 +159,14 @@ export interface Guidance {
   readonly next: Next;
 }
 
+/** An outcome that stays unknown to the site, and was settled by a person's word. */
+export function isSaidAbsent(job: JobPartsFragment): boolean {
+  return job.result?.outcome === "OUTCOME_UNKNOWN" && job.result.reason === "not_there_by_person";
+}
+
 export function guidance(job: JobPartsFragment, outcome: Outcome): Guidance {
   const reason = job.result?.reason ?? "";
+  if (isSaidAbsent(job)) return { tone: "plain", next: "repeat" };
   const refined = outcome === "NEEDS_MANUAL" || outcome === "NOT_READY" ? BY_REASON[reason] : undefined;
   return { tone: TONES[outcome], next: refined ?? NEXT[outcome] };
 }

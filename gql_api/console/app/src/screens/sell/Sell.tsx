@@ -2,7 +2,7 @@
 import { useCallback, useState } from "react";
 
 import { useShop } from "../../api/context";
-import { PrepareDocument, type JobPartsFragment } from "../../api/generated";
+import { PrepareDocument, type JobPartsFragment, type SessionState } from "../../api/generated";
 import { Refused } from "../../api/refused";
 import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
@@ -21,15 +21,28 @@ export function Sell() {
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
-      {!session.authenticated && (
-        <Notice tone="warn" title={say("connect.first")}>
-          <div className="acts">
-            <a className="button main" href={to.connect}>{say("connect")}</a>
-          </div>
-        </Notice>
-      )}
+      <Unconnected state={session.state} />
       <Form draft={draft} change={change} job={null} account={account} prepared={clear} />
     </>
+  );
+}
+
+/** What keeps a listing from being prepared; a session that could not be asked about may be good. */
+function Unconnected({ state }: { state: SessionState }) {
+  const { say } = useSpeech();
+  if (state === "VALID" || state === "UNKNOWN") return null;
+  if (state === "CHALLENGED") {
+    return (
+      <Notice tone="warn" title={say("session.CHALLENGED")}>
+        <p>{say("session.CHALLENGED.text")}</p>
+        <div className="acts"><a className="button main" href={to.accounts}>{say("accounts")}</a></div>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warn" title={say(state === "ABSENT" ? "connect.first" : `session.${state}.text`)}>
+      <div className="acts"><a className="button main" href={to.connect}>{say("connect")}</a></div>
+    </Notice>
   );
 }
 

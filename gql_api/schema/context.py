@@ -8,7 +8,9 @@ from typing import Any
 
 import strawberry
 from starlette.requests import HTTPConnection
+from strawberry.dataloader import DataLoader
 
+from gql_api.db.photos import StoredPhoto
 from gql_api.domain.caller import Caller
 from gql_api.http.addresses import Media, public_base
 from gql_api.http.middleware import request_id
@@ -38,6 +40,15 @@ class Context:
     ended: Callable[[], Awaitable[None]] = _never
     place: Callable[[Kind], AbstractContextManager[object]] = nullcontext
     held: ExitStack = field(default_factory=ExitStack)
+    photos: DataLoader[str, StoredPhoto | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Nothing is kept: a socket lives longer than a photo.
+        self.photos = DataLoader(self._photos, cache=False)
+
+    async def _photos(self, ids: list[str]) -> list[StoredPhoto | None]:
+        found = await self.service.photos.find(ids)
+        return [found.get(each) for each in ids]
 
     @property
     def caller(self) -> str:

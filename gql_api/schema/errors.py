@@ -1,8 +1,8 @@
 """The one place where GraphQL's errors are rendered: typed results, and the masking of the rest.
 
 A mutation returns what the service said no with as one of the types below; they share the
-interface `Error`, so that a client may ask for it once. A query or subscription says it in
-`errors`, with the same code. Anything else is masked and logged.
+interface `MutationError`, so that a client may ask for it once; `Error` is its older name. A query
+or subscription says it in `errors`, with the same code. Anything else is masked and logged.
 """
 
 import re
@@ -41,7 +41,7 @@ _REQUEST_ERRORS: Final = (
 
 
 @strawberry.interface(description="What every typed error has.")
-class Error:
+class MutationError:
     code: str = strawberry.field(description="Stable; decide by it, as in `session_expired`.")
     message: str = strawberry.field(description="For people: what to do.")
     field: str | None = strawberry.field(description="The input that is wrong, where one is.")
@@ -49,6 +49,14 @@ class Error:
     @classmethod
     def of(cls, error: errors.ServiceError) -> Self:
         return cls(**_common(error))
+
+
+@strawberry.interface(
+    description="The older name of `MutationError`: in generated TypeScript it hides the global "
+    "`Error`. Use `MutationError`. Goes away after 2027-06-30."
+)
+class Error(MutationError):
+    pass
 
 
 def _common(error: errors.ServiceError) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class SetSessionSuccess:
 class ForgetSessionSuccess:
     account: str = strawberry.field(description="The account.")
     forgotten: bool = strawberry.field(description="False when there was none.")
+    session: Session = strawberry.field(description="What is known of it now: `ABSENT`.")
 
 
 @strawberry.type(description="The challenge is solved: the account works again.")
@@ -44,6 +45,7 @@ class ResumeAccountSuccess:
 class ForgetAccountSuccess:
     account: str = strawberry.field(description="The account.")
     forgotten: bool = strawberry.field(description="False when there was nothing of it.")
+    session: Session = strawberry.field(description="What is known of its session now: `ABSENT`.")
 
 
 @strawberry.type(description="The alias is forgotten.")
@@ -103,7 +105,8 @@ Given = Annotated[T, strawberry.argument(description="With what.")]
 
 
 def _union(name: str) -> Any:
-    return strawberry.union(name, description="Success, or why not: ask for `... on Error`.")
+    said = "Success, or why not: ask for `... on MutationError`."
+    return strawberry.union(name, description=said)
 
 
 SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
@@ -138,8 +141,10 @@ class Mutation:
         self, info: Info, input: Given[inputs.ForgetSessionInput]
     ) -> ForgetSessionResult:
         account = inputs.account(input.account)
-        forgotten = await info.context.service.sessions.forget(account)
-        return ForgetSessionSuccess(account=account, forgotten=forgotten)
+        sessions = info.context.service.sessions
+        forgotten = await sessions.forget(account)
+        left = Session.of(await sessions.status(account))
+        return ForgetSessionSuccess(account=account, forgotten=forgotten, session=left)
 
     @mutation("Says that a challenge is solved: looks once, and ends the rest if it is.")
     async def resume_account(
@@ -154,8 +159,10 @@ class Mutation:
         self, info: Info, input: Given[inputs.ForgetAccountInput]
     ) -> ForgetAccountResult:
         account = inputs.account(input.account)
-        forgotten = await info.context.service.sessions.forget_account(account)
-        return ForgetAccountSuccess(account=account, forgotten=forgotten)
+        sessions = info.context.service.sessions
+        forgotten = await sessions.forget_account(account)
+        left = Session.of(await sessions.status(account))
+        return ForgetAccountSuccess(account=account, forgotten=forgotten, session=left)
 
     @mutation("Walks over the sell page, saves nothing there, and says what has changed.")
     async def run_doctor(self, info: Info, input: Given[inputs.RunDoctorInput]) -> RunDoctorResult:

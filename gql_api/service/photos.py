@@ -4,7 +4,7 @@ What an upload must be like is `media.photos`' matter; the order of keeping, rec
 deleting is decided here.
 """
 
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +33,15 @@ class PhotoService:
 
     async def get(self, photo_id: str) -> StoredPhoto:
         """A photo that was uploaded; `NotFound`."""
-        self.caller.require(Scope.READ)
-        photo = (await self.store.find([photo_id], self.caller.owner)).get(photo_id)
+        photo = (await self.find([photo_id])).get(photo_id)
         if photo is None:
             raise unknown_photo()
         return photo
+
+    async def find(self, photo_ids: Sequence[str]) -> dict[str, StoredPhoto]:
+        """Those of the photos that are there, by id."""
+        self.caller.require(Scope.READ)
+        return await self.store.find(photo_ids, self.caller.owner)
 
     async def list(
         self, *, limit: int = PAGE, start: PageStart | None = None

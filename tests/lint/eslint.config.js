@@ -40,10 +40,10 @@ export default [
           suffixes: ["Success", "Error", "Connection", "Edge"],
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
-            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "InputProblem", "JobResult",
-            "Listing", "ListingProgress", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
+            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "InputProblem",
+            "ListingProgress", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
-            "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats", "Session",
+            "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats",
             "SiteMessage", "StateCount", "Stats", "Suggestion", "UnseenSign",
           ],
         },

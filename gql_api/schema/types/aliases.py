@@ -24,7 +24,14 @@ class Advice:
 
 @strawberry.type(description="An option that an answer chose.")
 class AliasOption:
-    id: str = strawberry.field(description="The site's id of it.")
+    option_id: strawberry.ID = strawberry.field(
+        description="The site's id of it; options of two fields may share one."
+    )
+    id: str = strawberry.field(
+        description="The site's id of it.",
+        deprecation_reason="Use `optionId`: caches take an `id` for one thing, whatever the "
+        "field. Goes away after 2027-06-30.",
+    )
     label: str = strawberry.field(description="As the page showed it; may be empty.")
 
 
@@ -45,7 +52,8 @@ class Alias:
             field=stored.alias.field,
             words=stored.alias.words,
             options=[
-                AliasOption(id=option.id, label=option.label) for option in stored.alias.options
+                AliasOption(option_id=strawberry.ID(option.id), id=option.id, label=option.label)
+                for option in stored.alias.options
             ],
             created_at=stored.created_at,
         )

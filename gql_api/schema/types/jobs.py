@@ -53,12 +53,20 @@ class ListingProgress:
         return by_name(cls, event, step=_step(event.step), problem=Problem.of(event.problem))
 
 
+def _listing(job: values.Job) -> Listing:
+    return Listing.of(job.listing, strawberry.ID(f"{job.id}.{job.revision}"))
+
+
 def _step(name: str | None) -> Step | None:
     return Step(name) if name else None
 
 
 @strawberry.type(description="What a run of a job came to.")
 class JobResult:
+    id: strawberry.ID = strawberry.field(
+        description="Opaque; another one whenever the job has come further, so that no cache mixes "
+        "two results."
+    )
     outcome: Outcome | None = strawberry.field(description="How it ended; null when it failed.")
     reason: str | None = strawberry.field(
         description="Refines the outcome, as `captcha_or_verification` does NEEDS_MANUAL."
@@ -91,10 +99,14 @@ class JobResult:
     )
 
     @classmethod
-    def of(cls, result: values.Result) -> Self:
+    def of(cls, job: values.Job) -> Self | None:
+        result = job.standing_result
+        if result is None:
+            return None
         return by_name(
             cls,
             result,
+            id=strawberry.ID(f"{job.id}.{job.last_seq}"),
             problem=Problem.of(result.problem),
             fields=[FieldReport.of(report) for report in result.fields],
             questions=[Question.of(question) for question in result.questions],
@@ -166,15 +178,20 @@ class Job:
             account=shown(job.account),
             market=urlsplit(job.origin).netloc,
             step=_step(job.step),
-            listing=Listing.of(job.listing),
-            result=JobResult.of(found) if (found := job.standing_result) else None,
+            listing=_listing(job),
+            result=JobResult.of(job),
             value=job,
         )
 
 
 @strawberry.type(description="A listing that was published, by the job that did it.")
 class PublishedListing:
-    id: strawberry.ID = strawberry.field(description="The listing's id on the site.")
+    listing_id: strawberry.ID = strawberry.field(description="The listing's id on the site.")
+    id: strawberry.ID = strawberry.field(
+        description="The listing's id on the site.",
+        deprecation_reason="Use `listingId`: two publishes can have led to one listing, and caches "
+        "take an `id` for one thing. Goes away after 2027-06-30.",
+    )
     url: str | None = strawberry.field(description="Its page.")
     listing: Listing = strawberry.field(description="What was published.")
     published_at: datetime = strawberry.field(description="When its outcome was known.")
@@ -184,10 +201,12 @@ class PublishedListing:
     def of(cls, job: values.Job) -> Self | None:
         if job.result is None or job.result.listing_id is None:
             return None
+        listing_id = strawberry.ID(job.result.listing_id)
         return cls(
-            id=strawberry.ID(job.result.listing_id),
+            listing_id=listing_id,
+            id=listing_id,
             url=job.result.listing_url,
-            listing=Listing.of(job.listing),
+            listing=_listing(job),
             published_at=job.updated_at,
             job=Job.of(job),
         )

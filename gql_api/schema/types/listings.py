@@ -36,9 +36,20 @@ class Photo:
     id: strawberry.ID = strawberry.field(description="Name it so in `photos`.")
     width: int = strawberry.field(description="In pixels.")
     height: int = strawberry.field(description="In pixels.")
-    filename: str | None = strawberry.field(description="The name it came with.")
-    size: int | None = strawberry.field(description="In bytes.")
     digest: str = strawberry.field(description="SHA-256 of the kept bytes, in hex.")
+    kept: strawberry.Private[StoredPhoto | None] = None
+
+    @field("The name it came with; null when it came without, or is gone.")
+    async def filename(self, info: Info) -> str | None:
+        return (found.filename or None) if (found := await self._found(info)) else None
+
+    @field("In bytes; null when it is gone.")
+    async def size(self, info: Info) -> int | None:
+        return found.size if (found := await self._found(info)) else None
+
+    async def _found(self, info: Info) -> StoredPhoto | None:
+        """The photo as it was kept: the same wherever it is asked for, in a listing too."""
+        return self.kept or await info.context.photos.load(self.id)
 
     @field("Where it can be seen.")
     def url(self, info: Info) -> str:
@@ -46,11 +57,11 @@ class Photo:
 
     @classmethod
     def of(cls, photo: StoredPhoto) -> Self:
-        return by_name(cls, photo)
+        return by_name(cls, photo, kept=photo)
 
     @classmethod
     def of_listing(cls, photo: values.PhotoFile) -> Self:
-        return by_name(cls, photo, filename=None, size=None)
+        return by_name(cls, photo, kept=None)
 
 
 @strawberry.type(description="A photo at its place in a list.")
@@ -131,6 +142,9 @@ class PrepareListingInput:
 
 @strawberry.type(description="What the seller wants to sell, in the seller's own words.")
 class Listing:
+    id: strawberry.ID = strawberry.field(
+        description="The job's id, a dot, and the revision: another one with each correction."
+    )
     title: str = strawberry.field(description="The title.")
     description: str = strawberry.field(description="The description.")
     price: Price = strawberry.field(description="The price.")
@@ -149,10 +163,11 @@ class Listing:
     )
 
     @classmethod
-    def of(cls, listing: values.Listing) -> Self:
+    def of(cls, listing: values.Listing, id: strawberry.ID) -> Self:
         return by_name(
             cls,
             listing,
+            id=id,
             price=Price.of(listing.price),
             category_hint=listing.category,
             photos=[Photo.of_listing(photo) for photo in listing.photos],

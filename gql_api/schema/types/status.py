@@ -19,6 +19,7 @@ from gql_api.texts import say
 
 @strawberry.type(description="What is known of an account's session; never the session itself.")
 class Session:
+    id: strawberry.ID = strawberry.field(description="The account: each has one session.")
     account: str = strawberry.field(description="The account's name in Fripier.")
     market: str | None = strawberry.field(description="The host that it was saved for.")
     state: SessionState = strawberry.field(description="What is known of it.")
@@ -52,6 +53,7 @@ class Session:
         return by_name(
             cls,
             session,
+            id=strawberry.ID(session.account),
             user_id=strawberry.ID(session.user_id) if session.user_id else None,
             dropped_cookies=list(session.dropped),
             reason=say(session.reason),

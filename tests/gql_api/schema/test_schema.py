@@ -146,8 +146,8 @@ def test_a_price_is_a_decimal_with_a_currency(schema: GraphQLSchema) -> None:
 def test_each_mutation_has_one_input_and_a_union_result(schema: GraphQLSchema) -> None:
     assert schema.mutation_type is not None
     assert set(schema.mutation_type.fields) == MUTATIONS
-    error = schema.type_map["Error"]
-    assert isinstance(error, GraphQLInterfaceType)
+    error, older = schema.type_map["MutationError"], schema.type_map["Error"]
+    assert isinstance(error, GraphQLInterfaceType) and isinstance(older, GraphQLInterfaceType)
     for name, field in schema.mutation_type.fields.items():
         assert list(field.args) == ["input"], name
         assert isinstance(field.type, GraphQLNonNull), name
@@ -156,6 +156,7 @@ def test_each_mutation_has_one_input_and_a_union_result(schema: GraphQLSchema) -
         success, *failures = result.types
         assert success.name == f"{name[0].upper()}{name[1:]}Success"
         assert all(schema.is_sub_type(error, failure) for failure in failures), name
+        assert all(schema.is_sub_type(older, failure) for failure in failures), name
 
 
 def test_the_names_of_the_contract_are_there(schema: GraphQLSchema) -> None:
@@ -173,6 +174,18 @@ def test_the_names_of_the_contract_are_there(schema: GraphQLSchema) -> None:
         "limits",
     }
     assert wanted | {"health"} <= set(schema.query_type.fields)
+
+
+SITES_OWN = {"AliasOption", "PublishedListing"}
+"""Types whose `id` is the site's, which is no identity: it is deprecated."""
+
+
+def test_an_id_is_what_a_cache_may_know_a_thing_by(schema: GraphQLSchema) -> None:
+    for kind in _own(schema):
+        if isinstance(kind, GraphQLObjectType) and "id" in kind.fields:
+            is_kept = not kind.fields["id"].deprecation_reason
+            assert is_kept is (kind.name not in SITES_OWN), kind.name
+            assert not is_kept or str(kind.fields["id"].type) == "ID!", kind.name
 
 
 def test_a_dry_run_is_the_default(schema: GraphQLSchema) -> None:

@@ -55,6 +55,7 @@ LONG = (
     "tests/browser/test_diagnoses.py",
     "tests/e2e/test_backup.py",
     "tests/clients/test_clients.py",
+    "tests/clients/test_package.py",
     "tests/browser/test_questions.py",
     "tests/e2e/test_resuming.py",
     "tests/gql_api/workflows/test_look_again.py",

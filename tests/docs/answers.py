@@ -16,6 +16,7 @@ from gql_api.rest import openapi
 from gql_api.sessions.service import SessionState
 from tests.docs.pages import DOCS
 
+EXAMPLE = DOCS / "client/example/src/lib/answers.ts"
 PAGES = (DOCS / "lovable.md", DOCS / "lovable.en.md")
 ROOTS = (
     *("SavedSession", "Session", "UploadedPhoto", "Prepared", "Published", "Accepted"),

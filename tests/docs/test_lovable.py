@@ -10,7 +10,7 @@ from gql_api.domain.job import JobState, Outcome
 from gql_api.rest.operations import OPERATIONS
 from gql_api.sessions.service import SessionState
 from gql_api.settings import Settings
-from tests.docs.answers import PAGES, filled
+from tests.docs.answers import EXAMPLE, PAGES, filled, typescript
 from tests.docs.pages import DOCS, blocks, name, rows
 
 ERRORS = DOCS / "errors.md"
@@ -81,6 +81,10 @@ class TestPage:
         named = set(re.findall(r"`?\b((?:AUTH|CORS|API|MOCK)_[A-Z_]+)\b", page.read_text("utf-8")))
         assert len(named) > 5
         assert named <= {field.upper() for field in Settings.model_fields}
+
+
+def test_the_example_has_the_same_types() -> None:
+    assert EXAMPLE.read_text("utf-8") == typescript(), "run .ci/answers"
 
 
 def test_both_languages_say_the_same() -> None:

@@ -57,6 +57,8 @@ LONG = (
     "tests/browser/test_diagnoses.py",
     "tests/e2e/test_backup.py",
     "tests/clients/test_clients.py",
+    "tests/clients/test_package.py",
+    "tests/clients/test_example.py",
     "tests/browser/test_questions.py",
     "tests/e2e/test_resuming.py",
     "tests/gql_api/workflows/test_look_again.py",

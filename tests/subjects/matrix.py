@@ -134,8 +134,9 @@ def _members(kind: Any, depth: int) -> str:
         leaf = is_leaf_type(get_named_type(below.type))
         if below.args or not (leaf or depth):
             continue
-        # Two results of a union may call the same name by different types.
-        alias = f"{kind.name}_{name}: " if depth == 3 else ""
+        # A success may call by the same name what the errors, who agree, call by another type.
+        is_error = kind.name.endswith("Error")
+        alias = f"{kind.name}_{name}: " if depth == 3 and not is_error else ""
         chosen.append(f"{alias}{name} {selection(below, depth - 1)}".strip())
     return f"{{ {' '.join(chosen)} }}"
 

@@ -90,7 +90,7 @@ async def test_an_older_token_publishes_and_an_older_job_goes_on(
     # It was accepted when nobody read its title: "Pull gris", and black in the field, is asked now.
     queued = await context.core.stores.jobs.get(QUEUED)
     assert queued.state is JobState.AWAITING_ANSWERS and queued.result is not None
-    assert [question.field for question in queued.result.questions] == ["color"]
+    assert "color" in [question.field for question in queued.result.questions]
     drafted = await context.core.stores.jobs.get(DRAFTED)
     assert (drafted.state, known(drafted)[0]) == (
         JobState.AWAITING_CONFIRMATION,

@@ -262,17 +262,10 @@ class BrandReader:
             tokens = passage.tokens[position : position + length]
             run = "".join(token.word for token in tokens)
             name = brands.found(run)
-            whole = name and (run != run_of(name) or self._is_whole(tokens, name))
+            whole = name and (run != run_of(name) or _is_whole(tokens, name))
             if name and whole and tokens[0].clause == tokens[-1].clause:
                 return length, name
         return 0, None
-
-    def _is_whole(self, tokens: Sequence[Token], name: str) -> bool:
-        """Whether words make a name: `mi m` is no `Mim`, and `la pierre` no `Lapierre`."""
-        words = len(fold(name))
-        if len(tokens) > words and tokens[0].word in ARTICLES:
-            return False
-        return len(tokens) == 1 or len(tokens) <= words + 1
 
     def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
         before = passage.before(start, 4)
@@ -310,3 +303,11 @@ class BrandReader:
             word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
             for place, word in enumerate(passage.words)
         )
+
+
+def _is_whole(tokens: Sequence[Token], name: str) -> bool:
+    """Whether words make a name: `mi m` is no `Mim`, and `la pierre` no `Lapierre`."""
+    words = len(fold(name))
+    if len(tokens) > words and tokens[0].word in ARTICLES:
+        return False
+    return len(tokens) == 1 or len(tokens) <= words + 1

@@ -140,11 +140,6 @@ class CategoryFeatures:
             return False
         return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
 
-    def is_sized_for_men(self, read: ReadListing, leaf: Leaf) -> bool:
-        """Whether a shoe's size says that it is a man's."""
-        sized = read.shoe_size is not None and read.shoe_size > _LARGEST_WOMANS_SHOE
-        return sized and _SHOES in leaf.every and MALE in leaf.people
-
     def holds_hint(self, read: ReadListing, at: int) -> bool:
         """Whether a path holds something that the hint names."""
         return bool(read.hint_concepts & self._leaves[at].every)
@@ -422,3 +417,9 @@ def _fit(of_leaf: frozenset[str], said: frozenset[str]) -> float:
     if not of_leaf or len(said) != 1:
         return 0.0
     return 1.0 if of_leaf & said else -1.0
+
+
+def is_sized_for_men(read: ReadListing, leaf: Leaf) -> bool:
+    """Whether a shoe's size says that it is a man's."""
+    sized = read.shoe_size is not None and read.shoe_size > _LARGEST_WOMANS_SHOE
+    return sized and _SHOES in leaf.every and MALE in leaf.people

@@ -14,7 +14,13 @@ from typing import Final
 
 from browser.evidence.audience import FEMALE, SEXES
 from browser.evidence.category.certainty import DOUBTS, Decision, certainty
-from browser.evidence.category.features import NAMES, CategoryFeatures, Leaf, ReadListing
+from browser.evidence.category.features import (
+    NAMES,
+    CategoryFeatures,
+    Leaf,
+    ReadListing,
+    is_sized_for_men,
+)
 from browser.evidence.category.groups import Groups, Ranked
 from browser.evidence.category.heads import HEAD_LAST
 from browser.evidence.category.paths import Paths, begins, is_called, of_path
@@ -163,7 +169,7 @@ class CategoryReader:
         audience = read.audience
         said = audience.is_for_one_sex or audience.is_for_either
         if not said and self._is_for_either(best.leaf):
-            return None if self.features.is_sized_for_men(read, best.leaf) else _WHOM
+            return None if is_sized_for_men(read, best.leaf) else _WHOM
         if self._groups.is_also_elsewhere(best.leaf, read.concepts - self._vocabulary.vague):
             return _SEVERAL
         thing = best.leaf.every & read.concepts - self._vocabulary.features

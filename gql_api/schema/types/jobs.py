@@ -113,14 +113,11 @@ class JobResult:
     )
 
     @classmethod
-    def of(cls, job: values.Job) -> Self | None:
-        result = job.standing_result
-        if result is None:
-            return None
+    def of(cls, result: values.Result, of_run: str) -> Self:
         return by_name(
             cls,
             result,
-            id=strawberry.ID(f"{job.id}.{job.last_seq}"),
+            id=strawberry.ID(of_run),
             problem=Problem.of(result.problem),
             fields=[FieldReport.of(report) for report in result.fields],
             questions=[Question.of(question) for question in result.questions],
@@ -186,6 +183,7 @@ class Job:
 
     @classmethod
     def of(cls, job: values.Job) -> Self:
+        found = job.standing_result
         return by_name(
             cls,
             job,
@@ -193,7 +191,7 @@ class Job:
             market=urlsplit(job.origin).netloc,
             step=_step(job.step),
             listing=_listing(job),
-            result=JobResult.of(job),
+            result=JobResult.of(found, f"{job.id}.{job.last_seq}") if found else None,
             value=job,
         )
 

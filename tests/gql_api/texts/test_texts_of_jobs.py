@@ -145,7 +145,7 @@ def test_what_was_chosen_and_what_is_asked_is_said_in_french() -> None:
         },
     )
     with speaking("fr") as speech:
-        told = JobResult.of(result)
+        told = JobResult.of(result, "job.1")
     assert told.reason == "questions"
     assert told.fields[0].reason == "orthographe probable"
     assert told.questions[0].reason == "plusieurs choix correspondent"
@@ -217,7 +217,7 @@ def test_what_is_stored_is_still_said_in_every_language() -> None:
     stored = result_text.dump_json(result)
     assert json.loads(stored)["errors"]["title"] == "differs from what was approved"
     with speaking("fr"):
-        told = JobResult.of(result_text.validate_json(stored))
+        told = JobResult.of(result_text.validate_json(stored), "job.1")
     assert told.warnings == [
         "color\u00a0: seuls les 2 premiers sont gardés",
         "plusieurs choix correspondent",
@@ -241,7 +241,7 @@ def test_results_of_the_release_before_are_still_read() -> None:
         "errors": {"price": "this market sells in PLN", "title": "several fit"},
     }
     with speaking("fr"):
-        told = JobResult.of(result_text.validate_json(json.dumps(stored)))
+        told = JobResult.of(result_text.validate_json(json.dumps(stored)), "job.1")
     assert told.problem is not None and told.problem.message.endswith(GONE_IN_ENGLISH)
     assert told.warnings == ["color: only the first 2 are kept", "plusieurs choix correspondent"]
     assert [each.message for each in told.site_errors] == [

@@ -162,8 +162,9 @@ class Shop:
     @property
     def item(self) -> Item:
         """The one item that is for sale."""
-        (item,) = self.standin.state.live_items
-        return item
+        items = self.standin.state.live_items
+        assert len(items) == 1, items
+        return items[0]
 
     def refused_photo(self, listing: Listing) -> int:
         """The place, from 1, of the one photo that the market did not take."""

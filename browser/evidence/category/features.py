@@ -364,7 +364,7 @@ def _is_boys_shoe(leaf: Leaf, size: int | None) -> bool:
 def _is_too_large_a_shoe(leaf: Leaf, size: int | None) -> bool:
     """Whether a shoe that is for women or girls is as large as men's alone are: from 43 on."""
     is_shoe = _SHOES in leaf.every and FEMALE in leaf.people
-    return is_shoe and size is not None and size > _LARGEST_WOMANS_SHOE
+    return is_shoe and _is_mens_alone(size)
 
 
 def _firsts(found: Mapping[int, Features]) -> Mapping[int, float]:
@@ -421,5 +421,8 @@ def _fit(of_leaf: frozenset[str], said: frozenset[str]) -> float:
 
 def is_sized_for_men(read: ReadListing, leaf: Leaf) -> bool:
     """Whether a shoe's size says that it is a man's."""
-    sized = read.shoe_size is not None and read.shoe_size > _LARGEST_WOMANS_SHOE
-    return sized and _SHOES in leaf.every and MALE in leaf.people
+    return _is_mens_alone(read.shoe_size) and _SHOES in leaf.every and MALE in leaf.people
+
+
+def _is_mens_alone(size: int | None) -> bool:
+    return size is not None and size > _LARGEST_WOMANS_SHOE

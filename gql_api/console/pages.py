@@ -22,6 +22,7 @@ from gql_api.texts import say, speech
 
 _AT: Final = "/console/static"
 FILES: Final = Path(__file__).parent / "static"
+_BUILT: Final = Built(FILES, _AT.removeprefix("/"))
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -181,6 +182,11 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
     yield kind
     for below in kind.__subclasses__():
         yield from _kinds(below)
+
+
+def graphiql(request: Request) -> Response:
+    """GraphiQL's page, at whichever address the endpoint has."""
+    return _BUILT.graphiql(request)
 
 
 def routes(

@@ -17,7 +17,7 @@ from gql_api.rest.examples import BODIES
 from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
 from gql_api.settings import Settings
-from tests.described import described
+from tests.described import described, require_described
 from tests.gql_api.inside import inside
 
 
@@ -72,6 +72,19 @@ def test_the_example_of_every_body_is_taken() -> None:
         for operation in methods.values():
             for each in operation["parameters"]:
                 assert each["in"] != "path" or "example" in each, path
+
+
+def test_a_stream_says_what_each_of_its_events_holds_and_shows_one() -> None:
+    told = document()["paths"]["/vinted/jobs/{id}/events"]["get"]["responses"]["200"]
+    stream = told["content"]["text/event-stream"]
+    shapes = {"progress": "Event", "picture": "LivePicture"}
+    assert [each["$ref"].rpartition("/")[2] for each in stream["schema"]["anyOf"]] == [
+        *shapes.values()
+    ]
+    for name, shape in shapes.items():
+        assert f"`{name}`: {shape}" in stream["schema"]["description"]
+        require_described(shape, stream["examples"][name]["value"])
+    assert stream["examples"].keys() == shapes.keys()
 
 
 def test_every_pattern_of_a_request_takes_what_the_model_takes() -> None:

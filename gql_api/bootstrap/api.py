@@ -177,7 +177,7 @@ def build_routes(
         # first: asked for most
         *graphql.routes(service, edge, operations, streams, leaving, page=console.graphiql),
         *rest.routes(service, edge, operations, streams, leaving),
-        *console.routes(edge, summaries=rest.SUMMARIES.values()),
+        *console.routes(edge),
     ]
     return [observe(route, core.telemetry) for route in routes]
 

@@ -1,7 +1,7 @@
 """The pages and how they are served; texts of the service are escaped, scripts are files."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -189,17 +189,15 @@ def graphiql(request: Request) -> Response:
     return _BUILT.graphiql(request)
 
 
-def routes(
-    edge: RequestMiddleware, files_in: Path = FILES, *, summaries: Iterable[str] = ()
-) -> list[BaseRoute]:
-    """The pages and their files; `summaries` are what the document says of each route."""
+def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
+    """The pages and their files."""
     built = Built(files_in, _AT.removeprefix("/"))
 
     def start(request: Request) -> Response:
         return built.page(request) if built.is_there else _start(request)
 
     def docs(request: Request) -> Response:
-        said, root = words.of_script(summaries), _way_up(request)
+        said, root = words.of_script(), _way_up(request)
         return _page(
             request, "Fripier: REST", _DOCS.format(said=said, root=root, **_said(words.DOCS))
         )

@@ -174,5 +174,3 @@ OPERATIONS: Final = (
               {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""
-SUMMARIES: Final = {each.name: each.summary for each in OPERATIONS}
-"""What each does, by its name."""

@@ -101,6 +101,29 @@ async def test_a_query_a_mutation_and_a_subscription_are_clicked(
     assert troubles == []
 
 
+async def test_a_subscription_that_is_stopped_lets_its_socket_go(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+        await client.post("/vinted/auth/session", json=SESSION)
+    await page.goto(f"{base}/graphql")
+    await _run(page, PREPARE, {"input": LISTING})
+    answer = page.locator(".graphiql-response")
+    await expect(answer).to_contain_text('"prepareListing"')
+    job = re.search(r'"id":\s"(\w+)"', await answer.inner_text())
+    assert job is not None
+    async with page.expect_websocket() as opened:
+        await _run(page, FOLLOW, {"job": job[1]})
+    socket = await opened.value
+    stop = page.get_by_role("button", name="Stop query")
+    await expect(answer).to_contain_text('"seq"')
+    async with socket.expect_event("close"):
+        await stop.click()
+    await expect(page.get_by_role("button", name="Execute query")).to_be_visible()
+    assert '"outcome": "PREPARED"' not in await answer.inner_text()
+    assert troubles == []
+
+
 async def _tab(page: Page, name: str, answers: str) -> None:
     """Run a tab as it stands, and see that it answers so."""
     await page.get_by_role("tab", name=name).click()

@@ -41,16 +41,12 @@ export async function upload({ headers, ...params }: Asked): Promise<unknown> {
   return (await fetch(endpoint.graphql, { method: "POST", headers: asked, body: form })).json();
 }
 
-/** A socket for each subscription: a key is said when it is opened. */
-export async function* follow({ headers, ...params }: Asked): AsyncGenerator<unknown> {
+/** A socket for each subscription, closed with it: a key is said when it is opened. */
+export function follow({ headers, ...params }: Asked): AsyncIterableIterator<unknown> {
   const client = createClient({
     url: endpoint.socket.href,
     connectionParams: headers,
     retryAttempts: 0, // a second try would tell the first events again
   });
-  try {
-    yield* client.iterate(params);
-  } finally {
-    await client.dispose();
-  }
+  return client.iterate(params);
 }

@@ -118,12 +118,12 @@ export function Trouble({ refused, children }: { refused: Refused; children?: Re
 const SET_APART = /(https?:\/\/[^\s,;)]*[^\s,;).]|\b[0-9a-f]{32}\b|`[^`]+`)/;
 export const JOB_ID = /\b[0-9a-f]{32}\b/;
 
-/** A text of the service, in which an address or a job can be followed, and code is told from words. */
-export function Words({ text }: { text: string }) {
+/** A text of the service: an address can be followed, code is told from words; `jobs` says that ids in it are jobs'. */
+export function Words({ text, jobs = false }: { text: string; jobs?: boolean }) {
   return text.split(SET_APART).map((part, index) => {
     if (/^https?:/.test(part)) return <Outward key={index} href={part}>{part.replace(/^https?:\/\//, "")}</Outward>;
     if (part.startsWith("`")) return <code key={index}>{part.slice(1, -1)}</code>;
-    return index % 2 ? <a key={index} href={to.job(part)}>{part.slice(0, 8)}…</a> : part;
+    return jobs && index % 2 ? <a key={index} href={to.job(part)}>{part.slice(0, 8)}…</a> : part;
   });
 }
 

@@ -150,7 +150,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
     });
   return (
     <>
-      <Button look={refused && leadsOn(refused.code) ? "quiet" : "main"} busy={busy} disabled={!dryRun && !can.publishEnabled} onClick={() => (dryRun ? publish() : setAsking(true))}>
+      <Button look={refused && (leadsOn(refused.code) || CURES[refused.code] === "correct") ? "quiet" : "main"} busy={busy} disabled={!dryRun && !can.publishEnabled} onClick={() => (dryRun ? publish() : setAsking(true))}>
         {say(label)}
       </Button>
       {!dryRun && !can.publishEnabled && <p className="small">{say("code.publish_disabled")}</p>}

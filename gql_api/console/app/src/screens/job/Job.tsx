@@ -170,10 +170,10 @@ function Details({ job }: { job: JobPartsFragment }) {
       )}
       {result.siteErrors.length > 0 && (
         <ul className="said-by-site">
-          {result.siteErrors.map((each) => <li key={each.field + each.message}><strong>{named(each.field)}</strong> <Words text={each.message} /></li>)}
+          {result.siteErrors.map((each) => <li key={each.field + each.message}><strong>{named(each.field)}</strong> <Words text={each.message} jobs /></li>)}
         </ul>
       )}
-      {result.warnings.length > 0 && <ul className="warnings">{result.warnings.map((each) => <li key={each}><Words text={each} /></li>)}</ul>}
+      {result.warnings.length > 0 && <ul className="warnings">{result.warnings.map((each) => <li key={each}><Words text={each} jobs /></li>)}</ul>}
       {result.retryAt && <p>{say("retry.at", { when: moment(result.retryAt) })}</p>}
       {result.expiresAt && job.state === "AWAITING_CONFIRMATION" && <Until at={result.expiresAt} />}
     </>

@@ -6,7 +6,7 @@ import { PrepareDocument, type JobPartsFragment, type SessionState } from "../..
 import { Refused } from "../../api/refused";
 import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
-import { asRefused, Button, Heading, Notice, Trouble } from "../../parts/basics";
+import { asRefused, Button, Heading, Notice, Trouble, useAtRest } from "../../parts/basics";
 import { go, to } from "../../routing";
 import { NextAct } from "../job/Acts";
 import { Waiting } from "../Waiting";
@@ -28,8 +28,9 @@ export function Sell() {
 }
 
 /** What keeps a listing from being prepared; a session that could not be asked about may be good. */
-function Unconnected({ state }: { state: SessionState }) {
+function Unconnected(known: { state: SessionState }) {
   const { say } = useSpeech();
+  const state = useAtRest(known.state);
   if (state === "VALID" || state === "UNKNOWN") return null;
   if (state === "CHALLENGED") {
     return (

@@ -62,6 +62,7 @@ class Session(_Seen):
     user_id: Annotated[str | None, doc("The member's id on the site.")]
     account: Annotated[str, doc("The account's name in Fripier.")]
     market: Annotated[str | None, doc("The host that the session was saved for.")]
+    market_url: Annotated[Uri | None, doc("Where that market is seen: a link.")]
     state: Annotated[SessionState, doc("What is known of the session.")]
     reason: Annotated[str | None, doc("Why it is in that state.")]
     dropped: Annotated[list[str], doc("Names of pasted cookies that are never kept.")]
@@ -329,6 +330,7 @@ class Job(Found, Progress, Confirmable, Listed):
     prepare_job_id: NotRequired[PrepareJobId]
     account: Annotated[str, doc("The account it is for.")]
     market: Annotated[str, doc("The market's host.")]
+    market_url: Annotated[Uri, doc("Where the market is seen: a link.")]
     created_at: Annotated[Moment | None, doc("When it was accepted.")]
     updated_at: Annotated[Moment | None, doc("When it last changed.")]
     problem: JobProblem | None

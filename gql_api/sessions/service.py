@@ -62,6 +62,7 @@ class SessionStatus:
     account: str
     state: SessionState
     market: str | None = None
+    market_url: str | None = None
     username: str | None = None
     user_id: str | None = None
     saved_at: datetime | None = None
@@ -285,6 +286,7 @@ def status_of(session: SealedSession) -> SessionStatus:
         account=shown(session.account),
         state=session.state,
         market=host_of(session.origin),
+        market_url=session.origin,
         username=session.username,
         user_id=session.user_id,
         saved_at=session.saved_at,

@@ -199,9 +199,9 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
     case "settle":
       return <Settle job={job} again={again} />;
     case "follow":
-      return <div className="acts"><a className="button main" href={to.history}>{say("history")}</a><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward></div>;
+      return <div className="acts"><a className="button main" href={to.history}>{say("history")}</a><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward></div>;
     case "repeat":
-      return <div className="acts"><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
+      return <div className="acts"><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
     case "resume":
       return <Solve job={job} />;
   }
@@ -219,7 +219,7 @@ function Solve({ job }: { job: JobPartsFragment }) {
     <>
       {!has(`reason.${job.result?.reason ?? ""}`) && <p>{say("resume.how", { market: job.market })}</p>}
       <div className="acts">
-        <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
+        <Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward>
         {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} />}
       </div>
     </>
@@ -230,7 +230,7 @@ function Opens({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
   const { result } = job;
   const several = result?.outcome === "DUPLICATED" ? (result.listingUrls ?? []) : [];
-  const one = result?.listingUrl ?? `https://${job.market}`;
+  const one = result?.listingUrl ?? job.marketUrl;
   return (
     <div className="acts">
       {several.length > 0

@@ -17,6 +17,7 @@ from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
 from gql_api.errors import ServiceError
 from gql_api.http.addresses import Media
+from gql_api.listings.check import ListingCheck
 from gql_api.media.photos import StoredPhoto, display_name
 from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus
@@ -165,6 +166,16 @@ def _prepared(job: Job, found: Result, media: Media, screenshot: str | None) -> 
 
 def _advice(given: Advice) -> models.Advice:
     return by_name(models.Advice, given, detail=say(given.detail))
+
+
+def listing_check(found: ListingCheck) -> models.ListingCheck:
+    return {
+        "ok": not found.problems,
+        "advice": [_advice(each) for each in found.advice],
+        "errors": [
+            {"field": each["field"], "detail": say(each["detail"])} for each in found.problems
+        ],
+    }
 
 
 def _warnings(job: Job, found: Result) -> list[str]:

@@ -213,6 +213,14 @@ class Advice(TypedDict):
     detail: Annotated[str, doc("What to do.")]
 
 
+class ListingCheck(TypedDict):
+    """What is to be said of a listing before it is prepared."""
+
+    ok: Annotated[bool, doc("Whether prepare would take it as it is.")]
+    advice: Annotated[list[Advice], doc("What to look at; nothing about what is wrong.")]
+    errors: Annotated[list[FieldError], doc("Every member for which prepare would refuse it.")]
+
+
 class DraftContext(TypedDict):
     """What the form was filled with."""
 

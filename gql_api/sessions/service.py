@@ -165,6 +165,15 @@ class Sessions(ABC):
         await self._require_rested(account)
         return session
 
+    async def origin_for(self, account: str, market: str | None) -> str:
+        """The market that a listing of the account is for; `InvalidInput` for none that is known.
+
+        Without one that is named it is that of the account's session, as for a job.
+        """
+        session = None if market else await self._vault.load(account)
+        here = session is not None and self._is_here(session.origin)
+        return session.origin if session and here else self._origin(market)
+
     def _origin(self, market: str | None) -> str:
         try:
             return self._markets.origin_of(market) if market else self._markets.default

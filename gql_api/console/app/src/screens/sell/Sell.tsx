@@ -2,17 +2,18 @@
 import { useCallback, useState } from "react";
 
 import { useShop } from "../../api/context";
-import { PrepareDocument, type JobPartsFragment, type SessionState } from "../../api/generated";
+import { PrepareDocument, type CheckListingQuery, type JobPartsFragment, type SessionState } from "../../api/generated";
 import { Refused } from "../../api/refused";
 import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
-import { asRefused, Button, Heading, Notice, Trouble, useAtRest } from "../../parts/basics";
+import { asRefused, Button, Heading, Notice, Trouble, useAtRest, Words } from "../../parts/basics";
 import { go, to } from "../../routing";
 import { NextAct } from "../job/Acts";
 import { Waiting } from "../Waiting";
 import { asInput, ofListing, useDraft, useIntention, type Draft } from "./draft";
 import { Listing } from "./Listing";
 import { Photos } from "./Photos";
+import { member, useCheck } from "./useCheck";
 
 export function Sell() {
   const { say } = useSpeech();
@@ -61,6 +62,17 @@ export function Correct({ id }: { id: string }) {
   );
 }
 
+/** What is advised of the whole listing, or of what has no field in it. */
+function Advised({ advice }: { advice: CheckListingQuery["checkListing"]["advice"] }) {
+  const { say } = useSpeech();
+  if (!advice.length) return null;
+  return (
+    <Notice title={say("advice")}>
+      <ul>{advice.map((each) => <li key={each.code}><Words text={each.detail} /></li>)}</ul>
+    </Notice>
+  );
+}
+
 function Correcting({ job }: { job: JobPartsFragment }) {
   const [draft, setDraft] = useState(() => ofListing(job.listing, job.market, job.dryRun));
   const change = useCallback((more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })), []);
@@ -78,12 +90,15 @@ function Form({ draft, change, job, account, prepared }: {
   const { say } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [sent, setSent] = useState<Draft | null>(null);
+  const check = useCheck(asInput(draft, account, job?.id ?? null));
   const intention = useIntention();
   const photos = useCallback((ids: readonly string[]) => change({ photos: ids }), [change]);
 
   async function prepare(): Promise<void> {
     setBusy(true);
     setRefused(null);
+    setSent(draft);
     try {
       const input = asInput(draft, account, job?.id ?? null);
       const done = await api.change(PrepareDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
@@ -105,10 +120,15 @@ function Form({ draft, change, job, account, prepared }: {
         event.preventDefault();
         if (!busy) void prepare();
       }}
+      onBlur={({ target }) => {
+        if ("value" in target && String(target.value).trim()) check.leave(target.getAttribute("name") ?? "");
+      }}
     >
       <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} />
-      <Listing draft={draft} change={change} wrong={refused?.problems ?? []} settled={job !== null} />
+      <Listing draft={draft} change={change} settled={job !== null} advice={check.advice}
+        wrong={refused && sent === draft ? refused.problems : check.problems} />
       <div className="foot">
+        <Advised advice={check.advice.filter(({ field }) => field === null || member(field) === "photos")} />
         {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} retry={() => void prepare()} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>

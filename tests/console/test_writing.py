@@ -1,0 +1,59 @@
+"""The form of a listing while it is written: what is said of it before anything is prepared."""
+
+from playwright.async_api import Request, Route, expect
+
+from tests.console.seller import at_the_console
+from tests.e2e.serving import Serving
+
+
+async def test_a_listing_is_checked_while_it_is_written(market: Serving) -> None:
+    """Nothing is said of a field that was not left; what is overtaken is called off."""
+    async with at_the_console(market.url, width=360, language="fr") as (seller, troubles):
+        page, say = seller.page, seller.say
+        asked: list[Request] = []
+        hold = False
+
+        async def check(route: Route) -> None:
+            if _is_check(route.request):
+                asked.append(route.request)
+                if hold:
+                    return  # never answered
+            await route.continue_()
+
+        await page.route("**/graphql", check)
+        await seller.goto()
+        title, price = seller.field("field.title"), seller.field("field.price")
+        advised, wrong = page.locator(".advised"), page.locator(".wrong")
+        await title.press_sequentially("HOODIE DIESEL TAILLE L")
+        assert asked == []
+        async with page.expect_request(_is_check):
+            await title.press("Tab")
+        await expect(advised).to_have_count(1)
+        await expect(title).to_have_accessible_description((await advised.inner_text()).strip())
+        await expect(wrong).to_have_count(0)
+
+        hold = True
+        async with page.expect_request(_is_check):
+            await price.fill("1.000")
+            await price.press("Tab")
+        async with page.expect_event("requestfailed", _is_check):
+            hold = False
+            await price.fill("a few")
+        await expect(price).to_have_attribute("aria-invalid", "true")
+        await expect(wrong).to_have_count(1)
+        assert await seller.faults() == []
+        await price.fill("35")
+        await expect(wrong).to_have_count(0)
+        await title.fill("Hoodie Diesel")
+        await expect(advised).to_have_count(0)
+
+        await seller.write(**{"field.description": "Joignable au 06 12 34 56 78"})
+        await expect(advised).to_have_count(1)
+        await expect(
+            page.get_by_text(say("advice"))
+        ).to_be_visible()  # of the photos: there is none
+    assert troubles == []
+
+
+def _is_check(request: Request) -> bool:
+    return "query CheckListing" in (request.post_data or "")

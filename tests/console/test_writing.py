@@ -52,6 +52,15 @@ async def test_a_listing_is_checked_while_it_is_written(market: Serving) -> None
         await expect(
             page.get_by_text(say("advice"))
         ).to_be_visible()  # of the photos: there is none
+
+        await page.get_by_text(say("listing.more")).click()
+        for key, text, option in (
+            ("field.material", "simil", "Cuir synthétique"),
+            ("field.parcel_size", "enveloppe", "Petit"),
+        ):
+            await seller.field(key).press_sequentially(text)
+            await page.get_by_role("option", name=option, exact=True).click()
+            await expect(seller.field(key)).to_have_value(option)
     assert troubles == []
 
 

@@ -256,6 +256,8 @@ GRAPH: Final = (
     _query("suggestSizes", READ, text="L", categoryId="1811"),
     _query("suggestColors", READ, text="noir"),
     _query("suggestConditions", READ, text="bon"),
+    _query("suggestMaterials", READ, text="coton"),
+    _query("suggestParcelSizes", READ, text="petit"),
     _mutation("setSession", PREPARE, cookie="nothing=here", userAgent=UA),
     _mutation("forgetSession", PREPARE, account="default"),
     _mutation("forgetAccount", PUBLISH, account="default"),

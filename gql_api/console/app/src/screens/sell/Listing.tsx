@@ -8,6 +8,8 @@ import {
   SuggestCategoriesDocument,
   SuggestColorsDocument,
   SuggestConditionsDocument,
+  SuggestMaterialsDocument,
+  SuggestParcelSizesDocument,
   SuggestSizesDocument,
   type SuggestionPartsFragment,
 } from "../../api/generated";
@@ -49,6 +51,7 @@ export function Listing(props: Props) {
   const currency = can.markets.find((each) => each.host === host)?.currency ?? can.currency;
   const of = (name: string): Said => said(props, name);
   const asking = (text: string) => ({ text, market, language: null });
+  const find: Find = (asked) => async (text) => (await api.ask(asked, asking(text))).found;
 
   return (
     <section aria-labelledby="listing-title" className="card listing">
@@ -63,11 +66,11 @@ export function Listing(props: Props) {
         placeholder={say("example.description")} onChange={(event) => change({ description: event.target.value })} />
       <Suggesting label={say("field.category")} {...of("categoryHint")} value={draft.categoryHint} words={path}
         placeholder={say("example.category")} hint={say("listing.category.hint")}
-        find={async (text) => (await api.ask(SuggestCategoriesDocument, asking(text))).found}
+        find={find(SuggestCategoriesDocument)}
         onChange={(categoryHint, chosen) => change({ categoryHint, categoryId: chosen?.optionId ?? "" })} />
       <div className="pair">
         <Suggesting label={say("field.brand")} {...of("brand")} value={draft.brand} words={label}
-          placeholder="Diesel" find={async (text) => (await api.ask(SuggestBrandsDocument, asking(text))).found}
+          placeholder="Diesel" find={find(SuggestBrandsDocument)}
           onChange={(brand) => change({ brand })} />
         <Suggesting label={say("field.size")} {...of("size")} value={draft.size} words={label} placeholder="L"
           find={async (text) =>
@@ -78,16 +81,16 @@ export function Listing(props: Props) {
           onChange={(size) => change({ size })} />
         <Suggesting label={say("field.condition")} {...of("condition")} value={draft.condition} words={label}
           placeholder={say("example.condition")}
-          find={async (text) => (await api.ask(SuggestConditionsDocument, asking(text))).found}
+          find={find(SuggestConditionsDocument)}
           onChange={(condition) => change({ condition })} />
         <Suggesting label={say("field.color")} {...of("color")} value={draft.color} words={label}
           placeholder={say("example.color")} hint={say("listing.color.hint")}
-          find={async (text) => (await api.ask(SuggestColorsDocument, asking(text))).found}
+          find={find(SuggestColorsDocument)}
           onChange={(color) => change({ color })} />
       </div>
       <TextField label={say("field.price")} {...of("price")} inputMode="decimal" value={draft.price} unit={currency}
         placeholder="35" className="price" onChange={(event) => change({ price: event.target.value })} />
-      <More {...props} of={of} />
+      <More {...props} of={of} find={find} />
     </section>
   );
 }
@@ -96,6 +99,9 @@ function Left({ value, most }: { value: string; most: number }) {
   if (value.length < most * 0.7) return null;
   return <span className="small muted">{`${value.length} / ${most}`}</span>;
 }
+
+/** A field's suggestions on the market that is meant. */
+type Find = (asked: typeof SuggestBrandsDocument) => (text: string) => Promise<readonly SuggestionPartsFragment[]>;
 
 interface Said {
   readonly name: string;
@@ -115,7 +121,7 @@ function said({ wrong, advice }: Pick<Props, "wrong" | "advice">, name: string):
 
 const FURTHER = ["material", "parcelSize", "unisex", "market", "answers", "brandIsCustom"];
 
-function More({ draft, change, settled, of }: Props & { of(name: string): Said }) {
+function More({ draft, change, settled, of, find }: Props & { of(name: string): Said; find: Find }) {
   const { say } = useSpeech();
   const { can } = useShop();
   const [open, setOpen] = useState(
@@ -126,10 +132,10 @@ function More({ draft, change, settled, of }: Props & { of(name: string): Said }
     <details open={needed} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("listing.more")}</summary>
       <div className="pair">
-        <TextField label={say("field.material")} {...of("material")} value={draft.material}
-          placeholder={say("example.material")} onChange={(event) => change({ material: event.target.value })} />
-        <TextField label={say("field.parcel_size")} {...of("parcelSize")} value={draft.parcelSize}
-          hint={say("listing.parcel.hint")} onChange={(event) => change({ parcelSize: event.target.value })} />
+        <Suggesting label={say("field.material")} {...of("material")} value={draft.material} words={label}
+          placeholder={say("example.material")} find={find(SuggestMaterialsDocument)} onChange={(material) => change({ material })} />
+        <Suggesting label={say("field.parcel_size")} {...of("parcelSize")} value={draft.parcelSize} words={label}
+          hint={say("listing.parcel.hint")} find={find(SuggestParcelSizesDocument)} onChange={(parcelSize) => change({ parcelSize })} />
         <Choice label={say("field.unisex")} {...of("unisex")} value={draft.unisex}
           onChange={(event) => change({ unisex: event.target.value as Draft["unisex"] })}>
           <option value="">{say("not.said")}</option>

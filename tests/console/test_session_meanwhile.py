@@ -5,7 +5,7 @@ import re
 
 from playwright.async_api import Route, expect
 
-from tests.console.seller import at_the_console
+from tests.console.seller import Seller, at_the_console
 from tests.e2e.serving import Serving
 
 
@@ -27,6 +27,10 @@ async def test_a_press_counts_while_the_session_is_looked_at(market: Serving) ->
 
         # Everything is in the window: what goes from above the form moves its button.
         await page.set_viewport_size({"width": 1280, "height": 1700})
+        await seller.goto()
+        await page.evaluate("localStorage.setItem('fripier.account', 'never-connected')")
+        await page.reload()
+        await seller.field("field.title").fill("Begun before")
         await seller.goto("#/connect")
         await page.get_by_text(say("connect.more")).click()
         await page.get_by_label(say("account"), exact=True).fill("in-a-hurry")
@@ -35,6 +39,7 @@ async def test_a_press_counts_while_the_session_is_looked_at(market: Serving) ->
         await seller.press("connect.save")
         await asked.wait()
         await seller.goto()
+        await expect(seller.field("field.title")).to_have_value("Begun before")
         await seller.write(**{"field.title": "Hoodie in a hurry"})
         await expect(page.get_by_text(say("connect.first"))).to_be_visible()
         await page.get_by_role("button", name=say("prepare"), exact=True).hover()
@@ -46,6 +51,9 @@ async def test_a_press_counts_while_the_session_is_looked_at(market: Serving) ->
         await seller.goto()
         await expect(page.get_by_text(say("connect.first"))).to_be_hidden()
 
+        await seller.field("field.title").fill("Of one account")
+        await _each_account_has_its_draft(seller)
+
         cut = True
         await seller.goto("#/accounts")
         mine = page.get_by_label(say("accounts.one", account="in-a-hurry"))
@@ -55,3 +63,18 @@ async def test_a_press_counts_while_the_session_is_looked_at(market: Serving) ->
         await expect(check).not_to_have_attribute("aria-disabled", "true")
         await expect(mine).to_contain_text(say("session.VALID"))
     assert troubles == []
+
+
+async def _each_account_has_its_draft(seller: Seller) -> None:
+    page, say = seller.page, seller.say
+    await seller.goto("#/connect")
+    await page.get_by_text(say("connect.more")).click()
+    await page.get_by_label(say("account"), exact=True).fill("another")
+    await seller.connect()
+    await seller.goto()
+    await expect(seller.field("field.title")).to_have_value("")
+    await seller.goto("#/accounts")
+    mine = page.get_by_label(say("accounts.one", account="in-a-hurry"))
+    await mine.get_by_role("button", name=say("accounts.use")).click()
+    await seller.goto()
+    await expect(seller.field("field.title")).to_have_value("Of one account")

@@ -82,7 +82,7 @@ const words: Catalogue = {
   "fields.title": "Das ausgefüllte Formular",
   "health": "Zustand des Dienstes",
   "held": "Was Fripier aufbewahrt",
-  "held.photos": "Hochgeladene Fotos, neueste zuerst. Was ein offener Auftrag zeigt, bleibt bis zu dessen Ende.",
+  "held.photos": "Fotos, die für irgendeines Ihrer Konten hochgeladen wurden, neueste zuerst. Was ein offener Auftrag zeigt, bleibt bis zu dessen Ende.",
   "held.answers": "Was Ihre Worte früher bedeuteten, nach Ihren eigenen Antworten. Vergessenes wird wieder gefragt.",
   "held.used": "In Gebrauch",
   "held.forget": "Vergessen",

@@ -80,7 +80,7 @@ const words = {
   "fields.title": "The filled form",
   "health": "State of the service",
   "held": "What Fripier holds",
-  "held.photos": "Photos that were uploaded, newest first. One that an open job shows stays until that job is over.",
+  "held.photos": "Photos that were uploaded, for any of your accounts, newest first. One that an open job shows stays until that job is over.",
   "held.answers": "What your words came to before, by your own answers. Forgotten ones are asked about again.",
   "held.used": "In use",
   "held.forget": "Forget",

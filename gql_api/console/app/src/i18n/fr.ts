@@ -82,7 +82,7 @@ const words: Catalogue = {
   "fields.title": "Le formulaire rempli",
   "health": "État du service",
   "held": "Ce que Fripier garde",
-  "held.photos": "Les photos envoyées, les plus récentes d’abord. Celle d’un travail en cours reste jusqu’à sa fin.",
+  "held.photos": "Les photos envoyées, pour n’importe lequel de vos comptes, les plus récentes d’abord. Celle d’un travail en cours reste jusqu’à sa fin.",
   "held.answers": "Ce que vos mots ont voulu dire, d’après vos réponses. Ce qui est oublié sera redemandé.",
   "held.used": "Utilisée",
   "held.forget": "Oublier",

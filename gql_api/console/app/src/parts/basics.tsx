@@ -161,7 +161,16 @@ export function Ask({
     if (!open) dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={close}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      // Said a moment later: by then it may have been opened anew.
+      onClose={() => !dialog.current?.open && close()}
+    >
       <h2 id={id}>{title}</h2>
       {open && children}
     </dialog>

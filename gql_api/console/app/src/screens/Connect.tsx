@@ -8,10 +8,11 @@ import { useSpeech } from "../i18n";
 import { asRefused, Button, Heading, Trouble } from "../parts/basics";
 import { Choice, TextArea, TextField } from "../parts/fields";
 import { to } from "../routing";
+import { takeAlong } from "./sell/draft";
 import { SessionState } from "./SessionState";
 
 export default function Connect() {
-  const { api, can, account, choose, refresh } = useShop();
+  const { api, can, account, session: known, choose, refresh } = useShop();
   const { say } = useSpeech();
   const [paste, setPaste] = useState("");
   const [agent, setAgent] = useState(navigator.userAgent);
@@ -42,6 +43,7 @@ export default function Connect() {
   function shown(session: SessionPartsFragment): void {
     setSaved(session);
     setPaste("");
+    if (known.state === "ABSENT") takeAlong(account, session.account);
     choose(session.account);
     void refresh();
   }

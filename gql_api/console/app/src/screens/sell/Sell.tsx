@@ -10,7 +10,7 @@ import { asRefused, Button, Heading, Notice, Trouble, useAtRest, Words } from ".
 import { go, to } from "../../routing";
 import { NextAct } from "../job/Acts";
 import { Waiting } from "../Waiting";
-import { asInput, ofListing, useDraft, useIntention, type Draft } from "./draft";
+import { asInput, changed, ofListing, useDraft, useIntention, type Change, type Draft } from "./draft";
 import { Listing } from "./Listing";
 import { Photos } from "./Photos";
 import { member, useCheck } from "./useCheck";
@@ -18,7 +18,7 @@ import { member, useCheck } from "./useCheck";
 export function Sell() {
   const { say } = useSpeech();
   const { session, account } = useShop();
-  const [draft, change, clear] = useDraft();
+  const [draft, change, clear] = useDraft(account);
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
@@ -75,13 +75,13 @@ function Advised({ advice }: { advice: CheckListingQuery["checkListing"]["advice
 
 function Correcting({ job }: { job: JobPartsFragment }) {
   const [draft, setDraft] = useState(() => ofListing(job.listing, job.market, job.dryRun));
-  const change = useCallback((more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })), []);
+  const change = useCallback((more: Change) => setDraft((before) => changed(before, more)), []);
   return <Form draft={draft} change={change} job={job} account={job.account} prepared={() => undefined} />;
 }
 
 function Form({ draft, change, job, account, prepared }: {
   draft: Draft;
-  change(more: Partial<Draft>): void;
+  change(more: Change): void;
   job: JobPartsFragment | null;
   account: string;
   prepared(): void;
@@ -93,7 +93,10 @@ function Form({ draft, change, job, account, prepared }: {
   const [sent, setSent] = useState<Draft | null>(null);
   const check = useCheck(asInput(draft, account, job?.id ?? null));
   const intention = useIntention();
-  const photos = useCallback((ids: readonly string[]) => change({ photos: ids }), [change]);
+  const photos = useCallback(
+    (to: (ids: readonly string[]) => readonly string[]) => change((before) => ({ photos: to(before.photos) })),
+    [change],
+  );
 
   async function prepare(): Promise<void> {
     setBusy(true);

@@ -126,6 +126,7 @@ async def test_a_line_that_is_cut_twice_loses_and_doubles_nothing(market: Servin
         job = await seller.prepare()
         await seller.outcome("PREPARED")
         assert cut == 2
+        assert await seller.faults() == []
         count = (await market.job(job))["last_seq"]
         assert await seller.events() == list(range(1, count + 1))
         await expect(seller.page.get_by_text(seller.say("line.cut"))).to_be_hidden()

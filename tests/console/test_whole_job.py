@@ -23,6 +23,10 @@ async def test_a_seller_does_the_whole_job(
         page, say = seller.page, seller.say
         await seller.connect()
         assert await seller.faults() == []
+        drawings = page.get_by_role("link", name=say("connect.drawings"))
+        shown = await page.request.get(await drawings.get_attribute("href") or "")
+        assert f'<html lang="{language}">' in (told := await shown.text())
+        assert told.count("<svg") == 3
 
         await seller.goto()
         await seller.choose(file("front.jpg", photo), NOTES, file("back.jpg", photo + b"\0"))
@@ -156,6 +160,7 @@ async def test_the_keyboard_alone_is_enough(market: Serving, photo: bytes) -> No
         await seller.outcome("CHECKED")
         await go_on("publish.real")
         await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await seller.faults() == []
         await page.keyboard.press("Escape")
         await expect(page.get_by_role("dialog")).to_be_hidden()
         await expect(page.get_by_role("button", name=say("publish.real"))).to_be_focused()

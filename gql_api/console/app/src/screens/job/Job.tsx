@@ -183,7 +183,11 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
       return (
         <>
           <p className="small muted">{say("publish.dry.first")}</p>
-          <div className="acts"><Publish job={job} dryRun label="publish.opt.in" />{correct}<Cancel job={job} again={again} /></div>
+          <div className="acts">
+            <Publish job={job} dryRun label="publish.opt.in" />
+            {result?.draftId && result.previewUrl && <Outward href={result.previewUrl} look="quiet">{say("draft.open")}</Outward>}
+            {correct}<Cancel job={job} again={again} />
+          </div>
         </>
       );
     case "publish":

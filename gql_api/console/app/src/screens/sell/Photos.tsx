@@ -19,12 +19,13 @@ interface Sending {
 interface Props {
   readonly ids: readonly string[];
   readonly known: readonly PhotoPartsFragment[];
+  readonly advice: readonly string[];
   change(to: (ids: readonly string[]) => readonly string[]): void;
 }
 
 let keys = 0;
 
-export function Photos({ ids, known, change }: Props) {
+export function Photos({ ids, known, advice, change }: Props) {
   const { api, can } = useShop();
   const { say, count } = useSpeech();
   const [seen, setSeen] = useState<ReadonlyMap<string, PhotoPartsFragment>>(
@@ -154,6 +155,7 @@ export function Photos({ ids, known, change }: Props) {
           </div>
         </Notice>
       ))}
+      {advice.map((each) => <p key={each} className="advised">{each}</p>)}
       <p className="unseen" role="status">{said}</p>
     </section>
   );

@@ -62,7 +62,7 @@ export function Correct({ id }: { id: string }) {
   );
 }
 
-/** What is advised of the whole listing, or of what has no field in it. */
+/** What is advised of the whole listing. */
 function Advised({ advice }: { advice: CheckListingQuery["checkListing"]["advice"] }) {
   const { say } = useSpeech();
   if (!advice.length) return null;
@@ -127,11 +127,12 @@ function Form({ draft, change, job, account, prepared }: {
         if ("value" in target && String(target.value).trim()) check.leave(target.getAttribute("name") ?? "");
       }}
     >
-      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} />
+      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos}
+        advice={check.advice.filter(({ field }) => field && member(field) === "photos").map(({ detail }) => detail)} />
       <Listing draft={draft} change={change} settled={job !== null} advice={check.advice}
         wrong={refused && sent === draft ? refused.problems : check.problems} />
       <div className="foot">
-        <Advised advice={check.advice.filter(({ field }) => field === null || member(field) === "photos")} />
+        <Advised advice={check.advice.filter(({ field }) => field === null)} />
         {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} retry={() => void prepare()} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>

@@ -36,13 +36,14 @@ export function useCheck(input: PrepareListingInput) {
     };
   }, [api, begun, written]);
 
-  const whole = NEEDED.every((each) => left.has(each));
+  const told = useAtRest(found);
+  const seen = useAtRest(left);
+  const whole = NEEDED.every((each) => seen.has(each));
   const isTold = (field: string | null): boolean => {
     const name = field && member(field);
     if (!name) return whole;
-    return left.has(name) || (name === "photos" && (whole || Boolean(input.photos?.length)));
+    return seen.has(name) || (name === "photos" && (whole || Boolean(input.photos?.length)));
   };
-  const told = useAtRest(found);
   return {
     problems: told.problems.filter(({ field }) => isTold(field)),
     advice: told.advice.filter(({ field }) => isTold(field)),

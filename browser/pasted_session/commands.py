@@ -53,6 +53,8 @@ _PS_COOKIE: Final = re.compile(
     rf"System\.Net\.Cookie\(\s*{_PS_TEXT}\s*,\s*{_PS_TEXT}(?:\s*,\s*{_PS_TEXT}\s*,\s*{_PS_TEXT})?",
     re.DOTALL,
 )
+_PS_MADE: Final = re.compile(r"New-Object\s+System\.Net\.Cookie\(")
+"""A value of a cookie may hold the name of the type, and no blank."""
 _PS_AGENT: Final = re.compile(rf"\.UserAgent\s*=\s*{_PS_TEXT}", re.DOTALL)
 
 
@@ -78,7 +80,7 @@ def curl(text: str) -> Paste:
 
 def is_powershell(text: str) -> bool:
     """Whether this is a script with a request of PowerShell."""
-    return "System.Net.Cookie(" in text or text.startswith(
+    return _PS_MADE.search(text) is not None or text.startswith(
         ("$session = New-Object", "Invoke-WebRequest")
     )
 

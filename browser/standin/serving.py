@@ -82,7 +82,7 @@ async def serve_standin(
     try:
         yield Standin(f"http://{host}:{bound}", state)
     finally:
-        state.closing.set()
+        state.close()
         transports.abort_all()
         server.should_exit = True
         await task

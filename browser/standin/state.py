@@ -89,12 +89,15 @@ class State:
     def __init__(self, options: StandinOptions) -> None:
         self.options = options
         self._started = time.monotonic()
-        self.closing = asyncio.Event()
+        self._ends = asyncio.Event()
         # Never given twice, not even to a market as new: who has sold there remembers them.
         self._item_ids = itertools.count(FIRST_ITEM, 3)
         self.reset()
 
     def reset(self) -> None:
+        """A market as new; a call that still waits in the old one changes nothing in it."""
+        self.close()
+        self._ends = asyncio.Event()
         self.views_since_change = 0
         self.faults: Faults = self.options.faults
         self.ledger = Ledger()
@@ -134,12 +137,16 @@ class State:
         self.unauthorized = False
         self.members.forget_visits()
 
+    def close(self) -> None:
+        """End every pause."""
+        self._ends.set()
+
     async def pause(self, seconds: float) -> bool:
-        """Simulated latency; false when the stand-in closes meanwhile."""
+        """Simulated latency; false when the market closes or is made anew meanwhile."""
         if seconds <= 0:
             return True
         try:
-            await asyncio.wait_for(self.closing.wait(), seconds)
+            await asyncio.wait_for(self._ends.wait(), seconds)
         except TimeoutError:
             return True
         return False

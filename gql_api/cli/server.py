@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 WEBSOCKET_BYTES = 1024 * 1024
 GRACE_SECONDS = 5
+IDLE_SECONDS = 75
+"""Longer than whoever is in front keeps a connection for the next call, so that it is never closed
+under that call: nginx and Amazon's load balancer 60 s, httpx 5 (their documents, 2026-11). Where
+connections run short, idle ones make room."""
 _TURNS = 4
 """Of the loop, one more than what has arrived needs until its call is begun."""
 
@@ -186,6 +190,7 @@ def config(app: ASGIApp, settings: Settings, room: Capacity | None = None) -> uv
         server_header=False,
         proxy_headers=False,  # whose word counts is `http.proxies`' matter
         ws_max_size=WEBSOCKET_BYTES,
+        timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="on",
     )

@@ -66,7 +66,7 @@ async def test_they_are_read_in_the_page_s_order_and_the_list_can_be_chosen_from
 
 async def test_what_comes_late_is_waited_for_a_moment_only(wide: Shop, plain: Listing) -> None:
     clock = asyncio.get_running_loop()
-    wide.faults(suggestion_delay=1.5, suggested_categories="246")
+    wide.faults(suggestion_delay=1.0, suggested_categories="246")
     form = await opened(wide, plain)
     assert await form.category.suggested() == ("246",)
     await form.tab.page.close()
@@ -83,3 +83,22 @@ async def test_a_form_without_photos_is_not_opened_for_them(wide: Shop, bag: Lis
     await offered(wide, replace(bag, photos=()))
     seen = wide.standin.state.ledger.requests
     assert not any(each.path.endswith("/suggestions/categories") for each in seen)
+
+
+DRAWS_LATER = """() => {
+  const read = Response.prototype.text;
+  Response.prototype.text = async function () {
+    const told = await read.call(this);
+    const isLate = this.url.endsWith("/suggestions/categories");
+    return isLate ? new Promise((done) => setTimeout(done, 700, told)) : told;
+  };
+}"""
+"""The page reads its answer, and shows what it says a while later, as a busy one does."""
+
+
+async def test_what_is_answered_is_waited_for_until_it_shows(wide: Shop, plain: Listing) -> None:
+    wide.faults(suggestion_delay=0.5, suggested_categories="246")
+    form = await opened(wide, plain)
+    await form.tab.page.evaluate(DRAWS_LATER)
+    assert await form.category.suggested() == ("246",)
+    await form.tab.page.close()

@@ -16,6 +16,7 @@ NO_REASONS = {
     # What the rows name beside reasons: members, other fields, calls.
     "errors", "heading", "kind", "listing_id", "listing_url", "obstacle", "picture_url", "reason",
     "resolve", "retry_at", "screenshot_b64", "warnings", "lookAgain", "CONFIRM_TTL_SECONDS",
+    *(each.value for each in Outcome),
 }  # fmt: skip
 
 

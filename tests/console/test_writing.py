@@ -2,7 +2,7 @@
 
 from playwright.async_api import Request, Route, expect
 
-from tests.console.seller import at_the_console
+from tests.console.seller import Seller, at_the_console
 from tests.e2e.serving import Serving
 
 
@@ -59,25 +59,28 @@ async def test_a_listing_is_checked_while_it_is_written(market: Serving) -> None
             await seller.field(key).press_sequentially(text)
             await page.get_by_role("option", name=option, exact=True).click()
             await expect(seller.field(key)).to_have_value(option)
-
-        # What is told as the last field is left by a press on the button moves no button under it.
-        await page.reload()
-        await page.set_viewport_size({"width": 360, "height": 3000})
-        description = seller.field("field.description")
-        async with page.expect_response(lambda answer: _is_check(answer.request)):
-            await title.focus()
-            await title.press("Tab")
-            await description.press("Tab")
-        await price.focus()
-        await expect(page.locator(".photos .advised")).to_have_count(0)
-        await page.get_by_role("button", name=say("prepare"), exact=True).hover()
-        await page.mouse.down()
-        async with page.expect_request(
-            lambda request: "mutation Prepare" in (request.post_data or "")
-        ):
-            await page.mouse.up()
+        await _press_from_the_last_field(seller)
     assert troubles == []
 
 
 def _is_check(request: Request) -> bool:
     return "query CheckListing" in (request.post_data or "")
+
+
+async def _press_from_the_last_field(seller: Seller) -> None:
+    """What is told as that field is left by a press on the button moves no button under it."""
+    page, say = seller.page, seller.say
+    title, price = seller.field("field.title"), seller.field("field.price")
+    await page.reload()
+    await page.set_viewport_size({"width": 360, "height": 3000})
+    description = seller.field("field.description")
+    async with page.expect_response(lambda answer: _is_check(answer.request)):
+        await title.focus()
+        await title.press("Tab")
+        await description.press("Tab")
+    await price.focus()
+    await expect(page.locator(".photos .advised")).to_have_count(0)
+    await page.get_by_role("button", name=say("prepare"), exact=True).hover()
+    await page.mouse.down()
+    async with page.expect_request(lambda request: "mutation Prepare" in (request.post_data or "")):
+        await page.mouse.up()

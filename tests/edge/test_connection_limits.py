@@ -104,6 +104,12 @@ def test_behind_a_proxy_of_ones_own_no_address_has_a_share(hops: int, shared: bo
     assert (made.http.bounds.of_one_address is not None) == shared  # type: ignore[union-attr]
 
 
+def test_whoever_is_in_front_lets_go_of_an_idle_connection_first() -> None:
+    nginx = 60  # keepalive_timeout of an upstream, nginx 1.27's documentation
+    made = config(Starlette(), Settings(mock_mode=True), Capacity(1024))
+    assert made.timeout_keep_alive > nginx
+
+
 async def test_sockets_leave_room_for_requests(tmp_path: Path) -> None:
     async with inside(tmp_path, Bounds(sockets=1)) as service:
         address = service.url.replace("http", "ws") + "/ws"

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from browser.pasted_session import (
@@ -57,6 +57,7 @@ def test_what_a_tool_writes_is_recognised_and_read(
 
 @pytest.mark.parametrize(("source", "made"), ALL, ids=lambda each: getattr(each, "__name__", ""))
 @given(st.fixed_dictionaries({"v_udt": VALUES, "access_token_web": VALUES, "anon_id": VALUES}))
+@example({"v_udt": "System.Net.Cookie(", "access_token_web": "fetch(", "anon_id": "curl"})
 @settings(max_examples=25, deadline=None, database=None)
 def test_any_value_comes_through(
     source: Source, made: Callable[[makers.Cookies], str], cookies: dict[str, str]

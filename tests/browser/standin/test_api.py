@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from typing import Any
 
@@ -48,6 +49,21 @@ async def test_writes_need_the_page_s_token(api: httpx.AsyncClient, market: Stan
     body = {"item": listing()}
     answer = await api.post(f"{UPLOAD}/items", json=body, headers=wrong)
     assert (answer.status_code, answer.json()["message_code"]) == (403, "access_denied")
+    assert market.state.items == {}
+
+
+async def test_a_call_that_hangs_leaves_nothing_in_the_market_that_comes_after(
+    api: httpx.AsyncClient, market: Standin
+) -> None:
+    hangs = {"publish_fault": "hang_before", "publish_fault_times": 1, "hang_seconds": 600.0}
+    market.state.patch_faults(hangs)
+    call = asyncio.create_task(publish(api))
+    async with asyncio.timeout(10):
+        while market.state.publish_faults_left:
+            await api.get("/api/v2/users/current")
+    market.state.reset()
+    with pytest.raises(httpx.RemoteProtocolError):
+        await call
     assert market.state.items == {}
 
 

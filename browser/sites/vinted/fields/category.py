@@ -11,7 +11,7 @@ from typing import Final
 from browser.errors import SiteLayoutChanged
 from browser.listing import Option
 from browser.sell_form import Shown
-from browser.sites.vinted.answers import PREFIX, matching
+from browser.sites.vinted.answers import PREFIX, body, matching
 from browser.sites.vinted.fields.category_tree import (
     Step,
     asked_tree,
@@ -34,6 +34,9 @@ _SUGGESTS: Final = matching("(POST|GET)", rf"{PREFIX}item_upload/suggestions/cat
 """POST now, and GET before: 2026, captures, four sources, H."""
 _SUGGESTS_WITHIN: Final = 2.0
 """Seconds: about 1.5 on vinted.nl, 2026-10, one source, M."""
+_SUGGESTED: Final = ("categories", "catalogs")
+"""Ordered ids, or rows: 2026-10, one source, M."""
+_SHOWS_SUGGESTED: Final = 'state.rows.some((row) => row.key.includes("sugge"))'
 _FOUND: Final = """state.rows.some((row) => row.key.startsWith(`catalog-search-${argument.id}-`)
   || (!row.key.startsWith("catalog-") && same(row.title, argument.title)))"""
 
@@ -68,13 +71,22 @@ class CategoryPicker:
             panel = await opened.settled("state.rows.length")
             asked = answers.calls(_SUGGESTS)
             if asked and not any(row.suggested for row in panel.rows):
-                await answers.arrived(_SUGGESTS, seconds=_SUGGESTS_WITHIN, count=len(asked))
-                panel = await opened.drawn()
+                panel = await self._with_late_ones(len(asked))
         except SiteLayoutChanged:
             _log.warning("the list of categories was not read for what the site suggests")
             opened.seen = None
             return ()
         return tuple(dict.fromkeys(row.id for row in panel.rows if row.suggested))
+
+    async def _with_late_ones(self, asked: int) -> Panel:
+        """The list with what is answered a moment later; a busy page shows it later still."""
+        answers, opened = self._page.answers, self._list.opened
+        told = await answers.arrived(_SUGGESTS, seconds=_SUGGESTS_WITHIN, count=asked)
+        said = await body(told[-1]) if told else None
+        if isinstance(said, dict) and any(said.get(key) for key in _SUGGESTED):
+            tab = self._page.tab
+            await tab.until(opened.list.when(_SHOWS_SUGGESTED), seconds=tab.timeouts.effect)
+        return await opened.drawn()
 
     async def leave(self) -> None:
         await self._list.close()

@@ -161,16 +161,8 @@ export function Ask({
     if (!open) dialog.current?.close();
   }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        close();
-      }}
-      // Said a moment later: by then it may have been opened anew.
-      onClose={() => !dialog.current?.open && close()}
-    >
+    // The event of an earlier closing may come after the question was opened anew.
+    <dialog ref={dialog} aria-labelledby={id} onCancel={close} onClose={() => dialog.current?.open || close()}>
       <h2 id={id}>{title}</h2>
       {open && children}
     </dialog>

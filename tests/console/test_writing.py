@@ -1,5 +1,7 @@
 """The form of a listing while it is written: what is said of it before anything is prepared."""
 
+import asyncio
+
 from playwright.async_api import Request, Route, expect
 
 from tests.console.seller import Seller, at_the_console
@@ -11,12 +13,13 @@ async def test_a_listing_is_checked_while_it_is_written(market: Serving) -> None
     async with at_the_console(market.url, width=360, language="fr") as (seller, troubles):
         page, say = seller.page, seller.say
         asked: list[Request] = []
-        hold = False
+        hold, held = False, asyncio.Event()
 
         async def check(route: Route) -> None:
             if _is_check(route.request):
                 asked.append(route.request)
                 if hold:
+                    held.set()
                     return  # never answered
             await route.continue_()
 
@@ -33,9 +36,9 @@ async def test_a_listing_is_checked_while_it_is_written(market: Serving) -> None
         await expect(wrong).to_have_count(0)
 
         hold = True
-        async with page.expect_request(_is_check):
-            await price.fill("1.000")
-            await price.press("Tab")
+        await price.fill("1.000")
+        await price.press("Tab")
+        await held.wait()
         async with page.expect_event("requestfailed", _is_check):
             hold = False
             await price.fill("a few")

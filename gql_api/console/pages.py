@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from gql_api.console import words
 from gql_api.console.built import HASHED, Built, hashed
 from gql_api.console.problems import Documented, as_html, documented
+from gql_api.console.session_guide import LANGUAGES, guide
 from gql_api.errors import NotFound, ServiceError
 from gql_api.http.conditional import conditioned
 from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
@@ -167,6 +168,14 @@ def _problem(request: Request) -> Response:
     return _page(request, title, body)
 
 
+def _session(request: Request) -> Response:
+    asked, said = request.query_params.get("language"), speech()
+    if asked in LANGUAGES:  # as the console says it, whatever the browser would
+        said.choose(asked)
+    said.promise()
+    return _page(request, *guide(said.language))
+
+
 def _cells(described: Documented) -> dict[str, str]:
     return {
         "status": say("Status in HTTP"),
@@ -208,6 +217,8 @@ def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
         "/fripier": start,
         "/docs": docs,
         "/vinted/docs": docs,
+        "/help/session": _session,
+        "/vinted/help/session": _session,
         "/problems": _problems,
         "/problems/": _problems,
         "/problems/{code}": _problem,

@@ -35,7 +35,16 @@ class _Sources(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/docs", "/vinted/docs", "/graphql", "/problems/", "/problems/not_found"]
+    "path",
+    [
+        "/",
+        "/docs",
+        "/vinted/docs",
+        "/graphql",
+        "/problems/",
+        "/problems/not_found",
+        "/help/session",
+    ],
 )
 async def test_a_page_loads_our_own_files_only(client: httpx.AsyncClient, path: str) -> None:
     page = await client.get(path, headers={"Accept": "text/html"})
@@ -200,6 +209,7 @@ async def test_a_key_is_sent_and_kept_nowhere(tmp_path: Path, troubles: list[str
     [
         ("/problems/", "Chaque code", "Jeder Code"),
         ("/vinted/docs", "Chaque route", "Jede Route"),
+        ("/vinted/help/session", "Clic droit", "Rechtsklick"),
         ("/problems/not_found", "Que faire", "Was zu tun ist"),
     ],
 )
@@ -224,7 +234,9 @@ async def test_the_list_of_problems_leads_to_each(client: httpx.AsyncClient, pat
         assert found.status_code == 200 and code in found.text
 
 
-@pytest.mark.parametrize("path", ["/", "/vinted/docs", "/problems/", "/problems/rate_limited"])
+@pytest.mark.parametrize(
+    "path", ["/", "/vinted/docs", "/problems/", "/problems/rate_limited", "/help/session"]
+)
 async def test_nothing_is_wider_than_a_phone(page: Page, base: str, path: str) -> None:
     await page.set_viewport_size({"width": 360, "height": 740})
     await page.goto(f"{base}{path}")

@@ -1,5 +1,5 @@
 // The smallest parts: buttons, notices, icons, badges, and what is said to screen readers.
-import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from "react";
 
 import { at } from "../api/endpoint";
 import { Refused } from "../api/refused";
@@ -180,4 +180,24 @@ export function Ask({
       {open && children}
     </dialog>
   );
+}
+
+/** A value whose change waits until a press is over: what moves under a finger is not pressed. */
+export function useAtRest<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  useEffect(() => {
+    if (!pressed) return setShown(value);
+    const over = (): void => void setTimeout(() => setShown(value)); // the click comes first
+    const ends = ["pointerup", "pointercancel"];
+    for (const end of ends) window.addEventListener(end, over);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, over);
+    };
+  }, [value]);
+  return shown;
+}
+
+let pressed = false;
+for (const [event, now] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]] as const) {
+  window.addEventListener(event, () => (pressed = now), { capture: true });
 }

@@ -189,7 +189,7 @@ export function Settle({ job, again }: { job: JobPartsFragment; again(): void })
   return (
     <div className="settle">
       <div className="acts">
-        <Outward href={`https://${job.market}`} look="main">{say("site.open")}</Outward>
+        <Outward href={job.marketUrl} look="main">{say("site.open")}</Outward>
         <Button busy={busy} onClick={() => call(async () => {
           await api.change(LookAgainDocument, { input: { jobId: job.id } });
           again();
@@ -206,7 +206,7 @@ export function Settle({ job, again }: { job: JobPartsFragment; again(): void })
           resolve({ address });
         }}>
           <TextField label={say("settle.address")} type="url" inputMode="url" autoFocus value={address} wrong={wrong}
-            placeholder={`https://${job.market}/items/…`} onChange={(event) => setAddress(event.target.value)} />
+            placeholder={`${job.marketUrl}/items/…`} onChange={(event) => setAddress(event.target.value)} />
           <div className="acts"><Button look="main" type="submit" busy={busy}>{say("settle.send")}</Button></div>
         </form>
       )}

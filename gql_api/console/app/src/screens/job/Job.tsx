@@ -195,7 +195,11 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
       return (
         <>
           <p className="small muted">{say("publish.dry.first")}</p>
-          <div className="acts"><Publish job={job} dryRun label="publish.opt.in" />{correct}<Cancel job={job} again={again} /></div>
+          <div className="acts">
+            <Publish job={job} dryRun label="publish.opt.in" />
+            {result?.draftId && result.previewUrl && <Outward href={result.previewUrl} look="quiet">{say("draft.open")}</Outward>}
+            {correct}<Cancel job={job} again={again} />
+          </div>
         </>
       );
     case "publish":
@@ -211,9 +215,9 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
     case "settle":
       return <Settle job={job} again={again} />;
     case "follow":
-      return <div className="acts"><Follow job={job} /><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward></div>;
+      return <div className="acts"><Follow job={job} /><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward></div>;
     case "repeat":
-      return <div className="acts"><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
+      return <div className="acts"><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
     case "resume":
       return <Solve job={job} />;
   }
@@ -234,7 +238,7 @@ function Solve({ job }: { job: JobPartsFragment }) {
     <>
       {!has(`reason.${job.result?.reason ?? ""}`) && <p>{say("resume.how", { market: job.market })}</p>}
       <div className="acts">
-        <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
+        <Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward>
         {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} label={job.result?.reason === "rate_limited_by_site" ? "resume.waited" : "resume"} />}
       </div>
     </>
@@ -245,7 +249,7 @@ function Opens({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
   const { result } = job;
   const several = result?.outcome === "DUPLICATED" ? (result.listingUrls ?? []) : [];
-  const one = result?.listingUrl ?? `https://${job.market}`;
+  const one = result?.listingUrl ?? job.marketUrl;
   return (
     <div className="acts">
       {several.length > 0

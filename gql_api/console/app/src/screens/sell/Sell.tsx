@@ -2,23 +2,24 @@
 import { useCallback, useState } from "react";
 
 import { useShop } from "../../api/context";
-import { PrepareDocument, type JobPartsFragment, type SessionState } from "../../api/generated";
+import { PrepareDocument, type CheckListingQuery, type JobPartsFragment, type SessionState } from "../../api/generated";
 import { Refused } from "../../api/refused";
 import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
-import { asRefused, Button, Heading, Notice, Trouble } from "../../parts/basics";
+import { asRefused, Button, Heading, Notice, Trouble, useAtRest, Words } from "../../parts/basics";
 import { go, to } from "../../routing";
 import { NextAct, Resume } from "../job/Acts";
 import { leadsOn } from "../job/guidance";
 import { Waiting } from "../Waiting";
-import { asInput, ofListing, useDraft, useIntention, type Draft } from "./draft";
+import { asInput, changed, ofListing, useDraft, useIntention, type Change, type Draft } from "./draft";
 import { Listing } from "./Listing";
 import { Photos } from "./Photos";
+import { member, useCheck } from "./useCheck";
 
 export function Sell() {
   const { say } = useSpeech();
   const { session, account } = useShop();
-  const [draft, change, clear] = useDraft();
+  const [draft, change, clear] = useDraft(account);
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
@@ -34,8 +35,9 @@ function mayPrepare(state: SessionState): state is "VALID" | "UNKNOWN" {
 }
 
 /** What keeps a listing from being prepared. */
-function Unconnected({ state, account }: { state: SessionState; account: string }) {
+function Unconnected({ account, ...known }: { state: SessionState; account: string }) {
   const { say } = useSpeech();
+  const state = useAtRest(known.state);
   if (mayPrepare(state)) return null;
   if (state === "CHALLENGED") {
     return (
@@ -66,15 +68,26 @@ export function Correct({ id }: { id: string }) {
   );
 }
 
+/** What is advised of the whole listing. */
+function Advised({ advice }: { advice: CheckListingQuery["checkListing"]["advice"] }) {
+  const { say } = useSpeech();
+  if (!advice.length) return null;
+  return (
+    <Notice title={say("advice")}>
+      <ul>{advice.map((each) => <li key={each.code}><Words text={each.detail} /></li>)}</ul>
+    </Notice>
+  );
+}
+
 function Correcting({ job }: { job: JobPartsFragment }) {
   const [draft, setDraft] = useState(() => ofListing(job.listing, job.market, job.dryRun));
-  const change = useCallback((more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })), []);
+  const change = useCallback((more: Change) => setDraft((before) => changed(before, more)), []);
   return <Form draft={draft} change={change} job={job} account={job.account} prepared={() => undefined} />;
 }
 
 function Form({ draft, change, job, account, prepared }: {
   draft: Draft;
-  change(more: Partial<Draft>): void;
+  change(more: Change): void;
   job: JobPartsFragment | null;
   account: string;
   prepared(): void;
@@ -83,14 +96,20 @@ function Form({ draft, change, job, account, prepared }: {
   const { say } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [sent, setSent] = useState<Draft | null>(null);
+  const check = useCheck(asInput(draft, account, job?.id ?? null));
   const intention = useIntention();
-  const photos = useCallback((ids: readonly string[]) => change({ photos: ids }), [change]);
+  const photos = useCallback(
+    (to: (ids: readonly string[]) => readonly string[]) => change((before) => ({ photos: to(before.photos) })),
+    [change],
+  );
 
   const keeps = !mayPrepare(session.state); // another act comes first
 
   async function prepare(): Promise<void> {
     setBusy(true);
     setRefused(null);
+    setSent(draft);
     try {
       const input = asInput(draft, account, job?.id ?? null);
       const done = await api.change(PrepareDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
@@ -112,10 +131,16 @@ function Form({ draft, change, job, account, prepared }: {
         event.preventDefault();
         if (!busy) void prepare();
       }}
+      onBlur={({ target }) => {
+        if ("value" in target && String(target.value).trim()) check.leave(target.getAttribute("name") ?? "");
+      }}
     >
-      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} />
-      <Listing draft={draft} change={change} wrong={refused?.problems ?? []} settled={job !== null} />
+      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos}
+        advice={check.advice.filter(({ field }) => field && member(field) === "photos").map(({ detail }) => detail)} />
+      <Listing draft={draft} change={change} settled={job !== null} advice={check.advice}
+        wrong={refused && sent === draft ? refused.problems : check.problems} />
       <div className="foot">
+        <Advised advice={check.advice.filter(({ field }) => field === null)} />
         {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>

@@ -1,4 +1,4 @@
-"""The example of the text for Lovable does the whole job in a browser: a reload in between, a question."""
+"""The example of the text for Lovable sells in a browser: reloads in between, and a question."""
 
 import os
 import subprocess

@@ -1,9 +1,18 @@
 import { useEffect, useState } from "react";
 import type { Candidate, Question } from "../lib/answers";
-import { searchOptions } from "../lib/api";
+import { ApiProblem, searchOptions } from "../lib/api";
 import { Field } from "./field";
 
 const DELAY = 150;
+
+function isNotRead(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.code === "options_not_read";
+}
+
+/** Where the list cannot be searched, words are as good an answer as an option. */
+function asTyped(words: string): Candidate {
+  return { option_id: words, label: `“${words}”`, parents: [], score: 0, reason: "" };
+}
 
 type Props = {
   jobId: string;
@@ -23,7 +32,9 @@ export function QuestionField({ jobId, question, answer, error, onAnswer }: Prop
     if (!text.trim()) return setFound([]);
     const control = new AbortController();
     const timer = setTimeout(() => {
-      searchOptions(jobId, field, text, control.signal).then(setFound, () => setFound([]));
+      searchOptions(jobId, field, text, control.signal).then(setFound, (error: unknown) => {
+        if (!control.signal.aborted) setFound(isNotRead(error) ? [asTyped(text.trim())] : []);
+      });
     }, DELAY);
     return () => {
       clearTimeout(timer);

@@ -23,9 +23,11 @@ from browser.inspection.findings import (
 from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.locators import Kind
+from browser.page.page_scripts import PAGE, library
 from browser.sell_form import FieldKind, OfferedField, Part, SellForm
 
-_SCRIPT: Final = files(__package__).joinpath("survey.js").read_text(encoding="utf-8")
+_SURVEY: Final = files(__package__).joinpath("survey.js").read_text(encoding="utf-8")
+_SCRIPT: Final = library("survey", _SURVEY, beside=PAGE)
 _SIGNS: Final = (Kind.ID, Kind.TEST_ID, Kind.NAME, Kind.LABEL, Kind.BUTTON)
 _LISTS: Final = frozenset({FieldKind.ONE, FieldKind.SEVERAL})
 _KNOWN: Final = frozenset(FieldName)

@@ -10,16 +10,15 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from browser.errors import SiteTimeout, SiteUnreachable
+from browser.page import page_scripts
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
     from playwright.async_api import ElementHandle, JSHandle, Page
 
-_HELPERS: Final = files(__package__).joinpath("inpage.js").read_text(encoding="utf-8")
 _HANDLE: Final = "handle of ours"
 _PACKING: Final = f"""
   const unpack = (_, value) => {{
@@ -87,14 +86,14 @@ async def until(page: Page, condition: Condition, *, seconds: float, grace: floa
 
 async def element(page: Page, condition: Condition, *, seconds: float) -> ElementHandle | None:
     """The element that the script gives now, to be used at once: a page replaces its nodes."""
-    handle = await _patiently(page.evaluate_handle, _object(condition), condition, seconds)
+    handle = await _patiently(page, _object(condition), condition, seconds=seconds, keeps=True)
     return handle.as_element() if _is_handle(handle) else None
 
 
 async def kept(page: Page, condition: Condition, *, seconds: float) -> JSHandle:
     """The object that the script makes, left in the page: for the arguments of later scripts."""
     made = _object(condition)
-    handle: JSHandle = await _patiently(page.evaluate_handle, made, condition, seconds)
+    handle: JSHandle = await _patiently(page, made, condition, seconds=seconds, keeps=True)
     return handle
 
 
@@ -106,11 +105,12 @@ async def _evaluate(
     page: Page, body: str, condition: Condition, seconds: float, grace: float = 0.0
 ) -> Any:
     script = _in_page(f"return packed((() => {{ {body} }})());")
-    return json.loads(await _patiently(page.evaluate, script, condition, seconds, grace))
+    return json.loads(await _patiently(page, script, condition, seconds=seconds, grace=grace))
 
 
 def _in_page(body: str) -> str:
-    return f"([given, milliseconds, handles]) => {{\n{_HELPERS}\n{_PACKING}\n{body}\n}}"
+    begun = f"{page_scripts.PAGE}lookAnew();\n{_PACKING}"
+    return f"(given, milliseconds, handles) => {{\n{begun}\n{body}\n}}"
 
 
 def _packed(argument: object) -> tuple[str, list[JSHandle]]:
@@ -137,24 +137,34 @@ def _is_handle(value: object) -> TypeGuard[JSHandle]:
 
 
 async def _patiently(
-    evaluate: Callable[[str, Any], Awaitable[Any]],
+    page: Page,
     script: str,
     condition: Condition,
+    *,
     seconds: float,
     grace: float = 0.0,
+    keeps: bool = False,
 ) -> Any:
+    """What a script gives, or a handle to it in the page; called again in a document that came."""
+    evaluate: Callable[..., Awaitable[Any]] = page.evaluate_handle if keeps else page.evaluate
     given, handles = _packed(condition.argument)
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
+    is_new = False
     while True:
         left = max(end - loop.time(), 0.0)
         try:
             async with asyncio.timeout_at(end + grace):
-                return await evaluate(script, [given, left * 1000, handles])
+                document, is_new = await page_scripts.document_of(page)
+                return await document.call(evaluate, script, given, left * 1000, handles)
         except TimeoutError:
             raise SiteTimeout("the page does not answer") from None
         except Error as error:
             if _FOREIGN in error.message:
-                raise SiteUnreachable("the page was loaded anew in the middle") from None
-            if not any(sign in error.message for sign in _TORN_DOWN) or loop.time() >= end:
+                page_scripts.forget(page)
+                if handles and is_new:
+                    raise SiteUnreachable("the page was loaded anew in the middle") from None
+            elif any(sign in error.message for sign in _TORN_DOWN) and loop.time() < end:
+                page_scripts.forget(page)
+            else:
                 raise

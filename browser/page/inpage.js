@@ -13,6 +13,9 @@ const shown = (element) => {
 
 // The document and every open shadow root in it. Kept for one script, and for one beat of a wait.
 let known = null;
+const lookAnew = () => {
+  known = null;
+};
 const roots = () => {
   if (known) return known;
   known = [document];
@@ -207,7 +210,7 @@ const watch = (condition, milliseconds) =>
       }
     };
     const attend = () => {
-      known = null;
+      lookAnew();
       for (const root of roots()) {
         observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       }

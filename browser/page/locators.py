@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from browser.errors import SiteLayoutChanged
 from browser.page.conditions import Condition, read, until
+from browser.page.page_scripts import PAGE, library
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -44,7 +45,9 @@ _NAMES: Final = """() => [...new Set(
 )].filter(Boolean)"""
 
 
-_SCRIPT: Final = files(__package__).joinpath("skeleton.js").read_text(encoding="utf-8")
+_SCRIPT: Final = library(
+    "skeleton", files(__package__).joinpath("skeleton.js").read_text(encoding="utf-8"), beside=PAGE
+)
 _SKELETON: Final = f"() => {{ {_SCRIPT} return skeleton(); }}"
 
 

@@ -1,7 +1,7 @@
 """The pages and how they are served; texts of the service are escaped, scripts are files."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from gql_api.texts import say, speech
 
 _AT: Final = "/console/static"
 FILES: Final = Path(__file__).parent / "static"
+_BUILT: Final = Built(FILES, _AT.removeprefix("/"))
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -183,17 +184,20 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
-def routes(
-    edge: RequestMiddleware, files_in: Path = FILES, *, summaries: Iterable[str] = ()
-) -> list[BaseRoute]:
-    """The pages and their files; `summaries` are what the document says of each route."""
+def graphiql(request: Request) -> Response:
+    """GraphiQL's page, at whichever address the endpoint has."""
+    return _BUILT.graphiql(request)
+
+
+def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
+    """The pages and their files."""
     built = Built(files_in, _AT.removeprefix("/"))
 
     def start(request: Request) -> Response:
         return built.page(request) if built.is_there else _start(request)
 
     def docs(request: Request) -> Response:
-        said, root = words.of_script(summaries), _way_up(request)
+        said, root = words.of_script(), _way_up(request)
         return _page(
             request, "Fripier: REST", _DOCS.format(said=said, root=root, **_said(words.DOCS))
         )

@@ -23,11 +23,14 @@ from browser.page.locators import (
     near,
     of_kind,
 )
+from browser.page.page_scripts import PAGE, library
 from browser.sites.vinted.form_fields import FORM_FIELDS, Control
 from browser.sites.vinted.labels import LABELS, Labels, labels
 from browser.sites.vinted.packs import NO_PACK, Pack
 
-ROWS: Final = files(__package__).joinpath("rows.js").read_text(encoding="utf-8")
+ROWS: Final = library(
+    "rows", files(__package__).joinpath("rows.js").read_text(encoding="utf-8"), beside=PAGE
+)
 """Knows titles, choices and required groups; defines the finders `choice` and `radio`."""
 PANEL: Final = (
     ".input-dropdown, .ReactModal__Content:has(.input-dropdown__content), "

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from browser.page.conditions import Condition
 from browser.page.locators import Field, by_row, by_tab, keep_button, search_box
+from browser.page.page_scripts import PAGE, library
 from browser.page.tab import Tab
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 from browser.sites.vinted.locators import ROWS, Locators
@@ -25,7 +26,8 @@ from browser.sites.vinted.locators import ROWS, Locators
 if TYPE_CHECKING:
     from playwright.async_api import JSHandle
 
-_SCRIPT: Final = ROWS + files(__package__).joinpath("list_panel.js").read_text(encoding="utf-8")
+_LIST: Final = files(__package__).joinpath("list_panel.js").read_text(encoding="utf-8")
+_SCRIPT: Final = ROWS + library("list_panel", _LIST, beside=PAGE + ROWS)
 _NUMBER: Final = re.compile(r"(\d+)(?=\D*(?:-v\d+)?$)")
 """The last number of a row's name, a version behind it left aside."""
 _KNOWN: Final = {

@@ -13,12 +13,14 @@ from browser.listing import FieldName, Option
 from browser.page.conditions import Condition
 from browser.page.input import strike
 from browser.page.locators import Field, Match, by_css, present
+from browser.page.page_scripts import PAGE, library
 from browser.page.tab import Tab
 from browser.sell_form import FieldKind, OfferedField, Shown, Unshown
 from browser.sites.vinted.answers import Answers, Wanted, body, matching
 from browser.sites.vinted.locators import ROWS, Locators
 
-PARCELS: Final = ROWS + files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
+_SCRIPT: Final = files(__package__).joinpath("parcels.js").read_text(encoding="utf-8")
+PARCELS: Final = ROWS + library("parcels", _SCRIPT, beside=PAGE + ROWS)
 CELLS: Final = Condition(f"() => {{ {PARCELS} return parcels(); }}")
 """Holds, with the cells, once the page shows them."""
 _RECOMMENDED: Final = Condition(

@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from browser.listing import FieldName, FormReading
 from browser.page.conditions import Condition
+from browser.page.page_scripts import PAGE, library
 from browser.sell_form import FieldKind
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.parcels import PARCELS, parcel_id
 from browser.sites.vinted.fields.prices import shown
 from browser.sites.vinted.locators import ALWAYS, BUMP, PANEL, PARCEL, PHOTO_CARDS
 
-_SCRIPT: Final = PARCELS + files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
+_READING: Final = files(__package__).joinpath("reading.js").read_text(encoding="utf-8")
+_SCRIPT: Final = PARCELS + library("reading", _READING, beside=PAGE + PARCELS)
 _LOOK: Final = f"(argument) => {{ {_SCRIPT} return formState(argument); }}"
 _ERRORS: Final = f"(argument) => {{ {_SCRIPT} return formErrors(argument); }}"
 _OBJECTION: Final = Condition(f"() => {{ {_SCRIPT} return alerts().length; }}")

@@ -8,7 +8,8 @@ import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
 import { asRefused, Button, Heading, Notice, Trouble } from "../../parts/basics";
 import { go, to } from "../../routing";
-import { NextAct } from "../job/Acts";
+import { NextAct, Resume } from "../job/Acts";
+import { leadsOn } from "../job/guidance";
 import { Waiting } from "../Waiting";
 import { asInput, ofListing, useDraft, useIntention, type Draft } from "./draft";
 import { Listing } from "./Listing";
@@ -21,21 +22,26 @@ export function Sell() {
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
-      <Unconnected state={session.state} />
+      <Unconnected state={session.state} account={account} />
       <Form draft={draft} change={change} job={null} account={account} prepared={clear} />
     </>
   );
 }
 
-/** What keeps a listing from being prepared; a session that could not be asked about may be good. */
-function Unconnected({ state }: { state: SessionState }) {
+/** A session that could not be asked about may be good. */
+function mayPrepare(state: SessionState): state is "VALID" | "UNKNOWN" {
+  return state === "VALID" || state === "UNKNOWN";
+}
+
+/** What keeps a listing from being prepared. */
+function Unconnected({ state, account }: { state: SessionState; account: string }) {
   const { say } = useSpeech();
-  if (state === "VALID" || state === "UNKNOWN") return null;
+  if (mayPrepare(state)) return null;
   if (state === "CHALLENGED") {
     return (
       <Notice tone="warn" title={say("session.CHALLENGED")}>
         <p>{say("session.CHALLENGED.text")}</p>
-        <div className="acts"><a className="button main" href={to.accounts}>{say("accounts")}</a></div>
+        <div className="acts"><Resume account={account} /></div>
       </Notice>
     );
   }
@@ -73,12 +79,14 @@ function Form({ draft, change, job, account, prepared }: {
   account: string;
   prepared(): void;
 }) {
-  const { api } = useShop();
+  const { api, session } = useShop();
   const { say } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const intention = useIntention();
   const photos = useCallback((ids: readonly string[]) => change({ photos: ids }), [change]);
+
+  const keeps = !mayPrepare(session.state); // another act comes first
 
   async function prepare(): Promise<void> {
     setBusy(true);
@@ -108,10 +116,10 @@ function Form({ draft, change, job, account, prepared }: {
       <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} />
       <Listing draft={draft} change={change} wrong={refused?.problems ?? []} settled={job !== null} />
       <div className="foot">
-        {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} retry={() => void prepare()} /></Trouble>}
+        {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>
-          <Button look="main" type="submit" busy={busy}>{say(job ? "correct.send" : "prepare")}</Button>
+          <Button look={keeps || (refused && leadsOn(refused.code)) ? "quiet" : "main"} type="submit" busy={busy}>{say(job ? "correct.send" : "prepare")}</Button>
         </div>
       </div>
     </form>

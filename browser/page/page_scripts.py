@@ -1,0 +1,99 @@
+"""Scripts of ours in a document: each is sent and compiled once, and called by its name then.
+
+A library is a text of functions that scripts share. What is kept lives in the document as one
+object that only we hold, so that the page's own scripts cannot reach it, and goes with the
+document. How long a script may take belongs to `conditions`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from playwright.async_api import JSHandle, Page
+
+_USED: Final = re.compile(r'library\("([\w-]+)"\)')
+_TOLD: Final = re.compile(r"^const (\w+) =", re.MULTILINE)
+_EMPTY: Final = """() => {
+  const libraries = {};
+  return {libraries, scripts: {}, library: (name) => libraries[name]};
+}"""
+_CALL: Final = "([kept, key, ...given]) => kept.scripts[key](...given)"
+_libraries: Final[dict[str, str]] = {}
+
+
+def library(name: str, source: str, *, beside: str = "") -> str:
+    """Know a library by its name; the line by which a script has its functions.
+
+    `beside` are the lines of the libraries that it calls itself.
+    """
+    assert _libraries.get(name, source) == source, f"two libraries are called {name}"  # noqa: S101
+    told = ", ".join(_TOLD.findall(source))
+    _libraries[name] = f"{beside}\n{{\n{source}\nreturn {{{told}}};\n}}"
+    return f'const {{{told}}} = library("{name}");\n'
+
+
+PAGE: Final = library("page", files(__package__).joinpath("inpage.js").read_text(encoding="utf-8"))
+"""What every script of ours knows inside a page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What one document of a page was given."""
+
+    kept: JSHandle
+    _known: set[str] = field(default_factory=set)
+
+    async def call(self, evaluate: Any, script: str, *given: object) -> Any:
+        """Call a script, a function of what is given; `evaluate` is the page's way to do it."""
+        key = hashlib.sha256(script.encode()).hexdigest()[:16]
+        if key in self._known:
+            return await evaluate(_CALL, [self.kept, key, *given])
+        names = [name for name in _in_order(script) if name not in self._known]
+        value = await evaluate(_first(names, script), [self.kept, key, *given])
+        # Only now: what was cut short may never have come to the page.
+        self._known.update(names, (key,))
+        return value
+
+
+_documents: Final[WeakKeyDictionary[Page, Document]] = WeakKeyDictionary()
+
+
+async def document_of(page: Page) -> tuple[Document, bool]:
+    """What the page's document was given, and whether that begins now."""
+    if (known := _documents.get(page)) is not None:
+        return known, False
+    made = Document(await page.evaluate_handle(_EMPTY))
+    _documents[page] = made
+    return made, True
+
+
+def forget(page: Page) -> None:
+    """The document is another one."""
+    _documents.pop(page, None)
+
+
+def _in_order(script: str) -> Iterator[str]:
+    """The libraries that a script has, those first which others call."""
+    for name in dict.fromkeys(_USED.findall(script)):
+        yield from _in_order(_libraries[name])
+        yield name
+
+
+def _first(names: list[str], script: str) -> str:
+    made = "\n".join(
+        f'libraries["{name}"] ??= (() => {{\n{_libraries[name]}\n}})();'
+        for name in dict.fromkeys(names)
+    )
+    return f"""([kept, key, ...given]) => {{
+  const {{libraries, library, scripts}} = kept;
+  {made}
+  scripts[key] = {script};
+  return scripts[key](...given);
+}}"""

@@ -8,6 +8,7 @@ from tests.console.seller import at_the_console
 from tests.e2e.serving import Serving
 from tests.gql_api.mcp.agents import UNSURE, Agent, jpeg, over_stdio
 
+PUBLISH = "/vinted/listings/publish"
 TITLE = "Hoodie d’un agent"
 
 
@@ -23,6 +24,11 @@ async def test_a_person_publishes_what_an_agent_has_prepared(
             job_id, link = await _prepared(agent, photo)
             assert link == f"{market.url}/fripier#/jobs/{job_id}"
 
+            # Without keys nobody is told apart, but an agent's call says that it is one.
+            yes = {"confirm_token": (await market.job(job_id))["confirm_token"], "dry_run": False}
+            refused = await market.http.post(PUBLISH, json=yes, headers={"X-Agent": "mcp"})
+            assert (refused.status_code, refused.json()["code"]) == (403, "missing_scope")
+
             await seller.page.goto(link)
             await seller.outcome("PREPARED")
             await expect(seller.page.locator(".job-side img").first).to_be_visible()
@@ -37,8 +43,8 @@ async def test_a_person_publishes_what_an_agent_has_prepared(
             await agent.call("correct_listing", job_id=job_id, price=350)
             await seller.page.reload()
             await expect(seller.page.get_by_text(seller.say("publish.changed"))).to_be_visible()
-            yes = seller.page.get_by_role("button", name=seller.say("publish.real"))
-            await expect(yes).to_have_count(0)
+            press = seller.page.get_by_role("button", name=seller.say("publish.real"))
+            await expect(press).to_have_count(0)
             await seller.page.get_by_role("link", name=seller.say("job.see")).click()
             await seller.outcome("PREPARED")
             await expect(seller.report("field.price")).to_contain_text("350")

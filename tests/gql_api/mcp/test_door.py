@@ -46,8 +46,10 @@ async def shop(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shop]:
 async def test_an_agent_does_all_but_the_yes(shop: Shop) -> None:
     url, key, tokens = shop.served.url, shop.agents_key, set[str]()
     async with over_http(url, key) as agent:
-        asked = await agent.call("prepare_listing", **UNSURE)
-        job_id = asked["job_id"]
+        begun = await agent.call("prepare_listing", **UNSURE, wait_seconds=0)
+        job_id, seen = begun["job_id"], begun["last_seq"]
+        asked = await agent.call("look_at_job", job_id=job_id, after=seen, wait_seconds=110)
+        assert min(event["seq"] for event in asked["events"]) > seen
         (question,) = asked["questions"]
         assert (asked["state"], question["field"]) == ("awaiting_answers", "size")
         size = next(each for each in question["candidates"] if each["label"] == "L")

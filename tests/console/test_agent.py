@@ -40,7 +40,7 @@ async def test_a_person_publishes_what_an_agent_has_prepared(
             await seller.press("publish.real")
 
             # What is behind the question changes: the yes to the old picture is gone.
-            await agent.call("correct_listing", job_id=job_id, price=350)
+            corrected = await agent.call("correct_listing", job_id=job_id, price=350)
             await seller.page.reload()
             await expect(seller.page.get_by_text(seller.say("publish.changed"))).to_be_visible()
             press = seller.page.get_by_role("button", name=seller.say("publish.real"))
@@ -55,7 +55,7 @@ async def test_a_person_publishes_what_an_agent_has_prepared(
             await seller.next_job("publish.yes")
             await seller.outcome("PUBLISHED")
             assert troubles == []
-        told = await agent.call("look_at_job", job_id=job_id, after=0)
+        told = await agent.call("look_at_job", job_id=job_id, after=corrected["last_seq"])
         (publish,) = told["publishes"]
         assert publish["outcome"] == "published"
         assert publish["listing_url"].startswith(f"{market.market}/items/")

@@ -177,9 +177,10 @@ def build_routes(
         "operations", core.settings.operations_per_minute, refused=service.limits.refused
     )
     routes = [
-        *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
+        # first: asked for most
+        *graphql.routes(service, edge, operations, streams, leaving, page=console.graphiql),
         *rest.routes(service, edge, operations, streams, leaving),
-        *console.routes(edge, summaries=rest.SUMMARIES.values()),
+        *console.routes(edge),
     ]
     door = _door(routes) if core.settings.mcp_enabled else None
     if door:

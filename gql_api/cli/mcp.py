@@ -30,13 +30,13 @@ async def run(photos: Sequence[Path], env: Mapping[str, str] = os.environ) -> No
     """Answer an agent until it hangs up; `SettingsError` for what cannot be meant."""
     require_library()
     settings = load_settings()
-    configure_logging(settings.log_level, settings.log_format)
     base = env.get(URL_VARIABLE) or address(settings)
     key = env.get(KEY_VARIABLE)
     _require_private(base, key)
     for folder in photos:
         if not folder.is_dir():
             raise SettingsError(f"--photos: {folder} is no folder.")
+    configure_logging(settings.log_level, settings.log_format)
     # An extra, and heavy: nothing else of the command line should need it.
     from gql_api.mcp import stdio  # noqa: PLC0415
 

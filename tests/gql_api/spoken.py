@@ -32,6 +32,7 @@ _SILENT: Final = (
     "gql_api.cli",
     "gql_api.db.database",
     "gql_api.db.migrations",
+    "gql_api.mcp",
     "gql_api.texts",
 )
 """Parts that say nothing to a caller of the API."""

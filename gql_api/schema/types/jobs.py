@@ -182,6 +182,13 @@ class Job:
         found = self.value.prepare_id
         return Job.of(await info.context.service.jobs.get(found)) if found else None
 
+    @field(
+        "The revision of that preparation that was approved, and no other: with a later one its "
+        "`confirmToken` is the yes to another form and picture."
+    )
+    def preparation_revision(self) -> int | None:
+        return self.value.prepare_revision
+
     @classmethod
     def of(cls, job: values.Job) -> Self:
         found = job.standing_result

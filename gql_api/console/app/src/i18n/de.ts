@@ -221,6 +221,7 @@ const words: Catalogue = {
   "publish.real": "Wirklich veröffentlichen",
   "publish.same.yes": "Mit demselben Ja veröffentlichen",
   "publish.ask": "Diese Anzeige veröffentlichen?",
+  "publish.changed": "Die Vorbereitung wurde seit dieser Prüfung korrigiert: Sehen Sie zuerst ihr neues Bild an.",
   "publish.once": "Es wird einmal geklickt und nie wieder.",
   "publish.yes": "Ja, veröffentlichen",
   "questions.one": "{count} Frage",

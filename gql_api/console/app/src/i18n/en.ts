@@ -219,6 +219,7 @@ const words = {
   "publish.real": "Publish for real",
   "publish.same.yes": "Publish with the same yes",
   "publish.ask": "Publish this listing?",
+  "publish.changed": "The preparation has been corrected since this check: look at its new picture first.",
   "publish.once": "It is clicked once and never again.",
   "publish.yes": "Yes, publish",
   "questions.one": "{count} question",

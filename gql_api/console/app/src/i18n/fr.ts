@@ -221,6 +221,7 @@ const words: Catalogue = {
   "publish.real": "Publier vraiment",
   "publish.same.yes": "Publier avec le même accord",
   "publish.ask": "Publier cette annonce ?",
+  "publish.changed": "La préparation a été corrigée depuis cette vérification : regardez d’abord sa nouvelle image.",
   "publish.once": "Il n’y aura qu’un clic, jamais deux.",
   "publish.yes": "Oui, publier",
   "questions.one": "{count} question",

@@ -138,6 +138,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
   const { busy, refused, call } = useCall();
   const [asking, setAsking] = useState(false);
   const intention = useIntention();
+  if (job.preparation && job.preparation.revision !== job.preparationRevision) return <Changed preparation={job.preparation.id} />;
   const token = job.kind === "PREPARE" ? job.result?.confirmToken : job.preparation?.result?.confirmToken;
   if (!token) return <PrepareAgain job={job} />;
   const publish = (): void =>
@@ -169,6 +170,17 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
         </div>
       </Ask>}
       {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} job={job} /></Trouble>}
+    </>
+  );
+}
+
+/** A yes to what is shown here would be one to another form: that one is looked at first. */
+function Changed({ preparation }: { preparation: string }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p className="small muted">{say("publish.changed")}</p>
+      <a className="button main" href={to.job(preparation)}>{say("job.see")}</a>
     </>
   );
 }

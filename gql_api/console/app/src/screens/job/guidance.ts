@@ -53,6 +53,7 @@ export const CURES: Readonly<Record<string, Cure>> = {
   token_invalid: "key",
   identity_provider_unavailable: "retry",
   missing_scope: "key",
+  key_may_publish: "key",
   address_expired: "retry",
   forbidden: "read",
   host_not_allowed: "read",

@@ -174,7 +174,7 @@ class CategoryFiller:
         """What can be pressed instead of typing: what the texts say, what is known, else none."""
         said = tuple(
             RankedOption(Option(one.words, one.evidence.words), 0.5, said_in(one.evidence))
-            for one in self._decider.mentioned(field.name)
+            for one in self._decider.reader.mentioned(field.name)
         )
         known = tuple(RankedOption(option, 0.0, "offered") for option in field.known)
         without = RankedOption(Option(NO_OPTION, "none"), 0.0, "go on without it")

@@ -44,7 +44,7 @@ class Decider:
         self._listing = listing
         self._earlier = EarlierChoices(listing, approved)
         self._vocabulary = vocabulary
-        self._reader = FieldReader(listing, vocabulary)
+        self.reader = FieldReader(listing, vocabulary)
         self.suggested: tuple[str, ...] = ()
         """Ids of the categories that the site suggests on the open page, likeliest first."""
 
@@ -88,7 +88,7 @@ class Decider:
         if name == FieldName.CATEGORY:
             return self._choice(name, words, options)
         if words is None:
-            return self._reader.one(name, options) or self._choice(name, words, options)
+            return self.reader.one(name, options) or self._choice(name, words, options)
         return self._with_the_texts(name, words, self._choice(name, words, options), options)
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
@@ -98,7 +98,7 @@ class Decider:
             return weighed if all(each.question for each in weighed) else before
         words = self.asked(field.name)
         if words is None:
-            return self._reader.several(field.name, options, field.limit)
+            return self.reader.several(field.name, options, field.limit)
         values = split_values(words, self._vocabulary, field.name)
         given = tuple(self._choice(field.name, value, options) for value in values)
         told = [self._with_the_texts(field.name, words, each, options) for each in given]
@@ -114,20 +114,16 @@ class Decider:
                 before, self._listing, options, self._vocabulary, self.suggested
             )
         words = self.asked(name) or ""
-        return contradiction(self._reader, name, words, before, options) or before
+        return contradiction(self.reader, name, words, before, options) or before
 
     def typed(self, name: str) -> Mention | None:
         """The one text that the listing has for a field that is typed and was not given."""
-        found = self.mentioned(name)
+        found = self.reader.mentioned(name)
         return found[0] if len(found) == 1 and self.asked(name) is None else None
-
-    def mentioned(self, name: str) -> tuple[Mention, ...]:
-        """All texts that title and description have for a field that is typed."""
-        return self._reader.mentioned(name)
 
     def doubt(self, name: str) -> str:
         """Why nothing is typed into a field: nothing was said, or two things."""
-        if self._reader.speaks_of(name):
+        if self.reader.speaks_of(name):
             return "the listing says two things"
         return "nothing was said"
 
@@ -135,7 +131,7 @@ class Decider:
         """Whether anything is said for a field: given, or in title and description."""
         if self._earlier.leaves(field.name):
             return False
-        return self.asked(field.name) is not None or self._reader.speaks_of(field.name)
+        return self.asked(field.name) is not None or self.reader.speaks_of(field.name)
 
     async def choices(self, picker: Picker, field: OfferedField) -> tuple[Choice, ...]:
         """What a field is filled with; nothing where it may stay as it is, and nothing is said."""
@@ -169,9 +165,9 @@ class Decider:
             choice = await self._searched(picker, field, choice, options)
         if choice.option is None or field.name in self._listing.answers:
             return choice
-        others = unrelated(self._reader, choice.option.option.label, options)
+        others = unrelated(self.reader, choice.option.option.label, options)
         every = await _with_named(picker, options, others)
-        return contradiction(self._reader, field.name, words, choice, every) or choice
+        return contradiction(self.reader, field.name, words, choice, every) or choice
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
         """What was given, for itself."""
@@ -182,11 +178,11 @@ class Decider:
         self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
     ) -> Choice:
         """The choice from all that the page has for the names in the texts."""
-        named = self._reader.searched_brands(listed)
+        named = self.reader.searched_brands(listed)
         found = await _with_named(picker, listed, named)
         if len(found) == len(listed):
             return choice
-        return self._reader.one(field.name, found) or choice
+        return self.reader.one(field.name, found) or choice
 
     async def _searched(
         self, picker: Picker, field: OfferedField, listed: Choice, options: Sequence[Option]
@@ -244,8 +240,8 @@ class Decider:
         Where its options are not known, as of brands, only that nothing at all is said is.
         """
         if not options:
-            said = self.asked(field.name) or self._reader.searched_brands(())
-            if said or self._reader.brands.says_none():
+            said = self.asked(field.name) or self.reader.searched_brands(())
+            if said or self.reader.brands.says_none():
                 return None
             none = RankedOption(Option(NO_OPTION, NO_OPTION), 0.0, "no brand")
             return Choice(None, (none,), "nothing was said")
@@ -276,13 +272,13 @@ class Decider:
         if name in self._listing.answers:
             return choice
         if choice.option is None or choice.leans:
-            read = self._reader.one(name, options) if name in _READ_BESIDE else None
+            read = self.reader.one(name, options) if name in _READ_BESIDE else None
             likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
             if read and read.option and read.option.option in likely:
                 return read
         if choice.option is None:
             return choice
-        return contradiction(self._reader, name, words, choice, options) or choice
+        return contradiction(self.reader, name, words, choice, options) or choice
 
 
 def weighs_category(listing: Listing) -> bool:

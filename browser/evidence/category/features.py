@@ -116,15 +116,11 @@ class CategoryFeatures:
         self._vocabulary = vocabulary
         self._likeness: Likeness = kept_likeness(tuple(options), vocabulary)
         self._labels: dict[str, tuple[frozenset[str], ...]] = {}
-        self._heads = Heads(vocabulary)
+        self.heads = Heads(vocabulary)
         self._called = Called(options, vocabulary, self._likeness)
-        self._leaves = [self._leaf(at, option) for at, option in enumerate(options)]
+        self.leaves = [self._leaf(at, option) for at, option in enumerate(options)]
         self._at = {option: at for at, option in enumerate(options)}
-        self._for = {(thing, leaf.people) for leaf in self._leaves for thing in leaf.things}
-
-    @property
-    def leaves(self) -> Sequence[Leaf]:
-        return self._leaves
+        self._for = {(thing, leaf.people) for leaf in self.leaves for thing in leaf.things}
 
     def named(self, text: str) -> frozenset[str]:
         """What a text names that a label of the page names, too."""
@@ -136,26 +132,17 @@ class CategoryFeatures:
         What `decides` alone has to be named itself; of the rest it is enough to be near.
         """
         hint = self._likeness.known(read.hint_concepts)
-        if not hint or hint & self._heads.widened(leaf.every):
+        if not hint or hint & self.heads.widened(leaf.every):
             return False
         return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
 
     def leaf(self, option: Option) -> Leaf:
         """The leaf that an option of this page is."""
-        return self._leaves[self._at[option]]
-
-    def told_by(self, read: ReadListing) -> frozenset[str]:
-        """The things of this page that a title names, beside what they are like."""
-        return frozenset(self._likeness.known(read.title_concepts)) - self._vocabulary.features
-
-    def is_kind_of(self, things: frozenset[str], leaf: Leaf) -> bool:
-        """Whether any of these things is what a leaf holds, or a kind of it."""
-        wider = self._heads.widened(things) - self._vocabulary.vague
-        return bool(wider & leaf.every or things & self._heads.widened(leaf.every))
+        return self.leaves[self._at[option]]
 
     def holds_hint(self, read: ReadListing, at: int) -> bool:
         """Whether a path holds something that the hint names."""
-        return bool(read.hint_concepts & self._leaves[at].every)
+        return bool(read.hint_concepts & self.leaves[at].every)
 
     def read(self, listing: Listing) -> ReadListing:
         """The parts of a listing that speak of its category."""
@@ -175,7 +162,7 @@ class CategoryFeatures:
             self._places(title),
             self._likeness.known(of_hint | of_title),
             _shoe_size(f"{listing.title} {listing.size} {listing.description}"),
-            self._heads.of_title(title),
+            self.heads.of_title(title),
         )
 
     def _places(self, title: str) -> Mapping[str, int]:
@@ -199,10 +186,10 @@ class CategoryFeatures:
         described = self._likeness.features(read.description)
         called, uncalled = self._called.features(read.thing, read.hint, read.description)
         found = {*title, *both, *described, *called}
-        found = {at for at in found if not self._is_ruled_out(self._leaves[at], read)} or found
+        found = {at for at in found if not self._is_ruled_out(self.leaves[at], read)} or found
         held = self._held(read.hint_concepts, found)
         most = max(held.values(), default=0.0)
-        named = {at: _named(self._leaves[at], read) for at in found}
+        named = {at: _named(self.leaves[at], read) for at in found}
         foremost = self._foremost({at for at in found if named[at][_BY_NAME[0]]}, read)
         best = [max(column) for column in zip(*named.values(), strict=True)]
         firsts = [_firsts(each) for each in (title, both, described)]
@@ -211,17 +198,17 @@ class CategoryFeatures:
                 *title.get(number, _NOTHING),
                 *both.get(number, _NOTHING),
                 *described.get(number, _NOTHING),
-                *_for_whom(self._leaves[number], read.audience),
+                *_for_whom(self.leaves[number], read.audience),
                 held[number],
                 float(held[number] < most),
                 *named[number],
                 *(float(named[number][at] < best[at]) for at in _BY_NAME),
                 float(number in foremost),
-                *self._marks(self._leaves[number], read),
-                _explained(self._leaves[number], read),
-                *self._headed(self._leaves[number], read),
+                *self._marks(self.leaves[number], read),
+                _explained(self.leaves[number], read),
+                *self._headed(self.leaves[number], read),
                 *(first.get(number, 0.0) for first in firsts),
-                _rank(self._leaves[number].option.id, suggested),
+                _rank(self.leaves[number].option.id, suggested),
                 *called.get(number, uncalled),
             )
             for number in sorted(found)
@@ -264,7 +251,7 @@ class CategoryFeatures:
         places: dict[tuple[str, ...], dict[int, int]] = {}
         for at in numbers:
             if named := [read.places[one] for one in self._own(at) if one in read.places]:
-                places.setdefault(self._leaves[at].option.parents, {})[at] = min(named)
+                places.setdefault(self.leaves[at].option.parents, {})[at] = min(named)
         return {
             at
             for of_branch in places.values()
@@ -274,7 +261,7 @@ class CategoryFeatures:
 
     def _own(self, at: int) -> frozenset[str]:
         """What tells a leaf from its branch."""
-        leaf = self._leaves[at]
+        leaf = self.leaves[at]
         return leaf.own - self._likeness.concepts(at)[1]
 
     def _has(self, leaf: Leaf, people: frozenset[str], read: ReadListing) -> bool:
@@ -304,7 +291,7 @@ class CategoryFeatures:
     def _headed(self, leaf: Leaf, read: ReadListing) -> Features:
         """Whether what the label is in the end is said, and is what the title is in the end."""
         both = read.title_concepts | read.hint_concepts
-        said = (self._heads.widened(words) for words in (read.title_concepts, both, read.concepts))
+        said = (self.heads.widened(words) for words in (read.title_concepts, both, read.concepts))
         head = read.title_head
         own = head is not None and head in leaf.heads
         above = head is not None and head in leaf.heads_above
@@ -321,7 +308,7 @@ class CategoryFeatures:
         """The share of what the hint names that a path holds."""
         if not concepts:
             return dict.fromkeys(numbers, 0.0)
-        return {at: len(concepts & self._leaves[at].every) / len(concepts) for at in numbers}
+        return {at: len(concepts & self.leaves[at].every) / len(concepts) for at in numbers}
 
     def _things(self, label: str) -> tuple[frozenset[str], ...]:
         """What a label calls its thing; `Sandals & slides` names two."""
@@ -338,8 +325,8 @@ class CategoryFeatures:
         own, above = self._likeness.concepts(at)
         every = own | above
         people = meant(every & self._vocabulary.people)
-        heads = self._heads.of(option.label)
-        heads_above = frozenset[str]().union(*map(self._heads.of, option.parents))
+        heads = self.heads.of(option.label)
+        heads_above = frozenset[str]().union(*map(self.heads.of, option.parents))
         branches = tuple(thing for label in option.parents for thing in self._things(label))
         things = self._things(option.label)
         return Leaf(option, own, things, every, people, heads, heads_above, branches)

@@ -50,6 +50,11 @@ class Heads:
         """Concepts with what they are kinds of."""
         return _widened(self._vocabulary, concepts)
 
+    def are_kind_of(self, things: frozenset[str], held: frozenset[str]) -> bool:
+        """Whether any of these things is among what a leaf holds, or a kind of it."""
+        wider = self.widened(things) - self._vocabulary.vague
+        return bool(wider & held or things & self.widened(held))
+
     def _part(self, part: str) -> Words:
         words = self._vocabulary.content(part, _KIND)
         if not words:

@@ -29,10 +29,11 @@ def category_remembered(
         return earlier
     features = kept_reader(tuple(options), vocabulary).features
     read, leaf = features.read(listing), features.leaf(earlier.option.option)
-    told = features.told_by(read)
-    if told - vocabulary.vague and not features.is_kind_of(told, leaf):
+    told = frozenset(features.named(read.title)) - vocabulary.features
+    is_so = features.heads.are_kind_of(told, leaf.every)
+    if told - vocabulary.vague and not is_so:
         return now if now.option else _with(earlier.option, now)
-    if now.option is None or features.is_kind_of(told, leaf):
+    if now.option is None or is_so:
         return _headed(features, read, leaf, now) or earlier
     if features.is_against(read, leaf, decides=True):
         near = (now.option, *now.alternatives)
@@ -47,8 +48,9 @@ def _headed(
     if now.option is None or read.title_head is None:
         return None
     head = frozenset({read.title_head})
-    of_head = features.is_kind_of(head, features.leaf(now.option.option))
-    return now if of_head and not features.is_kind_of(head, leaf) else None
+    heads = features.heads
+    of_head = heads.are_kind_of(head, features.leaf(now.option.option).every)
+    return now if of_head and not heads.are_kind_of(head, leaf.every) else None
 
 
 def _with(earlier: RankedOption, question: Choice) -> Choice:

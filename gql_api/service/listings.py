@@ -5,9 +5,10 @@ Owns the order of validating, admitting, storing and telling. What may start is 
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
@@ -21,13 +22,14 @@ from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import shown
-from gql_api.errors import Conflict
+from gql_api.errors import Conflict, InvalidInput, NotFound
 from gql_api.jobs.events import EventLog
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import Admission, listing_of, new_job, require_fitting, revised
 from gql_api.listings.aliases import Aliases
 from gql_api.listings.answers import counting
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
+from gql_api.listings.check import ListingCheck, members_of, problems_of, readable
 from gql_api.listings.fingerprint import idempotency
 from gql_api.observability.telemetry import Telemetry
 from gql_api.service.jobs import Accepted
@@ -80,6 +82,34 @@ class ListingService:
         """Forget what an answer has taught; `NotFound`."""
         self.caller.require(Scope.PREPARE)
         await self.taught.forget(alias_id, self.caller.owner)
+
+    async def check(
+        self, data: Mapping[str, Any], problems: Sequence[Mapping[str, str]] = ()
+    ) -> ListingCheck:
+        """What prepare would refuse of a listing, and advise; `problems` are those known before.
+
+        Neither session nor browser is needed, nothing is stored, and no slot is taken.
+        """
+        self.caller.require(Scope.READ)
+        given, wrong = readable(data)
+        found = [*problems, *wrong]
+        while given is not None:
+            try:
+                listing = await self._described(given)
+                return ListingCheck.of(listing.advice, found)
+            except (InvalidInput, NotFound) as error:
+                found += problems_of(error)
+                given = _without(given, members_of(problems_of(error)))
+        return ListingCheck.of((), found)
+
+    async def _described(self, given: PrepareInput) -> Listing:
+        """The listing as it would be prepared."""
+        if given.job_id:
+            job = await self._corrected(given)
+            return await self._listing(given, job.account, job.origin)
+        account = self.caller.account(given.account or DEFAULT_ACCOUNT)
+        origin = await self.sessions.origin_for(account, given.market)
+        return await self._listing(given, account, origin)
 
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""
@@ -162,7 +192,8 @@ class ListingService:
         job = new_job(JobKind.PREPARE, account, session.origin, listing, self.admission.now())
         return replace(job, dry_run=given.dry_run)
 
-    async def _correction(self, given: PrepareInput) -> Job:
+    async def _corrected(self, given: PrepareInput) -> Job:
+        """The job that is to be corrected, when it is the account's."""
         job = await self.jobs.get(given.job_id or "", owner=self.caller.owner)
         if given.account not in (None, shown(job.account)):
             raise Conflict(
@@ -171,6 +202,10 @@ class ListingService:
                 code="wrong_account",
                 field="job_id",
             )
+        return job
+
+    async def _correction(self, given: PrepareInput) -> Job:
+        job = await self._corrected(given)
         await self.sessions.require(job.account, given.market or job.origin)
         listing = await self._listing(given, job.account, job.origin)
         if FieldName.CATEGORY in listing.answers:
@@ -215,3 +250,14 @@ class ListingService:
 
 def _questions(job: Job) -> tuple[Question, ...]:
     return job.result.questions if job.result else ()
+
+
+_LEFT_OUT: Final[Mapping[str, Any]] = {"photos": (), "market": None}
+"""What a listing is without a member that only the service can find wrong."""
+
+
+def _without(given: PrepareInput, members: Set[str]) -> PrepareInput | None:
+    """The listing without some of its members; None where it is none without them."""
+    if not members or members - _LEFT_OUT.keys():
+        return None
+    return given.model_copy(update={name: _LEFT_OUT[name] for name in members})

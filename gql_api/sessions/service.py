@@ -62,6 +62,7 @@ class SessionStatus:
     account: str
     state: SessionState
     market: str | None = None
+    market_url: str | None = None
     username: str | None = None
     user_id: str | None = None
     saved_at: datetime | None = None
@@ -163,6 +164,15 @@ class Sessions(ABC):
         self._require_market(session, market)
         await self._require_rested(account)
         return session
+
+    async def origin_for(self, account: str, market: str | None) -> str:
+        """The market that a listing of the account is for; `InvalidInput` for none that is known.
+
+        Without one that is named it is that of the account's session, as for a job.
+        """
+        session = None if market else await self._vault.load(account)
+        here = session is not None and self._is_here(session.origin)
+        return session.origin if session and here else self._origin(market)
 
     def _origin(self, market: str | None) -> str:
         try:
@@ -285,6 +295,7 @@ def status_of(session: SealedSession) -> SessionStatus:
         account=shown(session.account),
         state=session.state,
         market=host_of(session.origin),
+        market_url=session.origin,
         username=session.username,
         user_id=session.user_id,
         saved_at=session.saved_at,

@@ -17,7 +17,7 @@ from gql_api.auth.console_sessions import PURPOSE as CONSOLE
 from gql_api.auth.console_sessions import ConsoleSessions
 from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
-from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.market import capabilities, suggester
 from gql_api.domain.caller import Scope
 from gql_api.domain.status import Works
@@ -28,7 +28,6 @@ from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
-from gql_api.listings.admission import Admission
 from gql_api.listings.form_options import FormOptions
 from gql_api.observability.http import observe
 from gql_api.observability.monitor import Monitor
@@ -113,24 +112,13 @@ def _jobs(core: Core, shared: Shared) -> JobService:
 
 
 def _listings(core: Core, shared: Shared) -> ListingService:
-    settings, stores = core.settings, core.stores
-    admission = Admission(
-        jobs=stores.jobs,
-        publishes=stores.publishes,
-        signer=core.signer,
-        publish_enabled=settings.publish_enabled,
-        daily_budget=settings.daily_budget,
-        max_queued=settings.max_queued_per_account,
-        now=core.now,
-        patience=settings.job_deadline,
-        refused=shared.refused,
-    )
+    stores = core.stores
     return ListingService(
         jobs=stores.jobs,
         events=core.events,
         photos=stores.photos,
         sessions=shared.sessions,
-        admission=admission,
+        admission=admission_of(core, shared.refused),
         limits=shared.limits,
         taught=core.aliases,
         suggestions=suggester(core.market, core.marketplace),

@@ -77,7 +77,7 @@ async def test_the_template_reads_back(language: str, form: str) -> None:
 
 
 async def test_cells_of_a_workbook_say_what_a_person_sees() -> None:
-    rows = [["Mes annonces"], HEAD + ["Taille", "Couleur", "Photo 1", "Photo 2"]]
+    rows = [["Mes annonces"], [*HEAD, "Taille", "Couleur", "Photo 1", "Photo 2"]]
     rows += [["501", 35.5, "a", 38, "noir", "1.jpg", "2.jpg"]]
     found = await read(workbook(rows, ["A1:G1"]), "a.xlsx")
     (only,) = found.rows

@@ -41,6 +41,7 @@ from gql_api.remote.rpc import (
 )
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
+from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
 from gql_api.service.photos import PhotoService
@@ -78,15 +79,25 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
         sessions=shared.sessions,
         limits=limits,
     )
+    jobs, listings = _jobs(core, shared), _listings(core, shared)
     return Service(
-        jobs=_jobs(core, shared),
+        jobs=jobs,
         photos=photos,
         sessions=SessionService(
             sessions=shared.sessions,
             eraser=shared.worker.eraser if shared.worker else RemoteEraser(shared.rpc),
             limits=limits,
         ),
-        listings=_listings(core, shared),
+        listings=listings,
+        imports=ImportService(
+            store=stores.imports,
+            listings=listings,
+            photos=photos,
+            jobs=jobs,
+            sessions=shared.sessions,
+            events=core.events,
+            now=core.now,
+        ),
         status=_status(core, shared, monitor),
         limits=limits,
         addresses=addresses,

@@ -16,10 +16,8 @@ from gql_api.imports import csv_table
 from gql_api.imports.table import ImportTooLarge, ImportUnreadable, Line, Row, Table, listings
 from gql_api.imports.uploads import File, Files, photo_problem, require_inside, unpacked
 
-MAX_SENT: Final = 40
+MAX_SENT: Final = 20
 """Files of one request that are not in a zip: a table and the photos beside it."""
-MAX_BYTES: Final = 250_000_000
-"""Of a whole upload, as it is sent."""
 _ZIP: Final = b"PK\x03\x04"
 _TAKEN: Final = re.compile(r"[0-9a-f]{32}")
 

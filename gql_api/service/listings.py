@@ -18,7 +18,7 @@ from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
-from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.inputs import PrepareInput, PublishInput, read
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import shown
@@ -110,6 +110,22 @@ class ListingService:
         account = self.caller.account(given.account or DEFAULT_ACCOUNT)
         origin = await self.sessions.origin_for(account, given.market)
         return await self._listing(given, account, origin)
+
+    async def as_prepared(self, data: Mapping[str, Any]) -> Listing:
+        """The listing that prepare would make of its members; `InvalidInput`, `NotFound`."""
+        self.caller.require(Scope.PREPARE)
+        return await self._described(read(PrepareInput, data))
+
+    async def renew(self, job_id: str) -> Job:
+        """Prepare the same content again under the same id: new picture, new token, the old void.
+
+        What ran out is renewed so, and what failed tried again; a yes is given to the new picture.
+        """
+        self.caller.require(Scope.PREPARE)
+        with self._preparing():
+            job = await self.jobs.get(job_id, owner=self.caller.owner)
+            await self.sessions.require(job.account, job.origin)
+            return (await self._accept(self._revised(job, job.listing, dry_run=job.dry_run))).job
 
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""

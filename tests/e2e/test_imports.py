@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.serving import LISTING, Serving, serving
+from tests.e2e.serving import LISTING, Serving, free_port, serving
 
 HEAD = "Title,Price,Description,Condition,Category\n"
 AHEAD = 8
@@ -59,7 +59,8 @@ async def prepared_jobs(served: Serving) -> list[str]:
 
 async def test_a_kill_in_the_middle_loses_no_row_and_doubles_none(tmp_path: Path) -> None:
     env = {"IMPORT_AHEAD": str(AHEAD)}
-    async with serving(tmp_path, **env) as served:
+    port = free_port()  # the stand-in's is the next one: the market stays the same
+    async with serving(tmp_path, port, **env) as served:
         await served.sign_in()
         given = await brought(served, table(5, 1))
         (bad,) = [row for row in given["rows"] if row["stage"] == "bad"]
@@ -67,7 +68,7 @@ async def test_a_kill_in_the_middle_loses_no_row_and_doubles_none(tmp_path: Path
         assert bad["line"] == 7 and bad["listing"] is None
         await until(served, given["id"], lambda counts: counts.get("prepared", 0) >= 2)
         await served.kill()
-    async with serving(tmp_path, **env) as served:
+    async with serving(tmp_path, port, **env) as served:
         await served.sign_in()
         found = await until(served, given["id"], lambda counts: counts.get("prepared", 0) == 5)
         titles = await prepared_jobs(served)
@@ -106,9 +107,9 @@ async def test_a_hundred_rows_come_to_their_yes(tmp_path: Path) -> None:
         "OPERATIONS_PER_MINUTE": "100000",
     }
     begun, seen, kills = time.monotonic(), dict[int, str](), 3
-    import_id = ""
+    import_id, port = "", free_port()
     for turn in range(kills + 1):
-        async with serving(tmp_path, **env) as served:
+        async with serving(tmp_path, port, **env) as served:
             await served.sign_in()
             if not import_id:
                 given = await brought(served, table(95, 5))

@@ -180,13 +180,13 @@ def import_listings(  # noqa: PLR0917 - options of a command line
         found = asyncio.run(
             imports.bring(path, account=account, market=market, check=check, hold=hold)
         )
-        if found["id"] and not hold and not as_json:
+        if found["kept"] and not hold and not as_json:
             found = asyncio.run(imports.follow(found["id"]))
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
     elif said := imports.table(found):
         typer.echo(said)
-    named = f"Import {found['id']}" if found["id"] else "Nothing is kept"
+    named = f"Import {found['id']}" if found["kept"] else "Nothing is kept"
     console.print(f"{named}: {imports.progress(found)}.", style="bold", markup=False)
     raise typer.Exit(1 if found["counts"].get("bad") else 0)
 

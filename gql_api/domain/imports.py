@@ -100,7 +100,7 @@ class ImportRow:
 class Import:
     """A file of listings. `unread` are the headers of columns that no listing has.
 
-    One that was only looked at has no id, and nothing of it is kept. `paused` says why no row is
+    Of one that was only looked at nothing is `kept`, and its id names nothing. `paused` says why no row is
     prepared now, where that is the account's session.
     """
 
@@ -112,6 +112,7 @@ class Import:
     rows: tuple[ImportRow, ...] = ()
     unread: tuple[str, ...] = ()
     paused: str | None = None
+    kept: bool = True
 
     @property
     def counts(self) -> Mapping[Stage, int]:

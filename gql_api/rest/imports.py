@@ -83,7 +83,8 @@ class Row(TypedDict):
 
 
 class _Summary(TypedDict):
-    id: Annotated[str | None, doc("Its id; null where it was only checked, and nothing kept.")]
+    id: Annotated[str, doc("Its id.")]
+    kept: Annotated[bool, doc("False where it was only checked: nothing is there by its id.")]
     account: Annotated[str, doc("The account that it is for.")]
     market: Annotated[str, doc("The market's host.")]
     name: Annotated[str, doc("What the file was called.")]
@@ -115,7 +116,8 @@ class Imports(TypedDict):
 
 def _summary(found: values.Import) -> ListedImport:
     return {
-        "id": found.id or None,
+        "id": found.id,
+        "kept": found.kept,
         "account": shown(found.account),
         "market": urlsplit(found.origin).netloc,
         "name": found.name,

@@ -160,11 +160,9 @@ class ImportService:
         inside = self.caller.account(named)
         origin = await self.sessions.origin_for(inside, market)
         read = await read_import(sent)
-        one = _Import(
-            self, read, new_id() if keep else "", {"account": named, "market": market}, hold, keep
-        )
+        one = _Import(self, read, new_id(), {"account": named, "market": market}, hold, keep)
         rows = await one.rows()
-        return Import(one.id, inside, origin, read.name, self.now(), rows, read.unread)
+        return Import(one.id, inside, origin, read.name, self.now(), rows, read.unread, kept=keep)
 
 
 async def _next_of(

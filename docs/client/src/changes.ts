@@ -21,6 +21,11 @@ export const changed: Readonly<Record<string, readonly string[]>> = {
   ResolveJobSuccess: ["jobs", "listings", "publishedListings"],
   RunDoctorSuccess: ["doctor"],
   ForgetAliasSuccess: ["aliases"],
+  ImportListingsSuccess: ["imports", "jobs", "photos"],
+  ApproveImportRowsSuccess: ["imports", "jobs"],
+  SkipImportRowsSuccess: ["imports", "jobs", "photos"],
+  CancelImportSuccess: ["imports", "jobs", "photos"],
+  RenewListingSuccess: ["imports", "jobs"],
 };
 
 /** The types that an empty answer does not name, by the field of Query. */
@@ -28,6 +33,7 @@ export const listed: Readonly<Record<string, readonly string[]>> = {
   accounts: ["Session"],
   aliases: ["Alias"],
   doctor: ["DoctorReport"],
+  imports: ["Import"],
   job: ["Job"],
   jobs: ["Job"],
   listings: ["Job"],

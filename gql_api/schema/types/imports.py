@@ -65,8 +65,9 @@ class ImportCount:
 
 @strawberry.type(description="Listings of one file, each on its way to its own yes.")
 class Import:
-    id: strawberry.ID | None = strawberry.field(
-        description="Opaque; null where it was only checked, and nothing was kept."
+    id: strawberry.ID = strawberry.field(description="Opaque.")
+    kept: bool = strawberry.field(
+        description="False where it was only checked: nothing of it is there by its id."
     )
     account: str = strawberry.field(description="The account that it is for.")
     market: str = strawberry.field(description="The market's host.")
@@ -83,7 +84,8 @@ class Import:
     @classmethod
     def of(cls, found: values.Import) -> Self:
         return cls(
-            id=strawberry.ID(found.id) if found.id else None,
+            id=strawberry.ID(found.id),
+            kept=found.kept,
             account=shown(found.account),
             market=urlsplit(found.origin).netloc,
             name=found.name,

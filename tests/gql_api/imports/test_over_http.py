@@ -55,7 +55,7 @@ async def test_a_check_keeps_nothing(client: httpx.AsyncClient) -> None:
     before = (await client.get("/vinted/imports")).json()
     rows = TABLE + "Robe;12;Jolie;\n"
     told = (await brought(client, "a.csv", rows.encode(), query="?check=true")).json()
-    assert told["id"] is None and [row["stage"] for row in told["rows"]] == ["held"]
+    assert told["kept"] is False and [row["stage"] for row in told["rows"]] == ["held"]
     assert (await client.get("/vinted/imports")).json() == before
 
 

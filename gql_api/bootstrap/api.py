@@ -41,6 +41,7 @@ from gql_api.remote.rpc import (
 )
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
+from gql_api.service.drafting import DraftingService
 from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
@@ -89,6 +90,7 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
             limits=limits,
         ),
         listings=listings,
+        drafting=DraftingService(store=stores.defaults, jobs=stores.jobs, photos=stores.photos),
         imports=ImportService(
             store=stores.imports,
             listings=listings,
@@ -129,6 +131,7 @@ def _listings(core: Core, shared: Shared) -> ListingService:
         events=core.events,
         photos=stores.photos,
         sessions=shared.sessions,
+        defaults=stores.defaults,
         admission=admission_of(core, shared.refused),
         limits=shared.limits,
         taught=core.aliases,

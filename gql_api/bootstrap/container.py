@@ -19,6 +19,7 @@ from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
+from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.console_sessions import ConsoleSessionStore
@@ -106,6 +107,7 @@ class Stores:
     api_keys: ApiKeyStore
     console_sessions: ConsoleSessionStore
     imports: ImportStore
+    defaults: DefaultsStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
+        defaults=DefaultsStore(database, now),
         imports=ImportStore(
             database, now, ahead=settings.import_ahead, budget=settings.daily_budget
         ),

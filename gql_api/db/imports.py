@@ -14,6 +14,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from browser.messages import revived, stored
+from gql_api.db.account_defaults import pause_of
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, listing_text, select_jobs
 from gql_api.db.page_order import follows
@@ -176,14 +177,14 @@ class ImportStore:
         now, ahead = self._now(), _open(tx, account)
         if ahead >= self._ahead or (row.planned_at is not None and row.planned_at > now):
             return True
+        if (after := _next_at(tx, account)) is not None and after > now:
+            return True
         if self._budget is None:
             return False
         return len(clicks_since(tx, account, now - DAY)) + ahead >= self._budget
 
     async def _is_overdue(self, account: str) -> bool:
-        """Whether the budget holds up a row whose time had come."""
-        if self._budget is None:
-            return False
+        """Whether the budget or the pause holds up a row whose time had come."""
 
         def look(tx: sa.Connection) -> bool:
             row = self._first(tx, account)
@@ -202,11 +203,33 @@ class ImportStore:
         )
         rows = tx.execute(query).all()
         clicks = clicks_since(tx, account, now - DAY)
-        times = planned(now, self._budget, clicks, _open(tx, account), len(rows))
+        times = planned(
+            now,
+            self._budget,
+            clicks,
+            _open(tx, account),
+            len(rows),
+            first=_next_at(tx, account),
+            pause=pause_of(tx, account),
+        )
         for row, new in zip(rows, times, strict=True):
             at = kept_plan(now, row.planned_at, new)
             if at != row.planned_at:
                 _set(tx, row.import_id, [row.line], planned_at=at)
+
+
+def _next_at(tx: sa.Connection, account: str) -> datetime | None:
+    """The end of the account's pause after the row that began last; None without one."""
+    pause = pause_of(tx, account)
+    if not pause:
+        return None
+    query = (
+        sa.select(sa.func.max(jobs.c.created_at))
+        .join(import_rows, import_rows.c.job_id == jobs.c.id)
+        .where(import_rows.c.account == account)
+    )
+    last = tx.execute(query).scalar_one()
+    return last + pause if last else None
 
 
 def _open(tx: sa.Connection, account: str) -> int:

@@ -285,6 +285,15 @@ api_keys = sa.Table(
     sa.UniqueConstraint("digest", name="api_keys_by_digest"),
 )
 
+account_defaults = sa.Table(
+    "account_defaults",
+    metadata,
+    # What its listings have where their seller left it out (JSON).
+    sa.Column("account", sa.String(128), primary_key=True),
+    sa.Column("given", sa.Text, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+)
+
 imports = sa.Table(
     "imports",
     metadata,

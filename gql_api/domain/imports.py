@@ -100,8 +100,8 @@ class ImportRow:
 class Import:
     """A file of listings. `unread` are the headers of columns that no listing has.
 
-    Of one that was only looked at nothing is `kept`, and its id names nothing. `paused` says why no row is
-    prepared now, where that is the account's session.
+    Of one that was only looked at nothing is `kept`, and its id names nothing. `paused` says why
+    no row is prepared now, where that is the account's session.
     """
 
     id: str
@@ -131,19 +131,28 @@ class Import:
 
 
 def planned(
-    now: datetime, limit: int | None, clicks: Sequence[datetime], open_forms: int, count: int
+    now: datetime,
+    limit: int | None,
+    clicks: Sequence[datetime],
+    open_forms: int,
+    count: int,
+    *,
+    first: datetime | None = None,
+    pause: timedelta = timedelta(),
 ) -> list[datetime]:
     """When each of the next `count` listings can be prepared, at most `limit` in any 24 hours.
 
     `clicks` are those of the last day; a form that waits for its yes takes a place from now on.
+    None is before `first`, and a `pause` lies between two.
     """
-    if limit is None:
-        return [now] * count
     free = sorted([*(at + DAY for at in clicks), *[now + DAY] * open_forms])
-    found = []
+    found: list[datetime] = []
+    earliest = max(now, first or now)
     for _ in range(count):
-        at = now if len(free) < limit else max(now, free[-limit])
+        is_full = limit is not None and len(free) >= limit
+        at = max(earliest, free[-limit]) if limit is not None and is_full else earliest
         found.append(at)
+        earliest = at + pause
         free.append(at + DAY)
     return found
 

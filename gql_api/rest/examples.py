@@ -29,6 +29,11 @@ BODIES: Final[Mapping[str, Mapping[str, Any]]] = {
     "PublishInput": {"confirm_token": "fc_…", "dry_run": True},
     "AnswersInput": {"answers": {"size": "L"}},
     "ResolveInput": {"there": False},
+    "DefaultsInput": {
+        "description_footer": "Envoi soigné sous deux jours.",
+        "parcel_size": None,
+        "pause_minutes": 5,
+    },
     "LinesInput": {"lines": [2, 3]},
     "SkipInput": {"lines": [4]},
     "SignInInput": {"key": "fp_…"},

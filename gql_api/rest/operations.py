@@ -14,12 +14,13 @@ from starlette.responses import Response
 from gql_api.domain.inputs import (
     AccountInput,
     AnswersInput,
+    DefaultsInput,
     PrepareInput,
     PublishInput,
     ResolveInput,
     SessionInput,
 )
-from gql_api.rest import actions, imports, models, monitoring, receipts, suggestions
+from gql_api.rest import actions, drafting, imports, models, monitoring, receipts, suggestions
 from gql_api.rest.console_session import ConsoleSession, SignInInput
 from gql_api.rest.parameters import (
     ACCOUNT,
@@ -153,6 +154,15 @@ OPERATIONS: Final = (
               "Prepare the same content again: new picture, new token",
               {200: models.Prepared, 202: models.Accepted}, (404, *_SITE),
               parameters=(ID, PREFER), rate="prepares"),
+    Operation("GET", "/vinted/jobs/{id}/copy", drafting.copy, "copyListing",
+              "What was said of a listing, to prepare another like it", {200: drafting.Copied},
+              (404,), parameters=(ID,)),
+    Operation("GET", "/vinted/accounts/{account}/defaults", drafting.defaults, "accountDefaults",
+              "What an account's listings have where it was left out", {200: drafting.Defaults},
+              parameters=(ACCOUNT_PATH,)),
+    Operation("PUT", "/vinted/accounts/{account}/defaults", drafting.set_defaults,
+              "setAccountDefaults", "Set what an account's listings have where it was left out",
+              {200: drafting.Defaults}, (415,), body=DefaultsInput, parameters=(ACCOUNT_PATH,)),
     Operation("POST", "/vinted/imports", imports.bring, "importListings",
               "Import listings from a file; nothing is published", {200: imports.Import},
               (404, 413, 415), form="import", rate="uploads",

@@ -15,6 +15,7 @@ from gql_api.domain.inputs import (
 from gql_api.http import parsing
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.drafting import DraftingMutations
 from gql_api.schema.errors import Failure
 from gql_api.schema.imports import ImportMutations
 from gql_api.schema.resolvers import Given, mutation, union
@@ -118,7 +119,7 @@ ResolveJobResult = Annotated[ResolveJobSuccess | Failure, union("ResolveJobResul
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(ImportMutations):
+class Mutation(ImportMutations, DraftingMutations):
     @mutation("Looks at a pasted session on the site and keeps it.")
     async def set_session(
         self, info: Info, input: Given[inputs.SetSessionInput]

@@ -7,6 +7,7 @@ import strawberry
 from gql_api.domain.pagination import PAGE, page_of, page_start
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.drafting import DraftingQueries
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.imports import ImportQueries
 from gql_api.schema.resolvers import field
@@ -34,7 +35,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 
 @strawberry.type(description="What can be asked.")
-class Query(SuggestionQueries, ImportQueries):
+class Query(SuggestionQueries, ImportQueries, DraftingQueries):
     @field("What is known of an account's session.")
     async def session(
         self,

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
+from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.idempotency import Key
 from gql_api.db.jobs import JobStore
@@ -44,6 +45,7 @@ class ListingService:
     events: EventLog
     photos: PhotoStore
     sessions: Sessions
+    defaults: DefaultsStore
     admission: Admission
     limits: Limits
     taught: Aliases
@@ -234,9 +236,13 @@ class ListingService:
         found = await self.photos.find(given.photos, self.caller.owner)
         market = self.marketplace.market_of(origin)
         listing = listing_of(given, found, market.currency)
+        defaults = await self.defaults.get(account)
+        listing = defaults.applied_to(listing)
+        applied = listing.advice
         listing = await self.taught.known_to(account, listing)
         twin = await self._published_as(shown(account), listing)
-        return replace(listing, advice=self.marketplace.advice(listing, market, twin))
+        advised = self.marketplace.advice(listing, market, twin)
+        return replace(listing, advice=(*applied, *advised))
 
     async def _published_as(self, account: str, listing: Listing) -> str | None:
         """Where the account has published the same content before, of its newest listings."""

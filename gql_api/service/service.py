@@ -11,6 +11,7 @@ from gql_api.domain.caller import THE_OPERATOR, Caller
 from gql_api.limits.rate_limiter import Limits, RateLimiter
 from gql_api.observability.telemetry import Telemetry
 from gql_api.security.signed_urls import BRIEF_SECONDS, Addresses
+from gql_api.service.drafting import DraftingService
 from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
@@ -30,6 +31,7 @@ class Service:
     sessions: SessionService
     listings: ListingService
     imports: ImportService
+    drafting: DraftingService
     status: StatusService
     limits: Limits
     addresses: Addresses
@@ -57,6 +59,7 @@ class Service:
             photos=photos,
             sessions=replace(self.sessions, caller=caller),
             listings=listings,
+            drafting=replace(self.drafting, caller=caller),
             imports=replace(
                 self.imports, jobs=jobs, photos=photos, listings=listings, caller=caller
             ),

@@ -25,6 +25,7 @@ export const changed: Readonly<Record<string, readonly string[]>> = {
   ApproveImportRowsSuccess: ["imports", "jobs"],
   SkipImportRowsSuccess: ["imports", "jobs", "photos"],
   CancelImportSuccess: ["imports", "jobs", "photos"],
+  SetAccountDefaultsSuccess: ["accountDefaults"],
   RenewListingSuccess: ["imports", "jobs"],
 };
 

@@ -52,6 +52,7 @@ MUTATIONS = {
     "skipImportRows",
     "cancelImport",
     "renewListing",
+    "setAccountDefaults",
 }
 
 

@@ -1,4 +1,4 @@
-"""Imports and their rows"""
+"""Imports, their rows and defaults of accounts"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,13 @@ down_revision = "0012"
 
 
 def upgrade() -> None:
+    op.create_table(
+        "account_defaults",
+        sa.Column("account", sa.String(length=128), nullable=False),
+        sa.Column("given", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("account"),
+    )
     op.create_table(
         "imports",
         sa.Column("id", sa.String(length=64), nullable=False),

@@ -5,13 +5,12 @@ check here and one there cannot differ. A folder is sent as the zip that it woul
 """
 
 import asyncio
-import io
 import json
 import os
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -39,7 +38,7 @@ async def bring(
     query |= {"account": account} if account else {}
     query |= {"market": market} if market else {}
     async with _client() as client:
-        with await asyncio.to_thread(_opened, path) as (name, file):
+        with _opened(path) as (name, file):
             files = {"files": (name, file, "application/octet-stream")}
             return await _answer(client.post("/vinted/imports", params=query, files=files))
 
@@ -71,8 +70,11 @@ async def download(target: Path, language: str) -> Path:
 
 
 def _written(target: Path, content: bytes) -> None:
-    with target.open("xb") as file:
-        file.write(content)
+    try:
+        with target.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise InvalidInput(f"{target} cannot be written ({error.strerror}).") from None
 
 
 def progress(found: Told) -> str:
@@ -157,39 +159,31 @@ async def _told(client: httpx.AsyncClient, import_id: str) -> AsyncIterator[Told
                 yield json.loads(line.removeprefix("data: "))
 
 
-class _opened:  # noqa: N801 - reads as a verb where it is used
-    """What is sent: the file itself, or the zip of a folder, and its name."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = _folder(path) if path.is_dir() else _file(path)
-
-    def __enter__(self) -> tuple[str, BinaryIO]:
-        is_folder = self._path.is_dir()
-        return (f"{self._path.resolve().name}.zip" if is_folder else self._path.name), self._file
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-
-def _file(path: Path) -> BinaryIO:
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[str, BinaryIO]]:
+    """What is sent and its name: the file itself, or the zip of a folder."""
+    if path.is_dir():
+        with tempfile.TemporaryFile() as made:
+            _pack(path, cast(BinaryIO, made))
+            made.seek(0)
+            yield f"{path.resolve().name}.zip", cast(BinaryIO, made)
+        return
     if path.suffix.lower() not in _TABLES:
         raise InvalidInput(f"{path} is no table, zip or folder: give a .csv, .xlsx or .zip.")
     try:
-        return path.open("rb")
+        file = path.open("rb")
     except OSError as error:
         raise InvalidInput(f"{path} cannot be read ({error.strerror}).") from None
+    with file:
+        yield path.name, file
 
 
-def _folder(path: Path) -> BinaryIO:
+def _pack(folder: Path, into: BinaryIO) -> None:
     """The folder as a zip, photos as they are. A link in it is named, and not followed."""
-    made = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - whoever sends it closes it
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as book:
-        for each in sorted(path.rglob("*")):
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as book:
+        for each in sorted(folder.rglob("*")):
             if each.is_symlink():
                 raise InvalidInput(f"{each} is a link, which is not followed: put the file there.")
-            hidden = any(part.startswith(".") for part in each.relative_to(path).parts)
+            hidden = any(part.startswith(".") for part in each.relative_to(folder).parts)
             if each.is_file() and not hidden:
-                book.write(each, each.relative_to(path).as_posix())
-    made.seek(0, io.SEEK_SET)
-    return made
+                book.write(each, each.relative_to(folder).as_posix())

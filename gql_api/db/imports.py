@@ -6,6 +6,7 @@ same transaction as the row's beginning.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +35,7 @@ from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
 from gql_api.errors import NotFound
 
+_ID: Final = re.compile(r"[0-9a-f]{32}")
 _AT_ONCE: Final = 400
 """Ids in one query: fewer than the parameters that every database takes."""
 _CLICKED: Final = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
@@ -247,7 +249,8 @@ def _open(tx: sa.Connection, account: str) -> int:
 
 
 def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Import:
-    query = sa.select(imports).where(imports.c.id == import_id)
+    named = import_id if _ID.fullmatch(import_id) else ""
+    query = sa.select(imports).where(imports.c.id == named)
     if owner is not None:
         query = query.where(imports.c.owner == owner)
     row = tx.execute(query).one_or_none()

@@ -131,10 +131,11 @@ class AgingStore:
         return await self._database.write(work, turn=ADMISSION)
 
     async def remove_imports(self, before: datetime) -> int:
-        """Forget some imports that came before then, of which no row is to be prepared."""
+        """Forget some imports that came before then, of which nothing waits or goes on."""
         mine = import_rows.c.import_id == imports.c.id
         waits = sa.exists().where(mine, import_rows.c.state == RowState.WAITING)
-        still = sa.exists().where(mine, jobs.c.id == import_rows.c.job_id)
+        is_its = jobs.c.id == import_rows.c.job_id
+        still = sa.exists().where(mine, is_its, jobs.c.state.not_in(ENDED))
         query = (
             sa.select(imports.c.id)
             .where(imports.c.created_at < before, ~waits, ~still)

@@ -8,6 +8,7 @@ import asyncio
 import io
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -30,7 +31,11 @@ _NAMES: Final = frozenset(
 _IGNORED: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _PIECE: Final = 256 * 1024
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError)
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, RuntimeError, OverflowError),
+)
+"""What zipfile raises of a file that is damaged, as tried with 6,000 damaged ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ def damage_told(path: str) -> Iterator[None]:
     """A file that cannot be unpacked, told by its name."""
     try:
         yield
-    except (*_DAMAGED, OSError, RuntimeError):
+    except _DAMAGED:
         raise ImportUnreadable(
             Message(
                 "{name} cannot be unpacked: it is damaged, or not as long as the zip says. Make "
@@ -182,7 +187,7 @@ def unpacked(archive: BinaryIO) -> list[File]:
     """The files of a zip, none of which is read yet; `ImportUnreadable`, `ImportTooLarge`."""
     try:
         book = zipfile.ZipFile(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _DAMAGED:
         raise ImportUnreadable("The zip cannot be opened: make it anew.") from None
     entries = [each for each in book.infolist() if not each.is_dir()]
     if len(entries) > MAX_FILES:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -139,3 +140,16 @@ async def test_a_folder_comes_as_its_files() -> None:
         await read_import([*files, *[sent(f"{n}.jpg", b"") for n in range(MAX_SENT)]])
     with pytest.raises(ImportUnreadable, match="one zip alone"):
         await read_import([sent("a.zip", zipped({})), *files])
+
+
+async def test_a_damaged_zip_is_told_whatever_is_damaged_in_it() -> None:
+    """Every byte of the directory in turn: some of them once led zipfile to places before it."""
+    data = zipped({"listings.csv": table("a.jpg"), "a.jpg": b"abc" * 99})
+    for place in range(data.index(b"PK\x01\x02"), len(data)):
+        damaged = bytearray(data)
+        damaged[place] ^= 0xFF
+        with suppress(ImportUnreadable, ImportTooLarge):
+            found = await read_import([sent("a.zip", bytes(damaged))])
+            for photo in found.rows[0].photos:
+                if isinstance(photo, File):
+                    assert [piece async for piece in found.files.pieces(photo)]

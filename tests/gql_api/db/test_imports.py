@@ -129,6 +129,21 @@ async def test_a_row_begins_once_whoever_tries(database: Database, clock: Clock)
     assert await shop.feed() == [3]
 
 
+async def test_a_row_that_was_left_out_meanwhile_does_not_begin(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    made = await shop.imports.add(imported(clock, WAITING, WAITING))
+    found = await shop.imports.next_row("default")
+    assert found is not None
+    await shop.imports.skip(made.id, "", [2])
+    with pytest.raises(NotNow):
+        await shop.begin(found[0], "default")
+    with pytest.raises(NotFound):
+        await shop.jobs.get(found[0].next_job_id)
+    assert await shop.feed() == [3]
+
+
 async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     database: Database, clock: Clock
 ) -> None:
@@ -158,6 +173,10 @@ async def test_the_plan_is_told_and_kept_over_a_restart(database: Database, cloc
     for row in (await shop.imports.get(found.id, "")).rows[:2]:
         await shop.click(row.job_id or "")
     assert await shop.feed() == []
+    await shop.imports.skip(found.id, "", [6])
+    told[-1] = None
+    kept = [row.planned_at for row in (await shop.imports.get(found.id, "")).rows]
+    assert kept == told, "a decision about another row an hour later moves nothing"
 
     again = Shop(database, clock, ahead=3, budget=2)
     assert [r.planned_at for r in (await again.imports.get(found.id, "")).rows] == told

@@ -47,6 +47,13 @@ async def test_every_usual_encoding_and_separator_reads_the_same(
     assert only.row.members["condition"] == "bon"
 
 
+async def test_windows_has_its_own_signs_where_latin_1_has_none() -> None:
+    text = "Titre;Prix;Description\nL’été;35 €;Œuvre – neuve\n"
+    (only,) = (await read(text.encode("cp1252"))).rows
+    assert only.row.members["price"] == "35 €"
+    assert only.row.members["title"] == "L’été"
+
+
 async def test_lines_are_those_that_a_person_sees_in_the_file() -> None:
     text = 'sep=;\nTitle;Price;Description\n"A";1;"two\nlines"\n\n"B";2;x;too much\n'
     found = await read(text.encode())

@@ -81,7 +81,6 @@ class Problem(TypedDict):
         Annotated[UriReference, doc("What the page showed when a job failed.")]
     ]
     job_id: NotRequired[Annotated[str, doc("The job that it is about.")]]
-    import_id: NotRequired[Annotated[str, doc("The import that it is about.")]]
     location: NotRequired[Annotated[UriReference, doc("Where that job is asked for.")]]
     listing_url: NotRequired[Annotated[Uri | None, doc("The page of what was published.")]]
     allow: NotRequired[Annotated[str, doc("The methods that the path has.")]]

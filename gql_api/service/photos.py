@@ -78,7 +78,6 @@ class PhotoService:
                     import_id=import_id,
                 ),
                 code="photo_in_use",
-                members={"import_id": import_id},
             )
         # The file first: a deletion that a store could not carry out can be asked for again.
         await self.intake.delete(photo.id)

@@ -17,6 +17,7 @@ from gql_api.service.drafting import Copy
 
 @strawberry.type(description="What an account's listings have where their seller left it out.")
 class AccountDefaults:
+    id: strawberry.ID = strawberry.field(description="Opaque: of the account's.")
     account: str = strawberry.field(description="The account.")
     description_footer: str | None = strawberry.field(description="Stands below each description.")
     parcel_size: str | None = strawberry.field(description="Where a listing names none.")
@@ -27,6 +28,7 @@ class AccountDefaults:
     @classmethod
     def of(cls, account: str, found: Values) -> Self:
         return cls(
+            id=strawberry.ID(account),
             account=account,
             description_footer=found.description_footer,
             parcel_size=found.parcel_size,

@@ -86,7 +86,7 @@ OPERATIONS: Final = (
               "Say that a challenge is solved: one look at the site", {200: models.Session},
               (409, 415, 502, 504), body=AccountInput, parameters=(ACCOUNT,), rate="prepares"),
     Operation("DELETE", "/vinted/accounts/{account}", actions.forget_account, "forgetAccount",
-              "Forget everything of an account", {200: models.ForgottenAccount}, (409,),
+              "Forget everything of an account", {200: models.ForgottenAccount}, (404, 409),
               parameters=(ACCOUNT_PATH,), rate="prepares"),
     Operation("POST", "/vinted/photos/upload", actions.upload_photo, "uploadPhoto",
               "Upload a photo", {200: models.UploadedPhoto}, (415,), form="file", rate="uploads"),

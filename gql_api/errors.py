@@ -134,6 +134,13 @@ class MissingScope(Forbidden):
     title = "The key or token lacks a scope"
 
 
+class KeyMayPublish(Forbidden):
+    """An agent calls with a key or token that may publish: the yes is a person's."""
+
+    code = "key_may_publish"
+    title = "An agent's key may not publish"
+
+
 class PublishDisabled(Forbidden):
     code = "publish_disabled"
     title = "Publishing is switched off"

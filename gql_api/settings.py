@@ -133,6 +133,7 @@ class Settings(BaseSettings):
         900, ge=1, le=86_400, description="how long a yes is good, from 1 to 86400 seconds"
     )
     publish_enabled: bool = Field(True, description="false is the hard stop for publishing")
+    mcp_enabled: bool = Field(False, description="true lets agents in at /mcp")
     publish_per_minute: int = Field(5, ge=1, le=60, description="a number from 1 to 60")
     uploads_per_minute: int = Field(60, ge=1, le=6000, description="a number from 1 to 6000")
     prepares_per_minute: int = Field(20, ge=1, le=600, description="a number from 1 to 600")

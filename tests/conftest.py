@@ -22,6 +22,7 @@ LONG = (
     # Longest first; what is not here takes less than ten seconds.
     "tests/console/test_endings.py",
     "tests/console/test_whole_job.py",
+    "tests/console/test_gallery.py",
     "tests/browser/inspection/test_drift.py",
     "tests/browser/test_cases.py",
     "tests/browser/standin/test_switches.py",

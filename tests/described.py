@@ -84,7 +84,7 @@ async def _check(answer: httpx.Response) -> None:
     if (shape := _shape(answer, media)) is None:
         return
     if media == EVENTS:
-        answer.stream = _CheckedEvents(answer.stream, shape)
+        answer.stream = _CheckedEvents(answer.stream)
     else:
         await answer.aread()
         require_described(shape, answer.json())
@@ -103,26 +103,46 @@ def _shape(answer: httpx.Response, media: str) -> str | None:
     reply = operation["responses"].get(str(answer.status_code))
     if reply is None or media not in reply.get("content", {"": None}):
         raise Undescribed(told)
+    if media == EVENTS:
+        return EVENTS
     schema = reply.get("content", {}).get(media, {}).get("schema", {})
     return schema["$ref"].rpartition("/")[2] if schema else None
+
+
+@cache
+def _events() -> dict[str, str]:
+    """The shape of each event's data, by the event's name."""
+    return {
+        name: shape.__name__ for operation in OPERATIONS for name, shape in operation.events.items()
+    }
 
 
 class _CheckedEvents(httpx.AsyncByteStream):
     """A stream of server-sent events, each of which is checked as its line is complete."""
 
-    def __init__(self, stream: httpx.AsyncByteStream | httpx.SyncByteStream, shape: str) -> None:
+    def __init__(self, stream: httpx.AsyncByteStream | httpx.SyncByteStream) -> None:
         assert isinstance(stream, httpx.AsyncByteStream)
         self._stream = stream
-        self._shape = shape
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        begun = b""
+        begun, name = b"", "message"
         async for chunk in self._stream:
             *lines, begun = (begun + chunk).split(b"\n")
             for line in lines:
-                if line.startswith(b"data: "):
-                    require_described(self._shape, json.loads(line.removeprefix(b"data: ")))
+                name = _checked(line.decode(), name)
             yield chunk
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+def _checked(line: str, name: str) -> str:
+    """The name of the event that goes on after this line."""
+    kind, _, value = line.partition(": ")
+    if kind == "event":
+        return value
+    if kind == "data":
+        if name not in _events():
+            raise Undescribed(f"an event of the name {name}")
+        require_described(_events()[name], json.loads(value))
+    return name if line else "message"

@@ -12,6 +12,7 @@ from typing import Final
 
 from browser.evidence.brand_names import other_names
 from browser.evidence.category.reader import category_answered, category_of
+from browser.evidence.category.remembered import category_remembered
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
@@ -82,7 +83,7 @@ class Decider:
         """The option of a field that takes one."""
         before = self._earlier.among(name, options)
         if len(before) == 1:
-            return before[0]
+            return self._weighed(name, before[0], options)
         words = self.asked(name)
         if name == FieldName.CATEGORY:
             return self._choice(name, words, options)
@@ -93,7 +94,8 @@ class Decider:
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
         """One choice for each value that was said; none where nothing is."""
         if before := self._earlier.among(field.name, options):
-            return before
+            weighed = tuple(self._weighed(field.name, each, options) for each in before)
+            return weighed if all(each.question for each in weighed) else before
         words = self.asked(field.name)
         if words is None:
             return self._reader.several(field.name, options, field.limit)
@@ -102,6 +104,17 @@ class Decider:
         told = [self._with_the_texts(field.name, words, each, options) for each in given]
         # One value that the texts have, too, is enough: `schwarz-rot`, and `rotes Kleid`.
         return tuple(told) if told and all(each.question for each in told) else given
+
+    def _weighed(self, name: str, before: Choice, options: Sequence[Option]) -> Choice:
+        """What was chosen before: as it was approved, else as far as the listing lets it stand."""
+        if self._earlier.is_approved(name):
+            return before
+        if name == FieldName.CATEGORY:
+            return category_remembered(
+                before, self._listing, options, self._vocabulary, self.suggested
+            )
+        words = self.asked(name) or ""
+        return contradiction(self._reader, name, words, before, options) or before
 
     def typed(self, name: str) -> Mention | None:
         """The one text that the listing has for a field that is typed and was not given."""

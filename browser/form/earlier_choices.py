@@ -22,6 +22,10 @@ class EarlierChoices:
         """Whether a form was approved in which nothing was chosen for the field."""
         return bool(self._approved) and name not in self._approved
 
+    def is_approved(self, name: str) -> bool:
+        """Whether what was chosen before is part of the form that was approved."""
+        return name in self._approved
+
     def among(self, name: str, options: Sequence[Option]) -> tuple[Choice, ...]:
         """The earlier choices, where the page offers every one of those options again.
 

@@ -66,6 +66,8 @@ class Exchange:
         self.request = request
         self.state: State = state_of(request)
         self.at = self.state.elapsed
+        # A market made anew meanwhile has seen nothing of it.
+        self._ledger = self.state.ledger
         self.status = 0
         self._send = send
 
@@ -90,8 +92,8 @@ class Exchange:
             headers.append("set-cookie", token)
 
     def log(self) -> None:
-        self.state.ledger.requests.append(self._row())
-        self.state.ledger.saw_user_agent(self.request.headers.get("user-agent", ""))
+        self._ledger.requests.append(self._row())
+        self._ledger.saw_user_agent(self.request.headers.get("user-agent", ""))
 
     def _row(self) -> LoggedRequest:
         request, headers = self.request, self.request.headers

@@ -5,7 +5,8 @@ Building does no work. Where the process drives no browser, what needs one is as
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
@@ -18,6 +19,7 @@ from gql_api.auth.console_sessions import ConsoleSessions
 from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core, admission_of
+from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import capabilities, suggester
 from gql_api.domain.caller import Scope
 from gql_api.domain.status import Works
@@ -50,10 +52,11 @@ from gql_api.service.service import Service
 from gql_api.service.sessions import SessionService
 from gql_api.service.status import StatusService
 from gql_api.sessions.service import Sessions, host_of
-from gql_api.settings import Settings
+from gql_api.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
+    from gql_api.mcp.endpoint import Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +173,28 @@ def distant_sessions(core: Core, rpc: RpcClient) -> Sessions:
 
 def build_routes(
     core: Core, service: Service, edge: RequestMiddleware, streams: OpenStreams, leaving: Shutdown
-) -> list[BaseRoute]:
-    """The routes of both transports and of the console."""
+) -> "tuple[list[BaseRoute], Door | None]":
+    """The routes of both transports and of the console, and the door of agents if it is open."""
     operations = CallerLimits(
         "operations", core.settings.operations_per_minute, refused=service.limits.refused
     )
     routes = [
-        *graphql.routes(service, edge, operations, streams, leaving),  # first: asked for most
+        # first: asked for most
+        *graphql.routes(service, edge, operations, streams, leaving, page=console.graphiql),
         *rest.routes(service, edge, operations, streams, leaving),
-        *console.routes(edge, summaries=rest.SUMMARIES.values()),
+        *console.routes(edge),
     ]
-    return [observe(route, core.telemetry) for route in routes]
+    door = _door(routes) if core.settings.mcp_enabled else None
+    if door:
+        routes.append(door.route(edge, operations, rest.render))
+    return [observe(route, core.telemetry) for route in routes], door
+
+
+def _door(routes: list[BaseRoute]) -> "Door":
+    """Looked up when it is wanted: the protocol's library is an extra, and heavy."""
+    if find_spec("mcp") is None:
+        raise SettingsError("MCP_ENABLED: this needs pip install 'fripier[mcp]'.")
+    return cast("Door", part("gql_api.mcp.endpoint").Door(tuple(routes)))
 
 
 def _callers(core: Core) -> Callers:

@@ -20,6 +20,7 @@ PARTS: Final = frozenset(
         "gql_api.cluster.pg_account_locks",  # psycopg
         "gql_api.cluster.pg_listener",
         "gql_api.cluster.worker_liveness",
+        "gql_api.mcp.endpoint",  # the protocol's library, an extra
         "gql_api.observability.otel",  # OpenTelemetry
     }
 )

@@ -58,6 +58,7 @@ def suggester(market: str, site: Marketplace) -> Suggester:
 def capabilities(settings: Settings, market: str, site: Marketplace) -> Capabilities:
     return Capabilities(
         market=urlsplit(market).netloc,
+        market_url=market,
         currency=site.market_of(market).currency,
         mock_mode=settings.mock_mode,
         publish_enabled=settings.publish_enabled,

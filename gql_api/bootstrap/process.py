@@ -41,6 +41,7 @@ from gql_api.storage_errors import START_SECONDS, patient_for
 if TYPE_CHECKING:
     from gql_api.bootstrap.worker import Worker
     from gql_api.cluster.pg_listener import PgListener
+    from gql_api.mcp.endpoint import Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Fripier:
     routes: tuple[BaseRoute, ...]
     leaving: Shutdown
     opened: Running
+    door: "Door | None" = None
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -87,6 +89,8 @@ class Fripier:
                     await stack.enter_async_context(self.worker.running())
                     stack.enter_context(self.leaving.told(self.worker.engine.hand_over))
             stack.callback(core.broadcast.close)
+            if self.door:
+                await stack.enter_async_context(self.door.running())
             with self.opened.marked():
                 yield
 
@@ -156,8 +160,8 @@ def build(settings: Settings, role: Role = Role.ALL, marketplace: str = DEFAULT)
         routes = rest.worker_routes(monitor, edge)
         return Fripier(core, worker, rpc, None, monitor, edge, tuple(routes), leaving, opened)
     service = build_service(core, shared, monitor, edge.addresses)
-    routes = build_routes(core, service, edge, streams, leaving)
-    return Fripier(core, worker, rpc, service, monitor, edge, tuple(routes), leaving, opened)
+    routes, door = build_routes(core, service, edge, streams, leaving)
+    return Fripier(core, worker, rpc, service, monitor, edge, tuple(routes), leaving, opened, door)
 
 
 async def _require_known_callers(core: Core) -> None:

@@ -128,6 +128,20 @@ def doctor(
 
 
 @application.command()
+def mcp(
+    photos: Annotated[
+        list[Path] | None,
+        typer.Option(help="A folder whose photos the agent may upload; may be given again."),
+    ] = None,
+) -> None:
+    """Let an agent prepare listings in a running service, over stdio; it cannot publish."""
+    from gql_api.cli import mcp as agents  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        asyncio.run(agents.run(photos or []))
+
+
+@application.command()
 def bundle(job: Annotated[str, typer.Argument(help="The job's id.")]) -> None:
     """Write what helps to find out why a job failed, without your words and secrets, as a zip."""
     from gql_api.cli import bundle as bundles  # noqa: PLC0415  # as for `demo`

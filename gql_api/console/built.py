@@ -1,11 +1,12 @@
-"""The console as it is built: one page, and the files that it loads.
+"""The console and GraphiQL as they are built: two pages, and the files that they load.
 
-Owns the policy that the page stands under and how long each file may be kept. What it shows is the
-source's in `app/`; where nothing is built yet, `pages` has a page in its place.
+Owns the policies that the pages stand under and how long each file may be kept. What they show is
+the source's in `app/`; where no console is built yet, `pages` has a page in its place.
 """
 
 import gzip
 import re
+import secrets
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -29,37 +30,58 @@ POLICY: Final = (
     "font-src 'self'; connect-src 'self'{socket}; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
+GRAPHIQL_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
+    "img-src 'self' data:; connect-src 'self'{socket}; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""The nonce is for the one style that GraphiQL writes itself, when a dialog opens."""
 _PACKED: Final = frozenset({".css", ".js", ".svg"})
 _FROM_HERE: Final = re.compile(r'((?:src|href)=")\./')
+_NONCE: Final = "{nonce}"
+"""As the built page has it in the place of one."""
 _HOST: Final = re.compile(r"[\w.-]+(?::\d+)?|\[[\da-f:]+\](?::\d+)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Built:
-    """The console's page. Its files lie `below` the page, by an address without a slash first."""
+    """The two pages. Their files lie `below` each, by an address without a slash first."""
 
     files: Path
     below: str
 
     @property
     def is_there(self) -> bool:
-        """Whether it was built: a checkout has it, a half of one may not."""
-        return self._index.is_file()
+        """Whether the console was built: a checkout has it, a half of one may not."""
+        return self._file("index.html").is_file()
 
     def page(self, request: Request) -> Response:
-        """The page, to be asked for again each time it is opened."""
+        """The console, to be asked for again each time it is opened."""
         policy = POLICY.format(socket=_socket(public_base(request)))
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-cache"}
-        return conditioned(request, tagged(HTMLResponse(self._text, headers=headers)))
+        return conditioned(request, tagged(HTMLResponse(self._console, headers=headers)))
+
+    def graphiql(self, request: Request) -> Response:
+        """GraphiQL, with a nonce of this answer alone."""
+        nonce = secrets.token_urlsafe(16)
+        policy = GRAPHIQL_POLICY.format(nonce=nonce, socket=_socket(public_base(request)))
+        headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+        return HTMLResponse(self._graphiql.replace(_NONCE, nonce), headers=headers)
 
     @cached_property
-    def _text(self) -> str:
-        """The page as it was built, which names its files from its own place on."""
-        return _FROM_HERE.sub(rf"\1{self.below}/{FOLDER}/", self._index.read_text("utf-8"))
+    def _console(self) -> str:
+        return self._text("index.html")
 
-    @property
-    def _index(self) -> Path:
-        return self.files / FOLDER / "index.html"
+    @cached_property
+    def _graphiql(self) -> str:
+        return self._text("graphiql.html")
+
+    def _text(self, name: str) -> str:
+        """A page as it was built, which names its files from its own place on."""
+        return _FROM_HERE.sub(rf"\1{self.below}/{FOLDER}/", self._file(name).read_text("utf-8"))
+
+    def _file(self, name: str) -> Path:
+        return self.files / FOLDER / name
 
 
 def hashed(path: Path, asked: Request) -> Response:

@@ -1,7 +1,7 @@
 """The pages and how they are served; texts of the service are escaped, scripts are files."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from gql_api.console import words
 from gql_api.console.built import HASHED, Built, hashed
 from gql_api.console.problems import Documented, as_html, documented
+from gql_api.console.session_guide import LANGUAGES, guide
 from gql_api.errors import NotFound, ServiceError
 from gql_api.http.conditional import conditioned
 from gql_api.http.middleware import NoSuchMethod, RequestMiddleware
@@ -22,6 +23,7 @@ from gql_api.texts import say, speech
 
 _AT: Final = "/console/static"
 FILES: Final = Path(__file__).parent / "static"
+_BUILT: Final = Built(FILES, _AT.removeprefix("/"))
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -166,6 +168,14 @@ def _problem(request: Request) -> Response:
     return _page(request, title, body)
 
 
+def _session(request: Request) -> Response:
+    asked, said = request.query_params.get("language"), speech()
+    if asked in LANGUAGES:  # as the console says it, whatever the browser would
+        said.choose(asked)
+    said.promise()
+    return _page(request, *guide(said.language))
+
+
 def _cells(described: Documented) -> dict[str, str]:
     return {
         "status": say("Status in HTTP"),
@@ -183,17 +193,20 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
-def routes(
-    edge: RequestMiddleware, files_in: Path = FILES, *, summaries: Iterable[str] = ()
-) -> list[BaseRoute]:
-    """The pages and their files; `summaries` are what the document says of each route."""
+def graphiql(request: Request) -> Response:
+    """GraphiQL's page, at whichever address the endpoint has."""
+    return _BUILT.graphiql(request)
+
+
+def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
+    """The pages and their files."""
     built = Built(files_in, _AT.removeprefix("/"))
 
     def start(request: Request) -> Response:
         return built.page(request) if built.is_there else _start(request)
 
     def docs(request: Request) -> Response:
-        said, root = words.of_script(summaries), _way_up(request)
+        said, root = words.of_script(), _way_up(request)
         return _page(
             request, "Fripier: REST", _DOCS.format(said=said, root=root, **_said(words.DOCS))
         )
@@ -204,6 +217,8 @@ def routes(
         "/fripier": start,
         "/docs": docs,
         "/vinted/docs": docs,
+        "/help/session": _session,
+        "/vinted/help/session": _session,
         "/problems": _problems,
         "/problems/": _problems,
         "/problems/{code}": _problem,

@@ -4,7 +4,6 @@ The pages themselves, with their links, are `pages`'; what an error means is `pr
 """
 
 import json
-from collections.abc import Iterable
 from html import escape
 from typing import Final
 
@@ -49,8 +48,7 @@ LIST: Final = {
 }
 
 
-def of_script(summaries: Iterable[str]) -> str:
+def of_script() -> str:
     """What the document's script says, as an attribute of the page holds it."""
     said = {name: say(text) for name, text in SCRIPT.items()}
-    routes = {text: say(text) for text in summaries}
-    return escape(json.dumps({"words": said, "summaries": routes}, ensure_ascii=False))
+    return escape(json.dumps(said, ensure_ascii=False))

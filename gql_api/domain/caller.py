@@ -28,6 +28,8 @@ class Scope(StrEnum):
 
 
 EVERYTHING: Final = frozenset(Scope)
+OF_AGENTS: Final = frozenset({Scope.READ, Scope.PREPARE})
+"""What is done for an agent: the yes is a person's."""
 _INCLUDED: Final[Mapping[Scope, frozenset[Scope]]] = {
     Scope.PREPARE: frozenset({Scope.READ}),
     Scope.PUBLISH: frozenset({Scope.READ, Scope.PREPARE}),

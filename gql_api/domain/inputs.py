@@ -129,7 +129,7 @@ class PrepareInput(Input):
     answers: Answers = Field(
         default_factory=dict,
         description="Field to option id or text, for any field that the page can have; they win "
-        "over the words.",
+        "over the words. With job_id these are all answers: send earlier ones again.",
     )
     dry_run: DryRun = Field(True, description="False also saves the draft on the site.")
     account: Account | None = Field(None, description="The account; else default.")

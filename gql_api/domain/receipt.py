@@ -34,7 +34,7 @@ def _doc(description: str) -> FieldInfo:
 
 @dataclass(frozen=True, slots=True)
 class PictureProof:
-    """A picture, kept at /vinted/pictures/{id}."""
+    """A picture, kept under /vinted/pictures/ by its id."""
 
     id: Annotated[str, _doc("Its id.")]
     sha256: Annotated[str, _doc("Digest of its bytes, in hex.")]

@@ -33,6 +33,7 @@ class Capabilities:
     """
 
     market: str
+    market_url: str
     currency: str
     mock_mode: bool
     publish_enabled: bool

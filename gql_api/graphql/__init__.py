@@ -5,7 +5,7 @@ Types and resolvers are `schema`'s. Only the rules of HTTP and of the socket's p
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from gql_api.graphql.view import View, render
+from gql_api.graphql.view import Page, View, render
 from gql_api.http.middleware import JSON_LIMIT, RequestMiddleware
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.rate_limiter import CallerLimits
@@ -24,9 +24,11 @@ def routes(
     operations: CallerLimits,
     streams: OpenStreams,
     leaving: Shutdown,
+    *,
+    page: Page,
 ) -> list[BaseRoute]:
-    """`/graphql` for requests and sockets; in a browser it is GraphiQL."""
-    view = View(service, edge.callers, operations, streams, leaving)
+    """`/graphql` for requests and sockets; a browser that opens it gets `page`."""
+    view = View(service, edge.callers, operations, streams, leaving, page=page)
     app = edge.wrap(
         view,
         render,

@@ -32,7 +32,6 @@ from gql_api.auth.authenticator import Callers, while_allowed
 from gql_api.domain.caller import NOBODY, Caller
 from gql_api.domain.caller import Scope as Access
 from gql_api.errors import InvalidInput, MissingScope, ServiceError, Unauthenticated
-from gql_api.graphql.graphiql_page import graphiql
 from gql_api.graphql.kinds import SubscribesByRequest, kind_of, require_no_mutation, wrong_kind
 from gql_api.graphql.media import JSON, answer_type, stream_type
 from gql_api.graphql.requests import Asked, asked
@@ -57,6 +56,8 @@ UNPROCESSED: Final = 400
 PARTIAL: Final = 200
 """Where some fields failed; the newest draft says 294."""
 MAX_ERRORS: Final = 10
+Page = Callable[[Request], Response]
+"""What a browser that opens the endpoint gets."""
 INIT_TIMEOUT: Final = timedelta(seconds=5)
 _ALLOWED: Final = {
     "GET": {OperationType.QUERY},
@@ -93,6 +94,8 @@ class View(GraphQL[Context, None]):
         operations: CallerLimits,
         streams: OpenStreams,
         leaving: Shutdown,
+        *,
+        page: Page,
     ) -> None:
         super().__init__(
             schema,
@@ -107,6 +110,7 @@ class View(GraphQL[Context, None]):
         self._operations = operations
         self._streams = streams
         self.leaving = leaving
+        self._page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -121,7 +125,7 @@ class View(GraphQL[Context, None]):
         if request.method not in _ALLOWED:
             raise NoSuchMethod("Use GET or POST.", members={"allow": "GET, HEAD, POST"})
         if request.method == "GET" and _wants_page(request):
-            return graphiql()
+            return self._page(request)
         found = await self._callers.authenticate(request.headers, carried(request))
         note_caller(request, found)
         count(self._operations, found, request)

@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from typing import Final
@@ -27,8 +27,15 @@ from starlette.types import Scope as Connection
 
 from browser.messages import Message
 from gql_api.auth.authenticator import Callers
-from gql_api.domain.caller import BY_ADDRESS, NOBODY, Caller, Scope
-from gql_api.errors import Forbidden, InvalidInput, NotFound, ServiceError, Unauthenticated
+from gql_api.domain.caller import ANONYMOUS, BY_ADDRESS, NOBODY, OF_AGENTS, Caller, Scope
+from gql_api.errors import (
+    Forbidden,
+    InvalidInput,
+    KeyMayPublish,
+    NotFound,
+    ServiceError,
+    Unauthenticated,
+)
 from gql_api.http.addresses import PUBLIC_URL, own_path, reference
 from gql_api.http.body_buffer import BodyTooLarge, bounded
 from gql_api.http.console_cookie import carried
@@ -53,6 +60,8 @@ _log = structlog.get_logger(__name__)
 JSON_LIMIT: Final = 1024 * 1024
 _REQUEST_ID: Final = "fripier.request_id"
 _CALLER: Final = "fripier.caller"
+AGENT: Final = "x-agent"
+"""The field by which a call says that an agent makes it, and not a person's own program."""
 _ENDED: Final = (
     "This address was good for a while only. Ask for the photo or job again: its answer has a "
     "fresh one."
@@ -115,8 +124,19 @@ def request_id(connection: HTTPConnection) -> str:
 
 
 def note_caller(connection: HTTPConnection, caller: Caller) -> None:
-    """Keep who calls with the request, for what has to name them."""
-    connection.scope[_CALLER] = caller
+    """Keep who calls with the request, for what has to name them; an agent has less to say.
+
+    Raises `KeyMayPublish` where an agent was given a key that says yes for a person.
+    """
+    if AGENT not in connection.headers:
+        connection.scope[_CALLER] = caller
+        return
+    if caller.id != ANONYMOUS and Scope.PUBLISH in caller.scopes:
+        raise KeyMayPublish(
+            "An agent calls with a key or token that may publish, which a person alone decides. "
+            "Give it one of its own: fripier keys create agent --scope prepare"
+        )
+    connection.scope[_CALLER] = replace(caller, scopes=caller.scopes & OF_AGENTS)
 
 
 def caller(connection: HTTPConnection) -> Caller:

@@ -145,6 +145,13 @@ def _bad_key(what: str) -> InvalidInput:
     )
 
 
+def event_number(number: int) -> int:
+    """The number of an event, 0 for none; InvalidInput when it can be none."""
+    if number < 0:
+        raise InvalidInput("Send the id of an event of this job.", field="after")
+    return number
+
+
 def account_name(name: str) -> str:
     """The name of an account that came outside a body."""
     if not ACCOUNT.fullmatch(name):

@@ -137,13 +137,13 @@ class Admission:
                 field="account",
                 retry_after=30,
             )
+        if job.revision > 1:
+            _require_correctable(tx, job)
         if job.kind is JobKind.PUBLISH:
             _require_free_yes(tx, job)
             if not job.dry_run:
                 self._require_budget(tx, job.account)
             return
-        if job.revision > 1:
-            _require_correctable(tx, job)
         _require_photos(tx, job)
 
 

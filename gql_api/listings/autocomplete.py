@@ -21,6 +21,8 @@ FIELDS: Final = (
     FieldName.SIZE,
     FieldName.COLOR,
     FieldName.CONDITION,
+    FieldName.MATERIAL,
+    FieldName.PARCEL_SIZE,
 )
 """The fields that have suggestions."""
 FIRST: Final = 8

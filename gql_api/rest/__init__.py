@@ -5,7 +5,7 @@ and in `middleware` around them.
 """
 
 from gql_api.rest.openapi import document
-from gql_api.rest.operations import SUMMARIES
+from gql_api.rest.problems import render
 from gql_api.rest.routes import fallback, routes, worker_routes
 
-__all__ = ["SUMMARIES", "document", "fallback", "routes", "worker_routes"]
+__all__ = ["document", "fallback", "render", "routes", "worker_routes"]

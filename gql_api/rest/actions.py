@@ -215,6 +215,11 @@ async def delete_photo(call: Call) -> Response:
     return responses.done()
 
 
+async def check_listing(call: Call) -> Response:
+    data = await requests.json_object(call.request)
+    return JSONResponse(bodies.listing_check(await call.service.listings.check(data)))
+
+
 async def prepare(call: Call) -> Response:
     given = await call.read(PrepareInput)
     key = requests.idempotency_key(call.request)

@@ -17,6 +17,7 @@ from gql_api.domain.status import Capabilities, Health
 from gql_api.domain.tenant import shown
 from gql_api.errors import ServiceError
 from gql_api.http.addresses import Media
+from gql_api.listings.check import ListingCheck
 from gql_api.media.photos import StoredPhoto, display_name
 from gql_api.rest import models
 from gql_api.sessions.service import SessionState, SessionStatus
@@ -58,6 +59,7 @@ def session_checked(session: SessionStatus, media: Media, screenshot: str | None
         "user_id": session.user_id,
         "account": session.account,
         "market": session.market,
+        "market_url": session.market_url,
         "state": session.state,
         "reason": say(session.reason),
         "dropped": list(session.dropped),
@@ -166,6 +168,16 @@ def _advice(given: Advice) -> models.Advice:
     return by_name(models.Advice, given, detail=say(given.detail))
 
 
+def listing_check(found: ListingCheck) -> models.ListingCheck:
+    return {
+        "ok": not found.problems,
+        "advice": [_advice(each) for each in found.advice],
+        "errors": [
+            {"field": each["field"], "detail": say(each["detail"])} for each in found.problems
+        ],
+    }
+
+
 def _warnings(job: Job, found: Result) -> list[str]:
     """What was said of the listing before, and what showed while it was filled."""
     before = job.listing.advice if job.kind is JobKind.PREPARE else ()
@@ -253,6 +265,7 @@ def whole_job(job: Job, media: Media) -> models.Job:
         **progress(job),
         "account": shown(job.account),
         "market": market(job),
+        "market_url": job.origin,
         "created_at": _moment(job.created_at),
         "updated_at": _moment(job.updated_at),
         "problem": _problem(found.problem),

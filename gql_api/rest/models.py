@@ -62,6 +62,7 @@ class Session(_Seen):
     user_id: Annotated[str | None, doc("The member's id on the site.")]
     account: Annotated[str, doc("The account's name in Fripier.")]
     market: Annotated[str | None, doc("The host that the session was saved for.")]
+    market_url: Annotated[Uri | None, doc("Where that market is seen: a link.")]
     state: Annotated[SessionState, doc("What is known of the session.")]
     reason: Annotated[str | None, doc("Why it is in that state.")]
     dropped: Annotated[list[str], doc("Names of pasted cookies that are never kept.")]
@@ -212,6 +213,14 @@ class Advice(TypedDict):
     detail: Annotated[str, doc("What to do.")]
 
 
+class ListingCheck(TypedDict):
+    """What is to be said of a listing before it is prepared."""
+
+    ok: Annotated[bool, doc("Whether prepare would take it as it is.")]
+    advice: Annotated[list[Advice], doc("What to look at; nothing about what is wrong.")]
+    errors: Annotated[list[FieldError], doc("Every member for which prepare would refuse it.")]
+
+
 class DraftContext(TypedDict):
     """What the form was filled with."""
 
@@ -329,6 +338,7 @@ class Job(Found, Progress, Confirmable, Listed):
     prepare_job_id: NotRequired[PrepareJobId]
     account: Annotated[str, doc("The account it is for.")]
     market: Annotated[str, doc("The market's host.")]
+    market_url: Annotated[Uri, doc("Where the market is seen: a link.")]
     created_at: Annotated[Moment | None, doc("When it was accepted.")]
     updated_at: Annotated[Moment | None, doc("When it last changed.")]
     problem: JobProblem | None

@@ -118,7 +118,8 @@ def _bodies() -> Iterator[type[BaseModel]]:
 
 def _answers() -> Iterator[type[Any]]:
     told = (shape for each in OPERATIONS for shape in each.replies.values() if shape)
-    yield from dict.fromkeys((*told, Problem))
+    streamed = (shape for each in OPERATIONS for shape in each.events.values())
+    yield from dict.fromkeys((*told, *streamed, Problem))
 
 
 def _described(operation: Operation) -> Json:
@@ -204,9 +205,26 @@ def _reply(
             name: {"$ref": f"#/components/headers/{name}"} for name in _headers(operation, status)
         },
     }
-    if shape is not None or status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
+    if operation.events and status == HTTPStatus.OK:
+        reply["content"] = {each: _streamed(operation.events) for each in media}
+    elif shape is not None or status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
         reply["content"] = {
             each: {"schema": ref(shape)} if shape and each != receipts.JOSE else {}
             for each in media
         }
     return reply
+
+
+def _streamed(events: Mapping[str, type[Any]]) -> Json:
+    """What the data of a stream's events holds; each example stands under its event's name."""
+    named = ", ".join(f"`{name}`: {shape.__name__}" for name, shape in events.items())
+    return {
+        "schema": {
+            "description": f"The JSON in the `data` of one event, by the event's name: {named}.",
+            "anyOf": [ref(shape) for shape in events.values()],
+        },
+        "examples": {
+            name: {"summary": f"event: {name}", "value": dict(examples.EVENTS[name])}
+            for name in events
+        },
+    }

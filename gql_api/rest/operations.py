@@ -5,7 +5,7 @@ is `openapi`'s.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -52,6 +52,7 @@ _NO_PICTURE: Final = (404, 412, 416)
 class Operation:
     """One method of one path. `replies` maps a status to the type of its answer.
 
+    A stream has `events`: by the name of each the type of its data.
     `rate` names its limiter; without one its requests are counted as operations, unless it is there
     for everybody. One that is there `always` is answered by a process that does not run, too.
     """
@@ -71,6 +72,7 @@ class Operation:
     rate: str | None = None
     signed: bool = False
     always: bool = False
+    events: Mapping[str, type[Any]] = field(default_factory=dict)
 
 
 OPERATIONS: Final = (
@@ -100,6 +102,9 @@ OPERATIONS: Final = (
               "Fill the form, publish nothing", {200: models.Prepared, 202: models.Accepted},
               (404, 415, 422, *_SITE), body=PrepareInput, parameters=(KEY, ACCOUNT, PREFER),
               rate="prepares"),
+    Operation("POST", "/vinted/listings/check", actions.check_listing, "checkListing",
+              "What prepare would refuse of a listing, and advise", {200: models.ListingCheck},
+              (404, 409, 415), body=PrepareInput, parameters=(ACCOUNT,)),
     Operation("POST", "/vinted/listings/publish", actions.publish, "publishListing",
               "Publish what was approved", {200: models.Published, 202: models.Accepted},
               (404, 415, 422, *_SITE), body=PublishInput, parameters=(KEY, ACCOUNT, PREFER),
@@ -111,8 +116,9 @@ OPERATIONS: Final = (
     Operation("DELETE", "/vinted/jobs/{id}", actions.cancel, "cancelJob",
               "Cancel a job before the click", {200: models.Job}, (404, 409), parameters=(ID,)),
     Operation("GET", "/vinted/jobs/{id}/events", actions.events, "jobEvents", "Follow a job",
-              {200: models.Event, 204: None}, (404,), parameters=(ID, AFTER, PICTURES),
-              media=("text/event-stream",)),
+              {200: None, 204: None}, (404,), parameters=(ID, AFTER, PICTURES),
+              media=("text/event-stream",),
+              events={"progress": models.Event, "picture": models.LivePicture}),
     Operation("POST", "/vinted/jobs/{id}/answers", actions.answer, "answerQuestions",
               "Answer a job's questions", {200: models.Prepared, 202: models.Accepted},
               (404, 415, *_SITE), body=AnswersInput, parameters=(ID, PREFER), rate="prepares"),
@@ -208,5 +214,3 @@ OPERATIONS: Final = (
               {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""
-SUMMARIES: Final = {each.name: each.summary for each in OPERATIONS}
-"""What each does, by its name."""

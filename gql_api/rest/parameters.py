@@ -44,7 +44,8 @@ PREFER: Final[Json] = {
 AFTER: Final[Json] = {
     "name": "Last-Event-ID",
     "in": "header",
-    "description": "The number of the last event seen; only later ones are sent.",
+    "description": "The number of the last event seen; only later ones are sent. Without it they "
+    "begin with the job's first, those of earlier rounds of a preparation too.",
     "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
 }
 PICTURES: Final[Json] = {

@@ -100,9 +100,8 @@ def idempotency_key(request: Request) -> str | None:
 def event_number(request: Request) -> int:
     """The number of the last event that the caller has seen; 0 for none."""
     text = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
-    if not text.isascii() or not text.isdecimal() or len(text) > 9:
-        raise InvalidInput("Send the id of an event of this job.", field="after")
-    return int(text)
+    is_number = text.isascii() and text.isdecimal() and len(text) <= 9
+    return parsing.event_number(int(text) if is_number else -1)
 
 
 def flag(request: Request, name: str) -> bool:

@@ -40,7 +40,9 @@ from gql_api.rest.actions import Call
 from gql_api.rest.console_session import ATTEMPTS_PER_MINUTE, SignIn
 from gql_api.rest.openapi import document
 from gql_api.rest.operations import OPERATIONS, Operation
+from gql_api.rest.worded import worded
 from gql_api.service.service import Service
+from gql_api.texts import say, speaking, speech
 
 JSON: Final = "application/json"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
@@ -205,27 +207,30 @@ def _document(path: str, edge: RequestMiddleware) -> Route:
     """The OpenAPI document; the second path is ours also where a host has the first."""
 
     @lru_cache(maxsize=8)
-    def held(base: str) -> Response:
+    def held(base: str, language: str) -> Response:
         servers = _json({"servers": [{"url": base}]})
         found = Response(
-            f"{_written()[:-1]},{servers[1:]}",
+            f"{_written(language)[:-1]},{servers[1:]}",
             headers={"Cache-Control": "no-cache"},
             media_type=JSON,
         )
         return conditional.tagged(found)
 
     async def answer(request: Request) -> Response:
-        await asyncio.to_thread(_written)
-        return conditional.conditioned(request, held(public_base(request)))
+        language = speech().language
+        speech().promise()
+        await asyncio.to_thread(_written, language)
+        return conditional.conditioned(request, held(public_base(request), language))
 
     resource = Resource({"GET": answer}, (JSON,))
     return Route(path, edge.wrap(resource, problems.render, public=True, varies=_VARIES))
 
 
 @cache
-def _written() -> str:
+def _written(language: str) -> str:
     """The document, written once somebody asks: it takes 0.2 s, which no start should spend."""
-    return _json(document())
+    with speaking(language):
+        return _json(worded(document(), say))
 
 
 def _json(value: Mapping[str, Any]) -> str:

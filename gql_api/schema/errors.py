@@ -80,6 +80,11 @@ class InputProblem:
     field: str = strawberry.field(description="The input.")
     message: str = strawberry.field(description="Why it is wrong.")
 
+    @classmethod
+    def of(cls, wrong: Mapping[str, str]) -> Self:
+        name, said = wrong["field"], wrong["detail"]
+        return cls(field=to_camel_case(name), message=say(_as_named_here(said, name)))
+
 
 @strawberry.type(description="The input or the file cannot be taken; correct it.")
 class InvalidInputError(Error):
@@ -88,14 +93,7 @@ class InvalidInputError(Error):
     @classmethod
     def of(cls, error: errors.ServiceError) -> Self:
         wrong = error.problems if isinstance(error, errors.InvalidInput) else ()
-        found = [
-            InputProblem(
-                field=to_camel_case(each["field"]),
-                message=say(_as_named_here(each["detail"], each["field"])),
-            )
-            for each in wrong
-        ]
-        return cls(**_common(error), problems=found)
+        return cls(**_common(error), problems=[InputProblem.of(each) for each in wrong])
 
 
 @strawberry.type(description="The account has no usable session; save one.")

@@ -1,10 +1,12 @@
 """The queries: input, service call, output."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import strawberry
 
 from gql_api.domain.pagination import PAGE, page_of, page_start
+from gql_api.errors import InvalidInput
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.drafting import DraftingQueries
@@ -21,7 +23,12 @@ from gql_api.schema.types.jobs import (
     PublishedListing,
     PublishedListingConnection,
 )
-from gql_api.schema.types.listings import Photo, PhotoConnection
+from gql_api.schema.types.listings import (
+    ListingCheck,
+    Photo,
+    PhotoConnection,
+    PrepareListingInput,
+)
 from gql_api.schema.types.receipts import ReceiptKey
 from gql_api.schema.types.status import Capabilities, Health, RateLimit, Readiness, Session, Stats
 
@@ -97,6 +104,25 @@ class Query(SuggestionQueries, ImportQueries, DraftingQueries):
     @field("The public keys that receipts are checked with, the one that signs now first.")
     def receipt_keys(self, info: Info) -> list[ReceiptKey]:
         return ReceiptKey.all(info.context.service.jobs.receipt_keys)
+
+    @field(
+        "What `prepareListing` would refuse of a listing, and advise, without a browser, a session "
+        "or a job: ask while it is written. Other jobs, limits and the session are not looked at."
+    )
+    async def check_listing(
+        self,
+        info: Info,
+        listing: Annotated[
+            PrepareListingInput, strawberry.argument(description="As far as it is written.")
+        ],
+    ) -> ListingCheck:
+        given, wrong = inputs.given(listing), tuple[Mapping[str, str], ...]()
+        try:
+            given["answers"] = inputs.answers(listing.answers)
+        except InvalidInput as error:
+            wrong = tuple(error.problems)
+        found = await info.context.service.listings.check(given, wrong)
+        return ListingCheck.of(found)
 
     @field("A job; null when there is none.", AbsentIsNull())
     async def job(self, info: Info, id: Id) -> Job | None:

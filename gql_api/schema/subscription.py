@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 
 from gql_api.domain import job as values
+from gql_api.http import parsing
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
 from gql_api.schema.imports import ImportSubscriptions
@@ -28,8 +29,9 @@ class Subscription(ImportSubscriptions):
             int | None, strawberry.argument(description="Only events past this number.")
         ] = 0,
     ) -> AsyncGenerator[ListingProgress, None]:
+        seen = parsing.event_number(after or 0)
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.jobs.watch(job_id, after or 0)) as events:
+            async with aclosing(info.context.service.jobs.watch(job_id, seen)) as events:
                 async for event in events:
                     yield ListingProgress.of(event)
 

@@ -114,6 +114,13 @@ class SuggestionQueries:
     suggest_conditions = _suggested(
         FieldName.CONDITION, "Conditions that a text may become, best first."
     )
+    suggest_materials = _suggested(
+        FieldName.MATERIAL, "Materials that a text may become, best first."
+    )
+    suggest_parcel_sizes = _suggested(
+        FieldName.PARCEL_SIZE,
+        "Parcel sizes that a text may become, best first; heavy goods have others as well.",
+    )
 
     @field(
         "What a text may be in a field's list, as the form of a job has shown it, best first. The "

@@ -65,6 +65,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What is said of a listing before it is prepared: codes of advice, and what is wrong."""
+
+    advice: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     seq: int
     state: str
@@ -102,6 +110,8 @@ class Client(ABC):
 
     @abstractmethod
     async def forget_alias(self, alias_id: str) -> None: ...
+    @abstractmethod
+    async def check_listing(self, listing: Json) -> Checked: ...
     @abstractmethod
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer: ...
     @abstractmethod
@@ -161,6 +171,12 @@ class RestClient(Client):
 
     async def forget_alias(self, alias_id: str) -> None:
         await self._call("DELETE", f"/vinted/aliases/{alias_id}")
+
+    async def check_listing(self, listing: Json) -> Checked:
+        found = (await self._call("POST", "/vinted/listings/check", json=listing)).json()
+        wrong = tuple(each["field"] for each in found["errors"])
+        assert found["ok"] is not bool(wrong)
+        return Checked(tuple(each["code"] for each in found["advice"]), wrong)
 
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer:
         return await self._job("/vinted/listings/prepare", listing, key)
@@ -313,10 +329,17 @@ class GraphQLClient(Client):
     async def forget_alias(self, alias_id: str) -> None:
         await self._mutate("forgetAlias", {"id": alias_id}, "id")
 
+    async def check_listing(self, listing: Json) -> Checked:
+        query = """query($l: PrepareListingInput!) {
+            checkListing(listing: $l) { advice { code } problems { field } } }"""
+        found = (await self._ask(query, {"l": self._listing(listing)}))["checkListing"]
+        return Checked(
+            tuple(each["code"] for each in found["advice"]),
+            tuple(_snake(each["field"]) or "" for each in found["problems"]),
+        )
+
     async def prepare(self, listing: Json, *, key: str | None = None) -> Answer:
-        given = {_camel(name): value for name, value in listing.items()}
-        if "answers" in listing:
-            given["answers"] = self._answers(listing["answers"])
+        given = self._listing(listing)
         return await self._job("prepareListing", given, "job { %s } replayed", key)
 
     async def publish(self, token: str, *, dry_run: bool, key: str | None = None) -> Answer:
@@ -372,6 +395,12 @@ class GraphQLClient(Client):
         query = "query($id: ID!) { job(id: $id) { pictureUrl } }"
         address = (await self._ask(query, {"id": job_id}))["job"]["pictureUrl"]
         return (await self.http.get(address)).content
+
+    def _listing(self, listing: Json) -> Json:
+        given = {_camel(name): value for name, value in listing.items()}
+        if "answers" in listing:
+            given["answers"] = self._answers(listing["answers"])
+        return given
 
     async def _job(self, name: str, given: Json, shape: str, key: str | None) -> Answer:
         more = {"waitSeconds": 120, "idempotencyKey": key}

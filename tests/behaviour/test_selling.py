@@ -8,7 +8,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from tests.behaviour.clients import Client, Refused
+from tests.behaviour.clients import Checked, Client, Refused
 
 EXAMPLE: dict[str, Any] = {
     "title": "Hoodie Diesel",
@@ -257,6 +257,30 @@ async def test_what_to_look_at_is_said_with_the_preparation(
     prepared = await client.prepare(listing | {"description": "Appelez le 06 12 34 56 78"})
     assert prepared.advice == ("contact_data",)
     assert prepared.outcome == "prepared"
+
+
+async def test_a_listing_is_checked_before_it_is_prepared(
+    client: Client, account: str, listing: dict[str, Any]
+) -> None:
+    """By the rules of the preparation: it says the same, also of an account without a session."""
+    calls = listing | {"description": "Appelez le 06 12 34 56 78"}
+    assert await client.check_listing(calls) == Checked(("contact_data",), ())
+    bare = calls | {"account": f"{account}-without-session", "photos": []}
+    assert await client.check_listing(bare) == Checked(("no_photo", "contact_data"), ())
+    half = calls | {"title": "", "price": "", "photos": ["none"]}
+    checked = await client.check_listing(half)
+    assert checked.wrong == ("title", "price", "photos.0")
+    assert checked.advice == ("contact_data",)  # what is right is advised on all the same
+    await _refused("invalid_input", client.prepare(half), "title")
+    gone = calls | {"photos": ["none"]}
+    assert await client.check_listing(gone) == Checked(("contact_data",), ("photos.0",))
+    await _refused("photo_not_found", client.prepare(gone), "photos.0")
+    many = calls | {"photos": [f"{number}" for number in range(40)]}
+    assert (await client.check_listing(many)).wrong == ("photos",)
+    await _refused("invalid_input", client.prepare(many), "photos")
+    elsewhere = calls | {"market": "www.example.org"}
+    assert await client.check_listing(elsewhere) == Checked(("contact_data",), ("market",))
+    await _refused("unknown_market", client.prepare(elsewhere), "market")
 
 
 async def test_what_the_photos_show_is_said_with_the_preparation(

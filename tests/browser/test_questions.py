@@ -95,14 +95,31 @@ async def test_what_words_came_to_before_counts_where_the_page_offers_it(
         Alias("color", "?", (Option("3", "Gris"), Option("1", "Noir"))),
         Alias("brand", "Ralph", (Option("999999999", "A brand that is gone"),)),
     )
-    bag = replace(hoodie, category="Sacs à dos", size="TU", color="?", brand="Ralph")
-    listing = replace(bag, aliases=before)
+    bag = replace(hoodie, title="Eastpak", category="Sacs à dos", size="TU")
+    listing = replace(bag, color="?", brand="Ralph", aliases=before)
     form = await wide.prepare(listing)
     chosen = {report.name: (report.option_id, report.reason) for report in form.reports}
     assert chosen["category"] == ("246", "as answered before")
     assert chosen["color"] == ("3,1", "as answered before")
     # An option that the page does not offer any more is asked about as if it had never been.
     assert {question.field for question in form.questions} == {"brand"}
+    await wide.driver.close(form)
+
+
+async def test_what_words_came_to_before_does_not_overrule_a_title_that_names_another_thing(
+    wide: Shop, hoodie: Listing
+) -> None:
+    before = (
+        Alias("category", "Homme > Sweats", (Option("560", "T-shirts sans manches"),)),
+        Alias("color", "noir", (Option("3", "Gris"),)),
+    )
+    listing = replace(hoodie, title="Hoodie Diesel noir", aliases=before)
+    form = await wide.prepare(listing)
+    chosen = {report.name: (report.option_id, report.reason) for report in form.reports}
+    assert chosen["category"] == ("267", "the whole listing says so")
+    (question,) = form.questions
+    assert question.field == "color"
+    assert {"1", "3"} <= {each.option.id for each in question.candidates}
     await wide.driver.close(form)
 
 

@@ -77,6 +77,24 @@ class Seller:
         named = self.page.get_by_label(self.say(key), exact=True)
         return named.and_(self.page.locator("input, textarea"))
 
+    async def touch(self, start: Locator, *way: Locator, hold: bool) -> None:
+        """One finger from the middle of a photo over others, put down for a while first or not."""
+        line = await self.page.context.new_cdp_session(self.page)
+
+        async def finger(kind: str, *at: tuple[float, float]) -> None:
+            points = [{"x": x, "y": y} for x, y in at]
+            await line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        begin, *later = [await _middle(each) for each in (start, *way)]
+        await finger("touchStart", begin)
+        if hold:
+            await expect(self.page.locator(".is-lifted")).to_have_count(1)
+        for x, y in later:
+            await finger("touchMove", ((begin[0] + x) / 2, (begin[1] + y) / 2))
+            await finger("touchMove", (x, y))
+        await finger("touchEnd")
+        await line.detach()
+
     def report(self, key: str) -> Locator:
         """What the page says of a field that was filled."""
         named = self.page.get_by_role("heading", level=3, name=self.say(key), exact=True)
@@ -125,9 +143,16 @@ class Seller:
         ] + (["wider than the window"] if wide else [])
 
 
+async def _middle(there: Locator) -> tuple[float, float]:
+    await there.scroll_into_view_if_needed()
+    box = await there.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 @asynccontextmanager
 async def at_the_console(
-    base: str, *, width: int = 1280, language: str = "en", dark: bool = False
+    base: str, *, width: int = 1280, language: str = "en", dark: bool = False, touch: bool = False
 ) -> AsyncIterator[tuple[Seller, list[str]]]:
     """A seller, and the list of what goes wrong in the page meanwhile."""
     npm.install(AXE.parents[2])
@@ -148,6 +173,8 @@ async def at_the_console(
             locale=language,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            has_touch=touch,
+            is_mobile=touch,
         )
         page.on("filechooser", lambda _: None)  # so that a dialog is never the machine's
         page.on("pageerror", lambda error: troubles.append(str(error)))

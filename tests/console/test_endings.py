@@ -40,6 +40,8 @@ async def test_an_obstacle_is_seen_solved_and_passed(market: Serving) -> None:
         await seller.outcome("NEEDS_MANUAL")
         await expect(page.get_by_text(say("obstacle.CAPTCHA"), exact=True)).to_be_visible()
         await expect(page.get_by_alt_text(say("picture.obstacle"))).to_be_visible()
+        site = page.get_by_role("link", name=say("site.open"))
+        await expect(site).to_have_attribute("href", market.market)
         assert await seller.faults() == []
         await market.faults(challenge="none")
         await seller.press("resume")
@@ -124,6 +126,7 @@ async def test_a_line_that_is_cut_twice_loses_and_doubles_nothing(market: Servin
         job = await seller.prepare()
         await seller.outcome("PREPARED")
         assert cut == 2
+        assert await seller.faults() == []
         count = (await market.job(job))["last_seq"]
         assert await seller.events() == list(range(1, count + 1))
         await expect(seller.page.get_by_text(seller.say("line.cut"))).to_be_hidden()

@@ -1,23 +1,15 @@
 """Every problem code has its act, and every outcome and reason its words, in every language."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from gql_api.console.problems import documented
 from gql_api.domain.job import Outcome
+from tests.console.gallery.known import documented_reasons
 from tests.console.seller import APP, catalogue
 
 GUIDANCE = APP / "src" / "screens" / "job" / "guidance.ts"
-ERRORS = Path(__file__).parents[2] / "docs" / "errors.md"
-REASONS = ("not_ready", "needs_manual", "outcome_unknown", "published")
-NO_REASONS = {
-    # What the rows name beside reasons: members, other fields, calls.
-    "errors", "heading", "kind", "listing_id", "listing_url", "obstacle", "picture_url", "reason",
-    "resolve", "retry_at", "screenshot_b64", "warnings", "lookAgain", "CONFIRM_TTL_SECONDS",
-    *(each.value for each in Outcome),
-}  # fmt: skip
 
 
 def test_every_problem_code_has_its_act() -> None:
@@ -30,11 +22,7 @@ def test_every_problem_code_has_its_act() -> None:
 def test_every_outcome_and_reason_has_its_words(language: str) -> None:
     words = catalogue(language)
     assert [each for each in Outcome if f"outcome.{each.name}.text" not in words] == []
-    rows = re.findall(
-        r"^\| `(\w+)` \| (?:true|false) \| (.*) \|$", ERRORS.read_text(), re.MULTILINE
-    )
-    told = {word for name, row in rows if name in REASONS for word in re.findall(r"`(\w+)`", row)}
-    missing = {each for each in told - NO_REASONS if f"reason.{each}" not in words}
+    missing = {each for each in documented_reasons() if f"reason.{each}" not in words}
     assert missing == set()
 
 

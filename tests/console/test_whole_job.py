@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Locator, expect
 
-from tests.console.seller import LISTING, at_the_console, file
+from tests.console.seller import LISTING, Seller, at_the_console, file
 from tests.e2e.serving import Serving
 
 NOTES = file("notes.txt", b"no photo at all", "text/plain")
@@ -17,11 +17,16 @@ NOTES = file("notes.txt", b"no photo at all", "text/plain")
 async def test_a_seller_does_the_whole_job(
     market: Serving, photo: bytes, width: int, language: str, dark: bool
 ) -> None:
-    console = at_the_console(market.url, width=width, language=language, dark=dark)
+    phone = width < 600
+    console = at_the_console(market.url, width=width, language=language, dark=dark, touch=phone)
     async with console as (seller, troubles):
         page, say = seller.page, seller.say
         await seller.connect()
         assert await seller.faults() == []
+        drawings = page.get_by_role("link", name=say("connect.drawings"))
+        shown = await page.request.get(await drawings.get_attribute("href") or "")
+        assert f'<html lang="{language}">' in (told := await shown.text())
+        assert told.count("<svg") == 3
 
         await seller.goto()
         await seller.choose(file("front.jpg", photo), NOTES, file("back.jpg", photo + b"\0"))
@@ -32,6 +37,7 @@ async def test_a_seller_does_the_whole_job(
         await expect(shown.first).to_have_attribute(
             "alt", f"{say('photos.nth', place=1)}, back.jpg"
         )
+        await _drag_and_take(seller, photo, phone=phone)
         await seller.write(**{"field.title": f"Hoodie Diesel {width}"})
         assert await seller.faults() == []
 
@@ -69,6 +75,38 @@ async def test_a_seller_does_the_whole_job(
         await expect(page.locator(".held details")).to_have_count(2)
         assert await seller.faults() == []
     assert troubles == []
+
+
+async def _drag_and_take(seller: Seller, photo: bytes, *, phone: bool) -> None:
+    """The photos are put in order by hand: back, front before, front and back after."""
+    page, say = seller.page, seller.say
+    shown = page.locator(".photo img")
+    names = [f"{say('photos.nth', place=place)}, {name}.jpg" for place, name in (
+        (1, "front"), (2, "back")
+    )]  # fmt: skip
+    camera = page.locator("input[capture]")
+    await expect(camera).to_have_attribute("capture", "environment")
+    await expect(camera).to_have_attribute("accept", "image/*")
+    button = page.get_by_role("button", name=say("photos.camera"))
+    if not phone:
+        await expect(button).to_be_hidden()
+        await shown.nth(0).drag_to(shown.nth(1))
+        await expect(shown.nth(0)).to_have_attribute("alt", names[0])
+        await page.mouse.down()  # and one that is let be
+        await shown.nth(0).hover()
+        await expect(page.locator(".is-lifted")).to_have_count(1)
+        await page.keyboard.press("Escape")
+        await page.mouse.up()
+    else:
+        await seller.touch(shown.nth(0), shown.nth(1), hold=False)
+        await expect(page.locator(".is-lifted")).to_have_count(0)
+        await expect(shown.nth(0)).not_to_have_attribute("alt", names[0])
+        await seller.touch(shown.nth(0), shown.nth(1), hold=True)
+        async with page.expect_file_chooser() as chooser:
+            await button.click()
+        assert await (await chooser.value).element.get_attribute("capture") == "environment"
+    await expect(shown.nth(0)).to_have_attribute("alt", names[0])
+    await expect(shown.nth(1)).to_have_attribute("alt", names[1])
 
 
 async def test_the_keyboard_alone_is_enough(market: Serving, photo: bytes) -> None:
@@ -122,6 +160,7 @@ async def test_the_keyboard_alone_is_enough(market: Serving, photo: bytes) -> No
         await seller.outcome("CHECKED")
         await go_on("publish.real")
         await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await seller.faults() == []
         await page.keyboard.press("Escape")
         await expect(page.get_by_role("dialog")).to_be_hidden()
         await expect(page.get_by_role("button", name=say("publish.real"))).to_be_focused()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from browser.listing import ObstacleKind
+from browser.listing import FieldName, ObstacleKind
+from browser.progress import Step
 from gql_api.domain.job import JobState, Outcome
 from gql_api.rest.operations import OPERATIONS
 from gql_api.sessions.service import SessionState
@@ -68,7 +69,7 @@ class TestPage:
 
     def test_its_codes_exist(self, page: Path) -> None:
         codes = set(_CODE.findall(_after(_block(page), "code")))
-        named = {"listing_url", "request_id", "job_id"}
+        named = {"listing_url", "request_id", "job_id", "retry_at", "resting_until"}
         assert len(codes) > 20
         assert codes - named <= _documented()
 
@@ -76,6 +77,13 @@ class TestPage:
         block = _block(page)
         states = [*SessionState, *JobState, *ObstacleKind]
         assert all(re.search(rf"\b{state}\b", block) for state in states)
+
+    def test_it_names_every_step_that_is_no_field(self, page: Path) -> None:
+        steps = re.search(r"\bstep\b[^()]*\(([^)]*)\)", _block(page).partition("6. GET")[2])
+        assert steps
+        named = set(re.findall(r"\b[a-z_]+\b", steps[1].partition(":")[2])) & set(Step)
+        fields = {Step.SAVE_DRAFT, *(step for step in Step if str(step) in set(FieldName))}
+        assert named - fields == set(Step) - fields
 
     def test_its_settings_exist(self, page: Path) -> None:
         named = set(re.findall(r"`?\b((?:AUTH|CORS|API|MOCK)_[A-Z_]+)\b", page.read_text("utf-8")))

@@ -10,26 +10,26 @@ from gql_api.schema import schema
 from tests.docs.pages import DOCS
 
 PAGE = DOCS / "session.md"
-ENGLISH = "\n# The session"
+BEGINNINGS = ("\n# The session", "\n# Die Sitzung", "\n## Where this is known from")
 DRAWINGS = sorted((DOCS / "session").glob("*.svg"))
 
 
-def _parts() -> tuple[str, str]:
-    french, _, english = PAGE.read_text("utf-8").partition(ENGLISH)
-    return french, english
+def _parts() -> tuple[str, str, str]:
+    french, _, rest = PAGE.read_text("utf-8").partition(BEGINNINGS[0])
+    english, _, rest = rest.partition(BEGINNINGS[1])
+    return french, english, rest.partition(BEGINNINGS[2])[0]
 
 
-def test_both_languages_have_the_same_parts_drawings_and_calls() -> None:
-    french, english = _parts()
-    english = english.partition("## Where this is known from")[0]
+def test_all_languages_have_the_same_parts_drawings_and_calls() -> None:
+    parts = _parts()
     for kind in (
         r"^(#{2,3}) ",
         r"\((session/\w+\.svg)\)",
         r"`((?:DELETE|forget)[^`]*)`",
         r"^(\d)\. ",
     ):
-        told = [re.findall(kind, part, re.MULTILINE) for part in (french, english)]
-        assert told[0] == told[1] != [], kind
+        told = [re.findall(kind, part, re.MULTILINE) for part in parts]
+        assert told[0] == told[1] == told[2] != [], kind
 
 
 def test_every_drawing_is_shown_and_every_call_exists() -> None:

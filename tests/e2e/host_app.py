@@ -28,6 +28,11 @@ async def health() -> dict[str, object]:
     return {"status": "the host's own", "alive": alive}
 
 
+@app.get("/")
+async def home() -> dict[str, str]:
+    return {"page": "the host's own page"}
+
+
 @app.get("/broken")
 async def broken() -> None:
     raise HTTPException(418, "the host's own error")

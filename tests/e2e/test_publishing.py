@@ -104,6 +104,20 @@ async def test_a_draft_is_corrected_twice_and_published_from_the_same_draft(
     assert float(item["price"]) == 29.5
 
 
+async def test_a_publish_is_neither_corrected_nor_answered_so_that_it_clicks_without_a_yes(
+    served: Serving,
+) -> None:
+    checked = (await served.publish(await _token(served), dry_run=True)).json()
+    body = {**LISTING, "job_id": checked["job_id"], "dry_run": False}
+    corrected = await served.http.post("/vinted/listings/prepare", json=body)
+    answers = {"answers": {"condition": "3"}}
+    path = f"/vinted/jobs/{checked['job_id']}/answers"
+    for answer in (corrected, await served.http.post(path, json=answers)):
+        assert (answer.status_code, answer.json()["code"]) == (409, "not_a_preparation")
+    assert await _items(served) == []
+    assert (await served.job(checked["job_id"]))["outcome"] == "checked"
+
+
 @pytest.mark.parametrize("fault", ["lost_answer", "error_after"])
 async def test_a_lost_answer_is_found_in_the_wardrobe(served: Serving, fault: str) -> None:
     token = await _token(served, title=f"Timbre {fault.replace('_', ' ')}")

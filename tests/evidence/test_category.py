@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from browser.evidence.category.reader import category_answered, category_of
-from browser.listing import Evidence, EvidenceSource, Listing, Price
+from browser.evidence.category.remembered import category_remembered
+from browser.listing import Evidence, EvidenceSource, Listing, Price, RankedOption
 from browser.matching.matcher import Choice
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, language_of
@@ -249,3 +250,59 @@ def test_the_rest_of_a_listing_says_for_whom_an_answer_is() -> None:
         choice = category_answered("robe longue", said, categories("fr"), vocabulary_for("fr"))
         assert choice.option and choice.option.option.label == "Robes longues"
         assert choice.option.option.parents[0] == root
+
+
+TANK_TOPS, SWEATSHIRTS, BACKPACKS = "560", "1811", "246"
+
+
+def remembered(option: str, title: str, hint: str) -> Choice:
+    """What a listing comes to whose hint was once answered with a category."""
+    offered = categories("fr")
+    meant = next(each for each in offered if each.id == option)
+    earlier = Choice(RankedOption(meant, 1.0, "as answered before"), (), "as answered before")
+    return category_remembered(earlier, listing(title, hint), offered, vocabulary_for("fr"))
+
+
+@pytest.mark.parametrize(
+    ("option", "title", "hint"),
+    [
+        (BACKPACKS, "Eastpak noir", "Sacs à dos"),
+        (BACKPACKS, "Sac de sport Eastpak", "Sacs à dos"),
+        (SWEATSHIRTS, "Hoodie Diesel", "Homme > Sweats"),
+        (TANK_TOPS, "Débardeur Nike", "Homme > Sweats"),
+    ],
+)
+def test_an_earlier_answer_counts_where_the_listing_leaves_it_open(
+    option: str, title: str, hint: str
+) -> None:
+    choice = remembered(option, title, hint)
+    assert choice.option and choice.option.option.id == option
+    assert choice.reason == "as answered before"
+
+
+@pytest.mark.parametrize(
+    ("option", "title", "hint", "wanted"),
+    [
+        (TANK_TOPS, "Hoodie Diesel", "Homme > Sweats", HOODIES),
+        (TANK_TOPS, "Veste en jean Levi's", "Homme", "Vestes en jean"),
+    ],
+)
+def test_an_earlier_answer_does_not_overrule_a_title_that_names_another_kind(
+    option: str, title: str, hint: str, wanted: str
+) -> None:
+    choice = remembered(option, title, hint)
+    assert choice.option and wanted in (choice.option.option.id, choice.option.option.label)
+
+
+def test_an_earlier_answer_to_words_that_say_another_thing_alone_is_asked_again() -> None:
+    choice = remembered(TANK_TOPS, "Diesel noir", "Homme > Sweats")
+    assert (choice.option, choice.reason) == (None, "answered otherwise before")
+    assert [each.option.id for each in choice.alternatives[:2]] == [SWEATSHIRTS, TANK_TOPS]
+
+
+def test_a_question_in_spite_of_an_earlier_answer_has_it_among_its_first() -> None:
+    choice = remembered(BACKPACKS, "Hoodie", "Sacs à dos")
+    assert choice.question
+    assert (BACKPACKS, "as answered before") in [
+        (each.option.id, each.reason) for each in choice.alternatives[:2]
+    ]

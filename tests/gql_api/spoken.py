@@ -21,6 +21,8 @@ from browser.sites.vinted.markets import UnknownMarket
 from gql_api.console.problems import documented
 from gql_api.domain import input_messages
 from gql_api.errors import ServiceError
+from gql_api.rest import document
+from gql_api.rest.worded import worded
 
 _PACKAGES: Final = (Path(browser.__file__).parent, Path(gql_api.__file__).parent)
 _SILENT: Final = (
@@ -30,6 +32,7 @@ _SILENT: Final = (
     "gql_api.cli",
     "gql_api.db.database",
     "gql_api.db.migrations",
+    "gql_api.mcp",
     "gql_api.texts",
 )
 """Parts that say nothing to a caller of the API."""
@@ -95,7 +98,6 @@ _TABLES: Final = (
     ("gql_api.domain.results", "CURES"),
     ("gql_api.schema.coercion", "SCALARS_SAID"),
     ("gql_api.observability.readiness", "CURES"),
-    ("gql_api.rest.operations", "SUMMARIES"),
     ("gql_api.rest.responses", "_ENDED_EARLY"),
     ("gql_api.sessions.service", "_NOT_RESUMED"),
     ("browser.pasted_session.paste", "CURES"),
@@ -188,6 +190,7 @@ def everything() -> tuple[Said, ...]:
         found += [
             Said(text, f"docs/errors.md {code}", text) for text in (row.when, row.cure) if text
         ]
+    found += [Said(text, "openapi.json", text) for text in _of_document()]
     for kind in kinds():
         # An error of a silent part is here or not by what was imported before.
         if kind.__module__.startswith("gql_api") and not kind.__module__.startswith(_SILENT):
@@ -195,6 +198,18 @@ def everything() -> tuple[Said, ...]:
             texts = (kind.title, about) if about else (kind.title,)
             found += [Said(text, kind.__qualname__, text) for text in texts]
     return tuple(found)
+
+
+def _of_document() -> list[str]:
+    """What the OpenAPI document says of its parts."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    worded(document(), note)
+    return found
 
 
 def _modules() -> Iterator[tuple[str, Path]]:

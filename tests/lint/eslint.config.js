@@ -41,8 +41,7 @@ export default [
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
             "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "ImportCount", "InputProblem",
-            "ListingCopy",
-            "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
+            "ListingCheck", "ListingCopy", "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats",
             "SiteMessage", "StateCount", "Stats", "Suggestion", "UnseenSign",

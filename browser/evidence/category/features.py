@@ -140,6 +140,19 @@ class CategoryFeatures:
             return False
         return decides or self._likeness.nearness(read.hint, self._at[leaf.option]) < _NEAR
 
+    def leaf(self, option: Option) -> Leaf:
+        """The leaf that an option of this page is."""
+        return self._leaves[self._at[option]]
+
+    def told_by(self, read: ReadListing) -> frozenset[str]:
+        """The things of this page that a title names, beside what they are like."""
+        return frozenset(self._likeness.known(read.title_concepts)) - self._vocabulary.features
+
+    def is_kind_of(self, things: frozenset[str], leaf: Leaf) -> bool:
+        """Whether any of these things is what a leaf holds, or a kind of it."""
+        wider = self._heads.widened(things) - self._vocabulary.vague
+        return bool(wider & leaf.every or things & self._heads.widened(leaf.every))
+
     def holds_hint(self, read: ReadListing, at: int) -> bool:
         """Whether a path holds something that the hint names."""
         return bool(read.hint_concepts & self._leaves[at].every)

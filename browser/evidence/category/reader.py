@@ -294,7 +294,8 @@ def _behind(
 
 
 @lru_cache(maxsize=8)
-def _kept(options: tuple[Option, ...], vocabulary: Vocabulary) -> CategoryReader:
+def kept_reader(options: tuple[Option, ...], vocabulary: Vocabulary) -> CategoryReader:
+    """The reader of a page's categories, the same for every listing."""
     return CategoryReader(options, vocabulary)
 
 
@@ -305,7 +306,7 @@ def category_of(
     suggested: Sequence[str] = (),
 ) -> Choice:
     """The category that a whole listing means on a page with these leaves, or the question."""
-    return _kept(tuple(options), vocabulary).choice(listing, suggested)
+    return kept_reader(tuple(options), vocabulary).choice(listing, suggested)
 
 
 def category_answered(

@@ -33,7 +33,7 @@ from ..web import (
 
 async def publish(request: Request, kind: str, item: Item, body: dict[str, Any]) -> Response:
     """Stores the item as published, unless a rule or a fault is against it."""
-    outcome, fault = "failed", "none"
+    outcome, fault, ledger = "failed", "none", state_of(request).ledger
     stored: Item | None = None
     try:
         _refuse(request, item)
@@ -47,12 +47,12 @@ async def publish(request: Request, kind: str, item: Item, body: dict[str, Any])
         outcome = outcome if stored else _outcome(early, fault)
         raise
     finally:
-        _note(request, kind, outcome, stored, body)
+        ledger.attempts.append(_attempt(request, kind, outcome, stored, body))
 
 
 async def save_draft(request: Request, item: Item, body: dict[str, Any]) -> Response:
     """Stores a draft, new or known, unless a fault is against it."""
-    outcome, fault = "failed", _next_draft_fault(request)
+    outcome, fault, ledger = "failed", _next_draft_fault(request), state_of(request).ledger
     stored: Item | None = None
     try:
         if fault.endswith("_before"):
@@ -64,15 +64,14 @@ async def save_draft(request: Request, item: Item, body: dict[str, Any]) -> Resp
         outcome = outcome if stored else _outcome(early, fault)
         raise
     finally:
-        _note(request, "draft", outcome, stored, body)
+        ledger.attempts.append(_attempt(request, "draft", outcome, stored, body))
 
 
-def _note(
+def _attempt(
     request: Request, kind: str, outcome: str, stored: Item | None, body: dict[str, Any]
-) -> None:
-    state = state_of(request)
-    item_id = stored.id if stored else None
-    state.ledger.attempts.append(Attempt(state.elapsed, kind, outcome, item_id, body))
+) -> Attempt:
+    at = state_of(request).elapsed
+    return Attempt(at, kind, outcome, stored.id if stored else None, body)
 
 
 def _store_draft(request: Request, item: Item) -> Item:

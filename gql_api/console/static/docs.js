@@ -4,7 +4,7 @@
 (async () => {
   const place = document.getElementById("docs");
   const root = new URL(place.dataset.root || ".", location.href).href.replace(/\/$/, "");
-  const { words, summaries } = JSON.parse(place.dataset.said);
+  const words = JSON.parse(place.dataset.said);
   const key = document.getElementById("key");
   // What answers gave, for the calls that come after: by the name that a call has for it.
   const given = new Map();
@@ -16,9 +16,19 @@
     return parent.appendChild(made);
   };
 
+  // A text of the document, in which `code` stands between backticks.
+  const addText = (parent, name, text) => {
+    const made = add(parent, name);
+    text.split("`").forEach((part, place) => {
+      if (place % 2) add(made, "code", part);
+      else made.append(part);
+    });
+    return made;
+  };
+
   const row = (table, cells, kind = "td") => {
     const made = add(table, "tr");
-    for (const cell of cells) add(made, kind, cell);
+    for (const cell of cells) addText(made, kind, cell);
   };
 
   const table = (parent, heads) => {
@@ -229,7 +239,7 @@
 
   const fill = (block, method, path, operation) => {
     for (const each of operation.parameters) {
-      if (each.description) add(block, "p", `${each.name} (${each.in}): ${each.description}`).className = "soft";
+      if (each.description) addText(block, "p", `${each.name} (${each.in}): ${each.description}`).className = "soft";
     }
     for (const [media, body] of Object.entries(operation.requestBody?.content ?? {})) {
       add(block, "p", `${media}: ${nameOf(body.schema)}`).className = "soft";
@@ -254,7 +264,7 @@
     const block = add(place, "details");
     const summary = add(block, "summary");
     add(summary, "code", `${method} ${path}`);
-    add(summary, "span", `  ${summaries[operation.summary] ?? operation.summary}`).className = "soft";
+    add(summary, "span", `  ${operation.summary}`).className = "soft";
     block.addEventListener("toggle", () => {
       if (block.open && block.children.length === 1) fill(block, method, path, operation);
     });
@@ -272,7 +282,7 @@
   for (const [name, shape] of Object.entries(found.components.schemas)) {
     const block = add(place, "details");
     add(add(block, "summary"), "code", name);
-    add(block, "p", shape.description ?? "");
+    addText(block, "p", shape.description ?? "");
     showShape(block, shape);
   }
 })();

@@ -135,6 +135,7 @@ class Job:
     kind: JobKind = strawberry.field(description="What it does.")
     account: str = strawberry.field(description="The account that it is for.")
     market: str = strawberry.field(description="The market's host.")
+    market_url: str = strawberry.field(description="Where the market is seen: a link.")
     state: JobState = strawberry.field(description="Where it stands.")
     revision: int = strawberry.field(description="Grows with each correction or answer.")
     dry_run: bool = strawberry.field(
@@ -181,6 +182,13 @@ class Job:
         found = self.value.prepare_id
         return Job.of(await info.context.service.jobs.get(found)) if found else None
 
+    @field(
+        "The revision of that preparation that was approved, and no other: with a later one its "
+        "`confirmToken` is the yes to another form and picture."
+    )
+    def preparation_revision(self) -> int | None:
+        return self.value.prepare_revision
+
     @classmethod
     def of(cls, job: values.Job) -> Self:
         found = job.standing_result
@@ -189,6 +197,7 @@ class Job:
             job,
             account=shown(job.account),
             market=urlsplit(job.origin).netloc,
+            market_url=job.origin,
             step=_step(job.step),
             listing=_listing(job),
             result=JobResult.of(found, f"{job.id}.{job.last_seq}") if found else None,

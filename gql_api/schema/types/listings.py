@@ -9,9 +9,11 @@ import strawberry
 from browser import listing as values
 from gql_api.db.photos import ListedPhoto
 from gql_api.domain.pagination import cursor
+from gql_api.listings import check as checks
 from gql_api.media.photos import StoredPhoto
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.errors import InputProblem
 from gql_api.schema.resolvers import field
 from gql_api.schema.types.aliases import Advice
 from gql_api.schema.types.by_name import by_name
@@ -173,6 +175,23 @@ class Listing:
             photos=[Photo.of_listing(photo) for photo in listing.photos],
             answers=[Answer(field=name, value=text) for name, text in listing.answers.items()],
             advice=[Advice.of(each) for each in listing.advice],
+        )
+
+
+@strawberry.type(description="What is to be said of a listing before it is prepared.")
+class ListingCheck:
+    advice: list[Advice] = strawberry.field(
+        description="What to look at, in the order of the form; nothing about what is wrong."
+    )
+    problems: list[InputProblem] = strawberry.field(
+        description="Every input for which `prepareListing` would refuse it; empty for none."
+    )
+
+    @classmethod
+    def of(cls, check: checks.ListingCheck) -> Self:
+        return cls(
+            advice=[Advice.of(each) for each in check.advice],
+            problems=[InputProblem.of(each) for each in check.problems],
         )
 
 

@@ -22,6 +22,7 @@ class Session:
     id: strawberry.ID = strawberry.field(description="The account: each has one session.")
     account: str = strawberry.field(description="The account's name in Fripier.")
     market: str | None = strawberry.field(description="The host that it was saved for.")
+    market_url: str | None = strawberry.field(description="Where that market is seen: a link.")
     state: SessionState = strawberry.field(description="What is known of it.")
     authenticated: bool = strawberry.field(description="Whether the site knows it as a member's.")
     username: str | None = strawberry.field(description="The member's name.")
@@ -82,6 +83,7 @@ class Market:
 @strawberry.type(description="What this service can do.")
 class Capabilities:
     market: str = strawberry.field(description="The default market's host.")
+    market_url: str = strawberry.field(description="Where that market is seen: a link.")
     currency: CurrencyCode = strawberry.field(description="That market's currency.")
     mock_mode: bool = strawberry.field(description="Whether it drives the stand-in market.")
     publish_enabled: bool = strawberry.field(description="Whether publishing is switched on.")

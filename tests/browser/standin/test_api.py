@@ -64,7 +64,10 @@ async def test_a_call_that_hangs_leaves_nothing_in_the_market_that_comes_after(
     market.state.reset()
     with pytest.raises(httpx.RemoteProtocolError):
         await call
-    assert market.state.items == {}
+    # Whoever is asked next sees that the call is over.
+    assert (await api.get("/api/v2/users/current")).status_code == 200
+    assert (market.state.items, market.state.ledger.attempts) == ({}, [])
+    assert [each.method for each in market.state.ledger.requests] == ["GET"]
 
 
 async def test_a_photo_is_measured_and_kept(api: httpx.AsyncClient, market: Standin) -> None:

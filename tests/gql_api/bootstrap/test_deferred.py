@@ -16,6 +16,7 @@ from gql_api.bootstrap.deferred import part
 HEAVY = (
     "PIL",
     "alembic",
+    "mcp",
     "numpy",
     "obstore",
     "opentelemetry",

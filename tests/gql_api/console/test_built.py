@@ -1,5 +1,6 @@
 """The console as it was built: served at `/`, beside a host at `/fripier`, under its policy."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -95,6 +96,34 @@ async def test_it_stands_under_a_policy_that_allows_its_own_files_alone(files: P
     }
     assert page.headers["x-content-type-options"] == "nosniff"
     assert page.headers["referrer-policy"] == "no-referrer"
+
+
+async def test_graphiql_has_a_nonce_of_each_answer_and_no_other_freedom(
+    client: httpx.AsyncClient,
+) -> None:
+    first, second = [
+        await client.get("/graphql", headers={"Accept": "text/html"}) for _ in range(2)
+    ]
+    nonces = []
+    for page in (first, second):
+        policy = dict(
+            each.strip().split(" ", 1)
+            for each in page.headers["content-security-policy"].split(";")
+        )
+        (nonce,) = re.findall(r"'nonce-([\w-]{22})'", policy["style-src"])
+        assert f'nonce="{nonce}"' in page.text and page.headers["cache-control"] == "no-store"
+        nonces.append(nonce)
+        assert policy == {
+            "default-src": "'none'",
+            "script-src": "'self'",
+            "style-src": f"'self' 'nonce-{nonce}'",
+            "img-src": "'self' data:",
+            "connect-src": f"'self' ws://{page.url.netloc.decode()}",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+            "frame-ancestors": "'none'",
+        }
+    assert nonces[0] != nonces[1]
 
 
 async def test_its_socket_is_that_of_the_public_address(files: Path) -> None:

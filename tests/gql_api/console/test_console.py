@@ -35,7 +35,16 @@ class _Sources(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/docs", "/vinted/docs", "/graphql", "/problems/", "/problems/not_found"]
+    "path",
+    [
+        "/",
+        "/docs",
+        "/vinted/docs",
+        "/graphql",
+        "/problems/",
+        "/problems/not_found",
+        "/help/session",
+    ],
 )
 async def test_a_page_loads_our_own_files_only(client: httpx.AsyncClient, path: str) -> None:
     page = await client.get(path, headers={"Accept": "text/html"})
@@ -72,9 +81,10 @@ async def test_only_our_files_are_served(client: httpx.AsyncClient) -> None:
 
 
 def test_the_licences_are_shipped_with_the_files() -> None:
-    licences = (FILES / "LICENSES.txt").read_text("utf-8")
-    for file in FILES.glob("*.min.*"):
-        assert file.name in licences
+    licences = (FILES / "app" / "LICENSES.txt").read_text("utf-8").split(f"\n{'-' * 72}\n")
+    named = {each.split()[0] for each in licences}
+    assert {"react", "graphql-ws", "graphiql", "@graphiql/react", "codemirror"} <= named
+    assert all("copyright" in each.lower() for each in licences)
 
 
 @pytest.fixture
@@ -94,6 +104,36 @@ async def test_the_rest_document_is_read(page: Page, base: str, troubles: list[s
     await page.get_by_text("POST /vinted/listings/prepare").click()
     await expect(page.get_by_text("application/json: PrepareInput").first).to_be_visible()
     await expect(page.locator("summary", has_text="DraftContext")).to_be_visible()
+    events = _block(page, "GET /vinted/jobs/{id}/events")
+    await events.locator("> summary").click()
+    await expect(events.locator("p code", has_text="picture")).to_be_visible()
+    await events.get_by_text("Answers", exact=True).click()
+    await expect(events.get_by_text("Event or LivePicture text/event-stream")).to_be_visible()
+    assert troubles == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ("Remplir le formulaire, ne rien publier", "Par exemple Homme > Sweats.")),
+        ("de", ("Das Formular ausfüllen, nichts veröffentlichen", "Zum Beispiel Homme > Sweats.")),
+    ],
+)
+async def test_the_rest_document_is_read_in_the_callers_language(
+    page: Page, base: str, troubles: list[str], language: str, words: tuple[str, str]
+) -> None:
+    summary, member = words
+    await page.set_extra_http_headers({"Accept-Language": language})
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await page.goto(f"{base}/docs")
+    await expect(page.get_by_text(summary)).to_be_visible()
+    shape = page.locator("details", has=page.locator("summary", has_text="PrepareInput"))
+    await shape.locator("> summary").click()
+    await expect(shape.get_by_text(member)).to_be_visible()
+    for block in await page.locator("#docs > details").all():
+        if await block.get_attribute("open") is None:
+            await block.locator("> summary").click()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
     assert troubles == []
 
 
@@ -169,6 +209,7 @@ async def test_a_key_is_sent_and_kept_nowhere(tmp_path: Path, troubles: list[str
     [
         ("/problems/", "Chaque code", "Jeder Code"),
         ("/vinted/docs", "Chaque route", "Jede Route"),
+        ("/vinted/help/session", "Clic droit", "Rechtsklick"),
         ("/problems/not_found", "Que faire", "Was zu tun ist"),
     ],
 )
@@ -193,7 +234,9 @@ async def test_the_list_of_problems_leads_to_each(client: httpx.AsyncClient, pat
         assert found.status_code == 200 and code in found.text
 
 
-@pytest.mark.parametrize("path", ["/", "/vinted/docs", "/problems/", "/problems/rate_limited"])
+@pytest.mark.parametrize(
+    "path", ["/", "/vinted/docs", "/problems/", "/problems/rate_limited", "/help/session"]
+)
 async def test_nothing_is_wider_than_a_phone(page: Page, base: str, path: str) -> None:
     await page.set_viewport_size({"width": 360, "height": 740})
     await page.goto(f"{base}{path}")

@@ -101,15 +101,44 @@ async def test_a_query_a_mutation_and_a_subscription_are_clicked(
     assert troubles == []
 
 
+async def test_a_subscription_that_is_stopped_lets_its_socket_go(
+    page: Page, base: str, troubles: list[str]
+) -> None:
+    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+        await client.post("/vinted/auth/session", json=SESSION)
+    await page.goto(f"{base}/graphql")
+    await _run(page, PREPARE, {"input": LISTING})
+    answer = page.locator(".graphiql-response")
+    await expect(answer).to_contain_text('"prepareListing"')
+    job = re.search(r'"id":\s"(\w+)"', await answer.inner_text())
+    assert job is not None
+    async with page.expect_websocket() as opened:
+        await _run(page, FOLLOW, {"job": job[1]})
+    socket = await opened.value
+    stop = page.get_by_role("button", name="Stop query")
+    await expect(answer).to_contain_text('"seq"')
+    async with socket.expect_event("close"):
+        await stop.click()
+    await expect(page.get_by_role("button", name="Execute query")).to_be_visible()
+    assert '"outcome": "PREPARED"' not in await answer.inner_text()
+    assert troubles == []
+
+
 async def _tab(page: Page, name: str, answers: str) -> None:
     """Run a tab as it stands, and see that it answers so."""
     await page.get_by_role("tab", name=name).click()
     await page.get_by_role("button", name="Execute query").click()
-    await expect(page.locator(".graphiql-response")).to_contain_text(answers, timeout=60_000)
+    answer = page.locator(".graphiql-response")
+    await expect(answer).to_contain_text(answers, timeout=60_000)
+    await expect(answer).to_be_in_viewport(ratio=0.2)
 
 
-async def test_the_tabs_do_the_whole_job_as_they_stand(tmp_path: Path, troubles: list[str]) -> None:
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_the_tabs_do_the_whole_job_as_they_stand(
+    tmp_path: Path, troubles: list[str], width: int
+) -> None:
     async with served(tmp_path) as base, tab(base, troubles) as page:
+        await page.set_viewport_size({"width": width, "height": 740})
         await page.goto(f"{base}/graphql")
         await _tab(page, "Start", '"mockMode": true')
         await _tab(page, "Session", '"username": "demo"')
@@ -147,6 +176,11 @@ async def test_on_a_phone_what_is_answered_stands_below_what_is_asked(
     told = await answer.bounding_box()
     assert asked and told and asked["width"] > 300 and told["width"] > 300
     assert told["y"] >= asked["y"] + asked["height"]
+    buttons = page.get_by_role("toolbar", name="Editor Commands").get_by_role("button")
+    for button in await buttons.all():
+        placed = await button.bounding_box()
+        assert placed and placed["y"] + placed["height"] <= asked["y"] + asked["height"] / 3
+        assert placed["width"] >= 40 and placed["height"] >= 40
     assert await page.evaluate("document.documentElement.scrollWidth") <= 360
     await page.get_by_label("Show Documentation Explorer").click()
     docs = await page.locator(".graphiql-plugin").bounding_box()

@@ -112,6 +112,15 @@ async def test_following_an_unknown_job_says_so_with_its_code(socket: ClientConn
     assert errors[0]["extensions"]["code"] == "job_not_found"
 
 
+async def test_a_number_that_no_event_has_is_refused_by_name(socket: ClientConnection) -> None:
+    query = 'subscription { listingProgress(jobId: "no-such-job", after: -1) { seq } }'
+    await _send(socket, {"id": "1", "type": "subscribe", "payload": {"query": query}})
+    answer = await _receive(socket)
+    errors = answer["payload"] if answer["type"] == "error" else answer["payload"]["errors"]
+    assert errors[0]["extensions"]["code"] == "invalid_input"
+    assert errors[0]["extensions"]["field"] == "after"
+
+
 @pytest.mark.parametrize(
     "message",
     [

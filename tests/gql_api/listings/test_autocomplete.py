@@ -19,6 +19,8 @@ QUERIES = {
     "size": "suggestSizes",
     "color": "suggestColors",
     "condition": "suggestConditions",
+    "material": "suggestMaterials",
+    "parcel_size": "suggestParcelSizes",
 }
 FIELDS = "optionId label parents score reason language"
 
@@ -44,6 +46,10 @@ async def over_rest(client: httpx.AsyncClient, field: str, **named: Any) -> http
         ("size", {"text": "38", "categoryId": "1065"}, "FR 38"),
         ("color", {"text": "bleu m", "market": "vinted.fr"}, "Marine"),
         ("color", {"text": "noi", "language": "de"}, "Schwarz"),
+        ("material", {"text": "cott", "market": "co.uk"}, "Cotton"),
+        ("material", {"text": "simili"}, "Cuir synthétique"),
+        ("parcel_size", {"text": ""}, "Petit"),
+        ("parcel_size", {"text": "schuhk", "language": "de"}, "Mittel"),
         ("condition", {"text": "jamais", "language": "fr"}, "Neuf sans étiquette"),
         ("condition", {"text": "", "language": "pl", "first": 20}, "Nowy z metką"),
     ],

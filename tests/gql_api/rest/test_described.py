@@ -1,5 +1,6 @@
 """The check that every answer is described: it notices what it is there for."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -7,7 +8,14 @@ import httpx
 import pytest
 
 from gql_api.rest import document
+from gql_api.rest.examples import EVENTS
 from tests.described import Undescribed, described, require_described
+
+_JOB = "/vinted/jobs/1/events"
+_STREAM = "text/event-stream"
+_PROGRESS, _PICTURE = (
+    f"data: {json.dumps(EVENTS[name])}".encode() for name in ("progress", "picture")
+)
 
 
 async def _answered(path: str, status: int, media: str, content: bytes) -> httpx.Response:
@@ -28,7 +36,11 @@ async def _answered(path: str, status: int, media: str, content: bytes) -> httpx
         ("/vinted/markets", 200, "application/json", b"{}"),
         ("/vinted/markets", 200, "text/html", b""),
         ("/vinted/markets", 418, "application/json", b'{"markets": []}'),
-        ("/vinted/jobs/1/events", 200, "text/event-stream", b'id: 1\ndata: {"seq": 1}\n\n'),
+        (_JOB, 200, _STREAM, b'id: 1\nevent: progress\ndata: {"seq": 1}\n\n'),
+        (_JOB, 200, _STREAM, b"event: picture\n" + _PROGRESS + b"\n\n"),
+        (_JOB, 200, _STREAM, b"event: progress\n" + _PICTURE + b"\n\n"),
+        (_JOB, 200, _STREAM, b"event: sound\n" + _PICTURE + b"\n\n"),
+        (_JOB, 200, _STREAM, _PICTURE + b"\n\n"),
         ("/elsewhere", 404, "application/problem+json", b'{"code": "not_found"}'),
     ],
 )
@@ -43,6 +55,8 @@ async def test_what_is_described_passes() -> None:
     found = await _answered("/vinted/markets", 200, "application/json", b'{"markets": []}')
     assert found.json() == {"markets": []}
     await _answered("/graphql", 200, "application/json", b'{"data": {}}')
+    told = (b"event: progress", _PROGRESS, b"", b"event: picture", _PICTURE, b"", b"")
+    await _answered(_JOB, 200, _STREAM, b"\n".join(told))
 
 
 def test_members_are_closed_inside_lists_too() -> None:

@@ -16,8 +16,9 @@ from gql_api.rest import document
 from gql_api.rest.examples import BODIES
 from gql_api.rest.operations import OPERATIONS, Operation
 from gql_api.rest.problems import FAILURES
+from gql_api.rest.worded import worded
 from gql_api.settings import Settings
-from tests.described import described
+from tests.described import described, require_described
 from tests.gql_api.inside import inside
 
 
@@ -36,7 +37,7 @@ def test_every_route_is_described_and_nothing_else(tmp_path: Path) -> None:
     pages = {
         path
         for path in served
-        if "problems" in path or path.endswith(("/", "/fripier", "/docs", ".json"))
+        if re.search("problems|help", path) or path.endswith(("/", "/fripier", "/docs", ".json"))
     }
     assert served - pages - {"/graphql"} == {
         path for path in document()["paths"] if not path.endswith(".json")
@@ -72,6 +73,70 @@ def test_the_example_of_every_body_is_taken() -> None:
         for operation in methods.values():
             for each in operation["parameters"]:
                 assert each["in"] != "path" or "example" in each, path
+
+
+def test_a_stream_says_what_each_of_its_events_holds_and_shows_one() -> None:
+    told = document()["paths"]["/vinted/jobs/{id}/events"]["get"]["responses"]["200"]
+    stream = told["content"]["text/event-stream"]
+    shapes = {"progress": "Event", "picture": "LivePicture"}
+    assert [each["$ref"].rpartition("/")[2] for each in stream["schema"]["anyOf"]] == [
+        *shapes.values()
+    ]
+    for name, shape in shapes.items():
+        assert f"`{name}`: {shape}" in stream["schema"]["description"]
+        require_described(shape, stream["examples"][name]["value"])
+    assert stream["examples"].keys() == shapes.keys()
+
+
+def _texts(found: Any) -> list[str]:
+    texts: list[str] = []
+
+    def note(text: str) -> str:
+        texts.append(text)
+        return text
+
+    assert worded(found, note) == found
+    return texts
+
+
+def _without_texts(found: Any) -> Any:
+    return worded(found, lambda _: "")
+
+
+@pytest.mark.parametrize("path", ["/openapi.json", "/vinted/openapi.json"])
+@pytest.mark.parametrize(("language", "alike"), [
+    ("fr-CA, en;q=0.5", {"ISO 4217.", "Opaque.", "Stable."}),
+    ("de", {"ISO 4217."}),
+])  # fmt: skip
+async def test_the_document_is_told_in_the_callers_language(
+    client: httpx.AsyncClient, path: str, language: str, alike: set[str]
+) -> None:
+    plain = await client.get(path)
+    told = await client.get(path, headers={"Accept-Language": language})
+    assert plain.headers["content-language"] == "en"
+    assert told.headers["content-language"] == language[:2]
+    assert "Accept-Language" in told.headers["vary"] and "Accept-Language" in plain.headers["vary"]
+    assert told.headers["etag"] != plain.headers["etag"]
+    english, said = _texts(plain.json()), _texts(told.json())
+    assert len(english) > 400
+    assert {one for one, other in zip(english, said, strict=True) if one == other} == alike
+    assert _without_texts(told.json()) == _without_texts(plain.json())
+    held = {"Accept-Language": language, "If-None-Match": told.headers["etag"]}
+    assert (await client.get(path, headers=held)).status_code == 304
+    own = {**plain.json()}
+    del own["servers"]
+    assert own == document(), "who asks for no language is told in English"
+
+
+def test_examples_and_the_phrases_of_statuses_are_the_same_in_every_language() -> None:
+    found = document()
+    said = worded(found, str.upper)
+    prepare = said["paths"]["/vinted/listings/prepare"]["post"]
+    assert prepare["summary"] == "FILL THE FORM, PUBLISH NOTHING"
+    body = prepare["requestBody"]["content"]["application/json"]
+    assert body["example"]["description"] == "Bon état"
+    assert prepare["responses"]["429"]["description"] == "Too Many Requests"
+    assert said["components"]["schemas"].keys() == found["components"]["schemas"].keys()
 
 
 def test_every_pattern_of_a_request_takes_what_the_model_takes() -> None:

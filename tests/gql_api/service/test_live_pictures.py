@@ -12,6 +12,7 @@ import pytest
 from gql_api.domain.job import Job
 from gql_api.domain.tenant import owner_of, qualified
 from gql_api.jobs.completion import CANCELLED
+from tests.described import described
 from tests.gql_api.inside import Inside, inside
 from tests.subjects.people import PROVIDER, token
 
@@ -31,7 +32,7 @@ async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ins
 
 def _client(running: Inside, name: str) -> httpx.AsyncClient:
     headers = {"Authorization": f"Bearer {token(name)}"}
-    return httpx.AsyncClient(base_url=running.url, headers=headers, timeout=20)
+    return described(running.url, headers=headers, timeout=20)
 
 
 async def _job(running: Inside, name: str = "anna") -> Job:

@@ -275,9 +275,12 @@ def _problem(body: Mapping[str, Any]) -> Told | None:
     if body.get("ok") is not False:
         return None
     wrong = body.get("errors", [])
-    texts = (body["detail"], *(each["detail"] for each in wrong))
+    texts = tuple(each["detail"] for each in wrong)
     fields = {body.get("field", ""), *(each["field"] for each in wrong)}
-    return Told((*texts, body["title"]), frozenset(fields), named=body["code"] == "invalid_input")
+    if "code" not in body:  # a check that found them: its own answer, and no problem
+        return Told(texts, frozenset(fields), named=True)
+    texts = (body["detail"], *texts, body["title"])
+    return Told(texts, frozenset(fields), named=body["code"] == "invalid_input")
 
 
 def _graphql(body: Mapping[str, Any]) -> Told | None:

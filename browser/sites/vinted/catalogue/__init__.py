@@ -1,8 +1,8 @@
-"""The site's option lists without a page: categories, sizes, brands, colours and conditions.
+"""The site's option lists without a page: categories, sizes, brands, colours, materials and so on.
 
-Made from published observations of the site, not asked of it, so an open form has the last word.
-Read from the JSON files beside this module when they are first asked for, and kept. How a text is
-ranked against them is `suggestions`' and `browser.matching.autocomplete`'s.
+Made from published observations of the site, not asked of it, so an open form has the last word; of
+materials only the French labels were seen (2026-10), the others are ours. Read from JSON files when
+first asked for, and kept. How a text is ranked is `suggestions`' and `matching.autocomplete`'s.
 """
 
 import json

@@ -1,17 +1,22 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { BrowserRouter } from "react-router";
-
 import { App } from "./app";
-import "./style.css";
+import { ConnectionProvider } from "./state/connection";
+import { DeskProvider } from "./state/desk";
+import { PhotosProvider } from "./state/photos";
+import "./styles.css";
 
 const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <BrowserRouter>
-        <App />
-      </BrowserRouter>
-    </StrictMode>,
-  );
-}
+if (!root) throw new Error("The page has no element root.");
+
+createRoot(root).render(
+  <StrictMode>
+    <ConnectionProvider>
+      <PhotosProvider>
+        <DeskProvider>
+          <App />
+        </DeskProvider>
+      </PhotosProvider>
+    </ConnectionProvider>
+  </StrictMode>,
+);

@@ -26,6 +26,8 @@ const ACCOUNT = "fripier.account";
 
 interface Known {
   readonly start?: StartQuery;
+  /** Whose session `start` tells of. */
+  readonly of?: string;
   readonly keyed: boolean;
   readonly locked: boolean;
   readonly refused?: Refused;
@@ -38,18 +40,26 @@ export function App({ change }: { change(language: Language): void }) {
   const [account, setAccount] = useState(() => localStorage.getItem(ACCOUNT) ?? "default");
   const [known, setKnown] = useState<Known>({ keyed: false, locked: false });
 
+  const turn = useRef(0);
   const refresh = useCallback(async () => {
+    const mine = ++turn.current;
+    const tell = (change: (before: Known) => Known): void => {
+      if (mine === turn.current) setKnown(change); // an answer that was overtaken is an older one
+    };
     try {
       const session = await keySession();
       const keyed = session.key_needed && session.signed_in;
       if (session.key_needed && !session.signed_in) {
-        setKnown({ keyed, locked: true });
+        tell(() => ({ keyed, locked: true }));
         return;
       }
-      setKnown({ keyed, locked: false, start: await api.ask(StartDocument, { account }) });
+      const start = await api.ask(StartDocument, { account });
+      tell(() => ({ keyed, locked: false, start, of: account }));
     } catch (error) {
       const refused = error instanceof Refused ? error : new Refused(NO_ANSWER, String(error));
-      setKnown({ keyed: false, locked: isAboutTheKey(refused), refused });
+      const locked = isAboutTheKey(refused);
+      // A line that is cut for a moment takes away no screen that somebody works at.
+      tell((before) => (before.start && !locked ? before : { keyed: false, locked, refused }));
     }
   }, [api, account]);
   useEffect(() => void refresh(), [refresh]);
@@ -62,7 +72,7 @@ export function App({ change }: { change(language: Language): void }) {
             account,
             can: known.start.capabilities,
             accounts: known.start.accounts,
-            session: known.start.session,
+            session: sessionOf(account, known.start, known.of),
             keyed: known.keyed,
             refresh,
             choose: (chosen) => {
@@ -87,6 +97,12 @@ export function App({ change }: { change(language: Language): void }) {
       </Frame>
     </ShopContext>
   );
+}
+
+/** The account's session as far as it is known while its own answer is under way. */
+function sessionOf(account: string, start: StartQuery, of: string | undefined): Shop["session"] {
+  const listed = of === account ? undefined : start.accounts.find((each) => each.account === account);
+  return listed ?? start.session;
 }
 
 function Retry({ refresh }: { refresh(): Promise<void> }) {

@@ -13,15 +13,16 @@ export type Source = "cookie_header" | "request_headers" | "curl" | "fetch" | "p
   "cookies_txt" | "cookie_table" | "json_export" | "json_object";
 export type SavedSession = { obstacle: Obstacle | null; picture_url: string | null;
   screenshot_b64: string | null; authenticated: boolean; username: string | null; user_id: string |
-  null; account: string; market: string | null; state: SessionState; reason: string | null;
-  dropped: string[]; source: Source | null; saved_at: string | null; checked_at: string | null;
-  expires_at: string | null; resting_until: string | null; needs_manual?: boolean; ok: boolean;
-  persisted: boolean };
+  null; account: string; market: string | null; market_url: string | null; state: SessionState;
+  reason: string | null; dropped: string[]; source: Source | null; saved_at: string | null;
+  checked_at: string | null; expires_at: string | null; resting_until: string | null;
+  needs_manual?: boolean; ok: boolean; persisted: boolean };
 export type Session = { obstacle: Obstacle | null; picture_url: string | null;
   screenshot_b64: string | null; authenticated: boolean; username: string | null; user_id: string |
-  null; account: string; market: string | null; state: SessionState; reason: string | null;
-  dropped: string[]; source: Source | null; saved_at: string | null; checked_at: string | null;
-  expires_at: string | null; resting_until: string | null; needs_manual?: boolean };
+  null; account: string; market: string | null; market_url: string | null; state: SessionState;
+  reason: string | null; dropped: string[]; source: Source | null; saved_at: string | null;
+  checked_at: string | null; expires_at: string | null; resting_until: string | null;
+  needs_manual?: boolean };
 export type UploadedPhoto = { ok: boolean; photo: KeptPhoto };
 export type Prepared = { obstacle: Obstacle | null; picture_url: string | null;
   screenshot_b64: string | null; ok: boolean; dry_run: boolean; outcome: Outcome | null;
@@ -43,8 +44,9 @@ export type Job = { obstacle: Obstacle | null; picture_url: string | null; scree
   null; percent: number; revision: number; last_seq: number; slot_at: string | null;
   deadline: string | null; confirm_token?: string; listing_id?: string | null; listing_url?: string
   | null; listing_urls?: string[]; preview_url?: string | null; draft_context?: DraftContext;
-  prepare_job_id?: string | null; account: string; market: string; created_at: string | null;
-  updated_at: string | null; problem: JobProblem | null; listing: Listing };
+  prepare_job_id?: string | null; account: string; market: string; market_url: string;
+  created_at: string | null; updated_at: string | null; problem: JobProblem | null; listing: Listing
+  };
 export type Jobs = { ok: boolean; jobs: Job[]; next: string | null };
 export type JobEvent = { job_id: string; seq: number; at: string; state: JobState; revision: number;
   percent: number; step: string | null; done: number | null; total: number | null; outcome: Outcome

@@ -1,75 +1,43 @@
-/** The questions of a preparation, each with its candidates; one press answers all of them. */
 import { useState, type FormEvent } from "react";
+import type { Question } from "../lib/answers";
+import { errorOf } from "../lib/form";
+import { useDesk } from "../state/desk";
+import { QuestionField } from "./question-field";
 
-import type { Candidate, FieldError, Question, Suggestion } from "../lib/answers";
-import { options } from "../lib/api";
-
-interface Props {
-  jobId: string;
-  questions: Question[];
-  errors: FieldError[];
-  busy: boolean;
-  onAnswer: (answers: Record<string, string>) => void;
-}
-
-export function Questions({ jobId, questions, errors, busy, onAnswer }: Props) {
+export function Questions({ jobId, questions }: { jobId: string; questions: Question[] }) {
+  const { prepare, busy, errors } = useDesk();
   const [answers, setAnswers] = useState<Record<string, string>>({});
-  const category = answers["category"];
-  const counting = questions.filter(
-    ({ categories }) => categories.length === 0 || (category && categories.includes(category)),
+
+  const category = answers.category;
+  const shown = questions.filter(
+    ({ categories }) => categories.length === 0 || (category !== undefined && categories.includes(category)),
   );
-  function answer(event: FormEvent) {
+  const given = shown.flatMap(({ field }) => {
+    const answer = answers[field];
+    return answer === undefined ? [] : [[field, answer] as const];
+  });
+
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const names = new Set(counting.map(({ field }) => field));
-    onAnswer(Object.fromEntries(Object.entries(answers).filter(([field]) => names.has(field))));
+    prepare(Object.fromEntries(given));
   }
+
   return (
-    <form onSubmit={answer}>
-      <h2>Questions</h2>
-      {counting.map((question) => (
-        <Choice
-          key={question.field}
+    <form onSubmit={submit}>
+      <h3>Questions</h3>
+      {shown.map((question) => (
+        <QuestionField
+          key={`${question.field} ${question.categories.join()}`}
           jobId={jobId}
           question={question}
-          fault={errors.find(({ field }) => field === `answers.${question.field}`)?.detail}
-          chosen={answers[question.field]}
-          onChoose={(id) => setAnswers({ ...answers, [question.field]: id })}
+          answer={answers[question.field]}
+          error={errorOf(errors, `answers.${question.field}`)}
+          onAnswer={(optionId) => setAnswers({ ...answers, [question.field]: optionId })}
         />
       ))}
-      <button disabled={busy || counting.some(({ field }) => !answers[field])}>Answer</button>
+      <button type="submit" className="main" disabled={busy || given.length === 0}>
+        Answer
+      </button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  jobId: string;
-  question: Question;
-  fault: string | undefined;
-  chosen: string | undefined;
-  onChoose: (id: string) => void;
-}
-
-function Choice({ jobId, question, fault, chosen, onChoose }: ChoiceProps) {
-  const [found, setFound] = useState<Suggestion[]>([]);
-  const offered: (Candidate | Suggestion)[] = found.length > 0 ? found : question.candidates;
-  const isLonger = (question.option_count ?? 0) > question.candidates.length;
-  return (
-    <fieldset>
-      <legend>{question.label ?? question.field}</legend>
-      <p>{question.reason}</p>
-      {fault && <p role="alert">{fault}</p>}
-      {isLonger && (
-        <label>
-          Search all {question.option_count}
-          <input onChange={(event) => void options(jobId, question.field, event.target.value).then(setFound)} />
-        </label>
-      )}
-      {offered.map((each) => (
-        <label className="row" key={each.option_id}>
-          <input type="radio" name={question.field} checked={chosen === each.option_id} onChange={() => onChoose(each.option_id)} />
-          {each.label} <small>{each.parents.join(" > ")}</small>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -61,6 +61,12 @@ export class Api {
     return data;
   }
 
+  /** Like `ask`, for what may be overtaken: who calls the answer off hears no more, nor is it read. */
+  askLatest<D, V extends Record<string, unknown>>(document: TypedDocumentNode<D, V>, variables: V, seen: (data: D) => void): () => void {
+    const { unsubscribe } = this.#urql.query(document, variables as never).subscribe(({ data }) => data && seen(data));
+    return unsubscribe;
+  }
+
   async change<R extends object, V extends Record<string, unknown>>(
     document: TypedDocumentNode<{ result: R }, V>,
     variables: V,

@@ -1,9 +1,10 @@
 // The smallest parts: buttons, notices, icons, badges, and what is said to screen readers.
-import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from "react";
 
 import { at } from "../api/endpoint";
 import { Refused } from "../api/refused";
 import { useSpeech } from "../i18n";
+import { to } from "../routing";
 
 export type Tone = "plain" | "good" | "warn" | "bad";
 
@@ -27,17 +28,20 @@ export function Notice({
   title,
   children,
   live = false,
+  said = false,
 }: {
   tone?: Tone;
   title?: ReactNode;
   children?: ReactNode;
   live?: boolean;
+  /** The title is a whole text of the service. */
+  said?: boolean;
 }) {
   return (
     <div className={`notice ${tone}`} role={live ? (tone === "bad" ? "alert" : "status") : undefined}>
       <Icon name={ICON[tone]} />
       <div>
-        {title && <p className="notice-title">{title}</p>}
+        {title && <p className={`notice-title ${said ? "said" : ""}`}>{title}</p>}
         {children}
       </div>
     </div>
@@ -84,16 +88,20 @@ export function Outward({ href, children, look }: { href: string; children: Reac
   );
 }
 
+/** A wait that is told in seconds; a longer one by the time of day. */
+const SOON_SECONDS = 90;
+
 /** Why a call was refused, and where more is said about it. */
 export function Trouble({ refused, children }: { refused: Refused; children?: ReactNode }) {
-  const { say, has } = useSpeech();
-  const title = refused.code === "no_answer" ? say("no.answer") : refused.message;
+  const { say, has, moment } = useSpeech();
+  const title = refused.code === "no_answer" ? say("no.answer") : <Words text={refused.message} />;
+  const seconds = refused.retryAfterSeconds === null ? null : Math.ceil(refused.retryAfterSeconds);
   const own = `code.${refused.code}`;
   return (
-    <Notice tone="bad" live title={title}>
+    <Notice tone="bad" live said title={title}>
       {has(own) && <p>{say(own)}</p>}
-      {refused.retryAfterSeconds !== null && (
-        <p>{say("retry.after", { seconds: Math.ceil(refused.retryAfterSeconds) })}</p>
+      {seconds !== null && !refused.message.includes(` ${seconds} `) && (
+        <p>{seconds > SOON_SECONDS ? say("retry.at", { when: moment(new Date(Date.now() + 1000 * seconds).toISOString()) }) : say("retry.after", { seconds })}</p>
       )}
       {refused.code !== "no_answer" && (
         <p className="small">
@@ -107,11 +115,16 @@ export function Trouble({ refused, children }: { refused: Refused; children?: Re
   );
 }
 
-const ADDRESS = /(https?:\/\/[^\s,;)]*[^\s,;).])/;
+const SET_APART = /(https?:\/\/[^\s,;)]*[^\s,;).]|\b[0-9a-f]{32}\b|`[^`]+`)/;
+export const JOB_ID = /\b[0-9a-f]{32}\b/;
 
-/** A text of the service, in which an address can be followed. */
-export function Words({ text }: { text: string }) {
-  return text.split(ADDRESS).map((part, index) => (ADDRESS.test(part) ? <Outward key={index} href={part}>{part.replace(/^https?:\/\//, "")}</Outward> : part));
+/** A text of the service: an address can be followed, code is told from words; `jobs` says that ids in it are jobs'. */
+export function Words({ text, jobs = false }: { text: string; jobs?: boolean }) {
+  return text.split(SET_APART).map((part, index) => {
+    if (/^https?:/.test(part)) return <Outward key={index} href={part}>{part.replace(/^https?:\/\//, "")}</Outward>;
+    if (part.startsWith("`")) return <code key={index}>{part.slice(1, -1)}</code>;
+    return jobs && index % 2 ? <a key={index} href={to.job(part)}>{part.slice(0, 8)}…</a> : part;
+  });
 }
 
 export function asRefused(error: unknown): Refused {
@@ -167,4 +180,24 @@ export function Ask({
       {open && children}
     </dialog>
   );
+}
+
+/** A value whose change waits until a press is over: what moves under a finger is not pressed. */
+export function useAtRest<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  useEffect(() => {
+    if (!pressed) return setShown(value);
+    const over = (): void => void setTimeout(() => setShown(value)); // the click comes first
+    const ends = ["pointerup", "pointercancel"];
+    for (const end of ends) window.addEventListener(end, over);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, over);
+    };
+  }, [value]);
+  return shown;
+}
+
+let pressed = false;
+for (const [event, now] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]] as const) {
+  window.addEventListener(event, () => (pressed = now), { capture: true });
 }

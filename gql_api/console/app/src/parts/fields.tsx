@@ -8,15 +8,16 @@ interface Labelled {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly wrong?: string | undefined;
+  readonly advice?: string | undefined;
 }
 
-function useTied({ hint, wrong }: Labelled) {
+function useTied({ hint, wrong, advice }: Labelled) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : "", wrong ? `${id}-wrong` : ""].filter(Boolean).join(" ");
+  const described = [wrong && `${id}-wrong`, advice && `${id}-advice`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return { id, props: { id, "aria-describedby": described || undefined, "aria-invalid": wrong ? true : undefined } };
 }
 
-function Around({ id, label, hint, wrong, children, beside }: Labelled & { id: string; children: ReactNode; beside?: ReactNode }) {
+function Around({ id, label, hint, wrong, advice, children, beside }: Labelled & { id: string; children: ReactNode; beside?: ReactNode }) {
   return (
     <div className={`field ${wrong ? "is-wrong" : ""}`}>
       <div className="field-head">
@@ -27,6 +28,11 @@ function Around({ id, label, hint, wrong, children, beside }: Labelled & { id: s
       {wrong && (
         <p className="wrong" id={`${id}-wrong`}>
           {wrong}
+        </p>
+      )}
+      {advice && (
+        <p className="advised" id={`${id}-advice`}>
+          {advice}
         </p>
       )}
       {hint && (
@@ -42,13 +48,14 @@ export function TextField({
   label,
   hint,
   wrong,
+  advice,
   unit,
   beside,
   ...input
 }: Labelled & ComponentProps<"input"> & { unit?: string; beside?: ReactNode }) {
-  const tied = useTied({ label, hint, wrong });
+  const tied = useTied({ label, hint, wrong, advice });
   return (
-    <Around id={tied.id} label={label} hint={hint} wrong={wrong} beside={beside}>
+    <Around id={tied.id} label={label} hint={hint} wrong={wrong} advice={advice} beside={beside}>
       <div className={unit ? "with-unit" : "plain-input"}>
         <input autoComplete="off" {...input} {...tied.props} />
         {unit && <span aria-hidden="true">{unit}</span>}
@@ -61,21 +68,22 @@ export function TextArea({
   label,
   hint,
   wrong,
+  advice,
   beside,
   ...input
 }: Labelled & ComponentProps<"textarea"> & { beside?: ReactNode }) {
-  const tied = useTied({ label, hint, wrong });
+  const tied = useTied({ label, hint, wrong, advice });
   return (
-    <Around id={tied.id} label={label} hint={hint} wrong={wrong} beside={beside}>
+    <Around id={tied.id} label={label} hint={hint} wrong={wrong} advice={advice} beside={beside}>
       <textarea {...input} {...tied.props} />
     </Around>
   );
 }
 
-export function Choice({ label, hint, wrong, children, ...input }: Labelled & ComponentProps<"select">) {
-  const tied = useTied({ label, hint, wrong });
+export function Choice({ label, hint, wrong, advice, children, ...input }: Labelled & ComponentProps<"select">) {
+  const tied = useTied({ label, hint, wrong, advice });
   return (
-    <Around id={tied.id} label={label} hint={hint} wrong={wrong}>
+    <Around id={tied.id} label={label} hint={hint} wrong={wrong} advice={advice}>
       <select {...input} {...tied.props}>
         {children}
       </select>
@@ -107,12 +115,15 @@ export function Suggesting({
   label,
   hint,
   wrong,
+  advice,
+  name,
   value,
   onChange,
   find,
   words,
   placeholder,
 }: Labelled & {
+  name?: string;
   value: string;
   placeholder?: string;
   onChange(value: string, chosen?: SuggestionPartsFragment): void;
@@ -120,7 +131,7 @@ export function Suggesting({
   words(option: SuggestionPartsFragment): string;
 }) {
   const { say } = useSpeech();
-  const tied = useTied({ label, hint, wrong });
+  const tied = useTied({ label, hint, wrong, advice });
   const [options, setOptions] = useState<readonly SuggestionPartsFragment[]>([]);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -171,10 +182,11 @@ export function Suggesting({
   }
 
   return (
-    <Around id={tied.id} label={label} hint={hint} wrong={wrong}>
+    <Around id={tied.id} label={label} hint={hint} wrong={wrong} advice={advice}>
       <div className="suggesting" onBlur={shut}>
         <input
           {...tied.props}
+          name={name}
           role="combobox"
           autoComplete="off"
           aria-autocomplete="list"

@@ -20,6 +20,7 @@ import { TextField } from "../parts/fields";
 import { to } from "../routing";
 import { Resume, useCall } from "./job/Acts";
 import { useFieldName } from "./job/Fields";
+import { forgetDraft } from "./sell/draft";
 import { SessionState } from "./SessionState";
 
 export default function Accounts() {
@@ -172,6 +173,7 @@ function Delete({ account }: { account: string }) {
           <Button onClick={() => setAsking(false)}>{say("no.not.now")}</Button>
           <Button look="danger" busy={busy} disabled={name !== account} onClick={() => call(async () => {
             await api.change(ForgetAccountDocument, { input: { account } });
+            forgetDraft(account);
             setAsking(false);
             setName("");
             setDone(true);

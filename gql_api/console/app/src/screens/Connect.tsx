@@ -2,17 +2,19 @@
 import { useState } from "react";
 
 import { useShop } from "../api/context";
+import { at } from "../api/endpoint";
 import { SetSessionDocument, type SessionPartsFragment } from "../api/generated";
 import { Refused } from "../api/refused";
 import { useSpeech } from "../i18n";
-import { asRefused, Button, Heading, Trouble } from "../parts/basics";
+import { asRefused, Button, Heading, Outward, Trouble } from "../parts/basics";
 import { Choice, TextArea, TextField } from "../parts/fields";
 import { to } from "../routing";
+import { takeAlong } from "./sell/draft";
 import { SessionState } from "./SessionState";
 
 export default function Connect() {
-  const { api, can, account, choose, refresh } = useShop();
-  const { say } = useSpeech();
+  const { api, can, account, session: known, choose, refresh } = useShop();
+  const { say, language } = useSpeech();
   const [paste, setPaste] = useState("");
   const [agent, setAgent] = useState(navigator.userAgent);
   const [name, setName] = useState(account);
@@ -42,6 +44,7 @@ export default function Connect() {
   function shown(session: SessionPartsFragment): void {
     setSaved(session);
     setPaste("");
+    if (known.state === "ABSENT") takeAlong(account, session.account);
     choose(session.account);
     void refresh();
   }
@@ -92,6 +95,7 @@ export default function Connect() {
             <li>{say("connect.how.3")}</li>
             <li>{say("connect.how.4")}</li>
           </ol>
+          <p><Outward href={at(`vinted/help/session?language=${language}`)}>{say("connect.drawings")}</Outward></p>
           <p className="small muted">{say("connect.secret")}</p>
         </aside>
       </div>

@@ -19,7 +19,7 @@ import { asRefused, Ask, Button, Notice, Outward, Trouble } from "../../parts/ba
 import { TextField } from "../../parts/fields";
 import { go, to } from "../../routing";
 import { asInput, ofListing, useIntention } from "../sell/draft";
-import { CURES } from "./guidance";
+import { CURES, leadsOn } from "./guidance";
 
 /** A press that calls the service: busy meanwhile, and with what was refused. */
 export function useCall(): {
@@ -67,9 +67,13 @@ export function NextAct({ code, jobId, job, account, retry }: {
     case "prepare":
       if (job) return <PrepareAgain job={job} />;
       return retry ? <Button look="main" onClick={retry}>{say("again")}</Button> : null;
+    case "repeat":
+      if (job) return <Repeat job={job} />;
+      return retry ? <Button look="main" onClick={retry}>{say("again")}</Button> : null;
     case "retry":
       return retry ? <Button look="main" onClick={retry}>{say("again")}</Button> : null;
     case "read":
+      if (!job) return null; // the refusal itself leads there
       return <a className="button quiet" href={at(`problems/${code}`)} target="_blank" rel="noreferrer">{say("read.what.helps")}</a>;
   }
 }
@@ -97,8 +101,13 @@ export function PrepareAgain({ job, label = "prepare.again", look = "main" }: { 
   );
 }
 
+/** The same run once more: a preparation anew, or a publish with the same yes. */
+export function Repeat({ job }: { job: JobPartsFragment }) {
+  return job.kind === "PREPARE" ? <PrepareAgain job={job} /> : <Publish job={job} dryRun={job.dryRun} label={job.dryRun ? "publish.opt.in" : "publish.same.yes"} />;
+}
+
 /** That a person has solved what stood in the way. */
-export function Resume({ account, after }: { account: string; after?: (() => void) | undefined }) {
+export function Resume({ account, after, label = "resume" }: { account: string; after?: (() => void) | undefined; label?: Key }) {
   const { api, refresh } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();
@@ -116,7 +125,7 @@ export function Resume({ account, after }: { account: string; after?: (() => voi
         await api.change(ResumeAccountDocument, { input: { account } });
         setSolved(true);
         await refresh();
-      })}>{say("resume")}</Button>
+      })}>{say(label)}</Button>
       {refused && <Trouble refused={refused} />}
     </>
   );
@@ -129,6 +138,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
   const { busy, refused, call } = useCall();
   const [asking, setAsking] = useState(false);
   const intention = useIntention();
+  if (job.preparation && job.preparation.revision !== job.preparationRevision) return <Changed preparation={job.preparation.id} />;
   const token = job.kind === "PREPARE" ? job.result?.confirmToken : job.preparation?.result?.confirmToken;
   if (!token) return <PrepareAgain job={job} />;
   const publish = (): void =>
@@ -141,7 +151,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
     });
   return (
     <>
-      <Button look="main" busy={busy} disabled={!dryRun && !can.publishEnabled} onClick={() => (dryRun ? publish() : setAsking(true))}>
+      <Button look={refused && (leadsOn(refused.code) || CURES[refused.code] === "correct") ? "quiet" : "main"} busy={busy} disabled={!dryRun && !can.publishEnabled} onClick={() => (dryRun ? publish() : setAsking(true))}>
         {say(label)}
       </Button>
       {!dryRun && !can.publishEnabled && <p className="small">{say("code.publish_disabled")}</p>}
@@ -159,7 +169,18 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
           <Button look="main" onClick={publish}>{say("publish.yes")}</Button>
         </div>
       </Ask>}
-      {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} job={job} retry={publish} /></Trouble>}
+      {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} job={job} /></Trouble>}
+    </>
+  );
+}
+
+/** A yes to what is shown here would be one to another form: that one is looked at first. */
+function Changed({ preparation }: { preparation: string }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p className="small muted">{say("publish.changed")}</p>
+      <a className="button main" href={to.job(preparation)}>{say("job.see")}</a>
     </>
   );
 }
@@ -180,7 +201,7 @@ export function Settle({ job, again }: { job: JobPartsFragment; again(): void })
   return (
     <div className="settle">
       <div className="acts">
-        <Outward href={`https://${job.market}`} look="main">{say("site.open")}</Outward>
+        <Outward href={job.marketUrl} look="main">{say("site.open")}</Outward>
         <Button busy={busy} onClick={() => call(async () => {
           await api.change(LookAgainDocument, { input: { jobId: job.id } });
           again();
@@ -197,7 +218,7 @@ export function Settle({ job, again }: { job: JobPartsFragment; again(): void })
           resolve({ address });
         }}>
           <TextField label={say("settle.address")} type="url" inputMode="url" autoFocus value={address} wrong={wrong}
-            placeholder={`https://${job.market}/items/…`} onChange={(event) => setAddress(event.target.value)} />
+            placeholder={`${job.marketUrl}/items/…`} onChange={(event) => setAddress(event.target.value)} />
           <div className="acts"><Button look="main" type="submit" busy={busy}>{say("settle.send")}</Button></div>
         </form>
       )}

@@ -1,16 +1,16 @@
 // One job: how far it is, what it came to, and the one next act. It is all read from the service.
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import { useShop } from "../../api/context";
 import type { EventPartsFragment, JobPartsFragment, Outcome } from "../../api/generated";
 import { isUnderWay, useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
 import type { Key } from "../../i18n/en";
-import { Button, Heading, Icon, Notice, Outward, Trouble, Words } from "../../parts/basics";
+import { Button, Heading, Icon, JOB_ID, Notice, Outward, Trouble, Words } from "../../parts/basics";
 import { to } from "../../routing";
 import { Receipts } from "../Receipts";
 import { Waiting } from "../Waiting";
-import { Cancel, NextAct, PrepareAgain, Publish, Resume, Settle } from "./Acts";
+import { Cancel, NextAct, PrepareAgain, Publish, Repeat, Resume, Settle } from "./Acts";
 import { Fields, useFieldName } from "./Fields";
 import { guidance, isSaidAbsent } from "./guidance";
 import { Questions } from "./Questions";
@@ -34,7 +34,7 @@ export function Job({ id }: { id: string }) {
         <div className="job-side">
           <Picture job={job} />
           <Said job={job} />
-          <Past events={events} />
+          <Past events={events} kind={job.kind} />
         </div>
       </div>
     </>
@@ -83,7 +83,7 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
     const { code, message } = result?.problem ?? { code: "internal", message: say("state.FAILED") };
     return (
       <section className="result bad">
-        <Lead icon="warn" title={say("state.FAILED")} text={message} />
+        <Lead icon="warn" title={say("state.FAILED")} text={<Words text={message} />} />
         <div className="acts">
           <NextAct code={code} job={job} />
           <More code={code} />
@@ -104,12 +104,12 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
     );
   }
   const { tone } = guidance(job, outcome);
-  const reason = result.reason ? `reason.${result.reason}` : "";
+  const reason = reasoned(job.kind, outcome, result.reason, has);
   return (
     <section className={`result ${tone}`}>
       <Lead icon={tone === "good" ? "check" : tone === "plain" ? "info" : "warn"} title={say(titled(job, outcome))}
-        text={has(reason) && tellsAll(job) ? say(reason) : say(`outcome.${outcome}.text`)} />
-      {has(reason) && !tellsAll(job) && <p>{say(reason)}</p>}
+        text={reason && tellsAll(job) ? say(reason) : say(ofDraft(job) ? "outcome.OUTCOME_UNKNOWN.draft" : `outcome.${outcome}.text`)} />
+      {reason && !tellsAll(job) && <p>{say(reason)}</p>}
       <Details job={job} />
       <Next job={job} again={again} />
     </section>
@@ -119,16 +119,28 @@ function Result({ job, again }: { job: JobPartsFragment; again(): void }) {
 /** An outcome by its name, but where a reason changes what a person has to know first. */
 function titled(job: JobPartsFragment, outcome: Outcome): Key {
   if (isSaidAbsent(job)) return "settled.not.there";
+  if (outcome === "NOT_READY" && job.result?.reason === "form_changed") return "changed.since";
   return outcome === "NOT_READY" && job.result?.reason === "questions" ? "questions.asked" : `outcome.${outcome}`;
+}
+
+/** Whether a draft, and no click, has no known end. */
+function ofDraft(job: JobPartsFragment): boolean {
+  return job.kind === "PREPARE" && job.result?.outcome === "OUTCOME_UNKNOWN";
+}
+
+/** The words for a reason: the same one says another thing before a click and after it. */
+function reasoned(kind: JobPartsFragment["kind"], outcome: Outcome | null, reason: string | null, has: (key: string) => key is Key): Key | undefined {
+  const own = outcome === "OUTCOME_UNKNOWN" ? [...(kind === "PREPARE" ? [`unknown.draft.${reason}`] : []), `unknown.${reason}`] : [];
+  return [...own, `reason.${reason}`].find(has);
 }
 
 /** Whether a reason says what the outcome's own words say, and more. */
 function tellsAll(job: JobPartsFragment): boolean {
   const outcome = job.result?.outcome;
-  return isSaidAbsent(job) || (outcome !== "OUTCOME_UNKNOWN" && outcome !== "PUBLISHED");
+  return isSaidAbsent(job) || outcome === "NOT_READY" || outcome === "NEEDS_MANUAL" || outcome === "REJECTED_BY_SITE";
 }
 
-function Lead({ icon, title, text }: { icon: "info" | "check" | "warn"; title: string; text?: string }) {
+function Lead({ icon, title, text }: { icon: "info" | "check" | "warn"; title: string; text?: ReactNode }) {
   return (
     <div className="result-lead" role="status">
       <Icon name={icon} />
@@ -158,10 +170,10 @@ function Details({ job }: { job: JobPartsFragment }) {
       )}
       {result.siteErrors.length > 0 && (
         <ul className="said-by-site">
-          {result.siteErrors.map((each) => <li key={each.field + each.message}><strong>{named(each.field)}</strong> {each.message}</li>)}
+          {result.siteErrors.map((each) => <li key={each.field + each.message}><strong>{named(each.field)}</strong> <Words text={each.message} jobs /></li>)}
         </ul>
       )}
-      {result.warnings.length > 0 && <ul className="warnings">{result.warnings.map((each) => <li key={each}><Words text={each} /></li>)}</ul>}
+      {result.warnings.length > 0 && <ul className="warnings">{result.warnings.map((each) => <li key={each}><Words text={each} jobs /></li>)}</ul>}
       {result.retryAt && <p>{say("retry.at", { when: moment(result.retryAt) })}</p>}
       {result.expiresAt && job.state === "AWAITING_CONFIRMATION" && <Until at={result.expiresAt} />}
     </>
@@ -183,7 +195,11 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
       return (
         <>
           <p className="small muted">{say("publish.dry.first")}</p>
-          <div className="acts"><Publish job={job} dryRun label="publish.opt.in" />{correct}<Cancel job={job} again={again} /></div>
+          <div className="acts">
+            <Publish job={job} dryRun label="publish.opt.in" />
+            {result?.draftId && result.previewUrl && <Outward href={result.previewUrl} look="quiet">{say("draft.open")}</Outward>}
+            {correct}<Cancel job={job} again={again} />
+          </div>
         </>
       );
     case "publish":
@@ -199,17 +215,20 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
     case "settle":
       return <Settle job={job} again={again} />;
     case "follow":
-      return <div className="acts"><a className="button main" href={to.history}>{say("history")}</a><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward></div>;
+      return <div className="acts"><Follow job={job} /><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward></div>;
     case "repeat":
-      return <div className="acts"><Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
+      return <div className="acts"><Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward><Repeat job={job} /></div>;
     case "resume":
       return <Solve job={job} />;
   }
 }
 
-/** The same run once more: a preparation anew, or a publish with the same yes. */
-function Repeat({ job }: { job: JobPartsFragment }) {
-  return job.kind === "PREPARE" ? <PrepareAgain job={job} /> : <Publish job={job} dryRun={job.dryRun} label={job.dryRun ? "publish.opt.in" : "publish.same.yes"} />;
+/** Where to go on: the job that the service's words name, else all of them. */
+function Follow({ job }: { job: JobPartsFragment }) {
+  const { say } = useSpeech();
+  const { warnings = [], siteErrors = [] } = job.result ?? {};
+  const named = [...warnings, ...siteErrors.map(({ message }) => message)].map((text) => JOB_ID.exec(text)?.[0]).find((id) => id);
+  return <a className="button main" href={named ? to.job(named) : to.history}>{say(named ? "job.see" : "history")}</a>;
 }
 
 function Solve({ job }: { job: JobPartsFragment }) {
@@ -219,8 +238,8 @@ function Solve({ job }: { job: JobPartsFragment }) {
     <>
       {!has(`reason.${job.result?.reason ?? ""}`) && <p>{say("resume.how", { market: job.market })}</p>}
       <div className="acts">
-        <Outward href={`https://${job.market}`} look="quiet">{say("site.open")}</Outward>
-        {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} />}
+        <Outward href={job.marketUrl} look="quiet">{say("site.open")}</Outward>
+        {solved ? <Repeat job={job} /> : <Resume account={job.account} after={() => setSolved(true)} label={job.result?.reason === "rate_limited_by_site" ? "resume.waited" : "resume"} />}
       </div>
     </>
   );
@@ -230,11 +249,11 @@ function Opens({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
   const { result } = job;
   const several = result?.outcome === "DUPLICATED" ? (result.listingUrls ?? []) : [];
-  const one = result?.listingUrl ?? `https://${job.market}`;
+  const one = result?.listingUrl ?? job.marketUrl;
   return (
     <div className="acts">
       {several.length > 0
-        ? several.map((url) => <Outward key={url} href={url} look="quiet">{url.replace(/^https?:\/\//, "")}</Outward>)
+        ? several.map((url, index) => <Outward key={url} href={url} look="quiet">{say("listing.nth", { number: index + 1 })}</Outward>)
         : <Outward href={one} look="main">{say(result?.listingUrl ? "listing.open" : "site.open")}</Outward>}
       <a className="button quiet" href={to.sell}>{say("sell.next")}</a>
     </div>
@@ -318,7 +337,7 @@ function Said({ job }: { job: JobPartsFragment }) {
   );
 }
 
-function Past({ events }: { events: readonly EventPartsFragment[] }) {
+function Past({ events, kind }: { events: readonly EventPartsFragment[]; kind: JobPartsFragment["kind"] }) {
   const { say, has, language } = useSpeech();
   const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
   if (!events.length) return null;
@@ -327,12 +346,12 @@ function Past({ events }: { events: readonly EventPartsFragment[] }) {
       <summary>{say("events", { count: events.length })}</summary>
       <ol>
         {events.map((event) => {
-          const reason = `reason.${event.reason ?? ""}`;
+          const reason = reasoned(kind, event.outcome, event.reason, has);
           const words = event.outcome ? say(`outcome.${event.outcome}`) : event.step && event.state === "RUNNING" ? say(`step.${event.step}`) : say(`state.${event.state}`);
           return (
             <li key={event.seq} value={event.seq}>
               <time dateTime={event.at}>{time.format(new Date(event.at))}</time> <span>{words}{event.total != null && event.total > 1 ? ` ${event.done ?? 0}/${event.total}` : ""}</span>
-              {has(reason) && <span className="muted"> {say(reason)}</span>}
+              {reason && <span className="muted"> {say(reason)}</span>}
             </li>
           );
         })}

@@ -3,7 +3,7 @@ import type { JobPartsFragment, Outcome } from "../../api/generated";
 import type { Tone } from "../../parts/basics";
 
 /** What a person can do about a refusal. */
-export type Cure = "correct" | "connect" | "key" | "resume" | "prepare" | "follow" | "retry" | "read";
+export type Cure = "correct" | "connect" | "key" | "resume" | "prepare" | "repeat" | "follow" | "retry" | "read";
 
 export const CURES: Readonly<Record<string, Cure>> = {
   // The request.
@@ -53,6 +53,7 @@ export const CURES: Readonly<Record<string, Cure>> = {
   token_invalid: "key",
   identity_provider_unavailable: "retry",
   missing_scope: "key",
+  key_may_publish: "key",
   address_expired: "retry",
   forbidden: "read",
   host_not_allowed: "read",
@@ -86,18 +87,18 @@ export const CURES: Readonly<Record<string, Cure>> = {
   not_unknown: "follow",
   conflict: "retry",
   // The site, the browser, the service.
-  site_unreachable: "prepare",
+  site_unreachable: "repeat",
   site_layout_changed: "read",
-  deadline: "prepare",
-  site_timeout: "prepare",
+  deadline: "repeat",
+  site_timeout: "repeat",
   text_not_typable: "correct",
   browser_missing: "read",
-  browser_crashed: "prepare",
+  browser_crashed: "repeat",
   not_running: "read",
   stopping: "retry",
   unavailable: "retry",
   no_worker: "retry",
-  turn_lost: "prepare",
+  turn_lost: "repeat",
   storage_unavailable: "read",
   storage_damaged: "correct",
   data_folder_in_use: "read",
@@ -105,10 +106,15 @@ export const CURES: Readonly<Record<string, Cure>> = {
   vault_unusable: "read",
   vault_damaged: "read",
   vault_key_mismatch: "read",
-  internal: "prepare",
+  internal: "repeat",
   // Of this page alone: nothing was answered.
   no_answer: "retry",
 };
+
+/** Whether a refusal is answered by another press than the one that met it. */
+export function leadsOn(code: string): boolean {
+  return ["connect", "key", "resume", "prepare", "repeat", "follow"].includes(CURES[code] ?? "retry");
+}
 
 /** What a person can do about the outcome of a run. */
 export type Next = "check" | "publish" | "open" | "answer" | "correct" | "prepare" | "resume" | "repeat" | "settle" | "follow";

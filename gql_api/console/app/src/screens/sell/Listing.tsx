@@ -3,10 +3,13 @@ import { useState } from "react";
 
 import { useShop } from "../../api/context";
 import {
+  type CheckListingQuery,
   SuggestBrandsDocument,
   SuggestCategoriesDocument,
   SuggestColorsDocument,
   SuggestConditionsDocument,
+  SuggestMaterialsDocument,
+  SuggestParcelSizesDocument,
   SuggestSizesDocument,
   type SuggestionPartsFragment,
 } from "../../api/generated";
@@ -15,13 +18,17 @@ import { useSpeech } from "../../i18n";
 import { Box, Choice, Suggesting, TextArea, TextField } from "../../parts/fields";
 import { Button, Icon } from "../../parts/basics";
 import type { Draft } from "./draft";
+import { member } from "./useCheck";
 
 const TITLE_LONGEST = 100;
 const DESCRIPTION_LONGEST = 2000;
 
+type Advice = Pick<CheckListingQuery["checkListing"]["advice"][number], "field" | "detail">;
+
 interface Props {
   readonly draft: Draft;
   readonly wrong: readonly Wrong[];
+  readonly advice: readonly Advice[];
   /** The market of a preparation that is corrected stays. */
   readonly settled: boolean;
   change(more: Partial<Draft>): void;
@@ -42,47 +49,48 @@ export function Listing(props: Props) {
   const host = draft.market || session.market || can.market;
   const market = can.markets.some((each) => each.host === host) ? host : null;
   const currency = can.markets.find((each) => each.host === host)?.currency ?? can.currency;
-  const wrong = (name: string): string | undefined => complaint(props.wrong, name);
+  const of = (name: string): Said => said(props, name);
   const asking = (text: string) => ({ text, market, language: null });
+  const find: Find = (asked) => async (text) => (await api.ask(asked, asking(text))).found;
 
   return (
     <section aria-labelledby="listing-title" className="card listing">
       <div className="card-head">
         <h2 id="listing-title">{say("listing.title")}</h2>
       </div>
-      <TextField label={say("field.title")} wrong={wrong("title")} maxLength={TITLE_LONGEST} value={draft.title}
+      <TextField label={say("field.title")} {...of("title")} maxLength={TITLE_LONGEST} value={draft.title}
         placeholder={say("example.title")} beside={<Left value={draft.title} most={TITLE_LONGEST} />}
         onChange={(event) => change({ title: event.target.value })} />
-      <TextArea label={say("field.description")} wrong={wrong("description")} maxLength={DESCRIPTION_LONGEST} rows={5}
+      <TextArea label={say("field.description")} {...of("description")} maxLength={DESCRIPTION_LONGEST} rows={5}
         value={draft.description} beside={<Left value={draft.description} most={DESCRIPTION_LONGEST} />}
         placeholder={say("example.description")} onChange={(event) => change({ description: event.target.value })} />
-      <Suggesting label={say("field.category")} wrong={wrong("categoryHint")} value={draft.categoryHint} words={path}
+      <Suggesting label={say("field.category")} {...of("categoryHint")} value={draft.categoryHint} words={path}
         placeholder={say("example.category")} hint={say("listing.category.hint")}
-        find={async (text) => (await api.ask(SuggestCategoriesDocument, asking(text))).found}
+        find={find(SuggestCategoriesDocument)}
         onChange={(categoryHint, chosen) => change({ categoryHint, categoryId: chosen?.optionId ?? "" })} />
       <div className="pair">
-        <Suggesting label={say("field.brand")} wrong={wrong("brand")} value={draft.brand} words={label}
-          placeholder="Diesel" find={async (text) => (await api.ask(SuggestBrandsDocument, asking(text))).found}
+        <Suggesting label={say("field.brand")} {...of("brand")} value={draft.brand} words={label}
+          placeholder="Diesel" find={find(SuggestBrandsDocument)}
           onChange={(brand) => change({ brand })} />
-        <Suggesting label={say("field.size")} wrong={wrong("size")} value={draft.size} words={label} placeholder="L"
+        <Suggesting label={say("field.size")} {...of("size")} value={draft.size} words={label} placeholder="L"
           find={async (text) =>
             draft.categoryId
               ? (await api.ask(SuggestSizesDocument, { ...asking(text), categoryId: draft.categoryId })).found
               : []
           }
           onChange={(size) => change({ size })} />
-        <Suggesting label={say("field.condition")} wrong={wrong("condition")} value={draft.condition} words={label}
+        <Suggesting label={say("field.condition")} {...of("condition")} value={draft.condition} words={label}
           placeholder={say("example.condition")}
-          find={async (text) => (await api.ask(SuggestConditionsDocument, asking(text))).found}
+          find={find(SuggestConditionsDocument)}
           onChange={(condition) => change({ condition })} />
-        <Suggesting label={say("field.color")} wrong={wrong("color") ?? wrong("colors")} value={draft.color} words={label}
+        <Suggesting label={say("field.color")} {...of("color")} value={draft.color} words={label}
           placeholder={say("example.color")} hint={say("listing.color.hint")}
-          find={async (text) => (await api.ask(SuggestColorsDocument, asking(text))).found}
+          find={find(SuggestColorsDocument)}
           onChange={(color) => change({ color })} />
       </div>
-      <TextField label={say("field.price")} wrong={wrong("price")} inputMode="decimal" value={draft.price} unit={currency}
+      <TextField label={say("field.price")} {...of("price")} inputMode="decimal" value={draft.price} unit={currency}
         placeholder="35" className="price" onChange={(event) => change({ price: event.target.value })} />
-      <More {...props} wrongOf={wrong} />
+      <More {...props} of={of} find={find} />
     </section>
   );
 }
@@ -92,37 +100,50 @@ function Left({ value, most }: { value: string; most: number }) {
   return <span className="small muted">{`${value.length} / ${most}`}</span>;
 }
 
-/** What the answer complains about a member, by either way of writing its name. */
-function complaint(wrong: readonly Wrong[], name: string): string | undefined {
-  const found = wrong.filter(({ field }) => field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) === name);
-  return found.length ? found.map((each) => each.message).join(" ") : undefined;
+/** A field's suggestions on the market that is meant. */
+type Find = (asked: typeof SuggestBrandsDocument) => (text: string) => Promise<readonly SuggestionPartsFragment[]>;
+
+interface Said {
+  readonly name: string;
+  readonly wrong: string | undefined;
+  readonly advice: string | undefined;
+}
+
+/** What is wrong with a member, and what is advised. */
+function said({ wrong, advice }: Pick<Props, "wrong" | "advice">, name: string): Said {
+  const joined = (texts: readonly string[]): string | undefined => (texts.length ? texts.join(" ") : undefined);
+  return {
+    name,
+    wrong: joined(wrong.filter(({ field }) => member(field) === name).map(({ message }) => message)),
+    advice: joined(advice.filter(({ field }) => field && member(field) === name).map(({ detail }) => detail)),
+  };
 }
 
 const FURTHER = ["material", "parcelSize", "unisex", "market", "answers", "brandIsCustom"];
 
-function More({ draft, change, wrong, settled, wrongOf }: Props & { wrongOf(name: string): string | undefined }) {
+function More({ draft, change, settled, of, find }: Props & { of(name: string): Said; find: Find }) {
   const { say } = useSpeech();
   const { can } = useShop();
   const [open, setOpen] = useState(
     () => Boolean(draft.material || draft.parcelSize || draft.unisex || draft.saveDraft || draft.answers.length),
   );
-  const needed = open || wrong.some((each) => FURTHER.some((name) => complaint([each], name)));
+  const needed = open || FURTHER.some((name) => of(name).wrong);
   return (
     <details open={needed} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("listing.more")}</summary>
       <div className="pair">
-        <TextField label={say("field.material")} wrong={wrongOf("material")} value={draft.material}
-          placeholder={say("example.material")} onChange={(event) => change({ material: event.target.value })} />
-        <TextField label={say("field.parcel_size")} wrong={wrongOf("parcelSize")} value={draft.parcelSize}
-          hint={say("listing.parcel.hint")} onChange={(event) => change({ parcelSize: event.target.value })} />
-        <Choice label={say("field.unisex")} wrong={wrongOf("unisex")} value={draft.unisex}
+        <Suggesting label={say("field.material")} {...of("material")} value={draft.material} words={label}
+          placeholder={say("example.material")} find={find(SuggestMaterialsDocument)} onChange={(material) => change({ material })} />
+        <Suggesting label={say("field.parcel_size")} {...of("parcelSize")} value={draft.parcelSize} words={label}
+          hint={say("listing.parcel.hint")} find={find(SuggestParcelSizesDocument)} onChange={(parcelSize) => change({ parcelSize })} />
+        <Choice label={say("field.unisex")} {...of("unisex")} value={draft.unisex}
           onChange={(event) => change({ unisex: event.target.value as Draft["unisex"] })}>
           <option value="">{say("not.said")}</option>
           <option value="yes">{say("yes")}</option>
           <option value="no">{say("no")}</option>
         </Choice>
         {!settled && (
-          <Choice label={say("market")} wrong={wrongOf("market")} value={draft.market}
+          <Choice label={say("market")} {...of("market")} value={draft.market}
             onChange={(event) => change({ market: event.target.value })}>
             <option value="">{say("market.session")}</option>
             {can.markets.map(({ host }) => <option key={host} value={host}>{host}</option>)}
@@ -133,7 +154,7 @@ function More({ draft, change, wrong, settled, wrongOf }: Props & { wrongOf(name
         onChange={(event) => change({ brandIsCustom: event.target.checked })} />
       <Box label={say("listing.draft")} hint={say("listing.draft.hint")} checked={draft.saveDraft}
         onChange={(event) => change({ saveDraft: event.target.checked })} />
-      <Answers draft={draft} change={change} wrong={wrongOf("answers")} />
+      <Answers draft={draft} change={change} wrong={of("answers").wrong} />
     </details>
   );
 }

@@ -1,11 +1,12 @@
 // Photos: chosen, dropped or taken; sent one after the other, put in order, removed.
-import { useEffect, useRef, useState, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent, type PointerEvent } from "react";
 
 import { useShop } from "../../api/context";
 import { PhotoDocument, type PhotoPartsFragment } from "../../api/generated";
 import { Refused } from "../../api/refused";
 import { useSpeech } from "../../i18n";
 import { asRefused, Button, Icon, Notice } from "../../parts/basics";
+import { useSorting, type Lifted } from "./useSorting";
 
 interface Sending {
   readonly key: number;
@@ -18,12 +19,13 @@ interface Sending {
 interface Props {
   readonly ids: readonly string[];
   readonly known: readonly PhotoPartsFragment[];
-  change(ids: readonly string[]): void;
+  readonly advice: readonly string[];
+  change(to: (ids: readonly string[]) => readonly string[]): void;
 }
 
 let keys = 0;
 
-export function Photos({ ids, known, change }: Props) {
+export function Photos({ ids, known, advice, change }: Props) {
   const { api, can } = useShop();
   const { say, count } = useSpeech();
   const [seen, setSeen] = useState<ReadonlyMap<string, PhotoPartsFragment>>(
@@ -32,8 +34,6 @@ export function Photos({ ids, known, change }: Props) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [said, setSaid] = useState("");
   const [over, setOver] = useState(false);
-  const order = useRef(ids);
-  order.current = ids;
   const line = useRef<Promise<void>>(Promise.resolve());
   const field = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -47,7 +47,7 @@ export function Photos({ ids, known, change }: Props) {
         ({ photo }) => {
           if (left) return;
           if (photo) setSeen((before) => new Map(before).set(id, photo));
-          else change(order.current.filter((each) => each !== id));
+          else change((before) => before.filter((each) => each !== id));
         },
         () => undefined, // without its picture it stands there by its place
       );
@@ -66,8 +66,7 @@ export function Photos({ ids, known, change }: Props) {
       const photo = await api.upload(file, (percent) => update(key, { percent }));
       setSeen((before) => new Map(before).set(photo.id, photo));
       forget(key);
-      order.current = [...order.current, photo.id];
-      change(order.current);
+      change((before) => [...before, photo.id]);
       setSaid(say("photos.kept", { name: file.name }));
     } catch (error) {
       update(key, { refused: asRefused(error) });
@@ -81,13 +80,15 @@ export function Photos({ ids, known, change }: Props) {
   }
 
   function move(from: number, to: number): void {
-    const moved = [...ids];
-    const [id] = moved.splice(from, 1);
-    if (id === undefined || to < 0 || to > moved.length) return;
-    moved.splice(to, 0, id);
-    change(moved);
+    if (to < 0 || to >= ids.length) return;
+    change((before) => {
+      const moved = [...before];
+      moved.splice(to, 0, ...moved.splice(from, 1));
+      return moved;
+    });
     setSaid(say("photos.moved", { place: to + 1, count: ids.length }));
   }
+  const { lifted, press } = useSorting(move);
 
   function dropped(event: DragEvent): void {
     event.preventDefault();
@@ -112,8 +113,8 @@ export function Photos({ ids, known, change }: Props) {
       >
         <ol className="tray" aria-label={count("photos", ids.length)}>
           {ids.map((id, index) => (
-            <Kept key={id} photo={seen.get(id)} place={index} last={ids.length - 1} move={move}
-              remove={() => change(ids.filter((each) => each !== id))} />
+            <Kept key={id} photo={seen.get(id)} place={index} last={ids.length - 1} move={move} lifted={lifted}
+              press={(event) => press(event, index)} remove={() => change((before) => before.filter((each) => each !== id))} />
           ))}
           {sending.filter((each) => !each.refused).map((each) => (
             <li key={each.key} className="photo sending">
@@ -154,33 +155,31 @@ export function Photos({ ids, known, change }: Props) {
           </div>
         </Notice>
       ))}
+      {advice.map((each) => <p key={each} className="advised">{each}</p>)}
       <p className="unseen" role="status">{said}</p>
     </section>
   );
 }
 
-function Kept({ photo, place, last, move, remove }: {
+function Kept({ photo, place, last, lifted, move, press, remove }: {
   photo: PhotoPartsFragment | undefined;
   place: number;
   last: number;
+  lifted: Lifted | null;
   move(from: number, to: number): void;
+  press(event: PointerEvent): void;
   remove(): void;
 }) {
   const { say } = useSpeech();
   const name = say("photos.nth", { place: place + 1 });
+  const own = lifted?.from === place ? lifted : null;
+  const state = own ? "is-lifted" : lifted?.over === place ? "is-under" : "";
   return (
     <li
-      className="photo"
-      draggable
-      onDragStart={(event) => event.dataTransfer.setData("text/x-place", String(place))}
-      onDragOver={(event) => event.dataTransfer.types.includes("text/x-place") && event.preventDefault()}
-      onDrop={(event) => {
-        const from = event.dataTransfer.getData("text/x-place");
-        if (from === "") return;
-        event.preventDefault();
-        event.stopPropagation();
-        move(Number(from), place);
-      }}
+      className={`photo sortable ${state}`}
+      data-place={place}
+      style={own ? { transform: `translate(${own.x}px, ${own.y}px)` } : undefined}
+      onPointerDown={press}
     >
       {photo ? <img src={photo.url} alt={photo.filename ? `${name}, ${photo.filename}` : name} draggable={false} /> : <span className="no-picture">{name}</span>}
       {place === 0 && <span className="first">{say("photos.first")}</span>}

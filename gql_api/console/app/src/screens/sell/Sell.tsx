@@ -2,40 +2,48 @@
 import { useCallback, useState } from "react";
 
 import { useShop } from "../../api/context";
-import { PrepareDocument, type JobPartsFragment, type SessionState } from "../../api/generated";
+import { PrepareDocument, type CheckListingQuery, type JobPartsFragment, type SessionState } from "../../api/generated";
 import { Refused } from "../../api/refused";
 import { useJob } from "../../api/useJob";
 import { useSpeech } from "../../i18n";
-import { asRefused, Button, Heading, Notice, Trouble } from "../../parts/basics";
+import { asRefused, Button, Heading, Notice, Trouble, useAtRest, Words } from "../../parts/basics";
 import { go, to } from "../../routing";
-import { NextAct } from "../job/Acts";
+import { NextAct, Resume } from "../job/Acts";
+import { leadsOn } from "../job/guidance";
 import { Waiting } from "../Waiting";
-import { asInput, ofListing, useDraft, useIntention, type Draft } from "./draft";
+import { asInput, changed, ofListing, useDraft, useIntention, type Change, type Draft } from "./draft";
 import { Listing } from "./Listing";
 import { Photos } from "./Photos";
+import { member, useCheck } from "./useCheck";
 
 export function Sell() {
   const { say } = useSpeech();
   const { session, account } = useShop();
-  const [draft, change, clear] = useDraft();
+  const [draft, change, clear] = useDraft(account);
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
-      <Unconnected state={session.state} />
+      <Unconnected state={session.state} account={account} />
       <Form draft={draft} change={change} job={null} account={account} prepared={clear} />
     </>
   );
 }
 
-/** What keeps a listing from being prepared; a session that could not be asked about may be good. */
-function Unconnected({ state }: { state: SessionState }) {
+/** A session that could not be asked about may be good. */
+function mayPrepare(state: SessionState): state is "VALID" | "UNKNOWN" {
+  return state === "VALID" || state === "UNKNOWN";
+}
+
+/** What keeps a listing from being prepared. */
+function Unconnected({ account, ...known }: { state: SessionState; account: string }) {
   const { say } = useSpeech();
-  if (state === "VALID" || state === "UNKNOWN") return null;
+  const state = useAtRest(known.state);
+  if (mayPrepare(state)) return null;
   if (state === "CHALLENGED") {
     return (
       <Notice tone="warn" title={say("session.CHALLENGED")}>
         <p>{say("session.CHALLENGED.text")}</p>
-        <div className="acts"><a className="button main" href={to.accounts}>{say("accounts")}</a></div>
+        <div className="acts"><Resume account={account} /></div>
       </Notice>
     );
   }
@@ -60,29 +68,48 @@ export function Correct({ id }: { id: string }) {
   );
 }
 
+/** What is advised of the whole listing. */
+function Advised({ advice }: { advice: CheckListingQuery["checkListing"]["advice"] }) {
+  const { say } = useSpeech();
+  if (!advice.length) return null;
+  return (
+    <Notice title={say("advice")}>
+      <ul>{advice.map((each) => <li key={each.code}><Words text={each.detail} /></li>)}</ul>
+    </Notice>
+  );
+}
+
 function Correcting({ job }: { job: JobPartsFragment }) {
   const [draft, setDraft] = useState(() => ofListing(job.listing, job.market, job.dryRun));
-  const change = useCallback((more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })), []);
+  const change = useCallback((more: Change) => setDraft((before) => changed(before, more)), []);
   return <Form draft={draft} change={change} job={job} account={job.account} prepared={() => undefined} />;
 }
 
 function Form({ draft, change, job, account, prepared }: {
   draft: Draft;
-  change(more: Partial<Draft>): void;
+  change(more: Change): void;
   job: JobPartsFragment | null;
   account: string;
   prepared(): void;
 }) {
-  const { api } = useShop();
+  const { api, session } = useShop();
   const { say } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [sent, setSent] = useState<Draft | null>(null);
+  const check = useCheck(asInput(draft, account, job?.id ?? null));
   const intention = useIntention();
-  const photos = useCallback((ids: readonly string[]) => change({ photos: ids }), [change]);
+  const photos = useCallback(
+    (to: (ids: readonly string[]) => readonly string[]) => change((before) => ({ photos: to(before.photos) })),
+    [change],
+  );
+
+  const keeps = !mayPrepare(session.state); // another act comes first
 
   async function prepare(): Promise<void> {
     setBusy(true);
     setRefused(null);
+    setSent(draft);
     try {
       const input = asInput(draft, account, job?.id ?? null);
       const done = await api.change(PrepareDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
@@ -104,14 +131,20 @@ function Form({ draft, change, job, account, prepared }: {
         event.preventDefault();
         if (!busy) void prepare();
       }}
+      onBlur={({ target }) => {
+        if ("value" in target && String(target.value).trim()) check.leave(target.getAttribute("name") ?? "");
+      }}
     >
-      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} />
-      <Listing draft={draft} change={change} wrong={refused?.problems ?? []} settled={job !== null} />
+      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos}
+        advice={check.advice.filter(({ field }) => field && member(field) === "photos").map(({ detail }) => detail)} />
+      <Listing draft={draft} change={change} settled={job !== null} advice={check.advice}
+        wrong={refused && sent === draft ? refused.problems : check.problems} />
       <div className="foot">
-        {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} retry={() => void prepare()} /></Trouble>}
+        <Advised advice={check.advice.filter(({ field }) => field === null)} />
+        {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>
-          <Button look="main" type="submit" busy={busy}>{say(job ? "correct.send" : "prepare")}</Button>
+          <Button look={keeps || (refused && leadsOn(refused.code)) ? "quiet" : "main"} type="submit" busy={busy}>{say(job ? "correct.send" : "prepare")}</Button>
         </div>
       </div>
     </form>

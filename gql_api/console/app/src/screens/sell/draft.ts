@@ -1,5 +1,5 @@
 // What is being written, kept in this browser until it is prepared: words and the ids of photos.
-import { useCallback, useState } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 
 import type { ListingPartsFragment, PrepareListingInput } from "../../api/generated";
 
@@ -43,27 +43,61 @@ export const EMPTY: Draft = {
   photos: [],
 };
 
-const STORED = "fripier.draft";
+const STORED = "fripier.draft.";
+const known = new Map<string, Draft>();
+const listening = new Set<() => void>();
 
-export function useDraft(): [Draft, (change: Partial<Draft>) => void, () => void] {
-  const [draft, setDraft] = useState<Draft>(stored);
-  const change = useCallback((more: Partial<Draft>) => {
-    setDraft((before) => {
-      const after = { ...before, ...more };
-      localStorage.setItem(STORED, JSON.stringify(after));
-      return after;
-    });
-  }, []);
-  const clear = useCallback(() => {
-    localStorage.removeItem(STORED);
-    setDraft(EMPTY);
-  }, []);
+export type Change = Partial<Draft> | ((before: Draft) => Partial<Draft>);
+
+/** Each account has its own: what is written for one is not found at another. */
+export function useDraft(account: string): [Draft, (change: Change) => void, () => void] {
+  const draft = useSyncExternalStore(subscribe, () => draftOf(account));
+  const change = useCallback((more: Change) => keep(account, changed(draftOf(account), more)), [account]);
+  const clear = useCallback(() => keep(account, EMPTY), [account]);
   return [draft, change, clear];
 }
 
-function stored(): Draft {
+export function changed(before: Draft, more: Change): Draft {
+  return { ...before, ...(typeof more === "function" ? more(before) : more) };
+}
+
+/** What was begun before an account was connected goes with it, if nothing was begun there. */
+export function takeAlong(from: string, to: string): void {
+  if (from === to || isWritten(to)) return;
+  keep(to, draftOf(from));
+  forgetDraft(from);
+}
+
+export function forgetDraft(account: string): void {
+  keep(account, EMPTY);
+}
+
+function isWritten(account: string): boolean {
+  return JSON.stringify(draftOf(account)) !== JSON.stringify(EMPTY);
+}
+
+function subscribe(heard: () => void): () => void {
+  listening.add(heard);
+  return () => listening.delete(heard);
+}
+
+function keep(account: string, draft: Draft): void {
+  known.set(account, draft);
+  if (draft === EMPTY) localStorage.removeItem(STORED + account);
+  else localStorage.setItem(STORED + account, JSON.stringify(draft));
+  for (const heard of listening) heard();
+}
+
+function draftOf(account: string): Draft {
+  const draft = known.get(account) ?? stored(account);
+  known.set(account, draft);
+  return draft;
+}
+
+function stored(account: string): Draft {
   try {
-    return { ...EMPTY, ...(JSON.parse(localStorage.getItem(STORED) ?? "{}") as Partial<Draft>) };
+    const found = localStorage.getItem(STORED + account);
+    return found ? { ...EMPTY, ...(JSON.parse(found) as Partial<Draft>) } : EMPTY;
   } catch {
     return EMPTY; // of an older release, or cut off
   }

@@ -146,6 +146,9 @@ class Settings(BaseSettings):
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"
     )
+    import_ahead: int = Field(
+        3, ge=1, le=8, description="rows of imports prepared ahead of their person, from 1 to 8"
+    )
     cooldown_minutes: int = Field(
         60, ge=0, le=10_080, description="rest after a challenge, from 0 to 10080 minutes"
     )

@@ -5,6 +5,7 @@ Building opens nothing. What drives browsers is `worker`'s, what answers request
 
 import socket
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -18,11 +19,13 @@ from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
+from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
+from gql_api.db.imports import ImportStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
@@ -43,6 +46,7 @@ from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.jobs.live_pictures import LivePictures
+from gql_api.listings.admission import Admission
 from gql_api.listings.aliases import Aliases
 from gql_api.media.local_store import Behind, Blobs, connect
 from gql_api.media.photos import PhotoIntake
@@ -102,6 +106,8 @@ class Stores:
     option_lists: OptionListStore
     api_keys: ApiKeyStore
     console_sessions: ConsoleSessionStore
+    imports: ImportStore
+    defaults: DefaultsStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,26 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
+        defaults=DefaultsStore(database, now),
+        imports=ImportStore(
+            database, now, ahead=settings.import_ahead, budget=settings.daily_budget
+        ),
+    )
+
+
+def admission_of(core: "Core", refused: Counter[str]) -> Admission:
+    """The rules by which jobs start, for whoever takes them in; `refused` counts refusals."""
+    settings, stores = core.settings, core.stores
+    return Admission(
+        jobs=stores.jobs,
+        publishes=stores.publishes,
+        signer=core.signer,
+        publish_enabled=settings.publish_enabled,
+        daily_budget=settings.daily_budget,
+        max_queued=settings.max_queued_per_account,
+        now=core.now,
+        patience=settings.job_deadline,
+        refused=refused,
     )
 
 

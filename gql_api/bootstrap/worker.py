@@ -6,6 +6,7 @@ One process has it beside the transports, or a worker has it alone. What the job
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,7 +20,7 @@ from browser.chromium.installer import hints
 from browser.driver import Driver
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
-from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.database import connection_name
@@ -37,6 +38,7 @@ from gql_api.observability.readiness import CURES
 from gql_api.remote.rpc import PURPOSE, RpcServer
 from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.workflows.context import JobContext
+from gql_api.workflows.feed_imports import ImportFeeder
 from gql_api.workflows.forget_account import ForgetAccount
 from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.look_again import LookAgain
@@ -202,7 +204,7 @@ def build_worker(
         eraser=eraser,
         later_looks=LaterLooks(context),
         engine=engine,
-        dispatcher=_dispatcher(core, engine, parking, eraser),
+        dispatcher=_dispatcher(core, engine, parking, eraser, sessions),
         rpc=rpc,
         liveness=liveness,
     )
@@ -283,8 +285,22 @@ def _context(
     )
 
 
-def _dispatcher(core: Core, engine: Engine, parking: Parking, eraser: ForgetAccount) -> Dispatcher:
-    chores = (*_chores(core, engine, parking), eraser.go_on)
+def _dispatcher(
+    core: Core,
+    engine: Engine,
+    parking: Parking,
+    eraser: ForgetAccount,
+    sessions: BrowserSessions,
+) -> Dispatcher:
+    feeder = ImportFeeder(
+        core.stores.imports,
+        core.stores.jobs,
+        core.events,
+        sessions,
+        admission_of(core, Counter()),
+        core.aliases,
+    )
+    chores = (*_chores(core, engine, parking), eraser.go_on, feeder.feed)
     return Dispatcher(
         core.stores.jobs, core.events, core.completion, engine, parking, chores=chores
     )

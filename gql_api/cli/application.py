@@ -1,6 +1,7 @@
 """The commands and their options, joined into `fripier`."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -157,6 +158,51 @@ def bundle(job: Annotated[str, typer.Argument(help="The job's id.")]) -> None:
             raise typer.Exit(1) from None
     console.print("Look into it before you give it to anybody.", style="bold")
     typer.echo(path)
+
+
+@application.command("import")
+def import_listings(  # noqa: PLR0917 - options of a command line
+    path: Annotated[
+        Path | None, typer.Argument(help="A .csv, .xlsx or .zip, or a folder with its photos.")
+    ] = None,
+    account: Annotated[str | None, typer.Option(help="The account; else default.")] = None,
+    market: Annotated[str | None, typer.Option(help="The market's host.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say what is wrong with which row; keep nothing.")
+    ] = False,
+    hold: Annotated[
+        bool, typer.Option("--hold", help="Prepare no row before it is approved.")
+    ] = False,
+    template: Annotated[
+        Path | None, typer.Option(help="Write the table to fill in: a .csv or .xlsx.")
+    ] = None,
+    language: Annotated[Literal["en", "fr", "de"], typer.Option(help="The template's.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the import as JSON.")] = False,
+) -> None:
+    """Import listings from a file; publishes nothing. Exit code 0 good, 1 rows are bad, 2 not done.
+
+    A service has to run: it reads the file, and prepares the good rows a few at a time.
+    """
+    from gql_api.cli import imports  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        if template:
+            typer.echo(asyncio.run(imports.download(template, language)))
+            raise typer.Exit(0)
+        if path is None:
+            raise typer.BadParameter("give a file, a folder or a zip, or --template")
+        found = asyncio.run(
+            imports.bring(path, account=account, market=market, check=check, hold=hold)
+        )
+        if found["kept"] and not hold and not as_json:
+            found = asyncio.run(imports.follow(found["id"]))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+    elif said := imports.table(found):
+        typer.echo(said)
+    named = f"Import {found['id']}" if found["kept"] else "Nothing is kept"
+    console.print(f"{named}: {imports.progress(found)}.", style="bold", markup=False)
+    raise typer.Exit(1 if found["counts"].get("bad") else 0)
 
 
 @application.command()

@@ -24,7 +24,17 @@ from gql_api.db.publishing.publish_intents import (
     clicks_of_jobs,
 )
 from gql_api.db.retention import BATCH, Run, delete_jobs
-from gql_api.db.tables import forgets, intents, jobs, metadata, photos, receipts, runs, sessions
+from gql_api.db.tables import (
+    forgets,
+    import_rows,
+    intents,
+    jobs,
+    metadata,
+    photos,
+    receipts,
+    runs,
+    sessions,
+)
 from gql_api.domain.content_digest import ContentDigests
 from gql_api.domain.job import ACTIVE, AWAITING, Job
 from gql_api.domain.receipt import SignedReceipt
@@ -138,7 +148,10 @@ class ForgottenAccountStore:
         """
 
         def work(tx: sa.Connection) -> Files:
-            for table in metadata.sorted_tables:
+            mine = import_rows.c.account == account
+            _add(tx, account, Files(photos=_photos_of_rows(tx, mine)))
+            # What hangs on another table's rows goes before those.
+            for table in reversed(metadata.sorted_tables):
                 if "account" in table.c and table not in (jobs, forgets, sessions):
                     tx.execute(sa.delete(table).where(table.c.account == account))
             old = _old_receipts(tx, account)
@@ -210,7 +223,8 @@ def _old_receipts(tx: sa.Connection, account: str) -> list[str]:
 def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> frozenset[str]:
     """Forget those of the photos that no other account has used; the ids without a row by now."""
     others = sa.and_(jobs.c.owner == owner_in(account), jobs.c.account != account)
-    unused = sorted(ids - _photos_in(tx, others))
+    theirs = import_rows.c.account != account
+    unused = sorted(ids - _photos_in(tx, others) - _photos_of_rows(tx, theirs))
     for start in range(0, len(unused), BATCH):
         some = unused[start : start + BATCH]
         tx.execute(sa.delete(photos).where(photos.c.id.in_(some)))
@@ -219,6 +233,13 @@ def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> froz
 
 def _photos_in(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
     query = sa.select(runs.c.listing).join(jobs, runs.c.job_id == jobs.c.id).where(condition)
+    texts = tx.scalars(query.execution_options(yield_per=BATCH))
+    return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
+
+
+def _photos_of_rows(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
+    """The photos that rows of imports show, whatever has become of them."""
+    query = sa.select(import_rows.c.listing).where(condition, import_rows.c.listing.is_not(None))
     texts = tx.scalars(query.execution_options(yield_per=BATCH))
     return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
 

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from browser.listing import PhotoFile
 from gql_api.db.database import Database
 from gql_api.db.page_order import follows
-from gql_api.db.tables import jobs, photos, runs
+from gql_api.db.tables import import_rows, jobs, photos, runs
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, AWAITING
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
@@ -98,6 +99,11 @@ class PhotoStore:
         query = sa.select(jobs.c.id).where(*needs(sa.literal(photo_id))).limit(1)
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
+    async def awaited_by(self, photo_id: str) -> str | None:
+        """An import with a row that waits to be prepared, and shows the photo; its id."""
+        query = sa.select(import_rows.c.import_id).where(*awaits(sa.literal(photo_id))).limit(1)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
     async def remove(self, photo_id: str) -> None:
         query = sa.delete(photos).where(photos.c.id == photo_id)
         await self._database.write(lambda tx: tx.execute(query))
@@ -124,6 +130,12 @@ def _shown_by_jobs(tx: sa.Connection, owner: str) -> list[tuple[str, str]]:
 def needs(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
     """That a job which is not over shows the photo; a listing's text holds its photos' ids."""
     return (*_not_over(), runs.c.listing.contains(photo_id))
+
+
+def awaits(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    """That a row of an import which is still to be prepared shows the photo."""
+    waiting = import_rows.c.state.in_((RowState.HELD, RowState.WAITING))
+    return (waiting, import_rows.c.listing.contains(photo_id))
 
 
 def _not_over() -> tuple[sa.ColumnElement[bool], ...]:

@@ -15,12 +15,14 @@ import sqlalchemy as sa
 
 from gql_api.db.console_sessions import remove_ended
 from gql_api.db.database import Database
-from gql_api.db.photos import needs, remembered
+from gql_api.db.photos import awaits, needs, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
 from gql_api.db.tables import (
     demands,
     events,
     forgotten_clicks,
+    import_rows,
+    imports,
     intents,
     jobs,
     keys,
@@ -29,6 +31,7 @@ from gql_api.db.tables import (
     photos,
     runs,
 )
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, ENDED, JobState
 
 BATCH: Final = 50
@@ -115,6 +118,7 @@ class AgingStore:
         query = (
             sa.select(photos.c.id)
             .where(photos.c.created_at < before, ~sa.exists().where(*needs(photos.c.id)))
+            .where(~sa.exists().where(*awaits(photos.c.id)))
             .order_by(photos.c.created_at)
             .limit(BATCH)
         )
@@ -123,6 +127,26 @@ class AgingStore:
             ids = list(tx.scalars(query))
             tx.execute(sa.delete(photos).where(photos.c.id.in_(ids)))
             return ids
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def remove_imports(self, before: datetime) -> int:
+        """Forget some imports that came before then, of which nothing waits or goes on."""
+        mine = import_rows.c.import_id == imports.c.id
+        waits = sa.exists().where(mine, import_rows.c.state == RowState.WAITING)
+        is_its = jobs.c.id == import_rows.c.job_id
+        still = sa.exists().where(mine, is_its, jobs.c.state.not_in(ENDED))
+        query = (
+            sa.select(imports.c.id)
+            .where(imports.c.created_at < before, ~waits, ~still)
+            .order_by(imports.c.created_at)
+            .limit(BATCH)
+        )
+
+        def work(tx: sa.Connection) -> int:
+            ids = list(tx.scalars(query))
+            tx.execute(sa.delete(imports).where(imports.c.id.in_(ids)))
+            return len(ids)
 
         return await self._database.write(work, turn=ADMISSION)
 

@@ -93,6 +93,7 @@ class Retention:
             "questions": lambda: self._expire_questions(now - self._ages.answers),
             "listings": lambda: self._remove(self._aging.thin_listings, jobs_before),
             "jobs": lambda: self._remove(self._aging.remove_jobs, jobs_before),
+            "imports": lambda: self._aging.remove_imports(jobs_before),
             "photos": lambda: self._remove_photos(now - self._ages.photos),
             "clicks": lambda: self._aging.remove_clicks(now - DOUBT),
             "demands": lambda: self._aging.remove_demands(now - LASTING),

@@ -47,7 +47,12 @@ from gql_api.texts import say, speaking, speech
 JSON: Final = "application/json"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
 INGEST_LIMIT: Final = MAX_UPLOAD_TOTAL_BYTES + 64 * 1024
-_LIMITS: Final = {None: JSON_LIMIT, "file": UPLOAD_LIMIT, "files": INGEST_LIMIT}
+_LIMITS: Final = {
+    None: JSON_LIMIT,
+    "file": UPLOAD_LIMIT,
+    "files": INGEST_LIMIT,
+    "import": INGEST_LIMIT,
+}
 """What a body may have, by its form."""
 _DECLARED: Final[Mapping[str | None, int]] = {"files": MAX_UPLOAD_FILES * UPLOAD_LIMIT}
 """Beyond that, where each of several files is told of as far as they are read."""

@@ -12,13 +12,14 @@ from typing import Any, Final
 
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
+from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.idempotency import Key
 from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
-from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.inputs import PrepareInput, PublishInput, read
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import shown
@@ -44,6 +45,7 @@ class ListingService:
     events: EventLog
     photos: PhotoStore
     sessions: Sessions
+    defaults: DefaultsStore
     admission: Admission
     limits: Limits
     taught: Aliases
@@ -110,6 +112,22 @@ class ListingService:
         account = self.caller.account(given.account or DEFAULT_ACCOUNT)
         origin = await self.sessions.origin_for(account, given.market)
         return await self._listing(given, account, origin)
+
+    async def as_prepared(self, data: Mapping[str, Any]) -> Listing:
+        """The listing that prepare would make of its members; `InvalidInput`, `NotFound`."""
+        self.caller.require(Scope.PREPARE)
+        return await self._described(read(PrepareInput, data))
+
+    async def renew(self, job_id: str) -> Job:
+        """Prepare the same content again under the same id: new picture, new token, the old void.
+
+        What ran out is renewed so, and what failed tried again; a yes is given to the new picture.
+        """
+        self.caller.require(Scope.PREPARE)
+        with self._preparing():
+            job = await self.jobs.get(job_id, owner=self.caller.owner)
+            await self.sessions.require(job.account, job.origin)
+            return (await self._accept(self._revised(job, job.listing, dry_run=job.dry_run))).job
 
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""
@@ -218,9 +236,13 @@ class ListingService:
         found = await self.photos.find(given.photos, self.caller.owner)
         market = self.marketplace.market_of(origin)
         listing = listing_of(given, found, market.currency)
+        defaults = await self.defaults.get(account)
+        listing = defaults.applied_to(listing)
+        applied = listing.advice
         listing = await self.taught.known_to(account, listing)
         twin = await self._published_as(shown(account), listing)
-        return replace(listing, advice=self.marketplace.advice(listing, market, twin))
+        advised = self.marketplace.advice(listing, market, twin)
+        return replace(listing, advice=(*applied, *advised))
 
     async def _published_as(self, account: str, listing: Listing) -> str | None:
         """Where the account has published the same content before, of its newest listings."""

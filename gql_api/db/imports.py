@@ -1,0 +1,363 @@
+"""Imports and their rows: stored, decided on, and begun, each row once.
+
+Owns the order of approval, how many rows of an account are prepared ahead of their person, and
+when the daily budget lets a row begin. What prepares a row is a job, which `jobs` stores in the
+same transaction as the row's beginning.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from browser.messages import revived, stored
+from gql_api.db.account_defaults import pause_of
+from gql_api.db.database import Database
+from gql_api.db.job_mapper import job_of, listing_text, select_jobs
+from gql_api.db.page_order import follows
+from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, clicks_since
+from gql_api.db.tables import import_rows, imports, intents, jobs
+from gql_api.domain.imports import (
+    DAY,
+    Import,
+    ImportRow,
+    Problem,
+    RowState,
+    kept_plan,
+    planned,
+)
+from gql_api.domain.job import Job, JobState
+from gql_api.domain.pagination import PageStart
+from gql_api.domain.tenant import owner_in
+from gql_api.errors import NotFound
+
+_ID: Final = re.compile(r"[0-9a-f]{32}")
+_AT_ONCE: Final = 400
+"""Ids in one query: fewer than the parameters that every database takes."""
+_CLICKED: Final = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
+
+
+class NotNow(Exception):
+    """The row is not to begin now: decided otherwise, begun already, or not its turn yet."""
+
+
+class ImportStore:
+    """`ahead` rows of an account at most wait for their person; `budget` is a day's, or None."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], *, ahead: int, budget: int | None
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._ahead = ahead
+        self._budget = budget
+
+    async def add(self, given: Import) -> Import:
+        """Keep an import with all its rows, those that wait with their place in the plan."""
+
+        def work(tx: sa.Connection) -> Import:
+            owner = owner_in(given.account)
+            values = {"id": given.id, "account": given.account, "owner": owner}
+            values |= {"origin": given.origin, "name": given.name}
+            values |= {"unread": json.dumps(given.unread)}
+            tx.execute(sa.insert(imports).values(**values, created_at=given.created_at))
+            tx.execute(sa.insert(import_rows), [_values(given.account, row) for row in given.rows])
+            waiting = [row.line for row in given.rows if row.state is RowState.WAITING]
+            _append(tx, given.account, given.id, waiting)
+            self._replan(tx, given.account)
+            return _found(tx, given.id)
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def get(self, import_id: str, owner: str) -> Import:
+        """The owner's import with its rows, each with its job; `NotFound`."""
+        return await self._database.read(lambda tx: _found(tx, import_id, owner))
+
+    async def list(
+        self, *, owner: str, account: str | None, limit: int, start: PageStart | None
+    ) -> tuple[Import, ...]:
+        """An owner's imports, newest first."""
+        query = sa.select(imports.c.id).where(imports.c.owner == owner)
+        if account:
+            query = query.where(imports.c.account == account)
+        if start:
+            query = query.where(follows(start, imports))
+        query = query.order_by(imports.c.created_at.desc(), imports.c.id.desc()).limit(limit)
+        return await self._database.read(
+            lambda tx: tuple(_found(tx, each) for each in tx.scalars(query).all())
+        )
+
+    async def approve(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
+        """Let rows be prepared, in this order, after those that wait already."""
+
+        def work(tx: sa.Connection) -> Import:
+            found = _found(tx, import_id, owner)
+            rows = {row.line: row for row in _named(found, lines)}
+            again = [row for row in rows.values() if _may_begin_again(row)]
+            _reset(tx, again)
+            waiting = {RowState.HELD, RowState.SKIPPED}
+            new = {row.line for row in rows.values() if row.state in waiting} | {
+                row.line for row in again
+            }
+            _append(tx, found.account, import_id, [line for line in rows if line in new])
+            self._replan(tx, found.account)
+            return _found(tx, import_id)
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def skip(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
+        """Leave rows out, whatever they are at; the jobs of those that began are the caller's."""
+
+        def work(tx: sa.Connection) -> Import:
+            found = _found(tx, import_id, owner)
+            kept = {RowState.BAD, RowState.SKIPPED}
+            left = [
+                row.line
+                for row in _named(found, lines)
+                if row.state not in kept and not row.clicked
+            ]
+            _set(tx, import_id, left, state=RowState.SKIPPED, position=None, planned_at=None)
+            self._replan(tx, found.account)
+            return _found(tx, import_id)
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def waiting_accounts(self) -> tuple[str, ...]:
+        """The accounts of which rows wait to be prepared."""
+        waits = import_rows.c.state == RowState.WAITING
+        query = sa.select(import_rows.c.account).where(waits).distinct()
+        return tuple(await self._database.read(lambda tx: tx.scalars(query).all()))
+
+    async def next_row(self, account: str) -> tuple[ImportRow, str] | None:
+        """The account's row whose turn it is, and its market, when it may begin now.
+
+        A row whose time the budget has moved on is told so in its plan.
+        """
+
+        def look(tx: sa.Connection) -> tuple[ImportRow, str] | None:
+            row = self._first(tx, account)
+            if row is None or self._is_too_early(tx, account, row):
+                return None
+            return _row(row), str(row.origin)
+
+        found = await self._database.read(look)
+        if found is None and await self._is_overdue(account):
+            await self._database.write(lambda tx: self._replan(tx, account), turn=ADMISSION)
+        return found
+
+    def begin(self, tx: sa.Connection, row: ImportRow, account: str) -> None:
+        """Within the transaction that stores its job: the row begins, or `NotNow`."""
+        first = self._first(tx, account)
+        is_it = first is not None and (first.import_id, first.line) == (row.import_id, row.line)
+        if not is_it or self._is_too_early(tx, account, first) or first.tries != row.tries:
+            raise NotNow
+        _set(tx, row.import_id, [row.line], state=RowState.STARTED, job_id=row.next_job_id)
+
+    async def spoil(self, row: ImportRow, problems: Sequence[Problem]) -> None:
+        """What was right when it came can no longer be prepared, as when a photo is gone."""
+
+        def work(tx: sa.Connection) -> None:
+            _set(tx, row.import_id, [row.line], state=RowState.BAD, problems=_text(problems))
+
+        await self._database.write(work, turn=ADMISSION)
+
+    def _first(self, tx: sa.Connection, account: str) -> Any:
+        query = (
+            sa.select(import_rows, imports.c.origin)
+            .join(imports, imports.c.id == import_rows.c.import_id)
+            .where(import_rows.c.account == account, import_rows.c.state == RowState.WAITING)
+            .order_by(import_rows.c.position)
+            .limit(1)
+        )
+        return tx.execute(query).one_or_none()
+
+    def _is_too_early(self, tx: sa.Connection, account: str, row: Any) -> bool:
+        now, ahead = self._now(), _open(tx, account)
+        if ahead >= self._ahead or (row.planned_at is not None and row.planned_at > now):
+            return True
+        if (after := _next_at(tx, account)) is not None and after > now:
+            return True
+        if self._budget is None:
+            return False
+        return len(clicks_since(tx, account, now - DAY)) + ahead >= self._budget
+
+    async def _is_overdue(self, account: str) -> bool:
+        """Whether the budget or the pause holds up a row whose time had come."""
+
+        def look(tx: sa.Connection) -> bool:
+            row = self._first(tx, account)
+            late = row is not None and (row.planned_at is None or row.planned_at <= self._now())
+            return late and _open(tx, account) < self._ahead
+
+        return await self._database.read(look)
+
+    def _replan(self, tx: sa.Connection, account: str) -> None:
+        """Tell every row that waits when it can begin."""
+        now = self._now()
+        query = (
+            sa.select(import_rows.c.import_id, import_rows.c.line, import_rows.c.planned_at)
+            .where(import_rows.c.account == account, import_rows.c.state == RowState.WAITING)
+            .order_by(import_rows.c.position)
+        )
+        rows = tx.execute(query).all()
+        clicks = clicks_since(tx, account, now - DAY)
+        times = planned(
+            now,
+            self._budget,
+            clicks,
+            _open(tx, account),
+            len(rows),
+            first=_next_at(tx, account),
+            pause=pause_of(tx, account),
+        )
+        for row, new in zip(rows, times, strict=True):
+            at = kept_plan(now, row.planned_at, new)
+            if at != row.planned_at:
+                _set(tx, row.import_id, [row.line], planned_at=at)
+
+
+def _next_at(tx: sa.Connection, account: str) -> datetime | None:
+    """The end of the account's pause after the row that began last; None without one."""
+    pause = pause_of(tx, account)
+    if not pause:
+        return None
+    query = (
+        sa.select(sa.func.max(jobs.c.created_at))
+        .join(import_rows, import_rows.c.job_id == jobs.c.id)
+        .where(import_rows.c.account == account)
+    )
+    last = tx.execute(query).scalar_one()
+    return last + pause if last else None
+
+
+def _open(tx: sa.Connection, account: str) -> int:
+    """How many rows of the account were begun and still wait for something of their person."""
+    clicked = sa.exists().where(
+        intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(_CLICKED)
+    )
+    query = (
+        sa.select(sa.func.count())
+        .select_from(import_rows.join(jobs, jobs.c.id == import_rows.c.job_id))
+        .where(import_rows.c.account == account, import_rows.c.state == RowState.STARTED)
+        .where(jobs.c.state != JobState.CANCELLED, ~clicked)
+    )
+    return tx.execute(query).scalar_one()
+
+
+def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Import:
+    named = import_id if _ID.fullmatch(import_id) else ""
+    query = sa.select(imports).where(imports.c.id == named)
+    if owner is not None:
+        query = query.where(imports.c.owner == owner)
+    row = tx.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(
+            "There is no import with this id. The list of imports names those that are kept.",
+            code="import_not_found",
+            field="id",
+        )
+    mine = import_rows.c.import_id == import_id
+    rows = tx.execute(sa.select(import_rows).where(mine).order_by(import_rows.c.line)).all()
+    return Import(
+        id=row.id,
+        account=row.account,
+        origin=row.origin,
+        name=row.name,
+        created_at=row.created_at,
+        rows=_with_jobs(tx, [_row(each) for each in rows]),
+        unread=tuple(json.loads(row.unread)),
+    )
+
+
+def _with_jobs(tx: sa.Connection, rows: Sequence[ImportRow]) -> tuple[ImportRow, ...]:
+    ids = [row.job_id for row in rows if row.job_id]
+    known, clicked = dict[str, Job](), set[str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        query = select_jobs().where(jobs.c.id.in_(some))
+        known |= {found.id: job_of(found) for found in tx.execute(query)}
+        held = sa.select(intents.c.prepare_id).where(
+            intents.c.prepare_id.in_(some), intents.c.state.in_(_CLICKED)
+        )
+        clicked.update(tx.scalars(held))
+    return tuple(
+        replace(row, job=known.get(row.job_id or ""), clicked=row.job_id in clicked) for row in rows
+    )
+
+
+def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
+    """The rows of the lines, in their order; `NotFound` naming the first that is none."""
+    rows = {row.line: row for row in found.rows}
+    for line in lines:
+        if line not in rows:
+            raise NotFound(
+                "The import has no listing in this line.", code="import_not_found", field="lines"
+            )
+    return [rows[line] for line in dict.fromkeys(lines)]
+
+
+def _may_begin_again(row: ImportRow) -> bool:
+    """A row whose job was taken back, or is gone, can be prepared by another one."""
+    is_over = row.job is None or row.job.state is JobState.CANCELLED
+    begun = row.state is RowState.STARTED or (row.state is RowState.SKIPPED and row.job_id)
+    return bool(begun) and is_over and not row.clicked
+
+
+def _reset(tx: sa.Connection, rows: Iterable[ImportRow]) -> None:
+    for row in rows:
+        _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
+
+
+def _append(tx: sa.Connection, account: str, import_id: str, lines: Sequence[int]) -> None:
+    """Let rows wait behind all others of the account."""
+    mine = sa.select(sa.func.max(import_rows.c.position)).where(import_rows.c.account == account)
+    last = tx.execute(mine).scalar_one() or 0
+    for at, line in enumerate(lines, last + 1):
+        _set(tx, import_id, [line], state=RowState.WAITING, position=at)
+
+
+def _set(tx: sa.Connection, import_id: str, lines: Sequence[int], **values: Any) -> None:
+    for start in range(0, len(lines), _AT_ONCE):
+        some = lines[start : start + _AT_ONCE]
+        mine = sa.and_(import_rows.c.import_id == import_id, import_rows.c.line.in_(some))
+        tx.execute(sa.update(import_rows).where(mine).values(**values))
+
+
+def _values(account: str, row: ImportRow) -> dict[str, Any]:
+    listing = listing_text.dump_json(row.listing).decode() if row.listing else None
+    return {
+        "import_id": row.import_id,
+        "line": row.line,
+        "account": account,
+        "state": row.state,
+        "listing": listing,
+        "problems": _text(row.problems),
+        "notes": _text(row.notes),
+    }
+
+
+def _row(row: Any) -> ImportRow:
+    return ImportRow(
+        import_id=row.import_id,
+        line=row.line,
+        state=RowState(row.state),
+        listing=listing_text.validate_json(row.listing) if row.listing else None,
+        problems=_problems(row.problems),
+        notes=_problems(row.notes),
+        planned_at=row.planned_at,
+        position=row.position,
+        tries=row.tries,
+        job_id=row.job_id,
+    )
+
+
+def _text(problems: Iterable[Problem]) -> str:
+    return json.dumps([{name: stored(text) for name, text in each.items()} for each in problems])
+
+
+def _problems(text: str) -> tuple[Problem, ...]:
+    return tuple({name: revived(told) for name, told in each.items()} for each in json.loads(text))

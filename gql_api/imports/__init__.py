@@ -1,0 +1,1 @@
+"""Listings from files: what a table says, row by row; which photos came with it; a template."""

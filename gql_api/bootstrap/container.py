@@ -15,6 +15,7 @@ from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
+from gql_api.bootstrap.notices import audience
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
@@ -24,6 +25,7 @@ from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.jobs import JobStore
+from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
@@ -102,6 +104,7 @@ class Stores:
     option_lists: OptionListStore
     api_keys: ApiKeyStore
     console_sessions: ConsoleSessionStore
+    notices: NoticeStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,9 @@ def _stores(
     digests: ContentDigests,
 ) -> Stores:
     per_minute = settings.publish_per_minute
+    notices = NoticeStore(database, now, audience(settings))
     return Stores(
-        jobs=JobStore(database, now, receipts.write),
+        jobs=JobStore(database, now, receipts.write, notices.write),
         publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
         later_looks=LaterLookStore(database, now),
         forgotten=ForgottenAccountStore(database, now, digests),
@@ -213,6 +217,7 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
+        notices=notices,
     )
 
 

@@ -27,6 +27,7 @@ class Receiver:
     more: bytes = b""
     silent: bool = False
     got: list[Request] = field(default_factory=list)
+    more_came: asyncio.Condition = field(default_factory=asyncio.Condition)
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     serving: set["asyncio.Task[None]"] = field(default_factory=set)
 
@@ -47,6 +48,12 @@ class Receiver:
             await asyncio.gather(*self.serving)
             await server.wait_closed()
 
+    async def until(self, count: int) -> list[Request]:
+        """What was got, once it is so much."""
+        async with asyncio.timeout(60), self.more_came:
+            await self.more_came.wait_for(lambda: len(self.got) >= count)
+        return self.got
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task
@@ -62,7 +69,9 @@ class Receiver:
         pairs = (each.split(": ", 1) for each in fields)
         headers = {name.lower(): value for name, value in pairs}
         body = await reader.readexactly(int(headers.get("content-length", 0)))
-        self.got.append(Request(line, headers, body, head))
+        async with self.more_came:
+            self.got.append(Request(line, headers, body, head))
+            self.more_came.notify_all()
         if self.silent:
             await self.gone.wait()
             return

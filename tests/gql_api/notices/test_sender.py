@@ -8,11 +8,15 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from gql_api.db.jobs import Change
 from gql_api.db.notices.outbox import CLAIMED, Audience
+from gql_api.db.publishing.publish_intents import IntentState
+from gql_api.db.retention import AgingStore, delete_jobs
 from gql_api.db.statistics import FigureStore
+from gql_api.db.tables import intents, notices
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.domain.notice import NoticeKind
 from gql_api.listings.admission import new_job
@@ -286,3 +290,26 @@ def _decoded(message: bytes) -> bytes:
     body = read.get_body()
     assert body is not None
     return "\n".join([*map(str, read.values()), body.get_content()]).encode()
+
+
+async def _count(told: Told) -> int:
+    query = sa.select(sa.func.count()).select_from(notices)
+    return await told.database.read(lambda tx: tx.execute(query).scalar_one())
+
+
+async def test_notices_go_with_their_job(told: Told) -> None:
+    """By age, and with an account that is forgotten: both delete jobs by this."""
+    gone, kept = await told.job(PUBLISHED), await told.job(PUBLISHED)
+    await told.database.write(lambda tx: delete_jobs(tx, [gone.id]))
+    assert await _count(told) == 3
+    assert {each.job_id for each in await told.store.due("webhook")} == {kept.id}
+
+
+async def test_the_notices_of_a_published_listing_go_when_its_job_is_thinned(told: Told) -> None:
+    job = await told.job(PUBLISHED)
+    row = {"publish_id": job.id, "prepare_id": job.id, "revision": 1, "account": ACCOUNT}
+    done = sa.insert(intents).values(**row, state=IntentState.DONE)
+    await told.database.write(lambda tx: tx.execute(done))
+    told.clock.pass_seconds(60)
+    assert (await AgingStore(told.database).thin_listings(told.clock())).jobs == 1
+    assert await _count(told) == 0

@@ -179,6 +179,16 @@ def notify_test() -> None:
     raise typer.Exit(1 if any(told.values()) else 0)
 
 
+@notify.command("status")
+def notify_status() -> None:
+    """Print how many notices wait, and how many were given up after a day."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        waiting, failed = asyncio.run(notices.status())
+    typer.echo(f"waiting: {waiting}\ngiven up: {failed}")
+
+
 @notify.command("secret")
 def notify_secret() -> None:
     """Print a fresh NOTIFY_WEBHOOK_SECRET."""

@@ -1,4 +1,4 @@
-"""`fripier notify`: a test notice on every channel that is set, and a secret for the webhook."""
+"""`fripier notify`: try every channel, say what waits, and make a secret for the webhook."""
 
 import base64
 import secrets
@@ -6,7 +6,9 @@ import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from gql_api.bootstrap.container import open_database
 from gql_api.bootstrap.notices import channels, link_base
+from gql_api.db.statistics import FigureStore
 from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.notices.channel import NotDelivered
 from gql_api.settings import SettingsError, load_settings
@@ -44,3 +46,14 @@ async def test() -> Mapping[str, str | None]:
         else:
             told[channel.name] = None
     return told
+
+
+async def status() -> tuple[int, int]:
+    """How many notices wait, and how many were given up; beside a service that runs, or not."""
+    database = open_database(load_settings())
+    try:
+        await database.open()
+        read = await FigureStore(database, lambda: datetime.now(UTC)).read()
+    finally:
+        await database.close()
+    return read.notices_waiting, read.notices_failed

@@ -63,6 +63,10 @@ class Sender:
             await channel.send(self._notice(delivery))
         except NotDelivered as error:
             await self._later(delivery, error.reason)
+        except Exception:
+            # Our own fault: it is tried again as any other, and keeps no further one waiting.
+            log.exception("notices_not_sent", channel=channel.name)
+            await self._later(delivery, "internal")
         else:
             log.info("notice_sent", **told)
             await self.store.end(delivery, DeliveryState.SENT)

@@ -74,6 +74,8 @@ async def test_the_command_line_tries_every_channel(tmp_path: Path) -> None:
     printed, _ = await _said("notify", "secret")
     Webhook(printed[-1])
     assert not list(tmp_path.iterdir())
+    said, code = await _said("notify", "status", DATA_DIR=str(tmp_path / "data"))
+    assert (said[-2:], code) == (["waiting: 0", "given up: 0"], 0)
 
 
 async def _said(*arguments: str, **env: str) -> tuple[list[str], int]:

@@ -18,7 +18,7 @@ from gql_api.db.retention import AgingStore, delete_jobs
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import intents, notices
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
-from gql_api.domain.notice import NoticeKind
+from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.listings.admission import new_job
 from gql_api.notices.channel import Channel
 from gql_api.notices.email import EmailChannel
@@ -236,6 +236,34 @@ async def test_the_id_is_the_same_where_the_answer_was_lost(told: Told, receiver
     await webhook(told, receiver).send_due()
     first, second = ids(receiver)
     assert first == second
+
+
+class _Broken:
+    """A channel with a fault of ours at its first notice."""
+
+    name = "webhook"
+
+    def __init__(self) -> None:
+        self.got: list[str] = []
+        self.failed = False
+
+    async def send(self, notice: Notice) -> None:
+        if not self.failed:
+            self.failed = True
+            raise RuntimeError("a fault")
+        self.got.append(notice.job_id)
+
+
+async def test_a_fault_of_ours_keeps_no_other_notice_waiting(told: Told) -> None:
+    first, second = await told.job(PUBLISHED), await told.job(PUBLISHED)
+    channel = _Broken()
+    with capture_logs() as lines:
+        await sender(told, channel).send_due()
+    assert "notices_not_sent" in [line["event"] for line in lines]
+    assert len(channel.got) == 1
+    told.clock.pass_seconds(5)
+    await sender(told, channel).send_due()
+    assert sorted(channel.got) == sorted([first.id, second.id])
 
 
 async def test_what_was_not_stored_is_not_told(told: Told, receiver: Receiver) -> None:

@@ -19,8 +19,8 @@ from gql_api.domain.job import ACTIVE, Job
 from gql_api.domain.notice import AWAITED, NoticeKind, kind_of
 from gql_api.domain.tenant import OPERATOR
 
-CLAIMED: Final = timedelta(minutes=1)
-"""For how long a delivery is one process's; one that died leaves it to the next."""
+CLAIMED: Final = timedelta(seconds=30)
+"""For how long a delivery is one process's, twice what it may take; one that died leaves it so."""
 AT_ONCE: Final = 20
 
 

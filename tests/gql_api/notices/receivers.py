@@ -50,7 +50,7 @@ class Receiver:
 
     async def until(self, count: int) -> list[Request]:
         """What was got, once it is so much."""
-        async with asyncio.timeout(60), self.more_came:
+        async with asyncio.timeout(120), self.more_came:
             await self.more_came.wait_for(lambda: len(self.got) >= count)
         return self.got
 

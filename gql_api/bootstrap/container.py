@@ -16,6 +16,7 @@ from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
+from gql_api.bootstrap.notices import audience
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
@@ -27,6 +28,7 @@ from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.imports import ImportStore
 from gql_api.db.jobs import JobStore
+from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
@@ -108,6 +110,7 @@ class Stores:
     console_sessions: ConsoleSessionStore
     imports: ImportStore
     defaults: DefaultsStore
+    notices: NoticeStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +205,9 @@ def _stores(
     digests: ContentDigests,
 ) -> Stores:
     per_minute = settings.publish_per_minute
+    notices = NoticeStore(database, now, audience(settings))
     return Stores(
-        jobs=JobStore(database, now, receipts.write),
+        jobs=JobStore(database, now, receipts.write, notices.write),
         publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
         later_looks=LaterLookStore(database, now),
         forgotten=ForgottenAccountStore(database, now, digests),
@@ -223,6 +227,7 @@ def _stores(
         imports=ImportStore(
             database, now, ahead=settings.import_ahead, budget=settings.daily_budget
         ),
+        notices=notices,
     )
 
 

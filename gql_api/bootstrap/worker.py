@@ -22,6 +22,7 @@ from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
 from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
+from gql_api.bootstrap.notices import channels, link_base
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.database import connection_name
 from gql_api.db.publishing.confirmations import ConfirmationStore
@@ -34,6 +35,7 @@ from gql_api.jobs.open_forms import Parking
 from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
 from gql_api.jobs.timeouts import Deadlines
+from gql_api.notices.sender import Sender
 from gql_api.observability.readiness import CURES
 from gql_api.remote.rpc import PURPOSE, RpcServer
 from gql_api.sessions.browser_sessions import BrowserSessions
@@ -77,6 +79,7 @@ class Worker:
     later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
+    notices: Sender
     rpc: RpcServer
     liveness: "WorkerLiveness | None"
 
@@ -124,6 +127,7 @@ class Worker:
             await stack.enter_async_context(self.dispatcher.running())
             await stack.enter_async_context(in_background(self._tidy_contexts()))
             await stack.enter_async_context(in_background(self.later_looks.keep_looking()))
+            await stack.enter_async_context(in_background(*self.notices.loops()))
             if self.liveness:
                 await stack.enter_async_context(in_background(self._take_over(self.liveness)))
                 await stack.enter_async_context(self.rpc.running())
@@ -205,6 +209,9 @@ def build_worker(
         later_looks=LaterLooks(context),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking, eraser, sessions),
+        notices=Sender(
+            core.stores.notices, channels(settings, core.now), link_base(settings), core.now
+        ),
         rpc=rpc,
         liveness=liveness,
     )

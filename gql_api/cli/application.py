@@ -29,6 +29,8 @@ secret = typer.Typer(help="The key that seals sessions and confirm tokens.", no_
 application.add_typer(secret, name="secret")
 receipt = typer.Typer(help="The signed receipts of publishes.", no_args_is_help=True)
 application.add_typer(receipt, name="receipt")
+notify = typer.Typer(help="Notices to a webhook, ntfy and e-mail.", no_args_is_help=True)
+application.add_typer(notify, name="notify")
 application.add_typer(keys, name="keys")
 application.add_typer(phrases, name="phrases")
 
@@ -223,6 +225,36 @@ def secret_rotate() -> None:
     with refusals():
         count = asyncio.run(secrets.rotate())
     console.print(f"{count} stored session(s) are sealed with the first key now.")
+
+
+@notify.command("test")
+def notify_test() -> None:
+    """Send a test notice on every channel that is set: exit code 0 when all took it in, else 1."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        told = asyncio.run(notices.test())
+    for channel, reason in told.items():
+        typer.echo(f"{channel}: {reason or 'taken in'}")
+    raise typer.Exit(1 if any(told.values()) else 0)
+
+
+@notify.command("status")
+def notify_status() -> None:
+    """Print how many notices wait, and how many were given up after a day."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        waiting, failed = asyncio.run(notices.status())
+    typer.echo(f"waiting: {waiting}\ngiven up: {failed}")
+
+
+@notify.command("secret")
+def notify_secret() -> None:
+    """Print a fresh NOTIFY_WEBHOOK_SECRET."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    typer.echo(notices.new_secret())
 
 
 @receipt.command("verify")

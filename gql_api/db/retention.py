@@ -27,6 +27,7 @@ from gql_api.db.tables import (
     jobs,
     keys,
     metadata,
+    notices,
     option_lists,
     photos,
     runs,
@@ -253,7 +254,7 @@ def _ids(tx: sa.Connection, query: sa.Select[Any]) -> Iterator[str]:
 
 def _thin(tx: sa.Connection, job_id: str, revision: int) -> None:
     """Leave the job's final run and intent, without pictures, and the keys that name the run."""
-    for table in (events, option_lists):
+    for table in (events, option_lists, notices):
         tx.execute(sa.delete(table).where(table.c.job_id == job_id))
     for table in (keys, runs):
         tx.execute(sa.delete(table).where(table.c.job_id == job_id, table.c.revision != revision))

@@ -355,3 +355,20 @@ console_sessions = sa.Table(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Index("console_sessions_by_end", "expires_at"),
 )
+
+notices = sa.Table(
+    "notices",
+    metadata,
+    # The id that a receiver knows it by, the same at every try and on every channel.
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("next_at", Instant, nullable=False),
+    sa.Index("notices_by_job", "job_id"),
+    sa.Index("notices_by_time", "state", "next_at"),
+)

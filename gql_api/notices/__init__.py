@@ -1,0 +1,1 @@
+"""Notices on their way: what a channel says, how it is sent, and when it is tried again."""

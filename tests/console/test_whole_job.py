@@ -109,6 +109,20 @@ async def _drag_and_take(seller: Seller, photo: bytes, *, phone: bool) -> None:
     await expect(shown.nth(1)).to_have_attribute("alt", names[1])
 
 
+async def test_a_press_waits_for_the_photos_that_are_being_sent(
+    market: Serving, photo: bytes
+) -> None:
+    async with at_the_console(market.url) as (seller, troubles):
+        await seller.connect()
+        await seller.goto()
+        await seller.choose(*(file(f"{place}.jpg", photo + bytes(place)) for place in range(3)))
+        await seller.write(**{"field.title": "Hoodie Diesel drei"})
+        job = await market.job(await seller.prepare())
+        assert len(job["listing"]["photos"]) == 3
+        await seller.outcome("PREPARED")
+    assert troubles == []
+
+
 async def test_the_keyboard_alone_is_enough(market: Serving, photo: bytes) -> None:
     async with at_the_console(market.url, language="de") as (seller, troubles):
         page, say = seller.page, seller.say

@@ -213,6 +213,8 @@ class _Linked(HTMLParser):
 @pytest.mark.parametrize("path", ["/", "/vinted/docs", "/graphql", "/problems/not_found"])
 async def test_what_a_page_loads_and_links_to_is_there(way: Way, path: str) -> None:
     seen = "text/html, */*"
+    if path == "/" and way.name in WAYS[:2]:  # which is the host's own there
+        path = "/fripier"
     page = await way.http.get(path, headers={"Accept": seen})
     links = _Linked(page.text).found
     assert page.status_code == 200 and links

@@ -14,8 +14,9 @@ from tests.console.seller import file
 SLOW = {"slow_api": 1.5}
 
 
-async def refused(stage: Stage) -> None:
-    await expect(stage.page.locator("main .notice.bad").first).to_be_visible()
+async def refused(stage: Stage, *, milliseconds: float | None = None) -> None:
+    notice = stage.page.locator("main .notice.bad").first
+    await expect(notice).to_be_visible(timeout=milliseconds)
 
 
 async def listed(stage: Stage, **words: str) -> None:
@@ -137,17 +138,14 @@ async def session_expired(stage: Stage) -> None:
     how="A session is pasted where an API process runs and no worker (`--role api`).",
 )
 async def no_worker(stage: Stage) -> None:
-    await stage.goto("#/connect")
-    await stage.page.get_by_label(stage.seller.say("connect.paste")).fill("access_token_web=demo")
-    await stage.press("connect.save")
-    await expect(stage.page.locator("main .notice.bad")).to_be_visible(timeout=120_000)
+    await pasted(stage, "access_token_web=demo", milliseconds=120_000)
 
 
-async def pasted(stage: Stage, text: str) -> None:
+async def pasted(stage: Stage, text: str, *, milliseconds: float | None = None) -> None:
     await stage.goto("#/connect")
     await stage.page.get_by_label(stage.seller.say("connect.paste")).fill(text)
     await stage.press("connect.save")
-    await refused(stage)
+    await refused(stage, milliseconds=milliseconds)
 
 
 @scene("code.wrong_market", how="A request to another market is pasted (“Copy as cURL”).")

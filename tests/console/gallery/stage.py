@@ -31,6 +31,12 @@ SECONDS = 130
 TITLES = {"not_ready": "changed.since"}
 """Where a reason changes what a person has to know first."""
 
+_DECODED = """() => Promise.all([...document.images].filter((each) => {
+  const { top, bottom } = each.getBoundingClientRect();
+  return each.checkVisibility() && bottom > 0 && top < innerHeight;
+}).map((each) => each.decode().catch(() => 0)))"""
+"""Those on the screen: one that waits to be scrolled to is never there."""
+
 
 @dataclass
 class Answer:
@@ -220,9 +226,7 @@ class Stage:
             await trouble.evaluate("each => each.scrollIntoView({block: 'center'})")
         else:
             await self.page.evaluate("window.scrollTo(0, 0)")
-        await self.page.evaluate(
-            "Promise.all([...document.images].map((each) => each.decode().catch(() => 0)))"
-        )
+        await self.page.evaluate(_DECODED)
         shot = Image.open(io.BytesIO(await self.page.screenshot())).convert("RGB")
         small = shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         written = io.BytesIO()

@@ -21,17 +21,22 @@ interface Props {
   readonly known: readonly PhotoPartsFragment[];
   readonly advice: readonly string[];
   change(to: (ids: readonly string[]) => readonly string[]): void;
+  /** Told how many are being sent, and how many were not taken. */
+  under(coming: number, refused: number): void;
 }
 
 let keys = 0;
 
-export function Photos({ ids, known, advice, change }: Props) {
+export function Photos({ ids, known, advice, change, under }: Props) {
   const { api, can } = useShop();
   const { say, count } = useSpeech();
   const [seen, setSeen] = useState<ReadonlyMap<string, PhotoPartsFragment>>(
     () => new Map(known.map((photo) => [photo.id, photo])),
   );
   const [sending, setSending] = useState<readonly Sending[]>([]);
+  const coming = sending.filter((each) => !each.refused).length;
+  const refused = sending.length - coming;
+  useEffect(() => under(coming, refused), [under, coming, refused]);
   const [said, setSaid] = useState("");
   const [over, setOver] = useState(false);
   const line = useRef<Promise<void>>(Promise.resolve());

@@ -1,5 +1,5 @@
 // A listing to prepare, or a preparation to correct: photos, words, and one press.
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 import { useShop } from "../../api/context";
 import { PrepareDocument, type CheckListingQuery, type JobPartsFragment, type SessionState } from "../../api/generated";
@@ -104,6 +104,18 @@ function Form({ draft, change, job, account, prepared }: {
     [change],
   );
 
+  const [coming, setComing] = useState(0);
+  const [waits, setWaits] = useState(false);
+  const under = useCallback((count: number, away: number) => {
+    setComing(count);
+    if (away) setWaits(false); // a person decides about a photo that was not taken
+  }, []);
+  useEffect(() => {
+    if (!waits || coming) return;
+    setWaits(false);
+    void prepare();
+  });
+
   const keeps = !mayPrepare(session.state); // another act comes first
 
   async function prepare(): Promise<void> {
@@ -129,13 +141,13 @@ function Form({ draft, change, job, account, prepared }: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void prepare();
+        if (!busy) setWaits(true); // until the photos that are being sent are there
       }}
       onBlur={({ target }) => {
         if ("value" in target && String(target.value).trim()) check.leave(target.getAttribute("name") ?? "");
       }}
     >
-      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos}
+      <Photos ids={draft.photos} known={job?.listing.photos ?? []} change={photos} under={under}
         advice={check.advice.filter(({ field }) => field && member(field) === "photos").map(({ detail }) => detail)} />
       <Listing draft={draft} change={change} settled={job !== null} advice={check.advice}
         wrong={refused && sent === draft ? refused.problems : check.problems} />
@@ -144,7 +156,7 @@ function Form({ draft, change, job, account, prepared }: {
         {refused && <Trouble refused={refused}><NextAct code={refused.code} jobId={refused.jobId} /></Trouble>}
         <div className="acts end">
           <p className="small muted grow">{say(draft.saveDraft ? "prepare.saves" : "prepare.saves.nothing")}</p>
-          <Button look={keeps || (refused && leadsOn(refused.code)) ? "quiet" : "main"} type="submit" busy={busy}>{say(job ? "correct.send" : "prepare")}</Button>
+          <Button look={keeps || (refused && leadsOn(refused.code)) ? "quiet" : "main"} type="submit" busy={busy || waits}>{say(job ? "correct.send" : "prepare")}</Button>
         </div>
       </div>
     </form>

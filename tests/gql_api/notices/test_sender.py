@@ -67,20 +67,21 @@ def ids(receiver: Receiver) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("change", "kind"),
+    ("of", "change", "kind"),
     [
-        (QUESTION, NoticeKind.QUESTION_WAITING),
-        (READY, NoticeKind.READY_FOR_YES),
-        (OBSTACLE, NoticeKind.NEEDS_MANUAL),
-        (PUBLISHED, NoticeKind.PUBLISHED),
-        (UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
-        (EXPIRED, NoticeKind.SESSION_EXPIRED),
+        (JobKind.PREPARE, QUESTION, NoticeKind.QUESTION_WAITING),
+        (JobKind.PREPARE, READY, NoticeKind.READY_FOR_YES),
+        (JobKind.PREPARE, OBSTACLE, NoticeKind.NEEDS_MANUAL),
+        (JobKind.PREPARE, UNKNOWN, NoticeKind.DRAFT_UNKNOWN),
+        (JobKind.PUBLISH, UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
+        (JobKind.PUBLISH, PUBLISHED, NoticeKind.PUBLISHED),
+        (JobKind.PREPARE, EXPIRED, NoticeKind.SESSION_EXPIRED),
     ],
 )
 async def test_each_kind_is_told_once(
-    told: Told, receiver: Receiver, change: Change, kind: NoticeKind
+    told: Told, receiver: Receiver, of: JobKind, change: Change, kind: NoticeKind
 ) -> None:
-    job = await told.job(change)
+    job = await told.job(change, kind=of)
     for _ in range(3):
         await webhook(told, receiver).send_due()
         told.clock.pass_seconds(3600)
@@ -112,7 +113,7 @@ async def test_nothing_else_is_told(told: Told, receiver: Receiver, change: Chan
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(
     told: Told, receiver: Receiver
 ) -> None:
-    await told.job(UNKNOWN, UNKNOWN, PUBLISHED)
+    await told.job(UNKNOWN, UNKNOWN, PUBLISHED, kind=JobKind.PUBLISH)
     await webhook(told, receiver).send_due()
     assert sorted(kinds(receiver)) == ["outcome_unknown", "published"]
     assert len(set(ids(receiver))) == 2
@@ -288,13 +289,14 @@ async def test_no_channel_says_anything_of_the_listing_or_its_seller(
 ) -> None:
     for change in (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED):
         await told.job(change)
+    await told.job(UNKNOWN, kind=JobKind.PUBLISH)
     async with Receiver().open() as topics, mail_box() as (box, port):
         hook = WebhookChannel(f"{receiver.url}/hook", (SECRET,), HERE, told.clock)
         ntfy = NtfyChannel(f"{topics.url}/topic", None, language, HERE)
         server = f"smtp://127.0.0.1:{port}"
         email = EmailChannel(server, FROM, TO, language, HERE, in_clear=True)
         await sender(told, hook, ntfy, email).send_due()
-        assert (len(receiver.got), len(topics.got), len(box.got)) == (6, 6, 6)
+        assert (len(receiver.got), len(topics.got), len(box.got)) == (7, 7, 7)
         sent = [each.head + each.body for each in (*receiver.got, *topics.got)]
         sent += [each for message in box.got for each in (message, _decoded(message))]
     for planted in (

@@ -54,7 +54,11 @@ class Sender:
 
     async def _send_due(self, channel: Channel) -> None:
         for delivery in await self.store.due(channel.name):
-            if await self.store.claim(delivery):
+            if not await self.store.claim(delivery):
+                continue
+            if self.now() > delivery.created_at + GIVEN_UP + PAUSES[-1]:  # all was off meanwhile
+                await self._give_up(delivery, "too_old", delivery.tries)
+            else:
                 await self._try(channel, delivery)
 
     async def _try(self, channel: Channel, delivery: Delivery) -> None:
@@ -75,11 +79,15 @@ class Sender:
         until = self.now() + PAUSES[min(delivery.tries, len(PAUSES) - 1)]
         told = {"channel": delivery.channel, "kind": delivery.kind, "reason": reason}
         if until > delivery.created_at + GIVEN_UP:
-            log.error("notice_given_up", job_id=delivery.job_id, tries=delivery.tries + 1, **told)
-            await self.store.end(delivery, DeliveryState.FAILED)
+            await self._give_up(delivery, reason, delivery.tries + 1)
             return
         log.warning("notice_not_taken_in", job_id=delivery.job_id, **told)
         await self.store.postpone(delivery, until)
+
+    async def _give_up(self, delivery: Delivery, reason: str, tries: int) -> None:
+        told = {"channel": delivery.channel, "kind": delivery.kind, "reason": reason}
+        log.error("notice_given_up", job_id=delivery.job_id, tries=tries, **told)
+        await self.store.end(delivery, DeliveryState.FAILED)
 
     def _notice(self, delivery: Delivery) -> Notice:
         return Notice(

@@ -203,6 +203,32 @@ async def test_after_a_day_it_is_given_up_and_counted(told: Told, receiver: Rece
     assert len(receiver.got) == count
 
 
+async def test_what_is_old_is_not_sent_however_often_it_was_tried(
+    told: Told, receiver: Receiver
+) -> None:
+    """A service that was off for days does not come with news of then."""
+    await told.job(PUBLISHED)
+    told.clock.pass_seconds(2 * 24 * 3600)
+    fresh = await told.job(PUBLISHED)
+    with capture_logs() as lines:
+        await webhook(told, receiver).send_due()
+    assert [json.loads(each.body)["data"]["job_id"] for each in receiver.got] == [fresh.id]
+    assert [line["reason"] for line in lines if line["event"] == "notice_given_up"] == ["too_old"]
+    assert (await FigureStore(told.database, told.clock).read()).notices_failed == 1
+
+
+async def test_what_waits_for_a_channel_that_is_set_no_more_is_dropped(told: Told) -> None:
+    await told.job(PUBLISHED)
+    told.clock.pass_seconds(24 * 3600)
+    await told.job(PUBLISHED)
+    figures, aging = FigureStore(told.database, told.clock), AgingStore(told.database)
+    assert (await figures.read()).notices_waiting == 6
+    assert await aging.drop_notices(told.clock()) == 3
+    assert await aging.drop_notices(told.clock()) == 0
+    read = await figures.read()
+    assert (read.notices_waiting, read.notices_failed) == (3, 0)
+
+
 async def test_two_processes_send_it_once(told: Told, receiver: Receiver) -> None:
     await told.job(PUBLISHED)
     await asyncio.gather(*(webhook(told, receiver).send_due() for _ in range(4)))

@@ -43,13 +43,17 @@ _BY_STATE: Final = {state: kind for kind, state in AWAITED.items()}
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one channel is to tell; `id` is the same at every try. `at` is when it came to be."""
+    """What one channel is to tell; `id` is the same at every try. `at` is when it came to be.
+
+    It tells of a job, or of an import.
+    """
 
     id: str
     kind: NoticeKind
-    job_id: str
+    job_id: str | None
     link: str
     at: datetime
+    import_id: str | None = None
 
 
 def kind_of(job: Job) -> NoticeKind | None:

@@ -63,8 +63,8 @@ _TEXTS: Final[Mapping[NoticeKind, tuple[Message, Message]]] = {
     NoticeKind.SESSION_EXPIRED: (
         Message("The session with the site has ended"),
         Message(
-            "Nothing was published by this job, and the listing is kept. Save a fresh session, "
-            "then start again."
+            "Nothing was published, and everything given is kept. Save a fresh session. The rows "
+            "of an import go on by themselves then; start a single listing again."
         ),
     ),
     NoticeKind.TEST: (

@@ -11,12 +11,14 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
+from gql_api.db.imports import ImportStore
 from gql_api.db.jobs import Change
 from gql_api.db.notices.outbox import CLAIMED, Audience
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.retention import AgingStore, delete_jobs
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import intents, notices
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.listings.admission import new_job
@@ -27,6 +29,7 @@ from gql_api.notices.outbound import Outbound
 from gql_api.notices.sender import Sender
 from gql_api.notices.webhook import WebhookChannel
 from gql_api.storage_errors import StorageUnavailable
+from tests.gql_api.db.test_imports import imported
 from tests.gql_api.notices.conftest import (
     ACCOUNT,
     DESCRIPTION,
@@ -108,6 +111,25 @@ async def test_nothing_else_is_told(told: Told, receiver: Receiver, change: Chan
     await told.job(change)
     await webhook(told, receiver).send_due()
     assert receiver.got == []
+
+
+async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
+    told: Told, receiver: Receiver
+) -> None:
+    waiting = imported(told.clock, RowState.WAITING, account=ACCOUNT)
+    kept = await ImportStore(told.database, told.clock, ahead=3, budget=None).add(waiting)
+    await told.store.session_ended(ACCOUNT, kept.id, told.clock())
+    with capture_logs() as lines:
+        await webhook(told, receiver).send_due()
+    (got,) = receiver.got
+    assert json.loads(got.body) == {
+        "type": "import.session_expired",
+        "timestamp": "2026-11-22T12:00:00+00:00",
+        "data": {
+            "kind": "session_expired", "import_id": kept.id, "link": f"{BASE}/fripier#/connect",
+        },
+    }  # fmt: skip
+    assert [line.get("import_id") for line in lines] == [kept.id]
 
 
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(

@@ -306,6 +306,7 @@ def _dispatcher(
         sessions,
         admission_of(core, Counter()),
         core.aliases,
+        core.stores.notices,
     )
     chores = (*_chores(core, engine, parking), eraser.go_on, feeder.feed)
     return Dispatcher(

@@ -1,4 +1,7 @@
-"""`fripier notify`: try every channel, say what waits, and make a secret for the webhook."""
+"""`fripier notify`: try every channel, say what waits, and make a secret for the webhook.
+
+A test goes out from this process, and leaves nothing in the outbox.
+"""
 
 import base64
 import secrets

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from gql_api.db.console_sessions import remove_ended
 from gql_api.db.database import Database
+from gql_api.db.notices.outbox import DeliveryState
 from gql_api.db.photos import awaits, needs, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
 from gql_api.db.tables import (
@@ -160,6 +161,12 @@ class AgingStore:
         """Forget the clicks of forgotten accounts that were made before then."""
         query = sa.delete(forgotten_clicks).where(forgotten_clicks.c.acting_at < before)
         return await self._database.write(lambda tx: tx.execute(query).rowcount)
+
+    async def drop_notices(self, before: datetime) -> int:
+        """Let go notices that nobody has sent since then; returns how many."""
+        waits = (notices.c.state == DeliveryState.WAITING) & (notices.c.created_at < before)
+        dropped = sa.update(notices).where(waits).values(state=DeliveryState.DROPPED)
+        return await self._database.write(lambda tx: tx.execute(dropped).rowcount)
 
     async def remove_console_sessions(self, now: datetime) -> int:
         """Forget the console's sessions that have ended; how many there were."""

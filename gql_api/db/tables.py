@@ -363,12 +363,15 @@ notices = sa.Table(
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("channel", sa.String(16), primary_key=True),
     sa.Column("kind", sa.String(32), nullable=False),
-    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id"), nullable=False),
+    # What it tells of: a job and its revision, or an import.
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    sa.Column("import_id", sa.String(64), sa.ForeignKey("imports.id", ondelete="CASCADE")),
     sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("state", sa.String(16), nullable=False),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("next_at", Instant, nullable=False),
     sa.Index("notices_by_job", "job_id"),
+    sa.Index("notices_by_import", "import_id"),
     sa.Index("notices_by_time", "state", "next_at"),
 )

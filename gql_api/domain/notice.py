@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from gql_api.domain.job import Job, JobState, Outcome
+from gql_api.domain.job import Job, JobKind, JobState, Outcome
 
 
 class NoticeKind(StrEnum):
@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     NEEDS_MANUAL = "needs_manual"
     PUBLISHED = "published"
     OUTCOME_UNKNOWN = "outcome_unknown"
+    DRAFT_UNKNOWN = "draft_unknown"
     SESSION_EXPIRED = "session_expired"
     TEST = "test"
 
@@ -35,18 +36,24 @@ _BY_OUTCOME: Final[Mapping[Outcome, NoticeKind]] = {
     Outcome.PUBLISHED: NoticeKind.PUBLISHED,
     Outcome.OUTCOME_UNKNOWN: NoticeKind.OUTCOME_UNKNOWN,
 }
+_OF_DRAFTS: Final = {**_BY_OUTCOME, Outcome.OUTCOME_UNKNOWN: NoticeKind.DRAFT_UNKNOWN}
+"""Of a preparation, which saves drafts and publishes nothing."""
 _BY_STATE: Final = {state: kind for kind, state in AWAITED.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one channel is to tell; `id` is the same at every try. `at` is when it came to be."""
+    """What one channel is to tell; `id` is the same at every try. `at` is when it came to be.
+
+    It tells of a job, or of an import.
+    """
 
     id: str
     kind: NoticeKind
-    job_id: str
+    job_id: str | None
     link: str
     at: datetime
+    import_id: str | None = None
 
 
 def kind_of(job: Job) -> NoticeKind | None:
@@ -59,4 +66,5 @@ def kind_of(job: Job) -> NoticeKind | None:
         return NoticeKind.SESSION_EXPIRED if expired else None
     if waiting := _BY_STATE.get(job.state):
         return waiting
-    return _BY_OUTCOME.get(result.outcome) if result.outcome else None
+    told = _OF_DRAFTS if job.kind is JobKind.PREPARE else _BY_OUTCOME
+    return told.get(result.outcome) if result.outcome else None

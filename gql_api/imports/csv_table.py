@@ -37,12 +37,10 @@ def lines(data: bytes) -> list[Line]:
     separator = named[1] if named else _separator(text)
     try:
         found = list(_lines(rest if named else text, separator, 1 if named else 0))
-    except csv.Error as error:
+    except csv.Error:  # whose words are English in every language
         raise ImportUnreadable(
-            Message(
-                "The table cannot be read to its end ({error}): a quotation mark may be open.",
-                error=error,
-            )
+            "The table cannot be read to its end: a quotation mark may be open, or stand single "
+            "within a text. Write it twice there, or send the workbook itself (.xlsx)."
         ) from None
     return found
 

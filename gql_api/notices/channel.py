@@ -1,4 +1,7 @@
-"""What a channel of notices is: something that takes one in, or says why it did not."""
+"""What a channel of notices is: something that takes one in, or says why it did not.
+
+When a notice that was not taken in is tried again is the sender's matter.
+"""
 
 from typing import Protocol
 

@@ -4,10 +4,11 @@ The id of a notice is the `Message-ID`, so that a mailbox which knows it may sho
 """
 
 import asyncio
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from gql_api.domain.notice import Notice
@@ -15,6 +16,10 @@ from gql_api.notices.channel import NotDelivered
 from gql_api.notices.outbound import SECONDS, Outbound
 from gql_api.notices.texts import words_of
 
+if TYPE_CHECKING:
+    from aiosmtplib import SMTP
+
+GOODBYE_SECONDS: Final = 2.0
 _PORTS: Final = {"smtps": 465, "smtp": 587}
 
 
@@ -34,37 +39,42 @@ class EmailChannel:
         """Have a notice taken in; raises `NotDelivered`."""
         from aiosmtplib import SMTPException  # noqa: PLC0415 - loaded by whoever uses it
 
-        try:
-            async with asyncio.timeout(SECONDS):
-                await self._send(notice)
-        except TimeoutError:
-            raise NotDelivered("timeout") from None
-        except (SMTPException, OSError) as error:
-            raise NotDelivered(type(error).__name__) from None
+        with ExitStack() as held:
+            try:
+                async with asyncio.timeout(SECONDS):
+                    server = await self._connected(held)
+                    await server.send_message(self.message(notice))
+            except TimeoutError:
+                raise NotDelivered("timeout") from None
+            except (SMTPException, OSError) as error:
+                raise NotDelivered(type(error).__name__) from None
+            # It is taken in, however they part: to say otherwise would send it twice.
+            with suppress(SMTPException, OSError):
+                async with asyncio.timeout(GOODBYE_SECONDS):
+                    await server.quit()
 
-    async def _send(self, notice: Notice) -> None:
+    async def _connected(self, held: ExitStack) -> "SMTP":
         from aiosmtplib import SMTP  # noqa: PLC0415
 
         parts = urlsplit(self.server)
         host = parts.hostname or ""
         made = await self.outbound.socket_to(host, parts.port or _PORTS[parts.scheme])
-        try:
-            server = SMTP(
-                hostname=host,
-                port=None,
-                sock=made,
-                timeout=SECONDS,
-                local_hostname=self._domain,  # this machine's own name is nobody's business
-                username=unquote(parts.username) if parts.username else None,
-                password=unquote(parts.password) if parts.password else None,
-                use_tls=parts.scheme == "smtps",
-                start_tls=parts.scheme == "smtp" and not self.in_clear,
-                tls_context=None if self.in_clear else self.outbound.trust(),
-            )
-            async with server:
-                await server.send_message(self.message(notice))
-        finally:
-            made.close()
+        held.callback(made.close)
+        server = SMTP(
+            hostname=host,
+            port=None,
+            sock=made,
+            timeout=SECONDS,
+            local_hostname=self._domain,  # this machine's own name is nobody's business
+            username=unquote(parts.username) if parts.username else None,
+            password=unquote(parts.password) if parts.password else None,
+            use_tls=parts.scheme == "smtps",
+            start_tls=parts.scheme == "smtp" and not self.in_clear,
+            tls_context=None if self.in_clear else self.outbound.trust(),
+        )
+        held.callback(server.close)
+        await server.connect()
+        return server
 
     def message(self, notice: Notice) -> EmailMessage:
         """The notice as a message."""

@@ -6,9 +6,12 @@ networks are refused unless the host is named. Redirects are not followed, answe
 """
 
 import asyncio
+import logging
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -22,10 +25,29 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 15.0
 """For a whole delivery, look-up and connection included."""
+_IN_SECRET: Final = ContextVar("in_secret", default=False)
 MOST_ADDRESSES: Final = 3
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
+
+
+def _may_be_logged(_: logging.LogRecord) -> bool:
+    return not _IN_SECRET.get()
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep httpx from logging the address of a call, which may be a secret.
+
+    A host application's own calls are logged as it likes, while ours are under way too.
+    """
+    logging.getLogger("httpx").addFilter(_may_be_logged)
+    before = _IN_SECRET.set(True)
+    try:
+        yield
+    finally:
+        _IN_SECRET.reset(before)
 
 
 async def looked_up(host: str, port: int) -> Sequence[str]:
@@ -98,10 +120,11 @@ class Outbound:
 
         port = url.port or (443 if url.scheme == "https" else 80)
         found = await self.addresses(url.host, port)
+        limits = httpx.Timeout(SECONDS, connect=_share(found))
         headers = {**headers, "host": url.netloc.decode(), "user-agent": "Fripier"}
         verify = self.trust() if url.scheme == "https" else False
         # No proxy of the environment: it would look the name up again.
-        async with httpx.AsyncClient(verify=verify, trust_env=False, timeout=SECONDS) as client:
+        async with httpx.AsyncClient(verify=verify, trust_env=False, timeout=limits) as client:
             for number, address in enumerate(found, 1):
                 request = client.build_request(
                     "POST",
@@ -111,7 +134,8 @@ class Outbound:
                     extensions={"sni_hostname": url.host},
                 )
                 try:
-                    answer = await client.send(request, stream=True)
+                    with _unlogged():
+                        answer = await client.send(request, stream=True)
                 except (httpx.ConnectError, httpx.ConnectTimeout):
                     if number == len(found):
                         raise
@@ -123,13 +147,15 @@ class Outbound:
     async def socket_to(self, host: str, port: int) -> socket.socket:
         """A connected socket; `NotDelivered` when the host may not be or cannot be reached."""
         loop = asyncio.get_running_loop()
-        for address in await self.addresses(host, port):
+        found = await self.addresses(host, port)
+        for address in found:
             family = socket.AF_INET6 if ":" in address else socket.AF_INET
             made = socket.socket(family, socket.SOCK_STREAM)
             made.setblocking(False)
             try:
-                await loop.sock_connect(made, (address, port))
-            except OSError:
+                async with asyncio.timeout(_share(found)):
+                    await loop.sock_connect(made, (address, port))
+            except OSError:  # a TimeoutError is one
                 made.close()
             except BaseException:
                 made.close()
@@ -137,6 +163,11 @@ class Outbound:
             else:
                 return made
         raise NotDelivered("ConnectError")
+
+
+def _share(addresses: Sequence[str]) -> float:
+    """How long one address may take to connect, so that the next ones and the answer have time."""
+    return SECONDS / (len(addresses) + 1)
 
 
 def host_of(address: str) -> str:

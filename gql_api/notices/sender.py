@@ -54,11 +54,15 @@ class Sender:
 
     async def _send_due(self, channel: Channel) -> None:
         for delivery in await self.store.due(channel.name):
-            if await self.store.claim(delivery):
+            if not await self.store.claim(delivery):
+                continue
+            if self.now() > delivery.created_at + GIVEN_UP + PAUSES[-1]:  # all was off meanwhile
+                await self._give_up(delivery, "too_old", delivery.tries)
+            else:
                 await self._try(channel, delivery)
 
     async def _try(self, channel: Channel, delivery: Delivery) -> None:
-        told = {"channel": channel.name, "kind": delivery.kind, "job_id": delivery.job_id}
+        told = {"channel": channel.name, "kind": delivery.kind, **_named(delivery)}
         try:
             await channel.send(self._notice(delivery))
         except NotDelivered as error:
@@ -75,11 +79,15 @@ class Sender:
         until = self.now() + PAUSES[min(delivery.tries, len(PAUSES) - 1)]
         told = {"channel": delivery.channel, "kind": delivery.kind, "reason": reason}
         if until > delivery.created_at + GIVEN_UP:
-            log.error("notice_given_up", job_id=delivery.job_id, tries=delivery.tries + 1, **told)
-            await self.store.end(delivery, DeliveryState.FAILED)
+            await self._give_up(delivery, reason, delivery.tries + 1)
             return
-        log.warning("notice_not_taken_in", job_id=delivery.job_id, **told)
+        log.warning("notice_not_taken_in", **_named(delivery), **told)
         await self.store.postpone(delivery, until)
+
+    async def _give_up(self, delivery: Delivery, reason: str, tries: int) -> None:
+        told = {"channel": delivery.channel, "kind": delivery.kind, "reason": reason}
+        log.error("notice_given_up", **_named(delivery), tries=tries, **told)
+        await self.store.end(delivery, DeliveryState.FAILED)
 
     def _notice(self, delivery: Delivery) -> Notice:
         return Notice(
@@ -88,9 +96,20 @@ class Sender:
             delivery.job_id,
             link_to(self.base, delivery.job_id),
             delivery.created_at,
+            delivery.import_id,
         )
 
 
-def link_to(base: str, job_id: str) -> str:
-    """A job's page in the console, which is there too where a host application has the root."""
-    return f"{base}/fripier#/jobs/{quote(job_id, safe='')}"
+def link_to(base: str, job_id: str | None) -> str:
+    """A job's page in the console, which is there too where a host application has the root.
+
+    What tells of no job asks for a session: its page then.
+    """
+    page = "connect" if job_id is None else f"jobs/{quote(job_id, safe='')}"
+    return f"{base}/fripier#/{page}"
+
+
+def _named(delivery: Delivery) -> dict[str, str]:
+    """What it tells of, for the log."""
+    named = {"job_id": delivery.job_id, "import_id": delivery.import_id}
+    return {name: value for name, value in named.items() if value}

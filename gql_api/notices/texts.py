@@ -36,10 +36,10 @@ _TEXTS: Final[Mapping[NoticeKind, tuple[Message, Message]]] = {
         ),
     ),
     NoticeKind.NEEDS_MANUAL: (
-        Message("The site asks for a person"),
+        Message("A listing cannot go on without you"),
         Message(
-            "Something stands in the way that only you may answer. The listing is kept, and the "
-            "account rests. See what stands there, and act on the site yourself."
+            "Something stands in its way. The listing is kept, and this job has published "
+            "nothing. See what stands there and what to do about it."
         ),
     ),
     NoticeKind.PUBLISHED: (
@@ -49,15 +49,22 @@ _TEXTS: Final[Mapping[NoticeKind, tuple[Message, Message]]] = {
     NoticeKind.OUTCOME_UNKNOWN: (
         Message("It is not known whether a listing was published"),
         Message(
-            "The button was pressed once, and the site's answer is missing. Nothing is pressed "
-            "again. Look whether it is there, and say so."
+            "The button was pressed once at most, and the site's answer is missing. Nothing is "
+            "pressed again. Look whether it is there, and say so."
+        ),
+    ),
+    NoticeKind.DRAFT_UNKNOWN: (
+        Message("It is not known whether a draft was saved"),
+        Message(
+            "The site may have it among your drafts. Nothing was published, and nothing is saved "
+            "again until that is known. Look whether it is there, and say so."
         ),
     ),
     NoticeKind.SESSION_EXPIRED: (
         Message("The session with the site has ended"),
         Message(
-            "Nothing was published by this job, and the listing is kept. Save a fresh session, "
-            "then start again."
+            "Nothing was published, and everything given is kept. Save a fresh session. The rows "
+            "of an import go on by themselves then; start a single listing again."
         ),
     ),
     NoticeKind.TEST: (

@@ -41,6 +41,8 @@ class WebhookChannel:
 
 def payload(notice: Notice) -> str:
     """The body: the same at every try."""
-    told = {"kind": notice.kind, "job_id": notice.job_id, "link": notice.link}
-    said = {"type": f"job.{notice.kind}", "timestamp": notice.at.isoformat(), "data": told}
+    of = "import" if notice.import_id else "job"
+    named = {f"{of}_id": notice.import_id or notice.job_id}
+    told = {"kind": notice.kind, **named, "link": notice.link}
+    said = {"type": f"{of}.{notice.kind}", "timestamp": notice.at.isoformat(), "data": told}
     return json.dumps(said, separators=(",", ":"))

@@ -13,9 +13,11 @@ import structlog
 
 from gql_api.db.imports import ImportStore, NotNow
 from gql_api.db.jobs import JobStore
+from gql_api.db.notices.outbox import NoticeStore
 from gql_api.domain.imports import ImportRow
 from gql_api.domain.job import Job, JobKind
-from gql_api.errors import NotFound, ServiceError
+from gql_api.domain.notice import NoticeKind
+from gql_api.errors import NoSession, NotFound, ServiceError
 from gql_api.jobs.events import EventLog
 from gql_api.listings.admission import Admission, new_job
 from gql_api.listings.aliases import Aliases
@@ -35,6 +37,7 @@ class ImportFeeder:
     sessions: Sessions
     admission: Admission
     aliases: Aliases
+    notices: NoticeStore
 
     async def feed(self) -> None:
         """Begin every row that may begin now."""
@@ -53,8 +56,18 @@ class ImportFeeder:
             if found is None:
                 return
             row, origin = found
-            await self.sessions.require(account, origin)
+            await self._require_session(row, account, origin)
             await self._begin(row, account, origin)
+
+    async def _require_session(self, row: ImportRow, account: str, origin: str) -> None:
+        """Raise where the row cannot begin now; a session that has ended is told to its person."""
+        try:
+            await self.sessions.require(account, origin)
+        except NoSession as error:
+            saved_at = (await self.sessions.status(account)).saved_at
+            if error.code == NoticeKind.SESSION_EXPIRED and saved_at:
+                await self.notices.session_ended(account, row.import_id, saved_at)
+            raise
 
     async def _begin(self, row: ImportRow, account: str, origin: str) -> None:
         job = await self._job(row, account, origin)

@@ -5,7 +5,7 @@ delivers it, and that what is awaited no more is dropped. When to try again is t
 """
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,14 +14,15 @@ from typing import Final
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.tables import jobs, notices
+from gql_api.db.tables import imports, jobs, notices
 from gql_api.domain.job import ACTIVE, Job
 from gql_api.domain.notice import AWAITED, NoticeKind, kind_of
-from gql_api.domain.tenant import OPERATOR
+from gql_api.domain.tenant import OPERATOR, owner_in
 
 CLAIMED: Final = timedelta(seconds=30)
 """For how long a delivery is one process's, twice what it may take; one that died leaves it so."""
 AT_ONCE: Final = 20
+_TURN: Final = "notices"
 
 
 class DeliveryState(StrEnum):
@@ -35,12 +36,13 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One notice for one channel; `tries` were made before."""
+    """One notice for one channel, of a job or an import; `tries` were made before."""
 
     id: str
     channel: str
     kind: NoticeKind
-    job_id: str
+    job_id: str | None
+    import_id: str | None
     revision: int
     created_at: datetime
     next_at: datetime
@@ -76,10 +78,24 @@ class NoticeStore:
         channels, kind = self._audience.of(job.owner), kind_of(job)
         if kind is None or not channels or _was_said(tx, job, kind):
             return
-        said: dict[str, object] = {"id": f"msg_{uuid.uuid4().hex}", "kind": kind, "job_id": job.id}
-        said |= {"revision": job.revision}
-        said |= {"state": DeliveryState.WAITING, "tries": 0, "created_at": now, "next_at": now}
-        tx.execute(sa.insert(notices), [{**said, "channel": channel} for channel in channels])
+        named = {"job_id": job.id, "import_id": None, "revision": job.revision}
+        _insert(tx, channels, kind, now, named)
+
+    async def session_ended(self, account: str, import_id: str, saved_at: datetime) -> None:
+        """Tell, once for the session that was saved then, that an import waits for a fresh one.
+
+        No job of the import finds it out, since none begins; one of before may have told it.
+        """
+        channels = self._audience.of(owner_in(account))
+        if not channels or await self._database.read(lambda tx: _ended(tx, account, saved_at)):
+            return
+        named = {"job_id": None, "import_id": import_id, "revision": 0}
+
+        def work(tx: sa.Connection) -> None:
+            if not _ended(tx, account, saved_at):
+                _insert(tx, channels, NoticeKind.SESSION_EXPIRED, self._now(), named)
+
+        await self._database.write(work, turn=_TURN)
 
     async def due(self, channel: str) -> Sequence[Delivery]:
         """Some of what is to be tried now on a channel, the oldest first."""
@@ -123,9 +139,35 @@ class NoticeStore:
 _DELIVERY: Final = tuple(
     notices.c[name]
     for name in (
-        "id", "channel", "kind", "job_id", "revision", "created_at", "next_at", "tries",
+        "id", "channel", "kind", "job_id", "import_id", "revision",
+        "created_at", "next_at", "tries",
     )
 )  # fmt: skip
+
+
+def _insert(
+    tx: sa.Connection,
+    channels: Sequence[str],
+    kind: NoticeKind,
+    now: datetime,
+    named: Mapping[str, object],
+) -> None:
+    """Store a notice for each channel; `named` is what it tells of."""
+    said = {**named, "id": f"msg_{uuid.uuid4().hex}", "kind": kind, "state": DeliveryState.WAITING}
+    said |= {"tries": 0, "created_at": now, "next_at": now}
+    tx.execute(sa.insert(notices), [{**said, "channel": channel} for channel in channels])
+
+
+def _ended(tx: sa.Connection, account: str, since: datetime) -> bool:
+    """Whether the end of the account's session was told since then, of a job or an import."""
+    of_jobs = sa.select(jobs.c.id).where(jobs.c.account == account)
+    of_imports = sa.select(imports.c.id).where(imports.c.account == account)
+    query = sa.select(notices.c.id).where(
+        notices.c.kind == NoticeKind.SESSION_EXPIRED,
+        notices.c.created_at >= since,
+        notices.c.job_id.in_(of_jobs) | notices.c.import_id.in_(of_imports),
+    )
+    return tx.execute(query.limit(1)).one_or_none() is not None
 
 
 def _this(delivery: Delivery) -> sa.ColumnElement[bool]:

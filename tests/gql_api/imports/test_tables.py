@@ -164,7 +164,7 @@ async def test_a_date_is_told_as_what_the_spreadsheet_has_made_of_a_size() -> No
         (b"Title,Price\nA,1\n", "a.csv", "The column Description is missing"),
         (b"Title,Titre,Price,Description\nA,B,1,x\n", "a.csv", "Two columns mean the same"),
         (b"Title,Price,Description\n", "a.csv", "no line below"),
-        (b'Title,Price,Description\n"A,1,x\n', "a.csv", "a quotation mark may be open"),
+        (b'Title,Price,Description\n"A,1,x\n', "a.csv", "to its end: a quotation mark may be open"),
         (b"\x00\x01\x02\x81\xff" * 50, "a.csv", "no text that can be read"),
         (b"\xd0\xcf\x11\xe0old", "a.xlsx", "older or a locked workbook"),
         (b"PK\x03\x04nothing", "a.xlsx", "cannot be opened"),

@@ -52,9 +52,11 @@ class Told:
     def jobs(self) -> JobStore:
         return JobStore(self.database, self.clock, self.store.write)
 
-    async def job(self, *changes: Change, account: str = ACCOUNT) -> Job:
+    async def job(
+        self, *changes: Change, account: str = ACCOUNT, kind: JobKind = JobKind.PREPARE
+    ) -> Job:
         """A job to which these things happen."""
-        job = new_job(JobKind.PREPARE, account, "https://www.vinted.fr", PLANTED, self.clock())
+        job = new_job(kind, account, "https://www.vinted.fr", PLANTED, self.clock())
         stored, _ = await self.jobs.accept(job, key=None)
         for change in changes:
             await self.change(stored, change)

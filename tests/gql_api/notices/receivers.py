@@ -82,10 +82,12 @@ class Receiver:
 
 @dataclass
 class MailBox:
-    """Takes in every message."""
+    """Takes in every message; a `silent` one says no goodbye until it has `left`."""
 
     got: list[bytes] = field(default_factory=list)
     refusing: bool = False
+    silent: bool = False
+    left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.refusing:
@@ -93,6 +95,11 @@ class MailBox:
         assert isinstance(envelope.original_content, bytes)
         self.got.append(envelope.original_content)
         return "250 OK"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.silent:
+            await self.left.wait()
+        return "221 Bye"
 
 
 @asynccontextmanager

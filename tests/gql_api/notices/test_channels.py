@@ -4,14 +4,18 @@ further than where it may go."""
 import asyncio
 import base64
 import json
+import logging
+import socket
 import ssl
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -19,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from gql_api.domain.notice import Notice, NoticeKind
+from gql_api.notices import email as email_module
 from gql_api.notices import outbound as outbound_module
 from gql_api.notices.channel import NotDelivered
 from gql_api.notices.email import EmailChannel
@@ -147,6 +152,48 @@ async def test_a_second_address_is_tried(receiver: Receiver) -> None:
     assert len(receiver.got) == 1
 
 
+async def test_an_address_that_does_not_answer_leaves_time_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(outbound_module, "SECONDS", 6.0)
+    monkeypatch.setattr(email_module, "SECONDS", 6.0)
+    async with Receiver().open() as receiver, mail_box() as (box, mail_port):
+        with _deaf("127.9.9.9", receiver.port), _deaf("127.9.9.9", mail_port):
+            names = Names(["127.9.9.9", "127.0.0.1"], ["127.9.9.9", "127.0.0.1"])
+            outbound = Outbound(frozenset({"both.example"}), names)
+            await webhook(f"http://both.example:{receiver.port}/", outbound).send(NOTICE)
+            server = f"smtp://both.example:{mail_port}"
+            await EmailChannel(server, FROM, TO, "en", outbound, in_clear=True).send(NOTICE)
+    assert (len(receiver.got), len(box.got)) == (1, 1)
+
+
+@contextmanager
+def _deaf(host: str, port: int) -> Iterator[None]:
+    """An address that answers no connection: its queue is full."""
+    with ExitStack() as held:
+        listening = held.enter_context(socket.socket())
+        listening.bind((host, port))
+        listening.listen(0)
+        for _ in range(4):
+            waiting = held.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex((host, port))
+        yield
+
+
+async def test_a_secret_address_is_not_logged_and_others_are(
+    receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A host application may log every call of httpx."""
+    caplog.set_level(logging.DEBUG)
+    await webhook(f"{receiver.url}/planted").send(NOTICE)
+    async with httpx.AsyncClient() as client:
+        await client.get(f"{receiver.url}/the-hosts-own")
+    assert [each.line.split()[1] for each in receiver.got] == ["/planted", "/the-hosts-own"]
+    assert "the-hosts-own" in caplog.text
+    assert "planted" not in caplog.text
+
+
 async def test_a_proxy_of_the_environment_is_not_used(
     receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,6 +278,19 @@ async def test_a_mail_is_sent_and_has_the_notices_id() -> None:
     body = read.get_body()
     assert body is not None
     assert body.get_content().splitlines() == [words.body, "", NOTICE.link]
+
+
+async def test_a_mail_that_was_taken_in_is_not_sent_again_for_a_silent_goodbye(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(email_module, "SECONDS", 3.0)
+    monkeypatch.setattr(email_module, "GOODBYE_SECONDS", 0.1)
+    async with mail_box() as (box, port):
+        box.silent = True
+        server = f"smtp://127.0.0.1:{port}"
+        await EmailChannel(server, FROM, TO, "en", HERE, in_clear=True).send(NOTICE)
+        box.left.set()
+    assert len(box.got) == 1
 
 
 async def test_a_mail_server_without_starttls_gets_nothing() -> None:

@@ -11,12 +11,14 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
+from gql_api.db.imports import ImportStore
 from gql_api.db.jobs import Change
 from gql_api.db.notices.outbox import CLAIMED, Audience
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.retention import AgingStore, delete_jobs
 from gql_api.db.statistics import FigureStore
 from gql_api.db.tables import intents, notices
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.listings.admission import new_job
@@ -27,6 +29,7 @@ from gql_api.notices.outbound import Outbound
 from gql_api.notices.sender import Sender
 from gql_api.notices.webhook import WebhookChannel
 from gql_api.storage_errors import StorageUnavailable
+from tests.gql_api.db.test_imports import imported
 from tests.gql_api.notices.conftest import (
     ACCOUNT,
     DESCRIPTION,
@@ -67,20 +70,21 @@ def ids(receiver: Receiver) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("change", "kind"),
+    ("of", "change", "kind"),
     [
-        (QUESTION, NoticeKind.QUESTION_WAITING),
-        (READY, NoticeKind.READY_FOR_YES),
-        (OBSTACLE, NoticeKind.NEEDS_MANUAL),
-        (PUBLISHED, NoticeKind.PUBLISHED),
-        (UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
-        (EXPIRED, NoticeKind.SESSION_EXPIRED),
+        (JobKind.PREPARE, QUESTION, NoticeKind.QUESTION_WAITING),
+        (JobKind.PREPARE, READY, NoticeKind.READY_FOR_YES),
+        (JobKind.PREPARE, OBSTACLE, NoticeKind.NEEDS_MANUAL),
+        (JobKind.PREPARE, UNKNOWN, NoticeKind.DRAFT_UNKNOWN),
+        (JobKind.PUBLISH, UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
+        (JobKind.PUBLISH, PUBLISHED, NoticeKind.PUBLISHED),
+        (JobKind.PREPARE, EXPIRED, NoticeKind.SESSION_EXPIRED),
     ],
 )
 async def test_each_kind_is_told_once(
-    told: Told, receiver: Receiver, change: Change, kind: NoticeKind
+    told: Told, receiver: Receiver, of: JobKind, change: Change, kind: NoticeKind
 ) -> None:
-    job = await told.job(change)
+    job = await told.job(change, kind=of)
     for _ in range(3):
         await webhook(told, receiver).send_due()
         told.clock.pass_seconds(3600)
@@ -109,10 +113,29 @@ async def test_nothing_else_is_told(told: Told, receiver: Receiver, change: Chan
     assert receiver.got == []
 
 
+async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
+    told: Told, receiver: Receiver
+) -> None:
+    waiting = imported(told.clock, RowState.WAITING, account=ACCOUNT)
+    kept = await ImportStore(told.database, told.clock, ahead=3, budget=None).add(waiting)
+    await told.store.session_ended(ACCOUNT, kept.id, told.clock())
+    with capture_logs() as lines:
+        await webhook(told, receiver).send_due()
+    (got,) = receiver.got
+    assert json.loads(got.body) == {
+        "type": "import.session_expired",
+        "timestamp": "2026-11-22T12:00:00+00:00",
+        "data": {
+            "kind": "session_expired", "import_id": kept.id, "link": f"{BASE}/fripier#/connect",
+        },
+    }  # fmt: skip
+    assert [line.get("import_id") for line in lines] == [kept.id]
+
+
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(
     told: Told, receiver: Receiver
 ) -> None:
-    await told.job(UNKNOWN, UNKNOWN, PUBLISHED)
+    await told.job(UNKNOWN, UNKNOWN, PUBLISHED, kind=JobKind.PUBLISH)
     await webhook(told, receiver).send_due()
     assert sorted(kinds(receiver)) == ["outcome_unknown", "published"]
     assert len(set(ids(receiver))) == 2
@@ -202,6 +225,32 @@ async def test_after_a_day_it_is_given_up_and_counted(told: Told, receiver: Rece
     assert len(receiver.got) == count
 
 
+async def test_what_is_old_is_not_sent_however_often_it_was_tried(
+    told: Told, receiver: Receiver
+) -> None:
+    """A service that was off for days does not come with news of then."""
+    await told.job(PUBLISHED)
+    told.clock.pass_seconds(2 * 24 * 3600)
+    fresh = await told.job(PUBLISHED)
+    with capture_logs() as lines:
+        await webhook(told, receiver).send_due()
+    assert [json.loads(each.body)["data"]["job_id"] for each in receiver.got] == [fresh.id]
+    assert [line["reason"] for line in lines if line["event"] == "notice_given_up"] == ["too_old"]
+    assert (await FigureStore(told.database, told.clock).read()).notices_failed == 1
+
+
+async def test_what_waits_for_a_channel_that_is_set_no_more_is_dropped(told: Told) -> None:
+    await told.job(PUBLISHED)
+    told.clock.pass_seconds(24 * 3600)
+    await told.job(PUBLISHED)
+    figures, aging = FigureStore(told.database, told.clock), AgingStore(told.database)
+    assert (await figures.read()).notices_waiting == 6
+    assert await aging.drop_notices(told.clock()) == 3
+    assert await aging.drop_notices(told.clock()) == 0
+    read = await figures.read()
+    assert (read.notices_waiting, read.notices_failed) == (3, 0)
+
+
 async def test_two_processes_send_it_once(told: Told, receiver: Receiver) -> None:
     await told.job(PUBLISHED)
     await asyncio.gather(*(webhook(told, receiver).send_due() for _ in range(4)))
@@ -288,13 +337,14 @@ async def test_no_channel_says_anything_of_the_listing_or_its_seller(
 ) -> None:
     for change in (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED):
         await told.job(change)
+    await told.job(UNKNOWN, kind=JobKind.PUBLISH)
     async with Receiver().open() as topics, mail_box() as (box, port):
         hook = WebhookChannel(f"{receiver.url}/hook", (SECRET,), HERE, told.clock)
         ntfy = NtfyChannel(f"{topics.url}/topic", None, language, HERE)
         server = f"smtp://127.0.0.1:{port}"
         email = EmailChannel(server, FROM, TO, language, HERE, in_clear=True)
         await sender(told, hook, ntfy, email).send_due()
-        assert (len(receiver.got), len(topics.got), len(box.got)) == (6, 6, 6)
+        assert (len(receiver.got), len(topics.got), len(box.got)) == (7, 7, 7)
         sent = [each.head + each.body for each in (*receiver.got, *topics.got)]
         sent += [each for message in box.got for each in (message, _decoded(message))]
     for planted in (

@@ -1,12 +1,14 @@
 """What of the notices' settings refuses to start, with the cure; and nothing secret is quoted."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
 from gql_api.bootstrap.notices import audience, channels, link_base
 from gql_api.notices.email import EmailChannel
 from gql_api.settings import SettingsError, load_settings
+from tests.gql_api.serving import served
 
 SECRET = f"whsec_{base64.b64encode(b'0123456789abcdef01234567').decode()}"
 HOOK = {"NOTIFY_WEBHOOK_SECRET": SECRET}
@@ -75,6 +77,18 @@ def test_mail_goes_in_clear_on_loopback_alone(server: str, in_clear: bool) -> No
     (channel,) = channels(load_settings(env), lambda: pytest.fail("no clock is needed"))
     assert isinstance(channel, EmailChannel)
     assert channel.in_clear is in_clear
+
+
+@pytest.mark.parametrize("more", [{}, {"PUBLIC_URL": "https://shop.example"}])
+async def test_a_start_says_where_links_lead_that_nobody_elsewhere_can_follow(
+    tmp_path: Path, more: dict[str, str]
+) -> None:
+    env = {"NOTIFY_NTFY_URL": "https://[::1]/planted", "NOTIFY_PRIVATE_HOSTS": "::1", **more}
+    async with served(tmp_path, **env) as address:
+        pass
+    said = " ".join((tmp_path / "serve.log").read_text().split())
+    line = f"PUBLIC_URL is not set: links in notices lead to {address} alone."
+    assert (line in said) is not bool(more)
 
 
 @pytest.mark.parametrize(

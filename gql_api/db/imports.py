@@ -96,14 +96,13 @@ class ImportStore:
 
         def work(tx: sa.Connection) -> Import:
             found = _found(tx, import_id, owner)
-            rows = {row.line: row for row in _named(found, lines)}
-            again = [row for row in rows.values() if _may_begin_again(row)]
+            rows = _named(found, lines)
+            again = [row for row in rows if _may_begin_again(row)]
             _reset(tx, again)
-            waiting = {RowState.HELD, RowState.SKIPPED}
-            new = {row.line for row in rows.values() if row.state in waiting} | {
-                row.line for row in again
+            new = {row.line for row in again} | {
+                row.line for row in rows if row.state is RowState.HELD
             }
-            _append(tx, found.account, import_id, [line for line in rows if line in new])
+            _append(tx, found.account, import_id, [row.line for row in rows if row.line in new])
             self._replan(tx, found.account)
             return _found(tx, import_id)
 
@@ -157,11 +156,27 @@ class ImportStore:
             raise NotNow
         _set(tx, row.import_id, [row.line], state=RowState.STARTED, job_id=row.next_job_id)
 
+    async def begin_anew(self, row: ImportRow) -> None:
+        """The job that was to prepare it is there already and never began it: name another one."""
+
+        def work(tx: sa.Connection) -> None:
+            same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
+            waits = sa.and_(
+                import_rows.c.state == RowState.WAITING, import_rows.c.tries == row.tries
+            )
+            named = sa.update(import_rows).where(same, waits)
+            tx.execute(named.values(job_id=None, tries=row.tries + 1))
+
+        await self._database.write(work, turn=ADMISSION)
+
     async def spoil(self, row: ImportRow, problems: Sequence[Problem]) -> None:
         """What was right when it came can no longer be prepared, as when a photo is gone."""
 
         def work(tx: sa.Connection) -> None:
-            _set(tx, row.import_id, [row.line], state=RowState.BAD, problems=_text(problems))
+            same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
+            waits = import_rows.c.state == RowState.WAITING
+            spoilt = sa.update(import_rows).where(same, waits)
+            tx.execute(spoilt.values(state=RowState.BAD, problems=_text(problems)))
 
         await self._database.write(work, turn=ADMISSION)
 
@@ -301,15 +316,20 @@ def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
 
 
 def _may_begin_again(row: ImportRow) -> bool:
-    """A row whose job was taken back, or is gone, can be prepared by another one."""
-    is_over = row.job is None or row.job.state is JobState.CANCELLED
-    begun = row.state is RowState.STARTED or (row.state is RowState.SKIPPED and row.job_id)
-    return bool(begun) and is_over and not row.clicked
+    """A row that was left out, or whose job was taken back or is gone: another one prepares it.
+
+    One that ran out or failed is renewed instead, unless it was left out.
+    """
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job.state is JobState.CANCELLED)
+    return row.state is RowState.SKIPPED and not row.clicked
 
 
 def _reset(tx: sa.Connection, rows: Iterable[ImportRow]) -> None:
+    """However its earlier job ended: under that one's id none would begin."""
     for row in rows:
-        _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
+        if row.job_id:
+            _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
 
 
 def _append(tx: sa.Connection, account: str, import_id: str, lines: Sequence[int]) -> None:

@@ -161,6 +161,37 @@ async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     assert begun.job_id == row.next_job_id != found.rows[0].next_job_id
 
 
+@pytest.mark.parametrize("ended", [JobState.EXPIRED, JobState.FAILED, JobState.DONE])
+async def test_what_ran_out_or_failed_and_was_skipped_begins_again_when_it_is_approved(
+    database: Database, clock: Clock, ended: JobState
+) -> None:
+    """Under the id of a job that has ended nothing would begin, and nothing behind it either."""
+    shop = Shop(database, clock, ahead=3, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, HELD))
+    assert await shop.feed() == [2]
+    row = (await shop.imports.get(found.id, "")).rows[0]
+    over = Change(ended, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(row.job_id or "", 1, over)
+    await shop.imports.skip(found.id, "", [2])
+    again = (await shop.imports.approve(found.id, "", [2, 3])).rows[0]
+    assert again.stage is Stage.WAITING and again.next_job_id != row.job_id
+    assert await shop.feed() == [2, 3]
+
+
+async def test_a_row_whose_job_is_there_already_names_another_one(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING))
+    row = found.rows[0]
+    stray = new_job(JobKind.PREPARE, "default", ORIGIN, LISTING, clock())
+    await shop.jobs.accept(replace(stray, id=row.next_job_id), key=None)
+    await shop.imports.begin_anew(row)
+    await shop.imports.begin_anew(row)
+    assert (await shop.imports.get(found.id, "")).rows[0].tries == 1, "once for each try"
+    assert await shop.feed() == [2, 3]
+
+
 async def test_the_plan_is_told_and_kept_over_a_restart(database: Database, clock: Clock) -> None:
     """Two a day: what is left goes on the next day, at the moment that was said."""
     start = clock()

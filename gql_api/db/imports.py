@@ -30,7 +30,7 @@ from gql_api.domain.imports import (
     kept_plan,
     planned,
 )
-from gql_api.domain.job import Job, JobState
+from gql_api.domain.job import ENDED, Job, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
 from gql_api.errors import NotFound
@@ -109,16 +109,15 @@ class ImportStore:
         return await self._database.write(work, turn=ADMISSION)
 
     async def skip(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
-        """Leave rows out, whatever they are at; the jobs of those that began are the caller's."""
+        """Leave out the rows that wait, and those that began and whose job is over.
+
+        One whose job goes on is as it was: the caller takes its job back, and skips it again.
+        `NotFound` of a line changes nothing.
+        """
 
         def work(tx: sa.Connection) -> Import:
             found = _found(tx, import_id, owner)
-            kept = {RowState.BAD, RowState.SKIPPED}
-            left = [
-                row.line
-                for row in _named(found, lines)
-                if row.state not in kept and not row.clicked
-            ]
+            left = [row.line for row in _named(found, lines) if _may_be_left_out(row)]
             _set(tx, import_id, left, state=RowState.SKIPPED, position=None, planned_at=None)
             self._replan(tx, found.account)
             return _found(tx, import_id)
@@ -313,6 +312,12 @@ def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
                 "The import has no listing in this line.", code="import_not_found", field="lines"
             )
     return [rows[line] for line in dict.fromkeys(lines)]
+
+
+def _may_be_left_out(row: ImportRow) -> bool:
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job.state in ENDED)
+    return row.state in (RowState.HELD, RowState.WAITING)
 
 
 def _may_begin_again(row: ImportRow) -> bool:

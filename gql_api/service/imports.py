@@ -22,7 +22,7 @@ from gql_api.domain.job import JobEvent
 from gql_api.domain.pagination import PageStart
 from gql_api.errors import Conflict, InvalidInput, NotFound, ServiceError
 from gql_api.imports.reader import Found, Photo, Read, read_import
-from gql_api.imports.table import ImportTooLarge, ImportUnreadable
+from gql_api.imports.table import MAX_ROWS, ImportTooLarge, ImportUnreadable
 from gql_api.imports.uploads import File, Files
 from gql_api.jobs.completion import CANCELLABLE
 from gql_api.jobs.events import EventLog
@@ -86,32 +86,30 @@ class ImportService:
         if lines is None:
             found = await self.store.get(import_id, owner)
             lines = [row.line for row in found.rows if row.state is RowState.HELD]
-        return await self._shown(await self.store.approve(import_id, owner, lines))
+        return await self._shown(await self.store.approve(import_id, owner, _once(lines)))
 
     async def skip(self, import_id: str, lines: Sequence[int]) -> Import:
         """Leave rows out; a form that was prepared for one is closed. `Conflict` after a click."""
         self.caller.require(Scope.PREPARE)
-        found = await self.store.get(import_id, self.caller.owner)
-        for row in found.rows:
-            if row.line in lines:
-                _require_not_clicked(row)
-                await self._take_back(row)
-        return await self._shown(await self.store.skip(import_id, self.caller.owner, lines))
+        lines, owner = _once(lines), self.caller.owner
+        for row in _of(await self.store.get(import_id, owner), lines):
+            _require_not_clicked(row)
+        # First what waits: else a row begins that was not there to be taken back.
+        for row in _of(await self.store.skip(import_id, owner, lines), lines):
+            _require_not_clicked(row)
+            await self._take_back(row)
+        return await self._shown(await self.store.skip(import_id, owner, lines))
 
     async def cancel(self, import_id: str) -> Import:
         """Leave every row out that is not published and about to be."""
         self.caller.require(Scope.PREPARE)
-        found = await self.store.get(import_id, self.caller.owner)
-        left = []
-        # First what waits: else the next row begins while this one is taken back.
-        waiting = [row.line for row in found.rows if row.state in (RowState.HELD, RowState.WAITING)]
-        await self.store.skip(import_id, self.caller.owner, waiting)
-        for row in (await self.store.get(import_id, self.caller.owner)).rows:
-            if row.state is RowState.STARTED and not row.clicked:
+        owner = self.caller.owner
+        lines = [row.line for row in (await self.store.get(import_id, owner)).rows]
+        for row in (await self.store.skip(import_id, owner, lines)).rows:
+            if not row.clicked:
                 with suppress(Conflict):
                     await self._take_back(row)
-                    left.append(row.line)
-        return await self._shown(await self.store.skip(import_id, self.caller.owner, left))
+        return await self._shown(await self.store.skip(import_id, owner, lines))
 
     async def watch(self, import_id: str) -> AsyncGenerator[Import]:
         """The import as it stands, again whenever a row is at another stage, until all are over."""
@@ -134,8 +132,9 @@ class ImportService:
                 await ended(coming)
 
     async def _take_back(self, row: ImportRow) -> None:
-        if row.job is not None and row.job.state in CANCELLABLE:
-            await self.jobs.cancel(row.job.id)
+        job = row.job if row.state is RowState.STARTED else None
+        if job is not None and job.state in CANCELLABLE:
+            await self.jobs.cancel(job.id)
 
     async def _shown(self, found: Import) -> Import:
         """With the reason why nothing of it is prepared now, if there is one."""
@@ -190,6 +189,24 @@ def _seen(found: Import) -> tuple[object, ...]:
     """What a watcher is told of: the stages, the plan, and new pictures."""
     rows = ((r.line, r.stage, r.planned_at, r.job and r.job.revision) for r in found.rows)
     return (*rows, found.paused)
+
+
+def _once(lines: Sequence[int]) -> list[int]:
+    """The lines as they were named first; no more than an import has."""
+    named = list(dict.fromkeys(lines))
+    if len(named) > MAX_ROWS:
+        said = Message(
+            "must have at most {max_length} entries (it has {actual_length})",
+            max_length=MAX_ROWS,
+            actual_length=len(named),
+        )
+        raise InvalidInput(said, field="lines")
+    return named
+
+
+def _of(found: Import, lines: Sequence[int]) -> list[ImportRow]:
+    wanted = set(lines)
+    return [row for row in found.rows if row.line in wanted]
 
 
 def _require_not_clicked(row: ImportRow) -> None:

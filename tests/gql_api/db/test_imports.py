@@ -144,6 +144,25 @@ async def test_a_row_that_was_left_out_meanwhile_does_not_begin(
     assert await shop.feed() == [3]
 
 
+async def test_what_began_is_left_out_only_once_its_job_is_over(
+    database: Database, clock: Clock
+) -> None:
+    """Else a form goes on that no row shows: whoever skips takes the job back first."""
+    shop = Shop(database, clock, ahead=1, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING))
+    await shop.feed()
+    with pytest.raises(NotFound):
+        await shop.imports.skip(found.id, "", [2, 3, 99])
+    kept = await shop.imports.get(found.id, "")
+    assert [row.stage for row in kept.rows] == [Stage.PREPARED, Stage.WAITING]
+    left = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.stage for row in left.rows] == [Stage.PREPARED, Stage.SKIPPED]
+    cancelled = Change(JobState.CANCELLED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(left.rows[0].job_id or "", 1, cancelled)
+    over = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.state for row in over.rows] == [RowState.SKIPPED] * 2
+
+
 async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     database: Database, clock: Clock
 ) -> None:

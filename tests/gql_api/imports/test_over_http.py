@@ -59,6 +59,23 @@ async def test_a_check_keeps_nothing(client: httpx.AsyncClient) -> None:
     assert (await client.get("/vinted/imports")).json() == before
 
 
+async def test_a_line_that_is_none_leaves_everything_as_it_was(client: httpx.AsyncClient) -> None:
+    rows = TABLE + "Robe;12;Jolie;\n"
+    told = (await brought(client, "a.csv", rows.encode())).json()
+    path = f"/vinted/imports/{told['id']}"
+    refused = await client.post(f"{path}/skip", json={"lines": [2, 99]})
+    assert refused.status_code == 404 and refused.json()["field"] == "lines"
+    assert (await client.get(path)).json()["counts"] == {"held": 1}
+    query = """mutation ($id: ID!, $lines: [Int!]!) {
+      skipImportRows(input: {id: $id, lines: $lines}) { ... on MutationError { code field } } }"""
+    variables = {"id": told["id"], "lines": list(range(2, 1003))}
+    many = await client.post("/graphql", json={"query": query, "variables": variables})
+    said = many.json()["data"]["skipImportRows"]
+    assert said == {"code": "invalid_input", "field": "lines"}
+    twice = await client.post(f"{path}/skip", json={"lines": [2, 2]})
+    assert twice.json()["counts"] == {"skipped": 1}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "status", "said"),
     [

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -206,6 +207,8 @@ def _stores(
 ) -> Stores:
     per_minute = settings.publish_per_minute
     notices = NoticeStore(database, now, audience(settings))
+    budget = settings.daily_budget
+    imports = ImportStore(database, now, ahead=settings.import_ahead, budget=budget)
     return Stores(
         jobs=JobStore(database, now, receipts.write, notices.write),
         publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
@@ -215,7 +218,7 @@ def _stores(
         photos=PhotoStore(database, now, intake.path_of),
         rests=RestStore(database),
         rpc=RpcCallStore(database, now),
-        examinations=ExaminationStore(database, now, settings.daily_budget),
+        examinations=ExaminationStore(database, now, budget),
         demands=DemandStore(database, now),
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
@@ -223,10 +226,8 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
-        defaults=DefaultsStore(database, now),
-        imports=ImportStore(
-            database, now, ahead=settings.import_ahead, budget=settings.daily_budget
-        ),
+        defaults=DefaultsStore(database, now, follow=partial(imports.replan, anew=True)),
+        imports=imports,
         notices=notices,
     )
 

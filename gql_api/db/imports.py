@@ -7,7 +7,7 @@ same transaction as the row's beginning.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -17,16 +17,18 @@ import sqlalchemy as sa
 from browser.messages import revived, stored
 from gql_api.db.account_defaults import pause_of
 from gql_api.db.database import Database
+from gql_api.db.forgotten_accounts import require_not_forgotten
 from gql_api.db.job_mapper import job_of, listing_text, select_jobs
 from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, clicks_since
-from gql_api.db.tables import import_rows, imports, intents, jobs
+from gql_api.db.tables import import_rows, imports, intents, jobs, runs
 from gql_api.domain.imports import (
     DAY,
     Import,
     ImportRow,
     Problem,
     RowState,
+    Standing,
     kept_plan,
     planned,
 )
@@ -60,6 +62,7 @@ class ImportStore:
         """Keep an import with all its rows, those that wait with their place in the plan."""
 
         def work(tx: sa.Connection) -> Import:
+            require_not_forgotten(tx, given.account)
             owner = owner_in(given.account)
             values = {"id": given.id, "account": given.account, "owner": owner}
             values |= {"origin": given.origin, "name": given.name}
@@ -68,7 +71,7 @@ class ImportStore:
             tx.execute(sa.insert(import_rows), [_values(given.account, row) for row in given.rows])
             waiting = [row.line for row in given.rows if row.state is RowState.WAITING]
             _append(tx, given.account, given.id, waiting)
-            self._replan(tx, given.account)
+            self.replan(tx, given.account)
             return _found(tx, given.id)
 
         return await self._database.write(work, turn=ADMISSION)
@@ -103,7 +106,7 @@ class ImportStore:
                 row.line for row in rows if row.state is RowState.HELD
             }
             _append(tx, found.account, import_id, [row.line for row in rows if row.line in new])
-            self._replan(tx, found.account)
+            self.replan(tx, found.account)
             return _found(tx, import_id)
 
         return await self._database.write(work, turn=ADMISSION)
@@ -119,7 +122,7 @@ class ImportStore:
             found = _found(tx, import_id, owner)
             left = [row.line for row in _named(found, lines) if _may_be_left_out(row)]
             _set(tx, import_id, left, state=RowState.SKIPPED, position=None, planned_at=None)
-            self._replan(tx, found.account)
+            self.replan(tx, found.account)
             return _found(tx, import_id)
 
         return await self._database.write(work, turn=ADMISSION)
@@ -133,25 +136,31 @@ class ImportStore:
     async def next_row(self, account: str) -> tuple[ImportRow, str] | None:
         """The account's row whose turn it is, and its market, when it may begin now.
 
-        A row whose time the budget has moved on is told so in its plan.
+        What is told of its time is set right where more has become possible, or less.
         """
-
-        def look(tx: sa.Connection) -> tuple[ImportRow, str] | None:
-            row = self._first(tx, account)
-            if row is None or self._is_too_early(tx, account, row):
-                return None
-            return _row(row), str(row.origin)
-
-        found = await self._database.read(look)
-        if found is None and await self._is_overdue(account):
-            await self._database.write(lambda tx: self._replan(tx, account), turn=ADMISSION)
+        found, is_stale = await self._database.read(lambda tx: self._look(tx, account))
+        if not is_stale:
+            return found
+        await self._database.write(lambda tx: self.replan(tx, account), turn=ADMISSION)
+        found, _ = await self._database.read(lambda tx: self._look(tx, account))
         return found
+
+    async def standing(self, account: str) -> Standing:
+        """What the account's rows wait for."""
+
+        def look(tx: sa.Connection) -> Standing:
+            row = self._first(tx, account)
+            return Standing(row.origin if row else None, _open(tx, account), self._ahead)
+
+        return await self._database.read(look)
 
     def begin(self, tx: sa.Connection, row: ImportRow, account: str) -> None:
         """Within the transaction that stores its job: the row begins, or `NotNow`."""
         first = self._first(tx, account)
         is_it = first is not None and (first.import_id, first.line) == (row.import_id, row.line)
-        if not is_it or self._is_too_early(tx, account, first) or first.tries != row.tries:
+        if not is_it or first.tries != row.tries or self._comes(first):
+            raise NotNow
+        if not self._may_begin(tx, account):
             raise NotNow
         _set(tx, row.import_id, [row.line], state=RowState.STARTED, job_id=row.next_job_id)
 
@@ -189,28 +198,33 @@ class ImportStore:
         )
         return tx.execute(query).one_or_none()
 
-    def _is_too_early(self, tx: sa.Connection, account: str, row: Any) -> bool:
-        now, ahead = self._now(), _open(tx, account)
-        if ahead >= self._ahead or (row.planned_at is not None and row.planned_at > now):
-            return True
-        if (after := _next_at(tx, account)) is not None and after > now:
-            return True
-        if self._budget is None:
+    def _look(self, tx: sa.Connection, account: str) -> tuple[tuple[ImportRow, str] | None, bool]:
+        """The row that may begin now, and whether its plan says something else than what is."""
+        row = self._first(tx, account)
+        if row is None:
+            return None, False
+        may, comes = self._may_begin(tx, account), self._comes(row)
+        if may and not comes:
+            return (_row(row), str(row.origin)), False
+        is_full = sum(_open(tx, account).values()) >= self._ahead
+        return None, may == comes and not is_full
+
+    def _comes(self, row: Any) -> bool:
+        return row.planned_at is not None and row.planned_at > self._now()
+
+    def _may_begin(self, tx: sa.Connection, account: str) -> bool:
+        """Whether the few ahead, the pause and the budget leave room for a row now."""
+        now, ahead = self._now(), sum(_open(tx, account).values())
+        if ahead >= self._ahead:
             return False
-        return len(clicks_since(tx, account, now - DAY)) + ahead >= self._budget
+        if (after := _next_at(tx, account)) is not None and after > now:
+            return False
+        if self._budget is None:
+            return True
+        return len(clicks_since(tx, account, now - DAY)) + ahead < self._budget
 
-    async def _is_overdue(self, account: str) -> bool:
-        """Whether the budget or the pause holds up a row whose time had come."""
-
-        def look(tx: sa.Connection) -> bool:
-            row = self._first(tx, account)
-            late = row is not None and (row.planned_at is None or row.planned_at <= self._now())
-            return late and _open(tx, account) < self._ahead
-
-        return await self._database.read(look)
-
-    def _replan(self, tx: sa.Connection, account: str) -> None:
-        """Tell every row that waits when it can begin."""
+    def replan(self, tx: sa.Connection, account: str, *, anew: bool = False) -> None:
+        """Tell every row that waits when it can begin; `anew` whatever it was told before."""
         now = self._now()
         query = (
             sa.select(import_rows.c.import_id, import_rows.c.line, import_rows.c.planned_at)
@@ -218,18 +232,17 @@ class ImportStore:
             .order_by(import_rows.c.position)
         )
         rows = tx.execute(query).all()
-        clicks = clicks_since(tx, account, now - DAY)
         times = planned(
             now,
             self._budget,
-            clicks,
-            _open(tx, account),
+            clicks_since(tx, account, now - DAY),
+            sum(_open(tx, account).values()),
             len(rows),
             first=_next_at(tx, account),
             pause=pause_of(tx, account),
         )
-        for row, new in zip(rows, times, strict=True):
-            at = kept_plan(now, row.planned_at, new)
+        told = [None if anew else row.planned_at for row in rows]
+        for row, at in zip(rows, kept_plan(now, told, times), strict=True):
             if at != row.planned_at:
                 _set(tx, row.import_id, [row.line], planned_at=at)
 
@@ -248,18 +261,22 @@ def _next_at(tx: sa.Connection, account: str) -> datetime | None:
     return last + pause if last else None
 
 
-def _open(tx: sa.Connection, account: str) -> int:
-    """How many rows of the account were begun and still wait for something of their person."""
+def _open(tx: sa.Connection, account: str) -> Mapping[JobState, int]:
+    """How many rows of the account were begun and still wait for something of their person.
+
+    By the states of their jobs.
+    """
     clicked = sa.exists().where(
         intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(_CLICKED)
     )
     query = (
-        sa.select(sa.func.count())
+        sa.select(jobs.c.state, sa.func.count())
         .select_from(import_rows.join(jobs, jobs.c.id == import_rows.c.job_id))
         .where(import_rows.c.account == account, import_rows.c.state == RowState.STARTED)
         .where(jobs.c.state != JobState.CANCELLED, ~clicked)
+        .group_by(jobs.c.state)
     )
-    return tx.execute(query).scalar_one()
+    return {JobState(state): count for state, count in tx.execute(query)}
 
 
 def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Import:
@@ -289,17 +306,22 @@ def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Impor
 
 def _with_jobs(tx: sa.Connection, rows: Sequence[ImportRow]) -> tuple[ImportRow, ...]:
     ids = [row.job_id for row in rows if row.job_id]
-    known, clicked = dict[str, Job](), set[str]()
+    known, given, clicked = dict[str, Job](), dict[str, Job](), set[str]()
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         query = select_jobs().where(jobs.c.id.in_(some))
         known |= {found.id: job_of(found) for found in tx.execute(query)}
+        yes = select_jobs().where(jobs.c.prepare_id.in_(some), ~runs.c.dry_run)
+        found_yes = map(job_of, tx.execute(yes.order_by(jobs.c.created_at)))
+        given |= {job.prepare_id or "": job for job in found_yes}  # the newest of each
         held = sa.select(intents.c.prepare_id).where(
             intents.c.prepare_id.in_(some), intents.c.state.in_(_CLICKED)
         )
         clicked.update(tx.scalars(held))
     return tuple(
-        replace(row, job=known.get(row.job_id or ""), clicked=row.job_id in clicked) for row in rows
+        replace(row, job=known.get(named), publish=given.get(named), clicked=named in clicked)
+        for row in rows
+        for named in (row.job_id or "",)
     )
 
 

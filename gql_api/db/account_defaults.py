@@ -1,4 +1,8 @@
-"""What an account's listings have where their seller left it out: one row for an account."""
+"""What an account's listings have where their seller left it out: one row for an account.
+
+What is filled in from them is said by `domain.defaults`; who plans by the pause is told in the
+transaction that sets it.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,4 +1,8 @@
-"""What a caller begins a listing with: defaults of an account, and a copy of an earlier listing."""
+"""What a caller begins a listing with: defaults of an account, and a copy of an earlier listing.
+
+Asks for the scope and finds only what is the caller's. What is filled in is said by
+`domain.defaults`.
+"""
 
 from dataclasses import dataclass
 

@@ -30,7 +30,7 @@ from gql_api.jobs.events import EventLog
 from gql_api.listings.admission import require_fitting
 from gql_api.listings.check import problems_of, readable
 from gql_api.service.jobs import JobService
-from gql_api.service.listings import ListingService
+from gql_api.service.listings import ListingService, Twins
 from gql_api.service.photos import PhotoService
 from gql_api.sessions.service import Sessions
 
@@ -258,7 +258,8 @@ class _Import:
     async def made(self) -> Import:
         """With every row. Photos that only bad rows would have shown are not kept."""
         seen: dict[object, int] = {}
-        rows = tuple([await self._row(found, seen) for found in self.read.rows])
+        twins = await self.service.listings.twins(str(self.beside["account"]))
+        rows = tuple([await self._row(found, seen, twins) for found in self.read.rows])
         shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
         await self.give_back(each for each in self.taken.values() if each not in shown)
         read, now = self.read, self.service.now()
@@ -271,7 +272,7 @@ class _Import:
             with suppress(NotFound):  # given back before
                 await self.service.photos.delete(photo_id)
 
-    async def _row(self, found: Found, seen: dict[object, int]) -> ImportRow:
+    async def _row(self, found: Found, seen: dict[object, int], twins: Twins) -> ImportRow:
         members = {**found.row.members, **self.beside}
         problems = await self._problems(found, members)
         if problems:
@@ -285,7 +286,7 @@ class _Import:
             except InvalidInput as error:
                 return self._bad(found, [{"field": "photos", "detail": error.detail}])
         try:
-            listing = await self.service.listings.as_prepared({**members, "photos": photos})
+            listing = await self.service.listings.as_prepared({**members, "photos": photos}, twins)
         except (InvalidInput, NotFound) as error:
             return self._bad(found, problems_of(error))
         notes = [*found.row.notes, *self._said(found, listing, seen)]

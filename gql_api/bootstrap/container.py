@@ -21,13 +21,13 @@ from gql_api.bootstrap.notices import audience
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
-from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.account_defaults import DefaultsStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore

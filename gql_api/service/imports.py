@@ -1,7 +1,7 @@
 """The imports of a caller: read, decided on row by row, and followed. Nothing here publishes.
 
 How files are read is `gql_api.imports`' matter, what a listing may be the rules of prepare; when a
-row is prepared is decided by `db.imports`, and its job is one as any other.
+row is prepared is decided by `db.importing`, and its job is one as any other.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from typing import Any, Final
 from browser.background_tasks import ended
 from browser.listing import FieldName, Listing
 from browser.messages import Message, Text
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import new_id
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.imports import Import, ImportRow, Problem, RowState

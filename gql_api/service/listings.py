@@ -12,9 +12,9 @@ from typing import Any, Final, TypeAlias
 
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
-from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.idempotency import Key
+from gql_api.db.importing.account_defaults import DefaultsStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope

@@ -1,6 +1,6 @@
 """Begins the rows of imports, in the order of approval, a few ahead of their person.
 
-Whose turn it is and what the daily budget allows is said by `db.imports`; a row begins in the
+Whose turn it is and what the daily budget allows is said by `db.importing`; a row begins in the
 transaction that stores its job, so that no crash loses or doubles one, and any worker may do it.
 """
 
@@ -11,7 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 import structlog
 
-from gql_api.db.imports import ImportStore, NotNow
+from gql_api.db.importing.imports import ImportStore, NotNow
 from gql_api.db.jobs import JobStore
 from gql_api.domain.imports import ImportRow
 from gql_api.domain.job import Job, JobKind

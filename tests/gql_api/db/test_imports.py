@@ -12,10 +12,10 @@ import pytest
 
 from browser.listing import PhotoFile
 from browser.messages import Message
-from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.database import Database
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
-from gql_api.db.imports import ImportStore, NotNow
+from gql_api.db.importing.account_defaults import DefaultsStore
+from gql_api.db.importing.imports import ImportStore, NotNow
 from gql_api.db.jobs import Change, JobStore, new_id
 from gql_api.db.photos import PhotoStore, StoredPhoto
 from gql_api.db.publishing.publish_intents import Intent, PublishStore
@@ -147,6 +147,20 @@ async def test_a_row_that_was_left_out_meanwhile_does_not_begin(
     with pytest.raises(NotFound):
         await shop.jobs.get(found[0].next_job_id)
     assert await shop.feed() == [3]
+
+
+async def test_what_cannot_be_prepared_is_not_approved_and_told_by_its_line(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=1, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, BAD, HELD))
+    await shop.feed()
+    for lines, said in (([4, 3], "Line 3 cannot be prepared"), ([4, 2], "Line 2 was prepared")):
+        with pytest.raises(Conflict, match=said):
+            await shop.imports.approve(found.id, "", lines)
+    rows = (await shop.imports.get(found.id, "")).rows
+    assert [row.stage for row in rows] == [Stage.PREPARED, Stage.BAD, Stage.HELD]
+    assert (await shop.imports.approve(found.id, "", [4, 4])).rows[2].stage is Stage.WAITING
 
 
 async def test_what_began_is_left_out_only_once_its_job_is_over(

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from browser.messages import revived, stored
-from gql_api.db.account_defaults import pause_of
+from browser.messages import Message, revived, stored
 from gql_api.db.database import Database
 from gql_api.db.forgotten_accounts import require_not_forgotten
+from gql_api.db.importing.account_defaults import pause_of
 from gql_api.db.job_mapper import job_of, listing_text, select_jobs
 from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, clicks_since
@@ -35,7 +35,7 @@ from gql_api.domain.imports import (
 from gql_api.domain.job import ENDED, Job, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
-from gql_api.errors import NotFound
+from gql_api.errors import Conflict, NotFound
 
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _AT_ONCE: Final = 400
@@ -95,11 +95,16 @@ class ImportStore:
         )
 
     async def approve(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
-        """Let rows be prepared, in this order, after those that wait already."""
+        """Let rows be prepared, in this order, after those that wait already.
+
+        `Conflict` names the first one that cannot be, and then nothing is approved.
+        """
 
         def work(tx: sa.Connection) -> Import:
             found = _found(tx, import_id, owner)
             rows = _named(found, lines)
+            for row in rows:
+                _require_approvable(row)
             again = [row for row in rows if _may_begin_again(row)]
             _reset(tx, again)
             new = {row.line for row in again} | {
@@ -334,6 +339,24 @@ def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
                 "The import has no listing in this line.", code="import_not_found", field="lines"
             )
     return [rows[line] for line in dict.fromkeys(lines)]
+
+
+def _require_approvable(row: ImportRow) -> None:
+    waits = row.state in (RowState.HELD, RowState.WAITING)
+    if waits or _may_begin_again(row):
+        return
+    if row.state is RowState.BAD:
+        said = Message(
+            "Line {line} cannot be prepared: correct it in the file, and import that row again.",
+            line=row.line,
+        )
+    else:
+        said = Message(
+            "Line {line} was prepared already: look at its job, and renew it where it ran out.",
+            line=row.line,
+        )
+    members = {"job_id": row.job_id} if row.job_id else {}
+    raise Conflict(said, code="job_over", field="lines", members=members)
 
 
 def _may_be_left_out(row: ImportRow) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -20,13 +21,13 @@ from gql_api.bootstrap.notices import audience
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
-from gql_api.db.account_defaults import DefaultsStore
 from gql_api.db.aliases import AliasStore
 from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.account_defaults import DefaultsStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore
@@ -206,6 +207,8 @@ def _stores(
 ) -> Stores:
     per_minute = settings.publish_per_minute
     notices = NoticeStore(database, now, audience(settings))
+    budget = settings.daily_budget
+    imports = ImportStore(database, now, ahead=settings.import_ahead, budget=budget)
     return Stores(
         jobs=JobStore(database, now, receipts.write, notices.write),
         publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
@@ -215,7 +218,7 @@ def _stores(
         photos=PhotoStore(database, now, intake.path_of),
         rests=RestStore(database),
         rpc=RpcCallStore(database, now),
-        examinations=ExaminationStore(database, now, settings.daily_budget),
+        examinations=ExaminationStore(database, now, budget),
         demands=DemandStore(database, now),
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
@@ -223,10 +226,8 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
-        defaults=DefaultsStore(database, now),
-        imports=ImportStore(
-            database, now, ahead=settings.import_ahead, budget=settings.daily_budget
-        ),
+        defaults=DefaultsStore(database, now, follow=partial(imports.replan, anew=True)),
+        imports=imports,
         notices=notices,
     )
 

@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -26,8 +27,6 @@ Told = Mapping[str, Any]
 SECONDS: Final = 600
 """A service may take minutes to take in hundreds of photos."""
 _TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".zip"})
-_QUIET: Final = frozenset({"waiting", "preparing"})
-"""As long as a row is at one of these, something goes on by itself."""
 
 
 async def bring(
@@ -50,7 +49,7 @@ async def follow(import_id: str) -> Told:
         with console.status("") as status:
             async for found in _told(client, import_id):
                 status.update(progress(found))
-                if not _QUIET & found["counts"].keys() or _waits_for_a_person(found):
+                if waits(found):
                     return found
         return found
 
@@ -64,7 +63,7 @@ async def download(target: Path, language: str) -> Path:
             params={"format": kind},
             headers={"Accept-Language": language},
         )
-        answer.raise_for_status()
+        require_ok(answer)
         await asyncio.to_thread(_written, target, answer.content)
     return target
 
@@ -90,34 +89,29 @@ def table(found: Told) -> str:
         for each in row["problems"]
     ]
     lines += [f"column {name!r} says nothing of a listing" for name in found["unread"]]
-    later = sorted({row["planned_at"][:16] for row in found["rows"] if _is_later(row, found)})
+    later = sorted({row["planned_at"][:16] for row in found["rows"] if _is_later(row)})
     lines += [f"planned for {moment.replace('T', ' ')} UTC: {count} rows"
               for moment, count in _counted(found, later)]  # fmt: skip
     lines += [f"PAUSED: {found['paused']}"] if found["paused"] else []
     return "\n".join(lines)
 
 
-def _is_later(row: Told, found: Told) -> bool:
-    planned = row["planned_at"]
-    return row["stage"] == "waiting" and planned is not None and planned > found["created_at"]
+def _is_later(row: Told) -> bool:
+    planned = row["planned_at"] if row["stage"] == "waiting" else None
+    return planned is not None and datetime.fromisoformat(planned) > datetime.now(UTC)
 
 
 def _counted(found: Told, moments: list[str]) -> list[tuple[str, int]]:
-    rows = [row for row in found["rows"] if _is_later(row, found)]
+    rows = [row for row in found["rows"] if _is_later(row)]
     return [(each, sum(row["planned_at"][:16] == each for row in rows)) for each in moments]
 
 
-def _waits_for_a_person(found: Told) -> bool:
-    """Whether nothing goes on until somebody has looked: all that may be prepared is."""
-    counts = found["counts"]
-    forms = sum(counts.get(stage, 0) for stage in ("prepared", "questions", "expired", "attention"))
-    return bool(found["paused"]) or (forms > 0 and not counts.get("preparing") and _is_full(found))
-
-
-def _is_full(found: Told) -> bool:
-    """The next row waits for a place among the few ahead, or for another day."""
-    states = [row["stage"] for row in found["rows"]]
-    return "waiting" not in states or states.count("prepared") + states.count("questions") > 1
+def waits(found: Told) -> bool:
+    """Whether nothing goes on before somebody has acted, or before the time that was told."""
+    if found["counts"].get("preparing"):
+        return False
+    waiting = [row for row in found["rows"] if row["stage"] == "waiting"]
+    return bool(found["paused"]) or all(_is_later(row) for row in waiting)
 
 
 @asynccontextmanager
@@ -145,15 +139,30 @@ def _headers(settings: Settings) -> dict[str, str]:
 
 async def _answer(sent: Any) -> Told:
     answer: httpx.Response = await sent
-    told = answer.json()
+    require_ok(answer)
+    return cast(Told, answer.json())
+
+
+def require_ok(answer: httpx.Response) -> None:
+    """Raise what was refused, in the service's words; or that something else stands before it."""
     if answer.status_code == httpx.codes.OK:
-        return cast(Told, told)
-    raise InvalidInput(told["detail"], code=told["code"], status=answer.status_code)
+        return
+    try:
+        told = answer.json()
+        detail, code = told["detail"], told["code"]
+    except (ValueError, KeyError, TypeError):
+        raise Unavailable(
+            f"The answer {answer.status_code} is not one of Fripier's: ask who runs the proxy "
+            "before it, or give the HOST and PORT that it was started with."
+        ) from None
+    raise InvalidInput(detail, code=code, status=answer.status_code)
 
 
 async def _told(client: httpx.AsyncClient, import_id: str) -> AsyncIterator[Told]:
     async with client.stream("GET", f"/vinted/imports/{import_id}/events") as stream:
-        stream.raise_for_status()
+        if stream.status_code != httpx.codes.OK:
+            await stream.aread()
+        require_ok(stream)
         async for line in stream.aiter_lines():
             if line.startswith("data: "):
                 yield json.loads(line.removeprefix("data: "))
@@ -180,10 +189,15 @@ def _opened(path: Path) -> Iterator[tuple[str, BinaryIO]]:
 
 def _pack(folder: Path, into: BinaryIO) -> None:
     """The folder as a zip, photos as they are. A link in it is named, and not followed."""
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as book:
+    # A camera without a clock dates its files before a zip can say: they get its first day.
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED, strict_timestamps=False) as book:
         for each in sorted(folder.rglob("*")):
+            if any(part.startswith(".") for part in each.relative_to(folder).parts):
+                continue
             if each.is_symlink():
                 raise InvalidInput(f"{each} is a link, which is not followed: put the file there.")
-            hidden = any(part.startswith(".") for part in each.relative_to(folder).parts)
-            if each.is_file() and not hidden:
-                book.write(each, each.relative_to(folder).as_posix())
+            if each.is_file():
+                try:
+                    book.write(each, each.relative_to(folder).as_posix())
+                except OSError as error:
+                    raise InvalidInput(f"{each} cannot be read ({error.strerror}).") from None

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
+from gql_api.db.photos import photos_of_rows
 from gql_api.db.publishing import forgotten_clicks
 from gql_api.db.publishing.publish_intents import (
     ADMISSION,
@@ -27,6 +28,7 @@ from gql_api.db.retention import BATCH, Run, delete_jobs
 from gql_api.db.tables import (
     forgets,
     import_rows,
+    imports,
     intents,
     jobs,
     metadata,
@@ -149,7 +151,7 @@ class ForgottenAccountStore:
 
         def work(tx: sa.Connection) -> Files:
             mine = import_rows.c.account == account
-            _add(tx, account, Files(photos=_photos_of_rows(tx, mine)))
+            _add(tx, account, Files(photos=photos_of_rows(tx, mine)))
             # What hangs on another table's rows goes before those.
             for table in reversed(metadata.sorted_tables):
                 if "account" in table.c and table not in (jobs, forgets, sessions):
@@ -183,6 +185,20 @@ class ForgottenAccountStore:
 
 def is_forgotten(tx: sa.Connection, account: str) -> bool:
     return _files(tx, account) is not None
+
+
+def require_not_forgotten(tx: sa.Connection, account: str) -> None:
+    """Nothing new may be stored of an account that is being forgotten; `Conflict`."""
+    if is_forgotten(tx, account):
+        raise Conflict(
+            Message(
+                "Account {account} is being forgotten: try again in a few seconds.",
+                account=repr(shown(account)),
+            ),
+            code="account_busy",
+            field="account",
+            retry_after=5,
+        )
 
 
 def _require_no_click(tx: sa.Connection, account: str) -> None:
@@ -223,8 +239,9 @@ def _old_receipts(tx: sa.Connection, account: str) -> list[str]:
 def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> frozenset[str]:
     """Forget those of the photos that no other account has used; the ids without a row by now."""
     others = sa.and_(jobs.c.owner == owner_in(account), jobs.c.account != account)
-    theirs = import_rows.c.account != account
-    unused = sorted(ids - _photos_in(tx, others) - _photos_of_rows(tx, theirs))
+    own = sa.select(imports.c.id).where(imports.c.owner == owner_in(account))
+    theirs = sa.and_(import_rows.c.import_id.in_(own), import_rows.c.account != account)
+    unused = sorted(ids - _photos_in(tx, others) - photos_of_rows(tx, theirs))
     for start in range(0, len(unused), BATCH):
         some = unused[start : start + BATCH]
         tx.execute(sa.delete(photos).where(photos.c.id.in_(some)))
@@ -233,13 +250,6 @@ def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> froz
 
 def _photos_in(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
     query = sa.select(runs.c.listing).join(jobs, runs.c.job_id == jobs.c.id).where(condition)
-    texts = tx.scalars(query.execution_options(yield_per=BATCH))
-    return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
-
-
-def _photos_of_rows(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
-    """The photos that rows of imports show, whatever has become of them."""
-    query = sa.select(import_rows.c.listing).where(condition, import_rows.c.listing.is_not(None))
     texts = tx.scalars(query.execution_options(yield_per=BATCH))
     return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
 

@@ -1,4 +1,7 @@
-"""Defaults of an account: what its listings have where their seller left it out, and its pause."""
+"""Defaults of an account: what its listings have where their seller left it out, and its pause.
+
+Owns what is filled in and how that is told. Where they are kept is `db`'s matter.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Final

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 from browser.listing import Listing
-from gql_api.domain.job import Job, JobState
+from browser.messages import Message, Text
+from gql_api.domain.job import ACTIVE, ENDED, Job, JobState
 
 DAY: Final = timedelta(days=1)
 Problem = Mapping[str, str]
@@ -60,8 +61,8 @@ class ImportRow:
     """One listing of an import. `line` is where it stands in the file; `problems` make it bad.
 
     `planned_at` is the earliest moment at which it is prepared, as the daily budget allows. `job`
-    prepares it; it is `clicked` once a yes to it may have left. `tries` counts what was skipped
-    and approved again.
+    prepares it; it is `clicked` once a yes to it may have left. `publish` is the newest yes to it,
+    without dry runs. `tries` counts what was skipped and approved again.
     """
 
     import_id: str
@@ -75,6 +76,7 @@ class ImportRow:
     tries: int = 0
     job_id: str | None = None
     job: Job | None = None
+    publish: Job | None = None
     clicked: bool = False
 
     @property
@@ -87,7 +89,16 @@ class ImportRow:
             return Stage.GONE
         if self.job.is_active:
             return Stage.PREPARING
+        if self._was_refused(self.job):
+            return Stage.ATTENTION
         return _STAGES[self.job.state]
+
+    def _was_refused(self, job: Job) -> bool:
+        """Whether a yes to what was prepared last came to nothing, but for being taken back."""
+        yes = self.publish
+        if yes is None or yes.prepare_revision != job.revision:
+            return False
+        return yes.state in (JobState.DONE, JobState.FAILED)
 
     @property
     def next_job_id(self) -> str:
@@ -101,7 +112,7 @@ class Import:
     """A file of listings. `unread` are the headers of columns that no listing has.
 
     Of one that was only looked at nothing is `kept`, and its id names nothing. `paused` says why
-    no row is prepared now, where that is the account's session.
+    no row is prepared now, where a person has to act first.
     """
 
     id: str
@@ -111,7 +122,7 @@ class Import:
     created_at: datetime
     rows: tuple[ImportRow, ...] = ()
     unread: tuple[str, ...] = ()
-    paused: str | None = None
+    paused: Text | None = None
     kept: bool = True
 
     @property
@@ -125,7 +136,7 @@ class Import:
         over = {Stage.BAD, Stage.CLICKED, Stage.SKIPPED, Stage.GONE}
         return all(row.stage in over for row in self.rows)
 
-    def paused_by(self, why: str | None) -> "Import":
+    def paused_by(self, why: Text | None) -> "Import":
         waits = any(row.state is RowState.WAITING for row in self.rows)
         return replace(self, paused=why if waits else None)
 
@@ -157,6 +168,43 @@ def planned(
     return found
 
 
-def kept_plan(now: datetime, before: datetime | None, new: datetime) -> datetime:
-    """What was told counts, unless it has become possible earlier or has passed in vain."""
-    return before if before is not None and now < before < new else new
+def kept_plan(
+    now: datetime, told: Sequence[datetime | None], new: Sequence[datetime]
+) -> list[datetime]:
+    """What was told counts, unless it has become possible earlier or has passed in vain.
+
+    Behind a row whose time has passed in vain nothing that was told can be kept either.
+    """
+    found: list[datetime] = []
+    is_late = False
+    for before, at in zip(told, new, strict=True):
+        is_late = is_late or (before is not None and before <= now < at)
+        kept = before is not None and now < before < at and not is_late
+        found.append(before if before is not None and kept else at)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an account's rows wait for: `open` are those that wait for their person, by state.
+
+    `origin` is the market of the row whose turn it is; `ahead` so many may be open at once.
+    """
+
+    origin: str | None
+    open: Mapping[JobState, int]
+    ahead: int
+
+    @property
+    def said(self) -> Message | None:
+        """That nothing goes on before the person has acted; None while something does."""
+        count = sum(self.open.values())
+        if count < self.ahead or ACTIVE & self.open.keys():
+            return None
+        over = sum(self.open.get(state, 0) for state in ENDED)
+        return Message(
+            "{count} listings of this account wait for you, {over} of which ran out or failed: "
+            "publish, renew or skip one of them, and the next one is prepared.",
+            count=count,
+            over=over,
+        )

@@ -7,14 +7,25 @@ Owns the encodings (UTF-8 with or without its mark, UTF-16, Windows-1252) and th
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from browser.messages import Message
 from gql_api.imports import columns
-from gql_api.imports.table import HEADER_WITHIN, Cell, ImportTooLarge, ImportUnreadable, Line
+from gql_api.imports.table import (
+    EMPTY,
+    HEADER_WITHIN,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    ImportTooLarge,
+    ImportUnreadable,
+    Line,
+)
 
 MAX_BYTES: Final = 10_000_000
+_ENOUGH: Final = MAX_ROWS + HEADER_WITHIN + 1
 _SEPARATORS: Final = (";", ",", "\t")
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -36,13 +47,18 @@ def lines(data: bytes) -> list[Line]:
     # What Excel writes for itself; the number of each line counts it.
     separator = named[1] if named else _separator(text)
     try:
-        found = list(_lines(rest if named else text, separator, 1 if named else 0))
+        found = _filled(_lines(rest if named else text, separator, 1 if named else 0))
     except csv.Error:  # whose words are English in every language
         raise ImportUnreadable(
             "The table cannot be read to its end: a quotation mark may be open, or stand single "
             "within a text. Write it twice there, or send the workbook itself (.xlsx)."
         ) from None
     return found
+
+
+def _filled(lines: Iterator[Line]) -> list[Line]:
+    """The lines that say something; no more than show that there are too many."""
+    return list(islice((line for line in lines if not line.is_empty), _ENOUGH))
 
 
 def decoded(data: bytes) -> str:
@@ -83,7 +99,7 @@ def _separator(text: str) -> str:
 
     def known(separator: str) -> tuple[int, int]:
         try:
-            some = list(_lines(text[:20_000], separator, 0, strict=False))[:HEADER_WITHIN]
+            some = list(islice(_lines(text[:20_000], separator, 0, strict=False), HEADER_WITHIN))
         except csv.Error:
             return (0, 0)
         found = [sum(columns.member_of(c.text) is not None for c in line.cells) for line in some]
@@ -97,11 +113,20 @@ def _lines(text: str, separator: str, before: int, *, strict: bool = True) -> It
     number = 0
     for cells in reader:
         # A cell may hold line breaks: its line is the one that it begins in.
-        yield Line(number + 1 + before, tuple(_cell(text) for text in cells))
+        yield Line(number + 1 + before, _cells(cells))
         number = reader.line_num
 
 
+def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
+    """As many as a table may have; of what is beyond, one that says something."""
+    beyond = next((text for text in texts[MAX_COLUMNS:] if text.strip()), None)
+    some = texts[:MAX_COLUMNS] if beyond is None else [*texts[:MAX_COLUMNS], beyond]
+    return tuple(_cell(text) for text in some)
+
+
 def _cell(text: str) -> Cell:
+    if not text:
+        return EMPTY
     if not text.startswith("="):
         return Cell(text)
     if quoted := _QUOTED.fullmatch(text):

@@ -18,6 +18,8 @@ from gql_api.imports.uploads import File, Files, photo_problem, require_inside, 
 
 MAX_SENT: Final = 20
 """Files of one request that are not in a zip: a table and the photos beside it."""
+MAX_PHOTOS: Final = 100
+"""Photos of a row that are looked for; how many a listing may have is said by prepare."""
 _ZIP: Final = b"PK\x03\x04"
 _TAKEN: Final = re.compile(r"[0-9a-f]{32}")
 
@@ -45,13 +47,17 @@ class Read:
 
 async def read_import(sent: Sequence[File]) -> Read:
     """Everything that the files say; `ImportUnreadable`, `ImportTooLarge`."""
-    files = Files(await _files(sent))
+    files = await asyncio.to_thread(Files, await _files(sent))
     table = files.table()
     data = await files.content(table, csv_table.MAX_BYTES)
-    found: Table = listings(await asyncio.to_thread(_lines, data))
-    rows = tuple(_with_photos(row, files, table) for row in found.rows)
+    found, rows = await asyncio.to_thread(_rows, data, files, table)
     name = sent[0].path if len(sent) == 1 else table.path
     return Read(name[-200:], rows, found.unread, files)
+
+
+def _rows(data: bytes, files: Files, table: File) -> tuple[Table, tuple[Found, ...]]:
+    found = listings(_lines(data))
+    return found, tuple(_with_photos(row, files, table) for row in found.rows)
 
 
 async def _files(sent: Sequence[File]) -> list[File]:
@@ -97,7 +103,11 @@ def _lines(data: bytes) -> list[Line]:
 def _with_photos(row: Row, files: Files, table: File) -> Found:
     photos: list[Photo] = []
     problems = list(row.problems)
-    for name in row.photos:
+    for at, name in enumerate(row.photos):
+        if max(at, len(photos)) >= MAX_PHOTOS:
+            many = Message("photos: at most {most} photos", most=MAX_PHOTOS)
+            problems.append({"field": "photos", "detail": many})
+            break
         wrong = photo_problem(name)
         found = () if wrong else files.photos(name, table)
         if found:

@@ -96,6 +96,14 @@ def listings(lines: Sequence[Line]) -> Table:
     if place is None:
         raise _no_header(filled)
     head = filled[place]
+    if any(cell.text.strip() for cell in head.cells[MAX_COLUMNS:]):
+        raise ImportTooLarge(
+            Message(
+                "The header has more than {most} columns: leave out those that say nothing of a "
+                "listing.",
+                most=MAX_COLUMNS,
+            )
+        )
     members = [columns.member_of(cell.text) for cell in head.cells]
     _require_once(head, members)
     body = filled[place + 1 :]
@@ -104,9 +112,7 @@ def listings(lines: Sequence[Line]) -> Table:
     if len(body) > MAX_ROWS:
         raise ImportTooLarge(
             Message(
-                "The table has {count} lines, and an import may have {most}: make several files "
-                "of it.",
-                count=len(body),
+                "The table has more than {most} lines below its header: make several files of it.",
                 most=MAX_ROWS,
             )
         )

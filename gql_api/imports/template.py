@@ -5,6 +5,7 @@ Which columns there are is said by `columns`.
 
 import csv
 import io
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ def rows(language: str) -> tuple[list[str], list[str]]:
     return header, list(_EXAMPLE[chosen])
 
 
+@cache
 def as_csv(language: str) -> bytes:
     """With the mark by which spreadsheets know UTF-8, and semicolons, which they split by where a
     comma is the decimal sign."""
@@ -39,6 +41,7 @@ def as_csv(language: str) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+@cache
 def as_workbook(language: str) -> bytes:
     """Every cell as text, so that a size stays what was typed."""
     openpyxl: Any = import_module("openpyxl")

@@ -12,7 +12,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -31,6 +31,9 @@ _NAMES: Final = frozenset(
 _IGNORED: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _PIECE: Final = 256 * 1024
+_ENTRY: Final = 1000
+"""Bytes of a file in a zip's directory: its longest path, and what programs add."""
+_DIGITS: Final = 18
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, RuntimeError, OverflowError),
@@ -57,10 +60,22 @@ class Files:
 
     files: Sequence[File]
     room: int = MAX_UNPACKED
-    _by_path: Mapping[str, File] = field(default_factory=dict)
+    _by_path: dict[str, File] = field(default_factory=dict)
+    _by_name: dict[str, list[File]] = field(default_factory=dict)
+    _by_folder: dict[str, list[File]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._by_path = {_folded(each.path): each for each in self.files}
+        for each in self.files:
+            path = _folded(each.path)
+            if path in self._by_path:
+                raise _twice(self._by_path[path].path, each.path)
+            self._by_path[path] = each
+        for path, each in self._by_path.items():
+            self._by_name.setdefault(PurePosixPath(path).name, []).append(each)
+            if each.suffix not in TABLES:
+                self._by_folder.setdefault(str(PurePosixPath(path).parent), []).append(each)
+        for inside in self._by_folder.values():
+            inside.sort(key=lambda each: _natural(each.path))
 
     def table(self) -> File:
         """The one that says the listings; `ImportUnreadable`."""
@@ -87,22 +102,13 @@ class Files:
         """The photos that a cell means: a file, or those of a folder in their order."""
         path = name.replace("\\", "/").removeprefix("./").rstrip("/")
         beside = PurePosixPath(table.path).parent
-        for candidate in (str(beside / path), path):
-            if found := self._by_path.get(_folded(candidate)):
+        for candidate in (_folded(str(beside / path)), _folded(path)):
+            if found := self._by_path.get(candidate):
                 return (found,)
-            if inside := self._in_folder(_folded(candidate)):
-                return inside
-        named = _folded(PurePosixPath(path).name)
-        last = [each for at, each in self._by_path.items() if PurePosixPath(at).name == named]
+            if inside := self._by_folder.get(candidate):
+                return tuple(inside)
+        last = self._by_name.get(PurePosixPath(_folded(path)).name, [])
         return (last[0],) if len(last) == 1 else ()
-
-    def _in_folder(self, folder: str) -> tuple[File, ...]:
-        inside = [
-            each
-            for path, each in self._by_path.items()
-            if str(PurePosixPath(path).parent) == folder and each.suffix not in TABLES
-        ]
-        return tuple(sorted(inside, key=lambda each: _natural(each.path)))
 
     async def content(self, file: File, most: int) -> bytes:
         """A whole file of at most so many bytes; `ImportTooLarge`."""
@@ -183,15 +189,43 @@ def damage_told(path: str) -> Iterator[None]:
         ) from None
 
 
+class _Bounded:
+    """A zip of which no piece is read that is larger than a directory of `MAX_FILES`.
+
+    zipfile reads the whole directory and makes an entry of each line before anybody can count.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek = file.seek
+        self.tell = file.tell
+        self.close = file.close
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        most = MAX_FILES * _ENTRY
+        read = self._file.read(most + 1 if size < 0 else size) if size <= most else None
+        if read is None or len(read) > most:
+            raise _too_many()
+        return read
+
+
+def opened_zip(archive: BinaryIO) -> zipfile.ZipFile:
+    """A zip whose directory is within bounds; `ImportTooLarge`, or what zipfile raises."""
+    return zipfile.ZipFile(cast(BinaryIO, _Bounded(archive)))
+
+
 def unpacked(archive: BinaryIO) -> list[File]:
     """The files of a zip, none of which is read yet; `ImportUnreadable`, `ImportTooLarge`."""
     try:
-        book = zipfile.ZipFile(archive)
+        book = opened_zip(archive)
     except _DAMAGED:
         raise ImportUnreadable("The zip cannot be opened: make it anew.") from None
     entries = [each for each in book.infolist() if not each.is_dir()]
     if len(entries) > MAX_FILES:
-        raise ImportTooLarge(Message("The zip holds more than {limit:,} files.", limit=MAX_FILES))
+        raise _too_many()
     for each in entries:
         require_inside(each.orig_filename)
         if stat.S_ISLNK(each.external_attr >> 16):
@@ -247,6 +281,20 @@ def photo_problem(name: str) -> Message | None:
     return None
 
 
+def _too_many() -> ImportTooLarge:
+    return ImportTooLarge(Message("The zip holds more than {limit:,} files.", limit=MAX_FILES))
+
+
+def _twice(first: str, second: str) -> ImportUnreadable:
+    return ImportUnreadable(
+        Message(
+            "{first} and {second} are the same name for a cell: rename one of them.",
+            first=_shown(first),
+            second=_shown(second),
+        )
+    )
+
+
 def _too_large() -> ImportTooLarge:
     return ImportTooLarge(
         Message(
@@ -270,4 +318,9 @@ def _folded(path: str) -> str:
 
 def _natural(path: str) -> list[tuple[int, str]]:
     """Numbers in names by their value: 2.jpg comes before 10.jpg."""
-    return [(int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", path.lower())]
+    return [(_number(part), part) for part in re.split(r"(\d+)", path.lower())]
+
+
+def _number(part: str) -> int:
+    """What digits say; not of longer ones than any camera counts, nor of those that are none."""
+    return int(part) if part.isdecimal() and len(part) <= _DIGITS else 0

@@ -1,24 +1,23 @@
 """Workbooks of Excel (.xlsx): the first sheet that holds listings, cell by cell.
 
-Nothing is computed: of a formula what Excel has stored is taken, and told. Only the parts of the
-file that hold cells are opened, within bounds that count what is really unpacked. Loaded when a
-workbook comes, since openpyxl is heavy.
+Nothing is computed: of a formula what Excel has stored is taken, and told. Which parts of the file
+are opened, and within which bounds, is `sheet_parts`' matter. Loaded when a workbook comes, since
+openpyxl is heavy.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any
 
-import defusedxml.ElementTree
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from browser.messages import Message
 from gql_api.imports import columns
+from gql_api.imports.sheet_parts import LAST, parts_of
 from gql_api.imports.table import (
     EMPTY,
     HEADER_WITHIN,
@@ -30,29 +29,14 @@ from gql_api.imports.table import (
     Line,
 )
 
-MAX_UNPACKED: Final = 16_000_000
-"""Bytes of all parts that hold cells: a thousand listings have a tenth of it."""
-MAX_PARTS: Final = 200
-MAX_MERGED: Final = 20_000
-"""Cells under all merges of a sheet."""
-_READ: Final = (
-    "[content_types].xml",
-    "_rels/.rels",
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/sharedstrings.xml",
-    "xl/styles.xml",
-)
-_LAST: Final = MAX_ROWS + HEADER_WITHIN + 1
-_PIECE: Final = 256 * 1024
-
 
 def lines(data: bytes) -> list[Line]:
     """The lines of the sheet with listings; `ImportUnreadable`, `ImportTooLarge`."""
     try:
-        parts = _parts(data)
-        book = load_workbook(io.BytesIO(parts), keep_links=False)
-        stored = load_workbook(io.BytesIO(parts), keep_links=False, data_only=True)
+        parts = parts_of(data)
+        book = stored = load_workbook(io.BytesIO(parts.data), keep_links=False)
+        if parts.formulas:
+            stored = load_workbook(io.BytesIO(parts.data), keep_links=False, data_only=True)
     except (ImportUnreadable, ImportTooLarge):
         raise
     except DefusedXmlException:
@@ -76,63 +60,6 @@ def _broken() -> ImportUnreadable:
     )
 
 
-def _parts(data: bytes) -> bytes:
-    """The file with nothing but its cells: no pictures, links, macros, and within bounds."""
-    kept, total = io.BytesIO(), 0
-    with zipfile.ZipFile(io.BytesIO(data)) as book, zipfile.ZipFile(kept, "w") as out:
-        if len(book.infolist()) > MAX_PARTS:
-            raise _too_large()
-        for part in book.infolist():
-            name = part.filename.lower()
-            is_sheet = name.startswith("xl/worksheets/") and name.count("/") == 2
-            if name not in _READ and not is_sheet:
-                continue
-            content = _unpacked(book, part, MAX_UNPACKED - total)
-            total += len(content)
-            if is_sheet:
-                _require_small_merges(content)
-            out.writestr(part.filename, content)
-    return kept.getvalue()
-
-
-def _unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> bytes:
-    """What is really in a part, however little its header says."""
-    content = bytearray()
-    with book.open(part) as file:
-        while piece := file.read(_PIECE):
-            content += piece
-            if len(content) > room:
-                raise _too_large()
-    return bytes(content)
-
-
-def _too_large() -> ImportTooLarge:
-    return ImportTooLarge(
-        Message(
-            "The workbook unpacks to more than {limit:,} bytes: keep the listings alone in it, or "
-            "save it as CSV.",
-            limit=MAX_UNPACKED,
-        )
-    )
-
-
-def _require_small_merges(content: bytes) -> None:
-    """A merge over everything would be made a cell for each of its places."""
-    area = 0
-    for _, element in defusedxml.ElementTree.iterparse(io.BytesIO(content)):
-        if element.tag.rpartition("}")[2] == "mergeCell":
-            left, top, right, bottom = range_boundaries(element.get("ref", ""))
-            area += (int(right) - int(left) + 1) * (int(bottom) - int(top) + 1)
-        element.clear()
-        if area > MAX_MERGED:
-            raise ImportTooLarge(
-                Message(
-                    "More than {limit:,} cells of a sheet are merged: undo the merges.",
-                    limit=MAX_MERGED,
-                )
-            )
-
-
 def _has_header(sheet: Any) -> bool:
     rows = sheet.iter_rows(max_row=HEADER_WITHIN, max_col=MAX_COLUMNS, values_only=True)
     return any(
@@ -142,17 +69,15 @@ def _has_header(sheet: Any) -> bool:
 
 
 def _lines(sheet: Any, stored: Any) -> Iterator[Line]:
-    beyond = min(sheet.max_row, _LAST + 2000)
-    rows = sheet.iter_rows(min_row=_LAST + 1, max_row=beyond, max_col=MAX_COLUMNS)
-    if sheet.max_row > _LAST and any(cell.value is not None for row in rows for cell in row):
+    if sheet.cell(LAST + 1, 1).value is not None:
         raise ImportTooLarge(
             Message("The sheet has more than {most} lines: make several of it.", most=MAX_ROWS)
         )
     above = _merged_columns(sheet)
-    last = min(sheet.max_row, _LAST)
+    last = min(sheet.max_row, LAST)
     for number in range(1, last + 1):
         cells = []
-        for column in range(1, min(sheet.max_column, MAX_COLUMNS) + 1):
+        for column in range(1, min(sheet.max_column, MAX_COLUMNS + 1) + 1):
             first = above.get((number, column))
             found = _cell(sheet, stored, first or number, column)
             cells.append(_repeated(found, first) if first else found)
@@ -167,7 +92,7 @@ def _merged_columns(sheet: Any) -> dict[tuple[int, int], int]:
     return {
         (row, merged.min_col): merged.min_row
         for merged in sheet.merged_cells.ranges
-        for row in range(merged.min_row + 1, min(merged.max_row, _LAST) + 1)
+        for row in range(merged.min_row + 1, min(merged.max_row, LAST) + 1)
     }
 
 

@@ -1,4 +1,7 @@
-"""What a listing begins with, in REST: defaults of an account, and a copy of an earlier listing."""
+"""What a listing begins with, in REST: defaults of an account, and a copy of an earlier listing.
+
+What is filled in from them is said by `domain.defaults`, who may set them by `service.drafting`.
+"""
 
 from typing import Annotated
 

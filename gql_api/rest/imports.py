@@ -1,7 +1,12 @@
-"""Imports in REST: their answers, what each route does, and the template to download."""
+"""Imports in REST: their answers, what each route does, and the template to download.
 
+What an import is and may do is said by `service.imports`; which paths there are, by `operations`.
+"""
+
+import asyncio
 import json
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
@@ -17,6 +22,7 @@ from gql_api.domain.tenant import shown
 from gql_api.errors import InvalidInput
 from gql_api.http.addresses import Media
 from gql_api.imports import template
+from gql_api.imports.columns import LANGUAGES
 from gql_api.imports.uploads import sent_file
 from gql_api.rest import bodies, models, requests, streams
 from gql_api.rest.actions import Call, awaited
@@ -205,9 +211,10 @@ async def events(call: Call) -> Response:
     media = call.media
 
     async def told() -> AsyncGenerator[str]:
-        async for found in call.service.imports.watch(call.id):
-            text = json.dumps(body(found, media), separators=(",", ":"))
-            yield f"event: import\ndata: {text}\n\n"
+        async with aclosing(call.service.imports.watch(call.id)) as seen:
+            async for found in seen:
+                text = json.dumps(body(found, media), separators=(",", ":"))
+                yield f"event: import\ndata: {text}\n\n"
 
     return streams.texts(call.request, told(), rules=call.streaming)
 
@@ -221,8 +228,10 @@ async def download(call: Call) -> Response:
     spoken.promise()
     make = template.as_csv if wanted == "csv" else template.as_workbook
     name = f"{template.NAME}.{wanted}"
+    language = spoken.language if spoken.language in LANGUAGES else "en"
+    made = await asyncio.to_thread(make, language)  # once for each language: it is open to anybody
     return Response(
-        make(spoken.language),
+        made,
         media_type=template.CSV if wanted == "csv" else template.XLSX,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -184,7 +184,7 @@ OPERATIONS: Final = (
               "Leave every row out that is not published", {200: imports.Import}, (404,),
               parameters=(ID,)),
     Operation("POST", "/vinted/imports/{id}/approve", imports.approve, "approveImportRows",
-              "Let rows be prepared, in this order", {200: imports.Import}, (404, 415),
+              "Let rows be prepared, in this order", {200: imports.Import}, (404, 409, 415),
               body=imports.LinesInput, parameters=(ID,)),
     Operation("POST", "/vinted/imports/{id}/skip", imports.skip, "skipImportRows",
               "Leave rows out", {200: imports.Import}, (404, 409, 415), body=imports.SkipInput,

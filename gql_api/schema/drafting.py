@@ -1,4 +1,7 @@
-"""What a listing begins with, in GraphQL: defaults of an account, a copy of an earlier listing."""
+"""What a listing begins with, in GraphQL: defaults of an account, a copy of an earlier listing.
+
+What is filled in from them is said by `domain.defaults`, who may set them by `service.drafting`.
+"""
 
 from typing import Annotated, Self
 from urllib.parse import urlsplit

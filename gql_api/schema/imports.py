@@ -1,4 +1,7 @@
-"""Imports in GraphQL: a file is brought, its rows are decided on and followed, and renewed."""
+"""Imports in GraphQL: a file is brought, its rows are decided on and followed, and renewed.
+
+What an import is and may do is said by `service.imports`; its types are `schema.types.imports`.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing

@@ -1,9 +1,13 @@
-"""What a caller begins a listing with: defaults of an account, and a copy of an earlier listing."""
+"""What a caller begins a listing with: defaults of an account, and a copy of an earlier listing.
+
+Asks for the scope and finds only what is the caller's. What is filled in is said by
+`domain.defaults`.
+"""
 
 from dataclasses import dataclass
 
 from browser.listing import Listing
-from gql_api.db.account_defaults import DefaultsStore
+from gql_api.db.importing.account_defaults import DefaultsStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope

@@ -1,19 +1,20 @@
 """The imports of a caller: read, decided on row by row, and followed. Nothing here publishes.
 
 How files are read is `gql_api.imports`' matter, what a listing may be the rules of prepare; when a
-row is prepared is decided by `db.imports`, and its job is one as any other.
+row is prepared is decided by `db.importing`, and its job is one as any other.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from browser.background_tasks import ended
-from browser.messages import Message
-from gql_api.db.imports import ImportStore
+from browser.listing import FieldName, Listing
+from browser.messages import Message, Text
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import new_id
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.imports import Import, ImportRow, Problem, RowState
@@ -22,14 +23,14 @@ from gql_api.domain.job import JobEvent
 from gql_api.domain.pagination import PageStart
 from gql_api.errors import Conflict, InvalidInput, NotFound, ServiceError
 from gql_api.imports.reader import Found, Photo, Read, read_import
-from gql_api.imports.table import ImportTooLarge, ImportUnreadable
-from gql_api.imports.uploads import File, Files
+from gql_api.imports.table import MAX_ROWS, ImportTooLarge, ImportUnreadable
+from gql_api.imports.uploads import File
 from gql_api.jobs.completion import CANCELLABLE
 from gql_api.jobs.events import EventLog
 from gql_api.listings.admission import require_fitting
 from gql_api.listings.check import problems_of, readable
 from gql_api.service.jobs import JobService
-from gql_api.service.listings import ListingService
+from gql_api.service.listings import ListingService, Twins
 from gql_api.service.photos import PhotoService
 from gql_api.sessions.service import Sessions
 
@@ -53,7 +54,7 @@ class ImportService:
         self, sent: Sequence[File], *, account: str | None, market: str | None
     ) -> Import:
         """What an import would say of its rows; nothing is kept, and no photo is decoded."""
-        return await self._read(sent, account, market, hold=True, keep=False)
+        return await (await self._read(sent, account, market, hold=True, keep=False)).made()
 
     async def bring(
         self, sent: Sequence[File], *, account: str | None, market: str | None, hold: bool = False
@@ -62,8 +63,13 @@ class ImportService:
 
         Raises `ImportUnreadable` and `ImportTooLarge`, and then keeps nothing.
         """
-        found = await self._read(sent, account, market, hold=hold, keep=True)
-        return await self._shown(await self.store.add(found))
+        one = await self._read(sent, account, market, hold=hold, keep=True)
+        try:
+            stored = await self.store.add(await one.made())
+        except BaseException:
+            await asyncio.shield(one.give_back(one.taken.values()))
+            raise
+        return await self._shown(stored)
 
     async def get(self, import_id: str) -> Import:
         """An import with all its rows as they stand; `NotFound`."""
@@ -75,8 +81,8 @@ class ImportService:
     ) -> tuple[Import, ...]:
         self.caller.require(Scope.READ)
         named = self.caller.account(account) if account else None
-        return await self.store.list(
-            owner=self.caller.owner, account=named, limit=limit, start=start
+        return await self._all_shown(
+            await self.store.list(owner=self.caller.owner, account=named, limit=limit, start=start)
         )
 
     async def approve(self, import_id: str, lines: Sequence[int] | None = None) -> Import:
@@ -86,32 +92,30 @@ class ImportService:
         if lines is None:
             found = await self.store.get(import_id, owner)
             lines = [row.line for row in found.rows if row.state is RowState.HELD]
-        return await self._shown(await self.store.approve(import_id, owner, lines))
+        return await self._shown(await self.store.approve(import_id, owner, _once(lines)))
 
     async def skip(self, import_id: str, lines: Sequence[int]) -> Import:
         """Leave rows out; a form that was prepared for one is closed. `Conflict` after a click."""
         self.caller.require(Scope.PREPARE)
-        found = await self.store.get(import_id, self.caller.owner)
-        for row in found.rows:
-            if row.line in lines:
-                _require_not_clicked(row)
-                await self._take_back(row)
-        return await self._shown(await self.store.skip(import_id, self.caller.owner, lines))
+        lines, owner = _once(lines), self.caller.owner
+        for row in _of(await self.store.get(import_id, owner), lines):
+            _require_not_clicked(row)
+        # First what waits: else a row begins that was not there to be taken back.
+        for row in _of(await self.store.skip(import_id, owner, lines), lines):
+            _require_not_clicked(row)
+            await self._take_back(row)
+        return await self._shown(await self.store.skip(import_id, owner, lines))
 
     async def cancel(self, import_id: str) -> Import:
         """Leave every row out that is not published and about to be."""
         self.caller.require(Scope.PREPARE)
-        found = await self.store.get(import_id, self.caller.owner)
-        left = []
-        # First what waits: else the next row begins while this one is taken back.
-        waiting = [row.line for row in found.rows if row.state in (RowState.HELD, RowState.WAITING)]
-        await self.store.skip(import_id, self.caller.owner, waiting)
-        for row in (await self.store.get(import_id, self.caller.owner)).rows:
-            if row.state is RowState.STARTED and not row.clicked:
+        owner = self.caller.owner
+        lines = [row.line for row in (await self.store.get(import_id, owner)).rows]
+        for row in (await self.store.skip(import_id, owner, lines)).rows:
+            if not row.clicked:
                 with suppress(Conflict):
                     await self._take_back(row)
-                    left.append(row.line)
-        return await self._shown(await self.store.skip(import_id, self.caller.owner, left))
+        return await self._shown(await self.store.skip(import_id, owner, lines))
 
     async def watch(self, import_id: str) -> AsyncGenerator[Import]:
         """The import as it stands, again whenever a row is at another stage, until all are over."""
@@ -134,16 +138,30 @@ class ImportService:
                 await ended(coming)
 
     async def _take_back(self, row: ImportRow) -> None:
-        if row.job is not None and row.job.state in CANCELLABLE:
-            await self.jobs.cancel(row.job.id)
+        job = row.job if row.state is RowState.STARTED else None
+        if job is not None and job.state in CANCELLABLE:
+            await self.jobs.cancel(job.id)
 
     async def _shown(self, found: Import) -> Import:
         """With the reason why nothing of it is prepared now, if there is one."""
+        (shown,) = await self._all_shown([found])
+        return shown
+
+    async def _all_shown(self, found: Sequence[Import]) -> tuple[Import, ...]:
+        why: dict[str, Text | None] = {}
+        for each in found:
+            if each.account not in why:
+                why[each.account] = await self._paused(each)
+        return tuple(each.paused_by(why[each.account]) for each in found)
+
+    async def _paused(self, found: Import) -> Text | None:
+        """Why no row of the account begins: rows begin in one order, whatever their imports."""
+        standing = await self.store.standing(found.account)
         try:
-            await self.sessions.require(found.account, found.origin)
+            await self.sessions.require(found.account, standing.origin or found.origin)
         except ServiceError as error:
-            return found.paused_by(error.detail)
-        return found
+            return error.detail
+        return standing.said
 
     async def _read(
         self,
@@ -153,16 +171,15 @@ class ImportService:
         *,
         hold: bool,
         keep: bool,
-    ) -> Import:
+    ) -> "_Import":
         self.caller.require(Scope.PREPARE)
         self.photos.limits.of(self.caller.owner)["uploads"].check().require()
         named = account or DEFAULT_ACCOUNT
         inside = self.caller.account(named)
         origin = await self.sessions.origin_for(inside, market)
         read = await read_import(sent)
-        one = _Import(self, read, new_id(), {"account": named, "market": market}, hold, keep)
-        rows = await one.rows()
-        return Import(one.id, inside, origin, read.name, self.now(), rows, read.unread, kept=keep)
+        beside = {"account": named, "market": market}
+        return _Import(self, read, new_id(), inside, origin, beside, hold, keep)
 
 
 async def _next_of(
@@ -192,6 +209,24 @@ def _seen(found: Import) -> tuple[object, ...]:
     return (*rows, found.paused)
 
 
+def _once(lines: Sequence[int]) -> list[int]:
+    """The lines as they were named first; no more than an import has."""
+    named = list(dict.fromkeys(lines))
+    if len(named) > MAX_ROWS:
+        said = Message(
+            "must have at most {max_length} entries (it has {actual_length})",
+            max_length=MAX_ROWS,
+            actual_length=len(named),
+        )
+        raise InvalidInput(said, field="lines")
+    return named
+
+
+def _of(found: Import, lines: Sequence[int]) -> list[ImportRow]:
+    wanted = set(lines)
+    return [row for row in found.rows if row.line in wanted]
+
+
 def _require_not_clicked(row: ImportRow) -> None:
     if row.clicked:
         raise Conflict(
@@ -212,22 +247,32 @@ class _Import:
     service: ImportService
     read: Read
     id: str
+    account: str
+    origin: str
     beside: Mapping[str, Any]
     hold: bool
     keep: bool
+    taken: dict[str, str] = field(default_factory=dict)
+    """The photos that were taken in of this import, by their paths."""
 
-    async def rows(self) -> tuple[ImportRow, ...]:
-        """Every row. What was taken in goes again when one of the files is none that may be."""
-        taken: dict[str, str] = {}
-        seen: dict[str, int] = {}
-        try:
-            return tuple([await self._row(found, taken, seen) for found in self.read.rows])
-        except BaseException:
-            for photo_id in taken.values():
-                await asyncio.shield(self.service.photos.delete(photo_id))
-            raise
+    async def made(self) -> Import:
+        """With every row. Photos that only bad rows would have shown are not kept."""
+        seen: dict[object, int] = {}
+        twins = await self.service.listings.twins(str(self.beside["account"]))
+        rows = tuple([await self._row(found, seen, twins) for found in self.read.rows])
+        shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
+        await self.give_back(each for each in self.taken.values() if each not in shown)
+        read, now = self.read, self.service.now()
+        return Import(
+            self.id, self.account, self.origin, read.name, now, rows, read.unread, kept=self.keep
+        )
 
-    async def _row(self, found: Found, taken: dict[str, str], seen: dict[str, int]) -> ImportRow:
+    async def give_back(self, photos: Iterable[str]) -> None:
+        for photo_id in tuple(photos):
+            with suppress(NotFound):  # given back before
+                await self.service.photos.delete(photo_id)
+
+    async def _row(self, found: Found, seen: dict[object, int], twins: Twins) -> ImportRow:
         members = {**found.row.members, **self.beside}
         problems = await self._problems(found, members)
         if problems:
@@ -235,22 +280,30 @@ class _Import:
         photos = [each for each in found.photos if isinstance(each, str)]
         if self.keep:
             try:
-                photos = [await self._photo(each, self.read.files, taken) for each in found.photos]
+                photos = [await self._photo(each) for each in found.photos]
             except (ImportUnreadable, ImportTooLarge):
                 raise
             except InvalidInput as error:
                 return self._bad(found, [{"field": "photos", "detail": error.detail}])
         try:
-            listing = await self.service.listings.as_prepared({**members, "photos": photos})
+            listing = await self.service.listings.as_prepared({**members, "photos": photos}, twins)
         except (InvalidInput, NotFound) as error:
             return self._bad(found, problems_of(error))
-        notes = list(found.row.notes)
-        if (first := seen.setdefault(listing.digest(), found.row.line)) != found.row.line:
-            same = Message("says the same as line {line}: skip one of them", line=first)
-            notes.append({"field": "row", "detail": same})
-        notes += [{"field": each.field or "row", "detail": each.detail} for each in listing.advice]
+        notes = [*found.row.notes, *self._said(found, listing, seen)]
         state = RowState.HELD if self.hold else RowState.WAITING
         return ImportRow(self.id, found.row.line, state, listing, notes=tuple(notes))
+
+    def _said(self, found: Found, listing: Listing, seen: dict[object, int]) -> Iterator[Problem]:
+        """What there is to look at. Photos that are not taken in count by their names."""
+        files = () if self.keep else found.photos
+        unseen = tuple(each.path for each in files if isinstance(each, File))
+        first = seen.setdefault((listing.digest(), unseen), found.row.line)
+        if first != found.row.line:
+            same = Message("says the same as line {line}: skip one of them", line=first)
+            yield {"field": "row", "detail": same}
+        for each in listing.advice:
+            if not (unseen and each.field == FieldName.PHOTOS):
+                yield {"field": each.field or "row", "detail": each.detail}
 
     async def _problems(self, found: Found, members: Mapping[str, Any]) -> list[Problem]:
         """Everything that is wrong with a row, before any photo of it is taken in."""
@@ -276,13 +329,13 @@ class _Import:
         row = found.row
         return ImportRow(self.id, row.line, RowState.BAD, problems=tuple(problems), notes=row.notes)
 
-    async def _photo(self, photo: Photo, files: Files, taken: dict[str, str]) -> str:
+    async def _photo(self, photo: Photo) -> str:
         """The id of a photo; a file that several rows show is taken in once."""
         if isinstance(photo, str):
             return photo
-        if photo.path not in taken:
+        if photo.path not in self.taken:
             service = self.service.photos
-            stored = await service.intake.take(files.pieces(photo), photo.path)
+            stored = await service.intake.take(self.read.files.pieces(photo), photo.path)
             await service.store.add(stored, self.service.caller.owner)
-            taken[photo.path] = stored.id
-        return taken[photo.path]
+            self.taken[photo.path] = stored.id
+        return self.taken[photo.path]

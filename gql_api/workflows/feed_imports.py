@@ -1,6 +1,6 @@
 """Begins the rows of imports, in the order of approval, a few ahead of their person.
 
-Whose turn it is and what the daily budget allows is said by `db.imports`; a row begins in the
+Whose turn it is and what the daily budget allows is said by `db.importing`; a row begins in the
 transaction that stores its job, so that no crash loses or doubles one, and any worker may do it.
 """
 
@@ -11,7 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 import structlog
 
-from gql_api.db.imports import ImportStore, NotNow
+from gql_api.db.importing.imports import ImportStore, NotNow
 from gql_api.db.jobs import JobStore
 from gql_api.db.notices.outbox import NoticeStore
 from gql_api.domain.imports import ImportRow
@@ -49,6 +49,9 @@ class ImportFeeder:
             except ServiceError as error:
                 # The session, a rest, a full queue: the row waits on, and its import says why.
                 log.debug("import_waits", code=error.code)
+            except Exception:
+                # Nothing of one account keeps the rows of the others waiting.
+                log.exception("import_feed_failed", account=account)
 
     async def _feed(self, account: str) -> None:
         for _ in range(AT_ONCE):
@@ -72,7 +75,10 @@ class ImportFeeder:
     async def _begin(self, row: ImportRow, account: str, origin: str) -> None:
         job = await self._job(row, account, origin)
 
+        asked: list[str] = []
+
         def admit(tx: sa.Connection) -> None:
+            asked.append(job.id)
             self.imports.begin(tx, row, account)
             self.admission.admit(tx, job)
 
@@ -81,6 +87,9 @@ class ImportFeeder:
         except NotFound as error:
             problem = {"field": error.field or "photos", "detail": error.detail}
             await self.imports.spoil(row, [problem])
+            return
+        if not asked:  # a job of this name was there, and nothing began
+            await self.imports.begin_anew(row)
             return
         await self.events.announce(stored.id, stored.last_seq - 1)
         log.info("import_row_begun", job_id=stored.id, line=row.line)

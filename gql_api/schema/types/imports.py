@@ -1,4 +1,7 @@
-"""The types of an import: its rows, each at its stage, and the pages of a list of imports."""
+"""The types of an import: its rows, each at its stage, and the pages of a list of imports.
+
+Made of the values of `domain.imports`, whose stages are told as they are.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

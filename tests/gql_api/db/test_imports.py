@@ -4,7 +4,8 @@ On SQLite and on PostgreSQL.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,19 @@ import pytest
 from browser.listing import PhotoFile
 from browser.messages import Message
 from gql_api.db.database import Database
-from gql_api.db.imports import ImportStore, NotNow
+from gql_api.db.forgotten_accounts import ForgottenAccountStore
+from gql_api.db.importing.account_defaults import DefaultsStore
+from gql_api.db.importing.imports import ImportStore, NotNow
 from gql_api.db.jobs import Change, JobStore, new_id
 from gql_api.db.photos import PhotoStore, StoredPhoto
 from gql_api.db.publishing.publish_intents import Intent, PublishStore
 from gql_api.db.retention import AgingStore
-from gql_api.domain.imports import DAY, Import, ImportRow, RowState, Stage, planned
+from gql_api.domain.content_digest import NO_DIGESTS
+from gql_api.domain.defaults import AccountDefaults
+from gql_api.domain.imports import DAY, Import, ImportRow, RowState, Stage, kept_plan, planned
 from gql_api.domain.job import Job, JobKind, JobState
-from gql_api.errors import NotFound
-from gql_api.listings.admission import new_job
+from gql_api.errors import Conflict, NotFound
+from gql_api.listings.admission import new_job, revised
 from tests.gql_api.db.conftest import LISTING, Clock
 
 ORIGIN = "https://www.vinted.fr"
@@ -144,6 +149,39 @@ async def test_a_row_that_was_left_out_meanwhile_does_not_begin(
     assert await shop.feed() == [3]
 
 
+async def test_what_cannot_be_prepared_is_not_approved_and_told_by_its_line(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=1, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, BAD, HELD))
+    await shop.feed()
+    for lines, said in (([4, 3], "Line 3 cannot be prepared"), ([4, 2], "Line 2 was prepared")):
+        with pytest.raises(Conflict, match=said):
+            await shop.imports.approve(found.id, "", lines)
+    rows = (await shop.imports.get(found.id, "")).rows
+    assert [row.stage for row in rows] == [Stage.PREPARED, Stage.BAD, Stage.HELD]
+    assert (await shop.imports.approve(found.id, "", [4, 4])).rows[2].stage is Stage.WAITING
+
+
+async def test_what_began_is_left_out_only_once_its_job_is_over(
+    database: Database, clock: Clock
+) -> None:
+    """Else a form goes on that no row shows: whoever skips takes the job back first."""
+    shop = Shop(database, clock, ahead=1, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING))
+    await shop.feed()
+    with pytest.raises(NotFound):
+        await shop.imports.skip(found.id, "", [2, 3, 99])
+    kept = await shop.imports.get(found.id, "")
+    assert [row.stage for row in kept.rows] == [Stage.PREPARED, Stage.WAITING]
+    left = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.stage for row in left.rows] == [Stage.PREPARED, Stage.SKIPPED]
+    cancelled = Change(JobState.CANCELLED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(left.rows[0].job_id or "", 1, cancelled)
+    over = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.state for row in over.rows] == [RowState.SKIPPED] * 2
+
+
 async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     database: Database, clock: Clock
 ) -> None:
@@ -159,6 +197,37 @@ async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     assert await shop.feed() == [2]
     (begun,) = (await shop.imports.get(found.id, "")).rows
     assert begun.job_id == row.next_job_id != found.rows[0].next_job_id
+
+
+@pytest.mark.parametrize("ended", [JobState.EXPIRED, JobState.FAILED, JobState.DONE])
+async def test_what_ran_out_or_failed_and_was_skipped_begins_again_when_it_is_approved(
+    database: Database, clock: Clock, ended: JobState
+) -> None:
+    """Under the id of a job that has ended nothing would begin, and nothing behind it either."""
+    shop = Shop(database, clock, ahead=3, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, HELD))
+    assert await shop.feed() == [2]
+    row = (await shop.imports.get(found.id, "")).rows[0]
+    over = Change(ended, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(row.job_id or "", 1, over)
+    await shop.imports.skip(found.id, "", [2])
+    again = (await shop.imports.approve(found.id, "", [2, 3])).rows[0]
+    assert again.stage is Stage.WAITING and again.next_job_id != row.job_id
+    assert await shop.feed() == [2, 3]
+
+
+async def test_a_row_whose_job_is_there_already_names_another_one(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING))
+    row = found.rows[0]
+    stray = new_job(JobKind.PREPARE, "default", ORIGIN, LISTING, clock())
+    await shop.jobs.accept(replace(stray, id=row.next_job_id), key=None)
+    await shop.imports.begin_anew(row)
+    await shop.imports.begin_anew(row)
+    assert (await shop.imports.get(found.id, "")).rows[0].tries == 1, "once for each try"
+    assert await shop.feed() == [2, 3]
 
 
 async def test_the_plan_is_told_and_kept_over_a_restart(database: Database, clock: Clock) -> None:
@@ -190,6 +259,90 @@ async def test_the_plan_is_told_and_kept_over_a_restart(database: Database, cloc
     assert await again.feed() == [4, 5]
 
 
+async def test_the_plan_follows_what_becomes_possible_and_the_pause(
+    database: Database, clock: Clock
+) -> None:
+    start, pause = clock(), timedelta(minutes=30)
+    shop = Shop(database, clock, ahead=3, budget=1)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING, WAITING))
+    assert await shop.feed() == [2]
+
+    async def plan() -> list[datetime | None]:
+        return [row.planned_at for row in (await shop.imports.get(found.id, "")).rows][1:]
+
+    assert await plan() == [start + DAY, start + 2 * DAY]
+    await _cancelled(shop, (await shop.imports.get(found.id, "")).rows[0].job_id)
+    clock.pass_seconds(60)
+    assert await shop.feed() == [3], "the form that was closed left its place to the next"
+    assert await plan() == [clock(), clock() + DAY]
+
+    more = Shop(database, clock, ahead=3, budget=5)
+    defaults = DefaultsStore(database, clock, follow=partial(more.imports.replan, anew=True))
+    await defaults.put("default", AccountDefaults(pause_minutes=30))
+    assert await more.feed() == [], "the pause lies between"
+    assert (await plan())[-1] == clock() + pause, "and the plan says so, with the larger budget"
+    await defaults.put("default", AccountDefaults())
+    assert await more.feed() == [4]
+
+
+async def _cancelled(shop: Shop, job_id: str | None) -> None:
+    waits = frozenset({JobState.AWAITING_CONFIRMATION})
+    assert await shop.jobs.change(job_id or "", 1, Change(JobState.CANCELLED, expect=waits))
+
+
+def test_behind_a_row_whose_time_has_passed_in_vain_nothing_that_was_told_is_kept() -> None:
+    now, hour = Clock()(), timedelta(hours=1)
+    told = [now - hour, now + hour, None]
+    new = [now + 3 * hour, now + 4 * hour, now + 5 * hour]
+    assert kept_plan(now, told, new) == new
+    assert kept_plan(now, [now + hour, now + 9 * hour], new[:2]) == [now + hour, now + 4 * hour]
+
+
+async def test_it_is_said_how_many_listings_keep_the_next_one_waiting(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=2, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING, WAITING, WAITING))
+    assert (await shop.imports.standing("default")).said is None
+    assert await shop.feed() == [2, 3]
+    over = Change(JobState.EXPIRED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(found.rows[0].next_job_id, 1, over)
+    said = (await shop.imports.standing("default")).said
+    assert isinstance(said, Message) and said.params == {"count": 2, "over": 1}
+    await shop.imports.skip(found.id, "", [2])
+    assert (await shop.imports.standing("default")).said is None
+
+
+async def test_a_yes_that_came_to_nothing_needs_attention_until_it_is_renewed(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    found = await shop.imports.add(imported(clock, WAITING))
+    await shop.feed()
+
+    async def row() -> ImportRow:
+        return (await shop.imports.get(found.id, "")).rows[0]
+
+    prepared = await shop.jobs.get((await row()).job_id or "")
+    for dry_run, ended, stage in (
+        (True, JobState.DONE, Stage.PREPARED),
+        (False, JobState.CANCELLED, Stage.PREPARED),
+        (False, JobState.FAILED, Stage.ATTENTION),
+    ):
+        clock.pass_seconds(1)
+        yes = new_job(JobKind.PUBLISH, "default", ORIGIN, LISTING, clock())
+        yes = replace(yes, dry_run=dry_run, prepare_id=prepared.id, prepare_revision=1)
+        await shop.jobs.accept(yes, key=None)
+        assert (await row()).stage is Stage.PREPARED
+        await shop.jobs.change(yes.id, 1, Change(ended))
+        assert (await row()).stage is stage, ended
+    again = revised(prepared, LISTING, dry_run=True, now=clock())
+    await shop.jobs.accept(again, key=None)
+    assert (await row()).stage is Stage.PREPARING
+    await shop.jobs.change(again.id, 2, Change(JobState.AWAITING_CONFIRMATION))
+    assert (await row()).stage is Stage.PREPARED
+
+
 async def test_bad_rows_say_why_in_any_language_and_are_nobody_elses(
     database: Database, clock: Clock
 ) -> None:
@@ -210,6 +363,40 @@ async def test_bad_rows_say_why_in_any_language_and_are_nobody_elses(
     assert await shop.imports.list(owner="", account=None, limit=5, start=None) == ()
     with pytest.raises(NotFound):
         await shop.imports.skip(made.id, "f" * 32, [99])
+
+
+async def test_nothing_is_stored_of_an_account_that_is_being_forgotten(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    await ForgottenAccountStore(database, clock, NO_DIGESTS).begin("default")
+    with pytest.raises(Conflict, match="being forgotten"):
+        await shop.imports.add(imported(clock, WAITING))
+    with pytest.raises(Conflict, match="being forgotten"):
+        await DefaultsStore(database, clock).put("default", AccountDefaults(pause_minutes=5))
+    assert await shop.imports.list(owner="", account=None, limit=5, start=None) == ()
+
+
+async def test_photos_of_what_can_be_renewed_stay_and_held_rows_too(
+    database: Database, clock: Clock
+) -> None:
+    shop = Shop(database, clock, ahead=3, budget=None)
+    photos, aging = PhotoStore(database, clock, Path), AgingStore(database)
+    await photos.add(StoredPhoto("a" * 32, "d", 8, 6, 9, "a.jpg", Path("a")))
+    file = PhotoFile("a" * 32, Path("a"), "d", 8, 6, "a.jpg")
+    made = imported(clock, WAITING, HELD)
+    shown = replace(made.rows[0], listing=replace(LISTING, photos=(file,)))
+    await shop.imports.add(replace(made, rows=(shown, made.rows[1])))
+    (line,) = await shop.feed()
+    job_id = (await shop.imports.get(made.id, "")).rows[0].job_id or ""
+    over = Change(JobState.EXPIRED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
+    await shop.jobs.change(job_id, 1, over)
+    clock.pass_seconds(40 * 86400)
+    assert line == 2 and await photos.awaited_by("a" * 32) == made.id
+    assert await aging.remove_photos(clock()) == []
+    assert await aging.remove_imports(clock()) == 0, "a held row waits for its person"
+    await shop.click(job_id)
+    assert await photos.awaited_by("a" * 32) is None, "what is published needs them no more"
 
 
 async def test_photos_of_waiting_rows_stay_and_old_imports_go(

@@ -59,6 +59,59 @@ async def test_a_check_keeps_nothing(client: httpx.AsyncClient) -> None:
     assert (await client.get("/vinted/imports")).json() == before
 
 
+async def test_a_check_says_nothing_of_photos_that_it_has_not_looked_at(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    """Rows that differ by their photos alone are not the same, and one with a photo has one."""
+    rows = TABLE + "Robe;12;Jolie;a.jpg\nRobe;12;Jolie;b.jpg\nRobe;12;Jolie;b.jpg\nTop;9;Joli;\n"
+    files = {"listings.csv": rows.encode(), "a.jpg": photo, "b.jpg": photo}
+    answer = await brought(client, "all.zip", zipped(files), query="?check=true")
+    told = [[each["detail"] for each in row["notes"]] for row in answer.json()["rows"]]
+    assert [any("same as line" in each for each in row) for row in told] == [
+        False, False, True, False,
+    ]  # fmt: skip
+    assert [any("There is no photo" in each for each in row) for row in told] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+async def test_photos_that_only_bad_rows_would_show_are_given_back(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    before = (await client.get("/vinted/photos")).json()
+    rows = TABLE + "Top;9;Joli;a.jpg,b.jpg\n"
+    files = {"listings.csv": rows.encode(), "a.jpg": photo, "b.jpg": b"none"}
+    told = (await brought(client, "all.zip", zipped(files))).json()
+    assert [row["stage"] for row in told["rows"]] == ["bad"], told
+    assert (await client.get("/vinted/photos")).json() == before
+
+
+async def test_seeing_imports_is_counted_as_an_operation_and_bringing_one_as_an_upload(
+    client: httpx.AsyncClient,
+) -> None:
+    seen = await client.get("/vinted/imports")
+    assert seen.headers["ratelimit-policy"].startswith('"operations"')
+    sent = await brought(client, "a.csv", b"nothing")
+    assert sent.headers["ratelimit-policy"].startswith('"uploads"')
+
+
+async def test_a_line_that_is_none_leaves_everything_as_it_was(client: httpx.AsyncClient) -> None:
+    rows = TABLE + "Robe;12;Jolie;\n"
+    told = (await brought(client, "a.csv", rows.encode())).json()
+    path = f"/vinted/imports/{told['id']}"
+    refused = await client.post(f"{path}/skip", json={"lines": [2, 99]})
+    assert refused.status_code == 404 and refused.json()["field"] == "lines"
+    assert (await client.get(path)).json()["counts"] == {"held": 1}
+    query = """mutation ($id: ID!, $lines: [Int!]!) {
+      skipImportRows(input: {id: $id, lines: $lines}) { ... on MutationError { code field } } }"""
+    variables = {"id": told["id"], "lines": list(range(2, 1003))}
+    many = await client.post("/graphql", json={"query": query, "variables": variables})
+    said = many.json()["data"]["skipImportRows"]
+    assert said == {"code": "invalid_input", "field": "lines"}
+    twice = await client.post(f"{path}/skip", json={"lines": [2, 2]})
+    assert twice.json()["counts"] == {"skipped": 1}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "status", "said"),
     [

@@ -2,15 +2,21 @@
 
 import io
 import re
+import tracemalloc
 import zipfile
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 
-from gql_api.imports import template
+from gql_api.imports import sheet_parts, template
 from gql_api.imports.columns import COLUMNS, LANGUAGES
 from gql_api.imports.reader import Read, read_import
 from gql_api.imports.table import MAX_ROWS, ImportTooLarge, ImportUnreadable
-from tests.gql_api.imports.files import sent, workbook
+from tests.gql_api.imports.files import sent, workbook, zipped
 
 HEAD = ["Titre", "Prix", "Description"]
 
@@ -74,6 +80,7 @@ async def test_a_formula_of_a_csv_is_told_and_quoted_zeros_are_text() -> None:
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 async def test_the_template_reads_back(language: str, form: str) -> None:
     made = template.as_csv(language) if form == "csv" else template.as_workbook(language)
+    assert made is (template.as_csv if form == "csv" else template.as_workbook)(language), "once"
     found = await read(made, f"template.{form}")
     assert found.unread == ()
     (only,) = found.rows
@@ -177,7 +184,7 @@ async def test_what_is_no_table_is_told_as_what_it_is(data: bytes, name: str, sa
 
 async def test_a_table_has_its_bound_of_lines() -> None:
     text = "Title,Price,Description\n" + "A,1,x\n" * (MAX_ROWS + 1)
-    with pytest.raises(ImportTooLarge, match="1001 lines"):
+    with pytest.raises(ImportTooLarge, match="more than 1000 lines"):
         await read(text.encode())
     rows = [["Title", "Price", "Description"], *[["A", 1, "x"]] * (MAX_ROWS + 20)]
     with pytest.raises(ImportTooLarge):
@@ -199,6 +206,7 @@ def replaced(data: bytes, part: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+STRINGS = "xl/sharedStrings.xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -209,8 +217,104 @@ async def test_a_workbook_cannot_grow_beyond_its_bounds() -> None:
         await read(everything, "a.xlsx")
     blank = replaced(data, SHEET, "</sheetData>", "</sheetData>" + " " * 17_000_000)
     assert len(blank) < 100_000
-    with pytest.raises(ImportTooLarge, match="unpacks to more"):
+    with pytest.raises(ImportTooLarge, match="16,000,000 bytes"):
         await read(blank, "a.xlsx")
+
+
+async def test_a_workbook_with_a_table_a_link_a_comment_and_a_look_is_read() -> None:
+    """What people's own workbooks have: of all of it only the cells are read."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ([*HEAD, "Photos"], ["A", 1, "a", "a.jpg"], ["B", 2, "b", "b.jpg"]):
+        sheet.append(row)
+    sheet.add_table(Table(displayName="Annonces", ref="A1:D3"))
+    sheet["A2"].hyperlink = "https://example.org/a"
+    sheet["B2"].comment = Comment("cheaper?", "me")
+    sheet.conditional_formatting.add("B2:B3", CellIsRule("lessThan", ["2"]))
+    validation = DataValidation("list", formula1='"bon,neuf"')
+    validation.add("C2:C3")
+    sheet.add_data_validation(validation)
+    made = io.BytesIO()
+    book.save(made)
+    found = await read(made.getvalue(), "a.xlsx")
+    assert [each.row.members["title"] for each in found.rows] == ["A", "B"]
+    assert [each.row.photos for each in found.rows] == [("a.jpg",), ("b.jpg",)]
+
+
+async def test_cells_without_a_place_follow_one_another_and_empty_ones_count_for_nothing() -> None:
+    data = workbook([HEAD, ["A", 1, "a"], ["B", 2, "b"]])
+    looks = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="Z{n}"/></row>' for n in range(4, 9000))
+    data = replaced(data, SHEET, "</sheetData>", looks + "</sheetData>")
+    for number in (2, 3):
+        for name in "ABC":
+            data = replaced(data, SHEET, f'<c r="{name}{number}"', "<c")
+    data = replaced(data, SHEET, '<row r="3"', "<row")
+    found = await read(data, "a.xlsx")
+    assert [(each.row.line, each.row.members["price"]) for each in found.rows] == [
+        (2, "1"), (3, "2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "one", "times"),
+    [
+        (SHEET, "</sheetData>", "<row><c/></row>", 60_000),
+        (SHEET, "</sheetData>", "<row>" + "<c><v>1</v></c>" * 59 + "</row>", 300),
+        (SHEET, "</worksheet>", "<hyperlinks/>", 110_000),
+        ("xl/styles.xml", "</styleSheet>", "<xf/>", 20_000),
+        (STRINGS, "</sst>", "<si/>", 40_000),
+    ],
+)
+async def test_a_workbook_of_many_small_things_is_refused_before_it_is_built(
+    part: str, old: str, one: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bound in ("MAX_CELLS", "MAX_ELEMENTS", "MAX_STYLES", "MAX_TEXTS"):
+        monkeypatch.setattr(sheet_parts, bound, getattr(sheet_parts, bound) // 10)
+    data = workbook([HEAD, ["A", 1, "a"]])
+    large = replaced(data, part, old, one * times + old)
+    if part == STRINGS:  # which openpyxl writes only where it is asked to
+        made = io.BytesIO(data)
+        with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as book:
+            book.writestr(part, f"<sst>{one * times}</sst>")
+        large = made.getvalue()
+    tracemalloc.start()
+    try:
+        with pytest.raises(ImportTooLarge):
+            await read(large, "a.xlsx")
+        assert tracemalloc.get_traced_memory()[1] < 15_000_000
+    finally:
+        tracemalloc.stop()
+
+
+async def test_a_directory_of_a_workbook_has_its_bound() -> None:
+    with pytest.raises(ImportTooLarge):
+        await read(zipped({f"x/{number:060}": b"" for number in range(20_000)}), "a.xlsx")
+
+
+async def test_a_table_has_its_bound_of_columns() -> None:
+    head = [*HEAD, *(f"x{number}" for number in range(60))]
+    for data, name in (
+        ((";".join(head) + "\nA;1;a\n").encode(), "a.csv"),
+        (workbook([head, ["A", 1, "a"]]), "a.xlsx"),
+    ):
+        with pytest.raises(ImportTooLarge, match="more than 60 columns"):
+            await read(data, name)
+    text = ";".join(HEAD) + "\nA;1;a" + ";" * 100 + "too far\n"
+    ((line, field, _),) = problems(await read(text.encode()))
+    assert (line, field) == (2, "row"), "what stands far to the right is told as well"
+
+
+async def test_a_csv_of_nothing_but_separators_takes_little_room() -> None:
+    text = "Title;Price;Description\n" + (";" * 99 + "\n") * 90_000 + "A;1;x\n"
+    data = text.encode()
+    tracemalloc.start()
+    try:
+        found = await read(data)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+    assert [each.row.line for each in found.rows] == [90_002]
 
 
 async def test_entities_of_a_workbook_are_not_resolved() -> None:

@@ -2,12 +2,14 @@
 
 import io
 import struct
+import time
+import tracemalloc
 import zipfile
 from contextlib import suppress
 
 import pytest
 
-from gql_api.imports.reader import MAX_SENT, Read, read_import
+from gql_api.imports.reader import MAX_PHOTOS, MAX_SENT, Read, read_import
 from gql_api.imports.table import ImportTooLarge, ImportUnreadable
 from gql_api.imports.uploads import MAX_FILES, File, Files
 from tests.gql_api.imports.files import sent, zipped
@@ -153,3 +155,45 @@ async def test_a_damaged_zip_is_told_whatever_is_damaged_in_it() -> None:
             for photo in found.rows[0].photos:
                 if isinstance(photo, File):
                     assert [piece async for piece in found.files.pieces(photo)]
+
+
+async def test_a_directory_of_a_zip_is_not_read_beyond_its_bound() -> None:
+    """zipfile makes an entry of every line of the directory, before any of them can be counted."""
+    made = zipped({f"{number:0100}.jpg": b"" for number in range(20_000)})
+    tracemalloc.start()
+    try:
+        with pytest.raises(ImportTooLarge, match="2,000 files"):
+            await read_import([sent("all.zip", made)])
+        assert tracemalloc.get_traced_memory()[1] < 15_000_000
+    finally:
+        tracemalloc.stop()
+
+
+async def test_two_files_that_a_cell_cannot_tell_apart_are_refused_by_name() -> None:
+    with pytest.raises(ImportUnreadable, match=r"'a\.jpg' and 'A\.JPG'"):
+        await read({"listings.csv": table("a.jpg"), "a.jpg": b"a", "A.JPG": b"b"})
+
+
+@pytest.mark.parametrize("odd", ["²1.jpg", "1" * 5000 + ".jpg", "\u0661.jpg"])
+async def test_no_name_of_a_photo_is_too_odd_to_be_put_in_order(odd: str) -> None:
+    files = Files([sent(f"in/{name}", b"x") for name in (odd, "10.jpg", "2.jpg")])
+    found = [each.path for each in files.photos("in", sent("listings.csv", b""))]
+    assert set(found) == {f"in/{odd}", "in/10.jpg", "in/2.jpg"}
+    assert found.index("in/2.jpg") < found.index("in/10.jpg")
+
+
+async def test_many_names_over_many_files_are_found_at_once() -> None:
+    """Also where none of them is there. By looking at every file each took a tenth of a second."""
+    files = Files([sent(f"photos/{n // 5}/{n}.jpg", b"") for n in range(MAX_FILES)])
+    of_table, begun = sent("listings.csv", b""), time.process_time()
+    for number in range(5_000):
+        assert not files.photos(f"no/x{number}.jpg", of_table)
+    assert len(files.photos("1999.jpg", of_table)) == 1
+    assert time.process_time() - begun < 10
+
+
+async def test_a_cell_of_very_many_photos_is_told_once() -> None:
+    found = await read({"listings.csv": table("; ".join(["x.jpg"] * 5_000)), "a.jpg": b"a"})
+    problems = found.rows[0].row.problems
+    assert len(problems) == MAX_PHOTOS + 1
+    assert str(problems[-1]["detail"]) == "photos: at most 100 photos"

@@ -7,33 +7,35 @@ same transaction as the row's beginning.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from browser.messages import revived, stored
-from gql_api.db.account_defaults import pause_of
+from browser.messages import Message, revived, stored
 from gql_api.db.database import Database
+from gql_api.db.forgotten_accounts import require_not_forgotten
+from gql_api.db.importing.account_defaults import pause_of
 from gql_api.db.job_mapper import job_of, listing_text, select_jobs
 from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, clicks_since
-from gql_api.db.tables import import_rows, imports, intents, jobs
+from gql_api.db.tables import import_rows, imports, intents, jobs, runs
 from gql_api.domain.imports import (
     DAY,
     Import,
     ImportRow,
     Problem,
     RowState,
+    Standing,
     kept_plan,
     planned,
 )
-from gql_api.domain.job import Job, JobState
+from gql_api.domain.job import ENDED, Job, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
-from gql_api.errors import NotFound
+from gql_api.errors import Conflict, NotFound
 
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 _AT_ONCE: Final = 400
@@ -60,6 +62,7 @@ class ImportStore:
         """Keep an import with all its rows, those that wait with their place in the plan."""
 
         def work(tx: sa.Connection) -> Import:
+            require_not_forgotten(tx, given.account)
             owner = owner_in(given.account)
             values = {"id": given.id, "account": given.account, "owner": owner}
             values |= {"origin": given.origin, "name": given.name}
@@ -68,7 +71,7 @@ class ImportStore:
             tx.execute(sa.insert(import_rows), [_values(given.account, row) for row in given.rows])
             waiting = [row.line for row in given.rows if row.state is RowState.WAITING]
             _append(tx, given.account, given.id, waiting)
-            self._replan(tx, given.account)
+            self.replan(tx, given.account)
             return _found(tx, given.id)
 
         return await self._database.write(work, turn=ADMISSION)
@@ -92,36 +95,39 @@ class ImportStore:
         )
 
     async def approve(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
-        """Let rows be prepared, in this order, after those that wait already."""
+        """Let rows be prepared, in this order, after those that wait already.
+
+        `Conflict` names the first one that cannot be, and then nothing is approved.
+        """
 
         def work(tx: sa.Connection) -> Import:
             found = _found(tx, import_id, owner)
-            rows = {row.line: row for row in _named(found, lines)}
-            again = [row for row in rows.values() if _may_begin_again(row)]
+            rows = _named(found, lines)
+            for row in rows:
+                _require_approvable(row)
+            again = [row for row in rows if _may_begin_again(row)]
             _reset(tx, again)
-            waiting = {RowState.HELD, RowState.SKIPPED}
-            new = {row.line for row in rows.values() if row.state in waiting} | {
-                row.line for row in again
+            new = {row.line for row in again} | {
+                row.line for row in rows if row.state is RowState.HELD
             }
-            _append(tx, found.account, import_id, [line for line in rows if line in new])
-            self._replan(tx, found.account)
+            _append(tx, found.account, import_id, [row.line for row in rows if row.line in new])
+            self.replan(tx, found.account)
             return _found(tx, import_id)
 
         return await self._database.write(work, turn=ADMISSION)
 
     async def skip(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
-        """Leave rows out, whatever they are at; the jobs of those that began are the caller's."""
+        """Leave out the rows that wait, and those that began and whose job is over.
+
+        One whose job goes on is as it was: the caller takes its job back, and skips it again.
+        `NotFound` of a line changes nothing.
+        """
 
         def work(tx: sa.Connection) -> Import:
             found = _found(tx, import_id, owner)
-            kept = {RowState.BAD, RowState.SKIPPED}
-            left = [
-                row.line
-                for row in _named(found, lines)
-                if row.state not in kept and not row.clicked
-            ]
+            left = [row.line for row in _named(found, lines) if _may_be_left_out(row)]
             _set(tx, import_id, left, state=RowState.SKIPPED, position=None, planned_at=None)
-            self._replan(tx, found.account)
+            self.replan(tx, found.account)
             return _found(tx, import_id)
 
         return await self._database.write(work, turn=ADMISSION)
@@ -135,33 +141,55 @@ class ImportStore:
     async def next_row(self, account: str) -> tuple[ImportRow, str] | None:
         """The account's row whose turn it is, and its market, when it may begin now.
 
-        A row whose time the budget has moved on is told so in its plan.
+        What is told of its time is set right where more has become possible, or less.
         """
-
-        def look(tx: sa.Connection) -> tuple[ImportRow, str] | None:
-            row = self._first(tx, account)
-            if row is None or self._is_too_early(tx, account, row):
-                return None
-            return _row(row), str(row.origin)
-
-        found = await self._database.read(look)
-        if found is None and await self._is_overdue(account):
-            await self._database.write(lambda tx: self._replan(tx, account), turn=ADMISSION)
+        found, is_stale = await self._database.read(lambda tx: self._look(tx, account))
+        if not is_stale:
+            return found
+        await self._database.write(lambda tx: self.replan(tx, account), turn=ADMISSION)
+        found, _ = await self._database.read(lambda tx: self._look(tx, account))
         return found
+
+    async def standing(self, account: str) -> Standing:
+        """What the account's rows wait for."""
+
+        def look(tx: sa.Connection) -> Standing:
+            row = self._first(tx, account)
+            return Standing(row.origin if row else None, _open(tx, account), self._ahead)
+
+        return await self._database.read(look)
 
     def begin(self, tx: sa.Connection, row: ImportRow, account: str) -> None:
         """Within the transaction that stores its job: the row begins, or `NotNow`."""
         first = self._first(tx, account)
         is_it = first is not None and (first.import_id, first.line) == (row.import_id, row.line)
-        if not is_it or self._is_too_early(tx, account, first) or first.tries != row.tries:
+        if not is_it or first.tries != row.tries or self._comes(first):
+            raise NotNow
+        if not self._may_begin(tx, account):
             raise NotNow
         _set(tx, row.import_id, [row.line], state=RowState.STARTED, job_id=row.next_job_id)
+
+    async def begin_anew(self, row: ImportRow) -> None:
+        """The job that was to prepare it is there already and never began it: name another one."""
+
+        def work(tx: sa.Connection) -> None:
+            same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
+            waits = sa.and_(
+                import_rows.c.state == RowState.WAITING, import_rows.c.tries == row.tries
+            )
+            named = sa.update(import_rows).where(same, waits)
+            tx.execute(named.values(job_id=None, tries=row.tries + 1))
+
+        await self._database.write(work, turn=ADMISSION)
 
     async def spoil(self, row: ImportRow, problems: Sequence[Problem]) -> None:
         """What was right when it came can no longer be prepared, as when a photo is gone."""
 
         def work(tx: sa.Connection) -> None:
-            _set(tx, row.import_id, [row.line], state=RowState.BAD, problems=_text(problems))
+            same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
+            waits = import_rows.c.state == RowState.WAITING
+            spoilt = sa.update(import_rows).where(same, waits)
+            tx.execute(spoilt.values(state=RowState.BAD, problems=_text(problems)))
 
         await self._database.write(work, turn=ADMISSION)
 
@@ -175,28 +203,33 @@ class ImportStore:
         )
         return tx.execute(query).one_or_none()
 
-    def _is_too_early(self, tx: sa.Connection, account: str, row: Any) -> bool:
-        now, ahead = self._now(), _open(tx, account)
-        if ahead >= self._ahead or (row.planned_at is not None and row.planned_at > now):
-            return True
-        if (after := _next_at(tx, account)) is not None and after > now:
-            return True
-        if self._budget is None:
+    def _look(self, tx: sa.Connection, account: str) -> tuple[tuple[ImportRow, str] | None, bool]:
+        """The row that may begin now, and whether its plan says something else than what is."""
+        row = self._first(tx, account)
+        if row is None:
+            return None, False
+        may, comes = self._may_begin(tx, account), self._comes(row)
+        if may and not comes:
+            return (_row(row), str(row.origin)), False
+        is_full = sum(_open(tx, account).values()) >= self._ahead
+        return None, may == comes and not is_full
+
+    def _comes(self, row: Any) -> bool:
+        return row.planned_at is not None and row.planned_at > self._now()
+
+    def _may_begin(self, tx: sa.Connection, account: str) -> bool:
+        """Whether the few ahead, the pause and the budget leave room for a row now."""
+        now, ahead = self._now(), sum(_open(tx, account).values())
+        if ahead >= self._ahead:
             return False
-        return len(clicks_since(tx, account, now - DAY)) + ahead >= self._budget
+        if (after := _next_at(tx, account)) is not None and after > now:
+            return False
+        if self._budget is None:
+            return True
+        return len(clicks_since(tx, account, now - DAY)) + ahead < self._budget
 
-    async def _is_overdue(self, account: str) -> bool:
-        """Whether the budget or the pause holds up a row whose time had come."""
-
-        def look(tx: sa.Connection) -> bool:
-            row = self._first(tx, account)
-            late = row is not None and (row.planned_at is None or row.planned_at <= self._now())
-            return late and _open(tx, account) < self._ahead
-
-        return await self._database.read(look)
-
-    def _replan(self, tx: sa.Connection, account: str) -> None:
-        """Tell every row that waits when it can begin."""
+    def replan(self, tx: sa.Connection, account: str, *, anew: bool = False) -> None:
+        """Tell every row that waits when it can begin; `anew` whatever it was told before."""
         now = self._now()
         query = (
             sa.select(import_rows.c.import_id, import_rows.c.line, import_rows.c.planned_at)
@@ -204,18 +237,17 @@ class ImportStore:
             .order_by(import_rows.c.position)
         )
         rows = tx.execute(query).all()
-        clicks = clicks_since(tx, account, now - DAY)
         times = planned(
             now,
             self._budget,
-            clicks,
-            _open(tx, account),
+            clicks_since(tx, account, now - DAY),
+            sum(_open(tx, account).values()),
             len(rows),
             first=_next_at(tx, account),
             pause=pause_of(tx, account),
         )
-        for row, new in zip(rows, times, strict=True):
-            at = kept_plan(now, row.planned_at, new)
+        told = [None if anew else row.planned_at for row in rows]
+        for row, at in zip(rows, kept_plan(now, told, times), strict=True):
             if at != row.planned_at:
                 _set(tx, row.import_id, [row.line], planned_at=at)
 
@@ -234,18 +266,22 @@ def _next_at(tx: sa.Connection, account: str) -> datetime | None:
     return last + pause if last else None
 
 
-def _open(tx: sa.Connection, account: str) -> int:
-    """How many rows of the account were begun and still wait for something of their person."""
+def _open(tx: sa.Connection, account: str) -> Mapping[JobState, int]:
+    """How many rows of the account were begun and still wait for something of their person.
+
+    By the states of their jobs.
+    """
     clicked = sa.exists().where(
         intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(_CLICKED)
     )
     query = (
-        sa.select(sa.func.count())
+        sa.select(jobs.c.state, sa.func.count())
         .select_from(import_rows.join(jobs, jobs.c.id == import_rows.c.job_id))
         .where(import_rows.c.account == account, import_rows.c.state == RowState.STARTED)
         .where(jobs.c.state != JobState.CANCELLED, ~clicked)
+        .group_by(jobs.c.state)
     )
-    return tx.execute(query).scalar_one()
+    return {JobState(state): count for state, count in tx.execute(query)}
 
 
 def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Import:
@@ -275,17 +311,22 @@ def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Impor
 
 def _with_jobs(tx: sa.Connection, rows: Sequence[ImportRow]) -> tuple[ImportRow, ...]:
     ids = [row.job_id for row in rows if row.job_id]
-    known, clicked = dict[str, Job](), set[str]()
+    known, given, clicked = dict[str, Job](), dict[str, Job](), set[str]()
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         query = select_jobs().where(jobs.c.id.in_(some))
         known |= {found.id: job_of(found) for found in tx.execute(query)}
+        yes = select_jobs().where(jobs.c.prepare_id.in_(some), ~runs.c.dry_run)
+        found_yes = map(job_of, tx.execute(yes.order_by(jobs.c.created_at)))
+        given |= {job.prepare_id or "": job for job in found_yes}  # the newest of each
         held = sa.select(intents.c.prepare_id).where(
             intents.c.prepare_id.in_(some), intents.c.state.in_(_CLICKED)
         )
         clicked.update(tx.scalars(held))
     return tuple(
-        replace(row, job=known.get(row.job_id or ""), clicked=row.job_id in clicked) for row in rows
+        replace(row, job=known.get(named), publish=given.get(named), clicked=named in clicked)
+        for row in rows
+        for named in (row.job_id or "",)
     )
 
 
@@ -300,16 +341,45 @@ def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
     return [rows[line] for line in dict.fromkeys(lines)]
 
 
+def _require_approvable(row: ImportRow) -> None:
+    waits = row.state in (RowState.HELD, RowState.WAITING)
+    if waits or _may_begin_again(row):
+        return
+    if row.state is RowState.BAD:
+        said = Message(
+            "Line {line} cannot be prepared: correct it in the file, and import that row again.",
+            line=row.line,
+        )
+    else:
+        said = Message(
+            "Line {line} was prepared already: look at its job, and renew it where it ran out.",
+            line=row.line,
+        )
+    members = {"job_id": row.job_id} if row.job_id else {}
+    raise Conflict(said, code="job_over", field="lines", members=members)
+
+
+def _may_be_left_out(row: ImportRow) -> bool:
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job.state in ENDED)
+    return row.state in (RowState.HELD, RowState.WAITING)
+
+
 def _may_begin_again(row: ImportRow) -> bool:
-    """A row whose job was taken back, or is gone, can be prepared by another one."""
-    is_over = row.job is None or row.job.state is JobState.CANCELLED
-    begun = row.state is RowState.STARTED or (row.state is RowState.SKIPPED and row.job_id)
-    return bool(begun) and is_over and not row.clicked
+    """A row that was left out, or whose job was taken back or is gone: another one prepares it.
+
+    One that ran out or failed is renewed instead, unless it was left out.
+    """
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job.state is JobState.CANCELLED)
+    return row.state is RowState.SKIPPED and not row.clicked
 
 
 def _reset(tx: sa.Connection, rows: Iterable[ImportRow]) -> None:
+    """However its earlier job ended: under that one's id none would begin."""
     for row in rows:
-        _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
+        if row.job_id:
+            _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
 
 
 def _append(tx: sa.Connection, account: str, import_id: str, lines: Sequence[int]) -> None:

@@ -16,6 +16,7 @@ UNSEEN: Final[Mapping[str, str]] = {
     "yes that ends while that answer is written meets this. The console shows the state `expired`.",
     "code.turn_lost": "A job whose lock PostgreSQL drops begins anew when the account is free; it "
     "fails so only when that happens each time (`tests/e2e/test_cluster.py` takes the lock once).",
+    "code.key_may_publish": "It is said to an agent whose key may publish; the console is none.",
     "code.conflict": _ALONE,
     "code.forbidden": _ALONE,
     "code.data_folder_in_use": _AT_THE_START,

@@ -39,6 +39,7 @@ export function useImport(id: string): FollowedImport {
     };
     const follow = (): void => {
       let ended = false;
+      let whole = false;
       const stop = api.listen(
         ImportProgressDocument,
         { id },
@@ -46,12 +47,13 @@ export function useImport(id: string): FollowedImport {
           if (ended) return;
           failures = 0;
           setCut(false);
+          whole = importProgress.isOver;
           setImported(importProgress);
         },
         (broken) => {
           if (ended) return;
           ended = true;
-          if (broken) lost();
+          if (broken || !whole) lost(); // a service that stops ends it early
         },
       );
       leave = () => {

@@ -21,13 +21,15 @@ export function Bring({ account }: { account: string }) {
   const [read, setRead] = useState<Brought | null>(null);
   const { busy, refused, call } = useCall();
   const leave = useRef<() => void>(undefined);
+  const last = useRef<() => void>(() => undefined);
   useEffect(() => () => leave.current?.(), []);
 
   const take = (more: readonly File[]): void => {
     setRead(null);
     setFiles((before) => [...before.filter(({ name }) => !more.some((each) => each.name === name)), ...more]);
   };
-  const send = (check: boolean): void =>
+  const send = (check: boolean): void => {
+    last.current = () => send(check);
     call(async () => {
       setRead(null);
       setPercent(0);
@@ -41,6 +43,7 @@ export function Bring({ account }: { account: string }) {
         setPercent(null);
       }
     });
+  };
 
   return (
     <section aria-labelledby="bring-title" className="card bring">
@@ -58,7 +61,7 @@ export function Bring({ account }: { account: string }) {
           <Button look="bare" onClick={() => leave.current?.()}>{say("bring.stop")}</Button>
         </div>
       )}
-      {refused && refused.code !== CALLED_OFF && <Trouble refused={refused}><NextAct code={refused.code} retry={() => send(false)} /></Trouble>}
+      {refused && refused.code !== CALLED_OFF && <Trouble refused={refused}><NextAct code={refused.code} retry={() => last.current()} /></Trouble>}
       <div className="acts end">
         <p className="small muted grow">{say("import.only.prepares")}</p>
         <Button busy={busy} disabled={!files.length} onClick={() => send(true)}>{say("bring.check")}</Button>

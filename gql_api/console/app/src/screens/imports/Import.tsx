@@ -96,7 +96,7 @@ function Said({ imported: { rows, isOver } }: { imported: ImportPartsFragment })
     if (isOver) return say("import.over");
     if (yours) return say("import.yours.count", { listings: count("listings", yours) });
     if (rows.some(({ stage }) => stage === "PREPARING")) return say("import.preparing");
-    if (planned) return new Date(planned) > new Date() ? say("import.next.at", { when: moment(planned) }) : say("import.preparing");
+    if (planned) return Date.parse(planned) > Date.now() ? say("import.next.at", { when: moment(planned) }) : say("import.preparing");
     return say("import.held");
   };
   return <p role="status">{words()}</p>;

@@ -8,7 +8,7 @@ export function Plan({ rows }: { rows: readonly Row[] }) {
   const days = new Map<string, number>();
   const planned = rows.flatMap(({ stage, plannedAt }) => (stage === "WAITING" && plannedAt ? [plannedAt] : [])).toSorted();
   for (const at of planned) {
-    const day = words.format(new Date(at));
+    const day = words.format(Math.max(Date.now(), Date.parse(at))); // what is late comes today
     days.set(day, (days.get(day) ?? 0) + 1);
   }
   if (!days.size) return null;

@@ -68,7 +68,7 @@ function One({ row, imported, take }: Props & { row: Row }) {
 function When({ row }: { row: Row }) {
   const { say, moment } = useSpeech();
   const result = row.job?.result;
-  if (row.stage === "WAITING" && row.plannedAt) return <> · <time dateTime={row.plannedAt}>{say("import.from", { when: moment(row.plannedAt) })}</time></>;
+  if (row.stage === "WAITING" && row.plannedAt && Date.parse(row.plannedAt) > Date.now()) return <> · <time dateTime={row.plannedAt}>{say("import.from", { when: moment(row.plannedAt) })}</time></>;
   if (row.stage === "PREPARED" && result?.expiresAt) return <> · {say("yes.until", { when: moment(result.expiresAt) })}</>;
   if (row.stage !== "ATTENTION") return null;
   const why = result?.problem?.message ?? (result?.outcome && say(`outcome.${result.outcome}`));

@@ -105,7 +105,7 @@ async def test_the_rows_are_seen_at_once_and_each_listing_is_approved_by_itself(
         assert told["is_over"] is True
 
         await seller.goto("#/imports")
-        await expect(row(seller, "timbres.csv").first).to_contain_text(say("import.over.short"))
+        await expect(row(seller, "timbres.csv").first).to_contain_text(say("group.over"))
         assert await seller.faults() == []
     assert troubles == []
 

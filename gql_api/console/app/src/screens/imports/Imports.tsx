@@ -71,9 +71,9 @@ function One({ imported }: { imported: ImportSummaryPartsFragment }) {
       <div className="row-words">
         <a className="row-title" href={to.import(imported.id)}>{imported.name}</a>
         <p className="small muted"><time dateTime={imported.createdAt}>{moment(imported.createdAt)}</time></p>
-        <p className="small">{[...numbers].map(([group, number]) => `${say(`import.${group}`)} ${number}`).join(" · ")}</p>
+        <p className="small">{[...numbers].map(([group, number]) => `${say(`group.${group}`)} ${number}`).join(" · ")}</p>
       </div>
-      <Badge tone={yours ? "warn" : imported.isOver ? "plain" : "good"}>{say(yours ? "import.yours" : imported.isOver ? "import.over.short" : "import.under.way")}</Badge>
+      <Badge tone={yours ? "warn" : imported.isOver ? "plain" : "good"}>{say(yours ? "group.yours" : imported.isOver ? "group.over" : "import.under.way")}</Badge>
     </li>
   );
 }

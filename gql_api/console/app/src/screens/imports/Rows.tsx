@@ -25,7 +25,7 @@ export function Rows({ imported, take }: Props) {
       <div className="filters" role="group" aria-label={say("history.show")}>
         <Chip chosen={kept === "all"} choose={() => setKept("all")}>{`${say("history.all")} ${imported.rows.length}`}</Chip>
         {GROUPS.filter((group) => kept === group || numbers(group) > 0).map((group) => (
-          <Chip key={group} chosen={kept === group} choose={() => setKept(group)}>{`${say(`import.${group}`)} ${numbers(group)}`}</Chip>
+          <Chip key={group} chosen={kept === group} choose={() => setKept(group)}>{`${say(`group.${group}`)} ${numbers(group)}`}</Chip>
         ))}
       </div>
       {shown.length === 0 && <p className="empty">{say("import.none")}</p>}

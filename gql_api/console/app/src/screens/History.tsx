@@ -99,7 +99,7 @@ function One({ row }: { row: Row }) {
           {row.result?.listingUrls.filter((url) => url !== page).map((url) => <Outward key={url} href={url}>{say("listing.on.site")}</Outward>)}
           {row.receipt && <a href={at(`vinted/jobs/${encodeURIComponent(row.id)}/receipt`)} download={`receipt-${row.receipt.id}.json`}>{say("receipt.save")}</a>}
         </p>
-        <CopyListing jobId={row.id} look="bare" title={row.listing.title} />
+        <div className="row-links"><CopyListing jobId={row.id} look="bare" title={row.listing.title} /></div>
       </div>
       <Badge tone={tone(row)}>{outcome && !over ? say(`outcome.${outcome}`) : say(`state.${row.state}`)}</Badge>
     </li>

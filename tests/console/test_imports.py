@@ -46,7 +46,7 @@ def row(seller: Seller, title: str) -> Locator:
 
 
 async def test_the_rows_are_seen_at_once_and_each_listing_is_approved_by_itself(
-    market: Serving,
+    market: Serving, photo: bytes
 ) -> None:
     async with at_the_console(market.url, width=360, language="fr", dark=True, touch=True) as (
         seller,
@@ -63,10 +63,9 @@ async def test_the_rows_are_seen_at_once_and_each_listing_is_approved_by_itself(
         assert (await download.value).suggested_filename.endswith(".xlsx")
 
         before = await count(market)
-        rows = ("Semeuse un", "12,50", ""), ("Semeuse deux", "cher", "absente.jpg")
-        await seller.choose(
-            file("timbres.csv", table(*rows, ("Semeuse trois", "3", "")), "text/csv")
-        )
+        rows = ("Semeuse un", "12,50", "a.jpg"), ("Semeuse deux", "cher", "absente.jpg")
+        stamps = table(*rows, ("Semeuse trois", "3", "a.jpg"))
+        await seller.choose(file("timbres.csv", stamps, "text/csv"), file("a.jpg", photo))
         await seller.press("bring.check")
         bad = page.locator("li.row").filter(has_text=say("import.line", line=3))
         await expect(bad).to_contain_text(say("stage.BAD"))
@@ -235,17 +234,18 @@ async def test_an_earlier_listing_is_copied_and_an_account_has_its_defaults(
         await seller.press("defaults.save")
         await expect(page.locator(".is-wrong")).to_have_count(1)
         assert await seller.faults() == []
-        await seller.field("defaults.pause").fill("0")
+        await seller.field("defaults.pause").fill("1")
         await seller.press("defaults.save")
         await expect(page.get_by_text(say("defaults.saved"))).to_be_visible()
         path = "/vinted/accounts/default/defaults"
-        assert (await market.http.get(path)).json()["pause_minutes"] == 0
+        assert (await market.http.get(path)).json()["pause_minutes"] == 1
         told = await market.prepare(title="Semeuse with a footer")
         job = await market.job(told["job_id"])
         assert job["listing"]["description"].endswith("From a home without smoke")
         await page.reload()
         await expect(seller.field("defaults.footer")).to_have_value("From a home without smoke")
         await seller.field("defaults.footer").fill("")
+        await seller.field("defaults.pause").fill("")
         await seller.press("defaults.save")
         await expect(page.get_by_text(say("defaults.saved"))).to_be_visible()
     assert troubles == []

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from gql_api.db.database import Database
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import Change, JobStore
 from gql_api.db.notices.outbox import Audience, DeliveryState, NoticeStore
 from gql_api.db.retention import AgingStore

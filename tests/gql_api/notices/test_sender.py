@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import Change
 from gql_api.db.notices.outbox import CLAIMED, Audience
 from gql_api.db.publishing.publish_intents import IntentState

@@ -8,7 +8,7 @@ import pytest
 
 from browser.listing import Cookie
 from gql_api.db.database import Database
-from gql_api.db.imports import ImportStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.notices.outbox import Audience, NoticeStore
 from gql_api.db.sessions import EntryFile, RestStore

@@ -11,13 +11,14 @@ import strawberry
 from starlette.datastructures import UploadFile
 
 from gql_api.domain.pagination import page_of, page_start
+from gql_api.http import parsing
 from gql_api.imports.uploads import File, sent_file
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull, Failure
 from gql_api.schema.resolvers import Given, field, mutation, subscription, union
-from gql_api.schema.types.imports import Import, ImportConnection
+from gql_api.schema.types.imports import Import, ImportConnection, ImportProgress
 from gql_api.schema.types.jobs import Job
 from gql_api.service.jobs import Accepted
 
@@ -182,11 +183,19 @@ class ImportMutations:
 @strawberry.type
 class ImportSubscriptions:
     @subscription(
-        "An import as it stands, again whenever a row is at another stage; completes when nothing "
-        "of it waits."
+        "How an import stands, again with the rows that changed; completes when nothing of it "
+        "waits. What comes first has the rows that changed since `after`."
     )
-    async def import_progress(self, info: Info, id: Id) -> AsyncGenerator[Import, None]:
+    async def import_progress(
+        self,
+        info: Info,
+        id: Id,
+        after: Annotated[
+            int | None, strawberry.argument(description="What is past this number.")
+        ] = 0,
+    ) -> AsyncGenerator[ImportProgress, None]:
+        seen = parsing.event_number(after or 0)
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.imports.watch(id)) as told:
-                async for found in told:
-                    yield Import.of(found)
+            async with aclosing(info.context.service.imports.watch(id, seen)) as told:
+                async for change in told:
+                    yield ImportProgress.of(change)

@@ -177,6 +177,8 @@ class ListingService:
             prepare_id=prepared.id,
             prepare_revision=prepared.revision,
             approved_by=by,
+            import_id=prepared.import_id,
+            import_line=prepared.import_line,
         )
         if given.dry_run:
             return await self._accept(job, named)

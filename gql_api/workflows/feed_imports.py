@@ -101,4 +101,5 @@ class ImportFeeder:
         listing = await self.aliases.known_to(account, row.listing)
         now: datetime = self.admission.now()
         job = new_job(JobKind.PREPARE, account, origin, listing, now)
-        return replace(job, id=row.next_job_id, deadline=now + self.admission.patience)
+        named = replace(job, id=row.next_job_id, import_id=row.import_id, import_line=row.line)
+        return replace(named, deadline=now + self.admission.patience)

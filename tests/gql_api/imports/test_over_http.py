@@ -14,7 +14,7 @@ BRINGS = """mutation ($input: ImportListingsInput!) { importListings(input: $inp
   ... on MutationError { code message field }
   ... on ImportListingsSuccess { imported {
     id isOver counts { stage count }
-    rows { line stage problems { field message } listing { photos { id } } }
+    rows { edges { node { line stage problems { field message } listing { photos { id } } } } }
   } }
 } }"""
 
@@ -167,7 +167,7 @@ async def test_graphql_says_the_same(client: httpx.AsyncClient) -> None:
     assert told["__typename"] == "ImportListingsSuccess", told
     found = told["imported"]
     assert found["counts"] == [{"stage": "BAD", "count": 1}, {"stage": "HELD", "count": 1}]
-    fields = [each["field"] for each in found["rows"][1]["problems"]]
+    fields = [each["field"] for each in found["rows"]["edges"][1]["node"]["problems"]]
     assert fields == ["photos", "price"]
     refused = await _graphql(client, b"nothing")
     assert (refused["code"], refused["field"]) == ("import_unreadable", "files")

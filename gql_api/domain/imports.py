@@ -267,6 +267,20 @@ class Import:
         return replace(self, paused=why if self.counts.get(Stage.WAITING) else None)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What a file was brought by. The same one is answered with the import that is there.
+
+    `digest` is the content's, `asked` also that of what else was asked for; a `key` decides alone.
+    Without one the same content counts as the same for a day, unless it is wanted `again`.
+    """
+
+    digest: str
+    asked: str
+    key: str | None = None
+    again: bool = False
+
+
 SEQ: Final = timedelta(milliseconds=100)
 """What a number of an import's events stands for, from when it came: 32 bits last for six years."""
 _QUARTER: Final = timedelta(minutes=15)

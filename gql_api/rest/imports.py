@@ -5,7 +5,7 @@ What an import is and may do is said by `service.imports`; which paths there are
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -81,6 +81,13 @@ HOLD: Final[Json] = {
     "name": "hold",
     "in": "query",
     "description": "true: no row is prepared before it is approved.",
+    "schema": {"type": "boolean", "default": False},
+}
+AGAIN: Final[Json] = {
+    "name": "again",
+    "in": "query",
+    "description": "true: also where the same content was imported for the account in the last "
+    "day, which is else answered with that import.",
     "schema": {"type": "boolean", "default": False},
 }
 MARKET: Final[Json] = {
@@ -231,7 +238,10 @@ def _body(
 
 
 async def _answer(
-    call: Call, found: values.Import, lines: Sequence[int] | None = None, **headers: str
+    call: Call,
+    found: values.Import,
+    lines: Sequence[int] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The import with its first rows, or those of the lines; all of them where none is kept."""
     rows, most = found.rows, max(1, len(found.rows))
@@ -249,9 +259,16 @@ async def bring(call: Call) -> Response:
         sent = [sent_file(each.filename or "", each.file, each.size or 0) for each in uploads]
         if requests.flag(call.request, "check"):
             return await _answer(call, await imports.check(sent, account=account, market=market))
-        hold = requests.flag(call.request, "hold")
-        found = await imports.bring(sent, account=account, market=market, hold=hold)
-    return await _answer(call, found)
+        brought = await imports.bring(
+            sent,
+            account=account,
+            market=market,
+            hold=requests.flag(call.request, "hold"),
+            key=requests.idempotency_key(call.request),
+            again=requests.flag(call.request, "again"),
+        )
+    headers = {"Idempotent-Replayed": "true"} if brought.replayed else {}
+    return await _answer(call, brought.imported, headers=headers)
 
 
 async def every(call: Call) -> Response:

@@ -39,6 +39,12 @@ class ImportListingsInput:
     check_only: bool | None = strawberry.field(
         default=False, description="True: says what it would say, and keeps nothing."
     )
+    again: bool | None = strawberry.field(
+        default=False,
+        description="True: also where the same content was imported in the last day, which is else "
+        "answered with that import.",
+    )
+    idempotency_key: str | None = strawberry.field(default=None, description=inputs.KEY)
 
 
 @strawberry.input(description="Rows of an import that are to be prepared.")
@@ -69,6 +75,9 @@ class RenewListingInput:
 @strawberry.type(description="The file was read.")
 class ImportListingsSuccess:
     imported: Import = strawberry.field(description="The import, with what is wrong row by row.")
+    replayed: bool = strawberry.field(
+        description="Whether it was there before: the same was imported already."
+    )
 
 
 @strawberry.type(description="The rows wait for their turn.")
@@ -141,11 +150,18 @@ class ImportMutations:
         account = inputs.account(input.account)
         if input.check_only:
             found = await imports.check(sent, account=account, market=input.market)
-        else:
-            found = await imports.bring(
-                sent, account=account, market=input.market, hold=bool(input.hold)
-            )
-        return ImportListingsSuccess(imported=Import.of(found))
+            return ImportListingsSuccess(imported=Import.of(found), replayed=False)
+        brought = await imports.bring(
+            sent,
+            account=account,
+            market=input.market,
+            hold=bool(input.hold),
+            key=inputs.key(input.idempotency_key),
+            again=bool(input.again),
+        )
+        return ImportListingsSuccess(
+            imported=Import.of(brought.imported), replayed=brought.replayed
+        )
 
     @mutation("Lets rows be prepared, in the order of approval.")
     async def approve_import_rows(

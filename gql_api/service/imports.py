@@ -5,6 +5,8 @@ row is prepared is decided by `db.importing`, and its job is one as any other.
 """
 
 import asyncio
+import hashlib
+import json
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
@@ -20,6 +22,7 @@ from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.imports import (
     Import,
     ImportChange,
+    ImportRequest,
     ImportRow,
     Paused,
     Problem,
@@ -34,14 +37,14 @@ from gql_api.domain.pagination import PageStart
 from gql_api.errors import Conflict, InvalidInput, NotFound, ServiceError
 from gql_api.imports.reader import Found, Photo, Read, read_import
 from gql_api.imports.table import MAX_ROWS, ImportTooLarge, ImportUnreadable
-from gql_api.imports.uploads import File
+from gql_api.imports.uploads import File, content_digest
 from gql_api.jobs.completion import CANCELLABLE
 from gql_api.jobs.events import EventLog
 from gql_api.listings.admission import require_fitting
 from gql_api.listings.check import problems_of, readable
 from gql_api.service.import_progress import Concerned, changed, next_of, says_the_same
 from gql_api.service.jobs import JobService
-from gql_api.service.listings import ListingService, Twins
+from gql_api.service.listings import ListingService, Premises
 from gql_api.service.photos import PhotoService
 from gql_api.sessions.service import Sessions
 
@@ -50,6 +53,14 @@ AT_ONCE: Final = 50
 MAX_TITLE: Final = 200
 """Characters of a bad row's title that are kept, to know it by."""
 _STANDS_FOR_A_PHOTO: Final = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The import that a file came to, and whether the same file had come to it before."""
+
+    imported: Import
+    replayed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +78,39 @@ class ImportService:
         self, sent: Sequence[File], *, account: str | None, market: str | None
     ) -> Import:
         """What an import would say of its rows; nothing is kept, and no photo is decoded."""
+        self._allowed(account)
         return await (await self._read(sent, account, market, hold=True, keep=False)).made()
 
     async def bring(
-        self, sent: Sequence[File], *, account: str | None, market: str | None, hold: bool = False
-    ) -> Import:
+        self,
+        sent: Sequence[File],
+        *,
+        account: str | None,
+        market: str | None,
+        hold: bool = False,
+        key: str | None = None,
+        again: bool = False,
+    ) -> Brought:
         """Keep an import: its good rows wait to be prepared, or are held until they are approved.
 
+        The same once more is answered with the import that is there, for a day or by its `key`.
         Raises `ImportUnreadable` and `ImportTooLarge`, and then keeps nothing.
         """
+        inside = self._allowed(account)
+        digest = await asyncio.to_thread(content_digest, sent)
+        asked = hashlib.sha256(json.dumps([digest, inside, market, hold]).encode()).hexdigest()
+        request = ImportRequest(digest, asked, key, again)
+        if earlier := await self.store.find(inside, request):
+            return Brought(await self._shown(earlier), replayed=True)
         one = await self._read(sent, account, market, hold=hold, keep=True)
         try:
-            stored = await self.store.add(await one.made())
+            stored = await self.store.add(await one.made(), request)
         except BaseException:
             await asyncio.shield(one.give_back(one.taken.values()))
             raise
-        return await self._shown(stored)
+        if replayed := stored.id != one.id:  # two of the same came at once
+            await one.give_back(one.taken.values())
+        return Brought(await self._shown(stored), replayed)
 
     async def get(self, import_id: str) -> Import:
         """An import as it stands, without its rows; `NotFound`."""
@@ -219,6 +247,12 @@ class ImportService:
             return Paused(error.code, error.detail)
         return standing.said
 
+    def _allowed(self, account: str | None) -> str:
+        """The account inside the service, for which the caller may bring a file now."""
+        self.caller.require(Scope.PREPARE)
+        self.photos.limits.of(self.caller.owner)["uploads"].check().require()
+        return self.caller.account(account or DEFAULT_ACCOUNT)
+
     async def _read(
         self,
         sent: Sequence[File],
@@ -228,14 +262,10 @@ class ImportService:
         hold: bool,
         keep: bool,
     ) -> "_Import":
-        self.caller.require(Scope.PREPARE)
-        self.photos.limits.of(self.caller.owner)["uploads"].check().require()
         named = account or DEFAULT_ACCOUNT
-        inside = self.caller.account(named)
-        origin = await self.sessions.origin_for(inside, market)
-        read = await read_import(sent)
+        premises = await self.listings.premises(named, market)
         beside = {"account": named, "market": market}
-        return _Import(self, read, new_id(), inside, origin, beside, hold, keep)
+        return _Import(self, await read_import(sent), new_id(), premises, beside, hold, keep)
 
 
 def _once(lines: Sequence[int]) -> list[int]:
@@ -271,8 +301,7 @@ class _Import:
     service: ImportService
     read: Read
     id: str
-    account: str
-    origin: str
+    premises: Premises
     beside: Mapping[str, Any]
     hold: bool
     keep: bool
@@ -282,15 +311,14 @@ class _Import:
     async def made(self) -> Import:
         """With every row. Photos that only bad rows would have shown are not kept."""
         seen: dict[object, int] = {}
-        twins = await self.service.listings.twins(str(self.beside["account"]))
-        rows = tuple([await self._row(found, seen, twins) for found in self.read.rows])
+        rows = tuple([await self._row(found, seen) for found in self.read.rows])
         shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
         await self.give_back(each for each in self.taken.values() if each not in shown)
         read, now = self.read, self.service.now()
         return Import(
             id=self.id,
-            account=self.account,
-            origin=self.origin,
+            account=self.premises.account,
+            origin=self.premises.origin,
             name=read.name,
             created_at=now,
             rows=rows,
@@ -304,7 +332,7 @@ class _Import:
             with suppress(NotFound):  # given back before
                 await self.service.photos.delete(photo_id)
 
-    async def _row(self, found: Found, seen: dict[object, int], twins: Twins) -> ImportRow:
+    async def _row(self, found: Found, seen: dict[object, int]) -> ImportRow:
         members = {**found.row.members, **self.beside}
         problems = await self._problems(found, members)
         if problems:
@@ -318,7 +346,8 @@ class _Import:
             except InvalidInput as error:
                 return self._bad(found, [{"field": "photos", "detail": error.detail}])
         try:
-            listing = await self.service.listings.as_prepared({**members, "photos": photos}, twins)
+            members |= {"photos": photos}
+            listing = await self.service.listings.as_prepared(members, self.premises)
         except (InvalidInput, NotFound) as error:
             return self._bad(found, problems_of(error))
         notes = [*found.row.notes, *self._said(found, listing, seen)]
@@ -351,7 +380,8 @@ class _Import:
                 problems += problems_of(error)
         if problems:
             known = {each["field"].partition(".")[0] for each in problems}
-            more = await self.service.listings.check({**members, "photos": []})
+            rest = {**members, "photos": []}
+            more = await self.service.listings.check(rest, premises=self.premises)
             problems += [
                 each for each in more.problems if each["field"].partition(".")[0] not in known
             ]

@@ -18,6 +18,7 @@ from gql_api.db.forgotten_accounts import require_not_forgotten
 from gql_api.db.importing.account_defaults import pause_of
 from gql_api.db.importing.reading import (
     AT_ONCE,
+    brought_before,
     found,
     read_rows,
     require_import,
@@ -32,6 +33,7 @@ from gql_api.db.tables import import_rows, imports, intents, jobs
 from gql_api.domain.import_plan import DAY, kept_plan, planned
 from gql_api.domain.imports import (
     Import,
+    ImportRequest,
     ImportRow,
     Problem,
     RowMark,
@@ -60,15 +62,32 @@ class ImportStore:
         self._ahead = ahead
         self._budget = budget
 
-    async def add(self, given: Import) -> Import:
-        """Keep an import with all its rows, those that wait with their place in the plan."""
+    async def find(self, account: str, request: ImportRequest) -> Import | None:
+        """The import that the same request has brought before; `KeyReused` for another one."""
+
+        def work(tx: sa.Connection) -> Import | None:
+            there = brought_before(tx, account, request, self._now() - DAY)
+            return found(tx, there) if there else None
+
+        return await self._database.read(work)
+
+    async def add(self, given: Import, request: ImportRequest | None = None) -> Import:
+        """Keep an import with all its rows, those that wait with their place in the plan.
+
+        Where the same request has brought one before, that one is returned, and nothing is kept.
+        """
 
         def work(tx: sa.Connection) -> Import:
             require_not_forgotten(tx, given.account)
+            since = self._now() - DAY
+            if request and (there := brought_before(tx, given.account, request, since)):
+                return found(tx, there)
             owner = owner_in(given.account)
-            values = {"id": given.id, "account": given.account, "owner": owner}
+            values: dict[str, Any] = {"id": given.id, "account": given.account, "owner": owner}
             values |= {"origin": given.origin, "name": given.name}
             values |= {"unread": json.dumps(given.unread)}
+            if request:
+                values |= {"digest": request.digest, "key": request.key, "asked": request.asked}
             tx.execute(sa.insert(imports).values(**values, created_at=given.created_at))
             now = self._now()
             rows = [_values(given.account, row, now) for row in given.rows]

@@ -7,18 +7,21 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from browser.messages import revived
+from gql_api.db.idempotency import REUSED
 from gql_api.db.importing.row_marks import CLICKED, newest_yes, tallies
 from gql_api.db.job_mapper import job_of, listing_text, select_jobs
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.tables import import_rows, imports, intents, jobs
-from gql_api.domain.imports import Import, ImportRow, Problem, RowState
+from gql_api.domain.imports import Import, ImportRequest, ImportRow, Problem, RowState
 from gql_api.domain.job import Job
-from gql_api.errors import NotFound
+from gql_api.domain.tenant import owner_in
+from gql_api.errors import KeyReused, NotFound
 
 AT_ONCE: Final = 400
 """Ids in one query: fewer than the parameters that every database takes."""
@@ -47,6 +50,33 @@ def tallied(tx: sa.Connection, rows: Sequence[Any]) -> tuple[Import, ...]:
         )
         for row in rows
     )
+
+
+def brought_before(
+    tx: sa.Connection, account: str, request: ImportRequest, since: datetime
+) -> str | None:
+    """The id of the import that the same request has brought, of which something is left."""
+    if request.key is not None:
+        mine = sa.and_(imports.c.owner == owner_in(account), imports.c.key == request.key)
+        row = tx.execute(sa.select(imports.c.id, imports.c.asked).where(mine)).one_or_none()
+        if row is not None and row.asked != request.asked:
+            raise KeyReused(REUSED)
+        return row.id if row else None
+    if request.again:
+        return None
+    decided = (RowState.BAD, RowState.SKIPPED)
+    left = sa.exists().where(
+        import_rows.c.import_id == imports.c.id, import_rows.c.state.not_in(decided)
+    )
+    query = (
+        sa.select(imports.c.id)
+        .where(imports.c.account == account, imports.c.digest == request.digest, left)
+        .where(imports.c.created_at > since)
+        .order_by(imports.c.created_at.desc())
+        .limit(1)
+    )
+    there: str | None = tx.execute(query).scalar_one_or_none()
+    return there
 
 
 def require_import(tx: sa.Connection, import_id: str, owner: str | None = None) -> str:

@@ -23,7 +23,7 @@ from gql_api.db.retention import AgingStore
 from gql_api.domain.content_digest import NO_DIGESTS
 from gql_api.domain.defaults import AccountDefaults
 from gql_api.domain.import_plan import DAY, kept_plan, planned
-from gql_api.domain.imports import Import, ImportRow, RowState, Stage
+from gql_api.domain.imports import Import, ImportRequest, ImportRow, RowState, Stage
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.errors import Conflict, NotFound
 from gql_api.listings.admission import new_job, revised
@@ -373,6 +373,21 @@ async def test_bad_rows_say_why_in_any_language_and_are_nobody_elses(
     assert await shop.imports.list(owner="", account=None, limit=5, start=None) == ()
     with pytest.raises(NotFound):
         await shop.imports.skip(made.id, "f" * 32, [99])
+
+
+async def test_the_same_content_is_the_same_import_for_a_day(
+    database: Database, clock: Clock
+) -> None:
+    shop, request = Shop(database, clock, ahead=3, budget=None), ImportRequest("d" * 64, "a" * 64)
+    first = await shop.imports.add(imported(clock, HELD), request)
+    at_once = await shop.imports.add(imported(clock, HELD), request)
+    assert at_once.id == first.id, "two at once keep one"
+    found = await shop.imports.find("default", request)
+    assert found and found.id == first.id
+    assert await shop.imports.find("shop", request) is None, "of the same account alone"
+    assert await shop.imports.find("default", replace(request, again=True)) is None
+    clock.pass_seconds(86_400)
+    assert await shop.imports.find("default", request) is None
 
 
 async def test_nothing_is_stored_of_an_account_that_is_being_forgotten(

@@ -267,7 +267,7 @@ class ListingService:
         market = self.marketplace.market_of(origin)
         listing = listing_of(given, found, market.currency)
         defaults = seen.defaults if seen else await self.defaults.get(account)
-        listing = defaults.applied_to(listing)
+        listing = defaults.applied_to(listing, corrected=given.job_id is not None)
         applied = listing.advice
         if seen:
             listing, twins = known_in(seen.vocabulary, listing), seen.twins

@@ -67,7 +67,7 @@ class ImportFeeder:
         try:
             await self.sessions.require(account, origin)
         except NoSession as error:
-            saved_at = (await self.sessions.status(account)).saved_at
+            saved_at = await self.sessions.saved_at(account)
             if error.code == NoticeKind.SESSION_EXPIRED and saved_at:
                 await self.notices.session_ended(account, row.import_id, saved_at)
             raise

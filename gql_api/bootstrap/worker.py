@@ -210,7 +210,11 @@ def build_worker(
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking, eraser, sessions),
         notices=Sender(
-            core.stores.notices, channels(settings, core.now), link_base(settings), core.now
+            core.stores.notices,
+            channels(settings, core.now),
+            link_base(settings),
+            core.now,
+            sessions.saved_at,
         ),
         rpc=rpc,
         liveness=liveness,

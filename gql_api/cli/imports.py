@@ -39,19 +39,29 @@ async def bring(
     async with _client() as client:
         with _opened(path) as (name, file):
             files = {"files": (name, file, "application/octet-stream")}
-            return await _answer(client.post("/vinted/imports", params=query, files=files))
+            found = await _answer(client.post("/vinted/imports", params=query, files=files))
+        return await _whole(client, found)
+
+
+async def _whole(client: httpx.AsyncClient, found: Told) -> Told:
+    """The import with every row, which the service tells page by page."""
+    rows, following = [*found["rows"]], found["next"]
+    while following:
+        query = {"first": "100", "after": following}
+        page = await _answer(client.get(f"/vinted/imports/{found['id']}", params=query))
+        rows, following = [*rows, *page["rows"]], page["next"]
+    return {**found, "rows": rows, "next": None}
 
 
 async def follow(import_id: str) -> Told:
     """Show how far an import is until its person is needed, or it is over; how it stands then."""
     async with _client() as client:
-        found: Told = {}
         with console.status("") as status:
             async for found in _told(client, import_id):
                 status.update(progress(found))
                 if waits(found):
-                    return found
-        return found
+                    break
+        return await _whole(client, await _answer(client.get(f"/vinted/imports/{import_id}")))
 
 
 async def download(target: Path, language: str) -> Path:
@@ -89,29 +99,24 @@ def table(found: Told) -> str:
         for each in row["problems"]
     ]
     lines += [f"column {name!r} says nothing of a listing" for name in found["unread"]]
-    later = sorted({row["planned_at"][:16] for row in found["rows"] if _is_later(row)})
-    lines += [f"planned for {moment.replace('T', ' ')} UTC: {count} rows"
-              for moment, count in _counted(found, later)]  # fmt: skip
+    lines += [
+        f"planned for {each['at'][:16].replace('T', ' ')} UTC: {each['count']} rows"
+        for each in found["plan"]
+        if _is_later(each["at"])
+    ]
     lines += [f"PAUSED: {found['paused']}"] if found["paused"] else []
     return "\n".join(lines)
 
 
-def _is_later(row: Told) -> bool:
-    planned = row["planned_at"] if row["stage"] == "waiting" else None
-    return planned is not None and datetime.fromisoformat(planned) > datetime.now(UTC)
-
-
-def _counted(found: Told, moments: list[str]) -> list[tuple[str, int]]:
-    rows = [row for row in found["rows"] if _is_later(row)]
-    return [(each, sum(row["planned_at"][:16] == each for row in rows)) for each in moments]
+def _is_later(moment: str) -> bool:
+    return datetime.fromisoformat(moment) > datetime.now(UTC)
 
 
 def waits(found: Told) -> bool:
     """Whether nothing goes on before somebody has acted, or before the time that was told."""
     if found["counts"].get("preparing"):
         return False
-    waiting = [row for row in found["rows"] if row["stage"] == "waiting"]
-    return bool(found["paused"]) or all(_is_later(row) for row in waiting)
+    return bool(found["paused"]) or found["next_at"] is None or _is_later(found["next_at"])
 
 
 @asynccontextmanager

@@ -1,13 +1,19 @@
 """Idempotency keys: which run of which job a key names, and for which request."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 
+from browser.messages import Message
 from gql_api.db.tables import keys
 from gql_api.domain.job import Job
 from gql_api.domain.tenant import OPERATOR
 from gql_api.errors import KeyReused
+
+REUSED: Final = Message(
+    "This Idempotency-Key was used with another request. Use a new key for a new request."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,5 @@ def named(tx: sa.Connection, key: Key) -> tuple[str, int] | None:
     if row is None:
         return None
     if row.fingerprint != key.fingerprint:
-        raise KeyReused(
-            "This Idempotency-Key was used with another request. Use a new key for a new request."
-        )
+        raise KeyReused(REUSED)
     return row.job_id, row.revision

@@ -100,4 +100,6 @@ def job_of(row: Any) -> Job:
         last_seq=row.last_seq,
         approved_by=row.approved_by,
         trace=row.trace,
+        import_id=row.import_id,
+        import_line=row.import_line,
     )

@@ -279,6 +279,7 @@ def _put(tx: sa.Connection, job: Job) -> None:
         values |= {"id": job.id, "kind": job.kind, "account": job.account, "origin": job.origin}
         values |= {"prepare_id": job.prepare_id, "prepare_revision": job.prepare_revision}
         values |= {"created_at": job.created_at, "approved_by": job.approved_by}
+        values |= {"import_id": job.import_id, "import_line": job.import_line}
         values["owner"] = job.owner
         tx.execute(sa.insert(jobs).values(**values))
     else:

@@ -47,6 +47,9 @@ jobs = sa.Table(
     sa.Column("updated_at", Instant, nullable=False),
     sa.Column("approved_by", sa.String(200)),
     sa.Column("owner", sa.String(32), nullable=False, server_default=""),
+    # The row that it came from: no foreign key, since an import may go before its jobs.
+    sa.Column("import_id", sa.String(64)),
+    sa.Column("import_line", sa.Integer),
     sa.Index("jobs_by_account", "account", "state"),
     sa.Index("jobs_by_owner", "owner", "created_at"),
     sa.Index("jobs_by_age", "created_at"),
@@ -305,6 +308,12 @@ imports = sa.Table(
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("unread", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    # SHA-256 of what was sent; the key that names the request, and what else it asked for.
+    sa.Column("digest", sa.String(64)),
+    sa.Column("key", sa.String(255)),
+    sa.Column("asked", sa.String(64)),
+    sa.Index("imports_by_key", "owner", "key", unique=True),
+    sa.Index("imports_by_digest", "account", "digest"),
     sa.Index("imports_by_owner", "owner", "created_at"),
     sa.Index("imports_by_age", "created_at"),
 )
@@ -331,6 +340,9 @@ import_rows = sa.Table(
     # Its preparation: no foreign key, since a job may go before the import that it came from.
     sa.Column("job_id", sa.String(64)),
     sa.Column("tries", sa.Integer, nullable=False, server_default="0"),
+    # What a bad row's cell said, to know it by; when something else was decided of the row.
+    sa.Column("title", sa.String(200)),
+    sa.Column("changed_at", Instant, nullable=False, server_default="0"),
     sa.Index("import_rows_waiting", "account", "state", "position"),
     sa.Index("import_rows_by_job", "job_id"),
 )

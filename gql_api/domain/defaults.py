@@ -22,10 +22,13 @@ class AccountDefaults:
     parcel_size: str | None = None
     pause_minutes: int | None = None
 
-    def applied_to(self, listing: Listing) -> Listing:
-        """The listing with what it lacks, each told by an advice."""
+    def applied_to(self, listing: Listing, *, corrected: bool = False) -> Listing:
+        """The listing with what it lacks, each told by an advice.
+
+        The description of one that is corrected stays as it is: who took a footer out meant it.
+        """
         said: list[Advice] = []
-        footer, text = self.description_footer, listing.description
+        footer, text = None if corrected else self.description_footer, listing.description
         if footer and not text.endswith(footer):
             if len(text) + len(footer) + 2 <= MAX_DESCRIPTION:
                 listing = replace(listing, description=f"{text}\n\n{footer}")

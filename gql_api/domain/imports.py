@@ -6,17 +6,17 @@ row's stage is follows from both.
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from browser.listing import Listing
 from browser.messages import Message, Text
 from gql_api.domain.job import ACTIVE, ENDED, Job, JobState
 
-DAY: Final = timedelta(days=1)
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 Problem = Mapping[str, str]
 
 
@@ -39,6 +39,7 @@ class Stage(StrEnum):
     PREPARING = "preparing"
     QUESTIONS = "questions"
     PREPARED = "prepared"
+    PUBLISHING = "publishing"
     EXPIRED = "expired"
     ATTENTION = "attention"
     CLICKED = "clicked"
@@ -56,13 +57,77 @@ _STAGES: Final = {
 }
 
 
+OVER: Final = frozenset({Stage.BAD, Stage.CLICKED, Stage.SKIPPED, Stage.GONE})
+"""Stages at which a row waits for nothing."""
+
+
+def stage_of(
+    state: RowState,
+    job: JobState | None,
+    publish: JobState | None,
+    *,
+    clicked: bool = False,
+    unknown: bool = False,
+) -> Stage:
+    """The stage of a row, by the states of its job and of the yes to what was prepared last.
+
+    It is `clicked` once that yes may have left, and `unknown` where nobody knows what became of it.
+    """
+    if state is not RowState.STARTED:
+        return Stage(state)
+    if publish in ACTIVE:
+        return Stage.PUBLISHING
+    if clicked:
+        return Stage.ATTENTION if unknown else Stage.CLICKED
+    if job is None or job in ACTIVE:
+        return Stage.PREPARING if job else Stage.GONE
+    came_to_nothing = publish in (JobState.DONE, JobState.FAILED)
+    return Stage.ATTENTION if came_to_nothing else _STAGES[job]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """Where a row stands, without what it says. `changed_at` is when that was another place.
+
+    `publish` is the state of the newest yes, `publish_id`, where it is to the `revision` of the
+    job that counts now. The rest is as an `ImportRow` has it.
+    """
+
+    line: int
+    state: RowState
+    changed_at: datetime
+    position: int | None = None
+    planned_at: datetime | None = None
+    tries: int = 0
+    job_id: str | None = None
+    job: JobState | None = None
+    revision: int | None = None
+    publish_id: str | None = None
+    publish: JobState | None = None
+    clicked: bool = False
+    unknown: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        return stage_of(
+            self.state, self.job, self.publish, clicked=self.clicked, unknown=self.unknown
+        )
+
+    @property
+    def told(self) -> "RowMark":
+        """What a watcher is told of: the same as long as there is nothing new to see."""
+        return replace(self, changed_at=_NEVER)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """One listing of an import. `line` is where it stands in the file; `problems` make it bad.
 
-    `planned_at` is the earliest moment at which it is prepared, as the daily budget allows. `job`
-    prepares it; it is `clicked` once a yes to it may have left. `publish` is the newest yes to it,
-    without dry runs. `tries` counts what was skipped and approved again.
+    `planned_at` is the earliest moment at which it is prepared, as the daily budget allows,
+    `position` its place in the order of approval of all the account's rows. `job` prepares it; it
+    is `clicked` once a yes to it may have left, and `unknown` where nobody knows what became of
+    that. `publish` is the newest yes to it, without dry runs. `tries` counts what was skipped and
+    approved again. A bad row has the `title` that was typed.
     """
 
     import_id: str
@@ -78,41 +143,82 @@ class ImportRow:
     job: Job | None = None
     publish: Job | None = None
     clicked: bool = False
+    unknown: bool = False
+    title: str | None = None
 
     @property
     def stage(self) -> Stage:
-        if self.state is not RowState.STARTED:
-            return Stage(self.state)
-        if self.clicked:
-            return Stage.CLICKED
-        if self.job is None:
-            return Stage.GONE
-        if self.job.is_active:
-            return Stage.PREPARING
-        if self._was_refused(self.job):
-            return Stage.ATTENTION
-        return _STAGES[self.job.state]
+        job, yes = self.job, self.publish
+        counts = yes if job and yes and yes.prepare_revision == job.revision else None
+        return stage_of(
+            self.state,
+            job.state if job else None,
+            counts.state if counts else None,
+            clicked=self.clicked,
+            unknown=self.unknown,
+        )
 
-    def _was_refused(self, job: Job) -> bool:
-        """Whether a yes to what was prepared last came to nothing, but for being taken back."""
-        yes = self.publish
-        if yes is None or yes.prepare_revision != job.revision:
-            return False
-        return yes.state in (JobState.DONE, JobState.FAILED)
+    @property
+    def named(self) -> str | None:
+        """Its title, as far as there is one."""
+        return self.listing.title if self.listing else self.title
 
     @property
     def next_job_id(self) -> str:
         """The id of the job that prepares it: whoever starts it names the same one."""
-        named = f"fripier/import/{self.import_id}/{self.line}/{self.tries}"
-        return hashlib.sha256(named.encode()).hexdigest()[:32]
+        return job_id_of(self.import_id, self.line, self.tries)
+
+
+def job_id_of(import_id: str, line: int, tries: int) -> str:
+    named = f"fripier/import/{import_id}/{line}/{tries}"
+    return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+
+class Staged(Protocol):
+    """Whatever stands at a stage, and is prepared at a time."""
+
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def planned_at(self) -> datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows are at each stage, and how many of those that wait begin when.
+
+    `changed_at` is when one of them stood elsewhere last, where that is known.
+    """
+
+    counts: Mapping[Stage, int] = field(default_factory=dict)
+    plan: Mapping[datetime, int] = field(default_factory=dict)
+    changed_at: datetime | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Staged]) -> "Tally":
+        counts, plan = Counter[Stage](), Counter[datetime]()
+        for row in rows:
+            counts[row.stage] += 1
+            if row.stage is Stage.WAITING and row.planned_at:
+                plan[row.planned_at] += 1
+        return cls(counts, plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Why nothing of an import is prepared: a stable code, and what to do in words."""
+
+    code: str
+    detail: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
     """A file of listings. `unread` are the headers of columns that no listing has.
 
-    Of one that was only looked at nothing is `kept`, and its id names nothing. `paused` says why
-    no row is prepared now, where a person has to act first.
+    Of one that was only looked at nothing is `kept`, its id names nothing, and all its `rows` are
+    there; of any other they are asked for. `paused` says why no row is prepared now, where a
+    person has to act first.
     """
 
     id: str
@@ -122,66 +228,78 @@ class Import:
     created_at: datetime
     rows: tuple[ImportRow, ...] = ()
     unread: tuple[str, ...] = ()
-    paused: Text | None = None
+    paused: Paused | None = None
     kept: bool = True
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def counts(self) -> Mapping[Stage, int]:
         """How many rows are at each stage."""
-        return Counter(row.stage for row in self.rows)
+        return self.tally.counts
+
+    @property
+    def next_at(self) -> datetime | None:
+        """When the next of its rows can begin."""
+        return min(self.tally.plan, default=None)
+
+    @property
+    def plan(self) -> Mapping[datetime, int]:
+        """How many rows can begin in which quarter of an hour: days begin at any of them."""
+        found = Counter[datetime]()
+        for at, count in sorted(self.tally.plan.items()):
+            found[at - (at - _NEVER) % _QUARTER] += count
+        return found
 
     @property
     def done(self) -> bool:
         """Whether nothing of it waits: neither to be prepared nor for its person."""
-        over = {Stage.BAD, Stage.CLICKED, Stage.SKIPPED, Stage.GONE}
-        return all(row.stage in over for row in self.rows)
+        return all(stage in OVER for stage, count in self.counts.items() if count)
 
-    def paused_by(self, why: Text | None) -> "Import":
-        waits = any(row.state is RowState.WAITING for row in self.rows)
-        return replace(self, paused=why if waits else None)
+    @property
+    def seq(self) -> int:
+        """The number of its last change: whoever follows it goes on from there."""
+        return max(0, ((self.tally.changed_at or self.created_at) - self.created_at) // SEQ)
+
+    def moment_of(self, seq: int) -> datetime:
+        return self.created_at + seq * SEQ
+
+    def paused_by(self, why: Paused | None) -> "Import":
+        return replace(self, paused=why if self.counts.get(Stage.WAITING) else None)
 
 
-def planned(
-    now: datetime,
-    limit: int | None,
-    clicks: Sequence[datetime],
-    open_forms: int,
-    count: int,
-    *,
-    first: datetime | None = None,
-    pause: timedelta = timedelta(),
-) -> list[datetime]:
-    """When each of the next `count` listings can be prepared, at most `limit` in any 24 hours.
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What a file was brought by. The same one is answered with the import that is there.
 
-    `clicks` are those of the last day; a form that waits for its yes takes a place from now on.
-    None is before `first`, and a `pause` lies between two.
+    `digest` is the content's, `asked` also that of what else was asked for; a `key` decides alone.
+    Without one the same content counts as the same for a day, unless it is wanted `again`.
     """
-    free = sorted([*(at + DAY for at in clicks), *[now + DAY] * open_forms])
-    found: list[datetime] = []
-    earliest = max(now, first or now)
-    for _ in range(count):
-        is_full = limit is not None and len(free) >= limit
-        at = max(earliest, free[-limit]) if limit is not None and is_full else earliest
-        found.append(at)
-        earliest = at + pause
-        free.append(at + DAY)
-    return found
+
+    digest: str
+    asked: str
+    key: str | None = None
+    again: bool = False
 
 
-def kept_plan(
-    now: datetime, told: Sequence[datetime | None], new: Sequence[datetime]
-) -> list[datetime]:
-    """What was told counts, unless it has become possible earlier or has passed in vain.
+SEQ: Final = timedelta(milliseconds=100)
+"""What a number of an import's events stands for, from when it came: 32 bits last for six years."""
+_QUARTER: Final = timedelta(minutes=15)
 
-    Behind a row whose time has passed in vain nothing that was told can be kept either.
+
+@dataclass(frozen=True, slots=True)
+class ImportChange:
+    """An import as it stands, with those of its rows that stand elsewhere than before.
+
+    `seq` grows from one to the next; whoever was cut off goes on after the last one seen.
     """
-    found: list[datetime] = []
-    is_late = False
-    for before, at in zip(told, new, strict=True):
-        is_late = is_late or (before is not None and before <= now < at)
-        kept = before is not None and now < before < at and not is_late
-        found.append(before if before is not None and kept else at)
-    return found
+
+    seq: int
+    imported: Import
+    rows: tuple[ImportRow, ...] = ()
+
+
+WAITS: Final = "listings_wait"
+"""The code of a pause that ends when the person has acted on a listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +314,16 @@ class Standing:
     ahead: int
 
     @property
-    def said(self) -> Message | None:
+    def said(self) -> Paused | None:
         """That nothing goes on before the person has acted; None while something does."""
         count = sum(self.open.values())
         if count < self.ahead or ACTIVE & self.open.keys():
             return None
         over = sum(self.open.get(state, 0) for state in ENDED)
-        return Message(
+        detail = Message(
             "{count} listings of this account wait for you, {over} of which ran out or failed: "
             "publish, renew or skip one of them, and the next one is prepared.",
             count=count,
             over=over,
         )
+        return Paused(WAITS, detail)

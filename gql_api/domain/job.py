@@ -148,8 +148,9 @@ class Job:
     is the estimate while the job waits for its publish slot. `deadline` is there while it goes on:
     the run fails when it has not come to its result or its click by then. `last_seq` is the number
     of its newest event. `approved_by` is the caller whose yes a publish is; none where that was not
-    noted. `trace` is the W3C `traceparent` of the request that asked for this revision, if traces
-    are taken.
+    noted. `import_id` and `import_line` name the row of an import that it came from, or whose yes
+    it is; the import may be gone. `trace` is the W3C `traceparent` of the request that asked for
+    this revision, if traces are taken.
     """
 
     id: str
@@ -172,6 +173,8 @@ class Job:
     last_seq: int = 0
     approved_by: str | None = None
     trace: str | None = None
+    import_id: str | None = None
+    import_line: int | None = None
 
     @property
     def queue(self) -> str:

@@ -16,6 +16,8 @@ PAGE: Final = 50
 MAX_PAGE: Final = 100
 CURSOR: Final = "^[0-9]{1,17}(_[0-9A-Za-z-]{1,64})?$"
 """Without an id as earlier releases gave it, which a front end may have kept."""
+ROW_CURSOR: Final = "^[0-9]{1,9}$"
+"""Of the rows of a file, which have their lines."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -61,3 +63,12 @@ def page_start(after: str | None) -> PageStart | None:
         raise InvalidInput("after: give a cursor of this list", field="after")
     moment, _, last = after.partition("_")
     return PageStart(_EPOCH + timedelta(microseconds=int(moment)), last or None)
+
+
+def row_after(after: str | None) -> int:
+    """The line behind which a page of rows begins; 0 for the first one."""
+    if after is None:
+        return 0
+    if re.fullmatch(ROW_CURSOR, after, re.ASCII) is None:
+        raise InvalidInput("after: give a cursor of this list", field="after")
+    return int(after)

@@ -5,6 +5,7 @@ count what is really unpacked. Nothing is written to the disk: a photo is read w
 """
 
 import asyncio
+import hashlib
 import io
 import re
 import stat
@@ -167,6 +168,18 @@ class _Again(io.RawIOBase):
         buffer[: len(piece)] = piece
         self._at += len(piece)
         return len(piece)
+
+
+def content_digest(sent: Sequence[File]) -> str:
+    """The SHA-256 of what was sent, whatever a lone file is called; it is read in pieces."""
+    digest = hashlib.sha256()
+    for each in sent:
+        name = each.path if len(sent) > 1 else ""
+        digest.update(f"{len(name)} {name} {each.size} ".encode())
+        opened = each.open()
+        while piece := opened.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def sent_file(path: str, file: BinaryIO, size: int) -> File:

@@ -4,8 +4,9 @@ Owns which answers are learnt. Rows are `db`'s; whether a page still offers what
 found out by the browser half, which asks again where it does not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from browser.listing import Alias, FieldName, FieldReport, Listing, Option
 from gql_api.db.aliases import AliasStore, StoredAlias, compared
@@ -23,6 +24,10 @@ LEARNT = (
 )
 CUSTOM = "custom"
 """A brand that the site does not know is taken as it was typed: there is nothing to learn."""
+
+
+Vocabulary: TypeAlias = Mapping[tuple[str, str], Alias]
+"""Everything that an account has taught, by field and words as they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,22 @@ class Aliases:
         words = {str(name): text for name in LEARNT if (text := _words(listing, name))}
         return replace(listing, aliases=await self.store.meant(account, words))
 
+    async def vocabulary(self, account: str) -> Vocabulary:
+        """What counts for each of an account's listings, where many are looked at."""
+        found = (each.alias for each in await self.store.all(account))
+        return {(each.field, compared(each.words)): each for each in found}
+
     async def learn(self, account: str, listing: Listing, reports: Iterable[FieldReport]) -> None:
         """Remember what the seller's answers chose, once the form shows it."""
         learnt = (_learnt(listing, report) for report in reports)
         await self.store.learn(account, [alias for alias in learnt if alias])
+
+
+def known_in(vocabulary: Vocabulary, listing: Listing) -> Listing:
+    """The listing with what its words came to before."""
+    words = ((str(name), compared(_words(listing, name))) for name in LEARNT)
+    found = tuple(vocabulary[each] for each in words if each in vocabulary)
+    return replace(listing, aliases=found)
 
 
 def _words(listing: Listing, name: str) -> str:

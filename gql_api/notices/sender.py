@@ -5,7 +5,7 @@ a slow receiver keeps no other waiting. Any number of processes may deliver: eac
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -14,7 +14,7 @@ from urllib.parse import quote
 import structlog
 
 from gql_api.db.notices.outbox import Delivery, DeliveryState, NoticeStore
-from gql_api.domain.notice import Notice
+from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.notices.channel import Channel, NotDelivered
 
 log = structlog.get_logger(__name__)
@@ -29,12 +29,16 @@ GIVEN_UP: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends notices over `channels`; a link begins with `base`."""
+    """Sends notices over `channels`; a link begins with `base`.
+
+    `saved_at` tells when an account's session was saved: a fresh one is not asked for any more.
+    """
 
     store: NoticeStore
     channels: Sequence[Channel]
     base: str
     now: Callable[[], datetime]
+    saved_at: Callable[[str], Awaitable[datetime | None]]
 
     def loops(self) -> list[Coroutine[Any, Any, None]]:
         """What delivers until it is cancelled, a loop for each channel."""
@@ -54,12 +58,23 @@ class Sender:
 
     async def _send_due(self, channel: Channel) -> None:
         for delivery in await self.store.due(channel.name):
+            if await self._was_saved_anew(delivery):
+                await self.store.end(delivery, DeliveryState.DROPPED)
+                continue
             if not await self.store.claim(delivery):
                 continue
             if self.now() > delivery.created_at + GIVEN_UP + PAUSES[-1]:  # all was off meanwhile
                 await self._give_up(delivery, "too_old", delivery.tries)
             else:
                 await self._try(channel, delivery)
+
+    async def _was_saved_anew(self, delivery: Delivery) -> bool:
+        """Whether it asks for a session, and its person has saved one meanwhile."""
+        if delivery.kind is not NoticeKind.SESSION_EXPIRED:
+            return False
+        account = await self.store.account_of(delivery)
+        saved_at = await self.saved_at(account) if account is not None else None
+        return saved_at is not None and saved_at > delivery.created_at
 
     async def _try(self, channel: Channel, delivery: Delivery) -> None:
         told = {"channel": channel.name, "kind": delivery.kind, **_named(delivery)}

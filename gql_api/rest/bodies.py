@@ -268,6 +268,8 @@ def whole_job(job: Job, media: Media) -> models.Job:
         "market_url": job.origin,
         "created_at": _moment(job.created_at),
         "updated_at": _moment(job.updated_at),
+        "import_id": job.import_id,
+        "import_line": job.import_line,
         "problem": _problem(found.problem),
         "listing": listing(job.listing),
     }

@@ -46,6 +46,23 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "text": "diesel",
 }
 EVENTS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "import": {
+        "id": "08b479ab6c4e4132a701b5d465e00b15",
+        "kept": True,
+        "account": "default",
+        "market": "www.vinted.fr",
+        "name": "listings.csv",
+        "created_at": "2026-11-29T21:56:53.704415+00:00",
+        "counts": {"bad": 1, "prepared": 2, "waiting": 1},
+        "plan": [{"at": "2026-11-30T21:45:00+00:00", "count": 1}],
+        "next_at": "2026-11-30T21:56:53.704415+00:00",
+        "unread": [],
+        "paused": None,
+        "paused_code": None,
+        "is_over": False,
+        "seq": 412,
+        "rows": [],
+    },
     "progress": {
         "job_id": "3f2b8c1d9e7a4f60b5c2d1e0f9a8b7c6",
         "seq": 6,

@@ -5,7 +5,7 @@ What an import is and may do is said by `service.imports`; which paths there are
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from typing_extensions import TypedDict
 from browser.messages import Message
 from gql_api.domain import imports as values
 from gql_api.domain.inputs import Input
-from gql_api.domain.pagination import cursor
+from gql_api.domain.pagination import MAX_PAGE, ROW_CURSOR, cursor, page_of, row_after
 from gql_api.domain.tenant import shown
 from gql_api.errors import InvalidInput
 from gql_api.http.addresses import Media
@@ -31,7 +31,45 @@ from gql_api.rest.schemas import Schema as Json
 from gql_api.service.jobs import Accepted
 from gql_api.texts import say, speech
 
-PAGE: Final = 20
+ROWS: Final = 50
+"""Rows of a page, where none says how many."""
+_DIGITS: Final = 9
+STAGES: Final[Json] = {
+    "name": "stage",
+    "in": "query",
+    "description": "Only rows at these stages, with a comma between.",
+    "style": "form",
+    "explode": False,
+    "schema": {"type": "array", "items": {"enum": [each.value for each in values.Stage]}},
+}
+LINE: Final[Json] = {
+    "name": "line",
+    "in": "query",
+    "description": "Only the rows of these lines, with a comma between.",
+    "style": "form",
+    "explode": False,
+    "schema": {"type": "array", "items": {"type": "integer", "minimum": 1}, "maxItems": 1000},
+}
+FIRST_ROWS: Final[Json] = {
+    "name": "first",
+    "in": "query",
+    "description": "At most so many rows.",
+    "schema": {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": ROWS},
+}
+AFTER_ROW: Final[Json] = {
+    "name": "after",
+    "in": "query",
+    "description": "The rows behind this `next` of the page before.",
+    "schema": {"type": "string", "pattern": ROW_CURSOR},
+}
+LAST_SEEN: Final[Json] = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "description": "The number of the last event seen, or an answer's `seq`: the rows that changed "
+    "since come first. Without it the first event tells no rows.",
+    "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
+}
+ROWS_OF: Final = (FIRST_ROWS, AFTER_ROW, STAGES, LINE)
 MEDIA: Final = (template.CSV, template.XLSX)
 CHECK: Final[Json] = {
     "name": "check",
@@ -43,6 +81,13 @@ HOLD: Final[Json] = {
     "name": "hold",
     "in": "query",
     "description": "true: no row is prepared before it is approved.",
+    "schema": {"type": "boolean", "default": False},
+}
+AGAIN: Final[Json] = {
+    "name": "again",
+    "in": "query",
+    "description": "true: also where the same content was imported for the account in the last "
+    "day, which is else answered with that import.",
     "schema": {"type": "boolean", "default": False},
 }
 MARKET: Final[Json] = {
@@ -79,13 +124,26 @@ class Row(TypedDict):
     """One listing of an import."""
 
     line: Annotated[int, doc("Its line in the file, as a person counts.")]
+    title: Annotated[str | None, doc("Its title; of a bad row as it was typed.")]
     stage: Annotated[values.Stage, doc("Where it stands.")]
     problems: Annotated[list[models.FieldError], doc("Why it cannot be prepared, by field.")]
     notes: Annotated[list[models.FieldError], doc("How cells were read, and what to look at.")]
     planned_at: Annotated[Moment | None, doc("When the daily budget lets it be prepared.")]
+    position: Annotated[
+        int | None, doc("Grows in the order of approval, over all imports of the account.")
+    ]
     listing: Annotated[models.Listing | None, doc("As the file says it; null for a bad row.")]
     job_id: Annotated[str | None, doc("Its preparation; null before it began.")]
     job: Annotated[models.Job | None, doc("That job, with its token while it waits for a yes.")]
+    publish_job_id: Annotated[str | None, doc("The newest yes to it; null before there is one.")]
+    publish: Annotated[models.Job | None, doc("That job, with what became of it.")]
+
+
+class Planned(TypedDict):
+    """How many rows can begin in a quarter of an hour."""
+
+    at: Annotated[Moment, doc("Its beginning.")]
+    count: Annotated[int, doc("How many rows.")]
 
 
 class _Summary(TypedDict):
@@ -96,20 +154,31 @@ class _Summary(TypedDict):
     name: Annotated[str, doc("What the file was called.")]
     created_at: Annotated[Moment, doc("When it came.")]
     counts: Annotated[dict[str, int], doc("How many rows are at each stage.")]
+    plan: Annotated[list[Planned], doc("When those that wait can begin, the next ones first.")]
+    next_at: Annotated[Moment | None, doc("When the next one can begin; null when none waits.")]
     unread: Annotated[list[str], doc("Columns that say nothing of a listing.")]
     paused: Annotated[str | None, doc("Why no row is prepared now; else null.")]
+    paused_code: Annotated[str | None, doc("The same for programs; stable.")]
     is_over: Annotated[bool, doc("Whether nothing of it waits any more.")]
+    seq: Annotated[int, doc("The number of its last change: follow it from here by Last-Event-ID.")]
 
 
 class Import(_Summary):
     """Listings of one file, each on its way to its own yes."""
 
     ok: models.Ok
-    rows: Annotated[list[Row], doc("Every row, by its line.")]
+    rows: Annotated[list[Row], doc("The rows of this page, by their lines.")]
+    next: models.Next
 
 
 class ListedImport(_Summary):
     """An import in a list, without its rows."""
+
+
+class ImportChange(_Summary):
+    """How an import stands, with the rows that stand elsewhere than before."""
+
+    rows: Annotated[list[Row], doc("The rows that changed.")]
 
 
 class Imports(TypedDict):
@@ -128,10 +197,14 @@ def _summary(found: values.Import) -> ListedImport:
         "market": urlsplit(found.origin).netloc,
         "name": found.name,
         "created_at": found.created_at.isoformat(),
-        "counts": {stage.value: count for stage, count in found.counts.items()},
+        "counts": {stage: found.counts[stage] for stage in values.Stage if stage in found.counts},
+        "plan": [{"at": at.isoformat(), "count": count} for at, count in found.plan.items()],
+        "next_at": found.next_at.isoformat() if found.next_at else None,
         "unread": list(found.unread),
-        "paused": say(found.paused) if found.paused else None,
+        "paused": say(found.paused.detail) if found.paused else None,
+        "paused_code": found.paused.code if found.paused else None,
         "is_over": found.done,
+        "seq": found.seq,
     }
 
 
@@ -142,22 +215,40 @@ def _errors(found: tuple[values.Problem, ...]) -> list[models.FieldError]:
 def _row(row: values.ImportRow, media: Media) -> Row:
     return {
         "line": row.line,
+        "title": row.named,
         "stage": row.stage,
         "problems": _errors(row.problems),
         "notes": _errors(row.notes),
         "planned_at": row.planned_at.isoformat() if row.planned_at else None,
+        "position": row.position,
         "listing": bodies.listing(row.listing) if row.listing else None,
         "job_id": row.job_id,
         "job": bodies.whole_job(row.job, media) if row.job else None,
+        "publish_job_id": row.publish.id if row.publish else None,
+        "publish": bodies.whole_job(row.publish, media) if row.publish else None,
     }
 
 
-def body(found: values.Import, media: Media) -> Import:
-    return {"ok": True, **_summary(found), "rows": [_row(row, media) for row in found.rows]}
+def _body(
+    found: values.Import, rows: Sequence[values.ImportRow], media: Media, *, most: int
+) -> Import:
+    told = [_row(row, media) for row in rows[:most]]
+    following = str(rows[most - 1].line) if len(rows) > most else None
+    return {"ok": True, **_summary(found), "rows": told, "next": following}
 
 
-def _answer(call: Call, found: values.Import) -> Response:
-    return JSONResponse(body(found, call.media))
+async def _answer(
+    call: Call,
+    found: values.Import,
+    lines: Sequence[int] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The import with its first rows, or those of the lines; all of them where none is kept."""
+    rows, most = found.rows, max(1, len(found.rows))
+    if found.kept:
+        most = ROWS
+        rows = await call.service.imports.rows(found.id, lines=lines, limit=most + 1)
+    return JSONResponse(_body(found, rows, call.media, most=most), headers=headers)
 
 
 async def bring(call: Call) -> Response:
@@ -167,10 +258,17 @@ async def bring(call: Call) -> Response:
     async with requests.files(call.request, "files", "file") as uploads:
         sent = [sent_file(each.filename or "", each.file, each.size or 0) for each in uploads]
         if requests.flag(call.request, "check"):
-            return _answer(call, await imports.check(sent, account=account, market=market))
-        hold = requests.flag(call.request, "hold")
-        found = await imports.bring(sent, account=account, market=market, hold=hold)
-    return _answer(call, found)
+            return await _answer(call, await imports.check(sent, account=account, market=market))
+        brought = await imports.bring(
+            sent,
+            account=account,
+            market=market,
+            hold=requests.flag(call.request, "hold"),
+            key=requests.idempotency_key(call.request),
+            again=requests.flag(call.request, "again"),
+        )
+    headers = {"Idempotent-Replayed": "true"} if brought.replayed else {}
+    return await _answer(call, brought.imported, headers=headers)
 
 
 async def every(call: Call) -> Response:
@@ -183,21 +281,49 @@ async def every(call: Call) -> Response:
 
 
 async def one(call: Call) -> Response:
-    return _answer(call, await call.service.imports.get(call.id))
+    """The import with a page of its rows."""
+    imports, most = call.service.imports, page_of(requests.first(call.request, ROWS))
+    found, after = await imports.get(call.id), row_after(call.request.query_params.get("after"))
+    stages, lines = _stages(call), _lines(call)
+    rows = await imports.rows(call.id, after=after, stages=stages, lines=lines, limit=most + 1)
+    return JSONResponse(_body(found, rows, call.media, most=most))
+
+
+def _listed(call: Call, name: str) -> list[str]:
+    text = call.request.query_params.get(name)
+    return text.split(",") if text is not None else []
+
+
+def _stages(call: Call) -> frozenset[values.Stage]:
+    named = _listed(call, "stage")
+    try:
+        return frozenset(values.Stage(each) for each in named)
+    except ValueError:
+        known = ", ".join(values.Stage)
+        raise InvalidInput(Message("stage: one of {stages}", stages=known), field="stage") from None
+
+
+def _lines(call: Call) -> list[int] | None:
+    named = _listed(call, "line")
+    if not all(each.isascii() and each.isdecimal() and len(each) < _DIGITS for each in named):
+        raise InvalidInput("line: send a whole number.", field="line")
+    return [int(each) for each in named] or None
 
 
 async def approve(call: Call) -> Response:
     given = await call.read(LinesInput)
-    return _answer(call, await call.service.imports.approve(call.id, given.lines))
+    found = await call.service.imports.approve(call.id, given.lines)
+    return await _answer(call, found, given.lines)
 
 
 async def skip(call: Call) -> Response:
     given = await call.read(SkipInput)
-    return _answer(call, await call.service.imports.skip(call.id, given.lines))
+    found = await call.service.imports.skip(call.id, given.lines)
+    return await _answer(call, found, given.lines)
 
 
 async def cancel(call: Call) -> Response:
-    return _answer(call, await call.service.imports.cancel(call.id))
+    return await _answer(call, await call.service.imports.cancel(call.id))
 
 
 async def renew(call: Call) -> Response:
@@ -206,15 +332,18 @@ async def renew(call: Call) -> Response:
 
 
 async def events(call: Call) -> Response:
-    """The import as it stands, as server-sent events, until nothing of it waits."""
-    await call.service.imports.get(call.id)
-    media = call.media
+    """How the import stands and the rows that change, until nothing of it waits."""
+    imports, media, after = call.service.imports, call.media, requests.event_number(call.request)
+    if await imports.has_ended(call.id, after):
+        return Response(status_code=204, headers={"Vary": "Last-Event-ID"})
 
     async def told() -> AsyncGenerator[str]:
-        async with aclosing(call.service.imports.watch(call.id)) as seen:
-            async for found in seen:
-                text = json.dumps(body(found, media), separators=(",", ":"))
-                yield f"event: import\ndata: {text}\n\n"
+        async with aclosing(imports.watch(call.id, after)) as seen:
+            async for change in seen:
+                rows = [_row(row, media) for row in change.rows]
+                body: ImportChange = {**_summary(change.imported), "rows": rows}
+                text = json.dumps({**body, "seq": change.seq}, separators=(",", ":"))
+                yield f"id: {change.seq}\nevent: import\ndata: {text}\n\n"
 
     return streams.texts(call.request, told(), rules=call.streaming)
 

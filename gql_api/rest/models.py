@@ -341,6 +341,8 @@ class Job(Found, Progress, Confirmable, Listed):
     market_url: Annotated[Uri, doc("Where the market is seen: a link.")]
     created_at: Annotated[Moment | None, doc("When it was accepted.")]
     updated_at: Annotated[Moment | None, doc("When it last changed.")]
+    import_id: Annotated[str | None, doc("The import that it came from, which may be gone.")]
+    import_line: Annotated[int | None, doc("The row's line in that import.")]
     problem: JobProblem | None
     listing: Listing
 

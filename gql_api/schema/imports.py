@@ -11,13 +11,14 @@ import strawberry
 from starlette.datastructures import UploadFile
 
 from gql_api.domain.pagination import page_of, page_start
+from gql_api.http import parsing
 from gql_api.imports.uploads import File, sent_file
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.errors import AbsentIsNull, Failure
 from gql_api.schema.resolvers import Given, field, mutation, subscription, union
-from gql_api.schema.types.imports import Import, ImportConnection
+from gql_api.schema.types.imports import Import, ImportConnection, ImportProgress
 from gql_api.schema.types.jobs import Job
 from gql_api.service.jobs import Accepted
 
@@ -38,6 +39,12 @@ class ImportListingsInput:
     check_only: bool | None = strawberry.field(
         default=False, description="True: says what it would say, and keeps nothing."
     )
+    again: bool | None = strawberry.field(
+        default=False,
+        description="True: also where the same content was imported in the last day, which is else "
+        "answered with that import.",
+    )
+    idempotency_key: str | None = strawberry.field(default=None, description=inputs.KEY)
 
 
 @strawberry.input(description="Rows of an import that are to be prepared.")
@@ -68,6 +75,9 @@ class RenewListingInput:
 @strawberry.type(description="The file was read.")
 class ImportListingsSuccess:
     imported: Import = strawberry.field(description="The import, with what is wrong row by row.")
+    replayed: bool = strawberry.field(
+        description="Whether it was there before: the same was imported already."
+    )
 
 
 @strawberry.type(description="The rows wait for their turn.")
@@ -140,11 +150,18 @@ class ImportMutations:
         account = inputs.account(input.account)
         if input.check_only:
             found = await imports.check(sent, account=account, market=input.market)
-        else:
-            found = await imports.bring(
-                sent, account=account, market=input.market, hold=bool(input.hold)
-            )
-        return ImportListingsSuccess(imported=Import.of(found))
+            return ImportListingsSuccess(imported=Import.of(found), replayed=False)
+        brought = await imports.bring(
+            sent,
+            account=account,
+            market=input.market,
+            hold=bool(input.hold),
+            key=inputs.key(input.idempotency_key),
+            again=bool(input.again),
+        )
+        return ImportListingsSuccess(
+            imported=Import.of(brought.imported), replayed=brought.replayed
+        )
 
     @mutation("Lets rows be prepared, in the order of approval.")
     async def approve_import_rows(
@@ -182,11 +199,19 @@ class ImportMutations:
 @strawberry.type
 class ImportSubscriptions:
     @subscription(
-        "An import as it stands, again whenever a row is at another stage; completes when nothing "
-        "of it waits."
+        "How an import stands, again with the rows that changed; completes when nothing of it "
+        "waits. What comes first has the rows that changed since `after`."
     )
-    async def import_progress(self, info: Info, id: Id) -> AsyncGenerator[Import, None]:
+    async def import_progress(
+        self,
+        info: Info,
+        id: Id,
+        after: Annotated[
+            int | None, strawberry.argument(description="What is past this number.")
+        ] = 0,
+    ) -> AsyncGenerator[ImportProgress, None]:
+        seen = parsing.event_number(after or 0)
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.imports.watch(id)) as told:
-                async for found in told:
-                    yield Import.of(found)
+            async with aclosing(info.context.service.imports.watch(id, seen)) as told:
+                async for change in told:
+                    yield ImportProgress.of(change)

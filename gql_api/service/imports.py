@@ -5,7 +5,9 @@ row is prepared is decided by `db.importing`, and its job is one as any other.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
+import hashlib
+import json
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,30 +15,52 @@ from typing import Any, Final
 
 from browser.background_tasks import ended
 from browser.listing import FieldName, Listing
-from browser.messages import Message, Text
+from browser.messages import Message
 from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import new_id
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
-from gql_api.domain.imports import Import, ImportRow, Problem, RowState
+from gql_api.domain.imports import (
+    Import,
+    ImportChange,
+    ImportRequest,
+    ImportRow,
+    Paused,
+    Problem,
+    RowMark,
+    RowState,
+    Stage,
+    Tally,
+)
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.job import JobEvent
 from gql_api.domain.pagination import PageStart
 from gql_api.errors import Conflict, InvalidInput, NotFound, ServiceError
 from gql_api.imports.reader import Found, Photo, Read, read_import
 from gql_api.imports.table import MAX_ROWS, ImportTooLarge, ImportUnreadable
-from gql_api.imports.uploads import File
+from gql_api.imports.uploads import File, content_digest
 from gql_api.jobs.completion import CANCELLABLE
 from gql_api.jobs.events import EventLog
 from gql_api.listings.admission import require_fitting
 from gql_api.listings.check import problems_of, readable
+from gql_api.service.import_progress import Concerned, changed, next_of, says_the_same
 from gql_api.service.jobs import JobService
-from gql_api.service.listings import ListingService, Twins
+from gql_api.service.listings import ListingService, Premises
 from gql_api.service.photos import PhotoService
 from gql_api.sessions.service import Sessions
 
-LOOK_SECONDS: Final = 5.0
-"""How often a watcher looks by itself: decisions and the passing of time are no events."""
+AT_ONCE: Final = 50
+"""Rows that are told in one change."""
+MAX_TITLE: Final = 200
+"""Characters of a bad row's title that are kept, to know it by."""
 _STANDS_FOR_A_PHOTO: Final = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The import that a file came to, and whether the same file had come to it before."""
+
+    imported: Import
+    replayed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,27 +78,60 @@ class ImportService:
         self, sent: Sequence[File], *, account: str | None, market: str | None
     ) -> Import:
         """What an import would say of its rows; nothing is kept, and no photo is decoded."""
+        self._allowed(account)
         return await (await self._read(sent, account, market, hold=True, keep=False)).made()
 
     async def bring(
-        self, sent: Sequence[File], *, account: str | None, market: str | None, hold: bool = False
-    ) -> Import:
+        self,
+        sent: Sequence[File],
+        *,
+        account: str | None,
+        market: str | None,
+        hold: bool = False,
+        key: str | None = None,
+        again: bool = False,
+    ) -> Brought:
         """Keep an import: its good rows wait to be prepared, or are held until they are approved.
 
+        The same once more is answered with the import that is there, for a day or by its `key`.
         Raises `ImportUnreadable` and `ImportTooLarge`, and then keeps nothing.
         """
+        inside = self._allowed(account)
+        digest = await asyncio.to_thread(content_digest, sent)
+        asked = hashlib.sha256(json.dumps([digest, inside, market, hold]).encode()).hexdigest()
+        request = ImportRequest(digest, asked, key, again)
+        if earlier := await self.store.find(inside, request):
+            return Brought(await self._shown(earlier), replayed=True)
         one = await self._read(sent, account, market, hold=hold, keep=True)
         try:
-            stored = await self.store.add(await one.made())
+            stored = await self.store.add(await one.made(), request)
         except BaseException:
             await asyncio.shield(one.give_back(one.taken.values()))
             raise
-        return await self._shown(stored)
+        if replayed := stored.id != one.id:  # two of the same came at once
+            await one.give_back(one.taken.values())
+        return Brought(await self._shown(stored), replayed)
 
     async def get(self, import_id: str) -> Import:
-        """An import with all its rows as they stand; `NotFound`."""
+        """An import as it stands, without its rows; `NotFound`."""
         self.caller.require(Scope.READ)
         return await self._shown(await self.store.get(import_id, self.caller.owner))
+
+    async def rows(
+        self,
+        import_id: str,
+        *,
+        limit: int,
+        after: int = 0,
+        stages: Set[Stage] = frozenset(),
+        lines: Sequence[int] | None = None,
+    ) -> tuple[ImportRow, ...]:
+        """Rows behind a line as they stand: of these lines, or at these stages."""
+        self.caller.require(Scope.READ)
+        lines = None if lines is None else _once(lines)
+        return await self.store.rows(
+            import_id, self.caller.owner, lines=lines, stages=stages, after=after, limit=limit
+        )
 
     async def list(
         self, *, account: str | None = None, limit: int, start: PageStart | None = None
@@ -88,59 +145,86 @@ class ImportService:
     async def approve(self, import_id: str, lines: Sequence[int] | None = None) -> Import:
         """Let rows be prepared in this order; without lines every one that is held."""
         self.caller.require(Scope.PREPARE)
-        owner = self.caller.owner
-        if lines is None:
-            found = await self.store.get(import_id, owner)
-            lines = [row.line for row in found.rows if row.state is RowState.HELD]
-        return await self._shown(await self.store.approve(import_id, owner, _once(lines)))
+        lines = None if lines is None else _once(lines)
+        return await self._shown(await self.store.approve(import_id, self.caller.owner, lines))
 
     async def skip(self, import_id: str, lines: Sequence[int]) -> Import:
         """Leave rows out; a form that was prepared for one is closed. `Conflict` after a click."""
         self.caller.require(Scope.PREPARE)
         lines, owner = _once(lines), self.caller.owner
-        for row in _of(await self.store.get(import_id, owner), lines):
-            _require_not_clicked(row)
+        _, marks = await self.store.look(import_id, owner)
+        for row in marks:
+            if row.line in lines:
+                _require_not_clicked(row)
         # First what waits: else a row begins that was not there to be taken back.
-        for row in _of(await self.store.skip(import_id, owner, lines), lines):
+        _, named = await self.store.skip(import_id, owner, lines)
+        for row in named:
             _require_not_clicked(row)
             await self._take_back(row)
-        return await self._shown(await self.store.skip(import_id, owner, lines))
+        found, _ = await self.store.skip(import_id, owner, lines)
+        return await self._shown(found)
 
     async def cancel(self, import_id: str) -> Import:
         """Leave every row out that is not published and about to be."""
         self.caller.require(Scope.PREPARE)
         owner = self.caller.owner
-        lines = [row.line for row in (await self.store.get(import_id, owner)).rows]
-        for row in (await self.store.skip(import_id, owner, lines)).rows:
+        _, marks = await self.store.look(import_id, owner)
+        lines = [row.line for row in marks]
+        _, marks = await self.store.skip(import_id, owner, lines)
+        for row in marks:
             if not row.clicked:
                 with suppress(Conflict):
                     await self._take_back(row)
-        return await self._shown(await self.store.skip(import_id, owner, lines))
+        found, _ = await self.store.skip(import_id, owner, lines)
+        return await self._shown(found)
 
-    async def watch(self, import_id: str) -> AsyncGenerator[Import]:
-        """The import as it stands, again whenever a row is at another stage, until all are over."""
-        last: tuple[object, ...] = ()
+    async def has_ended(self, import_id: str, after: int) -> bool:
+        """Whether nothing of it waits, and nothing has come since the number; `NotFound`."""
+        self.caller.require(Scope.READ)
+        found = await self.store.get(import_id, self.caller.owner)
+        return found.done and 0 < after >= found.seq
+
+    async def watch(self, import_id: str, after: int = 0) -> AsyncGenerator[ImportChange]:
+        """How an import stands, again with the rows that changed, until nothing of it waits.
+
+        What comes first holds the rows that changed since the number `after`, if there is one.
+        """
+        self.caller.require(Scope.READ)
+        last: tuple[Import, Mapping[int, RowMark]] | None = None
         async with aclosing(self.events.watch_all()) as events:
             coming: asyncio.Future[JobEvent | None] = asyncio.ensure_future(anext(events, None))
             try:
                 while True:
-                    found = await self.get(import_id)
-                    if (seen := _seen(found)) != last:
-                        last = seen
-                        yield found
+                    found, marks = await self.store.look(import_id, self.caller.owner)
+                    found = await self._shown(found)
+                    lines = changed(found, marks, last[1] if last else None, after)
+                    if last is None or lines or not says_the_same(found, last[0]):
+                        async for change in self._changes(found, lines, after):
+                            after = change.seq
+                            yield change
+                        last = found, {row.line: row.told for row in marks}
                     if found.done:
                         return
-                    mine = {row.job_id or row.next_job_id for row in found.rows}
-                    coming, over = await _next_of(events, coming, mine)
+                    coming, over = await next_of(events, coming, Concerned.by(found, marks))
                     if over:
                         return
             finally:
                 await ended(coming)
 
-    async def _take_back(self, row: ImportRow) -> None:
-        job = row.job if row.state is RowState.STARTED else None
-        if job is not None and job.state in CANCELLABLE:
-            await self.jobs.cancel(job.id)
+    async def _changes(
+        self, found: Import, lines: Sequence[int], seq: int
+    ) -> AsyncGenerator[ImportChange]:
+        """What is told of one look, a few rows at a time; its last number says that it was all."""
+        first = True
+        while first or lines:
+            first, some, lines = False, lines[:AT_ONCE], lines[AT_ONCE:]
+            rows = await self.rows(found.id, lines=some, limit=AT_ONCE) if some else ()
+            seq = seq + 1 if lines else max(seq + 1, found.seq)
+            yield ImportChange(seq, found, rows)
+
+    async def _take_back(self, row: RowMark) -> None:
+        if row.state is RowState.STARTED and row.job_id and row.job in CANCELLABLE:
+            await self.jobs.cancel(row.job_id)
 
     async def _shown(self, found: Import) -> Import:
         """With the reason why nothing of it is prepared now, if there is one."""
@@ -148,20 +232,26 @@ class ImportService:
         return shown
 
     async def _all_shown(self, found: Sequence[Import]) -> tuple[Import, ...]:
-        why: dict[str, Text | None] = {}
+        why: dict[str, Paused | None] = {}
         for each in found:
-            if each.account not in why:
+            if each.account not in why and each.counts.get(Stage.WAITING):
                 why[each.account] = await self._paused(each)
-        return tuple(each.paused_by(why[each.account]) for each in found)
+        return tuple(each.paused_by(why.get(each.account)) for each in found)
 
-    async def _paused(self, found: Import) -> Text | None:
+    async def _paused(self, found: Import) -> Paused | None:
         """Why no row of the account begins: rows begin in one order, whatever their imports."""
         standing = await self.store.standing(found.account)
         try:
             await self.sessions.require(found.account, standing.origin or found.origin)
         except ServiceError as error:
-            return error.detail
+            return Paused(error.code, error.detail)
         return standing.said
+
+    def _allowed(self, account: str | None) -> str:
+        """The account inside the service, for which the caller may bring a file now."""
+        self.caller.require(Scope.PREPARE)
+        self.photos.limits.of(self.caller.owner)["uploads"].check().require()
+        return self.caller.account(account or DEFAULT_ACCOUNT)
 
     async def _read(
         self,
@@ -172,41 +262,10 @@ class ImportService:
         hold: bool,
         keep: bool,
     ) -> "_Import":
-        self.caller.require(Scope.PREPARE)
-        self.photos.limits.of(self.caller.owner)["uploads"].check().require()
         named = account or DEFAULT_ACCOUNT
-        inside = self.caller.account(named)
-        origin = await self.sessions.origin_for(inside, market)
-        read = await read_import(sent)
+        premises = await self.listings.premises(named, market)
         beside = {"account": named, "market": market}
-        return _Import(self, read, new_id(), inside, origin, beside, hold, keep)
-
-
-async def _next_of(
-    events: AsyncGenerator[JobEvent],
-    coming: "asyncio.Future[JobEvent | None]",
-    jobs: set[str],
-) -> "tuple[asyncio.Future[JobEvent | None], bool]":
-    """Wait for a change of one of the jobs, or for a while; and whether nothing more comes."""
-    loop = asyncio.get_running_loop()
-    until = loop.time() + LOOK_SECONDS
-    while (left := until - loop.time()) > 0:
-        ready, _ = await asyncio.wait({coming}, timeout=left)
-        if not ready:
-            break
-        event = coming.result()
-        if event is None:
-            return coming, True
-        coming = asyncio.ensure_future(anext(events, None))
-        if event.job_id in jobs and event.step is None:
-            break
-    return coming, False
-
-
-def _seen(found: Import) -> tuple[object, ...]:
-    """What a watcher is told of: the stages, the plan, and new pictures."""
-    rows = ((r.line, r.stage, r.planned_at, r.job and r.job.revision) for r in found.rows)
-    return (*rows, found.paused)
+        return _Import(self, await read_import(sent), new_id(), premises, beside, hold, keep)
 
 
 def _once(lines: Sequence[int]) -> list[int]:
@@ -222,12 +281,7 @@ def _once(lines: Sequence[int]) -> list[int]:
     return named
 
 
-def _of(found: Import, lines: Sequence[int]) -> list[ImportRow]:
-    wanted = set(lines)
-    return [row for row in found.rows if row.line in wanted]
-
-
-def _require_not_clicked(row: ImportRow) -> None:
+def _require_not_clicked(row: RowMark) -> None:
     if row.clicked:
         raise Conflict(
             Message(
@@ -247,8 +301,7 @@ class _Import:
     service: ImportService
     read: Read
     id: str
-    account: str
-    origin: str
+    premises: Premises
     beside: Mapping[str, Any]
     hold: bool
     keep: bool
@@ -258,13 +311,20 @@ class _Import:
     async def made(self) -> Import:
         """With every row. Photos that only bad rows would have shown are not kept."""
         seen: dict[object, int] = {}
-        twins = await self.service.listings.twins(str(self.beside["account"]))
-        rows = tuple([await self._row(found, seen, twins) for found in self.read.rows])
+        rows = tuple([await self._row(found, seen) for found in self.read.rows])
         shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
         await self.give_back(each for each in self.taken.values() if each not in shown)
         read, now = self.read, self.service.now()
         return Import(
-            self.id, self.account, self.origin, read.name, now, rows, read.unread, kept=self.keep
+            id=self.id,
+            account=self.premises.account,
+            origin=self.premises.origin,
+            name=read.name,
+            created_at=now,
+            rows=rows,
+            unread=read.unread,
+            kept=self.keep,
+            tally=Tally.of(rows),
         )
 
     async def give_back(self, photos: Iterable[str]) -> None:
@@ -272,7 +332,7 @@ class _Import:
             with suppress(NotFound):  # given back before
                 await self.service.photos.delete(photo_id)
 
-    async def _row(self, found: Found, seen: dict[object, int], twins: Twins) -> ImportRow:
+    async def _row(self, found: Found, seen: dict[object, int]) -> ImportRow:
         members = {**found.row.members, **self.beside}
         problems = await self._problems(found, members)
         if problems:
@@ -286,7 +346,8 @@ class _Import:
             except InvalidInput as error:
                 return self._bad(found, [{"field": "photos", "detail": error.detail}])
         try:
-            listing = await self.service.listings.as_prepared({**members, "photos": photos}, twins)
+            members |= {"photos": photos}
+            listing = await self.service.listings.as_prepared(members, self.premises)
         except (InvalidInput, NotFound) as error:
             return self._bad(found, problems_of(error))
         notes = [*found.row.notes, *self._said(found, listing, seen)]
@@ -319,7 +380,8 @@ class _Import:
                 problems += problems_of(error)
         if problems:
             known = {each["field"].partition(".")[0] for each in problems}
-            more = await self.service.listings.check({**members, "photos": []})
+            rest = {**members, "photos": []}
+            more = await self.service.listings.check(rest, premises=self.premises)
             problems += [
                 each for each in more.problems if each["field"].partition(".")[0] not in known
             ]
@@ -327,7 +389,15 @@ class _Import:
 
     def _bad(self, found: Found, problems: Sequence[Problem]) -> ImportRow:
         row = found.row
-        return ImportRow(self.id, row.line, RowState.BAD, problems=tuple(problems), notes=row.notes)
+        title = str(row.members.get("title") or "").strip()[:MAX_TITLE] or None
+        return ImportRow(
+            self.id,
+            row.line,
+            RowState.BAD,
+            problems=tuple(problems),
+            notes=row.notes,
+            title=title,
+        )
 
     async def _photo(self, photo: Photo) -> str:
         """The id of a photo; a file that several rows show is taken in once."""

@@ -18,6 +18,7 @@ from gql_api.db.importing.account_defaults import DefaultsStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
+from gql_api.domain.defaults import AccountDefaults
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
 from gql_api.domain.inputs import PrepareInput, PublishInput, read
 from gql_api.domain.job import Job, JobKind, JobState
@@ -27,7 +28,7 @@ from gql_api.errors import Conflict, InvalidInput, NotFound
 from gql_api.jobs.events import EventLog
 from gql_api.limits.rate_limiter import Limits
 from gql_api.listings.admission import Admission, listing_of, new_job, require_fitting, revised
-from gql_api.listings.aliases import Aliases
+from gql_api.listings.aliases import Aliases, Vocabulary, known_in
 from gql_api.listings.answers import counting
 from gql_api.listings.autocomplete import Suggester, Suggestion, Typed
 from gql_api.listings.check import ListingCheck, members_of, problems_of, readable
@@ -39,6 +40,17 @@ from gql_api.sessions.service import Sessions
 RECENT_LISTINGS = 100
 Twins: TypeAlias = Mapping[str, str | None]
 """Addresses of published listings by the digests of their content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What is the same for many listings of an account, looked up once for all of them."""
+
+    account: str
+    origin: str
+    defaults: AccountDefaults
+    twins: Twins
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +99,18 @@ class ListingService:
         self.caller.require(Scope.PREPARE)
         await self.taught.forget(alias_id, self.caller.owner)
 
+    async def premises(self, account: str, market: str | None) -> Premises:
+        """What `check` and `as_prepared` go by, where they look at many listings of an account."""
+        inside = self.caller.account(account)
+        origin = await self.sessions.origin_for(inside, market)
+        defaults, twins = await self.defaults.get(inside), await self.twins(account)
+        return Premises(inside, origin, defaults, twins, await self.taught.vocabulary(inside))
+
     async def check(
-        self, data: Mapping[str, Any], problems: Sequence[Mapping[str, str]] = ()
+        self,
+        data: Mapping[str, Any],
+        problems: Sequence[Mapping[str, str]] = (),
+        premises: Premises | None = None,
     ) -> ListingCheck:
         """What prepare would refuse of a listing, and advise; `problems` are those known before.
 
@@ -99,29 +121,28 @@ class ListingService:
         found = [*problems, *wrong]
         while given is not None:
             try:
-                listing = await self._described(given)
+                listing = await self._described(given, premises)
                 return ListingCheck.of(listing.advice, found)
             except (InvalidInput, NotFound) as error:
                 found += problems_of(error)
                 given = _without(given, members_of(problems_of(error)))
         return ListingCheck.of((), found)
 
-    async def _described(self, given: PrepareInput, twins: Twins | None = None) -> Listing:
+    async def _described(self, given: PrepareInput, seen: Premises | None = None) -> Listing:
         """The listing as it would be prepared."""
+        if seen:
+            return await self._listing(given, seen.account, seen.origin, seen)
         if given.job_id:
             job = await self._corrected(given)
-            return await self._listing(given, job.account, job.origin, twins)
+            return await self._listing(given, job.account, job.origin)
         account = self.caller.account(given.account or DEFAULT_ACCOUNT)
         origin = await self.sessions.origin_for(account, given.market)
-        return await self._listing(given, account, origin, twins)
+        return await self._listing(given, account, origin)
 
-    async def as_prepared(self, data: Mapping[str, Any], twins: Twins | None = None) -> Listing:
-        """The listing that prepare would make of its members; `InvalidInput`, `NotFound`.
-
-        `twins` are what the account has published, where many listings are looked at.
-        """
+    async def as_prepared(self, data: Mapping[str, Any], premises: Premises) -> Listing:
+        """The listing that prepare would make of its members; `InvalidInput`, `NotFound`."""
         self.caller.require(Scope.PREPARE)
-        return await self._described(read(PrepareInput, data), twins)
+        return await self._described(read(PrepareInput, data), premises)
 
     async def renew(self, job_id: str) -> Job:
         """Prepare the same content again under the same id: new picture, new token, the old void.
@@ -177,6 +198,8 @@ class ListingService:
             prepare_id=prepared.id,
             prepare_revision=prepared.revision,
             approved_by=by,
+            import_id=prepared.import_id,
+            import_line=prepared.import_line,
         )
         if given.dry_run:
             return await self._accept(job, named)
@@ -236,18 +259,20 @@ class ListingService:
         return self._revised(job, listing, dry_run=given.dry_run)
 
     async def _listing(
-        self, given: PrepareInput, account: str, origin: str, twins: Twins | None = None
+        self, given: PrepareInput, account: str, origin: str, seen: Premises | None = None
     ) -> Listing:
         """The listing that was asked for, with what is known of its words and said of it."""
         require_fitting(given, self.marketplace.limits)
-        found = await self.photos.find(given.photos, self.caller.owner)
+        found = await self.photos.find(given.photos, self.caller.owner) if given.photos else {}
         market = self.marketplace.market_of(origin)
         listing = listing_of(given, found, market.currency)
-        defaults = await self.defaults.get(account)
-        listing = defaults.applied_to(listing)
+        defaults = seen.defaults if seen else await self.defaults.get(account)
+        listing = defaults.applied_to(listing, corrected=given.job_id is not None)
         applied = listing.advice
-        listing = await self.taught.known_to(account, listing)
-        if twins is None:
+        if seen:
+            listing, twins = known_in(seen.vocabulary, listing), seen.twins
+        else:
+            listing = await self.taught.known_to(account, listing)
             twins = await self.twins(shown(account))
         twin = twins.get(listing.digest())
         advised = self.marketplace.advice(listing, market, twin)

@@ -129,6 +129,10 @@ class Sessions(ABC):
             return SessionStatus(shown(account), SessionState.ABSENT)
         return replace(self._judge(session), resting_until=await self._resting_until(account))
 
+    async def saved_at(self, account: str) -> datetime | None:
+        """When the account's session was saved; None without one."""
+        return (await self.status(account)).saved_at
+
     async def statuses(self, owner: str = OPERATOR) -> tuple[SessionStatus, ...]:
         """What is known of every account of an owner."""
         accounts = await self._vault.accounts()

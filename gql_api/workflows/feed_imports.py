@@ -67,7 +67,7 @@ class ImportFeeder:
         try:
             await self.sessions.require(account, origin)
         except NoSession as error:
-            saved_at = (await self.sessions.status(account)).saved_at
+            saved_at = await self.sessions.saved_at(account)
             if error.code == NoticeKind.SESSION_EXPIRED and saved_at:
                 await self.notices.session_ended(account, row.import_id, saved_at)
             raise
@@ -101,4 +101,5 @@ class ImportFeeder:
         listing = await self.aliases.known_to(account, row.listing)
         now: datetime = self.admission.now()
         job = new_job(JobKind.PREPARE, account, origin, listing, now)
-        return replace(job, id=row.next_job_id, deadline=now + self.admission.patience)
+        named = replace(job, id=row.next_job_id, import_id=row.import_id, import_line=row.line)
+        return replace(named, deadline=now + self.admission.patience)

@@ -131,6 +131,52 @@ async def _approve(seller: Seller, market: Serving) -> None:
     assert await seller.faults() == []
 
 
+async def test_many_rows_come_by_the_page_and_the_same_file_is_not_imported_twice(
+    market: Serving,
+) -> None:
+    async with at_the_console(market.url, width=360, language="fr", touch=True) as (seller, troubles):
+        page, say = seller.page, seller.say
+        await seller.connect()
+        await seller.goto("#/imports")
+        rows = [(f"Carte {at}", "-" if at % 40 == 0 else "2", "") for at in range(1, 121)]
+        cards = file("cartes.csv", table(*rows), "text/csv")
+        await seller.choose(cards)
+        await expect(page.locator(".chosen-files")).to_contain_text(re.compile(r"\d\sko"))
+        await page.get_by_label(say("bring.hold"), exact=True).check()
+        await seller.press("bring.send")
+        brought = await import_id(page)
+        listed = page.locator("ul.rows > li.row")
+        await expect(listed).to_have_count(50)
+        assert await seller.faults() == []
+        await seller.press("import.more")
+        await expect(listed).to_have_count(100)
+        await expect(row(seller, "Carte 40")).to_contain_text(say("stage.BAD"))
+        await seller.press("import.skip.of", title="Carte 99")
+        await expect(row(seller, "Carte 99")).to_contain_text(say("stage.SKIPPED"))
+
+        await page.get_by_role("button", name=say("group.bad")).click()
+        await expect(listed).to_have_count(3)
+        await page.get_by_role("button", name=say("group.over")).click()
+        await expect(listed).to_have_count(1)
+        # What another device decides comes to the list that is looked at.
+        await market.http.post(f"/vinted/imports/{brought}/skip", json={"lines": [120]})
+        await expect(listed).to_have_count(2)
+        assert await seller.faults() == []
+
+        await seller.goto("#/imports")
+        await seller.choose(cards)
+        await seller.press("bring.send")
+        link = page.get_by_role("link", name=say("bring.there.go"))
+        await expect(link).to_have_attribute("href", f"#/imports/{brought}")
+        assert await seller.faults() == []
+        before = await count(market)
+        await seller.press("bring.there.again")
+        assert await import_id(page) != brought and await count(market) == before + 1
+        await market.http.delete(page.url.replace("/#/imports/", "/vinted/imports/"))
+        await market.http.delete(f"/vinted/imports/{brought}")
+    assert troubles == []
+
+
 async def test_what_is_held_is_begun_skipped_and_cancelled_by_the_keyboard_alone(
     market: Serving,
 ) -> None:

@@ -40,7 +40,7 @@ export default [
           suffixes: ["Success", "Error", "Connection", "Edge"],
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
-            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "ImportCount", "InputProblem",
+            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "ImportCount", "ImportPlan", "ImportProgress", "InputProblem",
             "ListingCheck", "ListingCopy", "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats",

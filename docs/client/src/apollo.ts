@@ -17,11 +17,13 @@ const SINGLE = ["Capabilities", "Health", "Readiness", "Stats"];
 export const typePolicies: TypePolicies = {
   ...Object.fromEntries(embedded.map((name) => [name, { keyFields: false as const }])),
   ...Object.fromEntries(SINGLE.map((name) => [name, { keyFields: [] }])),
+  Import: { fields: { rows: relayStylePagination(["stages", "lines"]) } },
   Price: { keyFields: false, merge: true },
   Query: {
     fields: {
       job: (_, { args, toReference }) => toReference({ __typename: "Job", id: args?.["id"] }),
       photo: (_, { args, toReference }) => toReference({ __typename: "Photo", id: args?.["id"] }),
+      imports: relayStylePagination(["account"]),
       jobs: relayStylePagination(["account", "kind", "states"]),
       photos: relayStylePagination(),
       publishedListings: relayStylePagination(["account"]),

@@ -23,9 +23,11 @@ export const config: CacheExchangeOpts = {
   schema: introspection as NonNullable<CacheExchangeOpts["schema"]>,
   keys: Object.fromEntries(embedded.map((name) => [name, () => null])),
   resolvers: {
+    Import: { rows: relayPagination() },
     Query: {
       job: (_, { id }) => ({ __typename: "Job", id: String(id) }),
       photo: (_, { id }) => ({ __typename: "Photo", id: String(id) }),
+      imports: relayPagination(),
       jobs: relayPagination(),
       photos: relayPagination(),
       publishedListings: relayPagination(),

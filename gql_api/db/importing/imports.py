@@ -6,41 +6,45 @@ same transaction as the row's beginning.
 """
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
-from browser.messages import Message, revived, stored
+from browser.messages import Message, stored
 from gql_api.db.database import Database
 from gql_api.db.forgotten_accounts import require_not_forgotten
 from gql_api.db.importing.account_defaults import pause_of
-from gql_api.db.job_mapper import job_of, listing_text, select_jobs
+from gql_api.db.importing.reading import (
+    AT_ONCE,
+    brought_before,
+    found,
+    read_rows,
+    require_import,
+    row_of,
+    tallied,
+)
+from gql_api.db.importing.row_marks import CLICKED, marks
+from gql_api.db.job_mapper import listing_text
 from gql_api.db.page_order import follows
-from gql_api.db.publishing.publish_intents import ADMISSION, IntentState, clicks_since
-from gql_api.db.tables import import_rows, imports, intents, jobs, runs
+from gql_api.db.publishing.publish_intents import ADMISSION, clicks_since
+from gql_api.db.tables import import_rows, imports, intents, jobs
+from gql_api.domain.import_plan import DAY, kept_plan, planned
 from gql_api.domain.imports import (
-    DAY,
     Import,
+    ImportRequest,
     ImportRow,
     Problem,
+    RowMark,
     RowState,
+    Stage,
     Standing,
-    kept_plan,
-    planned,
 )
-from gql_api.domain.job import ENDED, Job, JobState
+from gql_api.domain.job import ENDED, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
 from gql_api.errors import Conflict, NotFound
-
-_ID: Final = re.compile(r"[0-9a-f]{32}")
-_AT_ONCE: Final = 400
-"""Ids in one query: fewer than the parameters that every database takes."""
-_CLICKED: Final = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
 
 
 class NotNow(Exception):
@@ -58,77 +62,138 @@ class ImportStore:
         self._ahead = ahead
         self._budget = budget
 
-    async def add(self, given: Import) -> Import:
-        """Keep an import with all its rows, those that wait with their place in the plan."""
+    async def find(self, account: str, request: ImportRequest) -> Import | None:
+        """The import that the same request has brought before; `KeyReused` for another one."""
+
+        def work(tx: sa.Connection) -> Import | None:
+            there = brought_before(tx, account, request, self._now() - DAY)
+            return found(tx, there) if there else None
+
+        return await self._database.read(work)
+
+    async def add(self, given: Import, request: ImportRequest | None = None) -> Import:
+        """Keep an import with all its rows, those that wait with their place in the plan.
+
+        Where the same request has brought one before, that one is returned, and nothing is kept.
+        """
 
         def work(tx: sa.Connection) -> Import:
             require_not_forgotten(tx, given.account)
+            since = self._now() - DAY
+            if request and (there := brought_before(tx, given.account, request, since)):
+                return found(tx, there)
             owner = owner_in(given.account)
-            values = {"id": given.id, "account": given.account, "owner": owner}
+            values: dict[str, Any] = {"id": given.id, "account": given.account, "owner": owner}
             values |= {"origin": given.origin, "name": given.name}
             values |= {"unread": json.dumps(given.unread)}
+            if request:
+                values |= {"digest": request.digest, "key": request.key, "asked": request.asked}
             tx.execute(sa.insert(imports).values(**values, created_at=given.created_at))
-            tx.execute(sa.insert(import_rows), [_values(given.account, row) for row in given.rows])
+            now = self._now()
+            rows = [_values(given.account, row, now) for row in given.rows]
+            tx.execute(sa.insert(import_rows), rows)
             waiting = [row.line for row in given.rows if row.state is RowState.WAITING]
-            _append(tx, given.account, given.id, waiting)
+            _append(tx, given.account, given.id, waiting, now)
             self.replan(tx, given.account)
-            return _found(tx, given.id)
+            return found(tx, given.id)
 
         return await self._database.write(work, turn=ADMISSION)
 
     async def get(self, import_id: str, owner: str) -> Import:
-        """The owner's import with its rows, each with its job; `NotFound`."""
-        return await self._database.read(lambda tx: _found(tx, import_id, owner))
+        """The owner's import and how many of its rows are where; `NotFound`."""
+        return await self._database.read(lambda tx: found(tx, import_id, owner))
+
+    async def look(self, import_id: str, owner: str) -> tuple[Import, tuple[RowMark, ...]]:
+        """The owner's import, and where each of its rows stands at that moment; `NotFound`."""
+
+        def work(tx: sa.Connection) -> tuple[Import, tuple[RowMark, ...]]:
+            return found(tx, import_id, owner), marks(tx, import_id)
+
+        return await self._database.read(work)
+
+    async def rows(
+        self,
+        import_id: str,
+        owner: str,
+        *,
+        lines: Sequence[int] | None = None,
+        stages: Set[Stage] = frozenset(),
+        after: int = 0,
+        limit: int,
+    ) -> tuple[ImportRow, ...]:
+        """Rows of the owner's import behind a line, with their jobs; `NotFound` without it.
+
+        Of `lines`, or at `stages`, where some are named.
+        """
+
+        def work(tx: sa.Connection) -> tuple[ImportRow, ...]:
+            require_import(tx, import_id, owner)
+            wanted = sorted(lines) if lines is not None else None
+            if stages:
+                at = {row.line for row in marks(tx, import_id) if row.stage in stages}
+                wanted = sorted(at if wanted is None else at & set(wanted))
+            if wanted is not None:
+                wanted = [line for line in wanted if line > after][:limit]
+            return read_rows(tx, import_id, wanted, after, limit)
+
+        return await self._database.read(work)
 
     async def list(
         self, *, owner: str, account: str | None, limit: int, start: PageStart | None
     ) -> tuple[Import, ...]:
-        """An owner's imports, newest first."""
-        query = sa.select(imports.c.id).where(imports.c.owner == owner)
+        """An owner's imports, newest first, each with how many of its rows are where."""
+        query = sa.select(imports).where(imports.c.owner == owner)
         if account:
             query = query.where(imports.c.account == account)
         if start:
             query = query.where(follows(start, imports))
         query = query.order_by(imports.c.created_at.desc(), imports.c.id.desc()).limit(limit)
-        return await self._database.read(
-            lambda tx: tuple(_found(tx, each) for each in tx.scalars(query).all())
-        )
+        return await self._database.read(lambda tx: tallied(tx, tx.execute(query).all()))
 
-    async def approve(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
-        """Let rows be prepared, in this order, after those that wait already.
+    async def approve(
+        self, import_id: str, owner: str, lines: Sequence[int] | None = None
+    ) -> Import:
+        """Let rows be prepared, in this order, after those that wait already; else the held ones.
 
         `Conflict` names the first one that cannot be, and then nothing is approved.
         """
 
         def work(tx: sa.Connection) -> Import:
-            found = _found(tx, import_id, owner)
-            rows = _named(found, lines)
+            account = require_import(tx, import_id, owner)
+            there, now = marks(tx, import_id), self._now()
+            named = [row.line for row in there if row.state is RowState.HELD]
+            rows = _named(there, named if lines is None else lines)
             for row in rows:
                 _require_approvable(row)
             again = [row for row in rows if _may_begin_again(row)]
-            _reset(tx, again)
+            _reset(tx, import_id, again, now)
             new = {row.line for row in again} | {
                 row.line for row in rows if row.state is RowState.HELD
             }
-            _append(tx, found.account, import_id, [row.line for row in rows if row.line in new])
-            self.replan(tx, found.account)
-            return _found(tx, import_id)
+            lines_of_new = [row.line for row in rows if row.line in new]
+            _append(tx, account, import_id, lines_of_new, now)
+            self.replan(tx, account)
+            return found(tx, import_id)
 
         return await self._database.write(work, turn=ADMISSION)
 
-    async def skip(self, import_id: str, owner: str, lines: Sequence[int]) -> Import:
+    async def skip(
+        self, import_id: str, owner: str, lines: Sequence[int]
+    ) -> tuple[Import, tuple[RowMark, ...]]:
         """Leave out the rows that wait, and those that began and whose job is over.
 
         One whose job goes on is as it was: the caller takes its job back, and skips it again.
-        `NotFound` of a line changes nothing.
+        Returns where the named ones stand then. `NotFound` of a line changes nothing.
         """
 
-        def work(tx: sa.Connection) -> Import:
-            found = _found(tx, import_id, owner)
-            left = [row.line for row in _named(found, lines) if _may_be_left_out(row)]
-            _set(tx, import_id, left, state=RowState.SKIPPED, position=None, planned_at=None)
-            self.replan(tx, found.account)
-            return _found(tx, import_id)
+        def work(tx: sa.Connection) -> tuple[Import, tuple[RowMark, ...]]:
+            account = require_import(tx, import_id, owner)
+            rows = _named(marks(tx, import_id), lines)
+            left = [row.line for row in rows if _may_be_left_out(row)]
+            skipped = {"state": RowState.SKIPPED, "position": None, "planned_at": None}
+            _set(tx, import_id, left, self._now(), **skipped)
+            self.replan(tx, account)
+            return found(tx, import_id), _named(marks(tx, import_id), lines)
 
         return await self._database.write(work, turn=ADMISSION)
 
@@ -167,7 +232,8 @@ class ImportStore:
             raise NotNow
         if not self._may_begin(tx, account):
             raise NotNow
-        _set(tx, row.import_id, [row.line], state=RowState.STARTED, job_id=row.next_job_id)
+        began = {"state": RowState.STARTED, "job_id": row.next_job_id}
+        _set(tx, row.import_id, [row.line], self._now(), **began)
 
     async def begin_anew(self, row: ImportRow) -> None:
         """The job that was to prepare it is there already and never began it: name another one."""
@@ -178,7 +244,7 @@ class ImportStore:
                 import_rows.c.state == RowState.WAITING, import_rows.c.tries == row.tries
             )
             named = sa.update(import_rows).where(same, waits)
-            tx.execute(named.values(job_id=None, tries=row.tries + 1))
+            tx.execute(named.values(job_id=None, tries=row.tries + 1, changed_at=self._now()))
 
         await self._database.write(work, turn=ADMISSION)
 
@@ -189,7 +255,8 @@ class ImportStore:
             same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
             waits = import_rows.c.state == RowState.WAITING
             spoilt = sa.update(import_rows).where(same, waits)
-            tx.execute(spoilt.values(state=RowState.BAD, problems=_text(problems)))
+            said = {"problems": _text(problems), "title": row.named}
+            tx.execute(spoilt.values(state=RowState.BAD, changed_at=self._now(), **said))
 
         await self._database.write(work, turn=ADMISSION)
 
@@ -210,7 +277,7 @@ class ImportStore:
             return None, False
         may, comes = self._may_begin(tx, account), self._comes(row)
         if may and not comes:
-            return (_row(row), str(row.origin)), False
+            return (row_of(row), str(row.origin)), False
         is_full = sum(_open(tx, account).values()) >= self._ahead
         return None, may == comes and not is_full
 
@@ -247,9 +314,13 @@ class ImportStore:
             pause=pause_of(tx, account),
         )
         told = [None if anew else row.planned_at for row in rows]
-        for row, at in zip(rows, kept_plan(now, told, times), strict=True):
-            if at != row.planned_at:
-                _set(tx, row.import_id, [row.line], planned_at=at)
+        new = zip(rows, kept_plan(now, told, times), strict=True)
+        _set_each(
+            tx,
+            now,
+            "planned_at",
+            [(row.import_id, row.line, at) for row, at in new if at != row.planned_at],
+        )
 
 
 def _next_at(tx: sa.Connection, account: str) -> datetime | None:
@@ -272,7 +343,7 @@ def _open(tx: sa.Connection, account: str) -> Mapping[JobState, int]:
     By the states of their jobs.
     """
     clicked = sa.exists().where(
-        intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(_CLICKED)
+        intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(CLICKED)
     )
     query = (
         sa.select(jobs.c.state, sa.func.count())
@@ -284,64 +355,18 @@ def _open(tx: sa.Connection, account: str) -> Mapping[JobState, int]:
     return {JobState(state): count for state, count in tx.execute(query)}
 
 
-def _found(tx: sa.Connection, import_id: str, owner: str | None = None) -> Import:
-    named = import_id if _ID.fullmatch(import_id) else ""
-    query = sa.select(imports).where(imports.c.id == named)
-    if owner is not None:
-        query = query.where(imports.c.owner == owner)
-    row = tx.execute(query).one_or_none()
-    if row is None:
-        raise NotFound(
-            "There is no import with this id. The list of imports names those that are kept.",
-            code="import_not_found",
-            field="id",
-        )
-    mine = import_rows.c.import_id == import_id
-    rows = tx.execute(sa.select(import_rows).where(mine).order_by(import_rows.c.line)).all()
-    return Import(
-        id=row.id,
-        account=row.account,
-        origin=row.origin,
-        name=row.name,
-        created_at=row.created_at,
-        rows=_with_jobs(tx, [_row(each) for each in rows]),
-        unread=tuple(json.loads(row.unread)),
-    )
-
-
-def _with_jobs(tx: sa.Connection, rows: Sequence[ImportRow]) -> tuple[ImportRow, ...]:
-    ids = [row.job_id for row in rows if row.job_id]
-    known, given, clicked = dict[str, Job](), dict[str, Job](), set[str]()
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        query = select_jobs().where(jobs.c.id.in_(some))
-        known |= {found.id: job_of(found) for found in tx.execute(query)}
-        yes = select_jobs().where(jobs.c.prepare_id.in_(some), ~runs.c.dry_run)
-        found_yes = map(job_of, tx.execute(yes.order_by(jobs.c.created_at)))
-        given |= {job.prepare_id or "": job for job in found_yes}  # the newest of each
-        held = sa.select(intents.c.prepare_id).where(
-            intents.c.prepare_id.in_(some), intents.c.state.in_(_CLICKED)
-        )
-        clicked.update(tx.scalars(held))
-    return tuple(
-        replace(row, job=known.get(named), publish=given.get(named), clicked=named in clicked)
-        for row in rows
-        for named in (row.job_id or "",)
-    )
-
-
-def _named(found: Import, lines: Sequence[int]) -> list[ImportRow]:
+def _named(found: Sequence[RowMark], lines: Sequence[int]) -> tuple[RowMark, ...]:
     """The rows of the lines, in their order; `NotFound` naming the first that is none."""
-    rows = {row.line: row for row in found.rows}
+    rows = {row.line: row for row in found}
     for line in lines:
         if line not in rows:
             raise NotFound(
                 "The import has no listing in this line.", code="import_not_found", field="lines"
             )
-    return [rows[line] for line in dict.fromkeys(lines)]
+    return tuple(rows[line] for line in dict.fromkeys(lines))
 
 
-def _require_approvable(row: ImportRow) -> None:
+def _require_approvable(row: RowMark) -> None:
     waits = row.state in (RowState.HELD, RowState.WAITING)
     if waits or _may_begin_again(row):
         return
@@ -359,45 +384,65 @@ def _require_approvable(row: ImportRow) -> None:
     raise Conflict(said, code="job_over", field="lines", members=members)
 
 
-def _may_be_left_out(row: ImportRow) -> bool:
+def _may_be_left_out(row: RowMark) -> bool:
     if row.state is RowState.STARTED:
-        return not row.clicked and (row.job is None or row.job.state in ENDED)
+        return not row.clicked and (row.job is None or row.job in ENDED)
     return row.state in (RowState.HELD, RowState.WAITING)
 
 
-def _may_begin_again(row: ImportRow) -> bool:
+def _may_begin_again(row: RowMark) -> bool:
     """A row that was left out, or whose job was taken back or is gone: another one prepares it.
 
     One that ran out or failed is renewed instead, unless it was left out.
     """
     if row.state is RowState.STARTED:
-        return not row.clicked and (row.job is None or row.job.state is JobState.CANCELLED)
+        return not row.clicked and (row.job is None or row.job is JobState.CANCELLED)
     return row.state is RowState.SKIPPED and not row.clicked
 
 
-def _reset(tx: sa.Connection, rows: Iterable[ImportRow]) -> None:
-    """However its earlier job ended: under that one's id none would begin."""
-    for row in rows:
-        if row.job_id:
-            _set(tx, row.import_id, [row.line], job_id=None, tries=row.tries + 1)
-
-
-def _append(tx: sa.Connection, account: str, import_id: str, lines: Sequence[int]) -> None:
+def _append(
+    tx: sa.Connection, account: str, import_id: str, lines: Sequence[int], now: datetime
+) -> None:
     """Let rows wait behind all others of the account."""
     mine = sa.select(sa.func.max(import_rows.c.position)).where(import_rows.c.account == account)
     last = tx.execute(mine).scalar_one() or 0
-    for at, line in enumerate(lines, last + 1):
-        _set(tx, import_id, [line], state=RowState.WAITING, position=at)
+    _set(tx, import_id, lines, now, state=RowState.WAITING)
+    places = [(import_id, line, at) for at, line in enumerate(lines, last + 1)]
+    _set_each(tx, now, "position", places)
 
 
-def _set(tx: sa.Connection, import_id: str, lines: Sequence[int], **values: Any) -> None:
-    for start in range(0, len(lines), _AT_ONCE):
-        some = lines[start : start + _AT_ONCE]
+def _reset(tx: sa.Connection, import_id: str, rows: Iterable[RowMark], now: datetime) -> None:
+    """However its earlier job ended: under that one's id none would begin."""
+    for row in rows:
+        if row.job_id:
+            _set(tx, import_id, [row.line], now, job_id=None, tries=row.tries + 1)
+
+
+def _set(
+    tx: sa.Connection, import_id: str, lines: Sequence[int], now: datetime, **values: Any
+) -> None:
+    for start in range(0, len(lines), AT_ONCE):
+        some = lines[start : start + AT_ONCE]
         mine = sa.and_(import_rows.c.import_id == import_id, import_rows.c.line.in_(some))
-        tx.execute(sa.update(import_rows).where(mine).values(**values))
+        tx.execute(sa.update(import_rows).where(mine).values(changed_at=now, **values))
 
 
-def _values(account: str, row: ImportRow) -> dict[str, Any]:
+def _set_each(
+    tx: sa.Connection, now: datetime, member: str, each: Sequence[tuple[str, int, Any]]
+) -> None:
+    """Give every row, by its import and line, a value of its own."""
+    if not each:
+        return
+    mine = sa.and_(
+        import_rows.c.import_id == sa.bindparam("of_import"),
+        import_rows.c.line == sa.bindparam("of_line"),
+    )
+    query = sa.update(import_rows).where(mine)
+    values = [{"of_import": id_, "of_line": line, member: value} for id_, line, value in each]
+    tx.execute(query.values(changed_at=now, **{member: sa.bindparam(member)}), values)
+
+
+def _values(account: str, row: ImportRow, now: datetime) -> dict[str, Any]:
     listing = listing_text.dump_json(row.listing).decode() if row.listing else None
     return {
         "import_id": row.import_id,
@@ -407,27 +452,10 @@ def _values(account: str, row: ImportRow) -> dict[str, Any]:
         "listing": listing,
         "problems": _text(row.problems),
         "notes": _text(row.notes),
+        "title": row.title,
+        "changed_at": now,
     }
-
-
-def _row(row: Any) -> ImportRow:
-    return ImportRow(
-        import_id=row.import_id,
-        line=row.line,
-        state=RowState(row.state),
-        listing=listing_text.validate_json(row.listing) if row.listing else None,
-        problems=_problems(row.problems),
-        notes=_problems(row.notes),
-        planned_at=row.planned_at,
-        position=row.position,
-        tries=row.tries,
-        job_id=row.job_id,
-    )
 
 
 def _text(problems: Iterable[Problem]) -> str:
     return json.dumps([{name: stored(text) for name, text in each.items()} for each in problems])
-
-
-def _problems(text: str) -> tuple[Problem, ...]:
-    return tuple({name: revived(told) for name, told in each.items()} for each in json.loads(text))

@@ -109,6 +109,13 @@ class NoticeStore:
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return [Delivery(**{**row._asdict(), "kind": NoticeKind(row.kind)}) for row in rows]
 
+    async def account_of(self, delivery: Delivery) -> str | None:
+        """The account of what a delivery tells of; None once that is gone."""
+        job = sa.select(jobs.c.account).where(jobs.c.id == delivery.job_id)
+        brought = sa.select(imports.c.account).where(imports.c.id == delivery.import_id)
+        query = job if delivery.job_id else brought
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
     async def claim(self, delivery: Delivery) -> bool:
         """Take a delivery over for a while; False when another was quicker, or nobody awaits it.
 

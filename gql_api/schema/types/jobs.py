@@ -152,6 +152,10 @@ class Job:
         description="When it fails if it has not come to its result; null once it has."
     )
     last_seq: int = strawberry.field(description="The number of its newest event.")
+    import_id: strawberry.ID | None = strawberry.field(
+        description="The import that it came from, which may be gone; null when it came alone."
+    )
+    import_line: int | None = strawberry.field(description="The line of its row in that import.")
     listing: Listing = strawberry.field(description="What is to be sold.")
     result: JobResult | None = strawberry.field(description="What it came to; null while it runs.")
     value: strawberry.Private[values.Job]

@@ -51,6 +51,16 @@ def test_bad_rows_are_listed_and_exit_with_1(run: Run, tmp_path: Path, photo: by
     assert "line 3: photos: '../x.jpg' leads out of the import" in told.stdout
 
 
+def test_every_row_is_told_however_many_pages_they_fill(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"Robe {n};{'x' if n % 60 == 0 else n};Jolie\n" for n in range(1, 125))
+    (tmp_path / "many.csv").write_text("Titre;Prix;Description\n" + rows, "cp1252")
+    told = run(tmp_path / "many.csv", "--hold", "--json")
+    assert told.exit_code == 1, told.output
+    found = json.loads(told.stdout)
+    assert [row["line"] for row in found["rows"]] == list(range(2, 126))
+    assert [row["title"] for row in found["rows"] if row["problems"]] == ["Robe 60", "Robe 120"]
+
+
 def test_what_cannot_be_done_exits_with_2(run: Run, tmp_path: Path, photo: bytes) -> None:
     for given in (tmp_path / "none.csv", tmp_path / "a.pdf"):
         assert run(given, "--check").exit_code == 2
@@ -118,7 +128,7 @@ def test_an_import_is_followed_until_it_needs_a_person_or_a_time_that_is_told(
     stages: list[str], paused: str | None, hours: int, waits: bool
 ) -> None:
     planned = (NOW + timedelta(hours=hours, minutes=-1)).isoformat()
-    rows = [{"stage": stage, "planned_at": planned} for stage in stages]
     counts = {stage: stages.count(stage) for stage in stages}
-    found = {"created_at": NOW.isoformat(), "rows": rows, "counts": counts, "paused": paused}
+    next_at = planned if "waiting" in stages else None
+    found = {"next_at": next_at, "counts": counts, "paused": paused}
     assert imports.waits(found) is waits

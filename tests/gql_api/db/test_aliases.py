@@ -14,7 +14,7 @@ from gql_api.db import aliases as rows
 from gql_api.db.aliases import AliasStore
 from gql_api.db.database import Database
 from gql_api.errors import NotFound
-from gql_api.listings.aliases import Aliases
+from gql_api.listings.aliases import Aliases, known_in
 
 LISTING = Listing(
     title="Hoodie", description="Bon état", price=Price(Decimal(35), "EUR"),
@@ -86,3 +86,20 @@ async def test_the_oldest_make_room(known: Aliases, monkeypatch: pytest.MonkeyPa
     for field in ("condition", "size", "color"):
         await learn(known, field, "1", "One")
     assert [each.alias.field for each in await known.of("default")] == ["color", "size"]
+
+
+async def test_what_is_looked_up_once_for_many_listings_is_what_each_one_finds(
+    known: Aliases,
+) -> None:
+    await learn(known, "condition", "2", "Très bon état")
+    await learn(known, "color", "1", "Noir")
+    await learn(known, "brand", "88", "Ralph Lauren")
+    vocabulary = await known.vocabulary("default")
+    others = replace(LISTING, condition="Nickel !", color="vert", brand=""), LISTING
+    for listing in others:
+        each = await known.known_to("default", listing)
+        at_once = known_in(vocabulary, listing)
+        assert sorted(a.field for a in each.aliases) == sorted(a.field for a in at_once.aliases)
+        assert set(each.aliases) == set(at_once.aliases)
+    assert len(known_in(vocabulary, LISTING).aliases) == 3
+    assert await known.vocabulary("shop") == {}

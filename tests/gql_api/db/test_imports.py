@@ -22,7 +22,8 @@ from gql_api.db.publishing.publish_intents import Intent, PublishStore
 from gql_api.db.retention import AgingStore
 from gql_api.domain.content_digest import NO_DIGESTS
 from gql_api.domain.defaults import AccountDefaults
-from gql_api.domain.imports import DAY, Import, ImportRow, RowState, Stage, kept_plan, planned
+from gql_api.domain.import_plan import DAY, kept_plan, planned
+from gql_api.domain.imports import Import, ImportRequest, ImportRow, RowState, Stage
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.errors import Conflict, NotFound
 from gql_api.listings.admission import new_job, revised
@@ -49,6 +50,10 @@ class Shop:
         self.imports = ImportStore(database, clock, ahead=ahead, budget=budget)
         self.jobs = JobStore(database, clock)
         self.publishes = PublishStore(database, clock, per_minute=60)
+
+    async def rows(self, import_id: str, owner: str = "") -> tuple[ImportRow, ...]:
+        """Every row as it stands."""
+        return await self.imports.rows(import_id, owner, limit=1000)
 
     async def feed(self, account: str = "default") -> list[int]:
         """Begin every row that may begin now; their lines."""
@@ -103,18 +108,17 @@ async def test_rows_begin_in_the_order_of_approval_a_few_ahead(
     assert await shop.feed() == [2]
     await shop.imports.approve(first.id, "", [5, 2])
     assert await shop.feed() == [5], "two wait for their person"
-    found = await shop.imports.get(first.id, "")
-    assert [row.stage for row in found.rows] == [
+    assert [row.stage for row in await shop.rows(first.id)] == [
         Stage.WAITING, Stage.HELD, Stage.BAD, Stage.PREPARED,
     ]  # fmt: skip
     await shop.jobs.change(
-        (await shop.imports.get(second.id, "")).rows[0].job_id or "",
+        (await shop.rows(second.id))[0].job_id or "",
         1,
         Change(JobState.CANCELLED, expect=frozenset({JobState.AWAITING_CONFIRMATION})),
     )
     assert await shop.feed() == [2]
     await shop.imports.skip(first.id, "", [3])
-    assert (await shop.imports.get(first.id, "")).rows[1].stage is Stage.SKIPPED
+    assert (await shop.rows(first.id))[1].stage is Stage.SKIPPED
 
 
 async def test_a_row_begins_once_whoever_tries(database: Database, clock: Clock) -> None:
@@ -158,9 +162,10 @@ async def test_what_cannot_be_prepared_is_not_approved_and_told_by_its_line(
     for lines, said in (([4, 3], "Line 3 cannot be prepared"), ([4, 2], "Line 2 was prepared")):
         with pytest.raises(Conflict, match=said):
             await shop.imports.approve(found.id, "", lines)
-    rows = (await shop.imports.get(found.id, "")).rows
+    rows = await shop.rows(found.id)
     assert [row.stage for row in rows] == [Stage.PREPARED, Stage.BAD, Stage.HELD]
-    assert (await shop.imports.approve(found.id, "", [4, 4])).rows[2].stage is Stage.WAITING
+    await shop.imports.approve(found.id, "", [4, 4])
+    assert (await shop.rows(found.id))[2].stage is Stage.WAITING
 
 
 async def test_what_began_is_left_out_only_once_its_job_is_over(
@@ -172,14 +177,14 @@ async def test_what_began_is_left_out_only_once_its_job_is_over(
     await shop.feed()
     with pytest.raises(NotFound):
         await shop.imports.skip(found.id, "", [2, 3, 99])
-    kept = await shop.imports.get(found.id, "")
-    assert [row.stage for row in kept.rows] == [Stage.PREPARED, Stage.WAITING]
-    left = await shop.imports.skip(found.id, "", [2, 3])
-    assert [row.stage for row in left.rows] == [Stage.PREPARED, Stage.SKIPPED]
+    kept = await shop.rows(found.id)
+    assert [row.stage for row in kept] == [Stage.PREPARED, Stage.WAITING]
+    _, left = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.stage for row in left] == [Stage.PREPARED, Stage.SKIPPED]
     cancelled = Change(JobState.CANCELLED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
-    await shop.jobs.change(left.rows[0].job_id or "", 1, cancelled)
-    over = await shop.imports.skip(found.id, "", [2, 3])
-    assert [row.state for row in over.rows] == [RowState.SKIPPED] * 2
+    await shop.jobs.change(left[0].job_id or "", 1, cancelled)
+    _, over = await shop.imports.skip(found.id, "", [2, 3])
+    assert [row.state for row in over] == [RowState.SKIPPED] * 2
 
 
 async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
@@ -188,15 +193,17 @@ async def test_what_was_skipped_can_be_approved_again_with_a_job_of_its_own(
     shop = Shop(database, clock, ahead=3, budget=None)
     found = await shop.imports.add(imported(clock, WAITING))
     await shop.feed()
-    (row,) = (await shop.imports.get(found.id, "")).rows
+    (row,) = await shop.rows(found.id)
     cancelled = Change(JobState.CANCELLED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
     await shop.jobs.change(row.job_id or "", 1, cancelled)
     await shop.imports.skip(found.id, "", [2])
-    (row,) = (await shop.imports.approve(found.id, "", [2])).rows
+    first = row.job_id
+    await shop.imports.approve(found.id, "", [2])
+    (row,) = await shop.rows(found.id)
     assert row.stage is Stage.WAITING and row.tries == 1
     assert await shop.feed() == [2]
-    (begun,) = (await shop.imports.get(found.id, "")).rows
-    assert begun.job_id == row.next_job_id != found.rows[0].next_job_id
+    (begun,) = await shop.rows(found.id)
+    assert begun.job_id == row.next_job_id != first
 
 
 @pytest.mark.parametrize("ended", [JobState.EXPIRED, JobState.FAILED, JobState.DONE])
@@ -207,11 +214,12 @@ async def test_what_ran_out_or_failed_and_was_skipped_begins_again_when_it_is_ap
     shop = Shop(database, clock, ahead=3, budget=None)
     found = await shop.imports.add(imported(clock, WAITING, HELD))
     assert await shop.feed() == [2]
-    row = (await shop.imports.get(found.id, "")).rows[0]
+    row = (await shop.rows(found.id))[0]
     over = Change(ended, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
     await shop.jobs.change(row.job_id or "", 1, over)
     await shop.imports.skip(found.id, "", [2])
-    again = (await shop.imports.approve(found.id, "", [2, 3])).rows[0]
+    await shop.imports.approve(found.id, "", [2, 3])
+    again = (await shop.rows(found.id))[0]
     assert again.stage is Stage.WAITING and again.next_job_id != row.job_id
     assert await shop.feed() == [2, 3]
 
@@ -221,12 +229,12 @@ async def test_a_row_whose_job_is_there_already_names_another_one(
 ) -> None:
     shop = Shop(database, clock, ahead=3, budget=None)
     found = await shop.imports.add(imported(clock, WAITING, WAITING))
-    row = found.rows[0]
+    row = (await shop.rows(found.id))[0]
     stray = new_job(JobKind.PREPARE, "default", ORIGIN, LISTING, clock())
     await shop.jobs.accept(replace(stray, id=row.next_job_id), key=None)
     await shop.imports.begin_anew(row)
     await shop.imports.begin_anew(row)
-    assert (await shop.imports.get(found.id, "")).rows[0].tries == 1, "once for each try"
+    assert (await shop.rows(found.id))[0].tries == 1, "once for each try"
     assert await shop.feed() == [2, 3]
 
 
@@ -235,25 +243,25 @@ async def test_the_plan_is_told_and_kept_over_a_restart(database: Database, cloc
     start = clock()
     shop = Shop(database, clock, ahead=3, budget=2)
     found = await shop.imports.add(imported(clock, *[WAITING] * 5))
-    told = [row.planned_at for row in found.rows]
+    told = [row.planned_at for row in await shop.rows(found.id)]
     assert told == [start, start, start + DAY, start + DAY, start + 2 * DAY]
     assert await shop.feed() == [2, 3]
     clock.pass_seconds(3600)
-    for row in (await shop.imports.get(found.id, "")).rows[:2]:
+    for row in (await shop.rows(found.id))[:2]:
         await shop.click(row.job_id or "")
     assert await shop.feed() == []
     await shop.imports.skip(found.id, "", [6])
     told[-1] = None
-    kept = [row.planned_at for row in (await shop.imports.get(found.id, "")).rows]
+    kept = [row.planned_at for row in await shop.rows(found.id)]
     assert kept == told, "a decision about another row an hour later moves nothing"
 
     again = Shop(database, clock, ahead=3, budget=2)
-    assert [r.planned_at for r in (await again.imports.get(found.id, "")).rows] == told
+    assert [r.planned_at for r in await again.rows(found.id)] == told
     clock.pass_seconds(22 * 3600)
     assert await again.feed() == [], "not before it was said"
     clock.pass_seconds(3600)
     assert await again.feed() == [], "the clicks came an hour later than the plan"
-    row = (await again.imports.get(found.id, "")).rows[2]
+    row = (await again.rows(found.id))[2]
     assert row.planned_at == start + DAY + timedelta(hours=1), "and that is told"
     clock.pass_seconds(3601)
     assert await again.feed() == [4, 5]
@@ -268,10 +276,10 @@ async def test_the_plan_follows_what_becomes_possible_and_the_pause(
     assert await shop.feed() == [2]
 
     async def plan() -> list[datetime | None]:
-        return [row.planned_at for row in (await shop.imports.get(found.id, "")).rows][1:]
+        return [row.planned_at for row in await shop.rows(found.id)][1:]
 
     assert await plan() == [start + DAY, start + 2 * DAY]
-    await _cancelled(shop, (await shop.imports.get(found.id, "")).rows[0].job_id)
+    await _cancelled(shop, (await shop.rows(found.id))[0].job_id)
     clock.pass_seconds(60)
     assert await shop.feed() == [3], "the form that was closed left its place to the next"
     assert await plan() == [clock(), clock() + DAY]
@@ -306,9 +314,10 @@ async def test_it_is_said_how_many_listings_keep_the_next_one_waiting(
     assert (await shop.imports.standing("default")).said is None
     assert await shop.feed() == [2, 3]
     over = Change(JobState.EXPIRED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
-    await shop.jobs.change(found.rows[0].next_job_id, 1, over)
+    await shop.jobs.change((await shop.rows(found.id))[0].job_id or "", 1, over)
     said = (await shop.imports.standing("default")).said
-    assert isinstance(said, Message) and said.params == {"count": 2, "over": 1}
+    assert said and said.code == "listings_wait"
+    assert isinstance(said.detail, Message) and said.detail.params == {"count": 2, "over": 1}
     await shop.imports.skip(found.id, "", [2])
     assert (await shop.imports.standing("default")).said is None
 
@@ -321,7 +330,7 @@ async def test_a_yes_that_came_to_nothing_needs_attention_until_it_is_renewed(
     await shop.feed()
 
     async def row() -> ImportRow:
-        return (await shop.imports.get(found.id, "")).rows[0]
+        return (await shop.rows(found.id))[0]
 
     prepared = await shop.jobs.get((await row()).job_id or "")
     for dry_run, ended, stage in (
@@ -333,7 +342,8 @@ async def test_a_yes_that_came_to_nothing_needs_attention_until_it_is_renewed(
         yes = new_job(JobKind.PUBLISH, "default", ORIGIN, LISTING, clock())
         yes = replace(yes, dry_run=dry_run, prepare_id=prepared.id, prepare_revision=1)
         await shop.jobs.accept(yes, key=None)
-        assert (await row()).stage is Stage.PREPARED
+        goes_on = Stage.PREPARED if dry_run else Stage.PUBLISHING
+        assert (await row()).stage is goes_on
         await shop.jobs.change(yes.id, 1, Change(ended))
         assert (await row()).stage is stage, ended
     again = revised(prepared, LISTING, dry_run=True, now=clock())
@@ -351,7 +361,7 @@ async def test_bad_rows_say_why_in_any_language_and_are_nobody_elses(
     said = Message("must have at most {max_length} characters", max_length=100)
     bad = replace(made.rows[0], problems=({"field": "title", "detail": said},))
     await shop.imports.add(replace(made, rows=(bad,)))
-    (row,) = (await shop.imports.get(made.id, "f" * 32)).rows
+    (row,) = await shop.rows(made.id, "f" * 32)
     (problem,) = row.problems
     assert isinstance(problem["detail"], Message) and problem["detail"].params == {
         "max_length": 100
@@ -363,6 +373,21 @@ async def test_bad_rows_say_why_in_any_language_and_are_nobody_elses(
     assert await shop.imports.list(owner="", account=None, limit=5, start=None) == ()
     with pytest.raises(NotFound):
         await shop.imports.skip(made.id, "f" * 32, [99])
+
+
+async def test_the_same_content_is_the_same_import_for_a_day(
+    database: Database, clock: Clock
+) -> None:
+    shop, request = Shop(database, clock, ahead=3, budget=None), ImportRequest("d" * 64, "a" * 64)
+    first = await shop.imports.add(imported(clock, HELD), request)
+    at_once = await shop.imports.add(imported(clock, HELD), request)
+    assert at_once.id == first.id, "two at once keep one"
+    found = await shop.imports.find("default", request)
+    assert found and found.id == first.id
+    assert await shop.imports.find("shop", request) is None, "of the same account alone"
+    assert await shop.imports.find("default", replace(request, again=True)) is None
+    clock.pass_seconds(86_400)
+    assert await shop.imports.find("default", request) is None
 
 
 async def test_nothing_is_stored_of_an_account_that_is_being_forgotten(
@@ -388,7 +413,7 @@ async def test_photos_of_what_can_be_renewed_stay_and_held_rows_too(
     shown = replace(made.rows[0], listing=replace(LISTING, photos=(file,)))
     await shop.imports.add(replace(made, rows=(shown, made.rows[1])))
     (line,) = await shop.feed()
-    job_id = (await shop.imports.get(made.id, "")).rows[0].job_id or ""
+    job_id = (await shop.rows(made.id))[0].job_id or ""
     over = Change(JobState.EXPIRED, expect=frozenset({JobState.AWAITING_CONFIRMATION}))
     await shop.jobs.change(job_id, 1, over)
     clock.pass_seconds(40 * 86400)

@@ -17,8 +17,14 @@ def test_what_is_left_out_is_filled_and_told() -> None:
         (APPLIED, "description"),
         (APPLIED, "parcel_size"),
     ]
-    again = defaults.applied_to(found)
-    assert again == found, "a correction that sends it back says it once"
+    assert defaults.applied_to(found) == found, "who sends it back says it once"
+
+
+def test_a_footer_that_was_taken_out_in_a_correction_is_not_added_again() -> None:
+    corrected = AccountDefaults(FOOTER, "Petit").applied_to(HOODIE, corrected=True)
+    assert corrected.description == HOODIE.description
+    assert corrected.parcel_size == "Petit", "which size its parcel has was left to the account"
+    assert [each.field for each in corrected.advice] == ["parcel_size"]
 
 
 def test_what_was_given_counts() -> None:

@@ -12,15 +12,20 @@ TABLE = "Titre;Prix;Description;Photos\n"
 BRINGS = """mutation ($input: ImportListingsInput!) { importListings(input: $input) {
   __typename
   ... on MutationError { code message field }
-  ... on ImportListingsSuccess { imported {
+  ... on ImportListingsSuccess { replayed imported {
     id isOver counts { stage count }
-    rows { line stage problems { field message } listing { photos { id } } }
+    rows { edges { node { line stage problems { field message } listing { photos { id } } } } }
   } }
 } }"""
 
 
 async def brought(
-    client: httpx.AsyncClient, name: str, data: bytes, *, query: str = "?hold=true", **headers: str
+    client: httpx.AsyncClient,
+    name: str,
+    data: bytes,
+    *,
+    query: str = "?hold=true&again=true",
+    **headers: str,
 ) -> httpx.Response:
     files = {"files": (name, data, "application/octet-stream")}
     return await client.post(f"/vinted/imports{query}", files=files, headers=headers)
@@ -112,6 +117,44 @@ async def test_a_line_that_is_none_leaves_everything_as_it_was(client: httpx.Asy
     assert twice.json()["counts"] == {"skipped": 1}
 
 
+async def test_the_same_file_again_is_answered_with_the_import_that_is_there(
+    client: httpx.AsyncClient, photo: bytes
+) -> None:
+    """A press that was repeated, or an answer that was lost, must not double thirty listings."""
+    data = zipped({"listings.csv": (TABLE + "Malle;12;Jolie;a.jpg\n").encode(), "a.jpg": photo})
+    first = await brought(client, "one.zip", data, query="?hold=true")
+    photos = (await client.get("/vinted/photos")).json()
+    again = await brought(client, "renamed.zip", data, query="")
+    assert again.headers["idempotent-replayed"] == "true"
+    assert again.json()["id"] == first.json()["id"] and "idempotent-replayed" not in first.headers
+    assert (await client.get("/vinted/photos")).json() == photos, "nothing was taken in"
+    wanted = await brought(client, "one.zip", data, query="?hold=true&again=true")
+    assert wanted.json()["id"] != first.json()["id"]
+    for each in (first, wanted):
+        await client.delete(f"/vinted/imports/{each.json()['id']}")
+    anew = await brought(client, "one.zip", data, query="?hold=true")
+    assert anew.json()["id"] not in {first.json()["id"], wanted.json()["id"]}, (
+        "of what was cancelled nothing could be doubled"
+    )
+    await client.delete(f"/vinted/imports/{anew.json()['id']}")
+
+
+async def test_an_idempotency_key_names_one_import(client: httpx.AsyncClient) -> None:
+    rows, key = (TABLE + "Coffre;12;Jolie;\n").encode(), {"Idempotency-Key": "coffre-1"}
+    first = await brought(client, "a.csv", rows, query="?hold=true", **key)
+    again = await brought(client, "a.csv", rows, query="?hold=true", **key)
+    assert again.json() == first.json() and again.headers["idempotent-replayed"] == "true"
+    other = await brought(client, "a.csv", rows + b"Malle;1;Bon;\n", query="?hold=true", **key)
+    assert other.status_code == 422 and other.json()["code"] == "idempotency_key_reused"
+    new = {"Idempotency-Key": "coffre-2"}
+    another = await brought(client, "a.csv", rows, query="?hold=true", **new)
+    assert another.json()["id"] != first.json()["id"], "another key is another request"
+    told = await _graphql(client, rows, hold=True, idempotencyKey="coffre-1")
+    assert told["replayed"] is True and told["imported"]["id"] == first.json()["id"]
+    for each in (first, another):
+        await client.delete(f"/vinted/imports/{each.json()['id']}")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "status", "said"),
     [
@@ -167,7 +210,7 @@ async def test_graphql_says_the_same(client: httpx.AsyncClient) -> None:
     assert told["__typename"] == "ImportListingsSuccess", told
     found = told["imported"]
     assert found["counts"] == [{"stage": "BAD", "count": 1}, {"stage": "HELD", "count": 1}]
-    fields = [each["field"] for each in found["rows"][1]["problems"]]
+    fields = [each["field"] for each in found["rows"]["edges"][1]["node"]["problems"]]
     assert fields == ["photos", "price"]
     refused = await _graphql(client, b"nothing")
     assert (refused["code"], refused["field"]) == ("import_unreadable", "files")

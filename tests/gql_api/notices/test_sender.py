@@ -4,6 +4,7 @@ it is true."""
 import asyncio
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 
@@ -52,13 +53,16 @@ HERE = Outbound(frozenset({"127.0.0.1"}))
 FROM, TO = "fripier@shop.example", "seller@mail.example"
 
 
-def sender(told: Told, *channels: Channel) -> Sender:
-    return Sender(told.store, channels, BASE, told.clock)
+def sender(told: Told, *channels: Channel, saved_at: datetime | None = None) -> Sender:
+    async def saved(account: str) -> datetime | None:
+        return saved_at if account == ACCOUNT else None
+
+    return Sender(told.store, channels, BASE, told.clock, saved)
 
 
-def webhook(told: Told, receiver: Receiver) -> Sender:
+def webhook(told: Told, receiver: Receiver, saved_at: datetime | None = None) -> Sender:
     channel = WebhookChannel(f"{receiver.url}/hook", (SECRET,), HERE, told.clock)
-    return sender(told, channel)
+    return sender(told, channel, saved_at=saved_at)
 
 
 def kinds(receiver: Receiver) -> list[str]:
@@ -130,6 +134,25 @@ async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
         },
     }  # fmt: skip
     assert [line.get("import_id") for line in lines] == [kept.id]
+
+
+@pytest.mark.parametrize(("saved_later", "count"), [(-60, 2), (None, 2), (60, 0)])
+async def test_a_session_that_was_saved_meanwhile_is_not_asked_for(
+    told: Told, receiver: Receiver, saved_later: int | None, count: int
+) -> None:
+    """The receiver was away, say: what it is told then must still be true."""
+    waiting = imported(told.clock, RowState.WAITING, account=ACCOUNT)
+    kept = await ImportStore(told.database, told.clock, ahead=3, budget=None).add(waiting)
+    await told.store.session_ended(ACCOUNT, kept.id, told.clock())
+    await told.job(EXPIRED)
+    later = None if saved_later is None else timedelta(seconds=saved_later)
+    saved_at = later and told.clock() + later
+    told.clock.pass_seconds(600)
+    await webhook(told, receiver, saved_at).send_due()
+    assert kinds(receiver) == ["session_expired"] * count
+    told.clock.pass_seconds(3600)
+    await webhook(told, receiver).send_due()
+    assert len(receiver.got) == count, "what was dropped is not told later either"
 
 
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(

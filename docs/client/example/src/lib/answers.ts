@@ -45,8 +45,8 @@ export type Job = { obstacle: Obstacle | null; picture_url: string | null; scree
   deadline: string | null; confirm_token?: string; listing_id?: string | null; listing_url?: string
   | null; listing_urls?: string[]; preview_url?: string | null; draft_context?: DraftContext;
   prepare_job_id?: string | null; account: string; market: string; market_url: string;
-  created_at: string | null; updated_at: string | null; problem: JobProblem | null; listing: Listing
-  };
+  created_at: string | null; updated_at: string | null; import_id: string | null;
+  import_line: number | null; problem: JobProblem | null; listing: Listing };
 export type Jobs = { ok: boolean; jobs: Job[]; next: string | null };
 export type JobEvent = { job_id: string; seq: number; at: string; state: JobState; revision: number;
   percent: number; step: string | null; done: number | null; total: number | null; outcome: Outcome

@@ -19,7 +19,10 @@ export interface Brought {
   readonly id: string;
   readonly name: string;
   readonly unread: readonly string[];
+  readonly createdAt: string;
   readonly rows: readonly ReadRow[];
+  /** It was there before: the same file was imported already. */
+  readonly replayed: boolean;
 }
 
 export interface Wish {
@@ -28,6 +31,8 @@ export interface Wish {
   readonly hold: boolean;
   /** Only what it would say: nothing is kept. */
   readonly check: boolean;
+  /** Although the same file was imported already. */
+  readonly again: boolean;
 }
 
 interface Told {
@@ -39,12 +44,14 @@ interface Answer {
   readonly id: string;
   readonly name: string;
   readonly unread: readonly string[];
+  readonly created_at: string;
   readonly rows: readonly {
     readonly line: number;
+    readonly title: string | null;
     readonly stage: string;
     readonly problems: readonly Told[];
     readonly notes: readonly Told[];
-    readonly listing: { readonly title: string; readonly price: string; readonly currency: string; readonly photos: readonly string[] } | null;
+    readonly listing: { readonly price: string; readonly currency: string; readonly photos: readonly string[] } | null;
   }[];
 }
 
@@ -52,15 +59,17 @@ function wrong({ field, detail }: Told): Wrong {
   return { field, message: detail };
 }
 
-function brought({ id, name, unread, rows }: Answer): Brought {
+function brought({ id, name, unread, rows, created_at: createdAt }: Answer, replayed: boolean): Brought {
   return {
     id,
     name,
     unread,
-    rows: rows.map(({ line, stage, problems, notes, listing }) => ({
+    createdAt,
+    replayed,
+    rows: rows.map(({ line, title, stage, problems, notes, listing }) => ({
       line,
       stage: stage.toUpperCase() as ImportStage,
-      title: listing?.title ?? null,
+      title,
       price: listing && { amount: listing.price, currency: listing.currency },
       photos: listing?.photos.length ?? 0,
       problems: problems.map(wrong),
@@ -72,14 +81,14 @@ function brought({ id, name, unread, rows }: Answer): Brought {
 /** Sends the files; `leave` calls it off. */
 export function bring(
   files: readonly File[],
-  { account, hold, check }: Wish,
+  { account, hold, check, again }: Wish,
   language: string,
   told: (percent: number) => void,
 ): { answer: Promise<Brought>; leave(): void } {
   const form = new FormData();
   for (const file of files) form.append("files", file, file.name);
   const address = new URL(at("vinted/imports"));
-  for (const [name, value] of Object.entries({ account, hold, check })) address.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries({ account, hold, check, again })) address.searchParams.set(name, String(value));
   const request = new XMLHttpRequest();
   request.open("POST", address);
   request.setRequestHeader("Accept", "application/json");
@@ -100,7 +109,8 @@ export const CALLED_OFF = "called_off";
 async function answered(request: XMLHttpRequest): Promise<Brought> {
   const type = request.getResponseHeader("Content-Type") ?? "";
   const response = new Response(request.responseText, { headers: { "Content-Type": type } });
-  if (request.status === 200) return brought((await response.json()) as Answer);
+  const replayed = request.getResponseHeader("Idempotent-Replayed") !== null;
+  if (request.status === 200) return brought((await response.json()) as Answer, replayed);
   if (type.includes("json")) throw await ofProblem(response);
   throw new Refused("internal", request.statusText);
 }

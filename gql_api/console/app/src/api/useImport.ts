@@ -1,33 +1,68 @@
-// An import as it stands, told anew whenever a row is at another stage. What was missed while the line
-// was cut, or changed on another device, is read again.
+// An import as it stands, with the rows that were looked at so far. What changes is told as it happens; what
+// was missed while the line was cut, or changed on another device, is told from the last number on.
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { useShop } from "./context";
-import { FollowedImportDocument, ImportProgressDocument, type ImportPartsFragment } from "./generated";
+import {
+  FollowedImportDocument,
+  ImportProgressDocument,
+  ImportRowsDocument,
+  type ImportPartsFragment,
+  type ImportRowPartsFragment,
+  type ImportRowsPartsFragment,
+  type ImportStage,
+} from "./generated";
 import { NO_ANSWER, Refused } from "./refused";
 
 const LONGEST_PAUSE_SECONDS = 15;
+/** Rows that are read at once. */
+export const PAGE = 50;
+
+export type Row = ImportRowPartsFragment;
+
+/** The import and every row of it that is known here, by its line. */
+export interface Shown {
+  readonly imported: ImportPartsFragment;
+  readonly rows: ReadonlyMap<number, Row>;
+}
+
+/** What a call has answered of an import. */
+export type Answered = ImportPartsFragment & { readonly rows?: ImportRowsPartsFragment };
+
+/** How far the rows of a list are known, by their lines. */
+export interface Known {
+  readonly to: number;
+  readonly more: boolean;
+}
 
 export interface FollowedImport {
-  readonly imported: ImportPartsFragment | null | undefined;
+  readonly shown: Shown | null | undefined;
   readonly cut: boolean;
   readonly refused: Refused | null;
-  /** Takes what a call has answered of it. */
-  take(imported: ImportPartsFragment): void;
+  take(answered: Answered): void;
+  /** Reads rows at these stages, or of these lines, behind a line. */
+  read(which: { readonly stages?: readonly ImportStage[]; readonly lines?: readonly number[] }, after: number): Promise<Known>;
   again(): void;
 }
 
-export function useImport(id: string): FollowedImport {
+/** With the rows at the stages `yours`, which are read at once. */
+export function useImport(id: string, yours: readonly ImportStage[]): FollowedImport {
   const { api } = useShop();
-  const [imported, setImported] = useState<ImportPartsFragment | null>();
+  const [shown, setShown] = useState<Shown | null>();
   const [cut, setCut] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const begin = useRef<() => void>(() => undefined);
+
+  const take = useCallback(({ rows, ...imported }: Answered) => {
+    setShown((before) => merged(before, imported, nodes(rows)));
+    begin.current(); // one that was over may go on again, and is followed anew
+  }, []);
 
   useEffect(() => {
     let over = false;
     let failures = 0;
     let turn = 0;
+    let seq: number | undefined; // the last change that was told: what came since is told when the line is back
     let leave = (): void => undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,18 +72,19 @@ export function useImport(id: string): FollowedImport {
       clearTimeout(timer);
       timer = setTimeout(() => void load(), Math.min(2 ** failures / 2, LONGEST_PAUSE_SECONDS) * 1000);
     };
-    const follow = (): void => {
+    const follow = (after: number): void => {
       let ended = false;
       let whole = false;
       const stop = api.listen(
         ImportProgressDocument,
-        { id },
+        { id, after },
         ({ importProgress }) => {
           if (ended) return;
           failures = 0;
           setCut(false);
-          whole = importProgress.isOver;
-          setImported(importProgress);
+          seq = importProgress.seq;
+          whole = importProgress.imported.isOver;
+          setShown((before) => merged(before, importProgress.imported, importProgress.rows));
         },
         (broken) => {
           if (ended) return;
@@ -66,11 +102,14 @@ export function useImport(id: string): FollowedImport {
       leave();
       const mine = ++turn;
       try {
-        const { import: read } = await api.ask(FollowedImportDocument, { id });
+        const { import: read } = await api.ask(FollowedImportDocument, { id, yours: [...yours] });
         if (over || mine !== turn) return;
-        setImported(read);
         setRefused(null);
-        if (read && !read.isOver) follow();
+        if (!read) return setShown(null);
+        const { rows, ...imported } = read;
+        setShown((before) => merged(before, imported, nodes(rows)));
+        const known = seq ?? read.seq;
+        if (!read.isOver || known < read.seq) follow(known);
         else setCut(false);
       } catch (error) {
         if (over || mine !== turn) return;
@@ -82,7 +121,7 @@ export function useImport(id: string): FollowedImport {
       if (document.visibilityState === "visible") void load();
     };
 
-    setImported(undefined);
+    setShown(undefined);
     begin.current = () => void load();
     void load();
     window.addEventListener("online", seen);
@@ -94,12 +133,27 @@ export function useImport(id: string): FollowedImport {
       window.removeEventListener("online", seen);
       document.removeEventListener("visibilitychange", seen);
     };
-  }, [api, id]);
+  }, [api, id, yours]);
 
+  const read = useCallback<FollowedImport["read"]>(
+    async ({ stages = null, lines = null }, after) => {
+      const asked = { id, first: PAGE, after: after ? String(after) : null, stages: stages && [...stages], lines: lines && [...lines] };
+      const page = (await api.ask(ImportRowsDocument, asked)).import?.rows;
+      setShown((before) => before && merged(before, before.imported, nodes(page)));
+      return { to: Number(page?.pageInfo.endCursor ?? after), more: page?.pageInfo.hasNextPage ?? false };
+    },
+    [api, id],
+  );
   const again = useCallback(() => begin.current(), []);
-  const take = useCallback((known: ImportPartsFragment) => {
-    setImported(known);
-    begin.current(); // one that was over may go on again, and is followed anew
-  }, []);
-  return { imported, cut, refused, take, again };
+  return { shown, cut, refused, take, read, again };
+}
+
+function nodes(rows: ImportRowsPartsFragment | undefined): readonly Row[] {
+  return rows?.edges.map(({ node }) => node) ?? [];
+}
+
+function merged(before: Shown | null | undefined, imported: ImportPartsFragment, rows: readonly Row[]): Shown {
+  const known = new Map(before?.rows);
+  for (const row of rows) known.set(row.line, row);
+  return { imported, rows: known };
 }

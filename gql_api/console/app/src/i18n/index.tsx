@@ -37,6 +37,8 @@ export interface Speech {
   money(price: { amount: string; currency: string }): string;
   moment(iso: string): string;
   share(score: number): string;
+  /** How large a file is. */
+  size(bytes: number): string;
 }
 
 export async function speech(language: Language): Promise<Speech> {
@@ -53,6 +55,11 @@ export async function speech(language: Language): Promise<Speech> {
       new Intl.NumberFormat(language, { style: "currency", currency }).format(amount as unknown as number),
     moment: (iso) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso)),
+    size: (bytes) => {
+      const [unit, one] = bytes < 1000 ? ["byte", 1] as const : bytes < 1_000_000 ? ["kilobyte", 1000] as const : ["megabyte", 1_000_000] as const;
+      const unitDisplay = unit === "byte" ? "long" : "short"; // of a byte some browsers' short one is a word too
+      return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: bytes < 10 * one && one > 1 ? 1 : 0 }).format(bytes / one);
+    },
     share: (score) => new Intl.NumberFormat(language, { style: "percent" }).format(score),
   };
 }

@@ -28,16 +28,16 @@ export function Bring({ account }: { account: string }) {
     setRead(null);
     setFiles((before) => [...before.filter(({ name }) => !more.some((each) => each.name === name)), ...more]);
   };
-  const send = (check: boolean): void => {
-    last.current = () => send(check);
+  const send = (check: boolean, again = false): void => {
+    last.current = () => send(check, again);
     call(async () => {
       setRead(null);
       setPercent(0);
-      const sending = bring(files, { account, hold, check }, language, setPercent);
+      const sending = bring(files, { account, hold, check, again }, language, setPercent);
       leave.current = sending.leave;
       try {
         const answer = await sending.answer;
-        if (check) setRead(answer);
+        if (check || answer.replayed) setRead(answer);
         else go(to.import(answer.id));
       } finally {
         setPercent(null);
@@ -67,7 +67,7 @@ export function Bring({ account }: { account: string }) {
         <Button busy={busy} disabled={!files.length} onClick={() => send(true)}>{say("bring.check")}</Button>
         <Button look="main" busy={busy} disabled={!files.length} onClick={() => send(false)}>{say("bring.send")}</Button>
       </div>
-      {read && <Found read={read} />}
+      {read && (read.replayed ? <There read={read} again={() => send(false, true)} busy={busy} /> : <Found read={read} />)}
     </section>
   );
 }
@@ -90,10 +90,9 @@ function Template() {
 
 function Choose({ files, take, drop }: { files: readonly File[]; take(files: readonly File[]): void; drop(file: File): void }) {
   const { can } = useShop();
-  const { say, language } = useSpeech();
+  const { say, size } = useSpeech();
   const [over, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const size = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumSignificantDigits: 2 });
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -107,7 +106,7 @@ function Choose({ files, take, drop }: { files: readonly File[]; take(files: rea
       <ul className="chosen-files" aria-label={say("bring.files")}>
         {files.map((file) => (
           <li key={file.name}>
-            <Icon name="table" /> <span className="cut grow-file">{file.name}</span> <span className="small muted">{size.format(file.size / 1_000_000)}</span>
+            <Icon name="table" /> <span className="cut grow-file">{file.name}</span> <span className="small muted">{size(file.size)}</span>
             <Button look="bare" aria-label={say("photos.remove", { name: file.name })} onClick={() => drop(file)}><Icon name="close" /></Button>
           </li>
         ))}
@@ -124,6 +123,20 @@ function Choose({ files, take, drop }: { files: readonly File[]; take(files: rea
           event.target.value = "";
         }} />
     </div>
+  );
+}
+
+/** The same file came before: nothing was imported twice, unless that is wanted. */
+function There({ read, again, busy }: { read: Brought; again(): void; busy: boolean }) {
+  const { say, moment } = useSpeech();
+  return (
+    <Notice tone="warn" live title={say("bring.there", { when: moment(read.createdAt) })}>
+      <p>{say("bring.there.what")}</p>
+      <div className="acts">
+        <a className="button main" href={to.import(read.id)}>{say("bring.there.go")}</a>
+        <Button busy={busy} onClick={again}>{say("bring.there.again")}</Button>
+      </div>
+    </Notice>
   );
 }
 
@@ -151,7 +164,7 @@ function Line({ row }: { row: ReadRow }) {
       <span className="thumb"><Icon name={bad ? "warn" : "check"} /></span>
       <div className="row-words">
         <span className="row-title">{row.title ?? say("import.line", { line: row.line })}</span>
-        {row.price && <p className="small muted">{say("import.line", { line: row.line })} · {money(row.price)} · {count("photos", row.photos)}</p>}
+        {row.title && <p className="small muted">{say("import.line", { line: row.line })}{row.price && <> · {money(row.price)} · {count("photos", row.photos)}</>}</p>}
         <Problems problems={row.problems} notes={row.notes} />
       </div>
       <Badge tone={bad ? TONES.BAD : "good"}>{say(bad ? "stage.BAD" : "stage.good")}</Badge>

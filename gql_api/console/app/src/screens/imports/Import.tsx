@@ -2,8 +2,8 @@
 import { useState } from "react";
 
 import { useShop } from "../../api/context";
-import { ApproveImportRowsDocument, CancelImportDocument, type ImportPartsFragment } from "../../api/generated";
-import { useImport } from "../../api/useImport";
+import { ApproveImportRowsDocument, CancelImportDocument } from "../../api/generated";
+import { useImport, type FollowedImport, type Shown } from "../../api/useImport";
 import { useSpeech } from "../../i18n";
 import { Ask, Button, Heading, Notice, Trouble, useAtRest } from "../../parts/basics";
 import { to } from "../../routing";
@@ -11,23 +11,24 @@ import { useCall } from "../job/Acts";
 import { Waiting } from "../Waiting";
 import { Plan } from "./Plan";
 import { Rows } from "./Rows";
-import { address, forPerson, GROUP } from "./stages";
+import { address, countAt, forPerson, numbersOf, YOURS } from "./stages";
 
 export default function Import({ id }: { id: string }) {
-  const { imported: known, cut, refused, take, again } = useImport(id);
-  const imported = useAtRest(known);
+  const { shown: known, cut, refused, take, read, again } = useImport(id, YOURS);
+  const shown = useAtRest(known);
   const { say, moment } = useSpeech();
   if (refused) return <Trouble refused={refused}><Button look="main" onClick={again}>{say("again")}</Button></Trouble>;
-  if (imported === null) return <Gone />;
-  if (!imported) return <Waiting />;
+  if (shown === null) return <Gone />;
+  if (!shown) return <Waiting />;
+  const { imported } = shown;
   return (
     <>
       <Heading title={imported.name} lead={<>{imported.account} · {imported.market} · <time dateTime={imported.createdAt}>{moment(imported.createdAt)}</time></>}>{imported.name}</Heading>
       <p className="small"><a href={to.imports}>{say("imports.all")}</a></p>
       {cut && <Notice tone="warn" live title={say("line.cut")}><p>{say("import.cut")}</p></Notice>}
-      <Overview imported={imported} take={take} />
-      <Plan rows={imported.rows} />
-      <Rows imported={imported} take={take} />
+      <Overview shown={shown} take={take} />
+      <Plan plan={imported.plan} />
+      <Rows shown={shown} take={take} read={read} />
     </>
   );
 }
@@ -42,27 +43,29 @@ function Gone() {
 }
 
 interface Props {
-  readonly imported: ImportPartsFragment;
-  take(imported: ImportPartsFragment): void;
+  readonly shown: Shown;
+  take: FollowedImport["take"];
 }
 
-function Overview({ imported, take }: Props) {
+function Overview({ shown, take }: Props) {
+  const { imported, rows } = shown;
   const { api } = useShop();
   const { say, count } = useSpeech();
   const { busy, refused, call } = useCall();
-  const { rows } = imported;
-  const bad = rows.filter(({ stage }) => stage === "BAD").length;
-  const over = rows.filter(({ stage }) => GROUP[stage] === "over").length;
-  const held = rows.filter(({ stage }) => stage === "HELD").length;
+  const numbers = numbersOf(imported);
+  const good = [...numbers].reduce((sum, [group, number]) => sum + (group === "bad" ? 0 : number), 0);
+  const bad = numbers.get("bad") ?? 0;
+  const over = numbers.get("over") ?? 0;
+  const held = countAt(imported, "HELD");
   const [first] = forPerson(rows);
   const next = first && address(imported.id, first);
   return (
     <section className="card" aria-labelledby="progress-title">
       <div className="progress-words">
-        <h2 id="progress-title">{say("import.progress", { over, of: rows.length - bad })}</h2>
+        <h2 id="progress-title">{say("import.progress", { over, of: good })}</h2>
       </div>
-      <progress max={Math.max(1, rows.length - bad)} value={over} aria-label={say("progress")} />
-      <Said imported={imported} />
+      <progress max={Math.max(1, good)} value={over} aria-label={say("progress")} />
+      <Said shown={shown} />
       {imported.paused && !imported.isOver && (
         <Notice tone="warn" title={say("import.paused")}>
           <p>{imported.paused}</p>
@@ -75,11 +78,11 @@ function Overview({ imported, take }: Props) {
         {next && <a className="button main" href={next}>{say("import.next")}</a>}
         {held > 0 && (
           <Button look={next ? "quiet" : "main"} busy={busy} onClick={() => call(async () =>
-            take((await api.change(ApproveImportRowsDocument, { input: { id: imported.id, lines: null } })).imported))}>
+            take((await api.change(ApproveImportRowsDocument, { input: { id: imported.id, lines: null }, lines: null })).imported))}>
             {say("import.begin.all", { listings: count("listings", held) })}
           </Button>
         )}
-        {!imported.isOver && <Cancel imported={imported} take={take} />}
+        {!imported.isOver && <Cancel shown={shown} take={take} />}
         {refused && <Trouble refused={refused} />}
       </div>
       {!imported.isOver && <p className="small muted">{say("import.only.prepares")}</p>}
@@ -88,21 +91,21 @@ function Overview({ imported, take }: Props) {
 }
 
 /** Where it stands, in one sentence that is read aloud when it changes. */
-function Said({ imported: { rows, isOver } }: { imported: ImportPartsFragment }) {
+function Said({ shown: { imported } }: { shown: Shown }) {
   const { say, count, moment } = useSpeech();
-  const yours = forPerson(rows).length;
-  const [planned] = rows.flatMap(({ stage, plannedAt }) => (stage === "WAITING" && plannedAt ? [plannedAt] : [])).toSorted();
+  const yours = numbersOf(imported).get("yours") ?? 0;
+  const { isOver, nextAt: planned } = imported;
   const words = (): string => {
     if (isOver) return say("import.over");
     if (yours) return say("import.yours.count", { listings: count("listings", yours) });
-    if (rows.some(({ stage }) => stage === "PREPARING")) return say("import.preparing");
+    if (countAt(imported, "PREPARING")) return say("import.preparing");
     if (planned) return Date.parse(planned) > Date.now() ? say("import.next.at", { when: moment(planned) }) : say("import.preparing");
     return say("import.held");
   };
   return <p role="status">{words()}</p>;
 }
 
-function Cancel({ imported, take }: Props) {
+function Cancel({ shown: { imported }, take }: Props) {
   const { api } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();

@@ -8,7 +8,7 @@ import { useSpeech } from "../../i18n";
 import { asRefused, Badge, Button, Heading, Icon, Trouble } from "../../parts/basics";
 import { to } from "../../routing";
 import { Bring } from "./Bring";
-import { GROUP, type Group } from "./stages";
+import { numbersOf } from "./stages";
 
 const PAGE = 10;
 
@@ -62,8 +62,7 @@ function Recent({ account }: { account: string }) {
 
 function One({ imported }: { imported: ImportSummaryPartsFragment }) {
   const { say, moment } = useSpeech();
-  const numbers = new Map<Group, number>();
-  for (const { stage, count } of imported.counts) numbers.set(GROUP[stage], (numbers.get(GROUP[stage]) ?? 0) + count);
+  const numbers = numbersOf(imported);
   const yours = numbers.get("yours") ?? 0;
   return (
     <li className="row">

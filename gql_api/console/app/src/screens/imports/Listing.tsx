@@ -1,9 +1,9 @@
 // One listing of an import after the other: each job's own page, with where it belongs and the next one.
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 
 import { useShop } from "../../api/context";
-import { ApproveImportRowsDocument, SkipImportRowsDocument, type ImportPartsFragment } from "../../api/generated";
-import { useImport, type FollowedImport } from "../../api/useImport";
+import { ApproveImportRowsDocument, SkipImportRowsDocument } from "../../api/generated";
+import { useImport, type FollowedImport, type Row, type Shown } from "../../api/useImport";
 import { useSpeech } from "../../i18n";
 import { Badge, Button, Heading, Notice, Trouble, useAtRest } from "../../parts/basics";
 import { go, to } from "../../routing";
@@ -11,7 +11,7 @@ import { useCall } from "../job/Acts";
 import { Job } from "../job/Job";
 import { PlaceContext, type Place } from "../job/place";
 import { Correct } from "../sell/Sell";
-import { address, following, forPerson, GROUP, TONES, type Row } from "./stages";
+import { address, following, GROUP, isUnknown, numbersOf, TONES, YOURS } from "./stages";
 
 interface Props {
   readonly id: string;
@@ -21,10 +21,14 @@ interface Props {
 }
 
 export default function Listing({ id, line, job, correct }: Props) {
-  const { imported: known, take } = useImport(id);
-  const imported = useAtRest(known);
-  const row = imported?.rows.find((each) => each.line === line);
-  const after = imported && following(imported.rows, line);
+  const { shown: known, take, read } = useImport(id, YOURS);
+  const shown = useAtRest(known);
+  const row = shown?.rows.get(line);
+  const missing = Boolean(shown) && !row;
+  useEffect(() => {
+    if (missing) read({ lines: [line] }, 0).catch(() => undefined); // its job says everything else
+  }, [missing, read, line]);
+  const after = shown && following(shown.rows, line);
   const next = after && address(id, after);
   const place = useMemo<Place>(
     () => ({
@@ -36,14 +40,14 @@ export default function Listing({ id, line, job, correct }: Props) {
   );
   return (
     <PlaceContext value={place}>
-      {imported && <Bar imported={imported} row={row} line={line} next={next ?? null} take={take} />}
-      {row?.stage === "SKIPPED" ? <Skipped row={row} imported={imported} take={take} /> : correct ? <Correct key={job} id={job} /> : <Job key={job} id={job} />}
+      {shown && <Bar shown={shown} row={row} line={line} next={next ?? null} take={take} />}
+      {row?.stage === "SKIPPED" ? <Skipped row={row} shown={shown} take={take} /> : correct ? <Correct key={job} id={job} /> : <Job key={job} id={job} />}
     </PlaceContext>
   );
 }
 
-function Bar({ imported, row, line, next, take }: {
-  imported: ImportPartsFragment;
+function Bar({ shown: { imported }, row, line, next, take }: {
+  shown: Shown;
   row: Row | undefined;
   line: number;
   next: string | null;
@@ -52,10 +56,11 @@ function Bar({ imported, row, line, next, take }: {
   const { api } = useShop();
   const { say, count } = useSpeech();
   const { busy, refused, call } = useCall();
-  const waits = forPerson(imported.rows).length;
+  const waits = numbersOf(imported).get("yours") ?? 0;
+  const lines = [line];
   const skip = (): void =>
     call(async () => {
-      take((await api.change(SkipImportRowsDocument, { input: { id: imported.id, lines: [line] } })).imported);
+      take((await api.change(SkipImportRowsDocument, { input: { id: imported.id, lines }, lines })).imported);
       go(next ?? to.import(imported.id));
     });
   return (
@@ -66,7 +71,7 @@ function Bar({ imported, row, line, next, take }: {
       <p className="small muted" role="status">{waits ? say("import.yours.count", { listings: count("listings", waits) }) : say("import.yours.none")}</p>
       <div className="acts">
         {next && <a className="button quiet" href={next}>{say("import.next")}</a>}
-        {row && GROUP[row.stage] !== "over" && <Button look="bare" busy={busy} onClick={skip}>{say("import.skip")}</Button>}
+        {row && GROUP[row.stage] !== "over" && row.stage !== "PUBLISHING" && !isUnknown(row) && <Button look="bare" busy={busy} onClick={skip}>{say("import.skip")}</Button>}
         {refused && <Trouble refused={refused} />}
       </div>
     </section>
@@ -74,19 +79,21 @@ function Bar({ imported, row, line, next, take }: {
 }
 
 /** A listing that was left out has no job that goes on; it may be prepared after all. */
-function Skipped({ row, imported, take }: { row: Row; imported: ImportPartsFragment | null | undefined; take: FollowedImport["take"] }) {
+function Skipped({ row, shown, take }: { row: Row; shown: Shown | null | undefined; take: FollowedImport["take"] }) {
   const { api } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();
-  const title = row.listing?.title ?? say("import.line", { line: row.line });
-  if (!imported) return null;
+  const title = row.title ?? say("import.line", { line: row.line });
+  const lines = [row.line];
+  if (!shown) return null;
+  const { imported } = shown;
   return (
     <>
       <Heading title={title}>{title}</Heading>
       <Notice title={say("stage.SKIPPED")}>
         <div className="acts">
           <Button busy={busy} onClick={() => call(async () => {
-            take((await api.change(ApproveImportRowsDocument, { input: { id: imported.id, lines: [row.line] } })).imported);
+            take((await api.change(ApproveImportRowsDocument, { input: { id: imported.id, lines }, lines })).imported);
             go(to.import(imported.id));
           })}>{say("import.anew")}</Button>
           {refused && <Trouble refused={refused} />}

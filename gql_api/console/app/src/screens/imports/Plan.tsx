@@ -1,15 +1,14 @@
 // What the daily budget plans: how many listings are prepared on which day, at the earliest.
+import type { ImportPartsFragment } from "../../api/generated";
 import { useSpeech } from "../../i18n";
-import type { Row } from "./stages";
 
-export function Plan({ rows }: { rows: readonly Row[] }) {
+export function Plan({ plan }: Pick<ImportPartsFragment, "plan">) {
   const { say, count, language } = useSpeech();
   const words = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
   const days = new Map<string, number>();
-  const planned = rows.flatMap(({ stage, plannedAt }) => (stage === "WAITING" && plannedAt ? [plannedAt] : [])).toSorted();
-  for (const at of planned) {
+  for (const { at, count: number } of plan) {
     const day = words.format(Math.max(Date.now(), Date.parse(at))); // what is late comes today
-    days.set(day, (days.get(day) ?? 0) + 1);
+    days.set(day, (days.get(day) ?? 0) + number);
   }
   if (!days.size) return null;
   const most = Math.max(...days.values());

@@ -4,7 +4,7 @@ Asks for the scope, reads what a browser gives, and never tells it again. What i
 of `notices`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,9 +44,12 @@ class DeviceService:
         `Conflict` where the caller has too many.
         """
         self.caller.require(Scope.PREPARE)
+        _check(
+            lambda: self.services.host_of(given.endpoint),
+            lambda: _read("p256dh", public_key, given.p256dh),
+            lambda: _read("auth", auth_secret, given.auth),
+        )
         service = self.services.host_of(given.endpoint)
-        _read("p256dh", public_key, given.p256dh)
-        _read("auth", auth_secret, given.auth)
         subscription = Subscription(given.endpoint, given.p256dh, given.auth, self.vapid.public)
         return await self.store.put(
             Subscribed(
@@ -64,6 +67,23 @@ class DeviceService:
         """Tell a device no more; whether it was told."""
         self.caller.require(Scope.PREPARE)
         return await self.store.remove(device_id, self.caller.owner)
+
+
+def _check(*looks: Callable[[], object]) -> None:
+    """Make every look; `InvalidInput` names all that is wrong."""
+    problems = list[Mapping[str, str]]()
+    for look in looks:
+        try:
+            look()
+        except InvalidInput as error:
+            problems.extend(error.problems)
+    if problems:
+        first = problems[0]
+        raise InvalidInput(
+            Message("{field}: {detail}", field=first["field"], detail=first["detail"]),
+            field=first["field"],
+            members={"errors": problems},
+        )
 
 
 def _read(field: str, reader: Callable[[str], object], text: str) -> None:

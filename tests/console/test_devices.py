@@ -17,7 +17,7 @@ from playwright.async_api import Locator, Page, Worker, expect
 
 from tests.console.seller import Seller, at_the_console
 from tests.e2e.serving import LISTING, Serving, serving
-from tests.gql_api.notices.browsers import Browser, claims
+from tests.gql_api.notices.browsers import NOWHERE, Browser, claims
 from tests.gql_api.notices.receivers import Receiver
 
 STATE = "{ pushKey pushDevices { id language service } }"
@@ -232,13 +232,13 @@ async def test_a_device_stays_told_in_the_language_of_now_until_it_is_taken_out_
                 await asyncio.sleep(0.05)
         assert (await devices(told))[0]["id"] == device["id"]
 
-        other = Browser("https://fcm.googleapis.com/fcm/send/another")
+        other = Browser(f"{NOWHERE}another")
         given = {**other.given, "language": "de"}
         await ask(told, "mutation ($input: SubscribePushInput!) { subscribePush(input: $input) "
                         "{ __typename } }", input=given)  # fmt: skip
         await page.reload()
         sheet = await settings(seller)
-        out = sheet.get_by_role("button", name="Tell Chrome no more")
+        out = sheet.get_by_role("button", name="Tell Firefox no more")
         await expect(out).to_be_visible()
         assert await seller.faults() == []
         await out.click()

@@ -21,8 +21,8 @@ from tests.console.gallery.scenes import scene
 from tests.console.gallery.stage import Answer, Stage
 from tests.e2e.serving import LISTING, serving
 from tests.edge.raw import Raw, request
-from tests.gql_api.notices.browsers import Browser
 from tests.gql_api.inside import inside
+from tests.gql_api.notices.browsers import NOWHERE, Browser
 
 PREPARE = "/vinted/listings/prepare"
 PUBLISH = "/vinted/listings/publish"
@@ -288,7 +288,7 @@ async def too_many_streams(stage: Stage) -> None:
 async def too_many_devices(stage: Stage) -> None:
     told = []
     for number in range(11):
-        given = Browser(f"https://fcm.googleapis.com/fcm/send/{number}").given
+        given = Browser(f"{NOWHERE}{number}").given
         told.append(await graphql(stage, SUBSCRIBE, input=given))
     for each in told[:10]:
         device_id = each.json()["data"]["result"]["device"]["id"]

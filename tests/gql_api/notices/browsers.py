@@ -18,6 +18,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from gql_api.domain.push import Subscription
 from tests.gql_api.notices.receivers import Request
 
+NOWHERE = "https://nowhere.push.services.mozilla.com/wpush/v2/"
+"""Of a push service that is known, by a name that nobody answers to."""
+
 
 def base64url(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")

@@ -6,11 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.gql_api.notices.browsers import Browser, decoded
+from tests.gql_api.notices.browsers import NOWHERE, Browser, decoded
 from tests.gql_api.serving import served
 
 KEY, OTHER = "a-key-of-sixteen-characters", "another-key-of-the-settings"
-FCM = "https://fcm.googleapis.com/fcm/send/planted-capability"
+ADDRESS = f"{NOWHERE}planted-capability"
 DEVICE = "id service language createdAt renewedAt givenAt"
 SUBSCRIBE = f"""mutation ($input: SubscribePushInput!) {{ result: subscribePush(input: $input) {{
   ... on SubscribePushSuccess {{ device {{ {DEVICE} }} }}
@@ -46,10 +46,10 @@ class Caller:
 async def test_a_device_is_taken_in_seen_without_its_address_and_taken_out(
     client: httpx.AsyncClient, log: Path
 ) -> None:
-    caller, browser = Caller(str(client.base_url)), Browser(FCM)
+    caller, browser = Caller(str(client.base_url)), Browser(ADDRESS)
     assert len(decoded((await caller.ask(DEVICES))["pushKey"])) == 65
     device = (await caller.subscribe(browser, "fr-FR, en;q=0.5"))["device"]
-    assert (device["service"], device["language"]) == ("fcm.googleapis.com", "fr")
+    assert (device["service"], device["language"]) == ("nowhere.push.services.mozilla.com", "fr")
     assert device["givenAt"] is None
     told = await caller.ask(DEVICES)
     assert told["pushDevices"] == [device]
@@ -88,7 +88,7 @@ async def test_what_cannot_be_pushed_to_is_refused_by_its_field_in_the_callers_l
 ) -> None:
     caller = Caller(str(client.base_url))
     for spoken, words in said.items():
-        given = {**Browser(FCM).given, **wrong}
+        given = {**Browser(ADDRESS).given, **wrong}
         refused = (await caller.ask(SUBSCRIBE, spoken, **given))["result"]
         assert (refused["code"], refused["field"]) == ("invalid_input", field)
         assert words in refused["message"] and "planted" not in refused["message"]
@@ -97,7 +97,7 @@ async def test_what_cannot_be_pushed_to_is_refused_by_its_field_in_the_callers_l
 
 async def test_an_eleventh_device_is_refused_with_what_to_do(client: httpx.AsyncClient) -> None:
     caller = Caller(str(client.base_url))
-    told = [await caller.subscribe(Browser(f"{FCM}{number}")) for number in range(11)]
+    told = [await caller.subscribe(Browser(f"{ADDRESS}{number}")) for number in range(11)]
     refused = told.pop()
     assert refused["code"] == "too_many_devices" and "10" in refused["message"]
     for each in told:
@@ -106,12 +106,12 @@ async def test_an_eleventh_device_is_refused_with_what_to_do(client: httpx.Async
 
 async def test_devices_go_at_a_start_without_the_key_that_let_them_in(tmp_path: Path) -> None:
     async with served(tmp_path) as base:
-        await Caller(base).subscribe(Browser(f"{FCM}-nobody"))
+        await Caller(base).subscribe(Browser(f"{ADDRESS}-nobody"))
     async with served(tmp_path, API_KEYS=f"{KEY},{OTHER}") as base:
         one, two = Caller(base, KEY), Caller(base, OTHER)
         assert await one.devices() == [], "nobody is let in without a key any more"
-        await one.subscribe(Browser(f"{FCM}-one"))
-        kept = (await two.subscribe(Browser(f"{FCM}-two")))["device"]
+        await one.subscribe(Browser(f"{ADDRESS}-one"))
+        kept = (await two.subscribe(Browser(f"{ADDRESS}-two")))["device"]
         assert len(await one.devices()) == 2
     async with served(tmp_path, API_KEYS=OTHER) as base:
         assert [each["id"] for each in await Caller(base, OTHER).devices()] == [kept["id"]]

@@ -32,6 +32,7 @@ from gql_api.settings_validators import (
     Origin,
     WebhookSecret,
     claim,
+    contact_address,
     database_address,
     is_loopback,
     is_private,
@@ -190,6 +191,12 @@ class Settings(BaseSettings):
     )
     notify_smtp_url: Annotated[SecretStr, AfterValidator(mail_server)] | None = Field(
         None, description="a mail server, as in smtps://user:password@mail.example:465"
+    )
+    notify_push_hosts: Annotated[tuple[HostName, ...], *LISTED] = Field(
+        (), description="hosts of further push services, separated by commas"
+    )
+    notify_push_contact: Annotated[str, AfterValidator(contact_address)] | None = Field(
+        None, description="mailto:operator@shop.example or an https address"
     )
     notify_language: Annotated[Literal["en", "fr", "de"], Lowered] = Field(
         "en", description="en, fr or de"

@@ -147,6 +147,16 @@ def mailbox(value: SecretStr) -> SecretStr:
     return SecretStr(address)
 
 
+def contact_address(value: str) -> str:
+    """Where the operator of a push service finds that of this one (RFC 8292, 2.1)."""
+    text = value.strip()
+    scheme, _, rest = text.partition(":")
+    web = scheme == "https" and urlsplit(text).hostname
+    if not web and not (scheme == "mailto" and _MAILBOX.fullmatch(rest)):
+        raise ValueError("give mailto: and an e-mail address, or an https address")
+    return text
+
+
 def webhook_secret(value: SecretStr) -> SecretStr:
     """A secret of Standard Webhooks: 24 to 64 random bytes."""
     text = value.get_secret_value()

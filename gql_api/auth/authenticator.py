@@ -21,7 +21,13 @@ from gql_api.auth.console_sessions import Begun, Carried, ConsoleSessions
 from gql_api.auth.jwt import Tokens, looks_like_one
 from gql_api.db.api_keys import ApiKey
 from gql_api.db.console_sessions import ConsoleSession, Credential
-from gql_api.domain.caller import THE_OPERATOR, Caller, with_included
+from gql_api.domain.caller import (
+    OF_NOBODY,
+    OF_TOKENS,
+    THE_OPERATOR,
+    Caller,
+    with_included,
+)
 from gql_api.domain.tenant import OPERATOR, owner_of
 from gql_api.errors import NotTheConsole, Unauthenticated, Unavailable
 
@@ -146,6 +152,13 @@ class Callers:
             left = (caller.until - self._now()).total_seconds() if caller.until else LOOK_SECONDS
             await asyncio.sleep(max(0.0, min(left, LOOK_SECONDS)))
 
+    async def credentials(self) -> tuple[str, ...]:
+        """What lets somebody in now, as callers tell it; not managed keys, which are looked up."""
+        named = [Caller(id=_id_of(each)) for each in self._keys]
+        tokens = [OF_TOKENS] if self._tokens else []
+        nobody = [] if await self.must_be_named() else [OF_NOBODY]
+        return (*(each.credential for each in named), *tokens, *nobody)
+
     async def _would_be_let_in(self, caller: Caller) -> bool:
         if caller.session is not None and self._sessions:
             session = await self._sessions.look(caller.session)
@@ -184,7 +197,7 @@ class Callers:
 
     async def _named(self, given: str) -> Caller | None:
         if self._is_ours(_digest(given)):
-            return Caller(id=f"key-{_digest(given).hex()[:12]}")
+            return Caller(id=_id_of(_digest(given)))
         if self._book and is_key(given):
             found = await self._book.find(digest(given))
             if found is None:
@@ -219,6 +232,11 @@ async def while_allowed(
         # The source is closed by whoever asked it last: it must not be at work any more.
         await ended(over, coming)
         await source.aclose()
+
+
+def _id_of(key_digest: bytes) -> str:
+    """The caller of a key of the settings."""
+    return f"key-{key_digest.hex()[:12]}"
 
 
 def _holder(key: ApiKey) -> Caller:

@@ -21,6 +21,7 @@ from gql_api.auth.jwt import Expected, Tokens
 from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import capabilities, suggester
+from gql_api.bootstrap.notices import push_services
 from gql_api.domain.caller import Scope
 from gql_api.domain.status import Works
 from gql_api.http.middleware import RequestMiddleware
@@ -43,6 +44,7 @@ from gql_api.remote.rpc import (
 )
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
+from gql_api.service.devices import DeviceService
 from gql_api.service.drafting import DraftingService
 from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
@@ -94,6 +96,9 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
         ),
         listings=listings,
         drafting=DraftingService(store=stores.defaults, jobs=stores.jobs, photos=stores.photos),
+        devices=DeviceService(
+            store=stores.devices, services=push_services(core.settings), vapid=core.vapid
+        ),
         imports=ImportService(
             store=stores.imports,
             listings=listings,

@@ -17,7 +17,7 @@ from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
-from gql_api.bootstrap.notices import audience
+from gql_api.bootstrap.notices import audience, contact
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
@@ -29,6 +29,8 @@ from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.importing.account_defaults import DefaultsStore
 from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import JobStore
+from gql_api.db.notices.devices import PURPOSE as DEVICES
+from gql_api.db.notices.devices import DeviceStore
 from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
@@ -57,6 +59,7 @@ from gql_api.media.screenshots import MAX_PICTURE_BYTES, Pictures
 from gql_api.observability.telemetry import Telemetry, Tracing, Untraced
 from gql_api.security.confirm_token import ConfirmTokenSigner
 from gql_api.security.keyring import KeyRing
+from gql_api.security.vapid import Vapid
 from gql_api.sessions.service import Markets
 from gql_api.sessions.vault import SessionVault
 from gql_api.settings import Settings, SettingsError, check_market, resolve_secret
@@ -112,6 +115,7 @@ class Stores:
     imports: ImportStore
     defaults: DefaultsStore
     notices: NoticeStore
+    devices: DeviceStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class Core:
     market: str
     marketplace: Marketplace
     keys: KeyRing
+    vapid: Vapid
     signer: ConfirmTokenSigner
     now: Clock
     database: Database
@@ -164,7 +169,7 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
     receipts = ReceiptStore(database, signer_of_receipts(keys), site.pack_digest)
     digests = ContentDigests(keys.derive_bytes(CONTENT))
     stores = _stores(
-        settings, database, now, receipts=receipts, intake=media.intake, digests=digests
+        settings, database, now, keys, receipts=receipts, intake=media.intake, digests=digests
     )
     telemetry = Telemetry(_tracing(settings, name))
     broadcast = Broadcast()
@@ -178,6 +183,7 @@ def build_core(settings: Settings, role: Role, market: str, name_of_site: str = 
         market=market,
         marketplace=site,
         keys=keys,
+        vapid=Vapid(keys, contact(settings), now),
         signer=signer,
         now=now,
         database=database,
@@ -200,6 +206,7 @@ def _stores(
     settings: Settings,
     database: Database,
     now: Clock,
+    keys: KeyRing,
     *,
     receipts: ReceiptStore,
     intake: PhotoIntake,
@@ -229,6 +236,7 @@ def _stores(
         defaults=DefaultsStore(database, now, follow=partial(imports.replan, anew=True)),
         imports=imports,
         notices=notices,
+        devices=DeviceStore(database, now, keys.derive(DEVICES)),
     )
 
 

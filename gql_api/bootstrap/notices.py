@@ -13,6 +13,7 @@ from gql_api.notices.channel import Channel
 from gql_api.notices.email import EmailChannel
 from gql_api.notices.ntfy import NtfyChannel
 from gql_api.notices.outbound import Outbound
+from gql_api.notices.push_services import PushServices
 from gql_api.notices.webhook import WebhookChannel
 from gql_api.settings import Settings, is_loopback
 
@@ -65,6 +66,18 @@ def _mail(settings: Settings, outbound: Outbound) -> EmailChannel | None:
         outbound,
         in_clear=parts.scheme == "smtp" and is_loopback(parts.hostname or ""),
     )
+
+
+def push_services(settings: Settings) -> PushServices:
+    """Which addresses of devices are taken."""
+    private = frozenset(settings.notify_private_hosts)
+    return PushServices(frozenset(settings.notify_push_hosts), private)
+
+
+def contact(settings: Settings) -> str | None:
+    """Where push services find the operator: as set, else the service's own address."""
+    public = settings.public_url or ""
+    return settings.notify_push_contact or (public if public.startswith("https:") else None)
 
 
 def link_base(settings: Settings) -> str:

@@ -22,7 +22,7 @@ from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
 from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
-from gql_api.bootstrap.notices import channels, link_base
+from gql_api.bootstrap.notices import channels, link_base, push_services
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.database import connection_name
 from gql_api.db.publishing.confirmations import ConfirmationStore
@@ -35,6 +35,7 @@ from gql_api.jobs.open_forms import Parking
 from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
 from gql_api.jobs.timeouts import Deadlines
+from gql_api.notices.push_devices import PushDevices
 from gql_api.notices.sender import Sender
 from gql_api.observability.readiness import CURES
 from gql_api.remote.rpc import PURPOSE, RpcServer
@@ -186,7 +187,7 @@ def build_worker(
     context = replace(_context(core, sessions, driver, parking, locks), liveness=liveness)
     reconciler, page_search = LookAgain(context), SearchPage(context)
     engine = _engine(core, context, patience or Patience(), hurried)
-    eraser = ForgetAccount(context, core.stores.forgotten, engine)
+    eraser = ForgetAccount(context, core.stores.forgotten, engine, core.stores.devices)
     rpc = RpcServer(
         core.stores.rpc,
         core.keys.derive(PURPOSE),
@@ -209,15 +210,24 @@ def build_worker(
         later_looks=LaterLooks(context),
         engine=engine,
         dispatcher=_dispatcher(core, engine, parking, eraser, sessions),
-        notices=Sender(
-            core.stores.notices,
-            channels(settings, core.now),
-            link_base(settings),
-            core.now,
-            sessions.saved_at,
-        ),
+        notices=_sender(core, sessions),
         rpc=rpc,
         liveness=liveness,
+    )
+
+
+def _sender(core: Core, sessions: BrowserSessions) -> Sender:
+    settings, stores = core.settings, core.stores
+    devices = PushDevices(
+        stores.devices, core.vapid, push_services(settings), settings.confirm_ttl, core.now
+    )
+    return Sender(
+        stores.notices,
+        channels(settings, core.now),
+        link_base(settings),
+        core.now,
+        sessions.saved_at,
+        devices,
     )
 
 

@@ -28,6 +28,9 @@ _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_SCRIPT: Final = "text/javascript"
+_WORKER: Final = "push.js"
+_WORKER_POLICY: Final = "default-src 'none'; img-src 'self'; connect-src 'self'"
 _FRAME: Final = """<!doctype html>
 <html lang="{language}">
   <head>
@@ -193,6 +196,17 @@ def _kinds(kind: type[ServiceError]) -> Iterator[type[ServiceError]]:
         yield from _kinds(below)
 
 
+def _worker(request: Request) -> Response:
+    """What shows pushed notices: below a path of ours alone, so that no page is under its hand.
+
+    It is looked at anew each time, since a browser keeps it running.
+    """
+    headers = {"Content-Security-Policy": _WORKER_POLICY, "Cache-Control": "no-cache"}
+    path = FILES / _WORKER
+    file = FileResponse(path, headers=headers, stat_result=path.stat(), media_type=_SCRIPT)
+    return conditioned(request, file)
+
+
 def graphiql(request: Request) -> Response:
     """GraphiQL's page, at whichever address the endpoint has."""
     return _BUILT.graphiql(request)
@@ -219,6 +233,7 @@ def routes(edge: RequestMiddleware, files_in: Path = FILES) -> list[BaseRoute]:
         "/vinted/docs": docs,
         "/help/session": _session,
         "/vinted/help/session": _session,
+        "/fripier/push.js": _worker,
         "/problems": _problems,
         "/problems/": _problems,
         "/problems/{code}": _problem,

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from gql_api.db.console_sessions import remove_ended
 from gql_api.db.database import Database
+from gql_api.db.notices.devices import remove_unseen
 from gql_api.db.notices.outbox import DeliveryState
 from gql_api.db.photos import awaits, needs, photos_of_rows, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
@@ -174,6 +175,10 @@ class AgingStore:
     async def remove_console_sessions(self, now: datetime) -> int:
         """Forget the console's sessions that have ended; how many there were."""
         return await self._database.write(lambda tx: remove_ended(tx, now))
+
+    async def remove_devices(self, now: datetime) -> int:
+        """Forget the devices on which nobody has looked for long; how many there were."""
+        return await self._database.write(lambda tx: remove_unseen(tx, now))
 
     async def unknown_photos(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that no row remembers."""

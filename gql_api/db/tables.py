@@ -373,7 +373,7 @@ notices = sa.Table(
     metadata,
     # The id that a receiver knows it by, the same at every try and on every channel.
     sa.Column("id", sa.String(64), primary_key=True),
-    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("channel", sa.String(64), primary_key=True),
     sa.Column("kind", sa.String(32), nullable=False),
     # What it tells of: a job and its revision, or an import.
     sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id")),
@@ -386,4 +386,21 @@ notices = sa.Table(
     sa.Index("notices_by_job", "job_id"),
     sa.Index("notices_by_import", "import_id"),
     sa.Index("notices_by_time", "state", "next_at"),
+)
+
+push_devices = sa.Table(
+    "push_devices",
+    metadata,
+    # A digest of its address, which is sealed with its keys.
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("owner", sa.String(32), nullable=False),
+    # What it was subscribed with, so that it goes where that goes: see domain.caller.
+    sa.Column("credential", sa.String(80), nullable=False),
+    sa.Column("service", sa.String(255), nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("renewed_at", Instant, nullable=False),
+    sa.Column("given_at", Instant),
+    sa.Index("push_devices_by_owner", "owner"),
 )

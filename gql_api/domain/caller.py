@@ -17,6 +17,13 @@ ANONYMOUS: Final = "anonymous"
 BY_ADDRESS: Final = "address"
 """Who sees a picture by its own address, and nothing else."""
 
+MANAGED: Final = "managed:"
+SETTING: Final = "setting:"
+OF_TOKENS: Final = "token"
+OF_NOBODY: Final = "none"
+"""How a caller's credential is written: a managed key by its digest, a key of the settings by the
+caller's id, tokens of the identity provider, and no key at all."""
+
 
 class Scope(StrEnum):
     """What a key or token may do; each of the first three includes those before it."""
@@ -60,6 +67,15 @@ class Caller:
     def account(self, name: str) -> str:
         """The caller's account by its name inside the service."""
         return qualified(self.owner, name)
+
+    @property
+    def credential(self) -> str:
+        """What they were let in with: what outlives their call goes where that goes."""
+        if self.digest is not None:
+            return f"{MANAGED}{self.digest}"
+        if self.until is not None:
+            return OF_TOKENS
+        return OF_NOBODY if self.id == ANONYMOUS else f"{SETTING}{self.id}"
 
     def require(self, *scopes: Scope) -> None:
         """Raise `MissingScope` unless the caller has one of the scopes."""

@@ -101,6 +101,7 @@ class Retention:
             "demands": lambda: self._aging.remove_demands(now - LASTING),
             "notices": lambda: self._aging.drop_notices(now - UNTOLD),
             "console_sessions": lambda: self._aging.remove_console_sessions(now),
+            "push_devices": lambda: self._aging.remove_devices(now),
             "runs": lambda: self._engine.forget(jobs_before, BATCH),
         }
 

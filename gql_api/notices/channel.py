@@ -9,11 +9,19 @@ from gql_api.domain.notice import Notice
 
 
 class NotDelivered(Exception):
-    """The receiver has not taken a notice in. `reason` is a word of ours, never the receiver's."""
+    """The receiver has not taken a notice in. `reason` is a word of ours, never the receiver's.
 
-    def __init__(self, reason: str) -> None:
+    `status` is what it answered with in HTTP, where it did.
+    """
+
+    def __init__(self, reason: str, status: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.status = status
+
+
+class ReceiverGone(NotDelivered):
+    """There is no such receiver any more: nothing more is sent there."""
 
 
 class Channel(Protocol):

@@ -113,7 +113,7 @@ class Outbound:
         except (httpx.HTTPError, OSError, ValueError) as error:
             raise NotDelivered(type(error).__name__) from None
         if not 200 <= status < 300:
-            raise NotDelivered(f"status_{status}")
+            raise NotDelivered(f"status_{status}", status)
 
     async def _post(self, url: "httpx.URL", content: bytes, headers: Mapping[str, str]) -> int:
         import httpx  # noqa: PLC0415

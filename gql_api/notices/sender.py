@@ -1,7 +1,8 @@
 """Delivers what the outbox holds: each notice at least once, under the same id at every try.
 
-Owns the timetable of tries and when one is given up. Every channel has a loop of its own, so that
-a slow receiver keeps no other waiting. Any number of processes may deliver: each takes a row over.
+Owns the timetable of tries and when one is given up. Every channel has a loop of its own, and every
+device a task, so that a slow receiver keeps no other waiting. Any number of processes may deliver:
+each takes a row over.
 """
 
 import asyncio
@@ -15,7 +16,9 @@ import structlog
 
 from gql_api.db.notices.outbox import Delivery, DeliveryState, NoticeStore
 from gql_api.domain.notice import Notice, NoticeKind
-from gql_api.notices.channel import Channel, NotDelivered
+from gql_api.domain.push import CHANNEL
+from gql_api.notices.channel import Channel, NotDelivered, ReceiverGone
+from gql_api.notices.push_devices import PushDevices
 
 log = structlog.get_logger(__name__)
 
@@ -25,11 +28,12 @@ PAUSES: Final = tuple(timedelta(seconds=each) for each in _SECONDS)
 """Before each further try; the last one is kept to."""
 GIVEN_UP: Final = timedelta(days=1)
 """After that nobody is told any more."""
+DEVICES_AT_ONCE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends notices over `channels`; a link begins with `base`.
+    """Sends notices over `channels` and to `devices`; a link begins with `base`.
 
     `saved_at` tells when an account's session was saved: a fresh one is not asked for any more.
     """
@@ -39,14 +43,48 @@ class Sender:
     base: str
     now: Callable[[], datetime]
     saved_at: Callable[[str], Awaitable[datetime | None]]
+    devices: PushDevices | None = None
 
     def loops(self) -> list[Coroutine[Any, Any, None]]:
-        """What delivers until it is cancelled, a loop for each channel."""
-        return [self._keep_sending(channel) for channel in self.channels]
+        """What delivers until it is cancelled, a loop for each channel, and one for devices."""
+        pushing = [self._keep_pushing(self.devices)] if self.devices else []
+        return [*(self._keep_sending(channel) for channel in self.channels), *pushing]
 
     async def send_due(self) -> None:
-        """Try what is due now, on every channel."""
-        await asyncio.gather(*(self._send_due(channel) for channel in self.channels))
+        """Try what is due now, on every channel and to every device."""
+        names = await self.store.due_devices() if self.devices else ()
+        pushes = (self._push_due(self.devices, name) for name in names if self.devices)
+        await asyncio.gather(*(self._send_due(channel) for channel in self.channels), *pushes)
+
+    async def _keep_pushing(self, devices: PushDevices) -> None:
+        """A task for each device for which something is due, so many at once."""
+        busy = set[str]()
+        places = asyncio.Semaphore(DEVICES_AT_ONCE)
+
+        async def push(name: str) -> None:
+            try:
+                async with places:
+                    await self._push_due(devices, name)
+            except Exception:
+                log.exception("notices_not_sent", channel=name)
+            finally:
+                busy.discard(name)
+
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                await asyncio.sleep(EVERY_SECONDS)
+                try:
+                    due = set(await self.store.due_devices()) - busy
+                except Exception:
+                    log.exception("notices_not_sent", channel="push")
+                    continue
+                busy |= due
+                for name in due:
+                    tasks.create_task(push(name))
+
+    async def _push_due(self, devices: PushDevices, name: str) -> None:
+        if channel := await devices.channel(name):
+            await self._send_due(channel)
 
     async def _keep_sending(self, channel: Channel) -> None:
         while True:
@@ -80,6 +118,8 @@ class Sender:
         told = {"channel": channel.name, "kind": delivery.kind, **_named(delivery)}
         try:
             await channel.send(self._notice(delivery))
+        except ReceiverGone as error:
+            await self._forget(delivery, error.reason)
         except NotDelivered as error:
             await self._later(delivery, error.reason)
         except Exception:
@@ -89,6 +129,14 @@ class Sender:
         else:
             log.info("notice_sent", **told)
             await self.store.end(delivery, DeliveryState.SENT)
+            if self.devices and delivery.channel.startswith(CHANNEL):
+                await self.devices.note_given(delivery.channel)
+
+    async def _forget(self, delivery: Delivery, reason: str) -> None:
+        """The device is there no more, and with it goes all that waits for it."""
+        await self.store.end(delivery, DeliveryState.DROPPED)
+        if self.devices:
+            await self.devices.forget(delivery.channel, reason)
 
     async def _later(self, delivery: Delivery, reason: str) -> None:
         until = self.now() + PAUSES[min(delivery.tries, len(PAUSES) - 1)]
@@ -105,11 +153,12 @@ class Sender:
         await self.store.end(delivery, DeliveryState.FAILED)
 
     def _notice(self, delivery: Delivery) -> Notice:
+        is_test = delivery.kind is NoticeKind.TEST
         return Notice(
             delivery.id,
             delivery.kind,
             delivery.job_id,
-            link_to(self.base, delivery.job_id),
+            f"{self.base}/fripier" if is_test else link_to(self.base, delivery.job_id),
             delivery.created_at,
             delivery.import_id,
         )

@@ -15,6 +15,7 @@ from gql_api.domain.inputs import (
 from gql_api.http import parsing
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.devices import DeviceMutations
 from gql_api.schema.drafting import DraftingMutations
 from gql_api.schema.errors import Failure
 from gql_api.schema.imports import ImportMutations
@@ -119,7 +120,7 @@ ResolveJobResult = Annotated[ResolveJobSuccess | Failure, union("ResolveJobResul
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(ImportMutations, DraftingMutations):
+class Mutation(ImportMutations, DraftingMutations, DeviceMutations):
     @mutation("Looks at a pasted session on the site and keeps it.")
     async def set_session(
         self, info: Info, input: Given[inputs.SetSessionInput]

@@ -9,6 +9,7 @@ from gql_api.domain.pagination import PAGE, page_of, page_start
 from gql_api.errors import InvalidInput
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.devices import DeviceQueries
 from gql_api.schema.drafting import DraftingQueries
 from gql_api.schema.errors import AbsentIsNull
 from gql_api.schema.imports import ImportQueries
@@ -42,7 +43,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 
 @strawberry.type(description="What can be asked.")
-class Query(SuggestionQueries, ImportQueries, DraftingQueries):
+class Query(SuggestionQueries, ImportQueries, DraftingQueries, DeviceQueries):
     @field("What is known of an account's session.")
     async def session(
         self,

@@ -11,6 +11,7 @@ from gql_api.domain.caller import THE_OPERATOR, Caller
 from gql_api.limits.rate_limiter import Limits, RateLimiter
 from gql_api.observability.telemetry import Telemetry
 from gql_api.security.signed_urls import BRIEF_SECONDS, Addresses
+from gql_api.service.devices import DeviceService
 from gql_api.service.drafting import DraftingService
 from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
@@ -32,6 +33,7 @@ class Service:
     listings: ListingService
     imports: ImportService
     drafting: DraftingService
+    devices: DeviceService
     status: StatusService
     limits: Limits
     addresses: Addresses
@@ -60,6 +62,7 @@ class Service:
             sessions=replace(self.sessions, caller=caller),
             listings=listings,
             drafting=replace(self.drafting, caller=caller),
+            devices=replace(self.devices, caller=caller),
             imports=replace(
                 self.imports, jobs=jobs, photos=photos, listings=listings, caller=caller
             ),

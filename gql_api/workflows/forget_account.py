@@ -14,7 +14,9 @@ import structlog
 
 from browser.listing import SessionState
 from gql_api.db.forgotten_accounts import NOBODY, ForgottenAccountStore
+from gql_api.db.notices.devices import DeviceStore
 from gql_api.db.retention import Run
+from gql_api.domain.tenant import owner_in
 from gql_api.jobs.account_eraser import AccountEraser
 from gql_api.jobs.completion import CANCELLED
 from gql_api.jobs.engine import Engine
@@ -35,6 +37,7 @@ class ForgetAccount(AccountEraser):
     context: JobContext
     store: ForgottenAccountStore
     engine: Engine
+    devices: DeviceStore
 
     async def forget(self, account: str) -> bool:
         """Forget everything of the account; False when there was nothing."""
@@ -85,12 +88,19 @@ class ForgetAccount(AccountEraser):
             removed += len(found)
         files = await self.store.remove_rest(account, pictures)
         await self.context.sessions.forget(account)
+        await self._forget_devices(owner_in(account))
         for photo_id in files.photos:
             await self.context.photos.delete(photo_id)
         for picture_id in files.pictures:
             await self.context.pictures.delete(picture_id)
         await self.store.end(account)
         log.info("account_forgotten", account=account, jobs=removed, photos=len(files.photos))
+
+    async def _forget_devices(self, owner: str) -> None:
+        """What its person is told by goes with the last of their accounts."""
+        with suppress(VaultError):
+            if not await self.context.sessions.statuses(owner):
+                await self.devices.remove_jobless(owner)
 
     async def _has_session(self, account: str) -> bool:
         with suppress(VaultError):

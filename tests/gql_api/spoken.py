@@ -61,6 +61,7 @@ _IN_DETAIL: Final = frozenset(
         "gql_api.domain.input_types",
         "gql_api.domain.inputs",
         "gql_api.domain.price_text",
+        "gql_api.domain.push",
         "gql_api.domain.text_rules",
         "gql_api.bootstrap.market",
     }

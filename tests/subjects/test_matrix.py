@@ -21,6 +21,7 @@ from graphql import GraphQLObjectType
 from gql_api.auth.api_keys import new_key
 from gql_api.domain.tenant import owner_of
 from gql_api.rest.routes import PLACES
+from tests.gql_api.notices.browsers import NOWHERE, Browser
 from tests.subjects.conftest import Service
 from tests.subjects.matrix import (
     ADMIN,
@@ -45,10 +46,12 @@ NUMBERS = count()
 MADE_UP = {
     name: each * 32
     for name, each in zip(
-        ("job", "publish", "photo", "picture", "alias", "import"), "abcdef", strict=True
+        ("job", "publish", "photo", "picture", "alias", "import", "device"), "abcdef0", strict=True
     )
 } | {"token": "fc_nothing", "account": "default"}
 SHARED_KEY = "the-same-idempotency-key"
+SUBSCRIBE = """mutation ($input: SubscribePushInput!) { subscribePush(input: $input) {
+  ... on SubscribePushSuccess { device { id } } } }"""
 PROGRESS = "subscription ($id: ID!) { listingProgress(jobId: $id) { seq state } }"
 
 
@@ -110,6 +113,7 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
     # A row that is bad: an import of which nothing waits, so that its stream ends at once.
     table = {"files": ("listings.csv", b"Title,Price,Description\nA,-,x\n", "text/csv")}
     imported = (await anna.http.post("/vinted/imports", files=table)).json()
+    device = await anna.ask(SUBSCRIBE, input=Browser(f"{NOWHERE}annas").given)
     receipt = (await anna.http.get(f"/vinted/jobs/{published['job_id']}/receipt")).json()
     return {
         "job": waiting["job_id"],
@@ -118,6 +122,7 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
         "picture": receipt["members"]["pictures"]["before"]["id"],
         "alias": alias["id"],
         "import": imported["id"],
+        "device": device["data"]["subscribePush"]["device"]["id"],
         "token": waiting["confirm_token"],
         "account": "default",
     }

@@ -111,6 +111,7 @@ function note(cache: ApolloCache, data: unknown): void {
     for (const fieldName of changed[kind] ?? []) cache.evict({ id: "ROOT_QUERY", fieldName });
     if (kind === "DeletePhotoSuccess") evict(cache, "Photo", each["id"]);
     if (kind === "ForgetAliasSuccess") evict(cache, "Alias", each["id"]);
+    if (kind === "UnsubscribePushSuccess") evict(cache, "PushDevice", each["id"]);
     if (kind === "ForgetAccountSuccess") forget(cache);
   }
 }

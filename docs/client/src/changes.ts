@@ -9,7 +9,7 @@ export const changed: Readonly<Record<string, readonly string[]>> = {
   ForgetSessionSuccess: ["accounts"],
   ForgetAccountSuccess: [
     ...["accounts", "aliases", "doctor", "job", "jobs", "listings", "photo", "photos"],
-    "publishedListings",
+    ...["publishedListings", "pushDevices"],
   ],
   UploadPhotoSuccess: ["photos"],
   DeletePhotoSuccess: ["photo", "photos"],
@@ -26,6 +26,8 @@ export const changed: Readonly<Record<string, readonly string[]>> = {
   SkipImportRowsSuccess: ["imports", "jobs", "photos"],
   CancelImportSuccess: ["imports", "jobs", "photos"],
   SetAccountDefaultsSuccess: ["accountDefaults"],
+  SubscribePushSuccess: ["pushDevices"],
+  UnsubscribePushSuccess: ["pushDevices"],
   RenewListingSuccess: ["imports", "jobs"],
 };
 
@@ -41,14 +43,16 @@ export const listed: Readonly<Record<string, readonly string[]>> = {
   photo: ["Photo"],
   photos: ["Photo", "Job"],
   publishedListings: ["Job"],
+  pushDevices: ["PushDevice"],
 };
 
 /** The types that a mutation changes and its answer may not name, by its field. */
 export const touched: Readonly<Record<string, readonly string[]>> = {
   answerQuestions: ["Alias"],
   deletePhoto: ["Photo"],
-  forgetAccount: ["Alias", "DoctorReport", "Job", "Photo", "Session"],
+  forgetAccount: ["Alias", "DoctorReport", "Job", "Photo", "PushDevice", "Session"],
   forgetAlias: ["Alias"],
+  unsubscribePush: ["PushDevice"],
 };
 
 /** States in which a job goes on by itself; after an event in another one it has a result. */

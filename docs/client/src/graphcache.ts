@@ -70,6 +70,7 @@ function noting(success: string): UpdateResolver {
     }
     if (success === "DeletePhotoSuccess") forgetThing(cache, "Photo", String(result.id));
     if (success === "ForgetAliasSuccess") forgetThing(cache, "Alias", String(result.id));
+    if (success === "UnsubscribePushSuccess") forgetThing(cache, "PushDevice", String(result.id));
   };
 }
 

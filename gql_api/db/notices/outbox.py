@@ -14,15 +14,17 @@ from typing import Final
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
-from gql_api.db.tables import imports, jobs, notices
+from gql_api.db.tables import imports, jobs, notices, push_devices
 from gql_api.domain.job import ACTIVE, Job
 from gql_api.domain.notice import AWAITED, NoticeKind, kind_of
+from gql_api.domain.push import CHANNEL
 from gql_api.domain.tenant import OPERATOR, owner_in
 
 CLAIMED: Final = timedelta(seconds=30)
 """For how long a delivery is one process's, twice what it may take; one that died leaves it so."""
 AT_ONCE: Final = 20
-_TURN: Final = "notices"
+TURN: Final = "notices"
+"""Of what is looked for before it is written."""
 
 
 class DeliveryState(StrEnum):
@@ -75,27 +77,38 @@ class NoticeStore:
         A word that was said of this run already, as an outcome that is still unknown, is not
         said again.
         """
-        channels, kind = self._audience.of(job.owner), kind_of(job)
+        kind = kind_of(job)
+        channels = self._channels(tx, job.owner) if kind else ()
         if kind is None or not channels or _was_said(tx, job, kind):
             return
         named = {"job_id": job.id, "import_id": None, "revision": job.revision}
-        _insert(tx, channels, kind, now, named)
+        insert_notice(tx, channels, kind, now, named)
 
     async def session_ended(self, account: str, import_id: str, saved_at: datetime) -> None:
         """Tell, once for the session that was saved then, that an import waits for a fresh one.
 
         No job of the import finds it out, since none begins; one of before may have told it.
         """
-        channels = self._audience.of(owner_in(account))
-        if not channels or await self._database.read(lambda tx: _ended(tx, account, saved_at)):
+        owner = owner_in(account)
+
+        def is_told(tx: sa.Connection) -> bool:
+            return not self._channels(tx, owner) or _ended(tx, account, saved_at)
+
+        if await self._database.read(is_told):
             return
         named = {"job_id": None, "import_id": import_id, "revision": 0}
 
         def work(tx: sa.Connection) -> None:
-            if not _ended(tx, account, saved_at):
-                _insert(tx, channels, NoticeKind.SESSION_EXPIRED, self._now(), named)
+            if not is_told(tx):
+                channels = self._channels(tx, owner)
+                insert_notice(tx, channels, NoticeKind.SESSION_EXPIRED, self._now(), named)
 
-        await self._database.write(work, turn=_TURN)
+        await self._database.write(work, turn=TURN)
+
+    def _channels(self, tx: sa.Connection, owner: str) -> Sequence[str]:
+        """Who is told of an owner's jobs: the channels of the settings, and the owner's devices."""
+        mine = sa.select(push_devices.c.id).where(push_devices.c.owner == owner)
+        return (*self._audience.of(owner), *(CHANNEL + each for each in tx.scalars(mine)))
 
     async def due(self, channel: str) -> Sequence[Delivery]:
         """Some of what is to be tried now on a channel, the oldest first."""
@@ -115,6 +128,16 @@ class NoticeStore:
         brought = sa.select(imports.c.account).where(imports.c.id == delivery.import_id)
         query = job if delivery.job_id else brought
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
+    async def due_devices(self) -> Sequence[str]:
+        """The channels of devices on which something is to be tried now."""
+        query = (
+            sa.select(notices.c.channel)
+            .distinct()
+            .where(notices.c.state == DeliveryState.WAITING, notices.c.next_at <= self._now())
+            .where(notices.c.channel.startswith(CHANNEL, autoescape=True))
+        )
+        return await self._database.read(lambda tx: tx.scalars(query).all())
 
     async def claim(self, delivery: Delivery) -> bool:
         """Take a delivery over for a while; False when another was quicker, or nobody awaits it.
@@ -152,7 +175,7 @@ _DELIVERY: Final = tuple(
 )  # fmt: skip
 
 
-def _insert(
+def insert_notice(
     tx: sa.Connection,
     channels: Sequence[str],
     kind: NoticeKind,

@@ -22,11 +22,19 @@ from tests.console.gallery.stage import Answer, Stage
 from tests.e2e.serving import LISTING, serving
 from tests.edge.raw import Raw, request
 from tests.gql_api.inside import inside
+from tests.gql_api.notices.browsers import NOWHERE, Browser
 
 PREPARE = "/vinted/listings/prepare"
 PUBLISH = "/vinted/listings/publish"
 LOOK_AGAIN = """mutation ($id: ID!) {
   result: lookAgain(input: {jobId: $id}) { ... on MutationError { code message } }
+}"""
+SUBSCRIBE = """mutation ($input: SubscribePushInput!) {
+  result: subscribePush(input: $input) {
+    ... on SubscribePushSuccess { device { id } } ... on MutationError { code message } }
+}"""
+UNSUBSCRIBE = """mutation ($input: UnsubscribePushInput!) {
+  result: unsubscribePush(input: $input) { __typename }
 }"""
 EXAMINE = "mutation { result: runDoctor(input: {}) { ... on MutationError { code message } } }"
 JSON = {"Content-Type": "application/json"}
@@ -274,6 +282,18 @@ async def too_many_streams(stage: Stage) -> None:
         answer = await stage.http.get(path)
     await stage.serving.faults(slow_api=0.0)
     await stage.hand_on(answer)
+
+
+@scene("code.too_many_devices", handed=True, how="An eleventh browser is subscribed to Web Push.")
+async def too_many_devices(stage: Stage) -> None:
+    told = []
+    for number in range(11):
+        given = Browser(f"{NOWHERE}{number}").given
+        told.append(await graphql(stage, SUBSCRIBE, input=given))
+    for each in told[:10]:
+        device_id = each.json()["data"]["result"]["device"]["id"]
+        await graphql(stage, UNSUBSCRIBE, input={"id": device_id})
+    await stage.hand_on(told[10])
 
 
 @scene(

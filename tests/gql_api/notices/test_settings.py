@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gql_api.bootstrap.notices import audience, channels, link_base
+from gql_api.bootstrap.notices import audience, channels, contact, link_base, push_services
 from gql_api.notices.email import EmailChannel
 from gql_api.settings import SettingsError, load_settings
 from tests.gql_api.serving import served
@@ -38,6 +38,10 @@ MAIL = {"NOTIFY_EMAIL_TO": "a@b.example", "NOTIFY_EMAIL_FROM": "c@d.example"}
         ({"NOTIFY_EMAIL_TO": "planted"}, "one e-mail address"),
         ({"NOTIFY_EMAIL_TO": "planted@b.example\nBcc: x@y.example"}, "one e-mail address"),
         ({"NOTIFY_PRIVATE_HOSTS": "http://a"}, "no host"),
+        ({"NOTIFY_PUSH_HOSTS": "https://a"}, "no host"),
+        ({"NOTIFY_PUSH_CONTACT": "planted"}, "give mailto:"),
+        ({"NOTIFY_PUSH_CONTACT": "mailto:<planted@b.example>"}, "give mailto:"),
+        ({"NOTIFY_PUSH_CONTACT": "http://planted.example"}, "an https address"),
         ({"NOTIFY_LANGUAGE": "it"}, "en, fr or de"),
     ],
 )
@@ -101,3 +105,26 @@ async def test_a_start_says_where_links_lead_that_nobody_elsewhere_can_follow(
 )
 def test_links_begin_where_callers_reach_the_service(env: dict[str, str], base: str) -> None:
     assert link_base(load_settings(env)) == base
+
+
+@pytest.mark.parametrize(
+    ("env", "told"),
+    [
+        ({}, None),
+        ({"PUBLIC_URL": "http://shop.example"}, None),
+        ({"PUBLIC_URL": "https://shop.example/f"}, "https://shop.example/f"),
+        ({"NOTIFY_PUSH_CONTACT": "mailto:a@b.example", "PUBLIC_URL": "https://shop.example"},
+         "mailto:a@b.example"),
+    ],
+)  # fmt: skip
+def test_push_services_find_the_operator_where_an_address_is_known(
+    env: dict[str, str], told: str | None
+) -> None:
+    assert contact(load_settings(env)) == told
+
+
+def test_further_push_services_are_named_and_private_ones_twice() -> None:
+    env = {"NOTIFY_PUSH_HOSTS": "a.example,::1", "NOTIFY_PRIVATE_HOSTS": "::1"}
+    services = push_services(load_settings(env))
+    assert services.host_of("https://a.example/x") == "a.example"
+    assert services.host_of("http://[::1]:5130/x") == "::1"

@@ -53,6 +53,8 @@ MUTATIONS = {
     "cancelImport",
     "renewListing",
     "setAccountDefaults",
+    "subscribePush",
+    "unsubscribePush",
 }
 
 

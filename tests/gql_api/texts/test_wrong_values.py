@@ -29,6 +29,7 @@ from gql_api.rest.operations import OPERATIONS
 from gql_api.schema import schema
 from gql_api.settings import Settings
 from gql_api.texts import CATALOGUES
+from tests.gql_api.notices.browsers import Browser
 
 WRONG: Final[tuple[Any, ...]] = (
     None, True, -1, 1.234, 10**20, "", "x", "x" * 5000, "\x00", [[]], {"a": {"b": []}}, {},
@@ -73,6 +74,7 @@ _RIGHT_MEMBERS: Final[Mapping[str, Any]] = {
     "answers": [{"field": "size", "value": "L"}],
     "finding": {"notThere": True},
     "lines": [2],
+    **Browser("https://fcm.googleapis.com/fcm/send/x").given,
 }
 
 

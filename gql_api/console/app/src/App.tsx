@@ -17,6 +17,7 @@ import { Correct, Sell } from "./screens/sell/Sell";
 import { TONE } from "./screens/SessionState";
 import { Waiting } from "./screens/Waiting";
 
+const Devices = lazy(() => import("./parts/Devices"));
 const History = lazy(() => import("./screens/History"));
 const Accounts = lazy(() => import("./screens/Accounts"));
 const Connect = lazy(() => import("./screens/Connect"));
@@ -26,6 +27,7 @@ const Import = lazy(() => import("./screens/imports/Import"));
 const Listing = lazy(() => import("./screens/imports/Listing"));
 
 const ACCOUNT = "fripier.account";
+const DEVICE = "fripier.device";
 
 interface Known {
   readonly start?: StartQuery;
@@ -66,6 +68,12 @@ export function App({ change }: { change(language: Language): void }) {
     }
   }, [api, account]);
   useEffect(() => void refresh(), [refresh]);
+  const begun = known.start !== undefined;
+  useEffect(() => {
+    if (!begun || localStorage.getItem(DEVICE) === null) return;
+    // What cannot be said now is said when the console is opened next.
+    import("./api/device").then(({ renew }) => renew(api, language)).catch(() => undefined);
+  }, [api, begun, language]);
 
   const shop = useMemo<Shop | null>(
     () =>
@@ -83,6 +91,7 @@ export function App({ change }: { change(language: Language): void }) {
               setAccount(chosen);
             },
             signOut: async () => {
+              await leave(api);
               await signOut();
               setKnown({ keyed: false, locked: true });
             },
@@ -100,6 +109,14 @@ export function App({ change }: { change(language: Language): void }) {
       </Frame>
     </ShopContext>
   );
+}
+
+/** Who signs out is told no more on this device; where that cannot be said now, the key's end does it. */
+async function leave(api: Api): Promise<void> {
+  const id = localStorage.getItem(DEVICE);
+  if (id === null) return;
+  const { untell } = await import("./api/device");
+  await untell(api, id).catch(() => undefined);
 }
 
 /** The account's session as far as it is known while its own answer is under way. */
@@ -204,6 +221,7 @@ function Settings({ shop, change }: { shop: Shop | null; change(language: Langua
   const { say, language } = useSpeech();
   const [appearance, setAppearance] = useState<Appearance>(chosenAppearance);
   const details = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     const leave = (event: Event): void => {
       const inside = event.target instanceof Node && details.current?.contains(event.target);
@@ -220,7 +238,7 @@ function Settings({ shop, change }: { shop: Shop | null; change(language: Langua
     };
   }, []);
   return (
-    <details className="settings" ref={details}>
+    <details className="settings" ref={details} onToggle={() => setOpen(details.current?.open ?? false)}>
       <summary aria-label={say("settings")}><Icon name="gear" /></summary>
       <div className="sheet card">
         <h2 id="language-title">{say("language")}</h2>
@@ -238,6 +256,7 @@ function Settings({ shop, change }: { shop: Shop | null; change(language: Langua
           }}>
           {APPEARANCES.map((each) => <ToggleGroup.Item key={each} value={each}>{say(`appearance.${each}`)}</ToggleGroup.Item>)}
         </ToggleGroup.Root>
+        {shop && open && <Suspense fallback={<p className="small muted">{say("reading")}</p>}><Devices key={language} /></Suspense>}
         {shop?.keyed && <Button onClick={() => void shop.signOut()}>{say("key.out")}</Button>}
       </div>
     </details>

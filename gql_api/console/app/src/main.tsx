@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { appear, chosenAppearance } from "./appearance";
 import { chosenLanguage, rememberLanguage, Speaking, speech, type Language, type Speech } from "./i18n";
+import { go } from "./routing";
 import "./styles/index.css";
 
 appear(chosenAppearance());
@@ -23,6 +24,14 @@ function Page({ first }: { first: Speech }) {
       <App change={change} />
     </Speaking>
   );
+}
+
+// A press on a notice leads the page that is open.
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ hash?: unknown } | null>) => {
+    if (typeof data?.hash === "string" && data.hash.startsWith("#/")) go(data.hash);
+  });
+  navigator.serviceWorker.startMessages();
 }
 
 const first = await speech(chosenLanguage());

@@ -1,0 +1,1 @@
+var e=new URL(/^(.*?\/)(?:console\/static\/app\/)?assets\/[^/]+$/.exec(new URL(import.meta.url).pathname)?.[1]??`/`,location.origin),t=new URL(`graphql`,e),n=Object.assign(new URL(t),{protocol:e.protocol===`https:`?`wss:`:`ws:`});function r(t){return new URL(t,e).href}export{t as n,n as r,r as t};

@@ -134,7 +134,10 @@ async def _approve(seller: Seller, market: Serving) -> None:
 async def test_many_rows_come_by_the_page_and_the_same_file_is_not_imported_twice(
     market: Serving,
 ) -> None:
-    async with at_the_console(market.url, width=360, language="fr", touch=True) as (seller, troubles):
+    async with at_the_console(market.url, width=360, language="fr", touch=True) as (
+        seller,
+        troubles,
+    ):
         page, say = seller.page, seller.say
         await seller.connect()
         await seller.goto("#/imports")

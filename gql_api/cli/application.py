@@ -175,6 +175,9 @@ def import_listings(  # noqa: PLR0917 - options of a command line
     hold: Annotated[
         bool, typer.Option("--hold", help="Prepare no row before it is approved.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what was imported in the last day already.")
+    ] = False,
     template: Annotated[
         Path | None, typer.Option(help="Write the table to fill in: a .csv or .xlsx.")
     ] = None,
@@ -194,8 +197,10 @@ def import_listings(  # noqa: PLR0917 - options of a command line
         if path is None:
             raise typer.BadParameter("give a file, a folder or a zip, or --template")
         found = asyncio.run(
-            imports.bring(path, account=account, market=market, check=check, hold=hold)
+            imports.bring(path, account=account, market=market, check=check, hold=hold, again=again)
         )
+        if found["there"]:
+            console.print("This was imported already, and is not doubled: --again does it anew.")
         if found["kept"] and not hold and not as_json:
             found = asyncio.run(imports.follow(found["id"]))
     if as_json:

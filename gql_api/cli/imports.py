@@ -30,17 +30,19 @@ _TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".zip"})
 
 
 async def bring(
-    path: Path, *, account: str | None, market: str | None, check: bool, hold: bool
+    path: Path, *, account: str | None, market: str | None, check: bool, hold: bool, again: bool
 ) -> Told:
-    """The import as the service answers it; raises what it refuses."""
-    query = {"check": json.dumps(check), "hold": json.dumps(hold)}
+    """The import as the service answers it, and whether it was `there`; raises what it refuses."""
+    query = {"check": json.dumps(check), "hold": json.dumps(hold), "again": json.dumps(again)}
     query |= {"account": account} if account else {}
     query |= {"market": market} if market else {}
     async with _client() as client:
         with _opened(path) as (name, file):
             files = {"files": (name, file, "application/octet-stream")}
-            found = await _answer(client.post("/vinted/imports", params=query, files=files))
-        return await _whole(client, found)
+            answer = await client.post("/vinted/imports", params=query, files=files)
+        require_ok(answer)
+        there = "idempotent-replayed" in answer.headers
+        return {**await _whole(client, cast(Told, answer.json())), "there": there}
 
 
 async def _whole(client: httpx.AsyncClient, found: Told) -> Told:

@@ -61,6 +61,16 @@ def test_every_row_is_told_however_many_pages_they_fill(run: Run, tmp_path: Path
     assert [row["title"] for row in found["rows"] if row["problems"]] == ["Robe 60", "Robe 120"]
 
 
+def test_what_was_imported_is_not_doubled_but_where_it_is_wanted(
+    run: Run, tmp_path: Path, photo: bytes
+) -> None:
+    sale = folder(tmp_path, TABLE.replace("Robe", "Malle"), photo)
+    first, same, anew = (run(sale, "--hold", "--json", *more) for more in ((), (), ("--again",)))
+    assert "imported already" in same.stderr and "imported already" not in first.stderr
+    ids = [json.loads(told.stdout)["id"] for told in (first, same, anew)]
+    assert ids[0] == ids[1] != ids[2], "a folder makes the same zip each time"
+
+
 def test_what_cannot_be_done_exits_with_2(run: Run, tmp_path: Path, photo: bytes) -> None:
     for given in (tmp_path / "none.csv", tmp_path / "a.pdf"):
         assert run(given, "--check").exit_code == 2

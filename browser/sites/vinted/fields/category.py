@@ -149,7 +149,8 @@ class CategoryPicker:
         if reached >= 0:
             below, seconds = _told(path[reached + 1 :]), self._page.tab.timeouts.effect
             panel = await self._list.opened.while_open(_AT_STEP, seconds=seconds, steps=below)
-        panel = panel or await self._list.opened.settled(_AT_STEP, steps=_told(path))
+        if panel is None:
+            panel = await self._list.opened.settled(_AT_STEP, whole=False, steps=_told(path))
         if found := _shown_step(panel, path, reached):
             return found
         raise await self._list.opened.lost()

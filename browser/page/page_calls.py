@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from browser.page.markers import Markers
+from browser.page.traffic import listen
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request
@@ -28,9 +29,7 @@ class PageCalls:
         self._scripts: set[Request] = set()
         self._answered = asyncio.Event()
         self._carried: dict[str, dict[str, str]] = {}
-        page.on("request", self._note)
-        page.on("requestfinished", self._note_end)
-        page.on("requestfailed", self._note_end)
+        listen(page, asked=self._note, ended=self._note_end)
 
     @property
     def under_way(self) -> tuple[str, ...]:

@@ -7,11 +7,14 @@ fall-back. Only calls of the upload form are kept, and only while the tab lives.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from browser.page.bodies import body_of
+from browser.page.traffic import listen
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -38,10 +41,7 @@ class Answers:
         self._responses: list[Response] = []
         self._open: set[Request] = set()
         self._more = asyncio.Event()
-        page.on("request", self._note_request)
-        page.on("response", self._note_response)
-        page.on("requestfinished", self._note_end)
-        page.on("requestfailed", self._note_end)
+        listen(page, asked=self._note_request, answered=self._note_response, ended=self._note_end)
 
     @property
     def mark(self) -> int:
@@ -130,6 +130,6 @@ def matching(method: str, path: str) -> Wanted:
 async def body(response: Response) -> Any:
     """The JSON that was answered; None when there is none, or it is gone with its page."""
     try:
-        return await response.json()
+        return json.loads(await body_of(response))
     except (Error, ValueError):
         return None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from browser.background_tasks import beside
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import (
@@ -25,14 +26,14 @@ from browser.errors import (
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.draft_saver import save_as_draft
-from browser.form.filler import Demands, Filler
+from browser.form.filler import Beside, Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import reachable, submit
-from browser.form.wardrobe_checks import EarlierClicks, Standing, sought, standing, twin_warnings
+from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
 from browser.inspection.report import Examination
@@ -136,14 +137,22 @@ class Driver:
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
             await report(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
-            vocabulary = self._pages.vocabulary(form.language)
-            filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
             tab.capture.secrets.add(member.username)
-            async with shown_to(viewers or Unwatched(), tab):
+            async with shown_to(viewers or Unwatched(), tab), beside() as group:
+                twins = TwinCheck(self._pages, tab, member, listing, group, wanted=warn_of_twins)
+                filler = Filler(
+                    form,
+                    listing,
+                    self._pages.vocabulary(form.language),
+                    report,
+                    beside=Beside(group, twins.begin),
+                    demanded=demanded,
+                    approved=approved,
+                )
                 await filler.fill()
                 reading = await filler.settled()
-            # Before a draft is saved: what stops here has left nothing on the site.
-            twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
+                # Before a draft is saved: what stops here has left nothing on the site.
+                warnings = await twins.warnings()
             seen = None
             if save_draft and not filler.questions:
                 form.publishing.approve(Approved(listing, reading, filler.reports))
@@ -155,7 +164,7 @@ class Driver:
                 reading = await filler.settled() if draft_id else reading
             await report(Progress(Step.PICTURE, 96))
             prepared = await kept_open(seller, member, form, filler, reading)
-            warnings = (*prepared.warnings, *twins)
+            warnings = (*prepared.warnings, *warnings)
             return replace(prepared, warnings=warnings, draft_id=draft_id, draft_seen=seen)
 
     async def examine(

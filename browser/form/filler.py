@@ -5,8 +5,9 @@ the words mean to `decider`, what was filled and asked to `record`, how a field 
 site's pages, and the order around it to `driver`.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -24,7 +25,7 @@ from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
 from browser.sell_form import OfferedField, SellForm
 
-__all__ = ["Demands", "Filler"]
+__all__ = ["Beside", "Demands", "Filler"]
 
 _PERCENT: Final = {
     Step.TITLE: 30,
@@ -37,6 +38,17 @@ _PERCENT: Final = {
 _STEPS: Final = {step.value: step for step in Step}
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is done beside the filling, in a group that ends with it: photos are waited for there.
+
+    `when_quiet` is called, once or more often, when the photos are taken and the category chosen.
+    """
+
+    group: asyncio.TaskGroup
+    when_quiet: Callable[[], None]
+
+
 class Filler:
     """Fills a form and remembers what it did, what it could not decide, and what to mention."""
 
@@ -47,6 +59,7 @@ class Filler:
         vocabulary: Vocabulary,
         report: Reporter,
         *,
+        beside: Beside,
         demanded: Demands | None = None,
         approved: Sequence[FieldReport] = (),
     ) -> None:
@@ -58,7 +71,9 @@ class Filler:
         self._fields = CategoryFiller(
             form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
-        self._photos = PhotoUpload(form, listing, self._record, self._report)
+        self._photos = PhotoUpload(form, listing, self._record, self._report, beside=beside.group)
+        self._when_quiet = beside.when_quiet
+        self._begins_fields = False
         self._likely = LikelyFields(form, self._decider, self._record, demanded or {})
 
     @property
@@ -83,21 +98,21 @@ class Filler:
         The page sends the photos meanwhile. The parcel size comes last but one and the price last:
         choosing a size, or a redrawn field of the category, can empty the price behind its display.
         """
-        async with self._photos.beside():
+        offered = await self._begin()
+        if self._fields.lacks_parcel():
+            await self._form.reload()
             offered = await self._begin()
-            if self._fields.lacks_parcel():
-                await self._form.reload()
-                offered = await self._begin()
-            if self._record.holds(FieldName.CATEGORY):
-                await self._fields.fill(offered)
-                await self._photos.finish()
-                await self._fields.parcel()
-            else:
-                await self._step(Step.DETAILS, _PERCENT[Step.DETAILS])
-                await self._likely.ask()
-                await self._photos.finish()
-            await self._price()
-            await self._form.fields.decline_extras()
+        if self._record.holds(FieldName.CATEGORY):
+            self._begins_fields = True
+            await self._fields.fill(offered)
+            await self._photos.finish()
+            await self._fields.parcel()
+        else:
+            await self._step(Step.DETAILS, _PERCENT[Step.DETAILS])
+            await self._likely.ask()
+            await self._photos.finish()
+        await self._price()
+        await self._form.fields.decline_extras()
 
     async def _begin(self) -> tuple[OfferedField, ...]:
         """What every form has, and the fields of its category."""
@@ -127,6 +142,8 @@ class Filler:
         await self._report(Progress(step, percent))
         await self._form.tab.pacer.between_fields()
         await self._photos.look()
+        if self._photos.is_over and self._begins_fields:
+            self._when_quiet()
 
     async def _text(self, name: FieldName, text: str) -> None:
         step = _STEPS[name]

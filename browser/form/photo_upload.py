@@ -6,8 +6,6 @@ them. Which fields these are is `filler`'s.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Final
 
 from browser.background_tasks import ended
@@ -25,35 +23,36 @@ _SHARE: Final = 18
 class PhotoUpload:
     """Hands the listing's photos over, and sees to them once they are taken."""
 
-    def __init__(self, form: SellForm, listing: Listing, record: Record, report: Reporter) -> None:
+    def __init__(
+        self,
+        form: SellForm,
+        listing: Listing,
+        record: Record,
+        report: Reporter,
+        *,
+        beside: asyncio.TaskGroup,
+    ) -> None:
         self._form = form
         self._photos = listing.photos
         self._record = record
         self._report = report
-        self._group: asyncio.TaskGroup | None = None
+        self._beside = beside
         self._taking: asyncio.Task[None] | None = None
         self._shown = Shown("", 0)
 
-    @asynccontextmanager
-    async def beside(self) -> AsyncIterator[None]:
-        """What fails meanwhile, here or there, ends both; the photos' error counts first."""
-        try:
-            async with asyncio.TaskGroup() as self._group:
-                yield
-        except BaseExceptionGroup as errors:
-            raise errors.exceptions[0] from None
-        finally:
-            self._group = self._taking = None
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is waited for any more."""
+        return self._taking is None
 
     async def begin(self) -> None:
         """Hand the photos over; those that were handed over to an earlier page are forgotten."""
-        assert self._group is not None, "photos are sent beside something"  # noqa: S101
         if self._taking:
             await ended(self._taking)
         await self._report(Progress(Step.PHOTOS, _PERCENT, 0, len(self._photos)))
         self._shown = await self._form.content.hand_over(self._photos)
         self._record.expect(self._told())
-        self._taking = self._group.create_task(self._form.content.photos_taken(self._counted))
+        self._taking = self._beside.create_task(self._form.content.photos_taken(self._counted))
 
     async def look(self) -> None:
         """See to the photos where the site has taken them by now."""

@@ -14,6 +14,10 @@ SLOW = 1.2
 """Seconds of an upload: texts and lists are filled meanwhile."""
 
 
+def first_input(shop: Shop, field: str) -> float:
+    return next(each.at for each in shop.standin.state.ledger.events if each.target == field)
+
+
 async def test_other_fields_are_filled_while_the_photos_are_sent(
     wide: Shop, hoodie: Listing
 ) -> None:
@@ -66,3 +70,12 @@ async def test_a_photo_that_is_refused_late_stops_the_filling(wide: Shop, hoodie
     assert list(refused.value.errors) == ["photos"]
     assert not any(each.target == "price" for each in wide.standin.state.ledger.events)
     await wide.no_tab_left()
+
+
+async def test_what_is_for_sale_is_read_while_the_form_is_filled(
+    wide: Shop, hoodie: Listing
+) -> None:
+    await wide.prepare(hoodie, warn_of_twins=True)
+    asked = [each for each in wide.standin.state.ledger.requests if each.kind == "wardrobe"]
+    assert [each.path for each in asked] == [asked[0].path]
+    assert asked[0].at < first_input(wide, "price")

@@ -52,7 +52,7 @@ from browser.page.outgoing import Approved
 from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
-from browser.progress import Progress, Reporter, Step, Unwatched, Viewers, unreported
+from browser.progress import Progress, Reporter, ReportQueue, Step, Unwatched, Viewers, unreported
 from browser.site import LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
@@ -131,38 +131,39 @@ class Driver:
         is warned of. `viewers` are shown the form while it is filled, and nothing after that.
         Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._tabs.kept(seller) as tab:
+        async with self._tabs.kept(seller) as tab, beside() as group:
             form = self._pages.sell_form(tab, seller.origin)
-            await report(Progress(Step.OPEN, 0))
+            queue = ReportQueue(report, group)
+            await queue(Progress(Step.OPEN, 0))
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
-            await report(Progress(Step.ACCOUNT, 5))
+            await queue(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
             tab.capture.secrets.add(member.username)
-            async with shown_to(viewers or Unwatched(), tab), beside() as group:
-                twins = TwinCheck(self._pages, tab, member, listing, group, wanted=warn_of_twins)
-                filler = Filler(
-                    form,
-                    listing,
-                    self._pages.vocabulary(form.language),
-                    report,
-                    beside=Beside(group, twins.begin),
-                    demanded=demanded,
-                    approved=approved,
-                )
+            twins = TwinCheck(self._pages, tab, member, listing, group, wanted=warn_of_twins)
+            filler = Filler(
+                form,
+                listing,
+                self._pages.vocabulary(form.language),
+                queue,
+                beside=Beside(group, twins.begin),
+                demanded=demanded,
+                approved=approved,
+            )
+            async with shown_to(viewers or Unwatched(), tab):
                 await filler.fill()
                 reading = await filler.settled()
-                # Before a draft is saved: what stops here has left nothing on the site.
-                warnings = await twins.warnings()
-            seen = None
+            # Before a draft is saved: what stops here has left nothing on the site.
+            warnings, seen = await twins.warnings(), None
             if save_draft and not filler.questions:
                 form.publishing.approve(Approved(listing, reading, filler.reports))
-                await report(Progress(Step.SAVE_DRAFT, 90))
+                await queue(Progress(Step.SAVE_DRAFT, 90))
+                await queue.told()
                 draft_id, seen = await save_as_draft(
                     self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
                 )
                 # A form that was saved without an answer may be gone.
                 reading = await filler.settled() if draft_id else reading
-            await report(Progress(Step.PICTURE, 96))
+            await queue(Progress(Step.PICTURE, 96))
             prepared = await kept_open(seller, member, form, filler, reading)
             warnings = (*prepared.warnings, *warnings)
             return replace(prepared, warnings=warnings, draft_id=draft_id, draft_seen=seen)

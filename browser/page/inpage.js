@@ -222,6 +222,7 @@ const watch = (condition, milliseconds) =>
   new Promise((resolve, reject) => {
     const events = ["input", "change", "focusin", "focusout", "scroll", "load", "transitionend", "animationend"];
     const observer = new MutationObserver(() => check());
+    let beat, limit;
     const end = (settle, value) => {
       observer.disconnect();
       clearInterval(beat);
@@ -233,8 +234,10 @@ const watch = (condition, milliseconds) =>
       try {
         const value = condition();
         if (value) end(resolve, value);
+        return Boolean(value);
       } catch (error) {
         end(reject, error);
+        return true;
       }
     };
     const attend = () => {
@@ -243,12 +246,14 @@ const watch = (condition, milliseconds) =>
         observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       }
     };
-    const beat = setInterval(() => {
+    lookAnew();
+    // What holds already needs nobody to watch.
+    if (check()) return;
+    beat = setInterval(() => {
       attend();
       check();
     }, 50);
-    const limit = setTimeout(() => end(resolve, null), milliseconds);
+    limit = setTimeout(() => end(resolve, null), milliseconds);
     for (const name of events) addEventListener(name, check, { capture: true, passive: true });
     attend();
-    check();
   });

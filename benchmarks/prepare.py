@@ -18,6 +18,7 @@ import asyncio
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,8 +26,10 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from shutil import which
 from statistics import median, quantiles
 from typing import Any, Final, Protocol
 
@@ -321,9 +324,26 @@ async def main(rounds: int, before: Path | None) -> Found:
             service = await stack.enter_async_context(serving(folder / name, 0, command, **env))
             (await service.sign_in()).raise_for_status()
             sides.append(Product(service, pictures, name))
-        floor = (sys.executable, "-m", "benchmarks.floors.playwright_floor", str(executable))
-        sides.append(await stack.enter_async_context(script(FLOOR, floor, standin, photos)))
+        for name, command in floors(str(executable)).items():
+            sides.append(await stack.enter_async_context(script(name, command, standin, photos)))
         return await measured(sides, standin, rounds)
+
+
+def floors(executable: str) -> dict[str, tuple[str, ...]]:
+    """The scripts that this machine can run; what is left out is told."""
+    found = {FLOOR: (sys.executable, "-m", "benchmarks.floors.playwright_floor", executable)}
+    if find_spec("selenium") and which("chromedriver"):
+        selenium = "benchmarks.floors.selenium_floor"
+        found["selenium"] = (sys.executable, "-m", selenium, executable, UA)
+    else:
+        print("left out: selenium (`uv run --with selenium`, and a chromedriver on PATH)")
+    puppeteer = Path(__file__).parent / "floors/puppeteer_floor.cjs"
+    asked = ("node", "-e", "require('puppeteer-core')")
+    if which("node") and subprocess.run(asked, check=False, capture_output=True).returncode == 0:  # noqa: S603
+        found["puppeteer"] = ("node", str(puppeteer), executable, UA)
+    else:
+        print("left out: puppeteer (puppeteer-core in a folder that NODE_PATH names)")
+    return found
 
 
 def table(found: Found) -> Iterator[str]:

@@ -12,7 +12,10 @@ from typing import Protocol
 
 
 class Step(StrEnum):
-    """The steps of preparing and publishing, in the order in which they happen."""
+    """The steps of preparing and publishing, in the order in which they begin.
+
+    Photos are sent beside the steps after them, so that they are told of between these, too.
+    """
 
     OPEN = "open"
     ACCOUNT = "account"

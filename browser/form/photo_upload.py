@@ -60,9 +60,14 @@ class PhotoUpload:
             await self.finish()
 
     async def finish(self) -> None:
-        """Wait until the photos are taken, and see to them; nothing where that was done."""
+        """Wait until the photos are taken, and see to them; nothing where that was done.
+
+        Where nothing else is left to do meanwhile, that is the step.
+        """
         if self._taking is None:
             return
+        if not self._taking.done():
+            await self._report(Progress(Step.PHOTOS, _PERCENT))
         await self._taking
         self._taking = None
         await self._form.content.arrange_photos(self._counted)

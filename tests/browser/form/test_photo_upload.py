@@ -34,6 +34,23 @@ async def test_other_fields_are_filled_while_the_photos_are_sent(
     assert wide.photos_of(wide.item) == [photo.digest for photo in hoodie.photos]
 
 
+async def test_photos_are_the_step_where_nothing_else_is_left_to_do(
+    wide: Shop, plain: Listing
+) -> None:
+    wide.faults(photo_delay=4 * SLOW)
+    steps: list[Progress] = []
+
+    async def report(progress: Progress) -> None:
+        steps.append(progress)
+
+    await wide.prepare(plain, report)
+    taken = next(place for place, each in enumerate(steps) if each.done == 1)
+    assert steps[taken - 1].step is Step.PHOTOS
+    assert {each.step for each in steps[taken:]} == {
+        *(Step.PHOTOS, Step.PARCEL_SIZE, Step.PRICE, Step.REVIEW, Step.PICTURE)
+    }
+
+
 async def test_photos_that_come_out_in_another_order_are_given_again_between_two_fields(
     wide: Shop, plain: Listing, folder: Path
 ) -> None:

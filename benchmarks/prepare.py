@@ -268,6 +268,9 @@ async def measured(sides: Sequence[Side], standin: Standin, rounds: int) -> Foun
                 taken = found.taken[form, side.name] if number else Taken()
                 kept[side.name] = await one(side, standin, form, f"Hoodie {form} {number}", taken)
             found.differing += differences(kept, f"{form}, round {number}")
+            last = {side.name: found.taken[form, side.name].seconds[-1:] for side in sides}
+            told = ", ".join(f"{name} {took[0]:.2f} s" for name, took in last.items() if took)
+            print(f"{form}, round {number}: {told or 'warm'}", file=sys.stderr, flush=True)
             for step, seconds in (await product.steps()).items():
                 if number:
                     took = (seconds - before.get(step, 0.0)) / rounds

@@ -61,6 +61,16 @@ async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
         await ended(*tasks)
 
 
+@asynccontextmanager
+async def beside() -> AsyncIterator[asyncio.TaskGroup]:
+    """Tasks beside the block: what fails there or here ends both, and the tasks' error counts."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            yield group
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None
+
+
 async def ended(*tasks: "asyncio.Future[Any]") -> None:
     """Cancel what is not needed any more, and wait until it has ended; its errors raise nothing."""
     for task in tasks:

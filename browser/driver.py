@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from browser.background_tasks import beside
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import (
@@ -25,14 +26,14 @@ from browser.errors import (
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.draft_saver import save_as_draft
-from browser.form.filler import Demands, Filler
+from browser.form.filler import Beside, Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
 from browser.form.submission import reachable, submit
-from browser.form.wardrobe_checks import EarlierClicks, Standing, sought, standing, twin_warnings
+from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
 from browser.inspection.report import Examination
@@ -51,7 +52,7 @@ from browser.page.outgoing import Approved
 from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
-from browser.progress import Progress, Reporter, Step, Unwatched, Viewers, unreported
+from browser.progress import Progress, Reporter, ReportQueue, Step, Unwatched, Viewers, unreported
 from browser.site import LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
@@ -130,32 +131,41 @@ class Driver:
         is warned of. `viewers` are shown the form while it is filled, and nothing after that.
         Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._tabs.kept(seller) as tab:
+        async with self._tabs.kept(seller) as tab, beside() as group:
             form = self._pages.sell_form(tab, seller.origin)
-            await report(Progress(Step.OPEN, 0))
+            queue = ReportQueue(report, group)
+            await queue(Progress(Step.OPEN, 0))
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
-            await report(Progress(Step.ACCOUNT, 5))
+            await queue(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
-            vocabulary = self._pages.vocabulary(form.language)
-            filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
             tab.capture.secrets.add(member.username)
+            twins = TwinCheck(self._pages, tab, member, listing, group, wanted=warn_of_twins)
+            filler = Filler(
+                form,
+                listing,
+                self._pages.vocabulary(form.language),
+                queue,
+                beside=Beside(group, twins.begin),
+                demanded=demanded,
+                approved=approved,
+            )
             async with shown_to(viewers or Unwatched(), tab):
                 await filler.fill()
                 reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.
-            twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
-            seen = None
+            warnings, seen = await twins.warnings(), None
             if save_draft and not filler.questions:
                 form.publishing.approve(Approved(listing, reading, filler.reports))
-                await report(Progress(Step.SAVE_DRAFT, 90))
+                await queue(Progress(Step.SAVE_DRAFT, 90))
+                await queue.told()
                 draft_id, seen = await save_as_draft(
                     self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
                 )
                 # A form that was saved without an answer may be gone.
                 reading = await filler.settled() if draft_id else reading
-            await report(Progress(Step.PICTURE, 96))
+            await queue(Progress(Step.PICTURE, 96))
             prepared = await kept_open(seller, member, form, filler, reading)
-            warnings = (*prepared.warnings, *twins)
+            warnings = (*prepared.warnings, *warnings)
             return replace(prepared, warnings=warnings, draft_id=draft_id, draft_seen=seen)
 
     async def examine(

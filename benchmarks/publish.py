@@ -84,7 +84,7 @@ class Raw:
         self._browser = browser
         self._driver = driver
         self._market = market
-        self._page: Page | None = None
+        self._pages: list[Page] = []
 
     @property
     def pids(self) -> list[int]:
@@ -98,7 +98,8 @@ class Raw:
         await context.add_cookies(
             [{"name": "access_token_web", "value": "demo", "url": self._market}]
         )
-        page = self._page = await context.new_page()
+        page = await context.new_page()
+        self._pages = [page]
         await page.goto(f"{self._market}/items/new")
         photo: FilePayload = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}
         await page.get_by_test_id("add-photos-input").set_input_files([photo])
@@ -117,17 +118,17 @@ class Raw:
 
     async def publish(self) -> Mapping[str, float]:
         """One press and the site's answer to it."""
-        assert self._page
-        async with self._page.expect_response("**/api/v2/item_upload/items") as answered:
-            await self._page.get_by_test_id(SAVE).click()
+        (page,) = self._pages
+        async with page.expect_response("**/api/v2/item_upload/items") as answered:
+            await page.get_by_test_id(SAVE).click()
         answer = await answered.value  # the page moves on and takes its body with it
         if not answer.ok:
             raise RuntimeError(f"not published: {answer.status}")
         return {}
 
     async def clear(self) -> None:
-        assert self._page
-        await self._page.context.close()
+        for page in self._pages:
+            await page.context.close()
 
 
 class Product:
@@ -162,7 +163,7 @@ class Product:
         """Nothing is left: a published form is closed."""
 
     async def _stored(self, job_id: str, begun: float) -> dict[str, float]:
-        """When each event was stored, in seconds after the request; the first of its name counts."""
+        """When each event was stored, in seconds after the request; of a name the first counts."""
         found: dict[str, float] = {}
         async with self._service.http.stream("GET", f"/vinted/jobs/{job_id}/events") as lines:
             async for line in lines.aiter_lines():
@@ -209,9 +210,7 @@ async def market() -> AsyncIterator[str]:
         await process.wait()
 
 
-async def measured(
-    sides: Sequence[Raw | Product], pairs: int
-) -> dict[str, Taken]:
+async def measured(sides: Sequence[Raw | Product], pairs: int) -> dict[str, Taken]:
     """Publish in turns, the order changing; one round before them warms up and does not count."""
     taken = {side.name: Taken() for side in sides}
     for number in range(pairs + 1):

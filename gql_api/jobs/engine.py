@@ -36,7 +36,7 @@ from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
 
-APPLICATION_VERSION = "2"
+APPLICATION_VERSION = "3"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
 EMBEDDED = "embedded"

@@ -28,6 +28,7 @@ from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
 from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
+from gql_api.limits.capacity import machine
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
 from gql_api.listings.admission import Admission
@@ -126,6 +127,7 @@ def _listings(core: Core, shared: Shared) -> ListingService:
         max_queued=settings.max_queued_per_account,
         now=core.now,
         patience=settings.job_deadline,
+        places=machine().forms_at_once,
         refused=shared.refused,
     )
     return ListingService(

@@ -46,9 +46,9 @@ MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into where other processes fill it and empty it, too; what somebody
 waits for after a yes, more often."""
-ALONE_SECONDS = 2.0
+ALONE_SECONDS = 5.0
 """How often where nobody else does: whatever there is to look for here rings."""
-FIRST_RINGS = (0.1, 0.3, 1.0)
+FIRST_RINGS = (0.1, 0.3, 1.0, 2.5)
 """When it rings after the launch, whose recovery fills the queues in a thread of its own."""
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})

@@ -25,6 +25,7 @@ from browser.errors import (
 )
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
+from browser.form.click_check import ClickCheck, checked
 from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Beside, Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
@@ -32,7 +33,7 @@ from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
-from browser.form.submission import reachable, submit
+from browser.form.submission import Answered, reachable, submit, unheard
 from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
@@ -221,6 +222,16 @@ class Driver:
             await reachable(form.form)
             return (await form.form.reader.read()).differences(approved)
 
+    async def check_click(
+        self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
+    ) -> ClickCheck:
+        """What `standing` reads, beside it whose session it is, and the form's picture.
+
+        Raises what stands in the way, AccountMismatch and SessionExpired.
+        """
+        async with self._tabs.guarded(form.form.tab, form.account):
+            return await checked(self._pages, form, listing, earlier)
+
     async def submit(
         self,
         form: PreparedForm,
@@ -231,12 +242,14 @@ class Driver:
         fields: Sequence[FieldReport] = (),
         before: Before | None = None,
         report: Reporter = unreported,
+        answered: Answered = unheard,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
         `fields` is what was chosen in the form that was approved, as far as it was kept; `before`
-        a reading of the wardrobe that was made for this click already. Raises only before the
-        click, the fence's own errors included.
+        a reading of the wardrobe that was made for this click already; `answered` hears of a
+        certain answer at once, before copies are looked for. Raises only before the click, the
+        fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
@@ -257,6 +270,7 @@ class Driver:
                     tab, member, replace(wanted, briefly=briefly)
                 ),
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
+                answered=answered,
             )
         if submission.challenged:
             await self._tabs.close_all(form.account)

@@ -111,12 +111,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishAnswer:
-    """The publish call's answer, read."""
+    """The publish call's answer, read; `plain` says that it leaves nothing to be looked at first.
+
+    An answer that names something to be done may be of an item that is held back.
+    """
 
     verdict: Verdict
     listing_id: str | None = None
     errors: Mapping[str, str] | None = None
     reason: str | None = None
+    plain: bool = False
 
 
 class Content(Protocol):

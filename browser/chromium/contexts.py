@@ -103,6 +103,11 @@ class Contexts:
     def open_pages(self) -> int:
         return sum(len(each.pages.difference(_given_up)) for each in self._accounts.values())
 
+    def pages_of(self, account: str) -> int:
+        """How many tabs of an account are open."""
+        held = self._accounts.get(account)
+        return len(held.pages.difference(_given_up)) if held else 0
+
     async def open(self, seller: Seller) -> Page:
         """A new tab; raises TimeoutError, SessionExpired and what Playwright does."""
         account = await self._account(seller)

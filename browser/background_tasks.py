@@ -6,9 +6,12 @@ matter.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -51,6 +54,39 @@ class Chores:
             await asyncio.gather(*self._tasks)
 
 
+class Beside:
+    """Work beside a block, which awaits what it needs of it; all of it ends with the block."""
+
+    def __init__(self) -> None:
+        self._tasks: list[asyncio.Future[Any]] = []
+        self._turn = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for error in await asyncio.gather(*self._tasks, return_exceptions=True):
+            if isinstance(error, Exception):
+                _log.warning("work beside was lost: %s", type(error).__name__)
+
+    def begin(self, work: Awaitable[T]) -> "asyncio.Future[T]":
+        task = asyncio.ensure_future(work)
+        self._tasks.append(task)
+        return task
+
+    def follow(self, work: Awaitable[T]) -> "asyncio.Future[T]":
+        """Begin it when what was told to follow before it has ended."""
+        return self.begin(self._in_turn(work))
+
+    async def _in_turn(self, work: Awaitable[T]) -> T:
+        async with self._turn:
+            return await work
+
+    async def through(self) -> None:
+        """Until everything that was begun has ended; raises the first error of it."""
+        await asyncio.gather(*self._tasks)
+
+
 @asynccontextmanager
 async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Work in the background while the block runs; how it ended is not told."""
@@ -59,6 +95,16 @@ async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
         yield
     finally:
         await ended(*tasks)
+
+
+@asynccontextmanager
+async def beside() -> AsyncIterator[asyncio.TaskGroup]:
+    """Tasks beside the block: what fails there or here ends both, and the tasks' error counts."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            yield group
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None
 
 
 async def ended(*tasks: "asyncio.Future[Any]") -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from browser.background_tasks import beside
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import (
@@ -24,15 +25,16 @@ from browser.errors import (
 )
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
+from browser.form.click_check import ClickCheck, checked
 from browser.form.draft_saver import save_as_draft
-from browser.form.filler import Demands, Filler
+from browser.form.filler import Beside, Demands, Filler
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
-from browser.form.submission import reachable, submit
-from browser.form.wardrobe_checks import EarlierClicks, Standing, sought, standing, twin_warnings
+from browser.form.submission import Answered, reachable, submit, unheard
+from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
 from browser.inspection.report import Examination
@@ -51,7 +53,7 @@ from browser.page.outgoing import Approved
 from browser.page.pacing import Profile
 from browser.page.tab import Tab
 from browser.playwright_errors import translate_errors
-from browser.progress import Progress, Reporter, Step, Unwatched, Viewers, unreported
+from browser.progress import Progress, Reporter, ReportQueue, Step, Unwatched, Viewers, unreported
 from browser.site import LookUp, Marketplace, Member, Sought
 
 _log = logging.getLogger(__name__)
@@ -130,32 +132,41 @@ class Driver:
         is warned of. `viewers` are shown the form while it is filled, and nothing after that.
         Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._tabs.kept(seller) as tab:
+        async with self._tabs.kept(seller) as tab, beside() as group:
             form = self._pages.sell_form(tab, seller.origin)
-            await report(Progress(Step.OPEN, 0))
+            queue = ReportQueue(report, group)
+            await queue(Progress(Step.OPEN, 0))
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
-            await report(Progress(Step.ACCOUNT, 5))
+            await queue(Progress(Step.ACCOUNT, 5))
             await require_same(form, member, seller.username)
-            vocabulary = self._pages.vocabulary(form.language)
-            filler = Filler(form, listing, vocabulary, report, demanded=demanded, approved=approved)
             tab.capture.secrets.add(member.username)
+            twins = TwinCheck(self._pages, tab, member, listing, group, wanted=warn_of_twins)
+            filler = Filler(
+                form,
+                listing,
+                self._pages.vocabulary(form.language),
+                queue,
+                beside=Beside(group, twins.begin),
+                demanded=demanded,
+                approved=approved,
+            )
             async with shown_to(viewers or Unwatched(), tab):
                 await filler.fill()
                 reading = await filler.settled()
             # Before a draft is saved: what stops here has left nothing on the site.
-            twins = await twin_warnings(self._pages, tab, member, listing) if warn_of_twins else ()
-            seen = None
+            warnings, seen = await twins.warnings(), None
             if save_draft and not filler.questions:
                 form.publishing.approve(Approved(listing, reading, filler.reports))
-                await report(Progress(Step.SAVE_DRAFT, 90))
+                await queue(Progress(Step.SAVE_DRAFT, 90))
+                await queue.told()
                 draft_id, seen = await save_as_draft(
                     self._pages, form, member, listing, draft_id=draft_id, fence=draft_fence
                 )
                 # A form that was saved without an answer may be gone.
                 reading = await filler.settled() if draft_id else reading
-            await report(Progress(Step.PICTURE, 96))
+            await queue(Progress(Step.PICTURE, 96))
             prepared = await kept_open(seller, member, form, filler, reading)
-            warnings = (*prepared.warnings, *twins)
+            warnings = (*prepared.warnings, *warnings)
             return replace(prepared, warnings=warnings, draft_id=draft_id, draft_seen=seen)
 
     async def examine(
@@ -211,6 +222,16 @@ class Driver:
             await reachable(form.form)
             return (await form.form.reader.read()).differences(approved)
 
+    async def check_click(
+        self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
+    ) -> ClickCheck:
+        """What `standing` reads, beside it whose session it is, and the form's picture.
+
+        Raises what stands in the way, AccountMismatch and SessionExpired.
+        """
+        async with self._tabs.guarded(form.form.tab, form.account):
+            return await checked(self._pages, form, listing, earlier)
+
     async def submit(
         self,
         form: PreparedForm,
@@ -221,12 +242,14 @@ class Driver:
         fields: Sequence[FieldReport] = (),
         before: Before | None = None,
         report: Reporter = unreported,
+        answered: Answered = unheard,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
         `fields` is what was chosen in the form that was approved, as far as it was kept; `before`
-        a reading of the wardrobe that was made for this click already. Raises only before the
-        click, the fence's own errors included.
+        a reading of the wardrobe that was made for this click already; `answered` hears of a
+        certain answer at once, before copies are looked for. Raises only before the click, the
+        fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
@@ -247,6 +270,7 @@ class Driver:
                     tab, member, replace(wanted, briefly=briefly)
                 ),
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
+                answered=answered,
             )
         if submission.challenged:
             await self._tabs.close_all(form.account)

@@ -4,6 +4,7 @@ Numbering, storing and fan-out belong to the caller.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,10 @@ from typing import Protocol
 
 
 class Step(StrEnum):
-    """The steps of preparing and publishing, in the order in which they happen."""
+    """The steps of preparing and publishing, in the order in which they begin.
+
+    Photos are sent beside the steps after them, so that they are told of between these, too.
+    """
 
     OPEN = "open"
     ACCOUNT = "account"
@@ -51,6 +55,37 @@ Reporter = Callable[[Progress], Awaitable[None]]
 
 async def unreported(progress: Progress) -> None:
     """The reporter of a caller who does not watch."""
+
+
+class ReportQueue:
+    """A reporter that is never waited for: reports are told one after the other beside the work.
+
+    What a report raises ends the work, as all that fails in the group of what is done `beside` it.
+    """
+
+    def __init__(self, report: Reporter, beside: asyncio.TaskGroup) -> None:
+        self._report = report
+        self._beside = beside
+        self._left: deque[Progress] = deque()
+        self._telling: asyncio.Task[None] | None = None
+
+    async def __call__(self, progress: Progress) -> None:
+        self._left.append(progress)
+        if self._telling is None or self._telling.done():
+            telling = self._tell()
+            try:
+                self._telling = self._beside.create_task(telling)
+            except RuntimeError:  # the work is being ended: nobody is told any more
+                telling.close()
+
+    async def told(self) -> None:
+        """Wait until everything so far is told."""
+        if self._telling:
+            await self._telling
+
+    async def _tell(self) -> None:
+        while self._left:
+            await self._report(self._left.popleft())
 
 
 class Viewers(Protocol):

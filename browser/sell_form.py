@@ -111,12 +111,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishAnswer:
-    """The publish call's answer, read."""
+    """The publish call's answer, read; `plain` says that it leaves nothing to be looked at first.
+
+    An answer that names something to be done may be of an item that is held back.
+    """
 
     verdict: Verdict
     listing_id: str | None = None
     errors: Mapping[str, str] | None = None
     reason: str | None = None
+    plain: bool = False
 
 
 class Content(Protocol):
@@ -124,6 +128,15 @@ class Content(Protocol):
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Replace the form's photos by these, in order."""
+
+    async def hand_over(self, photos: Sequence[PhotoFile]) -> Shown:
+        """Begin to replace the form's photos by these: the page sends them by itself from here."""
+
+    async def photos_taken(self, counted: Counted) -> None:
+        """Wait until the site has taken what was handed over; presses nothing meanwhile."""
+
+    async def arrange_photos(self, counted: Counted) -> None:
+        """See that the photos that were taken stand in their order, and put them right if not."""
 
     async def write(self, field: FieldName, text: str) -> Shown:
         """Type a text into the title or the description."""

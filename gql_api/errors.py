@@ -206,6 +206,13 @@ class Unavailable(ServiceError):
     title = "Temporarily unavailable"
 
 
+class NoCapacity(Unavailable):
+    """More work waits than can be begun in time; `retry_at` says when a place is free."""
+
+    code = "no_capacity"
+    title = "No capacity"
+
+
 class ObjectDamaged(Unavailable):
     """What the store holds is not what was kept there; it is not used."""
 

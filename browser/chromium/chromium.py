@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -19,12 +18,13 @@ from browser.background_tasks import Chores
 from browser.chromium.contexts import OPEN_SECONDS, Contexts
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
+from browser.chromium.running import Process, Running
 from browser.errors import BrowserCrashed, BrowserMissing
 from browser.listing import Cookie, Seller
-from browser.playwright_errors import Error, is_gone, settled, translate_errors, translated
+from browser.playwright_errors import Error, is_gone, translate_errors, translated
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page, ViewportSize
+    from playwright.async_api import Page, ViewportSize
 
 
 _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
@@ -32,7 +32,10 @@ _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
 
 @dataclass(frozen=True, slots=True)
 class Recycle:
-    """When a browser without open tabs is replaced by a fresh one, by age or by contexts opened."""
+    """When a browser is replaced by a fresh one, by age or by contexts opened.
+
+    Tabs that are open in it, and further ones of their accounts, stay there until they are closed.
+    """
 
     age_seconds: float = 6 * 3600.0
     contexts: int = 500
@@ -65,22 +68,6 @@ class BrowserHealth:
     age_seconds: float | None
 
 
-@dataclass(slots=True)
-class _Process:
-    """A running browser and what is open in it."""
-
-    browser: Browser
-    stack: AsyncExitStack
-    started: float
-    contexts: Contexts
-    closing: bool = False
-
-    async def close(self) -> None:
-        self.closing = True
-        await settled(self.browser.close())
-        await settled(self.stack.aclose())
-
-
 class Chromium:
     """Opens tabs for sellers, each account in a context of its own.
 
@@ -101,7 +88,7 @@ class Chromium:
         self._clock = clock
         self._opening = asyncio.Lock()
         self._chores = Chores()
-        self._process: _Process | None = None
+        self._running = Running(self._opening, self._chores)
         self._launches = 0
         self._crashes = 0
         self._crashed_pages = 0
@@ -112,18 +99,19 @@ class Chromium:
 
     async def __aexit__(self, *_: object) -> None:
         async with self._opening:
-            await self._drop()
+            for process in tuple(self._running):
+                await self._running.drop(process)
         await self._chores.finish()
 
     @property
     def accounts(self) -> frozenset[str]:
         """The accounts that have a context."""
-        return self._process.contexts.accounts if self._process else frozenset()
+        return self._running.accounts
 
     @property
     def open_pages(self) -> int:
         """Tabs that were asked for and are still open."""
-        return self._process.contexts.open_pages if self._process else 0
+        return self._running.open_pages
 
     def stats(self) -> BrowserStats:
         """Counts for metrics; starts nothing."""
@@ -133,7 +121,7 @@ class Chromium:
             self._launches,
             self._crashes,
             self._crashed_pages,
-            bool(self._process and self._process.browser.is_connected()),
+            any(each.browser.is_connected() for each in self._running),
         )
 
     async def page(self, seller: Seller, *, narrow: bool = False) -> Page:
@@ -144,6 +132,7 @@ class Chromium:
         """
         async with self._opening:
             page = await self._open_or_relaunch(seller)
+        page.on("close", lambda _: self._running.end_when_drained())
         if narrow:
             async with translate_errors(), asyncio.timeout(OPEN_SECONDS):
                 await page.set_viewport_size(_NARROW)
@@ -152,27 +141,28 @@ class Chromium:
     async def close_account(self, account: str) -> None:
         """Close the account's context and tabs; nothing happens when there is none."""
         async with self._opening:
-            if self._process:
-                await self._process.contexts.close(account)
+            for process in self._running:
+                await process.contexts.close(account)
 
     async def close_tabs(self, account: str) -> None:
         """Close every tab of the account, so that no page of it asks the site for anything.
 
         The context stays, with the cookies as the site has renewed them.
         """
-        if self._process:
-            await self._process.contexts.close_tabs(account)
+        for process in self._running:
+            await process.contexts.close_tabs(account)
 
     async def cookies(self, account: str) -> tuple[Cookie, ...]:
         """What the context now holds for the market's host, as the site has renewed it.
 
         Empty when the account has no context. Raises BrowserCrashed.
         """
-        return await self._process.contexts.cookies(account) if self._process else ()
+        process = self._running.of(account)
+        return await process.contexts.cookies(account) if process else ()
 
     async def probe(self) -> BrowserHealth:
         """Which browser is or would be used; launches nothing and raises nothing."""
-        process = self._process
+        process = self._running.current
         try:
             executable = self._find()
         except BrowserMissing:
@@ -205,21 +195,23 @@ class Chromium:
             return await self._open_or_drop(seller)
 
     async def _open_or_drop(self, seller: Seller) -> Page:
+        process = await self._running.staying(seller.account) or await self._ready()
         try:
-            return await (await self._ready()).contexts.open(seller)
+            return await process.contexts.open(seller)
         except TimeoutError:
             self._crashes += 1
-            await self._drop()
+            await self._running.drop(process)
             raise BrowserCrashed("Chromium does not open a tab in time") from None
         except Error as error:
             if is_gone(error):
-                await self._drop()
+                await self._running.drop(process)
             raise translated(error) from None
 
-    async def _ready(self) -> _Process:
-        if self._process and not self._process.browser.is_connected():
-            await self._drop()
-        if self._process is None:
+    async def _ready(self) -> Process:
+        running = self._running
+        if running.current and not running.current.browser.is_connected():
+            await running.drop(running.current)
+        if running.current is None:
             executable = self._find()
             if executable is None:
                 raise BrowserMissing(hints())
@@ -227,12 +219,12 @@ class Chromium:
             contexts = Contexts(
                 browser, opening=self._opening, chores=self._chores, crashed=self._note_crashed_page
             )
-            process = self._process = _Process(browser, stack, self._clock(), contexts)
+            process = running.current = Process(browser, stack, self._clock(), contexts)
             browser.on("disconnected", lambda _: self._note_end(process))
             self._launches += 1
-        return self._process
+        return running.current
 
-    def _note_end(self, process: _Process) -> None:
+    def _note_end(self, process: Process) -> None:
         if not process.closing:
             self._crashes += 1
 
@@ -240,14 +232,9 @@ class Chromium:
         self._crashed_pages += 1
 
     async def _recycle_if_due(self) -> None:
-        process = self._process
-        if process is None or self.open_pages:
+        process = self._running.current
+        if process is None:
             return
         aged = self._clock() - process.started >= self._recycle.age_seconds
         if aged or process.contexts.opened >= self._recycle.contexts:
-            await self._drop()
-
-    async def _drop(self) -> None:
-        process, self._process = self._process, None
-        if process:
-            await self._chores.through(process.close())
+            await self._running.replace()

@@ -38,6 +38,8 @@ class Account:
     seller: Seller
     context: BrowserContext
     pages: set[Page] = field(default_factory=set)
+    _is_tidying: bool = False
+    _is_stale: bool = False
 
     def forget(self, page: Page) -> None:
         self.pages.discard(page)
@@ -54,6 +56,19 @@ class Account:
         for cookie in stale:
             await self.context.clear_cookies(name=cookie["name"], domain=cookie["domain"])
         return [cookie for cookie in found if cookie not in stale]
+
+    async def tidy(self) -> None:
+        """Let stale cookies go, once more where an answer came in while that was done."""
+        self._is_stale = True
+        if self._is_tidying:
+            return
+        self._is_tidying = True
+        try:
+            while self._is_stale:
+                self._is_stale = False
+                await self.sent()
+        finally:
+            self._is_tidying = False
 
     def may_renew(self, response: Response) -> bool:
         """Whether the site may have set a cookie with this answer: a page, or no mere reading."""
@@ -87,6 +102,11 @@ class Contexts:
     @property
     def open_pages(self) -> int:
         return sum(len(each.pages.difference(_given_up)) for each in self._accounts.values())
+
+    def pages_of(self, account: str) -> int:
+        """How many tabs of an account are open."""
+        held = self._accounts.get(account)
+        return len(held.pages.difference(_given_up)) if held else 0
 
     async def open(self, seller: Seller) -> Page:
         """A new tab; raises TimeoutError, SessionExpired and what Playwright does."""
@@ -140,7 +160,7 @@ class Contexts:
 
     def _keep_renewed(self, account: Account, response: Response) -> None:
         if account.may_renew(response):
-            self._chores.begin(settled(account.sent()))
+            self._chores.begin(settled(account.tidy()))
 
     async def _close_unknown(self, account: Account, page: Page) -> None:
         # A tab of ours is announced before it is handed over: the lock lets that come first.

@@ -1,12 +1,13 @@
-"""Filling one form from one listing: photos, texts, category and price, then the price again.
+"""Filling one form from one listing: texts, category and price, while its photos are sent.
 
-The fields of the category belong to `category_filler`, which option the words mean to `decider`,
-what was filled and asked to `record`, how a field is filled to the site's pages, and the order
-around it to `driver`.
+The fields of the category belong to `category_filler`, the photos to `photo_upload`, which option
+the words mean to `decider`, what was filled and asked to `record`, how a field is filled to the
+site's pages, and the order around it to `driver`.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -15,6 +16,7 @@ from browser.form.candidates import Candidates
 from browser.form.category_filler import CategoryFiller, Demands
 from browser.form.decider import Decider, weighs_category
 from browser.form.likely_fields import LikelyFields
+from browser.form.photo_upload import PhotoUpload
 from browser.form.read_lists import ReadLists
 from browser.form.record import Record
 from browser.listing import FieldName, FieldReport, FormReading, Listing, Option, Question
@@ -23,10 +25,9 @@ from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
 from browser.sell_form import OfferedField, SellForm
 
-__all__ = ["Demands", "Filler"]
+__all__ = ["Beside", "Demands", "Filler"]
 
 _PERCENT: Final = {
-    Step.PHOTOS: 10,
     Step.TITLE: 30,
     Step.DESCRIPTION: 34,
     Step.CATEGORY: 38,
@@ -35,6 +36,17 @@ _PERCENT: Final = {
     Step.REVIEW: 88,
 }
 _STEPS: Final = {step.value: step for step in Step}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is done beside the filling, in a group that ends with it: photos are waited for there.
+
+    `when_quiet` is called, once or more often, when the photos are taken and the category chosen.
+    """
+
+    group: asyncio.TaskGroup
+    when_quiet: Callable[[], None]
 
 
 class Filler:
@@ -47,6 +59,7 @@ class Filler:
         vocabulary: Vocabulary,
         report: Reporter,
         *,
+        beside: Beside,
         demanded: Demands | None = None,
         approved: Sequence[FieldReport] = (),
     ) -> None:
@@ -58,6 +71,9 @@ class Filler:
         self._fields = CategoryFiller(
             form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
+        self._photos = PhotoUpload(form, listing, self._record, self._report, beside=beside.group)
+        self._when_quiet = beside.when_quiet
+        self._begins_fields = False
         self._likely = LikelyFields(form, self._decider, self._record, demanded or {})
 
     @property
@@ -79,25 +95,28 @@ class Filler:
     async def fill(self) -> None:
         """Fill everything that the listing and the page allow, in the page's order.
 
-        The parcel size comes last but one and the price last: choosing a size, or a redrawn field
-        of the category, can empty the price behind its display.
+        The page sends the photos meanwhile. The parcel size comes last but one and the price last:
+        choosing a size, or a redrawn field of the category, can empty the price behind its display.
         """
         offered = await self._begin()
         if self._fields.lacks_parcel():
             await self._form.reload()
             offered = await self._begin()
         if self._record.holds(FieldName.CATEGORY):
+            self._begins_fields = True
             await self._fields.fill(offered)
+            await self._photos.finish()
             await self._fields.parcel()
         else:
             await self._step(Step.DETAILS, _PERCENT[Step.DETAILS])
             await self._likely.ask()
+            await self._photos.finish()
         await self._price()
         await self._form.fields.decline_extras()
 
     async def _begin(self) -> tuple[OfferedField, ...]:
         """What every form has, and the fields of its category."""
-        await self._photos()
+        await self._photos.begin()
         await self._text(FieldName.TITLE, self._listing.title)
         await self._text(FieldName.DESCRIPTION, self._listing.description)
         return await self._fields_of_category()
@@ -122,19 +141,9 @@ class Filler:
     async def _step(self, step: Step, percent: int) -> None:
         await self._report(Progress(step, percent))
         await self._form.tab.pacer.between_fields()
-
-    async def _photos(self) -> None:
-        photos = self._listing.photos
-        await self._report(Progress(Step.PHOTOS, _PERCENT[Step.PHOTOS], 0, len(photos)))
-
-        async def counted(done: int, total: int) -> None:
-            percent = _PERCENT[Step.PHOTOS] + 18 * done // total
-            await self._report(Progress(Step.PHOTOS, percent, done, total))
-
-        shown = await self._form.content.add_photos(photos, counted)
-        report = FieldReport(FieldName.PHOTOS, str(len(photos)), shown.text, rank=shown.rank)
-        self._record.note(report, self._photos)
-        await self._form.tab.probe(Place.AFTER_PHOTOS)
+        await self._photos.look()
+        if self._photos.is_over and self._begins_fields:
+            self._when_quiet()
 
     async def _text(self, name: FieldName, text: str) -> None:
         step = _STEPS[name]
@@ -160,6 +169,7 @@ class Filler:
         choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None and self._listing.photos and weighs_category(self._listing):
             # Where the words decide nobody waits for what the site makes of the photos.
+            await self._photos.finish()
             self._decider.suggested = await self._form.category.suggested()
             choice = self._decider.one(FieldName.CATEGORY, offered)
         if choice.option is None:

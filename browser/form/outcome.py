@@ -165,13 +165,21 @@ def not_clicked(fields: tuple[str, ...]) -> Submission:
 
 
 async def read_outcome(
-    form: SellForm, wardrobe: Wardrobe, address: Callable[[str], str]
+    form: SellForm,
+    wardrobe: Wardrobe,
+    address: Callable[[str], str],
+    tell: Callable[[Submission], Awaitable[None]],
 ) -> Submission:
-    """The site's own answer first, then the page, then the wardrobe."""
+    """The site's own answer first, then the page, then the wardrobe.
+
+    What is certain is told at once: copies of it are looked for after that.
+    """
     answer, met = await _answer(form)
     if answer is None:
         return await _never_sent(form, met) or await looked_up(form, wardrobe, met)
     if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
+        if answer.plain:
+            await tell(Submission(SubmissionOutcome.PUBLISHED, answer.listing_id))
         return await _witnessed(form, answer.listing_id, wardrobe, address)
     if answer.verdict is Verdict.REFUSED and answer.reason != SESSION_EXPIRED:
         return await _challenged(form, wardrobe, answer, met)

@@ -101,6 +101,10 @@ class Record:
         question = Question(name, asked, reason, offered, field.field.label, count, ids)
         self._ahead.append(question)
 
+    def expect(self, report: FieldReport) -> None:
+        """Keep the place of a field that is not filled yet, in the order of filling."""
+        self._reports[report.name] = report
+
     def note(
         self, report: FieldReport, again: Callable[[], Awaitable[None]], reads: str | None = None
     ) -> None:

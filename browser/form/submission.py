@@ -7,9 +7,11 @@ the click on nothing is raised and nothing is retried: whatever happens becomes 
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Final
 
+from browser.background_tasks import ended
 from browser.errors import BrowserError, NeedsPerson, Place, SessionExpired, UnknownDialog
 from browser.fence import SEND_SECONDS, Before, Fence
 from browser.form.outcome import (
@@ -33,6 +35,15 @@ from browser.sell_form import SellForm
 
 _log = logging.getLogger(__name__)
 
+Answered = Callable[[Submission], Awaitable[None]]
+"""Hears of an outcome that is certain, as soon as it is; copies are looked for after that."""
+SHOWN_SECONDS: Final = 0.5
+"""How long a certain outcome waits for its picture, which is begun when the call has left."""
+
+
+async def unheard(submission: Submission) -> None:
+    """Where nobody wants to know before everything is known."""
+
 
 async def submit(
     form: SellForm,
@@ -42,6 +53,7 @@ async def submit(
     fence: Fence,
     look_again: LookAgain,
     address: Callable[[str], str],
+    answered: Answered = unheard,
 ) -> Submission:
     """Publish a form that still shows what was approved; one click, never repeated.
 
@@ -64,20 +76,62 @@ async def submit(
     if isinstance(aim, Submission):
         return replace(aim, picture=aim.picture or await _picture(form))
     gate.open(form.publishing.examine, until=until)
-    wardrobe = Wardrobe(look_again)
+    wardrobe, teller = Wardrobe(look_again), _Teller(form, address, answered)
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
-        found = await read_outcome(form, wardrobe, address)
+        found = await read_outcome(form, wardrobe, address, teller.tell)
     except Exception as error:
         _log.warning("the publish call was lost: %s", type(error).__name__)
-        found = await looked_up(form, wardrobe)
+        found = teller.told or await looked_up(form, wardrobe)
     finally:
         gate.shut()
+        await teller.end()
     if wardrobe.obstacle is not None and found.obstacle is None:
         # What is known stays known, and whoever goes on must hear what was met on the way.
         found = await noted(form, found, wardrobe.obstacle)
     found = replace(addressed(found, address), uncertain=gate.findings.uncertain)
+    if teller.told and found.outcome is teller.told.outcome:
+        return replace(found, picture=found.picture or teller.told.picture)
     return replace(found, picture=found.picture or await _picture(form))
+
+
+class _Teller:
+    """Tells of a certain outcome, with what the page shows while it waits for its answer."""
+
+    def __init__(self, form: SellForm, address: Callable[[str], str], answered: Answered) -> None:
+        self._form = form
+        self._address = address
+        self._answered = answered
+        self._shown: asyncio.Future[bytes | None] | None = None
+        if answered is not unheard:
+            self._shown = asyncio.ensure_future(self._picture())
+        self.told: Submission | None = None
+
+    async def tell(self, certain: Submission) -> None:
+        if self._shown is None:
+            return
+        await asyncio.wait([self._shown], timeout=SHOWN_SECONDS)
+        picture = self._shown.result() if self._shown.done() else None
+        self.told = replace(
+            addressed(certain, self._address),
+            uncertain=self._form.publishing.gate.findings.uncertain,
+            picture=picture,
+        )
+        await self._answered(self.told)
+
+    async def end(self) -> None:
+        if self._shown is not None:
+            await ended(self._shown)
+
+    async def _picture(self) -> bytes | None:
+        tab = self._form.tab
+        if not await self._form.publishing.gate.sends(seconds=tab.timeouts.publish):
+            return None
+        try:
+            return await tab.capture.picture()
+        except (BrowserError, Error, TimeoutError) as error:
+            _log.info("no picture after the click: %s", type(error).__name__)
+            return None
 
 
 async def reachable(form: SellForm) -> None:

@@ -4,6 +4,7 @@ Owns what a reading is taken for and how often. How the site's rows are matched 
 click `submission`'s; what follows for a job is the caller's.
 """
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,16 +68,47 @@ async def standing(
         return None, None
 
 
-async def twin_warnings(
-    pages: Pages, tab: Tab, member: Member, listing: Listing
-) -> tuple[str, ...]:
-    """Warnings of what is for sale with the same content, by one reading of the wardrobe."""
-    try:
-        wardrobe = await pages.wardrobe(tab, member)
-    except SiteUnavailable as error:
-        _log.info("the wardrobe could not be read: %s", type(error).__name__)
-        return ()
-    return tuple(_twin_warning(item.url) for item in pages.twins(wardrobe, listing))
+class TwinCheck:
+    """Warns of what is for sale with the same content, by one reading of the wardrobe.
+
+    Where that is not `wanted` nothing is read, and there are none.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        tab: Tab,
+        member: Member,
+        listing: Listing,
+        beside: asyncio.TaskGroup,
+        *,
+        wanted: bool,
+    ) -> None:
+        self._pages = pages
+        self._tab = tab
+        self._member = member
+        self._listing = listing
+        self._beside = beside
+        self._wanted = wanted
+        self._reading: asyncio.Task[tuple[str, ...]] | None = None
+
+    def begin(self) -> None:
+        """Read it beside the filling from now on; once is enough."""
+        if self._wanted and self._reading is None:
+            self._reading = self._beside.create_task(self._read())
+
+    async def warnings(self) -> tuple[str, ...]:
+        """What came of it; raises what stands in the way."""
+        self.begin()
+        return await self._reading if self._reading else ()
+
+    async def _read(self) -> tuple[str, ...]:
+        try:
+            wardrobe = await self._pages.wardrobe(self._tab, self._member)
+        except SiteUnavailable as error:
+            _log.info("the wardrobe could not be read: %s", type(error).__name__)
+            return ()
+        return tuple(_twin_warning(item.url) for item in self._pages.twins(wardrobe, self._listing))
 
 
 def _twin_warning(address: str) -> str:

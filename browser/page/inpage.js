@@ -177,11 +177,39 @@ const covers = (element) => {
     });
 };
 
+// What was aimed at last. A page may move between the look and the press: a press that comes down on
+// anything else than what was aimed at is kept from the page, and told of as missed.
+const AIMED_MS = 3000;
+const PRESS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+let aim = null;
+const aimAt = (element) => {
+  aim = { element, at: performance.now(), hit: null };
+};
+const aimAtNothing = () => {
+  aim = null;
+};
+const missed = () => aim?.hit === false;
+const guard = (event) => {
+  if (!aim || performance.now() - aim.at > AIMED_MS) return;
+  if (aim.hit === null) {
+    const [inner] = event.composedPath();
+    aim.hit = holds(aim.element, inner) || inner.closest?.("label")?.control === aim.element;
+  }
+  if (aim.hit) {
+    aim = null;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+for (const name of PRESS) addEventListener(name, guard, { capture: true });
+
 const whole = ({ top, bottom, left, right }) => top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 
 // Where to press. A row may be inside the window and all the same beyond the edge of its list, where
 // the middle belongs to whatever lies under the list: it is brought into view like one below the fold.
 const point = (element) => {
+  aimAt(element);
   const here = middle(element);
   if (here.clear && whole(element.getBoundingClientRect())) return here;
   element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
@@ -194,6 +222,7 @@ const watch = (condition, milliseconds) =>
   new Promise((resolve, reject) => {
     const events = ["input", "change", "focusin", "focusout", "scroll", "load", "transitionend", "animationend"];
     const observer = new MutationObserver(() => check());
+    let beat, limit;
     const end = (settle, value) => {
       observer.disconnect();
       clearInterval(beat);
@@ -205,8 +234,10 @@ const watch = (condition, milliseconds) =>
       try {
         const value = condition();
         if (value) end(resolve, value);
+        return Boolean(value);
       } catch (error) {
         end(reject, error);
+        return true;
       }
     };
     const attend = () => {
@@ -215,12 +246,14 @@ const watch = (condition, milliseconds) =>
         observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
       }
     };
-    const beat = setInterval(() => {
+    lookAnew();
+    // What holds already needs nobody to watch.
+    if (check()) return;
+    beat = setInterval(() => {
       attend();
       check();
     }, 50);
-    const limit = setTimeout(() => end(resolve, null), milliseconds);
+    limit = setTimeout(() => end(resolve, null), milliseconds);
     for (const name of events) addEventListener(name, check, { capture: true, passive: true });
     attend();
-    check();
   });

@@ -14,6 +14,8 @@ from browser.page.locators import Field, Match, focused, holding, present
 from browser.page.tab import PATIENCE, REPLACED, Tab
 from browser.playwright_errors import Error
 
+_MISSES: Final = 8
+"""How often what moves away under a press is aimed at again before that counts as a try."""
 _AGAIN_SECONDS: Final = 2.5
 """How long to wait for what a press changes, try by try, in units of `Timeouts.effect`."""
 
@@ -34,10 +36,16 @@ async def press(
     `at` is where a look of just now found it. What `done` gave is `met` by the match.
     """
     match = at or await tab.find(field, seconds=seconds)
-    for attempt, share in enumerate(patience):
+    misses = attempt = 0
+    while attempt < len(patience):
         await _press(tab, field, match, attempt)
-        if met := await tab.until(done, seconds=tab.timeouts.effect * share):
-            return replace(match, met=met)
+        shown = await tab.until(_shows(done), seconds=tab.timeouts.effect * patience[attempt])
+        if shown and shown["met"]:
+            return replace(match, met=shown["met"])
+        if shown and misses < _MISSES:
+            misses += 1
+        else:
+            attempt += 1
         # A late effect may take the field away, so that both are waited for; not for long,
         # since a field that another thing closed comes back only when it is opened again.
         sight = await tab.until(either(done, present(field)), seconds=_AGAIN_SECONDS)
@@ -49,6 +57,18 @@ async def press(
     if await tab.late(done):
         return match
     raise await tab.lost(field)
+
+
+def _shows(done: Condition) -> Condition:
+    """Holds with what is `met` once `done` holds; without, once the press is known to have missed.
+
+    What moved away under the press was not pressed, nor was what came in its place.
+    """
+    script = f"""(argument) => {{
+      const met = ({done.script})(argument);
+      return met || missed() ? {{met}} : null;
+    }}"""
+    return Condition(script, done.argument)
 
 
 async def strike(tab: Tab, field: Field, *, beside: bool = False, at: Match | None = None) -> Match:

@@ -4,41 +4,52 @@ A banner or a known dialog is answered; what is `told` only once, with a warning
 looking in the page, are `tab`'s; which interruptions there are is the marketplace's to say.
 """
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from browser.errors import NeedsPerson, Place, UnknownDialog
 from browser.messages import Message
 from browser.page.conditions import Condition
 from browser.page.locators import Field
+from browser.page.page_scripts import PAGE, library
 
-_WATCHING: Final = """({{signs, own, left, told, argument}}) => {{
-  const mine = ({own})(own);
+_WATCHING: Final = """({{own, left, told, argument}}) => {{
+  {signs}
+  const met = all(ANY_SIGN).length ? standing({{left, told, own: () => ({own})(own)}}) : null;
+  if (met) return met;
+  const value = ({script})(argument);
+  return value ? {{value}} : null;
+}}"""
+_STANDS: Final = """
+const standing = ({left, told, own}) => {
+  const mine = own();
   const isStrange = (element) => !mine || !(holds(element, mine) || holds(mine, element));
   const key = (element) => text(element.innerText).slice(0, 200);
-  const says = (element, words) => {{
-    const said = text(element.innerText).toLowerCase().replaceAll("\u2019", "'");
+  const says = (element, words) => {
+    const said = text(element.innerText).toLowerCase().replaceAll("’", "'");
     return words.some((word) => said.includes(word));
-  }};
-  const meets = ({{words, unless, covering, leaves}}) => (element) =>
+  };
+  const meets = ({words, unless, covering, leaves}) => (element) =>
     shown(element) && isStrange(element)
       && (!words.length || says(element, words)) && !says(element, unless)
       && (!leaves || !left.includes(key(element))) && (!covering || covers(element));
-  for (const [met, sign] of signs.entries()) {{
+  for (const [met, sign] of SIGNS.entries()) {
     const found = all(sign.sign).find(meets(sign));
     if (!found) continue;
     const keys = all(sign.sign)
       .filter((other) => found.contains(other) || other.contains(found)).map(key);
-    return {{met, keys}};
-  }}
-  const again = signs.filter(({{leaves}}) => leaves).flatMap(({{sign}}) => all(sign))
+    return {met, keys};
+  }
+  const again = SIGNS.filter(({leaves}) => leaves).flatMap(({sign}) => all(sign))
     .filter((element) => shown(element) && left.includes(key(element)))
     .find((element) => !told.includes(key(element)));
-  if (again) return {{again: key(again)}};
-  const value = ({script})(argument);
-  return value ? {{value}} : null;
-}}"""
+  return again ? {again: key(again)} : null;
+};
+"""
 _SEEN: Final = """({sign, keys}) => all(sign).filter((element) =>
   shown(element) && keys.includes(text(element.innerText).slice(0, 200)))"""
 _GONE: Final = "(sign) => !all(sign).some(shown)"
@@ -111,24 +122,14 @@ class Interruptions:
 
     def or_met(self, condition: Condition, watched: Sequence[Interruption]) -> Condition:
         """Holds with the condition's `value`, or with what was `met` or came back `again`."""
-        signs = [
-            {
-                "sign": item.sign,
-                "words": item.words,
-                "unless": item.unless,
-                "covering": item.covering,
-                "leaves": item.is_dialog and (item.told or item.covering),
-            }
-            for item in watched
-        ]
         argument = {
-            "signs": signs,
             "own": self.own.argument,
             "left": list(self._closed),
             "told": list(self._told),
             "argument": condition.argument,
         }
-        script = _WATCHING.format(script=condition.script, own=self.own.script)
+        signs = _library(tuple(watched))
+        script = _WATCHING.format(signs=signs, script=condition.script, own=self.own.script)
         return Condition(script, argument)
 
     def closed(self, interruption: Interruption, keys: Sequence[str], heading: str | None) -> None:
@@ -146,6 +147,25 @@ class Interruptions:
         self.warnings.append(
             "What was closed on the page came back: it was left alone. Look at the picture."
         )
+
+
+@cache
+def _library(watched: tuple[Interruption, ...]) -> str:
+    """The line by which a script knows these signs, of which a document is told once."""
+    signs = [
+        {
+            "sign": item.sign,
+            "words": item.words,
+            "unless": item.unless,
+            "covering": item.covering,
+            "leaves": item.is_dialog and (item.told or item.covering),
+        }
+        for item in watched
+    ]
+    every = ", ".join(dict.fromkeys(item.sign for item in watched)) or ":not(*)"
+    told = f"const SIGNS = {json.dumps(signs)};\nconst ANY_SIGN = {json.dumps(every)};\n"
+    name = hashlib.sha256(told.encode()).hexdigest()[:16]
+    return library(f"interruptions-{name}", told + _STANDS, beside=PAGE)
 
 
 def seen(interruption: Interruption, keys: Sequence[str]) -> Condition:

@@ -39,7 +39,8 @@ class Markers:
     a 403 under one of the `member_paths`. `headers` maps header names, and `refusals` maps what the
     body of a refused page holds. `member_path` answers whose session it is: remembered, not judged.
     `carried` are headers that the page's calls have and ours take over, each with the cookie that
-    holds its value where one does. `waiting_selectors` show while a page waits for data.
+    holds its value where one does. `file_paths` take the files that the page sends by itself, whose
+    answers are waited for apart. `waiting_selectors` show while a page waits for data.
     """
 
     frames: tuple[Sign, ...] = ()
@@ -61,6 +62,7 @@ class Markers:
     headers: Mapping[str, ChallengeKind] = field(default_factory=dict)
     refusals: Mapping[str, ChallengeKind] = field(default_factory=dict)
     carried: Mapping[str, str | None] = field(default_factory=dict)
+    file_paths: tuple[str, ...] = ()
     waiting_selectors: tuple[str, ...] = ("[aria-busy=true]",)
 
 

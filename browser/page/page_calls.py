@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from browser.page.markers import Markers
+from browser.page.traffic import listen
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request
@@ -24,17 +25,16 @@ class PageCalls:
         self._page = page
         self._markers = markers
         self._under_way: set[Request] = set()
+        self._files: set[Request] = set()
         self._scripts: set[Request] = set()
         self._answered = asyncio.Event()
         self._carried: dict[str, dict[str, str]] = {}
-        page.on("request", self._note)
-        page.on("requestfinished", self._note_end)
-        page.on("requestfailed", self._note_end)
+        listen(page, asked=self._note, ended=self._note_end)
 
     @property
     def under_way(self) -> tuple[str, ...]:
         """The paths, without queries, of the page's calls that are not answered; then `script`."""
-        calls = sorted({urlsplit(request.url).path for request in self._under_way})
+        calls = sorted({urlsplit(request.url).path for request in self._under_way | self._files})
         return (*calls, *(("script",) if self._scripts else ()))
 
     async def carried(self, address: str) -> dict[str, str]:
@@ -53,7 +53,10 @@ class PageCalls:
         return found
 
     async def quiet(self, *, seconds: float) -> None:
-        """Until every API call is answered; one that hangs says nothing and is given up."""
+        """Until every API call is answered; one that hangs says nothing and is given up.
+
+        Files are sent beside all else, and waited for by whoever handed them over.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while self._under_way:
@@ -71,8 +74,9 @@ class PageCalls:
     def _note(self, request: Request) -> None:
         if is_main_navigation(request):
             self._scripts.clear()
-        elif self.is_api(urlsplit(request.url)):
-            self._under_way.add(request)
+        elif self.is_api(address := urlsplit(request.url)):
+            sends_file = request.method == "POST" and address.path in self._markers.file_paths
+            (self._files if sends_file else self._under_way).add(request)
             headers = request.headers
             found = {name: headers[name] for name in self._markers.carried if name in headers}
             self._carried.setdefault(urlsplit(self._page.url).netloc, {}).update(found)
@@ -81,6 +85,7 @@ class PageCalls:
 
     def _note_end(self, request: Request) -> None:
         self._under_way.discard(request)
+        self._files.discard(request)
         self._scripts.discard(request)
         self._answered.set()
 

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from browser.background_tasks import Chores
 from browser.fence import Clock, uptime
 from browser.page.outgoing import UNREADABLE, Examine, Findings, nothing_approved
+from browser.page.service_workers import ServiceWorkers
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _log = logging.getLogger(__name__)
 _SENT_ON: Final = frozenset({307, 308})
 """Redirects that would send the same body once more, to an address that nobody stands before."""
 _TEXTS: Final = frozenset({"", "text/plain", "text/html"})
-_NO_BODIES: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
-"""Of what comes in nothing is kept for us: only the switch beside it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ class Gate:
             for stage in ("Request", "Response")
         ]
         self._session: CDPSession | None = None
+        self._workers: ServiceWorkers | None = None
         self._passes = False
         self._until = math.inf
         self._examine: Examine = nothing_approved
@@ -100,7 +100,8 @@ class Gate:
             self._session = await self._page.context.new_cdp_session(self._page)
             self._session.on("Fetch.requestPaused", self._begin)
             if self._beside is None:
-                await _leave_out_service_workers(self._session)
+                self._workers = ServiceWorkers(self._session)
+                await self._workers.leave_out()
             await self._session.send("Fetch.enable", {"patterns": self._patterns})
             self._page.on("close", self._lose)
             self._page.on("crash", self._lose)
@@ -233,15 +234,6 @@ class Gate:
             return await self._session.send(method, {"requestId": paused["requestId"], **more})
         except Error:
             return {}
-
-
-async def _leave_out_service_workers(session: CDPSession) -> None:
-    """Let the tab make its calls itself, since those of a service worker pass no gate of a tab.
-
-    The switch of the browser's own tools: nothing of the page is touched (measured, 2026-11).
-    """
-    await session.send("Network.enable", _NO_BODIES)
-    await session.send("Network.setBypassServiceWorker", {"bypass": True})
 
 
 def _sent_body(request: Mapping[str, Any]) -> bytes | None:

@@ -20,9 +20,11 @@ from urllib.parse import urlsplit
 
 from browser.background_tasks import Chores
 from browser.errors import ChallengeKind, ChallengeRequired, Place, SessionExpired
+from browser.page.bodies import body_of
 from browser.page.markers import Markers, Seen, framed, meets, plain
 from browser.page.page_calls import PageCalls, is_main_navigation
 from browser.page.request_gate import is_text
+from browser.page.traffic import listen
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -58,8 +60,7 @@ class ResponseWatch:
         self._member: Answer | None = None
         self._member_told = asyncio.Event()
         self._retry_at: datetime | None = None
-        page.on("request", self._note_navigation)
-        page.on("response", self._note)
+        listen(page, asked=self._note_navigation, answered=self._note)
 
     @property
     def retry_at(self) -> datetime | None:
@@ -251,7 +252,7 @@ async def _body(response: Response) -> bytes:
     # The page may have moved on: a body that is gone shows no sign, and the next probe looks again.
     with suppress(Error, TimeoutError):
         async with asyncio.timeout(_BODY_SECONDS):
-            return await response.body()
+            return await body_of(response)
     return b""
 
 

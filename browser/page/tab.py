@@ -190,7 +190,10 @@ class Tab:
         return found
 
     async def _element(self, field: Field, *, visible: bool = True) -> ElementHandle | None:
-        script = "({candidates, visible}) => first(candidates, visible)?.element ?? null"
+        script = """({candidates, visible}) => {
+          aimAtNothing();
+          return first(candidates, visible)?.element ?? null;
+        }"""
         here = field.condition(script, visible=visible)
         return await element(self.page, here, seconds=self.timeouts.evaluate)
 

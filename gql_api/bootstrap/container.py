@@ -51,6 +51,7 @@ from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.jobs.live_pictures import LivePictures
+from gql_api.limits.capacity import machine
 from gql_api.listings.admission import Admission
 from gql_api.listings.aliases import Aliases
 from gql_api.media.local_store import Behind, Blobs, connect
@@ -252,6 +253,7 @@ def admission_of(core: "Core", refused: Counter[str]) -> Admission:
         max_queued=settings.max_queued_per_account,
         now=core.now,
         patience=settings.job_deadline,
+        places=machine().forms_at_once,
         refused=refused,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gql_api.bootstrap.container import Core
+from gql_api.limits.capacity import has_memory
 from gql_api.limits.rate_limiter import Limits
 from gql_api.observability.monitor import Monitor, Sources
 from gql_api.observability.readiness import Probe, holding, room_in
@@ -62,7 +63,10 @@ def _probes(core: Core, worker: "Worker | None", sessions: Sessions) -> Mapping[
         return probes | {"workers": holding(_any(core.stores.workers.alive), "workers")}
     if liveness := worker.liveness:
         probes["lease"] = holding(_told(lambda: liveness.held), "lease")
-    return probes | {"browser": worker.browser_cure}
+    return probes | {
+        "browser": worker.browser_cure,
+        "memory": holding(_told(has_memory), "memory"),
+    }
 
 
 def _any(count: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[bool]]:

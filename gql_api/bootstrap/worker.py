@@ -35,6 +35,7 @@ from gql_api.jobs.open_forms import Parking
 from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
 from gql_api.jobs.timeouts import Deadlines
+from gql_api.limits.capacity import machine
 from gql_api.notices.push_devices import PushDevices
 from gql_api.notices.sender import Sender
 from gql_api.observability.readiness import CURES
@@ -57,11 +58,12 @@ Chore = Callable[[], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
-BROWSER_JOBS = 4
-"""Jobs at work in the browser at once: on two cores more would only slow each other down."""
+BROWSER_JOBS = machine().forms_at_once
+"""Jobs at work in the browser at once: more would only slow each other down."""
 WAITING_CLICKS = 8
 """Publishes under way at once; those that wait for the limit hold no place in the browser."""
-PARKED_FORMS = 8
+PARKED_FORMS = machine().open_forms
+"""Filled forms that wait for their yes; one more makes the oldest give way."""
 TAKEOVER_SECONDS = 1.0
 
 

@@ -58,6 +58,10 @@ class AccountLocks:
             async with self._beyond.try_turn(account) as free:
                 yield free
 
+    def busy(self, account: str) -> bool:
+        """Whether somebody in this process works with the account's browser now."""
+        return self._lock(account).locked()
+
     def _lock(self, account: str) -> asyncio.Lock:
         lock = self._locks.get(account)
         if lock is None:

@@ -1,15 +1,27 @@
-"""How much of an account is under way: what admission asks before it lets a job in."""
+"""How much is under way, of an account and of everybody: what admission asks about a job."""
 
 import sqlalchemy as sa
 
-from gql_api.db.tables import jobs, runs
-from gql_api.domain.job import ACTIVE, JobKind
+from gql_api.db.tables import jobs, runs, workers
+from gql_api.domain.job import ACTIVE, JobKind, JobState
 
 
 def queued(tx: sa.Connection, account: str) -> int:
     """How many jobs of the account are going on or wait to."""
     query = sa.select(sa.func.count()).where(jobs.c.account == account, jobs.c.state.in_(ACTIVE))
     return tx.execute(query).scalar_one()
+
+
+def waiting(tx: sa.Connection) -> int:
+    """How many jobs of everybody wait to be begun in a browser."""
+    states = (JobState.QUEUED, JobState.RUNNING)
+    query = sa.select(sa.func.count()).where(jobs.c.kind == JobKind.PREPARE)
+    return tx.execute(query.where(jobs.c.state.in_(states))).scalar_one()
+
+
+def machines(tx: sa.Connection) -> int:
+    """How many processes work: one, or the workers that are known over PostgreSQL."""
+    return max(1, tx.execute(sa.select(sa.func.count()).select_from(workers)).scalar_one())
 
 
 def real_publishes(tx: sa.Connection, account: str) -> int:

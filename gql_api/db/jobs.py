@@ -40,7 +40,7 @@ class Change:
 
     With a `result` the run is over: its result is kept as it is for replays. With `settle` the
     publish's intent goes to that state in the same transaction; when it is in none of
-    `settle_from`, nothing happens at all.
+    `settle_from`, nothing happens at all. What was not `seen` yet goes on being watched.
     """
 
     state: JobState
@@ -53,6 +53,7 @@ class Change:
     result: Result | None = None
     settle: IntentState | None = None
     settle_from: frozenset[IntentState] = frozenset(IntentState)
+    seen: bool = True
 
 
 def settled_anew(
@@ -255,7 +256,7 @@ class JobStore:
 
 def _settled(tx: sa.Connection, job_id: str, change: Change, now: datetime) -> bool:
     return change.settle is None or settle(
-        tx, job_id, change.settle, now, expect=change.settle_from
+        tx, job_id, change.settle, now, expect=change.settle_from, seen=change.seen
     )
 
 

@@ -175,6 +175,8 @@ class BrowserFigures:
 class Here:
     """Figures of this process since its start; sizes in bytes.
 
+    `pressure` is the share of the last ten seconds in which something waited for a resource,
+    `available_bytes` what is left of the memory; neither where the system does not tell.
     `refusals` counts by limit, `subscribers` by what they follow (`job`, `all`), `streams` what
     callers have open by kind, `trouble` by the part that said no (`database`, `disk`, `store`),
     `log_events` by event and level.
@@ -188,6 +190,8 @@ class Here:
     streams: Mapping[str, int] = field(default_factory=dict)
     trouble: Mapping[str, int] = field(default_factory=dict)
     log_events: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    pressure: Mapping[str, float] = field(default_factory=dict)
+    available_bytes: int | None = None
     open_forms: int = 0
     browser: BrowserFigures | None = None
 

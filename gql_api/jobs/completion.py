@@ -46,14 +46,23 @@ class Completion:
         *,
         settle: IntentState | None = None,
         settle_from: frozenset[IntentState] = frozenset(IntentState),
+        seen: bool = True,
     ) -> bool:
         """Store the run's result and tell of it; False when the job has moved on.
 
         A publish settles its intent in the same transaction, so that no crash parts the two; when
-        the intent is in none of `settle_from`, nothing is stored.
+        the intent is in none of `settle_from`, nothing is stored. An item that was not `seen` in
+        the wardrobe goes on being watched.
         """
         state = state or _state_after(job, result)
-        change = Change(state, percent=100, result=result, settle=settle, settle_from=settle_from)
+        change = Change(
+            state,
+            percent=100,
+            result=result,
+            settle=settle,
+            settle_from=settle_from,
+            seen=seen,
+        )
         told = await self.events.change(job.id, job.revision, change)
         log.info(
             "job_ended",

@@ -13,20 +13,30 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import Any, Protocol, Self
 
 import structlog
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
+from dbos import (
+    DBOS,
+    DBOSConfig,
+    DBOSPortableJSONSerializer,
+    Queue,
+    SetEnqueueOptions,
+    SetWorkflowID,
+)
 from dbos import error as dbos_error
+from dbos._queue import queue_worker_thread
 
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
 from gql_api.jobs.at_work import AtWork
+from gql_api.jobs.queue_bell import Bell, QueueThreads
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
 
-APPLICATION_VERSION = "2"
+APPLICATION_VERSION = "3"
 """Raised only when the order of a workflow's steps changes; the engine strands other versions."""
 
 EMBEDDED = "embedded"
@@ -34,7 +44,12 @@ LOOK = "look_up"
 """The workflow that only looks a click up, when the run that clicked was given up."""
 MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
-"""How often a queue is looked into; what somebody waits for after a yes, more often."""
+"""How often a queue is looked into where other processes fill it and empty it, too; what somebody
+waits for after a yes, more often."""
+ALONE_SECONDS = 5.0
+"""How often where nobody else does: whatever there is to look for here rings."""
+FIRST_RINGS = (0.1, 0.3, 1.0, 2.5)
+"""When it rings after the launch, whose recovery fills the queues in a thread of its own."""
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
@@ -100,6 +115,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._telemetry = telemetry or Telemetry()
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._still: set[str] = set()
+        self._queues = QueueThreads()
         self.at_work = AtWork(hurried or asyncio.Event())
 
     async def __aenter__(self) -> Self:
@@ -113,19 +129,25 @@ class Engine(AbstractAsyncContextManager["Engine"]):
 
     async def _launch(self) -> None:
         DBOS.destroy(destroy_registry=True)
-        DBOS(config=self._config())
+        dbos = DBOS(config=self._config())
+        # Its own threads sleep between two looks, whatever comes in meanwhile: they get no queue.
+        DBOS.listen_queues([])
         for name, workflow in self._workflows.items():
             decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
             self._functions[name] = decorate(self._entry(workflow))
         DBOS.launch()
         for queue, places in self._places.items():
-            await DBOS.register_queue_async(
+            alone = self._database.is_sqlite
+            made = await DBOS.register_queue_async(
                 queue,
                 worker_concurrency=places,
                 partition_concurrency=1,
-                polling_interval_sec=POLL_SECONDS[queue],
+                polling_interval_sec=ALONE_SECONDS if alone else POLL_SECONDS[queue],
                 on_conflict="always_update",
             )
+            self._queues.begin(queue, partial(_look_into, dbos, made))
+        for seconds in FIRST_RINGS:
+            asyncio.get_running_loop().call_later(seconds, self._queues.ring)
         # On SQLite nobody else is there. On PostgreSQL another worker may be at what runs; what
         # waits is nobody's, and once the older release is stopped no worker would find it.
         mine = ["PENDING", "ENQUEUED"] if self._database.is_sqlite else ["ENQUEUED"]
@@ -135,6 +157,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Let running jobs finish within the grace period; the others resume at the next start."""
         await self.hand_over()
         await self.at_work.grace()
+        await asyncio.to_thread(self._queues.end)
         await asyncio.to_thread(DBOS.destroy)
         # The engine made its own pool the loop's default one, and has just shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
@@ -147,6 +170,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Put a run into a queue; nothing happens when the engine knows it already."""
         with SetWorkflowID(run_id), SetEnqueueOptions(queue_partition_key=account):
             await DBOS.enqueue_workflow_async(queue, self._functions[name], run_id)
+        self._queues.ring(queue)
 
     async def cancel(self, run_id: str) -> None:
         """Take a run out of its queue, or cancel its preemptible step."""
@@ -190,6 +214,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         for run_id in still & self._still:
             log.warning("run_revived", run_id=run_id)
             await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
+            self._queues.ring()
         self._still = still - self._still
 
     async def others(self) -> frozenset[str]:
@@ -221,6 +246,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 queue_name=run.queue_name,
                 queue_partition_key=run.queue_partition_key,
             )
+        self._queues.ring()
 
     async def forget(self, ended_before: datetime, limit: int) -> int:
         """Delete the engine's own rows of some runs that ended before then; says how many."""
@@ -240,6 +266,9 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """The function that the engine stores by name."""
 
         async def run(run_id: str) -> None:
+            if task := asyncio.current_task():
+                # Its end is stored then, and the account's next run may begin.
+                task.add_done_callback(lambda _: self._queues.ring())
             async with self.at_work.run(run_id):
                 await workflow(_Steps(run_id, self.at_work, self._telemetry), run_id)
 
@@ -289,6 +318,11 @@ class _Steps:
         async with self.at_work.waiting() if waits else nullcontext():
             with self.at_work.cutting_off():
                 return await _step(name, told, *args, preemptible=preemptible)
+
+
+def _look_into(dbos: DBOS, queue: Queue, bell: Bell) -> None:
+    """What the library's own thread of a queue does."""
+    queue_worker_thread(bell, dbos, queue)
 
 
 async def _step(

@@ -18,7 +18,7 @@ from browser.messages import Message
 from browser.sell_form import CUSTOM_OPTION
 from browser.site import Limits, Marketplace
 from gql_api.db.forgotten_accounts import require_not_forgotten
-from gql_api.db.job_counts import queued, real_publishes
+from gql_api.db.job_counts import machines, queued, real_publishes, waiting
 from gql_api.db.job_mapper import current, publishes_of
 from gql_api.db.jobs import JobStore, new_id
 from gql_api.db.photos import remembered
@@ -26,7 +26,15 @@ from gql_api.db.publishing.publish_intents import IntentState, PublishStore, cli
 from gql_api.domain.inputs import PrepareInput, PublishInput
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.domain.tenant import OPERATOR, owner_in, shown
-from gql_api.errors import Conflict, InvalidInput, NotFound, PublishDisabled, RateLimited
+from gql_api.errors import (
+    Conflict,
+    InvalidInput,
+    NoCapacity,
+    NotFound,
+    PublishDisabled,
+    RateLimited,
+)
+from gql_api.limits.capacity import FORM_SECONDS
 from gql_api.media.photos import StoredPhoto
 from gql_api.security.confirm_token import ConfirmClaims, ConfirmTokenSigner, foreign_token
 
@@ -63,6 +71,8 @@ class Admission:
     max_queued: int
     now: Callable[[], datetime]
     patience: timedelta = timedelta(hours=1)
+    places: int = 4
+    """How many forms a process fills at once."""
     refused: Counter[str] = field(default_factory=Counter)
     """Refusals by the limit that was reached, since the start."""
 
@@ -121,6 +131,26 @@ class Admission:
             retry_after=(free_at - self.now()).total_seconds(),
         )
 
+    def _require_capacity(self, tx: sa.Connection) -> None:
+        """Refuse what would wait beyond its own deadline before a form is free for it."""
+        at_once = self.places * machines(tx)
+        ahead = waiting(tx) - at_once
+        if ahead * FORM_SECONDS / at_once < self.patience.total_seconds():
+            return
+        self.refused["capacity"] += 1
+        free = max(1.0, FORM_SECONDS / at_once)
+        retry_at = self.now() + timedelta(seconds=free)
+        raise NoCapacity(
+            Message(
+                "{count} listings wait to be filled, more than can be begun in time. A place is "
+                "free at about {free_at} UTC: try again then.",
+                count=waiting(tx),
+                free_at=f"{retry_at:%H:%M:%S}",
+            ),
+            retry_after=free,
+            members={"retry_at": retry_at.isoformat()},
+        )
+
     def admit(self, tx: sa.Connection, job: Job) -> None:
         """Look at the tables inside the transaction that stores the job; raise to refuse."""
         require_not_forgotten(tx, job.account)
@@ -139,6 +169,8 @@ class Admission:
             )
         if job.revision > 1:
             _require_correctable(tx, job)
+        if job.kind is JobKind.PREPARE:
+            self._require_capacity(tx)
         if job.kind is JobKind.PUBLISH:
             _require_free_yes(tx, job)
             if not job.dry_run:

@@ -94,6 +94,15 @@ def _of_process(here: Here) -> Iterator[Metric]:
     )  # fmt: skip
     yield _gauge("fripier_data_dir_free_bytes", "Room left for DATA_DIR.", here.free_bytes)
     yield _gauge("fripier_data_dir_size_bytes", "Size of the disk of DATA_DIR.", here.size_bytes)
+    yield _each(
+        "fripier_pressure", "Share of the last ten seconds in which something waited for it.",
+        "resource", here.pressure,
+    )  # fmt: skip
+    if here.available_bytes is not None:
+        yield _gauge(
+            "fripier_memory_available_bytes", "Memory that can still be used, a container's bound "
+            "included.", here.available_bytes,
+        )  # fmt: skip
     yield _counted(
         "fripier_storage_trouble", "Times that the database, the disk or the store said no.",
         "part", here.trouble,

@@ -13,6 +13,7 @@ from typing import Final
 
 from gql_api.domain.status import BrowserFigures, Here, Limit, Readiness, Shared, Stats
 from gql_api.durable_files import room_of
+from gql_api.limits.capacity import available, pressure
 from gql_api.limits.rate_limiter import Limits
 from gql_api.observability.logging import TOLD, TROUBLE
 from gql_api.observability.metrics_page import MetricsPage, Remembered
@@ -44,11 +45,13 @@ class Sources:
             free_bytes=disk.free,
             size_bytes=disk.total,
             limits=tuple(Limit(each.name, each.quota, each.remaining) for each in limits),
-            refusals={"daily": 0, "queued": 0} | refused | dict(self.refused),
+            refusals={"daily": 0, "queued": 0, "capacity": 0} | refused | dict(self.refused),
             subscribers=self.readers(),
             streams=self.streams(),
             trouble={"database": 0, "disk": 0, "store": 0} | TROUBLE,
             log_events=dict(TOLD),
+            pressure=pressure(),
+            available_bytes=available(),
             open_forms=self.open_forms(),
             browser=self.browser(),
         )

@@ -32,6 +32,8 @@ CURES: Final = {
     "key": "A stored session cannot be opened with SECRET_KEY: add the key that sealed it, after "
     "the new one and a comma, or forget that session and save it again.",
     "disk": "The disk of DATA_DIR has almost no room left: make room.",
+    "memory": "The machine has too little memory left for one more form: end other programs, give "
+    "it more, or run fewer workers on it.",
     "browser": "The browser that was found does not run: start it by hand with --version, which "
     "names what is missing.",
     "workers": "No worker runs, so that jobs would only wait: start one with `fripier worker`.",

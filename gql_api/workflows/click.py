@@ -1,28 +1,29 @@
-"""One way to the fence and through it: the wardrobe read, the form pictured, the one click.
+"""One way to the fence and through it: the form pictured, the wardrobe read, the one click.
 
 Owns what may still stop a yes at its click. Which step comes when is `publish`'s, the click on the
 page the browser half's, what is written down of it `settlement`'s.
 """
 
+import asyncio
 from dataclasses import asdict, dataclass
-from typing import Literal, NotRequired, TypedDict
+from functools import partial
+from typing import Final, Literal, NotRequired, TypedDict
 
-import structlog
-
-from browser.errors import BrowserError
+from browser.background_tasks import Beside
 from browser.fence import Before
 from browser.form.outcome import FOUND, Submission, SubmissionOutcome
-from browser.form.prepared import PreparedForm
+from browser.form.submission import unheard
 from browser.listing import FormReading
+from browser.progress import Progress, Step
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState
 from gql_api.domain.job import Job, Outcome, Picture
+from gql_api.workflows import demanded_fields
 from gql_api.workflows.attribution import Group
 from gql_api.workflows.context import JobContext
 from gql_api.workflows.earlier_click import answer_of_earlier
-from gql_api.workflows.settlement import settle
-
-log = structlog.get_logger(__name__)
+from gql_api.workflows.first_word import FirstWord
+from gql_api.workflows.settlement import of_changed, settle, stop_with
 
 
 class Lost(TypedDict):
@@ -32,7 +33,9 @@ class Lost(TypedDict):
     reason: NotRequired[str | None]
 
 
-Clicked = Literal["ended", "limited"] | Lost
+COMPARING: Final = Progress(Step.COMPARE, 10)
+
+Clicked = Literal["ended", "limited", "unready"] | Lost
 
 
 class FenceClosed(Exception):
@@ -55,24 +58,35 @@ class Click:
         job, prepared = self.job, self.prepared
         held = self.context.parking.held((prepared.id, prepared.revision))
         async with held, self.context.browser(job, last=last) as seller:
-            form = await self.context.filled(job, prepared, seller)
-            group = await self._doubted()
-            since = group.since if group else None
-            standing = await self.context.driver.standing(form, prepared.listing, since)
-            if group and await self._is_answered(group, standing.earlier):
+            told = FirstWord(self.context, job)
+            async with Beside() as beside:
+                doubted = beside.begin(self._doubted())
+                form = await self.context.filled(job, prepared, seller)
+                started = beside.follow(self.context.start(job, COMPARING))
+                group = await doubted
+                since = group.since if group else None
+                look = await self.context.driver.check_click(form, prepared.listing, since)
+                if group and await self._is_answered(group, look.standing.earlier):
+                    return "ended"
+                beside.begin(self.context.sessions.passed(seller))
+                shown = beside.begin(self.context.pictures.evidence(look.picture))
+                submission = await self.context.driver.submit(
+                    form,
+                    approved(prepared),
+                    prepared.listing,
+                    before=look.standing.before,
+                    fence=lambda before: self._fence(before, group, beside, started, shown),
+                    fields=prepared.result.fields if prepared.result else (),
+                    report=partial(self._report, beside),
+                    # Beside an earlier click on the content an item has to be looked at first.
+                    answered=unheard if group else told.tell,
+                )
+            if not submission.clicked and not submission.refused:
+                changed = of_changed(tuple(submission.errors))
+                await stop_with(self.context, job, form, changed)
                 return "ended"
-            await self._show(form)
-            submission = await self.context.driver.submit(
-                form,
-                approved(prepared),
-                prepared.listing,
-                before=standing.before,
-                fence=lambda before: self._fence(before, group),
-                fields=prepared.result.fields if prepared.result else (),
-                report=self.context.reporter(job, stops=False),
-            )
             self.context.telemetry.metrics.uncompared(submission.uncertain)
-            picture = await self.context.pictures.evidence(submission.picture)
+            picture = await told.picture(submission)
             # What turned up after a second click may be the first one's.
             is_either = group is not None and submission.reason == FOUND
             lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
@@ -84,7 +98,12 @@ class Click:
                 self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
             if submission.check:
                 await self.context.sessions.note(seller, submission.check, picture)
-            await settle(self.context, job, prepared, submission, picture)
+            if told.result:
+                await told.look_back(submission, picture)
+                await demanded_fields.learn(self.context.demands, prepared, told.result)
+                await self.context.parking.leave_job(prepared.id)
+            else:
+                await settle(self.context, job, prepared, submission, picture)
         return "ended"
 
     async def _doubted(self) -> Group | None:
@@ -109,18 +128,22 @@ class Click:
         await self.context.findings.close(self.job)
         return True
 
-    async def _show(self, form: PreparedForm) -> None:
-        """Keep a picture of the form just before its click, for the receipt."""
-        try:
-            picture = await self.context.driver.picture(form)
-        except BrowserError as error:
-            # The form is read back and compared in any case: evidence is no reason to stop.
-            log.warning("no_picture_before_the_click", error=type(error).__name__)
-            return
-        if kept := await self.context.pictures.evidence(picture):
-            await self.context.publishes.show(self.job.id, kept)
+    async def _report(self, beside: Beside, progress: Progress) -> None:
+        """That it is compared was told with the start, what became of it is with the result."""
+        if progress.step is Step.SUBMIT:
+            beside.follow(self.context.reporter(self.job, stops=False)(progress))
 
-    async def _fence(self, before: Before, group: Group | None) -> None:
+    async def _fence(
+        self,
+        before: Before,
+        group: Group | None,
+        beside: Beside,
+        started: asyncio.Future[bool],
+        shown: asyncio.Future[Picture | None],
+    ) -> None:
+        await beside.through()
+        if not started.result():
+            raise FenceClosed
         alive = self.context.liveness is None or self.context.liveness.held
         earlier_id = None
         if group:
@@ -128,7 +151,9 @@ class Click:
             first = group.doubtful[0]
             earlier_id = self.job.id if first.forgotten else first.job.id
         act = self.context.publishes.act
-        if not alive or not await act(self.job.id, before, earlier_id=earlier_id):
+        if not alive or not await act(
+            self.job.id, before, earlier_id=earlier_id, shown=shown.result()
+        ):
             raise FenceClosed
 
     async def _lost(self, submission: Submission, picture: Picture | None) -> Lost:

@@ -99,9 +99,12 @@ class JobContext:
         job_id, _, revision = run_id.rpartition(".")
         return await self.jobs.get(job_id, int(revision))
 
-    async def start(self, job: Job) -> bool:
+    async def start(self, job: Job, progress: Progress | None = None) -> bool:
         """Say that the job runs now; False when it was cancelled or is over."""
-        return await self.log.change(job.id, job.revision, Change(JobState.RUNNING))
+        change = Change(JobState.RUNNING)
+        if progress:
+            change = replace(change, step=progress.step, percent=progress.percent)
+        return await self.log.change(job.id, job.revision, change)
 
     @asynccontextmanager
     async def told(self, run_id: str) -> AsyncIterator[None]:

@@ -5,7 +5,7 @@ is recovered after its fence only looks: how, is `reconcile`'s matter, the click
 """
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from gql_api.db.jobs import Change
 from gql_api.db.publishing.publish_intents import Intent, IntentState
@@ -15,7 +15,7 @@ from gql_api.jobs.engine import LOOK, StepRunner
 from gql_api.workflows.click import Click, Clicked, FenceClosed, Lost, approved
 from gql_api.workflows.context import ClickedBefore, JobContext
 from gql_api.workflows.reconcile import Patience, Reconcile
-from gql_api.workflows.settlement import of_changed, settle
+from gql_api.workflows.settlement import of_changed, settle, stop_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,18 @@ class Publish:
 
     async def __call__(self, step: StepRunner, run_id: str) -> None:
         async with self.context.told(run_id):
-            if not await step("intend", self._intend, run_id):
-                return
-            if not await step("compare", self._compare, run_id, preemptible=True):
-                return
-            clicked: Clicked = "limited"
-            while clicked == "limited":
+            clicked: Clicked = await step("click", self._click_at_once, run_id)
+            if clicked == "unready":
+                if not await step("intend", self._intend, run_id):
+                    return
+                if not await step("compare", self._compare, run_id, preemptible=True):
+                    return
+            while clicked in ("unready", "limited"):
                 slot = self._wait_for_slot
                 if not await step("slot", slot, run_id, preemptible=True, waits=True):
                     return
                 clicked = await step("click", self._click, run_id)
-            if clicked != "ended":
+            if isinstance(clicked, dict):
                 await step("look_up", self._look_up, run_id, clicked)
 
     async def look_up(self, step: StepRunner, look_id: str) -> None:
@@ -45,18 +46,46 @@ class Publish:
         async with self.context.told(run_id):
             await step("look_up", self._look_up, run_id, Lost(picture=None))
 
+    async def _click_at_once(self, run_id: str) -> Clicked:
+        """All in one step, where nothing has to be waited for: one session, few durable writes.
+
+        Else nothing is done, and the steps that may be cancelled one by one come in its place.
+        """
+        job = await self.context.job(run_id)
+        prepared = await self._preparation(job)
+        if job.dry_run or not await self._is_ready(job, prepared):
+            return "unready"
+        state = await self._intended(job, prepared)
+        if state is not IntentState.INTENDED:
+            return await self._not_again(job) if state else "ended"
+        if await self._is_stopped(job):
+            return "ended"
+        return await self._clicked(job, prepared)
+
+    async def _is_ready(self, job: Job, prepared: Job) -> bool:
+        """Whether the form is open here, nobody is at work for the account, and a slot is free."""
+        context = self.context
+        waits = context.locks.busy(job.account) or context.places.locked()
+        alive = context.liveness is None or context.liveness.held
+        if waits or not alive or (prepared.id, prepared.revision) not in context.parking.places:
+            return False
+        return await context.publishes.free_at() <= context.now()
+
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""
         job = await self.context.job(run_id)
         if job.dry_run:
             return True
-        prepared = await self._preparation(job)
+        return await self._intended(job, await self._preparation(job)) is not None
+
+    async def _intended(self, job: Job, prepared: Job) -> IntentState | None:
         intent = Intent(job.id, prepared.id, prepared.revision, job.account)
-        if await self.context.publishes.intend(intent) is not None:
-            return True
+        state = await self.context.publishes.intend(intent)
+        if state is not None:
+            return state
         detail = "Another publish of this preparation is under way or done: look at that job."
         await self.context.completion.end(job, results.failed("publish_in_progress", detail))
-        return False
+        return None
 
     async def _is_stopped(self, job: Job) -> bool:
         """The hard stop counts for what was accepted before it was set, too."""
@@ -88,10 +117,7 @@ class Publish:
             if not changed and not job.dry_run:
                 return True
             result = of_changed(changed) if changed else Result(outcome=Outcome.CHECKED)
-            result = replace(result, warnings=form.told)
-            picture_id = await self.context.pictures.keep(await self.context.driver.picture(form))
-            result = replace(result, picture_id=picture_id)
-            await self.context.completion.not_clicked(job, result)
+            await stop_with(self.context, job, form, result)
         return False
 
     async def _wait_for_slot(self, run_id: str) -> bool:
@@ -115,7 +141,9 @@ class Publish:
             return await self._not_again(job)
         if await self._is_stopped(job):
             return "ended"
-        prepared = await self._preparation(job)
+        return await self._clicked(job, await self._preparation(job))
+
+    async def _clicked(self, job: Job, prepared: Job) -> Clicked:
         try:
             return await self.context.twice(Click(self.context, job, prepared))
         except ClickedBefore:

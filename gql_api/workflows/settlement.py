@@ -7,6 +7,7 @@ Owns how a submission becomes a job's end. The click is `click`'s, finding out w
 from dataclasses import replace
 
 from browser.form.outcome import SESSION_EXPIRED, Submission, SubmissionOutcome
+from browser.form.prepared import PreparedForm
 from browser.page.outgoing import said_of_changed
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import IntentState
@@ -58,6 +59,13 @@ async def settle(
     if submission.outcome is SubmissionOutcome.DUPLICATED:
         # By what is known already: nothing is read for it.
         await context.findings.tell(await context.findings.group(job), LookUp())
+
+
+async def stop_with(context: JobContext, job: Job, form: PreparedForm, result: Result) -> None:
+    """End a run before its click, with what the form shows now."""
+    picture_id = await context.pictures.keep(await context.driver.picture(form))
+    result = replace(result, warnings=form.told, picture_id=picture_id)
+    await context.completion.not_clicked(job, result)
 
 
 def of_changed(fields: tuple[str, ...]) -> Result:

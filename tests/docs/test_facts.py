@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gql_api.bootstrap.container import Role, _check_role
-from gql_api.bootstrap.worker import BROWSER_JOBS, PARKED_FORMS, WAITING_CLICKS
+from gql_api.bootstrap.worker import WAITING_CLICKS
 from gql_api.cluster.worker_liveness import SILENT_SECONDS
 from gql_api.db.migrations import DatabaseIncompatible
 from gql_api.db.publishing.later_looks import FIND_SECONDS
@@ -26,6 +26,7 @@ from gql_api.jobs.at_work import GRACE_SECONDS
 from gql_api.jobs.engine import MAX_RECOVERIES
 from gql_api.jobs.live_pictures import KEPT_SECONDS, MOST_KEPT
 from gql_api.limits import descriptors
+from gql_api.limits.capacity import FORM_BYTES, FORMS_PER_CORE, FORMS_SHARE, LEAST_BYTES
 from gql_api.media.photos import MAX_UPLOAD_BYTES
 from gql_api.rest.actions import WAIT_SECONDS
 from gql_api.rest.problems import FAILURES
@@ -76,8 +77,10 @@ SAID = (
     _said("scaling.md", "again for {r:.0f} seconds and then answers 503 `storage_unavailable`, a "
           "job for {j:.0f}", r=REQUEST_SECONDS, j=PATIENCE_SECONDS),
     _said("scaling.md", "waits {n:.0f} seconds and leaves with exit code 2", n=START_SECONDS),
-    _said("limits.md", "{n} in the browser at once", n={4: "four"}[BROWSER_JOBS]),
-    _said("limits.md", "are at most {n};", n={8: "eight"}[PARKED_FORMS]),
+    _said("limits.md", "{n} a core in the browser at once", n={2: "two"}[FORMS_PER_CORE]),
+    _said("limits.md", "as many as a {n} of the memory holds", n={0.25: "quarter"}[FORMS_SHARE]),
+    _said("limits.md", "{n} MB each", n=FORM_BYTES // 1_000_000),
+    _said("metrics.md", "has {n} MB left", n=LEAST_BYTES // 1_000_000),
     _said("limits.md", "{n} of them are under way", n={8: "Eight"}[WAITING_CLICKS]),
     _said("limits.md", "a TTL of {n} minutes", n=CURRENT.confirm_ttl_seconds // 60),
     _said("limits.md", "{n} publishes a minute over everything", n=CURRENT.publish_per_minute),

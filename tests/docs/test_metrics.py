@@ -51,6 +51,8 @@ HERE = Here(
     subscribers={"job": 0},
     streams={"socket": 0},
     trouble={"disk": 0},
+    pressure={"cpu": 0.5},
+    available_bytes=1,
     log_events={("job_failed", "error"): 1},
     browser=BrowserFigures(True, 0, 0, 0, 0, 0),
 )

@@ -55,6 +55,7 @@ class StallContent:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
+        self._count = 0
 
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         place = await self._tab.handle(Field("photos", (by_name("shots"),)), visible=False)
@@ -64,6 +65,19 @@ class StallContent:
             raise await self._tab.lost(Field("photos", (by_css("#shots li"),)))
         await counted(len(photos), len(photos))
         return Shown(str(len(photos)), 0)
+
+    async def hand_over(self, photos: Sequence[PhotoFile]) -> Shown:
+        async def uncounted(done: int, total: int) -> None:
+            """They are there at once."""
+
+        self._count = len(photos)
+        return await self.add_photos(photos, uncounted)
+
+    async def photos_taken(self, counted: Counted) -> None:
+        await counted(self._count, self._count)
+
+    async def arrange_photos(self, counted: Counted) -> None:
+        """They stand as they were given."""
 
     async def write(self, field: FieldName, text: str) -> Shown:
         return Shown(text, (await type_text(self._tab, _field(field), text)).rank)

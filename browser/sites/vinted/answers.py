@@ -7,11 +7,14 @@ fall-back. Only calls of the upload form are kept, and only while the tab lives.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from browser.page.bodies import body_of
+from browser.page.traffic import listen
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -38,10 +41,7 @@ class Answers:
         self._responses: list[Response] = []
         self._open: set[Request] = set()
         self._more = asyncio.Event()
-        page.on("request", self._note_request)
-        page.on("response", self._note_response)
-        page.on("requestfinished", self._note_end)
-        page.on("requestfailed", self._note_end)
+        listen(page, asked=self._note_request, answered=self._note_response, ended=self._note_end)
 
     @property
     def mark(self) -> int:
@@ -68,7 +68,7 @@ class Answers:
         return await self._until(lambda: bool(self.calls(wanted, after=after)), seconds)
 
     async def quiet(self, *, seconds: float) -> bool:
-        """Whether every call has ended in time."""
+        """Whether every call has ended in time, but for photos: these are sent beside all else."""
         return await self._until(lambda: not self._open, seconds)
 
     async def _until(self, holds: Callable[[], bool], seconds: float) -> bool:
@@ -85,7 +85,8 @@ class Answers:
     def _note_request(self, request: Request) -> None:
         if urlsplit(request.url).path.startswith(_KEPT):
             self._requests.append(request)
-            self._open.add(request)
+            if not _UPLOAD(request):
+                self._open.add(request)
             self._more.set()
 
     def _note_end(self, request: Request) -> None:
@@ -111,6 +112,9 @@ def to(method: str, path: str, **query: str) -> Wanted:
     return wanted
 
 
+_UPLOAD: Final = to("POST", "photos")
+
+
 def matching(method: str, path: str) -> Wanted:
     """Calls of these methods to a path that the expressions describe, on whichever host."""
     methods, expression = re.compile(method), re.compile(path)
@@ -126,6 +130,6 @@ def matching(method: str, path: str) -> Wanted:
 async def body(response: Response) -> Any:
     """The JSON that was answered; None when there is none, or it is gone with its page."""
     try:
-        return await response.json()
+        return json.loads(await body_of(response))
     except (Error, ValueError):
         return None

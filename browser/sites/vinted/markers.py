@@ -93,6 +93,7 @@ MARKERS: Final = Markers(
     guest_codes=frozenset({106}),
     member_paths=("/api/v2/item_upload/", "/api/v2/photos", "/api/v2/wardrobe/"),
     member_path="/api/v2/users/current",
+    file_paths=("/api/v2/photos",),
     headers={"cf-mitigated": _INTERSTITIAL},
     # The guard's page; a 403 of the site itself is JSON with a code. 2026-09 to 10, several, H.
     refusals={"captcha-delivery.com": _CAPTCHA, "var dd=": _CAPTCHA},

@@ -27,6 +27,9 @@ _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _VERIFICATION_CODES: Final = frozenset({115, 168})
 _ACCESS_DENIED: Final = 106
 """Signed out, no CSRF token, or a wrong state (August to October 2026, several sources, H)."""
+_HARMLESS: Final = frozenset({"show_upload_another_item_tip"})
+"""What `after_upload_actions` may name beside a listing that is simply there; a verification is a
+task for the seller (2026, several sources, H)."""
 _INVALID: Final = "validation_error"
 """`message_code` of a refused listing: `{"code": 99, "message", "message_code", "errors":
 [{"field", "value"}], "payload"}` (August to October 2026, several sources, H)."""
@@ -128,7 +131,9 @@ def _taken(told: Mapping[str, Any]) -> PublishAnswer:
     item = told.get("item") or told.get("draft") or {}
     if told.get("code", 0) != 0 or not item.get("id"):
         return PublishAnswer(Verdict.UNCLEAR)
-    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]))
+    actions = told.get("after_upload_actions")
+    plain = isinstance(actions, list) and all(each in _HARMLESS for each in actions)
+    return PublishAnswer(Verdict.PUBLISHED, listing_id=str(item["id"]), plain=plain)
 
 
 def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:

@@ -4,6 +4,8 @@ The parts are in `fields`, the calls that leave the tab in `publishing` and `dra
 fits the seller's words is decided by the caller.
 """
 
+import asyncio
+
 from browser.market import Market
 from browser.page.conditions import Condition
 from browser.page.tab import Tab
@@ -46,8 +48,7 @@ class VintedForm:
         """Open the empty form, or a draft's, in the language that the page speaks."""
         page = self._page
         page.chosen, self._draft = Chosen(page.answers.mark), draft_id
-        await self.publishing.gate.install()
-        await self.drafts.install()
+        await asyncio.gather(self.publishing.gate.install(), self.drafts.install())
         path = f"/items/{draft_id}/edit" if draft_id else "/items/new"
         locale = await enter(self.tab, page.market.origin + path, anchor(page.pack))
         page.speaking(spoken(page.market, locale))

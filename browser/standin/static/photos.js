@@ -154,6 +154,7 @@ function show(photo) {
   if (!faults.photo_scramble) photos.sort((one, other) => one.slot - other.slot);
   update({ photos, errors: { ...form.errors, photos: null } });
   if (faults.photos_redraw) redraw();
+  if (faults.photos_forget) update({ chosen: { ...form.chosen, [faults.photos_forget]: [] } });
   replaceNodesSoon();
   recognise();
 }

@@ -201,6 +201,11 @@ class FormSwitches:
     photos_redraw: Annotated[
         bool, "each answer to a photo draws the lists anew and takes an open one away"
     ] = False
+    # What a late answer of photo recognition does to a list that was chosen; which is this
+    # project's.
+    photos_forget: Annotated[
+        str, "the list whose choice is gone with each answer to a photo: size, color ..."
+    ] = ""
 
     # What comes filled: photo recognition, 2026-09 and 10, a tool's stand-in and notes, 2 sources,
     # H; values of an earlier visit, 2026-10-09 .de, 1 source, M; options, 2026-09-03, 1 source, M.

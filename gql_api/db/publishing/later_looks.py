@@ -130,6 +130,10 @@ class LaterLookStore:
 
         await self._database.write(work)
 
+    async def seen(self, publish_id: str) -> None:
+        """The item was seen, with its copies: only an earlier one may still come up."""
+        await self._database.write(lambda tx: plan(tx, publish_id, None, self._now(), sought=False))
+
     async def postpone(self, publish_id: str, until: datetime) -> None:
         """No look can be made before then, and it stays due."""
         await self._database.write(lambda tx: _move(tx, publish_id, next_at=until))

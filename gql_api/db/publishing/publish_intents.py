@@ -137,25 +137,22 @@ class PublishStore:
 
         return await self._database.write(work, turn=ADMISSION)
 
-    async def show(self, publish_id: str, picture: Picture) -> None:
-        """Note what the form looks like just before the fence."""
-        query = (
-            sa.update(intents)
-            .where(intents.c.publish_id == publish_id, intents.c.state == IntentState.INTENDED)
-            .values(picture_id=picture.id, picture_digest=picture.digest)
-        )
-        await self._database.write(lambda tx: tx.execute(query))
-
     async def act(
-        self, publish_id: str, before: Before | None = None, *, earlier_id: str | None = None
+        self,
+        publish_id: str,
+        before: Before | None = None,
+        *,
+        earlier_id: str | None = None,
+        shown: Picture | None = None,
     ) -> bool:
         """The fence: whether this caller, and nobody else, may click now.
 
         `before` is how the wardrobe stood, for a look after a lost answer or a restart;
-        `earlier_id` the oldest publish of the same content whose outcome is not known. False when
-        somebody was here before, when the yes was withdrawn, or when the limit of clicks in a
-        minute is reached.
+        `earlier_id` the oldest publish of the same content whose outcome is not known; `shown` what
+        the form looks like. False when somebody was here before, when the yes was withdrawn, or
+        when the limit of clicks in a minute is reached.
         """
+        pictured = {"picture_id": shown.id, "picture_digest": shown.digest} if shown else {}
 
         def work(tx: sa.Connection) -> bool:
             now = self._now()
@@ -166,7 +163,7 @@ class PublishStore:
                 .where(intents.c.publish_id == publish_id)
                 .where(intents.c.state == IntentState.INTENDED)
                 .where(~sa.exists().where(forgets.c.account == intents.c.account))
-                .values(state=IntentState.ACTING, acting_at=now, **_columns(before))
+                .values(state=IntentState.ACTING, acting_at=now, **_columns(before), **pictured)
             )
             if updated.rowcount == 1:
                 later_looks.begin(tx, publish_id, now, earlier_id=earlier_id)
@@ -318,8 +315,11 @@ def settle(
     now: datetime,
     *,
     expect: frozenset[IntentState],
+    seen: bool = True,
 ) -> bool:
     """Write down what became of a yes; False when it is in none of the expected states.
+
+    Of a click whose item was not `seen` in the wardrobe the watch goes on as the fence began it.
 
     A publish that has no intent yet has nothing to settle. One whose yes counts for another click
     by now leaves it to that one.
@@ -337,7 +337,7 @@ def settle(
         .where(intents.c.publish_id == publish_id, intents.c.state.in_(expect))
         .values(state=state, closed_at=now)
     )
-    if updated.rowcount == 1:
+    if updated.rowcount == 1 and seen:
         _watch(tx, publish_id, row, state, now)
     return updated.rowcount == 1
 

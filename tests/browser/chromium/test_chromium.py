@@ -409,19 +409,44 @@ async def test_a_cancelled_call_leaves_nothing_open(chromium: Chromium, site: Lo
     await until(lambda: len(browser.contexts) == 1 and len(held.context.pages) == 1)
 
 
-async def test_an_aged_browser_is_replaced_once_no_tab_is_open(site: LocalSite) -> None:
+async def test_an_aged_browser_without_tabs_is_replaced(site: LocalSite) -> None:
     now = 0.0
     recycle = Recycle(age_seconds=100, contexts=1000)
     async with Chromium(recycle=recycle, clock=lambda: now) as chromium:
-        page = await chromium.page(seller(site.origin))
+        await close_page(await chromium.page(seller(site.origin)))
         now = 101.0
-        other = await chromium.page(seller(site.origin, "other"))
-        assert chromium.stats().launches == 1
-        await close_page(page)
-        await close_page(other)
         await chromium.page(seller(site.origin))
         assert chromium.stats().launches == 2
         assert (await chromium.probe()).age_seconds == 0
+
+
+async def test_an_aged_browser_goes_on_with_its_tabs_beside_a_fresh_one(site: LocalSite) -> None:
+    now = 0.0
+    recycle = Recycle(age_seconds=100, contexts=1000)
+    async with Chromium(recycle=recycle, clock=lambda: now) as chromium:
+        form = await chromium.page(seller(site.origin))
+        old = form.context.browser
+        now = 101.0
+        other = await chromium.page(seller(site.origin, "other"))
+        assert other.context.browser is not old
+        assert chromium.stats().launches == 2
+        assert await form.evaluate("1 + 1") == 2
+        again = await chromium.page(seller(site.origin))
+        assert again.context is form.context  # one context for an account, with its cookies
+        assert chromium.accounts == {"default", "other"}
+        assert {each.name for each in await chromium.cookies("default")} == {
+            "access_token_web",
+            "anonymous-locale",
+        }
+        assert chromium.open_pages == 3
+        await close_page(again)
+        assert old is not None
+        assert old.is_connected()
+        await close_page(form)
+        await until(lambda: not old.is_connected())
+        assert (await chromium.page(seller(site.origin))).context.browser is other.context.browser
+        stats = chromium.stats()
+        assert (stats.launches, stats.crashes, stats.open_pages) == (2, 0, 2)
 
 
 async def test_a_tab_that_never_closes_does_not_keep_the_browser_from_being_replaced(

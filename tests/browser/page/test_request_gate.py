@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import CDPSession, Page
 
 from browser.chromium.chromium import Chromium
 from browser.listing import Cookie, Seller
@@ -174,6 +175,31 @@ async def test_a_service_worker_is_no_way_around_the_gate(page: Page, site: Loca
     gate.open(looks)
     assert await page.evaluate(MAKE, "text") == 200
     assert (looks.bodies, gate.sent, calls(site)) == ([TEXT.encode()], True, 1)
+
+
+async def test_a_service_worker_that_comes_later_is_no_way_around_the_gate(
+    page: Page, site: LocalSite
+) -> None:
+    site.answers["/worker.js"] = Answer(WORKER, type="text/javascript")
+    await gate_of(page)
+    await page.evaluate(TAKEN_OVER)
+    assert await page.evaluate(MAKE, "text") == "failed"
+    assert calls(site) == 0
+
+
+async def test_without_a_service_worker_the_browser_does_not_tell_of_every_request(
+    page: Page, site: LocalSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    send = CDPSession.send
+
+    async def noted(session: CDPSession, method: str, *given: Any) -> Any:
+        sent.append(method)
+        return await send(session, method, *given)
+
+    monkeypatch.setattr(CDPSession, "send", noted)
+    await gate_of(page)
+    assert sent == ["ServiceWorker.enable", "Fetch.enable"]
 
 
 async def test_a_beacon_is_held_back_like_a_call(page: Page, site: LocalSite) -> None:

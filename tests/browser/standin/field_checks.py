@@ -45,6 +45,17 @@ async def _(scene: Scene) -> None:
         assert await old.evaluate("node => node.isConnected") is not redraws
 
 
+@switch("photos_forget")
+async def _(scene: Scene) -> None:
+    for forgotten, left in (("", "Noir"), ("color", "")):
+        seller = await scene.open(photos_forget=forgotten)
+        await seller.choose_leaf()
+        await seller.choose("color", "color-1")
+        assert await seller.value("color") == "Noir"
+        await seller.add_photos("teal")
+        await expect(seller.page.locator("#color")).to_have_value(left)
+
+
 @switch("seventh_condition")
 async def _(scene: Scene) -> None:
     for leaf, rows in ((3565, 6), (221, 5)):

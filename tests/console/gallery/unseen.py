@@ -16,6 +16,8 @@ UNSEEN: Final[Mapping[str, str]] = {
     "yes that ends while that answer is written meets this. The console shows the state `expired`.",
     "code.turn_lost": "A job whose lock PostgreSQL drops begins anew when the account is free; it "
     "fails so only when that happens each time (`tests/e2e/test_cluster.py` takes the lock once).",
+    "code.no_capacity": "It takes more waiting preparations than can be begun within the shortest "
+    "deadline, a minute (`tests/gql_api/listings/test_admission.py` refuses one).",
     "code.key_may_publish": "It is said to an agent whose key may publish; the console is none.",
     "code.conflict": _ALONE,
     "code.forbidden": _ALONE,

@@ -16,6 +16,7 @@ from gql_api.bootstrap.deferred import part
 HEAVY = (
     "PIL",
     "alembic",
+    "croniter",
     "mcp",
     "numpy",
     "obstore",
@@ -29,7 +30,7 @@ HEAVY = (
     "sqlalchemy.orm",
     "yaml",
 )
-"""Between 1 and 17 MB each; docs/performance.md has the figures."""
+"""Up to 17 MB each; docs/performance.md has the figures."""
 
 IDLE = """
 import asyncio, json, sys

@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
+from gql_api.jobs import engine as engine_module
 from gql_api.jobs.engine import (
     MAX_RECOVERIES,
     WORK,
@@ -90,6 +91,19 @@ async def test_an_account_has_one_job_at_a_time_in_the_order_of_arrival(tmp_path
         assert [name for name in second if name[0] == account] == [
             f"{account}-{number}" for number in range(4)
         ]
+
+
+async def test_what_is_queued_here_waits_for_no_look_into_the_queue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "ALONE_SECONDS", 60.0)
+    monkeypatch.setattr(engine_module, "FIRST_RINGS", ())
+    recorder = Recorder()
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2}) as engine:
+        for number in range(3):  # each but the first waits for the end of the one before
+            await engine.enqueue(WORK, "job", f"a-{number}", "a")
+        for number in range(3):
+            assert await asyncio.wait_for(recorder.ended.get(), 10) == f"a-{number}"
 
 
 async def test_cancelling_reaches_a_running_step(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
-from gql_api.errors import Conflict, InvalidInput, NotFound, RateLimited, TokenExpired
+from gql_api.errors import Conflict, InvalidInput, NoCapacity, NotFound, RateLimited, TokenExpired
 from gql_api.listings.admission import Admission, item_id, new_job, revised
 from gql_api.security.confirm_token import ConfirmTokenSigner
 from gql_api.security.keyring import KeyRing, new_secret
@@ -178,3 +178,21 @@ async def test_a_yes_counts_as_long_as_a_challenge_has_prolonged_it(bench: Bench
     with pytest.raises(TokenExpired):
         await bench.rules.approved(given)
     assert [job.id for job in await bench.jobs.outlived()] == [prepared.id]
+
+
+async def test_what_would_wait_beyond_its_deadline_is_refused_with_the_time_of_a_free_place(
+    bench: Bench,
+) -> None:
+    bench.rules = replace(bench.rules, places=2, patience=timedelta(seconds=30))
+
+    def fresh(number: int) -> Job:
+        return new_job(JobKind.PREPARE, f"seller-{number}", ORIGIN, LISTING, bench.clock())
+
+    for number in range(5):  # two at work and three ahead: thirty seconds for the next one
+        await bench.accept(fresh(number))
+    with pytest.raises(NoCapacity) as refused:
+        await bench.accept(fresh(5))
+    assert (refused.value.status, refused.value.retry_after) == (503, 10.0)
+    at = datetime.fromisoformat(refused.value.members["retry_at"])
+    assert at == bench.clock() + timedelta(seconds=10)
+    assert bench.rules.refused["capacity"] == 1

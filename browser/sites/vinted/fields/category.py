@@ -120,7 +120,8 @@ class CategoryPicker:
         reached = -1
         for _ in range(TRIES * len(path)):
             at, row = await self._next(path, reached)
-            if (not row.selected or at < len(path) - 1) and not await self._pressed(row):
+            then = _key_of(path[at + 1], row) if at < len(path) - 1 else None
+            if (not row.selected or then) and not await self._pressed(row, then):
                 reached = -1
                 continue
             reached = at
@@ -128,10 +129,10 @@ class CategoryPicker:
                 return
         raise await self._list.opened.lost()
 
-    async def _pressed(self, row: Row) -> bool:
+    async def _pressed(self, row: Row, then: str | None) -> bool:
         """Press a row; False when the list was closed or thrown back under the press."""
         try:
-            return await self._list.press(row)
+            return await self._list.press(row, then)
         except SiteLayoutChanged:
             if not (await self._list.opened.panel()).open:
                 raise
@@ -149,7 +150,8 @@ class CategoryPicker:
         if reached >= 0:
             below, seconds = _told(path[reached + 1 :]), self._page.tab.timeouts.effect
             panel = await self._list.opened.while_open(_AT_STEP, seconds=seconds, steps=below)
-        panel = panel or await self._list.opened.settled(_AT_STEP, steps=_told(path))
+        if panel is None:
+            panel = await self._list.opened.settled(_AT_STEP, whole=False, steps=_told(path))
         if found := _shown_step(panel, path, reached):
             return found
         raise await self._list.opened.lost()
@@ -166,6 +168,11 @@ class CategoryPicker:
 
 def _option(path: Sequence[Step]) -> Option:
     return Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
+
+
+def _key_of(step: Step, beside: Row) -> str:
+    """What the row of a step is likely called, by what another row of the tree is called."""
+    return f"catalog-{step.id}" if beside.key.startswith("catalog-") else step.title
 
 
 def _told(steps: Sequence[Step]) -> list[dict[str, str | bool]]:

@@ -27,6 +27,11 @@ from browser.sites.vinted.locators import BUMP
 _TICKED: Final = """(boxes) => [...boxes.keys()]
   .filter((place) => first(boxes[place])?.element.checked)"""
 
+_SET: Final = """({candidates, wanted}) => {
+  const found = first(candidates);
+  return found?.element.checked === wanted ? {rank: found.rank} : null;
+}"""
+"""Holds, with the rank of what found it, while a box is as it is wanted."""
 _HELD: Final = "({candidates}) => first(candidates)?.element.value"
 """Holds where a field has a text."""
 
@@ -58,7 +63,10 @@ class VintedFields:
     async def parcel(self) -> OfferedField | None:
         """The parcel sizes as the page shows them now, once one is recommended."""
         section = await shown_again(self._page.tab, self._page.offer.section)
-        return next(iter(section.offered(self._page.locators)), None)
+        field = next(iter(section.offered(self._page.locators)), None)
+        if field and isinstance(picker := self.picker(field), ParcelPicker):
+            picker.seen = section.cells
+        return field
 
     @property
     def unshown(self) -> Unshown | None:
@@ -127,11 +135,9 @@ class VintedFields:
             raise await self._page.tab.lost(BUMP)
 
     async def _set(self, box: Field, wanted: bool) -> int:
-        state = box.condition(
-            "({candidates, wanted}) => first(candidates)?.element.checked === wanted", wanted=wanted
-        )
-        if await self._page.tab.read(state):
-            return (await self._page.tab.find(box)).rank
+        state = box.condition(_SET, wanted=wanted)
+        if found := await self._page.tab.read(state):
+            return int(found["rank"])
         return (await press(self._page.tab, box, state)).rank
 
     def _isbn(self, text: str) -> str:

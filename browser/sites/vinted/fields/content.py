@@ -20,6 +20,15 @@ class VintedContent:
     async def add_photos(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         return await self.photos.replace(photos, counted)
 
+    async def hand_over(self, photos: Sequence[PhotoFile]) -> Shown:
+        return await self.photos.begin(photos)
+
+    async def photos_taken(self, counted: Counted) -> None:
+        await self.photos.taken(counted)
+
+    async def arrange_photos(self, counted: Counted) -> None:
+        await self.photos.arrange(counted)
+
     async def write(self, field: FieldName, text: str) -> Shown:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
         place, several = self._page.locators.field(field), field is FieldName.DESCRIPTION

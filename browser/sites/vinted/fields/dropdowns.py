@@ -7,13 +7,13 @@ list is opened is `opened_list`'s, how one goes about in it `list_moves`'.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
 
 from browser.errors import ListingRefused, SiteLayoutChanged
 from browser.messages import Message
 from browser.page.input import press
-from browser.page.locators import Match, first_in_reach
+from browser.page.locators import Field, Match, first_in_reach
 from browser.sell_form import CUSTOM_OPTION, Shown
 from browser.sites.vinted.fields.form_page import FormPage
 from browser.sites.vinted.fields.list_moves import ListMoves
@@ -22,6 +22,7 @@ from browser.sites.vinted.fields.opened_list import TOGGLING, TRIES, OpenedList
 from browser.sites.vinted.locators import OUTSIDE
 
 _ROW_SECONDS: Final = 2.0
+_CHANGED: Final = "state.mark !== argument.mark"
 
 
 class Dropdown:
@@ -32,41 +33,55 @@ class Dropdown:
         self.moves = ListMoves(page.tab, self.opened)
         self._pressed = False
         self._before: str | None = None
+        self._aimed: tuple[str, Mapping[str, Any]] | None = None
         self._tab = page.tab
         self._name = name
         self._several = several
         self._list = self.opened.list
 
-    async def press(self, row: Row) -> bool:
+    async def press(self, row: Row, then: str | None = None) -> bool:
         """Press a row until that shows, in the row, the list or the field; a locked one never.
 
         False where the list has closed, or the row has changed its state, since it was looked at.
+        `then` is the key of the row that is pressed next: what the press does is seen together with
+        the place of that row.
         """
         if row.disabled:
             raise ListingRefused(
                 {self._name: Message("the site does not let {option} be chosen", option=row.title)}
             )
         field = self._list.row(row)
-        there = "!state.open || first(argument.row)"
-        place = "{at: state.open ? placeOf(argument.row) : null}"
-        sight = self._list.when(there, place, row=field.data())
-        state = await self._tab.until(sight, seconds=_ROW_SECONDS)
-        if state is None:
-            raise await self._tab.lost(field)
+        state = await self._sight(row, field)
         panel = self.opened.look(state)
         if not any(row.is_still(each) for each in panel.rows):
             return False
         self.opened.seen = None
         if self._before is None:
             self._before = panel.value
-        effect = self._list.when("state.mark !== argument.mark", mark=state["mark"])
+        next_ = self._list.row(Row(then, "")).data() if then else None
+        place = "{at: argument.row && state.open ? placeOf(argument.row) : null}"
+        effect = self._list.when(_CHANGED, place, mark=state["mark"], row=next_)
         at = Match(**state["at"])
         match = await press(self._tab, field, effect, patience=TOGGLING, at=at)
         if match.met:
             self.opened.look(match.met)
+            self._aimed = (then, match.met) if then and match.met["at"] else None
         # The seller's own words are kept by closing the list, which therefore stays open.
         self._pressed = row.id != CUSTOM_OPTION
         return True
+
+    async def _sight(self, row: Row, field: Field) -> Mapping[str, Any]:
+        """The list with the place of a row, as it is seen now or was just now."""
+        aimed, self._aimed = self._aimed, None
+        if aimed and aimed[0] == row.key and self.opened.seen:
+            return aimed[1]
+        there = "!state.open || first(argument.row)"
+        place = "{at: state.open ? placeOf(argument.row) : null}"
+        sight = self._list.when(there, place, row=field.data())
+        state: Mapping[str, Any] | None = await self._tab.until(sight, seconds=_ROW_SECONDS)
+        if state is None:
+            raise await self._tab.lost(field)
+        return state
 
     async def choose(self, pick: Callable[[], Awaitable[None]], *labels: str) -> Shown:
         """Pick and close until the field shows these labels and no others."""

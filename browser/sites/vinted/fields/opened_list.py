@@ -57,8 +57,11 @@ class OpenedList:
         self.seen = await self.list.look_when_drawn()
         return self.seen
 
-    async def settled(self, ready: str, **given: Any) -> Panel:
-        """The open list once `ready` holds for it; one that closes by itself is opened again."""
+    async def settled(self, ready: str, *, whole: bool = True, **given: Any) -> Panel:
+        """The open list once `ready` holds for it; one that closes by itself is opened again.
+
+        Unless the `whole` of it is wanted, what is still asked for may come in later.
+        """
         await self.list.begin()
         for _ in range(TRIES):
             state = await self._list_or_trigger(ready, **given)
@@ -69,7 +72,7 @@ class OpenedList:
                 break
             if state["open"]:
                 return self.look(state)
-            if panel := await self._open(state, ready, given):
+            if panel := await self._open(state, ready, given, whole=whole):
                 return panel
         raise await self.lost()
 
@@ -133,7 +136,7 @@ class OpenedList:
         return state
 
     async def _open(
-        self, state: Mapping[str, Any], ready: str, given: Mapping[str, Any]
+        self, state: Mapping[str, Any], ready: str, given: Mapping[str, Any], *, whole: bool
     ) -> Panel | None:
         """Press the trigger where it was seen; the list, where it is as wanted at once."""
         stirs = "state.open || state.loading || state.expanded !== argument.was"
@@ -146,8 +149,9 @@ class OpenedList:
         except SiteLayoutChanged:
             raise await self.lost() from None
         self.rank = match.rank
-        if match.met and match.met["ready"] and await self._answers.quiet(seconds=0.0):
+        is_quiet = not whole or await self._answers.quiet(seconds=0.0)
+        if match.met and match.met["ready"] and is_quiet:
             return self.look(match.met)
-        # What is still asked for may come in above the rows and move them under the mouse.
+        # What is still asked for may come in above the rows.
         await self._answers.quiet(seconds=self._tab.timeouts.effect)
         return None

@@ -4,7 +4,7 @@ Owns which sizes the site has for a category, whether the page shows them, and t
 choose one. What is done about a section that is missing belongs to the caller.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Final
@@ -147,13 +147,12 @@ class ParcelPicker:
     def __init__(self, tab: Tab, locators: Locators) -> None:
         self._tab = tab
         self._locators = locators
+        self.seen: Sequence[Mapping[str, Any]] = ()
 
     async def options(self, words: str | None) -> tuple[Option, ...]:
-        """The sizes that are offered for the category."""
-        return tuple(
-            Option(parcel_id(cell["id"], self._locators), cell["label"])
-            for cell in await self._cells()
-        )
+        """The sizes that are offered for the category; as they were `seen` just now, if so."""
+        cells, self.seen = self.seen or await self._cells(), ()
+        return tuple(Option(parcel_id(cell["id"], self._locators), cell["label"]) for cell in cells)
 
     async def choose(self, options: Sequence[Option]) -> Shown:
         """Choose one, from another one where there is one.

@@ -56,28 +56,43 @@ class PhotoArea:
         self._answers = page.answers
         self.ids: tuple[str, ...] | None = None
         """The site's ids of the photos, in order; None where its answers do not tell them."""
+        self._handed: tuple[PhotoFile, ...] = ()
+        self._mark = 0
 
     async def replace(self, photos: Sequence[PhotoFile], counted: Counted) -> Shown:
         """Make these the form's photos, in order."""
+        shown = await self.begin(photos)
+        await self.taken(counted)
+        await self.arrange(counted)
+        return shown
+
+    async def begin(self, photos: Sequence[PhotoFile]) -> Shown:
+        """Take away what the form holds, and hand over all files."""
         place = await self._tab.find(self._page.locators.field("photos"), visible=False)
         await self._clear()
-        self.ids = ()
-        if photos and not await self._at_once(photos, counted):
+        self.ids, self._handed, self._mark = (), tuple(photos), self._answers.mark
+        if photos:
+            await self._hand_over(photos)
+        return Shown(str(len(photos)), place.rank)
+
+    async def taken(self, counted: Counted) -> None:
+        """Wait until the site has taken what was handed over."""
+        photos = self._handed
+        for number, _ in enumerate(photos, start=1):
+            await self._must_be_taken(number, self._mark, photos)
+            await counted(number, len(photos))
+
+    async def arrange(self, counted: Counted) -> None:
+        """See that the cards came out in the order of what was taken; else give them one by one."""
+        photos = self._handed
+        if not photos:
+            return
+        await self._must_show(len(photos))
+        taken = await self._taken(self._mark)
+        if len(photos) > 1 and not await self._in_order(taken):
             await self._clear()
             self.ids = ()
             await self._one_by_one(photos, counted)
-        return Shown(str(len(photos)), place.rank)
-
-    async def _at_once(self, photos: Sequence[PhotoFile], counted: Counted) -> bool:
-        """Hand over all files; whether the cards came out in their order."""
-        mark = self._answers.mark
-        await self._hand_over(photos)
-        for number, _ in enumerate(photos, start=1):
-            await self._must_be_taken(number, mark, photos)
-            await counted(number, len(photos))
-        await self._must_show(len(photos))
-        taken = await self._taken(mark)
-        return len(photos) == 1 or await self._in_order(taken)
 
     async def _one_by_one(self, photos: Sequence[PhotoFile], counted: Counted) -> None:
         for number, photo in enumerate(photos, start=1):

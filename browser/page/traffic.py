@@ -1,0 +1,67 @@
+"""What a page asks for and is answered, told to each of us by one handler an event.
+
+Playwright looks at the signature of a handler each time that it is called, by Python's slowest way
+(1.65, 2026-11: half of what an event costs). A page has hundreds of events, and several of us
+listen. What is made of them is the listeners' business.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page, Request, Response
+
+Asked = Callable[["Request"], None]
+Answered = Callable[["Response"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Who is told of the requests of a page, of their answers, and of their ends."""
+
+    asked: list[Asked] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
+    ended: list[Asked] = field(default_factory=list)
+
+
+_known: Final[WeakKeyDictionary[Page, Traffic]] = WeakKeyDictionary()
+
+
+def listen(
+    page: Page,
+    *,
+    asked: Asked | None = None,
+    answered: Answered | None = None,
+    ended: Asked | None = None,
+) -> None:
+    """Be told of what happens on a page from now on; an end is an answer's, or a failure."""
+    traffic = _known.get(page) or _begun(page)
+    if asked:
+        traffic.asked.append(asked)
+    if answered:
+        traffic.answered.append(answered)
+    if ended:
+        traffic.ended.append(ended)
+
+
+def _begun(page: Page) -> Traffic:
+    traffic = _known[page] = Traffic()
+    page.on("request", _teller(traffic.asked))
+    page.on("response", _teller(traffic.answered))
+    page.on("requestfinished", _teller(traffic.ended))
+    page.on("requestfailed", _teller(traffic.ended))
+    return traffic
+
+
+def _teller(listeners: list[Callable[[Any], None]]) -> Callable[[Any], None]:
+    def tell(happened: Any) -> None:
+        for listener in listeners:
+            listener(happened)
+
+    tell.__signature__ = inspect.signature(tell)  # type: ignore[attr-defined]
+    return tell

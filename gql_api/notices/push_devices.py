@@ -10,13 +10,26 @@ from datetime import datetime, timedelta
 import structlog
 
 from gql_api.db.notices.devices import DeviceStore
+from gql_api.domain.notice import Notice
 from gql_api.domain.push import CHANNEL
+from gql_api.notices.channel import Channel, NotDelivered
 from gql_api.notices.outbound import Outbound
 from gql_api.notices.push import PushChannel
 from gql_api.notices.push_services import PushServices
 from gql_api.security.vapid import Vapid
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """A device whose address was sealed with another SECRET_KEY than those that are set."""
+
+    name: str
+
+    async def send(self, notice: Notice) -> None:
+        """Never has it taken in: the key may be put back, or the device subscribed anew."""
+        raise NotDelivered("another_secret_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +42,15 @@ class PushDevices:
     confirm_ttl: timedelta
     now: Callable[[], datetime]
 
-    async def channel(self, name: str) -> PushChannel | None:
-        """The device's channel; none, and it is forgotten, where nothing can reach it any more."""
+    async def channel(self, name: str) -> Channel | None:
+        """The device's channel; none, and it is forgotten, where what let it in is gone."""
         opened = await self.store.open(_id(name))
-        if opened is None or not self.vapid.knows(opened[1].key):
-            await self.forget(name, "not_let_in" if opened is None else "key_changed")
+        if opened is None:
+            await self.forget(name, "not_let_in")
             return None
         device, subscription = opened
+        if subscription is None or not self.vapid.knows(subscription.key):
+            return _Sealed(name)
         outbound = Outbound(self.services.private)
         return PushChannel(
             name, subscription, device.language, self.vapid, outbound, self.confirm_ttl, self.now

@@ -4,7 +4,6 @@
 
 const root = new URL("../", self.location.href);
 const page = new URL("fripier", root);
-const pages = [root.pathname, page.pathname];
 const icon = (name) => new URL(`console/static/app/${name}`, root).href;
 
 // One that is newer takes over at once: there is no page that the older one would have to wait for.
@@ -54,11 +53,16 @@ function hashOf(link) {
 /** To the page that is open, else to a new one. */
 async function lead(hash) {
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const ours = open.filter(({ url }) => pages.includes(new URL(url).pathname));
+  const ours = open.filter(({ url }) => isOurs(new URL(url)));
   const shown = ours.find(({ focused }) => focused) || ours[0];
   if (!shown) return self.clients.openWindow(new URL(hash, page).href);
   shown.postMessage({ hash });
   return shown.focus();
+}
+
+/** The console has two addresses; the first page may be a host application's, which has no such hash. */
+function isOurs({ pathname, hash }) {
+  return pathname === page.pathname || (pathname === root.pathname && hash.startsWith("#/"));
 }
 
 /** The browser has taken the subscription back: the service is given another in its place. */

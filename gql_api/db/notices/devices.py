@@ -104,8 +104,11 @@ class DeviceStore:
 
         return await self._database.write(work, turn=TURN)
 
-    async def open(self, device_id: str) -> tuple[Device, Subscription] | None:
-        """A device with its address; none where it is gone, or what let it in is."""
+    async def open(self, device_id: str) -> tuple[Device, Subscription | None] | None:
+        """A device with its address; none where it is gone, or what let it in is.
+
+        Without an address where SECRET_KEY is another one by now: that may be a mistake.
+        """
         query = sa.select(push_devices).where(push_devices.c.id == device_id)
 
         def work(tx: sa.Connection) -> sa.Row[tuple[object, ...]] | None:
@@ -113,11 +116,10 @@ class DeviceStore:
             return row if row and _is_let_in(tx, row.credential, self._now()) else None
 
         row = await self._database.read(work)
-        opened = row and self._opened(device_id, row.sealed)
-        if not row or not opened:
+        if row is None:
             return None
         shown = {name: getattr(row, name) for name in Device.__dataclass_fields__}
-        return Device(**shown), opened
+        return Device(**shown), self._opened(device_id, row.sealed)
 
     async def note_given(self, device_id: str) -> None:
         """Note that its push service has just taken a notice in."""
@@ -144,7 +146,7 @@ class DeviceStore:
     def _opened(self, device_id: str, sealed: bytes) -> Subscription | None:
         try:
             named, *members = json.loads(self._seal.decrypt(sealed))
-        except InvalidToken:  # of a SECRET_KEY that is gone
+        except InvalidToken:
             return None
         return Subscription(*members) if named == device_id else None
 

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from gql_api.auth.authenticator import Callers
+from gql_api.console.pages import FILES as FILES_OF_OURS
 from gql_api.console.pages import routes
 from gql_api.http.middleware import RequestMiddleware
 from gql_api.http.origins import Access
@@ -90,6 +91,8 @@ async def test_it_stands_under_a_policy_that_allows_its_own_files_alone(files: P
         "img-src": "'self' data: blob:",
         "font-src": "'self'",
         "connect-src": "'self' ws://127.0.0.1:5000",
+        "worker-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
@@ -172,6 +175,29 @@ async def test_they_are_sent_packed_to_whoever_takes_that(files: Path) -> None:
                 "Accept-Encoding": answer.request.headers["accept-encoding"],
             }
             assert (await client.get(address, headers=held)).status_code == 304
+
+
+async def test_the_worker_is_served_below_a_path_of_ours_and_looked_at_anew(files: Path) -> None:
+    for prefix, host in (
+        ("", _console(files)),
+        ("/shop", [Mount("/shop", routes=_console(files))]),
+    ):
+        async with _asked(host) as client:
+            worker = await client.get(f"{prefix}/fripier/push.js")
+            assert worker.headers["content-type"].startswith("text/javascript")
+            assert worker.headers["cache-control"] == "no-cache"
+            assert "service-worker-allowed" not in worker.headers, "no page lies in its scope"
+            assert worker.headers["content-security-policy"] == (
+                "default-src 'none'; img-src 'self'; connect-src 'self'"
+            )
+            known = {"If-None-Match": worker.headers["etag"]}
+            assert (await client.get(worker.url, headers=known)).status_code == 304
+
+
+def test_the_worker_answers_no_request_and_keeps_nothing() -> None:
+    told = (FILES_OF_OURS / "push.js").read_text("utf-8")
+    for word in ('"fetch"', "caches", "indexedDB", "importScripts", "respondWith"):
+        assert word not in told
 
 
 async def test_below_a_prefix_it_finds_its_files_too(files: Path) -> None:

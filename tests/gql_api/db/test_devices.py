@@ -50,7 +50,7 @@ async def test_an_address_and_its_secret_are_sealed_and_opened_for_who_sends(
     assert "planted" not in await database.read(everything)
     assert "planted" not in repr(opened)
     other = DeviceStore(database, clock, KeyRing.parse(new_secret()).derive(PURPOSE))
-    assert await other.open(device.id) is None
+    assert await other.open(device.id) == (device, None)
 
 
 async def test_what_is_sealed_for_one_device_counts_for_no_other(
@@ -61,7 +61,7 @@ async def test_what_is_sealed_for_one_device_counts_for_no_other(
     sealed = await database.read(lambda tx: tx.execute(mine).scalar_one())
     theirs = sa.update(push_devices).where(push_devices.c.id == two.id).values(sealed=sealed)
     await database.write(lambda tx: tx.execute(theirs))
-    assert await devices.open(two.id) is None
+    assert await devices.open(two.id) == (two, None)
 
 
 async def test_a_subscription_that_is_given_again_is_renewed_and_told_nothing_new(

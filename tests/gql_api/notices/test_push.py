@@ -238,13 +238,19 @@ async def test_a_private_network_is_refused_unless_it_is_named(
     ]
 
 
-async def test_a_device_of_a_key_that_is_gone_is_forgotten(
+async def test_a_device_waits_for_the_secret_key_that_its_address_was_sealed_with(
     pushing: Pushing, browser: Browser, receiver: Receiver
 ) -> None:
-    """SECRET_KEY was replaced: neither its address can be opened, nor does our new key count."""
+    """A start with another SECRET_KEY may be a mistake: nobody is forgotten for it."""
     await pushing.told.job(PUBLISHED)
-    await Pushing(pushing.told, keys=KeyRing.parse(new_secret())).send_due()
-    assert receiver.got == [] and await pushing.store.all("") == []
+    with capture_logs() as lines:
+        await Pushing(pushing.told, keys=KeyRing.parse(new_secret())).send_due()
+    assert receiver.got == [] and len(await pushing.store.all("")) == 1
+    (line,) = [each for each in lines if each["event"] == "notice_not_taken_in"]
+    assert line["reason"] == "another_secret_key"
+    pushing.told.clock.pass_seconds(60)
+    await pushing.send_due()
+    assert [browser.opened(each)["kind"] for each in receiver.got] == ["published"]
 
 
 async def test_while_the_older_key_is_listed_its_devices_are_told(

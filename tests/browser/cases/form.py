@@ -185,6 +185,7 @@ FORM_CASES = (
         stored={"catalog_id": 157, "color_ids": (1,), "brand_id": 1, "is_unisex": False},
     ),
     _listed("late photos draw the form anew", photos_redraw=True, photo_delay=0.5),
+    _listed("late photos empty a list", photos_forget="color", photo_delay=2.0),
     Case(
         "a phone among six conditions",
         {"seventh_condition": True},

@@ -27,18 +27,25 @@ from gql_api.settings_validators import (
     LISTED,
     ApiKey,
     AuthScope,
+    HostName,
     Lowered,
     Origin,
+    WebhookSecret,
     claim,
     database_address,
     is_loopback,
+    is_private,
     key_set_address,
     long_secret,
+    mail_server,
+    mailbox,
     market_address,
     public_address,
+    receiver_address,
     said_of,
     storage_address,
     strong_secret,
+    topic_address,
 )
 
 __all__ = ["Settings", "SettingsError", "is_loopback", "load_settings"]
@@ -146,6 +153,9 @@ class Settings(BaseSettings):
     daily_listings: int = Field(
         20, ge=1, le=1000, description="listings of an account in a day, from 1 to 1000"
     )
+    import_ahead: int = Field(
+        3, ge=1, le=8, description="rows of imports prepared ahead of their person, from 1 to 8"
+    )
     cooldown_minutes: int = Field(
         60, ge=0, le=10_080, description="rest after a challenge, from 0 to 10080 minutes"
     )
@@ -161,6 +171,31 @@ class Settings(BaseSettings):
     )
     retain_answers_days: int = Field(
         14, ge=1, le=3650, description="how long questions may wait, from 1 to 3650 days"
+    )
+    notify_webhook_url: Annotated[SecretStr, AfterValidator(receiver_address)] | None = Field(
+        None, description="where notices are posted, as in https://shop.example/hooks/fripier"
+    )
+    notify_webhook_secret: Annotated[tuple[WebhookSecret, ...], *LISTED] = Field(
+        (), description="what notices are signed with, whsec_ and base64, separated by commas"
+    )
+    notify_ntfy_url: Annotated[SecretStr, AfterValidator(topic_address)] | None = Field(
+        None, description="an ntfy topic, as in https://ntfy.sh/topic"
+    )
+    notify_ntfy_token: SecretStr | None = Field(None, description="an access token of ntfy")
+    notify_email_to: Annotated[SecretStr, AfterValidator(mailbox)] | None = Field(
+        None, description="the e-mail address that notices are sent to"
+    )
+    notify_email_from: Annotated[SecretStr, AfterValidator(mailbox)] | None = Field(
+        None, description="the e-mail address that notices are sent from"
+    )
+    notify_smtp_url: Annotated[SecretStr, AfterValidator(mail_server)] | None = Field(
+        None, description="a mail server, as in smtps://user:password@mail.example:465"
+    )
+    notify_language: Annotated[Literal["en", "fr", "de"], Lowered] = Field(
+        "en", description="en, fr or de"
+    )
+    notify_private_hosts: Annotated[tuple[HostName, ...], *LISTED] = Field(
+        (), description="hosts of notices that may be on loopback or a private network"
     )
     locator_pack: Path | None = Field(
         None, description="a JSON file with further signs of the sell form's fields"
@@ -210,6 +245,31 @@ class Settings(BaseSettings):
                 "AUTH_AUDIENCE, to check tokens with"
             )
         return self
+
+    @model_validator(mode="after")
+    def _notices_are_whole(self) -> Self:
+        """A channel has all that it needs, and only named hosts may be private ones."""
+        if bool(self.notify_webhook_url) != bool(self.notify_webhook_secret):
+            raise ValueError(
+                "NOTIFY_WEBHOOK_URL and NOTIFY_WEBHOOK_SECRET: each needs the other, since a "
+                "receiver cannot tell who an unsigned notice is from. Run `fripier notify secret`"
+            )
+        mail = (self.notify_email_to, self.notify_email_from, self.notify_smtp_url)
+        if any(mail) and not all(mail):
+            raise ValueError(
+                "NOTIFY_EMAIL_TO, NOTIFY_EMAIL_FROM and NOTIFY_SMTP_URL: e-mail needs all three"
+            )
+        for name in ("notify_webhook_url", "notify_ntfy_url", "notify_smtp_url"):
+            self._check_receiver(name, getattr(self, name))
+        return self
+
+    def _check_receiver(self, name: str, address: SecretStr | None) -> None:
+        host = urlsplit(address.get_secret_value()).hostname if address else None
+        if host and host not in self.notify_private_hosts and is_private(host):
+            raise ValueError(
+                f"{name.upper()}: {host} is on loopback or a private network. If that is wanted, "
+                f"set NOTIFY_PRIVATE_HOSTS={host}"
+            )
 
     @property
     def identity_provider(self) -> bool:

@@ -4,10 +4,11 @@ Which settings there are is `settings`' matter. Imported by it alone.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import NoDecode
@@ -26,6 +27,7 @@ _ORIGIN: Final = re.compile(
     r"(?::(?P<port>\d{1,5}|\*))?/*"
 )
 _USUAL_PORTS: Final[Mapping[str, str]] = {"http": "80", "https": "443"}
+_MAILBOX: Final = re.compile(r"[^@\s<>,;\"]{1,64}@[a-zA-Z\d.-]{1,250}")
 _BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]")
 
 
@@ -108,6 +110,81 @@ def key_set_address(value: str) -> str:
     return parts.geturl()
 
 
+def receiver_address(value: SecretStr) -> SecretStr:
+    """Where notices are posted: a scheme, a host and a path, which may be secret."""
+    parts = urlsplit(value.get_secret_value().strip())
+    loopback = is_loopback(parts.hostname or "")
+    if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
+        raise ValueError("only https is accepted, and http on loopback")
+    if not parts.hostname or "@" in parts.netloc or parts.fragment or not _has_port(parts):
+        raise ValueError("give https, the host and the path; no user and no fragment")
+    return SecretStr(parts.geturl())
+
+
+def topic_address(value: SecretStr) -> SecretStr:
+    """An ntfy topic: its server, and one name behind it."""
+    address = receiver_address(value)
+    parts = urlsplit(address.get_secret_value())
+    if parts.query or not parts.path.rpartition("/")[2]:
+        raise ValueError("give the server and the topic, as in https://ntfy.sh/topic")
+    return address
+
+
+def mail_server(value: SecretStr) -> SecretStr:
+    """A server that takes in mail, with a user and a password where it wants them."""
+    parts = urlsplit(value.get_secret_value().strip())
+    rest = parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in ("smtps", "smtp") or not parts.hostname or rest or not _has_port(parts):
+        raise ValueError("give smtps://user:password@host:465, or smtp:// for STARTTLS")
+    return SecretStr(parts.geturl())
+
+
+def mailbox(value: SecretStr) -> SecretStr:
+    """One e-mail address."""
+    address = value.get_secret_value().strip()
+    if not _MAILBOX.fullmatch(address):
+        raise ValueError("give one e-mail address, without a name")
+    return SecretStr(address)
+
+
+def webhook_secret(value: SecretStr) -> SecretStr:
+    """A secret of Standard Webhooks: 24 to 64 random bytes."""
+    text = value.get_secret_value()
+    try:
+        size = len(b64decode(text.removeprefix("whsec_"), validate=True))
+    except ValueError:
+        size = 0
+    if not text.startswith("whsec_") or not 24 <= size <= 64:
+        raise ValueError(
+            "give whsec_ and 24 to 64 bytes in base64, as `fripier notify secret` prints it"
+        )
+    return value
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Whether the port, if one is named, is one."""
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
+
+
+def host_name(value: str) -> str:
+    """A host as addresses name it: no scheme and no port."""
+    host = value.strip("[]").lower()
+    if not host or "/" in host or "*" in host or (":" in host and not _is_address(host)):
+        raise ValueError(f"{value!r} is no host: give names or addresses without scheme and port")
+    return host
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
 def claim(value: str) -> str:
     """A claim that only the identity provider writes."""
     if value.split(".", maxsplit=1)[0] == "user_metadata":
@@ -157,6 +234,8 @@ def said_of(error: Mapping[str, Any]) -> str:
 LISTED = (NoDecode, BeforeValidator(listed))
 Origin = Annotated[str, AfterValidator(origin)]
 ApiKey = Annotated[SecretStr, AfterValidator(long_key)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(webhook_secret)]
+HostName = Annotated[str, AfterValidator(host_name)]
 AuthScope = Literal["read", "prepare", "publish", "admin", "none"]
 Lowered = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 
@@ -169,3 +248,10 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def is_private(host: str) -> bool:
+    """Whether a host says by itself that it is no public one; a name is looked up when used."""
+    if host.lower() == "localhost":
+        return True
+    return _is_address(host) and not ip_address(host).is_global

@@ -106,6 +106,12 @@ _FROM_A_LANGUAGE: Final = re.compile(
     r"methode (?:d')?|dictionnaire |dictionary |worterbuch |auteur |autor |author |"
     r"pressage |presse |musee |cuisine )$"
 )
+_DEPARTMENTS: Final[Mapping[str, str]] = {
+    "women": r"\b(?:femmes?|dames?|women'?s?|woman'?s?|ladies|damen|frauen|donna|mujer)\b",
+    "men": r"\b(?:hommes?|men'?s?|man'?s|herren|manner|uomo|hombre)\b",
+    "kids": r"\b(?:enfants?|filles?|garcons?|kids?|girls?|boys?|kinder|madchen|jungen)\b",
+}
+_OF_SOMEBODY: Final = re.compile(r"\b(?:ma|mon|sa|son|ta|ton|my|his|her|meine[rnm]?|seine[rnm]?) $")
 _CHARGED: Final = re.compile(
     r"\b(?:avec|with|mit|inkl\.?|inklusive|including|plus|et|und|and|incl) (?:\w+ ){0,3}"
     r"(?:chargeur|charger|ladegerat|netzteil|plug)\b|\b(?:chargeur|charger|ladegerat|netzteil) "
@@ -304,6 +310,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "length": _by_pattern(_LENGTHS),
     "language": _language,
     "charger": _charger,
+    "department": _by_pattern(_DEPARTMENTS, _OF_SOMEBODY),
     "isbn": _isbn,
     "model": _model,
     "age": _age,
@@ -312,6 +319,9 @@ _READERS: Final[Mapping[str, Reader]] = {
 }
 _NUMBER: Final = re.compile(r"\d+")
 _WORDS_OF: Final[Mapping[str, str]] = {
+    "women": "femmes|femme|women|damen|donna|mujer",
+    "men": "hommes|homme|men|herren|uomo|hombre",
+    "kids": "enfants|enfant|kids|children|kinder|bambini|ninos",
     "maxi": "maxi|longue|lang|long|larga|lunga",
     "french": "francais|french|franzosisch|frances|francese|frans|francuski",
     "english": "anglais|english|englisch|ingles|inglese|engels|angielski",

@@ -81,7 +81,7 @@ def _upload_api() -> list[BaseRoute]:
         Route(f"{UPLOAD}/colors", catalog.colors),
         Route(f"{UPLOAD}/conditions", catalog.conditions),
         Route(f"{UPLOAD}/size_groups", catalog.size_groups),
-        Route(f"{suggestions}/categories", catalog.suggested_categories, methods=["POST"]),
+        Route(f"{suggestions}/categories", catalog.suggested_categories, methods=["GET", "POST"]),
         Route(f"{UPLOAD}/upload_another_item_tip", items.another_item_tip),
         Route(pricing, catalog.pricing_suggestions, methods=["POST"]),
     ]

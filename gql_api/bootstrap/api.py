@@ -18,7 +18,7 @@ from gql_api.auth.console_sessions import PURPOSE as CONSOLE
 from gql_api.auth.console_sessions import ConsoleSessions
 from gql_api.auth.jwks import KeySets
 from gql_api.auth.jwt import Expected, Tokens
-from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import capabilities, suggester
 from gql_api.domain.caller import Scope
@@ -28,10 +28,8 @@ from gql_api.http.origins import Access
 from gql_api.http.proxies import Proxies
 from gql_api.http.running import Running
 from gql_api.http.shutdown import Shutdown
-from gql_api.limits.capacity import machine
 from gql_api.limits.rate_limiter import CallerLimits, Limits
 from gql_api.limits.stream_quota import OpenStreams
-from gql_api.listings.admission import Admission
 from gql_api.listings.form_options import FormOptions
 from gql_api.observability.http import observe
 from gql_api.observability.monitor import Monitor
@@ -45,6 +43,8 @@ from gql_api.remote.rpc import (
 )
 from gql_api.security.signed_urls import PURPOSE as PICTURES
 from gql_api.security.signed_urls import Addresses
+from gql_api.service.drafting import DraftingService
+from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
 from gql_api.service.photos import PhotoService
@@ -83,15 +83,26 @@ def build_service(core: Core, shared: Shared, monitor: Monitor, addresses: Addre
         sessions=shared.sessions,
         limits=limits,
     )
+    jobs, listings = _jobs(core, shared), _listings(core, shared)
     return Service(
-        jobs=_jobs(core, shared),
+        jobs=jobs,
         photos=photos,
         sessions=SessionService(
             sessions=shared.sessions,
             eraser=shared.worker.eraser if shared.worker else RemoteEraser(shared.rpc),
             limits=limits,
         ),
-        listings=_listings(core, shared),
+        listings=listings,
+        drafting=DraftingService(store=stores.defaults, jobs=stores.jobs, photos=stores.photos),
+        imports=ImportService(
+            store=stores.imports,
+            listings=listings,
+            photos=photos,
+            jobs=jobs,
+            sessions=shared.sessions,
+            events=core.events,
+            now=core.now,
+        ),
         status=_status(core, shared, monitor),
         limits=limits,
         addresses=addresses,
@@ -117,25 +128,14 @@ def _jobs(core: Core, shared: Shared) -> JobService:
 
 
 def _listings(core: Core, shared: Shared) -> ListingService:
-    settings, stores = core.settings, core.stores
-    admission = Admission(
-        jobs=stores.jobs,
-        publishes=stores.publishes,
-        signer=core.signer,
-        publish_enabled=settings.publish_enabled,
-        daily_budget=settings.daily_budget,
-        max_queued=settings.max_queued_per_account,
-        now=core.now,
-        patience=settings.job_deadline,
-        places=machine().forms_at_once,
-        refused=shared.refused,
-    )
+    stores = core.stores
     return ListingService(
         jobs=stores.jobs,
         events=core.events,
         photos=stores.photos,
         sessions=shared.sessions,
-        admission=admission,
+        defaults=stores.defaults,
+        admission=admission_of(core, shared.refused),
         limits=shared.limits,
         taught=core.aliases,
         suggestions=suggester(core.market, core.marketplace),

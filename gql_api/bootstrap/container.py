@@ -5,9 +5,11 @@ Building opens nothing. What drives browsers is `worker`'s, what answers request
 
 import socket
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +17,7 @@ from browser.site import MAX_PACK_BYTES, Marketplace, PackRefused
 from browser.sites import DEFAULT, marketplace
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
+from gql_api.bootstrap.notices import audience
 from gql_api.bootstrap.preflight import check_files
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
@@ -23,7 +26,10 @@ from gql_api.db.api_keys import ApiKeyStore
 from gql_api.db.console_sessions import ConsoleSessionStore
 from gql_api.db.database import Database, connection_name
 from gql_api.db.forgotten_accounts import ForgottenAccountStore
+from gql_api.db.importing.account_defaults import DefaultsStore
+from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import JobStore
+from gql_api.db.notices.outbox import NoticeStore
 from gql_api.db.option_lists import OptionListStore
 from gql_api.db.ownership import OwnerStore
 from gql_api.db.page_reports import ExaminationStore
@@ -43,6 +49,8 @@ from gql_api.jobs.completion import Completion
 from gql_api.jobs.drafts import Drafts
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.jobs.live_pictures import LivePictures
+from gql_api.limits.capacity import machine
+from gql_api.listings.admission import Admission
 from gql_api.listings.aliases import Aliases
 from gql_api.media.local_store import Behind, Blobs, connect
 from gql_api.media.photos import PhotoIntake
@@ -102,6 +110,9 @@ class Stores:
     option_lists: OptionListStore
     api_keys: ApiKeyStore
     console_sessions: ConsoleSessionStore
+    imports: ImportStore
+    defaults: DefaultsStore
+    notices: NoticeStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +207,11 @@ def _stores(
     digests: ContentDigests,
 ) -> Stores:
     per_minute = settings.publish_per_minute
+    notices = NoticeStore(database, now, audience(settings))
+    budget = settings.daily_budget
+    imports = ImportStore(database, now, ahead=settings.import_ahead, budget=budget)
     return Stores(
-        jobs=JobStore(database, now, receipts.write),
+        jobs=JobStore(database, now, receipts.write, notices.write),
         publishes=PublishStore(database, now, per_minute=per_minute, digests=digests),
         later_looks=LaterLookStore(database, now),
         forgotten=ForgottenAccountStore(database, now, digests),
@@ -205,7 +219,7 @@ def _stores(
         photos=PhotoStore(database, now, intake.path_of),
         rests=RestStore(database),
         rpc=RpcCallStore(database, now),
-        examinations=ExaminationStore(database, now, settings.daily_budget),
+        examinations=ExaminationStore(database, now, budget),
         demands=DemandStore(database, now),
         workers=WorkerStore(database),
         figures=FigureStore(database, now),
@@ -213,6 +227,26 @@ def _stores(
         option_lists=OptionListStore(database),
         api_keys=ApiKeyStore(database, now),
         console_sessions=ConsoleSessionStore(database, now),
+        defaults=DefaultsStore(database, now, follow=partial(imports.replan, anew=True)),
+        imports=imports,
+        notices=notices,
+    )
+
+
+def admission_of(core: "Core", refused: Counter[str]) -> Admission:
+    """The rules by which jobs start, for whoever takes them in; `refused` counts refusals."""
+    settings, stores = core.settings, core.stores
+    return Admission(
+        jobs=stores.jobs,
+        publishes=stores.publishes,
+        signer=core.signer,
+        publish_enabled=settings.publish_enabled,
+        daily_budget=settings.daily_budget,
+        max_queued=settings.max_queued_per_account,
+        now=core.now,
+        patience=settings.job_deadline,
+        places=machine().forms_at_once,
+        refused=refused,
     )
 
 

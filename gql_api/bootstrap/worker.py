@@ -6,6 +6,7 @@ One process has it beside the transports, or a worker has it alone. What the job
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,8 +20,9 @@ from browser.chromium.installer import hints
 from browser.driver import Driver
 from browser.page.conditions import PATIENT, Timeouts
 from browser.page.pacing import Profile
-from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
+from gql_api.bootstrap.notices import channels, link_base
 from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.database import connection_name
 from gql_api.db.publishing.confirmations import ConfirmationStore
@@ -34,10 +36,12 @@ from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
 from gql_api.jobs.timeouts import Deadlines
 from gql_api.limits.capacity import machine
+from gql_api.notices.sender import Sender
 from gql_api.observability.readiness import CURES
 from gql_api.remote.rpc import PURPOSE, RpcServer
 from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.workflows.context import JobContext
+from gql_api.workflows.feed_imports import ImportFeeder
 from gql_api.workflows.forget_account import ForgetAccount
 from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.look_again import LookAgain
@@ -77,6 +81,7 @@ class Worker:
     later_looks: LaterLooks
     engine: Engine
     dispatcher: Dispatcher
+    notices: Sender
     rpc: RpcServer
     liveness: "WorkerLiveness | None"
 
@@ -124,6 +129,7 @@ class Worker:
             await stack.enter_async_context(self.dispatcher.running())
             await stack.enter_async_context(in_background(self._tidy_contexts()))
             await stack.enter_async_context(in_background(self.later_looks.keep_looking()))
+            await stack.enter_async_context(in_background(*self.notices.loops()))
             if self.liveness:
                 await stack.enter_async_context(in_background(self._take_over(self.liveness)))
                 await stack.enter_async_context(self.rpc.running())
@@ -204,7 +210,10 @@ def build_worker(
         eraser=eraser,
         later_looks=LaterLooks(context),
         engine=engine,
-        dispatcher=_dispatcher(core, engine, parking, eraser),
+        dispatcher=_dispatcher(core, engine, parking, eraser, sessions),
+        notices=Sender(
+            core.stores.notices, channels(settings, core.now), link_base(settings), core.now
+        ),
         rpc=rpc,
         liveness=liveness,
     )
@@ -285,8 +294,23 @@ def _context(
     )
 
 
-def _dispatcher(core: Core, engine: Engine, parking: Parking, eraser: ForgetAccount) -> Dispatcher:
-    chores = (*_chores(core, engine, parking), eraser.go_on)
+def _dispatcher(
+    core: Core,
+    engine: Engine,
+    parking: Parking,
+    eraser: ForgetAccount,
+    sessions: BrowserSessions,
+) -> Dispatcher:
+    feeder = ImportFeeder(
+        core.stores.imports,
+        core.stores.jobs,
+        core.events,
+        sessions,
+        admission_of(core, Counter()),
+        core.aliases,
+        core.stores.notices,
+    )
+    chores = (*_chores(core, engine, parking), eraser.go_on, feeder.feed)
     return Dispatcher(
         core.stores.jobs, core.events, core.completion, engine, parking, chores=chores
     )

@@ -1,6 +1,7 @@
 """The commands and their options, joined into `fripier`."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -28,6 +29,8 @@ secret = typer.Typer(help="The key that seals sessions and confirm tokens.", no_
 application.add_typer(secret, name="secret")
 receipt = typer.Typer(help="The signed receipts of publishes.", no_args_is_help=True)
 application.add_typer(receipt, name="receipt")
+notify = typer.Typer(help="Notices to a webhook, ntfy and e-mail.", no_args_is_help=True)
+application.add_typer(notify, name="notify")
 application.add_typer(keys, name="keys")
 application.add_typer(phrases, name="phrases")
 
@@ -159,6 +162,51 @@ def bundle(job: Annotated[str, typer.Argument(help="The job's id.")]) -> None:
     typer.echo(path)
 
 
+@application.command("import")
+def import_listings(  # noqa: PLR0917 - options of a command line
+    path: Annotated[
+        Path | None, typer.Argument(help="A .csv, .xlsx or .zip, or a folder with its photos.")
+    ] = None,
+    account: Annotated[str | None, typer.Option(help="The account; else default.")] = None,
+    market: Annotated[str | None, typer.Option(help="The market's host.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say what is wrong with which row; keep nothing.")
+    ] = False,
+    hold: Annotated[
+        bool, typer.Option("--hold", help="Prepare no row before it is approved.")
+    ] = False,
+    template: Annotated[
+        Path | None, typer.Option(help="Write the table to fill in: a .csv or .xlsx.")
+    ] = None,
+    language: Annotated[Literal["en", "fr", "de"], typer.Option(help="The template's.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the import as JSON.")] = False,
+) -> None:
+    """Import listings from a file; publishes nothing. Exit code 0 good, 1 rows are bad, 2 not done.
+
+    A service has to run: it reads the file, and prepares the good rows a few at a time.
+    """
+    from gql_api.cli import imports  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        if template:
+            typer.echo(asyncio.run(imports.download(template, language)))
+            raise typer.Exit(0)
+        if path is None:
+            raise typer.BadParameter("give a file, a folder or a zip, or --template")
+        found = asyncio.run(
+            imports.bring(path, account=account, market=market, check=check, hold=hold)
+        )
+        if found["kept"] and not hold and not as_json:
+            found = asyncio.run(imports.follow(found["id"]))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+    elif said := imports.table(found):
+        typer.echo(said)
+    named = f"Import {found['id']}" if found["kept"] else "Nothing is kept"
+    console.print(f"{named}: {imports.progress(found)}.", style="bold", markup=False)
+    raise typer.Exit(1 if found["counts"].get("bad") else 0)
+
+
 @application.command()
 def schema() -> None:
     """Print the GraphQL schema."""
@@ -177,6 +225,36 @@ def secret_rotate() -> None:
     with refusals():
         count = asyncio.run(secrets.rotate())
     console.print(f"{count} stored session(s) are sealed with the first key now.")
+
+
+@notify.command("test")
+def notify_test() -> None:
+    """Send a test notice on every channel that is set: exit code 0 when all took it in, else 1."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        told = asyncio.run(notices.test())
+    for channel, reason in told.items():
+        typer.echo(f"{channel}: {reason or 'taken in'}")
+    raise typer.Exit(1 if any(told.values()) else 0)
+
+
+@notify.command("status")
+def notify_status() -> None:
+    """Print how many notices wait, and how many were given up after a day."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    with refusals():
+        waiting, failed = asyncio.run(notices.status())
+    typer.echo(f"waiting: {waiting}\ngiven up: {failed}")
+
+
+@notify.command("secret")
+def notify_secret() -> None:
+    """Print a fresh NOTIFY_WEBHOOK_SECRET."""
+    from gql_api.cli import notify as notices  # noqa: PLC0415  # as for `demo`
+
+    typer.echo(notices.new_secret())
 
 
 @receipt.command("verify")

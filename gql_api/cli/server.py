@@ -17,11 +17,13 @@ from starlette.types import ASGIApp
 from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
+from gql_api.bootstrap.notices import audience, link_base
 from gql_api.bootstrap.process import Fripier, build
 from gql_api.cli import ports
 from gql_api.cli.memory import give_back, hold_little
 from gql_api.cli.startup import Starting, uncollected
 from gql_api.cli.terminal import console
+from gql_api.domain.tenant import OPERATOR
 from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
 from gql_api.limits.descriptors import FEWEST, Capacity, capacity, raise_limit
@@ -262,6 +264,9 @@ def _tell(settings: Settings, app: Starlette, role: Role) -> None:
         console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
     if settings.allow_anonymous:
         console.print("ALLOW_ANONYMOUS=true: whoever reaches this may publish.", style="yellow")
+    if audience(settings).of(OPERATOR) and not settings.public_url:
+        told = f"PUBLIC_URL is not set: links in notices lead to {link_base(settings)} alone."
+        console.print(told, style="yellow")
     if role is Role.ALL:
         _tell_browser(settings)
 

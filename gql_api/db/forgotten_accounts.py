@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from browser.messages import Message
 from gql_api.db.database import Database
 from gql_api.db.job_mapper import job_of, select_jobs
+from gql_api.db.photos import photos_of_rows
 from gql_api.db.publishing import forgotten_clicks
 from gql_api.db.publishing.publish_intents import (
     ADMISSION,
@@ -24,7 +25,18 @@ from gql_api.db.publishing.publish_intents import (
     clicks_of_jobs,
 )
 from gql_api.db.retention import BATCH, Run, delete_jobs
-from gql_api.db.tables import forgets, intents, jobs, metadata, photos, receipts, runs, sessions
+from gql_api.db.tables import (
+    forgets,
+    import_rows,
+    imports,
+    intents,
+    jobs,
+    metadata,
+    photos,
+    receipts,
+    runs,
+    sessions,
+)
 from gql_api.domain.content_digest import ContentDigests
 from gql_api.domain.job import ACTIVE, AWAITING, Job
 from gql_api.domain.receipt import SignedReceipt
@@ -138,7 +150,10 @@ class ForgottenAccountStore:
         """
 
         def work(tx: sa.Connection) -> Files:
-            for table in metadata.sorted_tables:
+            mine = import_rows.c.account == account
+            _add(tx, account, Files(photos=photos_of_rows(tx, mine)))
+            # What hangs on another table's rows goes before those.
+            for table in reversed(metadata.sorted_tables):
                 if "account" in table.c and table not in (jobs, forgets, sessions):
                     tx.execute(sa.delete(table).where(table.c.account == account))
             old = _old_receipts(tx, account)
@@ -170,6 +185,20 @@ class ForgottenAccountStore:
 
 def is_forgotten(tx: sa.Connection, account: str) -> bool:
     return _files(tx, account) is not None
+
+
+def require_not_forgotten(tx: sa.Connection, account: str) -> None:
+    """Nothing new may be stored of an account that is being forgotten; `Conflict`."""
+    if is_forgotten(tx, account):
+        raise Conflict(
+            Message(
+                "Account {account} is being forgotten: try again in a few seconds.",
+                account=repr(shown(account)),
+            ),
+            code="account_busy",
+            field="account",
+            retry_after=5,
+        )
 
 
 def _require_no_click(tx: sa.Connection, account: str) -> None:
@@ -210,7 +239,9 @@ def _old_receipts(tx: sa.Connection, account: str) -> list[str]:
 def _remove_photos(tx: sa.Connection, account: str, ids: frozenset[str]) -> frozenset[str]:
     """Forget those of the photos that no other account has used; the ids without a row by now."""
     others = sa.and_(jobs.c.owner == owner_in(account), jobs.c.account != account)
-    unused = sorted(ids - _photos_in(tx, others))
+    own = sa.select(imports.c.id).where(imports.c.owner == owner_in(account))
+    theirs = sa.and_(import_rows.c.import_id.in_(own), import_rows.c.account != account)
+    unused = sorted(ids - _photos_in(tx, others) - photos_of_rows(tx, theirs))
     for start in range(0, len(unused), BATCH):
         some = unused[start : start + BATCH]
         tx.execute(sa.delete(photos).where(photos.c.id.in_(some)))

@@ -88,11 +88,11 @@ class JobStore:
         self,
         database: Database,
         now: Callable[[], datetime],
-        witness: Witness = lambda tx, job, now: None,
+        *witnesses: Witness,
     ) -> None:
         self._database = database
         self._now = now
-        self._witness = witness
+        self._witnesses = witnesses
 
     async def find_key(self, key: Key) -> Job | None:
         """The job that the key names, as its run left it; `KeyReused` for another request."""
@@ -152,10 +152,16 @@ class JobStore:
                 )
             event = _append(tx, job_id, change.state, change, now)
             if change.result is not None:
-                self._witness(tx, current(tx, job_id), now)
+                self._bear_witness(tx, job_id, now)
             return event
 
         return await self._database.write(work, turn=ADMISSION if admit else None)
+
+    def _bear_witness(self, tx: sa.Connection, job_id: str, now: datetime) -> None:
+        if self._witnesses:
+            job = current(tx, job_id)
+            for witness in self._witnesses:
+                witness(tx, job, now)
 
     async def get(
         self, job_id: str, revision: int | None = None, *, owner: str | None = None

@@ -1,20 +1,26 @@
 """Rows about photos. Their bytes live in `media`."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from browser.listing import PhotoFile
 from gql_api.db.database import Database
 from gql_api.db.page_order import follows
-from gql_api.db.tables import jobs, photos, runs
+from gql_api.db.publishing.publish_intents import IntentState
+from gql_api.db.tables import import_rows, intents, jobs, photos, runs
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, AWAITING
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
+
+_CLICKED: Final = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
+_AT_ONCE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,12 @@ class PhotoStore:
         query = sa.select(jobs.c.id).where(*needs(sa.literal(photo_id))).limit(1)
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
+    async def awaited_by(self, photo_id: str) -> str | None:
+        """An import with a row that still needs the photo; its id."""
+        shows = import_rows.c.listing.contains(sa.literal(photo_id))
+        query = sa.select(import_rows.c.import_id).where(awaits(), shows).limit(1)
+        return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
+
     async def remove(self, photo_id: str) -> None:
         query = sa.delete(photos).where(photos.c.id == photo_id)
         await self._database.write(lambda tx: tx.execute(query))
@@ -124,6 +136,22 @@ def _shown_by_jobs(tx: sa.Connection, owner: str) -> list[tuple[str, str]]:
 def needs(photo_id: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
     """That a job which is not over shows the photo; a listing's text holds its photos' ids."""
     return (*_not_over(), runs.c.listing.contains(photo_id))
+
+
+def awaits() -> sa.ColumnElement[bool]:
+    """That a row of an import is still to be prepared, or can be renewed: its photos are needed."""
+    clicked = sa.exists().where(
+        intents.c.prepare_id == import_rows.c.job_id, intents.c.state.in_(_CLICKED)
+    )
+    begun = sa.and_(import_rows.c.state == RowState.STARTED, ~clicked)
+    return sa.or_(import_rows.c.state.in_((RowState.HELD, RowState.WAITING)), begun)
+
+
+def photos_of_rows(tx: sa.Connection, condition: sa.ColumnElement[bool]) -> frozenset[str]:
+    """The photos that some rows of imports show."""
+    query = sa.select(import_rows.c.listing).where(condition, import_rows.c.listing.is_not(None))
+    texts = tx.scalars(query.execution_options(yield_per=_AT_ONCE))
+    return frozenset(photo["id"] for text in texts for photo in json.loads(text)["photos"])
 
 
 def _not_over() -> tuple[sa.ColumnElement[bool], ...]:

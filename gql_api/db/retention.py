@@ -9,26 +9,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from gql_api.db.console_sessions import remove_ended
 from gql_api.db.database import Database
-from gql_api.db.photos import needs, remembered
+from gql_api.db.notices.outbox import DeliveryState
+from gql_api.db.photos import awaits, needs, photos_of_rows, remembered
 from gql_api.db.publishing.publish_intents import ADMISSION, IntentState
 from gql_api.db.tables import (
     demands,
     events,
     forgotten_clicks,
+    import_rows,
+    imports,
     intents,
     jobs,
     keys,
     metadata,
+    notices,
     option_lists,
     photos,
     runs,
 )
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, ENDED, JobState
 
 BATCH: Final = 50
@@ -116,13 +122,36 @@ class AgingStore:
             sa.select(photos.c.id)
             .where(photos.c.created_at < before, ~sa.exists().where(*needs(photos.c.id)))
             .order_by(photos.c.created_at)
-            .limit(BATCH)
         )
 
         def work(tx: sa.Connection) -> list[str]:
-            ids = list(tx.scalars(query))
+            # Once for all: a look into every row for each photo takes minutes of a large import.
+            awaited = photos_of_rows(tx, awaits())
+            free = (each for each in tx.scalars(query) if each not in awaited)
+            ids = list(islice(free, BATCH))
             tx.execute(sa.delete(photos).where(photos.c.id.in_(ids)))
             return ids
+
+        return await self._database.write(work, turn=ADMISSION)
+
+    async def remove_imports(self, before: datetime) -> int:
+        """Forget some imports that came before then, of which nothing waits or goes on."""
+        mine = import_rows.c.import_id == imports.c.id
+        undecided = import_rows.c.state.in_((RowState.HELD, RowState.WAITING))
+        waits = sa.exists().where(mine, undecided)
+        is_its = jobs.c.id == import_rows.c.job_id
+        still = sa.exists().where(mine, is_its, jobs.c.state.not_in(ENDED))
+        query = (
+            sa.select(imports.c.id)
+            .where(imports.c.created_at < before, ~waits, ~still)
+            .order_by(imports.c.created_at)
+            .limit(BATCH)
+        )
+
+        def work(tx: sa.Connection) -> int:
+            ids = list(tx.scalars(query))
+            tx.execute(sa.delete(imports).where(imports.c.id.in_(ids)))
+            return len(ids)
 
         return await self._database.write(work, turn=ADMISSION)
 
@@ -135,6 +164,12 @@ class AgingStore:
         """Forget the clicks of forgotten accounts that were made before then."""
         query = sa.delete(forgotten_clicks).where(forgotten_clicks.c.acting_at < before)
         return await self._database.write(lambda tx: tx.execute(query).rowcount)
+
+    async def drop_notices(self, before: datetime) -> int:
+        """Let go notices that nobody has sent since then; returns how many."""
+        waits = (notices.c.state == DeliveryState.WAITING) & (notices.c.created_at < before)
+        dropped = sa.update(notices).where(waits).values(state=DeliveryState.DROPPED)
+        return await self._database.write(lambda tx: tx.execute(dropped).rowcount)
 
     async def remove_console_sessions(self, now: datetime) -> int:
         """Forget the console's sessions that have ended; how many there were."""
@@ -229,7 +264,7 @@ def _ids(tx: sa.Connection, query: sa.Select[Any]) -> Iterator[str]:
 
 def _thin(tx: sa.Connection, job_id: str, revision: int) -> None:
     """Leave the job's final run and intent, without pictures, and the keys that name the run."""
-    for table in (events, option_lists):
+    for table in (events, option_lists, notices):
         tx.execute(sa.delete(table).where(table.c.job_id == job_id))
     for table in (keys, runs):
         tx.execute(sa.delete(table).where(table.c.job_id == job_id, table.c.revision != revision))

@@ -11,8 +11,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from gql_api.db.database import Database
+from gql_api.db.notices.outbox import DeliveryState
 from gql_api.db.publishing.publish_intents import IntentState
-from gql_api.db.tables import intents, jobs, photos, rests, runs, workers
+from gql_api.db.tables import intents, jobs, notices, photos, rests, runs, workers
 from gql_api.domain.job import CLICKS, WORK, JobKind, JobState
 from gql_api.domain.status import Shared, Waiting
 
@@ -35,7 +36,7 @@ class FigureStore:
     def _read(self, tx: sa.Connection) -> Shared:
         now = self._now()
         kept = tx.execute(sa.select(sa.func.count(), sa.func.sum(photos.c.size))).one()
-        states = _intents(tx)
+        states, told = _intents(tx), _notices(tx)
         return Shared(
             jobs=_jobs(tx),
             queues=_queues(tx, now),
@@ -45,6 +46,8 @@ class FigureStore:
             resting=_count(tx, rests.c.until > now),
             photos=kept[0],
             photo_bytes=int(kept[1] or 0),
+            notices_waiting=told.get(DeliveryState.WAITING, 0),
+            notices_failed=told.get(DeliveryState.FAILED, 0),
             workers=None if self._database.is_sqlite else tx.execute(living()).scalar_one(),
         )
 
@@ -83,6 +86,13 @@ def _seconds(now: datetime, since: datetime) -> float:
 def _intents(tx: sa.Connection) -> dict[str, int]:
     query = sa.select(intents.c.state, sa.func.count()).group_by(intents.c.state)
     return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def _notices(tx: sa.Connection) -> dict[str, int]:
+    """By state, of those that matter: what was told is not counted."""
+    states = (DeliveryState.WAITING, DeliveryState.FAILED)
+    query = sa.select(notices.c.state, sa.func.count()).where(notices.c.state.in_(states))
+    return {row[0]: row[1] for row in tx.execute(query.group_by(notices.c.state))}
 
 
 class WorkerStore:

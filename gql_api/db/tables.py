@@ -285,6 +285,56 @@ api_keys = sa.Table(
     sa.UniqueConstraint("digest", name="api_keys_by_digest"),
 )
 
+account_defaults = sa.Table(
+    "account_defaults",
+    metadata,
+    # What its listings have where their seller left it out (JSON).
+    sa.Column("account", sa.String(128), primary_key=True),
+    sa.Column("given", sa.Text, nullable=False),
+    sa.Column("updated_at", Instant, nullable=False),
+)
+
+imports = sa.Table(
+    "imports",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False),
+    sa.Column("origin", sa.String(200), nullable=False),
+    # What the file was called, for display, and its columns that say nothing of a listing (JSON).
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("unread", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Index("imports_by_owner", "owner", "created_at"),
+    sa.Index("imports_by_age", "created_at"),
+)
+
+import_rows = sa.Table(
+    "import_rows",
+    metadata,
+    sa.Column(
+        "import_id",
+        sa.String(64),
+        sa.ForeignKey("imports.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("account", sa.String(128), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    # As a run's; none where the row is bad. What is wrong with it and how it was read (JSON).
+    sa.Column("listing", sa.Text),
+    sa.Column("problems", sa.Text, nullable=False),
+    sa.Column("notes", sa.Text, nullable=False),
+    # The order of approval within the account, and the earliest moment that its budget allows.
+    sa.Column("position", sa.Integer),
+    sa.Column("planned_at", Instant),
+    # Its preparation: no foreign key, since a job may go before the import that it came from.
+    sa.Column("job_id", sa.String(64)),
+    sa.Column("tries", sa.Integer, nullable=False, server_default="0"),
+    sa.Index("import_rows_waiting", "account", "state", "position"),
+    sa.Index("import_rows_by_job", "job_id"),
+)
+
 console_sessions = sa.Table(
     "console_sessions",
     metadata,
@@ -304,4 +354,24 @@ console_sessions = sa.Table(
     sa.Column("used_at", Instant, nullable=False),
     sa.Column("expires_at", Instant, nullable=False),
     sa.Index("console_sessions_by_end", "expires_at"),
+)
+
+notices = sa.Table(
+    "notices",
+    metadata,
+    # The id that a receiver knows it by, the same at every try and on every channel.
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    # What it tells of: a job and its revision, or an import.
+    sa.Column("job_id", sa.String(64), sa.ForeignKey("jobs.id")),
+    sa.Column("import_id", sa.String(64), sa.ForeignKey("imports.id", ondelete="CASCADE")),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("next_at", Instant, nullable=False),
+    sa.Index("notices_by_job", "job_id"),
+    sa.Index("notices_by_import", "import_id"),
+    sa.Index("notices_by_time", "state", "next_at"),
 )

@@ -14,6 +14,8 @@ SAID: Final[Mapping[str, str]] = {
     "decimal_type": "must be a number, such as 35 or '35.50'",
     "dict_type": "must be an object",
     "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be at least {ge}",
+    "int_type": "must be a whole number",
     "less_than_equal": "must be at most {le}",
     "missing": "is required",
     "model_type": "must be an object",

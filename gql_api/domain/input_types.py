@@ -149,6 +149,7 @@ def _account_name(value: str) -> str:
 Title = Annotated[str, *text_rules.line(100, shortest=1)]
 Words = Annotated[str, *text_rules.line(200)]
 Description = Annotated[str, *text_rules.lines(2000, shortest=1)]
+Footer = Annotated[str, *text_rules.lines(500, shortest=1)]
 UserAgent = Annotated[str, *text_rules.user_agent(10, 512)]
 _WORDS_SCHEMA: dict[str, Any] = text_rules.line_schema(200)
 _NULL: dict[str, Any] = {"type": "null"}

@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     PrivateAttr,
     StrictBool,
+    StrictInt,
     StringConstraints,
     ValidationError,
     ValidationInfo,
@@ -33,6 +34,7 @@ from gql_api.domain.input_types import (
     Colors,
     Description,
     DryRun,
+    Footer,
     Market,
     Moment,
     Photos,
@@ -157,6 +159,16 @@ class PrepareInput(Input):
     def price_as_given(self) -> str:
         """The price in the words that it came in, beside what was understood."""
         return self._price_as_given
+
+
+class DefaultsInput(Input):
+    """What an account's listings have where their seller left it out; null is none."""
+
+    description_footer: Footer | None = Field(None, description="Stands below each description.")
+    parcel_size: Words | None = Field(None, description="Where a listing names none.")
+    pause_minutes: Annotated[StrictInt, Field(ge=0, le=1440)] | None = Field(
+        None, description="At least so long between two listings of imports, up to a day."
+    )
 
 
 class PublishInput(Input):

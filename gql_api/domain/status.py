@@ -133,7 +133,8 @@ class Shared:
     """Figures of the database: every process of a service tells the same.
 
     `jobs` counts by kind and state, `unknown` the clicks that a person has to settle, `workers`
-    those that live (None where one process does all).
+    those that live (None where one process does all), `notices_failed` those that nobody took in
+    for a day.
     """
 
     jobs: Mapping[tuple[str, str], int]
@@ -145,6 +146,8 @@ class Shared:
     photos: int
     photo_bytes: int
     workers: int | None = None
+    notices_waiting: int = 0
+    notices_failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from strawberry.types.graphql import OperationType
 
 from browser.background_tasks import ended
-from gql_api.errors import NotTheConsole, RateLimited, TooManyStreams, Unavailable
+from gql_api.errors import KeyMayPublish, NotTheConsole, RateLimited, TooManyStreams, Unavailable
 from gql_api.graphql.kinds import kind_of
 from gql_api.http.shutdown import Shutdown, Stopping, cut_short
 from gql_api.schema import Context
@@ -112,7 +112,7 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
             await self.websocket.close(TRY_AGAIN_LATER, error.code)
         except TooManyStreams as error:
             await self.websocket.close(TOO_MANY, say(error.detail))
-        except NotTheConsole as error:
+        except (NotTheConsole, KeyMayPublish) as error:
             await self.websocket.close(FORBIDDEN, error.code)
         if self.connection_acknowledged and self._ending is None:
             self._ending = asyncio.create_task(self._end())

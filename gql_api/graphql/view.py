@@ -39,7 +39,7 @@ from gql_api.graphql.socket import MAX_OPERATIONS, Socket, TransportWS
 from gql_api.graphql.streaming import BY_PROTOCOL, PROTOCOLS, TRANSPORTS, framed
 from gql_api.http import parsing
 from gql_api.http.console_cookie import carried
-from gql_api.http.middleware import NoSuchMethod, caller, note_caller, request_id
+from gql_api.http.middleware import AGENT, NoSuchMethod, caller, note_caller, request_id
 from gql_api.http.rate_limit import asker, count, told
 from gql_api.http.shutdown import Shutdown
 from gql_api.http.www_authenticate import challenge
@@ -248,12 +248,18 @@ class View(GraphQL[Context, None]):
         return _shape(result)
 
     async def on_ws_connect(self, context: Context) -> UnsetType:
-        """Let the socket in when its handshake or its first message carries a key."""
-        first, handshake = _first(context.connection_params), context.connection
+        """Let the socket in when its handshake or its first message carries a key.
+
+        Either may say that an agent opens it, which has less to say on a socket too.
+        """
+        said, handshake = _first(context.connection_params), context.connection
+        first = {name: value for name, value in said.items() if isinstance(value, str)}
         try:
             found = await self._callers.authenticate(
                 {**handshake.headers, **first}, carried(handshake)
             )
+            note_caller(handshake, found, agent=AGENT in said)
+            found = caller(handshake)
             found.require(Access.READ)
         except (Unauthenticated, MissingScope) as error:
             raise ConnectionRejectionError from error
@@ -289,11 +295,11 @@ def _status(answer: GraphQLHTTPResponse | list[GraphQLHTTPResponse]) -> int:
     return PARTIAL if "errors" in answer else 200
 
 
-def _first(params: Mapping[str, Any]) -> dict[str, str]:
+def _first(params: Mapping[str, Any]) -> dict[str, Any]:
     """What a socket's first message says in the place of headers: plainly, or under `headers`."""
     nested = params.get("headers")
     given = {**(nested if isinstance(nested, Mapping) else {}), **params}
-    return {name.lower(): value for name, value in given.items() if isinstance(value, str)}
+    return {name.lower(): value for name, value in given.items()}
 
 
 def _accept(headers: Headers) -> str | None:

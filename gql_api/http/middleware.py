@@ -123,12 +123,13 @@ def request_id(connection: HTTPConnection) -> str:
     return str(connection.scope.get(_REQUEST_ID, ""))
 
 
-def note_caller(connection: HTTPConnection, caller: Caller) -> None:
+def note_caller(connection: HTTPConnection, caller: Caller, *, agent: bool = False) -> None:
     """Keep who calls with the request, for what has to name them; an agent has less to say.
 
-    Raises `KeyMayPublish` where an agent was given a key that says yes for a person.
+    One calls where its field is among the headers, or `agent` says so. Raises `KeyMayPublish`
+    where it was given a key that says yes for a person.
     """
-    if AGENT not in connection.headers:
+    if not agent and AGENT not in connection.headers:
         connection.scope[_CALLER] = caller
         return
     if caller.id != ANONYMOUS and Scope.PUBLISH in caller.scopes:

@@ -28,6 +28,8 @@ EVERY: Final = timedelta(hours=1)
 FILES_EVERY: Final = timedelta(days=1)
 ORPHAN_AGE: Final = timedelta(days=1)
 """A file without a row may be one whose row is just being written, and is not for so long."""
+UNTOLD: Final = timedelta(days=2)
+"""Senders give notices up after one; what waits longer is of a channel that is set no more."""
 BATCHES: Final = 20
 """Of one kind in one go; what is left is taken up a few seconds later."""
 
@@ -93,9 +95,11 @@ class Retention:
             "questions": lambda: self._expire_questions(now - self._ages.answers),
             "listings": lambda: self._remove(self._aging.thin_listings, jobs_before),
             "jobs": lambda: self._remove(self._aging.remove_jobs, jobs_before),
+            "imports": lambda: self._aging.remove_imports(jobs_before),
             "photos": lambda: self._remove_photos(now - self._ages.photos),
             "clicks": lambda: self._aging.remove_clicks(now - DOUBT),
             "demands": lambda: self._aging.remove_demands(now - LASTING),
+            "notices": lambda: self._aging.drop_notices(now - UNTOLD),
             "console_sessions": lambda: self._aging.remove_console_sessions(now),
             "runs": lambda: self._engine.forget(jobs_before, BATCH),
         }

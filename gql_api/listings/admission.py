@@ -17,7 +17,7 @@ from browser.listing import FieldName, Listing, Price
 from browser.messages import Message
 from browser.sell_form import CUSTOM_OPTION
 from browser.site import Limits, Marketplace
-from gql_api.db.forgotten_accounts import is_forgotten
+from gql_api.db.forgotten_accounts import require_not_forgotten
 from gql_api.db.job_counts import machines, queued, real_publishes, waiting
 from gql_api.db.job_mapper import current, publishes_of
 from gql_api.db.jobs import JobStore, new_id
@@ -153,7 +153,7 @@ class Admission:
 
     def admit(self, tx: sa.Connection, job: Job) -> None:
         """Look at the tables inside the transaction that stores the job; raise to refuse."""
-        _require_not_forgotten(tx, job.account)
+        require_not_forgotten(tx, job.account)
         if queued(tx, job.account) >= self.max_queued:
             self.refused["queued"] += 1
             raise Conflict(
@@ -177,19 +177,6 @@ class Admission:
                 self._require_budget(tx, job.account)
             return
         _require_photos(tx, job)
-
-
-def _require_not_forgotten(tx: sa.Connection, account: str) -> None:
-    if is_forgotten(tx, account):
-        raise Conflict(
-            Message(
-                "Account {account} is being forgotten: try again in a few seconds.",
-                account=repr(shown(account)),
-            ),
-            code="account_busy",
-            field="account",
-            retry_after=5,
-        )
 
 
 def new_job(kind: JobKind, account: str, origin: str, listing: Listing, now: datetime) -> Job:

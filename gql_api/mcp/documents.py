@@ -61,10 +61,14 @@ JOBS: Final = """query ($account: String, $states: [JobState!], $first: Int!) {
     result { outcome listingUrl problem { code } }
   } } }
 }"""
-PUBLISHES: Final = """query ($account: String!) {
-  jobs(account: $account, kind: PUBLISH, first: 50) { edges { node {
-    id state dryRun preparation { id } result { outcome reason listingUrl }
-  } } }
+PUBLISHES: Final = """query ($id: ID!, $account: String!, $after: String) {
+  job(id: $id) { createdAt }
+  jobs(account: $account, kind: PUBLISH, first: 50, after: $after) {
+    edges { node {
+      id state dryRun createdAt preparation { id } result { outcome reason listingUrl }
+    } }
+    pageInfo { hasNextPage endCursor }
+  }
 }"""
 PHOTOS: Final = """query ($first: Int!) {
   photos(first: $first) { edges { usedBy node { id filename width height } } }

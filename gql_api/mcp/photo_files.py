@@ -30,8 +30,7 @@ class PhotoFolders:
     def open(self, name: str) -> BinaryIO:
         """A file inside one of the folders, links followed first; `Refusal`."""
         for folder in self._folders:
-            path = (folder / name).resolve()
-            if path.is_relative_to(folder) and path.is_file():
+            if path := _inside(folder, name):
                 return _opened(path, name)
         raise Refusal(
             "invalid_input",
@@ -48,6 +47,15 @@ class PhotoFolders:
                     path = Path(place, name)
                     if path.suffix.lower() in SUFFIXES and not path.is_symlink():
                         yield path
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """Where a name leads, when that is a file inside the folder."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # too long, a NUL, a link that leads to itself
+        return None
 
 
 def _opened(path: Path, name: str) -> BinaryIO:

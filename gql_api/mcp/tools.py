@@ -5,8 +5,9 @@ None publishes, and none saves a session: both are a person's, in the console. A
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from gql_api.mcp import arguments as given
@@ -119,13 +120,30 @@ async def _look(agent: Agent, taken: given.Look) -> Body:
 
 async def _published(agent: Agent, job: Mapping[str, Any]) -> Body:
     """The publishes of a preparation that a person has begun."""
-    edges = (await agent.api.ask(documents.PUBLISHES, account=job["account"]))["jobs"]["edges"]
     ours = [
         told({"job_id": node["id"], "state": node["state"], **(node["result"] or {})})
-        for node in (edge["node"] for edge in edges)
+        async for node in _publishes_since(agent, job)
         if not node["dryRun"] and (node["preparation"] or {}).get("id") == job["id"]
     ]
     return {"publishes": ours} if ours else {}
+
+
+async def _publishes_since(agent: Agent, job: Mapping[str, Any]) -> AsyncIterator[Body]:
+    """The publishes of a job's account that came after it, newest first: its own are among them."""
+    after = None
+    while True:
+        found = await agent.api.ask(
+            documents.PUBLISHES, id=job["id"], account=job["account"], after=after
+        )
+        since = datetime.fromisoformat(_require_job(found["job"], job["id"])["createdAt"])
+        for edge in found["jobs"]["edges"]:
+            if datetime.fromisoformat(edge["node"]["createdAt"]) < since:
+                return
+            yield edge["node"]
+        page = found["jobs"]["pageInfo"]
+        if not page["hasNextPage"]:
+            return
+        after = page["endCursor"]
 
 
 async def _job(agent: Agent, job_id: str) -> Body:

@@ -62,6 +62,8 @@ def _of_database(shared: Shared) -> Iterator[Metric]:
         ("accounts_resting", "Accounts that rest after a challenge.", shared.resting),
         ("photos", "Photos that are kept.", shared.photos),
         ("photo_bytes", "Bytes of the photos that are kept.", shared.photo_bytes),
+        ("notices_waiting", "Notices that no receiver has taken in yet.", shared.notices_waiting),
+        ("notices_failed", "Notices that were given up after a day.", shared.notices_failed),
         ("workers", "Workers that live (several machines only).", shared.workers),
     ):
         if value is not None:

@@ -223,19 +223,19 @@ async def check_listing(call: Call) -> Response:
 async def prepare(call: Call) -> Response:
     given = await call.read(PrepareInput)
     key = requests.idempotency_key(call.request)
-    return await _awaited(call, await call.service.listings.prepare(given, key=key))
+    return await awaited(call, await call.service.listings.prepare(given, key=key))
 
 
 async def publish(call: Call) -> Response:
     given = await call.read(PublishInput)
     key, by = requests.idempotency_key(call.request), call.service.caller.id
-    return await _awaited(call, await call.service.listings.publish(given, by=by, key=key))
+    return await awaited(call, await call.service.listings.publish(given, by=by, key=key))
 
 
 async def answer(call: Call) -> Response:
     given = await call.read(AnswersInput)
     job = await call.service.listings.answer(call.id, given.answers)
-    return await _awaited(call, Accepted(job, replayed=False))
+    return await awaited(call, Accepted(job, replayed=False))
 
 
 async def resolve(call: Call) -> Response:
@@ -335,7 +335,7 @@ async def metrics(call: Call) -> Response:
     return await monitoring.metrics(call.service.status.monitor, call.request)
 
 
-async def _awaited(call: Call, accepted: Accepted) -> Response:
+async def awaited(call: Call, accepted: Accepted) -> Response:
     preferred = requests.preferred_wait(call.request, WAIT_SECONDS)
     usual = 0 if accepted.replayed else WAIT_SECONDS
     job = await call.service.jobs.wait(accepted, usual if preferred is None else preferred)

@@ -269,7 +269,7 @@ def whole_job(job: Job, media: Media) -> models.Job:
         "created_at": _moment(job.created_at),
         "updated_at": _moment(job.updated_at),
         "problem": _problem(found.problem),
-        "listing": _listing(job.listing),
+        "listing": listing(job.listing),
     }
 
 
@@ -286,7 +286,7 @@ def _problem(problem: Problem | None) -> models.JobProblem | None:
     return {"code": problem.code, "detail": say(problem.detail)} if problem else None
 
 
-def _listing(listing: Listing) -> models.Listing:
+def listing(listing: Listing) -> models.Listing:
     return by_name(
         models.Listing,
         listing,

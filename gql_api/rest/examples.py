@@ -29,11 +29,19 @@ BODIES: Final[Mapping[str, Mapping[str, Any]]] = {
     "PublishInput": {"confirm_token": "fc_…", "dry_run": True},
     "AnswersInput": {"answers": {"size": "L"}},
     "ResolveInput": {"there": False},
+    "DefaultsInput": {
+        "description_footer": "Envoi soigné sous deux jours.",
+        "parcel_size": None,
+        "pause_minutes": 5,
+    },
+    "LinesInput": {"lines": [2, 3]},
+    "SkipInput": {"lines": [4]},
     "SignInInput": {"key": "fp_…"},
 }
 PARAMETERS: Final[Mapping[str, str]] = {
     "account": "default",
     "field": "brand",
+    "format": "csv",
     "id": "3f2b8c1d9e7a4f60b5c2d1e0f9a8b7c6",
     "text": "diesel",
 }

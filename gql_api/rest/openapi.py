@@ -149,7 +149,11 @@ def _request(operation: Operation) -> Json:
         "description": photo_limits.IN_WORDS,
     }
     form: Json = {"type": "object", "properties": {"file": file}, "required": ["file"]}
-    if operation.form == "files":
+    if operation.form == "import":
+        file["description"] = (
+            "A table (CSV or .xlsx) alone or with its photos beside it, or one zip of both."
+        )
+    if operation.form in {"files", "import"}:
         files: Json = {
             "type": "array",
             "items": file,

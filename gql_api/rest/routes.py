@@ -47,7 +47,12 @@ from gql_api.texts import say, speaking, speech
 JSON: Final = "application/json"
 UPLOAD_LIMIT: Final = MAX_UPLOAD_BYTES + 64 * 1024
 INGEST_LIMIT: Final = MAX_UPLOAD_TOTAL_BYTES + 64 * 1024
-_LIMITS: Final = {None: JSON_LIMIT, "file": UPLOAD_LIMIT, "files": INGEST_LIMIT}
+_LIMITS: Final = {
+    None: JSON_LIMIT,
+    "file": UPLOAD_LIMIT,
+    "files": INGEST_LIMIT,
+    "import": INGEST_LIMIT,
+}
 """What a body may have, by its form."""
 _DECLARED: Final[Mapping[str | None, int]] = {"files": MAX_UPLOAD_FILES * UPLOAD_LIMIT}
 """Beyond that, where each of several files is told of as far as they are read."""
@@ -65,15 +70,17 @@ class Place:
     methods: Mapping[str, Callable[[Call], Awaitable[Response]]]
     produces: Sequence[str]
     form: str | None
-    rate: str | None
+    rates: Mapping[str, str]
+    """The limiter of each method that has one; requests of the others are counted as operations."""
     public: bool
     signed: bool
     always: bool
 
     @property
-    def counted(self) -> bool:
-        """Whether its requests are operations of the caller."""
-        return self.rate is None and not self.public
+    def usual_rate(self) -> str | None:
+        """The limiter of what is none of its methods: none where any method has none."""
+        found = [self.rates.get(method) for method in self.methods]
+        return found[0] if all(found) else None
 
 
 def _place(path: str, every: Sequence[Operation]) -> Place:
@@ -82,7 +89,7 @@ def _place(path: str, every: Sequence[Operation]) -> Place:
         {each.method: each.action for each in every},
         tuple(dict.fromkeys(media for each in every for media in each.media)),
         form=next((each.form for each in every if each.form), None),
-        rate=next((each.rate for each in every if each.rate), None),
+        rates={each.method: each.rate for each in every if each.rate},
         public=any(each.public for each in every),
         signed=any(each.signed for each in every),
         always=any(each.always for each in every),
@@ -125,6 +132,17 @@ class Resource:
                 )
             )
         return await action(request)
+
+
+class ByMethod:
+    """One path whose methods have limits of their own."""
+
+    def __init__(self, apps: Mapping[str, ASGIApp], otherwise: ASGIApp) -> None:
+        self._apps = apps
+        self._otherwise = otherwise
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._apps.get(scope["method"], self._otherwise)(scope, receive, send)
 
 
 class Limited:
@@ -181,20 +199,24 @@ def _route(
 
     methods = {method: bound(action) for method, action in place.methods.items()}
     resource = Resource(methods, place.produces)
-    app = edge.wrap(
-        Counting(resource, operations) if place.counted else resource,
-        problems.render,
-        upload_limit=_LIMITS[place.form],
-        declared_limit=_DECLARED.get(place.form),
-        public=place.public,
-        signed=place.signed,
-        always=place.always,
-        varies=_VARIES,
-    )
-    if place.counted:
-        app = RateLimitFields(app, operations)
-    elif place.rate:
-        app = Limited(app, limits, place.rate)
+
+    def limited(rate: str | None) -> ASGIApp:
+        counted = rate is None and not place.public
+        app = edge.wrap(
+            Counting(resource, operations) if counted else resource,
+            problems.render,
+            upload_limit=_LIMITS[place.form],
+            declared_limit=_DECLARED.get(place.form),
+            public=place.public,
+            signed=place.signed,
+            always=place.always,
+            varies=_VARIES,
+        )
+        if counted:
+            return RateLimitFields(app, operations)
+        return Limited(app, limits, rate) if rate else app
+
+    app = ByMethod({m: limited(rate) for m, rate in place.rates.items()}, limited(place.usual_rate))
     return Route(place.path, app, name=place.path)
 
 

@@ -35,6 +35,7 @@ GOING_AWAY: Final = 1001
 NO_LONGER_ALLOWED: Final = 4401
 """Why a socket is closed whose caller's key or token has ended."""
 Told = TypeVar("Told", bound=JobEvent | LivePicture)
+Sent = TypeVar("Sent")
 _MEDIA: Final = "text/event-stream"
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no", "Vary": "Last-Event-ID"}
 
@@ -88,6 +89,22 @@ def events(
     )
 
 
+def texts(request: Request, source: AsyncGenerator[str], *, rules: Streaming) -> Response:
+    """Server-sent events that are written already, with the rules of the others."""
+    speech().promise()
+    if request.method == "HEAD":
+        return _headers_alone()
+    allowed = while_allowed(rules.callers, caller(request), source)
+    return _Held(rules.leaving.until_told(_kept_up(allowed)), rules.held(request, Kind.EVENTS))
+
+
+async def _kept_up(source: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    yield "retry: 2000\n\n"
+    with suppress(Unavailable):
+        async for text in with_heartbeat(source, HEARTBEAT_SECONDS):
+            yield ": still here\n\n" if text is None else text
+
+
 def _headers_alone() -> Response:
     """What HEAD is told: a stream of which nothing is sent would hold its connection and place."""
     response = Response(media_type=_MEDIA, headers=_HEADERS)
@@ -115,8 +132,8 @@ def _dumped(body: models.Event | models.LivePicture) -> str:
 
 
 async def with_heartbeat(
-    source: AsyncGenerator[Told], seconds: float
-) -> AsyncIterator[Told | None]:
+    source: AsyncGenerator[Sent], seconds: float
+) -> AsyncIterator[Sent | None]:
     """The events of a source, and None whenever nothing came for some seconds."""
     coming = asyncio.ensure_future(anext(source, None))
     try:

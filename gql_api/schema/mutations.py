@@ -1,6 +1,6 @@
 """The mutations: input, service call, output. Refusals become results in `errors`."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 import strawberry
 
@@ -15,8 +15,10 @@ from gql_api.domain.inputs import (
 from gql_api.http import parsing
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.drafting import DraftingMutations
 from gql_api.schema.errors import Failure
-from gql_api.schema.resolvers import mutation
+from gql_api.schema.imports import ImportMutations
+from gql_api.schema.resolvers import Given, mutation, union
 from gql_api.schema.types.doctor import DoctorReport
 from gql_api.schema.types.jobs import Job
 from gql_api.schema.types.listings import Photo, PrepareListingInput
@@ -100,33 +102,24 @@ class RunDoctorSuccess:
     report: DoctorReport = strawberry.field(description="What was found.")
 
 
-T = TypeVar("T")
-Given = Annotated[T, strawberry.argument(description="With what.")]
-
-
-def _union(name: str) -> Any:
-    said = "Success, or why not: ask for `... on MutationError`."
-    return strawberry.union(name, description=said)
-
-
-SetSessionResult = Annotated[SetSessionSuccess | Failure, _union("SetSessionResult")]
-ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, _union("ForgetSessionResult")]
-ResumeAccountResult = Annotated[ResumeAccountSuccess | Failure, _union("ResumeAccountResult")]
-ForgetAccountResult = Annotated[ForgetAccountSuccess | Failure, _union("ForgetAccountResult")]
-ForgetAliasResult = Annotated[ForgetAliasSuccess | Failure, _union("ForgetAliasResult")]
-UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, _union("UploadPhotoResult")]
-DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, _union("DeletePhotoResult")]
-PrepareListingResult = Annotated[PrepareListingSuccess | Failure, _union("PrepareListingResult")]
-PublishListingResult = Annotated[PublishListingSuccess | Failure, _union("PublishListingResult")]
-AnswerQuestionsResult = Annotated[AnswerQuestionsSuccess | Failure, _union("AnswerQuestionsResult")]
-CancelJobResult = Annotated[CancelJobSuccess | Failure, _union("CancelJobResult")]
-RunDoctorResult = Annotated[RunDoctorSuccess | Failure, _union("RunDoctorResult")]
-LookAgainResult = Annotated[LookAgainSuccess | Failure, _union("LookAgainResult")]
-ResolveJobResult = Annotated[ResolveJobSuccess | Failure, _union("ResolveJobResult")]
+SetSessionResult = Annotated[SetSessionSuccess | Failure, union("SetSessionResult")]
+ForgetSessionResult = Annotated[ForgetSessionSuccess | Failure, union("ForgetSessionResult")]
+ResumeAccountResult = Annotated[ResumeAccountSuccess | Failure, union("ResumeAccountResult")]
+ForgetAccountResult = Annotated[ForgetAccountSuccess | Failure, union("ForgetAccountResult")]
+ForgetAliasResult = Annotated[ForgetAliasSuccess | Failure, union("ForgetAliasResult")]
+UploadPhotoResult = Annotated[UploadPhotoSuccess | Failure, union("UploadPhotoResult")]
+DeletePhotoResult = Annotated[DeletePhotoSuccess | Failure, union("DeletePhotoResult")]
+PrepareListingResult = Annotated[PrepareListingSuccess | Failure, union("PrepareListingResult")]
+PublishListingResult = Annotated[PublishListingSuccess | Failure, union("PublishListingResult")]
+AnswerQuestionsResult = Annotated[AnswerQuestionsSuccess | Failure, union("AnswerQuestionsResult")]
+CancelJobResult = Annotated[CancelJobSuccess | Failure, union("CancelJobResult")]
+RunDoctorResult = Annotated[RunDoctorSuccess | Failure, union("RunDoctorResult")]
+LookAgainResult = Annotated[LookAgainSuccess | Failure, union("LookAgainResult")]
+ResolveJobResult = Annotated[ResolveJobSuccess | Failure, union("ResolveJobResult")]
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation:
+class Mutation(ImportMutations, DraftingMutations):
     @mutation("Looks at a pasted session on the site and keeps it.")
     async def set_session(
         self, info: Info, input: Given[inputs.SetSessionInput]

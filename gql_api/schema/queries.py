@@ -9,7 +9,9 @@ from gql_api.domain.pagination import PAGE, page_of, page_start
 from gql_api.errors import InvalidInput
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
+from gql_api.schema.drafting import DraftingQueries
 from gql_api.schema.errors import AbsentIsNull
+from gql_api.schema.imports import ImportQueries
 from gql_api.schema.resolvers import field
 from gql_api.schema.suggestions import SuggestionQueries
 from gql_api.schema.types.aliases import Alias
@@ -40,7 +42,7 @@ Id = Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
 
 
 @strawberry.type(description="What can be asked.")
-class Query(SuggestionQueries):
+class Query(SuggestionQueries, ImportQueries, DraftingQueries):
     @field("What is known of an account's session.")
     async def session(
         self,

@@ -10,12 +10,13 @@ from gql_api.domain import job as values
 from gql_api.http import parsing
 from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
+from gql_api.schema.imports import ImportSubscriptions
 from gql_api.schema.resolvers import subscription
 from gql_api.schema.types.jobs import ListingProgress, LivePicture
 
 
 @strawberry.type(description="What can be followed.")
-class Subscription:
+class Subscription(ImportSubscriptions):
     @subscription(
         "The events of a job: what is past `after` first, then live ones, and it "
         "completes with the outcome. Subscribe again with the last `seq` to miss nothing."

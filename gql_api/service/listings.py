@@ -8,17 +8,18 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from browser.listing import FieldName, Listing, Question
 from browser.site import Marketplace
 from gql_api.db.aliases import StoredAlias
 from gql_api.db.idempotency import Key
+from gql_api.db.importing.account_defaults import DefaultsStore
 from gql_api.db.jobs import JobStore
 from gql_api.db.photos import PhotoStore
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
 from gql_api.domain.input_types import DEFAULT_ACCOUNT
-from gql_api.domain.inputs import PrepareInput, PublishInput
+from gql_api.domain.inputs import PrepareInput, PublishInput, read
 from gql_api.domain.job import Job, JobKind, JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import shown
@@ -36,6 +37,8 @@ from gql_api.service.jobs import Accepted
 from gql_api.sessions.service import Sessions
 
 RECENT_LISTINGS = 100
+Twins: TypeAlias = Mapping[str, str | None]
+"""Addresses of published listings by the digests of their content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class ListingService:
     events: EventLog
     photos: PhotoStore
     sessions: Sessions
+    defaults: DefaultsStore
     admission: Admission
     limits: Limits
     taught: Aliases
@@ -102,14 +106,33 @@ class ListingService:
                 given = _without(given, members_of(problems_of(error)))
         return ListingCheck.of((), found)
 
-    async def _described(self, given: PrepareInput) -> Listing:
+    async def _described(self, given: PrepareInput, twins: Twins | None = None) -> Listing:
         """The listing as it would be prepared."""
         if given.job_id:
             job = await self._corrected(given)
-            return await self._listing(given, job.account, job.origin)
+            return await self._listing(given, job.account, job.origin, twins)
         account = self.caller.account(given.account or DEFAULT_ACCOUNT)
         origin = await self.sessions.origin_for(account, given.market)
-        return await self._listing(given, account, origin)
+        return await self._listing(given, account, origin, twins)
+
+    async def as_prepared(self, data: Mapping[str, Any], twins: Twins | None = None) -> Listing:
+        """The listing that prepare would make of its members; `InvalidInput`, `NotFound`.
+
+        `twins` are what the account has published, where many listings are looked at.
+        """
+        self.caller.require(Scope.PREPARE)
+        return await self._described(read(PrepareInput, data), twins)
+
+    async def renew(self, job_id: str) -> Job:
+        """Prepare the same content again under the same id: new picture, new token, the old void.
+
+        What ran out is renewed so, and what failed tried again; a yes is given to the new picture.
+        """
+        self.caller.require(Scope.PREPARE)
+        with self._preparing():
+            job = await self.jobs.get(job_id, owner=self.caller.owner)
+            await self.sessions.require(job.account, job.origin)
+            return (await self._accept(self._revised(job, job.listing, dry_run=job.dry_run))).job
 
     async def prepare(self, given: PrepareInput, *, key: str | None = None) -> Accepted:
         """Store a preparation, or the correction of one, and let the engine run it."""
@@ -212,23 +235,31 @@ class ListingService:
             listing = replace(listing, answers=counting(_questions(job), listing.answers))
         return self._revised(job, listing, dry_run=given.dry_run)
 
-    async def _listing(self, given: PrepareInput, account: str, origin: str) -> Listing:
+    async def _listing(
+        self, given: PrepareInput, account: str, origin: str, twins: Twins | None = None
+    ) -> Listing:
         """The listing that was asked for, with what is known of its words and said of it."""
         require_fitting(given, self.marketplace.limits)
         found = await self.photos.find(given.photos, self.caller.owner)
         market = self.marketplace.market_of(origin)
         listing = listing_of(given, found, market.currency)
+        defaults = await self.defaults.get(account)
+        listing = defaults.applied_to(listing)
+        applied = listing.advice
         listing = await self.taught.known_to(account, listing)
-        twin = await self._published_as(shown(account), listing)
-        return replace(listing, advice=self.marketplace.advice(listing, market, twin))
+        if twins is None:
+            twins = await self.twins(shown(account))
+        twin = twins.get(listing.digest())
+        advised = self.marketplace.advice(listing, market, twin)
+        return replace(listing, advice=(*applied, *advised))
 
-    async def _published_as(self, account: str, listing: Listing) -> str | None:
-        """Where the account has published the same content before, of its newest listings."""
-        digest = listing.digest()
+    async def twins(self, account: str) -> Twins:
+        """Where the account has published which content before, of its newest listings."""
+        found: dict[str, str | None] = {}
         for job in await self.published(account=account, limit=RECENT_LISTINGS):
-            if job.listing.digest() == digest and job.result:
-                return job.result.listing_url
-        return None
+            if job.result:
+                found.setdefault(job.listing.digest(), job.result.listing_url)
+        return found
 
     def _revised(self, job: Job, listing: Listing, *, dry_run: bool) -> Job:
         return revised(job, listing, dry_run=dry_run, now=self.admission.now())

@@ -71,6 +71,14 @@ class PhotoService:
                 code="photo_in_use",
                 members={"job_id": job_id},
             )
+        if import_id := await self.store.awaited_by(photo.id):
+            raise Conflict(
+                Message(
+                    "The photo belongs to a row of import {import_id}: skip that row first.",
+                    import_id=import_id,
+                ),
+                code="photo_in_use",
+            )
         # The file first: a deletion that a store could not carry out can be asked for again.
         await self.intake.delete(photo.id)
         await self.store.remove(photo.id)

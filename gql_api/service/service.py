@@ -11,6 +11,8 @@ from gql_api.domain.caller import THE_OPERATOR, Caller
 from gql_api.limits.rate_limiter import Limits, RateLimiter
 from gql_api.observability.telemetry import Telemetry
 from gql_api.security.signed_urls import BRIEF_SECONDS, Addresses
+from gql_api.service.drafting import DraftingService
+from gql_api.service.imports import ImportService
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService
 from gql_api.service.photos import PhotoService
@@ -28,6 +30,8 @@ class Service:
     photos: PhotoService
     sessions: SessionService
     listings: ListingService
+    imports: ImportService
+    drafting: DraftingService
     status: StatusService
     limits: Limits
     addresses: Addresses
@@ -46,12 +50,19 @@ class Service:
             return known
         if len(self._composed) >= CALLERS_KEPT:
             self._composed.clear()
+        jobs = replace(self.jobs, caller=caller)
+        photos = replace(self.photos, caller=caller)
+        listings = replace(self.listings, caller=caller)
         made = self._composed[caller] = replace(
             self,
-            jobs=replace(self.jobs, caller=caller),
-            photos=replace(self.photos, caller=caller),
+            jobs=jobs,
+            photos=photos,
             sessions=replace(self.sessions, caller=caller),
-            listings=replace(self.listings, caller=caller),
+            listings=listings,
+            drafting=replace(self.drafting, caller=caller),
+            imports=replace(
+                self.imports, jobs=jobs, photos=photos, listings=listings, caller=caller
+            ),
             status=replace(self.status, caller=caller),
             caller=caller,
         )

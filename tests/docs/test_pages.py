@@ -32,7 +32,7 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_exists(page: Path) -> None:
-    assert commands(page) <= _existing() | {"keys", "receipt", "secret"}
+    assert commands(page) <= _existing() | {"keys", "notify", "receipt", "secret"}
 
 
 def test_the_readme_shows_code_before_line_25() -> None:

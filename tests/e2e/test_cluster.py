@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Set
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -334,3 +334,34 @@ async def _forgotten(running: Cluster, database: str) -> None:
     await is_nowhere(words, running.folder / "shared", running.folder / "worker-0")
     again = await other.http.delete(f"/vinted/accounts/{ACCOUNT}")
     assert again.json()["forgotten"] is False
+
+
+async def test_a_worker_goes_on_with_an_import_whose_worker_is_gone(running: Cluster) -> None:
+    """Rows wait in the table alone: whichever worker lives begins the next ones."""
+    api, other = running.apis
+    await api.sign_in()
+    category = LISTING["category_hint"]
+    rows = "".join(f"Timbre {n},{n},Bon état,bon,{category}\n" for n in (1, 2, 3))
+    files = {"files": ("a.csv", f"Title,Price,Description,Condition,Category\n{rows}".encode())}
+    brought = (await api.http.post("/vinted/imports", files=files)).json()
+    async with asyncio.timeout(60):
+        while not (started := await _begun(api, brought["id"])):
+            await asyncio.sleep(0.1)
+    await until_step(api, started[0], "title")
+    await at_work(running, started[0]).kill()
+    async with asyncio.timeout(120):
+        while len(ready := await _begun(other, brought["id"], {"prepared"})) < 3:
+            await asyncio.sleep(0.3)
+    jobs = (await other.http.get("/vinted/jobs?first=100")).json()["jobs"]
+    of_import = [each["job_id"] for each in jobs if each["listing"]["title"].startswith("Timbre ")]
+    assert set(ready) <= set(of_import) and len(ready) == len(set(ready)) == 3
+
+
+async def _begun(api: Serving, import_id: str, stages: Set[str] = frozenset()) -> list[str]:
+    """The jobs of the rows that have begun, or that are at one of some stages."""
+    found = (await api.http.get(f"/vinted/imports/{import_id}")).json()
+    return [
+        row["job_id"]
+        for row in found["rows"]
+        if row["job_id"] and (not stages or row["stage"] in stages)
+    ]

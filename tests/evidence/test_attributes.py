@@ -32,6 +32,10 @@ LISTED = [
     ("language_book", "Roman", "traduit de l'anglais, en français", "Français"),
     ("charger_included", "Laptop", "mit Ladegerät", "Oui"),
     ("charger_included", "Laptop", "Charger not included", "Non"),
+    ("department", "Montre homme", "", "Hommes"),
+    ("department", "Jupe", "pour femme, cadeau de mon homme", "Femmes"),
+    ("department", "Uhr", "Damen oder Herren", "?"),
+    ("department", "Montre", "cadeau pour ma femme", "?"),
     ("kid_age", "Lego", "Für Kinder ab 8 Jahre", "6 ans et plus"),
     ("kid_age", "Duplo", "ab 2 Jahre", "1-3 ans"),
 ]

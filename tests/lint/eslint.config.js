@@ -40,8 +40,8 @@ export default [
           suffixes: ["Success", "Error", "Connection", "Edge"],
           types: [
             "Advice", "AliasOption", "Answer", "Candidate", "Capabilities", "Check",
-            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "InputProblem",
-            "ListingCheck", "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
+            "DoctorReport", "Evidence", "FieldReport", "FieldSight", "Health", "ImportCount", "InputProblem",
+            "ListingCheck", "ListingCopy", "ListingProgress", "LivePicture", "Market", "Obstacle", "PageChange", "PageInfo", "PageView",
             "Price", "Problem", "Question", "QueueFigures", "RateLimit", "Readiness", "ReceiptAnswer",
             "ReceiptApproval", "ReceiptContent", "ReceiptKey", "ServiceStats",
             "SiteMessage", "StateCount", "Stats", "Suggestion", "UnseenSign",

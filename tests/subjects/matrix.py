@@ -145,8 +145,10 @@ def _multipart(document: str, variables: Any, photo: bytes) -> dict[str, Any]:
     import json  # noqa: PLC0415 - one use
 
     operations = {"query": document, "variables": variables}
+    place = "files.0" if "files" in variables["input"] else "file"
+    named = json.dumps({"0": [f"variables.input.{place}"]})
     return {
-        "data": {"operations": json.dumps(operations), "map": '{"0": ["variables.input.file"]}'},
+        "data": {"operations": json.dumps(operations), "map": named},
         "files": {"0": ("p.jpg", photo, "image/jpeg")},
         "headers": {"GraphQL-Require-Preflight": "1"},
     }
@@ -178,6 +180,7 @@ def everything() -> Iterator[Rest | Graph]:
 
 
 _JOB: Final = {"id": "job"}
+_IMPORT: Final = {"id": "import"}
 _PREPARE: Final = {**LISTING, "photos": ["{photo}"]}
 REST: Final = (
     Rest("POST", "/vinted/auth/session", PREPARE, BAD_SESSION),
@@ -210,6 +213,19 @@ REST: Final = (
     Rest("DELETE", "/vinted/aliases/{id}", PREPARE, fill={"id": "alias"}),
     Rest("GET", "/vinted/suggest/{field}", READ, fill={"field": "color"}),
     Rest("GET", "/vinted/markets", KNOWN),
+    Rest("POST", "/vinted/jobs/{id}/renew", PREPARE, fill=_JOB),
+    Rest("GET", "/vinted/jobs/{id}/copy", READ, fill=_JOB),
+    Rest("GET", "/vinted/accounts/{account}/defaults", READ, fill={"account": "account"}),
+    Rest("PUT", "/vinted/accounts/{account}/defaults", PREPARE, {"pause_minutes": 1},
+         fill={"account": "account"}),
+    Rest("POST", "/vinted/imports", PREPARE, upload=True),
+    Rest("GET", "/vinted/imports/template", ANYBODY),
+    Rest("GET", "/vinted/imports", READ),
+    Rest("GET", "/vinted/imports/{id}", READ, fill=_IMPORT),
+    Rest("DELETE", "/vinted/imports/{id}", PREPARE, fill=_IMPORT),
+    Rest("POST", "/vinted/imports/{id}/approve", PREPARE, {"lines": [2]}, fill=_IMPORT),
+    Rest("POST", "/vinted/imports/{id}/skip", PREPARE, {"lines": [2]}, fill=_IMPORT),
+    Rest("GET", "/vinted/imports/{id}/events", READ, fill=_IMPORT),
     Rest("GET", "/health", ANYBODY),
     Rest("GET", "/ready", ANYBODY),
     Rest("GET", "/stats", READ),
@@ -256,6 +272,16 @@ GRAPH: Final = (
     _query("suggestSizes", READ, text="L", categoryId="1811"),
     _query("suggestColors", READ, text="noir"),
     _query("suggestConditions", READ, text="bon"),
+    _query("import", READ, id="{import}"),
+    _query("imports", READ, first=5),
+    _query("accountDefaults", READ),
+    _query("copyListing", READ, jobId="{job}"),
+    _mutation("setAccountDefaults", PREPARE, pauseMinutes=1),
+    _mutation("importListings", PREPARE, upload=True, files=[None]),
+    _mutation("approveImportRows", PREPARE, id="{import}", lines=[2]),
+    _mutation("skipImportRows", PREPARE, id="{import}", lines=[2]),
+    _mutation("cancelImport", PREPARE, id="{import}"),
+    _mutation("renewListing", PREPARE, jobId="{job}"),
     _query("suggestMaterials", READ, text="coton"),
     _query("suggestParcelSizes", READ, text="petit"),
     _mutation("setSession", PREPARE, cookie="nothing=here", userAgent=UA),
@@ -274,6 +300,10 @@ GRAPH: Final = (
     _mutation("lookAgain", PUBLISH, jobId="{publish}"),
     _mutation("resolveJob", PUBLISH, jobId="{publish}", there=False),
 )  # fmt: skip
-SUBSCRIPTIONS: Final = {"listingProgress": READ, "livePictures": READ}
+SUBSCRIPTIONS: Final = {
+    "listingProgress": READ,
+    "livePictures": READ,
+    "importProgress": READ,
+}
 """Asked over sockets, by the tests of streams."""
 SOCKETS: Final = {"/ws": READ, "/graphql": READ}

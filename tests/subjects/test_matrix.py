@@ -44,7 +44,9 @@ from tests.subjects.people import OPERATOR_KEY, Person, command, person, token
 NUMBERS = count()
 MADE_UP = {
     name: each * 32
-    for name, each in zip(("job", "publish", "photo", "picture", "alias"), "abcde", strict=True)
+    for name, each in zip(
+        ("job", "publish", "photo", "picture", "alias", "import"), "abcdef", strict=True
+    )
 } | {"token": "fc_nothing", "account": "default"}
 SHARED_KEY = "the-same-idempotency-key"
 PROGRESS = "subscription ($id: ID!) { listingProgress(jobId: $id) { seq state } }"
@@ -105,6 +107,9 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
     assert published["outcome"] == "published", published
     waiting = await anna.prepare(photos=[second["temp_id"]])
     (alias,) = (await anna.http.get("/vinted/aliases")).json()["aliases"]
+    # A row that is bad: an import of which nothing waits, so that its stream ends at once.
+    table = {"files": ("listings.csv", b"Title,Price,Description\nA,-,x\n", "text/csv")}
+    imported = (await anna.http.post("/vinted/imports", files=table)).json()
     receipt = (await anna.http.get(f"/vinted/jobs/{published['job_id']}/receipt")).json()
     return {
         "job": waiting["job_id"],
@@ -112,6 +117,7 @@ async def _settle(anna: Person, photo: bytes) -> dict[str, str]:
         "photo": second["temp_id"],
         "picture": receipt["members"]["pictures"]["before"]["id"],
         "alias": alias["id"],
+        "import": imported["id"],
         "token": waiting["confirm_token"],
         "account": "default",
     }

@@ -66,12 +66,14 @@ async def search(request: Request) -> Response:
 
 
 async def suggested_categories(request: Request) -> Response:
-    writer(request)
-    body, locale, faults = await body_of(request), locale_of(request), faults_of(request)
+    is_read = request.method == "GET"
+    (member if is_read else writer)(request)
+    locale, faults = locale_of(request), faults_of(request)
+    body = {} if is_read else await body_of(request)
     await latency(request, faults.suggestion_delay)
     if not faults.suggested_rows:
         return ok({"catalogs": [], "categories": []})
-    if "image_metadata" in body:
+    if is_read or "image_metadata" in body:
         ids = faults.suggested_categories.split(",")
         return ok({"categories": [int(each) for each in ids if each.strip().isdecimal()]})
     words = f"{body.get('title', '')} {body.get('description', '')}".split()

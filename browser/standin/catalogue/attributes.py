@@ -29,6 +29,7 @@ CONDITION_ID = 431
 MATERIAL_ID = 8
 SIZE_ID = 8001
 EXTRA = "care_label"
+DEPARTMENT = "department"
 ELECTRONICS = 2994
 DAMAGED = Option(7, Title(fr="Endommagé", en="Damaged", de="Beschädigt"))
 WOMEN_TABS = (80, 81, 82, 83, 84, 85)
@@ -87,6 +88,8 @@ def field_codes(category: Category, faults: Faults) -> tuple[str, ...]:
     codes = codes_of(category, faults)
     if not faults.isbn_told:
         codes = tuple(code for code in codes if code != "isbn")
+    if faults.department and category.tree == "newer":
+        codes = (*codes, DEPARTMENT)
     if faults.extra_attribute:
         codes = (*codes, EXTRA)
     if faults.missing_field:

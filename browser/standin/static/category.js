@@ -59,11 +59,18 @@ function named(id) {
   return leaf && { id, title: leaf.title, path: above.join(" > ") };
 }
 
+const SUGGESTIONS = "/api/v2/item_upload/suggestions/categories";
+
+/** Before 2026 the photos stood in the address (a Spanish extension, 63145993854, H). */
+function ask() {
+  if (faults.suggestions_by === "post") return send("POST", SUGGESTIONS, asked());
+  const photo_ids = form.photos.map(({ id }) => id).join(",");
+  const query = new URLSearchParams({ photo_ids, upload_session_id: form.uploadSession });
+  return get(`${SUGGESTIONS}?${query}`);
+}
+
 async function loadSuggestions() {
-  const body = asked();
-  const answer = await send("POST", "/api/v2/item_upload/suggestions/categories", body).catch(
-    () => null,
-  );
+  const answer = await ask().catch(() => null);
   const suggested = answer?.catalogs ?? (answer?.categories ?? []).map(named).filter(Boolean);
   if (form.panel?.code === "category") updatePanel({ suggested });
 }

@@ -190,6 +190,10 @@ class FormSwitches:
     suggested_categories: Annotated[
         str, "the leaves that photos are taken for, in order, with commas between"
     ] = "221,246,157"
+    # GET with photo_ids before 2026, a Spanish extension (63145993854), 1 source, H; POST since.
+    suggestions_by: Annotated[
+        Literal["post", "get"], "suggested categories are asked for by POST, or by GET as before"
+    ] = "post"
     suggestion_delay: Annotated[float, "seconds until suggested categories are answered"] = 0.0
 
     # 2026-11-28, audit, M: a late answer draws the form anew, and a picker that is swapped out in
@@ -252,3 +256,8 @@ class FormSwitches:
     new_tree_of: Annotated[
         str, "the login that sees the newer tree: skirts in one leaf 5523, men's watches in 5570"
     ] = ""
+    # 2026-09-28 .fr, a tool's report, 1 source, H: its code; its title and options are this
+    # project's.
+    department: Annotated[
+        bool, "leaves of the newer tree alone ask for whom the thing is: the list department"
+    ] = False

@@ -21,6 +21,12 @@ export const changed: Readonly<Record<string, readonly string[]>> = {
   ResolveJobSuccess: ["jobs", "listings", "publishedListings"],
   RunDoctorSuccess: ["doctor"],
   ForgetAliasSuccess: ["aliases"],
+  ImportListingsSuccess: ["imports", "jobs", "photos"],
+  ApproveImportRowsSuccess: ["imports", "jobs"],
+  SkipImportRowsSuccess: ["imports", "jobs", "photos"],
+  CancelImportSuccess: ["imports", "jobs", "photos"],
+  SetAccountDefaultsSuccess: ["accountDefaults"],
+  RenewListingSuccess: ["imports", "jobs"],
 };
 
 /** The types that an empty answer does not name, by the field of Query. */
@@ -28,6 +34,7 @@ export const listed: Readonly<Record<string, readonly string[]>> = {
   accounts: ["Session"],
   aliases: ["Alias"],
   doctor: ["DoctorReport"],
+  imports: ["Import"],
   job: ["Job"],
   jobs: ["Job"],
   listings: ["Job"],

@@ -12,12 +12,14 @@ from browser.inspection.findings import ChangeKind, Rendering
 from browser.listing import EvidenceSource, ObstacleKind
 from browser.pasted_session import Source
 from browser.progress import Step
+from gql_api.domain.imports import Stage as ImportStage
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
 
 __all__ = [
     "ChangeKind",
     "EvidenceSource",
+    "ImportStage",
     "JobKind",
     "JobState",
     "ObstacleKind",
@@ -57,6 +59,24 @@ _describe(
         JobState.CANCELLED: "Cancelled before the click.",
         JobState.EXPIRED: "Ended unconfirmed, or its time was up.",
     },
+)
+_describe(
+    ImportStage,
+    "Where a row of an import stands.",
+    {
+        ImportStage.BAD: "Cannot be prepared; see its problems.",
+        ImportStage.HELD: "Waits to be approved.",
+        ImportStage.WAITING: "Waits for its turn; see when it is planned.",
+        ImportStage.PREPARING: "Its form is being filled.",
+        ImportStage.QUESTIONS: "Its form asks something.",
+        ImportStage.PREPARED: "Waits for the person's yes to its picture.",
+        ImportStage.EXPIRED: "The yes did not come in time; renew it.",
+        ImportStage.ATTENTION: "Could not be prepared or published; see its job.",
+        ImportStage.CLICKED: "Published, or clicked and looked up; see its job.",
+        ImportStage.SKIPPED: "Left out.",
+        ImportStage.GONE: "Its job is no longer kept.",
+    },
+    "ImportStage",
 )
 _describe(
     Outcome,

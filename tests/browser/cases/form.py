@@ -160,6 +160,7 @@ FORM_CASES = (
     _listed("a category is recognised", prefill_category=1845, prefill_delay=1.0),
     _listed("categories are suggested late", suggestion_delay=1.5),
     _listed("suggested categories never come", suggestion_delay=60.0),
+    _listed("suggested categories are asked for as before", suggestions_by="get"),
     _listed("the photos are taken for something else", suggested_categories="157,1845"),
     _sold("values of an earlier visit", earlier_visit=True),
     Case(
@@ -235,5 +236,20 @@ FORM_CASES = (
         listing={"title": "Jupe", "size": "M"},
         answers={"category": "5523", "skirt_length": "Mini"},
         stored={"catalog_id": 5523, "condition_id": 3, "price": 24.5},
+    ),
+    Case(
+        "a leaf of the newer tree asks for whom",
+        {"new_tree_of": "demo", "department": True},
+        "asked",
+        listing={"title": "Jupe", "size": "M"},
+        answers={"category": "5523", "skirt_length": "Mini"},
+        named=frozenset({"department"}),
+    ),
+    Case(
+        "a leaf of the newer tree asks for whom, and the title says it",
+        {"new_tree_of": "demo", "department": True},
+        listing={"title": "Jupe pour femme", "size": "M"},
+        answers={"category": "5523", "skirt_length": "Mini"},
+        stored={"catalog_id": 5523, "attributes": {"department": (9851,), "skirt_length": (9401,)}},
     ),
 )

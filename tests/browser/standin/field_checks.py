@@ -78,6 +78,20 @@ async def _(scene: Scene) -> None:
     await expect(radio).to_be_attached()
 
 
+@switch("suggestions_by")
+async def _(scene: Scene) -> None:
+    asked = []
+    for way in ("get", "post"):
+        scene.market.state.ledger.requests.clear()
+        seller = await scene.open(suggestions_by=way)
+        await seller.add_photos("teal")
+        await seller.page.locator("#category").click()
+        await expect(seller.page.locator("[id^=catalog-suggestion-]")).to_have_count(3)
+        rows = scene.market.state.ledger.requests
+        asked += [row.method for row in rows if row.path.endswith("/suggestions/categories")]
+    assert asked == ["GET", "POST"]
+
+
 @switch("suggestion_delay")
 async def _(scene: Scene) -> None:
     seller = await scene.open(suggestion_delay=0.6)
@@ -226,3 +240,13 @@ async def _(scene: Scene) -> None:
         newer = await seller.page.locator("#catalog-5523").count()
         seen.append((newer, await seller.page.locator("#catalog-540").count()))
     assert seen == [(1, 0), (0, 1)]
+
+
+@switch("department")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(new_tree_of="demo", department=True, draft=5523)
+    await seller.page.locator("#department").click()
+    await expect(seller.page.locator("#department-9851")).to_contain_text("Femmes")
+    seller = await scene.open(department=True, draft=221)
+    await expect(seller.page.locator("#brand")).to_be_visible()
+    await expect(seller.page.locator("#department")).to_have_count(0)

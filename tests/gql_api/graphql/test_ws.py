@@ -268,6 +268,45 @@ async def test_without_a_good_key_the_socket_closes_with_4403(keyed: str, payloa
         assert (await _closed(socket))[0] == 4403
 
 
+PUBLISH = {
+    "query": """mutation { publishListing(input: {confirmToken: "fc_none", dryRun: false}) {
+      ... on MutationError { code } } }"""
+}
+AGENTS: list[tuple[dict[str, str], dict[str, Any]]] = [
+    ({"X-Agent": "mcp"}, {}),
+    ({}, {"X-Agent": "mcp"}),
+    ({}, {"headers": {"x-agent": True}}),
+]
+
+
+async def _published(socket: ClientConnection) -> str:
+    await _send(socket, {"id": "1", "type": "subscribe", "payload": PUBLISH})
+    answer = await _receive(socket)
+    return str(answer["payload"]["data"]["publishListing"]["code"])
+
+
+@pytest.mark.parametrize(("handshake", "first"), AGENTS)
+async def test_an_agent_may_not_publish_over_a_socket_either(
+    base: str, handshake: dict[str, str], first: dict[str, Any]
+) -> None:
+    async with _open(base) as socket:
+        await _ready(socket)
+        assert await _published(socket) != "missing_scope"
+    async with _open(base, additional_headers=handshake) as socket:
+        await _ready(socket, first)
+        assert await _published(socket) == "missing_scope"
+
+
+@pytest.mark.parametrize(("handshake", "first"), AGENTS)
+async def test_a_key_that_may_publish_opens_no_socket_to_an_agent(
+    keyed: str, handshake: dict[str, str], first: dict[str, Any]
+) -> None:
+    async with _open(keyed, additional_headers=handshake) as socket:
+        payload = {**first, "Authorization": f"Bearer {KEY}"}
+        await _send(socket, {"type": "connection_init", "payload": payload})
+        assert await _closed(socket) == (4403, "key_may_publish")
+
+
 async def test_without_a_key_requests_are_refused(keyed: str) -> None:
     async with httpx.AsyncClient(base_url=keyed) as client:
         refused = await client.post("/graphql", json=QUERY)

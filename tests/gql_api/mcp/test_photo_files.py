@@ -26,11 +26,25 @@ def test_a_file_inside_is_read_by_its_path(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret.jpg", "{}", "hoodie", "link.jpg", "out/secret.jpg", "no.jpg", ""]
+    "name",
+    [
+        "../secret.jpg",
+        "{}",
+        "hoodie",
+        "link.jpg",
+        "out/secret.jpg",
+        "no.jpg",
+        "",
+        "a\0.jpg",
+        "\ud800.jpg",
+        "n" * 300,
+        "round",
+    ],
 )
 def test_what_lies_outside_is_not(folder: Path, tmp_path: Path, name: str) -> None:
     (folder / "link.jpg").symlink_to(tmp_path / "secret.jpg")
     (folder / "out").symlink_to(tmp_path)
+    (folder / "round").symlink_to(folder / "round")
     with pytest.raises(Refusal) as refused:
         PhotoFolders([folder]).open(name.format(tmp_path / "secret.jpg"))
     assert (refused.value.code, refused.value.body["field"]) == ("invalid_input", "files")

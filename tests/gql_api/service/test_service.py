@@ -27,11 +27,13 @@ def _callers(service: Service) -> dict[str, Caller]:
 
 
 def test_every_subject_is_bound_to_the_caller_and_to_no_other(service: Service) -> None:
-    subjects = {"jobs", "photos", "sessions", "listings", "status"}
+    subjects = {"jobs", "photos", "sessions", "listings", "imports", "drafting", "status"}
     assert _callers(service) == dict.fromkeys(subjects, THE_OPERATOR)
     bound = service.of(ANNA)
     assert bound.caller is ANNA
     assert _callers(bound) == dict.fromkeys(subjects, ANNA)
+    inner = (bound.imports.jobs, bound.imports.listings, bound.imports.photos)
+    assert {part.caller for part in inner} == {ANNA}
     assert bound.rates is service.limits.of(ANNA.owner)
     # Who asked before is asked for no longer.
     assert _callers(bound.of(NOBODY)) == dict.fromkeys(subjects, NOBODY)
@@ -46,6 +48,14 @@ async def test_who_has_no_scope_is_refused_before_anything_is_looked_for(service
         nobody.jobs.cancel("none"),
         nobody.photos.get("none"),
         nobody.photos.delete("none"),
+        nobody.imports.get("none"),
+        nobody.imports.check((), account=None, market=None),
+        nobody.imports.approve("none"),
+        nobody.imports.skip("none", ()),
+        nobody.imports.cancel("none"),
+        nobody.listings.renew("none"),
+        nobody.drafting.defaults("default"),
+        nobody.drafting.copy("none"),
         nobody.sessions.status("default"),
         nobody.sessions.forget("default"),
         nobody.listings.published(),

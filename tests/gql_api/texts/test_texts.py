@@ -155,7 +155,7 @@ def test_what_is_wrong_with_a_member_is_said_in_words_of_ours() -> None:
 def _wrong() -> Iterator[Mapping[str, Any]]:
     models = (
         inputs.SessionInput, inputs.PrepareInput, inputs.PublishInput, inputs.AnswersInput,
-        inputs.ResolveInput,
+        inputs.ResolveInput, inputs.DefaultsInput,
     )  # fmt: skip
     for model in models:
         given: list[Any] = [{name: wrong} for name in model.model_fields for wrong in WRONG]

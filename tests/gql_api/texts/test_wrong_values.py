@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import httpx
@@ -45,6 +46,9 @@ RIGHT: Final[Mapping[str, Mapping[str, Any]]] = {
     "PublishInput": {"confirm_token": "x"},
     "AnswersInput": {"answers": {"size": "L"}},
     "ResolveInput": {"there": False},
+    "DefaultsInput": {},
+    "LinesInput": {},
+    "SkipInput": {"lines": [2]},
     "SignInInput": {"key": "no-key-of-this-service"},
 }
 """What a body holds beside the member that is wrong."""
@@ -68,6 +72,7 @@ _RIGHT_MEMBERS: Final[Mapping[str, Any]] = {
     "userAgent": RIGHT["SessionInput"]["user_agent"],
     "answers": [{"field": "size", "value": "L"}],
     "finding": {"notThere": True},
+    "lines": [2],
 }
 
 
@@ -113,28 +118,29 @@ async def asked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx
     await parts.core.database.close()
 
 
-def _posted(path: str, body: object, *named: str, **more: Any) -> Ask:
+def _posted(path: str, body: object, *named: str, method: str = "POST", **more: Any) -> Ask:
     headers = (("Content-Type", "application/json"), ("Prefer", "wait=0"), ("Origin", OWN))
-    return Ask("POST", path, named, json.dumps(body).encode(), headers, **more)
+    return Ask(method, path, named, json.dumps(body).encode(), headers, **more)
 
 
 def _bodies() -> Iterator[Ask]:
     for each in OPERATIONS:
         if each.body is None:
             continue
-        path = each.path.replace("{id}", "none")
+        path = each.path.replace("{id}", "none").replace("{account}", "default")
         right = RIGHT[each.body.__name__]
-        yield from (_posted(path, body, "body") for body in ([], 3, "x", None))
+        sent = partial(_posted, method=each.method)
+        yield from (sent(path, body, "body") for body in ([], 3, "x", None))
         needed = (name for name in right if each.body.model_fields[name].is_required())
-        yield from (_posted(path, {}, name) for name in needed)
+        yield from (sent(path, {}, name) for name in needed)
         for name in each.body.model_fields:
             if each.body.__name__ != "AccountInput" or name != "account":
-                yield from (_posted(path, {**right, name: wrong}, name) for wrong in WRONG)
+                yield from (sent(path, {**right, name: wrong}, name) for wrong in WRONG)
 
 
 def _of_lists() -> Iterator[Ask]:
     """The queries of lists."""
-    for path in ("/vinted/jobs", "/vinted/photos"):
+    for path in ("/vinted/jobs", "/vinted/photos", "/vinted/imports"):
         for name, text in (("first", "0"), ("first", "x"), ("after", "x")):
             yield Ask("GET", path, (name,), query=((name, text),))
     yield Ask("GET", "/vinted/jobs", ("state",), query=(("state", "x"),))
@@ -215,7 +221,8 @@ def _in_graphql() -> Iterator[Ask]:
             for member in kind.fields:
                 for wrong in WRONG[:SOME]:
                     body = {"query": query, "variables": {"v": {**right, member: wrong}}}
-                    yield _posted("/graphql", body, member, "finding")
+                    # A file is a part of a form, which no JSON holds.
+                    yield _posted("/graphql", body, member, "finding", "files")
     nullable = "query($v: Int) { jobs(first: $v) { edges { cursor } } }"
     yield _posted("/graphql", {"query": nullable, "variables": {"v": None}}, "v")
 

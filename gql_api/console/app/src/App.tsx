@@ -21,6 +21,9 @@ const History = lazy(() => import("./screens/History"));
 const Accounts = lazy(() => import("./screens/Accounts"));
 const Connect = lazy(() => import("./screens/Connect"));
 const Key = lazy(() => import("./screens/Key"));
+const Imports = lazy(() => import("./screens/imports/Imports"));
+const Import = lazy(() => import("./screens/imports/Import"));
+const Listing = lazy(() => import("./screens/imports/Listing"));
 
 const ACCOUNT = "fripier.account";
 
@@ -121,6 +124,12 @@ function Screen() {
       return <Correct key={route.id} id={route.id} />;
     case "history":
       return <History />;
+    case "imports":
+      return <Imports />;
+    case "import":
+      return <Import key={route.id} id={route.id} />;
+    case "listing":
+      return <Listing key={route.id} {...route} />;
     case "accounts":
       return <Accounts />;
     case "connect":

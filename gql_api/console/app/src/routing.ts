@@ -6,16 +6,23 @@ export type Route =
   | { screen: "job"; id: string }
   | { screen: "correct"; id: string }
   | { screen: "history" }
+  | { screen: "imports" }
+  | { screen: "import"; id: string }
+  | { screen: "listing"; id: string; line: number; job: string; correct: boolean }
   | { screen: "accounts" }
   | { screen: "connect" };
 
 export const to = {
   sell: "#/",
   history: "#/history",
+  imports: "#/imports",
   accounts: "#/accounts",
   connect: "#/connect",
   job: (id: string) => `#/jobs/${encodeURIComponent(id)}`,
   correct: (id: string) => `#/jobs/${encodeURIComponent(id)}/correct`,
+  import: (id: string) => `#/imports/${encodeURIComponent(id)}`,
+  /** A listing of an import, by the job that it is at: its preparation, or a publish of it. */
+  listing: (id: string, line: number, job: string) => `#/imports/${encodeURIComponent(id)}/${line}/${encodeURIComponent(job)}`,
 } as const;
 
 /** Said when one goes to where one is: what stands there has changed. */
@@ -27,8 +34,14 @@ export function go(hash: string): void {
 }
 
 function read(hash: string): Route {
-  const [first, second, third] = hash.replace(/^#\/?/, "").split("/");
+  const [first, second, third, fourth, fifth] = hash.replace(/^#\/?/, "").split("/");
   if (first === "jobs" && second) return { screen: third === "correct" ? "correct" : "job", id: decoded(second) };
+  if (first === "imports") {
+    if (!second) return { screen: "imports" };
+    const id = decoded(second);
+    if (!third || !fourth || !/^\d+$/.test(third)) return { screen: "import", id };
+    return { screen: "listing", id, line: Number(third), job: decoded(fourth), correct: fifth === "correct" };
+  }
   if (first === "history" || first === "accounts" || first === "connect") return { screen: first };
   return { screen: "sell" };
 }

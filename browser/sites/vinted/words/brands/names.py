@@ -239,10 +239,11 @@ ATTRIBUTES: Final[Mapping[str, str]] = {
     "skirt_length": "length",
     "language_book": "language",
     "charger_included": "charger",
+    "department": "department",
     "isbn": "isbn",
     "model": "model",
     "kid_age": "age",
     "measurement_width": "width_cm",
     "measurement_length": "length_cm",
 }
-"""Codes of attributes (vinted.fr, 2026-07-16/17 and 2026-09-07, market-autumn.md) to their kind."""
+"""Codes of attributes (vinted.fr, 2026-07-16/17, 2026-09-07 and 09-28) to their kind."""

@@ -96,6 +96,14 @@ export class Api {
     );
   }
 
+  /** What the service tells of something until it is over, or the line is cut. */
+  listen<D, V extends Record<string, unknown>>(document: TypedDocumentNode<D, V>, variables: V, seen: (data: D) => void, end: (cut: boolean) => void): () => void {
+    return this.#socket.subscribe<D>(
+      { query: stringifyDocument(document), variables },
+      { next: ({ data }) => data && seen(data), error: () => end(true), complete: () => end(false) },
+    );
+  }
+
   upload(file: File, told: (percent: number) => void): Promise<PhotoPartsFragment> {
     const form = new FormData();
     const operation = { query: stringifyDocument(UploadPhotoDocument), variables: { input: { file: null } } };

@@ -33,7 +33,7 @@ export interface Speech {
   readonly language: Language;
   say(key: Key, values?: Values): string;
   has(key: string): key is Key;
-  count(key: "photos" | "questions" | "answers", count: number): string;
+  count(key: "photos" | "questions" | "answers" | "listings", count: number): string;
   money(price: { amount: string; currency: string }): string;
   moment(iso: string): string;
   share(score: number): string;

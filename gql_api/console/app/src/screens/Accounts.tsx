@@ -19,6 +19,7 @@ import { Ask, Badge, Button, Heading, Icon, Notice, Trouble } from "../parts/bas
 import { TextField } from "../parts/fields";
 import { to } from "../routing";
 import { Resume, useCall } from "./job/Acts";
+import { Defaults } from "./Defaults";
 import { useFieldName } from "./job/Fields";
 import { forgetDraft } from "./sell/draft";
 import { SessionState } from "./SessionState";
@@ -34,6 +35,7 @@ export default function Accounts() {
         {listed.map((each) => <Account key={each.account} session={each.account === account ? session : each} />)}
       </div>
       <div className="acts"><a className="button quiet" href={to.connect}>{say("accounts.add")}</a></div>
+      <Defaults key={`defaults ${account}`} account={account} />
       <Held key={account} account={account} />
     </>
   );

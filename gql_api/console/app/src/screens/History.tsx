@@ -8,6 +8,7 @@ import { Refused } from "../api/refused";
 import { useSpeech } from "../i18n";
 import { asRefused, Badge, Button, Heading, Icon, Outward, Trouble, type Tone } from "../parts/basics";
 import { to } from "../routing";
+import { CopyListing } from "./sell/Copy";
 import { Waiting } from "./Waiting";
 
 type Row = HistoryQuery["jobs"]["edges"][number]["node"];
@@ -58,6 +59,7 @@ export default function History() {
           <button key={each} type="button" className="chip" aria-pressed={kept === each} onClick={() => setKept(each)}>{say(`history.${each}`)}</button>
         ))}
       </div>
+      <p className="small"><a href={to.imports}>{say("imports.all")}</a></p>
       {refused && <Trouble refused={refused} />}
       {!rows && !refused && <Waiting />}
       {rows?.length === 0 && <p className="empty">{say("history.empty")} <a href={to.sell}>{say("sell.first")}</a></p>}
@@ -97,6 +99,7 @@ function One({ row }: { row: Row }) {
           {row.result?.listingUrls.filter((url) => url !== page).map((url) => <Outward key={url} href={url}>{say("listing.on.site")}</Outward>)}
           {row.receipt && <a href={at(`vinted/jobs/${encodeURIComponent(row.id)}/receipt`)} download={`receipt-${row.receipt.id}.json`}>{say("receipt.save")}</a>}
         </p>
+        <div className="row-links"><CopyListing jobId={row.id} look="bare" title={row.listing.title} /></div>
       </div>
       <Badge tone={tone(row)}>{outcome && !over ? say(`outcome.${outcome}`) : say(`state.${row.state}`)}</Badge>
     </li>

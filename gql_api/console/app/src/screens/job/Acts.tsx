@@ -8,6 +8,7 @@ import {
   LookAgainDocument,
   PrepareDocument,
   PublishDocument,
+  RenewListingDocument,
   ResolveJobDocument,
   ResumeAccountDocument,
   type JobPartsFragment,
@@ -20,6 +21,7 @@ import { TextField } from "../../parts/fields";
 import { go, to } from "../../routing";
 import { asInput, ofListing, useIntention } from "../sell/draft";
 import { CURES, leadsOn } from "./guidance";
+import { usePlace } from "./place";
 
 /** A press that calls the service: busy meanwhile, and with what was refused. */
 export function useCall(): {
@@ -53,6 +55,7 @@ export function NextAct({ code, jobId, job, account, retry }: {
 }) {
   const { say } = useSpeech();
   const shop = useShop();
+  const place = usePlace();
   switch (CURES[code] ?? "retry") {
     case "connect":
       return <a className="button main" href={to.connect}>{say("connect")}</a>;
@@ -63,7 +66,7 @@ export function NextAct({ code, jobId, job, account, retry }: {
     case "follow":
       return <a className="button main" href={jobId ? to.job(jobId) : to.history}>{say(jobId ? "job.see" : "history")}</a>;
     case "correct":
-      return job ? <a className="button main" href={to.correct(job.kind === "PREPARE" ? job.id : (job.preparation?.id ?? job.id))}>{say("correct")}</a> : null;
+      return job ? <a className="button main" href={place.correct(job.kind === "PREPARE" ? job.id : (job.preparation?.id ?? job.id))}>{say("correct")}</a> : null;
     case "prepare":
       if (job) return <PrepareAgain job={job} />;
       return retry ? <Button look="main" onClick={retry}>{say("again")}</Button> : null;
@@ -78,20 +81,33 @@ export function NextAct({ code, jobId, job, account, retry }: {
   }
 }
 
+/** The preparation whose yes or answers did not come in time: it is renewed under its own id. */
+function ranOut(job: JobPartsFragment): string | null {
+  const preparation = job.kind === "PREPARE" ? job : job.preparation;
+  return preparation?.state === "EXPIRED" ? preparation.id : null;
+}
+
 /** The same listing once more; a preparation keeps its id, its draft and what was answered. */
 export function PrepareAgain({ job, label = "prepare.again", look = "main" }: { job: JobPartsFragment; label?: Key; look?: "main" | "quiet" }) {
   const { api } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();
   const intention = useIntention();
+  const place = usePlace();
   const open = ["AWAITING_CONFIRMATION", "AWAITING_ANSWERS", "FAILED", "DONE"].includes(job.state);
   const jobId = job.kind === "PUBLISH" ? (job.preparation?.id ?? null) : open ? job.id : null;
   const prepare = (): void =>
     call(async () => {
+      const renewed = ranOut(job);
+      if (renewed) {
+        await api.change(RenewListingDocument, { input: { jobId: renewed } });
+        go(place.job(renewed));
+        return;
+      }
       const input = asInput(ofListing(job.listing, job.market, job.dryRun || job.kind === "PUBLISH"), job.account, jobId);
       const done = await api.change(PrepareDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
       intention.settled();
-      go(to.job(done.job.id));
+      go(place.job(done.job.id));
     });
   return (
     <>
@@ -138,6 +154,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
   const { busy, refused, call } = useCall();
   const [asking, setAsking] = useState(false);
   const intention = useIntention();
+  const place = usePlace();
   if (job.preparation && job.preparation.revision !== job.preparationRevision) return <Changed preparation={job.preparation.id} />;
   const token = job.kind === "PREPARE" ? job.result?.confirmToken : job.preparation?.result?.confirmToken;
   if (!token) return <PrepareAgain job={job} />;
@@ -147,7 +164,7 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
       const input = { confirmToken: token, dryRun, account: job.account };
       const done = await api.change(PublishDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
       intention.settled();
-      go(to.job(done.job.id));
+      go(place.job(done.job.id));
     });
   return (
     <>
@@ -177,10 +194,11 @@ export function Publish({ job, dryRun, label }: { job: JobPartsFragment; dryRun:
 /** A yes to what is shown here would be one to another form: that one is looked at first. */
 function Changed({ preparation }: { preparation: string }) {
   const { say } = useSpeech();
+  const place = usePlace();
   return (
     <>
       <p className="small muted">{say("publish.changed")}</p>
-      <a className="button main" href={to.job(preparation)}>{say("job.see")}</a>
+      <a className="button main" href={place.job(preparation)}>{say("job.see")}</a>
     </>
   );
 }

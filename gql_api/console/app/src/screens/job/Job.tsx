@@ -9,10 +9,12 @@ import type { Key } from "../../i18n/en";
 import { Button, Heading, Icon, JOB_ID, Notice, Outward, Trouble, Words } from "../../parts/basics";
 import { to } from "../../routing";
 import { Receipts } from "../Receipts";
+import { CopyListing } from "../sell/Copy";
 import { Waiting } from "../Waiting";
 import { Cancel, NextAct, PrepareAgain, Publish, Repeat, Resume, Settle } from "./Acts";
 import { Fields, useFieldName } from "./Fields";
 import { guidance, isSaidAbsent } from "./guidance";
+import { usePlace } from "./place";
 import { Questions } from "./Questions";
 
 export function Job({ id }: { id: string }) {
@@ -43,11 +45,12 @@ export function Job({ id }: { id: string }) {
 
 function Head({ job }: { job: JobPartsFragment }) {
   const { say, money } = useSpeech();
+  const place = usePlace();
   return (
     <Heading title={job.listing.title} lead={
       <>
         {money(job.listing.price)} · {say(`kind.${job.kind}`)}{job.kind === "PUBLISH" && job.dryRun ? ` (${say("dry.run")})` : ""} · {job.account} · {job.market}
-        {job.preparation && <> · <a href={to.job(job.preparation.id)}>{say("preparation")}</a></>}
+        {job.preparation && <> · <a href={place.job(job.preparation.id)}>{say("preparation")}</a></>}
       </>
     }>{job.listing.title}</Heading>
   );
@@ -187,9 +190,10 @@ function Until({ at }: { at: string }) {
 
 function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
   const { say } = useSpeech();
+  const place = usePlace();
   const { result } = job;
   const preparation = job.kind === "PREPARE" ? job.id : (job.preparation?.id ?? job.id);
-  const correct = <a className="button quiet" href={to.correct(preparation)}>{say("correct")}</a>;
+  const correct = <a className="button quiet" href={place.correct(preparation)}>{say("correct")}</a>;
   switch (result?.outcome ? guidance(job, result.outcome).next : "prepare") {
     case "check":
       return (
@@ -209,7 +213,7 @@ function Next({ job, again }: { job: JobPartsFragment; again(): void }) {
     case "answer":
       return <div className="acts">{correct}<Cancel job={job} again={again} /></div>;
     case "correct":
-      return <div className="acts"><a className="button main" href={to.correct(preparation)}>{say("correct")}</a></div>;
+      return <div className="acts"><a className="button main" href={place.correct(preparation)}>{say("correct")}</a></div>;
     case "prepare":
       return <div className="acts"><PrepareAgain job={job} /></div>;
     case "settle":
@@ -247,6 +251,7 @@ function Solve({ job }: { job: JobPartsFragment }) {
 
 function Opens({ job }: { job: JobPartsFragment }) {
   const { say } = useSpeech();
+  const { next } = usePlace();
   const { result } = job;
   const several = result?.outcome === "DUPLICATED" ? (result.listingUrls ?? []) : [];
   const one = result?.listingUrl ?? job.marketUrl;
@@ -254,8 +259,8 @@ function Opens({ job }: { job: JobPartsFragment }) {
     <div className="acts">
       {several.length > 0
         ? several.map((url, index) => <Outward key={url} href={url} look="quiet">{say("listing.nth", { number: index + 1 })}</Outward>)
-        : <Outward href={one} look="main">{say(result?.listingUrl ? "listing.open" : "site.open")}</Outward>}
-      <a className="button quiet" href={to.sell}>{say("sell.next")}</a>
+        : <Outward href={one} look={next ? "quiet" : "main"}>{say(result?.listingUrl ? "listing.open" : "site.open")}</Outward>}
+      {next ? <a className="button main" href={next.href}>{say(next.words)}</a> : <a className="button quiet" href={to.sell}>{say("sell.next")}</a>}
     </div>
   );
 }
@@ -333,6 +338,7 @@ function Said({ job }: { job: JobPartsFragment }) {
       )}
       <p className="description">{listing.description}</p>
       <p className="small muted">{[listing.categoryHint, listing.brand, listing.size, listing.condition, listing.color, listing.material].filter(Boolean).join(" · ")}</p>
+      <div className="acts"><CopyListing jobId={job.id} /></div>
     </section>
   );
 }

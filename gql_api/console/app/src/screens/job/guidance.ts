@@ -24,6 +24,7 @@ export const CURES: Readonly<Record<string, Cure>> = {
   photo_not_found: "correct",
   receipt_not_found: "follow",
   alias_not_found: "read",
+  import_not_found: "follow",
   picture_not_found: "read",
   method_not_allowed: "read",
   not_acceptable: "read",
@@ -42,6 +43,9 @@ export const CURES: Readonly<Record<string, Cure>> = {
   rate_limited: "retry",
   too_many_streams: "retry",
   daily_budget_reached: "retry",
+  // A file of listings.
+  import_too_large: "correct",
+  import_unreadable: "correct",
   // Photos.
   photo_too_large: "correct",
   photo_unsupported: "correct",

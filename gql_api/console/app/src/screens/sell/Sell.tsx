@@ -10,6 +10,7 @@ import { asRefused, Button, Heading, Notice, Trouble, useAtRest, Words } from ".
 import { go, to } from "../../routing";
 import { NextAct, Resume } from "../job/Acts";
 import { leadsOn } from "../job/guidance";
+import { usePlace } from "../job/place";
 import { Waiting } from "../Waiting";
 import { asInput, changed, ofListing, useDraft, useIntention, type Change, type Draft } from "./draft";
 import { Listing } from "./Listing";
@@ -23,6 +24,7 @@ export function Sell() {
   return (
     <>
       <Heading title={say("sell")} lead={say("sell.lead")}>{say("sell")}</Heading>
+      <p className="small"><a href={to.imports}>{say("imports.from.sell")}</a></p>
       <Unconnected state={session.state} account={account} />
       <Form draft={draft} change={change} job={null} account={account} prepared={clear} />
     </>
@@ -56,13 +58,14 @@ function Unconnected({ account, ...known }: { state: SessionState; account: stri
 
 export function Correct({ id }: { id: string }) {
   const { say } = useSpeech();
+  const place = usePlace();
   const { job, refused } = useJob(id);
   if (refused) return <Trouble refused={refused} />;
   if (!job) return <Waiting gone={job === null} />;
   return (
     <>
       <Heading title={say("correct")} lead={say("correct.lead")}>{say("correct")}</Heading>
-      <p><a href={to.job(id)}>{say("back.to.job")}</a></p>
+      <p><a href={place.job(id)}>{say("back.to.job")}</a></p>
       <Correcting job={job} />
     </>
   );
@@ -99,6 +102,7 @@ function Form({ draft, change, job, account, prepared }: {
   const [sent, setSent] = useState<Draft | null>(null);
   const check = useCheck(asInput(draft, account, job?.id ?? null));
   const intention = useIntention();
+  const place = usePlace();
   const photos = useCallback(
     (to: (ids: readonly string[]) => readonly string[]) => change((before) => ({ photos: to(before.photos) })),
     [change],
@@ -127,7 +131,7 @@ function Form({ draft, change, job, account, prepared }: {
       const done = await api.change(PrepareDocument, { input: { ...input, idempotencyKey: intention.key(input) } });
       intention.settled();
       prepared();
-      go(to.job(done.job.id));
+      go(place.job(done.job.id));
     } catch (error) {
       setRefused(asRefused(error));
       setBusy(false);

@@ -68,11 +68,16 @@ export function takeAlong(from: string, to: string): void {
   forgetDraft(from);
 }
 
+/** Puts a whole listing in the place of what was begun. */
+export function putDraft(account: string, draft: Draft): void {
+  keep(account, draft);
+}
+
 export function forgetDraft(account: string): void {
   keep(account, EMPTY);
 }
 
-function isWritten(account: string): boolean {
+export function isWritten(account: string): boolean {
   return JSON.stringify(draftOf(account)) !== JSON.stringify(EMPTY);
 }
 

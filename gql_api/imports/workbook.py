@@ -1,0 +1,141 @@
+"""Workbooks of Excel (.xlsx): the first sheet that holds listings, cell by cell.
+
+Nothing is computed: of a formula what Excel has stored is taken, and told. Which parts of the file
+are opened, and within which bounds, is `sheet_parts`' matter. Loaded when a workbook comes, since
+openpyxl is heavy.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from defusedxml.common import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from browser.messages import Message
+from gql_api.imports import columns
+from gql_api.imports.sheet_parts import LAST, parts_of
+from gql_api.imports.table import (
+    EMPTY,
+    HEADER_WITHIN,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    ImportTooLarge,
+    ImportUnreadable,
+    Line,
+)
+
+
+def lines(data: bytes) -> list[Line]:
+    """The lines of the sheet with listings; `ImportUnreadable`, `ImportTooLarge`."""
+    try:
+        parts = parts_of(data)
+        book = stored = load_workbook(io.BytesIO(parts.data), keep_links=False)
+        if parts.formulas:
+            stored = load_workbook(io.BytesIO(parts.data), keep_links=False, data_only=True)
+    except (ImportUnreadable, ImportTooLarge):
+        raise
+    except DefusedXmlException:
+        raise ImportUnreadable(
+            "The workbook declares entities, as no spreadsheet does: save it anew."
+        ) from None
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError):
+        raise _broken() from None
+    except Exception as error:  # what openpyxl meets in a damaged file has no common type
+        raise _broken() from error
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    chosen = next((sheet for sheet in sheets if _has_header(sheet)), None) or (sheets or [None])[0]
+    if chosen is None:
+        raise ImportUnreadable("The workbook has no sheet that can be seen.")
+    return list(_lines(chosen, stored[chosen.title]))
+
+
+def _broken() -> ImportUnreadable:
+    return ImportUnreadable(
+        "The workbook cannot be opened: save it anew as .xlsx, without a password, or as CSV."
+    )
+
+
+def _has_header(sheet: Any) -> bool:
+    rows = sheet.iter_rows(max_row=HEADER_WITHIN, max_col=MAX_COLUMNS, values_only=True)
+    return any(
+        {"title", "price"} <= {columns.member_of(str(value)) for value in row if value}
+        for row in rows
+    )
+
+
+def _lines(sheet: Any, stored: Any) -> Iterator[Line]:
+    if sheet.cell(LAST + 1, 1).value is not None:
+        raise ImportTooLarge(
+            Message("The sheet has more than {most} lines: make several of it.", most=MAX_ROWS)
+        )
+    above = _merged_columns(sheet)
+    last = min(sheet.max_row, LAST)
+    for number in range(1, last + 1):
+        cells = []
+        for column in range(1, min(sheet.max_column, MAX_COLUMNS + 1) + 1):
+            first = above.get((number, column))
+            found = _cell(sheet, stored, first or number, column)
+            cells.append(_repeated(found, first) if first else found)
+        yield Line(number, tuple(cells))
+
+
+def _merged_columns(sheet: Any) -> dict[tuple[int, int], int]:
+    """Where a cell stands below the first of a merge, the line of that one.
+
+    What is merged over columns alone is its first column's.
+    """
+    return {
+        (row, merged.min_col): merged.min_row
+        for merged in sheet.merged_cells.ranges
+        for row in range(merged.min_row + 1, min(merged.max_row, LAST) + 1)
+    }
+
+
+def _repeated(cell: Cell, first: int) -> Cell:
+    note = Message("read from the merged cell that begins in line {line}", line=first)
+    return Cell(cell.text, cell.wrong, note if cell.text else None, below=True)
+
+
+def _cell(sheet: Any, stored: Any, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    if cell.value is None:
+        return EMPTY
+    if cell.data_type != "f":
+        return _value(cell.value, cell.data_type)
+    known = stored.cell(row, column)
+    said = cell.value if isinstance(cell.value, str) else "{…}"
+    if known.value is None:
+        return Cell(
+            wrong=Message(
+                "is the formula {formula}, and formulas are not computed: write its value",
+                formula=said[:40],
+            )
+        )
+    found = _value(known.value, known.data_type)
+    note = Message(
+        "is the formula {formula}: what the spreadsheet stored last was taken, {value}",
+        formula=said[:40],
+        value=found.text[:40],
+    )
+    return Cell(found.text, found.wrong, None if found.wrong else note)
+
+
+def _value(value: Any, kind: str) -> Cell:
+    if kind == "e":
+        return Cell(
+            wrong=Message("holds the error {error} of the spreadsheet", error=str(value)[:20])
+        )
+    if isinstance(value, datetime | date | time | timedelta):
+        return Cell(
+            wrong=Message("is a date for the spreadsheet: format the cell as text, and type again")
+        )
+    if isinstance(value, bool):
+        return Cell("yes" if value else "no")
+    if isinstance(value, float):
+        return Cell(str(int(value)) if value.is_integer() else repr(value))
+    return Cell(str(value))

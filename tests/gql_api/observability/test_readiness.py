@@ -52,7 +52,16 @@ async def test_a_service_that_can_work_passes_every_check(tmp_path: Path) -> Non
             "key",
             "disk",
             "browser",
+            "memory",
         ]
+
+
+async def test_a_machine_without_memory_for_another_form_is_not_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gql_api.limits.capacity.LEAST_BYTES", 10**18)
+    async with running(tmp_path) as fripier:
+        assert await _looked(fripier) == ["memory"]
 
 
 async def test_a_session_of_another_key_fails_the_key(tmp_path: Path) -> None:
@@ -152,7 +161,7 @@ async def _until(api: Serving, path: str, text: str) -> httpx.Response:
 async def _worker_tells(base: str) -> None:
     async with httpx.AsyncClient(base_url=base) as worker:
         checks = {each["name"] for each in (await worker.get("/ready")).json()["checks"]}
-        assert checks == {"database", "storage", "key", "disk", "lease", "browser"}
+        assert checks == {"database", "storage", "key", "disk", "lease", "browser", "memory"}
         page = (await worker.get("/metrics")).text
         assert 'role="worker"' in page and "fripier_workers 1.0" in page
         assert (await worker.get("/vinted/auth/check")).status_code == 404

@@ -76,17 +76,7 @@ class FieldReader:
         narrow = self._narrower(name, first, rest)
         if len(narrow) <= limit:
             return tuple(narrow.values())
-        return self._of_a_lot(narrow, options) if name == FieldName.COLOR else ()
-
-    def _of_a_lot(
-        self, every: dict[Option, Choice], options: Sequence[Option]
-    ) -> tuple[Choice, ...]:
-        """Several things in more colours than the field takes have many: `Lot de 5 bodies`."""
-        if not _LOT.search(self.passages[0].plain):
-            return ()
-        said = next(iter(every.values())).evidence[0]
-        many = self._choice(FieldName.COLOR, Mention("multicolour", said), options)
-        return (many,) if many else ()
+        return _of_a_lot(self, narrow, options) if name == FieldName.COLOR else ()
 
     def _values(
         self, name: str, group: Sequence[Mention], options: Sequence[Option]
@@ -94,7 +84,7 @@ class FieldReader:
         """The values of one text; None where a word of it does not decide."""
         found: dict[Option, Choice] = {}
         for mention in group:
-            choice = self._choice(name, mention, options)
+            choice = self.choice_of(name, mention, options)
             if choice is None:
                 return None
             if choice.option:
@@ -172,7 +162,7 @@ class FieldReader:
         unknown = self.brands.unknown(self._of(options))
         return (*named, *unknown)
 
-    def _choice(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
+    def choice_of(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
         """The option that a mention means, with its words; None where it means none for sure."""
         choice = choose(mention.words, options, vocabulary=self.vocabulary, kind=name)
         return decided(choice.option.option, mention) if choice.option else None
@@ -205,17 +195,17 @@ class FieldReader:
             found: dict[Option, Choice] = {}
             foreign = language_of(self.passages) not in {"", self.vocabulary.language}
             if foreign:
-                found = self._of_its_country(group, options)
+                found = _of_its_country(self, group, options)
             for mention in group if not found else ():
-                choice = self._choice(FieldName.SIZE, mention, options)
+                choice = self.choice_of(FieldName.SIZE, mention, options)
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)
-            found = found or self._of_its_country(group, options)
-            if len(found) > 1 and (both := self._together(group, options)):
+            found = found or _of_its_country(self, group, options)
+            if len(found) > 1 and (both := _together(self, group, options)):
                 return both
             if found:
                 every = _closest(list(found.values()))
-                if len(every) == 1 and (other := self._titled(every[0], others[0], options)):
+                if len(every) == 1 and (other := _titled(self, every[0], others[0], options)):
                     return asked((every[0], other))
                 return every[0] if len(every) == 1 else asked(every)
         return None
@@ -228,46 +218,12 @@ class FieldReader:
         words = fold(read.evidence[0].words)
         return read if set(fold(given)) < set(words) and "=" in read.evidence[0].words else None
 
-    def _titled(
-        self, size: Choice, bare: Sequence[Mention], options: Sequence[Option]
-    ) -> Choice | None:
-        """Another size that the title has as a bare number: `39`, and `pointure 38` below it."""
-        if size.evidence[0].source is EvidenceSource.TITLE or not size.option:
-            return None
-        if not _ENDS_IN_A_NUMBER.search(size.evidence[0].words):
-            return None
-        for mention in bare:
-            if mention.evidence.source is EvidenceSource.TITLE:
-                other = self._choice(FieldName.SIZE, mention, options)
-                if other and other.option and other.option.option != size.option.option:
-                    return other
-        return None
-
-    def _of_its_country(
-        self, group: Sequence[Mention], options: Sequence[Option]
-    ) -> dict[Option, Choice]:
-        """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
-        found: dict[Option, Choice] = {}
-        for mention in group:
-            number = mention.words.replace(",", ".").replace(".", "").isdigit()
-            for system in _SYSTEMS.get(language_of(self.passages), ()) if number else ():
-                there = Mention(f"{system} {mention.words}", mention.evidence)
-                if choice := self._choice(FieldName.SIZE, there, options):
-                    found.update({choice.option.option: choice} if choice.option else {})
-                    break
-        return found
-
-    def _together(self, group: Sequence[Mention], options: Sequence[Option]) -> Choice | None:
-        """One option that has all that is said: `size 13`, `EU 32`."""
-        words = " / ".join(mention.words for mention in group)
-        return self._choice(FieldName.SIZE, Mention(words, group[0].evidence), options)
-
     def _condition(self, options: Sequence[Option]) -> Choice | None:
         said = self.condition
         choices = [
             choice
             for mention in (*said.mentions, *said.against)
-            if (choice := self._choice(FieldName.CONDITION, mention, options)) is not None
+            if (choice := self.choice_of(FieldName.CONDITION, mention, options)) is not None
         ]
         if said.against or len(said.mentions) > 1:
             return asked(choices) if choices else None
@@ -284,6 +240,56 @@ class FieldReader:
         if not every:
             return None
         return every[0] if len(every) == 1 else asked(every)
+
+
+def _of_a_lot(
+    reader: FieldReader, every: dict[Option, Choice], options: Sequence[Option]
+) -> tuple[Choice, ...]:
+    """Several things in more colours than the field takes have many: `Lot de 5 bodies`."""
+    if not _LOT.search(reader.passages[0].plain):
+        return ()
+    said = next(iter(every.values())).evidence[0]
+    many = reader.choice_of(FieldName.COLOR, Mention("multicolour", said), options)
+    return (many,) if many else ()
+
+
+def _of_its_country(
+    reader: FieldReader, group: Sequence[Mention], options: Sequence[Option]
+) -> dict[Option, Choice]:
+    """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
+    found: dict[Option, Choice] = {}
+    for mention in group:
+        number = mention.words.replace(",", ".").replace(".", "").isdigit()
+        for system in _SYSTEMS.get(language_of(reader.passages), ()) if number else ():
+            there = Mention(f"{system} {mention.words}", mention.evidence)
+            if choice := reader.choice_of(FieldName.SIZE, there, options):
+                found.update({choice.option.option: choice} if choice.option else {})
+                break
+    return found
+
+
+def _together(
+    reader: FieldReader, group: Sequence[Mention], options: Sequence[Option]
+) -> Choice | None:
+    """One option that has all that is said: `size 13`, `EU 32`."""
+    words = " / ".join(mention.words for mention in group)
+    return reader.choice_of(FieldName.SIZE, Mention(words, group[0].evidence), options)
+
+
+def _titled(
+    reader: FieldReader, size: Choice, bare: Sequence[Mention], options: Sequence[Option]
+) -> Choice | None:
+    """Another size that the title has as a bare number: `39`, and `pointure 38` below it."""
+    if size.evidence[0].source is EvidenceSource.TITLE or not size.option:
+        return None
+    if not _ENDS_IN_A_NUMBER.search(size.evidence[0].words):
+        return None
+    for mention in bare:
+        if mention.evidence.source is EvidenceSource.TITLE:
+            other = reader.choice_of(FieldName.SIZE, mention, options)
+            if other and other.option and other.option.option != size.option.option:
+                return other
+    return None
 
 
 def _closest(sizes: list[Choice]) -> list[Choice]:

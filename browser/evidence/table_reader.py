@@ -180,7 +180,10 @@ class TableReader:
             return False
         if word in SILVER and HALLMARKS & beside:
             return True
-        if self._is_the_fabric_of_a_thing(passage, place) or self._is_beside(passage, place):
+        if self._is_the_fabric_of_a_thing(passage, place):
+            return True
+        attributed = self._language in ATTRIBUTED
+        if attributed and _is_tinted(passage, place, self._vocabulary, self._kind):
             return True
         if self._kind == FieldName.MATERIAL and self._is_one_of_two(passage, place):
             return True
@@ -203,17 +206,6 @@ class TableReader:
             beside = (*beside, *passage.before(place, 1))
         last = self._kind == FieldName.COLOR and place + 1 == len(passage.words) > _TWO
         return last or any(map(self._vocabulary.has_word, beside))
-
-    def _is_beside(self, passage: Passage, place: int) -> bool:
-        """`sand suede`, `black patent`: a colour before what the thing is made of."""
-        word = passage.words[place]
-        if self._kind == FieldName.COLOR:
-            return self._language in ATTRIBUTED and bool(
-                set(passage.after(place + 1, 1)) & TINTED_FABRICS
-            )
-        colors = self._vocabulary.phrases(FieldName.COLOR)
-        before = passage.before(place, 1)
-        return word == "patent" and bool(before) and colors.get(before) is not None
 
     def _is_one_of_two(self, passage: Passage, place: int) -> bool:
         """`toile et sequins`: two fabrics that are joined are no other things."""
@@ -323,6 +315,15 @@ def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:
     near = passage.words[max(0, start - _NEAR) : start]
     after, before = passage.after(end, 1), passage.before(start, 1)
     return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
+
+
+def _is_tinted(passage: Passage, place: int, vocabulary: Vocabulary, kind: str) -> bool:
+    """`sand suede`, `black patent`: a colour before what the thing is made of."""
+    if kind == FieldName.COLOR:
+        return bool(set(passage.after(place + 1, 1)) & TINTED_FABRICS)
+    before = passage.before(place, 1)
+    colors = vocabulary.phrases(FieldName.COLOR)
+    return passage.words[place] == "patent" and bool(before) and colors.get(before) is not None
 
 
 def _is_a_trace(passage: Passage, start: int) -> bool:

@@ -84,6 +84,7 @@ NO_BRAND: Final = re.compile(
     r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
     r"kein\w* (?:original\w*|markenprodukt|markenware)|not (?:an? )?(?:original|genuine|official) "
     r"(?:product|one|apple|samsung|case)|generique\b|"
+    r"ni (?:\w+ ni )?marque|kein\w* etikett (?:drin|dran|mehr|vorhanden)|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
     r"not branded|no maker'?s? mark|"

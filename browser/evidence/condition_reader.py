@@ -11,7 +11,8 @@ from enum import IntEnum
 from typing import Final
 
 from browser.evidence.cue_words import DETAILS
-from browser.evidence.mentions import Mention, Passage
+from browser.evidence.mentions import Mention, Passage, plain
+from browser.evidence.wear import Wear, described
 from browser.listing import EvidenceSource
 
 
@@ -33,6 +34,11 @@ WORDS: Final = {
     Grade.WORN: "satisfactory",
 }
 
+_BY_WEAR: Final = {
+    Wear.BROKEN: Grade.WORN,
+    Wear.LIGHT: Grade.GOOD,
+    Wear.NONE: Grade.VERY_GOOD,
+}
 _NO: Final = (
     r"(?:sans|pas d[e'] ?|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
     r"nicht|nie|sin|ningun\w*|senza|nessun\w*|geen|zonder|bez|non)"
@@ -57,6 +63,8 @@ _TAGS_ON: Final = re.compile(
     r"\betikett\w* (?:hangt|ist) dran|"
     r"(?<!o)\bbnwt\b|\bnwt\b|\bwith (?:the |original |its )?tags?\b|"
     r"(?<!no )(?<!without )\b(?:tags?|labels?) (?:are |is )?(?:still )?(?:on|attached)\b|"
+    r"\b(?:still|new|neuf|neu|noch) (?:on|sur|am|an) (?:the |its |le |la |der )?(?:card|carte|"
+    r"karte|hanger)\b|\bwith (?:the |its )?price (?:tag|sticker)\b|"
     r"\bcon (?:etiqueta|cartellino|etichetta)\b|\bmet (?:kaartje|label)\b|\bz metk[aą])"
 )
 _TAGS_OFF: Final = re.compile(
@@ -75,7 +83,8 @@ _NEW: Final = re.compile(
 )
 _NEW_CLAUSE: Final = re.compile(
     rf"^(?:donc |mais |est |et |is |ist |absolument )?{_BARE_NEW}\b"
-    rf"(?! (?:a|zu|york|balance|look|era|one|yorker))"
+    rf"(?! (?:a|zu|york|balance|look|era|one|yorker|{'|'.join(sorted(DETAILS))}|grips?|batter\w+|"
+    rf"strings?|tyres?|ear ?pads?|insoles?|foil|filter|blades?))"
 )
 _NEW_AT_END: Final = re.compile(rf"(?<! )?(?:^|\s){_BARE_NEW}$")
 _LIKE_NEW: Final = re.compile(rf"\b{_LIKE} (?:etat )?{_BARE_NEW}\b")
@@ -101,6 +110,7 @@ _GOOD: Final = re.compile(
     r"(?<!tres )(?<!tb )(?<!tres tres )\bbon(?:ne)?s? etat\b|\bb ?etat\b(?<!tb etat)|"
     r"(?<!very )(?<!v )(?<!really )\bgood (?:used |overall |general |clean |working |vintage )?"
     r"(?:cond\w*|order|nick)|"
+    r"\brest (?:ist |noch )?gut\b|"
     r"(?<!sehr )\bgut(?:er|en|em)? (?:gebraucht\w* |allgemein\w* )?zustand\b|(?<!sehr )\bgut "
     r"(?:erhalten|gepflegt)\b|\bzustand:? gut\b|(?<!muy )\bbuen estado\b|"
     r"\b(?:petites?|legeres?|quelques|infimes?|normales?) (?:(?:petites?|legeres?) )?traces? "
@@ -114,7 +124,8 @@ _GOOD: Final = re.compile(
 )
 _GOOD_CLAUSE: Final = re.compile(
     r"^(?:(?:also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|used|"
-    r"washed a few times|zustand:?|condition:?|but|aber|gebraucht|getragen|bespielt|gelesen|"
+    r"washed a few times|(?:der |the )?rest|zustand:?|condition:?|but|aber|"
+    r"gebraucht|getragen|bespielt|gelesen|"
     r"gewaschen|worn|read|played with) )*(?:gut|good|gut erhalten|gut bis ok|gut bis sehr gut)$"
 )
 _WORN: Final = re.compile(
@@ -122,6 +133,14 @@ _WORN: Final = re.compile(
     r"\bfair (?:used )?cond\w*|\bsatisfactori[oa]\b|\bsoddisfacente\b|"
     r"\betat correct\b.*\ben l'etat\b"
 )
+_FOR_ONCE: Final = (
+    r"(?:for|to|on|in|pour|a|lors d'|pendant|fur|auf|bei|zu|wahrend)? ?"
+    r"(?:one|a single|une seule|un seul|une|ein einziges?|einer|einem|eine) "
+    r"(?:\w+ )?(?:night|evening|day|week|party|wedding|interview|festival|holiday|event|photoshoot|"
+    r"occasion|nuit|soiree|journee|semaine|fete|mariage|entretien|bapteme|ceremonie|occasion|"
+    r"abend|tag|woche|hochzeit|feier|party|anlass)\b"
+)
+"""For how long, or to what, a thing was worn that was hardly worn."""
 _SELDOM: Final = re.compile(
     r"\b(?:port|mis|utilis|servi|jou|lu|fait|ouvert|lav)(?:e?e?s?|es?)? "
     r"(?:que |qu'|seulement |juste )?(?:une|deux|trois|1|2|3)(?: ?(?:[-/]|ou|a) ?[23])? ?"
@@ -130,15 +149,22 @@ _SELDOM: Final = re.compile(
     r"(?:seule )?(?:nuit|soiree|journee|apres[- ]midi|matinee|jour|mariage)\b|"
     r"\b(?:une|1) (?:seule )?fois (?:port|mis|utilis)\w+|"
     r"\bport(?:e?e?s?) a (?:deux|trois|2|3) reprises\b|"
-    r"\b(?:worn|used|played|read|done|opened) (?:only |just |about )?"
+    r"\b(?:worn|wore|used|played|read|done|opened|swatched|sprayed|tried|washed) "
+    r"(?:it |them |this )?(?:only |just |about |maybe )?"
     r"(?:once|twice|one time|two times|three times|a couple of times|[123]x)\b|"
+    rf"\b(?:worn|wore|used|took) (?:it |them |this )?(?:only |just )?{_FOR_ONCE}|"
+    rf"\b(?:porte|mis|utilise)e?e?s? (?:que |qu'|juste |seulement )?{_FOR_ONCE}|"
+    rf"\b(?:getragen|benutzt|an) {_FOR_ONCE}|\b{_FOR_ONCE} (?:getragen|benutzt|an)\b|"
     r"\b(?:hardly|barely|scarcely) (?:ever )?(?:worn|used)\b|"
-    r"\b(?:einmal|zweimal|dreimal|[123] ?x|[123] ?mal|ein mal|zwei mal) "
+    r"\b(?:einmal|zweimal|dreimal|[1-3] ?x|[1-3] ?mal|ein mal|zwei mal|3 ?- ?4 ?mal) "
     r"(?:(?:\w+ ){0,3}|(?:auf|bei|zu[rm]?) (?:\w+ ){1,4})"
-    r"(?:getragen|benutzt|bezogen|gelesen|durchgeblattert|verwendet|gespielt|an)\b|"
+    r"(?:getragen|benutzt|bezogen|gelesen|durchgeblattert|verwendet|gespielt|gespruht|an|angehabt|"
+    r"angezogen|umgebunden|aufgesetzt|gefahren|gespielt|gewaschen|aufgetragen)\b|"
     r"\b(?:kaum|wenig|selten) (?:getragen|benutzt|gebraucht|verwendet|bespielt|an)\b|"
     r"\b(?:tres )?peu (?:port|mis|utilis|servi)\w*|\ba peine (?:port|mis|utilis|servi)\w*"
 )
+_WASHED: Final = re.compile(r"\b(?:lav|gewasch|wash)")
+"""Not what a new thing is spoiled by: `lavé une fois mais jamais porté`."""
 _OFTEN: Final = re.compile(
     rf"\b(?:{_USED})\b[^,;:!?]{{0,20}}?\b(?:dizaine|plusieurs|quelques|dix|nombreuses|souvent|"
     r"(?:[4-9]|\d\d) ?(?:fois|x|times|mal)|few|loads|lots|many|often|several|regularly|mehrfach|"
@@ -189,9 +215,14 @@ def read_condition(passages: Sequence[Passage]) -> Condition:
     """The state that the texts name; several mentions where they name several."""
     new = list(_new(passages))
     graded = list(_grades(passages))
-    used = [*_found(passages, _OFTEN), *_found(passages, _SELDOM)]
+    worn = [
+        one for one in _found(passages, _SELDOM) if not _WASHED.search(plain(one.evidence.words))
+    ]
+    used = [*_found(passages, _OFTEN), *worn]
     tagged = [one for one in new if one.grade is Grade.TAGGED]
     against = tuple(used) or tuple(_flaws(passages)) if new else ()
+    if new and used == worn and worn and not (tagged or graded or tuple(_flaws(passages))):
+        return Condition((_as(worn[0], Grade.VERY_GOOD),))
     if tagged or (new and not graded):
         if any(one.grade in {Grade.GOOD, Grade.WORN} for one in graded):
             against = (*against, *(one.mention for one in graded))
@@ -201,14 +232,23 @@ def read_condition(passages: Sequence[Passage]) -> Condition:
     if graded:
         return Condition(_agreed([one for one in graded if not one.part] or graded))
     seldom = tuple(_found(passages, _SELDOM, Grade.VERY_GOOD))
-    if seldom and not tuple(_flaws(passages)) and not tuple(_found(passages, _OFTEN)):
+    often = tuple(_found(passages, _OFTEN))
+    if seldom and not tuple(_flaws(passages)) and not often:
         return Condition(seldom[:1])
-    return Condition()
+    return _by_wear(passages)
+
+
+def _by_wear(passages: Sequence[Passage]) -> Condition:
+    """The grade that the wear amounts to that is described."""
+    wear = described(passages)
+    if wear is None or wear[0] is Wear.OPEN:
+        return Condition()
+    return Condition((_as(wear[1], _BY_WEAR[wear[0]]),))
 
 
 def contradicts_new(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     """What speaks against a thing that is said to be new."""
-    worn = (*_found(passages, _OFTEN), *_found(passages, _SELDOM))
+    worn = (*_found(passages, _OFTEN), *_found(passages, _SELDOM, Grade.VERY_GOOD))
     if any(one.grade < Grade.VERY_GOOD for one in _grades(passages)):
         worn = (*worn, *(one.mention for one in _grades(passages)))
     return worn or tuple(_flaws(passages))
@@ -291,10 +331,17 @@ def _flaws(passages: Sequence[Passage]) -> Iterator[Mention]:
 
 def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Mention]:
     for found in pattern.finditer(passage.plain):
-        near = passage.plain[max(0, found.start() - 12) : found.end()]
-        never = pattern is not _OFTEN or not (_NEVER.search(near) or _SELDOM.search(near))
-        if never:
+        if pattern is not _OFTEN or not _is_seldom(passage, found):
             yield _in(passage, found[0])
+
+
+def _is_seldom(passage: Passage, found: re.Match[str]) -> bool:
+    """`jamais porté`, `used for one night`: what begins like often is not."""
+    near = passage.plain[max(0, found.start() - 12) : found.end()]
+    seldom = _SELDOM.finditer(passage.plain)
+    return bool(_NEVER.search(near) or _SELDOM.search(near)) or any(
+        one.start() <= found.start() < one.end() for one in seldom
+    )
 
 
 def _in(passage: Passage, words: str) -> Mention:

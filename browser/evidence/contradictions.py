@@ -11,7 +11,6 @@ from typing import Final
 from browser.evidence.condition_reader import contradicts_new
 from browser.evidence.field_reader import FieldReader, asked, decided, related
 from browser.evidence.mentions import Mention
-from browser.evidence.table_reader import TableReader
 from browser.listing import Evidence, EvidenceSource, FieldName, Option
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import compact
@@ -83,7 +82,7 @@ def _size(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choice
 
 def _color(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choice | None:
     """A title or a description that has none of the colours that were given, nor a shade of one."""
-    mentions = TableReader(reader.passages, reader.vocabulary, FieldName.COLOR).of_each()
+    mentions = reader.table(FieldName.COLOR).of_each()
     for group in mentions:
         found = [_chosen(reader, FieldName.COLOR, mention, options) for mention in group]
         near = {one.option for each in found for one in (each.option, *each.alternatives) if one}

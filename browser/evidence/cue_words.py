@@ -121,6 +121,21 @@ BESIDE_A_THING: Final[Mapping[str, frozenset[str]]] = {
     "material": _words("lin leinen linen patent toile canvas"),
 }
 """What a thing's name stands beside: `chemise lin blanche`, `denim skirt`, `tan boots`."""
+TINTED_FABRICS: Final = _words(
+    "suede leather nubuck leder wildleder velvet samt cashmere kaschmir wool wolle linen silk "
+    "seide canvas corduroy cord satin"
+)
+"""Before them stands a colour: `sand suede`."""
+WOVEN: Final = _words("velours satin popeline flanelle dentelle")
+"""What is named beside what it is woven from: `velours de coton`."""
+WHERE: Final = _words("round around on at along inside au aux sur am an um autour")
+"""Between a fabric or a colour and the part that it is of: `faux fur round the hood`."""
+NATURAL: Final = re.compile(
+    r"\b(?:bois|hetre|chene|pin|frene|rotin|osier) naturel\w*|\bnatural (?:wood|beech|oak|pine|ash|"
+    r"wicker|rattan)|\b(?:wood|beech|oak|pine|rattan|wicker) natural|\b(?:holz|buche|eiche|kiefer|"
+    r"rattan|korb) natur\w*|\bnatur(?:holz|rattan)\b|\b(?:en )?rotin\b|\brattan\b|\bwicker\b"
+)
+"""Wood as it grows, and cane, of which nobody says the colour."""
 NOT_WORN: Final = _words(
     "oil huile ol dish bowl bol schale candle bougie kerze spoon wood bois holz tree arbre baum "
     "painting tableau peinture gemalde bild poster affiche"

@@ -15,16 +15,21 @@ from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes
-from browser.evidence.table_reader import TableReader
+from browser.evidence.table_reader import TableReader, natural_colors
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, choose
-from browser.matching.text import Vocabulary
+from browser.matching.text import Vocabulary, fold
 
 _IN_TITLE: Final = 0.98
 _IN_DESCRIPTION: Final = 0.97
 """How often such a choice is right: 98.4 % of those set aside (docs/matching.md)."""
 _OPEN: Final = 0.5
 _SPAN: Final = re.compile(r"\d\s?(?:[-/–]|à|a|to|bis)\s?\d")
+_ENDS_IN_A_NUMBER: Final = re.compile(r"(?<!\d)\d\d(?:[.,]5)?$")
+_LOT: Final = re.compile(
+    r"\b(?:lots?|bundle|sets?|paket|\w+paket|pack|konvolut|ensemble)\b|^\d+ |\b\d+ ?x\b|\bx ?\d+\b"
+)
+"""What a title calls several things that are sold together."""
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
@@ -39,13 +44,18 @@ class FieldReader:
         self.vocabulary = vocabulary
         self.brands = BrandReader(self.passages, vocabulary)
         self._lists: dict[int, tuple[Sequence[Option], Brands]] = {}
+        self._brand_given = fold(listing.brand)
 
     def speaks_of(self, name: str) -> bool:
         """Whether the texts have words for a field; its options are not needed to know."""
         if name in _TABLES:
-            return bool(TableReader(self.passages, self.vocabulary, name).mentions())
+            return bool(self.table(name).mentions())
         kind = self.vocabulary.attributes.get(name)
         return kind is not None and bool(read_attribute(kind, self.passages))
+
+    def table(self, name: str) -> TableReader:
+        """The reader of a field whose words stand in a table."""
+        return TableReader(self.passages, self.vocabulary, name, self._brand_given)
 
     def mentioned(self, name: str) -> tuple[Mention, ...]:
         """All texts that the listing has for a field that is typed."""
@@ -54,7 +64,9 @@ class FieldReader:
 
     def several(self, name: str, options: Sequence[Option], limit: int) -> tuple[Choice, ...]:
         """The values of a field that takes some; none where more are named than it takes."""
-        groups = TableReader(self.passages, self.vocabulary, name).of_each()
+        groups = self.table(name).of_each()
+        if name == FieldName.COLOR and not any(groups):
+            groups = ((), natural_colors(self.passages))
         read = [one for group in groups if (one := self._values(name, group, options)) is not None]
         if not read or not any(read):
             return ()
@@ -62,7 +74,9 @@ class FieldReader:
         if name == FieldName.COLOR and (doubt := self._doubt(first, groups, read)):
             return (doubt,)
         narrow = self._narrower(name, first, rest)
-        return tuple(narrow.values()) if len(narrow) <= limit else ()
+        if len(narrow) <= limit:
+            return tuple(narrow.values())
+        return _of_a_lot(self, narrow, options) if name == FieldName.COLOR else ()
 
     def _values(
         self, name: str, group: Sequence[Mention], options: Sequence[Option]
@@ -70,7 +84,7 @@ class FieldReader:
         """The values of one text; None where a word of it does not decide."""
         found: dict[Option, Choice] = {}
         for mention in group:
-            choice = self._choice(name, mention, options)
+            choice = self.choice_of(name, mention, options)
             if choice is None:
                 return None
             if choice.option:
@@ -87,7 +101,7 @@ class FieldReader:
         description = self.passages[1]
         if not (groups[0] and groups[1]) or not read[1] or first.keys() & read[1].keys():
             return None
-        reader = TableReader(self.passages, self.vocabulary, FieldName.COLOR)
+        reader = self.table(FieldName.COLOR)
         if not any(reader.is_at_a_thing(description, mention) for mention in groups[1]):
             return None
         every = related(first, self.vocabulary) & related(read[1], self.vocabulary)
@@ -148,7 +162,7 @@ class FieldReader:
         unknown = self.brands.unknown(self._of(options))
         return (*named, *unknown)
 
-    def _choice(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
+    def choice_of(self, name: str, mention: Mention, options: Sequence[Option]) -> Choice | None:
         """The option that a mention means, with its words; None where it means none for sure."""
         choice = choose(mention.words, options, vocabulary=self.vocabulary, kind=name)
         return decided(choice.option.option, mention) if choice.option else None
@@ -181,44 +195,35 @@ class FieldReader:
             found: dict[Option, Choice] = {}
             foreign = language_of(self.passages) not in {"", self.vocabulary.language}
             if foreign:
-                found = self._of_its_country(group, options)
+                found = _of_its_country(self, group, options)
             for mention in group if not found else ():
-                choice = self._choice(FieldName.SIZE, mention, options)
+                choice = self.choice_of(FieldName.SIZE, mention, options)
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)
-            found = found or self._of_its_country(group, options)
-            if len(found) > 1 and (both := self._together(group, options)):
+            found = found or _of_its_country(self, group, options)
+            if len(found) > 1 and (both := _together(self, group, options)):
                 return both
             if found:
                 every = _closest(list(found.values()))
+                if len(every) == 1 and (other := _titled(self, every[0], others[0], options)):
+                    return asked((every[0], other))
                 return every[0] if len(every) == 1 else asked(every)
         return None
 
-    def _of_its_country(
-        self, group: Sequence[Mention], options: Sequence[Option]
-    ) -> dict[Option, Choice]:
-        """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
-        found: dict[Option, Choice] = {}
-        for mention in group:
-            number = mention.words.replace(",", ".").replace(".", "").isdigit()
-            for system in _SYSTEMS.get(language_of(self.passages), ()) if number else ():
-                there = Mention(f"{system} {mention.words}", mention.evidence)
-                if choice := self._choice(FieldName.SIZE, there, options):
-                    found.update({choice.option.option: choice} if choice.option else {})
-                    break
-        return found
-
-    def _together(self, group: Sequence[Mention], options: Sequence[Option]) -> Choice | None:
-        """One option that has all that is said: `size 13`, `EU 32`."""
-        words = " / ".join(mention.words for mention in group)
-        return self._choice(FieldName.SIZE, Mention(words, group[0].evidence), options)
+    def explained(self, given: str, options: Sequence[Option]) -> Choice | None:
+        """The size that a text says a given one is: `4`, and `their size 4 = Medium`."""
+        read = self._size(options)
+        if read is None or read.option is None:
+            return None
+        words = fold(read.evidence[0].words)
+        return read if set(fold(given)) < set(words) and "=" in read.evidence[0].words else None
 
     def _condition(self, options: Sequence[Option]) -> Choice | None:
         said = self.condition
         choices = [
             choice
             for mention in (*said.mentions, *said.against)
-            if (choice := self._choice(FieldName.CONDITION, mention, options)) is not None
+            if (choice := self.choice_of(FieldName.CONDITION, mention, options)) is not None
         ]
         if said.against or len(said.mentions) > 1:
             return asked(choices) if choices else None
@@ -235,6 +240,56 @@ class FieldReader:
         if not every:
             return None
         return every[0] if len(every) == 1 else asked(every)
+
+
+def _of_a_lot(
+    reader: FieldReader, every: dict[Option, Choice], options: Sequence[Option]
+) -> tuple[Choice, ...]:
+    """Several things in more colours than the field takes have many: `Lot de 5 bodies`."""
+    if not _LOT.search(reader.passages[0].plain):
+        return ()
+    said = next(iter(every.values())).evidence[0]
+    many = reader.choice_of(FieldName.COLOR, Mention("multicolour", said), options)
+    return (many,) if many else ()
+
+
+def _of_its_country(
+    reader: FieldReader, group: Sequence[Mention], options: Sequence[Option]
+) -> dict[Option, Choice]:
+    """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
+    found: dict[Option, Choice] = {}
+    for mention in group:
+        number = mention.words.replace(",", ".").replace(".", "").isdigit()
+        for system in _SYSTEMS.get(language_of(reader.passages), ()) if number else ():
+            there = Mention(f"{system} {mention.words}", mention.evidence)
+            if choice := reader.choice_of(FieldName.SIZE, there, options):
+                found.update({choice.option.option: choice} if choice.option else {})
+                break
+    return found
+
+
+def _together(
+    reader: FieldReader, group: Sequence[Mention], options: Sequence[Option]
+) -> Choice | None:
+    """One option that has all that is said: `size 13`, `EU 32`."""
+    words = " / ".join(mention.words for mention in group)
+    return reader.choice_of(FieldName.SIZE, Mention(words, group[0].evidence), options)
+
+
+def _titled(
+    reader: FieldReader, size: Choice, bare: Sequence[Mention], options: Sequence[Option]
+) -> Choice | None:
+    """Another size that the title has as a bare number: `39`, and `pointure 38` below it."""
+    if size.evidence[0].source is EvidenceSource.TITLE or not size.option:
+        return None
+    if not _ENDS_IN_A_NUMBER.search(size.evidence[0].words):
+        return None
+    for mention in bare:
+        if mention.evidence.source is EvidenceSource.TITLE:
+            other = reader.choice_of(FieldName.SIZE, mention, options)
+            if other and other.option and other.option.option != size.option.option:
+                return other
+    return None
 
 
 def _closest(sizes: list[Choice]) -> list[Choice]:

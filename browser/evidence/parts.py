@@ -5,6 +5,7 @@ a print is on. Which words are colours or fabrics is `table_reader`'s business.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from browser.evidence.cue_words import (
@@ -15,6 +16,7 @@ from browser.evidence.cue_words import (
     JOINERS,
     ONTO,
     PRINTS,
+    WHERE,
     WITH,
 )
 from browser.evidence.mentions import Passage
@@ -82,4 +84,8 @@ class Parts:
         behind = self._language not in ATTRIBUTED and set(own[-_TWO:]) & nouns
         ahead = self._language in ATTRIBUTED and set(after[:1]) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in ATTRIBUTED
-        return bool(behind or ahead or (listed and self._kind == FieldName.MATERIAL))
+        inside = any(one in nouns and next_ == "in" for one, next_ in pairwise(before))
+        at_part = set(after[:1]) & WHERE and set(after[1:]) & nouns
+        return bool(
+            behind or ahead or inside or at_part or (listed and self._kind == FieldName.MATERIAL)
+        )

@@ -11,7 +11,8 @@ from typing import Final
 from browser.evidence.mentions import Mention, Passage, plain
 from browser.listing import EvidenceSource
 
-_NUMBER: Final = r"\d{1,3}(?:[.,]5)?(?:\s[12]/[23])?"
+_HALF: Final = r"(?: and a half\b| et demie?\b|einhalb\b)"
+_NUMBER: Final = rf"\d{{1,3}}(?:[.,]5)?(?:\s[12]/[23]|{_HALF})?"
 _UNIT: Final = r"(?:ans|an|mois|months?|mths?|m|years?|yrs?|y|jahre?n?|monate?n?|cm|mm|kg|a)"
 _LETTER: Final = r"(?:x{0,4}[sl]|[2-6]xl|m|small|medium|large|extra large)"
 _SYSTEM: Final = r"(?:eu|fr|uk|us|it|de)"
@@ -22,18 +23,41 @@ _VALUE: Final = (
 _CUE: Final = (
     r"(?:tailles?|pointures?|sizes?|sz|gr|konfektionsgrosse|talla|taglia|maat|"
     r"rozmiar|schuhgrosse|taillee? en|retouchee? (?:pour un|en)|(?:geandert|umgenaht) auf|"
-    r"altered to an?|laut etikett|label says|(?:grosse|groesse)(?![a-z])|t|p)"
+    r"altered to an?|laut etikett|im (?:etikett|kragen) steht|label (?:says|reads)|"
+    r"(?:l')?etiquette (?:indique|dit)|tour de doigt|ring size|ringgrosse|wurde sagen|"
+    r"(?:grosse|groesse)(?![a-z])|t|p)"
 )
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
-    rf"(?:\s?\(\s?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d)\s?\))?"
+    rf"(?:\s?\(\s?(?:=\s?)?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d|{_LETTER})\s?\)|"
+    rf"\s?=\s?(?:an? |un |ein )?(?P<equal>{_LETTER})(?![a-z\d]))?"
     r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
 )
+_SPELLED: Final = {"small": "s", "medium": "m", "large": "l", "extra large": "xl"}
+_JOINED: Final = frozenset({"tunique", "sizes", "tailles"})
+"""Words that begin with a word for size and end with a letter that is one."""
 _WITH_SYSTEM: Final = re.compile(
-    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids )?\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"
+    r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids |junior )?(?:size )?"
+    r"\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"
     r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
+_GROWING: Final = re.compile(
+    r"\b(?P<for>junior|jnr|youth|child|childs|child's|kids|infants?)(?: uk)?(?: size)? "
+    r"(?P<value>\d{1,2}(?:[.,]5)?)(?![\d/%x-]|\s?(?:years?|yrs?|months?|cm|pack|piece))"
+)
+"""British shoes of children, and of those from 1 on: `junior size 2`."""
+_FROM_BIRTH: Final = re.compile(
+    r"\b(?:from (?:birth|newborn)|des la naissance|ab (?:der )?geburt|suitable for newborns)\b"
+)
+_WORN_AS: Final = re.compile(
+    rf"\b(?:i take|i wear|i'm|je fais|je mets|je porte|je prends|perso je mets|ich trage?|trage?)"
+    rf"(?: usually| normally| normalement| sonst| normalerweise)? (?:an? |du |un |une |eine? )?"
+    rf"(?:size |taille |grosse )?(?P<value>\d\d|{_LETTER})(?: francais)?,? "
+    r"(?:and|und|et)(?: \w+){0,4} (?:spot on|perfect\w*|perfekt|nickel|pile|pile a ma taille|"
+    r"parfait\w*|passt|impeccable\w*|fits?(?: me)? (?:well|perfectly))\b"
+)
+"""Where nothing else says it, the size of whom it fits well."""
 _ON_THE_LABEL: Final = re.compile(
     rf"\b(?:un|une|an?|ein|eine) (?P<value>{_LETTER}|\d\d) "
     r"(?:sur l'etiquette|on the (?:label|tag)|im etikett|laut etikett)\b"
@@ -45,8 +69,12 @@ _WORDED: Final = re.compile(
 )
 """`jacket mens large`."""
 _INCHES: Final = re.compile(
-    r"(?<![\d.,])(?P<wide>\d{2,3})\s?(?:\"|''|″|”|in(?:ch(?:es)?)?)?\s?[x*×]\s?(?P<deep>\d{2,3})"
-    r"\s?(?:\"|''|″|”|in(?:ch(?:es)?)?\b)"
+    r"(?<![\d.,])(?P<wide>\d{2,3})\s?(?:\"|''|″|”|in(?:ch(?:es)?)?)?\s?(?:wide |width )?[x*×]\s?"
+    r"(?P<deep>\d{2,3})\s?(?:\"|''|″|”|in(?:ch(?:es)?)?\b)"
+)
+_SIDE_IN_INCHES: Final = re.compile(r"(?<![\d.,])\d{2,3}(?=\s?(?:\"|''|″|”|in\b|inch))")
+_BARE_SIDES: Final = re.compile(
+    r"(?<![\d.,])(?P<wide>\d{2,3})\s?[x*×]\s?(?P<deep>\d{2,3})(?![\w\"″”])"
 )
 _CENTIMETRES_IN_AN_INCH: Final = 2.54
 _SEAT: Final = re.compile(
@@ -70,6 +98,10 @@ _PAIR: Final = re.compile(
     r"(?<![\d.,/-])(?P<value>(?P<low>\d\d)\s?[/-]\s?(?P<high>\d\d))(?![\d/%-]|[.,]\d)"
 )
 """Two sizes that are one: `chaussons 18/19`, `38/40`."""
+_WITH_LENGTH: Final = re.compile(
+    r"(?<![\d.,/-])(?P<value>3[6-9]|4\d|5[0-4])\s?/\s?(?:28|3[0246])(?![\d/%-]|[.,]\d)"
+)
+"""A woman's trousers in Germany, by size and length: `40/32`."""
 _FITTED: Final = re.compile(r"(?<![a-z\d.,/-])(?P<value>\d{1,2}(?:[.,]5)?)\s?[efgh](?![a-z\d'’])")
 """A shoe with its width, as it is written in Britain: `13F`, `6 1/2 G`."""
 _CHILDREN: Final = re.compile(r"\b(?:boys?|girls?|kids?|child\w*|school|toddler)\b")
@@ -96,11 +128,14 @@ _INCHES_ALONE: Final = re.compile(
 )
 """A belt's length that is all that a clause says."""
 _MEASURE: Final = re.compile(
-    r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm)?|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
-    r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|\d{2}\s?mm)(?![a-z\d])"
+    r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm|(?!\d|\s?(?:inch|in\b|\"|″|”)))|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
+    r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|"
+    r"\d{2}(?:[.,]\d)?\s?mm)(?![a-z\d])"
 )
 _HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?!\d|[.,]\d)")
 _SIX: Final = 6
+_TWO_SIZES: Final = 2
+"""So near are two numbers that may be one size: `38/36`."""
 _SMALLEST_HEIGHT: Final = 44
 """How far apart the two heights of a child's size are, as in 98/104 (EN 13402-3)."""
 _AGED: Final = re.compile(r"^age[ds]?\s(\d+(?:\s?[-/]\s?\d+)?)$")
@@ -126,7 +161,7 @@ _ALONE: Final = re.compile(
     r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
 )
 """A number that is all that a clause says: `Street One, 38, beige`."""
-_CHILD: Final = re.compile(r"^uk (?:child|kids) (\d+)$")
+_CHILD: Final = re.compile(r"^uk (?:child|kids|junior) (?:size )?(\d+(?:[.,]5)?)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
     r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
@@ -155,10 +190,29 @@ _COUNTED: Final = re.compile(
 
 def read_sizes(passages: Sequence[Passage]) -> Iterator[tuple[Mention, ...]]:
     """The sizes in the texts, by how sure they are to be one: each group is tried for itself."""
+    passages = _in_inches(passages)
     yield _distinct(one for each in passages for one in _cued(each))
     yield _distinct(one for each in passages for one in _typed(each))
     yield _distinct(one for each in passages for one in _bare(each))
     yield _distinct(one for each in passages for one in _in_a_title(each))
+    yield _distinct(one for each in passages for one in _as_worn(each))
+
+
+def _in_inches(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """`66x90` in a title, whose sides the description has in inches: as it is said there."""
+    title, *others = passages
+    sides = {found[0] for one in others for found in _SIDE_IN_INCHES.finditer(one.plain)}
+    pair = _BARE_SIDES.search(title.plain)
+    if pair is None or not {pair["wide"], pair["deep"]} <= sides:
+        return passages
+    text = title.text
+    start, end = pair.span()
+    return (Passage(title.source, f"{text[:start]}{pair[0]} inch{text[end:]}"), *others)
+
+
+def _as_worn(passage: Passage) -> Iterator[Mention]:
+    for found in _WORN_AS.finditer(passage.plain):
+        yield _mention(passage, found)
 
 
 def _cued(passage: Passage) -> Iterator[Mention]:
@@ -167,10 +221,11 @@ def _cued(passage: Passage) -> Iterator[Mention]:
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
             single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
-            joined = found[0] == "tunique"
+            joined = found[0] in _JOINED
             if joined or _NO_SIZES.search(before) or (single and not _capital(passage, found)):
                 continue
-            beside = found.groupdict().get("beside")
+            beside = found.groupdict().get("beside") or found.groupdict().get("equal")
+            beside = _SPELLED.get(beside or "", beside)
             yield _mention(passage, found, f"{found['value']} ({beside})" if beside else None)
 
 
@@ -190,11 +245,21 @@ def _typed(passage: Passage) -> Iterator[Mention]:
         tall = int(found["low"]) >= _SMALLEST_HEIGHT
         if tall and int(found["high"]) - int(found["low"]) == _SIX:
             yield _mention(passage, found, f"{found['low']}-{found['high']} cm")
+    yield from _growing(passage)
     for found in (*_MONTHS.finditer(passage.plain), *_INCHES_ALONE.finditer(passage.plain)):
         yield _mention(passage, found)
     yield from _measured(passage)
     for found in (*_CHEST.finditer(passage.text), *_CUP.finditer(passage.text), *_letters(passage)):
         yield Mention.of(passage, found["value"].casefold(), found[0])
+
+
+def _growing(passage: Passage) -> Iterator[Mention]:
+    """Shoes of children in Britain, and from birth on."""
+    for found in _GROWING.finditer(passage.plain):
+        grown = found["for"] in {"junior", "jnr", "youth"}
+        yield _mention(passage, found, f"{'junior' if grown else 'child'} {found['value']}")
+    for found in _FROM_BIRTH.finditer(passage.plain):
+        yield _mention(passage, found, "0 months")
 
 
 def _measured(passage: Passage) -> Iterator[Mention]:
@@ -252,6 +317,9 @@ def _in_a_title(passage: Passage) -> Iterator[Mention]:
     for found in _FITTED.finditer(passage.plain):
         grown = _CHILDREN.search(passage.plain) is None or found["value"] not in _CHILD_SIZES
         yield _mention(passage, found, None if grown else f"{found['value']} child")
+    for found in _WITH_LENGTH.finditer(passage.plain):
+        if abs(int(found["value"]) - int(found[0][-2:])) > _TWO_SIZES:
+            yield _mention(passage, found)
     for found in _PAIR.finditer(passage.plain):
         apart = int(found["high"]) - int(found["low"])
         if apart in {1, 2} and not _MODELS.search(passage.plain[: found.start()]):
@@ -263,7 +331,7 @@ def _capital(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _mention(passage: Passage, found: re.Match[str], words: str | None = None) -> Mention:
-    value = words or found["value"]
+    value = re.sub(_HALF, ".5", words or found["value"])
     value = _AGED.sub(r"\1 years", _CHILD.sub(r"\1 child", value))
     return Mention.of(passage, value, passage.written(*found.span()))
 

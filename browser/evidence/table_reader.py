@@ -29,6 +29,7 @@ from browser.evidence.cue_words import (
     LININGS,
     MANY_COLORS,
     MATERIAL_CUES,
+    NATURAL,
     NOT_WORN,
     OFTEN_SOMETHING_ELSE,
     OR,
@@ -36,7 +37,9 @@ from browser.evidence.cue_words import (
     PLACES,
     SILVER,
     SURE_IN_A_DESCRIPTION,
+    TINTED_FABRICS,
     WITH,
+    WOVEN,
     language_of,
 )
 from browser.evidence.mentions import Mention, Passage
@@ -48,6 +51,8 @@ _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
 """Said alone of a fabric that is another one: no elastane."""
 _TWO: Final = 2
+_LITTLE: Final = 5
+"""Per cent of a fabric that nobody names a thing after."""
 _OTHERS: Final = frozenset({"fr", "de"})
 _SHORT_CLAUSE: Final = 6
 _SHORTEST_BENT: Final = 4
@@ -61,10 +66,17 @@ _FOREIGN_ENDINGS: Final = frozenset("aoi")
 class TableReader:
     """Finds one field's words in the texts of a listing."""
 
-    def __init__(self, passages: Sequence[Passage], vocabulary: Vocabulary, kind: str) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        vocabulary: Vocabulary,
+        kind: str,
+        brand: tuple[str, ...] = (),
+    ) -> None:
         self._passages = passages
         self._vocabulary = vocabulary
         self._kind = kind
+        self._brand = brand
         self._language = language_of(passages) or vocabulary.language
         self._parts = Parts(passages[0], vocabulary, kind, self._language)
         self._cues = COLOR_CUES if kind == FieldName.COLOR else MATERIAL_CUES
@@ -134,7 +146,9 @@ class TableReader:
         denied = before[contrasts[-1] :] if contrasts else before
         if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
             return False
-        if self._kind == FieldName.MATERIAL and _is_another_fabric(passage, start, end):
+        if self._kind == FieldName.MATERIAL and (
+            _is_another_fabric(passage, start, end) or _is_a_trace(passage, start)
+        ):
             return False
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and not self._is_near_the_thing(passage, start, end):
@@ -167,6 +181,9 @@ class TableReader:
         if word in SILVER and HALLMARKS & beside:
             return True
         if self._is_the_fabric_of_a_thing(passage, place):
+            return True
+        attributed = self._language in ATTRIBUTED
+        if attributed and _is_tinted(passage, place, self._vocabulary, self._kind):
             return True
         if self._kind == FieldName.MATERIAL and self._is_one_of_two(passage, place):
             return True
@@ -215,7 +232,7 @@ class TableReader:
         """Whether the words before say that a colour or a material follows."""
         if self._kind == FieldName.MATERIAL:
             return bool(set(before[-1:]) & self._cues or set(before[-_TWO:]) & PERCENT)
-        return bool(set(before[-_TWO:]) & self._cues)
+        return bool(set(before[-_TWO:]) & self._cues or set(before[-1:]) & GROUNDS)
 
     def _is_alone(self, passage: Passage, place: int) -> bool:
         """Whether a word is all that its clause says, or what an English thing is called after."""
@@ -237,10 +254,20 @@ class TableReader:
         """`Red Wing`, `San Marina`, `Green Day tee`: a part of a name is no colour."""
         names = brands_of((), self._vocabulary).known
         words = passage.words
+        if self._is_the_brand(passage, place):
+            return True
         return self._is_titled(passage, place) or any(
             "".join(words[start : start + length]) in names
             for length in (2, 3)
             for start in range(max(0, place - length + 1), place + 1)
+        )
+
+    def _is_the_brand(self, passage: Passage, place: int) -> bool:
+        """Whether a capital stands where the brand that was given does: `Arena Badeanzug`."""
+        words, length = passage.words, len(self._brand)
+        return passage.tokens[place].capital and any(
+            words[start : start + length] == self._brand
+            for start in range(max(0, place - length + 1), place + 1 if length else 0)
         )
 
     def _is_titled(self, passage: Passage, place: int) -> bool:
@@ -262,6 +289,14 @@ def _colorful(passage: Passage) -> Iterator[Mention]:
         return
 
 
+def natural_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
+    """`bois naturel`, `Rattan`: wood and cane as they grow are beige."""
+    found = ((one, NATURAL.search(one.plain)) for one in passages)
+    return tuple(
+        Mention.of(one, "beige", one.written(*match.span())) for one, match in found if match
+    )[:1]
+
+
 def _is_left_out(passage: Passage, start: int) -> bool:
     """`The black bag is for another one, not included`: of no thing for sale.
 
@@ -280,6 +315,24 @@ def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:
     near = passage.words[max(0, start - _NEAR) : start]
     after, before = passage.after(end, 1), passage.before(start, 1)
     return bool(set(near) & LININGS or set(before) & IMITATED or set(after) & IMITATED_AFTER)
+
+
+def _is_tinted(passage: Passage, place: int, vocabulary: Vocabulary, kind: str) -> bool:
+    """`sand suede`, `black patent`: a colour before what the thing is made of."""
+    if kind == FieldName.COLOR:
+        return bool(set(passage.after(place + 1, 1)) & TINTED_FABRICS)
+    before = passage.before(place, 1)
+    colors = vocabulary.phrases(FieldName.COLOR)
+    return passage.words[place] == "patent" and bool(before) and colors.get(before) is not None
+
+
+def _is_a_trace(passage: Passage, start: int) -> bool:
+    """`2% élasthanne`, `velours de coton`: what a fabric has little of, or is woven from."""
+    before = passage.before(start, _TWO)
+    if before[-1:] == ("de",) and set(before[:1]) & WOVEN:
+        return True
+    share = before[-1] if before else ""
+    return share.isdigit() and int(share) <= _LITTLE
 
 
 def _one_clause(passage: Passage, places: Sequence[int]) -> int:

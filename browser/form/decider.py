@@ -277,7 +277,8 @@ class Decider:
             if read and read.option and read.option.option in likely:
                 return read
         if choice.option is None:
-            return choice
+            told = self.reader.explained(words, options) if name == FieldName.SIZE else None
+            return told or choice
         return contradiction(self.reader, name, words, choice, options) or choice
 
 

@@ -14,6 +14,7 @@ from tests.matching.forms import offered
 
 _SEVERAL = {"color": 2, "material": 3}
 JEANS, DRESSES, TRAINERS, HOODIES = "1844", "1056", "2632", "1811"
+BOYS_FOOTBALL, CARRIERS = "2738", "1674"
 GIRLS_COATS, BEDDING, CURTAINS, RINGS, BRAS = "2540", "1943", "1946", "553", "119"
 
 

@@ -30,6 +30,7 @@ NAMED = [
     ("Tasche im Chanel Stil", "", "?"),
     ("Sac Chanel-Look", "", "?"),
     ("Robe", "ressemble à du Zara", "?"),
+    ("Vase bleu", "céramique, ni signature ni marque dessous", "Sans marque"),
     ("Robe style Zara", "sans marque, taille L", "Sans marque"),
     ("Maxi jupe", "Marque inconnue (étiquette coupée)", "Sans marque"),
     ("Gloves", "as new. No brand", "Sans marque"),

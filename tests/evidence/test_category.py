@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from browser.evidence.category.reader import category_answered, category_of
+from browser.evidence.category.certainty import Decision
+from browser.evidence.category.features import AT, NAMES
+from browser.evidence.category.groups import Ranked
+from browser.evidence.category.reader import category_answered, category_of, decides, kept_reader
 from browser.evidence.category.remembered import category_remembered
 from browser.listing import Evidence, EvidenceSource, Listing, Price, RankedOption
 from browser.matching.matcher import Choice
@@ -44,6 +47,7 @@ def label(choice: Choice) -> str | None:
         ("jean femme", "Mom jean taille haute Levi's", "1842"),
         ("lunettes", "Ray Ban Wayfarer, modèle mixte", "26"),
         ("", "Crampons Nike Mercurial Vapor 43", "2676"),
+        ("chaussures de sport", "Crampons Nike Mercurial 42.5", "2676"),
         (
             "Femmes > Vêtements > Lingerie & pyjamas > Pyjamas et tenues de nuit",
             "Ensemble nuit Etam caraco + short satin",
@@ -306,3 +310,24 @@ def test_a_question_in_spite_of_an_earlier_answer_has_it_among_its_first() -> No
     assert (BACKPACKS, "as answered before") in [
         (each.option.id, each.reason) for each in choice.alternatives[:2]
     ]
+
+
+def test_traditional_dress_is_no_suit_and_a_womans() -> None:
+    dress = read("de", listing("Krüger Dirndl Gr. 40 mit Schürze", "Tracht"))
+    assert dress.option and dress.option.option.parents[0] == "Damen"
+    assert label(dress) == "Kostüme & besondere Outfits"
+    assert label(read("de", listing("Krug aus Steingut"))) == "Krüge"
+
+
+def test_the_bar_is_lower_where_the_hint_names_the_branch() -> None:
+    held, other = (Decision([ranked(held=held)], None, None) for held in (1.0, 0.0))
+    assert decides(held, 0.81) and not decides(held, 0.79)
+    assert decides(other, 0.85) and not decides(other, 0.81)
+
+
+def ranked(*, held: float) -> Ranked:
+    """A leaf of which nothing is known but how much of the hint its path holds."""
+    page = kept_reader(tuple(categories("fr")), vocabulary_for("fr"))
+    features = [0.0] * len(NAMES)
+    features[AT["held"]] = held
+    return Ranked(page.features.leaves[0], tuple(features), 1.0)

@@ -28,7 +28,13 @@ COLORS = [
     ("fr", "Robe", "fond blanc, fleurs roses", "Blanc"),
     ("fr", "Pull", "noir ou bleu, je ne sais plus", "?"),
     ("fr", "Baskets blanches", "blanches et vertes", "Blanc+Vert"),
-    ("fr", "Lot", "noir, blanc, bleu", "?"),
+    ("fr", "Robe", "noir, blanc, bleu", "?"),
+    ("fr", "Lot de 3 bodies", "un noir, un blanc, un bleu", "Multicolore"),
+    ("fr", "Robe liberty", "fond crème et petites fleurs roses", "Crème"),
+    ("en", "Desert boots sand suede", "", "Beige"),
+    ("en", "Duffle coat navy wool", "tartan lining in red & green", "Navy"),
+    ("fr", "Miroir soleil", "couleur rotin naturel", "Beige"),
+    ("fr", "Fauteuil en rotin", "coussin bleu", "Bleu"),
     ("fr", "Black Panther", "figurine", "?"),
     ("de", "Bluse nicht rot sondern bordeaux", "", "Burgunderrot"),
     ("de", "T-Shirt", "weiß nicht genau", "?"),
@@ -76,6 +82,10 @@ MATERIALS = [
     ("en", "Jacket leather look", "", ""),
     ("en", "Trainers", "with laces, felt too small", ""),
     ("en", "Ring", "925 silver ring", "Silver"),
+    ("fr", "Jean slim", "98% coton 2% élasthanne", "Coton"),
+    ("fr", "Coussins velours moutarde", "velours de coton", "Velours"),
+    ("en", "Snowsuit", "pink, faux fur round the hood", ""),
+    ("en", "Mary janes black patent", "", "Patent leather"),
 ]
 
 
@@ -85,3 +95,8 @@ def test_a_material_is_chosen_only_where_it_is_said(
 ) -> None:
     found = choices("material", listing(title, description), page=page, needed=False)
     assert labels(found) == wanted
+
+
+def test_the_brand_that_was_given_is_no_colour() -> None:
+    said = listing("Arena Badeanzug", "Dunkelblau mit Streifen", brand="Arena")
+    assert labels(choices("color", said, page="de")) == "Marineblau"

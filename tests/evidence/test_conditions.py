@@ -47,12 +47,52 @@ SAID = [
     ("satisfactory, plenty of life", WORN),
     ("good for parties", "?"),
     ("bought a new one", "?"),
+    ("New grip, plays well", "?"),
+    ("still on the card", TAGGED),
+    ("neuf, lavé une fois mais jamais porté", NEW),
+    ("état neuf, mis 2 fois", VERY),
+    ("Neu, nur einmal getragen, ein Loch", "?"),
+    ("worn for one interview", VERY),
+    ("used for one night out", VERY),
+    ("used for years", "?"),
+    ("ein- oder zweimal umgebunden", VERY),
+]
+WEAR = [
+    ("Petit éclat sous le pied", GOOD),
+    ("jauni un peu sur la semelle", GOOD),
+    ("Ellenbogen leicht ausgeblichen", GOOD),
+    ("A few paint chips on the frame", GOOD),
+    ("semelle un peu usée, pas de trou", GOOD),
+    ("Karottenfleck am Kragen. Rest gut", GOOD),
+    ("un trou à la manche", "?"),
+    ("un peu usé, un trou à la manche", "?"),
+    ("petite tache", "?"),
+    ("Kratzer am Bügel", "?"),
+    ("plusieurs marques de vêtements", "?"),
+    ("vitre fissurée mais tout fonctionne", WORN),
+    ("Glas oben links gesprungen", WORN),
+    ("screen is cracked", WORN),
+    ("le stick drifte, à réparer", WORN),
+    ("screen not cracked", "?"),
+    ("aucun défaut", VERY),
+    ("keine Mängel", VERY),
+    ("barely a mark on them", VERY),
+    ("keine Mängel, nur ein kleiner Kratzer", GOOD),
+    ("il ne manque rien, fehlt nichts", "?"),
 ]
 
 
 @pytest.mark.parametrize(("description", "wanted"), SAID)
 def test_a_state_is_what_is_said_of_the_whole(description: str, wanted: str) -> None:
     (choice,) = choices("condition", listing("Robe", description))
+    assert (choice.option.option.id if choice.option else "?") == wanted
+
+
+@pytest.mark.parametrize(("description", "wanted"), WEAR)
+def test_wear_that_is_called_small_is_a_grade_and_a_hole_a_question(
+    description: str, wanted: str
+) -> None:
+    (choice,) = choices("condition", listing("Sac", description))
     assert (choice.option.option.id if choice.option else "?") == wanted
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from tests.evidence.reading import (
     BEDDING,
+    BOYS_FOOTBALL,
     BRAS,
+    CARRIERS,
     CURTAINS,
     DRESSES,
     GIRLS_COATS,
@@ -52,6 +54,22 @@ SAID = [
     ("fr", CURTAINS, "Rideaux", "140 X 260, beige", "250 cm - 299 cm"),
     ("fr", RINGS, "Bague argent taille 54", "", "17.3 mm"),
     ("fr", BRAS, "Soutif etam 90B", "", "90B"),
+    ("fr", RINGS, "Bague argent", "Diamètre 17,3 mm soit un tour de doigt 54", "17.3 mm"),
+    ("fr", HOODIES, "Polo Lacoste taille 4", "taille 4 (= M)", "M"),
+    ("en", HOODIES, "Lacoste polo", "Their size 4 = Medium", "M"),
+    ("fr", HOODIES, "Pull col roulé taille M", "L'étiquette indique L", "?"),
+    ("en", DRESSES, "Denim skirt UK 8", "ordered two sizes and kept one", "UK 8"),
+    ("fr", TRAINERS, "Sandales dorées 39", "Pointure 38, elles taillent normal", "?"),
+    ("fr", TRAINERS, "Sandales dorées 38", "Pointure 38, elles taillent normal", "38"),
+    ("en", TRAINERS, "Mary janes", "Size 5 and a half D fit", "5.5"),
+    ("de", DRESSES, "MAC Jeans Dream Straight 40/32", "", "EU 40"),
+    ("fr", DRESSES, "Mom jean W27", "perso je mets du 36 et il me va nickel", "FR 36"),
+    ("de", DRESSES, "Ribcage Jeans", "Ich trag sonst 38 und die sitzt perfekt", "EU 38"),
+    ("en", DRESSES, "Band tee", "I take a large and its spot on for me", "L"),
+    ("en", BOYS_FOOTBALL, "Football boots junior 2", "UK junior size 2", "2 junior / EU 34"),
+    ("en", CARRIERS, "Baby carrier", "you can use it from birth", "From 0 months"),
+    ("fr", CARRIERS, "Porte-bébé", "dès la naissance", "0 mois"),
+    ("en", CURTAINS, "Curtains 66x90", "66 inch wide x 90 inch drop", "200 cm - 249 cm"),
 ]
 
 
@@ -68,3 +86,10 @@ def test_another_size_than_the_given_one_is_a_question_with_both() -> None:
     (choice,) = choices("size", said, leaf=JEANS)
     assert [one.option.label for one in choice.alternatives] == ["S", "L"]
     assert choices("size", listing("Pull rouge taille S", size="S"), leaf=JEANS)[0].option
+
+
+def test_a_given_size_that_a_text_explains_is_what_it_says() -> None:
+    said = listing("Lacoste polo", "Their size 4 = Medium", size="4")
+    assert labels(choices("size", said, page="en", leaf=HOODIES)) == "M"
+    said = listing("Lacoste polo", "fits like a Medium", size="4")
+    assert labels(choices("size", said, page="en", leaf=HOODIES)) == "?"

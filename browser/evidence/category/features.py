@@ -60,7 +60,7 @@ _BY_NAME: Final = (3, 4)
 """A name that is said whole, in the title or with the hint, counts more than half of one."""
 _SHOES: Final = "shoes"
 _SHOE_SIZE: Final = re.compile(
-    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)(?![\d/.,x%€]|\s?[a-z])",
+    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)([.,]5)?(?![\d/.,x%€]|\s?[a-z])",
     re.IGNORECASE,
 )
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
@@ -338,9 +338,9 @@ def _explained(leaf: Leaf, read: ReadListing) -> float:
 
 
 def _shoe_size(text: str) -> int | None:
-    """The European size of a shoe, where a text may be read so."""
+    """The European size of a shoe, where a text may be read so; a half is what is above it."""
     found = _SHOE_SIZE.search(text)
-    return int(found[1]) if found else None
+    return int(found[1]) + bool(found[2]) if found else None
 
 
 def _is_shoe_for_child(leaf: Leaf, size: int | None) -> bool | None:

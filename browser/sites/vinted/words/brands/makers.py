@@ -248,7 +248,7 @@ _OTHERS: Final = """
     Packard, HKliving, Hobbs London, Holztiger, Hornsea Pottery, Hurley, Hush Puppies, HV Polo, Ib
     Laursen, Icebreaker, Instant Pot, Iriedaily, J Brand, J.M. Weston, Jacques Britt, Jasba, Jb
     Martin, Jean Marc Philippe, Kartell, Kask, Khujo, Kieffer, Killah, Kimadi, Kokua, Kookaburra,
-    Kosta Boda, Krüger Buam, Krüger Dirndl, Krüger Madl, La Redoute Intérieurs, Lamy, Le Glazik,
+    Kosta Boda, Krüger Buam, Krüger Madl, La Redoute Intérieurs, Lamy, Le Glazik,
     Leatherman, Lexar, Ligne Roset, Lillebaby, LNDR, Lodenfrey, Louis Poulsen, Marantz, Marvelis,
     Mellow Yellow, Melvin & Hamilton, Mepal, Moby Wrap, Muck Boot, Musier, Naketano, Nixon, Noa Noa,
     Noris, Norrøna, Numworks, Orrefors, Ortlieb, Paraboot, Patagonia, Peak Performance, Peuterey,

@@ -11,11 +11,13 @@ THINGS: Final = terms(
     {
         # Names whose stems are things: Krüger makes no jugs
         "krueger": "Krüger, Krüger Madl",
+        "jug": "Krug, Krüge, Bierkrug, Bierkrüge",
         # Clothes, shoes and bags
         "clothes": "Kleidung, Klamotten, Bekleidung, Mode",
         "trousersuit": "Hosenanzug, Hosenanzüge",
         "skirtsuit": "Kostüme mit Rock, Kostüm mit Rock, Rockkostüm",
-        "fancydress": "Kostüme & besondere Outfits",
+        "fancydress": "Kostüme & besondere Outfits, Tracht, Trachten, Trachtenmode",
+        "fancydress dress women": "Dirndl, Dirndlkleid, Trachtenkleid",
         "skijacket": "Skijacke, Skijacken, Ski- & Snowboardjacken, Schneejacke, "
         "Schneejacken & -mäntel, Snowboardjacke",
         "snowsuit": "Schneeanzug, Schneeanzüge, Skianzug, Skianzüge, Schneeanzüge & Sets",

@@ -16,13 +16,15 @@ class Knot:
         self.itself = self
 
 
-def test_garbage_of_a_start_goes_and_what_is_left_is_not_looked_through_again() -> None:
+def test_garbage_of_a_start_goes_and_what_imports_left_is_not_looked_through() -> None:
+    imported = weakref.ref(Knot())
+    gc.freeze()  # as a start does with what it has imported
     gone = weakref.ref(Knot())
-    gc.freeze()  # as a start does with what it has built
     memory.hold_little()
     memory.give_back()
     try:
         assert gone() is None
+        assert imported() is not None
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

@@ -320,10 +320,18 @@ class Standing:
         if count < self.ahead or ACTIVE & self.open.keys():
             return None
         over = sum(self.open.get(state, 0) for state in ENDED)
-        detail = Message(
-            "{count} listings of this account wait for you, {over} of which ran out or failed: "
-            "publish, renew or skip one of them, and the next one is prepared.",
-            count=count,
-            over=over,
+        detail = (
+            Message(
+                "{count} listings of this account wait for you, {over} of which ran out or failed: "
+                "publish, renew or skip one of them, and the next one is prepared.",
+                count=count,
+                over=over,
+            )
+            if over
+            else Message(
+                "{count} listings of this account wait for you: publish or skip one of them, and "
+                "the next one is prepared.",
+                count=count,
+            )
         )
         return Paused(WAITS, detail)

@@ -10,7 +10,6 @@ export interface ReadRow {
   readonly stage: ImportStage;
   readonly title: string | null;
   readonly price: { readonly amount: string; readonly currency: string } | null;
-  readonly photos: number;
   readonly problems: readonly Wrong[];
   readonly notes: readonly Wrong[];
 }
@@ -51,7 +50,7 @@ interface Answer {
     readonly stage: string;
     readonly problems: readonly Told[];
     readonly notes: readonly Told[];
-    readonly listing: { readonly price: string; readonly currency: string; readonly photos: readonly string[] } | null;
+    readonly listing: { readonly price: string; readonly currency: string } | null;
   }[];
 }
 
@@ -71,7 +70,6 @@ function brought({ id, name, unread, rows, created_at: createdAt }: Answer, repl
       stage: stage.toUpperCase() as ImportStage,
       title,
       price: listing && { amount: listing.price, currency: listing.currency },
-      photos: listing?.photos.length ?? 0,
       problems: problems.map(wrong),
       notes: notes.map(wrong),
     })),

@@ -157,14 +157,14 @@ function Found({ read }: { read: Brought }) {
 }
 
 function Line({ row }: { row: ReadRow }) {
-  const { say, money, count } = useSpeech();
+  const { say, money } = useSpeech();
   const bad = row.stage === "BAD";
   return (
     <li className="row">
       <span className="thumb"><Icon name={bad ? "warn" : "check"} /></span>
       <div className="row-words">
         <span className="row-title">{row.title ?? say("import.line", { line: row.line })}</span>
-        {row.title && <p className="small muted">{say("import.line", { line: row.line })}{row.price && <> · {money(row.price)} · {count("photos", row.photos)}</>}</p>}
+        {row.title && <p className="small muted">{say("import.line", { line: row.line })}{row.price && <> · {money(row.price)}</>}</p>}
         <Problems problems={row.problems} notes={row.notes} />
       </div>
       <Badge tone={bad ? TONES.BAD : "good"}>{say(bad ? "stage.BAD" : "stage.good")}</Badge>

@@ -66,12 +66,7 @@ function Overview({ shown, take }: Props) {
       </div>
       <progress max={Math.max(1, good)} value={over} aria-label={say("progress")} />
       <Said shown={shown} />
-      {imported.paused && !imported.isOver && (
-        <Notice tone="warn" title={say("import.paused")}>
-          <p>{imported.paused}</p>
-          <div className="acts"><a className="button quiet" href={to.accounts}>{say("accounts")}</a></div>
-        </Notice>
-      )}
+      {imported.paused && !imported.isOver && <Paused why={imported.paused} code={imported.pausedCode} />}
       {bad > 0 && <Notice tone="bad" title={say("import.bad.count", { listings: count("listings", bad) })}><p>{say("import.bad.cure")}</p></Notice>}
       {imported.unread.length > 0 && <Notice><p>{say("import.unread", { names: imported.unread.join(", ") })}</p></Notice>}
       <div className="acts">
@@ -87,6 +82,18 @@ function Overview({ shown, take }: Props) {
       </div>
       {!imported.isOver && <p className="small muted">{say("import.only.prepares")}</p>}
     </section>
+  );
+}
+
+/** A few listings are prepared ahead on purpose: that they wait is no trouble, and the next one is the act. */
+function Paused({ why, code }: { why: string; code: string | null }) {
+  const { say } = useSpeech();
+  if (code === "listings_wait") return <p className="small muted">{why}</p>;
+  return (
+    <Notice tone="warn" title={say("import.paused")}>
+      <p>{why}</p>
+      <div className="acts"><a className="button quiet" href={to.accounts}>{say("accounts")}</a></div>
+    </Notice>
   );
 }
 

@@ -65,6 +65,8 @@ const inputs = {
   setAccountDefaults: {},
   setSession: { cookie: "a=b" },
   skipImportRows: { id: "1", lines: [2] },
+  subscribePush: { endpoint: "https://push.example/1", p256dh: "a", auth: "b" },
+  unsubscribePush: { id: "1" },
   uploadPhoto: { file: new File(["jpeg"], "coat.jpg", { type: "image/jpeg" }) },
 };
 const failures = schema.getPossibleTypes(schema.getType("MutationError")).map(({ name }) => name);

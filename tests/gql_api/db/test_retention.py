@@ -68,8 +68,8 @@ class Shop:
         job = self.make(kind=JobKind.PUBLISH, prepare_id=prepared.id, prepare_revision=2)
         await self.jobs.accept(replace(job, dry_run=False), key=Key("publish", job.id, "f" * 64))
         await self.publishes.intend(Intent(job.id, prepared.id, 2, "default"))
-        await self.publishes.show(job.id, Picture(PICTURES[3], "d" * 64))
-        await self.publishes.act(job.id, Before("member", frozenset({"1"}), None))
+        shown = Picture(PICTURES[3], "d" * 64)
+        await self.publishes.act(job.id, Before("member", frozenset({"1"}), None), shown=shown)
         if state in ACTIVE:
             return await self.jobs.get(job.id)
         result = Result(

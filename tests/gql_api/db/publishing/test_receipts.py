@@ -60,8 +60,7 @@ class Shop:
 
     async def click(self, publish: Job) -> None:
         self.clock.pass_seconds(2)
-        await self.publishes.show(publish.id, BEFORE)
-        assert await self.publishes.act(publish.id)
+        assert await self.publishes.act(publish.id, shown=BEFORE)
         self.clock.pass_seconds(3)
 
     async def end(self, publish: Job, result: Result, settle: IntentState) -> bool:

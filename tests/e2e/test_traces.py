@@ -123,12 +123,8 @@ async def test_a_callers_trace_goes_on_through_the_job_to_the_browser(sold: Sold
     assert request.parent and f"{request.parent.span_id:016x}" == "b7ad6b7169203331"
     job = sold.named("job publish")
     assert _parent(job) == _id(request)
-    assert sold.below(job) == {"intend", "compare", "slot", "click"}
-    assert sold.below(sold.named("click")) == {
-        "browser compare",
-        "browser submit",
-        "browser outcome",
-    }
+    assert sold.below(job) == {"click"}
+    assert sold.below(sold.named("click")) == {"browser submit"}
     assert job.attributes and job.attributes["fripier.job.id"] == sold.job_id
     assert request.attributes == {
         "http.request.method": "POST",
@@ -154,7 +150,7 @@ async def test_lines_of_log_carry_the_trace(sold: Sold) -> None:
 
 async def test_nothing_of_the_seller_is_in_a_span(sold: Sold) -> None:
     told = "\n".join(each.to_json() for each in sold.spans)
-    assert len(sold.spans) > 30 and "browser category" in told
+    assert len(sold.spans) > 25 and "browser category" in told
     assert [secret for secret in sold.secrets if secret in told] == []
     assert not re.search(r"exception\.(message|stacktrace)", told)
     allowed = {

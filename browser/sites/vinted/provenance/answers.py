@@ -151,6 +151,7 @@ _CALLS: Final[tuple[Row, ...]] = (
         (
             *("api_prefixes /api/v2/", "api_prefixes /web/api/"),
             *("member_paths /api/v2/item_upload/", "member_paths /api/v2/photos"),
+            "file_paths /api/v2/photos",
             *("member_paths /api/v2/wardrobe/", "member_path /api/v2/users/current"),
             *("/api/v2/item_upload/", "/api/v2/photos", "/api/v2/users/current"),
             *("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*"),
@@ -201,7 +202,7 @@ _CALLS: Final[tuple[Row, ...]] = (
         (
             *("validation_error", "answer message_code", "answer errors", "answer field"),
             *("answer value", "answer message", "answer code", "answer item", "answer id"),
-            "answer draft",
+            *("answer draft", "answer after_upload_actions"),
             *("field catalog", "field package_size"),
         ),
     ),

@@ -42,6 +42,8 @@ export const CURES: Readonly<Record<string, Cure>> = {
   http_version_unsupported: "read",
   rate_limited: "retry",
   too_many_streams: "retry",
+  no_capacity: "retry",
+  too_many_devices: "read",
   daily_budget_reached: "retry",
   // A file of listings.
   import_too_large: "correct",

@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 Answered = Callable[[Submission], Awaitable[None]]
 """Hears of an outcome that is certain, as soon as it is; copies are looked for after that."""
-SHOWN_SECONDS: Final = 0.5
+SHOWN_SECONDS: Final = 3.0
 """How long a certain outcome waits for its picture, which is begun when the call has left."""
 
 

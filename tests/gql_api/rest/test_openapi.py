@@ -34,11 +34,8 @@ def _references(value: Any) -> Iterator[str]:
 def test_every_route_is_described_and_nothing_else(tmp_path: Path) -> None:
     parts = build(Settings(mock_mode=True, data_dir=tmp_path))
     served = {route.path for route in parts.routes if isinstance(route, Route)}
-    pages = {
-        path
-        for path in served
-        if re.search("problems|help", path) or path.endswith(("/", "/fripier", "/docs", ".json"))
-    }
+    ends = ("/", "/fripier", "/docs", ".json", ".js")
+    pages = {path for path in served if re.search("problems|help", path) or path.endswith(ends)}
     assert served - pages - {"/graphql"} == {
         path for path in document()["paths"] if not path.endswith(".json")
     }

@@ -6,8 +6,10 @@ Which one it is says whoever builds the process; what its pages are like stays i
 import contextlib
 import socket
 from collections.abc import AsyncIterator, Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
+from browser.chromium.blocked_ports import BLOCKED_PORTS
 from browser.market import is_loopback
 from browser.messages import Message
 from browser.pasted_session import CookieSelection, Malformation, MalformedSession, select_cookies
@@ -19,6 +21,8 @@ from gql_api.listings.autocomplete import Catalogue, Suggester
 from gql_api.media import photo_limits
 from gql_api.sessions.service import Markets
 from gql_api.settings import Settings, SettingsError
+
+_LAST_PORT: Final = 65_535
 
 
 def session_markets(default: str, site: Marketplace) -> Markets:
@@ -92,8 +96,14 @@ def _market_facts(site: Marketplace) -> Iterator[MarketFacts]:
 
 
 def standin_address(settings: Settings) -> str:
-    """The stand-in's address: the port after ours, so that its sessions outlive a restart."""
-    wanted = settings.port + 1 if 0 < settings.port < 65_535 else 0
+    """The stand-in's address: the port after ours, so that its sessions outlive a restart.
+
+    One that no browser opens is passed over: of 5060 the next one is 5062.
+    """
+    wanted = settings.port + 1 if settings.port else 0
+    while wanted in BLOCKED_PORTS:
+        wanted += 1
+    wanted = wanted if wanted <= _LAST_PORT else 0
     for port in (wanted, 0):
         with contextlib.suppress(OSError), socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -115,6 +125,6 @@ async def standin(address: str) -> AsyncIterator[None]:
         except OSError as error:
             raise SettingsError(
                 f"MOCK_MODE: port {port} of the stand-in market was taken by another program just "
-                "now. Start again, or set another PORT: the stand-in is on the one after it."
+                "now. Start again, or set another PORT: the stand-in is on the next one after it."
             ) from error
         yield

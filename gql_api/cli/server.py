@@ -14,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from browser.chromium.blocked_ports import BLOCKED_PORTS
 from browser.chromium.installer import find_chromium, hints
 from gql_api.app import create_app
 from gql_api.bootstrap.container import Role
@@ -260,6 +261,9 @@ def _tell(settings: Settings, app: Starlette, role: Role) -> None:
         console.print(f"Public    {settings.public_url}")
     market = app.state.fripier.core.market
     console.print(f"Market    {market}{' (stand-in)' if settings.mock_mode else ''}")
+    if settings.port in BLOCKED_PORTS:
+        told = f"No browser opens port {settings.port}: for the console set another PORT."
+        console.print(told, style="yellow")
     if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):
         console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
     if settings.allow_anonymous:

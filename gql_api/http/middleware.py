@@ -346,7 +346,7 @@ class _Answer:
 
     async def send(self, message: AsgiMessage) -> None:
         self.begun = True
-        self.status = message.get("status", self.status)
+        self.status = int(message.get("status", self.status))  # which may be an `HTTPStatus`
         if message["type"] in _BEGINNINGS:
             message["headers"] = self._completed(list(message.get("headers", ())))
         elif self._to_head:

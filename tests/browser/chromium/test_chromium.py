@@ -14,6 +14,7 @@ import pytest
 from playwright.async_api import Error, Page, Route, async_playwright
 
 from browser.chromium import launcher as launching
+from browser.chromium.blocked_ports import BLOCKED_PORTS
 from browser.chromium.chromium import BrowserStats, Chromium, Recycle
 from browser.chromium.contexts import close_page
 from browser.chromium.installer import find_chromium
@@ -565,3 +566,10 @@ def _living() -> Iterator[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and (stat := _stat(entry)) and stat[0] != "Z":
             yield int(entry.name)
+
+
+async def test_chromium_opens_no_blocked_port(chromium: Chromium, site: LocalSite) -> None:
+    page = await chromium.page(seller(site.origin))
+    for port in sorted(BLOCKED_PORTS):
+        with pytest.raises(Error, match="ERR_UNSAFE_PORT"):
+            await page.goto(f"http://127.0.0.1:{port}/")

@@ -3,7 +3,7 @@
 import pytest
 
 from browser.sites.vinted.marketplace import MARKETPLACE
-from gql_api.bootstrap.market import capabilities, session_markets
+from gql_api.bootstrap.market import capabilities, session_markets, standin_address
 from gql_api.settings import load_settings
 
 LOOPBACK = "http://127.0.0.1:5001"
@@ -38,3 +38,14 @@ def test_a_market_of_the_site_goes_by_its_host_and_its_address() -> None:
     markets = session_markets("https://www.vinted.fr", MARKETPLACE)
     assert markets.origin_of("www.vinted.de") == "https://www.vinted.de"
     assert markets.origin_of("https://www.vinted.de") == "https://www.vinted.de"
+
+
+@pytest.mark.parametrize(("ours", "standin"), [("5000", 5001), ("5059", 5062), ("5060", 5062)])
+def test_the_stand_in_is_on_the_next_port_that_a_browser_opens(ours: str, standin: int) -> None:
+    settings = load_settings({"MOCK_MODE": "true", "PORT": ours})
+    assert standin_address(settings) == f"http://127.0.0.1:{standin}"
+
+
+def test_behind_the_last_port_any_free_one_is_the_stand_ins() -> None:
+    settings = load_settings({"MOCK_MODE": "true", "PORT": "65535"})
+    assert standin_address(settings) != "http://127.0.0.1:65536"

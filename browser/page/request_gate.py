@@ -1,8 +1,10 @@
-"""The only way by which a call that writes leaves a tab: shut, and opened for one call at a time.
+"""The way by which a call that writes leaves a tab: shut, and opened for one call at a time.
 
 A call leaves only after its body was looked at, and its answer is read before the page gets it: a
-page that moves on when it has its answer takes the body with it. Neither is changed. What a body
-should say and what an answer means belongs to the site.
+page that moves on when it has its answer takes the body with it. Neither is changed. Frames,
+workers and beacons of the tab go through it; a shared worker's calls do not, and no page of a
+market is known to have one (2026-11). What a body should say, and what an answer means, belongs to
+the site.
 """
 
 from __future__ import annotations

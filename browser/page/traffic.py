@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request, Response
@@ -20,16 +20,19 @@ Asked = Callable[["Request"], None]
 Answered = Callable[["Response"], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Traffic:
-    """Who is told of the requests of a page, of their answers, and of their ends."""
+    """Who is told of the requests of a page, of their answers, and of their ends.
+
+    The page's own handlers hold it, and nothing else: its listeners hold the page in turn.
+    """
 
     asked: list[Asked] = field(default_factory=list)
     answered: list[Answered] = field(default_factory=list)
     ended: list[Asked] = field(default_factory=list)
 
 
-_known: Final[WeakKeyDictionary[Page, Traffic]] = WeakKeyDictionary()
+_known: Final[WeakKeyDictionary[Page, ReferenceType[Traffic]]] = WeakKeyDictionary()
 
 
 def listen(
@@ -40,7 +43,8 @@ def listen(
     ended: Asked | None = None,
 ) -> None:
     """Be told of what happens on a page from now on; an end is an answer's, or a failure."""
-    traffic = _known.get(page) or _begun(page)
+    known = _known.get(page)
+    traffic = (known and known()) or _begun(page)
     if asked:
         traffic.asked.append(asked)
     if answered:
@@ -50,17 +54,18 @@ def listen(
 
 
 def _begun(page: Page) -> Traffic:
-    traffic = _known[page] = Traffic()
-    page.on("request", _teller(traffic.asked))
-    page.on("response", _teller(traffic.answered))
-    page.on("requestfinished", _teller(traffic.ended))
-    page.on("requestfailed", _teller(traffic.ended))
+    traffic = Traffic()
+    _known[page] = ref(traffic)
+    page.on("request", _teller(lambda: traffic.asked))
+    page.on("response", _teller(lambda: traffic.answered))
+    page.on("requestfinished", _teller(lambda: traffic.ended))
+    page.on("requestfailed", _teller(lambda: traffic.ended))
     return traffic
 
 
-def _teller(listeners: list[Callable[[Any], None]]) -> Callable[[Any], None]:
+def _teller(listeners: Callable[[], list[Any]]) -> Callable[[Any], None]:
     def tell(happened: Any) -> None:
-        for listener in listeners:
+        for listener in listeners():
             listener(happened)
 
     tell.__signature__ = inspect.signature(tell)  # type: ignore[attr-defined]

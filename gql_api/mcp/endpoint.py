@@ -10,6 +10,7 @@ from typing import Final
 
 import httpx
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, Router
@@ -74,7 +75,7 @@ class Door:
     async def _caller(self, context: Context) -> AsyncIterator[Agent]:
         """The service as whoever sent this request has it."""
         asked = _request(context)
-        headers = {name: text for name, text in asked.headers.items() if name in _HANDED_ON}
+        headers = handed_on(asked.headers)
         root = asked.scope.get("root_path", "")
         caller = asked.client
         transport = httpx.ASGITransport(
@@ -85,6 +86,14 @@ class Door:
         base = f"{asked.url.scheme}://{asked.headers['host']}{root}"
         async with client(base, headers, transport) as http:
             yield Agent(FripierClient(http, public_base(asked)))
+
+
+def handed_on(headers: Headers) -> dict[str, str]:
+    """What of a caller's headers counts for the service, too; of several lines every one.
+
+    Each proxy on the way may have added a line of its own (RFC 9110, 5.3).
+    """
+    return {name: ",".join(headers.getlist(name)) for name in _HANDED_ON if name in headers}
 
 
 class _Cookieless:

@@ -24,7 +24,11 @@ class PhotoFolders:
 
     def names(self) -> list[str]:
         """Paths of what looks like a photo, newest first; links are not followed."""
-        found = [(path.stat().st_mtime, str(path)) for path in self._every()]
+        found = [
+            (changed, str(path))
+            for path in self._every()
+            if (changed := _changed(path)) is not None
+        ]
         return [path for _, path in sorted(found, reverse=True)[:MOST]]
 
     def open(self, name: str) -> BinaryIO:
@@ -47,6 +51,14 @@ class PhotoFolders:
                     path = Path(place, name)
                     if path.suffix.lower() in SUFFIXES and not path.is_symlink():
                         yield path
+
+
+def _changed(path: Path) -> float | None:
+    """When a file was written; None where it has gone since, or cannot be looked at."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
 
 
 def _inside(folder: Path, name: str) -> Path | None:

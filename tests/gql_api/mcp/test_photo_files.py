@@ -1,6 +1,7 @@
 """Photos are read inside the folders that were named, and nowhere else."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,18 @@ def test_only_what_looks_like_a_photo_is_listed_newest_first(folder: Path, tmp_p
     os.utime(folder / "old.PNG", (1, 1))
     listed = PhotoFolders([folder]).names()
     assert listed == [str(folder / "hoodie" / "front.jpg"), str(folder / "old.PNG")]
+
+
+def test_a_file_that_goes_while_the_folder_is_read_is_left_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "gone.jpg").write_bytes(b"gone")
+    walked = os.walk
+
+    def walk(place: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for found in walked(place):
+            (folder / "gone.jpg").unlink(missing_ok=True)  # as another program does meanwhile
+            yield found
+
+    monkeypatch.setattr(photo_files.os, "walk", walk)
+    assert PhotoFolders([folder]).names() == [str(folder / "hoodie" / "front.jpg")]

@@ -114,7 +114,9 @@ def _kind(command: str) -> str:
     program = command.partition("\0")[0].rpartition("/")[2]
     if "chrom" not in program:
         return "driver"
-    return "renderer" if "--type=renderer" in command else "browser"
+    # A renderer that has ended leaves its time to the zygote that it came from.
+    is_drawing = "--type=renderer" in command or "--type=zygote" in command
+    return "renderer" if is_drawing else "browser"
 
 
 class Side(Protocol):

@@ -42,6 +42,7 @@ class OfferedField:
     `label` is what the page calls the field, where the site tells it. `known` are texts with a
     meaning of their own, for a field that is typed: candidates of its question. `unproven` are ids
     of options of which nobody knows what they mean: they are asked about, whatever they are called.
+    `listed` is what a searched list of the account showed unasked before, which it need not now.
     """
 
     name: str
@@ -53,6 +54,7 @@ class OfferedField:
     label: str | None = None
     known: tuple[Option, ...] = ()
     unproven: frozenset[str] = frozenset()
+    listed: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 OPEN_SECONDS: Final = 20.0
+_HEADERS_SECONDS: Final = 2.0
+"""So long the headers of an answer may take; else it may have set anything."""
 _WIDE: Final[ViewportSize] = {"width": 1280, "height": 900}
 _given_up: Final[WeakSet[Page]] = WeakSet()
 """Tabs whose close has hung: they count as closed, so that a fresh browser can take their place."""
@@ -75,6 +77,22 @@ class Account:
         request = response.request
         renews = request.resource_type == "document" or request.method != "GET"
         return renews and response.url.startswith(f"{self.seller.origin}/")
+
+    async def follow(self, response: Response) -> None:
+        """Let go what an answer has made stale; most answers set nothing that could be."""
+        try:
+            async with asyncio.timeout(_HEADERS_SECONDS):
+                told = await response.header_values("set-cookie")
+        except (Error, TimeoutError):
+            told = None
+        if told is None or any(map(self._replaces_ours, told)):
+            await self.tidy()
+
+    def _replaces_ours(self, told: str) -> bool:
+        """Whether a cookie that was set is one of ours, for the whole domain."""
+        name, *attributes = (part.partition("=")[0].strip() for part in told.split(";"))
+        is_for_domain = "domain" in map(str.lower, attributes)
+        return is_for_domain and any(cookie.name == name for cookie in self.seller.cookies)
 
 
 class Contexts:
@@ -160,7 +178,7 @@ class Contexts:
 
     def _keep_renewed(self, account: Account, response: Response) -> None:
         if account.may_renew(response):
-            self._chores.begin(settled(account.tidy()))
+            self._chores.begin(settled(account.follow(response)))
 
     async def _close_unknown(self, account: Account, page: Page) -> None:
         # A tab of ours is announced before it is handed over: the lock lets that come first.

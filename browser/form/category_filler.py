@@ -195,6 +195,8 @@ class CategoryFiller:
 
     async def _listed(self, field: OfferedField) -> None:
         """Choose from a list what was given or said; several values up to the field's limit."""
+        if field.listed:
+            self._record.lists.keep(field.name, field.listed)
         choices = await self._decider.choices(self._reading(field), field)
         if not choices:
             await self._leave(field)

@@ -136,7 +136,8 @@ class Decider:
     async def choices(self, picker: Picker, field: OfferedField) -> tuple[Choice, ...]:
         """What a field is filled with; nothing where it may stay as it is, and nothing is said."""
         if field.kind is not FieldKind.SEVERAL:
-            choice = await self.offered(picker, field)
+            found = await self._searched_at_once(picker, field)
+            choice = found or await self.offered(picker, field)
             told = self.asked(field.name) is not None or choice.option is not None
             return (choice,) if field.required or told else ()
         options = await picker.options(None)
@@ -159,30 +160,39 @@ class Decider:
         words = self.asked(field.name)
         if words is None:
             choice = self.one(field.name, options)
-            return await self._searched_texts(picker, field, options, choice)
+            return await _searched_texts(self.reader, picker, field, options) or choice
         choice = self._given(field.name, options)
         if choice.option is None or choice.option.score < _SURE:
             choice = await self._searched(picker, field, choice, options)
-        if choice.option is None or field.name in self._listing.answers:
+        if field.name in self._listing.answers:
             return choice
-        others = unrelated(self.reader, choice.option.option.label, options)
-        every = await _with_named(picker, options, others)
-        return contradiction(self.reader, field.name, words, choice, every) or choice
+        return await _with_the_brands(self.reader, picker, (field.name, words), choice, options)
+
+    async def _searched_at_once(self, picker: Picker, field: OfferedField) -> Choice | None:
+        """What a search decides, where the list would not, as far as it was read before.
+
+        The list that the page has now is read, and None given, for everything else: for what it may
+        decide, and for whatever comes to a question.
+        """
+        words, listed = self.asked(field.name), field.listed
+        is_answered = field.name in self._listing.answers or self._earlier.is_approved(field.name)
+        if words is None or not listed or is_answered:
+            return None
+        given = self._given(field.name, listed)
+        if given.option and given.option.score >= _SURE:
+            return None
+        found = await self._searched(picker, field, given, listed)
+        said = (field.name, words)
+        choice = await _with_the_brands(self.reader, picker, said, found, listed)
+        if found is not given and not choice.question:
+            return choice
+        await picker.leave()
+        return None
 
     def _given(self, name: str, options: Sequence[Option]) -> Choice:
         """What was given, for itself."""
         before = self._earlier.among(name, options)
         return before[0] if len(before) == 1 else self._choice(name, self.asked(name), options)
-
-    async def _searched_texts(
-        self, picker: Picker, field: OfferedField, listed: Sequence[Option], choice: Choice
-    ) -> Choice:
-        """The choice from all that the page has for the names in the texts."""
-        named = self.reader.searched_brands(listed)
-        found = await _with_named(picker, listed, named)
-        if len(found) == len(listed):
-            return choice
-        return self.reader.one(field.name, found) or choice
 
     async def _searched(
         self, picker: Picker, field: OfferedField, listed: Choice, options: Sequence[Option]
@@ -313,6 +323,30 @@ def reason(evidence: Sequence[Evidence]) -> str:
     if evidence:
         return said_in(evidence[0])
     return "as given"
+
+
+async def _searched_texts(
+    reader: FieldReader, picker: Picker, field: OfferedField, listed: Sequence[Option]
+) -> Choice | None:
+    """The choice from all that the page has for the names in the texts; None without any."""
+    found = await _with_named(picker, listed, reader.searched_brands(listed))
+    return reader.one(field.name, found) if len(found) > len(listed) else None
+
+
+async def _with_the_brands(
+    reader: FieldReader,
+    picker: Picker,
+    given: tuple[str, str],
+    choice: Choice,
+    listed: Sequence[Option],
+) -> Choice:
+    """What was given for a field, asked back where the texts name another brand."""
+    if choice.option is None:
+        return choice
+    name, words = given
+    others = unrelated(reader, choice.option.option.label, listed)
+    every = await _with_named(picker, listed, others)
+    return contradiction(reader, name, words, choice, every) or choice
 
 
 async def _with_named(

@@ -59,12 +59,12 @@ class Capture:
 
         Whole is for the form alone: any other page may be as long as it likes.
         """
-        limit = self._timeouts.evaluate * 1000
+        limit = self._timeouts.evaluate
         try:
-            return await screenshot(self._page, whole=whole, milliseconds=limit)
-        except Error:
+            return await screenshot(self._page, whole=whole, seconds=limit)
+        except (Error, TimeoutError):
             await self._page.wait_for_load_state(timeout=self._timeouts.navigation * 1000)
-            return await screenshot(self._page, whole=whole, milliseconds=limit)
+            return await screenshot(self._page, whole=whole, seconds=limit)
 
     async def witness(self, error: NeedsPerson) -> None:
         """Note with the error what stands there: its heading, without secrets, and a picture.

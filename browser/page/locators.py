@@ -11,7 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from browser.errors import SiteLayoutChanged
@@ -157,6 +159,12 @@ def of_kind(selector: str, candidates: Sequence[Candidate]) -> tuple[Candidate, 
     return tuple(replace(candidate, of=selector) for candidate in candidates)
 
 
+@lru_cache(maxsize=1024)
+def _told(candidate: Candidate) -> Mapping[str, object]:
+    """What a page's script is told of a candidate; one is told of many times a form."""
+    return MappingProxyType(asdict(candidate))
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """An element of the page and the ways to it, best first.
@@ -173,7 +181,7 @@ class Field:
     def data(self) -> list[dict[str, object]]:
         """The candidates as the page's script reads them."""
         more = {"about": self.about} if self.about else {}
-        return [asdict(candidate) | more for candidate in self.candidates]
+        return [{**_told(candidate), **more} for candidate in self.candidates]
 
     def condition(self, script: str, **more: object) -> Condition:
         """A condition about the field; its `argument` has the candidates and what is given."""

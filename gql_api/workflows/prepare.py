@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from browser.background_tasks import beside
 from browser.errors import BrowserError
 from browser.form.prepared import PreparedForm
 from browser.listing import Seller
@@ -111,9 +112,7 @@ class Prepare:
         if form.draft_id and not job.dry_run:
             await self.context.drafts.saves.saved(job.id, form.draft_id)
         self._note_ranks(form)
-        described = _described(form, await self.context.pictures.keep(form.picture))
-        await self.context.aliases.learn(job.account, job.listing, form.reports)
-        await self.context.option_lists.keep(job.id, form.language, form.lists)
+        described = _described(form, await self._kept(job, form))
         if form.questions:
             await self.context.driver.close(form)
             result = replace(described, outcome=Outcome.NOT_READY, reason="questions")
@@ -131,6 +130,14 @@ class Prepare:
         result = replace(with_token(job, described, self.signer), outcome=outcome)
         if not await self.context.completion.end(job, result, JobState.AWAITING_CONFIRMATION):
             await self.context.parking.leave(place)
+
+    async def _kept(self, job: Job, form: PreparedForm) -> str:
+        """Keep what the form has shown, all at once; the picture's id."""
+        async with beside() as group:
+            picture = group.create_task(self.context.pictures.keep(form.picture))
+            group.create_task(self.context.option_lists.keep(job.id, form.language, form.lists))
+            group.create_task(self.context.aliases.learn(job.account, job.listing, form.reports))
+        return picture.result()
 
     def _note_ranks(self, form: PreparedForm) -> None:
         """Tell of locators that had to step in: the page has begun to change."""

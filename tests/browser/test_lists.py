@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from browser.errors import ListingRefused
+from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing
 from browser.standin import Standin, StandinOptions, serve_standin
 from tests.browser.conftest import SharedChromium
@@ -109,3 +110,19 @@ async def test_a_form_in_words_that_nobody_knows_is_filled(
     item = foreign.item
     assert (item.catalog_id, item.brand, item.size_id) == (1811, "Diesel", 209)
     assert (item.condition_id, item.color_ids, item.price) == (3, (1,), 24.5)
+
+
+async def test_the_second_listing_of_a_category_is_filled_like_the_first(
+    either: Shop, hoodie: Listing
+) -> None:
+    """What the account was listed before saves a wait, and changes nothing."""
+    listing = replace(hoodie, photos=hoodie.photos[:1])
+    forms = [await either.prepare(listing) for _ in range(2)]
+    before, now = ({each.name: each for each in form.reports} for form in forms)
+    assert now["brand"] == before["brand"] and now["brand"].option_id == "161"
+    assert set(forms[1].lists["brand"]) == set(forms[0].lists["brand"])
+    assert forms[1].reading == forms[0].reading
+    (brand,) = [each for each in forms[1].form.fields.found if each.name == "brand"]
+    assert brand.listed and "161" not in {option.id for option in brand.listed}
+    assert (await either.submit(forms[1], listing)).outcome is SubmissionOutcome.PUBLISHED
+    assert (either.item.brand, either.item.brand_id) == ("Diesel", 161)

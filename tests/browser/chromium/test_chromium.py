@@ -11,12 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Error, Page, Route, async_playwright
+from playwright.async_api import Error, Page, async_playwright
 
 from browser.chromium import launcher as launching
 from browser.chromium.blocked_ports import BLOCKED_PORTS
 from browser.chromium.chromium import BrowserStats, Chromium, Recycle
-from browser.chromium.contexts import close_page
+from browser.chromium.contexts import Account, close_page
 from browser.chromium.installer import find_chromium
 from browser.errors import (
     BrowserCrashed,
@@ -264,24 +264,55 @@ async def test_renewed_cookies_can_be_saved_back(chromium: Chromium, site: Local
     assert await chromium.cookies("nobody") == ()
 
 
-async def test_a_cookie_renewed_for_the_whole_domain_replaces_ours(chromium: Chromium) -> None:
-    """Nothing leaves the machine: the market's answers are made here."""
-    page = await chromium.page(seller("https://www.vinted.fr"))
+def named(site: LocalSite) -> str:
+    """The site at an address that has a domain, which a browser finds on loopback by itself."""
+    return site.origin.replace("127.0.0.1", "www.vinted.localhost")
 
-    async def answer(route: Route) -> None:
-        renewed = "access_token_web=renewed; Domain=.vinted.fr; Path=/; Secure"
-        await route.fulfill(body="page", headers={"Set-Cookie": renewed})
 
-    await page.route("**/*", answer)
-    await page.goto("https://www.vinted.fr/session-refresh")
+async def test_a_cookie_renewed_for_the_whole_domain_replaces_ours(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    beside = "anon_id=1; Domain=vinted.localhost; Path=/"
+    renewed = "access_token_web=renewed; Domain=.vinted.localhost; Path=/; Secure"
+    site.answers["/session-refresh"] = Answer(
+        headers={"Set-Cookie": f"{beside}\r\nSet-Cookie: {renewed}"}
+    )
+    page = await chromium.page(seller(named(site)))
+    await page.goto(f"{named(site)}/session-refresh")
     held = page.context.cookies
     async with asyncio.timeout(5):
-        while len(await held("https://www.vinted.fr")) != 2:
+        while len(await held(named(site))) != 3:
             await page.evaluate("1")
-    await page.goto("https://www.vinted.fr/items/new")
+    await page.goto(f"{named(site)}/items/new")
+    sent = site.received[-1].cookies
+    assert sent == {"access_token_web": "renewed", "anonymous-locale": "fr", "anon_id": "1"}
     values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
-    assert values == {"access_token_web": "renewed", "anonymous-locale": "fr"}
+    assert values == sent
     assert await held("https://www.vinted.de") == []
+
+
+async def test_cookies_are_read_only_after_an_answer_that_replaces_one_of_ours(
+    chromium: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await chromium.page(seller(named(site)))
+    said = {
+        "/none": {},
+        "/other": {"Set-Cookie": "anon_id=1; Domain=vinted.localhost; Path=/"},
+        "/host": {"Set-Cookie": "access_token_web=2; Path=/; HttpOnly"},
+        "/ours": {"Set-Cookie": "access_token_web=3; path=/; domain=vinted.localhost"},
+    }
+    at, tidied = [""], asyncio.Queue[str]()
+
+    async def note(_: Account) -> None:
+        tidied.put_nowait(at[0])
+
+    monkeypatch.setattr(Account, "tidy", note)
+    for path, headers in said.items():
+        at[0] = path
+        site.answers[path] = Answer(headers=headers)
+        await page.goto(named(site) + path)
+    assert await asyncio.wait_for(tidied.get(), 5) == "/ours"
+    assert tidied.empty()
 
 
 async def test_closing_an_account_closes_its_tabs(chromium: Chromium, site: LocalSite) -> None:

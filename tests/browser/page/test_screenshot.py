@@ -1,5 +1,6 @@
 """A picture is what a screen shows, or the whole form, and never too large to be sent."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -35,7 +36,7 @@ async def page() -> AsyncIterator[Page]:
 
 
 async def size(page: Page, *, whole: bool) -> tuple[int, int]:
-    picture = await screenshot(page, whole=whole, milliseconds=20_000)
+    picture = await screenshot(page, whole=whole, seconds=20.0)
     assert len(picture) <= MOST_BYTES
     with Image.open(BytesIO(picture)) as shown:
         assert shown.format == "JPEG"
@@ -54,3 +55,31 @@ async def test_a_picture_that_is_too_large_is_made_coarser_and_then_smaller(page
     width, height = await size(page, whole=True)
     assert width < 1280
     assert height / width == pytest.approx(4000 / 1280, rel=0.02)
+
+
+async def test_what_lies_below_the_screen_is_pictured_and_the_page_left_where_it_was(
+    page: Page,
+) -> None:
+    await page.set_content(
+        '<body style="margin: 0"><div style="height: 2900px"></div>'
+        '<div style="height: 100px; background: rgb(200, 0, 0)"></div>'
+    )
+    await page.evaluate("scrollTo(0, 300)")
+    with Image.open(BytesIO(await screenshot(page, whole=True, seconds=20.0))) as shown:
+        assert shown.size == (1280, 3000)
+        red, green, _ = shown.convert("RGB").getpixel((640, 2950))
+        assert red > 180 and green < 30
+    assert await page.evaluate("[scrollY, innerWidth, innerHeight]") == [300, 1280, 900]
+
+
+async def test_two_who_ask_at_once_get_what_each_asked_for(page: Page) -> None:
+    await page.set_content('<div style="height: 3000px">un</div>')
+    sizes = await asyncio.gather(*(size(page, whole=whole) for whole in (True, False, True)))
+    assert [height >= 3000 for _, height in sizes] == [True, False, True]
+
+
+async def test_a_page_that_hangs_has_no_picture_in_time(page: Page) -> None:
+    await page.set_content("<p>un</p>")
+    await page.evaluate("setTimeout(() => { for (;;); }, 0) && null")
+    with pytest.raises(TimeoutError):
+        await screenshot(page, whole=True, seconds=0.5)

@@ -6,8 +6,10 @@ import pytest
 
 from browser.errors import NotText
 from browser.page.input import require_text, type_text
-from browser.page.locators import Field
+from browser.page.locators import Field, by_css
 from browser.page.tab import Tab
+from tests.browser.seller import Shop
+from tests.browser.tabs import tab_on
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x1b", "\x08", "\x00", "\x7f", "\x85"])
@@ -36,3 +38,26 @@ async def test_the_typing_code_refuses_before_it_looks_at_the_page(keys: bool, l
     no_page = cast(Tab, None)
     with pytest.raises(NotText):
         await type_text(no_page, Field("title", ()), "Hoodie\nDiesel", keys=keys, lines=lines)
+
+
+async def test_a_page_that_listens_for_keys_hears_the_last_and_never_half_a_word(
+    wide: Shop,
+) -> None:
+    page = await wide.chromium.page(wide.seller)
+    await page.set_content("""<input id=search value=old><script>
+      const heard = [];
+      search.onkeyup = ({key, isTrusted}) => heard.push([key, search.value, isTrusted]);
+      search.oninput = ({isTrusted}) => heard.push(["", search.value, isTrusted]);
+    </script>""")
+    field = Field("search", (by_css("#search"),))
+    for text in ("Diesel", "x"):
+        await page.evaluate("heard.length = 0")
+        await type_text(tab_on(page), field, text, keys=True)
+        heard = await page.evaluate("heard")
+        assert heard[-1] == [text[-1], text, True]
+        inputs = [value for key, value, _ in heard if not key]
+        assert inputs == list(dict.fromkeys([text[:-1] or text, text]))
+        assert all(trusted for _, _, trusted in heard)
+    # A sign that no key has is heard as an input alone: others have to be.
+    await type_text(tab_on(page), field, "Bébé", keys=True)
+    assert ["b", "Béb", True] in await page.evaluate("heard")

@@ -3,8 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from browser.listing import Option
 from browser.market import Market
 from browser.page.tab import Tab
 from browser.sell_form import OfferedField, Picker
@@ -16,6 +17,8 @@ from browser.sites.vinted.packs import NO_PACK, Pack
 _MOST_KEPT: Final = 64
 """Categories whose fields are remembered for an account."""
 
+T = TypeVar("T")
+
 Told = Mapping[str, Mapping[str, Any]]
 """The fields of a category by their codes, each with what the site says of it, if anything."""
 
@@ -24,21 +27,33 @@ class KnownFields:
     """What the site has told one account of the fields of categories, in each language.
 
     Of an account, since the site moves accounts to a newer tree one by one. A form that is filled
-    goes by the page all the same.
+    goes by the page all the same. What was told longest ago gives way.
     """
 
     def __init__(self) -> None:
         self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
+        self._brands: OrderedDict[tuple[str, str], tuple[Option, ...]] = OrderedDict()
 
     def keep(self, language: str, category: str, told: Told) -> None:
-        """Remember what was told now; what was told longest ago gives way."""
-        self._told[language, category] = told
-        self._told.move_to_end((language, category))
-        if len(self._told) > _MOST_KEPT:
-            self._told.popitem(last=False)
+        """Remember what was told now."""
+        _keep(self._told, (language, category), told)
 
     def told(self, language: str, category: str) -> Told | None:
         return self._told.get((language, category))
+
+    def keep_brands(self, language: str, category: str, listed: tuple[Option, ...]) -> None:
+        """Remember which brands the page listed before any was searched."""
+        _keep(self._brands, (language, category), listed)
+
+    def brands(self, language: str, category: str) -> tuple[Option, ...]:
+        return self._brands.get((language, category), ())
+
+
+def _keep(known: OrderedDict[tuple[str, str], T], key: tuple[str, str], told: T) -> None:
+    known[key] = told
+    known.move_to_end(key)
+    if len(known) > _MOST_KEPT:
+        known.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ async def _look(page: FormPage, attributes: Told, section: Section, *, wait: boo
         section = replace(section, cells=tuple(found["cells"] or ()))
     locators.learn(titles | {each.name: each.label for each in untold if each.label}, ids)
     fields = [
-        offered_as(code, mounted[code], attributes.get(code, {}))
+        _as_before(page, offered_as(code, mounted[code], attributes.get(code, {})))
         for code in dict.fromkeys((*attributes, *UNTOLD))
         if code in mounted
     ]
@@ -143,6 +143,13 @@ async def _look(page: FormPage, attributes: Told, section: Section, *, wait: boo
         attributes,
         section,
     )
+
+
+def _as_before(page: FormPage, field: OfferedField) -> OfferedField:
+    """The field with what was listed before, of which the site's answer says nothing."""
+    if field.name != FieldName.BRAND or not page.chosen.path:
+        return field
+    return replace(field, listed=page.known.brands(page.language, page.chosen.path[-1]))
 
 
 def _of_page(found: Mapping[str, Any]) -> OfferedField:

@@ -70,7 +70,8 @@ class Select:
                     continue
                 if not self._several:
                     return
-                await self._list.opened.drawn()
+                if not self._holds(options):
+                    await self._list.opened.drawn()
 
         return await self._list.choose(pick, *(option.label for option in options))
 
@@ -97,6 +98,15 @@ class Select:
         if new := [row for row in rows if row.id in wanted and not row.selected]:
             return new[0]
         return await self._beyond(options, rows)
+
+    def _holds(self, options: Sequence[Option]) -> bool:
+        """Whether the list was just seen with these chosen, and no others.
+
+        What the page takes back after that is missed in the field, once the list is closed.
+        """
+        seen = self._list.opened.seen
+        chosen = {row.id for row in distinct(seen.rows) if row.selected} if seen else None
+        return chosen == {option.id for option in options}
 
     async def _beyond(self, options: Sequence[Option], rows: Sequence[Row]) -> Row | None:
         """A wanted row that is not among those shown: searched, or reached by scrolling."""
@@ -170,10 +180,14 @@ class BrandSelect(Select):
             rows = (await self._list.opened.settled("state.rows.length")).rows
         self._words = words
         free = (row for row in distinct(rows) if row.selected or not row.disabled)
-        return tuple(
+        found = tuple(
             Option(row.id, words if words and row.id == CUSTOM_OPTION else row.title)
             for row in free
         )
+        page, path = self._page, self._page.chosen.path
+        if not words and path:
+            page.known.keep_brands(page.language, path[-1], found)
+        return found
 
     async def _rows(self, options: Sequence[Option]) -> tuple[Row, ...]:
         rows = distinct(await self._list.opened.rows())
@@ -192,7 +206,8 @@ class BrandSelect(Select):
         """
         for _ in range(TRIES):
             if not (self._list.opened.seen and self._list.opened.seen.searches):
-                await self._list.opened.settled("state.searches")
+                # What is listed unasked may come in later: it is not what is wanted.
+                await self._list.opened.settled("state.searches", whole=False)
             if not await self._list.moves.search(words, seconds=_SIGHT_SECONDS):
                 continue
             titles = await self._answered(words)

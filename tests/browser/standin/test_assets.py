@@ -23,7 +23,9 @@ def test_no_two_modules_declare_the_same_name() -> None:
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
-async def test_the_sell_page_asks_for_one_script_with_every_module_in_it(api: httpx.AsyncClient) -> None:
+async def test_the_sell_page_asks_for_one_script_with_every_module_in_it(
+    api: httpx.AsyncClient,
+) -> None:
     page = await api.get("/items/new")
     script = (await api.get("/static/sell.js")).text
     assert page.text.count("/static/sell.js") == 1

@@ -50,6 +50,9 @@ ALONE_SECONDS = 5.0
 """How often where nobody else does: whatever there is to look for here rings."""
 FIRST_RINGS = (0.1, 0.3, 1.0, 2.5)
 """When it rings after the launch, whose recovery fills the queues in a thread of its own."""
+STOP_SECONDS = 0.2
+"""How long the engine's own listener sleeps on SQLite: nothing here is sent to it, and a stop waits
+for its end."""
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
@@ -288,6 +291,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             # Plain JSON: whoever can write to the database must not feed pickles to workers.
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
+            "notification_listener_polling_interval_sec": STOP_SECONDS,
         }
         if self._database.is_sqlite:
             # Our own connections: they carry the clock that the engine needs.

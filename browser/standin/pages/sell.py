@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ..api.catalog import tree
-from ..assets import modules
 from ..catalogue.attributes import untold
 from ..catalogue.extra_fields import MODEL_LEAVES
 from ..catalogue.money import currency_of
@@ -75,9 +74,7 @@ def _form(request: Request, account: Account, item: Item | None) -> Response:
         "item": editable(item, state_of(request)) if item else None,
     }
     title = words["page_title"]
-    return document(
-        request, title=title, main=FORM, scripts=("sell.js",), preload=modules(), payload=payload
-    )
+    return document(request, title=title, main=FORM, scripts=("sell.js",), payload=payload)
 
 
 def _earlier(words: Words) -> dict[str, Any]:

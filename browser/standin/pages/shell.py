@@ -51,7 +51,6 @@ def document(
     title: str,
     main: str,
     scripts: tuple[str, ...] = (),
-    preload: tuple[str, ...] = (),
     payload: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HTMLResponse:
@@ -59,9 +58,8 @@ def document(
         f'<script type="module" src="/static/{name}"></script>'
         for name in ("watch.js", *scripts, *_session_script(request))
     )
-    early = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in preload)
     html = (
-        f"<!DOCTYPE html>\n{_head(request, title, early)}\n<body>\n"
+        f"<!DOCTYPE html>\n{_head(request, title)}\n<body>\n"
         f'{_header(request)}\n<main class="site"><div id="content"><div class="regular-container">'
         f'{_notice(request)}{main}</div></div></main>\n<div id="layer"></div>\n'
         f"{_payload(request, payload or {})}{_consent(request)}{_decoys(request)}{modules}\n"
@@ -87,7 +85,7 @@ def _notice(request: Request) -> str:
     )
 
 
-def _head(request: Request, title: str, early: str) -> str:
+def _head(request: Request, title: str) -> str:
     locale = locale_of(request)
     path = request.url.path
     alternates = "".join(
@@ -103,7 +101,7 @@ def _head(request: Request, title: str, early: str) -> str:
         f'<link rel="canonical" href="{escape(path)}">{alternates}\n'
         f"{STYLES}\n"
         '<script async src="/static/datadome/5.1.8/tags.js"></script>\n'
-        f"{early}</head>"
+        "</head>"
     )
 
 

@@ -20,7 +20,7 @@ export function isbnField() {
       type: "text",
       autocomplete: "off",
       value: form.isbn,
-      onChange: (event) => change(event.target.value),
+      onChange: (event) => changeIsbn(event.target.value),
     }),
     form.book && h("div", { class: "price-strip" }, described(form.book)),
   );
@@ -39,7 +39,7 @@ function digits(text) {
   return text.replace(/[\s-]/g, "");
 }
 
-async function change(isbn) {
+async function changeIsbn(isbn) {
   update({ isbn, book: null, errors: { ...form.errors, isbn: null } });
   if (!LENGTHS.includes(digits(isbn).length) || isBookUnknown()) return;
   const answer = await get(`/api/v2/item_upload/books?isbn=${digits(isbn)}`).catch(() => null);

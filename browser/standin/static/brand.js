@@ -8,9 +8,9 @@ import { form, update } from "./form.js";
 import { choice, heading, list, searchBox } from "./rows.js";
 import { h } from "./ui.js";
 
-const SEARCH_DELAY_MS = 300;
-const SUGGESTED = 3;
-let timer = 0;
+const BRAND_DELAY_MS = 300;
+const SUGGESTED_BRANDS = 3;
+let brandTimer = 0;
 
 export const brand = () => ({
   code: "brand",
@@ -19,10 +19,10 @@ export const brand = () => ({
   placeholder: texts.brand_placeholder,
   text: form.brand?.title ?? "",
   opening() {
-    askServer("");
+    askBrands("");
     return { pending: form.brand ? [form.brand] : [], found: null };
   },
-  rows,
+  rows: brandRows,
   pendingWhileClosed: () => (form.brand ? [form.brand] : []),
   commit: ([chosen]) => chosen && take(chosen),
 });
@@ -37,7 +37,7 @@ export function brandHint() {
   return isShown ? h("li", { class: "form-hint", key: "brand-hint" }, texts.brand_hint) : null;
 }
 
-function rows() {
+function brandRows() {
   const { keyword, found } = form.panel;
   const search = searchBox({
     id: "brand-search-input",
@@ -45,11 +45,11 @@ function rows() {
     clearTestid: "brand-search--clear-button",
     placeholder: texts.brand_search,
     value: keyword,
-    onChange: (event) => searchFor(event.target.value),
+    onChange: (event) => searchBrand(event.target.value),
     onKeyUp: () => faults.brand_search_keys && askSoon(),
     onClear: () => {
-      searchFor("");
-      askServer("");
+      searchBrand("");
+      askBrands("");
     },
   });
   if (!found) return [search];
@@ -60,7 +60,7 @@ function popularRows({ brands }) {
   const known = [emptyRow(), ...brands.map(brandRow)];
   const custom = form.brand?.isCustom ? [selectedCustomRow()] : [];
   if (!faults.suggested_rows) return [list([...custom, ...known])];
-  const suggested = brands.slice(0, SUGGESTED).map(suggestedRow);
+  const suggested = brands.slice(0, SUGGESTED_BRANDS).map(suggestedBrand);
   return [heading(texts.suggested), list(suggested), list([...custom, ...known])];
 }
 
@@ -76,40 +76,40 @@ function foundRows({ keyword, brands }) {
 }
 
 function brandRow(entry) {
-  return row(entry, {
+  return brandChoice(entry, {
     id: `brand-${entry.id}`,
     inputId: `brand-radio-${entry.id}`,
     title: entry.title,
   });
 }
 
-function suggestedRow(entry) {
+function suggestedBrand(entry) {
   const id = `suggested-brand-${entry.id}`;
-  return row(entry, { id, inputId: `suggested-brand-radio-${entry.id}`, title: entry.title });
+  return brandChoice(entry, { id, inputId: `suggested-brand-radio-${entry.id}`, title: entry.title });
 }
 
 function emptyRow() {
   const none = { id: 1, title: texts.no_brand };
-  return row(none, { id: "empty-brand", inputId: "empty-brand-radio", title: texts.no_brand });
+  return brandChoice(none, { id: "empty-brand", inputId: "empty-brand-radio", title: texts.no_brand });
 }
 
 function customRow(keyword) {
   const title = fill(texts.custom_brand, { text: keyword });
   const own = { id: null, title: keyword, isCustom: true };
   const cell = { id: "custom-select-brand", inputId: "custom-select-brand-radio", title };
-  return row(own, cell, faults.own_brand_commit === "closing" ? hold : choose);
+  return brandChoice(own, cell, faults.own_brand_commit === "closing" ? hold : choose);
 }
 
 function selectedCustomRow() {
   const title = form.brand.title;
-  return row(form.brand, {
+  return brandChoice(form.brand, {
     id: "selected-custom-brand",
     inputId: "selected-custom-brand-radio",
     title,
   });
 }
 
-function row(entry, cell, take = choose) {
+function brandChoice(entry, cell, take = choose) {
   const [pending] = form.panel.pending;
   const isChosen = pending?.id === entry.id && pending?.title === entry.title;
   const role = faults.brand_role;
@@ -123,17 +123,17 @@ function row(entry, cell, take = choose) {
   });
 }
 
-function searchFor(keyword) {
+function searchBrand(keyword) {
   updatePanel({ keyword });
   if (!faults.brand_search_keys) askSoon();
 }
 
 function askSoon() {
-  clearTimeout(timer);
-  timer = setTimeout(() => form.panel && askServer(form.panel.keyword), SEARCH_DELAY_MS);
+  clearTimeout(brandTimer);
+  brandTimer = setTimeout(() => form.panel && askBrands(form.panel.keyword), BRAND_DELAY_MS);
 }
 
-async function askServer(keyword) {
+async function askBrands(keyword) {
   const query = new URLSearchParams({
     category_id: form.category?.id ?? "",
     keyword: keyword.trim(),

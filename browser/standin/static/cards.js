@@ -32,7 +32,7 @@ export function feedbackCard() {
 
 export function opinionCard() {
   if (!faults.opinion_card) return null;
-  const marks = [0, 2, 4, 6, 8, 10].map((mark) => button(`opinion-card-${mark}`, String(mark)));
+  const marks = [0, 2, 4, 6, 8, 10].map((mark) => cardButton(`opinion-card-${mark}`, String(mark)));
   const title = h("h2", { class: "card-title" }, texts.opinion_card_title);
   return plainCard("opinion", title, h("div", { class: "feedback-stars" }, marks));
 }
@@ -44,7 +44,7 @@ export function transparencyLine() {
   return h("p", props, texts.transparency);
 }
 
-function button(testid, text) {
+function cardButton(testid, text) {
   const props = { type: "button", class: "web_ui__Button__button secondary", key: testid };
   return h("button", { ...props, "data-testid": testid }, text);
 }

@@ -8,8 +8,8 @@ import { form, tables } from "./form.js";
 import { branch, choice, heading, list, searchBox } from "./rows.js";
 import { h } from "./ui.js";
 
-const SEARCH_DELAY_MS = 250;
-let timer = 0;
+const CATEGORY_DELAY_MS = 250;
+let categoryTimer = 0;
 
 export const category = () => ({
   code: "category",
@@ -18,7 +18,7 @@ export const category = () => ({
   placeholder: texts.category_placeholder,
   text: form.category?.title ?? "",
   opening() {
-    if (isSuggesting()) loadSuggestions();
+    if (isSuggestingCategories()) loadSuggestions();
     return {
       pending: form.category ? [form.category.id] : [],
       parent: null,
@@ -26,7 +26,7 @@ export const category = () => ({
       suggested: [],
     };
   },
-  rows,
+  rows: categoryRows,
   pendingWhileClosed: () => (form.category ? [form.category.id] : []),
   commit: ([id]) => {
     if (!tables.categories.get(id)?.isLeaf) return;
@@ -36,7 +36,7 @@ export const category = () => ({
 });
 
 /** In May photos and words brought suggestions; since August 2026 photos alone do (M). */
-function isSuggesting() {
+function isSuggestingCategories() {
   if (!form.photos.length) return false;
   return faults.form === "august" || Boolean(form.title || form.description);
 }
@@ -62,7 +62,7 @@ function named(id) {
 const SUGGESTIONS = "/api/v2/item_upload/suggestions/categories";
 
 /** Before 2026 the photos stood in the address (a Spanish extension, 63145993854, H). */
-function ask() {
+function askSuggestions() {
   if (faults.suggestions_by === "post") return send("POST", SUGGESTIONS, asked());
   const photo_ids = form.photos.map(({ id }) => id).join(",");
   const query = new URLSearchParams({ photo_ids, upload_session_id: form.uploadSession });
@@ -70,19 +70,19 @@ function ask() {
 }
 
 async function loadSuggestions() {
-  const answer = await ask().catch(() => null);
+  const answer = await askSuggestions().catch(() => null);
   const suggested = answer?.catalogs ?? (answer?.categories ?? []).map(named).filter(Boolean);
   if (form.panel?.code === "category") updatePanel({ suggested });
 }
 
-function rows() {
+function categoryRows() {
   const { keyword, hits, parent } = form.panel;
   const search = searchBox({
     id: "catalog-search-input",
     placeholder: texts.category_search,
     value: keyword,
-    onChange: (event) => searchFor(event.target.value),
-    onClear: () => searchFor(""),
+    onChange: (event) => searchCategory(event.target.value),
+    onClear: () => searchCategory(""),
   });
   if (hits) return [search, categoryList(hits.map(hitRow))];
   if (!parent) return [search, ...firstRows()];
@@ -100,7 +100,7 @@ function firstRows() {
   if (!suggested.length) return [roots];
   return [
     heading(texts.suggested),
-    list(suggested.map(suggestedRow)),
+    list(suggested.map(suggestedCategory)),
     heading(texts.all_categories),
     roots,
   ];
@@ -130,7 +130,7 @@ function hitRow(hit, index, hits) {
   });
 }
 
-function suggestedRow(hit) {
+function suggestedCategory(hit) {
   const id = `catalog-suggestion-${hit.id}`;
   return leafRow(hit, { id, inputId: `${hit.id}-catalog-suggestion-radio`, body: hit.path });
 }
@@ -153,13 +153,13 @@ function backRow(parent) {
   );
 }
 
-function searchFor(keyword) {
+function searchCategory(keyword) {
   updatePanel({ keyword, hits: keyword ? form.panel.hits : null });
-  clearTimeout(timer);
-  if (keyword) timer = setTimeout(askServer, SEARCH_DELAY_MS, keyword);
+  clearTimeout(categoryTimer);
+  if (keyword) categoryTimer = setTimeout(askCategories, CATEGORY_DELAY_MS, keyword);
 }
 
-async function askServer(keyword) {
+async function askCategories(keyword) {
   const address = `/api/v2/item_upload/catalogs/search?keyword=${encodeURIComponent(keyword)}`;
   const answer = await get(address).catch(() => null);
   if (form.panel?.keyword === keyword) updatePanel({ hits: answer?.catalogs ?? [] });

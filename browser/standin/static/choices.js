@@ -14,13 +14,13 @@ export function choices(code) {
       "fieldset",
       { class: "choices", id: code },
       h("legend", {}, `${title} *`),
-      optionsOf(code).map((option) => choice(code, option)),
+      optionsOf(code).map((option) => checkbox(code, option)),
     ),
     note(code),
   );
 }
 
-function choice(code, { id, title }) {
+function checkbox(code, { id, title }) {
   const isSeveral = faults.untold_look === "boxes";
   const box = h("input", {
     type: isSeveral ? "checkbox" : "radio",
@@ -28,12 +28,12 @@ function choice(code, { id, title }) {
     name: code,
     value: String(id),
     checked: (form.chosen[code] ?? []).includes(id),
-    onChange: () => choose(code, id, isSeveral),
+    onChange: () => tick(code, id, isSeveral),
   });
   return h("label", { class: "check-row", key: id }, box, h("span", {}, title));
 }
 
-function choose(code, id, isSeveral) {
+function tick(code, id, isSeveral) {
   const before = form.chosen[code] ?? [];
   const others = before.filter((other) => other !== id);
   const ids = !isSeveral ? [id] : before.includes(id) ? others : [...before, id];

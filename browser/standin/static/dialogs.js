@@ -22,27 +22,27 @@ let isCardShown = faults.promotion_card;
 
 export function showDialogAt(moment) {
   if (faults.dialog === "none" || faults.dialog_at !== moment) return;
-  show(faults.dialog, moreWords());
+  showDialog(faults.dialog, moreWords());
 }
 
 function moreWords() {
   return faults.dialog_words === "plain" ? "" : ` ${texts[`words_${faults.dialog_words}`]}`;
 }
 
-function show(name, more = "") {
+function showDialog(name, more = "") {
   update({ dialog: { name, title: texts[`${name}_title`], text: texts[`${name}_text`] + more } });
 }
 
-export const showProof = () => show("proof");
-export const showUploaded = (isHeld) => show(isHeld ? "held" : "verification");
-export const showCritical = () => show("critical");
-export const showReview = () => show("review");
+export const showProof = () => showDialog("proof");
+export const showUploaded = (isHeld) => showDialog(isHeld ? "held" : "verification");
+export const showCritical = () => showDialog("critical");
+export const showReview = () => showDialog("review");
 
 /** Stops the publish press when a luxury brand has too few photos; true when it did. */
 export function asksForPhotos() {
   const isShort = form.photos.length < PHOTOS_OF_LUXURY;
   if (!faults.luxury_photos || !form.brand?.is_luxury || !isShort) return false;
-  show("luxury");
+  showDialog("luxury");
   return true;
 }
 

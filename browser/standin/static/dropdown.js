@@ -83,7 +83,7 @@ export function panelDialog(definition) {
         "div",
         { class: "modal-bar" },
         h("h2", { class: "modal-title" }, definition.label),
-        button(texts.close, `${closeId}-close-button`, closePanel, "modal-close", "×"),
+        panelButton(texts.close, `${closeId}-close-button`, closePanel, "modal-close", "×"),
       ),
       h("div", { class: "modal-body" }, dialogList(definition.base, definition.rows())),
       h("div", { class: "modal-foot" }, cancelButton(definition.code), doneButton(savePanel)),
@@ -100,14 +100,14 @@ export function withFoot(definition) {
 /** Only the dialog of a book's language has one (2026-09-03 .fr, 1 source, M). */
 function cancelButton(code) {
   if (code !== "language_book" || !faults.language_dialog) return null;
-  return button(null, "input-dropdown-cancel-button", closePanel, "secondary", texts.cancel);
+  return panelButton(null, "input-dropdown-cancel-button", closePanel, "secondary", texts.cancel);
 }
 
 function doneButton(onClick) {
-  return button(null, "input-dropdown-save-button", onClick, "primary", texts.dropdown_save);
+  return panelButton(null, "input-dropdown-save-button", onClick, "primary", texts.dropdown_save);
 }
 
-function button(label, testid, onClick, kind, text) {
+function panelButton(label, testid, onClick, kind, text) {
   const props = { type: "button", class: `web_ui__Button__button ${kind}`, "aria-label": label };
   return h("button", { ...props, "data-testid": testid, onClick }, text);
 }

@@ -10,7 +10,7 @@ import { choice, heading, list, searchBox } from "./rows.js";
 import { h } from "./ui.js";
 
 const COLOR_LIMIT = 2;
-const SUGGESTED = 2;
+const SUGGESTED_OPTIONS = 2;
 const MOUNTED = 15;
 const NEAR_END = 60;
 const CONDITION_BASE = {
@@ -71,7 +71,7 @@ export const color = () =>
 function colorRows() {
   const all = list(tables.colors.map((entry) => colorRow(entry, "color")));
   if (!faults.suggested_rows || !form.photos.length) return all;
-  const few = tables.colors.slice(0, SUGGESTED);
+  const few = tables.colors.slice(0, SUGGESTED_OPTIONS);
   const suggested = list(few.map((entry) => colorRow(entry, "suggested-color")));
   return [heading(texts.suggested), suggested, heading(texts.all_colors), all];
 }
@@ -101,14 +101,14 @@ export const material = () =>
 
 function materialRows() {
   const all = list(options("material").map((entry) => materialRow(entry, "material")));
-  if (!isSuggesting()) return all;
-  const few = options("material").slice(0, SUGGESTED);
+  if (!hasSuggested()) return all;
+  const few = options("material").slice(0, SUGGESTED_OPTIONS);
   const suggested = list(few.map((entry) => materialRow(entry, "suggested-material")));
   return [heading(texts.suggested), suggested, all];
 }
 
 /** Since October 2026 sizes and materials have a suggested group too (2026-10-06, 1 source, M). */
-function isSuggesting() {
+function hasSuggested() {
   return faults.form === "august" && faults.suggested_rows && form.photos.length > 0;
 }
 
@@ -188,14 +188,14 @@ function sizeRows() {
   const tabs = groups.map((group) => sizeTab(group, group === shown));
   const grid = shown.options.map((option) => sizeChip(`size-group-${shown.id}`, option));
   return [
-    isSuggesting() && suggestedSizes(shown.options),
+    hasSuggested() && suggestedSizes(shown.options),
     groups.length > 1 && h("div", { class: "size-tabs", role: "tablist" }, tabs),
     h("div", { class: "size-grid", key: shown.id }, grid),
   ];
 }
 
 function suggestedSizes(sizes) {
-  const chips = sizes.slice(0, SUGGESTED).map((size) => sizeChip("size-suggestions", size));
+  const chips = sizes.slice(0, SUGGESTED_OPTIONS).map((size) => sizeChip("size-suggestions", size));
   const grid = h("div", { class: "size-grid", key: "suggestions" }, chips);
   return [heading(texts.suggested), grid];
 }

@@ -29,12 +29,12 @@ export const model = () => ({
   label: texts.model,
   placeholder: texts.choice_placeholder,
   text: form.models.find(({ id }) => form.chosen.model?.includes(id))?.title ?? "",
-  rows: () => list(form.models.map(row)),
+  rows: () => list(form.models.map(modelRow)),
   commit: (ids) =>
     update({ chosen: { ...form.chosen, model: ids }, errors: { ...form.errors, model: null } }),
 });
 
-function row({ id, title }) {
+function modelRow({ id, title }) {
   return choice({
     id: `model-${id}`,
     inputId: `model-radio-${id}`,

@@ -1,6 +1,6 @@
 // What the page does when an API call is answered by an obstacle instead of data.
 
-const VERIFICATION = { 115: "/users/verification", 168: "/users/verification/phone" };
+const VERIFICATION_PAGES = { 115: "/users/verification", 168: "/users/verification/phone" };
 
 /** True when the answer was an obstacle, which is then on the screen. */
 export async function meetObstacle(response, text) {
@@ -21,8 +21,8 @@ function showDocument(html) {
 }
 
 function showChallenge({ url, code }) {
-  if (VERIFICATION[code]) {
-    location.assign(VERIFICATION[code]);
+  if (VERIFICATION_PAGES[code]) {
+    location.assign(VERIFICATION_PAGES[code]);
     return true;
   }
   if (!url) return false;

@@ -15,11 +15,11 @@ const known = new Map();
 
 /** What a leaf is offered and recommended; nothing when the question failed. */
 export function parcelsFor(leaf) {
-  if (!known.has(leaf)) known.set(leaf, ask(leaf));
+  if (!known.has(leaf)) known.set(leaf, askSizes(leaf));
   return known.get(leaf);
 }
 
-async function ask(leaf) {
+async function askSizes(leaf) {
   try {
     if (faults.parcel_address === "catalogs") {
       return await get(`/api/v2/catalogs/${leaf}/package_sizes`);
@@ -42,12 +42,12 @@ async function suggestion(leaf, size) {
 }
 
 export function takeParcels(answer) {
-  if (faults.parcel_section_delay) setTimeout(show, faults.parcel_section_delay * 1000, answer);
-  else show(answer);
+  if (faults.parcel_section_delay) setTimeout(showSizes, faults.parcel_section_delay * 1000, answer);
+  else showSizes(answer);
 }
 
 /** Shows the parcels of a leaf, the recommended one chosen at once, late, or not at all. */
-function show({ package_sizes: listed, recommended_id: recommended }) {
+function showSizes({ package_sizes: listed, recommended_id: recommended }) {
   const offered = config.lacks_parcels ? [] : listed;
   const isOffered = offered.some(({ id }) => id === form.packageSize);
   update({ packageSizes: offered, recommendedSize: recommended });
@@ -147,7 +147,7 @@ function radio(id, title, isChosen) {
 function press(event, id) {
   const part = partOf(event.target);
   if (part === "label") event.preventDefault();
-  if (faults.parcel_press === "cell" || faults.parcel_press === part) choose(id);
+  if (faults.parcel_press === "cell" || faults.parcel_press === part) chooseParcel(id);
 }
 
 function partOf(target) {
@@ -155,7 +155,7 @@ function partOf(target) {
   return target.closest("label") ? "label" : "cell";
 }
 
-function choose(id) {
+function chooseParcel(id) {
   const before = form.packageSize;
   const isTakenOff = faults.parcel_toggles && before === id;
   const shown = isTakenOff ? null : id;

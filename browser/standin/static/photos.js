@@ -141,7 +141,7 @@ async function addFile(file) {
   body.append("photo[temp_uuid]", form.uploadSession);
   try {
     const { id, url } = await upload("/api/v2/photos", body);
-    show({ id, url, slot, orientation: 0 });
+    showPhoto({ id, url, slot, orientation: 0 });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     update({ errors: { ...form.errors, photos: texts.photo_failed } });
@@ -149,7 +149,7 @@ async function addFile(file) {
 }
 
 /** In the order of the files, or in the order of the answers when uploads are scrambled. */
-function show(photo) {
+function showPhoto(photo) {
   const photos = [...form.photos, photo].slice(0, PHOTO_LIMIT);
   if (!faults.photo_scramble) photos.sort((one, other) => one.slot - other.slot);
   update({ photos, errors: { ...form.errors, photos: null } });

@@ -13,11 +13,11 @@ let isAsked = false;
 export function recognise() {
   if (isAsked || !faults.prefill_category) return;
   isAsked = true;
-  setTimeout(fill, faults.prefill_delay * 1000);
+  setTimeout(prefill, faults.prefill_delay * 1000);
 }
 
 /** Fills the category, throws an open picker back to its root and draws the fields anew. */
-async function fill() {
+async function prefill() {
   if (form.hasChosenCategory) return;
   update({ generation: form.generation + 1 });
   if (form.panel?.code === "category") updatePanel({ parent: null, hits: null, keyword: "" });

@@ -17,7 +17,7 @@ const SYMBOLS = { EUR: "€", GBP: "£", PLN: "zł", SEK: "kr", DKK: "kr.", CZK:
 const symbol = SYMBOLS[config.currency];
 const isSymbolFirst = config.locale === "en" || faults.price_readback === "symbol_first";
 const isPointed = isSymbolFirst || faults.price_readback === "bare_point";
-const mark = config.locale === "en" ? "." : ",";
+const decimalMark = config.locale === "en" ? "." : ",";
 
 export function formatted(amount) {
   if (amount === null) return "";
@@ -35,7 +35,7 @@ function parsed(text) {
 
 /** The decimal mark is the language's own; the other one only groups thousands. */
 function inOwnMarks(text) {
-  return mark === "." ? text.replace(/,/g, "") : text.replace(/\./g, "").replace(",", ".");
+  return decimalMark === "." ? text.replace(/,/g, "") : text.replace(/\./g, "").replace(",", ".");
 }
 
 function inAllowedMarks(text) {
@@ -46,7 +46,7 @@ function inAllowedMarks(text) {
 function raw(amount) {
   if (amount === null || Number.isNaN(amount)) return "";
   const isPoint = faults.price_raw === "number" && faults.price_marks !== "comma";
-  return isPoint ? String(amount) : String(amount).replace(".", mark);
+  return isPoint ? String(amount) : String(amount).replace(".", decimalMark);
 }
 
 /** A parcel chosen after the price may empty it; what shows stays (2026-09-25 .fr, 1 source, M). */

@@ -9,7 +9,7 @@ import { showReview, showUploaded } from "./dialogs.js";
 import { update } from "./form.js";
 
 const TIP = "show_upload_another_item_tip";
-const VERIFICATION = "show_item_verification_modal";
+const ITEM_VERIFICATION = "show_item_verification_modal";
 
 export async function afterPublish(id, actions) {
   if (actions.includes(TIP)) {
@@ -21,7 +21,7 @@ export async function afterPublish(id, actions) {
 }
 
 function staysFor(actions) {
-  const isAsked = faults.upload_actions !== "by_outcome" && actions.includes(VERIFICATION);
+  const isAsked = faults.upload_actions !== "by_outcome" && actions.includes(ITEM_VERIFICATION);
   return isAsked || faults.publish_outcome === "stay_modal";
 }
 

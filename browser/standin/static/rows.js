@@ -48,7 +48,7 @@ export function choice({
       },
       swatch,
       cellTexts(title, body, titleId),
-      h("div", { class: "web_ui__Cell__suffix" }, mark(inputId, multiple, isChosen)),
+      h("div", { class: "web_ui__Cell__suffix" }, choiceMark(inputId, multiple, isChosen)),
     ),
   );
 }
@@ -64,7 +64,7 @@ export function selectedClass(isChosen) {
 }
 
 /** The native input of a row: hidden from everybody since August 2026, and blind if switched on. */
-function mark(inputId, multiple, isChosen) {
+function choiceMark(inputId, multiple, isChosen) {
   const isHidden = faults.native_inputs !== "plain";
   const isBlind = faults.native_inputs === "blind";
   return h(

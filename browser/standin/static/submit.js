@@ -19,7 +19,7 @@ function number(text) {
 }
 
 /** What an earlier visit left in a field that the category does not have stays behind. */
-function measure(side) {
+function measured(side) {
   return attribute("measurements") ? number(form.measurements[side]) : null;
 }
 
@@ -43,8 +43,8 @@ function listing() {
     shipment_prices: { domestic: null, international: null },
     color_ids: color ?? [],
     assigned_photos: form.photos.map(assigned),
-    measurement_length: measure("length"),
-    measurement_width: measure("width"),
+    measurement_length: measured("length"),
+    measurement_width: measured("width"),
     item_attributes: itemAttributes({ condition, size, ...others }),
     manufacturer: null,
     manufacturer_labelling: null,

@@ -141,19 +141,19 @@ export function listen(root, afterwards) {
   for (const [type, handler] of Object.entries(HANDLERS)) {
     root.addEventListener(type, (event) => {
       bubble(event, handler);
-      if (type === "click" && isCheckable(event.target)) change(event, afterwards);
+      if (type === "click" && isCheckable(event.target)) changed(event, afterwards);
       else afterwards();
     });
   }
   for (const type of ["input", "change"]) {
     root.addEventListener(type, (event) => {
-      if (!isCheckable(event.target)) change(event, afterwards);
+      if (!isCheckable(event.target)) changed(event, afterwards);
     });
   }
 }
 
 /** Tells the page about a change, then puts the input back to what the page made of it. */
-function change(event, afterwards) {
+function changed(event, afterwards) {
   const isFile = event.target.type === "file";
   const hasChanged = isFile ? event.type === "change" : event.target.$hasChanged?.();
   if (hasChanged) bubble(event, "onChange");

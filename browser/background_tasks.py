@@ -21,12 +21,15 @@ class Chores:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_stopped = False
 
     def begin(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
         """Run in the background until done."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        if self._is_stopped:
+            task.cancel()
         return task
 
     async def through(self, work: Coroutine[Any, Any, None]) -> None:
@@ -47,6 +50,11 @@ class Chores:
         except (asyncio.CancelledError, TimeoutError):
             self.begin(_close_when_open(task, close, seconds))
             raise
+
+    async def stop(self) -> None:
+        """End everything that was begun, where it stands; nothing is begun any more."""
+        self._is_stopped = True
+        await ended(*self._tasks)
 
     async def finish(self) -> None:
         """Await everything that was begun."""

@@ -6,13 +6,13 @@ page the browser half's, what is written down of it `settlement`'s.
 
 import asyncio
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final, Literal, NotRequired, TypedDict
 
 from browser.background_tasks import Beside
 from browser.fence import Before
 from browser.form.outcome import FOUND, Submission, SubmissionOutcome
-from browser.form.submission import unheard
 from browser.listing import FormReading
 from browser.progress import Progress, Step
 from browser.site import LookUp
@@ -58,7 +58,6 @@ class Click:
         job, prepared = self.job, self.prepared
         held = self.context.parking.held((prepared.id, prepared.revision))
         async with held, self.context.browser(job, last=last) as seller:
-            told = FirstWord(self.context, job)
             async with Beside() as beside:
                 doubted = beside.begin(self._doubted())
                 form = await self.context.filled(job, prepared, seller)
@@ -69,24 +68,29 @@ class Click:
                 if group and await self._is_answered(group, look.standing.earlier):
                     return "ended"
                 beside.begin(self.context.sessions.passed(seller))
+                before, clicked_at = look.standing.before, datetime.now(UTC)
                 shown = beside.begin(self.context.pictures.evidence(look.picture))
                 submission = await self.context.driver.submit(
                     form,
                     approved(prepared),
                     prepared.listing,
-                    before=look.standing.before,
+                    before=before,
                     fence=lambda before: self._fence(before, group, beside, started, shown),
                     fields=prepared.result.fields if prepared.result else (),
                     report=partial(self._report, beside),
                     # Beside an earlier click on the content an item has to be looked at first.
-                    answered=unheard if group else told.tell,
+                    copies=group is not None,
                 )
             if not submission.clicked and not submission.refused:
                 changed = of_changed(tuple(submission.errors))
                 await stop_with(self.context, job, form, changed)
                 return "ended"
             self.context.telemetry.metrics.uncompared(submission.uncertain)
-            picture = await told.picture(submission)
+            if submission.certain:
+                word = FirstWord(self.context, job, form, before, clicked_at)
+                await self._first_word(word, submission)
+                return "ended"
+            picture = await self.context.pictures.evidence(submission.picture)
             # What turned up after a second click may be the first one's.
             is_either = group is not None and submission.reason == FOUND
             lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
@@ -98,13 +102,18 @@ class Click:
                 self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
             if submission.check:
                 await self.context.sessions.note(seller, submission.check, picture)
-            if told.result:
-                await told.look_back(submission, picture)
-                await demanded_fields.learn(self.context.demands, prepared, told.result)
-                await self.context.parking.leave_job(prepared.id)
-            else:
-                await settle(self.context, job, prepared, submission, picture)
+            await settle(self.context, job, prepared, submission, picture)
         return "ended"
+
+    async def _first_word(self, word: FirstWord, submission: Submission) -> None:
+        """Tell what is certain, and let the account go: copies are looked for after the run."""
+        picture, place = await word.tell(submission), (self.prepared.id, self.prepared.revision)
+        if word.result is None:
+            await self.context.parking.leave(place)
+            return
+        self.context.parking.take(place)
+        self.context.afterwards.begin(word.look_back(submission, picture))
+        await demanded_fields.learn(self.context.demands, self.prepared, word.result)
 
     async def _doubted(self) -> Group | None:
         """The clicks on the same content that may still leave an item; nothing without any."""

@@ -62,8 +62,8 @@ class Chores:
             await asyncio.gather(*self._tasks)
 
 
-class Beside:
-    """Work beside a block, which awaits what it needs of it; all of it ends with the block."""
+class BlockTasks:
+    """Work beside a block, which awaits what it needs of it; all of it is awaited at its end."""
 
     def __init__(self) -> None:
         self._tasks: list[asyncio.Future[Any]] = []
@@ -106,7 +106,7 @@ async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
 
 
 @asynccontextmanager
-async def beside() -> AsyncIterator[asyncio.TaskGroup]:
+async def task_group() -> AsyncIterator[asyncio.TaskGroup]:
     """Tasks beside the block: what fails there or here ends both, and the tasks' error counts."""
     try:
         async with asyncio.TaskGroup() as group:

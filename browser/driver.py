@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from browser.background_tasks import beside
+from browser.background_tasks import task_group
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import (
@@ -27,7 +27,7 @@ from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.click_check import ClickCheck, checked
 from browser.form.draft_saver import save_as_draft
-from browser.form.filler import Beside, Demands, Filler
+from browser.form.filler import Demands, Filler, WhileFilling
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
 from browser.form.outcome import Submission, SubmissionOutcome, addressed, of_copies, pauses
@@ -132,7 +132,7 @@ class Driver:
         is warned of. `viewers` are shown the form while it is filled, and nothing after that.
         Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._tabs.kept(seller) as tab, beside() as group:
+        async with self._tabs.kept(seller) as tab, task_group() as group:
             form = self._pages.sell_form(tab, seller.origin)
             queue = ReportQueue(report, group)
             await queue(Progress(Step.OPEN, 0))
@@ -146,7 +146,7 @@ class Driver:
                 listing,
                 self._pages.vocabulary(form.language),
                 queue,
-                beside=Beside(group, twins.begin),
+                meanwhile=WhileFilling(group, twins.begin),
                 demanded=demanded,
                 approved=approved,
             )
